@@ -1,0 +1,35 @@
+import type { Span } from "./span.ts";
+
+/** How two articles relate, most specific first. The first three merge by rule; a rewrite waits for a person; the rest never merge. */
+export const PAIR_RELATIONS = ["identical", "same-body", "updated-version", "rewrite", "contains", "shared-passage"] as const;
+export type PairRelation = (typeof PAIR_RELATIONS)[number];
+
+/** Relations that join two articles into one group without asking. */
+export const MERGING_RELATIONS: readonly PairRelation[] = ["identical", "same-body", "updated-version"];
+
+/** What a person may decide of a pair. */
+export const PAIR_VERDICTS = ["merged", "kept-apart", "same-story"] as const;
+export type PairVerdict = (typeof PAIR_VERDICTS)[number];
+
+/** The same run of prose in two articles, edits inside it allowed. */
+export type AlignedPassage = { readonly aStart: number; readonly aEnd: number; readonly bStart: number; readonly bEnd: number };
+
+/** Two articles compared. Words are runs of letters or digits, joined by an apostrophe. */
+export type PairScore = {
+  readonly relation: PairRelation | null;
+  /** Probability, 0 to 1, that the two are one article, whatever the relation. */
+  readonly score: number;
+  /** Words of a's body inside aligned passages that match a word of b. */
+  readonly matchedWords: number;
+  /** Longest run of consecutive equal words. */
+  readonly longestRun: number;
+  /** Share of a's body words found in b, and the reverse. */
+  readonly containmentA: number;
+  readonly containmentB: number;
+  readonly spans: readonly AlignedPassage[];
+  /** True where alignment stopped at its time or size limit; the page says so. */
+  readonly cut: boolean;
+};
+
+/** The part of an article that similarity reads. */
+export type ComparedArticle = { readonly id: number; readonly text: string; readonly body: readonly Span[] };
