@@ -66,7 +66,7 @@ CREATE TABLE "passage" (
     "role_origin" TEXT NOT NULL,
     "text" TEXT NOT NULL,
     "version" INTEGER NOT NULL,
-    "search" tsvector GENERATED ALWAYS AS (to_tsvector('english', "text")) STORED,
+    "search" tsvector GENERATED ALWAYS AS (to_tsvector('english', left("text", 200000))) STORED,
 
     CONSTRAINT "passage_pkey" PRIMARY KEY ("id")
 );

@@ -1,0 +1,189 @@
+import type { Draft, Metadata, Passage } from "../model/article.ts";
+import { AppError } from "../model/errors.ts";
+import { type ArticleSummary, METADATA_FIELDS, type MetadataField, type Origins, type StoredArticle } from "../model/stored.ts";
+import type { Database } from "./client.ts";
+import type { Prisma } from "./generated/client.ts";
+
+const summaryInclude = { outlet: { select: { name: true } }, document: { select: { sha256: true } } } satisfies Prisma.ArticleInclude;
+/** Lists never read `text`: a list of a hundred long articles would move megabytes. */
+const withoutText = { text: true } satisfies Prisma.ArticleOmit;
+type SummaryRow = Prisma.ArticleGetPayload<{ include: typeof summaryInclude; omit: typeof withoutText }>;
+
+function toSummary(row: SummaryRow): ArticleSummary {
+  const { id, sourceId, outletId, headline, author, url, publishedAt, capturedAt, language, words, bodyWords, textSha256, groupId, lead, remarks } =
+    row;
+  return {
+    ...{ id, sourceId, outletId, headline, author, url, publishedAt, capturedAt, language, words, bodyWords, textSha256, groupId, lead, remarks },
+    outlet: row.outlet?.name ?? null,
+    origins: row.origins as Origins,
+    sha256: row.document.sha256,
+    removed: row.removedAt !== null,
+    createdAt: row.createdAt,
+  };
+}
+
+/** Save bytes and article in the given transaction, or find the article that they already are. */
+export async function saveArticle(
+  tx: Database,
+  draft: Draft,
+  article: { identity: string; words: number; bodyWords: number; rolesVersion: number },
+): Promise<{ id: number; status: "added" | "already-there" }> {
+  const there = await tx.article.findUnique({ where: { identity: article.identity }, select: { id: true, removedAt: true } });
+  if (there) return { id: there.id, status: "already-there" };
+  const document = await saveDocument(tx, draft);
+  const outletId = draft.metadata.outlet ? await saveOutlet(tx, draft.metadata.outlet.value) : null;
+  const [{ id }] = (await tx.$queryRaw`SELECT nextval(pg_get_serial_sequence('article', 'id'))::int AS id`) as [{ id: number }];
+  await tx.article.create({
+    data: {
+      ...article,
+      id,
+      groupId: id,
+      documentId: document,
+      outletId,
+      sourceId: draft.sourceId,
+      text: draft.text,
+      textLength: draft.text.length,
+      textSha256: draft.textSha256,
+      language: draft.language,
+      headline: draft.metadata.headline?.value ?? null,
+      author: draft.metadata.author?.value ?? null,
+      url: draft.metadata.url?.value ?? null,
+      publishedAt: draft.metadata.publishedAt?.value ?? null,
+      capturedAt: draft.metadata.capturedAt?.value ?? null,
+      origins: originsOf(draft.metadata),
+      remarks: [...draft.remarks],
+    },
+  });
+  await savePassages(tx, id, draft.text, draft.passages, article.rolesVersion);
+  return { id, status: "added" };
+}
+
+async function saveDocument(tx: Database, draft: Draft): Promise<number> {
+  const there = await tx.document.findUnique({ where: { sha256: draft.sha256 }, select: { id: true } });
+  if (there) return there.id;
+  const bytes = new Uint8Array(draft.bytes);
+  const made = await tx.document.create({
+    data: { sha256: draft.sha256, bytes, byteLength: bytes.length, encoding: draft.encoding },
+    select: { id: true },
+  });
+  return made.id;
+}
+
+async function saveOutlet(tx: Database, name: string): Promise<number> {
+  return (await tx.outlet.upsert({ where: { name }, create: { name }, update: {}, select: { id: true } })).id;
+}
+
+/** Replace the passages of an article. */
+export async function savePassages(tx: Database, articleId: number, text: string, passages: readonly Passage[], version: number): Promise<void> {
+  await tx.passage.deleteMany({ where: { articleId } });
+  await tx.passage.createMany({
+    data: passages.map((passage, position) => ({
+      ...{ articleId, position, version, textLength: text.length },
+      ...{ start: passage.start, end: passage.end, role: passage.role, roleOrigin: passage.roleOrigin },
+      text: text.slice(passage.start, passage.end),
+    })),
+  });
+}
+
+function originsOf(metadata: Metadata): Prisma.InputJsonObject {
+  const known = METADATA_FIELDS.flatMap((field) => {
+    const value = metadata[field];
+    return value ? [[field, { origin: value.origin, ...(value.note ? { note: value.note } : {}) }] as const] : [];
+  });
+  return Object.fromEntries(known);
+}
+
+/** Articles without their text, oldest first; removed ones only when asked. `after` is the id of the last one seen. */
+export async function findArticles(
+  db: Database,
+  filter: { ids?: readonly number[]; outletId?: number; groupIds?: readonly number[]; removed?: boolean; after?: number; limit?: number } = {},
+): Promise<ArticleSummary[]> {
+  const rows = await db.article.findMany({
+    where: {
+      ...(filter.ids ? { id: { in: [...filter.ids] } } : {}),
+      ...(filter.after !== undefined ? { AND: { id: { gt: filter.after } } } : {}),
+      ...(filter.outletId !== undefined ? { outletId: filter.outletId } : {}),
+      ...(filter.groupIds ? { groupId: { in: [...filter.groupIds] } } : {}),
+      removedAt: filter.removed ? { not: null } : null,
+    },
+    omit: withoutText,
+    include: summaryInclude,
+    orderBy: { id: "asc" },
+    ...(filter.limit ? { take: filter.limit } : {}),
+  });
+  return rows.map(toSummary);
+}
+
+/** One article with text and passages, removed or not. Throws NOT_FOUND. */
+export async function getArticle(db: Database, id: number): Promise<StoredArticle> {
+  const row = await db.article.findUnique({
+    where: { id },
+    include: { ...summaryInclude, passages: { orderBy: { position: "asc" } } },
+  });
+  if (!row) throw new AppError("NOT_FOUND", `There is no article ${id}.`);
+  const passages = row.passages.map(({ id: passage, position, start, end, role, roleOrigin, text }) => ({
+    ...{ id: passage, position, start, end, roleOrigin, text },
+    role: role as Passage["role"],
+  }));
+  return { ...toSummary(row), text: row.text, passages };
+}
+
+/** The bytes of an article as they came, with its file name. Throws NOT_FOUND. */
+export async function getDocument(db: Database, articleId: number): Promise<{ bytes: Uint8Array; sourceId: string; encoding: string }> {
+  const row = await db.article.findUnique({ where: { id: articleId }, select: { sourceId: true, document: true } });
+  if (!row) throw new AppError("NOT_FOUND", `There is no article ${articleId}.`);
+  return { bytes: row.document.bytes, sourceId: row.sourceId, encoding: row.document.encoding };
+}
+
+/** Set one field and its origin. Returns what stood there before. */
+export async function saveMetadata(
+  db: Database,
+  id: number,
+  field: MetadataField,
+  value: { value: string | null; origin: Origins[MetadataField] | null },
+): Promise<{ value: string | null; origin: Origins[MetadataField] | null }> {
+  const [before] = await findArticlesAnyState(db, [id]);
+  if (!before) throw new AppError("NOT_FOUND", `There is no article ${id}.`);
+  const origins = { ...before.origins, [field]: value.origin ?? undefined };
+  const change = field === "outlet" ? { outletId: value.value === null ? null : await saveOutlet(db, value.value) } : { [field]: value.value };
+  await db.article.update({ where: { id }, data: { ...change, origins: JSON.parse(JSON.stringify(origins)) as Prisma.InputJsonObject } });
+  return { value: before[field], origin: before.origins[field] ?? null };
+}
+
+async function findArticlesAnyState(db: Database, ids: readonly number[]): Promise<ArticleSummary[]> {
+  const rows = await db.article.findMany({ where: { id: { in: [...ids] } }, omit: withoutText, include: summaryInclude });
+  return rows.map(toSummary);
+}
+
+/** Take an article out of every view, or bring it back. Its rows stay. */
+export async function setRemoved(db: Database, id: number, removedAt: Date | null): Promise<void> {
+  await db.article.update({ where: { id }, data: { removedAt } });
+}
+
+/** Note which version of which step an article's derived rows come from. */
+export async function setVersion(
+  db: Database,
+  id: number,
+  step: "rolesVersion" | "similarityVersion" | "claimsVersion" | "linksVersion",
+  version: number,
+): Promise<void> {
+  await db.article.update({ where: { id }, data: { [step]: version } });
+}
+
+/** Ids of articles whose derived rows are older than the given versions. */
+export async function findStale(db: Database, versions: { similarity: number; claims: number; links: number }): Promise<number[]> {
+  const rows = await db.article.findMany({
+    where: {
+      removedAt: null,
+      OR: [{ similarityVersion: { lt: versions.similarity } }, { claimsVersion: { lt: versions.claims } }, { linksVersion: { lt: versions.links } }],
+    },
+    select: { id: true },
+    orderBy: { id: "asc" },
+  });
+  return rows.map((row) => row.id);
+}
+
+/** How many articles there are, removed ones left out. */
+export function countArticles(db: Database): Promise<number> {
+  return db.article.count({ where: { removedAt: null } });
+}

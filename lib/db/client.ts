@@ -1,0 +1,46 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { type Prisma, PrismaClient } from "./generated/client.ts";
+
+/** Either the client or a transaction on it: every function here takes one, so that a use case decides what belongs together. */
+export type Database = PrismaClient | Prisma.TransactionClient;
+
+const holder = globalThis as { parallaxDatabase?: PrismaClient };
+
+/** Most connections one process opens; a small machine's Postgres allows a hundred in all. */
+const MOST_CONNECTIONS = 8;
+
+/** The process's one database client, opened on first use from DATABASE_URL. It is kept on globalThis, since Next loads modules more than once. */
+export function database(): PrismaClient {
+  holder.parallaxDatabase ??= openDatabase(requiredUrl());
+  return holder.parallaxDatabase;
+}
+
+/** A client of its own on `url`; the caller closes it. */
+export function openDatabase(url: string): PrismaClient {
+  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: MOST_CONNECTIONS }) });
+}
+
+/** Close the process's client, so that the process can end. */
+export async function closeDatabase(): Promise<void> {
+  await holder.parallaxDatabase?.$disconnect();
+  delete holder.parallaxDatabase;
+}
+
+/** Longest a transaction may run and wait, in milliseconds: a 10 MB article is saved in about two seconds. */
+const TRANSACTION_LIMITS = { timeout: 60_000, maxWait: 30_000 };
+
+/** Run `work` in one transaction: all of it is stored, or none. */
+export function inTransaction<T>(work: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> {
+  return database().$transaction(work, TRANSACTION_LIMITS);
+}
+
+/** Hold a lock of that name until the transaction ends; other processes wait. */
+export async function lockFor(tx: Database, name: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
+}
+
+function requiredUrl(): string {
+  const url = process.env.DATABASE_URL;
+  if (!url) throw new Error("DATABASE_URL is not set: the launcher sets it before anything opens the database.");
+  return url;
+}

@@ -1,0 +1,63 @@
+import { AppError } from "../model/errors.ts";
+import type { Database } from "./client.ts";
+import type { Decision, Prisma } from "./generated/client.ts";
+
+/** What a person can decide about. */
+export const DECISION_KINDS = ["pair", "lead", "role", "metadata", "removal", "link", "topic", "speaker"] as const;
+export type DecisionKind = (typeof DECISION_KINDS)[number];
+export type StoredDecision = Omit<Decision, "kind"> & { readonly kind: DecisionKind };
+
+/** The subject of a decision about two texts: the same whichever comes first. */
+export function pairSubject(a: string, b: string): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`;
+}
+
+/** Record a decision; an earlier one on the same subject ends and stays in the log. Returns its id. */
+export async function saveDecision(
+  tx: Database,
+  decision: { kind: DecisionKind; subject: string; verdict: string; detail?: Prisma.InputJsonObject; madeBy?: string },
+): Promise<number> {
+  const { kind, subject, verdict, detail = {}, madeBy = "reader" } = decision;
+  await tx.decision.updateMany({ where: { kind, subject, endedAt: null }, data: { endedAt: new Date(), endedBy: "a later decision" } });
+  return (await tx.decision.create({ data: { kind, subject, verdict, detail, madeBy }, select: { id: true } })).id;
+}
+
+/** Current decisions of a kind, on the given subjects or on all. */
+export async function findDecisions(db: Database, kind: DecisionKind, subjects?: readonly string[]): Promise<StoredDecision[]> {
+  if (subjects?.length === 0) return [];
+  const rows = await db.decision.findMany({
+    where: { kind, endedAt: null, ...(subjects ? { subject: { in: [...new Set(subjects)] } } : {}) },
+    orderBy: { id: "asc" },
+  });
+  return rows as StoredDecision[];
+}
+
+/** One decision, current or ended. Throws NOT_FOUND. */
+export async function getDecision(db: Database, id: number): Promise<StoredDecision> {
+  const row = await db.decision.findUnique({ where: { id } });
+  if (!row) throw new AppError("NOT_FOUND", `There is no decision ${id}.`);
+  return row as StoredDecision;
+}
+
+/** End a decision; the decision that it had replaced becomes current again, so that undo gives back exactly what was there. */
+export async function endDecision(tx: Database, id: number): Promise<{ ended: StoredDecision; restored: StoredDecision | null }> {
+  const ended = await getDecision(tx, id);
+  if (ended.endedAt) throw new AppError("CONFLICT", "This decision has been undone or replaced already. Nothing was changed.");
+  await tx.decision.update({ where: { id }, data: { endedAt: new Date(), endedBy: "undo" } });
+  const before = await tx.decision.findFirst({
+    where: { kind: ended.kind, subject: ended.subject, id: { lt: id }, endedBy: "a later decision" },
+    orderBy: { id: "desc" },
+  });
+  if (before) await tx.decision.update({ where: { id: before.id }, data: { endedAt: null, endedBy: null } });
+  return { ended, restored: before as StoredDecision | null };
+}
+
+/** The log of decisions, latest first. */
+export async function findHistory(db: Database, page: { before?: number; limit: number }): Promise<StoredDecision[]> {
+  const rows = await db.decision.findMany({
+    where: page.before ? { id: { lt: page.before } } : {},
+    orderBy: { id: "desc" },
+    take: page.limit,
+  });
+  return rows as StoredDecision[];
+}

@@ -1,0 +1,12 @@
+import type { Database } from "./client.ts";
+import type { Prisma } from "./generated/client.ts";
+
+/** A small fact about the installation, or null. */
+export async function getSetting(db: Database, key: string): Promise<unknown> {
+  return (await db.setting.findUnique({ where: { key } }))?.value ?? null;
+}
+
+/** Store a small fact about the installation. */
+export async function saveSetting(db: Database, key: string, value: Prisma.InputJsonValue): Promise<void> {
+  await db.setting.upsert({ where: { key }, create: { key, value }, update: { value } });
+}
