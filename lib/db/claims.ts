@@ -1,0 +1,160 @@
+import { createHash } from "node:crypto";
+import type { Attribution, Claim, DateMention, Quantity, StoredClaim, VerbClass } from "../model/claim.ts";
+import { AppError } from "../model/errors.ts";
+import type { Span } from "../model/span.ts";
+import type { Database } from "./client.ts";
+import type { Prisma } from "./generated/client.ts";
+
+/** A claim with what a page needs to show it. */
+export type ClaimRow = StoredClaim & {
+  readonly key: string;
+  readonly quote: string;
+  readonly sentenceText: string;
+  readonly outletId: number | null;
+  readonly textSha256: string;
+};
+
+const withArticle = { article: { select: { groupId: true, outletId: true, textSha256: true } } } satisfies Prisma.ClaimInclude;
+type Row = Prisma.ClaimGetPayload<{ include: typeof withArticle }>;
+
+const flat = (spans: readonly Span[]): number[] => spans.flatMap(({ start, end }) => [start, end]);
+const pairs = (numbers: readonly number[]): Span[] => numbers.flatMap((start, i) => (i % 2 === 0 ? [{ start, end: numbers[i + 1] ?? start }] : []));
+const spanOrNull = (start: number | null, end: number | null): Span | null => (start === null || end === null ? null : { start, end });
+
+/** What a person's choice about a claim binds to: the text and the place in it. */
+export function claimKey(textSha256: string, span: Span): string {
+  return createHash("sha256").update(`${textSha256}:${span.start}:${span.end}`).digest("hex").slice(0, 32);
+}
+
+/** Replace the sentences, attributions and claims of an article. */
+export async function saveClaims(
+  tx: Database,
+  article: { id: number; text: string; textSha256: string },
+  found: { sentences: readonly (Span & { lemmas: readonly string[] })[]; attributions: readonly Attribution[]; claims: readonly Claim[] },
+  version: number,
+): Promise<void> {
+  const { id: articleId, text } = article;
+  const textLength = text.length;
+  await tx.sentence.deleteMany({ where: { articleId } });
+  await tx.attribution.deleteMany({ where: { articleId } });
+  await tx.claim.deleteMany({ where: { articleId } });
+  await tx.sentence.createMany({
+    data: found.sentences.map(({ start, end, lemmas }, position) => ({
+      ...{ articleId, textLength, position, start, end, version, text: text.slice(start, end), lemmas: [...lemmas] },
+    })),
+  });
+  await tx.attribution.createMany({
+    data: found.attributions.map(({ source, cue, content, verbClass, quoted }, position) => ({
+      ...{ articleId, textLength, position, version, verbClass, quoted, source: flat(source), cue: flat(cue), content: flat(content) },
+    })),
+  });
+  await tx.claim.createMany({
+    data: found.claims.map((claim, position) => ({
+      ...{ articleId, textLength, position, version, start: claim.span.start, end: claim.span.end },
+      key: claimKey(article.textSha256, claim.span),
+      quote: text.slice(claim.span.start, claim.span.end),
+      ...{ sentenceStart: claim.sentence.start, sentenceEnd: claim.sentence.end },
+      ...{ speaker: claim.speaker, speakerStart: claim.speakerSpan?.start ?? null, speakerEnd: claim.speakerSpan?.end ?? null, via: claim.via },
+      ...{ cueStart: claim.cue?.start ?? null, cueEnd: claim.cue?.end ?? null, verbClass: claim.verbClass },
+      ...{ hedges: flat(claim.hedges), hedged: claim.hedges.length > 0, negated: claim.negated },
+      quantities: claim.quantities as unknown as Prisma.InputJsonValue,
+      dates: claim.dates as unknown as Prisma.InputJsonValue,
+      ...{ entities: [...claim.entities], lemmas: [...claim.lemmas] },
+    })),
+  });
+}
+
+/** Claims by article, by id or all of the lead copies; in the order of articles and text. */
+export async function findClaims(
+  db: Database,
+  filter: { articleIds?: readonly number[]; ids?: readonly number[]; leadsOnly?: boolean; sharingLemmas?: readonly string[]; limit?: number },
+): Promise<ClaimRow[]> {
+  const rows = await db.claim.findMany({
+    where: {
+      ...(filter.articleIds ? { articleId: { in: [...filter.articleIds] } } : {}),
+      ...(filter.ids ? { id: { in: [...filter.ids] } } : {}),
+      ...(filter.sharingLemmas ? { lemmas: { hasSome: [...filter.sharingLemmas] } } : {}),
+      article: { removedAt: null, ...(filter.leadsOnly ? { lead: true } : {}) },
+    },
+    include: withArticle,
+    orderBy: [{ articleId: "asc" }, { position: "asc" }],
+    ...(filter.limit ? { take: filter.limit } : {}),
+  });
+  if (rows.length === 0) return [];
+  const sentences = await db.sentence.findMany({
+    where: { articleId: { in: [...new Set(rows.map((row) => row.articleId))] } },
+    select: { articleId: true, start: true, text: true },
+  });
+  const sentenceAt = new Map(sentences.map((sentence) => [`${sentence.articleId}:${sentence.start}`, sentence.text]));
+  return rows.map((row) => toClaim(row, sentenceAt.get(`${row.articleId}:${row.sentenceStart}`) ?? row.quote));
+}
+
+/** One claim. Throws NOT_FOUND. */
+export async function getClaim(db: Database, id: number): Promise<ClaimRow> {
+  const [claim] = await findClaims(db, { ids: [id] });
+  if (!claim) throw new AppError("NOT_FOUND", `There is no claim ${id}.`);
+  return claim;
+}
+
+function toClaim(row: Row, sentenceText: string): ClaimRow {
+  const { id, articleId, key, quote, speaker, via, negated, entities, lemmas } = row;
+  return {
+    ...{ id, articleId, key, quote, speaker, via, negated, entities, lemmas, sentenceText },
+    groupId: row.article.groupId,
+    outletId: row.article.outletId,
+    textSha256: row.article.textSha256,
+    span: { start: row.start, end: row.end },
+    sentence: { start: row.sentenceStart, end: row.sentenceEnd },
+    speakerSpan: spanOrNull(row.speakerStart, row.speakerEnd),
+    cue: spanOrNull(row.cueStart, row.cueEnd),
+    verbClass: row.verbClass as VerbClass | null,
+    hedges: pairs(row.hedges),
+    quantities: row.quantities as unknown as Quantity[],
+    dates: row.dates as unknown as DateMention[],
+  };
+}
+
+/** Attributions of articles in the order of the text. */
+export async function findAttributions(db: Database, articleIds: readonly number[]): Promise<(Attribution & { articleId: number })[]> {
+  const rows = await db.attribution.findMany({
+    where: { articleId: { in: [...articleIds] } },
+    orderBy: [{ articleId: "asc" }, { position: "asc" }],
+  });
+  return rows.map(({ articleId, source, cue, content, verbClass, quoted }) => ({
+    ...{ articleId, quoted, source: pairs(source), cue: pairs(cue), content: pairs(content), verbClass: verbClass as VerbClass },
+  }));
+}
+
+/** Body sentences of articles in order. */
+export async function findSentences(
+  db: Database,
+  articleIds: readonly number[],
+): Promise<{ articleId: number; position: number; start: number; end: number; text: string; lemmas: string[] }[]> {
+  return db.sentence.findMany({
+    where: { articleId: { in: [...articleIds] } },
+    select: { articleId: true, position: true, start: true, end: true, text: true, lemmas: true },
+    orderBy: [{ articleId: "asc" }, { position: "asc" }],
+  });
+}
+
+/** In how many claims of lead copies each of these lemmas stands, and how many claims there are. */
+export async function countLemmas(db: Database, lemmas: readonly string[]): Promise<{ counts: Map<string, number>; claims: number }> {
+  const claims = await db.claim.count({ where: { article: { removedAt: null, lead: true } } });
+  const rows = await db.$queryRaw<{ lemma: string; n: number }[]>`
+    SELECT lemma, count(*)::int AS n FROM claim c JOIN article a ON a.id = c.article_id AND a.lead AND a.removed_at IS NULL,
+    unnest(c.lemmas) AS lemma WHERE c.lemmas && ${[...lemmas]}::text[] AND lemma = ANY (${[...lemmas]}::text[]) GROUP BY lemma`;
+  return { counts: new Map(rows.map(({ lemma, n }) => [lemma, n])), claims };
+}
+
+/** Store vectors of claims with the name of the model that made them. */
+export async function saveEmbeddings(db: Database, vectors: readonly { id: number; vector: Float32Array }[], embeddedBy: string): Promise<void> {
+  for (const { id, vector } of vectors) {
+    await db.claim.updateMany({ where: { id }, data: { embedding: [...vector], embeddedBy } });
+  }
+}
+
+/** Vectors of claims made by one model; claims without one are absent. */
+export async function findEmbeddings(db: Database, ids: readonly number[], embeddedBy: string): Promise<Map<number, Float32Array>> {
+  const rows = await db.claim.findMany({ where: { id: { in: [...ids] }, embeddedBy }, select: { id: true, embedding: true } });
+  return new Map(rows.map((row) => [row.id, Float32Array.from(row.embedding)]));
+}

@@ -1,0 +1,37 @@
+import type { ClaimLink, Evidence, LinkRelation } from "../model/claim.ts";
+import type { Database } from "./client.ts";
+import type { Prisma } from "./generated/client.ts";
+
+export type StoredLink = ClaimLink & { readonly relation: LinkRelation };
+
+/** Replace the links of these claims. */
+export async function saveLinks(tx: Database, claimIds: readonly number[], links: readonly ClaimLink[], version: number): Promise<void> {
+  await tx.link.deleteMany({ where: { OR: [{ aId: { in: [...claimIds] } }, { bId: { in: [...claimIds] } }] } });
+  await tx.link.createMany({
+    data: links.map((link) => {
+      const [relation] = link.evidence.map((evidence) => evidence.relation);
+      return {
+        ...{ aId: link.a, bId: link.b, score: link.score, version, relation: relation ?? "told-differently" },
+        evidence: link.evidence as unknown as Prisma.InputJsonValue,
+      };
+    }),
+  });
+}
+
+/** Links between claims of articles that are shown, best first; those of some claims where asked. */
+export async function findLinks(db: Database, filter: { claimIds?: readonly number[] } = {}): Promise<StoredLink[]> {
+  const shown = { article: { removedAt: null, lead: true } };
+  const rows = await db.link.findMany({
+    where: {
+      a: shown,
+      b: shown,
+      ...(filter.claimIds ? { OR: [{ aId: { in: [...filter.claimIds] } }, { bId: { in: [...filter.claimIds] } }] } : {}),
+    },
+    orderBy: [{ score: "desc" }, { aId: "asc" }, { bId: "asc" }],
+  });
+  return rows.map((row) => ({
+    ...{ a: row.aId, b: row.bId, score: row.score },
+    relation: row.relation as LinkRelation,
+    evidence: row.evidence as unknown as Evidence[],
+  }));
+}
