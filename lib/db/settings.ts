@@ -10,3 +10,13 @@ export async function getSetting(db: Database, key: string): Promise<unknown> {
 export async function saveSetting(db: Database, key: string, value: Prisma.InputJsonValue): Promise<void> {
   await db.setting.upsert({ where: { key }, create: { key, value }, update: { value } });
 }
+
+/** Facts whose key begins so. */
+export async function findSettings(db: Database, prefix: string): Promise<{ key: string; value: unknown }[]> {
+  return db.setting.findMany({ where: { key: { startsWith: prefix } }, orderBy: { key: "asc" } });
+}
+
+/** Forget a fact; it need not be there. */
+export async function deleteSetting(db: Database, key: string): Promise<void> {
+  await db.setting.deleteMany({ where: { key } });
+}

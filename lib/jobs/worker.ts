@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import { EventEmitter } from "node:events";
+import { run, runMigrations, type TaskList, type WorkerEvents } from "graphile-worker";
+import type { JobName, Jobs } from "../db/queue.ts";
+import { embedClaims } from "../usecases/embed-claims.ts";
+import { extractClaims } from "../usecases/extract-claims.ts";
+import { flagDuplicates } from "../usecases/flag-duplicates.ts";
+import { linkClaims } from "../usecases/link-claims.ts";
+import { refreshTopics } from "../usecases/refresh-topics.ts";
+import { keepHeartbeat } from "./heartbeat.ts";
+import { quietLogger } from "./log.ts";
+
+type Tasks = { [N in JobName]: (told: Jobs[N]) => Promise<void> };
+
+const tasks: Tasks = {
+  "flag-duplicates": ({ articleId }) => flagDuplicates(articleId),
+  "extract-claims": ({ articleId }) => extractClaims(articleId),
+  "link-claims": ({ groupId }) => linkClaims(groupId),
+  "refresh-topics": () => refreshTopics(),
+  "embed-claims": ({ articleId }) => embedClaims(articleId),
+};
+
+/** Jobs one worker does at a time. The work is mostly computation, so more would only take turns. */
+const JOBS_AT_ONCE = 2;
+/** How often a waiting worker looks, in milliseconds; a new job also wakes it by notification. */
+const POLL_MS = 1000;
+
+/** Install or update the queue's own tables. Safe to call from several processes. */
+export async function migrateQueue(databaseUrl: string): Promise<void> {
+  await runMigrations({ connectionString: databaseUrl, logger: quietLogger });
+}
+
+/** Begin to work on queued jobs. `stop` finishes the jobs in hand, then returns. */
+export async function startWorker({ databaseUrl }: { databaseUrl: string }): Promise<{ stop(): Promise<void> }> {
+  const workers = new Set<string>();
+  const events: WorkerEvents = new EventEmitter();
+  events.on("worker:create", ({ worker }) => workers.add(worker.workerId));
+  events.on("worker:release", ({ worker }) => workers.delete(worker.workerId));
+  const runner = await run({
+    connectionString: databaseUrl,
+    concurrency: JOBS_AT_ONCE,
+    pollInterval: POLL_MS,
+    noHandleSignals: true,
+    logger: quietLogger,
+    events,
+    taskList: tasks as unknown as TaskList,
+  });
+  const stopHeartbeat = keepHeartbeat(randomUUID(), databaseUrl, () => [...workers]);
+  return {
+    async stop() {
+      await runner.stop();
+      await stopHeartbeat();
+    },
+  };
+}
