@@ -1,0 +1,57 @@
+import { AppError } from "../model/errors.ts";
+import { EXPORT_KINDS } from "../usecases/export-kind.ts";
+import { runDoctor } from "./doctor.ts";
+import { runExport } from "./export.ts";
+import { runImport } from "./import.ts";
+import { runRebuild } from "./rebuild.ts";
+import { runWorker } from "./worker.ts";
+
+const HELP = `Parallax: how different outlets tell the same story.
+
+  parallax import PATH|-…     read files, folders and .jsonl; returns when all is stored and analysed
+           --json             one result a line: {sourceId, article, status, error?, relation?, of?}
+           --no-wait          leave the analysis to the workers
+  parallax export KIND        one JSON object a line: ${EXPORT_KINDS.join(", ")}
+           --format csv       a table instead
+  parallax worker             work on queued jobs until stopped
+  parallax rebuild            make again what an older version derived (--all: everything)
+  parallax doctor             check the installation and say what to do
+
+Start it with: npm run -s parallax -- import FILE`;
+
+const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
+  import: runImport,
+  export: runExport,
+  worker: runWorker,
+  rebuild: runRebuild,
+  doctor: runDoctor,
+};
+
+/** Run one command; the exit code is 0, or 1 with one clear line on standard error. */
+async function main(args: string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (!name || name === "help" || args.includes("--help") || args.includes("-h")) {
+    console.log(HELP);
+    return 0;
+  }
+  const command = COMMANDS[name];
+  if (!command) throw new AppError("INVALID_INPUT", `There is no command “${name}”. Known: ${Object.keys(COMMANDS).join(", ")}. See --help.`);
+  return command(rest);
+}
+
+/** What a failure says to the person: our own sentence, the complaint about an option, or a plain line for a bug. */
+function lineFor(error: unknown): string {
+  if (error instanceof AppError) return error.message;
+  if (error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")) return `${error.message} See --help.`;
+  if (process.env.PARALLAX_DEBUG) console.error(error);
+  const reason = error instanceof Error ? error.message.split("\n").find((line) => line.trim()) : String(error);
+  return `Something went wrong: ${reason}. Nothing that was stored is lost. Run “parallax doctor”, or set PARALLAX_DEBUG=1 to see more.`;
+}
+
+main(process.argv.slice(2)).then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    console.error(`parallax: ${lineFor(error)}`);
+    process.exit(1);
+  },
+);

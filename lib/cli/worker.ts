@@ -1,0 +1,23 @@
+import { closeDatabase } from "../db/client.ts";
+import { migrateQueue, startWorker } from "../jobs/worker.ts";
+import { readEnvironment } from "../server/environment.ts";
+import { migrate } from "../server/migrate.ts";
+import { acquireDatabase } from "../server/postgres.ts";
+
+/** `parallax worker`: works on queued jobs until it is told to stop; the jobs in hand are finished first. */
+export async function runWorker(): Promise<number> {
+  const lease = await acquireDatabase(readEnvironment());
+  process.env.DATABASE_URL = lease.url;
+  await migrate(lease.url);
+  await migrateQueue(lease.url);
+  const worker = await startWorker({ databaseUrl: lease.url });
+  console.error("Working on queued jobs. Stop with Ctrl-C.");
+  await new Promise<void>((resolve) => {
+    process.once("SIGINT", resolve);
+    process.once("SIGTERM", resolve);
+  });
+  await worker.stop();
+  await closeDatabase();
+  await lease.release();
+  return 0;
+}
