@@ -187,3 +187,8 @@ export async function findStale(db: Database, versions: { similarity: number; cl
 export function countArticles(db: Database): Promise<number> {
   return db.article.count({ where: { removedAt: null } });
 }
+
+/** Note how many words the body has, after a passage got another role. */
+export async function setBodyWords(db: Database, id: number, bodyWords: number): Promise<void> {
+  await db.article.update({ where: { id }, data: { bodyWords } });
+}

@@ -47,3 +47,11 @@ export async function findCommonLines(db: Database, lines: readonly bigint[]): P
     WHERE seen.groups >= ${FURNITURE_GROUPS} OR EXISTS (SELECT 1 FROM furniture_line f WHERE f.hash = probe.hash)`;
   return new Set(rows.map((row) => row.hash));
 }
+
+/** The articles imported nearest to one, without its own group: what a why-card compares a flagged pair with. */
+export async function findNeighbours(db: Database, articleId: number, limit: number): Promise<number[]> {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT a.id FROM article a, article own WHERE own.id = ${articleId} AND a.id <> own.id AND a.group_id <> own.group_id AND a.removed_at IS NULL
+    ORDER BY abs(a.id - own.id), a.id LIMIT ${limit}`;
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,31 @@
+import { getArticle, setVersion } from "../db/articles.ts";
+import { saveClaims } from "../db/claims.ts";
+import { database, inTransaction } from "../db/client.ts";
+import { saveProfile } from "../db/framing.ts";
+import { enqueue } from "../db/queue.ts";
+import { claimsOf } from "../claims/claim.ts";
+import { loadLexicons } from "../framing/lexicon.ts";
+import { profileOf } from "../framing/profile.ts";
+import { bodySpans } from "../model/stored.ts";
+import { VERSIONS } from "../model/versions.ts";
+import { lemmasOf } from "../text/nlp.ts";
+import { sentencesOf } from "../text/sentences.ts";
+
+/** Read who says what in an article's body, and how it tells it; store both. Texts in other languages than English get sentences alone. */
+export async function extractClaims(articleId: number): Promise<void> {
+  const article = await getArticle(database(), articleId);
+  if (article.removed) return;
+  const { text, language, headline, publishedAt } = article;
+  const body = bodySpans(article.passages);
+  const sentences = body.flatMap((span) => sentencesOf(text, span)).map((span) => ({ ...span, lemmas: lemmasOf(text.slice(span.start, span.end)) }));
+  const { attributions, claims } = claimsOf(text, body, { headline, publishedAt, language });
+  const lexicons = loadLexicons();
+  const profile = profileOf({ id: articleId, text, body, headline, language, sentences, attributions, claims }, lexicons);
+  await inTransaction(async (tx) => {
+    await saveClaims(tx, article, { sentences, attributions, claims }, VERSIONS.claims);
+    await saveProfile(tx, articleId, profile, lexicons.version, VERSIONS.framing);
+    await setVersion(tx, articleId, "claimsVersion", VERSIONS.claims);
+    await enqueue(tx, "link-claims", { groupId: article.groupId });
+    await enqueue(tx, "embed-claims", { articleId }, { priority: 10 });
+  });
+}
