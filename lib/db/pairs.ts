@@ -81,3 +81,17 @@ export async function saveGroups(tx: Database, groups: readonly { members: reado
   }
   await tx.article.updateMany({ where: { id: { in: groups.map((group) => group.lead) } }, data: { lead: true } });
 }
+
+/** A pair that only shares a passage or is contained needs no decision; the queue counts the others. */
+const ASKS_FOR_A_DECISION = ["identical", "same-body", "updated-version", "rewrite"];
+
+/** How many flagged pairs wait for a person's decision. */
+export async function countOpenPairs(db: Database): Promise<number> {
+  const [row] = await db.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM pair p
+    JOIN article a ON a.id = p.a_id AND a.removed_at IS NULL JOIN article b ON b.id = p.b_id AND b.removed_at IS NULL
+    WHERE p.relation = ANY (${ASKS_FOR_A_DECISION}) AND NOT EXISTS (
+      SELECT 1 FROM decision d WHERE d.kind = 'pair' AND d.ended_at IS NULL
+        AND d.subject = least(a.text_sha256, b.text_sha256) || ' ' || greatest(a.text_sha256, b.text_sha256))`;
+  return row?.n ?? 0;
+}

@@ -199,6 +199,7 @@ CREATE TABLE "topic" (
     "origin" TEXT NOT NULL,
     "hidden" BOOLEAN NOT NULL DEFAULT false,
     "rank" DOUBLE PRECISION NOT NULL DEFAULT 0,
+    "cells" JSONB NOT NULL DEFAULT '[]',
     "version" INTEGER NOT NULL,
     "created_at" TIMESTAMPTZ NOT NULL DEFAULT CURRENT_TIMESTAMP,
 

@@ -1,0 +1,71 @@
+import { linkClaims as link } from "../claims/match.ts";
+import { findArticles, setVersion } from "../db/articles.ts";
+import { type ClaimRow, countLemmas, findClaims, findEmbeddings } from "../db/claims.ts";
+import { database, inTransaction, lockFor } from "../db/client.ts";
+import { findDecisions } from "../db/decisions.ts";
+import { saveLinks } from "../db/links.ts";
+import { enqueue } from "../db/queue.ts";
+import { VERSIONS } from "../model/versions.ts";
+import { currentEmbedder } from "./embedding.ts";
+
+/** A lemma in more claims than this finds too many candidates to mean anything. */
+const RARE_LEMMA = 400;
+/** Most claims of other groups looked at for one group. */
+const MOST_CANDIDATES = 3000;
+
+/**
+ * Link the claims of a group's lead copy with those of the other groups that share a rare lemma with them.
+ * A group counts once: its other copies say the same words.
+ */
+export async function linkClaims(groupId: number): Promise<void> {
+  const members = await findArticles(database(), { groupIds: [groupId] });
+  const lead = members.find((member) => member.lead);
+  if (!lead) return;
+  const own = await findClaims(database(), { articleIds: [lead.id] });
+  const lemmas = [...new Set(own.flatMap((claim) => claim.lemmas))];
+  const { counts, claims: corpusSize } = await countLemmas(database(), lemmas);
+  const rare = lemmas.filter((lemma) => (counts.get(lemma) ?? 0) <= RARE_LEMMA);
+  const sharing = await findClaims(database(), { sharingLemmas: rare, leadsOnly: true, limit: MOST_CANDIDATES });
+  const candidates = sharing.filter((claim) => claim.groupId !== groupId);
+  const all = [...own, ...candidates];
+  const links = link(all, {
+    embeddings: await embeddingsOf(all),
+    documentFrequency: (lemma) => counts.get(lemma) ?? 0,
+    corpusSize,
+    decisions: await decisionsOn(all),
+    articleDates: await datesOf(all),
+  });
+  const ids = new Set(own.map((claim) => claim.id));
+  const others = members.filter((member) => !member.lead).map((member) => member.id);
+  const dropped = others.length === 0 ? [] : (await findClaims(database(), { articleIds: others })).map((claim) => claim.id);
+  await inTransaction(async (tx) => {
+    await lockFor(tx, "links");
+    await saveLinks(tx, [...ids, ...dropped], links.filter(({ a, b }) => ids.has(a) || ids.has(b)), VERSIONS.links);
+    for (const member of members) await setVersion(tx, member.id, "linksVersion", VERSIONS.links);
+    await enqueue(tx, "refresh-topics", {}, { priority: 20 });
+  });
+}
+
+async function embeddingsOf(claims: readonly ClaimRow[]): Promise<Map<number, Float32Array> | undefined> {
+  const embedder = currentEmbedder();
+  if (!embedder) return undefined;
+  const vectors = await findEmbeddings(database(), claims.map((claim) => claim.id), embedder.name);
+  return vectors.size > 0 ? vectors : undefined;
+}
+
+async function decisionsOn(claims: readonly ClaimRow[]): Promise<{ confirmed: [number, number][]; rejected: [number, number][] }> {
+  const byKey = new Map(claims.map((claim) => [claim.key, claim.id]));
+  const verdicts = { confirmed: [] as [number, number][], rejected: [] as [number, number][] };
+  for (const { subject, verdict } of await findDecisions(database(), "link")) {
+    const [one, other] = subject.split(" ").map((key) => byKey.get(key));
+    if (one === undefined || other === undefined) continue;
+    if (verdict === "confirmed" || verdict === "rejected") verdicts[verdict].push([Math.min(one, other), Math.max(one, other)]);
+  }
+  return verdicts;
+}
+
+async function datesOf(claims: readonly ClaimRow[]): Promise<Map<number, string | null>> {
+  const ids = [...new Set(claims.map((claim) => claim.articleId))];
+  return new Map((await findArticles(database(), { ids })).map((article) => [article.id, article.publishedAt]));
+}
+
