@@ -158,3 +158,9 @@ export async function findEmbeddings(db: Database, ids: readonly number[], embed
   const rows = await db.claim.findMany({ where: { id: { in: [...ids] }, embeddedBy }, select: { id: true, embedding: true } });
   return new Map(rows.map((row) => [row.id, Float32Array.from(row.embedding)]));
 }
+
+/** How many body sentences each of these articles has. */
+export async function countSentences(db: Database, articleIds: readonly number[]): Promise<Map<number, number>> {
+  const rows = await db.sentence.groupBy({ by: ["articleId"], where: { articleId: { in: [...articleIds] } }, _count: true });
+  return new Map(rows.map((row) => [row.articleId, row._count]));
+}

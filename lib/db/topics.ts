@@ -2,7 +2,10 @@ import { AppError } from "../model/errors.ts";
 import type { Database } from "./client.ts";
 
 export type StoredMatter = { readonly id: number; readonly name: string; readonly position: number; readonly claimIds: readonly number[] };
+/** How many body sentences of an article use a topic's words. */
+export type MatrixCell = { readonly articleId: number; readonly sentences: number };
 export type StoredTopic = {
+  readonly cells: readonly MatrixCell[];
   readonly id: number;
   readonly name: string;
   readonly terms: readonly string[];
@@ -26,6 +29,7 @@ export async function findTopics(db: Database, filter: { hidden?: boolean; origi
   return rows.map((row) => ({
     ...{ id: row.id, name: row.name, terms: row.terms, hidden: row.hidden, rank: row.rank },
     origin: row.origin as "rule" | "person",
+    cells: row.cells as unknown as MatrixCell[],
     matters: row.matters.map(({ id, name, position, claims }) => ({ id, name, position, claimIds: claims.map((claim) => claim.claimId) })),
   }));
 }
@@ -46,6 +50,7 @@ export async function saveTopics(
     terms: readonly string[];
     origin: "rule" | "person";
     rank: number;
+    cells: readonly MatrixCell[];
     matters: readonly { name: string; claims: readonly number[] }[];
   }[],
   version: number,
@@ -53,8 +58,8 @@ export async function saveTopics(
   const kept = topics.flatMap((topic) => (topic.id === null ? [] : [topic.id]));
   await tx.topic.deleteMany({ where: { origin: "rule", id: { notIn: kept } } });
   await tx.matter.deleteMany({});
-  for (const { id, name, terms, origin, rank, matters } of topics) {
-    const values = { name, terms: [...terms], origin, rank, version };
+  for (const { id, name, terms, origin, rank, cells, matters } of topics) {
+    const values = { name, terms: [...terms], origin, rank, version, cells: cells.map((cell) => ({ ...cell })) };
     const topic =
       id === null
         ? await tx.topic.create({ data: values, select: { id: true } })

@@ -1,9 +1,9 @@
+import { claimsOf } from "../claims/claim.ts";
 import { getArticle, setVersion } from "../db/articles.ts";
 import { saveClaims } from "../db/claims.ts";
 import { database, inTransaction } from "../db/client.ts";
 import { saveProfile } from "../db/framing.ts";
 import { enqueue } from "../db/queue.ts";
-import { claimsOf } from "../claims/claim.ts";
 import { loadLexicons } from "../framing/lexicon.ts";
 import { profileOf } from "../framing/profile.ts";
 import { bodySpans } from "../model/stored.ts";

@@ -28,15 +28,27 @@ export async function flagDuplicates(articleId: number): Promise<void> {
   const hashes = fingerprintsOf(compared(article));
   const lines = lineKeysOf(article.text).map((line) => line.key);
   await saveFingerprints(database(), articleId, hashes, lines);
-  await setBodyWords(database(), articleId, bodySpans(article.passages).reduce((sum, span) => sum + countWords(article.text, span), 0));
+  await setBodyWords(
+    database(),
+    articleId,
+    bodySpans(article.passages).reduce((sum, span) => sum + countWords(article.text, span), 0),
+  );
 
   const candidates = await findCandidates(database(), articleId, hashes);
-  const scored = await scoreAgainst(article, candidates.map((candidate) => candidate.id));
+  const scored = await scoreAgainst(
+    article,
+    candidates.map((candidate) => candidate.id),
+  );
   const flagged = scored.filter((pair) => pair.score.relation !== null);
   const nextClosest = flagged.length === 0 ? [] : await scoreAgainst(article, await findNeighbours(database(), articleId, NEIGHBOURS));
 
   await inTransaction(async (tx) => {
-    await savePairs(tx, articleId, flagged.map((pair) => explained(pair, [...scored, ...nextClosest])), VERSIONS.similarity);
+    await savePairs(
+      tx,
+      articleId,
+      flagged.map((pair) => explained(pair, [...scored, ...nextClosest])),
+      VERSIONS.similarity,
+    );
     await setVersion(tx, articleId, "similarityVersion", VERSIONS.similarity);
     await regroup(tx, [articleId]);
     await enqueue(tx, "extract-claims", { articleId });

@@ -40,7 +40,12 @@ export async function linkClaims(groupId: number): Promise<void> {
   const dropped = others.length === 0 ? [] : (await findClaims(database(), { articleIds: others })).map((claim) => claim.id);
   await inTransaction(async (tx) => {
     await lockFor(tx, "links");
-    await saveLinks(tx, [...ids, ...dropped], links.filter(({ a, b }) => ids.has(a) || ids.has(b)), VERSIONS.links);
+    await saveLinks(
+      tx,
+      [...ids, ...dropped],
+      links.filter(({ a, b }) => ids.has(a) || ids.has(b)),
+      VERSIONS.links,
+    );
     for (const member of members) await setVersion(tx, member.id, "linksVersion", VERSIONS.links);
     await enqueue(tx, "refresh-topics", {}, { priority: 20 });
   });
@@ -49,7 +54,11 @@ export async function linkClaims(groupId: number): Promise<void> {
 async function embeddingsOf(claims: readonly ClaimRow[]): Promise<Map<number, Float32Array> | undefined> {
   const embedder = currentEmbedder();
   if (!embedder) return undefined;
-  const vectors = await findEmbeddings(database(), claims.map((claim) => claim.id), embedder.name);
+  const vectors = await findEmbeddings(
+    database(),
+    claims.map((claim) => claim.id),
+    embedder.name,
+  );
   return vectors.size > 0 ? vectors : undefined;
 }
 
@@ -68,4 +77,3 @@ async function datesOf(claims: readonly ClaimRow[]): Promise<Map<number, string 
   const ids = [...new Set(claims.map((claim) => claim.articleId))];
   return new Map((await findArticles(database(), { ids })).map((article) => [article.id, article.publishedAt]));
 }
-

@@ -18,8 +18,19 @@ export async function regroup(tx: Database, articleIds: readonly number[]): Prom
   const members = await findArticles(tx, { ids: [...ids] });
   if (members.length === 0) return;
   const pairs = await findPairs(tx, { among: members.map((member) => member.id) });
-  const groups = groupByAverageLink(members.map((member) => member.id), pairs);
-  const chosen = new Set((await findDecisions(tx, "lead", members.map((member) => member.textSha256))).map((decision) => decision.subject));
+  const groups = groupByAverageLink(
+    members.map((member) => member.id),
+    pairs,
+  );
+  const chosen = new Set(
+    (
+      await findDecisions(
+        tx,
+        "lead",
+        members.map((member) => member.textSha256),
+      )
+    ).map((decision) => decision.subject),
+  );
   const byId = new Map(members.map((member) => [member.id, member]));
   await saveGroups(
     tx,
