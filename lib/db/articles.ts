@@ -192,3 +192,15 @@ export function countArticles(db: Database): Promise<number> {
 export async function setBodyWords(db: Database, id: number, bodyWords: number): Promise<void> {
   await db.article.update({ where: { id }, data: { bodyWords } });
 }
+
+/** The body passages of articles in order, without their words. */
+export async function findBodyStarts(db: Database, articleIds: readonly number[]): Promise<Map<number, { start: number; end: number }[]>> {
+  const rows = await db.passage.findMany({
+    where: { articleId: { in: [...articleIds] }, role: "body" },
+    select: { articleId: true, start: true, end: true },
+    orderBy: [{ articleId: "asc" }, { position: "asc" }],
+  });
+  const starts = new Map<number, { start: number; end: number }[]>();
+  for (const { articleId, start, end } of rows) starts.set(articleId, [...(starts.get(articleId) ?? []), { start, end }]);
+  return starts;
+}
