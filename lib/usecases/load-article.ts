@@ -1,0 +1,174 @@
+import { findArticles, getArticle } from "../db/articles.ts";
+import { type ClaimRow, findAttributions, findClaims } from "../db/claims.ts";
+import { database } from "../db/client.ts";
+import { findLinks, type StoredLink } from "../db/links.ts";
+import { findTopics } from "../db/topics.ts";
+import type { Attribution } from "../model/claim.ts";
+import type { Span } from "../model/span.ts";
+import type { ArticleSummary, StoredArticle, StoredPassage } from "../model/stored.ts";
+import { countWords } from "../text/tokens.ts";
+import { findRelationsOf } from "./find-relations-of.ts";
+import { type Column, columnKey, columnsOf } from "./outlet-columns.ts";
+
+/** A mark in the text: who speaks, the reporting words, a hedge. */
+export type Mark = Span & { readonly kind: "speaker" | "cue" | "hedge" };
+
+/** A voice beside a paragraph. */
+export type Voice = { readonly speaker: string; readonly via: string | null; readonly cue: string | null; readonly claim: number };
+
+/** A claim of this article that another outlet's claim is linked with. */
+export type Elsewhere = {
+  readonly claim: ClaimRow;
+  readonly other: ClaimRow;
+  readonly column: Column;
+  readonly link: StoredLink;
+  readonly topic: number | null;
+};
+
+/** A stretch of the reader page: one body paragraph, or passages of another role folded together. */
+export type Block =
+  | {
+      readonly kind: "paragraph";
+      readonly number: number;
+      readonly passage: StoredPassage;
+      readonly marks: readonly Mark[];
+      readonly voices: readonly Voice[];
+    }
+  | { readonly kind: "aside"; readonly role: StoredPassage["role"]; readonly passages: readonly StoredPassage[]; readonly words: number };
+
+export type ArticlePage = {
+  readonly article: StoredArticle;
+  readonly column: Column;
+  readonly blocks: readonly Block[];
+  /** Words by role, most first. */
+  readonly share: readonly { readonly role: StoredPassage["role"]; readonly words: number }[];
+  readonly voices: readonly { readonly speaker: string; readonly via: string | null; readonly paragraphs: readonly number[] }[];
+  readonly disputes: readonly { readonly asserted: ClaimRow; readonly denied: ClaimRow; readonly paragraph: number | null }[];
+  readonly elsewhere: readonly Elsewhere[];
+  readonly claims: readonly ClaimRow[];
+  readonly copies: readonly ArticleSummary[];
+  readonly relations: Awaited<ReturnType<typeof findRelationsOf>>;
+  readonly texts: number;
+};
+
+/** An article as its reader sees it: every passage in order, voices and marks in the body, links to other outlets. */
+export async function loadArticle(id: number): Promise<ArticlePage> {
+  const db = database();
+  const article = await getArticle(db, id);
+  const all = await findArticles(db);
+  const [claims, attributions] = [await findClaims(db, { articleIds: [id] }), await findAttributions(db, [id])];
+  const columns = await columnsOf(article.removed ? [...all, article] : all);
+  const column = columns.find((each) => each.key === columnKey(article));
+  const numbered = article.passages.filter((passage) => passage.role === "body");
+  const paragraphOf = (offset: number) => numbered.findIndex((passage) => passage.start <= offset && offset < passage.end) + 1;
+  const leadClaims = article.lead ? claims : await findClaims(db, { articleIds: leadIds(all, article) });
+  const links = await findLinks(db, { claimIds: leadClaims.map((claim) => claim.id) });
+  return {
+    ...{ article, claims, texts: all.length },
+    column: column ?? { key: columnKey(article), letter: "?", name: article.sourceId, outletId: null, articleIds: [id], leads: [] },
+    blocks: blocksOf(article, claims, attributions),
+    share: shareOf(article),
+    voices: voicesOf(claims, paragraphOf),
+    disputes: disputesOf(claims, links, paragraphOf),
+    elsewhere: await elsewhereOf(leadClaims, links, all, columns),
+    copies: all.filter((other) => other.groupId === article.groupId && other.id !== id),
+    relations: await findRelationsOf(id),
+  };
+}
+
+function leadIds(all: readonly ArticleSummary[], article: StoredArticle): number[] {
+  return all.filter((other) => other.groupId === article.groupId && other.lead).map((other) => other.id);
+}
+
+function blocksOf(article: StoredArticle, claims: readonly ClaimRow[], attributions: readonly Attribution[]): Block[] {
+  const blocks: Block[] = [];
+  let number = 0;
+  for (const passage of article.passages) {
+    const last = blocks.at(-1);
+    if (passage.role === "body") {
+      number += 1;
+      const inside = claims.filter((claim) => within(claim.span, passage));
+      blocks.push({ kind: "paragraph", number, passage, marks: marksOf(passage, inside, attributions), voices: voicesBeside(inside, article.text) });
+    } else if (last?.kind === "aside" && last.role === passage.role) {
+      const passages = [...last.passages, passage];
+      blocks[blocks.length - 1] = { ...last, passages, words: last.words + countWords(passage.text) };
+    } else blocks.push({ kind: "aside", role: passage.role, passages: [passage], words: countWords(passage.text) });
+  }
+  return blocks;
+}
+
+const within = (span: Span, outer: Span) => span.start >= outer.start && span.end <= outer.end;
+
+/** Marks of one paragraph in order, none overlapping another: of two that do, the earlier stays. */
+function marksOf(passage: StoredPassage, claims: readonly ClaimRow[], attributions: readonly Attribution[]): Mark[] {
+  const found: Mark[] = [
+    ...attributions.flatMap(({ source, cue }) => [
+      ...source.map((span) => ({ ...span, kind: "speaker" as const })),
+      ...cue.map((span) => ({ ...span, kind: "cue" as const })),
+    ]),
+    ...claims.flatMap((claim) => claim.hedges.map((span) => ({ ...span, kind: "hedge" as const }))),
+  ];
+  const inside = found.filter((mark) => within(mark, passage)).toSorted((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Mark[] = [];
+  for (const mark of inside) if (mark.start >= (kept.at(-1)?.end ?? 0)) kept.push(mark);
+  return kept;
+}
+
+function voicesBeside(claims: readonly ClaimRow[], text: string): Voice[] {
+  const voices = claims.flatMap((claim): Voice[] => {
+    if (claim.speaker === null) return [];
+    return [{ speaker: claim.speaker, via: claim.via, cue: claim.cue ? text.slice(claim.cue.start, claim.cue.end) : null, claim: claim.id }];
+  });
+  return voices.filter((voice, i) => voices.findIndex((other) => other.speaker === voice.speaker && other.cue === voice.cue) === i);
+}
+
+function shareOf(article: StoredArticle): { role: StoredPassage["role"]; words: number }[] {
+  const words = new Map<StoredPassage["role"], number>();
+  for (const passage of article.passages) words.set(passage.role, (words.get(passage.role) ?? 0) + countWords(passage.text));
+  return [...words]
+    .map(([role, count]) => ({ role, words: count }))
+    .toSorted((a, b) => Number(b.role === "body") - Number(a.role === "body") || b.words - a.words);
+}
+
+function voicesOf(claims: readonly ClaimRow[], paragraphOf: (offset: number) => number): ArticlePage["voices"] {
+  const voices = new Map<string, { speaker: string; via: string | null; paragraphs: Set<number> }>();
+  for (const { speaker, via, span } of claims) {
+    if (speaker === null) continue;
+    const voice = voices.get(speaker) ?? { speaker, via, paragraphs: new Set<number>() };
+    voice.paragraphs.add(paragraphOf(span.start));
+    voices.set(speaker, voice);
+  }
+  return [...voices.values()]
+    .map((voice) => ({ ...voice, paragraphs: [...voice.paragraphs] }))
+    .toSorted((a, b) => b.paragraphs.length - a.paragraphs.length);
+}
+
+function disputesOf(claims: readonly ClaimRow[], links: readonly StoredLink[], paragraphOf: (offset: number) => number): ArticlePage["disputes"] {
+  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  return links.flatMap((link) => {
+    const [one, other] = [byId.get(link.a), byId.get(link.b)];
+    if (!one || !other || !link.evidence.some((evidence) => evidence.relation === "asserted-denied")) return [];
+    const [asserted, denied] = other.verbClass === "deny" || other.negated ? [one, other] : [other, one];
+    return [{ asserted, denied, paragraph: paragraphOf(denied.span.start) || null }];
+  });
+}
+
+async function elsewhereOf(
+  claims: readonly ClaimRow[],
+  links: readonly StoredLink[],
+  all: readonly ArticleSummary[],
+  columns: readonly Column[],
+): Promise<Elsewhere[]> {
+  const own = new Map(claims.map((claim) => [claim.id, claim]));
+  const otherIds = links.flatMap(({ a, b }) => [a, b]).filter((id) => !own.has(id));
+  const others = new Map((await findClaims(database(), { ids: otherIds })).map((claim) => [claim.id, claim]));
+  const topics = await findTopics(database());
+  const topicOf = (id: number) => topics.find((topic) => topic.matters.some((matter) => matter.claimIds.includes(id)))?.id ?? null;
+  return links.flatMap((link) => {
+    const claim = own.get(link.a) ?? own.get(link.b);
+    const other = others.get(link.a) ?? others.get(link.b);
+    const article = all.find((each) => each.id === other?.articleId);
+    const column = article && columns.find((each) => each.key === columnKey(article));
+    return claim && other && column ? [{ claim, other, column, link, topic: topicOf(claim.id) }] : [];
+  });
+}
