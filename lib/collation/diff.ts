@@ -112,7 +112,7 @@ function piecesOf(text: string, fold: boolean): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   const signsUntil = (end: number) => {
-    for (const [sign] of text.slice(at, end).matchAll(/\s+|[^]/gu)) pieces.push({ key: /^\s/.test(sign) ? " " : sign, length: sign.length });
+    for (const [sign] of text.slice(at, end).matchAll(/\s+|./gsu)) pieces.push({ key: /^\s/.test(sign) ? " " : sign, length: sign.length });
     at = end;
   };
   for (const token of tokensOf(text)) {
