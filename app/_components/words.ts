@@ -1,0 +1,72 @@
+import type { OriginKind, Role } from "../../lib/model/article.ts";
+import type { LinkRelation } from "../../lib/model/claim.ts";
+import type { PairRelation } from "../../lib/model/pair.ts";
+
+/** Roles as a reader calls them, after "words of". */
+export const ROLE_NAMES: Record<Role, string> = {
+  headline: "headline",
+  deck: "subheading",
+  byline: "byline",
+  caption: "captions",
+  body: "article",
+  teaser: "teasers of other articles",
+  comment: "reader comments",
+  appeal: "appeals",
+  furniture: "site lines",
+};
+
+export const RELATION_NAMES: Record<PairRelation, string> = {
+  identical: "identical texts",
+  "same-body": "same article, other surroundings",
+  "updated-version": "a version of the same article",
+  rewrite: "probably a rewrite",
+  contains: "one contains the other",
+  "shared-passage": "a shared passage",
+};
+
+/** What a chip says of two linked claims. */
+export const CHIP_NAMES: Record<LinkRelation, string> = {
+  "figures-differ": "figures differ",
+  "asserted-denied": "asserted / denied",
+  "different-speakers": "said by different people",
+  "certain-hedged": "certain / hedged",
+  "dates-differ": "dates differ",
+  "same-statement": "same statement",
+  "told-differently": "told differently",
+};
+
+const ORIGIN_NAMES: Record<OriginKind, string> = {
+  stated: "stated in the text",
+  "page-data": "from the page’s data",
+  catalogue: "from the catalogue",
+  inferred: "inferred",
+  person: "set by a reader",
+};
+
+/** "from the catalogue, from its web address". */
+export function originText(origin: { readonly origin: OriginKind; readonly note?: string }): string {
+  return origin.note ? `${ORIGIN_NAMES[origin.origin]}, ${origin.note}` : ORIGIN_NAMES[origin.origin];
+}
+
+/** "2025-07-04" as "4 July 2025", "2025-07" as "July 2025"; other text as it is. */
+export function dateText(iso: string, month: "long" | "short" = "long"): string {
+  const [year, monthNumber, day] = iso.split("-").map(Number);
+  if (!year || !monthNumber) return iso;
+  const format: Intl.DateTimeFormatOptions = { year: "numeric", month, timeZone: "UTC", ...(day ? { day: "numeric" } : {}) };
+  return new Intl.DateTimeFormat("en-GB", format).format(Date.UTC(year, monthNumber - 1, day ?? 1));
+}
+
+/** 3117 as "3,117". */
+export function number(value: number): string {
+  return value.toLocaleString("en-GB");
+}
+
+/** .953 as "95 %". */
+export function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+/** "1 text", "5 texts"; the plural is the singular with an s unless given. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${number(count)} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,135 @@
+import { z } from "zod";
+import { ROLES } from "../../../lib/model/article.ts";
+import { LINK_RELATIONS, VERB_CLASSES } from "../../../lib/model/claim.ts";
+import { PAIR_RELATIONS, PAIR_VERDICTS } from "../../../lib/model/pair.ts";
+
+/** What requests may hold and what answers hold. The OpenAPI document and the checks of requests are both made from these. */
+
+/** Rows of a page of the API where none is asked for, and at most. Articles carry their text, so a thousand may be 10 MB. */
+const USUAL_ROWS = 50;
+const MOST_ROWS = 1000;
+
+const id = z.coerce.number().int().min(1).max(2_147_483_647);
+const optionalText = z.string().trim().max(2000).optional();
+const partialDate = z
+  .string()
+  .trim()
+  .regex(/^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$/, "A date is a year, a month or a day: 2025, 2025-07 or 2025-07-04.");
+const webAddress = z
+  .string()
+  .trim()
+  .max(2000)
+  .regex(/^(https?:\/\/\S+)?$/i, "An address begins with http:// or https:// and has no spaces.");
+
+export const IdParams = z.object({ id });
+export const PassageParams = z.object({ id, position: z.coerce.number().int().min(0) });
+
+/** `after` is the `next` of the page before. */
+export const PageQuery = z.object({
+  after: z.string().max(40).optional(),
+  limit: z.coerce.number().int().min(1).max(MOST_ROWS).default(USUAL_ROWS),
+});
+/** With a format all rows come in one stream, and `after` and `limit` do not count. */
+export const KindQuery = PageQuery.extend({ format: z.enum(["jsonl", "csv"]).optional() });
+export const SearchQuery = z.object({
+  q: z.string().trim().min(1, "Give some words to search for.").max(500),
+  role: z.enum(["own", "all", ...ROLES]).default("own").describe("own: headline, deck and body, the outlet's own words"),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+});
+
+export const ImportBody = z.object({
+  text: z.string().optional().describe("A pasted text. Its first lines may say Title:, Outlet:, Author:, Date:, URL:"),
+  outlet: optionalText,
+  headline: optionalText,
+  author: optionalText,
+  date: partialDate.optional(),
+  address: webAddress.optional(),
+});
+/** An empty value means unknown; a field that is left out stays as it is. */
+export const MetadataBody = z.object({
+  outlet: z.string().trim().max(200).nullable().optional(),
+  headline: z.string().trim().max(1000).nullable().optional(),
+  author: z.string().trim().max(500).nullable().optional(),
+  publishedAt: partialDate.nullable().optional(),
+  url: webAddress.nullable().optional(),
+});
+export const RoleBody = z.object({ role: z.enum(ROLES) });
+export const PairDecisionBody = z.object({ a: id, b: id, verdict: z.enum(PAIR_VERDICTS) });
+export const LinkDecisionBody = z.object({ a: id, b: id, verdict: z.enum(["confirmed", "rejected"]) });
+export const LeadBody = z.object({ article: id });
+export const TopicBody = z.object({ words: z.string() });
+export const TopicEditBody = z
+  .object({ name: z.string().optional(), hidden: z.union([z.boolean(), z.enum(["true", "false"]).transform((word) => word === "true")]).optional() })
+  .refine(({ name, hidden }) => name !== undefined || hidden !== undefined, "Give a name, or say whether it is hidden.");
+
+const place = { article: z.int(), sourceId: z.string() };
+const span = { start: z.int(), end: z.int() };
+const ranges = z.array(z.tuple([z.int(), z.int()]));
+const origin = z.object({ origin: z.string(), note: z.string().optional() });
+const known = z.string().nullable();
+
+export const ArticleRow = z.object({
+  ...place,
+  ...{ outlet: known, headline: known, author: known, url: known, publishedAt: known, capturedAt: known },
+  origins: z.record(z.string(), origin).describe("Where each value comes from"),
+  ...{ words: z.int(), bodyWords: z.int() },
+  ...{ sha256: z.string().describe("of the bytes"), textSha256: z.string().describe("of the canonical text") },
+  ...{ language: z.string(), text: z.string() },
+});
+export const PassageRow = z.object({ ...place, ...span, role: z.enum(ROLES), roleOrigin: z.string(), text: z.string() });
+export const PairRow = z.object({
+  ...{ a: z.object(place), b: z.object(place), relation: z.enum(PAIR_RELATIONS) },
+  score: z.number().min(0).max(1).describe("Probability that the two are one article, whatever the relation"),
+  ...{ matchedWords: z.int(), longestRun: z.int(), containmentA: z.number(), containmentB: z.number() },
+  spans: z.array(z.object({ aStart: z.int(), aEnd: z.int(), bStart: z.int(), bEnd: z.int() })),
+  decision: z.enum(PAIR_VERDICTS).nullable(),
+});
+export const GroupRow = z.object({ group: z.int(), ...place, lead: z.boolean() });
+export const AttributionRow = z.object({
+  ...place,
+  ...{ source: ranges, cue: ranges, content: ranges, verbClass: z.enum(VERB_CLASSES), quoted: z.boolean() },
+});
+export const ClaimRow = z.object({
+  claim: z.int(),
+  ...place,
+  ...span,
+  ...{ quote: z.string(), speaker: known, via: known, hedged: z.boolean(), negated: z.boolean() },
+  quantities: z.array(z.object({ ...span, min: z.number().nullable(), max: z.number().nullable(), unit: known, noun: known })),
+  topic: z.int().nullable(),
+});
+const linkSide = z.object({ claim: z.int(), ...place, ...span, quote: z.string() });
+const evidence = z.object({ relation: z.enum(LINK_RELATIONS), a: z.array(z.object(span)), b: z.array(z.object(span)), note: z.string() });
+export const LinkRow = z.object({
+  ...{ a: linkSide, b: linkSide, relation: z.enum(LINK_RELATIONS), evidence: z.array(evidence) },
+  ...{ score: z.number(), topic: z.int().nullable(), decision: z.enum(["confirmed", "rejected"]).nullable() },
+});
+export const TopicRow = z.object({ topic: z.int(), name: z.string(), terms: z.array(z.string()), claims: z.array(z.int()) });
+export const MatterRow = z.object({ matter: z.int(), topic: z.int(), name: z.string(), claims: z.array(z.int()) });
+
+const importFile = z.object({
+  sourceId: z.string(),
+  article: z.int().nullable(),
+  status: z.enum(["added", "already-there", "failed"]),
+  error: z.string().nullable(),
+});
+export const ImportRow = z.object({ import: z.int(), startedAt: z.iso.datetime(), origin: z.string(), files: z.array(importFile) });
+export const ImportResult = z.object({ import: z.int(), files: z.array(importFile) });
+export const DecisionRow = z.object({
+  ...{ decision: z.int(), kind: z.string(), subject: z.string(), verdict: z.string(), detail: z.unknown() },
+  ...{ madeBy: z.string(), madeAt: z.iso.datetime(), endedAt: z.iso.datetime().nullable(), endedBy: known },
+});
+export const HitRow = z.object({ ...place, ...span, headline: known, outlet: known, role: z.enum(ROLES), text: z.string() });
+export const ArticleWithPassages = ArticleRow.extend({ group: z.int(), lead: z.boolean(), removed: z.boolean(), passages: z.array(PassageRow) });
+export const DecisionMade = z.object({ decision: z.int() });
+export const DecisionsMade = z.object({ decisions: z.array(z.int()) });
+export const TopicMade = z.object({ topic: z.int(), decision: z.int() });
+export const SearchResult = z.object({ query: z.string(), total: z.int(), rows: z.array(HitRow) });
+export const Health = z.object({ status: z.literal("ok"), articles: z.int(), jobs: z.object({ open: z.int(), failed: z.int() }) });
+/** A failure (RFC 9457). `errors` names the fields at fault, `id` finds an unexpected failure in the log. */
+export const Problem = z.object({
+  ...{ type: z.string(), title: z.string(), status: z.int(), detail: z.string() },
+  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  id: z.string().optional(),
+});
+/** A page of rows. `next` is null on the last one. */
+export const pageOf = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row), next: z.string().nullable() });

@@ -1,0 +1,67 @@
+import Link from "next/link";
+import type { OriginKind } from "../../../../lib/model/article.ts";
+import type { MetadataField } from "../../../../lib/model/stored.ts";
+import type { ArticlePage } from "../../../../lib/usecases/load-article.ts";
+import { dateText, number, originText, plural } from "../../../_components/words.ts";
+
+/** Headline and what is known of an article, each value with where it comes from. */
+export function ArticleHead({ page }: { page: ArticlePage }) {
+  const { article, column, copies } = page;
+  const headline = article.headline ?? article.sourceId;
+  return (
+    <div className="gh">
+      <p className="crumb">
+        <Link href="/articles">Articles</Link> / <span className="sig">{column.letter}</span> {column.name}
+      </p>
+      <h1 className="head">{headline}</h1>
+      <p className="org">
+        {headlineNote(article.headline === null, article.origins.headline?.origin)} <Link href={`/articles/${article.id}/edit`}>Correct what is known</Link>
+      </p>
+      {article.removed ? <p className="org">This article was removed from every view. It is kept; History can bring it back.</p> : null}
+      {article.remarks.map((remark) => (
+        <p className="org" key={remark}>
+          {remark}
+        </p>
+      ))}
+      {article.language === "en" ? null : (
+        <p className="org">This text does not seem to be in English. It is stored, compared and diffed; claims and framing are read in English only.</p>
+      )}
+      <dl className="meta">
+        <Known page={page} field="outlet" name="outlet" value={article.outlet} />
+        <Known page={page} field="author" name="author" value={article.author} />
+        <Known page={page} field="publishedAt" name="date" value={article.publishedAt && dateText(article.publishedAt)} />
+        {article.capturedAt ? <Known page={page} field="capturedAt" name="page of" value={`about ${dateText(article.capturedAt)}`} /> : null}
+        <div>
+          <dt>words</dt>
+          <dd>
+            <b>{number(article.bodyWords)}</b> <span>of {number(article.words)} on the page</span>
+          </dd>
+        </div>
+        <div>
+          <dt>copies</dt>
+          <dd>
+            <b>{copies.length === 0 ? "none found" : plural(copies.length, "other copy", "other copies")}</b> <span>among {plural(page.texts, "text")}</span>
+          </dd>
+        </div>
+      </dl>
+    </div>
+  );
+}
+
+function Known({ page, field, name, value }: { page: ArticlePage; field: MetadataField; name: string; value: string | null }) {
+  const origin = page.article.origins[field];
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <b>{value ?? "not known"}</b> {value && origin ? <span>{originText(origin)}</span> : null}
+      </dd>
+    </div>
+  );
+}
+
+function headlineNote(missing: boolean, origin: OriginKind | undefined): string {
+  if (missing) return "No headline was found in the text; its file name stands here.";
+  if (origin === "stated") return "The headline stands in the text.";
+  return `The text has no headline of its own here. This one is from ${origin === "person" ? "a reader" : "the catalogue"}.`;
+}

@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { loadArticle } from "../../../lib/usecases/load-article.ts";
+import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
+import { ArticleHead } from "./_components/article-head.tsx";
+import { ArticleText } from "./_components/article-text.tsx";
+import { Claims } from "./_components/claims.tsx";
+import { Copies } from "./_components/copies.tsx";
+import { Side } from "./_components/side.tsx";
+
+export const dynamic = "force-dynamic";
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ view?: string }> };
+
+const VIEWS = [
+  ["text", "Text"],
+  ["claims", "Claims"],
+  ["copies", "Copies"],
+] as const;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const page = await orNotFound(loadArticle(idFrom((await params).id)));
+  return { title: `${page.article.headline ?? page.article.sourceId} · Parallax` };
+}
+
+/** The reader page: one article with its voices, its folded surroundings and what other outlets say. */
+export default async function ArticlePage({ params, searchParams }: Props) {
+  const page = await orNotFound(loadArticle(idFrom((await params).id)));
+  const view = (await searchParams).view ?? "text";
+  const counts = { text: null, claims: page.claims.length, copies: page.copies.length };
+  return (
+    <div className="article-page">
+      <ArticleHead page={page} />
+      <div className="tb">
+        <div className="in">
+          <nav className="tabs" aria-label="Views of this article">
+            {VIEWS.map(([key, name]) => (
+              <Link key={key} href={key === "text" ? `/articles/${page.article.id}` : `?view=${key}`} aria-current={view === key ? "page" : undefined}>
+                {name} {counts[key] === null ? null : <span className="count">{counts[key]}</span>}
+              </Link>
+            ))}
+          </nav>
+          <p className="key">
+            <span>
+              <span className="sp">speaker</span>
+            </span>
+            <span>
+              <span className="cue">reporting word</span>
+            </span>
+            <span>
+              <span className="hedge">hedge</span>
+            </span>
+          </p>
+        </div>
+      </div>
+      {view === "claims" ? <Claims page={page} /> : null}
+      {view === "copies" ? <Copies page={page} /> : null}
+      {view === "text" ? (
+        <div className="cols">
+          <ArticleText page={page} />
+          <Side page={page} />
+        </div>
+      ) : null}
+    </div>
+  );
+}
