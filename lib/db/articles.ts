@@ -150,7 +150,8 @@ export async function saveMetadata(
   return { value: before[field], origin: before.origins[field] ?? null };
 }
 
-async function findArticlesAnyState(db: Database, ids: readonly number[]): Promise<ArticleSummary[]> {
+/** Articles without their text, removed or not, in no order. */
+export async function findArticlesAnyState(db: Database, ids: readonly number[]): Promise<ArticleSummary[]> {
   const rows = await db.article.findMany({ where: { id: { in: [...ids] } }, omit: withoutText, include: summaryInclude });
   return rows.map(toSummary);
 }
@@ -203,4 +204,13 @@ export async function findBodyStarts(db: Database, articleIds: readonly number[]
   const starts = new Map<number, { start: number; end: number }[]>();
   for (const { articleId, start, end } of rows) starts.set(articleId, [...(starts.get(articleId) ?? []), { start, end }]);
   return starts;
+}
+
+/** Which version of each step an article's derived rows come from; 0: the step has not been done yet. */
+export async function findSteps(db: Database, ids: readonly number[]): Promise<Map<number, { similarity: number; claims: number; links: number }>> {
+  const rows = await db.article.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, similarityVersion: true, claimsVersion: true, linksVersion: true },
+  });
+  return new Map(rows.map((row) => [row.id, { similarity: row.similarityVersion, claims: row.claimsVersion, links: row.linksVersion }]));
 }

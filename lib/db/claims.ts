@@ -1,18 +1,9 @@
 import { createHash } from "node:crypto";
-import type { Attribution, Claim, DateMention, Quantity, StoredClaim, VerbClass } from "../model/claim.ts";
+import type { Attribution, Claim, ClaimRow, DateMention, Quantity, VerbClass } from "../model/claim.ts";
 import { AppError } from "../model/errors.ts";
 import type { Span } from "../model/span.ts";
 import type { Database } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
-
-/** A claim with what a page needs to show it. */
-export type ClaimRow = StoredClaim & {
-  readonly key: string;
-  readonly quote: string;
-  readonly sentenceText: string;
-  readonly outletId: number | null;
-  readonly textSha256: string;
-};
 
 const withArticle = { article: { select: { groupId: true, outletId: true, textSha256: true } } } satisfies Prisma.ClaimInclude;
 type Row = Prisma.ClaimGetPayload<{ include: typeof withArticle }>;

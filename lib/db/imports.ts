@@ -1,5 +1,6 @@
 import { AppError } from "../model/errors.ts";
 import type { Database } from "./client.ts";
+import type { Prisma } from "./generated/client.ts";
 
 export type ImportStatus = "added" | "already-there" | "failed";
 export type ImportFileResult = {
@@ -10,6 +11,10 @@ export type ImportFileResult = {
   readonly bytes: number;
   readonly articleId: number | null;
 };
+
+export type StoredImport = { readonly id: number; readonly startedAt: Date; readonly origin: string; readonly files: readonly ImportFileResult[] };
+
+const withFiles = { files: { orderBy: { position: "asc" } } } satisfies Prisma.ImportInclude;
 
 /** Begin an import; its files are added as they are read. */
 export async function saveImport(db: Database, origin: string): Promise<number> {
@@ -22,9 +27,13 @@ export async function saveImportFile(db: Database, importId: number, file: Impor
 }
 
 /** An import with its files in order. Throws NOT_FOUND. */
-export async function getImport(db: Database, id: number): Promise<{ id: number; startedAt: Date; origin: string; files: ImportFileResult[] }> {
-  const row = await db.import.findUnique({ where: { id }, include: { files: { orderBy: { position: "asc" } } } });
+export async function getImport(db: Database, id: number): Promise<StoredImport> {
+  const row = await db.import.findUnique({ where: { id }, include: withFiles });
   if (!row) throw new AppError("NOT_FOUND", `There is no import ${id}.`);
+  return toImport(row);
+}
+
+function toImport(row: Prisma.ImportGetPayload<{ include: typeof withFiles }>): StoredImport {
   return {
     ...{ id: row.id, startedAt: row.startedAt, origin: row.origin },
     files: row.files.map(({ position, sourceId, status, error, bytes, articleId }) => ({
@@ -32,4 +41,15 @@ export async function getImport(db: Database, id: number): Promise<{ id: number;
       status: status as ImportStatus,
     })),
   };
+}
+
+/** Imports with their files, latest first. `before` is the id of the last one seen. */
+export async function findImports(db: Database, page: { before?: number; limit: number }): Promise<StoredImport[]> {
+  const rows = await db.import.findMany({
+    where: page.before ? { id: { lt: page.before } } : {},
+    include: withFiles,
+    orderBy: { id: "desc" },
+    take: page.limit,
+  });
+  return rows.map(toImport);
 }

@@ -69,6 +69,15 @@ export type Evidence = { readonly relation: LinkRelation; readonly a: readonly S
 /** A claim with the identity it has in the database. */
 export type StoredClaim = Claim & { readonly id: number; readonly articleId: number; readonly groupId: number };
 
+/** A claim with what a page needs to show it. */
+export type ClaimRow = StoredClaim & {
+  readonly key: string;
+  readonly quote: string;
+  readonly sentenceText: string;
+  readonly outletId: number | null;
+  readonly textSha256: string;
+};
+
 /** Two claims about one matter. */
 export type ClaimLink = {
   readonly a: number;

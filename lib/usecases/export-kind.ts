@@ -6,6 +6,7 @@ import { findLinks } from "../db/links.ts";
 import { findPairs } from "../db/pairs.ts";
 import { findTopics } from "../db/topics.ts";
 import type { Span } from "../model/span.ts";
+import type { StoredArticle } from "../model/stored.ts";
 
 /** What can be exported; the shape of each row is fixed in DESIGN section 9. */
 export const EXPORT_KINDS = ["articles", "passages", "pairs", "groups", "attributions", "claims", "links", "topics", "matters"] as const;
@@ -15,15 +16,33 @@ export type ExportRow = Record<string, unknown>;
 /** Articles read at a time, so that memory stays flat whatever the size of the collection. */
 const AT_ONCE = 200;
 
-/** Every object of a kind, one by one, in a stable order. Articles that were removed are left out. */
-export function exportKind(kind: ExportKind): AsyncGenerator<ExportRow> {
-  return exporters[kind]();
+/**
+ * Every object of a kind, one by one, in a stable order. Articles that were removed are left out.
+ * `fromArticle` begins the kinds that go by article (all but pairs, links, topics and matters) at that article's id.
+ */
+export function exportKind(kind: ExportKind, { fromArticle = 0 }: { fromArticle?: number } = {}): AsyncGenerator<ExportRow> {
+  return exporters[kind](fromArticle);
+}
+
+/** An article as the export and the API show it. */
+export function articleRow(article: StoredArticle): ExportRow {
+  const { id, sourceId, outlet, headline, author, url, publishedAt, capturedAt, origins, words, bodyWords, sha256, textSha256, language, text } =
+    article;
+  return {
+    ...{ article: id, sourceId, outlet, headline, author, url, publishedAt, capturedAt, origins },
+    ...{ words, bodyWords, sha256, textSha256, language, text },
+  };
+}
+
+/** The passages of an article as the export and the API show them. */
+export function passageRows({ id, sourceId, passages }: StoredArticle): ExportRow[] {
+  return passages.map(({ start, end, role, roleOrigin, text }) => ({ article: id, sourceId, start, end, role, roleOrigin, text }));
 }
 
 const asPairs = (spans: readonly Span[]): [number, number][] => spans.map(({ start, end }) => [start, end]);
 
-async function* pagesOfArticles() {
-  let after = 0;
+async function* pagesOfArticles(from = 0) {
+  let after = from - 1;
   for (;;) {
     const page = await findArticles(database(), { after, limit: AT_ONCE });
     if (page.length === 0) return;
@@ -38,26 +57,15 @@ async function sourceIds(): Promise<Map<number, string>> {
   return all;
 }
 
-const exporters: Record<ExportKind, () => AsyncGenerator<ExportRow>> = {
-  async *articles() {
-    for await (const page of pagesOfArticles()) {
-      for (const { id } of page) {
-        const { sourceId, outlet, headline, author, url, publishedAt, capturedAt, origins, words, bodyWords, sha256, textSha256, language, text } =
-          await getArticle(database(), id);
-        yield {
-          ...{ article: id, sourceId, outlet, headline, author, url, publishedAt, capturedAt, origins },
-          ...{ words, bodyWords, sha256, textSha256, language, text },
-        };
-      }
+const exporters: Record<ExportKind, (from: number) => AsyncGenerator<ExportRow>> = {
+  async *articles(from) {
+    for await (const page of pagesOfArticles(from)) {
+      for (const { id } of page) yield articleRow(await getArticle(database(), id));
     }
   },
-  async *passages() {
-    for await (const page of pagesOfArticles()) {
-      for (const { id, sourceId } of page) {
-        for (const { start, end, role, roleOrigin, text } of (await getArticle(database(), id)).passages) {
-          yield { article: id, sourceId, start, end, role, roleOrigin, text };
-        }
-      }
+  async *passages(from) {
+    for await (const page of pagesOfArticles(from)) {
+      for (const { id } of page) yield* passageRows(await getArticle(database(), id));
     }
   },
   async *pairs() {
@@ -70,13 +78,13 @@ const exporters: Record<ExportKind, () => AsyncGenerator<ExportRow>> = {
       };
     }
   },
-  async *groups() {
-    for await (const page of pagesOfArticles()) {
+  async *groups(from) {
+    for await (const page of pagesOfArticles(from)) {
       for (const { id, sourceId, groupId, lead } of page) yield { group: groupId, article: id, sourceId, lead };
     }
   },
-  async *attributions() {
-    for await (const page of pagesOfArticles()) {
+  async *attributions(from) {
+    for await (const page of pagesOfArticles(from)) {
       const sources = new Map(page.map(({ id, sourceId }) => [id, sourceId]));
       for (const { articleId, source, cue, content, verbClass, quoted } of await findAttributions(database(), [...sources.keys()])) {
         yield {
@@ -86,9 +94,9 @@ const exporters: Record<ExportKind, () => AsyncGenerator<ExportRow>> = {
       }
     }
   },
-  async *claims() {
+  async *claims(from) {
     const topicOf = await topicsByClaim();
-    for await (const page of pagesOfArticles()) {
+    for await (const page of pagesOfArticles(from)) {
       const sources = new Map(page.map(({ id, sourceId }) => [id, sourceId]));
       for (const claim of await findClaims(database(), { articleIds: [...sources.keys()] })) {
         const { id, articleId, span, quote, speaker, via, hedges, negated, quantities } = claim;

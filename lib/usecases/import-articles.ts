@@ -15,6 +15,9 @@ import { countWords } from "../text/tokens.ts";
 /** A file or a pasted text: its name, its bytes, and what the person or a catalogue says about it. */
 export type ImportItem = { readonly sourceId: string; readonly bytes: Uint8Array; readonly metadata?: Metadata };
 
+/** A text that cannot be taken, with the sentence that tells the person why: it stands in the import as failed. */
+export type RefusedItem = { readonly sourceId: string; readonly refused: string };
+
 /** What became of one text. */
 export type ImportResult = {
   readonly sourceId: string;
@@ -27,7 +30,7 @@ export type ImportResult = {
  * Read, store and queue texts one by one, so that a bad one affects no other.
  * Yields a result a text as soon as it is stored; a .jsonl file gives one a row. Returns the import's id.
  */
-export async function* importArticles(items: AsyncIterable<ImportItem> | Iterable<ImportItem>, origin: string): AsyncGenerator<ImportResult, number> {
+export async function* importArticles(items: AsyncIterable<Text> | Iterable<Text>, origin: string): AsyncGenerator<ImportResult, number> {
   const importId = await saveImport(database(), origin);
   let position = 0;
   for await (const item of items) {
@@ -44,10 +47,10 @@ export async function* importArticles(items: AsyncIterable<ImportItem> | Iterabl
   return importId;
 }
 
-type Text = ImportItem | { readonly sourceId: string; readonly refused: string };
+type Text = ImportItem | RefusedItem;
 
-function textsOf(item: ImportItem): Iterable<Text> {
-  if (!/\.(jsonl|ndjson)$/i.test(item.sourceId)) return [item];
+function textsOf(item: Text): Iterable<Text> {
+  if ("refused" in item || !/\.(jsonl|ndjson)$/i.test(item.sourceId)) return [item];
   return rowsOf(item);
 }
 

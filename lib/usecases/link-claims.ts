@@ -1,6 +1,7 @@
 import { linkClaims as link } from "../claims/match.ts";
 import { findArticles, setVersion } from "../db/articles.ts";
-import { type ClaimRow, countLemmas, findClaims, findEmbeddings } from "../db/claims.ts";
+import { countLemmas, findClaims, findEmbeddings } from "../db/claims.ts";
+import type { ClaimRow } from "../model/claim.ts";
 import { database, inTransaction, lockFor } from "../db/client.ts";
 import { findDecisions } from "../db/decisions.ts";
 import { saveLinks } from "../db/links.ts";

@@ -1,9 +1,9 @@
 import { findArticles, getArticle } from "../db/articles.ts";
-import { type ClaimRow, findAttributions, findClaims } from "../db/claims.ts";
+import { findAttributions, findClaims } from "../db/claims.ts";
 import { database } from "../db/client.ts";
 import { findLinks, type StoredLink } from "../db/links.ts";
 import { findTopics } from "../db/topics.ts";
-import type { Attribution } from "../model/claim.ts";
+import type { Attribution, ClaimRow } from "../model/claim.ts";
 import type { Span } from "../model/span.ts";
 import type { ArticleSummary, StoredArticle, StoredPassage } from "../model/stored.ts";
 import { countWords } from "../text/tokens.ts";

@@ -1,11 +1,11 @@
 import { type Comparison, compareTexts } from "../collation/compare.ts";
 import { findArticles } from "../db/articles.ts";
-import { type ClaimRow, findClaims, findSentences } from "../db/claims.ts";
+import { findClaims, findSentences } from "../db/claims.ts";
 import { database } from "../db/client.ts";
 import { findDecisions, pairSubject } from "../db/decisions.ts";
 import { findLinks, type StoredLink } from "../db/links.ts";
 import { findTopics, getTopic, type StoredMatter, type StoredTopic } from "../db/topics.ts";
-import type { LinkRelation } from "../model/claim.ts";
+import type { ClaimRow, LinkRelation } from "../model/claim.ts";
 import { AppError } from "../model/errors.ts";
 import type { ArticleSummary } from "../model/stored.ts";
 import { monthsBetween } from "../text/dates.ts";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { ClaimRow } from "../../../../lib/db/claims.ts";
+import type { ClaimRow } from "../../../../lib/model/claim.ts";
 
 /** The sentence of a claim with its reporting word and hedges marked, as text nodes. */
 export function MarkedClaim({ claim }: { claim: ClaimRow }) {
