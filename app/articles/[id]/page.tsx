@@ -29,7 +29,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const view = (await searchParams).view ?? "text";
   const counts = { text: null, claims: page.claims.length, copies: page.copies.length };
   return (
-    <div className="article-page">
+    <div className="page-article">
       <ArticleHead page={page} />
       <div className="tb">
         <div className="in">

@@ -23,7 +23,7 @@ export default async function TopicColumns({ params, searchParams }: Props) {
   const state = topicState(await searchParams);
   const page = await orNotFound(loadTopic(id, { columns: state.columns, pair: state.pair }));
   return (
-    <div className="topic-page">
+    <div className="page-topic">
       <div className="gh">
         <div>
           <p className="crumb">

@@ -1,0 +1,70 @@
+import Link from "next/link";
+import type { Overview } from "../../../lib/usecases/load-overview.ts";
+import { plural } from "../words.ts";
+
+/** Topics by outlet: how many body sentences use the topic's words, silent cells said. */
+export function Matrix({ overview }: { overview: Overview }) {
+  const { columns, matrix } = overview;
+  const largest = Math.max(...matrix.flatMap((row) => row.cells.map((cell) => cell.sentences / Math.max(1, cell.of))), 0.01);
+  const first = matrix[0];
+  return (
+    <section className="blk" aria-labelledby="matrix">
+      <div className="bh">
+        <h2 id="matrix">Who writes about what</h2>
+        <p className="note">Number: sentences in the article that use the topic’s words. Bar: their share of its sentences. Duplicates count once.</p>
+      </div>
+      <table className="mx">
+        <caption className="vh">Topics by outlet</caption>
+        <thead>
+          <tr>
+            <th scope="col">Topic and its words</th>
+            {columns.map((column, i) => (
+              <th scope="col" key={column.key}>
+                <span className="sig">{column.letter}</span>
+                <b>{column.name}</b>
+                <br />
+                {plural(first?.cells[i]?.of ?? 0, "sentence")}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {matrix.map((row) => (
+            <tr key={row.topic}>
+              <th scope="row">
+                <Link href={`/topics/${row.topic}`}>{row.name}</Link>
+                <span className="lex">{row.terms.join(", ")}</span>
+              </th>
+              {row.cells.map((cell, i) => (
+                <td key={cell.column} data-l={columns[i]?.letter} className={cell.sentences === 0 ? "silent" : undefined}>
+                  {cell.sentences === 0 ? (
+                    <span className="cell">
+                      <b aria-hidden="true">·</b>
+                      <span className="non">none found</span>
+                      <span className="vh">No matching sentence found. Searched: {row.terms.join(", ")}</span>
+                    </span>
+                  ) : (
+                    <Link className="cell" href={`/topics/${row.topic}`}>
+                      <span className="b" style={{ width: `${(cell.sentences / Math.max(1, cell.of) / largest) * 78}%` }} />
+                      <b>{cell.sentences}</b>
+                      <span className="vh"> of {plural(cell.of, "sentence")}</span>
+                    </Link>
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="acts">
+        {first ? (
+          <Link className="btn" href={`/topics/${first.topic}`}>
+            Read “{first.name}” in columns
+          </Link>
+        ) : null}
+        <Link href="/topics">{overview.moreTopics > 0 ? `${plural(overview.moreTopics, "more topic")}, or one of your own words` : "Make a topic from your own words"}</Link>
+        {overview.moreOutlets > 0 ? <Link href="/outlets">{plural(overview.moreOutlets, "more outlet")}</Link> : null}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { loadOverview, type Overview } from "../lib/usecases/load-overview.ts";
+import { FlaggedPair } from "./_components/overview/flagged-pair.tsx";
+import { Matrix } from "./_components/overview/matrix.tsx";
+import { Openings } from "./_components/overview/openings.tsx";
+import { plural } from "./_components/words.ts";
+
+export const dynamic = "force-dynamic";
+export const metadata: Metadata = { title: "Overview · Parallax" };
+
+/** What do I have, and what needs my eye. */
+export default async function OverviewPage() {
+  const overview = await loadOverview();
+  return (
+    <div className="page-overview">
+      <div className="lead">
+        <h1>
+          {overview.texts === 0 ? "No texts yet." : counts(overview)}
+          {overview.samePairs > 0 ? (
+            <>
+              <br />
+              <a href="#flag">{overview.samePairs === 1 ? "One pair is the same article." : `${overview.samePairs} pairs are the same article.`}</a>
+            </>
+          ) : null}
+        </h1>
+        <p>{overview.texts === 0 ? <FirstUse /> : sources(overview)}</p>
+        {overview.openJobs > 0 ? <p role="status">{plural(overview.openJobs, "step")} of reading and comparing still to do. Reload to see what has come in.</p> : null}
+      </div>
+      {overview.flag ? <FlaggedPair flag={overview.flag} /> : null}
+      {overview.matrix.length > 0 ? <Matrix overview={overview} /> : null}
+      {overview.openings.length > 0 ? <Openings openings={overview.openings} /> : null}
+    </div>
+  );
+}
+
+function counts({ texts, articles, outlets }: Overview): string {
+  return `${plural(texts, "text")}, ${plural(articles, "different article")}, ${plural(outlets, "outlet")}.`;
+}
+
+function FirstUse() {
+  return (
+    <>
+      Parallax lays side by side how different outlets tell the same story. <Link href="/import">Import two or more articles</Link> to begin.
+    </>
+  );
+}
+
+/** Says how much of what is known about the texts does not stand in them. */
+function sources({ openings }: Overview): string {
+  const dated = openings.filter(({ article }) => article.origins.publishedAt?.origin === "stated").length;
+  const named = openings.filter(({ article }) => article.origins.outlet?.origin === "stated").length;
+  const dates = dated === 0 ? "No text states its own date" : `${plural(dated, "text")} of ${openings.length} ${dated === 1 ? "states" : "state"} a date`;
+  const outlets = named === 0 ? "none names its outlet" : `${named} of ${openings.length} name their outlet`;
+  return `${dates}, and ${outlets}. What the texts do not say comes from the catalogue or from a reader, and each value says so where it is shown.`;
+}
