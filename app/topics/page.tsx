@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { loadTopics } from "../../lib/usecases/load-topics.ts";
+import { plural } from "../_components/words.ts";
+
+export const dynamic = "force-dynamic";
+export const metadata: Metadata = { title: "Topics · Parallax" };
+
+/** All topics: what is written about, by whom, and a field for the reader's own words. */
+export default async function TopicsPage() {
+  const { columns, rows, hidden, refreshing } = await loadTopics();
+  return (
+    <div className="page-topics">
+      <h1>Topics</h1>
+      <p className="say">
+        A topic gathers matters that at least two outlets write about, found by the claims that answer each other. Its name is its strongest shared phrase until
+        someone renames it.
+      </p>
+      {refreshing ? <p role="status">Topics are being made from new texts. Reload to see them.</p> : null}
+      <form className="own-words" method="post" action="/api/v1/topics">
+        <input type="hidden" name="return" value="/topics" />
+        <label htmlFor="words">Make a topic from your own words</label>
+        <p className="note" id="words-help">
+          For example: sanctions relief. Body sentences with these words are gathered by outlet.
+        </p>
+        <p className="formline">
+          <input id="words" name="words" required maxLength={80} aria-describedby="words-help" />{" "}
+          <button className="btn first" type="submit">
+            Make this topic
+          </button>
+        </p>
+      </form>
+      {rows.length === 0 ? <p className="note">No topic was found yet: it takes at least two outlets with claims about one matter.</p> : null}
+      <ol className="topic-list">
+        {rows.map((row) => (
+          <li key={row.topic}>
+            <h2>
+              <Link href={`/topics/${row.topic}`}>{row.name}</Link>
+            </h2>
+            <p className="note">
+              {plural(row.matters, "linked matter")} · words: {row.terms.join(", ")}
+            </p>
+            <ul className="counts">
+              {row.cells.map((cell, i) => (
+                <li key={cell.column}>
+                  <span className="sig" title={columns[i]?.name}>
+                    {columns[i]?.letter}
+                  </span>{" "}
+                  {cell.sentences === 0 ? <span className="note">no matching sentence found</span> : `${cell.sentences} of ${plural(cell.of, "sentence")}`}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+      {hidden.length > 0 ? (
+        <details>
+          <summary>{plural(hidden.length, "hidden topic")}</summary>
+          <ul>
+            {hidden.map((topic) => (
+              <li key={topic.id}>
+                <Link href={`/topics/${topic.id}`}>{topic.name}</Link>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </div>
+  );
+}
