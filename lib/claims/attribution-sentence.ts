@@ -1,0 +1,82 @@
+import type { Span } from "../model/span.ts";
+import type { TaggedWord } from "../text/nlp.ts";
+
+/** Half-open range of word indexes in one sentence. */
+export type Range = { readonly from: number; readonly to: number };
+
+/** One sentence, tagged, with the quotations that touch it. */
+export type TaggedSentence = {
+  readonly span: Span;
+  readonly words: readonly TaggedWord[];
+  /** For each word, whether it stands in quotation marks; the marks count as inside. */
+  readonly quoted: readonly boolean[];
+};
+
+const NOUN_PHRASE = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"]);
+const JOINING = new Set(["of", "for", "in", "at", "from", "with", "on", "to", "and", "near", "against"]);
+const TIME = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tonight|morning|afternoon|evening|night|week|month|year|weekend|day|earlier|later|then|now|january|february|march|april|may|june|july|august|september|october|november|december|recently|ago|last|this|next|time)$/;
+
+export function isTime(word: TaggedWord | undefined): boolean {
+  return word !== undefined && (TIME.test(word.norm) || /^\d{1,4}$/.test(word.norm));
+}
+
+export function isNominal(word: TaggedWord | undefined): boolean {
+  return word !== undefined && (word.pos === "NOUN" || word.pos === "PROPN" || word.pos === "PRON" || word.pos === "NUM");
+}
+
+/** Where the noun phrase whose last word is `last` begins, prepositional parts ("chief of the army") taken along. */
+export function phraseStart(words: readonly TaggedWord[], last: number, floor = 0): number {
+  let from = simpleStart(words, last, floor);
+  while (from - 2 >= floor && JOINING.has(words[from - 1]?.norm ?? "") && isNominal(words[from - 2])) {
+    // "and" joins two subjects, but not two clauses: names only.
+    if (words[from - 1]?.norm === "and" && words[from - 2]?.pos !== "PROPN") break;
+    from = simpleStart(words, from - 2, floor);
+  }
+  return from;
+}
+
+function simpleStart(words: readonly TaggedWord[], last: number, floor: number): number {
+  let from = last;
+  if (words[last]?.pos === "PRON" && !isPossessive(words[last])) return last;
+  while (from - 1 >= floor) {
+    const before = words[from - 1];
+    if (!before || isQuoteMark(before.raw)) break;
+    if (before.pos === "PRON" && !isPossessive(before)) break;
+    const linked = before.raw === "-" || before.raw === "&" || /^['’]s?$/.test(before.raw) || (before.pos === "VERB" && words[from - 2]?.raw === "-");
+    if (!NOUN_PHRASE.has(before.pos) && !linked) break;
+    from--;
+    if (before.pos === "DET" && !/^['’]s$/.test(words[from - 1]?.raw ?? "")) break;
+  }
+  return from;
+}
+
+/** Where the noun phrase that begins at `first` ends (exclusive); `first` itself where none begins. */
+export function phraseEnd(words: readonly TaggedWord[], first: number, ceiling = words.length): number {
+  let to = first;
+  let nominal = false;
+  while (to < ceiling) {
+    const word = words[to];
+    if (!word || isQuoteMark(word.raw)) break;
+    const linked = word.raw === "-" || word.raw === "&" || /^['’]s?$/.test(word.raw);
+    const joined = nominal && JOINING.has(word.norm) && !["to", "on", "in"].includes(word.norm) && NOUN_PHRASE.has(words[to + 1]?.pos ?? "");
+    if (joined) nominal = false;
+    else if (nominal && word.pos === "PRON" && !isPossessive(word)) break;
+    else if (NOUN_PHRASE.has(word.pos)) nominal = nominal || isNominal(word);
+    else if (!linked) break;
+    to++;
+  }
+  return to;
+}
+
+export function isPossessive(word: TaggedWord | undefined): boolean {
+  return word !== undefined && /^(?:his|her|their|its|my|our|your)$/.test(word.norm);
+}
+
+export function isQuoteMark(raw: string): boolean {
+  return raw === "“" || raw === "”" || raw === '"';
+}
+
+/** The text span of a range of words. */
+export function spanOf(words: readonly TaggedWord[], range: Range): Span {
+  return { start: words[range.from]?.start ?? 0, end: words[range.to - 1]?.end ?? 0 };
+}
