@@ -1,0 +1,41 @@
+type Props = {
+  /** Such as "/api/v1/decisions". It answers 303 to `back`. */
+  action: string;
+  /** Named by what it does: "Keep apart", never "OK". */
+  label: string;
+  /** Address of this page, sent as `return`. */
+  back: string;
+  fields?: Readonly<Record<string, string | number>>;
+  /** The one solid button of a view. */
+  first?: boolean;
+  /** As a quiet text button. */
+  quiet?: boolean;
+  /** The letter that presses it; shown on the button. */
+  hotkey?: string;
+  /** What will happen, asked before it does. */
+  confirm?: string;
+};
+
+/** One action as a plain form that works without script; with `confirm` the button waits inside a details. */
+export function ActionForm({ action, label, back, fields = {}, first, quiet, hotkey, confirm }: Props) {
+  const look = quiet ? "textbtn" : first ? "btn first" : "btn";
+  const form = (
+    <form className="formline" method="post" action={action}>
+      <input type="hidden" name="return" value={back} />
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button className={look} type="submit" data-key={hotkey}>
+        {label} {hotkey !== undefined && <kbd>{hotkey}</kbd>}
+      </button>
+    </form>
+  );
+  if (confirm === undefined) return form;
+  return (
+    <details className="formline">
+      <summary className={look}>{label} …</summary>
+      <p className="note">{confirm}</p>
+      {form}
+    </details>
+  );
+}

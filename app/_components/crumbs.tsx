@@ -1,0 +1,15 @@
+/** The way back, and where we are last. */
+export function Crumbs({ way, here }: { way: readonly { href: string; name: string }[]; here: string }) {
+  return (
+    <nav className="crumb" aria-label="Where you are">
+      <ol>
+        {way.map(({ href, name }) => (
+          <li key={href}>
+            <a href={href}>{name}</a>
+          </li>
+        ))}
+        <li aria-current="page">{here}</li>
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,13 @@
+/** The foot of every page. It links only to pages that exist. */
+export function Footer() {
+  return (
+    <footer className="foot">
+      <div className="wrap">
+        <span>Parallax counts and shows. It does not judge.</span>
+        <a href="/search">Search</a>
+        <a href="/method">How flags are made and measured</a>
+        <a href="/history">History of decisions</a>
+      </div>
+    </footer>
+  );
+}

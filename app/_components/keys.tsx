@@ -1,0 +1,85 @@
+"use client";
+import { useEffect, useState } from "react";
+
+const KEYS: readonly (readonly [string, string])[] = [
+  ["n p", "next and previous difference"],
+  ["j k", "next and previous in a queue"],
+  ["c", "confirm: merge as one article"],
+  ["x", "keep apart"],
+  ["s", "same story, two articles"],
+  ["z", "undo"],
+  ["/", "search"],
+  ["?", "this list"],
+];
+
+const STORED = "parallax-keys";
+
+/** Goes to the stop (data-stop, data-queue) after or before the one that was reached last. */
+function step(selector: string, by: 1 | -1): void {
+  const stops = [...document.querySelectorAll<HTMLElement>(selector)].filter((stop) => stop.checkVisibility());
+  const at = stops.findIndex((stop) => stop === document.activeElement);
+  const next = stops[at < 0 && by < 0 ? stops.length - 1 : at + by];
+  if (next === undefined) return;
+  if (!next.hasAttribute("tabindex")) next.tabIndex = -1;
+  next.focus();
+}
+
+/** Does what a key stands for. True if it stood for anything here. */
+function press(key: string): boolean {
+  if (key === "n" || key === "p") step("[data-stop]", key === "n" ? 1 : -1);
+  else if (key === "j" || key === "k") step("[data-queue]", key === "j" ? 1 : -1);
+  else if (key === "/") document.querySelector<HTMLInputElement>(".find input")?.focus();
+  else if (key === "?") document.getElementById("keys")?.togglePopover();
+  else {
+    const near = document.activeElement?.closest("[data-queue]") ?? document;
+    const target = "cxszvu".includes(key) ? near.querySelector<HTMLElement>(`[data-key="${key}"]`) : null;
+    target?.click();
+    return target !== null;
+  }
+  return true;
+}
+
+/** The help button with its list of keys, and the keys themselves: off inside fields, and switchable off. */
+export function Keys() {
+  const [on, setOn] = useState(true);
+  useEffect(() => setOn(localStorage.getItem(STORED) !== "off"), []);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const field = event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable]");
+      if (!on || field || event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1) return;
+      if (press(event.key)) event.preventDefault();
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, [on]);
+  const change = (wanted: boolean) => {
+    localStorage.setItem(STORED, wanted ? "on" : "off");
+    setOn(wanted);
+  };
+  return (
+    <>
+      <button className="icon" type="button" aria-label="Keys and help" popoverTarget="keys">
+        ?
+      </button>
+      <div className="keys" id="keys" popover="auto" role="dialog" aria-labelledby="keys-head">
+        <h2 id="keys-head">Keys</h2>
+        <dl>
+          {KEYS.map(([key, meaning]) => (
+            <div key={key} style={{ display: "contents" }}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+        <label>
+          <input type="checkbox" checked={on} onChange={(event) => change(event.target.checked)} /> Single keys are on
+        </label>
+        <button className="btn" type="button" popoverTarget="keys" popoverTargetAction="hide">
+          Close
+        </button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { Keys } from "./keys.tsx";
+import { NavLinks } from "./nav-links.tsx";
+import { ThemeButton } from "./theme-button.tsx";
+
+/** The bar on every page: name, six places, search, theme, keys; on phones a native Menu. */
+export function Masthead({ openDuplicates }: { openDuplicates: number }) {
+  return (
+    <header className="mast">
+      <div className="wrap">
+        <a className="word" href="/" aria-label="Parallax, overview">
+          Paral<i>l</i>ax
+        </a>
+        <nav aria-label="Main">
+          <NavLinks openDuplicates={openDuplicates} />
+        </nav>
+        <div className="tools">
+          <search>
+            <form className="find" action="/search">
+              <input type="search" name="q" aria-label="Search all passages" placeholder="Search all passages" />
+              <kbd>/</kbd>
+            </form>
+          </search>
+          <ThemeButton />
+          <Keys />
+          <details className="menu">
+            <summary>Menu</summary>
+            <NavLinks openDuplicates={openDuplicates} />
+          </details>
+        </div>
+      </div>
+    </header>
+  );
+}

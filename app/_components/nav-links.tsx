@@ -1,0 +1,44 @@
+"use client";
+import { usePathname } from "next/navigation";
+
+const PLACES = [
+  ["/", "Overview"],
+  ["/articles", "Articles"],
+  ["/duplicates", "Duplicates"],
+  ["/topics", "Topics"],
+  ["/outlets", "Outlets"],
+  ["/import", "Import"],
+] as const;
+
+/** Pages that belong to a place of the navigation without standing below its address. */
+const ALSO: readonly (readonly [RegExp, string])[] = [
+  [/^\/(groups|compare)\b/, "/duplicates"],
+  [/^\/claims\b/, "/topics"],
+  [/^\/framing\b/, "/outlets"],
+];
+
+/** The six places, the current one marked; a client component only because a layout is not told the address. */
+export function NavLinks({ openDuplicates }: { openDuplicates: number }) {
+  const path = usePathname();
+  const place = ALSO.find(([pages]) => pages.test(path))?.[1] ?? `/${path.split("/")[1] ?? ""}`;
+  return (
+    <ul>
+      {PLACES.map(([href, name]) => (
+        <li key={href}>
+          <a href={href} aria-current={href === place ? (href === path ? "page" : "true") : undefined}>
+            {name}
+            {href === "/duplicates" && openDuplicates > 0 && (
+              <>
+                {" "}
+                <span className="count">
+                  {openDuplicates}
+                  <span className="vh"> open</span>
+                </span>
+              </>
+            )}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,85 @@
+import { type ReactNode, useId } from "react";
+import type { Band, PassageMap } from "../../lib/collation/map.ts";
+import { formatNumber, plural } from "./format.ts";
+
+type Props = {
+  map: PassageMap;
+  /** What stands above the first bar and below the second: siglum, words, date. */
+  a: ReactNode;
+  b: ReactNode;
+  /** The picture in one sentence. */
+  label: string;
+  /** Printed over the ribbons, such as "the article: 614 words, the same". */
+  inside?: string;
+};
+
+/** Two bars, one a text, with ribbons between the passages they share; the figures stand in a table below. */
+export function SharedPassageMap({ map, a, b, label, inside }: Props) {
+  const id = useId();
+  return (
+    <div>
+      <div className="maplab">{a}</div>
+      <div className="mapbox">
+        <svg className="map" viewBox={`0 0 ${map.width} ${map.height}`} preserveAspectRatio="none" style={{ height: map.height }} role="img">
+          <title>{label}</title>
+          <defs>
+            <pattern id={`${id}1`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+              <rect width="6" height="6" className="hf1" />
+              <rect width="2.4" height="6" className="hl1" />
+            </pattern>
+            <pattern id={`${id}2`} width="5" height="5" patternUnits="userSpaceOnUse">
+              <rect width="5" height="5" className="hf2" />
+              <rect width="5" height="2" className="hl2" />
+            </pattern>
+          </defs>
+          {map.ribbons.map(({ path, kind }) => (
+            <path key={path} d={path} className={kind === "body" ? "rb" : "rs"} />
+          ))}
+          <BandRow bands={map.a} y={0} height={map.bar} only={`url(#${id}1)`} />
+          <BandRow bands={map.b} y={map.height - map.bar} height={map.bar} only={`url(#${id}2)`} />
+        </svg>
+        {inside !== undefined && <span className="mapin">{inside}</span>}
+      </div>
+      <div className="maplab">{b}</div>
+      <details className="mapfigures">
+        <summary>The map in figures: {plural(map.ribbons.length, "shared passage")}</summary>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Words the same</th>
+              <th scope="col">from word, first text</th>
+              <th scope="col">from word, second text</th>
+            </tr>
+          </thead>
+          <tbody>
+            {map.ribbons.map(({ path, words, fromA, fromB }) => (
+              <tr key={path}>
+                <td>{formatNumber(words)}</td>
+                <td>
+                  {formatNumber(fromA)} of {formatNumber(map.wordsA)}
+                </td>
+                <td>
+                  {formatNumber(fromB)} of {formatNumber(map.wordsB)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </div>
+  );
+}
+
+function BandRow({ bands, y, height, only }: { bands: readonly Band[]; y: number; height: number; only: string }) {
+  return bands.map(({ x, width, kind }) => (
+    <rect
+      key={x}
+      x={x}
+      y={y}
+      width={width}
+      height={height}
+      className={kind === "body" ? "mb" : kind === "same" ? "ms" : undefined}
+      fill={kind === "only" ? only : undefined}
+    />
+  ));
+}

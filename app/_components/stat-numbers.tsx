@@ -1,0 +1,19 @@
+import type { WhyNumber } from "../../lib/model/stored.ts";
+import { formatNumber } from "./format.ts";
+
+/** A flag's numbers, each with its denominator and the next closest case. */
+export function StatNumbers({ numbers }: { numbers: readonly WhyNumber[] }) {
+  return (
+    <dl className="stats">
+      {numbers.map(({ label, value, of, nextClosest }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{of === undefined ? formatNumber(value) : `${formatNumber(value)} of ${formatNumber(of)}`}</dd>
+          {nextClosest !== undefined && (
+            <dd className="n">{nextClosest === null ? "no other pair to compare" : `next closest pair: ${formatNumber(nextClosest)}`}</dd>
+          )}
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,25 @@
+"use client";
+import { useEffect, useState } from "react";
+
+const isDark = () => {
+  const chosen = document.documentElement.dataset.theme;
+  return chosen === undefined ? matchMedia("(prefers-color-scheme: dark)").matches : chosen === "dark";
+};
+
+/** Switches light and dark, and remembers it in a cookie so that the server draws the right one first. Hidden without script. */
+export function ThemeButton() {
+  const [dark, setDark] = useState<boolean | null>(null);
+  useEffect(() => setDark(isDark()), []);
+  const change = () => {
+    const theme = isDark() ? "light" : "dark";
+    document.documentElement.dataset.theme = theme;
+    // biome-ignore lint/suspicious/noDocumentCookie: cookieStore is not in every browser, nor on plain http
+    document.cookie = `theme=${theme};path=/;max-age=31536000;samesite=lax`;
+    setDark(theme === "dark");
+  };
+  return (
+    <button className="icon" type="button" onClick={change} style={dark === null ? { visibility: "hidden" } : undefined}>
+      {dark ? "Light" : "Dark"}
+    </button>
+  );
+}

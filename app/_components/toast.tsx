@@ -1,0 +1,39 @@
+import { ActionForm } from "./action-form.tsx";
+
+/** What a 303 answer may say it did, in `?done=`. */
+const DONE: Readonly<Record<string, string>> = {
+  merged: "Merged as one article. Both copies stay as they were imported.",
+  "kept-apart": "Kept apart as two articles.",
+  "same-story": "Noted: the same story, two articles.",
+  undone: "Undone.",
+  removed: "Removed from lists and counts. Nothing is deleted.",
+  saved: "Saved.",
+  renamed: "Renamed.",
+  confirmed: "Confirmed.",
+  rejected: "Rejected. It will not be suggested again.",
+  lead: "This copy now leads.",
+};
+
+type Props = {
+  /** `?done=` as it stands in the address. */
+  done: string | undefined;
+  /** `?undo=`: the decision to take back. */
+  undo?: string;
+  /** Address to come back to, without `done`. */
+  back: string;
+};
+
+/** A status line for what was just done, with Undo; nothing for an unknown word. */
+export function Toast({ done, undo, back }: Props) {
+  const sentence = done === undefined || !Object.hasOwn(DONE, done) ? undefined : DONE[done];
+  if (sentence === undefined) return null;
+  return (
+    <div className="toast" role="status">
+      <span>{sentence}</span>
+      {undo !== undefined && /^\d+$/.test(undo) && done !== "undone" && (
+        <ActionForm action={`/api/v1/decisions/${undo}/undo`} label="Undo" back={back} hotkey="z" quiet />
+      )}
+      <a href={back}>Close</a>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import "@fontsource-variable/inter/opsz.css";
+import "@fontsource-variable/source-serif-4/opsz.css";
+import "@fontsource-variable/source-serif-4/opsz-italic.css";
+import "./globals.css";
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { connection } from "next/server";
+import type { ReactNode } from "react";
+import { loadShell } from "../lib/usecases/load-shell.ts";
+import { Footer } from "./_components/footer.tsx";
+import { Masthead } from "./_components/masthead.tsx";
+
+export const metadata: Metadata = {
+  title: { default: "Parallax", template: "%s · Parallax" },
+  description: "See how different outlets tell the same story: copies merged, claims side by side, framing counted.",
+};
+
+/** Every page reads rows, so every page is made when it is asked for; `next build` needs no database. */
+export const dynamic = "force-dynamic";
+
+/** The shell round every page. The theme comes from a cookie, so that no page flashes in the wrong one. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  await connection();
+  const theme = (await cookies()).get("theme")?.value;
+  const { openDuplicates } = await loadShell();
+  return (
+    <html lang="en" data-theme={theme === "dark" || theme === "light" ? theme : undefined} suppressHydrationWarning>
+      <body>
+        <a className="skip" href="#main">
+          Skip to the content
+        </a>
+        <Masthead openDuplicates={openDuplicates} />
+        <main id="main" className="wrap">
+          {children}
+        </main>
+        <Footer />
+      </body>
+    </html>
+  );
+}
