@@ -7,21 +7,39 @@ export type PassageHit = {
   readonly start: number;
   readonly end: number;
   readonly role: Role;
+  /** The passage, or the part of it around the words found, with FOUND_START and FOUND_END around each of them. */
+  readonly marked: string;
   readonly text: string;
   readonly rank: number;
 };
 
-/** Passages that match a web-style query (words, "phrases", -without, or), best first, body first among equals. Other roles only where asked. */
+/** Private characters that stand around found words; they are taken out of the text before. */
+export const [FOUND_START, FOUND_END] = ["\uE000", "\uE001"];
+
+/** Passages longer than this, in characters, show only the part around the words found. */
+const SHOWN_WHOLE = 600;
+const MARKS = `StartSel=${FOUND_START}, StopSel=${FOUND_END}`;
+
+/**
+ * Passages with one of the roles that match a web-style query (words, "phrases", -without, or), body first, then best first.
+ * Search stems English words; in other languages only the same form of a word is found.
+ */
 export async function findPassages(
   db: Database,
   query: string,
-  options: { allRoles: boolean; limit: number; offset: number },
+  options: { roles: readonly Role[]; limit: number; offset: number },
 ): Promise<{ hits: PassageHit[]; total: number }> {
   const rows = await db.$queryRaw<(PassageHit & { total: number })[]>`
-    SELECT p.id AS "passageId", p.article_id AS "articleId", p.start_offset AS start, p.end_offset AS "end", p.role, left(p.text, 4000) AS text,
-      ts_rank_cd(p.search, q, 1)::float8 AS rank, count(*) OVER ()::int AS total
-    FROM websearch_to_tsquery('english', ${query}) AS q, passage p JOIN article a ON a.id = p.article_id AND a.removed_at IS NULL
-    WHERE p.search @@ q AND (${options.allRoles} OR p.role IN ('body', 'headline', 'deck'))
-    ORDER BY (p.role = 'body') DESC, rank DESC, p.article_id, p.position LIMIT ${options.limit} OFFSET ${options.offset}`;
+    WITH q AS (SELECT websearch_to_tsquery('english', ${query}) AS q),
+    hit AS (
+      SELECT p.id, p.article_id, p.start_offset, p.end_offset, p.role, p.position, ts_rank_cd(p.search, q, 1)::float8 AS rank,
+        translate(left(p.text, 4000), ${FOUND_START + FOUND_END}, '') AS text, count(*) OVER ()::int AS total
+      FROM q, passage p JOIN article a ON a.id = p.article_id AND a.removed_at IS NULL
+      WHERE p.search @@ q AND p.role = ANY (${[...options.roles]}::text[])
+      ORDER BY (p.role = 'body') DESC, rank DESC, p.article_id, p.position LIMIT ${options.limit} OFFSET ${options.offset})
+    SELECT hit.id AS "passageId", article_id AS "articleId", start_offset AS start, end_offset AS "end", role, text, rank, total,
+      ts_headline('english', text, q, CASE WHEN length(text) <= ${SHOWN_WHOLE} THEN ${`${MARKS}, HighlightAll=true`}
+        ELSE ${`${MARKS}, MaxWords=70, MinWords=45`} END) AS marked
+    FROM hit, q ORDER BY (role = 'body') DESC, rank DESC, article_id, position`;
   return { hits: rows.map(({ total: _, ...hit }) => hit), total: rows[0]?.total ?? 0 };
 }

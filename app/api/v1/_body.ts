@@ -1,7 +1,12 @@
 import { AppError } from "../../../lib/model/errors.ts";
 
 /** What a request sent. `form` says that it was a form, so that a page is the fitting answer. */
-export type Sent = { readonly form: boolean; readonly fields: Record<string, unknown>; readonly files: readonly File[]; readonly returnTo: string | null };
+export type Sent = {
+  readonly form: boolean;
+  readonly fields: Record<string, unknown>;
+  readonly files: readonly File[];
+  readonly returnTo: string | null;
+};
 
 /** Most bytes read of one request. More would have to be held in memory; the rest goes in a second import or by the command. */
 const MOST_BYTES = 64 * 1024 * 1024;

@@ -33,7 +33,10 @@ export const PageQuery = z.object({
 export const KindQuery = PageQuery.extend({ format: z.enum(["jsonl", "csv"]).optional() });
 export const SearchQuery = z.object({
   q: z.string().trim().min(1, "Give some words to search for.").max(500),
-  role: z.enum(["own", "all", ...ROLES]).default("own").describe("own: headline, deck and body, the outlet's own words"),
+  role: z
+    .enum(["own", "all", ...ROLES])
+    .default("own")
+    .describe("own: headline, deck and body, the outlet's own words"),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 });
 
