@@ -1,0 +1,111 @@
+import { z } from "zod";
+import * as schemas from "./_schemas.ts";
+
+type Method = "get" | "post" | "patch" | "delete";
+type Operation = {
+  readonly summary: string;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** Fields of a multipart form that hold files. */
+  readonly files?: boolean;
+  readonly status?: 200 | 201;
+  /** What a success answers; without it, bytes. */
+  readonly answer?: z.ZodType;
+};
+
+const { IdParams, PassageParams, PageQuery, KindQuery, DecisionMade, DecisionsMade } = schemas;
+const made = { status: 201, answer: DecisionMade } as const;
+const kind = (summary: string, row: z.ZodType) => ({ get: { summary, query: KindQuery, answer: schemas.pageOf(row) } });
+const edit = { params: IdParams, body: schemas.MetadataBody, answer: DecisionsMade };
+
+/** Every operation under /api/v1. A test compares it with the route files. */
+export const OPERATIONS: Record<string, { readonly [method in Method]?: Operation }> = {
+  "/imports": {
+    get: { summary: "Imports, latest first", query: PageQuery, answer: schemas.pageOf(schemas.ImportRow) },
+    post: { summary: "Import files or a pasted text", body: schemas.ImportBody, files: true, status: 201, answer: schemas.ImportResult },
+  },
+  "/imports/{id}": { get: { summary: "What became of each file of an import", params: IdParams, answer: schemas.ImportRow } },
+  "/articles": kind("Articles with their canonical text", schemas.ArticleRow),
+  "/articles/{id}": {
+    get: { summary: "An article with its passages", params: IdParams, answer: schemas.ArticleWithPassages },
+    patch: { summary: "Say what is known about an article", ...edit },
+    post: { summary: "The same as PATCH, for forms", ...edit },
+    delete: { summary: "Take an article out of every view; undo brings it back", params: IdParams, answer: DecisionMade },
+  },
+  "/articles/{id}/remove": { post: { summary: "The same as DELETE, for forms", params: IdParams, answer: DecisionMade } },
+  "/articles/{id}/bytes": { get: { summary: "The bytes as they came", params: IdParams } },
+  "/articles/{id}/passages/{position}/role": {
+    post: { summary: "Correct the role of a passage", params: PassageParams, body: schemas.RoleBody, ...made },
+  },
+  "/passages": kind("Passages with their roles", schemas.PassageRow),
+  "/pairs": kind("Flagged pairs, surest first", schemas.PairRow),
+  "/pairs/decisions": { post: { summary: "Decide about two articles", body: schemas.PairDecisionBody, ...made } },
+  "/groups": kind("Every article with its group", schemas.GroupRow),
+  "/groups/{id}/lead": { post: { summary: "Choose the copy that leads a group", params: IdParams, body: schemas.LeadBody, ...made } },
+  "/attributions": kind("Who is quoted or cited, where", schemas.AttributionRow),
+  "/claims": kind("Claims with speaker and place", schemas.ClaimRow),
+  "/links": kind("Claims about one matter, best first", schemas.LinkRow),
+  "/links/decisions": { post: { summary: "Decide whether two claims are about one matter", body: schemas.LinkDecisionBody, ...made } },
+  "/topics": {
+    ...kind("Topics", schemas.TopicRow),
+    post: { summary: "Make a topic from words", body: schemas.TopicBody, status: 201, answer: schemas.TopicMade },
+  },
+  "/topics/{id}": { post: { summary: "Rename, hide or show a topic", params: IdParams, body: schemas.TopicEditBody, ...made } },
+  "/matters": kind("Matters: claims joined by links", schemas.MatterRow),
+  "/decisions": { get: { summary: "Every decision, latest first", query: PageQuery, answer: schemas.pageOf(schemas.DecisionRow) } },
+  "/decisions/{id}/undo": { post: { summary: "Undo a decision", params: IdParams, answer: DecisionMade } },
+  "/search": { get: { summary: "Search all passages", query: schemas.SearchQuery, answer: schemas.SearchResult } },
+  "/health": { get: { summary: "Whether the database answers, and how much work waits", answer: schemas.Health } },
+};
+
+/** The OpenAPI 3.1 document of this API, made from the schemas that check it. */
+export function openApiDocument(): object {
+  const paths = Object.entries(OPERATIONS).map(([path, methods]) => {
+    const described = Object.entries(methods).map(([method, operation]) => [method, describe(operation)] as const);
+    return [`/api/v1${path}`, Object.fromEntries(described)] as const;
+  });
+  return {
+    openapi: "3.1.0",
+    info: { title: "Parallax", version: "1", description: "Offsets are UTF-16 code units into an article's canonical text, end excluded." },
+    paths: Object.fromEntries(paths),
+  };
+}
+
+function describe({ summary, params, query, body, files, status = 200, answer }: Operation): object {
+  const parameters = [...parametersOf(params, "path"), ...parametersOf(query, "query")];
+  return {
+    summary,
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(body ? { requestBody: { required: true, content: bodyContent(body, files ?? false) } } : {}),
+    responses: {
+      [status]: { description: "Done", content: answer ? json(answer, "output") : { "application/octet-stream": {} } },
+      ...(body || files ? { 303: { description: "A form was sent with a local path as `return`: see that page" } } : {}),
+      default: { description: "Failed", content: { "application/problem+json": { schema: schemaOf(schemas.Problem, "output") } } },
+    },
+  };
+}
+
+function bodyContent(body: z.ZodType, files: boolean): object {
+  const schema = schemaOf(body, "input");
+  const properties = { ...(schema.properties ?? {}), files: { type: "array", items: { type: "string", format: "binary" } } };
+  return {
+    "application/json": { schema },
+    ...(files ? { "multipart/form-data": { schema: { ...schema, properties } } } : { "application/x-www-form-urlencoded": { schema } }),
+  };
+}
+
+function json(schema: z.ZodType, io: "input" | "output"): object {
+  return { "application/json": { schema: schemaOf(schema, io) } };
+}
+
+function parametersOf(schema: z.ZodObject | undefined, place: "path" | "query"): object[] {
+  if (!schema) return [];
+  const { properties = {}, required = [] } = schemaOf(schema, "input");
+  return Object.entries(properties).map(([name, each]) => ({ name, in: place, required: required.includes(name), schema: each }));
+}
+
+function schemaOf(schema: z.ZodType, io: "input" | "output") {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io });
+  return rest;
+}

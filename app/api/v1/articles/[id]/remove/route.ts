@@ -1,0 +1,9 @@
+import { removeArticle } from "../../../../../../lib/usecases/edit-article.ts";
+import { route } from "../../../_route.ts";
+import { IdParams } from "../../../_schemas.ts";
+
+/** A form cannot send DELETE. */
+export const POST = route({ params: IdParams }, async ({ params: { id } }) => {
+  const decision = await removeArticle(id);
+  return { body: { decision }, done: decision };
+});

@@ -1,0 +1,17 @@
+import { removeArticle } from "../../../../../lib/usecases/edit-article.ts";
+import { editFields } from "../../../../../lib/usecases/edit-fields.ts";
+import { showArticle } from "../../../../../lib/usecases/show-article.ts";
+import { route } from "../../_route.ts";
+import { IdParams, MetadataBody } from "../../_schemas.ts";
+
+export const GET = route({ params: IdParams }, async ({ params: { id } }) => ({ body: await showArticle(id) }));
+
+export const PATCH = route({ params: IdParams, body: MetadataBody }, async ({ params: { id }, body }) => {
+  const decisions = await editFields(id, body);
+  return { body: { decisions }, done: decisions.at(-1) };
+});
+
+/** A form cannot send PATCH. */
+export const POST = PATCH;
+
+export const DELETE = route({ params: IdParams }, async ({ params: { id } }) => ({ body: { decision: await removeArticle(id) } }));

@@ -1,0 +1,5 @@
+import { showImport } from "../../../../../lib/usecases/list-imports.ts";
+import { route } from "../../_route.ts";
+import { IdParams } from "../../_schemas.ts";
+
+export const GET = route({ params: IdParams }, async ({ params: { id } }) => ({ body: await showImport(id) }));

@@ -1,0 +1,14 @@
+import { importUpload } from "../../../../lib/usecases/import-upload.ts";
+import { listImports } from "../../../../lib/usecases/list-imports.ts";
+import { logPage, numberCursor } from "../_log-page.ts";
+import { route } from "../_route.ts";
+import { ImportBody, PageQuery } from "../_schemas.ts";
+
+export const GET = route({ query: PageQuery }, async ({ query: { after, limit } }) => ({
+  body: logPage(await listImports({ ...numberCursor(after), limit }), limit, (row) => row.import),
+}));
+
+export const POST = route({ body: ImportBody }, async ({ body: { text, ...known }, files }) => {
+  const done = await importUpload({ files, text, known });
+  return { status: 201, body: done, location: `/import/${done.import}` };
+});

@@ -1,0 +1,8 @@
+import { decidePair } from "../../../../../lib/usecases/decide-pair.ts";
+import { route } from "../../_route.ts";
+import { PairDecisionBody } from "../../_schemas.ts";
+
+export const POST = route({ body: PairDecisionBody }, async ({ body }) => {
+  const decision = await decidePair(body);
+  return { status: 201, body: { decision }, done: decision };
+});
