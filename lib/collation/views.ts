@@ -1,0 +1,149 @@
+import type { Role } from "../model/article.ts";
+import type { AlignedPassage } from "../model/pair.ts";
+import { countWords } from "../text/tokens.ts";
+import { isSame, type MergedPassage, type MergedText } from "./merge.ts";
+
+/** Roles that are printed as the article; the others are folded. */
+const SHOWN_ROLES: readonly Role[] = ["headline", "deck", "byline", "caption", "body"];
+
+/** A row of a merged text with its place in `rows`. */
+export type PlacedRow = { readonly at: number; readonly row: MergedPassage };
+
+/** The merged and inline views: printed passages, numbered where body, and folds between them. */
+export type Block =
+  | ({ readonly kind: "passage"; readonly number: number | null } & PlacedRow)
+  | { readonly kind: "fold"; readonly rows: readonly PlacedRow[]; readonly roles: readonly { role: Role; count: number }[]; readonly words: number };
+
+/** The changes-only view: runs that are the same, and numbered places that differ. */
+export type Stretch =
+  | { readonly kind: "same"; readonly rows: readonly PlacedRow[]; readonly words: number }
+  | { readonly kind: "differs"; readonly number: number; readonly place: string; readonly rows: readonly PlacedRow[] };
+
+/** `edited`: in several copies in other words; `onlyIn`: held by that copy alone; `differ`: every row not the same in all copies. */
+export type MergeCounts = {
+  readonly sameWords: number;
+  readonly bodyWords: number;
+  readonly bodySame: number;
+  readonly body: number;
+  readonly differ: number;
+  readonly differInBody: number;
+  readonly edited: number;
+  readonly onlyIn: Readonly<Record<string, number>>;
+};
+
+/** One note of the critical apparatus: what the named copies have, and how. Neighbouring passages of one role and one holder share a note. */
+export type ApparatusEntry = PlacedRow & {
+  readonly place: string;
+  readonly kind: "only" | "variant";
+  /** First and last passage's words of the note; equal where it is one passage. */
+  readonly from: string;
+  readonly to: string;
+  readonly sigla: readonly string[];
+  readonly passages: number;
+  readonly words: number;
+  readonly role: Role;
+};
+
+/** The numbers of a merged text. */
+export function countsOf(merged: MergedText): MergeCounts {
+  const body = merged.rows.filter(({ role }) => role === "body");
+  const differing = merged.rows.filter((row) => !isSame(row, merged));
+  const words = (rows: readonly MergedPassage[]) => rows.reduce((sum, row) => sum + row.words, 0);
+  return {
+    sameWords: words(merged.rows.filter((row) => isSame(row, merged))),
+    bodyWords: words(body),
+    body: body.length,
+    bodySame: body.filter((row) => isSame(row, merged)).length,
+    differ: differing.length,
+    differInBody: differing.filter(({ role }) => role === "body").length,
+    edited: merged.rows.filter(({ variants }) => variants.length > 0).length,
+    onlyIn: Object.fromEntries(
+      merged.sigla.map((siglum) => [siglum, merged.rows.filter(({ holders }) => holders.length === 1 && holders[0]?.siglum === siglum).length]),
+    ),
+  };
+}
+
+/** The rows as the merged view prints them: what is not the article gathered in folds. */
+export function blocksOf(merged: MergedText): Block[] {
+  let number = 0;
+  return gather(merged, ({ role }) => SHOWN_ROLES.includes(role)).flatMap(({ holds, rows }): Block[] => {
+    if (holds) return rows.map((placed) => ({ kind: "passage", number: placed.row.role === "body" ? ++number : null, ...placed }));
+    const roles = new Map<Role, number>();
+    for (const { row } of rows) roles.set(row.role, (roles.get(row.role) ?? 0) + 1);
+    return [
+      { kind: "fold", rows, roles: [...roles].map(([role, count]) => ({ role, count })), words: rows.reduce((sum, { row }) => sum + row.words, 0) },
+    ];
+  });
+}
+
+/** The rows as the changes view prints them. */
+export function stretchesOf(merged: MergedText): Stretch[] {
+  let number = 0;
+  return gather(merged, (row) => isSame(row, merged)).map(({ holds, rows }): Stretch => {
+    if (holds) return { kind: "same", rows, words: rows.reduce((sum, { row }) => sum + row.words, 0) };
+    return { kind: "differs", number: ++number, place: placeOf(merged, rows[0]?.at ?? 0), rows };
+  });
+}
+
+/** What one copy holds and others lack or word otherwise, in reading order. */
+export function apparatusOf(merged: MergedText): ApparatusEntry[] {
+  const entries: ApparatusEntry[] = [];
+  merged.rows.forEach((row, at) => {
+    const text = row.holders[0]?.text ?? "";
+    const place = placeOf(merged, at);
+    for (const { siglum } of row.variants) {
+      const reading = row.holders.find((holder) => holder.siglum === siglum)?.text ?? "";
+      entries.push({
+        at,
+        row,
+        place,
+        kind: "variant",
+        from: text,
+        to: reading,
+        sigla: [siglum],
+        passages: 1,
+        words: countWords(reading),
+        role: row.role,
+      });
+    }
+    if (row.holders.length === merged.sigla.length) return;
+    const sigla = row.holders.map(({ siglum }) => siglum);
+    const last = entries.at(-1);
+    const joins = last?.kind === "only" && last.at + last.passages === at && last.role === row.role && last.sigla.join() === sigla.join();
+    if (joins) entries.splice(-1, 1, { ...last, to: text, passages: last.passages + 1, words: last.words + row.words });
+    else entries.push({ at, row, place, kind: "only", from: text, to: text, sigla, passages: 1, words: row.words, role: row.role });
+  });
+  return entries;
+}
+
+/** The passages that two copies share, for `sharedPassageMap`: equal or edited, in the first copy's order. */
+export function sharedSpans(merged: MergedText, a: string, b: string): AlignedPassage[] {
+  return merged.rows.flatMap(({ holders }) => {
+    const left = holders.find(({ siglum }) => siglum === a)?.span;
+    const right = holders.find(({ siglum }) => siglum === b)?.span;
+    return left && right ? [{ aStart: left.start, aEnd: left.end, bStart: right.start, bEnd: right.end }] : [];
+  });
+}
+
+/** Where a row stands, for a reader: "above the headline", "paragraph 3", "after paragraph 3", "after the article". */
+function placeOf({ rows }: MergedText, at: number): string {
+  const role = rows[at]?.role;
+  if (role !== undefined && role !== "body" && SHOWN_ROLES.includes(role)) return role;
+  const number = rows.slice(0, at).filter((row) => row.role === "body").length;
+  if (role === "body") return `paragraph ${number + 1}`;
+  if (number > 0) return rows.slice(at).some((row) => row.role === "body") ? `after paragraph ${number}` : "after the article";
+  if (rows.slice(0, at).some((row) => row.role === "headline")) return "below the headline";
+  return rows.some((row) => row.role === "headline") ? "above the headline" : "before the article";
+}
+
+/** Neighbouring rows that agree on `test`, together. */
+function gather(merged: MergedText, test: (row: MergedPassage) => boolean): { holds: boolean; rows: PlacedRow[] }[] {
+  const groups: { holds: boolean; rows: PlacedRow[] }[] = [];
+  merged.rows.forEach((row, at) => {
+    const holds = test(row);
+    const last = groups.at(-1);
+    if (last?.holds === holds) last.rows.push({ at, row });
+    else groups.push({ holds, rows: [{ at, row }] });
+  });
+  return groups;
+}
