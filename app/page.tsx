@@ -7,7 +7,7 @@ import { Openings } from "./_components/overview/openings.tsx";
 import { plural } from "./_components/words.ts";
 
 export const dynamic = "force-dynamic";
-export const metadata: Metadata = { title: "Overview · Parallax" };
+export const metadata: Metadata = { title: "Overview" };
 
 /** What do I have, and what needs my eye. */
 export default async function OverviewPage() {
@@ -25,7 +25,9 @@ export default async function OverviewPage() {
           ) : null}
         </h1>
         <p>{overview.texts === 0 ? <FirstUse /> : sources(overview)}</p>
-        {overview.openJobs > 0 ? <p role="status">{plural(overview.openJobs, "step")} of reading and comparing still to do. Reload to see what has come in.</p> : null}
+        {overview.openJobs > 0 ? (
+          <p role="status">{plural(overview.openJobs, "step")} of reading and comparing still to do. Reload to see what has come in.</p>
+        ) : null}
       </div>
       {overview.flag ? <FlaggedPair flag={overview.flag} /> : null}
       {overview.matrix.length > 0 ? <Matrix overview={overview} /> : null}
@@ -50,7 +52,8 @@ function FirstUse() {
 function sources({ openings }: Overview): string {
   const dated = openings.filter(({ article }) => article.origins.publishedAt?.origin === "stated").length;
   const named = openings.filter(({ article }) => article.origins.outlet?.origin === "stated").length;
-  const dates = dated === 0 ? "No text states its own date" : `${plural(dated, "text")} of ${openings.length} ${dated === 1 ? "states" : "state"} a date`;
+  const dates =
+    dated === 0 ? "No text states its own date" : `${plural(dated, "text")} of ${openings.length} ${dated === 1 ? "states" : "state"} a date`;
   const outlets = named === 0 ? "none names its outlet" : `${named} of ${openings.length} name their outlet`;
   return `${dates}, and ${outlets}. What the texts do not say comes from the catalogue or from a reader, and each value says so where it is shown.`;
 }

@@ -4,7 +4,7 @@ import { loadTopics } from "../../lib/usecases/load-topics.ts";
 import { plural } from "../_components/words.ts";
 
 export const dynamic = "force-dynamic";
-export const metadata: Metadata = { title: "Topics · Parallax" };
+export const metadata: Metadata = { title: "Topics" };
 
 /** All topics: what is written about, by whom, and a field for the reader's own words. */
 export default async function TopicsPage() {
@@ -13,8 +13,8 @@ export default async function TopicsPage() {
     <div className="page-topics">
       <h1>Topics</h1>
       <p className="say">
-        A topic gathers matters that at least two outlets write about, found by the claims that answer each other. Its name is its strongest shared phrase until
-        someone renames it.
+        A topic gathers matters that at least two outlets write about, found by the claims that answer each other. Its name is its strongest shared
+        phrase until someone renames it.
       </p>
       {refreshing ? <p role="status">Topics are being made from new texts. Reload to see them.</p> : null}
       <form className="own-words" method="post" action="/api/v1/topics">
@@ -46,7 +46,11 @@ export default async function TopicsPage() {
                   <span className="sig" title={columns[i]?.name}>
                     {columns[i]?.letter}
                   </span>{" "}
-                  {cell.sentences === 0 ? <span className="note">no matching sentence found</span> : `${cell.sentences} of ${plural(cell.of, "sentence")}`}
+                  {cell.sentences === 0 ? (
+                    <span className="note">no matching sentence found</span>
+                  ) : (
+                    `${cell.sentences} of ${plural(cell.of, "sentence")}`
+                  )}
                 </li>
               ))}
             </ul>

@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
-import { splitPasted } from "../ingest/pasted.ts";
 import type { Metadata, Sourced } from "../model/article.ts";
 import { AppError } from "../model/errors.ts";
 import { type ImportItem, type ImportResult, importArticles, type RefusedItem } from "./import-articles.ts";
 
-/** What a reader sends: files, a pasted text, and what they know about it. */
+/** What a reader sends: files, a pasted text, and what they know about it; `date` is an ISO date of any precision. */
 export type Upload = {
   readonly files: readonly { readonly name: string; readonly size: number; arrayBuffer(): Promise<ArrayBuffer> }[];
   readonly text?: string | undefined;
@@ -18,13 +17,14 @@ const MOST_FILES = 50;
 
 /** Import what a reader pasted or uploaded; a file that cannot be taken affects no other. Throws INVALID_INPUT if nothing came. */
 export async function importUpload({ files, text, known }: Upload): Promise<{ import: number; files: ImportResult[] }> {
-  const pasted = text?.trim() ? [pastedItem(text, known)] : [];
-  if (files.length + pasted.length === 0) throw new AppError("INVALID_INPUT", "Choose a file or paste a text first. Nothing was imported.");
+  const texts = files.length + (text?.trim() ? 1 : 0);
+  if (texts === 0) throw new AppError("INVALID_INPUT", "Choose a file or paste a text first. Nothing was imported.");
   if (files.length > MOST_FILES) {
     throw new AppError("TOO_LARGE", `At most ${MOST_FILES} files can be imported at once; these are ${files.length}. Nothing was imported.`);
   }
   // With several texts a headline, author, date or address can be true of one at most; the outlet may hold for all.
-  const about = files.length + pasted.length === 1 ? known : { outlet: known.outlet };
+  const about = texts === 1 ? known : { outlet: known.outlet };
+  const pasted = text?.trim() ? [pastedItem(text, about)] : [];
   const running = importArticles(itemsOf(pasted, files, asMetadata(about)), "upload");
   const results: ImportResult[] = [];
   for (;;) {
@@ -49,32 +49,15 @@ async function* itemsOf(pasted: readonly ImportItem[], files: Upload["files"], m
   }
 }
 
-/** Fields of the form win over first lines. The name is made from the text, so that the same paste twice is one article. */
+/** Its name is made from the text, so that the same paste twice is one article. First lines such as "Title: …" are read with the text. */
 function pastedItem(pasted: string, known: Upload["known"]): ImportItem {
-  const { head, text } = splitPasted(pasted);
-  const given = Object.fromEntries(Object.entries(known).filter(([, value]) => value));
-  const bytes = new TextEncoder().encode(text);
+  const bytes = new TextEncoder().encode(pasted);
   const name = createHash("sha256").update(bytes).digest("hex").slice(0, 8);
-  return { sourceId: `pasted-${name}.txt`, bytes, metadata: asMetadata({ ...head, ...given }) };
+  return { sourceId: `pasted-${name}.txt`, bytes, metadata: asMetadata(known) };
 }
 
 function asMetadata({ outlet, headline, author, date, address }: Upload["known"]): Metadata {
   const said = (value: string | undefined): Sourced<string> | undefined => (value ? { value, origin: "person" } : undefined);
-  const fields = { outlet: said(outlet), headline: said(headline), author: said(author), url: said(address), publishedAt: said(isoDate(date)) };
+  const fields = { outlet: said(outlet), headline: said(headline), author: said(author), url: said(address), publishedAt: said(date) };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value));
-}
-
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
-/** "2025-07-04", "4 July 2025", "July 4, 2025" or "July 2025" as ISO of the same precision; a date read in no other way stays unknown. */
-function isoDate(date: string | undefined): string | undefined {
-  if (!date) return undefined;
-  const iso = /^\d{4}(-\d{2}(-\d{2})?)?/.exec(date)?.[0];
-  if (iso) return iso;
-  const year = /\b(\d{4})\b/.exec(date)?.[1];
-  const month = MONTHS.indexOf((/[a-z]{3}/i.exec(date)?.[0] ?? "").toLowerCase()) + 1;
-  const day = /\b(\d{1,2})(?:st|nd|rd|th)?\b/.exec(date)?.[1];
-  if (!year || month === 0) return undefined;
-  const twoDigits = (value: number) => String(value).padStart(2, "0");
-  return day ? `${year}-${twoDigits(month)}-${twoDigits(Number(day))}` : `${year}-${twoDigits(month)}`;
 }

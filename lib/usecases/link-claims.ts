@@ -1,11 +1,11 @@
 import { linkClaims as link } from "../claims/match.ts";
 import { findArticles, setVersion } from "../db/articles.ts";
 import { countLemmas, findClaims, findEmbeddings } from "../db/claims.ts";
-import type { ClaimRow } from "../model/claim.ts";
 import { database, inTransaction, lockFor } from "../db/client.ts";
 import { findDecisions } from "../db/decisions.ts";
 import { saveLinks } from "../db/links.ts";
 import { enqueue } from "../db/queue.ts";
+import type { ClaimRow } from "../model/claim.ts";
 import { VERSIONS } from "../model/versions.ts";
 import { currentEmbedder } from "./embedding.ts";
 

@@ -62,7 +62,9 @@ export function Matrix({ overview }: { overview: Overview }) {
             Read “{first.name}” in columns
           </Link>
         ) : null}
-        <Link href="/topics">{overview.moreTopics > 0 ? `${plural(overview.moreTopics, "more topic")}, or one of your own words` : "Make a topic from your own words"}</Link>
+        <Link href="/topics">
+          {overview.moreTopics > 0 ? `${plural(overview.moreTopics, "more topic")}, or one of your own words` : "Make a topic from your own words"}
+        </Link>
         {overview.moreOutlets > 0 ? <Link href="/outlets">{plural(overview.moreOutlets, "more outlet")}</Link> : null}
       </p>
     </section>

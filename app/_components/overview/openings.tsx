@@ -9,7 +9,15 @@ export function Openings({ openings }: { openings: readonly Opening[] }) {
       <div className="bh">
         <h2 id="openings">How each opens</h2>
         <p className="note">
-          Headline and first sentence, as printed. <Link href={`/framing?ids=${openings.slice(0, 4).map(({ article }) => article.id).join(",")}`}>Compare the wording</Link>
+          Headline and first sentence, as printed.{" "}
+          <Link
+            href={`/framing?ids=${openings
+              .slice(0, 4)
+              .map(({ article }) => article.id)
+              .join(",")}`}
+          >
+            Compare the wording
+          </Link>
         </p>
       </div>
       <ol className="opens">
@@ -25,7 +33,8 @@ function One({ opening: { article, column, copies, firstSentence, quotedWords, o
   return (
     <li className="otop" data-o={column.letter}>
       <p className="o">
-        <span className="sig">{column.letter}</span> <b>{article.outlet ?? "outlet not known"}</b> {copies > 1 ? <span className="x2">{plural(copies, "copy", "copies")}</span> : null}
+        <span className="sig">{column.letter}</span> <b>{article.outlet ?? "outlet not known"}</b>{" "}
+        {copies > 1 ? <span className="x2">{plural(copies, "copy", "copies")}</span> : null}
       </p>
       <p className="dt">
         {article.publishedAt ? dateText(article.publishedAt, "short") : "date not known"}{" "}

@@ -20,7 +20,7 @@ const VIEWS = [
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = await orNotFound(loadArticle(idFrom((await params).id)));
-  return { title: `${page.article.headline ?? page.article.sourceId} · Parallax` };
+  return { title: `${page.article.headline ?? page.article.sourceId}` };
 }
 
 /** The reader page: one article with its voices, its folded surroundings and what other outlets say. */
@@ -35,7 +35,11 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         <div className="in">
           <nav className="tabs" aria-label="Views of this article">
             {VIEWS.map(([key, name]) => (
-              <Link key={key} href={key === "text" ? `/articles/${page.article.id}` : `?view=${key}`} aria-current={view === key ? "page" : undefined}>
+              <Link
+                key={key}
+                href={key === "text" ? `/articles/${page.article.id}` : `?view=${key}`}
+                aria-current={view === key ? "page" : undefined}
+              >
                 {name} {counts[key] === null ? null : <span className="count">{counts[key]}</span>}
               </Link>
             ))}

@@ -5,7 +5,7 @@ import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { CHIP_NAMES, dateText, number } from "../../_components/words.ts";
 
 export const dynamic = "force-dynamic";
-export const metadata: Metadata = { title: "A claim · Parallax" };
+export const metadata: Metadata = { title: "A claim" };
 
 /** One claim: its words, who says it on whose word, what was read in it, and what other outlets say on the matter. */
 export default async function ClaimPage({ params }: { params: Promise<{ id: string }> }) {
@@ -22,10 +22,19 @@ export default async function ClaimPage({ params }: { params: Promise<{ id: stri
       <dl className="meta">
         <Fact name="source chain" value={chain.join(" ← ")} />
         <Fact name="kind of reporting word" value={claim.verbClass ?? "none: the outlet itself asserts it"} />
-        <Fact name="hedges" value={claim.hedges.length === 0 ? "none" : claim.hedges.map((span) => (context ? context.text.slice(span.start - context.start, span.end - context.start) : "")).join(", ")} />
+        <Fact
+          name="hedges"
+          value={
+            claim.hedges.length === 0
+              ? "none"
+              : claim.hedges.map((span) => (context ? context.text.slice(span.start - context.start, span.end - context.start) : "")).join(", ")
+          }
+        />
         <Fact name="negated" value={claim.negated ? "yes" : "no"} />
         {claim.quantities.length > 0 ? <Fact name="figures" value={claim.quantities.map(figure).join("; ")} /> : null}
-        {claim.dates.some((date) => date.value) ? <Fact name="dates" value={claim.dates.flatMap((date) => (date.value ? dateText(date.value) : [])).join(", ")} /> : null}
+        {claim.dates.some((date) => date.value) ? (
+          <Fact name="dates" value={claim.dates.flatMap((date) => (date.value ? dateText(date.value) : [])).join(", ")} />
+        ) : null}
         {claim.entities.length > 0 ? <Fact name="names in it" value={claim.entities.join(", ")} /> : null}
       </dl>
       {context ? (
@@ -56,7 +65,9 @@ export default async function ClaimPage({ params }: { params: Promise<{ id: stri
                 <span className="chip">
                   <b>{CHIP_NAMES[link.relation]}</b>
                 </span>
-                <Link href={topic ? `/topics/${topic}?pair=${claim.id},${other.id}#pair` : `/claims/${other.id}`}>{topic ? "side by side" : "open"}</Link>
+                <Link href={topic ? `/topics/${topic}?pair=${claim.id},${other.id}#pair` : `/claims/${other.id}`}>
+                  {topic ? "side by side" : "open"}
+                </Link>
               </p>
             </li>
           ))}
@@ -76,6 +87,11 @@ function Fact({ name, value }: { name: string; value: string }) {
 }
 
 function figure({ min, max, unit, noun }: { min: number | null; max: number | null; unit: string | null; noun: string | null }): string {
-  const amount = min !== null && max !== null && min !== max ? `${number(min)} to ${number(max)}` : min !== null && max === null ? `at least ${number(min)}` : number(min ?? max ?? 0);
+  const amount =
+    min !== null && max !== null && min !== max
+      ? `${number(min)} to ${number(max)}`
+      : min !== null && max === null
+        ? `at least ${number(min)}`
+        : number(min ?? max ?? 0);
   return [amount, unit, noun].filter(Boolean).join(" ");
 }

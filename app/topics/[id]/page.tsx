@@ -14,7 +14,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<str
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { topic } = await orNotFound(loadTopic(idFrom((await params).id)));
-  return { title: `${topic.name} · Parallax` };
+  return { title: `${topic.name}` };
 }
 
 /** A topic in parallel columns: a row a matter, a column an outlet. */
@@ -35,7 +35,11 @@ export default async function TopicColumns({ params, searchParams }: Props) {
         <Timeline columns={page.columns} monthsApart={page.monthsApart} />
       </div>
       <Bar page={page} state={state} />
-      {page.rows.length > 0 ? <ClaimTable page={page} state={state} /> : <p className="note">No two outlets’ claims are linked here yet. Searched: {page.topic.terms.join(", ")}.</p>}
+      {page.rows.length > 0 ? (
+        <ClaimTable page={page} state={state} />
+      ) : (
+        <p className="note">No two outlets’ claims are linked here yet. Searched: {page.topic.terms.join(", ")}.</p>
+      )}
       <p className="legend">
         <span>
           <span className="cue">said</span> a word that reports
@@ -52,7 +56,8 @@ export default async function TopicColumns({ params, searchParams }: Props) {
 }
 
 function lead(page: TopicPage): string {
-  const outlets = page.rows.length > 0 ? `${plural(page.rows.length, "matter")} that ${page.rows.length === 1 ? "is" : "are"} linked between claims. ` : "";
+  const outlets =
+    page.rows.length > 0 ? `${plural(page.rows.length, "matter")} that ${page.rows.length === 1 ? "is" : "are"} linked between claims. ` : "";
   return `${outlets}Read along a row: who says it, and on whose word. Where an outlet is silent, the cell says what was searched.`;
 }
 
@@ -79,7 +84,9 @@ function Bar({ page, state }: { page: TopicPage; state: TopicState }) {
         </details>
       ) : null}
       <span className="r">
-        <Link href={`/framing?ids=${page.columns.flatMap((column) => column.leads.map((each) => each.id)).join(",")}&topic=${page.topic.id}`}>Compare the framing</Link>
+        <Link href={`/framing?ids=${page.columns.flatMap((column) => column.leads.map((each) => each.id)).join(",")}&topic=${page.topic.id}`}>
+          Compare the framing
+        </Link>
       </span>
     </div>
   );
@@ -89,13 +96,17 @@ function Bar({ page, state }: { page: TopicPage; state: TopicState }) {
 function PrintSources({ page }: { page: TopicPage }) {
   return (
     <div className="prt">
-      Parallax, topic “{page.topic.name}”. Duplicates counted once; comments, teasers and captions left out. In a word diff, [ ] marks words in one claim only.
+      Parallax, topic “{page.topic.name}”. Duplicates counted once; comments, teasers and captions left out. In a word diff, [ ] marks words in one
+      claim only.
       <br />
       {page.columns.map((column) => (
         <span key={column.key}>
           {column.letter} {column.name}:{" "}
           {column.leads
-            .map((each) => `${each.url ?? each.sourceId}, ${each.publishedAt ? dateText(each.publishedAt) : "date unknown"}, SHA-256 ${each.textSha256.slice(0, 12)}, ${number(each.bodyWords)} words`)
+            .map(
+              (each) =>
+                `${each.url ?? each.sourceId}, ${each.publishedAt ? dateText(each.publishedAt) : "date unknown"}, SHA-256 ${each.textSha256.slice(0, 12)}, ${number(each.bodyWords)} words`,
+            )
             .join("; ")}
           .{" "}
         </span>

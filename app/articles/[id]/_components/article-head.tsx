@@ -15,7 +15,8 @@ export function ArticleHead({ page }: { page: ArticlePage }) {
       </p>
       <h1 className="head">{headline}</h1>
       <p className="org">
-        {headlineNote(article.headline === null, article.origins.headline?.origin)} <Link href={`/articles/${article.id}/edit`}>Correct what is known</Link>
+        {headlineNote(article.headline === null, article.origins.headline?.origin)}{" "}
+        <Link href={`/articles/${article.id}/edit`}>Correct what is known</Link>
       </p>
       {article.removed ? <p className="org">This article was removed from every view. It is kept; History can bring it back.</p> : null}
       {article.remarks.map((remark) => (
@@ -24,7 +25,9 @@ export function ArticleHead({ page }: { page: ArticlePage }) {
         </p>
       ))}
       {article.language === "en" ? null : (
-        <p className="org">This text does not seem to be in English. It is stored, compared and diffed; claims and framing are read in English only.</p>
+        <p className="org">
+          This text does not seem to be in English. It is stored, compared and diffed; claims and framing are read in English only.
+        </p>
       )}
       <dl className="meta">
         <Known page={page} field="outlet" name="outlet" value={article.outlet} />
@@ -40,7 +43,8 @@ export function ArticleHead({ page }: { page: ArticlePage }) {
         <div>
           <dt>copies</dt>
           <dd>
-            <b>{copies.length === 0 ? "none found" : plural(copies.length, "other copy", "other copies")}</b> <span>among {plural(page.texts, "text")}</span>
+            <b>{copies.length === 0 ? "none found" : plural(copies.length, "other copy", "other copies")}</b>{" "}
+            <span>among {plural(page.texts, "text")}</span>
           </dd>
         </div>
       </dl>

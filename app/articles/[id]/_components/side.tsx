@@ -29,7 +29,11 @@ export function Side({ page }: { page: ArticlePage }) {
             </tbody>
           </table>
         ) : null}
-        <p className="note">{page.voices.length > 0 ? "Everything else is in the outlet’s own words." : "No speaker was found: everything is in the outlet’s own words."}</p>
+        <p className="note">
+          {page.voices.length > 0
+            ? "Everything else is in the outlet’s own words."
+            : "No speaker was found: everything is in the outlet’s own words."}
+        </p>
       </section>
       {page.elsewhere.length > 0 ? <Elsewhere page={page} /> : null}
     </aside>
@@ -56,7 +60,12 @@ function Disputes({ page }: { page: ArticlePage }) {
             <span className="chip">
               <b>asserted / denied</b>
             </span>{" "}
-            suggested by rule{paragraph ? <>, <a href={`#p${paragraph}`}>¶{paragraph}</a></> : null}
+            suggested by rule
+            {paragraph ? (
+              <>
+                , <a href={`#p${paragraph}`}>¶{paragraph}</a>
+              </>
+            ) : null}
           </p>
         </div>
       ))}

@@ -4,7 +4,6 @@ export type TopicState = {
   /** A first claim chosen for comparison. */
   readonly pick: number | null;
   readonly pair: readonly [number, number] | null;
-  readonly view: "diff" | "words";
   readonly blind: boolean;
 };
 
@@ -16,7 +15,6 @@ export function topicState(query: Record<string, string | undefined>): TopicStat
     columns: (query.columns ?? "").split(",").filter(Boolean).map(toKey),
     pick: Number(query.pick) || null,
     pair: pair.length === 2 && a && b ? [a, b] : null,
-    view: query.view === "words" ? "words" : "diff",
     blind: query.blind === "1",
   };
 }
@@ -27,7 +25,6 @@ export function addressOf(topic: number, state: TopicState, anchor = ""): string
   if (state.columns.length > 0) query.set("columns", state.columns.map(fromKey).join(","));
   if (state.pick) query.set("pick", String(state.pick));
   if (state.pair) query.set("pair", state.pair.join(","));
-  if (state.view === "words") query.set("view", "words");
   if (state.blind) query.set("blind", "1");
   const text = query.toString();
   return `/topics/${topic}${text ? `?${text.replaceAll("%2C", ",")}` : ""}${anchor}`;

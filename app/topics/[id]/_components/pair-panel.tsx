@@ -1,34 +1,23 @@
 import Link from "next/link";
 import type { ClaimPair, TopicPage } from "../../../../lib/usecases/load-topic.ts";
 import { CHIP_NAMES, plural } from "../../../_components/words.ts";
-import { ClaimDiff, SharedWords } from "./claim-diff.tsx";
 import { addressOf, type TopicState } from "./address.ts";
+import { ClaimDiff, SharedWords } from "./claim-diff.tsx";
 
 /** Two chosen claims under their row: the words that differ, or what little is shared, and the reader's decision. */
 export function PairPanel({ pair, page, state }: { pair: ClaimPair; page: TopicPage; state: TopicState }) {
   const { topic } = page;
   const here = addressOf(topic.id, state, "#pair");
-  const words = state.view === "words" || pair.comparison.kind === "words";
   return (
     <section className="opened panel" id="pair" aria-labelledby="pair-head">
       <div className="pt">
-        <h3 id="pair-head">Two claims, {words ? "by the words they share" : "word by word"}</h3>
+        <h3 id="pair-head">Two claims, {pair.comparison.kind === "words" ? "by the words they share" : "word by word"}</h3>
         <p className="tg">
-          {pair.comparison.kind === "diff" ? (
-            <>
-              <Link href={addressOf(topic.id, { ...state, view: "diff" }, "#pair")} aria-current={words ? undefined : "true"}>
-                Word diff
-              </Link>{" "}
-              <Link href={addressOf(topic.id, { ...state, view: "words" }, "#pair")} aria-current={words ? "true" : undefined}>
-                Words shared and not
-              </Link>{" "}
-            </>
-          ) : null}
           <Link href={addressOf(topic.id, { ...state, pair: null })}>Close</Link>
         </p>
       </div>
       <div className="pg">
-        <ClaimDiff pair={pair} marked={!words} />
+        <ClaimDiff pair={pair} />
         <SharedWords pair={pair} />
       </div>
       <Evidence pair={pair} />

@@ -4,7 +4,9 @@ import { dateText, plural } from "../../../_components/words.ts";
 
 /** The months between the texts, drawn: a difference may be time, not framing. Nothing where fewer than two dates are known. */
 export function Timeline({ columns, monthsApart }: { columns: readonly Column[]; monthsApart: number | null }) {
-  const dated = columns.flatMap((column) => column.leads.slice(0, 1).flatMap((lead) => (lead.publishedAt ? [{ letter: column.letter, date: lead.publishedAt }] : [])));
+  const dated = columns.flatMap((column) =>
+    column.leads.slice(0, 1).flatMap((lead) => (lead.publishedAt ? [{ letter: column.letter, date: lead.publishedAt }] : [])),
+  );
   const sorted = dated.toSorted((a, b) => a.date.localeCompare(b.date));
   const first = sorted[0]?.date;
   if (!first || !monthsApart) return null;
