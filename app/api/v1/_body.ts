@@ -84,13 +84,13 @@ export function localPath(path: string | null): string | null {
   // The parser reads "/\host" and "//host" as the browser would: as another site.
   const url = new URL(path, ANY_HOST);
   if (url.origin !== ANY_HOST || url.pathname.startsWith("//")) return null;
-  for (const added of ["done", "error"]) url.searchParams.delete(added);
+  for (const added of ["done", "undo", "error"]) url.searchParams.delete(added);
   return url.pathname + url.search + url.hash;
 }
 
-/** The path with one more parameter. */
-export function withParameter(path: string, name: string, value: string): string {
+/** The path with more parameters; those without a value are left out. */
+export function withParameters(path: string, parameters: Record<string, string | number | undefined>): string {
   const url = new URL(path, ANY_HOST);
-  url.searchParams.set(name, value);
+  for (const [name, value] of Object.entries(parameters)) if (value !== undefined) url.searchParams.set(name, String(value));
   return url.pathname + url.search + url.hash;
 }

@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { AppError, ERROR_STATUS, type ErrorCode } from "../../../lib/model/errors.ts";
-import { isForm, localPath, readBody, type Sent, withParameter } from "./_body.ts";
+import { isForm, localPath, readBody, type Sent, withParameters } from "./_body.ts";
 
-/** What a route answers: a response of its own, or an object. `done` is the decision that a page can offer to undo; `location` the page a form goes to. */
-type Answer = Response | { readonly status?: number; readonly body: unknown; readonly done?: number | undefined; readonly location?: string };
+/** What was done, in a word that a page has a sentence for, and the decision that it can offer to undo. */
+type Done = { readonly word: string; readonly decision?: number };
+
+/** What a route answers: a response of its own, or an object with what was done; `location` is the page that a form goes to instead of `return`. */
+type Answer = Response | { readonly status?: number; readonly body: unknown; readonly done?: Done | undefined; readonly location?: string };
 
 type Spec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = { readonly params?: P; readonly query?: Q; readonly body?: B };
 type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
@@ -40,7 +43,7 @@ type ProblemBody = {
 /**
  * A route handler: checks parameters, query and body against the schemas, calls `work`, and answers.
  * Failures become problem+json (RFC 9457). A form with a local `return` path is answered with 303 to it instead,
- * with ?done=<decision> or ?error=<message>, so that pages work without script.
+ * with ?done=<word>&undo=<decision> or ?error=<message>, so that pages work without script.
  */
 export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   spec: Spec<P, Q, B>,
@@ -82,8 +85,8 @@ function refuseOtherSites(request: Request): void {
 function answer(result: Answer, sent: Sent | null): Response {
   if (result instanceof Response) return result;
   if (sent?.form && sent.returnTo) {
-    const path = result.location ?? (result.done === undefined ? sent.returnTo : withParameter(sent.returnTo, "done", String(result.done)));
-    return seeOther(path);
+    const { word, decision } = result.done ?? {};
+    return seeOther(result.location ?? withParameters(sent.returnTo, { done: word, undo: decision }));
   }
   const headers = result.location ? { location: result.location } : undefined;
   return Response.json(result.body, { status: result.status ?? 200, ...(headers ? { headers } : {}) });
@@ -91,7 +94,7 @@ function answer(result: Answer, sent: Sent | null): Response {
 
 function refuse(problem: ProblemBody, request: Request, sent: Sent | null): Response {
   const returnTo = sent ? sent.returnTo : pageBehind(request);
-  if (returnTo && problem.status !== ERROR_STATUS.FORBIDDEN) return seeOther(withParameter(returnTo, "error", problem.detail));
+  if (returnTo && problem.status !== ERROR_STATUS.FORBIDDEN) return seeOther(withParameters(returnTo, { error: problem.detail }));
   return Response.json(problem, { status: problem.status, headers: { "content-type": "application/problem+json" } });
 }
 

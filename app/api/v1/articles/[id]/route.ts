@@ -8,7 +8,8 @@ export const GET = route({ params: IdParams }, async ({ params: { id } }) => ({ 
 
 export const PATCH = route({ params: IdParams, body: MetadataBody }, async ({ params: { id }, body }) => {
   const decisions = await editFields(id, body);
-  return { body: { decisions }, done: decisions.at(-1) };
+  const last = decisions.at(-1);
+  return { body: { decisions }, done: last === undefined ? undefined : { word: "saved", decision: last } };
 });
 
 /** A form cannot send PATCH. */

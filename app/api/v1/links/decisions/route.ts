@@ -4,5 +4,5 @@ import { LinkDecisionBody } from "../../_schemas.ts";
 
 export const POST = route({ body: LinkDecisionBody }, async ({ body }) => {
   const decision = await decideLink(body);
-  return { status: 201, body: { decision }, done: decision };
+  return { status: 201, body: { decision }, done: { word: body.verdict, decision } };
 });

@@ -4,5 +4,5 @@ import { PairDecisionBody } from "../../_schemas.ts";
 
 export const POST = route({ body: PairDecisionBody }, async ({ body }) => {
   const decision = await decidePair(body);
-  return { status: 201, body: { decision }, done: decision };
+  return { status: 201, body: { decision }, done: { word: body.verdict, decision } };
 });

@@ -4,5 +4,5 @@ import { IdParams, TopicEditBody } from "../../_schemas.ts";
 
 export const POST = route({ params: IdParams, body: TopicEditBody }, async ({ params: { id }, body: { name, hidden } }) => {
   const decision = await editTopic({ id, ...(name === undefined ? {} : { name }), ...(hidden === undefined ? {} : { hidden }) });
-  return { status: 201, body: { decision }, done: decision };
+  return { status: 201, body: { decision }, done: { word: name === undefined ? "saved" : "renamed", decision } };
 });

@@ -4,5 +4,5 @@ import { IdParams, LeadBody } from "../../../_schemas.ts";
 
 export const POST = route({ params: IdParams, body: LeadBody }, async ({ params: { id }, body: { article } }) => {
   const decision = await chooseLead(article, id);
-  return { status: 201, body: { decision }, done: decision };
+  return { status: 201, body: { decision }, done: { word: "lead", decision } };
 });
