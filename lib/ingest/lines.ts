@@ -1,0 +1,62 @@
+import type { Span } from "../model/span.ts";
+
+/** A line that holds more than white space, trimmed, with what the rules ask of it. */
+export type Line = Span & {
+  /** Its words; of a very long line only the beginning, see `HEAD`. */
+  readonly head: string;
+  /** `head` in lower case with single spaces and straight apostrophes. */
+  readonly plain: string;
+  /** Roughly how many words it has; a letter of a script without spaces counts for half a word. */
+  readonly words: number;
+  /** Whether it reads as running text: long, or of some length and ending as sentences end. */
+  readonly prose: boolean;
+};
+
+/** What the passages' rules say of a line: its role and, in words, why. */
+export type Mark = {
+  readonly role: "headline" | "deck" | "byline" | "caption" | "teaser" | "comment" | "appeal" | "furniture";
+  readonly origin: string;
+};
+
+/** Roles decided so far, one a line; what no rule fits stays undefined and is body. */
+export type Marks = (Mark | undefined)[];
+
+/** Characters of a line that patterns look at, so that a 5 MB line costs no more than a long paragraph. */
+const HEAD = 2_000;
+/** From this many words on a line is running text even without a full stop at its end. */
+const LONG_LINE = 20;
+/** A sentence of fewer words may be a label or a link ("See you soon!"). */
+const SHORTEST_SENTENCE = 7;
+
+const SENTENCE_END = /[.!?…。！？।۔؟:;]["'”’»」』)\]]*$/u;
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
+
+/** The lines of `text` in order, blank ones left out, spans trimmed. */
+export function textLines(text: string): Line[] {
+  const lines: Line[] = [];
+  for (let from = 0; from <= text.length; ) {
+    const newline = text.indexOf("\n", from);
+    const to = newline < 0 ? text.length : newline;
+    let start = from;
+    let end = to;
+    while (start < end && isSpace(text, start)) start++;
+    while (end > start && isSpace(text, end - 1)) end--;
+    if (end > start) lines.push(lineAt(text, start, end));
+    from = to + 1;
+  }
+  return lines;
+}
+
+function isSpace(text: string, at: number): boolean {
+  return /\s/.test(text[at] ?? "");
+}
+
+function lineAt(text: string, start: number, end: number): Line {
+  const head = text.slice(start, Math.min(end, start + HEAD));
+  const plain = head.toLowerCase().replaceAll("’", "'").replace(/\s+/g, " ");
+  const unspaced = head.match(UNSPACED)?.length ?? 0;
+  const share = (end - start) / head.length;
+  const words = Math.round(((head.match(/\S+/g)?.length ?? 0) + unspaced / 2) * share);
+  const ends = SENTENCE_END.test(text.slice(Math.max(start, end - 8), end));
+  return { start, end, head, plain, words, prose: words >= LONG_LINE || (words >= SHORTEST_SENTENCE && ends) };
+}
