@@ -1,0 +1,217 @@
+import type { TaggedWord } from "../text/nlp.ts";
+import type { Cue } from "./attribution-cues.ts";
+import { isNominal, isQuoteMark, isTime, phraseEnd, phraseStart, type Range, type TaggedSentence } from "./attribution-sentence.ts";
+
+/** How far behind the reporting word "that", a colon or a quotation is looked for. */
+const LOOK_AHEAD = 14;
+const DIVIDERS = new Set(["while", "whereas", "although", "though", "but", "and", "as", "after", "when", "because", "yet"]);
+
+/** The pieces of the sentence that `cue` reports; empty where what follows does not fit the word. */
+export function contentOf(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[]): Range[] {
+  const { words } = sentence;
+  const end = sentenceEnd(words);
+  switch (cue.kind) {
+    case "according":
+      return aroundFrame(sentence, { from: cue.range.from, to: Math.max(cue.range.to, cue.source?.to ?? 0) }, cues, cue);
+    case "adverb":
+      return adverbContent(sentence, cue, cues, end);
+    case "inverted":
+      return [...leftOf(sentence, cue.range.from, cues), ...resumed(sentence, cue.source?.to ?? cue.range.to, end)];
+    case "passive":
+      return passiveContent(sentence, cue, cues, end);
+    case "noun":
+    case "adjective":
+      return nonEmpty(cue.range.to, rightEnd(sentence, cue, cues, end));
+    case "verb":
+      return verbContent(sentence, cue, cues, end);
+  }
+}
+
+function verbContent(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[], end: number): Range[] {
+  const { words } = sentence;
+  const at = cue.range.to;
+  const start = contentStart(sentence, cue, end);
+  if (start >= 0) {
+    const to = rightEnd(sentence, cue, cues, end);
+    return nonEmpty(start, to);
+  }
+  if (!cue.entry?.quote || cue.inherits) return [];
+  // "It will rain, she said on Monday": the frame is a tail or stands in the middle.
+  const frameStart = Math.min(cue.source?.from ?? cue.range.from, cue.range.from);
+  const before = words[frameStart - 1]?.raw ?? "";
+  if (!/^[”",?!—―–-]$/.test(before)) return [];
+  return [...leftOf(sentence, frameStart, cues), ...resumed(sentence, at, end)];
+}
+
+/** Where what is said begins on the right of the verb, or -1 where what follows is no complement of it. */
+function contentStart(sentence: TaggedSentence, cue: Cue, end: number): number {
+  const { words, quoted } = sentence;
+  const at = cue.range.to;
+  const { entry } = cue;
+  const next = words[at];
+  if (!entry || !next || at >= end) return -1;
+  const frameStart = Math.min(cue.source?.from ?? cue.range.from, cue.range.from);
+  const tail = !cue.inherits && /^[”",?!]$/.test(words[frameStart - 1]?.raw ?? "") && frameStart > 5;
+  if (entry.clause || entry.quote || entry.addressee) {
+    for (let j = at; j < Math.min(end, at + LOOK_AHEAD); j++) {
+      const word = words[j];
+      if (!word) break;
+      if (word.norm === "that" && word.pos !== "DET" && words[j - 1]?.pos !== "ADP") return j;
+      if (/^[:“"]$/.test(word.raw)) return tail && isQuoteMark(word.raw) && words[j - 1]?.raw !== ":" ? -1 : j + (word.raw === ":" ? 1 : 0);
+      if (word.pos === "VERB" || word.pos === "AUX") break;
+      if (word.raw === "," && tail) return -1;
+    }
+  }
+  if (next.norm === "to" && (words[at + 1]?.pos === "VERB" || words[at + 1]?.pos === "AUX" || words[at + 1]?.pos === "ADV")) return entry.infinitive ? at : -1;
+  if (entry.prepositions.has(next.norm)) return at + 1;
+  if (next.raw === ",") return -1;
+  if (isTime(next) || next.pos === "ADP") {
+    if (!entry.clause && !entry.quote) return -1;
+    if (tail) return -1;
+    const past = skipAdverbial(words, at, end);
+    return past < end && hasFiniteVerb(words, past, end) && !quoted[past] ? past : -1;
+  }
+  if (/ing$/.test(next.norm) && next.pos === "VERB") return entry.gerund || entry.object ? at : -1;
+  const nominal = isNominal(next) || next.pos === "DET" || next.pos === "ADJ";
+  if (tail && entry.quote && !entry.object && !nominal) return -1;
+  if (entry.addressee && nominal) {
+    const past = next.pos === "PRON" ? at + 1 : phraseEnd(words, at);
+    if (words[past]?.norm === "to" || words[past]?.norm === "that" || entry.prepositions.has(words[past]?.norm ?? "")) return entry.object ? at : past;
+    if (tail) return -1;
+    if (entry.quote && past < end && hasFiniteVerb(words, past, end)) return past;
+    return entry.object ? at : -1;
+  }
+  if (entry.object && (nominal || quoted[at])) return at;
+  if ((entry.clause || entry.quote) && /^(?:whether|if|how|why|what|who|when|where|there|it|he|she|they|we|i|you)$/.test(next.norm)) return at;
+  if ((entry.clause || entry.quote) && nominal && hasFiniteVerb(words, at + 1, end)) return at;
+  return -1;
+}
+
+function skipAdverbial(words: readonly TaggedWord[], at: number, end: number): number {
+  let j = at;
+  while (j < end) {
+    if (isTime(words[j])) j++;
+    else if (words[j]?.pos === "ADP") j = Math.max(j + 1, phraseEnd(words, j + 1, end));
+    else break;
+  }
+  return j;
+}
+
+function hasFiniteVerb(words: readonly TaggedWord[], from: number, end: number): boolean {
+  for (let j = from; j < Math.min(end, from + 20); j++) {
+    const word = words[j];
+    if (!word || word.raw === ";") return false;
+    if (word.pos === "AUX") return true;
+    if (word.pos === "VERB" && words[j - 1]?.norm !== "to" && !/ing$/.test(word.norm)) return true;
+  }
+  return false;
+}
+
+/** Where content that runs to the right ends: before the next frame that is not part of it. */
+function rightEnd(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[], end: number): number {
+  const { words } = sentence;
+  let to = end;
+  for (const next of cues) {
+    if (next.range.from < cue.range.to) continue;
+    const start = frameStart(next);
+    const before = words[start - 1];
+    if (!before || start <= cue.range.to) continue;
+    if (next.kind === "according" && before.raw === ",") to = Math.min(to, start - 1);
+    else if (next.kind === "verb" && next.inherits && (before.norm === "and" || before.norm === "but")) to = Math.min(to, start - 1);
+    else if (next.kind === "verb" && next.inherits && before.raw === ",") to = Math.min(to, start - 1);
+    else if (next.kind === "verb" && !next.inherits && DIVIDERS.has(before.norm) && words[start - 2]?.raw === ",") to = Math.min(to, start - 2);
+    else if (before.raw === ";") to = Math.min(to, start - 1);
+  }
+  to = relativeEnd(sentence, cue, to);
+  while (to > cue.range.to && /^[,;:—-]$/.test(words[to - 1]?.raw ?? "")) to--;
+  return to;
+}
+
+/** "X, who said A, left": the clause with the cue ends at the next comma outside quotations. */
+function relativeEnd(sentence: TaggedSentence, cue: Cue, end: number): number {
+  const { words, quoted } = sentence;
+  const first = words[cue.source?.from ?? -1]?.norm ?? "";
+  const opening = words[frameStart(cue) - 1];
+  const nested = /^(?:who|which)$/.test(first) && words[(cue.source?.from ?? 0) - 1]?.raw === ",";
+  const subordinate = frameStart(cue) === 1 && /^(?:while|although|though|as|when|after|if|because)$/.test(opening?.norm ?? "");
+  if (!nested && !subordinate) return end;
+  for (let j = cue.range.to + 2; j < end; j++) if (words[j]?.raw === "," && !quoted[j]) return j;
+  return end;
+}
+
+function frameStart(cue: Cue): number {
+  return cue.source && !cue.inherits && cue.kind !== "passive" ? Math.min(cue.source.from, cue.range.from) : cue.range.from;
+}
+
+/** The clause on the left of a frame, without the comma between them. */
+function leftOf(sentence: TaggedSentence, frame: number, cues: readonly Cue[]): Range[] {
+  const { words } = sentence;
+  let to = frame;
+  while (to > 0 && /^[,—―–-]$/.test(words[to - 1]?.raw ?? "")) to--;
+  let from = 0;
+  const earlier = cues.findLast((c) => c.kind === "inverted" && c.range.from < frame - 1 && c.range.to < to);
+  if (earlier) from = Math.max(from, earlier.source?.to ?? 0);
+  while (from < to && /^[,.;]$/.test(words[from]?.raw ?? "")) from++;
+  return nonEmpty(from, to);
+}
+
+/** “A,” she said, “B.”: what is taken up again behind the frame. */
+function resumed(sentence: TaggedSentence, from: number, end: number): Range[] {
+  const { words } = sentence;
+  for (let j = from; j < end; j++) {
+    const mark = words[j]?.raw ?? "";
+    if (isQuoteMark(mark)) return nonEmpty(j, end);
+    if (mark === "," && j - from < LOOK_AHEAD && /^(?:since|because|that|but|and|adding)$/.test(words[j + 1]?.norm ?? "")) {
+      return words[j + 1]?.norm === "adding" ? [] : nonEmpty(j + 1, end);
+    }
+  }
+  return [];
+}
+
+function aroundFrame(sentence: TaggedSentence, frame: Range, cues: readonly Cue[], cue: Cue): Range[] {
+  const { words } = sentence;
+  const end = sentenceEnd(words);
+  if (frame.from <= 1) {
+    let from = frame.to;
+    while (from < end && words[from]?.raw !== "," && from < frame.to + LOOK_AHEAD) from++;
+    if (words[from]?.raw === ",") from++;
+    else from = frame.to;
+    return nonEmpty(from, rightEnd(sentence, cue, cues, end));
+  }
+  const left = leftOf(sentence, frame.from, cues);
+  const right = words[frame.to]?.raw === "," ? nonEmpty(frame.to + 1, end) : [];
+  return [...left, ...right];
+}
+
+function adverbContent(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[], end: number): Range[] {
+  const { words } = sentence;
+  const at = cue.range.from;
+  let from = at;
+  while (from > 0 && !/^[,;:—]$/.test(words[from - 1]?.raw ?? "") && words[from - 1]?.norm !== "that") from--;
+  const to = rightEnd(sentence, cue, cues, end);
+  return [...nonEmpty(from, at), ...nonEmpty(at + 1, to)];
+}
+
+/** "Trump is expected to resign": subject and complement are the content. "was told that …": the complement alone. */
+function passiveContent(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[], end: number): Range[] {
+  const { words } = sentence;
+  const to = rightEnd(sentence, cue, cues, end);
+  const agentEnd = cue.source ? cue.source.to : cue.range.to;
+  const next = words[cue.range.to];
+  const j = cue.range.from - 1;
+  const subject = isNominal(words[j]) ? nonEmpty(phraseStart(words, j), j + 1) : [];
+  if (cue.source) return [...subject, ...nonEmpty(agentEnd, to)];
+  if (!next || !/^(?:to|as|that|of|for|by|a|an|the)$/.test(next.norm)) return [];
+  return [...(next.norm === "that" ? [] : subject), ...nonEmpty(cue.range.to, to)];
+}
+
+/** Index of the last word that may belong to content, plus one: the final stop is left out unless a quotation holds it. */
+function sentenceEnd(words: readonly TaggedWord[]): number {
+  let end = words.length;
+  while (end > 0 && /^[.;:,]$/.test(words[end - 1]?.raw ?? "")) end--;
+  return end;
+}
+
+function nonEmpty(from: number, to: number): Range[] {
+  return to > from ? [{ from, to }] : [];
+}

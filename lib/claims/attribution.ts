@@ -1,0 +1,109 @@
+import type { Attribution } from "../model/claim.ts";
+import type { Span } from "../model/span.ts";
+import { type TaggedWord, tagWords } from "../text/nlp.ts";
+import { type Quotation, quotationsOf } from "../text/quotations.ts";
+import { linesOf, sentencesOf } from "../text/sentences.ts";
+import { contentOf } from "./attribution-content.ts";
+import { type Cue, cuesOf } from "./attribution-cues.ts";
+import { isQuoteMark, spanOf, type TaggedSentence } from "./attribution-sentence.ts";
+
+/** Shorter quotations are names, titles and single loaded words; they carry no speech of their own. */
+const SPEECH_WORDS = 4;
+/** A sentence with more reporting words is a table or a list; the rest is left, so that no sentence takes long. */
+const MOST_CUES = 40;
+
+type Open = { readonly attribution: Attribution; readonly index: number; readonly line: number };
+
+/**
+ * Who is reported to have said what in the passages `body` of an English text, in order. Spans lie inside the passages.
+ * Rules over part-of-speech tags and our own lists of reporting words, after the {source, cue, content} scheme of PARC 3.
+ */
+export function attributionsOf(text: string, body: readonly Span[]): Attribution[] {
+  const found: Attribution[] = [];
+  let last: Open | null = null;
+  let lineNumber = 0;
+  for (const line of body.flatMap((passage) => linesOf(text, passage))) {
+    lineNumber++;
+    const quotations = quotationsOf(text, line);
+    const words = tagWords(text, line);
+    for (const sentence of taggedSentences(text, line, words, quotations)) {
+      const before = found.length;
+      found.push(...attributionsIn(text, sentence));
+      const speech = found.slice(before).findLast((a) => a.source.length > 0 && a.quoted);
+      if (speech) {
+        last = { attribution: speech, index: found.indexOf(speech), line: lineNumber };
+      } else if (last && isOnlySpeech(sentence) && lineNumber - last.line <= 1) {
+        // “A,” she said. “B. C.”: the later sentences are hers too.
+        const joined = { ...last.attribution, content: [...last.attribution.content, sentence.span] };
+        found[last.index] = joined;
+        last = { attribution: joined, index: last.index, line: lineNumber };
+      } else if (found.length > before || !isBridge(sentence)) {
+        const said = found.slice(before).findLast((a) => a.source.length > 0);
+        last = said ? { attribution: said, index: found.indexOf(said), line: lineNumber } : last;
+      }
+      const pending = pendingSpeaker(sentence);
+      if (pending) {
+        const index = found.push(pending) - 1;
+        last = { attribution: pending, index, line: lineNumber };
+      }
+    }
+  }
+  return found.filter((a) => a.content.length > 0);
+}
+
+function taggedSentences(text: string, line: Span, words: readonly TaggedWord[], quotations: readonly Quotation[]): TaggedSentence[] {
+  let w = 0;
+  return sentencesOf(text, line).map((span) => {
+    const inside: TaggedWord[] = [];
+    const quoted: boolean[] = [];
+    for (; w < words.length; w++) {
+      const word = words[w];
+      if (!word || word.start >= span.end) break;
+      if (word.start < span.start || word.end > span.end) continue;
+      inside.push(word);
+      quoted.push(quotations.some((q) => word.start >= q.start && word.end <= q.end));
+    }
+    return { span, words: inside, quoted };
+  });
+}
+
+function attributionsIn(text: string, sentence: TaggedSentence): Attribution[] {
+  const cues = cuesOf(sentence).slice(0, MOST_CUES);
+  return cues.flatMap((cue) => {
+    const ranges = contentOf(sentence, cue, cues);
+    if (ranges.length === 0) return [];
+    if (cue.kind !== "passive" && cue.kind !== "adverb" && cue.kind !== "noun" && !cue.source) return [];
+    const content = ranges.map((range) => spanOf(sentence.words, range));
+    return [attribution(text, sentence, cue, content)];
+  });
+}
+
+function attribution(text: string, sentence: TaggedSentence, cue: Cue, content: readonly Span[]): Attribution {
+  return {
+    source: cue.source ? [spanOf(sentence.words, cue.source)] : [],
+    cue: [spanOf(sentence.words, cue.range)],
+    content,
+    verbClass: cue.verbClass,
+    quoted: content.some((span) => /[“”"]/.test(text.slice(span.start, span.end))),
+  };
+}
+
+/** Whether the sentence is nothing but somebody's words in quotation marks. */
+function isOnlySpeech(sentence: TaggedSentence): boolean {
+  const inside = sentence.quoted.filter(Boolean).length;
+  return inside >= SPEECH_WORDS && sentence.quoted.length - inside <= 1 && isQuoteMark(sentence.words[0]?.raw ?? "");
+}
+
+/** A sentence too short to end the turn of a speaker. */
+function isBridge(sentence: TaggedSentence): boolean {
+  return sentence.words.length < SPEECH_WORDS;
+}
+
+/** "Miller continued:" with the words themselves in the next paragraph. */
+function pendingSpeaker(sentence: TaggedSentence): Attribution | null {
+  const { words } = sentence;
+  if (words.at(-1)?.raw !== ":") return null;
+  const cue = cuesOf(sentence).findLast((c) => c.kind === "verb" && c.source !== null && c.entry?.quote === true);
+  if (!cue?.source) return null;
+  return { source: [spanOf(words, cue.source)], cue: [spanOf(words, cue.range)], content: [], verbClass: cue.verbClass, quoted: true };
+}
