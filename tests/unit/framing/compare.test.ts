@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { compareProfiles, largestDifferences } from "../../../lib/framing/compare.ts";
+import { concordance, sortByLeft, sortByRight } from "../../../lib/framing/concordance.ts";
+import { distinctiveWords } from "../../../lib/framing/distinctive.ts";
+import { rateOf } from "../../../lib/framing/rate.ts";
+import type { FramingHit, FramingProfile } from "../../../lib/model/framing.ts";
+
+function profileWith(words: number, must: number): FramingProfile {
+  const obligation: FramingHit[] = Array.from({ length: must }, (_, i) => ({
+    start: i,
+    end: i + 1,
+    article: 1,
+    sentence: i,
+    term: "must",
+    quoted: false,
+  }));
+  const hits = { hedges: [], obligation, loaded: [], passives: [], firstPerson: [], questions: [], figures: [] };
+  return { articles: [1], words, sentences: words / 20, hits, speakers: [], wordCounts: [] };
+}
+
+describe("rates", () => {
+  // 10 uses in 2,000 words: 5.0; the exact Poisson interval of 10 is 4.80 to 18.39, so 2.40 to 9.20.
+  it("gives uses per 1,000 words with an interval", () => {
+    const rate = rateOf(10, 2000);
+    expect([rate?.perThousand, rate?.low, rate?.high].map((n) => n?.toFixed(1))).toEqual(["5.0", "2.4", "9.2"]);
+  });
+  it("starts at zero for no use", () => expect(rateOf(0, 1000)?.low).toBe(0));
+  it("says nothing of short texts", () => expect(rateOf(3, 150)).toBeNull());
+});
+
+describe("differences", () => {
+  const columns = (a: number, b: number) => [
+    { name: "A", profile: profileWith(1000, a) },
+    { name: "B", profile: profileWith(2000, b) },
+  ];
+  it("tells the largest with counts, rates and places", () => {
+    const [first] = largestDifferences(columns(20, 0));
+    expect(first?.sentence).toBe("A has more words of obligation: 20 in 1,000 words (20.0 per 1,000); B: 0 in 2,000 words (0.0 per 1,000).");
+    expect(first?.places).toHaveLength(20);
+  });
+  it("says that a small one is weak", () => expect(largestDifferences(columns(2, 1))[0]).toMatchObject({ weak: true }));
+  it("tells nothing of one column or of equal ones", () => {
+    expect(largestDifferences(columns(20, 0).slice(0, 1))).toEqual([]);
+    expect(largestDifferences(columns(10, 20))).toEqual([]);
+  });
+  it("gives each column the same rows", () => expect(compareProfiles(columns(1, 2)).every(({ cells }) => cells.length === 2)).toBe(true));
+});
+
+describe("distinctive words", () => {
+  const count = (norm: string, n: number) => ({ norm, printed: norm, count: n });
+  it("ranks by log-odds, leaves out single uses and grammar", () => {
+    const here = [count("harbour", 9), count("ferry", 3), count("once", 1), count("the", 60), count("town", 5)];
+    const elsewhere = [count("ferry", 1), count("the", 60), count("town", 5)];
+    expect(distinctiveWords(here, elsewhere).map(({ norm, here, elsewhere }) => [norm, here, elsewhere])).toEqual([
+      ["harbour", 9, 0],
+      ["ferry", 3, 1],
+    ]);
+  });
+});
+
+describe("concordance", () => {
+  const text = "The old ferry left.\nA new ferry came late in the evening.";
+  const lines = concordance(
+    7,
+    text,
+    [
+      { start: 8, end: 13 },
+      { start: 26, end: 31 },
+    ],
+    9,
+  );
+  it("stays in the paragraph and cuts between words", () => {
+    expect(lines.map(({ left, keyword, right }) => [left, keyword, right])).toEqual([
+      ["The old ", "ferry", " left."],
+      ["A new ", "ferry", " came …"],
+    ]);
+  });
+  it("sorts by the word beside the keyword", () => {
+    expect(sortByLeft(lines).map(({ span }) => span.start)).toEqual([26, 8]);
+    expect(sortByRight(lines).map(({ span }) => span.start)).toEqual([26, 8]);
+  });
+});
