@@ -1,0 +1,82 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { draftOf } from "../../../lib/ingest/draft.ts";
+import { passagesOf } from "../../../lib/ingest/passages.ts";
+
+const roles = (text: string) => passagesOf(text).map(({ role }) => role);
+const PARAGRAPH =
+  "The harbour council met on Tuesday to settle who would pay for the new breakwater, after three winters in which storms had damaged the old one.";
+
+test("passages are in order, do not overlap, and cover all that is not white space", () => {
+  const piece = fc.oneof(fc.string(), fc.constantFrom("\n", "12 Comments", "Keep reading", PARAGRAPH, "Photo: A. Person", "By Jane Doe", "  "));
+  fc.assert(
+    fc.property(fc.array(piece), (pieces) => {
+      const text = pieces.join("\n");
+      let at = 0;
+      for (const { start, end } of passagesOf(text)) {
+        expect(text.slice(at, start).trim()).toBe("");
+        expect(end).toBeGreaterThan(start);
+        expect(text.slice(start, end).trim()).toBe(text.slice(start, end));
+        at = end;
+      }
+      expect(text.slice(at).trim()).toBe("");
+    }),
+  );
+});
+
+test.each([
+  "Word",
+  "港口委员会周二开会。\n会议决定修建新的防波堤。",
+  "港の委員会は火曜日に開かれた。",
+  "คณะกรรมการท่าเรือประชุมเมื่อวันอังคาร",
+  "اجتمع مجلس الميناء يوم الثلاثاء.",
+])("%s stays body", (text) => {
+  expect(new Set(roles(text))).toEqual(new Set(["body"]));
+});
+
+test("plain paragraphs stay body, even on gifts and comments", () => {
+  const text = [
+    PARAGRAPH,
+    "Donations to the harbour fund reached two million, the council said.",
+    "“Please donate,” the mayor wrote.",
+    PARAGRAPH,
+  ].join("\n\n");
+  expect(roles(text)).toEqual(["body", "body", "body", "body"]);
+});
+
+test("a page of labels has no body", () => {
+  expect(roles("Menu\nHome\nSubscribe\nShare\nPrivacy policy")).not.toContain("body");
+});
+
+test("a heading of comments makes what follows comments, a link to them above the article does not", () => {
+  const article = [PARAGRAPH, PARAGRAPH, PARAGRAPH];
+  expect(roles(["2 Comments", ...article].join("\n"))).toEqual(["furniture", "body", "body", "body"]);
+  expect(roles([...article, "2 Comments", "1. I do not believe a word of this.", "2. Nor do I."].join("\n"))).toEqual([
+    "body",
+    "body",
+    "body",
+    "furniture",
+    "comment",
+    "comment",
+  ]);
+});
+
+test("5 MB in one line are read in two seconds", () => {
+  for (const unit of ["word ", "a", "港", "Photo: a (", " \t"]) {
+    const line = `x${unit.repeat(Math.floor(5_000_000 / new TextEncoder().encode(unit).length))}x`;
+    const started = performance.now();
+    const { passages } = draftOf({ sourceId: "long.txt", bytes: new TextEncoder().encode(line) });
+    expect(passages).toHaveLength(1);
+    expect(performance.now() - started).toBeLessThan(2000);
+  }
+});
+
+test("stated lines become metadata and a catalogue only fills gaps", () => {
+  const bytes = new TextEncoder().encode(`Title: A new breakwater\nOutlet: Harbour News\nDate: 4 July 2025\n\n${PARAGRAPH}`);
+  const guess = (value: string) => ({ value, origin: "catalogue" as const, note: "test" });
+  const { metadata, passages } = draftOf({ sourceId: "a.txt", bytes, metadata: { outlet: guess("Other"), author: guess("Jane Doe") } });
+  expect(metadata.outlet).toMatchObject({ value: "Harbour News", origin: "stated" });
+  expect(metadata.publishedAt?.value).toBe("2025-07-04");
+  expect(metadata.author?.value).toBe("Jane Doe");
+  expect(passages.map(({ role }) => role)).toEqual(["furniture", "furniture", "furniture", "body"]);
+});
