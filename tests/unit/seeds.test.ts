@@ -35,7 +35,7 @@ test("the two copies of one article have the same body", () => {
 test("what is not body has its role", () => {
   expect(texts(SEEDS[0][0], "headline")).toEqual([]);
   expect(texts(SEEDS[0][0], "caption")).toHaveLength(1);
-  expect(texts(SEEDS[0][0], "comment")).toHaveLength(18);
+  expect(texts(SEEDS[0][0], "comment")).toHaveLength(17);
   expect(texts(SEEDS[1][0], "headline")).toHaveLength(1);
   expect(texts(SEEDS[1][0], "deck")).toHaveLength(1);
   expect(texts(SEEDS[1][0], "caption")).toHaveLength(3);

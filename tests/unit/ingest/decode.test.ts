@@ -30,7 +30,7 @@ test("a byte order mark is dropped and NULs are replaced, with a remark", () => 
 });
 
 test("UTF-8 cut in mid character stays UTF-8", () => {
-  const whole = bytes(SENTENCE.repeat(3) + "é");
+  const whole = bytes(`${SENTENCE.repeat(3)}é`);
   const { text, encoding } = decode(whole.subarray(0, whole.length - 1));
   expect(encoding).toBe("utf-8");
   expect(text).toBe(`${SENTENCE.repeat(3)}\uFFFD`);
