@@ -93,10 +93,10 @@ function originsOf(metadata: Metadata): Prisma.InputJsonObject {
   return Object.fromEntries(known);
 }
 
-/** Articles without their text, oldest first; removed ones only when asked. `after` is the id of the last one seen. */
+/** Articles without their text, oldest first; removed ones only when asked. `after` is the id of the last one seen; outlet null means unknown. */
 export async function findArticles(
   db: Database,
-  filter: { ids?: readonly number[]; outletId?: number; groupIds?: readonly number[]; removed?: boolean; after?: number; limit?: number } = {},
+  filter: { ids?: readonly number[]; outletId?: number | null; groupIds?: readonly number[]; removed?: boolean; after?: number; limit?: number } = {},
 ): Promise<ArticleSummary[]> {
   const rows = await db.article.findMany({
     where: {

@@ -88,9 +88,9 @@ export function localPath(path: string | null): string | null {
   return url.pathname + url.search + url.hash;
 }
 
-/** The path with more parameters; those without a value are left out. */
-export function withParameters(path: string, parameters: Record<string, string | number | undefined>): string {
+/** The path with more parameters; those without a value are left out. A new hash replaces the path's own: a browser focuses what it names. */
+export function withParameters(path: string, parameters: Record<string, string | number | undefined>, hash?: string): string {
   const url = new URL(path, ANY_HOST);
   for (const [name, value] of Object.entries(parameters)) if (value !== undefined) url.searchParams.set(name, String(value));
-  return url.pathname + url.search + url.hash;
+  return url.pathname + url.search + (hash ?? url.hash);
 }

@@ -94,7 +94,7 @@ function answer(result: Answer, sent: Sent | null): Response {
 
 function refuse(problem: ProblemBody, request: Request, sent: Sent | null): Response {
   const returnTo = sent ? sent.returnTo : pageBehind(request);
-  if (returnTo && problem.status !== ERROR_STATUS.FORBIDDEN) return seeOther(withParameters(returnTo, { error: problem.detail }));
+  if (returnTo && problem.status !== ERROR_STATUS.FORBIDDEN) return seeOther(withParameters(returnTo, { error: problem.detail }, "#problem"));
   return Response.json(problem, { status: problem.status, headers: { "content-type": "application/problem+json" } });
 }
 

@@ -10,5 +10,6 @@ export const GET = route({ query: PageQuery }, async ({ query: { after, limit } 
 
 export const POST = route({ body: ImportBody }, async ({ body: { text, ...known }, files }) => {
   const done = await importUpload({ files, text, known });
-  return { status: 201, body: done, location: `/import/${done.import}` };
+  const failed = done.files.some((file) => file.status === "failed");
+  return { status: 201, body: done, location: `/import/${done.import}${failed ? "#problem" : ""}` };
 });
