@@ -1,0 +1,54 @@
+import Link from "next/link";
+import type { FramingPage } from "../../../lib/usecases/load-framing.ts";
+import { number } from "../../_components/words.ts";
+import { type FramingState, framingAddress } from "./address.ts";
+
+/** Every measure by column: plain counts, and the rate with its interval or "too few to say". */
+export function CountTable({ page, state }: { page: FramingPage; state: FramingState }) {
+  return (
+    <section className="blk" aria-labelledby="counts">
+      <div className="bh">
+        <h2 id="counts">All counts</h2>
+        <p className="note">Below each count: per 1,000 words, with the range that holds it in 95 of 100 samples of this size.</p>
+      </div>
+      <table className="nt counts">
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="vh">Measure</span>
+            </th>
+            {page.columns.map(({ column }) => (
+              <th scope="col" key={column.key}>
+                <span className="sig">{column.letter}</span> {column.name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {page.rows.map((row) => (
+            <tr key={row.measure}>
+              <th scope="row">{row.label}</th>
+              {row.cells.map((cell, i) => {
+                const column = page.columns[i]?.column;
+                return (
+                  <td key={column?.key ?? i} data-l={column?.letter}>
+                    {column && cell.count > 0 && row.measure !== "quoted" ? (
+                      <Link href={framingAddress(state, { what: `measure:${row.measure}`, column: column.key })}>
+                        <b>{number(cell.count)}</b>
+                      </Link>
+                    ) : (
+                      <b>{number(cell.count)}</b>
+                    )}
+                    <span className="note">
+                      {cell.rate ? `${cell.rate.perThousand.toFixed(1)} (${cell.rate.low.toFixed(1)}–${cell.rate.high.toFixed(1)})` : cell.count === 0 ? "" : "too few to say"}
+                    </span>
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,84 @@
+import Link from "next/link";
+import type { FramingHit } from "../../../lib/model/framing.ts";
+import type { FramingColumnView, FramingPage } from "../../../lib/usecases/load-framing.ts";
+import { plural } from "../../_components/words.ts";
+import { type FramingState, framingAddress } from "./address.ts";
+
+/** Width of the strip of the longest column, in units of its picture. */
+const STRIP = 1000;
+
+/** Hedges above, obligations below, one step a sentence: where in the text each stands. */
+export function MustAndMay({ page, state }: { page: FramingPage; state: FramingState }) {
+  const longest = Math.max(...page.columns.map(({ profile }) => profile.sentences), 1);
+  return (
+    <section className="blk" aria-labelledby="must">
+      <div className="bh">
+        <h2 id="must">What must be, and what may be</h2>
+        <p className="note">
+          <span className="k1" /> above the line: a hedge (may, might, could, reportedly …) <span className="k2" /> below: a word of obligation (must, should, need to …). One
+          step is one sentence, in order.
+        </p>
+      </div>
+      <div className="dotrow hd">
+        <span>Outlet</span>
+        <span className="n">hedges</span>
+        <span className="n">obligation</span>
+        <span className="axl">first sentence → last, one step a sentence</span>
+      </div>
+      {page.columns.map((view) => (
+        <div className="dotrow" key={view.column.key}>
+          <p className="ol">
+            <span className="sig">{view.column.letter}</span> <b>{view.column.name}</b>
+          </p>
+          <Count view={view} state={state} measure="hedges" />
+          <Count view={view} state={state} measure="obligation" />
+          <Strip view={view} longest={longest} />
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function Count({ view, state, measure }: { view: FramingColumnView; state: FramingState; measure: "hedges" | "obligation" }) {
+  const count = view.profile.hits[measure].length;
+  return (
+    <p className="n">
+      {count === 0 ? (
+        <b>0</b>
+      ) : (
+        <Link href={framingAddress(state, { what: `measure:${measure}`, column: view.column.key })}>
+          <b>{count}</b>
+        </Link>
+      )}
+      <span>in {plural(view.profile.sentences, "sentence")}</span>
+    </p>
+  );
+}
+
+function Strip({ view, longest }: { view: FramingColumnView; longest: number }) {
+  const { profile, sentenceOffsets, column } = view;
+  const step = STRIP / longest;
+  const at = (hit: FramingHit) => (sentenceOffsets.get(hit.article) ?? 0) + hit.sentence;
+  const placed = (hits: readonly FramingHit[]) => {
+    const seen = new Map<number, number>();
+    return hits.map((hit) => {
+      const sentence = at(hit);
+      const level = seen.get(sentence) ?? 0;
+      seen.set(sentence, level + 1);
+      return { key: `${hit.article} ${hit.start}`, x: (sentence + 0.5) * step, level: Math.min(level, 2) };
+    });
+  };
+  const label = `${column.name}: ${plural(profile.hits.hedges.length, "hedge")} and ${plural(profile.hits.obligation.length, "word")} of obligation in ${plural(profile.sentences, "sentence")}`;
+  return (
+    <svg viewBox={`-8 0 ${STRIP + 16} 52`} className="dots wid" role="img" aria-label={label}>
+      <title>{label}</title>
+      <line x1="0" y1="28" x2={profile.sentences * step} y2="28" className="ax" />
+      {placed(profile.hits.hedges).map(({ key, x, level }) => (
+        <circle key={key} cx={x} cy={20 - level * 8} r="2.9" className="he" />
+      ))}
+      {placed(profile.hits.obligation).map(({ key, x, level }) => (
+        <rect key={key} x={x - 2.6} y={33 + level * 6.5} width="5.2" height="5.2" className="ob" />
+      ))}
+    </svg>
+  );
+}
