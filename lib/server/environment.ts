@@ -1,0 +1,37 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+import { AppError } from "../model/errors.ts";
+import { projectRoot } from "./paths.ts";
+
+const schema = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "must begin with postgresql://")
+    .optional(),
+  PARALLAX_DATA: z.string().default(".parallax"),
+  HOST: z.string().default("127.0.0.1"),
+  PORT: z.coerce.number("must be a port number").int().min(1).max(65535).default(3000),
+  PARALLAX_PASSWORD: z.string().min(8, "must have at least 8 characters").optional(),
+  EMBEDDINGS_PROVIDER: z.enum(["local", "none", "openai-compatible"]).default("local"),
+  EMBEDDINGS_URL: z.url().optional(),
+  EMBEDDINGS_KEY: z.string().optional(),
+  EMBEDDINGS_MODEL: z.string().optional(),
+  PARALLAX_DIST_DIR: z.string().default(".next"),
+});
+
+/** The settings of an installation, checked; `PARALLAX_DATA` is absolute. */
+export type Environment = z.infer<typeof schema>;
+
+/** Reads and checks the environment. An empty value counts as absent. Throws INVALID_INPUT with one line that names the variable. */
+export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Environment {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const result = schema.safeParse(given);
+  if (!result.success) {
+    const issue = result.error.issues[0];
+    throw new AppError("INVALID_INPUT", `The environment variable ${issue?.path.join(".")} is not usable: ${issue?.message}.`);
+  }
+  const environment = result.data;
+  if (environment.EMBEDDINGS_PROVIDER === "openai-compatible" && !environment.EMBEDDINGS_URL)
+    throw new AppError("INVALID_INPUT", "EMBEDDINGS_PROVIDER=openai-compatible needs EMBEDDINGS_URL.");
+  return { ...environment, PARALLAX_DATA: resolve(projectRoot, environment.PARALLAX_DATA) };
+}
