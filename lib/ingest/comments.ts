@@ -2,6 +2,8 @@ import type { Line, Marks } from "./lines.ts";
 
 /** Words of running text that must stand before a heading of comments; the same words above an article are a link to them. */
 const ARTICLE_BEFORE = 60;
+/** Lines looked at after a heading: enough for any article, so that a page of nothing but headings stays cheap. */
+const LINES_AHEAD = 500;
 /** Comments without a heading are looked for in the last this many lines, and never in more text than this share of the article. */
 const TAIL_LINES = 40;
 const TAIL_SHARE = 0.3;
@@ -36,7 +38,7 @@ function commentHeading(lines: readonly Line[], marks: Marks): number {
   let before = 0;
   for (const [i, line] of lines.entries()) {
     if (line.words <= 15 && HEADING.test(line.plain)) {
-      if (before >= ARTICLE_BEFORE && !onlyLinks(lines, i)) return i;
+      if (before >= ARTICLE_BEFORE && !onlyLinks(lines, i, before)) return i;
       marks[i] = { role: "furniture", origin: "leads to reader comments" };
     } else if (!marks[i] && line.prose) before += line.words;
   }
@@ -44,13 +46,12 @@ function commentHeading(lines: readonly Line[], marks: Marks): number {
 }
 
 /** Whether what follows is no comment: an invitation or a bare count, and nothing listed or signed after it. */
-function onlyLinks(lines: readonly Line[], at: number): boolean {
-  const after = lines.slice(at + 1);
+function onlyLinks(lines: readonly Line[], at: number, before: number): boolean {
+  const after = lines.slice(at + 1, at + 1 + LINES_AHEAD);
   const evidence = after.slice(0, 12).some(({ plain, words }) => (LISTED.test(plain) && words > 5) || (words < 12 && COMMENT_SIGN.test(plain)));
   if (evidence) return false;
   // Much text after a heading with no sign of comments is the article going on.
   const invites = INVITATION.test(lines[at]?.plain ?? "");
-  const before = lines.slice(0, at).reduce((sum, line) => sum + (line.prose ? line.words : 0), 0);
   const following = after.reduce((sum, line) => sum + (line.prose ? line.words : 0), 0);
   return invites || following > before;
 }

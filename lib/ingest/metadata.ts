@@ -4,7 +4,7 @@ import type { Line, Marks } from "./lines.ts";
 
 /** Lines at the top of a pasted text that say what it is; the label is English, as in exports and e-mail. */
 const STATED = /^(title|headline|outlet|source|publication|date|published|url|link|author|by)[ \t]*:[ \t]*(\S.{0,500})$/i;
-/** Labels that are also how a caption or an article may begin, so that they need another such line beside them. */
+/** Lines at the top in which they are looked for. */
 const MOST_LINES = 8;
 
 const FIELD_OF: Readonly<Record<string, keyof Metadata>> = {

@@ -11,7 +11,7 @@ import { markTeasers } from "./teasers.ts";
 const LABEL_REPEATS = 2;
 const LONGEST_LABEL = 5;
 
-export type PassageOptions = {
+type PassageOptions = {
   /** The author, where known: makes comments that speak to them by name surer. */
   readonly author?: string;
   /** Lines, trimmed, that other articles of the outlet hold too. */

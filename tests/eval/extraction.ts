@@ -29,11 +29,6 @@ export async function evaluateExtraction(folder = process.env.PARALLAX_EVAL ?? "
   return { pages: pages.length, ...score(gold, body), whole: score(gold, texts).f1 };
 }
 
-/** Each page with its own scores, to find what a rule did wrong. */
-export function scorePage(gold: string, found: string): Scores {
-  return score([gold], [found]);
-}
-
 function readPages(file: string): Page[] {
   const lines = gunzipSync(readFileSync(file)).toString("utf8").split("\n");
   return lines.filter((line) => line.trim() !== "").map((line): Page => JSON.parse(line));
