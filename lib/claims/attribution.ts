@@ -34,7 +34,7 @@ export function attributionsOf(text: string, body: readonly Span[]): Attribution
         last = { attribution: speech, index: found.indexOf(speech), line: lineNumber };
       } else if (last && isOnlySpeech(sentence) && lineNumber - last.line <= 1) {
         // “A,” she said. “B. C.”: the later sentences are hers too.
-        const joined = { ...last.attribution, content: [...last.attribution.content, sentence.span] };
+        const joined: Attribution = { ...last.attribution, content: [...last.attribution.content, sentence.span] };
         found[last.index] = joined;
         last = { attribution: joined, index: last.index, line: lineNumber };
       } else if (found.length > before || !isBridge(sentence)) {

@@ -1,5 +1,5 @@
 import model from "wink-eng-lite-web-model";
-import winkNLP from "wink-nlp";
+import winkNLP, { type ItsFunction } from "wink-nlp";
 import type { Span } from "../model/span.ts";
 
 /** A word or mark as the tagger sees it: "don't" is two, "U.S." one. `pos` is a Universal Dependencies tag. */
@@ -35,7 +35,7 @@ function tagStretch(text: string, from: number, to: number, words: TaggedWord[])
   const tokens = nlp.readDoc(text.slice(from, to)).tokens();
   const values = tokens.out(its.value);
   const tags = tokens.out(its.pos);
-  const lemmas = tokens.out(its.lemma);
+  const lemmas = tokens.out(its.lemma as ItsFunction<string>);
   let cursor = from;
   for (const [i, raw] of values.entries()) {
     // Searched for, not added up: wink drops some control characters, and offsets must never drift.
