@@ -10,6 +10,7 @@ import { Distinctive } from "./_components/distinctive.tsx";
 import { MustAndMay } from "./_components/must-and-may.tsx";
 import { Names } from "./_components/names.tsx";
 import { Quoted } from "./_components/quoted.tsx";
+import { Silences } from "./_components/silences.tsx";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "How each tells it" };
@@ -33,15 +34,23 @@ export default async function FramingPage({ searchParams }: { searchParams: Prom
         </p>
         <h1>How each tells it</h1>
         <p className="say">
-          Counts of words, not judgements. Every number opens the lines it counts. Only an article’s own text is counted: comments, captions and teasers are not.
+          Counts of words, not judgements. Every number opens the lines it counts. Only an article’s own text is counted: comments, captions and
+          teasers are not.
         </p>
-        {page.columns.length === 0 ? <p>There is nothing to compare yet. <Link href="/import">Import two articles</Link> first.</p> : null}
-        {page.small && page.columns.length > 0 ? (
-          <p className="small">
-            <strong>These are small samples:</strong> {number(smallest)} to {number(largest)} words a column. They describe these texts, not the outlets.
+        {page.columns.length === 0 ? (
+          <p>
+            There is nothing to compare yet. <Link href="/import">Import two articles</Link> first.
           </p>
         ) : null}
-        {page.unread.length > 0 ? <p className="small">{plural(page.unread.length, "text")} in other languages left out: framing is read in English only.</p> : null}
+        {page.small && page.columns.length > 0 ? (
+          <p className="small">
+            <strong>These are small samples:</strong> {number(smallest)} to {number(largest)} words a column. They describe these texts, not the
+            outlets.
+          </p>
+        ) : null}
+        {page.unread.length > 0 ? (
+          <p className="small">{plural(page.unread.length, "text")} in other languages left out: framing is read in English only.</p>
+        ) : null}
       </div>
       {page.columns.length > 1 ? (
         <>
@@ -49,9 +58,14 @@ export default async function FramingPage({ searchParams }: { searchParams: Prom
           <MustAndMay page={page} state={state} />
           <Opened page={page} state={state} here={["measure:hedges", "measure:obligation", "term:"]} />
           <CountTable page={page} state={state} />
-          <Opened page={page} state={state} here={["measure:loaded", "measure:passives", "measure:firstPerson", "measure:questions", "measure:figures"]} />
+          <Opened
+            page={page}
+            state={state}
+            here={["measure:loaded", "measure:passives", "measure:firstPerson", "measure:questions", "measure:figures"]}
+          />
           <Names page={page} state={state} />
           <Opened page={page} state={state} here={["name:"]} />
+          <Silences page={page} />
           <Quoted page={page} state={state} />
           <Opened page={page} state={state} here={["speaker:"]} />
           <Distinctive page={page} state={state} />
@@ -82,7 +96,9 @@ function Differences({ page, state }: Shared) {
               <p>{difference.sentence}</p>
               {column && difference.measure !== "quoted" ? (
                 <p className="note">
-                  <Link href={framingAddress(state, { what: `measure:${difference.measure}`, column: column.key })}>See the {plural(difference.places.length, "place")}</Link>
+                  <Link href={framingAddress(state, { what: `measure:${difference.measure}`, column: column.key })}>
+                    See the {plural(difference.places.length, "place")}
+                  </Link>
                 </p>
               ) : null}
             </li>

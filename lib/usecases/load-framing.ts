@@ -6,12 +6,15 @@ import { getTopic } from "../db/topics.ts";
 import { compareProfiles, type FramingDifference, type FramingRow, largestDifferences } from "../framing/compare.ts";
 import { type ConcordanceLine, concordance } from "../framing/concordance.ts";
 import { type DistinctiveWord, distinctiveWords } from "../framing/distinctive.ts";
+import { type NameGroup, namesUsed } from "../framing/naming.ts";
 import { addProfiles } from "../framing/profile.ts";
+import { type Silence, silences } from "../framing/silence.ts";
 import { AppError } from "../model/errors.ts";
-import type { FramingProfile } from "../model/framing.ts";
+import type { FramedArticle, FramingProfile } from "../model/framing.ts";
 import type { Span } from "../model/span.ts";
-import type { ArticleSummary } from "../model/stored.ts";
+import { type ArticleSummary, bodySpans } from "../model/stored.ts";
 import { tokensOf } from "../text/tokens.ts";
+import { loadMatrix } from "./load-matrix.ts";
 import { type Column, columnsOf } from "./outlet-columns.ts";
 import { paragraphNumbers } from "./paragraph-numbers.ts";
 
@@ -21,6 +24,10 @@ const MOST_COLUMNS = 4;
 const CONTEXT = 90;
 /** Most concordance lines shown at once. */
 const MOST_LINES = 200;
+/** Articles of a column searched for names; the words of a thousand articles cannot be read at once. */
+const MOST_NAMED = 40;
+/** Silences told; the rest stands in the matrix. */
+const MOST_SILENCES = 8;
 /** Articles of an outlet below which the page says that they describe the texts, not the outlet. */
 const SMALL_SAMPLE = 10;
 
@@ -42,6 +49,8 @@ export type FramingPage = {
   readonly columns: readonly FramingColumnView[];
   readonly rows: readonly FramingRow[];
   readonly differences: readonly FramingDifference[];
+  readonly names: readonly NameGroup[];
+  readonly silences: readonly Silence[];
   readonly topic: { readonly id: number; readonly name: string } | null;
   readonly opened: { readonly what: string; readonly column: Column; readonly lines: readonly OpenedLine[]; readonly more: number } | null;
   readonly small: boolean;
@@ -57,14 +66,22 @@ export async function loadFraming(chosen: { ids: readonly number[]; topic: numbe
   const available = await columnsOf(all.filter((article) => article.language === "en"));
   const columns = pickColumns(available, all, chosen.ids);
   const articles = columns.flatMap((column) => column.leads);
-  const profiles = await findProfiles(db, articles.map((article) => article.id));
-  const sentences = await countSentences(db, articles.map((article) => article.id));
+  const profiles = await findProfiles(
+    db,
+    articles.map((article) => article.id),
+  );
+  const sentences = await countSentences(
+    db,
+    articles.map((article) => article.id),
+  );
   const views = columns.map((column) => viewOf(column, profiles, sentences));
   const compared = views.map(({ column, profile }) => ({ name: column.name, profile }));
   return {
     columns: views.map((view) => ({ ...view, distinctive: distinctiveOf(view, views) })),
     rows: compareProfiles(compared),
     differences: largestDifferences(compared),
+    names: namesUsed(await framedArticles(views)),
+    silences: await silencesOf(columns),
     topic: topic ? { id: topic.id, name: topic.name } : null,
     opened: await openedLines(chosen.opened, views),
     small: views.some((view) => view.articles.length < SMALL_SAMPLE),
@@ -117,8 +134,38 @@ async function openedLines(opened: Opened | null, views: readonly FramingColumnV
   return { what: opened.what, column: view.column, lines: lines.slice(0, MOST_LINES), more: Math.max(0, places.length - MOST_LINES) };
 }
 
+/** The columns' articles with what naming reads of them. */
+async function framedArticles(views: readonly FramingColumnView[]): Promise<FramedArticle[][]> {
+  const shown = views.map((view) => view.articles.slice(0, MOST_NAMED));
+  const sentences = await findSentences(
+    database(),
+    shown.flat().map((article) => article.id),
+  );
+  return Promise.all(
+    shown.map((articles) =>
+      Promise.all(
+        articles.map(async ({ id, headline }) => {
+          const { text, passages } = await getArticle(database(), id);
+          const own = sentences.filter((sentence) => sentence.articleId === id);
+          return { id, headline, text, body: bodySpans(passages), sentences: own, attributions: [], speakers: [] };
+        }),
+      ),
+    ),
+  );
+}
+
+/** Topics that other columns write about and one does not. */
+async function silencesOf(columns: readonly Column[]): Promise<Silence[]> {
+  const rows = await loadMatrix(columns);
+  return silences(rows.map((row) => ({ what: row.name, searched: row.terms, counts: row.cells.map((cell) => cell.sentences) }))).slice(
+    0,
+    MOST_SILENCES,
+  );
+}
+
 /** The places that a number counts: "measure:hedges", "term:hedges:might", "speaker:Name" ("speaker:" where no one is named) or "word:russia". */
-async function placesOf(what: string, { profile, articles }: FramingColumnView): Promise<(Span & { article: number })[]> {
+async function placesOf(what: string, view: FramingColumnView): Promise<(Span & { article: number })[]> {
+  const { profile, articles } = view;
   const [kind = "", ...rest] = what.split(":");
   const value = rest.join(":");
   if (kind === "measure") return [...(profile.hits[value as keyof FramingProfile["hits"]] ?? [])];
@@ -127,8 +174,15 @@ async function placesOf(what: string, { profile, articles }: FramingColumnView):
     return (profile.hits[measure as keyof FramingProfile["hits"]] ?? []).filter((hit) => hit.term === term.join(":"));
   }
   if (kind === "speaker") return [...(profile.speakers.find((speaker) => (speaker.name ?? "") === value)?.quotations ?? [])];
+  if (kind === "name") {
+    const groups = namesUsed(await framedArticles([view]));
+    return groups.flatMap((group) => group.rows.filter((row) => row.name === value).flatMap((row) => row.columns[0] ?? []));
+  }
   if (kind !== "word") return [];
-  const sentences = await findSentences(database(), articles.map((article) => article.id));
+  const sentences = await findSentences(
+    database(),
+    articles.map((article) => article.id),
+  );
   return sentences.flatMap(({ articleId, start, text }) =>
     tokensOf(text).flatMap((token) => (token.norm === value ? [{ article: articleId, start: start + token.start, end: start + token.end }] : [])),
   );

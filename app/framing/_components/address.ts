@@ -5,7 +5,10 @@ export type FramingState = { readonly ids: readonly number[]; readonly topic: nu
 
 /** Read the state from an address; what makes no sense is passed over. */
 export function framingState(query: Record<string, string | undefined>): FramingState {
-  const ids = (query.ids ?? "").split(",").map(Number).filter((id) => Number.isInteger(id) && id > 0);
+  const ids = (query.ids ?? "")
+    .split(",")
+    .map(Number)
+    .filter((id) => Number.isInteger(id) && id > 0);
   const { open, of } = query;
   return { ids, topic: Number(query.topic) || null, opened: open && of ? { what: open, column: of } : null };
 }

@@ -13,7 +13,8 @@ export function Concordance({ opened, state }: { opened: NonNullable<FramingPage
             {nameOf(opened.what)} in <span className="sig">{opened.column.letter}</span> {opened.column.name}
           </h2>
           <span className="note">
-            {plural(opened.lines.length + opened.more, "place")}, in the order of the text{opened.more > 0 ? `; the first ${opened.lines.length} are shown` : ""}
+            {plural(opened.lines.length + opened.more, "place")}, in the order of the text
+            {opened.more > 0 ? `; the first ${opened.lines.length} are shown` : ""}
           </span>
           <Link href={framingAddress(state, null)}>Close</Link>
         </div>

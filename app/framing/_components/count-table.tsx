@@ -40,7 +40,11 @@ export function CountTable({ page, state }: { page: FramingPage; state: FramingS
                       <b>{number(cell.count)}</b>
                     )}
                     <span className="note">
-                      {cell.rate ? `${cell.rate.perThousand.toFixed(1)} (${cell.rate.low.toFixed(1)}–${cell.rate.high.toFixed(1)})` : cell.count === 0 ? "" : "too few to say"}
+                      {cell.rate
+                        ? `${cell.rate.perThousand.toFixed(1)} (${cell.rate.low.toFixed(1)}–${cell.rate.high.toFixed(1)})`
+                        : cell.count === 0
+                          ? ""
+                          : "too few to say"}
                     </span>
                   </td>
                 );

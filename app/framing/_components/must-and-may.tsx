@@ -15,8 +15,8 @@ export function MustAndMay({ page, state }: { page: FramingPage; state: FramingS
       <div className="bh">
         <h2 id="must">What must be, and what may be</h2>
         <p className="note">
-          <span className="k1" /> above the line: a hedge (may, might, could, reportedly …) <span className="k2" /> below: a word of obligation (must, should, need to …). One
-          step is one sentence, in order.
+          <span className="k1" /> above the line: a hedge (may, might, could, reportedly …) <span className="k2" /> below: a word of obligation (must,
+          should, need to …). One step is one sentence, in order.
         </p>
       </div>
       <div className="dotrow hd">
