@@ -1,0 +1,42 @@
+import type { ArticleSummary } from "../model/stored.ts";
+
+/** Words outside the body must differ by more than this share to decide: hyphens alone move the count by a few. */
+const CLEARLY_FEWER = 0.1;
+
+/** What the choice of a lead copy looks at. */
+export type LeadCandidate = Pick<
+  ArticleSummary,
+  "id" | "words" | "bodyWords" | "publishedAt" | "capturedAt" | "outlet" | "headline" | "author" | "url"
+>;
+
+/**
+ * The copy that stands for its group, and why in words (DESIGN section 5): clearly fewer words outside the body,
+ * then the earliest date, then the most complete metadata, then the first imported.
+ */
+export function leadOf(copies: readonly LeadCandidate[]): { lead: number; why: string } {
+  const [first, ...rest] = copies.toSorted((a, b) => a.id - b.id);
+  if (!first) throw new RangeError("A group has at least one copy.");
+  let best = { copy: first, why: "It is the only copy." };
+  for (const copy of rest) best = better(best.copy, copy);
+  return { lead: best.copy.id, why: best.why };
+}
+
+function better(a: LeadCandidate, b: LeadCandidate): { copy: LeadCandidate; why: string } {
+  const [restA, restB] = [a.words - a.bodyWords, b.words - b.bodyWords];
+  if (Math.abs(restA - restB) > CLEARLY_FEWER * Math.max(restA, restB)) {
+    return {
+      copy: restA < restB ? a : b,
+      why: `It has clearly fewer words outside the article: ${Math.min(restA, restB)} against ${Math.max(restA, restB)}.`,
+    };
+  }
+  const tie = `Words outside the article nearly tie (${restA} and ${restB})`;
+  const [dateA, dateB] = [a.capturedAt ?? a.publishedAt, b.capturedAt ?? b.publishedAt];
+  if (dateA && dateB && dateA !== dateB) return { copy: dateA < dateB ? a : b, why: `${tie}, so the earlier page leads.` };
+  const [knownA, knownB] = [known(a), known(b)];
+  if (knownA !== knownB) return { copy: knownA > knownB ? a : b, why: `${tie}, so the copy of which more is known leads.` };
+  return { copy: a, why: `${tie}, so the copy that was imported first leads.` };
+}
+
+function known(copy: LeadCandidate): number {
+  return [copy.publishedAt, copy.capturedAt, copy.outlet, copy.headline, copy.author, copy.url].filter((value) => value !== null).length;
+}

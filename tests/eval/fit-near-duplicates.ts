@@ -1,0 +1,110 @@
+/**
+ * Fits lib/similarity/weights.json on the development set: `npx tsx tests/eval/fit-near-duplicates.ts [write]`.
+ * Prints the F1 of five-fold cross-validation over clusters, so that the weights are not judged on what they saw.
+ */
+import { writeFileSync } from "node:fs";
+import { FEATURES, featuresOf, measureWords } from "../../lib/similarity/measure.ts";
+import { candidatesOf, prepareAll, readSet } from "./near-duplicate-sets.ts";
+import { bodyOfPage } from "./page-body.ts";
+
+type Row = { x: number[]; y: number; weight: number; fold: number; label: string };
+const FOLDS = 5;
+/** An embedded or merged story counts half as an error: the judges count it only in the strict figure. */
+const CONTAIN_WEIGHT = 0.5;
+const RIDGE = 0.3;
+
+function fit(rows: readonly Row[]): number[] {
+  const width = FEATURES.length + 1;
+  const w = new Array<number>(width).fill(0);
+  for (let step = 0; step < 40; step++) {
+    const gradient = w.map((value, i) => (i === 0 ? 0 : RIDGE * value));
+    const hessian = w.map((_, i) => w.map((__, j): number => (i === j ? (i === 0 ? 1e-6 : RIDGE) : 0)));
+    for (const row of rows) {
+      const x = [1, ...row.x];
+      const p = 1 / (1 + Math.exp(-dot(w, x)));
+      for (let i = 0; i < width; i++) {
+        const xi = x[i] ?? 0;
+        gradient[i] = (gradient[i] ?? 0) + row.weight * (p - row.y) * xi;
+        const line = hessian[i] ?? [];
+        for (let j = 0; j < width; j++) line[j] = (line[j] ?? 0) + row.weight * p * (1 - p) * xi * (x[j] ?? 0);
+      }
+    }
+    const change = solve(hessian, gradient);
+    for (let i = 0; i < width; i++) w[i] = (w[i] ?? 0) - (change[i] ?? 0);
+    if (Math.max(...change.map(Math.abs)) < 1e-6) break;
+  }
+  return w;
+}
+
+function dot(w: readonly number[], x: readonly number[]): number {
+  return w.reduce((sum, value, i) => sum + value * (x[i] ?? 0), 0);
+}
+
+function solve(matrix: number[][], right: number[]): number[] {
+  const m = matrix.map((row, i) => [...row, right[i] ?? 0]);
+  const n = m.length;
+  for (let c = 0; c < n; c++) {
+    let pivot = c;
+    for (let r = c; r < n; r++) if (Math.abs(m[r]?.[c] ?? 0) > Math.abs(m[pivot]?.[c] ?? 0)) pivot = r;
+    [m[c], m[pivot]] = [m[pivot] ?? [], m[c] ?? []];
+    for (let r = 0; r < n; r++) {
+      if (r === c) continue;
+      const factor = (m[r]?.[c] ?? 0) / (m[c]?.[c] ?? 1);
+      const row = m[r] ?? [];
+      for (let k = c; k <= n; k++) row[k] = (row[k] ?? 0) - factor * (m[c]?.[k] ?? 0);
+    }
+  }
+  return m.map((row, i) => (row[n] ?? 0) / (row[i] ?? 1));
+}
+
+function report(name: string, rows: readonly Row[], score: (row: Row) => number, positives: number): void {
+  const flagged = rows.filter((row) => score(row) >= 0.5);
+  const tp = flagged.filter((row) => row.y === 1).length;
+  const contain = flagged.filter((row) => row.label === "contain").length;
+  const fp = flagged.length - tp - contain;
+  console.log(
+    name,
+    `P ${(tp / (tp + fp)).toFixed(4)} R ${(tp / positives).toFixed(4)} F1 ${((2 * tp) / (2 * tp + fp + positives - tp)).toFixed(4)}`,
+    `strict ${((2 * tp) / (2 * tp + fp + contain + positives - tp)).toFixed(4)} (${fp} wrong, ${contain} contained)`,
+  );
+}
+
+const set = readSet("near-duplicates/dev.jsonl.gz", "near-duplicates/dev.gold.jsonl.gz", bodyOfPage);
+if (!set) throw new Error("The evaluation data are not there; set PARALLAX_EVAL to their folder.");
+const prepared = prepareAll(set);
+const labels = new Map(set.pairs.flatMap((p) => [[`${p.a} ${p.b}`, p.label] as const, [`${p.b} ${p.a}`, p.label] as const]));
+const folds = new Map<string, number>();
+const rows: Row[] = [];
+for (const [i, j] of candidatesOf(prepared)) {
+  const [a, b] = [prepared[i], prepared[j]];
+  const [x, y] = [set.articles[i], set.articles[j]];
+  if (!a || !b || !x || !y) continue;
+  const label = labels.get(`${x.name} ${y.name}`) ?? "none";
+  if (label === "ignore") continue;
+  const cluster = set.clusters.get(x.name) ?? x.name;
+  if (!folds.has(cluster)) folds.set(cluster, folds.size % FOLDS);
+  const { measures } = measureWords(a.words, b.words);
+  if (measures.matched === 0) continue;
+  rows.push({
+    x: featuresOf(measures),
+    y: label === "dup" ? 1 : 0,
+    weight: label === "contain" ? CONTAIN_WEIGHT : 1,
+    fold: folds.get(cluster) ?? 0,
+    label,
+  });
+}
+const positives = set.pairs.filter((p) => p.label === "dup").length;
+const byFold = Array.from({ length: FOLDS }, (_, k) => fit(rows.filter((row) => row.fold !== k)));
+report("cross-validated", rows, (row) => 1 / (1 + Math.exp(-dot(byFold[row.fold] ?? [], [1, ...row.x]))), positives);
+const all = fit(rows);
+report("fitted on all  ", rows, (row) => 1 / (1 + Math.exp(-dot(all, [1, ...row.x]))), positives);
+FEATURES.forEach((name, i) => {
+  console.log((all[i + 1] ?? 0).toFixed(3).padStart(9), name);
+});
+if (process.argv[2] === "write") {
+  const rounded = all.map((value) => Math.round(value * 1000) / 1000);
+  writeFileSync(
+    new URL("../../lib/similarity/weights.json", import.meta.url),
+    `${JSON.stringify({ bias: rounded[0], weights: rounded.slice(1) }, null, 2)}\n`,
+  );
+}
