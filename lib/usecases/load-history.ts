@@ -73,9 +73,9 @@ function sentenceOf(decision: StoredDecision, names: ReadonlyMap<number, string>
         `The ${FIELD_NAMES[detail.field ?? "headline"]} of `,
         one,
         " was set to ",
-        valueOf(detail.value),
+        wordsFor(detail.value),
         "; before: ",
-        valueOf(detail.before?.value),
+        wordsFor(detail.before?.value),
         ".",
       ];
     case "link":
@@ -99,6 +99,6 @@ function article(id: number | undefined, names: ReadonlyMap<number, string>): Pi
   return name === undefined ? "an article that is gone" : { name, href: `/articles/${id}` };
 }
 
-function valueOf(value: string | null | undefined): Piece {
+function wordsFor(value: string | null | undefined): Piece {
   return value ? { quote: value } : "unknown";
 }

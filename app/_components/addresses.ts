@@ -1,0 +1,20 @@
+/** What Next gives of an address's query: a name given twice is a list. */
+export type Query = Promise<Record<string, string | string[] | undefined>>;
+
+/** The one value of a parameter; of several the first. */
+export function one(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}
+
+/** A whole number from 1 on, or undefined where the address says anything else. */
+export function wholeNumber(value: string | string[] | undefined): number | undefined {
+  const text = one(value);
+  return text !== undefined && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
+}
+
+/** A local address with the parameters that have a value. */
+export function address(path: string, parameters: Record<string, string | number | undefined>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) if (value !== undefined && value !== "") query.set(name, String(value));
+  return query.size > 0 ? `${path}?${query}` : path;
+}

@@ -1,0 +1,67 @@
+import Link from "next/link";
+import type { PairRelation } from "../../../../lib/model/pair.ts";
+import type { ArticleSummary, StoredPair } from "../../../../lib/model/stored.ts";
+import type { FoundCopy } from "../../../../lib/usecases/load-import.ts";
+import { ActionForm } from "../../../_components/action-form.tsx";
+import { number } from "../../../_components/words.ts";
+
+/** What a file was flagged as, before the other text's name. */
+const FLAG: Record<PairRelation, string> = {
+  identical: "The same text as",
+  "same-body": "Probably a copy of",
+  "updated-version": "Probably another version of",
+  rewrite: "Perhaps a rewrite of",
+  contains: "One contains the other:",
+  "shared-passage": "Shares a passage with",
+};
+/** These never merge, so no one is asked. */
+const NEVER_MERGED: readonly PairRelation[] = ["contains", "shared-passage"];
+
+/** The texts that a file was flagged with, each with why and with what can be done. */
+export function FoundCopies({ article, copies, back }: { article: ArticleSummary; copies: readonly FoundCopy[]; back: string }) {
+  return copies.map(({ pair, other, together }) => {
+    const fields = { a: pair.aId, b: pair.bId };
+    const askable = !NEVER_MERGED.includes(pair.relation);
+    return (
+      <div className="box" key={other.id}>
+        <p className="d">
+          <strong>
+            {FLAG[pair.relation]} {other.headline ?? other.sourceId}
+            {other.outlet ? ` (${other.outlet})` : ""}.
+          </strong>{" "}
+          {pair.longestRun > 0 ? `${number(pair.longestRun)}-word match in a row; ` : ""}
+          {shareOf(pair, article)} {stateOf(pair, together)}
+        </p>
+        <div className="acts">
+          {askable && !(together && pair.decision === "merged") ? (
+            <ActionForm action="/api/v1/pairs/decisions" label="Merge as one article" back={back} fields={{ ...fields, verdict: "merged" }} />
+          ) : null}
+          {askable && pair.decision !== "kept-apart" ? (
+            <ActionForm action="/api/v1/pairs/decisions" label="Keep apart" back={back} fields={{ ...fields, verdict: "kept-apart" }} />
+          ) : null}
+          <Link href={together ? `/groups/${article.groupId}#why` : `/compare?ids=${pair.aId},${pair.bId}`}>
+            Why?<span className="vh"> {other.sourceId}</span>
+          </Link>
+          {together ? (
+            <Link href={`/groups/${article.groupId}?view=changes`}>
+              What differs<span className="vh"> from {other.sourceId}</span>
+            </Link>
+          ) : null}
+        </div>
+      </div>
+    );
+  });
+}
+
+function shareOf(pair: StoredPair, article: ArticleSummary): string {
+  const share = pair.aId === article.id ? pair.containmentA : pair.containmentB;
+  return `${Math.round(share * 100)} % of this article’s ${number(article.bodyWords)} words are in both.`;
+}
+
+function stateOf({ decision, relation }: StoredPair, together: boolean): string {
+  if (decision === "merged") return "A reader merged them.";
+  if (decision === "kept-apart") return "A reader keeps them apart.";
+  if (decision === "same-story") return "A reader says: the same story, two articles.";
+  if (together) return "They are shown as one article, by rule.";
+  return NEVER_MERGED.includes(relation) ? "They stay two articles." : "They are two articles until someone merges them.";
+}

@@ -1,0 +1,111 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { type ImportPage, loadImport } from "../../../lib/usecases/load-import.ts";
+import { loadImportStart } from "../../../lib/usecases/load-import-start.ts";
+import { address, one, type Query, wholeNumber } from "../../_components/addresses.ts";
+import { formatMoment } from "../../_components/format.ts";
+import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
+import { Problem } from "../../_components/problem.tsx";
+import { Toast } from "../../_components/toast.tsx";
+import { plural } from "../../_components/words.ts";
+import { ImportForm } from "../_components/import-form.tsx";
+import { WhatHappens } from "../_components/what-happens.tsx";
+import { FileRow } from "./_components/file-row.tsx";
+
+export const dynamic = "force-dynamic";
+export const metadata: Metadata = { title: "Import" };
+
+/** Seconds between two looks at how far the workers are. */
+const LOOK_EVERY = 2;
+
+/** What became of each file of an import; it keeps its address and looks again by itself while texts are being analysed. */
+export default async function ImportResultPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Query }) {
+  const query = await searchParams;
+  const found = await orNotFound(loadImport(idFrom((await params).id), wholeNumber(query.page)));
+  const { outlets } = await loadImportStart();
+  const back = address(`/import/${found.id}`, { page: found.page > 1 ? found.page : undefined });
+  const refused = found.files.filter((file) => file.status === "failed");
+  return (
+    <div className="page-import page-list">
+      {found.working > 0 ? <meta httpEquiv="refresh" content={`${LOOK_EVERY};url=${back}`} /> : null}
+      <div className="gh">
+        <h1>Import</h1>
+        <p className="say">{summaryOf(found)}</p>
+      </div>
+      <div className="grid">
+        <div>
+          <Problem error={query.error} />
+          {refused.length > 0 && !query.error ? (
+            <div className="err" role="alert" id="problem" tabIndex={-1} aria-labelledby="eh">
+              <h2 id="eh">{refused.length === 1 ? "One file could not be read" : `${refused.length} files could not be read`}</h2>
+              {refused.slice(0, 5).map((file) => (
+                <p key={file.position}>
+                  <a href={`#f${file.position}`}>{file.sourceId}</a>: {file.error}
+                </p>
+              ))}
+              <p>The other files are not affected.</p>
+            </div>
+          ) : null}
+          <section aria-labelledby="fh">
+            <div className="bhd">
+              <h2 id="fh">{plural(found.total, "file")}</h2>
+              <p className="note">Started {formatMoment(found.startedAt)}. This page keeps its address.</p>
+            </div>
+            <Progress page={found} />
+            <ul className="files">
+              {found.files.map((file) => (
+                <FileRow key={file.position} file={file} back={back} />
+              ))}
+            </ul>
+            <Pages page={found} />
+          </section>
+        </div>
+        <aside className="side">
+          <h2>More texts</h2>
+          <ImportForm outlets={outlets} back={back} open={false} />
+          <WhatHappens />
+        </aside>
+      </div>
+      <Toast done={one(query.done)} undo={one(query.undo)} back={back} />
+    </div>
+  );
+}
+
+function summaryOf({ total, failed, files, working }: ImportPage): string {
+  const into = total - failed;
+  const copies = files.filter((file) => file.copies.length > 0).length;
+  const parts = [total === 0 ? "Nothing came in." : `${into} of ${plural(total, "text")} ${into === 1 ? "is" : "are"} in.`];
+  if (copies > 0) parts.push(`${plural(copies, "text")} ${copies === 1 ? "shares" : "share"} words with another that you have.`);
+  if (failed > 0) parts.push(`${failed} could not be read.`);
+  if (working > 0) parts.push(`${plural(working, "text")} still being analysed.`);
+  return parts.join(" ");
+}
+
+/** Of the files shown, how many are finished; the bar's words say the same. */
+function Progress({ page: { files, working } }: { page: ImportPage }) {
+  const finished = files.length - working;
+  if (files.length === 0) return null;
+  return (
+    <>
+      <div className="all" role="progressbar" aria-label="Files finished" aria-valuemin={0} aria-valuemax={files.length} aria-valuenow={finished}>
+        <i style={{ width: `${(100 * finished) / files.length}%` }} />
+      </div>
+      <p className="note" role="status">
+        {finished} of {files.length} finished{working > 0 ? `; this page looks again every ${LOOK_EVERY} seconds` : ""}.
+      </p>
+    </>
+  );
+}
+
+function Pages({ page: { id, page, pages } }: { page: ImportPage }) {
+  if (pages === 1) return null;
+  return (
+    <nav className="pager" aria-label="Pages of this import">
+      {page > 1 ? <Link href={address(`/import/${id}`, { page: page - 1 })}>Files before</Link> : null}
+      <span>
+        Page {page} of {pages}
+      </span>
+      {page < pages ? <Link href={address(`/import/${id}`, { page: page + 1 })}>Files after</Link> : null}
+    </nav>
+  );
+}

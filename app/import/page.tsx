@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { loadImportStart } from "../../lib/usecases/load-import-start.ts";
+import type { Query } from "../_components/addresses.ts";
+import { formatMoment } from "../_components/format.ts";
+import { Problem } from "../_components/problem.tsx";
+import { SectionHead } from "../_components/section-head.tsx";
+import { plural } from "../_components/words.ts";
+import { ImportForm } from "./_components/import-form.tsx";
+import { WhatHappens } from "./_components/what-happens.tsx";
+
+export const dynamic = "force-dynamic";
+export const metadata: Metadata = { title: "Import" };
+
+/** Bring texts in, by paste or upload. */
+export default async function ImportStartPage({ searchParams }: { searchParams: Query }) {
+  const { error } = await searchParams;
+  const { outlets, latest } = await loadImportStart();
+  return (
+    <div className="page-import page-list">
+      <div className="gh">
+        <h1>Import</h1>
+        <p className="say">Bring in articles as text files, or paste one. Copies of what is here are found as they come in.</p>
+      </div>
+      <div className="grid">
+        <div>
+          <Problem error={error}>Nothing was imported</Problem>
+          <section aria-labelledby="new">
+            <SectionHead id="new" title="New texts" />
+            <ImportForm outlets={outlets} back="/import" open />
+          </section>
+        </div>
+        <aside className="side">
+          <WhatHappens />
+          {latest.length > 0 ? (
+            <div className="kept">
+              <h2>Earlier imports</h2>
+              <ul>
+                {latest.map(({ id, startedAt, files, failed }) => (
+                  <li key={id}>
+                    <Link href={`/import/${id}`}>{formatMoment(startedAt)}</Link>: {plural(files, "text")}
+                    {failed > 0 ? `, ${failed} not read` : ""}
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ) : null}
+        </aside>
+      </div>
+    </div>
+  );
+}
