@@ -1,0 +1,101 @@
+import type { Role } from "../model/article.ts";
+import type { PairRelation, PairScore } from "../model/pair.ts";
+import { bodySpans, type StoredArticle, type Why } from "../model/stored.ts";
+import { countWords } from "../text/tokens.ts";
+import { SAME_ARTICLE, SUGGEST_FROM, SUGGEST_TO } from "./score.ts";
+
+const CONCLUSIONS: Readonly<Record<PairRelation, string>> = {
+  identical: "The two texts are the same, character for character",
+  "same-body": "Same body, other furniture",
+  "updated-version": "One article in two versions",
+  rewrite: "The same story in other words, sentence by sentence",
+  contains: "One article holds a large part of the other",
+  "shared-passage": "Two articles with a passage in common",
+};
+
+const ROLE_NAMES: Readonly<Record<Exclude<Role, "body">, string>> = {
+  headline: "headlines",
+  deck: "decks",
+  byline: "bylines",
+  caption: "captions",
+  teaser: "teasers of other articles",
+  comment: "reader comments",
+  appeal: "appeals",
+  furniture: "site furniture",
+};
+
+/** A pair with what the why-card needs: the texts, their score, and the next closest pair's score, null where there is no other. */
+export type ExplainedPair = {
+  readonly a: StoredArticle;
+  readonly b: StoredArticle;
+  readonly score: PairScore;
+  readonly nextClosest: PairScore | null;
+};
+
+/** The why-card of a flagged pair: the conclusion, the numbers beside those of the next closest pair, what was left out, what would change it. */
+export function explainPair({ a, b, score, nextClosest }: ExplainedPair): Why {
+  const wordsA = bodyWords(a);
+  const wordsB = bodyWords(b);
+  const next = nextClosest;
+  const beside = next ? ` (next closest pair: ${number(next.longestRun)})` : "";
+  return {
+    conclusion: `${conclusionOf(score)}: ${number(score.longestRun)} consecutive words are the same${beside}.`,
+    numbers: [
+      { label: "longest run of equal words", value: score.longestRun, of: Math.min(wordsA, wordsB), nextClosest: next?.longestRun ?? null },
+      {
+        label: "matched words of the shorter body",
+        value: score.matchedWords,
+        of: Math.min(wordsA, wordsB),
+        nextClosest: next?.matchedWords ?? null,
+      },
+      { label: "matched words of the longer body", value: score.matchedWords, of: Math.max(wordsA, wordsB), nextClosest: next?.matchedWords ?? null },
+      { label: "probability of one article, in percent", value: percent(score.score), of: 100, nextClosest: next ? percent(next.score) : null },
+    ],
+    leftOut: leftOutOf(a, b),
+    wouldChange: wouldChangeOf(score),
+  };
+}
+
+function conclusionOf(score: PairScore): string {
+  const conclusion = score.relation ? CONCLUSIONS[score.relation] : "Nothing worth a flag";
+  return score.cut ? `${conclusion} (compared in part: the texts repeat themselves too much to compare in full)` : conclusion;
+}
+
+function bodyWords(article: StoredArticle): number {
+  return bodySpans(article.passages).reduce((sum, span) => sum + countWords(article.text, span), 0);
+}
+
+function leftOutOf(a: StoredArticle, b: StoredArticle): string {
+  const words = new Map<string, number>();
+  for (const article of [a, b]) {
+    for (const passage of article.passages) {
+      if (passage.role === "body") continue;
+      const name = ROLE_NAMES[passage.role];
+      words.set(name, (words.get(name) ?? 0) + countWords(article.text, passage));
+    }
+  }
+  const parts = [...words].filter(([, n]) => n > 0).sort((x, y) => y[1] - x[1] || x[0].localeCompare(y[0], "en"));
+  if (parts.length === 0) return "Nothing was left out: all words of both texts are body.";
+  const list = parts.map(([name, n]) => `${number(n)} words of ${name}`).join(", ");
+  return `Left out on both sides, because only an article's own words say whether two are the same: ${list}.`;
+}
+
+function wouldChangeOf(score: PairScore): string {
+  const mark = `${percent(SAME_ARTICLE)} %`;
+  if (score.relation === "identical") return "Nothing but a decision of yours: a text is always the same as itself.";
+  if (score.relation === "rewrite") return "A rewrite is never merged by rule; it waits for your decision.";
+  if (score.score >= SUGGEST_TO)
+    return `If so many of the matched words were not body that the probability fell below ${mark}, or if you keep the two apart.`;
+  if (score.score >= SAME_ARTICLE) return `Little: at ${percent(score.score)} % it is near the mark of ${mark}, so a look is worth while.`;
+  if (score.score >= SUGGEST_FROM)
+    return `More shared text would: at ${percent(score.score)} % it is near the mark of ${mark}, so a look is worth while.`;
+  return `Only a much larger share of common text, or your decision: the mark is ${mark}, the pair has ${percent(score.score)} %.`;
+}
+
+function percent(part: number): number {
+  return Math.round(part * 100);
+}
+
+function number(value: number): string {
+  return value.toLocaleString("en-US");
+}
