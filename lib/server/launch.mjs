@@ -1,0 +1,133 @@
+// Runs before anything is installed: Node alone, no packages, plain JavaScript.
+// `npm start` runs this file; the command and the tests import `prepare`.
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..");
+const inRoot = (...parts) => join(root, ...parts);
+
+/** What a build is made from: when any of it changes, the build is made anew. */
+const BUILD_SOURCES = ["app", "lib", "next.config.js", "tsconfig.json", "package-lock.json", "prisma/schema.prisma"];
+
+/** A step that went wrong in a way that a person can mend. */
+class PrepareError extends Error {}
+
+/**
+ * Makes a checkout ready: packages installed, Prisma client generated and, unless `build` is false, the pages built.
+ * Does only what is missing or stale, by hashes and never by file times. Throws PrepareError with a line that says what to do.
+ */
+export function prepare({ build = true, say = (line) => console.log(line), distDir = process.env.PARALLAX_DIST_DIR || ".next" } = {}) {
+  checkNode();
+  install(say);
+  generate(say);
+  if (build) buildPages(say, distDir);
+}
+
+/** Runs a TypeScript file of the project with the same Node; the child gets the terminal and its signals. Returns the child process. */
+export function runScript(file, args = [], env = {}) {
+  const tsx = pathToFileURL(createRequire(inRoot("package.json")).resolve("tsx")).href;
+  return spawn(process.execPath, ["--import", tsx, inRoot(file), ...args], { cwd: process.cwd(), stdio: "inherit", env: { ...process.env, ...env } });
+}
+
+function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  const known = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22;
+  if (!known) throw new PrepareError(`Parallax needs Node 20.19 or newer (20.x, or 22.12 and later); this is ${process.versions.node}.`);
+}
+
+function install(say) {
+  const wanted = hashOf(["package.json", "package-lock.json"]);
+  const stamp = inRoot("node_modules", ".parallax-install");
+  if (read(stamp) === wanted) return;
+  say("Installing packages (once; about a minute) …");
+  // Not `npm ci`: npm 11 stops there where a registry lacks the optional packages of other platforms.
+  run(
+    "npm",
+    ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"],
+    "The packages could not be installed. Check that the npm registry can be reached, then try again.",
+  );
+  writeFileSync(stamp, wanted);
+}
+
+function generate(say) {
+  const wanted = hashOf(["prisma/schema.prisma", "package-lock.json"]);
+  const stamp = inRoot("lib", "db", "generated", ".stamp");
+  if (read(stamp) === wanted) return;
+  say("Generating the database client …");
+  const prisma = createRequire(inRoot("package.json")).resolve("prisma/build/index.js");
+  // Prisma wants to download an engine that `generate` does not need; any program that exists stands in for it.
+  const env = {
+    ...process.env,
+    PRISMA_SCHEMA_ENGINE_BINARY: process.env.PRISMA_SCHEMA_ENGINE_BINARY ?? process.execPath,
+    PRISMA_HIDE_UPDATE_MESSAGE: "1",
+  };
+  run(process.execPath, [prisma, "generate", "--config", inRoot(".config", "prisma.ts")], "The database client could not be generated.", env);
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, wanted);
+}
+
+function buildPages(say, distDir) {
+  const wanted = hashOf(BUILD_SOURCES);
+  const stamp = inRoot(distDir, ".parallax-build");
+  if (read(stamp) === wanted) return;
+  say("Building the pages (after an update only; about half a minute) …");
+  const next = createRequire(inRoot("package.json")).resolve("next/dist/bin/next");
+  const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", PARALLAX_DIST_DIR: distDir };
+  run(process.execPath, [next, "build"], "The pages could not be built.", env);
+  writeFileSync(stamp, wanted);
+}
+
+/** Runs a program; where it fails, its words are shown with ours. */
+function run(program, args, complaint, env = process.env) {
+  const result = spawnSync(program, args, {
+    cwd: root,
+    env,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+    maxBuffer: 1 << 26,
+    shell: process.platform === "win32" && program === "npm",
+  });
+  if (result.status === 0) return;
+  process.stderr.write(`${result.stdout ?? ""}${result.stderr ?? ""}`);
+  throw new PrepareError(`${complaint} What it said stands above.`);
+}
+
+/** A hash of files and of all files in folders, by path and content. */
+function hashOf(paths) {
+  const hash = createHash("sha256").update(process.versions.node);
+  const add = (path) => {
+    const full = inRoot(path);
+    if (!existsSync(full)) return;
+    if (statSync(full).isDirectory()) {
+      for (const name of readdirSync(full).sort()) if (!(path.endsWith("lib/db") && name === "generated")) add(`${path}/${name}`);
+      return;
+    }
+    hash.update(path).update(readFileSync(full));
+  };
+  for (const path of paths) add(path);
+  return hash.digest("hex");
+}
+
+function read(path) {
+  return existsSync(path) ? readFileSync(path, "utf8") : "";
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  // `npm start` starts the server; `npm run parallax` names the command as its first argument.
+  const [what = "start", ...args] = process.argv.slice(2);
+  const command = what === "cli";
+  try {
+    prepare({ build: !command, say: command ? (line) => console.error(line) : undefined });
+    const child = runScript(command ? "lib/cli/main.ts" : "lib/server/start.ts", args);
+    // The child ends by itself on a signal, the database last; this process waits for it.
+    for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
+    child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+  } catch (error) {
+    console.error(error instanceof PrepareError ? error.message : error);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,61 @@
+import { timingSafeEqual } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import type { Environment } from "./environment.ts";
+
+/** Why a request is not answered. */
+export type Refusal = { readonly status: number; readonly detail: string; readonly headers?: Record<string, string> };
+
+/** Largest body of a request: fifty files are sent at once, each of which may have 10 MB; most are a few kB. */
+const LARGEST_BODY = 110 * 1024 * 1024;
+const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
+const READS = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/** Whether a host name means this machine. */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.has(host) || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
+
+/**
+ * Checks what holds for every request, or null: the Host must be ours (a page of another site could otherwise reach
+ * this machine by DNS rebinding), a write must come from our own pages, the password must be right where one is set,
+ * and no Server Action is ever run.
+ */
+export function refusalOf(request: IncomingMessage, environment: Environment): Refusal | null {
+  const host = hostName(request.headers.host);
+  if (host === null || !(isLoopback(host) || host === environment.HOST || !isLoopback(environment.HOST))) {
+    return { status: 421, detail: "This address is not one of Parallax. Use the one that it printed at its start." };
+  }
+  if (request.headers["next-action"] !== undefined) return { status: 403, detail: "Parallax runs no server actions." };
+  if (!READS.has(request.method ?? "") && fromElsewhere(request))
+    return { status: 403, detail: "This request came from another site and was refused. Nothing was changed." };
+  if (Number(request.headers["content-length"] ?? 0) > LARGEST_BODY)
+    return { status: 413, detail: "That is more than 110 MB at once. Send fewer files. Nothing was kept." };
+  if (environment.PARALLAX_PASSWORD && !knows(environment.PARALLAX_PASSWORD, request.headers.authorization)) {
+    return { status: 401, detail: "Parallax asks for the password.", headers: { "www-authenticate": 'Basic realm="Parallax", charset="UTF-8"' } };
+  }
+  return null;
+}
+
+function hostName(header: string | undefined): string | null {
+  if (!header || !URL.canParse(`http://${header}`)) return null;
+  return new URL(`http://${header}`).hostname.replace(/^\[|\]$/g, "");
+}
+
+function fromElsewhere({ headers }: IncomingMessage): boolean {
+  const { origin, host } = headers;
+  if (headers["sec-fetch-site"] && headers["sec-fetch-site"] !== "same-origin" && headers["sec-fetch-site"] !== "none") return true;
+  if (!origin) return false;
+  return !URL.canParse(origin) || new URL(origin).host !== host;
+}
+
+/** The user name does not matter; the comparison takes the same time whatever was sent. */
+function knows(password: string, authorization = ""): boolean {
+  const [, sent = ""] = /^Basic (.+)$/.exec(authorization) ?? [];
+  const given = Buffer.from(
+    Buffer.from(sent, "base64")
+      .toString("utf8")
+      .replace(/^[^:]*:/, ""),
+  );
+  const wanted = Buffer.from(password);
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+}

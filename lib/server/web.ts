@@ -1,0 +1,51 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import next from "next";
+import { type Environment, readEnvironment } from "./environment.ts";
+import { projectRoot } from "./paths.ts";
+import { type Refusal, refusalOf } from "./requests.ts";
+
+/** Sent with every answer. Styles may stand in the page (bar widths are data), and Next's own start-up script too; nothing is loaded from elsewhere. */
+const HEADERS = {
+  "content-security-policy":
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "same-origin",
+  "cross-origin-opener-policy": "same-origin",
+};
+
+/** Serves the built pages on one port; every request passes the checks first. Tells the parent process when it listens. */
+async function serve(environment: Environment, port: number): Promise<void> {
+  const app = next({ dev: false, dir: projectRoot, hostname: environment.HOST, port });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+    const refusal = refusalOf(request, environment);
+    if (refusal) return refuse(request, response, refusal);
+    handle(request, response).catch((error: unknown) => fail(response, error));
+  });
+  server.listen(port, environment.HOST, () => process.send?.({ listening: port }));
+  const stop = () => {
+    server.close(() => process.exit(0));
+    server.closeIdleConnections();
+    setTimeout(() => process.exit(0), 3000).unref();
+  };
+  process.on("SIGTERM", stop);
+  // Ctrl-C reaches the whole group; the parent decides the order.
+  process.on("SIGINT", () => {});
+  process.on("disconnect", stop);
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse, { status, detail, headers = {} }: Refusal): void {
+  request.resume();
+  response.writeHead(status, { "content-type": "application/problem+json", ...headers });
+  response.end(JSON.stringify({ type: "about:blank", title: "Refused", status, detail }));
+}
+
+function fail(response: ServerResponse, error: unknown): void {
+  console.error("web:", error);
+  if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain; charset=utf-8" });
+  response.end("Something went wrong here. Nothing that was stored is lost. Try again.");
+}
+
+await serve(readEnvironment(), Number(process.env.PORT));

@@ -1,0 +1,19 @@
+import { closeDatabase } from "../db/client.ts";
+import { startWorker } from "../jobs/worker.ts";
+
+/** The worker beside the pages, in a process of its own so that analysis never holds up a page. Finishes the jobs in hand when told to stop. */
+const worker = await startWorker({ databaseUrl: process.env.DATABASE_URL ?? "" });
+
+let stopping = false;
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  await worker.stop();
+  await closeDatabase();
+  process.exit(0);
+}
+
+process.on("SIGTERM", () => void stop());
+process.on("disconnect", () => void stop());
+// Ctrl-C reaches the whole group; the parent decides the order.
+process.on("SIGINT", () => {});
