@@ -1,0 +1,95 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import type { ArticleSummary, MetadataField } from "../../../../lib/model/stored.ts";
+import { loadArticleEdit } from "../../../../lib/usecases/load-article-edit.ts";
+import { ActionForm } from "../../../_components/action-form.tsx";
+import { one, type Query } from "../../../_components/addresses.ts";
+import { Crumbs } from "../../../_components/crumbs.tsx";
+import { KnownFields } from "../../../_components/known-fields.tsx";
+import { idFrom, orNotFound } from "../../../_components/or-not-found.ts";
+import { Problem } from "../../../_components/problem.tsx";
+import { SectionHead } from "../../../_components/section-head.tsx";
+import { Toast } from "../../../_components/toast.tsx";
+import { originText } from "../../../_components/words.ts";
+
+export const dynamic = "force-dynamic";
+
+type Props = { params: Promise<{ id: string }>; searchParams: Query };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { article } = await orNotFound(loadArticleEdit(idFrom((await params).id)));
+  return { title: `Correct ${article.headline ?? article.sourceId}` };
+}
+
+/** Say what is known about an article, or take it out of every view. Its text never changes. */
+export default async function EditPage({ params, searchParams }: Props) {
+  const query = await searchParams;
+  const { article, outlets } = await orNotFound(loadArticleEdit(idFrom((await params).id)));
+  const [here, name] = [`/articles/${article.id}/edit`, article.headline ?? article.sourceId];
+  return (
+    <div className="page-edit page-list">
+      <div className="gh">
+        <Crumbs
+          way={[
+            { href: "/articles", name: "Articles" },
+            { href: `/articles/${article.id}`, name },
+          ]}
+          here="Correct"
+        />
+        <h1>Correct what is known</h1>
+        <p className="say">
+          The text itself never changes. What you set is marked as set by a reader, and every change can be undone in the History.
+        </p>
+      </div>
+      <div className="narrow">
+        <Problem error={query.error}>Nothing was saved</Problem>
+        <form method="post" action={`/api/v1/articles/${article.id}`}>
+          <input type="hidden" name="return" value={here} />
+          <KnownFields names={{ date: "publishedAt", address: "url" }} outlets={outlets} now={nowOf(article)} />
+          <p className="acts">
+            <button className="btn first" type="submit">
+              Save
+            </button>
+            <Link href={`/articles/${article.id}`}>Back to the article</Link>
+          </p>
+        </form>
+        <section className="blk" aria-labelledby="file">
+          <SectionHead id="file" title="The file" />
+          <p className="mono">
+            {article.sourceId}, SHA-256 {article.sha256}
+          </p>
+          <p>
+            <a href={`/api/v1/articles/${article.id}/bytes`}>Download the bytes as they came</a>
+          </p>
+        </section>
+        <section className="blk" aria-labelledby="remove">
+          <SectionHead id="remove" title={article.removed ? "This article is removed" : "Remove"} />
+          {article.removed ? (
+            <p>
+              It stands in no view. Bring it back on the <Link href="/articles">list of articles</Link> or in the <Link href="/history">History</Link>
+              .
+            </p>
+          ) : (
+            <>
+              <p>Takes the article out of every view and count. Nothing is deleted, and undo brings it back.</p>
+              <br />
+              <ActionForm action={`/api/v1/articles/${article.id}/remove`} label="Remove this article" back="/articles" />
+            </>
+          )}
+        </section>
+      </div>
+      <Toast done={one(query.done)} undo={one(query.undo)} back={here} />
+    </div>
+  );
+}
+
+/** Each field's value, with where it comes from or that nobody knows it. */
+function nowOf(article: ArticleSummary): Record<string, { value: string; origin: string }> {
+  const fields: readonly MetadataField[] = ["outlet", "headline", "author", "publishedAt", "url"];
+  const entries = fields.map((field) => {
+    const [value, origin] = [article[field], article.origins[field]];
+    const words = value === null ? "Unknown now" : origin ? `Now: ${originText(origin)}` : "Now: origin not recorded";
+    return [field, { value: value ?? "", origin: words }] as const;
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,148 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { type ArticlesPage, type ListedArticle, loadArticles } from "../../lib/usecases/load-articles.ts";
+import { ActionForm } from "../_components/action-form.tsx";
+import { address, one, type Query, wholeNumber } from "../_components/addresses.ts";
+import { Problem } from "../_components/problem.tsx";
+import { Siglum } from "../_components/siglum.tsx";
+import { Toast } from "../_components/toast.tsx";
+import { dateText, number, originText, plural } from "../_components/words.ts";
+
+export const dynamic = "force-dynamic";
+export const metadata: Metadata = { title: "Articles" };
+
+/** Every article that is here, of one outlet where asked. */
+export default async function ArticleList({ searchParams }: { searchParams: Query }) {
+  const query = await searchParams;
+  const outlet = one(query.outlet) === "unknown" ? "unknown" : wholeNumber(query.outlet);
+  const after = wholeNumber(query.after);
+  const found = await loadArticles({ ...(outlet === undefined ? {} : { outlet }), ...(after === undefined ? {} : { after }) });
+  const back = address("/articles", { outlet, after });
+  return (
+    <div className="page-articles page-list">
+      <div className="gh">
+        <h1>Articles</h1>
+        <p className="say">
+          In the order of import. What an article says of itself, and what others say of it, stands beside each value.{" "}
+          <Link href="/import">Import more</Link>
+        </p>
+      </div>
+      <Problem error={query.error} />
+      <OutletFilter found={found} outlet={outlet} />
+      {found.articles.length === 0 ? <Nothing outlet={outlet} after={after} /> : null}
+      <ol className="rows">
+        {found.articles.map((listed) => (
+          <Row key={listed.article.id} listed={listed} />
+        ))}
+      </ol>
+      <nav className="pager" aria-label="Pages of articles">
+        {after ? <Link href={address("/articles", { outlet })}>First articles</Link> : null}
+        {found.next ? <Link href={address("/articles", { outlet, after: found.next })}>More articles</Link> : null}
+      </nav>
+      <Removed removed={found.removed} back={back} />
+      <Toast done={one(query.done)} undo={one(query.undo)} back={back} />
+    </div>
+  );
+}
+
+function OutletFilter({ found: { outlets }, outlet }: { found: ArticlesPage; outlet: number | "unknown" | undefined }) {
+  if (outlets.length === 0) return null;
+  const current = (key: number | "unknown" | undefined) => (key === outlet ? "page" : undefined);
+  return (
+    <nav className="outcut" aria-label="Outlets">
+      <Link href="/articles" aria-current={current(undefined)}>
+        All
+      </Link>
+      {outlets.map(({ id, name, letter, articles }) => (
+        <Link key={id} href={`/articles?outlet=${id}`} aria-current={current(id)}>
+          <Siglum letter={letter} /> {name} ({number(articles)})
+        </Link>
+      ))}
+      <Link href="/articles?outlet=unknown" aria-current={current("unknown")}>
+        Outlet unknown
+      </Link>
+    </nav>
+  );
+}
+
+function Row({ listed: { article, letter, copies } }: { listed: ListedArticle }) {
+  const { id, headline, sourceId, outlet, publishedAt, origins, words, bodyWords, language, groupId } = article;
+  return (
+    <li>
+      <span>
+        <Siglum letter={letter} />
+      </span>
+      <div>
+        <p>
+          <Link className="t" href={`/articles/${id}`}>
+            {headline ?? sourceId}
+          </Link>
+        </p>
+        <p className="d">
+          {outlet ?? "Outlet unknown"} · {publishedAt ? dateText(publishedAt) : "date unknown"}
+          {publishedAt && origins.publishedAt ? <span className="origin">, {originText(origins.publishedAt)}</span> : null}
+          {headline ? null : " · no headline known, shown by its file name"}
+        </p>
+        {copies > 1 ? (
+          <p className="d">
+            One of <Link href={`/groups/${groupId}`}>{plural(copies, "copy", "copies")}</Link>
+            {article.lead ? ", the one that leads." : "."}
+          </p>
+        ) : null}
+      </div>
+      <p className="r">
+        {number(bodyWords)} of {plural(words, "word")} are article
+        <br />
+        {languageName(language)}
+        <br />
+        <Link href={`/articles/${id}/edit`}>
+          Correct<span className="vh"> what is known about {headline ?? sourceId}</span>
+        </Link>
+      </p>
+    </li>
+  );
+}
+
+function languageName(code: string): string {
+  if (code === "und") return "language not recognised";
+  return new Intl.DisplayNames(["en"], { type: "language", fallback: "code" }).of(code) ?? code;
+}
+
+function Nothing({ outlet, after }: { outlet: number | "unknown" | undefined; after: number | undefined }) {
+  const filters = [outlet === undefined ? "" : outlet === "unknown" ? "outlet unknown" : "one outlet", after ? "later articles" : ""].filter(Boolean);
+  return (
+    <div className="notice">
+      {filters.length > 0 ? (
+        <p>
+          No article here. Active: {filters.join(", ")}. <Link href="/articles">Show all articles</Link>
+        </p>
+      ) : (
+        <p>
+          There are no articles yet. <Link href="/import">Import two or more</Link> to begin.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Removed({ removed, back }: { removed: ArticlesPage["removed"]; back: string }) {
+  if (removed.length === 0) return null;
+  return (
+    <details className="form-fold">
+      <summary>{plural(removed.length, "removed article")}: out of every view, but not deleted</summary>
+      <ul className="rows">
+        {removed.map(({ article, decision }) => (
+          <li key={article.id} className="plain">
+            <p className="d">
+              {article.headline ?? article.sourceId}
+              {article.outlet ? `, ${article.outlet}` : ""}
+            </p>
+            <div className="r">
+              <ActionForm action={`/api/v1/decisions/${decision}/undo`} label="Bring back" back={back} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,75 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { Fragment } from "react";
+import { type HistoryEntry, loadHistory, type Piece } from "../../lib/usecases/load-history.ts";
+import { ActionForm } from "../_components/action-form.tsx";
+import { address, one, type Query, wholeNumber } from "../_components/addresses.ts";
+import { formatMoment } from "../_components/format.ts";
+import { Problem } from "../_components/problem.tsx";
+import { Toast } from "../_components/toast.tsx";
+
+export const dynamic = "force-dynamic";
+export const metadata: Metadata = { title: "History of decisions" };
+
+/** Every decision, latest first, each with its undo. */
+export default async function HistoryPage({ searchParams }: { searchParams: Query }) {
+  const query = await searchParams;
+  const before = wholeNumber(query.before);
+  const { entries, next } = await loadHistory(before);
+  const back = address("/history", { before });
+  return (
+    <div className="page-history page-list">
+      <div className="gh">
+        <h1>History of decisions</h1>
+        <p className="say">
+          What people decided here. The algorithm never overrules a decision; undo gives back exactly what was there before, and the log keeps both.
+        </p>
+      </div>
+      <Problem error={query.error}>The decision stands as it was</Problem>
+      {entries.length === 0 ? (
+        <p className="notice">
+          {before ? "There are no earlier decisions." : "Nobody has decided anything yet. Decisions appear here as they are made."}
+        </p>
+      ) : (
+        <ol className="rows">
+          {entries.map((entry) => (
+            <Entry key={entry.id} entry={entry} back={back} />
+          ))}
+        </ol>
+      )}
+      <nav className="pager" aria-label="Pages of the history">
+        {before ? <Link href="/history">Latest decisions</Link> : null}
+        {next ? <Link href={address("/history", { before: next })}>Earlier decisions</Link> : null}
+      </nav>
+      <Toast done={one(query.done)} undo={one(query.undo)} back={back} />
+    </div>
+  );
+}
+
+function Entry({ entry: { id, sentence, madeBy, madeAt, ended }, back }: { entry: HistoryEntry; back: string }) {
+  return (
+    <li className="plain">
+      <div>
+        <p className="d">
+          {sentence.map((piece, position) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a sentence have no identity but their place
+            <Fragment key={position}>{shown(piece)}</Fragment>
+          ))}
+        </p>
+        <p className="note">
+          By {madeBy}, {formatMoment(madeAt)}.{ended ? ` ${endText(ended.by)} ${formatMoment(ended.at)}.` : ""}
+        </p>
+      </div>
+      <div className="r">{ended ? null : <ActionForm action={`/api/v1/decisions/${id}/undo`} label="Undo" back={back} />}</div>
+    </li>
+  );
+}
+
+function shown(piece: Piece) {
+  if (typeof piece === "string") return piece;
+  return "href" in piece ? <Link href={piece.href}>{piece.name}</Link> : <q>{piece.quote}</q>;
+}
+
+function endText(by: string): string {
+  return by === "undo" ? "Undone" : "Replaced by a later decision";
+}

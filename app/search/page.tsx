@@ -1,0 +1,132 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { ROLES } from "../../lib/model/article.ts";
+import { type RoleFilter, type SearchPage, searchPassages } from "../../lib/usecases/search-passages.ts";
+import { address, one, type Query, wholeNumber } from "../_components/addresses.ts";
+import { Siglum } from "../_components/siglum.tsx";
+import { plural, ROLE_NAMES } from "../_components/words.ts";
+import { Found } from "./_components/found.tsx";
+
+export const dynamic = "force-dynamic";
+
+const FILTERS: readonly { readonly key: RoleFilter; readonly name: string }[] = [
+  { key: "own", name: "the outlets’ own words" },
+  { key: "all", name: "everything on the pages" },
+  ...ROLES.map((role) => ({ key: role, name: `only ${ROLE_NAMES[role]}` })),
+];
+/** Longest question sent to the database. */
+const LONGEST = 500;
+
+type Asked = { readonly q: string; readonly role: RoleFilter; readonly page: number };
+
+async function askedOf(searchParams: Query): Promise<Asked> {
+  const query = await searchParams;
+  const role = FILTERS.find((filter) => filter.key === one(query.role))?.key ?? "own";
+  return { q: (one(query.q) ?? "").trim().slice(0, LONGEST), role, page: wholeNumber(query.page) ?? 1 };
+}
+
+export async function generateMetadata({ searchParams }: { searchParams: Query }): Promise<Metadata> {
+  const { q } = await askedOf(searchParams);
+  return { title: q ? `“${q}” in search` : "Search" };
+}
+
+/** Full text over all passages, with the words found marked. */
+export default async function SearchResults({ searchParams }: { searchParams: Query }) {
+  const asked = await askedOf(searchParams);
+  const found = asked.q ? await searchPassages(asked.q, asked.role, asked.page) : null;
+  return (
+    <div className="page-search page-list">
+      <div className="gh">
+        <h1>Search</h1>
+        <p className="say" role="status">
+          {found ? summaryOf(found, asked) : "Search all passages: words, “exact words” in quotation marks, -without, one or another."}
+        </p>
+      </div>
+      <search>
+        <form className="filters" action="/search">
+          <div className="field wide">
+            <label htmlFor="q">Words</label>
+            <input id="q" name="q" type="search" defaultValue={asked.q} maxLength={LONGEST} />
+          </div>
+          <div className="field">
+            <label htmlFor="role">In</label>
+            <select id="role" name="role" defaultValue={asked.role}>
+              {FILTERS.map(({ key, name }) => (
+                <option key={key} value={key}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </div>
+          <button className="btn first" type="submit">
+            Search
+          </button>
+        </form>
+      </search>
+      {found && found.total > 0 ? <Hits found={found} asked={asked} /> : null}
+      {found?.total === 0 ? <Nothing asked={asked} /> : null}
+    </div>
+  );
+}
+
+function summaryOf({ total }: SearchPage, { q, role }: Asked): string {
+  const place = FILTERS.find((filter) => filter.key === role)?.name ?? "";
+  return `${plural(total, "passage")} with “${q}”, searched in ${place}.`;
+}
+
+function Hits({ found, asked }: { found: SearchPage; asked: Asked }) {
+  const at = (page: number) =>
+    address("/search", { q: asked.q, role: asked.role === "own" ? undefined : asked.role, page: page > 1 ? page : undefined });
+  return (
+    <>
+      <ol className="rows">
+        {found.hits.map(({ article, letter, role, start, pieces }) => (
+          <li key={`${article.id} ${start}`}>
+            <span>
+              <Siglum letter={letter} />
+            </span>
+            <div>
+              <p className="said">
+                <Found pieces={pieces} />
+              </p>
+              <p className="d">
+                <Link href={`/articles/${article.id}?at=${start}#at`}>{article.headline ?? article.sourceId}</Link>
+                {article.outlet ? `, ${article.outlet}` : ", outlet unknown"}
+              </p>
+            </div>
+            <p className="r">{ROLE_NAMES[role]}</p>
+          </li>
+        ))}
+      </ol>
+      {found.pages > 1 ? (
+        <nav className="pager" aria-label="Pages of results">
+          {found.page > 1 ? <Link href={at(found.page - 1)}>Better matches</Link> : null}
+          <span>
+            Page {found.page} of {found.pages}
+          </span>
+          {found.page < found.pages ? <Link href={at(found.page + 1)}>More matches</Link> : null}
+        </nav>
+      ) : null}
+    </>
+  );
+}
+
+/** No result says what was asked and what to loosen. */
+function Nothing({ asked: { q, role, page } }: { asked: Asked }) {
+  return (
+    <div className="notice">
+      <p>
+        Nothing was found. Active: the words “{q}”{page > 1 ? `, page ${page}` : ""}, and the filter “
+        {FILTERS.find((filter) => filter.key === role)?.name}”.
+      </p>
+      <p>
+        {role === "all" ? null : (
+          <>
+            <Link href={address("/search", { q, role: "all" })}>Search everything on the pages</Link>,{" "}
+          </>
+        )}
+        or use fewer or other words. English words are found in all their forms; in other languages only as written.
+      </p>
+    </div>
+  );
+}
