@@ -1,0 +1,50 @@
+import { type Database, database } from "../db/client.ts";
+import { findDecisions, pairSubject } from "../db/decisions.ts";
+import { MERGING_RELATIONS, type PairVerdict } from "../model/pair.ts";
+import type { ArticleSummary, StoredPair } from "../model/stored.ts";
+import { SAME_ARTICLE } from "../similarity/score.ts";
+
+/** What a person decided of a pair. */
+export type Verdict = { readonly id: number; readonly verdict: PairVerdict; readonly madeBy: string; readonly madeAt: Date };
+
+/** A flagged pair with its two articles, what a person decided, and whether the measurement says otherwise. */
+export type JudgedPair = {
+  readonly pair: StoredPair;
+  readonly a: ArticleSummary;
+  readonly b: ArticleSummary;
+  readonly verdict: Verdict | null;
+  /** The decision stands against the score; the page says so and changes nothing. */
+  readonly disagrees: boolean;
+};
+
+/** The pairs with their decisions, in the order given; a pair of which an article is missing is left out. */
+export async function judgePairs(
+  pairs: readonly StoredPair[],
+  articles: readonly ArticleSummary[],
+  db: Database = database(),
+): Promise<JudgedPair[]> {
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  const known = pairs.flatMap((pair) => {
+    const [a, b] = [byId.get(pair.aId), byId.get(pair.bId)];
+    return a && b ? [{ pair, a, b, subject: pairSubject(a.textSha256, b.textSha256) }] : [];
+  });
+  const decisions = await findDecisions(
+    db,
+    "pair",
+    known.map(({ subject }) => subject),
+  );
+  const bySubject = new Map(decisions.map((decision) => [decision.subject, decision]));
+  return known.map(({ pair, a, b, subject }) => {
+    const decision = bySubject.get(subject);
+    const verdict = decision
+      ? { id: decision.id, verdict: decision.verdict as PairVerdict, madeBy: decision.madeBy, madeAt: decision.madeAt }
+      : null;
+    return { pair, a, b, verdict, disagrees: verdict !== null && disagrees(pair, verdict.verdict) };
+  });
+}
+
+/** By the rule alone the two would be one article, or not. */
+function disagrees(pair: StoredPair, verdict: PairVerdict): boolean {
+  const oneByRule = pair.score >= SAME_ARTICLE && (MERGING_RELATIONS.includes(pair.relation) || pair.relation === "rewrite");
+  return oneByRule !== (verdict === "merged");
+}
