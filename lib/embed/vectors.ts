@@ -1,0 +1,42 @@
+/**
+ * The vectors with the corpus mean taken away and scaled to length 1.
+ *
+ * Sentences of news share a direction ("officials said …") that makes any two look alike; without it
+ * two sentences about one matter stand out (Mu and Viswanath 2018, "All-but-the-top").
+ * A vector equal to the mean stays all zero.
+ */
+export function centred(vectors: ReadonlyMap<number, Float32Array>, mean: Float32Array): Map<number, Float32Array> {
+  return new Map([...vectors].map(([id, vector]) => [id, unit(vector.map((value, i) => value - (mean[i] ?? 0)))]));
+}
+
+/** The average of vectors of one length; empty where there are none. */
+export function meanOf(vectors: Iterable<Float32Array>): Float32Array {
+  let sum: Float64Array | undefined;
+  let count = 0;
+  for (const vector of vectors) {
+    sum ??= new Float64Array(vector.length);
+    for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (vector[i] ?? 0);
+    count++;
+  }
+  return Float32Array.from(sum ?? [], (value) => value / count);
+}
+
+/** Cosine of the angle between two vectors, -1 to 1; 0 where one is all zero. */
+export function cosine(a: Float32Array, b: Float32Array): number {
+  let dot = 0;
+  let squaresA = 0;
+  let squaresB = 0;
+  for (let i = 0; i < a.length; i++) {
+    const x = a[i] ?? 0;
+    const y = b[i] ?? 0;
+    dot += x * y;
+    squaresA += x * x;
+    squaresB += y * y;
+  }
+  return squaresA === 0 || squaresB === 0 ? 0 : dot / Math.sqrt(squaresA * squaresB);
+}
+
+function unit(vector: Float32Array): Float32Array {
+  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
+  return length === 0 ? vector : vector.map((value) => value / length);
+}
