@@ -29,7 +29,7 @@ export async function findCandidates(db: Database, articleId: number, hashes: re
     LATERAL (
       SELECT array_agg(article_id) AS ids FROM (
         SELECT f.article_id FROM fingerprint f WHERE f.hash = probe.hash LIMIT ${MOST_GROUPS_PER_HASH + 1}
-      ) AS some
+      ) AS probed
     ) AS hit,
     LATERAL unnest(hit.ids) AS article_id
     WHERE cardinality(hit.ids) <= ${MOST_GROUPS_PER_HASH} AND article_id <> ${articleId}
@@ -43,7 +43,7 @@ export async function findCommonLines(db: Database, lines: readonly bigint[]): P
   const rows = await db.$queryRaw<{ hash: bigint }[]>`
     SELECT probe.hash FROM unnest(${[...lines]}::bigint[]) AS probe(hash),
     LATERAL (SELECT count(DISTINCT a.group_id) AS groups FROM (
-      SELECT article_id FROM line l WHERE l.hash = probe.hash LIMIT 200) AS some JOIN article a ON a.id = some.article_id AND a.removed_at IS NULL) AS seen
+      SELECT article_id FROM line l WHERE l.hash = probe.hash LIMIT 200) AS probed JOIN article a ON a.id = probed.article_id AND a.removed_at IS NULL) AS seen
     WHERE seen.groups >= ${FURNITURE_GROUPS} OR EXISTS (SELECT 1 FROM furniture_line f WHERE f.hash = probe.hash)`;
   return new Set(rows.map((row) => row.hash));
 }

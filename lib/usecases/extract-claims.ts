@@ -1,4 +1,5 @@
 import { claimsOf } from "../claims/claim.ts";
+import { contentLemmas } from "../claims/claim-lemmas.ts";
 import { getArticle, setVersion } from "../db/articles.ts";
 import { saveClaims } from "../db/claims.ts";
 import { database, inTransaction } from "../db/client.ts";
@@ -9,7 +10,7 @@ import { profileOf } from "../framing/profile.ts";
 import type { Attribution, Claim } from "../model/claim.ts";
 import { bodySpans } from "../model/stored.ts";
 import { VERSIONS } from "../model/versions.ts";
-import { lemmasOf } from "../text/nlp.ts";
+import { tagWords } from "../text/nlp.ts";
 import { sentencesOf } from "../text/sentences.ts";
 
 /** Read who says what in an article's body, and how it tells it; store both. Texts in other languages than English get sentences alone. */
@@ -18,8 +19,8 @@ export async function extractClaims(articleId: number): Promise<void> {
   if (article.removed) return;
   const { text, language, headline, publishedAt } = article;
   const body = bodySpans(article.passages);
-  const sentences = body.flatMap((span) => sentencesOf(text, span)).map((span) => ({ ...span, lemmas: lemmasOf(text, span) }));
-  const { attributions, claims } = claimsOf(text, body, { headline, publishedAt, language });
+  const sentences = body.flatMap((span) => sentencesOf(text, span)).map((span) => ({ ...span, lemmas: contentLemmas(tagWords(text, span)) }));
+  const { attributions, claims } = claimsOf(text, body, { language, ...(headline ? { headline } : {}), ...(publishedAt ? { publishedAt } : {}) });
   const speakers = speakersOf(attributions, claims);
   const profile = profileOf({ id: articleId, text, body, headline, sentences, attributions, speakers }, SHIPPED_LEXICONS);
   await inTransaction(async (tx) => {
