@@ -1,6 +1,6 @@
 import type { TaggedWord } from "../text/nlp.ts";
 import type { Cue } from "./attribution-cues.ts";
-import { isNominal, isQuoteMark, isTime, phraseEnd, phraseStart, type Range, type TaggedSentence } from "./attribution-sentence.ts";
+import { isNominal, isPossessive, isQuoteMark, isTime, phraseEnd, phraseStart, type Range, type TaggedSentence } from "./attribution-sentence.ts";
 
 /** How far behind the reporting word "that", a colon or a quotation is looked for. */
 const LOOK_AHEAD = 14;
@@ -57,6 +57,8 @@ function contentStart(sentence: TaggedSentence, cue: Cue, end: number): number {
       const word = words[j];
       if (!word) break;
       if (word.norm === "that" && word.pos !== "DET" && words[j - 1]?.pos !== "ADP") return j;
+      // “accused them of opening a “new front””: marks around part of an object do not begin what is said.
+      if (isQuoteMark(word.raw) && j > at && (["DET", "ADJ", "ADP", "PART"].includes(words[j - 1]?.pos ?? "") || isPossessive(words[j - 1]))) break;
       if (/^[:“"]$/.test(word.raw)) return tail && isQuoteMark(word.raw) && words[j - 1]?.raw !== ":" ? -1 : j + (word.raw === ":" ? 1 : 0);
       if (word.pos === "VERB" || word.pos === "AUX") break;
       if (word.raw === "," && tail) return -1;
@@ -115,6 +117,8 @@ function rightEnd(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[], end:
     if (next.range.from < cue.range.to) continue;
     const start = frameStart(next);
     const before = words[start - 1];
+    // "X, when asked about A, told B": the second word's subject stands before the first, so A ends at its comma.
+    if (!next.inherits && next.kind === "verb" && start < cue.range.from && cue.source?.from !== next.source?.from) to = Math.min(to, commaBefore(words, next.range.from, cue.range.to));
     if (!before || start <= cue.range.to) continue;
     if (next.kind === "according" && before.raw === ",") to = Math.min(to, start - 1);
     else if (next.kind === "verb" && next.inherits && (before.norm === "and" || before.norm === "but")) to = Math.min(to, start - 1);
@@ -125,6 +129,11 @@ function rightEnd(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[], end:
   to = relativeEnd(sentence, cue, to);
   while (to > cue.range.to && /^[,;:—-]$/.test(words[to - 1]?.raw ?? "")) to--;
   return to;
+}
+
+function commaBefore(words: readonly TaggedWord[], at: number, floor: number): number {
+  for (let j = at - 1; j > floor; j--) if (words[j]?.raw === ",") return j;
+  return at;
 }
 
 /** "X, who said A, left": the clause with the cue ends at the next comma outside quotations. */

@@ -1,6 +1,6 @@
 import type { VerbClass } from "../model/claim.ts";
 import type { TaggedWord } from "../text/nlp.ts";
-import { isNominal, isPossessive, isQuoteMark, isTime, phraseEnd, phraseStart, type Range, type TaggedSentence } from "./attribution-sentence.ts";
+import { isNominal, isPossessive, isQuoteMark, isTime, phraseEnd, phraseStart, type Range, simpleStart, type TaggedSentence } from "./attribution-sentence.ts";
 import { CUE_ADJECTIVES, CUE_ADVERBS, CUE_NOUNS, CUE_VERBS, type CueEntry, PASSIVE_CUES, VIEW_NOUNS } from "./cues.ts";
 
 /** A reporting word in its sentence, before its content is known. */
@@ -14,7 +14,9 @@ export type Cue = {
   readonly inherits: boolean;
 };
 
-const ALWAYS_VERBS = new Set(["said", "says", "told", "wrote", "argued", "insisted", "claimed", "tweeted", "added"]);
+/** Forms that the tagger often takes for nouns or adjectives. */
+const ALWAYS_VERBS = new Set(["said", "says", "told", "wrote", "argued", "insisted", "claimed", "tweeted", "added", "informed"]);
+const LEMMAS: Readonly<Record<string, string>> = { informed: "inform", said: "say", says: "say", told: "tell", wrote: "write", argued: "argue", insisted: "insist", claimed: "claim", tweeted: "tweet", added: "add" };
 const CHAINING = new Set("appear seem begin continue try go want have need refuse decline use start happen fail proceed come attempt".split(" "));
 
 /** Every reporting word outside quotation marks, in order. */
@@ -67,7 +69,8 @@ function adverbAt(word: TaggedWord, i: number): Cue | null {
 function verbAt(sentence: TaggedSentence, i: number, before: readonly Cue[]): Cue | null {
   const { words } = sentence;
   const word = words[i];
-  if (!word || (word.pos !== "VERB" && !ALWAYS_VERBS.has(word.norm))) return null;
+  const handedOn = word?.norm === "reports" && words[i - 1]?.raw === ",";
+  if (!word || (word.pos !== "VERB" && !handedOn && !ALWAYS_VERBS.has(word.norm))) return null;
   if (words[i - 1]?.pos === "DET" && !ALWAYS_VERBS.has(word.norm)) return null;
   const from = groupStart(words, i);
   const helpers = words.slice(from, i);
@@ -79,7 +82,7 @@ function verbAt(sentence: TaggedSentence, i: number, before: readonly Cue[]): Cu
     if (!verbClass) return null;
     return { kind: "passive", range, source: agentAfter(words, i + 1), entry: CUE_VERBS.get(word.lemma) ?? null, verbClass, inherits: false };
   }
-  const entry = CUE_VERBS.get(word.lemma);
+  const entry = CUE_VERBS.get(LEMMAS[word.norm] ?? word.lemma);
   if (!entry) return null;
   const bare = helpers.every((w) => w.pos === "ADV");
   if (entry.quote && bare && isInverted(sentence, from, i)) {
@@ -87,9 +90,16 @@ function verbAt(sentence: TaggedSentence, i: number, before: readonly Cue[]): Cu
     return { kind: "inverted", range, source: { from: i + 1, to }, entry, verbClass: entry.verbClass, inherits: false };
   }
   const nonFinite = (/ing$/.test(word.norm) && !helpers.some((w) => w.lemma === "be" || w.pos === "AUX")) || words[from]?.norm === "to";
-  const source = nonFinite ? null : subjectBefore(sentence, from);
+  const source = nonFinite ? reducedSubject(sentence, from) : subjectBefore(sentence, from);
   const inherited = source ?? inheritedSource(sentence, from, before);
   return { kind: "verb", range, source: inherited, entry, verbClass: entry.verbClass, inherits: source === null };
+}
+
+/** "the paper's report alleging": the noun just before an -ing form, by its owner where it has one. */
+function reducedSubject({ words, quoted }: TaggedSentence, from: number): Range | null {
+  const last = words[from - 1];
+  if (words[from]?.norm === "to" || !last || !["NOUN", "PROPN"].includes(last.pos) || isTime(last) || quoted[from - 1]) return null;
+  return (CUE_NOUNS.has(last.lemma) ? ownerOf(words, from - 1) : null) ?? { from: phraseStart(words, from - 1), to: from };
 }
 
 /** Where helpers, adverbs and chained verbs ("appeared to suggest") before the verb begin. */
@@ -98,7 +108,7 @@ function groupStart(words: readonly TaggedWord[], i: number): number {
   for (let j = i - 1; j >= 0; j--) {
     const word = words[j];
     if (!word) break;
-    const helper = word.pos === "AUX" || word.pos === "ADV" || word.norm === "not" || /^n['’]t$/.test(word.raw);
+    const helper = word.pos === "AUX" || word.pos === "ADV" || word.norm === "not" || /self$/.test(word.norm) || /^n['’]t$/.test(word.raw);
     const chained = word.norm === "to" && (words[j - 1]?.pos === "VERB" || words[j - 1]?.pos === "AUX") && CHAINING.has(words[j - 1]?.lemma ?? "");
     if (chained) j--;
     else if (word.norm === "to" && j === i - 1) return j;
@@ -164,17 +174,21 @@ function backTo(words: readonly TaggedWord[], from: number, mark: string): numbe
 
 /** The nearest source on the left; else the sentence's first subject ("Citing a report, Trump said"). */
 function inheritedSource(sentence: TaggedSentence, at: number, before: readonly Cue[]): Range | null {
-  const nearest = before.findLast((cue) => cue.source !== null && cue.kind !== "according" && cue.kind !== "adverb");
-  if (nearest?.source) return nearest.source;
   const { words } = sentence;
-  for (let i = 0; i < words.length; i++) {
+  const able = before.filter((cue) => cue.source !== null && !["according", "adverb", "noun", "passive"].includes(cue.kind));
+  // "Miller said he would not comment but insisted": the one named, not the pronoun inside what he said.
+  const named = able.findLast((cue) => words[cue.source?.from ?? 0]?.pos !== "PRON") ?? able.at(-1);
+  if (named?.source) return named.source;
+  const bound = at < 3 ? words.length : at;
+  for (let i = 0; i < bound; i++) {
     if (sentence.quoted[i] || i === at || (words[i]?.pos !== "VERB" && words[i]?.pos !== "AUX")) continue;
     const from = groupStart(words, i);
     if (/ing$/.test(words[i]?.norm ?? "") && from === i) continue;
     const subject = subjectBefore(sentence, from);
     if (subject) return subject;
   }
-  return null;
+  const name = words.findIndex((word, i) => i < bound && word.pos === "PROPN" && !sentence.quoted[i] && !isTime(word));
+  return name < 0 ? null : { from: name, to: Math.max(name + 1, phraseEnd(words, name, bound)) };
 }
 
 /** "is confident that", "seems critical of". */
@@ -204,7 +218,7 @@ function nounAt(words: readonly TaggedWord[], i: number): Cue | null {
 
 /** Who a reporting noun belongs to: "his claim", "Russia's claim", "a Reuters report". */
 export function ownerOf(words: readonly TaggedWord[], noun: number): Range | null {
-  const from = phraseStart(words, noun, Math.max(0, noun - 12));
+  const from = simpleStart(words, noun, Math.max(0, noun - 12));
   for (let j = noun - 1; j >= from; j--) {
     if (/^['’]s?$/.test(words[j]?.raw ?? "")) return j > from ? { from, to: j } : null;
     if (isPossessive(words[j])) return { from: j, to: j + 1 };

@@ -35,7 +35,8 @@ export function phraseStart(words: readonly TaggedWord[], last: number, floor = 
   return from;
 }
 
-function simpleStart(words: readonly TaggedWord[], last: number, floor: number): number {
+/** The same without prepositional parts. */
+export function simpleStart(words: readonly TaggedWord[], last: number, floor: number): number {
   let from = last;
   if (words[last]?.pos === "PRON" && !isPossessive(words[last])) return last;
   while (from - 1 >= floor) {

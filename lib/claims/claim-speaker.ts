@@ -2,8 +2,8 @@ import type { Span } from "../model/span.ts";
 import { type TaggedWord, tagWords } from "../text/nlp.ts";
 import { isMedium, namesIn } from "./entities.ts";
 
-const PRONOUN = /^(?:he|she|they|it|i|we|who|which|that|his|her|their|its)$/i;
-const PERSONAL = /^(?:he|she|his|her|they|their|who)$/i;
+const PRONOUN = /^(?:he|she|they|it|i|we|who|which|that|this|himself|herself|his|her|their|its)$/i;
+const PERSONAL = /^(?:he|she|his|her|they|their|who|himself|herself)$/i;
 
 /** Names the speakers of one article, in reading order: a pronoun is the last fitting person, "Miller" is "Matthew Miller". */
 export class Speakers {
@@ -44,8 +44,7 @@ export class Speakers {
     const before = tagWords(this.#text, { start: sentence.start, end: source.start });
     const names = namesIn(before).filter(({ name }) => !isMedium(name));
     if (/^who$/i.test(pronoun)) return names.at(-1)?.name ?? null;
-    // "Trump informed journalists that he …": the first name of the sentence is its subject.
-    return names[0]?.name.split(" ").length === 2 ? names[0].name : (this.#last ?? names[0]?.name ?? null);
+    return this.#last ?? names[0]?.name ?? null;
   }
 
   /** The last run of names in a phrase is the person: "State Department spokesman Matthew Miller". */

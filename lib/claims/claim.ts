@@ -5,6 +5,7 @@ import { linesOf, sentencesOf } from "../text/sentences.ts";
 import { attributionsOf } from "./attribution.ts";
 import { contentLemmas } from "./claim-lemmas.ts";
 import { Speakers } from "./claim-speaker.ts";
+import { CUE_NOUNS, CUE_VERBS } from "./cues.ts";
 import { datesOf } from "./dates.ts";
 import { entitiesOf, isMedium, mediumIn } from "./entities.ts";
 import { hedgesOf, isNegated } from "./hedges.ts";
@@ -19,6 +20,11 @@ const CHAIN_SHARE = 0.6;
 
 /** What is known about the article besides its text. `language` is ISO 639-1. */
 export type ClaimContext = { readonly headline?: string; readonly publishedAt?: string; readonly language: string };
+
+/** What tells where somebody spoke, or links sentences, and is no part of what was said. */
+const TAIL = /(?:,?\s+in (?:comments|remarks|an interview|a statement|an email|a briefing)\b[^“”"]*|,\s+however)$/;
+/** "must understand", "to warn": nobody has said anything yet. */
+const NOT_SAID = /^(?:to|will|won|must|should|can|could|may|might|if)\b/i;
 
 type Piece = { readonly attribution: Attribution; readonly span: Span; readonly sentence: Span };
 
@@ -55,18 +61,26 @@ function piecesIn(text: string, attribution: Attribution, sentence: Span): Piece
   const longest = inside.toSorted((a, b) => b.end - b.start - (a.end - a.start))[0];
   if (!longest || attribution.source.length === 0) return [];
   const lead = /^(?:that\s+(?:—\s*)?|[,—:]\s*)/i.exec(text.slice(longest.start, longest.end))?.[0].length ?? 0;
-  const span = { start: longest.start + lead, end: longest.end };
-  return isStatement(tagWords(text, span), attribution) ? [{ attribution, span, sentence }] : [];
+  const tail = TAIL.exec(text.slice(longest.start + lead, longest.end))?.[0].length ?? 0;
+  const span = { start: longest.start + lead, end: longest.end - tail };
+  return span.end > span.start && isStatement(text, tagWords(text, span), attribution, lead > 0) ? [{ attribution, span, sentence }] : [];
 }
 
-/** A denial may have a bare object ("denied such plans"); other content needs a finite verb or a real quotation. */
-function isStatement(words: readonly TaggedWord[], attribution: Attribution): boolean {
-  if (attribution.verbClass === "deny" && words.length > 1) return words[0]?.norm !== "to" && words[0]?.pos !== "PROPN";
+/** A denial may have a bare object ("denied such plans"); other content needs a reporting word and a finite verb, or a quotation. */
+function isStatement(text: string, words: readonly TaggedWord[], attribution: Attribution, opened: boolean): boolean {
+  const [cue] = attribution.cue;
+  if (!cue) return false;
+  const frame = tagWords(text, cue);
+  if (NOT_SAID.test(text.slice(cue.start, cue.end))) return false;
+  if (frame.at(-1)?.lemma === "deny" || frame.at(-1)?.lemma === "reject") return words.length > 1;
   if (words[0]?.norm === "to" && !attribution.quoted) return false;
+  const last = frame.at(-1);
+  const entry = CUE_VERBS.get(last?.lemma ?? "") ?? CUE_VERBS.get((last?.norm ?? "").replace(/s$/, "")) ?? CUE_NOUNS.get(last?.lemma ?? "");
+  const framed = /^(?:according|in)\b/i.test(frame[0]?.norm ?? "") || entry?.quote === true || opened || attribution.quoted;
   const finite = words.some(
     (word, i) => (word.pos === "AUX" || (word.pos === "VERB" && !/ing$/.test(word.norm))) && words[i - 1]?.norm !== "to",
   );
-  return contentLemmas(words).length >= FEWEST_REPORTED_LEMMAS && (finite || attribution.quoted);
+  return framed && contentLemmas(words).length >= FEWEST_REPORTED_LEMMAS && (finite || attribution.quoted);
 }
 
 /** Leaves out what is told inside another content, except where the outer frame only passes it on; then it is the way it came. */
