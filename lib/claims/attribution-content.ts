@@ -58,13 +58,22 @@ function contentStart(sentence: TaggedSentence, cue: Cue, end: number): number {
       if (!word) break;
       if (word.norm === "that" && word.pos !== "DET" && words[j - 1]?.pos !== "ADP") return j;
       // “accused them of opening a “new front””: marks around part of an object do not begin what is said.
-      if (isQuoteMark(word.raw) && j > at && (["DET", "ADJ", "ADP", "PART"].includes(words[j - 1]?.pos ?? "") || isPossessive(words[j - 1]))) break;
+      if (
+        isQuoteMark(word.raw) &&
+        j > at &&
+        (["DET", "ADJ", "ADP", "PART"].includes(words[j - 1]?.pos ?? "") || isPossessive(words[j - 1]) || /^['’]s?$/.test(words[j - 1]?.raw ?? ""))
+      ) {
+        if (!entry.addressee) break;
+        while (quoted[j + 1]) j++;
+        continue;
+      }
       if (/^[:“"]$/.test(word.raw)) return tail && isQuoteMark(word.raw) && words[j - 1]?.raw !== ":" ? -1 : j + (word.raw === ":" ? 1 : 0);
       if (word.pos === "VERB" || word.pos === "AUX") break;
       if (word.raw === "," && tail) return -1;
     }
   }
-  if (next.norm === "to" && (words[at + 1]?.pos === "VERB" || words[at + 1]?.pos === "AUX" || words[at + 1]?.pos === "ADV")) return entry.infinitive ? at : -1;
+  if (next.norm === "to" && (words[at + 1]?.pos === "VERB" || words[at + 1]?.pos === "AUX" || words[at + 1]?.pos === "ADV"))
+    return entry.infinitive ? at : -1;
   if (entry.prepositions.has(next.norm)) return at + 1;
   if (next.raw === ",") return -1;
   if (isTime(next) || next.pos === "ADP") {
@@ -78,14 +87,15 @@ function contentStart(sentence: TaggedSentence, cue: Cue, end: number): number {
   if (tail && entry.quote && !entry.object && !nominal) return -1;
   if (entry.addressee && nominal) {
     const past = next.pos === "PRON" ? at + 1 : phraseEnd(words, at);
-    if (words[past]?.norm === "to" || words[past]?.norm === "that" || entry.prepositions.has(words[past]?.norm ?? "")) return entry.object ? at : past;
+    if (words[past]?.norm === "to" || words[past]?.norm === "that" || entry.prepositions.has(words[past]?.norm ?? ""))
+      return entry.object ? at : past;
     if (tail) return -1;
-    if (entry.quote && past < end && hasFiniteVerb(words, past, end)) return past;
+    if (entry.quote && past < end && words[past]?.pos !== "ADP" && hasFiniteVerb(words, past, end)) return past;
     return entry.object ? at : -1;
   }
   if (entry.object && (nominal || quoted[at])) return at;
   if ((entry.clause || entry.quote) && /^(?:whether|if|how|why|what|who|when|where|there|it|he|she|they|we|i|you)$/.test(next.norm)) return at;
-  if ((entry.clause || entry.quote) && nominal && hasFiniteVerb(words, at + 1, end)) return at;
+  if (entry.clause && nominal && hasFiniteVerb(words, at + 1, end)) return at;
   return -1;
 }
 
@@ -118,7 +128,8 @@ function rightEnd(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[], end:
     const start = frameStart(next);
     const before = words[start - 1];
     // "X, when asked about A, told B": the second word's subject stands before the first, so A ends at its comma.
-    if (!next.inherits && next.kind === "verb" && start < cue.range.from && cue.source?.from !== next.source?.from) to = Math.min(to, commaBefore(words, next.range.from, cue.range.to));
+    if (!next.inherits && next.kind === "verb" && start < cue.range.from && cue.source?.from !== next.source?.from)
+      to = Math.min(to, commaBefore(words, next.range.from, cue.range.to));
     if (!before || start <= cue.range.to) continue;
     if (next.kind === "according" && before.raw === ",") to = Math.min(to, start - 1);
     else if (next.kind === "verb" && next.inherits && (before.norm === "and" || before.norm === "but")) to = Math.min(to, start - 1);

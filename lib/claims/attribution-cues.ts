@@ -1,6 +1,16 @@
 import type { VerbClass } from "../model/claim.ts";
 import type { TaggedWord } from "../text/nlp.ts";
-import { isNominal, isPossessive, isQuoteMark, isTime, phraseEnd, phraseStart, type Range, simpleStart, type TaggedSentence } from "./attribution-sentence.ts";
+import {
+  isNominal,
+  isPossessive,
+  isQuoteMark,
+  isTime,
+  phraseEnd,
+  phraseStart,
+  type Range,
+  simpleStart,
+  type TaggedSentence,
+} from "./attribution-sentence.ts";
 import { CUE_ADJECTIVES, CUE_ADVERBS, CUE_NOUNS, CUE_VERBS, type CueEntry, PASSIVE_CUES, VIEW_NOUNS } from "./cues.ts";
 
 /** A reporting word in its sentence, before its content is known. */
@@ -16,7 +26,18 @@ export type Cue = {
 
 /** Forms that the tagger often takes for nouns or adjectives. */
 const ALWAYS_VERBS = new Set(["said", "says", "told", "wrote", "argued", "insisted", "claimed", "tweeted", "added", "informed"]);
-const LEMMAS: Readonly<Record<string, string>> = { informed: "inform", said: "say", says: "say", told: "tell", wrote: "write", argued: "argue", insisted: "insist", claimed: "claim", tweeted: "tweet", added: "add" };
+const LEMMAS: Readonly<Record<string, string>> = {
+  informed: "inform",
+  said: "say",
+  says: "say",
+  told: "tell",
+  wrote: "write",
+  argued: "argue",
+  insisted: "insist",
+  claimed: "claim",
+  tweeted: "tweet",
+  added: "add",
+};
 const CHAINING = new Set("appear seem begin continue try go want have need refuse decline use start happen fail proceed come attempt".split(" "));
 
 /** Every reporting word outside quotation marks, in order. */
@@ -72,6 +93,8 @@ function verbAt(sentence: TaggedSentence, i: number, before: readonly Cue[]): Cu
   const handedOn = word?.norm === "reports" && words[i - 1]?.raw === ",";
   if (!word || (word.pos !== "VERB" && !handedOn && !ALWAYS_VERBS.has(word.norm))) return null;
   if (words[i - 1]?.pos === "DET" && !ALWAYS_VERBS.has(word.norm)) return null;
+  // "Trump, when asked about it, said": a passive that reports nothing.
+  if (/^(?:when|if|as)$/.test(words[i - 1]?.norm ?? "") && /ed$/.test(word.norm) && words[i - 2]?.raw === ",") return null;
   const from = groupStart(words, i);
   const helpers = words.slice(from, i);
   const participle = /(?:ed|en|wn|ld|id|ade|ght|ood|wn|lt)$/.test(word.norm);
@@ -202,7 +225,14 @@ function adjectiveAt(words: readonly TaggedWord[], i: number): Cue | null {
   const start = from < i ? from : i - 1;
   const j = start - 1;
   if (!isNominal(words[j]) && words[j]?.norm !== "who") return null;
-  return { kind: "adjective", range: { from: start, to: i + 1 }, source: { from: phraseStart(words, j), to: j + 1 }, entry, verbClass: entry.verbClass, inherits: false };
+  return {
+    kind: "adjective",
+    range: { from: start, to: i + 1 },
+    source: { from: phraseStart(words, j), to: j + 1 },
+    entry,
+    verbClass: entry.verbClass,
+    inherits: false,
+  };
 }
 
 /** "X's claim that", "a report alleging", "calls for". */
@@ -211,7 +241,10 @@ function nounAt(words: readonly TaggedWord[], i: number): Cue | null {
   const entry = word && (word.pos === "NOUN" || word.pos === "PROPN") ? CUE_NOUNS.get(word.lemma) : undefined;
   const next = words[i + 1];
   if (!entry || !next) return null;
-  const fits = (entry.clause && next.norm === "that") || (entry.infinitive && next.norm === "to" && words[i + 2]?.pos === "VERB") || entry.prepositions.has(next.norm);
+  const fits =
+    (entry.clause && next.norm === "that") ||
+    (entry.infinitive && next.norm === "to" && words[i + 2]?.pos === "VERB") ||
+    entry.prepositions.has(next.norm);
   if (!fits) return null;
   return { kind: "noun", range: { from: i, to: i + 1 }, source: ownerOf(words, i), entry, verbClass: entry.verbClass, inherits: false };
 }

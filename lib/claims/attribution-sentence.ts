@@ -14,7 +14,8 @@ export type TaggedSentence = {
 
 const NOUN_PHRASE = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"]);
 const JOINING = new Set(["of", "for", "in", "at", "from", "with", "on", "to", "and", "near", "against"]);
-const TIME = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tonight|morning|afternoon|evening|night|week|month|year|weekend|day|earlier|later|then|now|january|february|march|april|may|june|july|august|september|october|november|december|recently|ago|last|this|next|time)$/;
+const TIME =
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tonight|morning|afternoon|evening|night|week|month|year|weekend|day|earlier|later|then|now|january|february|march|april|may|june|july|august|september|october|november|december|recently|ago|last|this|next|time)$/;
 
 export function isTime(word: TaggedWord | undefined): boolean {
   return word !== undefined && (TIME.test(word.norm) || /^\d{1,4}$/.test(word.norm));

@@ -17,7 +17,11 @@ export class Speakers {
 
   /** The speaker's name as a reader would give it, or null where nobody fits. `sentence` is where the source stands. */
   nameOf(source: Span, sentence: Span): string | null {
-    const printed = this.#text.slice(source.start, source.end).replace(/\s+/g, " ").replace(/['’]s?$/, "").trim();
+    const printed = this.#text
+      .slice(source.start, source.end)
+      .replace(/\s+/g, " ")
+      .replace(/['’]s?$/, "")
+      .trim();
     if (printed === "") return null;
     if (PRONOUN.test(printed)) return PERSONAL.test(printed) ? this.#personFor(printed, source, sentence) : null;
     const name = this.#personIn(tagWords(this.#text, source));
@@ -50,8 +54,10 @@ export class Speakers {
   /** The last run of names in a phrase is the person: "State Department spokesman Matthew Miller". */
   #personIn(words: readonly TaggedWord[]): string | null {
     const names = namesIn(words).filter(({ name }) => !isMedium(name) && !/^(?:U\.S\.|US|The)$/.test(name));
-    const name = names.at(-1)?.name;
-    if (!name) return null;
+    const last = names.at(-1);
+    // "A White House official" names no person.
+    if (!last || last.end !== words.at(-1)?.end) return null;
+    const { name } = last;
     return name.split(" ").slice(-2).join(" ");
   }
 }

@@ -23,6 +23,7 @@ export type ClaimContext = { readonly headline?: string; readonly publishedAt?: 
 
 /** What tells where somebody spoke, or links sentences, and is no part of what was said. */
 const TAIL = /(?:,?\s+in (?:comments|remarks|an interview|a statement|an email|a briefing)\b[^“”"]*|,\s+however)$/;
+const TAIL_START = /^,?\s+in (?:comments|remarks|an interview|a statement)\b/;
 /** "must understand", "to warn": nobody has said anything yet. */
 const NOT_SAID = /^(?:to|will|won|must|should|can|could|may|might|if)\b/i;
 
@@ -40,7 +41,7 @@ export function claimsOf(text: string, body: readonly Span[], context: ClaimCont
   const lines = body.flatMap((passage) => linesOf(text, passage));
   for (const sentence of lines.flatMap((line) => sentencesOf(text, line))) {
     const reported = attributions.flatMap((attribution) => piecesIn(text, attribution, sentence));
-    const told = outermost(reported, attributions).flatMap(({ piece, via }) => {
+    const told = outermost(text, reported).flatMap(({ piece, via }) => {
       const claim = reportedClaim(text, piece, via, speakers, context);
       return claim ? [claim] : [];
     });
@@ -74,34 +75,31 @@ function isStatement(text: string, words: readonly TaggedWord[], attribution: At
   if (NOT_SAID.test(text.slice(cue.start, cue.end))) return false;
   if (frame.at(-1)?.lemma === "deny" || frame.at(-1)?.lemma === "reject") return words.length > 1;
   if (words[0]?.norm === "to" && !attribution.quoted) return false;
+  // "seeking revenge for the “hoax”" says nothing; "saying that" and "saying: “" do.
+  if (/ing$/.test(frame[0]?.norm ?? "") && !opened && !/^[“"]/.test(words[0]?.raw ?? "")) return false;
   const last = frame.at(-1);
   const entry = CUE_VERBS.get(last?.lemma ?? "") ?? CUE_VERBS.get((last?.norm ?? "").replace(/s$/, "")) ?? CUE_NOUNS.get(last?.lemma ?? "");
   const framed = /^(?:according|in)\b/i.test(frame[0]?.norm ?? "") || entry?.quote === true || opened || attribution.quoted;
-  const finite = words.some(
-    (word, i) => (word.pos === "AUX" || (word.pos === "VERB" && !/ing$/.test(word.norm))) && words[i - 1]?.norm !== "to",
-  );
+  const finite = words.some((word, i) => (word.pos === "AUX" || (word.pos === "VERB" && !/ing$/.test(word.norm))) && words[i - 1]?.norm !== "to");
   return framed && contentLemmas(words).length >= FEWEST_REPORTED_LEMMAS && (finite || attribution.quoted);
 }
 
 /** Leaves out what is told inside another content, except where the outer frame only passes it on; then it is the way it came. */
-function outermost(pieces: readonly Piece[], attributions: readonly Attribution[]): { piece: Piece; via: Attribution | null }[] {
+function outermost(text: string, pieces: readonly Piece[]): { piece: Piece; via: Attribution | null }[] {
   const result: { piece: Piece; via: Attribution | null }[] = [];
+  const handsOn = (outer: Piece, inner: Piece) => holds(outer.span, inner) && isCarrier(text, outer) && share(inner.span, outer.span) >= CHAIN_SHARE;
   for (const piece of pieces) {
-    const outer = pieces.filter((other) => other !== piece && holds(other.span, piece) && attributions.includes(other.attribution));
-    const inner = pieces.find((other) => other !== piece && holds(piece.span, other) && share(other.span, piece.span) >= CHAIN_SHARE);
-    if (inner && isHandedOn(piece, inner)) continue;
-    const first = outer[0];
-    if (!first) result.push({ piece, via: null });
-    else if (outer.every((o) => isHandedOn(o, piece) && share(piece.span, o.span) >= CHAIN_SHARE)) result.push({ piece, via: first.attribution });
+    if (pieces.some((other) => other !== piece && handsOn(piece, other))) continue;
+    const outer = pieces.filter((other) => other !== piece && holds(other.span, piece));
+    if (outer.every((other) => handsOn(other, piece))) result.push({ piece, via: outer[0]?.attribution ?? null });
   }
   return result.filter(({ piece }, i) => result.findIndex((r) => r.piece.span.start < piece.span.end && piece.span.start < r.piece.span.end) === i);
 }
 
-/** An outer frame passes words on where the inner frame has its own source. */
-function isHandedOn(outer: Piece, inner: Piece): boolean {
-  const a = outer.attribution.source[0];
-  const b = inner.attribution.source[0];
-  return a !== undefined && b !== undefined && a.start !== b.start;
+/** Only an outlet passes on what somebody else says; "Trump said that he thinks" stays one statement. */
+function isCarrier(text: string, { attribution }: Piece): boolean {
+  const [source] = attribution.source;
+  return source !== undefined && isMedium(text.slice(source.start, source.end));
 }
 
 function holds(outer: Span, inner: Piece): boolean {
@@ -137,7 +135,7 @@ function mediumAround(text: string, piece: Piece, speaker: string | null): strin
   const between = cue.end <= span.start ? mediumIn(tagWords(text, { start: cue.end, end: span.start })) : null;
   if (between) return between;
   const tail = mediumIn(tagWords(text, { start: Math.max(span.end, cue.end), end: sentence.end }));
-  if (tail && cue.start >= span.end) return tail;
+  if (tail && tail !== speaker && (cue.start >= span.end || TAIL_START.test(text.slice(span.end, sentence.end)))) return tail;
   const inside = /\bto (?:the )?((?:\p{Lu}[\p{L}.]*\s?){1,4})/u.exec(text.slice(span.start, span.end))?.[1]?.trim();
   return inside && isMedium(inside) ? inside : null;
 }

@@ -23,7 +23,10 @@ export function mediumIn(words: readonly TaggedWord[]): string | null {
 
 /** Whether `name` is a news outlet or agency. */
 export function isMedium(name: string): boolean {
-  const parts = name.replace(/^the\s+/i, "").replace(/['’]s?$/, "").split(" ");
+  const parts = name
+    .replace(/^the\s+/i, "")
+    .replace(/['’]s?$/, "")
+    .split(" ");
   return (parts.length === 1 && MEDIA.has(parts[0] ?? "")) || (parts.length > 1 && parts.length < 5 && MEDIA_ENDINGS.has(parts.at(-1) ?? ""));
 }
 

@@ -5,7 +5,18 @@ import type { TaggedWord } from "../text/nlp.ts";
 const WORDS = "one two three four five six seven eight nine ten eleven twelve".split(" ");
 const SCALE: Readonly<Record<string, number>> = { hundred: 1e2, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12, m: 1e6, bn: 1e9 };
 const MONEY: Readonly<Record<string, string>> = { $: "USD", "€": "EUR", "£": "GBP" };
-const UNITS: Readonly<Record<string, string>> = { "%": "%", percent: "%", "per cent": "%", km: "km", kilometer: "km", kilometers: "km", kilometre: "km", kilometres: "km", mile: "mile", miles: "mile" };
+const UNITS: Readonly<Record<string, string>> = {
+  "%": "%",
+  percent: "%",
+  "per cent": "%",
+  km: "km",
+  kilometer: "km",
+  kilometers: "km",
+  kilometre: "km",
+  kilometres: "km",
+  mile: "mile",
+  miles: "mile",
+};
 const FIGURE = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 const AMOUNT = new RegExp(
   String.raw`(?<![\p{L}\p{N}.-])(?<compare>at least|more than|over|at most|up to|as far as|fewer than|less than|nearly|almost|about|around|roughly|some)?\s*(?:US)?(?<money>[$€£])?(?<low>${FIGURE}|\b(?:${WORDS.join("|")})\b)(?:\s*(?:-|–|—|to)\s*[$€£]?(?<high>${FIGURE}))?(?!\p{L})(?:[\s-]?(?<scale>hundred|thousand|million|billion|trillion|bn)\b)?(?:[\s-]?(?<unit>%|per ?cent\b|km\b|kilomet(?:re|er)s?\b|miles?\b))?`,
@@ -14,7 +25,8 @@ const AMOUNT = new RegExp(
 const LOWER = /^(?:at least|more than|over)$/;
 const UPPER = /^(?:at most|up to|as far as|fewer than|less than)$/;
 const YEAR = /^(?:1[89]|20)\d\d$/;
-const MONTH_BEFORE = /(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)\s*$/;
+const MONTH_BEFORE =
+  /(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)\s*$/;
 /** How many words may stand between a figure and what it counts: "1,000 Ukrainian ground troops". */
 const NOUN_REACH = 4;
 

@@ -34,7 +34,7 @@ export function quotationsOf(text: string, paragraph: Span): Quotation[] {
 }
 
 function opensHere(text: string, i: number, paragraph: Span): boolean {
-  return i === paragraph.start || /[\s(\[—–-]/.test(text[i - 1] ?? " ");
+  return i === paragraph.start || /[\s([—–-]/.test(text[i - 1] ?? " ");
 }
 
 /** “He said “go” and left: the closing mark of the inner words is all there is, so the quotation ends with it. */

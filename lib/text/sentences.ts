@@ -9,16 +9,25 @@ export const LONGEST_SENTENCE = 4_000;
 
 /** Followed by a name, never by a new sentence. */
 const TITLES = new Set(
-  "mr mrs ms mx dr prof gen lt col sgt capt maj cpl pvt adm cmdr ltg brig sen rep gov pres rev hon fr st ste mt messrs supt insp amb dep asst vs no nos fig vol cf al approx dept".split(" "),
+  "mr mrs ms mx dr prof gen lt col sgt capt maj cpl pvt adm cmdr ltg brig sen rep gov pres rev hon fr st ste mt messrs supt insp amb dep asst vs no nos fig vol cf al approx dept".split(
+    " ",
+  ),
 );
 /** May end a sentence or stand inside one; the next word decides. */
-const EITHER = new Set("jr sr inc ltd co corp llc bros est jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun etc ave blvd rd ph.d m.d b.a m.a".split(" "));
+const EITHER = new Set(
+  "jr sr inc ltd co corp llc bros est jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun etc ave blvd rd ph.d m.d b.a m.a".split(
+    " ",
+  ),
+);
 /** Words that start sentences and are not names; after "U.S." or "Inc." they show that a new one begins. */
 const STARTERS = new Set(
-  "the a an this that these those he she it they we i you his her its their our my in on at by for from with as but and or if when while after before since although however meanwhile still yet there here what who how why where some many most all no not one two three both each every another such to of so then now also according asked earlier later last next instead despite under over during until because once".split(" "),
+  "the a an this that these those he she it they we i you his her its their our my in on at by for from with as but and or if when while after before since although however meanwhile still yet there here what who how why where some many most all no not one two three both each every another such to of so then now also according asked earlier later last next instead despite under over during until because once".split(
+    " ",
+  ),
 );
 /** What may follow “Why?” inside the same sentence: “Why?” Graham asked. */
-const REPORTING = /^\s+(?:[\p{L}\p{N}.'’-]+\s+){0,6}?(?:said|says|asked|asks|wrote|writes|told|added|adds|replied|shouted|cried|tweeted|wondered|exclaimed|demanded|quipped|responded|joked)\b/u;
+const REPORTING =
+  /^\s+(?:[\p{L}\p{N}.'’-]+\s+){0,6}?(?:said|says|asked|asks|wrote|writes|told|added|adds|replied|shouted|cried|tweeted|wondered|exclaimed|demanded|quipped|responded|joked)\b/u;
 
 /**
  * The sentences of `text` within `span`, in order, white space trimmed off. Line ends always divide. A quotation is never

@@ -7,7 +7,11 @@ import type { Span } from "../../lib/model/span.ts";
 type GoldSpan = readonly [number, number, ...unknown[]];
 type GoldRow = {
   readonly text: string;
-  readonly attributions: readonly { readonly source: readonly GoldSpan[]; readonly cue: readonly GoldSpan[]; readonly content: readonly GoldSpan[] }[];
+  readonly attributions: readonly {
+    readonly source: readonly GoldSpan[];
+    readonly cue: readonly GoldSpan[];
+    readonly content: readonly GoldSpan[];
+  }[];
 };
 type Words = { readonly source: Set<number>; readonly cue: Set<number>; readonly content: Set<number>; readonly quoted: boolean };
 type Rule = (gold: Words, found: Words) => boolean;
