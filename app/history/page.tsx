@@ -52,7 +52,6 @@ function Entry({ entry: { id, sentence, madeBy, madeAt, ended }, back }: { entry
       <div>
         <p className="d">
           {sentence.map((piece, position) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a sentence have no identity but their place
             <Fragment key={position}>{shown(piece)}</Fragment>
           ))}
         </p>

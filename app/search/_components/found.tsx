@@ -4,7 +4,6 @@ import type { ReactNode } from "react";
 export function Found({ pieces }: { pieces: readonly { readonly text: string; readonly found: boolean }[] }): ReactNode {
   return pieces.map((piece, position) =>
     // Pieces have no identity but their place.
-    // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes its order
     piece.found ? (
       <mark className="found" key={position}>
         {piece.text}
