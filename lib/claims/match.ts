@@ -1,6 +1,6 @@
-import { centred, meanOf } from "../embed/vectors.ts";
 import type { ClaimLink, StoredClaim } from "../model/claim.ts";
 import { evidenceOf } from "./relate.ts";
+import { centred, meanOf } from "./vectors.ts";
 
 /** A claim with the words of its span, where known; without them chips that rest on shared words point at the whole claim. */
 export type LinkableClaim = StoredClaim & { readonly quote?: string };

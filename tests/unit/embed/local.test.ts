@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { cosine } from "../../../lib/claims/vectors.ts";
 import { localEmbedder } from "../../../lib/embed/local.ts";
-import { cosine } from "../../../lib/embed/vectors.ts";
 
 it("puts two ways of saying a thing nearer than another thing, and survives an empty sentence", { timeout: 60_000 }, async () => {
   const embedder = localEmbedder();

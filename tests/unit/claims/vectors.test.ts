@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { centred, cosine, meanOf } from "../../../lib/claims/vectors.ts";
 import { noEmbedder } from "../../../lib/embed/none.ts";
-import { centred, cosine, meanOf } from "../../../lib/embed/vectors.ts";
 
 const vector = fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 4, maxLength: 4 }).map((values) => Float32Array.from(values));
 
