@@ -11,8 +11,9 @@ const REFRAIN = 8;
 const FEWEST_MATCHED = 8;
 /** Comparisons of two words before alignment stops and says so: about .3 s on one core. */
 const MOST_STEPS = 20_000_000;
-/** Exact matches kept before alignment stops and says so. */
+/** Exact matches kept; past them only those of LONG_RUN words are, and the alignment says that it was cut. */
 const MOST_RUNS = 20_000;
+const LONG_RUN = 32;
 /** Passages kept of one pair; two articles with more share a refrain, and the rest would add single lines. */
 const MOST_PASSAGES = 400;
 
@@ -42,13 +43,23 @@ export function spansOf(regions: readonly Region[], a: HashedWords, b: HashedWor
 
 /** As `alignArticles`, in word numbers. */
 export function alignWords(a: HashedWords, b: HashedWords, mostSteps = MOST_STEPS): Alignment {
-  const budget = { left: mostSteps };
+  if (sameWords(a, b)) return { regions: wholeOf(a), cut: false };
+  const budget = { left: mostSteps, cut: false };
   const runs = exactRuns(a, b, budget);
   const chains = joinRuns(runs, a, b, budget);
-  return { regions: withoutOverlap(chains), cut: budget.left <= 0 };
+  return { regions: withoutOverlap(chains), cut: budget.cut || budget.left <= 0 };
 }
 
-type Budget = { left: number };
+type Budget = { left: number; cut: boolean };
+
+function sameWords(a: HashedWords, b: HashedWords): boolean {
+  return a.length === b.length && a.low.every((hash, i) => hash === b.low[i]) && a.high.every((hash, i) => hash === b.high[i]);
+}
+
+function wholeOf({ length }: HashedWords): Region[] {
+  return length === 0 ? [] : [{ aFrom: 0, aTo: length, bFrom: 0, bTo: length, matched: length, longest: length }];
+}
+
 type Run = { a: number; b: number; length: number };
 
 /** All maximal runs of at least SEED equal words that begin at a seed which is no refrain, in the order of a. */
@@ -71,7 +82,8 @@ function exactRuns(a: HashedWords, b: HashedWords, budget: Budget): Run[] {
     let length = 0;
     while (i + length < a.length && j + length < b.length && a.low[i + length] === b.low[j + length] && budget.left-- > 0) length++;
     walked.set(diagonal, i + length);
-    if (begin + length >= SEED) runs.push({ a: i - begin, b: j - begin, length: begin + length });
+    if (runs.length >= MOST_RUNS) budget.cut = true;
+    if (begin + length >= (budget.cut ? LONG_RUN : SEED)) runs.push({ a: i - begin, b: j - begin, length: begin + length });
   };
   // Both ends always start a run: a text that is one phrase repeated has no other seed.
   walk(0, 0);
@@ -80,7 +92,6 @@ function exactRuns(a: HashedWords, b: HashedWords, budget: Budget): Run[] {
     budget.left -= 1 + (list?.length ?? 0);
     if (!list || list.length > REFRAIN) continue;
     for (const j of list) walk(i, j);
-    if (runs.length >= MOST_RUNS) budget.left = 0;
     if (budget.left <= 0) break;
   }
   return runs.sort((x, y) => x.a - y.a || x.b - y.b);

@@ -1,0 +1,52 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type GroupingPair, groupByAverageLink } from "../../../lib/similarity/group.ts";
+
+const pair = (aId: number, bId: number, score: number, more: Partial<GroupingPair> = {}): GroupingPair => ({
+  aId,
+  bId,
+  score,
+  relation: "updated-version",
+  decision: null,
+  ...more,
+});
+
+describe("groups", () => {
+  it("need the average over all cross pairs", () => {
+    expect(groupByAverageLink([1, 2, 3], [pair(1, 2, 0.9), pair(2, 3, 0.8)])).toEqual([[1, 2], [3]]);
+    expect(groupByAverageLink([1, 2, 3], [pair(1, 2, 0.9), pair(2, 3, 0.8), pair(1, 3, 0.4)])).toEqual([[1, 2, 3]]);
+  });
+
+  it("never come of an excerpt, a shared passage or a rewrite", () => {
+    for (const relation of ["contains", "shared-passage", "rewrite"] as const) {
+      expect(groupByAverageLink([1, 2], [pair(1, 2, 1, { relation })])).toEqual([[1], [2]]);
+    }
+  });
+
+  it("follow a person", () => {
+    expect(groupByAverageLink([1, 2], [pair(1, 2, 0, { relation: "shared-passage", decision: "merged" })])).toEqual([[1, 2]]);
+    for (const decision of ["kept-apart", "same-story"] as const) {
+      const kept = groupByAverageLink([1, 2, 3], [pair(1, 2, 1, { decision }), pair(1, 3, 1), pair(2, 3, 1)]);
+      expect(kept.find((group) => group.includes(1))).not.toContain(2);
+    }
+  });
+
+  it("are the same in any order of arrival", () => {
+    const scores = fc.array(fc.tuple(fc.nat(7), fc.nat(7), fc.constantFrom(0.5, 0.6, 0.7, 0.8, 1)), { maxLength: 20 });
+    fc.assert(
+      fc.property(scores, fc.array(fc.nat(), { minLength: 28, maxLength: 28 }), (rows, order) => {
+        const known = new Map(rows.filter(([a, b]) => a < b).map(([a, b, score]) => [`${a} ${b}`, pair(a, b, score)]));
+        const pairs = [...known.values()];
+        const members = [0, 1, 2, 3, 4, 5, 6, 7];
+        const shuffled = pairs.map((p, i) => ({ p, at: order[i] ?? 0 })).sort((x, y) => x.at - y.at);
+        const turned = members.map((m) => ({ m, at: order[m + 20] ?? 0 })).sort((x, y) => x.at - y.at);
+        expect(
+          groupByAverageLink(
+            turned.map(({ m }) => m),
+            shuffled.map(({ p }) => p),
+          ),
+        ).toEqual(groupByAverageLink(members, pairs));
+      }),
+    );
+  });
+});
