@@ -1,0 +1,56 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { afterAll, inject } from "vitest";
+import { closeDatabase } from "../../../lib/db/client.ts";
+
+/** Tables that say when something ran, not what came of it. */
+const OUTSIDE_A_DUMP = ["_prisma_migrations", "decision", "setting"];
+
+/**
+ * Give the test file a database of its own, a copy of the migrated template, and set DATABASE_URL to it. Call it once a file, at the top
+ * or in beforeAll; the client is closed when the file ends. Returns the address.
+ */
+export async function freshDatabase(): Promise<string> {
+  const template = new URL(inject("templateUrl"));
+  const name = `test_${randomUUID().replaceAll("-", "")}`;
+  // The template itself cannot be connected to while it is copied.
+  await withClient(withName(template, "postgres"), (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`));
+  const url = withName(template, name);
+  await closeDatabase();
+  process.env.DATABASE_URL = url;
+  return url;
+}
+
+afterAll(closeDatabase);
+
+/** Run statements past Prisma, as someone at the database's own door would. */
+export async function sql<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
+  return withClient(process.env.DATABASE_URL ?? "", async (client) => (await client.query<Row>(text, values)).rows);
+}
+
+/** Every row of every table of ours as text, sorted, without the decision log: equal dumps are equal databases. */
+export async function dump(): Promise<Record<string, string[]>> {
+  const tables = await sql<{ name: string }>("SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1");
+  const rows: Record<string, string[]> = {};
+  for (const { name } of tables) {
+    if (OUTSIDE_A_DUMP.includes(name)) continue;
+    rows[name] = (await sql<{ row: string }>(`SELECT t::text AS row FROM "${name}" t ORDER BY 1`)).map(({ row }) => row);
+  }
+  return rows;
+}
+
+function withName(url: URL, name: string): string {
+  const other = new URL(url);
+  other.pathname = `/${name}`;
+  return other.href;
+}
+
+async function withClient<T>(connectionString: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
