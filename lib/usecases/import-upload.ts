@@ -49,9 +49,12 @@ async function* itemsOf(pasted: readonly ImportItem[], files: Upload["files"], m
   }
 }
 
-/** Its name is made from the text, so that the same paste twice is one article. First lines such as "Title: …" are read with the text. */
+/**
+ * Its name is made from the text, so that the same paste twice is one article: a form sends every line end as CRLF whatever was
+ * pasted, so line ends are made one. First lines such as "Title: …" are read with the text.
+ */
 function pastedItem(pasted: string, known: Upload["known"]): ImportItem {
-  const bytes = new TextEncoder().encode(pasted);
+  const bytes = new TextEncoder().encode(pasted.replaceAll("\r\n", "\n"));
   const name = createHash("sha256").update(bytes).digest("hex").slice(0, 8);
   return { sourceId: `pasted-${name}.txt`, bytes, metadata: asMetadata(known) };
 }
