@@ -36,9 +36,7 @@ export async function judgePairs(
   const bySubject = new Map(decisions.map((decision) => [decision.subject, decision]));
   return known.map(({ pair, a, b, subject }) => {
     const decision = bySubject.get(subject);
-    const verdict = decision
-      ? { id: decision.id, verdict: decision.verdict as PairVerdict, madeBy: decision.madeBy, madeAt: decision.madeAt }
-      : null;
+    const verdict = decision ? { id: decision.id, verdict: decision.verdict as PairVerdict, madeBy: decision.madeBy, madeAt: decision.madeAt } : null;
     return { pair, a, b, verdict, disagrees: verdict !== null && disagrees(pair, verdict.verdict) };
   });
 }

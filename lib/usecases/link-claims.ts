@@ -1,4 +1,4 @@
-import { linkClaims as link } from "../claims/match.ts";
+import { linkNewClaims } from "../claims/match.ts";
 import { findArticles, setVersion } from "../db/articles.ts";
 import { countLemmas, findClaims, findEmbeddings } from "../db/claims.ts";
 import { database, inTransaction, lockFor } from "../db/client.ts";
@@ -29,7 +29,7 @@ export async function linkClaims(groupId: number): Promise<void> {
   const sharing = await findClaims(database(), { sharingLemmas: rare, leadsOnly: true, limit: MOST_CANDIDATES });
   const candidates = sharing.filter((claim) => claim.groupId !== groupId);
   const all = [...own, ...candidates];
-  const links = link(all, {
+  const links = linkNewClaims(own, candidates, {
     embeddings: await embeddingsOf(all),
     documentFrequency: (lemma) => counts.get(lemma) ?? 0,
     corpusSize,
@@ -41,12 +41,7 @@ export async function linkClaims(groupId: number): Promise<void> {
   const dropped = others.length === 0 ? [] : (await findClaims(database(), { articleIds: others })).map((claim) => claim.id);
   await inTransaction(async (tx) => {
     await lockFor(tx, "links");
-    await saveLinks(
-      tx,
-      [...ids, ...dropped],
-      links.filter(({ a, b }) => ids.has(a) || ids.has(b)),
-      VERSIONS.links,
-    );
+    await saveLinks(tx, [...ids, ...dropped], links, VERSIONS.links);
     for (const member of members) await setVersion(tx, member.id, "linksVersion", VERSIONS.links);
     await enqueue(tx, "refresh-topics", {}, { priority: 20 });
   });

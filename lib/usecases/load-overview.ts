@@ -4,6 +4,7 @@ import { database } from "../db/client.ts";
 import { findProfiles } from "../db/framing.ts";
 import { findPairs } from "../db/pairs.ts";
 import { countJobs } from "../db/queue.ts";
+import type { FramingProfile } from "../model/framing.ts";
 import type { ArticleSummary, StoredArticle, StoredPair } from "../model/stored.ts";
 import { loadMatrix, type MatrixRow } from "./load-matrix.ts";
 import { type Column, columnsOf } from "./outlet-columns.ts";
@@ -81,13 +82,13 @@ async function openingsOf(articles: readonly ArticleSummary[], columns: readonly
   return leads.flatMap((article) => {
     const column = columns.find((each) => each.articleIds.includes(article.id));
     if (!column) return [];
-    const profile = profiles.get(article.id)?.profile as { quotedWords?: number; obligation?: { count: number } } | undefined;
+    const profile = profiles.get(article.id)?.profile as FramingProfile | undefined;
     return [
       {
         ...{ article, column, copies: articles.filter((other) => other.groupId === article.groupId).length },
         firstSentence: sentences.find((sentence) => sentence.articleId === article.id)?.text ?? null,
-        quotedWords: profile?.quotedWords ?? null,
-        obligations: profile?.obligation?.count ?? null,
+        quotedWords: profile ? profile.speakers.reduce((sum, speaker) => sum + speaker.quotedWords, 0) : null,
+        obligations: profile?.hits.obligation.length ?? null,
       },
     ];
   });

@@ -221,7 +221,7 @@ CREATE TABLE "matter_claim" (
     "claim_id" INTEGER NOT NULL,
     "matter_id" INTEGER NOT NULL,
 
-    CONSTRAINT "matter_claim_pkey" PRIMARY KEY ("claim_id")
+    CONSTRAINT "matter_claim_pkey" PRIMARY KEY ("matter_id","claim_id")
 );
 
 -- CreateTable
@@ -335,7 +335,7 @@ CREATE INDEX "link_b_id_idx" ON "link"("b_id");
 CREATE INDEX "matter_topic_id_idx" ON "matter"("topic_id");
 
 -- CreateIndex
-CREATE INDEX "matter_claim_matter_id_idx" ON "matter_claim"("matter_id");
+CREATE INDEX "matter_claim_claim_id_idx" ON "matter_claim"("claim_id");
 
 -- CreateIndex
 CREATE INDEX "decision_kind_subject_idx" ON "decision"("kind", "subject");
