@@ -26,6 +26,8 @@ const LINKED = 0.5;
 const FEWEST_LEMMAS = 4;
 /** One shared rare word is a common topic; two are a first sign of a common matter. */
 const FEWEST_SHARED = 2;
+/** In a small corpus every word of the matter is frequent; below this many claims a lemma is rare all the same. */
+const RARE_FLOOR = 40;
 const BM25_K1 = 1.2;
 const BM25_B = 0.75;
 
@@ -34,7 +36,7 @@ const BM25_B = 0.75;
  * themselves; the rest are cosines or Jaccard shares. Set by hand so that a third of the weight of words, or less with
  * a close vector, shared figures or shared names, reaches LINKED.
  */
-const WEIGHTS = { bias: -3.4, lexical: 9, embedding: 2.5, entities: 0.8, quantities: 1.2 } as const;
+const WEIGHTS = { bias: -3.4, lexical: 10, embedding: 4, entities: 0.8, quantities: 1.2 } as const;
 
 type Scored = { readonly a: LinkableClaim; readonly b: LinkableClaim; readonly score: number };
 
@@ -57,7 +59,7 @@ function linksAmong(claims: readonly LinkableClaim[], options: LinkOptions, want
   const unique = [...new Map(claims.map((claim) => [claim.id, claim])).values()].toSorted((a, b) => a.id - b.id);
   const { confirmed, rejected } = options.decisions ?? { confirmed: [], rejected: [] };
   const judged = { confirmed: new Set(confirmed.map(pairKey)), rejected: new Set(rejected.map(pairKey)) };
-  const score = scorer(unique, options);
+  const score = claimScorer(unique, options);
   const scored: Scored[] = [];
   for (const [a, b] of candidatePairs(unique, options)) {
     if (!wanted(a, b) || judged.rejected.has(pairKey([a.id, b.id])) || judged.confirmed.has(pairKey([a.id, b.id]))) continue;
@@ -77,7 +79,7 @@ function linksAmong(claims: readonly LinkableClaim[], options: LinkOptions, want
 
 /** Pairs that share at least FEWEST_SHARED lemmas, of which one at least is rare. */
 function candidatePairs(claims: readonly LinkableClaim[], options: LinkOptions): [LinkableClaim, LinkableClaim][] {
-  const rare = Math.max(8, options.corpusSize / 20);
+  const rare = Math.max(RARE_FLOOR, options.corpusSize / 20);
   const holders = new Map<string, LinkableClaim[]>();
   const pairs = new Map<string, [LinkableClaim, LinkableClaim]>();
   for (const claim of claims) {
@@ -93,7 +95,11 @@ function candidatePairs(claims: readonly LinkableClaim[], options: LinkOptions):
   return [...pairs.values()].filter(([a, b]) => shared(a.lemmas, b.lemmas) >= FEWEST_SHARED);
 }
 
-function scorer(claims: readonly LinkableClaim[], { embeddings: raw, documentFrequency, corpusSize }: LinkOptions) {
+/** The score of any two of these claims, 0 to 1, as `linkClaims` uses it; also what tests/eval ranks by. */
+export function claimScorer(
+  claims: readonly LinkableClaim[],
+  { embeddings: raw, documentFrequency, corpusSize }: Pick<LinkOptions, "embeddings" | "documentFrequency" | "corpusSize">,
+) {
   const embeddings = raw && centred(raw, meanOf(raw.values()));
   const averageLength = claims.reduce((sum, claim) => sum + claim.lemmas.length, 0) / Math.max(1, claims.length);
   const weight = (lemma: string) => {

@@ -4,7 +4,7 @@ import { tokensOf } from "../text/tokens.ts";
 
 /** Share of lemmas in common (of the smaller claim) from which two claims are the same statement. Lower calls a rewording the same. */
 const SAME_STATEMENT = 0.75;
-/** A denial or another figure means something only where this share of the lemmas is common. */
+/** A denial, a reservation, another figure or date means something only where this share of the lemmas is common. */
 const SAME_CONTENT = 0.3;
 /** Articles further apart than this may differ because the world did. */
 const DAYS_APART = 30;
@@ -21,8 +21,7 @@ export function evidenceOf(a: Worded, b: Worded, { articleDates }: { articleDate
   const found = [
     ...(overlap >= SAME_CONTENT ? [figuresDiffer(a, b), assertedDenied(a, b)] : []),
     differentSpeakers(a, b),
-    certainHedged(a, b),
-    datesDiffer(a, b, articleDates),
+    ...(overlap >= SAME_CONTENT ? [certainHedged(a, b), datesDiffer(a, b, articleDates)] : []),
   ].filter((each) => each !== null);
   const alike =
     overlap >= SAME_STATEMENT &&
