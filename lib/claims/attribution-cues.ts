@@ -92,6 +92,8 @@ function verbAt(sentence: TaggedSentence, i: number, before: readonly Cue[]): Cu
   const word = words[i];
   const handedOn = word?.norm === "reports" && words[i - 1]?.raw === ",";
   if (!word || (word.pos !== "VERB" && !handedOn && !ALWAYS_VERBS.has(word.norm))) return null;
+  // "so-called", "continued support": no reporting.
+  if (words[i - 1]?.raw === "-" || (/^(?:continued|alleged|proposed|so-called)$/.test(word.norm) && words[i + 1]?.pos === "NOUN")) return null;
   if (words[i - 1]?.pos === "DET" && !ALWAYS_VERBS.has(word.norm)) return null;
   // "Trump, when asked about it, said": a passive that reports nothing.
   if (/^(?:when|if|as)$/.test(words[i - 1]?.norm ?? "") && /ed$/.test(word.norm) && words[i - 2]?.raw === ",") return null;
@@ -211,7 +213,13 @@ function inheritedSource(sentence: TaggedSentence, at: number, before: readonly 
     if (subject) return subject;
   }
   const name = words.findIndex((word, i) => i < bound && word.pos === "PROPN" && !sentence.quoted[i] && !isTime(word));
-  return name < 0 ? null : { from: name, to: Math.max(name + 1, phraseEnd(words, name, bound)) };
+  return name < 0 ? null : { from: name, to: runEnd(words, name) };
+}
+
+function runEnd(words: readonly TaggedWord[], from: number): number {
+  let to = from + 1;
+  while (words[to]?.pos === "PROPN") to++;
+  return to;
 }
 
 /** "is confident that", "seems critical of". */

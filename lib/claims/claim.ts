@@ -76,7 +76,7 @@ function isStatement(text: string, words: readonly TaggedWord[], attribution: At
   if (frame.at(-1)?.lemma === "deny" || frame.at(-1)?.lemma === "reject") return words.length > 1;
   if (words[0]?.norm === "to" && !attribution.quoted) return false;
   // "seeking revenge for the “hoax”" says nothing; "saying that" and "saying: “" do.
-  if (/ing$/.test(frame[0]?.norm ?? "") && !opened && !/^[“"]/.test(words[0]?.raw ?? "")) return false;
+  if (/ing$/.test(frame[0]?.norm ?? "") && frame[0]?.norm !== "according" && !opened && !/^[“"]/.test(words[0]?.raw ?? "")) return false;
   const last = frame.at(-1);
   const entry = CUE_VERBS.get(last?.lemma ?? "") ?? CUE_VERBS.get((last?.norm ?? "").replace(/s$/, "")) ?? CUE_NOUNS.get(last?.lemma ?? "");
   const framed = /^(?:according|in)\b/i.test(frame[0]?.norm ?? "") || entry?.quote === true || opened || attribution.quoted;

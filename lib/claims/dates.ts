@@ -27,11 +27,11 @@ const DAY_MS = 86_400_000;
 export function datesOf(text: string, span: Span, publishedAt?: string): DateMention[] {
   return [...text.slice(span.start, span.end).matchAll(DATE)].map((match) => {
     const start = span.start + match.index;
-    return { start, end: start + match[0].length, value: valueOf(match.groups ?? {}, publishedAt) };
+    return { start, end: start + match[0].length, value: resolve(match.groups ?? {}, publishedAt) };
   });
 }
 
-function valueOf(g: Record<string, string | undefined>, publishedAt: string | undefined): string | null {
+function resolve(g: Record<string, string | undefined>, publishedAt: string | undefined): string | null {
   if (g.year5) return g.year5;
   if (g.weekday) return weekdayBefore(g.weekday, publishedAt);
   if (g.relative) return relativeTo(g.relative, publishedAt);

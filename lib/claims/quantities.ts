@@ -42,8 +42,8 @@ export function quantitiesOf(text: string, span: Span, words: readonly TaggedWor
     const noun = countedNoun(words, end);
     if (bare && noun === null) continue;
     const factor = SCALE[(scale ?? "").toLowerCase()] ?? 1;
-    const first = valueOf(low) * factor;
-    const second = high === undefined ? first : valueOf(high) * factor;
+    const first = numberOf(low) * factor;
+    const second = high === undefined ? first : numberOf(high) * factor;
     const comparator = compare.toLowerCase();
     found.push({
       start,
@@ -57,7 +57,7 @@ export function quantitiesOf(text: string, span: Span, words: readonly TaggedWor
   return found;
 }
 
-function valueOf(figure: string): number {
+function numberOf(figure: string): number {
   const word = WORDS.indexOf(figure.toLowerCase());
   return word >= 0 ? word + 1 : Number(figure.replaceAll(",", ""));
 }

@@ -43,6 +43,21 @@ function tagStretch(text: string, from: number, to: number, words: TaggedWord[])
     if (start < 0 || start + raw.length > to) continue;
     cursor = start + raw.length;
     const norm = raw.toLowerCase().replaceAll("’", "'");
-    words.push({ start, end: cursor, raw, norm, lemma: (lemmas[i] ?? norm).replaceAll("’", "'"), pos: tags[i] ?? "X" });
+    words.push({
+      start,
+      end: cursor,
+      raw,
+      norm,
+      lemma: (lemmas[i] ?? norm).replaceAll("’", "'"),
+      pos: isSurname(raw, tags, i, words.at(-1)) ? "PROPN" : (tags[i] ?? "X"),
+    });
   }
+}
+
+/** The tagger knows few surnames: a capital behind a name is one, unless a verb may stand there ("Graham Says"). */
+function isSurname(raw: string, tags: readonly string[], i: number, before: TaggedWord | undefined): boolean {
+  if (before?.pos !== "PROPN" || !/^\p{Lu}\p{Ll}/u.test(raw)) return false;
+  const tag = tags[i] ?? "X";
+  const next = tags[i + 1];
+  return ["ADJ", "ADV", "NOUN", "INTJ", "X"].includes(tag) || (tag === "VERB" && (next === undefined || next === "VERB" || next === "AUX"));
 }
