@@ -5,7 +5,7 @@
 import { writeFileSync } from "node:fs";
 import { FEATURES, featuresOf, measureWords } from "../../lib/similarity/measure.ts";
 import { candidatesOf, prepareAll, readSet } from "./near-duplicate-sets.ts";
-import { bodyOfPage } from "./page-body.ts";
+import { bodyByRoles, bodyOfPage } from "./page-body.ts";
 
 type Row = { x: number[]; y: number; weight: number; fold: number; label: string };
 const FOLDS = 5;
@@ -69,31 +69,35 @@ function report(name: string, rows: readonly Row[], score: (row: Row) => number,
   );
 }
 
-const set = readSet("near-duplicates/dev.jsonl.gz", "near-duplicates/dev.gold.jsonl.gz", bodyOfPage);
-if (!set) throw new Error("The evaluation data are not there; set PARALLAX_EVAL to their folder.");
-const prepared = prepareAll(set);
-const labels = new Map(set.pairs.flatMap((p) => [[`${p.a} ${p.b}`, p.label] as const, [`${p.b} ${p.a}`, p.label] as const]));
-const folds = new Map<string, number>();
 const rows: Row[] = [];
-for (const [i, j] of candidatesOf(prepared)) {
-  const [a, b] = [prepared[i], prepared[j]];
-  const [x, y] = [set.articles[i], set.articles[j]];
-  if (!a || !b || !x || !y) continue;
-  const label = labels.get(`${x.name} ${y.name}`) ?? "none";
-  if (label === "ignore") continue;
-  const cluster = set.clusters.get(x.name) ?? x.name;
-  if (!folds.has(cluster)) folds.set(cluster, folds.size % FOLDS);
-  const { measures } = measureWords(a.words, b.words);
-  if (measures.matched === 0) continue;
-  rows.push({
-    x: featuresOf(measures),
-    y: label === "dup" ? 1 : 0,
-    weight: label === "contain" ? CONTAIN_WEIGHT : 1,
-    fold: folds.get(cluster) ?? 0,
-    label,
-  });
+const folds = new Map<string, number>();
+let positives = 0;
+// Both readings of the body, so that the weights hold where the role rules fail on a page.
+for (const bodyOf of [bodyOfPage, bodyByRoles]) {
+  const set = readSet("near-duplicates/dev.jsonl.gz", "near-duplicates/dev.gold.jsonl.gz", bodyOf);
+  if (!set) throw new Error("The evaluation data are not there; set PARALLAX_EVAL to their folder.");
+  const prepared = prepareAll(set);
+  const labels = new Map(set.pairs.flatMap((p) => [[`${p.a} ${p.b}`, p.label] as const, [`${p.b} ${p.a}`, p.label] as const]));
+  positives += set.pairs.filter((p) => p.label === "dup").length;
+  for (const [i, j] of candidatesOf(prepared)) {
+    const [a, b] = [prepared[i], prepared[j]];
+    const [x, y] = [set.articles[i], set.articles[j]];
+    if (!a || !b || !x || !y) continue;
+    const label = labels.get(`${x.name} ${y.name}`) ?? "none";
+    if (label === "ignore") continue;
+    const cluster = set.clusters.get(x.name) ?? x.name;
+    if (!folds.has(cluster)) folds.set(cluster, folds.size % FOLDS);
+    const { measures } = measureWords(a.words, b.words);
+    if (measures.matched === 0) continue;
+    rows.push({
+      x: featuresOf(measures),
+      y: label === "dup" ? 1 : 0,
+      weight: label === "contain" ? CONTAIN_WEIGHT : 1,
+      fold: folds.get(cluster) ?? 0,
+      label,
+    });
+  }
 }
-const positives = set.pairs.filter((p) => p.label === "dup").length;
 const byFold = Array.from({ length: FOLDS }, (_, k) => fit(rows.filter((row) => row.fold !== k)));
 report("cross-validated", rows, (row) => 1 / (1 + Math.exp(-dot(byFold[row.fold] ?? [], [1, ...row.x]))), positives);
 const all = fit(rows);

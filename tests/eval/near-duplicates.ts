@@ -1,6 +1,4 @@
-import { passagesOf } from "../../lib/ingest/passages.ts";
 import { MERGING_RELATIONS } from "../../lib/model/pair.ts";
-import { bodySpans } from "../../lib/model/stored.ts";
 import { COMMON_LINE_GROUPS, lineKeysOf } from "../../lib/similarity/boilerplate.ts";
 import { type GroupingPair, groupByAverageLink } from "../../lib/similarity/group.ts";
 import { SAME_ARTICLE, scorePrepared } from "../../lib/similarity/score.ts";
@@ -14,7 +12,7 @@ import {
   readPassages,
   readSet,
 } from "./near-duplicate-sets.ts";
-import { bodyOfPage } from "./page-body.ts";
+import { bodyByRoles, bodyOfPage } from "./page-body.ts";
 
 /** Figures of one set; shares from 0 to 1. Absent where the set has no such gold. */
 export type NearDuplicateFigures = {
@@ -30,7 +28,7 @@ export type NearDuplicateFigures = {
 
 type ScoredPair = GroupingPair & { readonly spans: readonly { aStart: number; aEnd: number; bStart: number; bEnd: number }[] };
 
-const BODIES: Readonly<Record<"roles" | "lines", BodyOf>> = { roles: (text) => bodySpans(passagesOf(text)), lines: bodyOfPage };
+const BODIES: Readonly<Record<"roles" | "lines", BodyOf>> = { roles: bodyByRoles, lines: bodyOfPage };
 
 /** Figures on near-duplicates/dev and scale/10k, each with the body as the role rules see it and by line length; sets that are not there are left out. */
 export async function evaluateNearDuplicates(body: keyof typeof BODIES = "roles"): Promise<Record<string, NearDuplicateFigures>> {

@@ -1,4 +1,6 @@
+import { passagesOf } from "../../lib/ingest/passages.ts";
 import type { Span } from "../../lib/model/span.ts";
+import { bodySpans } from "../../lib/model/stored.ts";
 
 /** Prose of a page by length alone, for the pages that the role rules cannot read: lines of 12 words that end a sentence, or of 30. */
 export function bodyOfPage(text: string): Span[] {
@@ -9,4 +11,9 @@ export function bodyOfPage(text: string): Span[] {
       spans.push({ start: match.index, end: match.index + match[0].length });
   }
   return spans;
+}
+
+/** The body of a page as the role rules see it. */
+export function bodyByRoles(text: string): Span[] {
+  return bodySpans(passagesOf(text));
 }
