@@ -1,0 +1,185 @@
+import { countsOf, type PlacedRow, type Stretch, stretchesOf } from "../../../../lib/collation/views.ts";
+import type { GroupPage, Reading } from "../../../../lib/usecases/load-group.ts";
+import { plural } from "../../../_components/words.ts";
+import { PairRow, sideOf } from "./pair-row.tsx";
+import { ReadingLine } from "./reading-line.tsx";
+import { firstWords, Name, ONE_PASSAGE } from "./witness-words.tsx";
+
+type Props = { page: GroupPage; reading: Reading };
+
+/** The numbered places where two copies differ, old left and new right; what is the same stands behind a button. */
+export function ChangesView({ page, reading }: Props) {
+  const stretches = stretchesOf(reading.merged);
+  return (
+    <div>
+      <ReadingLine page={page} reading={reading} view="changes" />
+      {stretches.every(({ kind }) => kind === "same") && <p className="con">Nothing differs: every passage is the same in both copies.</p>}
+      {stretches.map((stretch) =>
+        stretch.kind === "same" ? (
+          <SameStretch key={stretch.rows[0]?.at} rows={stretch.rows} reading={reading} />
+        ) : (
+          <Hunk key={stretch.rows[0]?.at} stretch={stretch} reading={reading} />
+        ),
+      )}
+    </div>
+  );
+}
+
+/** A run that is the same. Where it holds the whole article, that is said and the article folded by itself. */
+function SameStretch({ rows, reading }: { rows: readonly PlacedRow[]; reading: Reading }) {
+  const { body, bodyWords } = countsOf(reading.merged);
+  const inBody = rows.filter(({ row }) => row.role === "body");
+  if (body === 0 || inBody.length < body) return <Same rows={rows} reading={reading} />;
+  const first = rows.findIndex(({ row }) => row.role === "body");
+  const after = rows.findLastIndex(({ row }) => row.role === "body") + 1;
+  return (
+    <>
+      <Same rows={rows.slice(0, first)} reading={reading} />
+      <div className="whole">
+        <p>
+          <b>{plural(bodyWords, "word")} the same: the whole article.</b> No word of it was changed between the two copies.
+        </p>
+        <Same rows={rows.slice(first, after)} reading={reading} />
+      </div>
+      <Same rows={rows.slice(after)} reading={reading} />
+    </>
+  );
+}
+
+function Same({ rows, reading }: { rows: readonly PlacedRow[]; reading: Reading }) {
+  if (rows.length === 0) return null;
+  return (
+    <details className="same">
+      <summary>
+        <b>
+          {plural(
+            rows.reduce((sum, { row }) => sum + row.words, 0),
+            "word",
+          )}{" "}
+          the same
+        </b>
+        : show
+      </summary>
+      {rows.map(({ at, row }) => (
+        <PairRow key={at} row={row} reading={reading} />
+      ))}
+    </details>
+  );
+}
+
+function Hunk({ stretch, reading }: { stretch: Extract<Stretch, { kind: "differs" }>; reading: Reading }) {
+  return (
+    <section className="hunk" id={`d${stretch.number}`} aria-label={`Difference ${stretch.number}`} data-stop>
+      <p className="hh">
+        <span>{stretch.number}</span> {stretch.place}
+      </p>
+      {parts(stretch.rows, reading).map((part) => (
+        <Part key={part[0]?.at} rows={part} reading={reading} />
+      ))}
+    </section>
+  );
+}
+
+/** Edited passages stand beside each other one by one; neighbours that only one copy holds stand together. */
+function parts(rows: readonly PlacedRow[], { merged }: Reading): PlacedRow[][] {
+  const result: PlacedRow[][] = [];
+  for (const placed of rows) {
+    const last = result.at(-1);
+    const joins = last?.[0] && sideOf(placed.row, merged) !== "both" && sideOf(last[0].row, merged) !== "both";
+    if (joins) last.push(placed);
+    else result.push([placed]);
+  }
+  return result;
+}
+
+function Part({ rows, reading }: { rows: readonly PlacedRow[]; reading: Reading }) {
+  const [first] = rows;
+  if (first && sideOf(first.row, reading.merged) === "both") {
+    return (
+      <div className="two">
+        <div className="sd">
+          <PairRow row={first.row} reading={reading} side="a" />
+        </div>
+        <div className="sd">
+          <PairRow row={first.row} reading={reading} side="b" />
+        </div>
+      </div>
+    );
+  }
+  const sides = (["from", "to"] as const).map((side) => ({ side, rows: rows.filter(({ row }) => sideOf(row, reading.merged) === side) }));
+  const held = sides.filter((side) => side.rows.length > 0);
+  return (
+    <div className={held.length === 1 ? "two one" : "two"}>
+      {held.map(({ side, rows: own }) => (
+        <div className="sd" key={side}>
+          <p className="w">
+            <span className={side === "from" ? "lab-del" : "lab-add"}>
+              only <Name siglum={reading[side].siglum} />
+            </span>{" "}
+            ·{" "}
+            {plural(
+              own.reduce((sum, { row }) => sum + row.words, 0),
+              "word",
+            )}{" "}
+            · {[...new Set(own.map(({ row }) => ONE_PASSAGE[row.role]))].join(", ")}
+            {own.some(({ row }) => row.movedTo !== null) && (
+              <>
+                {" "}
+                · <span className="lab-mov">moved</span>
+              </>
+            )}
+          </p>
+          {own.map(({ at, row }) => (
+            <PairRow key={at} row={row} reading={reading} />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** The same places in words, each a link. */
+export function ChangesList({ reading }: { reading: Reading }) {
+  const places = stretchesOf(reading.merged).filter((stretch) => stretch.kind === "differs");
+  return (
+    <aside className="why" id="list" aria-labelledby="ch">
+      <h2 id="ch">Changes as a list</h2>
+      <ol className="clist">
+        {places.map(({ number, rows }) => (
+          <li key={number}>
+            <a href={`#d${number}`}>
+              <span className="no">{number}</span>
+              <span>
+                <Summary rows={rows} reading={reading} />
+                <br />
+                <span className="ex">{firstWords(rows[0]?.row.holders[0]?.text ?? "")}</span>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ol>
+    </aside>
+  );
+}
+
+function Summary({ rows, reading }: { rows: readonly PlacedRow[]; reading: Reading }) {
+  const count = (side: "from" | "to" | "both") => rows.filter(({ row }) => sideOf(row, reading.merged) === side).length;
+  const [gone, come, edited] = [count("from"), count("to"), count("both")];
+  return (
+    <>
+      {edited > 0 && <b>± {plural(edited, "passage")} edited</b>}
+      {edited > 0 && gone + come > 0 && " · "}
+      {gone > 0 && (
+        <span className="lab-del">
+          − {gone} only <Name siglum={reading.from.siglum} />
+        </span>
+      )}
+      {gone > 0 && come > 0 && " · "}
+      {come > 0 && (
+        <span className="lab-add">
+          + {come} only <Name siglum={reading.to.siglum} />
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,132 @@
+import type { MergedPassage } from "../../../../lib/collation/merge.ts";
+import { type Block, blocksOf, type PlacedRow } from "../../../../lib/collation/views.ts";
+import type { GroupPage } from "../../../../lib/usecases/load-group.ts";
+import { Rail } from "../../../_components/rail.tsx";
+import { roleCount } from "../../../_components/role-fold.tsx";
+import { plural } from "../../../_components/words.ts";
+import { Apparatus } from "./apparatus.tsx";
+import { PassageText } from "./passage-text.tsx";
+import { Strip } from "./strip.tsx";
+import { toneOf, Where } from "./witness-words.tsx";
+
+/** One text, each passage with the tracks of the copies that hold it; what is not the article folded under its role. */
+export function MergedView({ page }: { page: GroupPage }) {
+  const { merged, copies } = page;
+  const tracks = copies.length * 12 - 4;
+  return (
+    <>
+      {merged.cut && <p className="note stat">These texts are too long to align in full: more is shown as different than is.</p>}
+      <div className="viewport" style={copies.length > 2 ? ({ "--tracks": `${tracks}px` } as Record<string, string>) : undefined}>
+        <div>
+          <div className="railkey" aria-hidden="true">
+            <span />
+            <span style={{ gridTemplateColumns: `repeat(${copies.length}, 8px)` }}>
+              {copies.map(({ copy }) => (
+                <b key={copy}>{copy}</b>
+              ))}
+            </span>
+            <span>a filled track: this copy has the passage</span>
+          </div>
+          {blocksOf(merged).map((block) =>
+            block.kind === "fold" ? (
+              <Fold key={block.rows[0]?.at} block={block} page={page} />
+            ) : (
+              <Passage key={block.at} at={block.at} row={block.row} number={block.number} page={page} />
+            ),
+          )}
+        </div>
+        <Strip page={page} />
+      </div>
+      <Apparatus page={page} />
+    </>
+  );
+}
+
+function Passage({ at, row, number, page }: PlacedRow & { number: number | null; page: GroupPage }) {
+  const tone = toneOf(row, page.merged);
+  const text = <PassageText row={row} copies={page.copies} />;
+  return (
+    <div className={`p ${tone}`} id={`p${at}`} data-stop={tone === "only1" || tone === "only2" ? true : undefined}>
+      <span className="no">{number}</span>
+      <Tracks row={row} page={page} />
+      <div className="tx">
+        {row.role === "headline" ? <h2 className="head big">{text}</h2> : <p className={row.role === "deck" ? "said deck" : "said"}>{text}</p>}
+        {tone !== "same" && <Note row={row} page={page} />}
+      </div>
+    </div>
+  );
+}
+
+/** Which copies hold the passage, and whether it stands elsewhere in the others. */
+function Note({ row, page: { merged } }: { row: MergedPassage; page: GroupPage }) {
+  const sigla = row.holders.map(({ siglum }) => siglum);
+  return (
+    <p className="w">
+      {row.holders.length === merged.sigla.length ? "in all copies, words differ" : <Where sigla={sigla} all={merged.sigla} />}
+      {row.movedTo !== null && (
+        <>
+          {" "}
+          · <span className="lab-mov">moved:</span> <a href={`#p${row.movedTo}`}>the other copies have it here</a>
+        </>
+      )}
+    </p>
+  );
+}
+
+function Tracks({ row, page: { merged } }: { row: MergedPassage; page: GroupPage }) {
+  return <Rail holds={merged.sigla.map((siglum) => row.holders.some((holder) => holder.siglum === siglum))} />;
+}
+
+function Fold({ block, page }: { block: Extract<Block, { kind: "fold" }>; page: GroupPage }) {
+  const { merged } = page;
+  const differs = block.rows.some(({ row }) => toneOf(row, merged) !== "same");
+  return (
+    <details className="fold">
+      <summary data-stop={differs ? true : undefined}>
+        <span className="no" />
+        <span className="railsum" aria-hidden="true" style={{ gridTemplateColumns: `repeat(${merged.sigla.length}, 8px)` }}>
+          {merged.sigla.map((siglum) => (
+            <i key={siglum} className={block.rows.some(({ row }) => row.holders.some((holder) => holder.siglum === siglum)) ? "" : "off"} />
+          ))}
+        </span>
+        <span className="sum">
+          <b>{block.roles.map(({ role, count }) => roleCount(role, count)).join(", ")}</b>, {plural(block.words, "word")}, not part of the article:{" "}
+          <Holders rows={block.rows} page={page} />
+        </span>
+      </summary>
+      {block.rows.map(({ at, row }) => (
+        <div className={`p f ${toneOf(row, merged)}`} id={`p${at}`} key={at} data-stop={toneOf(row, merged) === "same" ? undefined : true}>
+          <span className="no" />
+          <Tracks row={row} page={page} />
+          <p className="tx said">
+            <PassageText row={row} copies={page.copies} />{" "}
+            <span className="w">
+              <Where sigla={row.holders.map(({ siglum }) => siglum)} all={merged.sigla} />
+              {row.variants.length > 0 && ", words differ"}
+            </span>
+          </p>
+        </div>
+      ))}
+    </details>
+  );
+}
+
+/** "2 in both copies · 1 only B2". */
+function Holders({ rows, page: { merged } }: { rows: readonly PlacedRow[]; page: GroupPage }) {
+  const counts = new Map<string, { sigla: readonly string[]; count: number; tone: string }>();
+  for (const { row } of rows) {
+    const sigla = row.holders.map(({ siglum }) => siglum);
+    const key = sigla.join();
+    counts.set(key, { sigla, count: (counts.get(key)?.count ?? 0) + 1, tone: toneOf(row, merged) });
+  }
+  const order = [...counts.values()].toSorted((a, b) => b.sigla.length - a.sigla.length || a.sigla.join().localeCompare(b.sigla.join()));
+  return order.map(({ sigla, count, tone }, index) => (
+    <span key={sigla.join()}>
+      {index > 0 && " · "}
+      <span className={tone === "only1" ? "lab-del" : tone === "only2" ? "lab-add" : undefined}>
+        {count} {sigla.length === merged.sigla.length ? "in " : ""}
+        {sigla.length === merged.sigla.length && merged.sigla.length === 2 ? "both" : <Where sigla={sigla} all={merged.sigla} />}
+      </span>
+    </span>
+  ));
+}

@@ -1,0 +1,69 @@
+import type { MergedPassage, MergedText } from "../../../../lib/collation/merge.ts";
+import type { Reading } from "../../../../lib/usecases/load-group.ts";
+import { DiffText } from "../../../_components/diff-text.tsx";
+import { betweenOf, toneOf } from "./witness-words.tsx";
+
+/** How a row reads from one copy to the other. */
+const SIGNS = {
+  same: { mark: "k0", glyph: "gl", sign: " " },
+  varies: { mark: "k0", glyph: "gl", sign: "±" },
+  only1: { mark: "k1", glyph: "gl del", sign: "−" },
+  only2: { mark: "k2", glyph: "gl add", sign: "+" },
+} as const;
+
+type Props = {
+  row: MergedPassage;
+  reading: Reading /** One side of an edited passage; both by default. */;
+  side?: "a" | "b";
+  id?: string /** Class of the row. */;
+  as?: string;
+};
+
+/** One passage of two copies: the same, edited word by word, or whole in one copy only, with tint, edge, glyph and hidden words. */
+export function PairRow({ row, reading, side, id, as = "ch" }: Props) {
+  const { mark, glyph, sign } = SIGNS[toneOf(row, reading.merged)];
+  return (
+    <div className={`${as} ${mark}`} id={id}>
+      <span className={glyph} aria-hidden="true">
+        {sign}
+      </span>
+      <p className="said">
+        <RowWords row={row} reading={reading} side={side} />
+      </p>
+    </div>
+  );
+}
+
+function RowWords({ row, reading: { from, to, merged }, side }: { row: MergedPassage; reading: Reading; side: "a" | "b" | undefined }) {
+  const tone = toneOf(row, merged);
+  const [first, second] = row.holders;
+  const text = first?.text ?? "";
+  if (tone === "same") return (side === "b" ? second?.text : text) ?? text;
+  if (tone === "only1") {
+    return (
+      <del className="pass">
+        <span className="vh">only in {from.siglum}: </span>
+        {text}
+      </del>
+    );
+  }
+  if (tone === "only2") {
+    return (
+      <ins className="pass">
+        <span className="vh">only in {to.siglum}: </span>
+        {text}
+      </ins>
+    );
+  }
+  const changes = row.variants[0]?.changes ?? [];
+  const between = betweenOf(from.article, to.article);
+  return (
+    <DiffText a={text} b={second?.text ?? ""} changes={changes} between={between} names={[from.siglum, to.siglum]} {...(side ? { side } : {})} />
+  );
+}
+
+/** Which side of the two holds a row that only one holds. */
+export function sideOf(row: MergedPassage, merged: MergedText): "from" | "to" | "both" {
+  const tone = toneOf(row, merged);
+  return tone === "only1" ? "from" : tone === "only2" ? "to" : "both";
+}

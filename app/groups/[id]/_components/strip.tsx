@@ -1,0 +1,56 @@
+import type { GroupPage } from "../../../../lib/usecases/load-group.ts";
+import { type Tone, toneOf } from "./witness-words.tsx";
+
+const HEIGHT = 512;
+const WIDTH = 16;
+/** A passage of few words still has to be seen and hit. */
+const LEAST_WORDS = 4;
+
+/**
+ * The whole text as a narrow strip with a track a copy; each mark leads to its passage. It repeats for the eye and the mouse
+ * what the apparatus lists in words, so it is hidden from screen readers and not in the tab order.
+ */
+export function Strip({ page: { merged } }: { page: GroupPage }) {
+  const weights = merged.rows.map(({ words }) => Math.max(words, LEAST_WORDS));
+  const scale =
+    HEIGHT /
+    Math.max(
+      1,
+      weights.reduce((sum, words) => sum + words, 0),
+    );
+  const track = (WIDTH - 2 * (merged.sigla.length - 1)) / merged.sigla.length;
+  let y = 0;
+  const marks = merged.rows.map((row, at) => {
+    const height = (weights[at] ?? 0) * scale;
+    const top = y;
+    y += height;
+    const tone = toneOf(row, merged);
+    return (
+      <a key={`${at}-${row.role}`} href={`#p${at}`} tabIndex={-1}>
+        {merged.sigla.map((siglum, index) =>
+          row.holders.some((holder) => holder.siglum === siglum) ? (
+            <rect
+              key={siglum}
+              x={round(index * (track + 2))}
+              y={round(top)}
+              width={round(track)}
+              height={round(Math.max(1, height - 0.5))}
+              className={CLASS[tone]}
+            />
+          ) : null,
+        )}
+      </a>
+    );
+  });
+  return (
+    <svg className="strip" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+      {marks}
+    </svg>
+  );
+}
+
+const CLASS: Record<Tone, string> = { same: "ss", only1: "s1", only2: "s2", varies: "sv" };
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

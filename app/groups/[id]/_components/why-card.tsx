@@ -1,0 +1,106 @@
+import { sharedPassageMap } from "../../../../lib/collation/map.ts";
+import { sharedSpans } from "../../../../lib/collation/views.ts";
+import { bodySpans, type WhyNumber } from "../../../../lib/model/stored.ts";
+import type { JudgedPair } from "../../../../lib/usecases/judge-pairs.ts";
+import type { Copy, GroupPage } from "../../../../lib/usecases/load-group.ts";
+import { SharedPassageMap } from "../../../_components/shared-passage-map.tsx";
+import { Siglum } from "../../../_components/siglum.tsx";
+import { number } from "../../../_components/words.ts";
+import { DecisionForms } from "../../../duplicates/_components/decision-forms.tsx";
+
+/** Why the copies are one article: sentence, map, numbers with the next closest pair, what was left out, what would change it, what to do. */
+export function WhyCard({ page, back }: { page: GroupPage; back: string }) {
+  const [first, ...others] = page.pairs;
+  return (
+    <aside className="why" id="why" aria-labelledby="wh">
+      <h2 id="wh">{page.copies.length === 2 ? "Why these two are one" : `Why these ${page.copies.length} are one`}</h2>
+      {first ? <PairCard judged={first} page={page} back={back} /> : <p className="con">No flagged pair joins these copies any more.</p>}
+      {others.length > 0 && (
+        <>
+          <h3>The other pairs</h3>
+          <ul className="others">
+            {others.map(({ pair }) => (
+              <li key={`${pair.aId}-${pair.bId}`}>
+                <Sign page={page} id={pair.aId} /> <Sign page={page} id={pair.bId} /> {pair.why.conclusion}{" "}
+                <a href={`/groups/${page.id}?view=changes&from=${pair.aId}&to=${pair.bId}`}>What differs</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </aside>
+  );
+}
+
+function PairCard({ judged, page, back }: { judged: JudgedPair; page: GroupPage; back: string }) {
+  const { pair } = judged;
+  const [a, b] = [pair.aId, pair.bId]
+    .map((id) => page.copies.find(({ article }) => article.id === id))
+    .toSorted((x, y) => (x?.copy ?? 0) - (y?.copy ?? 0));
+  return (
+    <>
+      <p className="con">{pair.why.conclusion}</p>
+      {a && b && <PairMap a={a} b={b} page={page} run={pair.longestRun} />}
+      <Numbers numbers={pair.why.numbers} />
+      <h3>Left out of the count</h3>
+      <p>{pair.why.leftOut}</p>
+      <h3>What would change this</h3>
+      <p>{pair.why.wouldChange}</p>
+      {pair.cut && <p className="note">The two texts were too long to align in full; there may be more that they share.</p>}
+      <DecisionForms judged={judged} back={back} />
+    </>
+  );
+}
+
+function PairMap({ a, b, page, run }: { a: Copy; b: Copy; page: GroupPage; run: number }) {
+  const side = ({ article }: Copy) => ({ text: article.text, body: bodySpans(article.passages) });
+  const map = sharedPassageMap(side(a), side(b), sharedSpans(page.merged, a.siglum, b.siglum), { height: 76 });
+  const label = ({ letter, copy, article }: Copy) => (
+    <span>
+      <Siglum letter={letter} copy={copy} /> {number(article.words)} words
+    </span>
+  );
+  return (
+    <SharedPassageMap
+      map={map}
+      a={label(a)}
+      b={label(b)}
+      label={`Two bars, one a copy. ${number(map.sharedWords)} words stand in both; ribbons join them. Black is the article.`}
+      inside={`${number(run)} words, the same`}
+    />
+  );
+}
+
+function Numbers({ numbers }: { numbers: readonly WhyNumber[] }) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="vh">Measure</span>
+          </th>
+          <th scope="col">this pair</th>
+          <th scope="col">
+            next closest
+            <br />
+            pair
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {numbers.map(({ label, value, of, nextClosest }) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <td className="num">{of === undefined ? number(value) : `${number(value)} of ${number(of)}`}</td>
+            <td>{nextClosest === undefined ? "" : nextClosest === null ? "none" : number(nextClosest)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Sign({ page, id }: { page: GroupPage; id: number }) {
+  const copy = page.copies.find(({ article }) => article.id === id);
+  return copy ? <Siglum letter={copy.letter} copy={copy.copy} /> : null;
+}

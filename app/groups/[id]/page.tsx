@@ -1,0 +1,124 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { countsOf } from "../../../lib/collation/views.ts";
+import { type GroupPage, groupOf, loadGroup } from "../../../lib/usecases/load-group.ts";
+import { Notice } from "../../_components/notice.tsx";
+import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
+import { Toast } from "../../_components/toast.tsx";
+import { ChangesList, ChangesView } from "./_components/changes-view.tsx";
+import { GroupHead } from "./_components/group-head.tsx";
+import { MergedView } from "./_components/merged-view.tsx";
+import { InlineView, SplitView } from "./_components/whole-views.tsx";
+import { WhyCard } from "./_components/why-card.tsx";
+
+export const dynamic = "force-dynamic";
+
+type Address = { view?: string; from?: string; to?: string; done?: string; undo?: string; error?: string };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Address> };
+
+const VIEWS = [
+  ["merged", "Merged"],
+  ["split", "Split"],
+  ["inline", "Inline"],
+  ["changes", "Changes only"],
+] as const;
+type View = (typeof VIEWS)[number][0];
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const id = await orNotFound(groupOf(idFrom((await params).id)));
+  return { title: `Group ${id}: one article, merged` };
+}
+
+/** The copies of one article as one text, with what only one of them holds and why they are one. */
+export default async function GroupOfCopies({ params, searchParams }: Props) {
+  const asked = idFrom((await params).id);
+  const address = await searchParams;
+  const id = await orNotFound(groupOf(asked));
+  if (id !== asked) redirect(`/groups/${id}?${new URLSearchParams(address as Record<string, string>)}`);
+  const page = await orNotFound(loadGroup(id, { from: numberOf(address.from), to: numberOf(address.to) }));
+  const view = VIEWS.find(([key]) => key === address.view)?.[0] ?? "merged";
+  const back = addressOf(page, view);
+  return (
+    <div className={view === "split" ? "page-group full" : "page-group"}>
+      {address.error !== undefined && (
+        <div id="problem" tabIndex={-1}>
+          <Notice problem title="That was not done">
+            <p>{address.error}</p>
+          </Notice>
+        </div>
+      )}
+      <GroupHead page={page} back={back} />
+      {page.reading ? <Views page={page} view={view} /> : <Alone page={page} />}
+      <Toast done={address.done} {...(address.undo ? { undo: address.undo } : {})} back={back} />
+    </div>
+  );
+}
+
+function Views({ page, view }: { page: GroupPage; view: View }) {
+  const { reading, merged } = page;
+  const next = VIEWS[(VIEWS.findIndex(([key]) => key === view) + 1) % VIEWS.length]?.[0];
+  if (!reading) return null;
+  return (
+    <>
+      <div className="tb">
+        <div className="in">
+          <nav className="tabs" aria-label="Views">
+            {VIEWS.map(([key, name]) => (
+              <a key={key} href={addressOf(page, key)} aria-current={key === view ? "page" : undefined} data-key={key === next ? "v" : undefined}>
+                {name} {key === "changes" && <span className="count">{countsOf(merged).differ}</span>}
+              </a>
+            ))}
+          </nav>
+          <div className="side">
+            <span className="hint">
+              <kbd>p</kbd> <kbd>n</kbd> previous, next difference
+            </span>
+            {view !== "split" && (
+              <a className="phone" href={view === "changes" ? "#list" : "#why"}>
+                {view === "changes" ? "List" : "Why?"}
+              </a>
+            )}
+          </div>
+        </div>
+      </div>
+      <div className="cols">
+        <div>
+          {view === "merged" && <MergedView page={page} />}
+          {view === "split" && <SplitView page={page} reading={reading} />}
+          {view === "inline" && <InlineView page={page} reading={reading} />}
+          {view === "changes" && <ChangesView page={page} reading={reading} />}
+        </div>
+        {view === "changes" && <ChangesList reading={reading} />}
+        {(view === "merged" || view === "inline") && <WhyCard page={page} back={addressOf(page, view)} />}
+      </div>
+    </>
+  );
+}
+
+function Alone({ page }: { page: GroupPage }) {
+  const [copy] = page.copies;
+  if (!copy) return null;
+  return (
+    <p className="acts">
+      <a className="btn first" href={`/articles/${copy.article.id}`}>
+        Read the article
+      </a>
+      <a href={`/articles/${copy.article.id}?view=copies`}>Texts that share words with it</a>
+      <a href="/duplicates">All duplicates</a>
+    </p>
+  );
+}
+
+/** The address of a view; which copies are read against each other is kept where it was chosen. */
+function addressOf({ id, reading, copies }: GroupPage, view: View): string {
+  const query = new URLSearchParams();
+  if (view !== "merged") query.set("view", view);
+  const chosen = reading && (reading.from !== copies[0] || reading.to !== copies[1]);
+  if (chosen) query.set("from", String(reading.from.article.id));
+  if (chosen) query.set("to", String(reading.to.article.id));
+  return query.size > 0 ? `/groups/${id}?${query}` : `/groups/${id}`;
+}
+
+function numberOf(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+}
