@@ -1,6 +1,7 @@
 import type { VerbClass } from "../model/claim.ts";
 import type { TaggedWord } from "../text/nlp.ts";
 import {
+  isCapital,
   isNominal,
   isPossessive,
   isQuoteMark,
@@ -133,6 +134,8 @@ function groupStart(words: readonly TaggedWord[], i: number): number {
   for (let j = i - 1; j >= 0; j--) {
     const word = words[j];
     if (!word) break;
+    // "Ada Moor said": the tagger takes rare surnames for adverbs.
+    if (/^\p{Lu}\p{Ll}/u.test(word.raw) && words[j + 1]?.pos !== "AUX" && !/ly$/.test(word.norm) && word.pos === "ADV") break;
     const helper = word.pos === "AUX" || word.pos === "ADV" || word.norm === "not" || /self$/.test(word.norm) || /^n['’]t$/.test(word.raw);
     const chained = word.norm === "to" && (words[j - 1]?.pos === "VERB" || words[j - 1]?.pos === "AUX") && CHAINING.has(words[j - 1]?.lemma ?? "");
     if (chained) j--;
@@ -180,7 +183,7 @@ function subjectBefore(sentence: TaggedSentence, end: number): Range | null {
   const last = words[j];
   if (!last || sentence.quoted[j]) return null;
   if (/^(?:who|which|that)$/.test(last.norm)) return { from: j, to: j + 1 };
-  if (!isNominal(last) && !(last.pos === "DET" || last.pos === "ADJ")) return null;
+  if (!isNominal(last) && !(last.pos === "DET" || last.pos === "ADJ" || isCapital(last))) return null;
   if (/^['’]s?$/.test(last.raw)) return null;
   return { from: phraseStart(words, j), to: j + 1 };
 }

@@ -25,6 +25,11 @@ export function isNominal(word: TaggedWord | undefined): boolean {
   return word !== undefined && (word.pos === "NOUN" || word.pos === "PROPN" || word.pos === "PRON" || word.pos === "NUM");
 }
 
+/** Printed like a name, whatever the tagger makes of it. */
+export function isCapital(word: TaggedWord | undefined): boolean {
+  return word !== undefined && /^\p{Lu}\p{Ll}/u.test(word.raw) && !["ADP", "CCONJ", "SCONJ", "AUX"].includes(word.pos) && !/ly$/.test(word.norm);
+}
+
 /** Where the noun phrase whose last word is `last` begins, prepositional parts ("chief of the army") taken along. */
 export function phraseStart(words: readonly TaggedWord[], last: number, floor = 0): number {
   let from = simpleStart(words, last, floor);
@@ -45,7 +50,7 @@ export function simpleStart(words: readonly TaggedWord[], last: number, floor: n
     if (!before || isQuoteMark(before.raw)) break;
     if (before.pos === "PRON" && !isPossessive(before)) break;
     const linked = before.raw === "-" || before.raw === "&" || /^['’]s?$/.test(before.raw) || (before.pos === "VERB" && words[from - 2]?.raw === "-");
-    if (!NOUN_PHRASE.has(before.pos) && !linked) break;
+    if (!NOUN_PHRASE.has(before.pos) && !linked && !(isCapital(before) && isCapital(words[from]))) break;
     from--;
     if (before.pos === "DET" && !/^['’]s$/.test(words[from - 1]?.raw ?? "")) break;
   }
@@ -63,7 +68,7 @@ export function phraseEnd(words: readonly TaggedWord[], first: number, ceiling =
     const joined = nominal && JOINING.has(word.norm) && !["to", "on", "in"].includes(word.norm) && NOUN_PHRASE.has(words[to + 1]?.pos ?? "");
     if (joined) nominal = false;
     else if (nominal && word.pos === "PRON" && !isPossessive(word)) break;
-    else if (NOUN_PHRASE.has(word.pos)) nominal = nominal || isNominal(word);
+    else if (NOUN_PHRASE.has(word.pos) || isCapital(word)) nominal = nominal || isNominal(word) || isCapital(word);
     else if (!linked) break;
     to++;
   }
