@@ -1,0 +1,38 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { evaluateAttribution } from "./attribution.ts";
+import { evaluateExtraction } from "./extraction.ts";
+
+/** Where the evaluation sets lie; they are not part of the project. */
+export const EVAL_FOLDER = process.env.PARALLAX_EVAL ?? "../shared/eval";
+
+/** Each set and what measures it: figures by name. */
+const SETS: { readonly [set: string]: (folder: string) => Promise<object> } = {
+  extraction: evaluateExtraction,
+  attribution: evaluateAttribution,
+};
+
+export type Measured = { readonly set: string; readonly seconds: number; readonly figures: Readonly<Record<string, number>> };
+
+/** The sets there are, and whether their folder is. */
+export function findSets(): { set: string; present: boolean }[] {
+  return Object.keys(SETS).map((set) => ({ set, present: existsSync(join(EVAL_FOLDER, set)) }));
+}
+
+/** Measures one set: every number of what its evaluation returns, under its own name; a figure inside a figure is joined by a dot. */
+export async function measure(set: string): Promise<Measured> {
+  const evaluate = SETS[set];
+  if (!evaluate) throw new Error(`There is no evaluation set ${set}; there are ${Object.keys(SETS).join(", ")}.`);
+  const started = performance.now();
+  const figures = flat(await evaluate(EVAL_FOLDER));
+  return { set, seconds: (performance.now() - started) / 1000, figures };
+}
+
+function flat(value: object, prefix = ""): Record<string, number> {
+  const found: Record<string, number> = {};
+  for (const [name, inner] of Object.entries(value)) {
+    if (typeof inner === "number") found[prefix + name] = inner;
+    else if (inner && typeof inner === "object" && !Array.isArray(inner)) Object.assign(found, flat(inner, `${prefix}${name}.`));
+  }
+  return found;
+}
