@@ -10,7 +10,7 @@ export function Masthead({ openDuplicates }: { openDuplicates: number }) {
         <a className="word" href="/" aria-label="Parallax, overview">
           Paral<i>l</i>ax
         </a>
-        <nav aria-label="Main">
+        <nav className="places" aria-label="Main">
           <NavLinks openDuplicates={openDuplicates} />
         </nav>
         <div className="tools">
@@ -24,7 +24,17 @@ export function Masthead({ openDuplicates }: { openDuplicates: number }) {
           <Keys />
           <details className="menu">
             <summary>Menu</summary>
-            <NavLinks openDuplicates={openDuplicates} />
+            <div className="sheet">
+              <form className="seek" action="/search">
+                <input type="search" name="q" aria-label="Search all passages" placeholder="Search all passages" />
+                <button className="btn" type="submit">
+                  Search
+                </button>
+              </form>
+              <nav aria-label="Menu">
+                <NavLinks openDuplicates={openDuplicates} />
+              </nav>
+            </div>
           </details>
         </div>
       </div>

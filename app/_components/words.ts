@@ -1,5 +1,5 @@
 import type { OriginKind, Role } from "../../lib/model/article.ts";
-import type { LinkRelation } from "../../lib/model/claim.ts";
+import type { LinkRelation, VerbClass } from "../../lib/model/claim.ts";
 import type { PairRelation } from "../../lib/model/pair.ts";
 
 /** Roles as a reader calls them, after "words of". */
@@ -33,6 +33,17 @@ export const CHIP_NAMES: Record<LinkRelation, string> = {
   "dates-differ": "dates differ",
   "same-statement": "same statement",
   "told-differently": "told differently",
+};
+
+/** Kinds of reporting words: what they are called, and what they do to what they report. */
+export const VERB_CLASS_NAMES: Record<VerbClass, readonly [string, string]> = {
+  neutral: ["neutral", "reports without a stance: said, told, according to"],
+  assert: ["asserting", "the speaker stands by it: claimed, insisted, announced"],
+  doubt: ["doubting", "leaves open whether it is so: suggested, speculated"],
+  factive: ["factive", "takes it as a fact: revealed, acknowledged, showed"],
+  deny: ["denying", "says that it is not so, or objects: denied, rejected, criticised"],
+  predict: ["predicting", "speaks of what will be: predicted, expected, warned of"],
+  urge: ["urging", "wants something done: urged, demanded, called for"],
 };
 
 const ORIGIN_NAMES: Record<OriginKind, string> = {

@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: "Topics" };
 export default async function TopicsPage() {
   const { columns, rows, hidden, refreshing } = await loadTopics();
   return (
-    <div className="page-topics">
+    <div className="page-topics plain">
       <h1>Topics</h1>
       <p className="say">
         A topic gathers matters that at least two outlets write about, found by the claims that answer each other. Its name is its strongest shared

@@ -174,6 +174,7 @@ async function placesOf(what: string, view: FramingColumnView): Promise<(Span & 
     return (profile.hits[measure as keyof FramingProfile["hits"]] ?? []).filter((hit) => hit.term === term.join(":"));
   }
   if (kind === "speaker") return [...(profile.speakers.find((speaker) => (speaker.name ?? "") === value)?.quotations ?? [])];
+  if (kind === "cue") return profile.speakers.flatMap((speaker) => speaker.cues.filter((cue) => cue.verbClass === value));
   if (kind === "name") {
     const groups = namesUsed(await framedArticles([view]));
     return groups.flatMap((group) => group.rows.filter((row) => row.name === value).flatMap((row) => row.columns[0] ?? []));

@@ -13,7 +13,7 @@ export default async function ClaimPage({ params }: { params: Promise<{ id: stri
   const chain = [article.outlet ?? article.headline ?? article.sourceId, claim.via, claim.speaker].filter((link) => link !== null);
   const from = context ? claim.span.start - context.start : 0;
   return (
-    <div className="page-claim">
+    <div className="page-claim plain">
       <p className="crumb">
         <Link href={`/articles/${article.id}`}>{article.headline ?? article.sourceId}</Link>
       </p>

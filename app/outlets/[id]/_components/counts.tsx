@@ -1,0 +1,64 @@
+import Link from "next/link";
+import type { FramingCell } from "../../../../lib/framing/compare.ts";
+import type { OutletPage } from "../../../../lib/usecases/load-outlet.ts";
+import { number } from "../../../_components/words.ts";
+
+/** Articles whose lines an opened number shows: an address cannot hold more. */
+const MOST_OPENED = 60;
+
+/** The address that opens the lines which a number of this outlet counts. */
+export function opens(page: OutletPage, what: string): string {
+  const ids = page.column.leads.slice(-MOST_OPENED).map((lead) => lead.id);
+  const query = new URLSearchParams({ ids: ids.join(","), open: what, of: page.column.key });
+  return `/framing?${query.toString().replaceAll("%2C", ",")}#opened`;
+}
+
+/** Every measure of the outlet beside all others together. */
+export function Counts({ page }: { page: OutletPage }) {
+  return (
+    <table className="cards">
+      <caption className="vh">Counts of {page.column.name} beside all others together</caption>
+      <thead>
+        <tr>
+          <th scope="col">Measure</th>
+          <th scope="col">here</th>
+          <th scope="col">per 1,000 words</th>
+          <th scope="col">all others</th>
+          <th scope="col">per 1,000 words</th>
+        </tr>
+      </thead>
+      <tbody>
+        {page.rows.map(({ measure, label, cells: [here, others] }) => (
+          <tr key={measure}>
+            <th scope="row">{label}</th>
+            <td data-n="here">
+              {here && here.count > 0 && measure !== "quoted" ? (
+                <Link href={opens(page, `measure:${measure}`)}>{number(here.count)}</Link>
+              ) : (
+                number(here?.count ?? 0)
+              )}
+            </td>
+            <td data-n="per 1,000 words">{here ? <RateText cell={here} interval={measure !== "quoted"} /> : null}</td>
+            <td data-n="all others">{number(others?.count ?? 0)}</td>
+            <td data-n="others, per 1,000">{others ? <RateText cell={others} interval={measure !== "quoted"} /> : null}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The rate, and the range that holds it in 95 of 100 such samples; none for quoted words, which come in runs. */
+function RateText({ cell: { rate }, interval }: { cell: FramingCell; interval: boolean }) {
+  if (rate === null) return "too few words";
+  return (
+    <>
+      {rate.perThousand.toFixed(1)}
+      {interval ? (
+        <span className="note">
+          {rate.low.toFixed(1)} to {rate.high.toFixed(1)}
+        </span>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import Link from "next/link";
+import type { OutletPage } from "../../../../lib/usecases/load-outlet.ts";
+import { number, plural, VERB_CLASS_NAMES } from "../../../_components/words.ts";
+import { opens } from "./counts.tsx";
+
+/** Who is quoted, how much, and with what kind of reporting word. */
+export function Voices({ page }: { page: OutletPage }) {
+  const most = Math.max(1, ...page.speakers.map(({ words }) => words));
+  return (
+    <table className="cards voices">
+      <caption className="vh">Speakers in {page.column.name}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Speaker</th>
+          <th scope="col">words in quotation marks</th>
+          <th scope="col">reporting words</th>
+        </tr>
+      </thead>
+      <tbody>
+        {page.speakers.map(({ name, words, cues }) => (
+          <tr key={name}>
+            <th scope="row">{name ?? "no speaker named"}</th>
+            <td data-n="words in quotation marks">
+              <span className="b" style={{ width: `${(100 * words) / most}%` }} />
+              {words > 0 ? <Link href={opens(page, `speaker:${name ?? ""}`)}>{number(words)}</Link> : "0"}
+            </td>
+            <td data-n="reporting words">{[...cues].map(([verbClass, count]) => `${VERB_CLASS_NAMES[verbClass][0]} ${count}`).join(", ") || "–"}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Reporting words by what they do to what they report, beside all others. */
+export function CueClasses({ page }: { page: OutletPage }) {
+  const [here, elsewhere] = [sum(page.cueClasses.map((row) => row.here)), sum(page.cueClasses.map((row) => row.elsewhere))];
+  return (
+    <table className="cards">
+      <caption className="vh">Reporting words by kind</caption>
+      <thead>
+        <tr>
+          <th scope="col">Kind of reporting word</th>
+          <th scope="col">here, of {number(here)}</th>
+          <th scope="col">all others, of {number(elsewhere)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {page.cueClasses.map((row) => (
+          <tr key={row.verbClass}>
+            <th scope="row">
+              {VERB_CLASS_NAMES[row.verbClass][0]} <span className="note">{VERB_CLASS_NAMES[row.verbClass][1]}</span>
+            </th>
+            <td data-n={`here, of ${plural(here, "word")}`}>
+              {row.here > 0 ? <Link href={opens(page, `cue:${row.verbClass}`)}>{number(row.here)}</Link> : "0"}
+            </td>
+            <td data-n={`all others, of ${number(elsewhere)}`}>{number(row.elsewhere)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}

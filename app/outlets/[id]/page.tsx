@@ -1,0 +1,154 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { loadOutlet, type OutletPage } from "../../../lib/usecases/load-outlet.ts";
+import { Crumbs } from "../../_components/crumbs.tsx";
+import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
+import { SectionHead } from "../../_components/section-head.tsx";
+import { dateText, number, originText, plural } from "../../_components/words.ts";
+import { Counts, opens } from "./_components/counts.tsx";
+import { CueClasses, Voices } from "./_components/voices.tsx";
+
+export const dynamic = "force-dynamic";
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { column } = await orNotFound(loadOutlet(idFrom((await params).id)));
+  return { title: column.name };
+}
+
+/** One outlet over all its articles, beside all others together. */
+export default async function OneOutlet({ params }: Props) {
+  const page = await orNotFound(loadOutlet(idFrom((await params).id)));
+  const { column, profile, others } = page;
+  return (
+    <div className="page-outlet plain">
+      <Crumbs way={[{ href: "/outlets", name: "Outlets" }]} here={column.name} />
+      <h1>
+        <span className="sig">{column.letter}</span> {column.name}
+      </h1>
+      <p className="say">
+        {plural(page.articles.length, "article")}
+        {page.copies > 0 ? ` (and ${plural(page.copies, "copy", "copies")}, counted once)` : ""}, {number(profile.words)} words read, beside{" "}
+        {plural(others.articles, "article")} of {plural(others.outlets, "other outlet")}. Every linked number opens the lines it counts.
+      </p>
+      {page.counted < page.articles.length ? <p className="note">Counted: the newest {number(page.counted)} articles.</p> : null}
+      {page.small ? (
+        <p className="small">
+          <strong>This is a small sample:</strong> {plural(page.articles.length, "article")}. The counts describe these texts, not the outlet.
+        </p>
+      ) : null}
+      <section className="blk" aria-labelledby="counts">
+        <SectionHead id="counts" title="Counts">
+          Below each rate: the range that holds it in 95 of 100 samples of this size. Words in quotation marks come in runs, so no range is given.
+        </SectionHead>
+        <Counts page={page} />
+      </section>
+      <section className="blk" aria-labelledby="voices">
+        <SectionHead id="voices" title="Who is quoted">
+          Words inside quotation marks, by speaker, and the kinds of word that report them.
+        </SectionHead>
+        {page.speakers.length > 0 ? <Voices page={page} /> : <p className="note">No quotation and no reporting word was found.</p>}
+        {page.moreSpeakers > 0 ? <p className="note">{plural(page.moreSpeakers, "more speaker")}, with fewer words each.</p> : null}
+      </section>
+      <section className="blk" aria-labelledby="cues">
+        <SectionHead id="cues" title="How speech is reported">
+          What the reporting word does to what it reports; the full list is on the page of methods.
+        </SectionHead>
+        <CueClasses page={page} />
+      </section>
+      <Distinctive page={page} />
+      <Topics page={page} />
+      <Articles page={page} />
+    </div>
+  );
+}
+
+function Distinctive({ page }: { page: OutletPage }) {
+  return (
+    <section className="blk" aria-labelledby="words">
+      <SectionHead id="words" title="Words that mark it off">
+        Ranked by log-odds against all others, with a prior so that rare words cannot win by chance. At least two uses.
+      </SectionHead>
+      {page.others.words === 0 ? <p className="note">There is no other outlet to compare with yet.</p> : null}
+      <ul className="words">
+        {(page.others.words > 0 ? page.distinctive : []).map((word) => (
+          <li key={word.norm}>
+            <span className="said">{word.printed}</span> <Link href={opens(page, `word:${word.norm}`)}>{number(word.here)}</Link>{" "}
+            <span className="note">others {number(word.elsewhere)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Topics({ page }: { page: OutletPage }) {
+  const [on, silent] = [page.topics.filter((row) => (row.cells[0]?.sentences ?? 0) > 0), page.topics.filter((row) => row.cells[0]?.sentences === 0)];
+  return (
+    <section className="blk" aria-labelledby="topics">
+      <SectionHead id="topics" title="Topics">
+        Body sentences with a topic’s words. Nothing found is not the same as nothing said: see what was searched.
+      </SectionHead>
+      {page.topics.length === 0 ? <p className="note">No topic was found yet: it takes two outlets with claims about one matter.</p> : null}
+      {on.length > 0 ? (
+        <ul className="lines">
+          {on.map((row) => (
+            <li key={row.topic}>
+              <Link href={`/topics/${row.topic}`}>{row.name}</Link>{" "}
+              <span>
+                {number(row.cells[0]?.sentences ?? 0)} of {plural(row.cells[0]?.of ?? 0, "sentence")}
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {silent.length > 0 ? (
+        <>
+          <h3>No matching sentence found</h3>
+          <ul className="lines">
+            {silent.map((row) => (
+              <li key={row.topic}>
+                <Link href={`/topics/${row.topic}`}>{row.name}</Link> <span className="note">searched: {row.terms.join(", ")}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+function Articles({ page }: { page: OutletPage }) {
+  return (
+    <section className="blk" aria-labelledby="articles">
+      <SectionHead id="articles" title="Articles, oldest first">
+        Each date with where it comes from. Articles without a known date stand last.
+      </SectionHead>
+      <table className="cards">
+        <caption className="vh">Articles of {page.column.name} by date</caption>
+        <thead>
+          <tr>
+            <th scope="col">Article</th>
+            <th scope="col">date</th>
+            <th scope="col">words</th>
+          </tr>
+        </thead>
+        <tbody>
+          {page.articles.map((article) => (
+            <tr key={article.id}>
+              <th scope="row" className="said">
+                <Link href={`/articles/${article.id}`}>{article.headline ?? article.sourceId}</Link>
+              </th>
+              <td data-n="date">
+                {article.publishedAt ? dateText(article.publishedAt, "short") : "not known"}
+                {article.origins.publishedAt ? <span className="note">{originText(article.origins.publishedAt)}</span> : null}
+              </td>
+              <td data-n="words">{number(article.bodyWords)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
