@@ -15,7 +15,7 @@ describe.runIf(existsSync(EVAL_FOLDER)).each(findSets().filter(({ set, present }
   let measured: Measured;
   beforeAll(async () => {
     measured = await measure(set);
-  }, 120_000);
+  }, 240_000);
 
   test.each(floorsOf(set))("%s is at least %d", (name, floor) => {
     expect(measured.figures[name.slice(set.length + 1)]).toBeGreaterThanOrEqual(floor);

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { evaluateAttribution } from "./attribution.ts";
 import { evaluateExtraction } from "./extraction.ts";
+import { evaluateNearDuplicates } from "./near-duplicates.ts";
 
 /** Where the evaluation sets lie; they are not part of the project. */
 export const EVAL_FOLDER = process.env.PARALLAX_EVAL ?? "../shared/eval";
@@ -9,6 +10,7 @@ export const EVAL_FOLDER = process.env.PARALLAX_EVAL ?? "../shared/eval";
 /** Each set and what measures it: figures by name. */
 const SETS: { readonly [set: string]: (folder: string) => Promise<object> } = {
   extraction: evaluateExtraction,
+  "near-duplicates": () => evaluateNearDuplicates(), // finds its folders itself; the 10,000 articles of scale/ are part of it
   attribution: evaluateAttribution,
 };
 
