@@ -1,0 +1,118 @@
+import type { CSSProperties } from "react";
+import type { Holder, MergedPassage } from "../../../lib/collation/merge.ts";
+import type { Comparison, Side } from "../../../lib/usecases/load-compare.ts";
+import { DiffText } from "../../_components/diff-text.tsx";
+import { Siglum } from "../../_components/siglum.tsx";
+import { dateText, originText, plural } from "../../_components/words.ts";
+
+/** A row of the columns: passages that correspond, or what each article has by itself up to the next such place. */
+type Row =
+  | { readonly kind: "together"; readonly at: number; readonly row: MergedPassage }
+  | { readonly kind: "apart"; readonly at: number; readonly rows: readonly MergedPassage[] };
+
+/** The articles side by side, in step where they share a passage. Between outlets nothing is struck: only lines mark the words that differ. */
+export function Columns({ page }: { page: Comparison }) {
+  const { sides, merged } = page;
+  return (
+    <div className="cmp" style={{ "--n": sides.length } as CSSProperties}>
+      <div className="sh">
+        {sides.map((side) => (
+          <Head key={side.siglum} side={side} />
+        ))}
+      </div>
+      {rowsOf(merged.rows).map((row) =>
+        row.kind === "together" ? <Together key={row.at} row={row.row} page={page} /> : <Apart key={row.at} rows={row.rows} sides={sides} />,
+      )}
+    </div>
+  );
+}
+
+function rowsOf(rows: readonly MergedPassage[]): Row[] {
+  const result: Row[] = [];
+  rows.forEach((row, at) => {
+    const last = result.at(-1);
+    if (row.holders.length > 1) result.push({ kind: "together", at, row });
+    else if (last?.kind === "apart") result.splice(-1, 1, { ...last, rows: [...last.rows, row] });
+    else result.push({ kind: "apart", at, rows: [row] });
+  });
+  return result;
+}
+
+function Together({ row, page }: { row: MergedPassage; page: Comparison }) {
+  const [first] = row.holders;
+  return (
+    <div className="sr both" data-stop>
+      {page.sides.map((side) => {
+        const holder = row.holders.find(({ siglum }) => siglum === side.siglum);
+        return (
+          <div className={holder ? "sc k0" : "sc nil"} key={side.siglum}>
+            <span className="gl" aria-hidden="true">
+              {holder ? "=" : ""}
+            </span>
+            {holder && first ? <p className="said">{words(row, holder, first)}</p> : <span className="vh">no passage here</span>}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+/** The first article's words against the next that words the passage otherwise; the others against the first's. */
+function words(row: MergedPassage, holder: Holder, first: Holder) {
+  const variant = row.variants.find(({ siglum }) => siglum === holder.siglum) ?? (holder === first ? row.variants[0] : undefined);
+  const other = row.holders.find(({ siglum }) => siglum === variant?.siglum);
+  if (!variant || !other) return holder.text;
+  return (
+    <DiffText
+      a={first.text}
+      b={other.text}
+      changes={variant.changes}
+      between="outlets"
+      side={holder === first ? "a" : "b"}
+      names={[first.siglum, other.siglum]}
+    />
+  );
+}
+
+function Apart({ rows, sides }: { rows: readonly MergedPassage[]; sides: readonly Side[] }) {
+  return (
+    <div className="sr">
+      {sides.map((side) => {
+        const own = rows.filter((row) => row.holders[0]?.siglum === side.siglum);
+        return (
+          <div className={own.length > 0 ? "sc only" : "sc nil"} key={side.siglum}>
+            <span className="gl" aria-hidden="true" />
+            {own.length === 0 ? (
+              <span className="vh">nothing of its own here</span>
+            ) : (
+              <div>
+                <p className="w o">
+                  <Siglum letter={side.letter} copy={side.copy} /> only here
+                </p>
+                {own.map((row) => (
+                  <p className={row.role === "headline" ? "said head" : "said"} key={row.holders[0]?.span.start}>
+                    {row.holders[0]?.text}
+                  </p>
+                ))}
+              </div>
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function Head({ side: { letter, copy, article } }: { side: Side }) {
+  const field = article.publishedAt ? "publishedAt" : "capturedAt";
+  const date = article[field];
+  const origin = article.origins[field];
+  return (
+    <div>
+      <Siglum letter={letter} copy={copy} /> <b>{article.outlet ?? article.sourceId}</b>
+      {date ? `, ${field === "capturedAt" ? "page of about " : ""}${dateText(date)}` : ", date unknown"}
+      {date && origin && <span className="origin">, {originText(origin)}</span>} · {plural(article.bodyWords, "word")} of the article ·{" "}
+      <a href={`/articles/${article.id}`}>read alone</a>
+    </div>
+  );
+}

@@ -1,0 +1,156 @@
+import type { Metadata } from "next";
+import { AppError } from "../../lib/model/errors.ts";
+import { type Comparison, loadCompare, MOST_COMPARED } from "../../lib/usecases/load-compare.ts";
+import { Crumbs } from "../_components/crumbs.tsx";
+import { Notice } from "../_components/notice.tsx";
+import { orNotFound } from "../_components/or-not-found.ts";
+import { Toast } from "../_components/toast.tsx";
+import { number, plural } from "../_components/words.ts";
+import { DecisionForms } from "../duplicates/_components/decision-forms.tsx";
+import { Columns } from "./_components/columns.tsx";
+import { SharedPassages, sharesLittle } from "./_components/shared-passages.tsx";
+
+export const dynamic = "force-dynamic";
+export const metadata: Metadata = { title: "Compare articles" };
+
+type Address = { ids?: string; view?: string; done?: string; undo?: string; error?: string };
+type Props = { searchParams: Promise<Address> };
+
+const VIEWS = [
+  ["split", "Side by side"],
+  ["shared", "What they share"],
+] as const;
+
+/** Two or more articles that need not be copies: what they share, and their own words side by side. */
+export default async function ComparePage({ searchParams }: Props) {
+  const address = await searchParams;
+  const ids = (address.ids ?? "").split(",").flatMap((id) => (/^\d{1,9}$/.test(id.trim()) ? [Number(id)] : []));
+  const page = await orNotFound(choose(ids));
+  if (page === null) return <Unchosen />;
+  const view = VIEWS.find(([key]) => key === address.view)?.[0] ?? "split";
+  const query = `ids=${page.sides.map(({ article }) => article.id).join(",")}`;
+  const back = `/compare?${query}${view === "split" ? "" : `&view=${view}`}`;
+  return (
+    <div className="page-compare page-group full">
+      {address.error !== undefined && (
+        <div id="problem" tabIndex={-1}>
+          <Notice problem title="That was not done">
+            <p>{address.error}</p>
+          </Notice>
+        </div>
+      )}
+      <div className="gh">
+        <Crumbs way={[{ href: "/articles", name: "Articles" }]} here="Compare" />
+        <h1>{page.sides.length === 2 ? "Two articles side by side" : `${page.sides.length} articles side by side`}</h1>
+        <p className="say">{sentence(page)}</p>
+        <ul className="heads">
+          {page.sides.map(({ article, siglum }) => (
+            <li key={siglum} className="said">
+              <a href={`/articles/${article.id}`}>{article.headline ?? article.sourceId}</a>
+            </li>
+          ))}
+        </ul>
+        <Instead page={page} />
+      </div>
+      <div className="tb">
+        <div className="in">
+          <nav className="tabs" aria-label="Views">
+            {VIEWS.map(([key, name]) => (
+              <a
+                key={key}
+                href={`/compare?${query}${key === "split" ? "" : `&view=${key}`}`}
+                aria-current={key === view ? "page" : undefined}
+                data-key={key === view ? undefined : "v"}
+              >
+                {name}
+              </a>
+            ))}
+          </nav>
+        </div>
+      </div>
+      {view === "shared" && (
+        <div className="sharedlist">
+          {page.pairs.map((pair) => (
+            <div key={`${pair.a.copy}-${pair.b.copy}`}>
+              <SharedPassages pair={pair} />
+              {pair.flagged && <DecisionForms judged={pair.flagged} back={back} />}
+            </div>
+          ))}
+        </div>
+      )}
+      {view === "split" && <Columns page={page} />}
+      <Toast done={address.done} {...(address.undo ? { undo: address.undo } : {})} back={back} />
+    </div>
+  );
+}
+
+/** The comparison, or null where the address does not name two to four articles. */
+async function choose(ids: readonly number[]): Promise<Comparison | null> {
+  try {
+    return await loadCompare(ids);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "INVALID_INPUT") return null;
+    throw error;
+  }
+}
+
+function Unchosen() {
+  return (
+    <div className="page-plain">
+      <h1>Nothing chosen to compare</h1>
+      <p>
+        Choose two to {MOST_COMPARED} different articles from <a href="/articles">the list of articles</a>, or a pair from{" "}
+        <a href="/duplicates">the duplicates</a>.
+      </p>
+    </div>
+  );
+}
+
+function sentence({ pairs, sides }: Comparison): string {
+  const most = pairs.toSorted((one, other) => other.score.matchedWords - one.score.matchedWords)[0];
+  if (!most || most.score.matchedWords === 0) {
+    return `${sides.length === 2 ? "The two" : "No two of them"} share ${sides.length === 2 ? "no" : "a"} passage of any length. What they say is theirs alone.`;
+  }
+  const shorter = Math.min(most.a.article.bodyWords, most.b.article.bodyWords);
+  const who = sides.length === 2 ? "They" : `${most.a.siglum} and ${most.b.siglum}`;
+  return `${who} share ${plural(most.score.matchedWords, "word")} in passages, of ${number(shorter)} in the shorter article; the longest run has ${plural(most.score.longestRun, "word")}.`;
+}
+
+/** Where little is shared, the claims say more than a word diff; where the articles are copies, their group does. */
+function Instead({ page: { sides, pairs, topics } }: { page: Comparison }) {
+  const group = sides[0]?.article.groupId;
+  if (sides.every(({ article }) => article.groupId === group)) {
+    return (
+      <Notice>
+        <p>
+          These are copies of one article. <a href={`/groups/${group}`}>See them merged</a>
+        </p>
+      </Notice>
+    );
+  }
+  if (!pairs.every(sharesLittle)) return null;
+  return (
+    <Notice>
+      <p>
+        Too little is the same for a word-by-word comparison: it would mark nearly everything. What they claim about the same matters stands claim by
+        claim{" "}
+        {topics.length === 0 ? (
+          <>
+            in the <a href="/topics">topics</a>
+          </>
+        ) : (
+          <>
+            in{" "}
+            {topics.slice(0, 4).map(({ id, name }, index) => (
+              <span key={id}>
+                {index > 0 && ", "}
+                <a href={`/topics/${id}`}>{name}</a>
+              </span>
+            ))}
+          </>
+        )}
+        ; their words for it in <a href={`/framing?ids=${sides.map(({ article }) => article.id).join(",")}`}>framing</a>.
+      </p>
+    </Notice>
+  );
+}
