@@ -1,10 +1,20 @@
-type Field = { readonly name: string; readonly label: string; readonly note?: string; readonly type?: "url"; readonly list?: string };
+type Field = {
+  readonly name: string;
+  readonly label: string;
+  readonly note?: string;
+  readonly type?: "url";
+  readonly list?: string;
+  readonly pattern?: string;
+};
+
+/** Lets the browser say what is wrong before anything is sent. */
+const DATE = "\\d{4}(-\\d{2}(-\\d{2})?)?";
 
 const FIELDS = (names: { date: string; address: string }): readonly Field[] => [
   { name: "outlet", label: "Outlet", list: "outlets" },
   { name: "headline", label: "Headline" },
   { name: "author", label: "Author" },
-  { name: names.date, label: "Date", note: "A year, a month or a day: 2025, 2025-07 or 2025-07-04" },
+  { name: names.date, label: "Date", note: "A year, a month or a day: 2025, 2025-07 or 2025-07-04", pattern: DATE },
   { name: names.address, label: "Address", type: "url", note: "Begins with https:// or http://" },
 ];
 
@@ -21,7 +31,7 @@ type Props = {
 export function KnownFields({ names, outlets, now = {} }: Props) {
   return (
     <>
-      {FIELDS(names).map(({ name, label, note, type, list }) => {
+      {FIELDS(names).map(({ name, label, note, type, list, pattern }) => {
         const [id, origin] = [`known-${name}`, now[name]?.origin];
         const words = [origin, note].filter(Boolean).join(". ");
         return (
@@ -32,6 +42,7 @@ export function KnownFields({ names, outlets, now = {} }: Props) {
               name={name}
               type={type ?? "text"}
               list={list}
+              pattern={pattern}
               defaultValue={now[name]?.value}
               aria-describedby={words ? `${id}-note` : undefined}
               autoComplete="off"

@@ -125,7 +125,8 @@ function problemOf(error: unknown): ProblemBody {
 
 function invalid(error: z.ZodError): ProblemBody {
   const errors = error.issues.map(({ path, message }) => ({ field: path.join("."), message }));
-  const detail = errors.map(({ field, message }) => (field ? `${field}: ${message}` : message)).join(" ");
+  // Our own sentences end in a full stop and need no field's name; a reader may see them on a page.
+  const detail = errors.map(({ field, message }) => (field && !message.endsWith(".") ? `${field}: ${message}.` : message)).join(" ");
   return { type: typeOf("INVALID_INPUT"), title: TITLES.INVALID_INPUT, status: ERROR_STATUS.INVALID_INPUT, detail, errors };
 }
 

@@ -3,6 +3,9 @@ import type { ImportedFile, Step } from "../../../../lib/usecases/load-import.ts
 import { number, plural, ROLE_NAMES } from "../../../_components/words.ts";
 import { FoundCopies } from "./found-copies.tsx";
 
+/** Roles named of what is kept apart; a fourth would make the line longer than it is useful. */
+const NAMED = 3;
+
 /** One file of an import: its mark, what was found in it, and what is still being done. */
 export function FileRow({ file, back }: { file: ImportedFile; back: string }) {
   const look = lookOf(file);
@@ -81,10 +84,9 @@ function contentOf({ article, apart }: ImportedFile): string {
   const own = `${plural(article?.bodyWords ?? 0, "word")} of article`;
   const words = apart.reduce((sum, each) => sum + each.words, 0);
   if (words === 0) return `${own}, nothing else.`;
-  const names = apart.slice(0, 3).map((each) => ROLE_NAMES[each.role]);
-  const last = names.pop() ?? "";
-  const list = names.length > 0 ? `${names.join(", ")} and ${last}` : last;
-  return `${own}; ${number(words)} of ${list}${apart.length > 3 ? " and more" : ""} are kept apart.`;
+  const names = apart.slice(0, NAMED).map((each) => ROLE_NAMES[each.role]);
+  const last = apart.length > NAMED ? "more" : (names.pop() ?? "");
+  return `${own}; ${number(words)} of ${names.length > 0 ? `${names.join(", ")} and ${last}` : last} are kept apart.`;
 }
 
 function Steps({ step, words }: { step: Step; words: number }) {

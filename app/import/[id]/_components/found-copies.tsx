@@ -26,11 +26,10 @@ export function FoundCopies({ article, copies, back }: { article: ArticleSummary
       <div className="box" key={other.id}>
         <p className="d">
           <strong>
-            {FLAG[pair.relation]} {other.headline ?? other.sourceId}
+            {FLAG[pair.relation]} {nameOf(other, article)}
             {other.outlet ? ` (${other.outlet})` : ""}.
           </strong>{" "}
-          {pair.longestRun > 0 ? `${number(pair.longestRun)}-word match in a row; ` : ""}
-          {shareOf(pair, article)} {stateOf(pair, together)}
+          {runOf(pair)} {shareOf(pair, article)} {stateOf(pair, together)}
         </p>
         <div className="acts">
           {askable && !(together && pair.decision === "merged") ? (
@@ -51,6 +50,18 @@ export function FoundCopies({ article, copies, back }: { article: ArticleSummary
       </div>
     );
   });
+}
+
+/** Copies mostly have one headline, which would say nothing here. */
+function nameOf(other: ArticleSummary, article: ArticleSummary): string {
+  return other.headline && other.headline !== article.headline ? other.headline : other.sourceId;
+}
+
+function runOf({ longestRun, why }: StoredPair): string {
+  if (longestRun === 0) return "";
+  const next = why.numbers?.find((each) => each.value === longestRun)?.nextClosest;
+  const closest = typeof next === "number" ? ` Next closest text: ${number(next)}.` : "";
+  return `${number(longestRun)} words in a row are the same.${closest}`;
 }
 
 function shareOf(pair: StoredPair, article: ArticleSummary): string {
