@@ -7,13 +7,13 @@ import { type HashedWords, hashedWordsOf } from "./words.ts";
 
 /** From here on two articles count as one. Lower joins stories that share teasers, higher loses cut and heavily edited copies. */
 export const SAME_ARTICLE = 0.5;
-/** Scores from SUGGEST_FROM to SUGGEST_TO are shown to a person first: outside them fewer than 1 in 20 judgements was wrong on the development data. */
+/** Scores from SUGGEST_FROM to SUGGEST_TO are suggestions for a person. A wider band asks about more pairs that are plain, a narrower one hides doubtful ones. */
 export const SUGGEST_FROM = 0.3;
 export const SUGGEST_TO = 0.7;
 
 /** Share of both bodies that must match for "same body": what is left is a correction or a caption taken for prose. */
 const SAME_BODY = 0.95;
-/** Below this density inside the passages the wording is new sentence by sentence: a rewrite. Light editing keeps above .8. */
+/** Below this density inside the passages the wording is new sentence by sentence: a rewrite. Higher would call heavy editing a rewrite. A choice, not measured. */
 const REWRITTEN_DENSITY = 0.65;
 /** A story counts as contained if this share of it stands in the other: less is a long quotation. */
 const CONTAINED = 0.6;
