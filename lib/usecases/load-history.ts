@@ -1,7 +1,7 @@
 import { findArticlesAnyState } from "../db/articles.ts";
 import { database } from "../db/client.ts";
 import { findHistory, type StoredDecision } from "../db/decisions.ts";
-import type { MetadataField } from "../model/stored.ts";
+import type { ArticleSummary, MetadataField } from "../model/stored.ts";
 
 /** Decisions on one page. */
 const PER_PAGE = 30;
@@ -23,12 +23,22 @@ export async function loadHistory(before?: number): Promise<{ entries: HistoryEn
   const decisions = await findHistory(database(), { ...(before === undefined ? {} : { before }), limit: PER_PAGE });
   const ids = decisions.flatMap((decision) => detailOf(decision).articles ?? []);
   const articles = await findArticlesAnyState(database(), [...new Set(ids)]);
-  const names = new Map(articles.map(({ id, headline, sourceId, outlet }) => [id, `${headline ?? sourceId}${outlet ? ` (${outlet})` : ""}`]));
+  const names = namesOf(articles);
   const entries = decisions.map((decision) => ({
     ...{ id: decision.id, madeBy: decision.madeBy, madeAt: decision.madeAt, sentence: sentenceOf(decision, names) },
     ended: decision.endedAt ? { at: decision.endedAt, by: decision.endedBy ?? "" } : null,
   }));
   return { entries, next: decisions.length === PER_PAGE ? (decisions.at(-1)?.id ?? null) : null };
+}
+
+/** Headline and outlet; the file's name too where another article of this page has the same, as copies do. */
+function namesOf(articles: readonly ArticleSummary[]): Map<number, string> {
+  const short = ({ headline, sourceId, outlet }: ArticleSummary) => `${headline ?? sourceId}${outlet ? ` (${outlet})` : ""}`;
+  const named = articles.map((each) => {
+    const alone = articles.every((other) => other === each || short(other) !== short(each));
+    return [each.id, alone ? short(each) : `${short(each)}, ${each.sourceId}`] as const;
+  });
+  return new Map(named);
 }
 
 type Detail = {
