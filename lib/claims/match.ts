@@ -21,7 +21,7 @@ export type LinkOptions = {
  * From this score on, two claims are linked. Lower joins claims that share a topic and no matter;
  * higher loses the same matter in other words.
  */
-const LINKED = 0.5;
+export const LINKED = 0.5;
 /** "This should be obvious to anyone" is like everything and says nothing. */
 const FEWEST_LEMMAS = 4;
 /** One shared rare word is a common topic; two are a first sign of a common matter. */

@@ -1,7 +1,7 @@
 import type { ClaimLink, Matter, StoredClaim } from "../model/claim.ts";
 
 /** Average score over all cross pairs (an absent link counts 0) from which two clusters are one matter. Lower chains unlike claims into one row. */
-const ONE_MATTER = 0.3;
+export const ONE_MATTER = 0.3;
 const NAME_LEMMAS = 3;
 
 /**

@@ -3,11 +3,11 @@ import type { Span } from "../model/span.ts";
 import { tokensOf } from "../text/tokens.ts";
 
 /** Share of lemmas in common (of the smaller claim) from which two claims are the same statement. Lower calls a rewording the same. */
-const SAME_STATEMENT = 0.75;
+export const SAME_STATEMENT = 0.75;
 /** A denial, a reservation, another figure or date means something only where this share of the lemmas is common. */
 const SAME_CONTENT = 0.3;
 /** Articles further apart than this may differ because the world did. */
-const DAYS_APART = 30;
+export const DAYS_APART = 30;
 const DAY_MS = 86_400_000;
 
 type Worded = StoredClaim & { readonly quote?: string };
@@ -19,7 +19,7 @@ type Worded = StoredClaim & { readonly quote?: string };
 export function evidenceOf(a: Worded, b: Worded, { articleDates }: { articleDates?: ReadonlyMap<number, string | null> } = {}): Evidence[] {
   const overlap = overlapOf(a.lemmas, b.lemmas);
   const found = [
-    ...(overlap >= SAME_CONTENT ? [figuresDiffer(a, b), assertedDenied(a, b)] : []),
+    ...(overlap >= SAME_CONTENT ? [figuresDiffer(a, b), assertedDenied(a, b)] : a.articleId === b.articleId ? [deniedInPlace(a, b)] : []),
     differentSpeakers(a, b),
     ...(overlap >= SAME_CONTENT ? [certainHedged(a, b), datesDiffer(a, b, articleDates)] : []),
   ].filter((each) => each !== null);
@@ -52,6 +52,16 @@ function assertedDenied(a: StoredClaim, b: StoredClaim): Evidence | null {
   return { relation: "asserted-denied", a: [a.cue ?? a.span], b: [b.cue ?? b.span], note: `${who} what the other reports.` };
 }
 
+/** Inside one article a denial follows what it denies, often as "such plans": its cue says it, not the words in common. */
+function deniedInPlace(a: StoredClaim, b: StoredClaim): Evidence | null {
+  const denier = a.verbClass === "deny" ? a : b;
+  if (denier.verbClass !== "deny" || !denier.cue) return null;
+  return {
+    ...{ relation: "asserted-denied", a: [a.cue ?? a.span], b: [b.cue ?? b.span] },
+    note: `${denier.speaker ?? "One source"} denies what the text reports just before.`,
+  };
+}
+
 function differentSpeakers(a: StoredClaim, b: StoredClaim): Evidence | null {
   if (!a.speaker || !b.speaker || !a.speakerSpan || !b.speakerSpan || sameName(a.speaker, b.speaker)) return null;
   return { relation: "different-speakers", a: [a.speakerSpan], b: [b.speakerSpan], note: `Said by ${a.speaker} and by ${b.speaker}.` };
@@ -71,11 +81,7 @@ function datesDiffer(a: StoredClaim, b: StoredClaim, articleDates?: ReadonlyMap<
   if (x?.value && y?.value && !x.value.startsWith(y.value) && !y.value.startsWith(x.value)) {
     return { relation: "dates-differ", a: [spanOf(x)], b: [spanOf(y)], note: `Dated ${x.value} and ${y.value}: this may have changed over time.` };
   }
-  const [published, other] = [articleDates?.get(a.articleId), articleDates?.get(b.articleId)];
-  if (!published || !other) return null;
-  const days = Math.round(Math.abs(Date.parse(published) - Date.parse(other)) / DAY_MS);
-  if (!(days > DAYS_APART)) return null;
-  return { relation: "dates-differ", a: [a.span], b: [b.span], note: `The articles are ${days} days apart: this may have changed over time.` };
+  return null;
 }
 
 function sameStatement(a: Worded, b: Worded): Evidence {

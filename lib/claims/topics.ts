@@ -7,7 +7,7 @@ export type RankedTopic = Topic & { readonly rank: number };
 type Text = { readonly quote?: string };
 
 /** Matters that share this many naming lemmas are one topic. One would gather everything about a country. */
-const SHARED_TERMS = 2;
+export const SHARED_TERMS = 2;
 const MOST_TERMS = 6;
 /** Share of the claims in common from which a topic of a new run is the topic of the last one. */
 const SAME_TOPIC = 0.5;

@@ -22,7 +22,7 @@ export type FramingDifference = {
  * Distance from chance, in standard errors, below which a difference is called weak. Eight rows are searched for the
  * largest, so the usual 1.96 would call something strong in every third pair of like texts.
  */
-const WEAK_BELOW = 2.7;
+export const WEAK_BELOW = 2.7;
 
 const LABELS: { readonly [measure in FramingRow["measure"]]: string } = {
   hedges: "hedges",

@@ -10,13 +10,13 @@ export type DistinctiveWord = {
 };
 
 /** Fewest uses for a word to be shown. One use is an accident however rare the word is elsewhere. */
-const FEWEST_USES = 2;
+export const FEWEST_USES = 2;
 
 /**
  * Weight of the prior, in words. The prior is the use over all columns; more weight pulls rare words harder towards “no
  * difference”. 500 is about one short article, so that a single article can still outweigh it.
  */
-const PRIOR_WORDS = 500;
+export const PRIOR_WORDS = 500;
 
 /** Words of grammar, which tell style at most, and bury the names and nouns that a reader looks for. */
 const GRAMMAR = new Set(

@@ -1,7 +1,7 @@
 import type { Rate } from "../model/framing.ts";
 
 /** Fewest words for a rate. Below, one use more or less moves it by 5 in 1,000, so that the page shows the count alone. */
-const FEWEST_WORDS = 200;
+export const FEWEST_WORDS = 200;
 
 const Z95 = 1.96;
 

@@ -2,9 +2,9 @@ import type { AlignedPassage, ComparedArticle } from "../model/pair.ts";
 import { bodyWordsOf, type HashedWords } from "./words.ts";
 
 /** Words of an exact match that starts a passage. Three meets everywhere; five loses heavily edited copies. */
-const SEED = 4;
+export const SEED = 4;
 /** Words that may stand unmatched, on either side, between two matches of one passage. */
-const GAP = 30;
+export const GAP = 30;
 /** A seed that stands in more places than this in one article is a refrain: it extends passages but starts none. */
 const REFRAIN = 8;
 /** A passage shorter than this many matched words is chance, unless nothing interrupts it. */

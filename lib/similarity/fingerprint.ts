@@ -2,9 +2,9 @@ import type { ComparedArticle } from "../model/pair.ts";
 import { bodyWordsOf, type HashedWords } from "./words.ts";
 
 /** Words in a shingle. Four would meet in stock phrases ("a spokesman said that"), seven would be broken by light editing. */
-const SHINGLE = 5;
+export const SHINGLE = 5;
 /** One shingle in this many is kept, chosen by its hash alone. 1 in 12 loses .6 % of true pairs, 1 in 4 doubles the table. */
-const KEEP_ONE_IN = 8;
+export const KEEP_ONE_IN = 8;
 /** Up to this many body words all shingles are kept: one in eight of a brief would be too few to meet twice. */
 const SHORT_WORDS = 200;
 

@@ -10,7 +10,7 @@ export type GroupingPair = {
 };
 
 /** Average score over all cross pairs from which two groups join. Higher splits long chains of versions; lower lets one bad pair join two stories. */
-const JOIN_FROM = 0.5;
+export const JOIN_FROM = 0.5;
 
 /**
  * Groups by average link (Sokal and Michener 1958) over all cross pairs, a pair that was not flagged counting 0.

@@ -12,14 +12,14 @@ export const SUGGEST_FROM = 0.3;
 export const SUGGEST_TO = 0.7;
 
 /** Share of both bodies that must match for "same body": what is left is a correction or a caption taken for prose. */
-const SAME_BODY = 0.95;
+export const SAME_BODY = 0.95;
 /** Below this density inside the passages the wording is new sentence by sentence: a rewrite. Higher would call heavy editing a rewrite. A choice, not measured. */
-const REWRITTEN_DENSITY = 0.65;
+export const REWRITTEN_DENSITY = 0.65;
 /** A story counts as contained if this share of it stands in the other: less is a long quotation. */
-const CONTAINED = 0.6;
+export const CONTAINED = 0.6;
 /** Fewest matched words, and longest run, of a shared passage: shorter ones are titles, set phrases and one-line quotations. */
-const PASSAGE_WORDS = 25;
-const PASSAGE_RUN = 12;
+export const PASSAGE_WORDS = 25;
+export const PASSAGE_RUN = 12;
 /** A body with fewer words than this is only ever the same as an equal one. */
 const FEWEST_BODY_WORDS = 20;
 

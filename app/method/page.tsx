@@ -1,0 +1,161 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { loadMethod, type MethodPage } from "../../lib/usecases/load-method.ts";
+import { SectionHead } from "../_components/section-head.tsx";
+import { dateText, number, RELATION_NAMES } from "../_components/words.ts";
+import { Thresholds } from "./_components/thresholds.tsx";
+import { WordLists } from "./_components/word-lists.tsx";
+
+export const dynamic = "force-dynamic";
+export const metadata: Metadata = { title: "How flags are made and measured" };
+
+const PLACES = [
+  ["duplicates", "Duplicates"],
+  ["claims", "Claims, links, topics"],
+  ["framing", "Framing"],
+  ["measured", "How good they measured"],
+  ["lists", "Word lists"],
+] as const;
+
+/** How flags, claims, links, topics and framing are made, with the numbers that decide and how good they measured. */
+export default async function Method() {
+  const page = await loadMethod();
+  return (
+    <div className="page-method plain">
+      <h1>How flags are made and measured</h1>
+      <p className="say">
+        Parallax counts words and compares them; it never says who is right. A person’s decision always stands over a rule’s. The numbers below are
+        read from the program as it runs here.
+      </p>
+      <nav aria-label="On this page">
+        <ul className="jump">
+          {PLACES.map(([id, name]) => (
+            <li key={id}>
+              <a href={`#${id}`}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Duplicates page={page} />
+      <Claims page={page} />
+      <Framing page={page} />
+      <MeasuredFigures page={page} />
+      <section className="blk" aria-labelledby="lists">
+        <SectionHead id="lists" title="Word lists">
+          Every word that is counted, with what it does. The lists mark places to read; they say nothing on whether a word fits.
+        </SectionHead>
+        <WordLists page={page} />
+      </section>
+      <p className="note">
+        Versions of the steps:{" "}
+        {Object.entries(page.versions)
+          .map(([step, version]) => `${step} ${version}`)
+          .join(", ")}
+        . A step with a newer version runs again over what is stored; see the <Link href="/history">history of decisions</Link> for what people said.
+      </p>
+    </div>
+  );
+}
+
+function Duplicates({ page }: { page: MethodPage }) {
+  return (
+    <section className="blk" aria-labelledby="duplicates">
+      <SectionHead id="duplicates" title="Duplicates" />
+      <p>
+        Each line of a text first gets a role by rules: headline, subheading, byline, caption, article, teaser, comment, appeal, site line. Only the
+        article is compared, counted and read for claims; the rest is kept and shown folded, and a reader can correct any role.
+      </p>
+      <p>
+        Runs of a few words are hashed and a part of them kept. Texts that share at least two are aligned: short exact matches are joined into
+        passages across small gaps. A small scorer weighs how much of the shorter and the longer article matches, the longest passage, how dense it is
+        and where it stands. The score is the probability that the two are one article.
+      </p>
+      <p>
+        Kinds of pair: {Object.values(RELATION_NAMES).join("; ")}. The first three merge by rule; a probable rewrite waits for a person; the last two
+        never merge. A merge is a view: every copy stays as it came, and each decision can be undone.
+      </p>
+      <Thresholds caption="Thresholds for duplicates" rows={page.duplicates} />
+    </section>
+  );
+}
+
+function Claims({ page }: { page: MethodPage }) {
+  return (
+    <section className="blk" aria-labelledby="claims">
+      <SectionHead id="claims" title="Claims, links, topics" />
+      <p>
+        A claim is what a sentence says without the words that report it. Who says it is read from quotation marks, from reporting words and from
+        “according to”; pronouns go to the last fitting name. “via” names the outlet or agency on whose word it comes. A sentence without a reporting
+        word is the outlet’s own.
+      </p>
+      <p>
+        Two claims of different articles are linked when each is the other’s best match by shared words (rare ones weigh more), by sentence vectors
+        where they are switched on, by names and by figures. What the chip says is the most specific difference found: figures differ, asserted and
+        denied, said by different people, certain and hedged, dates differ, same statement, told differently.
+      </p>
+      <p>
+        Linked claims make a matter: one row of the columns. Matters that share terms make a topic, named by its strongest shared phrase until a
+        person renames it. An empty cell says what was searched: nothing found is not the same as nothing said.
+      </p>
+      <Thresholds caption="Thresholds for claims, links and topics" rows={page.claims} />
+    </section>
+  );
+}
+
+function Framing({ page }: { page: MethodPage }) {
+  return (
+    <section className="blk" aria-labelledby="framing">
+      <SectionHead id="framing" title="Framing" />
+      <p>
+        Listed words are found in the article text, with the exceptions that stand beside each. A passive counts where no “by” follows. Words in
+        quotation marks count too, save the first person, and each place says whether it is quoted. The range beside a rate is the 95 % interval of a
+        Poisson count; words in quotation marks get none, since they come in runs and are not independent.
+      </p>
+      <p>Distinctive words are ranked by log-odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008), grammar words left out.</p>
+      <Thresholds caption="Thresholds for framing" rows={page.framing} />
+    </section>
+  );
+}
+
+function MeasuredFigures({ page }: { page: MethodPage }) {
+  return (
+    <section className="blk" aria-labelledby="measured">
+      <SectionHead id="measured" title="How good they measured">
+        On sets with known answers. Shares run from 0 to 1; F1 joins how many flags are right with how many were found.
+      </SectionHead>
+      {page.measured.length === 0 ? (
+        <p>Nothing has been measured in this copy yet: `npm run eval` measures the evaluation sets that are there and notes the figures.</p>
+      ) : (
+        <table className="cards">
+          <caption className="vh">Measured figures</caption>
+          <thead>
+            <tr>
+              <th scope="col">Set</th>
+              <th scope="col">measured on</th>
+              <th scope="col">figures</th>
+            </tr>
+          </thead>
+          <tbody>
+            {page.measured.map(({ set, measuredAt, figures }) => (
+              <tr key={set}>
+                <th scope="row">{set}</th>
+                <td data-n="measured on" className="prose">
+                  <span>{dateText(measuredAt)}</span>
+                </td>
+                <td data-n="figures">
+                  <ul className="figures">
+                    {figures.map(([name, value]) => (
+                      <li key={name}>
+                        <span className="note">{name}</span> {Number.isInteger(value) ? number(value) : value}
+                      </li>
+                    ))}
+                  </ul>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
