@@ -40,8 +40,8 @@ export default async function ComparePage({ searchParams }: Props) {
         </div>
       )}
       <div className="gh">
-        <Crumbs way={[{ href: "/articles", name: "Articles" }]} here="Compare" />
-        <h1>{page.sides.length === 2 ? "Two articles side by side" : `${page.sides.length} articles side by side`}</h1>
+        <Crumbs way={[{ href: "/duplicates", name: "Duplicates" }]} here="Compare" />
+        <h1>{["", "", "Two", "Three", "Four"][page.sides.length]} articles side by side</h1>
         <p className="say">{sentence(page)}</p>
         <ul className="heads">
           {page.sides.map(({ article, siglum }) => (

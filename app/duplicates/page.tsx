@@ -78,7 +78,7 @@ function sentence({ texts, waitingInAll, decidedInAll }: Duplicates): string {
   if (texts === 0) return "There are no texts yet. Import two or more, and those that are really one article show up here.";
   if (waitingInAll + decidedInAll === 0) return `No two of the ${plural(texts, "text")} are near-duplicates.`;
   if (waitingInAll === 0) return "Every flagged pair has been decided.";
-  return `${plural(waitingInAll, "pair")} of the ${plural(texts, "text")} ${waitingInAll === 1 ? "is" : "are"} probably the same article and ${waitingInAll === 1 ? "waits" : "wait"} for a person to say so.`;
+  return `${plural(waitingInAll, "pair")} of the ${plural(texts, "text")} ${waitingInAll === 1 ? "looks" : "look"} like one article. Nobody has decided yet.`;
 }
 
 function Cut({ shown, inAll }: { shown: number; inAll: number }) {

@@ -66,7 +66,9 @@ export function countsOf(merged: MergedText): MergeCounts {
 /** The rows as the merged view prints them: what is not the article gathered in folds. */
 export function blocksOf(merged: MergedText): Block[] {
   let number = 0;
-  return gather(merged, ({ role }) => SHOWN_ROLES.includes(role)).flatMap(({ holds, rows }): Block[] => {
+  const lastBody = merged.rows.findLastIndex(({ role }) => role === "body");
+  // A caption after the article belongs to a teaser's picture.
+  return gather(merged, ({ role }, at) => SHOWN_ROLES.includes(role) && (role !== "caption" || at < lastBody)).flatMap(({ holds, rows }): Block[] => {
     if (holds) return rows.map((placed) => ({ kind: "passage", number: placed.row.role === "body" ? ++number : null, ...placed }));
     const roles = new Map<Role, number>();
     for (const { row } of rows) roles.set(row.role, (roles.get(row.role) ?? 0) + 1);
@@ -128,7 +130,7 @@ export function sharedSpans(merged: MergedText, a: string, b: string): AlignedPa
 /** Where a row stands, for a reader: "above the headline", "paragraph 3", "after paragraph 3", "after the article". */
 function placeOf({ rows }: MergedText, at: number): string {
   const role = rows[at]?.role;
-  if (role !== undefined && role !== "body" && SHOWN_ROLES.includes(role)) return role;
+  if (role !== undefined && role !== "body" && role !== "caption" && SHOWN_ROLES.includes(role)) return role;
   const number = rows.slice(0, at).filter((row) => row.role === "body").length;
   if (role === "body") return `paragraph ${number + 1}`;
   if (number > 0) return rows.slice(at).some((row) => row.role === "body") ? `after paragraph ${number}` : "after the article";
@@ -137,10 +139,10 @@ function placeOf({ rows }: MergedText, at: number): string {
 }
 
 /** Neighbouring rows that agree on `test`, together. */
-function gather(merged: MergedText, test: (row: MergedPassage) => boolean): { holds: boolean; rows: PlacedRow[] }[] {
+function gather(merged: MergedText, test: (row: MergedPassage, at: number) => boolean): { holds: boolean; rows: PlacedRow[] }[] {
   const groups: { holds: boolean; rows: PlacedRow[] }[] = [];
   merged.rows.forEach((row, at) => {
-    const holds = test(row);
+    const holds = test(row, at);
     const last = groups.at(-1);
     if (last?.holds === holds) last.rows.push({ at, row });
     else groups.push({ holds, rows: [{ at, row }] });

@@ -41,7 +41,8 @@ function Entry({ entry, page: { merged } }: { entry: ApparatusEntry; page: Group
       {kind === "only" && passages > 1 && (
         <>
           {" "}
-          <span className="to">to</span> <span className="lem">{firstWords(to, 4)}</span>
+          <span className="to">{from !== to ? "to" : passages === 2 ? "twice" : `${passages} times`}</span>{" "}
+          {from !== to && <span className="lem">{firstWords(to, 4)}</span>}
         </>
       )}
       <span className="rb">]</span>{" "}

@@ -1,7 +1,7 @@
 import { countsOf, type PlacedRow, type Stretch, stretchesOf } from "../../../../lib/collation/views.ts";
 import type { GroupPage, Reading } from "../../../../lib/usecases/load-group.ts";
 import { plural } from "../../../_components/words.ts";
-import { PairRow, sideOf } from "./pair-row.tsx";
+import { PairRow, partsOf, sideOf } from "./pair-row.tsx";
 import { ReadingLine } from "./reading-line.tsx";
 import { firstWords, Name, ONE_PASSAGE } from "./witness-words.tsx";
 
@@ -73,23 +73,11 @@ function Hunk({ stretch, reading }: { stretch: Extract<Stretch, { kind: "differs
       <p className="hh">
         <span>{stretch.number}</span> {stretch.place}
       </p>
-      {parts(stretch.rows, reading).map((part) => (
+      {partsOf(stretch.rows, reading).map((part) => (
         <Part key={part[0]?.at} rows={part} reading={reading} />
       ))}
     </section>
   );
-}
-
-/** Edited passages stand beside each other one by one; neighbours that only one copy holds stand together. */
-function parts(rows: readonly PlacedRow[], { merged }: Reading): PlacedRow[][] {
-  const result: PlacedRow[][] = [];
-  for (const placed of rows) {
-    const last = result.at(-1);
-    const joins = last?.[0] && sideOf(placed.row, merged) !== "both" && sideOf(last[0].row, merged) !== "both";
-    if (joins) last.push(placed);
-    else result.push([placed]);
-  }
-  return result;
 }
 
 function Part({ rows, reading }: { rows: readonly PlacedRow[]; reading: Reading }) {

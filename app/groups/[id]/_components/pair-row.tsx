@@ -1,4 +1,5 @@
 import type { MergedPassage, MergedText } from "../../../../lib/collation/merge.ts";
+import type { PlacedRow } from "../../../../lib/collation/views.ts";
 import type { Reading } from "../../../../lib/usecases/load-group.ts";
 import { DiffText } from "../../../_components/diff-text.tsx";
 import { betweenOf, toneOf } from "./witness-words.tsx";
@@ -66,4 +67,16 @@ function RowWords({ row, reading: { from, to, merged }, side }: { row: MergedPas
 export function sideOf(row: MergedPassage, merged: MergedText): "from" | "to" | "both" {
   const tone = toneOf(row, merged);
   return tone === "only1" ? "from" : tone === "only2" ? "to" : "both";
+}
+
+/** Edited passages stand beside each other one by one; neighbours that only one copy holds stand together. */
+export function partsOf(rows: readonly PlacedRow[], { merged }: Reading): PlacedRow[][] {
+  const result: PlacedRow[][] = [];
+  for (const placed of rows) {
+    const last = result.at(-1);
+    const joins = last?.[0] && sideOf(placed.row, merged) !== "both" && sideOf(last[0].row, merged) !== "both";
+    if (joins) last.push(placed);
+    else result.push([placed]);
+  }
+  return result;
 }

@@ -1,7 +1,8 @@
+import type { PlacedRow } from "../../../../lib/collation/views.ts";
 import type { Copy, GroupPage, Reading } from "../../../../lib/usecases/load-group.ts";
 import { Siglum } from "../../../_components/siglum.tsx";
 import { plural } from "../../../_components/words.ts";
-import { PairRow, sideOf } from "./pair-row.tsx";
+import { PairRow, partsOf, sideOf } from "./pair-row.tsx";
 import { ReadingLine } from "./reading-line.tsx";
 import { dateOf } from "./witness-words.tsx";
 
@@ -17,13 +18,33 @@ export function SplitView({ page, reading }: Props) {
         <Head copy={from} of={page.copies.length} />
         <Head copy={to} of={page.copies.length} />
       </div>
-      {merged.rows.map((row, at) => {
-        const side = sideOf(row, merged);
-        const same = side === "both" && row.variants.length === 0;
-        return (
-          <div className={same ? "sr same2" : "sr"} key={at} id={`p${at}`} data-stop={same ? undefined : true}>
-            {side === "to" ? <Nothing /> : <PairRow row={row} reading={reading} side="a" as="sc" />}
-            {side === "from" ? <Nothing /> : <PairRow row={row} reading={reading} side="b" as="sc" />}
+      {partsOf(
+        merged.rows.map((row, at) => ({ row, at })),
+        reading,
+      ).map((rows) => (
+        <SplitRow key={rows[0]?.at} rows={rows} reading={reading} />
+      ))}
+    </div>
+  );
+}
+
+/** A passage of both beside itself; or what only the one has beside what only the other has, so that neither leaves tall white cells. */
+function SplitRow({ rows, reading }: { rows: readonly PlacedRow[]; reading: Reading }) {
+  const [first] = rows;
+  if (!first) return null;
+  const both = sideOf(first.row, reading.merged) === "both";
+  const same = both && first.row.variants.length === 0;
+  return (
+    <div className={same ? "sr same2" : "sr"} id={`p${first.at}`} data-stop={same ? undefined : true}>
+      {(["from", "to"] as const).map((side) => {
+        const own = both ? rows : rows.filter(({ row }) => sideOf(row, reading.merged) === side);
+        return own.length === 0 ? (
+          <Nothing key={side} />
+        ) : (
+          <div key={side}>
+            {own.map(({ at, row }) => (
+              <PairRow key={at} row={row} reading={reading} side={side === "from" ? "a" : "b"} as="sc" />
+            ))}
           </div>
         );
       })}

@@ -1,3 +1,4 @@
+import { joinSpans } from "../../../../lib/collation/join-spans.ts";
 import { sharedPassageMap } from "../../../../lib/collation/map.ts";
 import { sharedSpans } from "../../../../lib/collation/views.ts";
 import { bodySpans, type WhyNumber } from "../../../../lib/model/stored.ts";
@@ -54,7 +55,8 @@ function PairCard({ judged, page, back }: { judged: JudgedPair; page: GroupPage;
 
 function PairMap({ a, b, page, run }: { a: Copy; b: Copy; page: GroupPage; run: number }) {
   const side = ({ article }: Copy) => ({ text: article.text, body: bodySpans(article.passages) });
-  const map = sharedPassageMap(side(a), side(b), sharedSpans(page.merged, a.siglum, b.siglum), { height: 76 });
+  const spans = joinSpans(side(a), side(b), sharedSpans(page.merged, a.siglum, b.siglum));
+  const map = sharedPassageMap(side(a), side(b), spans, { height: 76 });
   const label = ({ letter, copy, article }: Copy) => (
     <span>
       <Siglum letter={letter} copy={copy} /> {number(article.words)} words
