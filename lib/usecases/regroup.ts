@@ -22,15 +22,8 @@ export async function regroup(tx: Database, articleIds: readonly number[]): Prom
     members.map((member) => member.id),
     pairs,
   );
-  const chosen = new Set(
-    (
-      await findDecisions(
-        tx,
-        "lead",
-        members.map((member) => member.textSha256),
-      )
-    ).map((decision) => decision.subject),
-  );
+  const texts = members.map((member) => member.textSha256);
+  const chosen = (await findDecisions(tx, "lead", texts)).map((decision) => decision.subject);
   const byId = new Map(members.map((member) => [member.id, member]));
   await saveGroups(
     tx,
@@ -44,8 +37,9 @@ export async function regroup(tx: Database, articleIds: readonly number[]): Prom
   if (before !== after) for (const group of groups) await enqueue(tx, "link-claims", { groupId: Math.min(...group) });
 }
 
-/** The copy that a person chose, else the one that the rule of DESIGN section 5 gives. */
-function leadAmong(copies: readonly ArticleSummary[], chosen: ReadonlySet<string>): number {
-  const choice = copies.find((copy) => chosen.has(copy.textSha256));
+/** The copy that a person chose, of several choices the latest (a choice binds to its text, so both may stand), else the one by rule. */
+function leadAmong(copies: readonly ArticleSummary[], chosen: readonly string[]): number {
+  const latest = chosen.findLast((text) => copies.some((copy) => copy.textSha256 === text));
+  const choice = copies.find((copy) => copy.textSha256 === latest);
   return choice?.id ?? leadOf(copies).lead;
 }

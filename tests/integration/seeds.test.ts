@@ -127,9 +127,15 @@ describe("what a person decides", () => {
 
   test("a chosen lead copy stays the lead after a rebuild", async () => {
     const other = (await groups()).flatMap(({ members, lead }) => members.filter((member) => members.length > 1 && member !== lead))[0] ?? -1;
-    await chooseLead({ group: id("001"), article: other } as Parameters<typeof chooseLead>[0]);
+    await chooseLead(other, id("001"));
     await rebuild({ all: true });
     await workQueue();
+    expect((await groups()).find(({ members }) => members.length > 1)?.lead).toBe(other);
+  });
+  test("of two lead copies chosen one after the other, the later leads", async () => {
+    const [before] = (await groups()).filter(({ members }) => members.length > 1);
+    const other = before?.members.find((member) => member !== before.lead) ?? -1;
+    await chooseLead(other, id("001"));
     expect((await groups()).find(({ members }) => members.length > 1)?.lead).toBe(other);
   });
 });

@@ -1,0 +1,45 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { copiesGroup, expect, rows, seedIds, test } from "./support/parallax.ts";
+
+const PLACES: Record<string, (page: Page) => Promise<string>> = {
+  overview: async () => "/",
+  articles: async () => "/articles",
+  "a long article": async (page) => `/articles/${(await seedIds(page))["004"]}`,
+  "editing an article": async (page) => `/articles/${(await seedIds(page))["000"]}/edit`,
+  duplicates: async () => "/duplicates",
+  "a group, merged": async (page) => `/groups/${await copiesGroup(page)}`,
+  "a group, split": async (page) => `/groups/${await copiesGroup(page)}?view=split`,
+  "a group, inline": async (page) => `/groups/${await copiesGroup(page)}?view=inline`,
+  "a group, changes": async (page) => `/groups/${await copiesGroup(page)}?view=changes`,
+  compare: async (page) => `/compare?ids=${(await seedIds(page))["000"]},${(await seedIds(page))["003"]}`,
+  topics: async () => "/topics",
+  "a topic": async (page) => `/topics/${(await rows<{ topic: number }>(page, "topics?limit=1"))[0]?.topic}`,
+  "a claim": async (page) => `/claims/${(await rows<{ claim: number }>(page, "claims?limit=1"))[0]?.claim}`,
+  outlets: async () => "/outlets",
+  framing: async (page) =>
+    `/framing?ids=${Object.values(await seedIds(page))
+      .slice(0, 4)
+      .join(",")}`,
+  search: async () => "/search?q=sanctions",
+  import: async () => "/import",
+  history: async () => "/history",
+  method: async () => "/method",
+  "nothing there": async () => "/no-such-page",
+};
+
+for (const width of [320, 1280])
+  for (const theme of ["light", "dark"] as const)
+    for (const [name, address] of Object.entries(PLACES))
+      test(`${name} at ${width} px, ${theme}: no barrier, nothing cut off`, async ({ page, context, baseURL, complaints }) => {
+        await page.setViewportSize({ width, height: 800 });
+        await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+        await context.addCookies([{ name: "theme", value: theme, url: baseURL ?? "" }]);
+        const response = await page.goto(await address(page));
+        expect(response?.status()).toBe(name === "nothing there" ? 404 : 200);
+        if (name === "nothing there") complaints.length = 0; // the browser reports the 404 itself
+        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        expect(sideways, "pixels that the page can be scrolled sideways").toBeLessThanOrEqual(0);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(" | ")}`)).toEqual([]);
+      });

@@ -1,0 +1,57 @@
+import { expect, rows, test } from "./support/parallax.ts";
+
+const STORY = `Title: Old mill to become a library
+Outlet: The Valley Gazette
+Date: 2026-03-02
+
+The old mill at Brackwater will become a public library, the parish council said on Monday.
+
+Its roof was found to be sound, and the waterwheel will be kept turning for visitors, according to the surveyor Ruth Abara.
+
+The work may begin in May if the county agrees to pay a third of the cost.
+`;
+
+async function removeAll(request: import("@playwright/test").APIRequestContext, ids: readonly number[], base: string): Promise<void> {
+  for (const id of ids) {
+    const response = await request.post(`/api/v1/articles/${id}/remove`, { headers: { origin: base }, data: {} });
+    expect(response.ok(), `remove ${id}: ${response.status()}`).toBe(true);
+  }
+}
+
+// The tests of one file run in order; this file leaves the texts as it found them, since others count them.
+test("a pasted text is stored, read and can be opened", async ({ page, request, baseURL }) => {
+  await page.goto("/import");
+  await page.getByLabel("or paste a text").fill(STORY);
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(page).toHaveURL(/\/import\/\d+/);
+  await expect(page.getByText("1 of 1 text is in.")).toBeVisible();
+  await expect(page.getByText("1 of 1 finished")).toBeVisible({ timeout: 30_000 });
+  const [added] = (await rows<{ article: number; headline: string | null; outlet: string | null }>(page, "articles?limit=200")).slice(-1);
+  expect(added).toMatchObject({ headline: "Old mill to become a library", outlet: "The Valley Gazette" });
+  await page.goto(`/articles/${added?.article}`);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Old mill to become a library");
+  await removeAll(request, [added?.article ?? -1], baseURL ?? "");
+});
+
+test("uploaded files get a result each; a bad one harms no other", async ({ page, request, baseURL }) => {
+  await page.goto("/import");
+  await page.getByLabel("Choose files, or drop them here").setInputFiles([
+    { name: "mill.md", mimeType: "text/markdown", buffer: Buffer.from(STORY.replace("Monday", "Tuesday")) },
+    { name: "empty.txt", mimeType: "text/plain", buffer: Buffer.from("") },
+    { name: "picture.txt", mimeType: "text/plain", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]) },
+  ]);
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(page.getByText(/1 of 3 texts is in\./)).toBeVisible();
+  const problem = page.getByRole("alert").filter({ hasText: "2 files could not be read" });
+  await expect(problem.getByRole("link", { name: "empty.txt" })).toBeVisible();
+  await expect(problem.getByRole("link", { name: "picture.txt" })).toBeVisible();
+  const added = (await rows<{ article: number; sourceId: string }>(page, "articles?limit=200")).filter(({ sourceId }) => sourceId === "mill.md");
+  expect(added).toHaveLength(1);
+  await removeAll(request, [added[0]?.article ?? -1], baseURL ?? "");
+});
+
+test("an empty form says what to do", async ({ page }) => {
+  await page.goto("/import");
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(page.getByText("Choose a file or paste a text first.")).toBeVisible();
+});

@@ -1,0 +1,30 @@
+import { expect, test } from "./support/parallax.ts";
+
+test("the queue is worked by keys: x keeps apart, z undoes, c merges", async ({ page }) => {
+  await page.goto("/duplicates");
+  const said = (words: string) => page.getByRole("status").filter({ hasText: words });
+  await page.keyboard.press("j");
+  await page.keyboard.press("x");
+  await expect(said("Kept apart as two articles.")).toBeVisible();
+  await page.keyboard.press("z");
+  await expect(said("Undone.")).toBeVisible();
+  await page.keyboard.press("j");
+  await page.keyboard.press("c");
+  await expect(said("Merged as one article.")).toBeVisible();
+  await page.keyboard.press("z");
+  await expect(said("Undone.")).toBeVisible();
+});
+
+test("keys typed into a field are text", async ({ page }) => {
+  await page.goto("/duplicates");
+  await page.keyboard.press("/");
+  await page.keyboard.type("xcz");
+  await expect(page.getByRole("searchbox").first()).toHaveValue("xcz");
+  await expect(page).toHaveURL(/\/duplicates$/);
+});
+
+test("the skip link comes first", async ({ page }) => {
+  await page.goto("/");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to the content" })).toBeFocused();
+});
