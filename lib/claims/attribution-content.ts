@@ -5,6 +5,14 @@ import { isNominal, isPossessive, isQuoteMark, isTime, phraseEnd, phraseStart, t
 /** How far behind the reporting word "that", a colon or a quotation is looked for. */
 const LOOK_AHEAD = 14;
 const DIVIDERS = new Set(["while", "whereas", "although", "though", "but", "and", "as", "after", "when", "because", "yet"]);
+const CLAUSE_STARTS = new Set("when while after before because although though unless until whereas during amid following despite".split(" "));
+const PLACES_OF_SPEECH = new Set(
+  "statement interview ruling speech letter tweet post column editorial report briefing article appearance debate memo email ad video conference".split(
+    " ",
+  ),
+);
+/** After these words a comma behind the frame opens a new thought of the author, not more of what was said. */
+const OWN_WORDS = /^(?:who|which|whose|where|when|while|as|after|before|in|at|during|on|with|though|although|a|an|the|referring|speaking)$/;
 
 /** The pieces of the sentence that `cue` reports; empty where what follows does not fit the word. */
 export function contentOf(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[]): Range[] {
@@ -16,12 +24,12 @@ export function contentOf(sentence: TaggedSentence, cue: Cue, cues: readonly Cue
     case "adverb":
       return adverbContent(sentence, cue, cues, end);
     case "inverted":
-      return [...leftOf(sentence, cue.range.from, cues), ...resumed(sentence, cue.source?.to ?? cue.range.to, end)];
+      return aroundInsertion(sentence, leftOf(sentence, cue.range.from, cues), cue.source?.to ?? cue.range.to, end);
     case "passive":
       return passiveContent(sentence, cue, cues, end);
     case "noun":
     case "adjective":
-      return nonEmpty(cue.range.to, rightEnd(sentence, cue, cues, end));
+      return nonEmpty(cue.range.to, phraseStop(sentence, cue.range.to, rightEnd(sentence, cue, cues, end)));
     case "verb":
       return verbContent(sentence, cue, cues, end);
   }
@@ -33,14 +41,14 @@ function verbContent(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[], e
   const start = contentStart(sentence, cue, end);
   if (start >= 0) {
     const to = rightEnd(sentence, cue, cues, end);
-    return nonEmpty(start, to);
+    return nonEmpty(start, isObject(sentence, cue, start, to) ? phraseStop(sentence, start, to) : to);
   }
   if (!cue.entry?.quote || cue.inherits) return [];
   // "It will rain, she said on Monday": the frame is a tail or stands in the middle.
   const frameStart = Math.min(cue.source?.from ?? cue.range.from, cue.range.from);
   const before = words[frameStart - 1]?.raw ?? "";
   if (!/^[”",?!—―–-]$/.test(before)) return [];
-  return [...leftOf(sentence, frameStart, cues), ...resumed(sentence, at, end)];
+  return aroundInsertion(sentence, leftOf(sentence, frameStart, cues), at, end);
 }
 
 /** Where what is said begins on the right of the verb, or -1 where what follows is no complement of it. */
@@ -52,11 +60,12 @@ function contentStart(sentence: TaggedSentence, cue: Cue, end: number): number {
   if (!entry || !next || at >= end) return -1;
   const frameStart = Math.min(cue.source?.from ?? cue.range.from, cue.range.from);
   const tail = !cue.inherits && /^[”",?!]$/.test(words[frameStart - 1]?.raw ?? "") && frameStart > 5;
-  if (entry.clause || entry.quote || entry.addressee) {
+  if (entry.prepositions.has(next.norm) && !entry.quote) return at + 1;
+  if (entry.clause || entry.quote || (entry.addressee && !entry.object)) {
     for (let j = at; j < Math.min(end, at + LOOK_AHEAD); j++) {
       const word = words[j];
       if (!word) break;
-      if (word.norm === "that" && word.pos !== "DET" && words[j - 1]?.pos !== "ADP") return j;
+      if (word.norm === "that" && (word.pos !== "DET" || entry.quote) && words[j - 1]?.pos !== "ADP") return j;
       // “accused them of opening a “new front””: marks around part of an object do not begin what is said.
       if (
         isQuoteMark(word.raw) &&
@@ -119,6 +128,32 @@ function hasFiniteVerb(words: readonly TaggedWord[], from: number, end: number):
   return false;
 }
 
+/** Whether what follows the verb is its object ("denied the plan"), and no clause or speech. */
+function isObject({ words, quoted }: TaggedSentence, cue: Cue, start: number, to: number): boolean {
+  const first = words[start];
+  if (!cue.entry || !first || quoted[start] || !(cue.entry.object || cue.entry.prepositions.has(words[start - 1]?.norm ?? ""))) return false;
+  if (!isNominal(first) && first.pos !== "DET" && first.pos !== "ADJ") return false;
+  if (first.norm === "that" && first.pos !== "DET") return false;
+  return !cue.entry.clause || !hasFiniteVerb(words, start + 1, Math.min(to, phraseEnd(words, start) + 3));
+}
+
+/** Where an object or a noun's complement ends: at a comma, a dash, a time or place of speaking, or a new clause. */
+function phraseStop({ words, quoted }: TaggedSentence, start: number, end: number): number {
+  for (let j = start + 1; j < end; j++) {
+    const word = words[j];
+    const before = words[j - 1];
+    if (!word || !before || quoted[j]) continue;
+    const dash = /^(?:[—–―]|--?)$/.test(word.raw) && word.start > before.end;
+    // American printers put the comma inside the marks.
+    const closed = isQuoteMark(before.raw) && words[j - 2]?.raw === "," && quoted[j - 2] === true;
+    if (word.raw === "," || word.raw === ";" || dash || closed || CLAUSE_STARTS.has(word.norm)) return j;
+    if (isTime(word) && ["on", "in", "at", "since"].includes(before.norm) && j - 1 > start) return j - 1;
+    if (/^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(word.norm)) return j;
+    if (word.norm === "in" && PLACES_OF_SPEECH.has(words[j + 2]?.lemma ?? "")) return j;
+  }
+  return end;
+}
+
 /** Where content that runs to the right ends: before the next frame that is not part of it. */
 function rightEnd(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[], end: number): number {
   const { words } = sentence;
@@ -175,17 +210,28 @@ function leftOf(sentence: TaggedSentence, frame: number, cues: readonly Cue[]): 
   return nonEmpty(from, to);
 }
 
-/** “A,” she said, “B.”: what is taken up again behind the frame. */
-function resumed(sentence: TaggedSentence, from: number, end: number): Range[] {
-  const { words } = sentence;
+/** “A,” she said, “B.” and "A, she said, is B": what stands before the frame, and what is taken up again behind it. */
+function aroundInsertion(sentence: TaggedSentence, left: readonly Range[], from: number, end: number): Range[] {
+  const { words, quoted } = sentence;
+  const before = left[0];
+  const whole = before !== undefined && (quoted[before.to - 1] === true || isClause(words, before));
   for (let j = from; j < end; j++) {
     const mark = words[j]?.raw ?? "";
-    if (isQuoteMark(mark)) return nonEmpty(j, end);
-    if (mark === "," && j - from < LOOK_AHEAD && /^(?:since|because|that|but|and|adding)$/.test(words[j + 1]?.norm ?? "")) {
-      return words[j + 1]?.norm === "adding" ? [] : nonEmpty(j + 1, end);
-    }
+    if (isQuoteMark(mark)) return [...left, ...nonEmpty(j, end)];
+    if (mark !== "," || j - from >= LOOK_AHEAD || hasFiniteVerb(words, from, j)) continue;
+    const next = words[j + 1];
+    if (!next || isQuoteMark(next.raw)) continue;
+    const linked = /^(?:since|because|that|but|and)$/.test(next.norm);
+    const goesOn = !whole && !/ing$/.test(next.norm) && !(OWN_WORDS.test(next.norm) && !hasFiniteVerb(words, j + 1, end));
+    if (linked || goesOn) return [...left, ...nonEmpty(j + 1, end)];
+    break;
   }
-  return [];
+  return [...left];
+}
+
+/** Whether the words are a sentence that could stand alone: a finite verb, and no "if" or "although" before it. */
+function isClause(words: readonly TaggedWord[], { from, to }: Range): boolean {
+  return !/^(?:if|although|though|while|because|when|as|since|unless)$/.test(words[from]?.norm ?? "") && hasFiniteVerb(words, from, to);
 }
 
 function aroundFrame(sentence: TaggedSentence, frame: Range, cues: readonly Cue[], cue: Cue): Range[] {

@@ -101,6 +101,8 @@ function verbAt(sentence: TaggedSentence, i: number, before: readonly Cue[]): Cu
   const from = groupStart(words, i);
   const helpers = words.slice(from, i);
   const participle = /(?:ed|en|wn|ld|id|ade|ght|ood|wn|lt)$/.test(word.norm);
+  // "the view held by the minister": who holds it stands behind.
+  if (participle && from === i && words[i + 1]?.norm === "by" && words[i - 1]?.pos === "NOUN") return null;
   const passive = participle && helpers.some((w) => w.lemma === "be") && !/ing$/.test(word.norm);
   const range = { from, to: i + 1 };
   if (passive) {

@@ -32,20 +32,24 @@ function stretchEnd(text: string, from: number, end: number): number {
 }
 
 function tagStretch(text: string, from: number, to: number, words: TaggedWord[]): void {
-  const tokens = nlp.readDoc(text.slice(from, to)).tokens();
+  // Some papers print '' for a quotation mark; of the same length, so that offsets hold.
+  const stretch = text.slice(from, to).replaceAll("''", '" ');
+  const tokens = nlp.readDoc(stretch).tokens();
   const values = tokens.out(its.value);
   const tags = tokens.out(its.pos);
   const lemmas = tokens.out(its.lemma as ItsFunction<string>);
-  let cursor = from;
+  let cursor = 0;
   for (const [i, raw] of values.entries()) {
     // Searched for, not added up: wink drops some control characters, and offsets must never drift.
-    const start = text.indexOf(raw, cursor);
-    if (start < 0 || start + raw.length > to) continue;
-    cursor = start + raw.length;
+    const found = stretch.indexOf(raw, cursor);
+    if (found < 0) continue;
+    cursor = found + raw.length;
+    const start = from + found;
+    const doubled = raw === '"' && text[start] === "'";
     const norm = raw.toLowerCase().replaceAll("’", "'");
     words.push({
       start,
-      end: cursor,
+      end: from + cursor + (doubled ? 1 : 0),
       raw,
       norm,
       lemma: (lemmas[i] ?? norm).replaceAll("’", "'"),
@@ -60,4 +64,36 @@ function isSurname(raw: string, tags: readonly string[], i: number, before: Tagg
   const tag = tags[i] ?? "X";
   const next = tags[i + 1];
   return ["ADJ", "ADV", "NOUN", "INTJ", "X"].includes(tag) || (tag === "VERB" && (next === undefined || next === "VERB" || next === "AUX"));
+}
+
+/** The words of the stretches of one text, tagged once and handed out by span. */
+export class TaggedText {
+  readonly #words: TaggedWord[] = [];
+
+  /** `stretches` in order and apart, best one line each: the tagger looks at what stands around a word. */
+  constructor(text: string, stretches: readonly Span[]) {
+    for (const stretch of stretches) for (const word of tagWords(text, stretch)) this.#words.push(word);
+  }
+
+  /** The words that lie wholly within `span`. */
+  within(span: Span): TaggedWord[] {
+    const words: TaggedWord[] = [];
+    for (let i = this.#firstFrom(span.start); i < this.#words.length; i++) {
+      const word = this.#words[i];
+      if (!word || word.start >= span.end) break;
+      if (word.end <= span.end) words.push(word);
+    }
+    return words;
+  }
+
+  #firstFrom(start: number): number {
+    let low = 0;
+    let high = this.#words.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#words[middle]?.start ?? 0) < start) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }

@@ -4,7 +4,7 @@ import type { Span } from "../model/span.ts";
 export type Quotation = Span & { readonly open: boolean };
 
 /**
- * The outermost quotations of one paragraph, in order. Straight marks open after a space and close elsewhere. A quotation
+ * The outermost quotations of one paragraph, in order. Straight marks (and '' for one) open after a space and close elsewhere. A quotation
  * left open runs to the paragraph's end, as printers do where the speech goes on in the next paragraph.
  */
 export function quotationsOf(text: string, paragraph: Span): Quotation[] {
@@ -12,7 +12,9 @@ export function quotationsOf(text: string, paragraph: Span): Quotation[] {
   let start = -1;
   let depth = 0;
   for (let i = paragraph.start; i < paragraph.end; i++) {
-    const mark = text[i];
+    const doubled = text.startsWith("''", i) && i + 1 < paragraph.end;
+    const mark = doubled ? '"' : text[i];
+    const after = i + (doubled ? 2 : 1);
     if (mark === "“") {
       if (depth === 0) start = i;
       depth++;
@@ -23,10 +25,11 @@ export function quotationsOf(text: string, paragraph: Span): Quotation[] {
       if (depth === 0 && opensHere(text, i, paragraph)) {
         start = i;
         depth = 1;
-      } else if (depth > 0 && !opensHere(text, i, paragraph)) {
+      } else if (depth > 0 && (!opensHere(text, i, paragraph) || after >= paragraph.end)) {
         depth = 0;
-        found.push({ start, end: i + 1, open: false });
+        found.push({ start, end: after, open: false });
       }
+      i = after - 1;
     }
   }
   if (depth > 0) found.push(unclosed(text, start, paragraph));

@@ -77,7 +77,7 @@ function boundaryAfter(text: string, i: number, end: number): number {
   if (!/\s/.test(text[after] ?? "")) return -1;
   const rest = text.slice(after, Math.min(end, after + 120));
   if (!/^\s+["“‘'([—–-]*\s*[\p{Lu}\p{N}“"‘]/u.test(rest)) return -1;
-  if (/[”"]$/.test(text.slice(i, after)) && REPORTING.test(rest)) return -1;
+  if (mark !== "." && /(?:[”"]|'')$/.test(text.slice(i, after)) && REPORTING.test(rest)) return -1;
   if (mark === "." && after === i + 1 && !stopEnds(text, i, rest)) return -1;
   return after;
 }
