@@ -21,7 +21,11 @@ export function Columns({ page }: { page: Comparison }) {
         ))}
       </div>
       {rowsOf(merged.rows).map((row) =>
-        row.kind === "together" ? <Together key={row.at} row={row.row} page={page} /> : <Apart key={row.at} rows={row.rows} sides={sides} />,
+        row.kind === "together" ? (
+          <Together key={row.at} row={row.row} page={page} />
+        ) : (
+          <Apart key={row.at} rows={row.rows} sides={sides} pairs={page.pairs} />
+        ),
       )}
     </div>
   );
@@ -74,7 +78,7 @@ function words(row: MergedPassage, holder: Holder, first: Holder) {
   );
 }
 
-function Apart({ rows, sides }: { rows: readonly MergedPassage[]; sides: readonly Side[] }) {
+function Apart({ rows, sides, pairs }: { rows: readonly MergedPassage[]; sides: readonly Side[]; pairs: Comparison["pairs"] }) {
   return (
     <div className="sr">
       {sides.map((side) => {
@@ -91,7 +95,7 @@ function Apart({ rows, sides }: { rows: readonly MergedPassage[]; sides: readonl
                 </p>
                 {own.map((row) => (
                   <p className={row.role === "headline" ? "said head" : "said"} key={row.holders[0]?.span.start}>
-                    {row.holders[0]?.text}
+                    {row.holders[0] && <Shared holder={row.holders[0]} side={side} pairs={pairs} />}
                   </p>
                 ))}
               </div>
@@ -115,4 +119,32 @@ function Head({ side: { letter, copy, article } }: { side: Side }) {
       <a href={`/articles/${article.id}`}>read alone</a>
     </div>
   );
+}
+
+/** A passage that no other article holds as a whole, with the words that another article has too. */
+function Shared({ holder: { span, text }, side, pairs }: { holder: Holder; side: Side; pairs: Comparison["pairs"] }) {
+  const marks = pairs
+    .flatMap(({ a, b, score }) => {
+      const other = a === side ? b : b === side ? a : null;
+      if (!other) return [];
+      return score.spans.map((each) => ({ other, start: a === side ? each.aStart : each.bStart, end: a === side ? each.aEnd : each.bEnd }));
+    })
+    .map(({ other, start, end }) => ({ other, start: Math.max(0, start - span.start), end: Math.min(text.length, end - span.start) }))
+    .filter(({ start, end }) => start < end)
+    .toSorted((one, next) => one.start - next.start);
+  let at = 0;
+  const parts = marks.flatMap(({ other, start, end }) => {
+    // Two articles may share overlapping words with this one; the first mark keeps them.
+    if (start < at) return [];
+    const before = text.slice(at, start);
+    at = end;
+    return [
+      before,
+      <span className="shared" key={start} data-stop>
+        <span className="vh">also in {other.siglum}: </span>
+        {text.slice(start, end)}
+      </span>,
+    ];
+  });
+  return [...parts, text.slice(at)];
 }
