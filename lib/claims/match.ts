@@ -28,22 +28,42 @@ const FEWEST_LEMMAS = 4;
 const FEWEST_SHARED = 2;
 /** In a small corpus every word of the matter is frequent; below this many claims a lemma is rare all the same. */
 const RARE_FLOOR = 40;
-const BM25_K1 = 1.2;
-const BM25_B = 0.75;
+/** A pair counts where it comes this near to the best pair of both its claims: two sentences of one outlet may both answer one of another. */
+const NEAR_BEST = 0.75;
 
 /**
- * Logistic weights of the score. `lexical` is the mean BM25 of each claim against the other over that of the two with
- * themselves; the rest are cosines or Jaccard shares. Set by hand so that a third of the weight of words, or less with
- * a close vector, shared figures or shared names, reaches LINKED.
+ * What the score adds up, in words: the weight of a word that no other claim has is 1. Chosen by reading links of long articles
+ * on one war; run `npm run eval` before moving any.
+ * - A name says who, not what: "Biden administration" stands in many matters.
+ * - A light word ("end", "use", "plan") stands in any matter.
+ * - Two shared words that stand close together in both ("arms … halt", "military target") are what a matter is made of.
  */
-const WEIGHTS = { bias: -3.4, lexical: 10, embedding: 4, entities: 0.8, quantities: 1.2 } as const;
+const NAME_WEIGHT = 0.3;
+const LIGHT_WEIGHT = 0.35;
+const LIGHT = new Set(
+  "end use include make take give get go come good new now large great future order plan support goal power possible way time year week day people thing part case point need want try keep become seem today month long only also even other same more most many much well back set put show call know think see say tell administration official president government country leader therefore however already actually result move action effort attempt change accord conduct".split(
+    " ",
+  ),
+);
+const PHRASE_WINDOW = 5;
+const PHRASE_WEIGHT = 1.1;
+const LIGHTEST_PHRASE = 0.17;
+const MOST_PHRASES = 1.5;
+/** Sentence vectors, the corpus mean taken away: a cosine of .15 is neither for nor against. */
+const COSINE_WEIGHT = 1.9;
+const COSINE_NEUTRAL = 0.15;
+const COSINE_ALONE = 0.4;
+const SCATTERED = 0.35;
+const SAME_FIGURE = 0.3;
+/** The sum from which a link is as likely as not, and how fast it grows surer. */
+const EVEN = 1.2;
+const STEEPNESS = 2.6;
 
 type Scored = { readonly a: LinkableClaim; readonly b: LinkableClaim; readonly score: number };
 
 /**
  * Links between claims of different groups: the mutual best within each pair of groups, above the cut, best first
  * (a global best would leave no row of four columns). Inside one article only what one source says and another denies is linked.
- * Lexical score: BM25 (Robertson and Zaragoza 2009) over lemmas.
  */
 export function linkClaims(claims: readonly LinkableClaim[], options: LinkOptions): ClaimLink[] {
   return linksAmong(claims, options, () => true);
@@ -63,7 +83,7 @@ function linksAmong(claims: readonly LinkableClaim[], options: LinkOptions, want
   const scored: Scored[] = [];
   for (const [a, b] of candidatePairs(unique, options)) {
     if (!wanted(a, b) || judged.rejected.has(pairKey([a.id, b.id])) || judged.confirmed.has(pairKey([a.id, b.id]))) continue;
-    if (a.groupId === b.groupId && !disputed(a, b)) continue;
+    if (a.groupId === b.groupId) continue;
     const value = score(a, b);
     if (value >= LINKED) scored.push({ a, b, score: value });
   }
@@ -72,7 +92,10 @@ function linksAmong(claims: readonly LinkableClaim[], options: LinkOptions, want
     const [a, b] = [byId.get(Math.min(one, other)), byId.get(Math.max(one, other))];
     return a && b && wanted(a, b) ? [{ a, b, score: 1 }] : [];
   });
-  return [...byPerson, ...mutualBest(scored)]
+  const disputes = disputesIn(unique).filter(
+    ({ a, b }) => wanted(a, b) && !judged.rejected.has(pairKey([a.id, b.id])) && !judged.confirmed.has(pairKey([a.id, b.id])),
+  );
+  return [...byPerson, ...disputes, ...mutualBest(scored)]
     .toSorted((x, y) => y.score - x.score || x.a.id - y.a.id || x.b.id - y.b.id)
     .map(({ a, b, score }) => ({ a: a.id, b: b.id, score, evidence: evidenceOf(a, b, options) }));
 }
@@ -95,65 +118,115 @@ function candidatePairs(claims: readonly LinkableClaim[], options: LinkOptions):
   return [...pairs.values()].filter(([a, b]) => shared(a.lemmas, b.lemmas) >= FEWEST_SHARED);
 }
 
-/** The score of any two of these claims, 0 to 1, as `linkClaims` uses it; also what tests/eval ranks by. */
+/**
+ * The score of any two of these claims, 0 to 1, as `linkClaims` uses it; also what tests/eval ranks by. Words are weighed by
+ * their rarity (inverse document frequency, Spärck Jones 1972) and the sum by the length of both claims, as in BM25.
+ */
 export function claimScorer(
   claims: readonly LinkableClaim[],
   { embeddings: raw, documentFrequency, corpusSize }: Pick<LinkOptions, "embeddings" | "documentFrequency" | "corpusSize">,
 ) {
   const embeddings = raw && centred(raw, meanOf(raw.values()));
-  const averageLength = claims.reduce((sum, claim) => sum + claim.lemmas.length, 0) / Math.max(1, claims.length);
-  const weight = (lemma: string) => {
-    const frequency = Math.min(documentFrequency(lemma), corpusSize);
-    return Math.log(1 + (corpusSize - frequency + 0.5) / (frequency + 0.5));
-  };
-  const bm25 = (query: LinkableClaim, claim: LinkableClaim) => {
-    let sum = 0;
-    for (const lemma of new Set(query.lemmas)) {
-      const count = claim.lemmas.filter((each) => each === lemma).length;
-      if (count > 0)
-        sum += (weight(lemma) * count * (BM25_K1 + 1)) / (count + BM25_K1 * (1 - BM25_B + (BM25_B * claim.lemmas.length) / averageLength));
-    }
-    return sum;
-  };
-  const selves = new Map(claims.map((claim) => [claim.id, bm25(claim, claim)]));
+  const weigh = wordWeights(claims, documentFrequency, corpusSize);
+  const read = new Map(claims.map((claim) => [claim.id, { words: new Set(claim.lemmas), phrases: phrasesOf(claim.lemmas) }]));
+  const lengths = new Map([...read].map(([id, { words }]) => [id, total(words, weigh)]));
+  const average = [...lengths.values()].reduce((sum, length) => sum + length, 0) / Math.max(1, claims.length) || 1;
+  const lengthNorm = (id: number) => 0.4 + (0.6 * (lengths.get(id) ?? 0)) / average;
   return (a: LinkableClaim, b: LinkableClaim): number => {
-    const self = Math.sqrt((selves.get(a.id) ?? 0) * (selves.get(b.id) ?? 0));
+    const [readA, readB] = [read.get(a.id), read.get(b.id)];
+    if (!readA || !readB) return 0;
+    const words = total(intersection(readA.words, readB.words), weigh);
+    const phrases = total(intersection(readA.phrases, readB.phrases), (phrase) => {
+      const weight = Math.min(...phrase.split(" ").map(weigh));
+      return weight >= LIGHTEST_PHRASE ? weight : 0;
+    });
     const [vectorA, vectorB] = [embeddings?.get(a.id), embeddings?.get(b.id)];
-    const features = {
-      lexical: self === 0 ? 0 : (bm25(a, b) + bm25(b, a)) / 2 / self,
-      embedding: vectorA && vectorB ? dot(vectorA, vectorB) : 0,
-      entities: jaccard(a.entities, b.entities),
-      quantities: jaccard(figures(a), figures(b)),
-    };
-    const sum =
-      WEIGHTS.bias +
-      WEIGHTS.lexical * features.lexical +
-      WEIGHTS.embedding * features.embedding +
-      WEIGHTS.entities * features.entities +
-      WEIGHTS.quantities * features.quantities;
-    return 1 / (1 + Math.exp(-sum));
+    const cosine = vectorA && vectorB ? dot(vectorA, vectorB) : null;
+    const meaning = cosine === null ? 0 : COSINE_WEIGHT * (cosine - COSINE_NEUTRAL);
+    // Many scattered words of one subject are a topic; without a shared phrase the sentences must mean something alike.
+    const scattered = phrases === 0 && (cosine ?? 0) < COSINE_ALONE ? SCATTERED : 0;
+    const lexical = (words + PHRASE_WEIGHT * Math.min(phrases, MOST_PHRASES)) / Math.sqrt(lengthNorm(a.id) * lengthNorm(b.id));
+    const sum = lexical + meaning - scattered + SAME_FIGURE * shared(figures(a), figures(b));
+    return 1 / (1 + Math.exp(-STEEPNESS * (sum - EVEN)));
   };
 }
 
-/** Each claim keeps its best partner in every other group, and only where it is that partner's best too. */
-function mutualBest(scored: readonly Scored[]): Scored[] {
-  const best = new Map<string, Scored>();
-  const offer = (key: string, pair: Scored) => {
-    const before = best.get(key);
-    if (!before || pair.score > before.score) best.set(key, pair);
+/** How much a shared word says, 0 to 1. */
+function wordWeights(claims: readonly LinkableClaim[], documentFrequency: (lemma: string) => number, corpusSize: number): (word: string) => number {
+  const names = new Set(
+    claims.flatMap((claim) => [...claim.entities, claim.speaker ?? "", claim.via ?? ""]).flatMap((name) => name.toLowerCase().split(/[\s-]+/)),
+  );
+  const most = Math.log(1 + (corpusSize + 0.5) / 0.5);
+  const weights = new Map<string, number>();
+  return (word) => {
+    const known = weights.get(word);
+    if (known !== undefined) return known;
+    const frequency = Math.min(documentFrequency(word), corpusSize);
+    const rarity = Math.log(1 + (corpusSize - frequency + 0.5) / (frequency + 0.5)) / most;
+    const weight = rarity * (names.has(word.toLowerCase()) ? NAME_WEIGHT : LIGHT.has(word) ? LIGHT_WEIGHT : 1);
+    weights.set(word, weight);
+    return weight;
   };
-  for (const pair of scored) {
-    offer(`${pair.a.id}:${pair.b.groupId}`, pair);
-    offer(`${pair.b.id}:${pair.a.groupId}`, pair);
+}
+
+/** Pairs of words that stand within a few words of each other, in the order of the alphabet. */
+function phrasesOf(lemmas: readonly string[]): Set<string> {
+  const phrases = new Set<string>();
+  for (const [i, one] of lemmas.entries()) {
+    for (const other of lemmas.slice(i + 1, i + PHRASE_WINDOW))
+      if (one !== other && !`${one}${other}`.includes(" ")) phrases.add(one < other ? `${one} ${other}` : `${other} ${one}`);
   }
-  return scored.filter((pair) => best.get(`${pair.a.id}:${pair.b.groupId}`) === pair && best.get(`${pair.b.id}:${pair.a.groupId}`) === pair);
+  return phrases;
 }
 
-/** Whether two claims of one article are a dispute: two sources, one of them denying. */
-function disputed(a: StoredClaim, b: StoredClaim): boolean {
-  const oneDenies = (a.verbClass === "deny") !== (b.verbClass === "deny");
-  return a.articleId === b.articleId && oneDenies && sourceOf(a) !== sourceOf(b);
+function total(words: Iterable<string>, weigh: (word: string) => number): number {
+  let sum = 0;
+  for (const word of words) sum += weigh(word);
+  return sum;
 }
+
+function intersection(a: ReadonlySet<string>, b: ReadonlySet<string>): string[] {
+  return [...a].filter((each) => b.has(each));
+}
+
+/** Pairs that come near the best that both their claims have in the other's group. */
+function mutualBest(scored: readonly Scored[]): Scored[] {
+  const best = new Map<string, number>();
+  const keys = ({ a, b }: Scored) => [`${a.id}:${b.groupId}`, `${b.id}:${a.groupId}`];
+  for (const pair of scored) for (const key of keys(pair)) best.set(key, Math.max(best.get(key) ?? 0, pair.score));
+  return scored.filter((pair) => keys(pair).every((key) => pair.score >= NEAR_BEST * (best.get(key) ?? 0)));
+}
+
+/**
+ * Disputes inside an article: what one source denies, linked with the nearest claim before it that another source makes, within
+ * DISPUTE_REACH sentences. "Such plans", "those claims" and "it" share no word with what they stand for, so nearness decides;
+ * a denial in many words of its own must share two of them.
+ */
+function disputesIn(claims: readonly LinkableClaim[]): Scored[] {
+  return claims.flatMap((denial): Scored[] => {
+    if (denial.verbClass !== "deny" || denial.negated || sourceOf(denial) === "") return [];
+    const earlier = claims.filter(
+      (claim) =>
+        claim.articleId === denial.articleId &&
+        claim.sentence.start <= denial.sentence.start &&
+        claim.span.end <= denial.span.start &&
+        denial.sentence.start - claim.sentence.end < DISPUTE_REACH &&
+        sourceOf(claim) !== "" &&
+        sourceOf(claim) !== sourceOf(denial) &&
+        claim.verbClass !== "deny",
+    );
+    const anaphoric = denial.lemmas.length < FEWEST_LEMMAS;
+    const asserted = earlier
+      .toSorted((x, y) => y.span.end - x.span.end)
+      .find((claim) => anaphoric || shared(claim.lemmas, denial.lemmas) >= FEWEST_SHARED);
+    if (!asserted) return [];
+    const [a, b] = asserted.id < denial.id ? [asserted, denial] : [denial, asserted];
+    return [{ a, b, score: anaphoric ? 0.75 : 0.8 }];
+  });
+}
+
+/** Characters between the end of a claim and the sentence that denies it: the sentence before, or the one before that if it is short. */
+const DISPUTE_REACH = 220;
 
 const sourceOf = (claim: StoredClaim) => claim.speaker ?? claim.via ?? "";
 const figures = (claim: StoredClaim) => claim.quantities.map(({ min, max, unit, noun }) => [min, max, unit, noun].join(" "));
@@ -162,11 +235,6 @@ const pairKey = ([one, other]: readonly [number, number]) => `${Math.min(one, ot
 function shared(a: readonly string[], b: readonly string[]): number {
   const others = new Set(b);
   return [...new Set(a)].filter((each) => others.has(each)).length;
-}
-
-function jaccard(a: readonly string[], b: readonly string[]): number {
-  const union = new Set([...a, ...b]).size;
-  return union === 0 ? 0 : shared(a, b) / union;
 }
 
 /** Cosine of two vectors of length 1. */
