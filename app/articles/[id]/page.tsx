@@ -1,7 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { cache } from "react";
+import { findPlace } from "../../../lib/usecases/find-place.ts";
 import { loadArticle } from "../../../lib/usecases/load-article.ts";
+import { one, type Query } from "../../_components/addresses.ts";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
+import { Toast } from "../../_components/toast.tsx";
 import { ArticleHead } from "./_components/article-head.tsx";
 import { ArticleText } from "./_components/article-text.tsx";
 import { Claims } from "./_components/claims.tsx";
@@ -10,7 +14,10 @@ import { Side } from "./_components/side.tsx";
 
 export const dynamic = "force-dynamic";
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ view?: string }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Query };
+
+/** The title and the page ask for the same article; it is loaded once a request. */
+const load = cache(loadArticle);
 
 const VIEWS = [
   ["text", "Text"],
@@ -19,14 +26,16 @@ const VIEWS = [
 ] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const page = await orNotFound(loadArticle(idFrom((await params).id)));
+  const page = await orNotFound(load(idFrom((await params).id)));
   return { title: `${page.article.headline ?? page.article.sourceId}` };
 }
 
 /** The reader page: one article with its voices, its folded surroundings and what other outlets say. */
 export default async function ArticlePage({ params, searchParams }: Props) {
-  const page = await orNotFound(loadArticle(idFrom((await params).id)));
-  const view = (await searchParams).view ?? "text";
+  const page = await orNotFound(load(idFrom((await params).id)));
+  const query = await searchParams;
+  const [view, at] = [one(query.view) ?? "text", one(query.at)];
+  const place = at !== undefined && /^\d{1,9}$/.test(at) ? await findPlace(page.article, Number(at)) : null;
   const counts = { text: null, claims: page.claims.length, copies: page.copies.length };
   return (
     <div className="page-article">
@@ -61,10 +70,11 @@ export default async function ArticlePage({ params, searchParams }: Props) {
       {view === "copies" ? <Copies page={page} /> : null}
       {view === "text" ? (
         <div className="cols">
-          <ArticleText page={page} />
+          <ArticleText page={page} place={place} />
           <Side page={page} />
         </div>
       ) : null}
+      <Toast done={one(query.done)} undo={one(query.undo)} back={`/articles/${page.article.id}`} />
     </div>
   );
 }

@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
+import type { Span } from "../../../../lib/model/span.ts";
 import type { StoredPassage } from "../../../../lib/model/stored.ts";
 import type { ArticlePage, Block, Mark } from "../../../../lib/usecases/load-article.ts";
 import { number, plural, ROLE_NAMES } from "../../../_components/words.ts";
+import { RoleForm } from "./role-form.tsx";
 
 /** Class of a role's stretch of the rail: the body is filled, everything else is drawn as lines. */
 const RAIL = { body: "body", comment: "com", teaser: "com" } as const;
@@ -9,16 +11,16 @@ const MARK_CLASS = { speaker: "sp", cue: "cue", hedge: "hedge" } as const;
 /** Roles short enough to stand open in the text. */
 const OPEN_ROLES: readonly StoredPassage["role"][] = ["headline", "deck", "byline", "caption"];
 
-/** The whole text in its own order: body paragraphs numbered, everything else folded under its role. */
-export function ArticleText({ page }: { page: ArticlePage }) {
+/** The whole text in its own order: body paragraphs numbered, everything else folded under its role. `place` is highlighted, its fold open. */
+export function ArticleText({ page, place }: { page: ArticlePage; place: Span | null }) {
   return (
     <div>
       <Share page={page} />
       {page.blocks.map((block) =>
         block.kind === "paragraph" ? (
-          <Paragraph key={block.passage.position} block={block} />
+          <Paragraph key={block.passage.position} block={block} place={place} />
         ) : (
-          <Aside key={block.passages[0]?.position} block={block} outlet={page.column.name} />
+          <Aside key={block.passages[0]?.position} block={block} page={page} place={place} />
         ),
       )}
     </div>
@@ -45,7 +47,7 @@ function Share({ page }: { page: ArticlePage }) {
   );
 }
 
-function Paragraph({ block }: { block: Extract<Block, { kind: "paragraph" }> }) {
+function Paragraph({ block, place }: { block: Extract<Block, { kind: "paragraph" }>; place: Span | null }) {
   const { number: at, passage, marks, voices } = block;
   return (
     <div className="row" id={`p${at}`}>
@@ -55,9 +57,7 @@ function Paragraph({ block }: { block: Extract<Block, { kind: "paragraph" }> }) 
         </a>
       </span>
       <i className="rr body" />
-      <p className="said" id={`o${passage.start}`}>
-        {marked(passage, marks)}
-      </p>
+      <p className="said">{placed(passage, marks, place)}</p>
       <ul className="mv">
         {voices.map((voice) => (
           <li key={voice.claim}>
@@ -73,56 +73,78 @@ function Paragraph({ block }: { block: Extract<Block, { kind: "paragraph" }> }) 
   );
 }
 
-/** The paragraph's words with its marks, as text nodes. */
-function marked(passage: StoredPassage, marks: readonly Mark[]): ReactNode[] {
+const holds = (passage: Span, place: Span | null): place is Span => place !== null && passage.start <= place.start && place.end <= passage.end;
+
+/** The paragraph's words with its marks; the place that the address asks for stands in a mark of its own. */
+function placed(passage: StoredPassage, marks: readonly Mark[], place: Span | null): ReactNode {
+  if (!holds(passage, place)) return marked(passage, marks, passage);
+  return (
+    <>
+      {marked(passage, marks, { start: passage.start, end: place.start })}
+      <mark id="at">{marked(passage, marks, place)}</mark>
+      {marked(passage, marks, { start: place.end, end: passage.end })}
+    </>
+  );
+}
+
+/** A stretch of the paragraph with its marks, as text nodes; a mark that begins or ends outside is cut. */
+function marked(passage: StoredPassage, marks: readonly Mark[], stretch: Span): ReactNode[] {
   const nodes: ReactNode[] = [];
-  let at = passage.start;
+  let at = stretch.start;
   const words = (from: number, to: number) => passage.text.slice(from - passage.start, to - passage.start);
   for (const mark of marks) {
-    nodes.push(words(at, mark.start));
+    const [start, end] = [Math.max(mark.start, stretch.start), Math.min(mark.end, stretch.end)];
+    if (start >= end) continue;
+    nodes.push(words(at, start));
     nodes.push(
-      <span key={mark.start} className={MARK_CLASS[mark.kind]}>
-        {words(mark.start, mark.end)}
+      <span key={start} className={MARK_CLASS[mark.kind]}>
+        {words(start, end)}
       </span>,
     );
-    at = mark.end;
+    at = end;
   }
-  nodes.push(words(at, passage.end));
+  nodes.push(words(at, stretch.end));
   return nodes;
 }
 
-function Aside({ block, outlet }: { block: Extract<Block, { kind: "aside" }>; outlet: string }) {
+type AsideProps = { block: Extract<Block, { kind: "aside" }>; page: ArticlePage; place: Span | null };
+
+function Aside({ block, page, place }: AsideProps) {
   const rail = block.role in RAIL ? RAIL[block.role as keyof typeof RAIL] : "cap";
   if (OPEN_ROLES.includes(block.role)) {
     return block.passages.map((passage) => (
       <div className="row" key={passage.position}>
         <span className="no" />
         <i className={`rr ${rail}`} />
-        <p className="cap">
-          <span className="rl">{block.role}</span>
-          {passage.text}
-        </p>
+        <div>
+          <p className="cap">
+            <span className="rl">{block.role === "deck" ? "subheading" : block.role}</span>
+            {holds(passage, place) ? <mark id="at">{passage.text}</mark> : passage.text}
+          </p>
+          <RoleForm article={page.article.id} passage={passage} />
+        </div>
         <span />
       </div>
     ));
   }
   const shown = block.passages.length === 1 ? ROLE_NAMES[block.role] : `${block.passages.length} passages of ${ROLE_NAMES[block.role]}`;
   return (
-    <details className="fold">
+    <details className="fold" open={block.passages.some((passage) => holds(passage, place))}>
       <summary>
         <span className="no" />
         <i className={`rr ${rail}`} />
         <span className="sum">
-          <b>{shown}</b>, {plural(block.words, "word")}, folded. {reason(block.role, outlet)}
+          <b>{shown}</b>, {plural(block.words, "word")}, folded. {reason(block.role, page.column.name)}
         </span>
       </summary>
       {block.passages.map((passage) => (
         <div className="row" key={passage.position}>
           <span className="no" />
           <i className={`rr ${rail}`} />
-          <p className="said">
-            {passage.text} <span className="rl">{passage.roleOrigin}</span>
-          </p>
+          <div>
+            <p className="said">{holds(passage, place) ? <mark id="at">{passage.text}</mark> : passage.text}</p>
+            <RoleForm article={page.article.id} passage={passage} />
+          </div>
         </div>
       ))}
     </details>

@@ -1,0 +1,29 @@
+import { ROLES } from "../../../../lib/model/article.ts";
+import type { StoredPassage } from "../../../../lib/model/stored.ts";
+import { ROLE_NAMES } from "../../../_components/words.ts";
+
+/** Lets a reader say what a passage is; counts, claims and duplicates are then made again. */
+export function RoleForm({ article, passage }: { article: number; passage: StoredPassage }) {
+  const field = `role-${passage.position}`;
+  return (
+    <details className="role">
+      <summary>
+        <span className="rl">{passage.roleOrigin === "person" ? "set by a reader" : passage.roleOrigin}</span> Not right?
+      </summary>
+      <form method="post" action={`/api/v1/articles/${article}/passages/${passage.position}/role`}>
+        <input type="hidden" name="return" value={`/articles/${article}?at=${passage.start}`} />
+        <label htmlFor={field}>This passage is part of the</label>{" "}
+        <select id={field} name="role" defaultValue={passage.role}>
+          {ROLES.map((role) => (
+            <option key={role} value={role}>
+              {ROLE_NAMES[role]}
+            </option>
+          ))}
+        </select>{" "}
+        <button className="btn" type="submit">
+          Set the role
+        </button>
+      </form>
+    </details>
+  );
+}
