@@ -22,7 +22,7 @@ type Asked = { readonly q: string; readonly role: RoleFilter; readonly page: num
 async function askedOf(searchParams: Query): Promise<Asked> {
   const query = await searchParams;
   const role = FILTERS.find((filter) => filter.key === one(query.role))?.key ?? "own";
-  return { q: (one(query.q) ?? "").trim().slice(0, LONGEST), role, page: wholeNumber(query.page) ?? 1 };
+  return { q: (one(query.q) ?? "").replaceAll("\0", "").trim().slice(0, LONGEST), role, page: wholeNumber(query.page) ?? 1 };
 }
 
 export async function generateMetadata({ searchParams }: { searchParams: Query }): Promise<Metadata> {

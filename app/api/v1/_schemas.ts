@@ -10,7 +10,14 @@ const USUAL_ROWS = 50;
 const MOST_ROWS = 1000;
 
 const id = z.coerce.number().int().min(1).max(2_147_483_647);
-const optionalText = z.string().trim().max(2000).optional();
+/** Postgres stores no NUL, so it is refused here and not as a failure of ours. */
+const line = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest)
+    .refine((text) => !text.includes("\0"), "A NUL character cannot be stored.");
+const optionalText = line(2000).optional();
 const partialDate = z
   .string()
   .trim()
@@ -32,7 +39,7 @@ export const PageQuery = z.object({
 /** With a format all rows come in one stream, and `after` and `limit` do not count. */
 export const KindQuery = PageQuery.extend({ format: z.enum(["jsonl", "csv"]).optional() });
 export const SearchQuery = z.object({
-  q: z.string().trim().min(1, "Give some words to search for.").max(500),
+  q: line(500).min(1, "Give some words to search for."),
   role: z
     .enum(["own", "all", ...ROLES])
     .default("own")
@@ -50,9 +57,9 @@ export const ImportBody = z.object({
 });
 /** An empty value means unknown; a field that is left out stays as it is. */
 export const MetadataBody = z.object({
-  outlet: z.string().trim().max(200).nullable().optional(),
-  headline: z.string().trim().max(1000).nullable().optional(),
-  author: z.string().trim().max(500).nullable().optional(),
+  outlet: line(200).nullable().optional(),
+  headline: line(1000).nullable().optional(),
+  author: line(500).nullable().optional(),
   publishedAt: partialDate.nullable().optional(),
   url: webAddress.nullable().optional(),
 });
@@ -60,9 +67,9 @@ export const RoleBody = z.object({ role: z.enum(ROLES) });
 export const PairDecisionBody = z.object({ a: id, b: id, verdict: z.enum(PAIR_VERDICTS) });
 export const LinkDecisionBody = z.object({ a: id, b: id, verdict: z.enum(["confirmed", "rejected"]) });
 export const LeadBody = z.object({ article: id });
-export const TopicBody = z.object({ words: z.string() });
+export const TopicBody = z.object({ words: line(1000) });
 export const TopicEditBody = z
-  .object({ name: z.string().optional(), hidden: z.union([z.boolean(), z.enum(["true", "false"]).transform((word) => word === "true")]).optional() })
+  .object({ name: line(1000).optional(), hidden: z.union([z.boolean(), z.enum(["true", "false"]).transform((word) => word === "true")]).optional() })
   .refine(({ name, hidden }) => name !== undefined || hidden !== undefined, "Give a name, or say whether it is hidden.");
 
 const place = { article: z.int(), sourceId: z.string() };
@@ -121,7 +128,7 @@ export const DecisionRow = z.object({
   ...{ decision: z.int(), kind: z.string(), subject: z.string(), verdict: z.string(), detail: z.unknown() },
   ...{ madeBy: z.string(), madeAt: z.iso.datetime(), endedAt: z.iso.datetime().nullable(), endedBy: known },
 });
-export const HitRow = z.object({ ...place, ...span, headline: known, outlet: known, role: z.enum(ROLES), text: z.string() });
+const HitRow = z.object({ ...place, ...span, headline: known, outlet: known, role: z.enum(ROLES), text: z.string() });
 export const ArticleWithPassages = ArticleRow.extend({ group: z.int(), lead: z.boolean(), removed: z.boolean(), passages: z.array(PassageRow) });
 export const DecisionMade = z.object({ decision: z.int() });
 export const DecisionsMade = z.object({ decisions: z.array(z.int()) });

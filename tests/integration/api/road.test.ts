@@ -212,6 +212,15 @@ test("search finds passages by other forms of a word; nothing is found for a wor
   for (const q of ["'", "((", "a & | b", ":*", "%00x"]) expect((await call(search, `/api/v1/search?q=${encodeURIComponent(q)}`)).status).toBe(200);
 });
 
+test("a NUL character is refused and stored nowhere", async () => {
+  expect((await call(search, "/api/v1/search?q=a%00b")).status).toBe(400);
+  expect((await call(makeTopic, "/api/v1/topics", { json: { words: "a\0b" } })).status).toBe(400);
+  expect((await call(postImport, "/api/v1/imports", { json: { text: HARBOUR, outlet: "a\0b" } })).status).toBe(400);
+  const text = `${HARBOUR}\n\nWith a \0 in it.`;
+  const { files } = await read(await call(postImport, "/api/v1/imports", { json: { text } }), schemas.ImportResult, 201);
+  expect(files[0]?.status).toBe("added");
+});
+
 test("the log holds every decision, latest first, page by page", async () => {
   const all = (await read(await call(getDecisions, "/api/v1/decisions?limit=1000"), schemas.pageOf(schemas.DecisionRow))).rows;
   const first = await read(await call(getDecisions, "/api/v1/decisions?limit=2"), schemas.pageOf(schemas.DecisionRow));
