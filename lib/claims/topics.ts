@@ -1,40 +1,56 @@
 import type { Matter, StoredClaim, Topic } from "../model/claim.ts";
 import type { Span } from "../model/span.ts";
 import { tokensOf } from "../text/tokens.ts";
+import { lemmaCounts } from "./matters.ts";
+import { phraseFrom, sharedTerms, type Term, type Worded } from "./naming.ts";
 
 /** A topic with its place in the list: higher tells of more difference between groups. */
 export type RankedTopic = Topic & { readonly rank: number };
-type Text = { readonly quote?: string };
 
-/** Matters that share this many naming lemmas are one topic. One would gather everything about a country. */
-export const SHARED_TERMS = 2;
 const MOST_TERMS = 6;
+/** Terms of a matter that may gather it with others; the weaker ones are chance. */
+const GATHERING_TERMS = 3;
+/** A word in more than this share of all claims gathers everything: "military" in a collection about a war. */
+const TOO_COMMON = 0.15;
 /** Share of the claims in common from which a topic of a new run is the topic of the last one. */
 const SAME_TOPIC = 0.5;
 
 /**
- * Matters gathered by shared terms, each topic named by its strongest phrase: two neighbouring words that most of its claims share.
- * Ordered by how much the groups differ there: number of groups, then of matters; topics of one group come last.
+ * Matters gathered by a strong word that their claims share ("arms", "sanction"), each topic named by its strongest words as
+ * printed. Ordered by how many groups write about it, then by how many matters; topics of one group come last.
  */
-export function topicsOf(matters: readonly Matter[], claims: readonly (StoredClaim & Text)[]): RankedTopic[] {
+export function topicsOf(matters: readonly Matter[], claims: readonly Worded[]): RankedTopic[] {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
-  const frequency = new Map<string, number>();
-  for (const claim of claims) for (const lemma of new Set(claim.lemmas)) frequency.set(lemma, (frequency.get(lemma) ?? 0) + 1);
+  const frequency = lemmaCounts(claims);
+  const count = (lemma: string) => frequency.get(lemma) ?? 0;
+  const membersOf = (own: readonly Matter[]) => own.flatMap((matter) => matter.claims.flatMap((id) => byId.get(id) ?? []));
+  const termsOf = (own: readonly Matter[], most: number) => sharedTerms(membersOf(own), count, claims.length, most);
   const gathered: { matters: Matter[]; terms: Set<string> }[] = [];
   for (const matter of matters) {
-    const terms = new Set(termsOf(matter, byId, frequency, claims.length));
-    const home = gathered.find((topic) => [...terms].filter((term) => topic.terms.has(term)).length >= SHARED_TERMS);
-    if (home) home.matters.push(matter);
-    else gathered.push({ matters: [matter], terms });
+    const strong = termsOf([matter], GATHERING_TERMS).map((term) => term.lemma);
+    const gathering = strong.filter((lemma) => count(lemma) <= Math.max(3, TOO_COMMON * claims.length));
+    const home = gathered.find((topic) => gathering.some((term) => topic.terms.has(term)));
+    if (home) {
+      home.matters.push(matter);
+      // Only words that stand in two of its matters go on gathering, or a chain of chance words would join everything.
+      home.terms = new Set([...home.terms].filter((term) => gathering.includes(term)));
+    } else gathered.push({ matters: [matter], terms: new Set(gathering) });
   }
   return gathered
-    .map(({ matters: own, terms }) => {
-      const members = own.flatMap((matter) => matter.claims.flatMap((id) => byId.get(id) ?? []));
+    .map(({ matters: own }) => {
+      const terms = termsOf(own, MOST_TERMS);
+      const members = membersOf(own);
       const groups = new Set(members.map((claim) => claim.groupId)).size;
       const rank = groups < 2 ? 0 : groups + own.length / (own.length + 1);
-      return { name: phraseOf(members, terms) ?? own[0]?.name ?? "", terms: [...terms].slice(0, MOST_TERMS), matters: own, rank };
+      return { name: phraseFrom(terms, members, 2) || (own[0]?.name ?? ""), terms: searchedTerms(terms), matters: own, rank };
     })
     .toSorted((x, y) => y.rank - x.rank || x.name.localeCompare(y.name, "en"));
+}
+
+/** The words that a topic is counted by: no names of people and countries, which stand in half of all sentences, unless nothing else is shared. */
+function searchedTerms(terms: readonly Term[]): string[] {
+  const words = terms.filter((term) => !term.name);
+  return (words.length > 0 ? words : terms).map((term) => term.lemma);
 }
 
 /** A topic of a reader's words, such as "sanctions relief": its name, the terms searched, and the matters that have them all. */
@@ -86,36 +102,6 @@ export function matchTopics(
     taken.add(id);
   }
   return ids;
-}
-
-/** Lemmas that at least half of a matter's claims have, those rare in the corpus first. */
-function termsOf(matter: Matter, byId: ReadonlyMap<number, StoredClaim>, frequency: ReadonlyMap<string, number>, corpus: number): string[] {
-  const members = matter.claims.flatMap((id) => byId.get(id) ?? []);
-  const counts = new Map<string, number>();
-  for (const claim of members) for (const lemma of new Set(claim.lemmas)) counts.set(lemma, (counts.get(lemma) ?? 0) + 1);
-  const weight = (lemma: string) => (counts.get(lemma) ?? 0) * Math.log(1 + corpus / (frequency.get(lemma) ?? 1));
-  return [...counts.keys()]
-    .filter((lemma) => (counts.get(lemma) ?? 0) * 2 >= members.length && lemma.length > 2 && !/^\d/.test(lemma))
-    .toSorted((x, y) => weight(y) - weight(x) || x.localeCompare(y, "en"))
-    .slice(0, MOST_TERMS);
-}
-
-/** The pair of neighbouring words, both terms, that stands in most claims; else the strongest term alone. */
-function phraseOf(claims: readonly (StoredClaim & Text)[], terms: ReadonlySet<string>): string | null {
-  const counts = new Map<string, number>();
-  for (const { quote = "" } of claims) {
-    const words = tokensOf(quote);
-    const phrases = words.flatMap((word, i) => {
-      const next = words[i + 1];
-      const joined =
-        next && quote.slice(word.end, next.start) === " " && [word, next].every(({ norm }) => [...terms].some((term) => isForm(norm, term)));
-      return joined ? [quote.slice(word.start, next.end)] : [];
-    });
-    for (const phrase of new Set(phrases)) counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
-  }
-  const [best] = [...counts].toSorted((x, y) => y[1] - x[1] || x[0].localeCompare(y[0], "en"));
-  const name = best?.[0] ?? [...terms][0];
-  return name ? name.charAt(0).toUpperCase() + name.slice(1) : null;
 }
 
 /** Whether a word is a form of a term: equal, or equal but for an ending ("sanctions", "sanction"). */

@@ -28,8 +28,20 @@ it("never links claims of one group, save a dispute of two sources in one articl
   const same = { articleId: 1, groupId: 1 };
   expect(linkClaims([claim(1, dam, same), claim(2, dam, same)], options)).toEqual([]);
   const said = claim(1, dam, { ...same, speaker: "Ministry" });
-  const denied = claim(2, dam, { ...same, speaker: "Operator", verbClass: "deny" });
+  const place = { start: dam.length + 1, end: 2 * dam.length + 1 };
+  const denied = claim(2, dam, { ...same, speaker: "Operator", verbClass: "deny", span: place, sentence: place });
   expect(linkClaims([said, denied], options)[0]?.evidence[0]?.relation).toBe("asserted-denied");
+});
+
+it("links a denial of “such plans” with the claim just before it, though they share no word", () => {
+  const same = { articleId: 1, groupId: 1 };
+  const said = claim(1, dam, { ...same, speaker: "Ministry" });
+  const place = { start: dam.length + 1, end: dam.length + 11 };
+  const cue = { start: dam.length - 6, end: dam.length };
+  const denied = claim(2, "such plans", { ...same, speaker: "Operator", verbClass: "deny", cue, span: place, sentence: place, lemmas: ["plan"] });
+  const farAway = { start: 5000, end: 5010 };
+  expect(linkClaims([said, denied], options)[0]?.evidence[0]?.relation).toBe("asserted-denied");
+  expect(linkClaims([said, { ...denied, span: farAway, sentence: farAway }], options)).toEqual([]);
 });
 
 it("keeps a best partner in each group, so that a row can have four columns", () => {
