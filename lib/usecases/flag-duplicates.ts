@@ -1,5 +1,5 @@
 import { getArticle, setBodyWords, setVersion } from "../db/articles.ts";
-import { database, inTransaction } from "../db/client.ts";
+import { database, inTransaction, lockFor } from "../db/client.ts";
 import { findCandidates, findCommonLines, findNeighbours, saveFingerprints } from "../db/fingerprints.ts";
 import { savePairs } from "../db/pairs.ts";
 import { enqueue } from "../db/queue.ts";
@@ -43,6 +43,8 @@ export async function flagDuplicates(articleId: number): Promise<void> {
   const nextClosest = flagged.length === 0 ? [] : await scoreAgainst(article, await findNeighbours(database(), articleId, NEIGHBOURS));
 
   await inTransaction(async (tx) => {
+    // Before the pairs: two jobs about one pair would otherwise each hold a row that the other waits for.
+    await lockFor(tx, "regroup");
     await savePairs(
       tx,
       articleId,

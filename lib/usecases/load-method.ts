@@ -5,7 +5,7 @@ import claimHedges from "../claims/data/hedges.json" with { type: "json" };
 import { LINKED } from "../claims/match.ts";
 import { ONE_MATTER } from "../claims/matters.ts";
 import { DAYS_APART, SAME_STATEMENT } from "../claims/relate.ts";
-import { SHARED_TERMS } from "../claims/topics.ts";
+import { TOO_COMMON } from "../claims/topics.ts";
 import { WEAK_BELOW } from "../framing/compare.ts";
 import { FEWEST_USES, PRIOR_WORDS } from "../framing/distinctive.ts";
 import naming from "../framing/lexicons/naming.json" with { type: "json" };
@@ -114,7 +114,11 @@ function claimThresholds(): Threshold[] {
       value: ONE_MATTER,
       tradeOff: "Lower chains unlike claims into one row; higher tears rows apart.",
     },
-    { name: "words that matters of one topic share", value: SHARED_TERMS, tradeOff: "One would gather everything about a country into one topic." },
+    {
+      name: "share of all claims past which a word gathers no topic",
+      value: TOO_COMMON,
+      tradeOff: "Higher gathers everything about a country into one topic; lower leaves matters alone.",
+    },
     { name: "share of words in common for “same statement”", value: SAME_STATEMENT, tradeOff: "Lower calls a rewording the same." },
     {
       name: "days apart from which time is named",
