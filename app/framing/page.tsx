@@ -52,7 +52,7 @@ export default async function FramingPage({ searchParams }: { searchParams: Prom
           <p className="small">{plural(page.unread.length, "text")} in other languages left out: framing is read in English only.</p>
         ) : null}
       </div>
-      {page.columns.length > 1 ? (
+      {page.columns.length > 0 ? (
         <>
           <Differences page={page} state={state} />
           <MustAndMay page={page} state={state} />
@@ -67,8 +67,8 @@ export default async function FramingPage({ searchParams }: { searchParams: Prom
           <Opened page={page} state={state} here={["name:"]} />
           <Silences page={page} />
           <Quoted page={page} state={state} />
-          <Opened page={page} state={state} here={["speaker:"]} />
-          <Distinctive page={page} state={state} />
+          <Opened page={page} state={state} here={["speaker:", "cue:"]} />
+          {page.columns.length > 1 ? <Distinctive page={page} state={state} /> : null}
           <Opened page={page} state={state} here={["word:"]} />
         </>
       ) : null}
@@ -76,6 +76,9 @@ export default async function FramingPage({ searchParams }: { searchParams: Prom
     </div>
   );
 }
+
+/** Outlets offered as another column; the list of outlets has them all. */
+const MOST_OTHERS = 24;
 
 type Shared = { readonly page: Awaited<ReturnType<typeof loadFraming>>; readonly state: FramingState };
 
@@ -94,10 +97,10 @@ function Differences({ page, state }: Shared) {
           return (
             <li key={difference.measure}>
               <p>{difference.sentence}</p>
-              {column && difference.measure !== "quoted" ? (
+              {column && difference.measure !== "quoted" && difference.places.length > 0 ? (
                 <p className="note">
                   <Link href={framingAddress(state, { what: `measure:${difference.measure}`, column: column.key })}>
-                    See the {plural(difference.places.length, "place")}
+                    See the {plural(difference.places.length, "place")} in {column.name}
                   </Link>
                 </p>
               ) : null}
@@ -119,13 +122,15 @@ function MoreColumns({ page }: { page: Shared["page"] }) {
   if (page.others.length === 0) return null;
   const ids = page.columns.flatMap(({ articles }) => articles.map((article) => article.id));
   return (
-    <p className="note">
-      Not shown:{" "}
-      {page.others.map((column) => (
-        <Link key={column.key} href={`/framing?ids=${[...ids.slice(0, 3), ...column.leads.slice(0, 1).map((lead) => lead.id)].join(",")}`}>
-          {column.name}{" "}
-        </Link>
-      ))}
-    </p>
+    <nav className="more" aria-label="Other outlets">
+      <p className="note">Add a column in place of the last:</p>
+      <ul>
+        {page.others.slice(0, MOST_OTHERS).map((column) => (
+          <li key={column.key}>
+            <Link href={`/framing?ids=${[...ids.slice(0, 3), ...column.leads.slice(0, 1).map((lead) => lead.id)].join(",")}`}>{column.name}</Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

@@ -89,9 +89,10 @@ function Claims({ page }: { page: MethodPage }) {
         word is the outlet’s own.
       </p>
       <p>
-        Two claims of different articles are linked when each is the other’s best match by shared words (rare ones weigh more), by sentence vectors
-        where they are switched on, by names and by figures. What the chip says is the most specific difference found: figures differ, asserted and
-        denied, said by different people, certain and hedged, dates differ, same statement, told differently.
+        Two claims of different articles are linked when each is among the other’s best matches by shared words (rare ones weigh more, words that
+        stand close together in both weigh most), by sentence vectors where they are switched on, by names and by figures. What the chip says is the
+        most specific difference found: figures differ, asserted and denied, said by different people, certain and hedged, dates differ, same
+        statement, told differently.
       </p>
       <p>
         Linked claims make a matter: one row of the columns. Matters that share terms make a topic, named by its strongest shared phrase until a

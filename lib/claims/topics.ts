@@ -11,7 +11,7 @@ const MOST_TERMS = 6;
 /** Terms of a matter that may gather it with others; the weaker ones are chance. */
 const GATHERING_TERMS = 3;
 /** A word in more than this share of all claims gathers everything: "military" in a collection about a war. */
-const TOO_COMMON = 0.15;
+export const TOO_COMMON = 0.15;
 /** Share of the claims in common from which a topic of a new run is the topic of the last one. */
 const SAME_TOPIC = 0.5;
 

@@ -9,7 +9,7 @@ type Place = Span & { readonly article: number };
 /** A number of the table. `rate` is null where the words are too few to say. */
 export type FramingCell = { readonly count: number; readonly rate: Rate | null; readonly places: readonly Place[] };
 export type FramingRow = { readonly measure: FramingMeasure | "quoted"; readonly label: string; readonly cells: readonly FramingCell[] };
-/** A difference told in a sentence. `weak`: chance alone could make it; the sentence says so. */
+/** A difference told in a sentence, with the places of its column. `weak`: chance alone could make it; the sentence says so. */
 export type FramingDifference = {
   readonly measure: FramingRow["measure"];
   readonly column: number;
@@ -95,7 +95,7 @@ function tell(row: FramingRow, column: number, z: number, columns: readonly Fram
   const sentence =
     `${name} has ${z > 0 ? "more" : "fewer"} ${row.label}: ${inWords(count, columns[column]?.profile.words ?? 0)}; ${otherName}: ${inWords(otherCount, otherWords)}.` +
     (weak ? " This is weak evidence: chance alone could make such a difference." : "");
-  return { measure: row.measure, column, sentence, weak, places: row.cells.flatMap(({ places }) => places) };
+  return { measure: row.measure, column, sentence, weak, places: row.cells[column]?.places ?? [] };
 }
 
 function inWords(count: number, words: number): string {

@@ -1,6 +1,7 @@
 import Link from "next/link";
+import type { VerbClass } from "../../../lib/model/claim.ts";
 import type { FramingPage } from "../../../lib/usecases/load-framing.ts";
-import { plural } from "../../_components/words.ts";
+import { plural, VERB_CLASS_NAMES } from "../../_components/words.ts";
 import { type FramingState, framingAddress } from "./address.ts";
 
 /** Keyword in context: each counted place with the words around it, opening its place in the article. */
@@ -18,8 +19,9 @@ export function Concordance({ opened, state }: { opened: NonNullable<FramingPage
           </span>
           <Link href={framingAddress(state, null)}>Close</Link>
         </div>
-        <section className="kw" aria-label="Concordance lines" tabIndex={0}>
+        <section className="kw" aria-label="Concordance lines">
           <table>
+            <caption className="vh">Each counted place with the words around it</caption>
             <tbody>
               {opened.lines.map((line) => (
                 <tr key={`${line.article} ${line.span.start}`}>
@@ -59,6 +61,7 @@ function nameOf(what: string): string {
   const [kind = "", ...rest] = what.split(":");
   const value = rest.join(":");
   if (kind === "measure") return MEASURES[value] ?? value;
+  if (kind === "cue") return `Reporting words, ${VERB_CLASS_NAMES[value as VerbClass]?.[0] ?? value},`;
   if (kind === "speaker") return value ? `Words quoted from ${value}` : "Quoted words without a named speaker";
   return `“${rest.at(-1)}”`;
 }

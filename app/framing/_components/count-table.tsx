@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { FramingCell } from "../../../lib/framing/compare.ts";
 import type { FramingPage } from "../../../lib/usecases/load-framing.ts";
 import { number } from "../../_components/words.ts";
 import { type FramingState, framingAddress } from "./address.ts";
@@ -9,9 +10,13 @@ export function CountTable({ page, state }: { page: FramingPage; state: FramingS
     <section className="blk" aria-labelledby="counts">
       <div className="bh">
         <h2 id="counts">All counts</h2>
-        <p className="note">Below each count: per 1,000 words, with the range that holds it in 95 of 100 samples of this size.</p>
+        <p className="note">
+          Below each count: per 1,000 words, with the range that holds it in 95 of 100 samples of this size. Words in quotation marks come in runs and
+          are not independent, so they get no range.
+        </p>
       </div>
       <table className="nt counts">
+        <caption className="vh">All counts by column</caption>
         <thead>
           <tr>
             <th scope="col">
@@ -39,13 +44,7 @@ export function CountTable({ page, state }: { page: FramingPage; state: FramingS
                     ) : (
                       <b>{number(cell.count)}</b>
                     )}
-                    <span className="note">
-                      {cell.rate
-                        ? `${cell.rate.perThousand.toFixed(1)} (${cell.rate.low.toFixed(1)}–${cell.rate.high.toFixed(1)})`
-                        : cell.count === 0
-                          ? ""
-                          : "too few to say"}
-                    </span>
+                    <RateLine cell={cell} range={row.measure !== "quoted"} />
                   </td>
                 );
               })}
@@ -54,5 +53,17 @@ export function CountTable({ page, state }: { page: FramingPage; state: FramingS
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** The rate on a line of its own; nothing where nothing was counted. */
+function RateLine({ cell: { count, rate }, range }: { cell: FramingCell; range: boolean }) {
+  if (count === 0) return null;
+  if (!rate) return <span className="note">too few words to say</span>;
+  return (
+    <span className="note">
+      {rate.perThousand.toFixed(1)}
+      {range ? <span> ({`${rate.low.toFixed(1)}–${rate.high.toFixed(1)}`})</span> : null}
+    </span>
   );
 }

@@ -7,6 +7,11 @@ import { type FramingState, framingAddress } from "./address.ts";
 /** Width of the strip of the longest column, in units of its picture. */
 const STRIP = 1000;
 
+type Size = { readonly name: "wid" | "nar"; readonly axis: number; readonly mark: number; readonly height: number };
+/** The same picture for wide screens and for phones, where a mark needs three times the units to be seen. */
+const WIDE: Size = { name: "wid", axis: 28, mark: 2.9, height: 52 };
+const NARROW: Size = { name: "nar", axis: 76, mark: 8, height: 140 };
+
 /** Hedges above, obligations below, one step a sentence: where in the text each stands. */
 export function MustAndMay({ page, state }: { page: FramingPage; state: FramingState }) {
   const longest = Math.max(...page.columns.map(({ profile }) => profile.sentences), 1);
@@ -32,7 +37,8 @@ export function MustAndMay({ page, state }: { page: FramingPage; state: FramingS
           </p>
           <Count view={view} state={state} measure="hedges" />
           <Count view={view} state={state} measure="obligation" />
-          <Strip view={view} longest={longest} />
+          <Strip view={view} longest={longest} size={WIDE} />
+          <Strip view={view} longest={longest} size={NARROW} />
         </div>
       ))}
     </section>
@@ -55,7 +61,8 @@ function Count({ view, state, measure }: { view: FramingColumnView; state: Frami
   );
 }
 
-function Strip({ view, longest }: { view: FramingColumnView; longest: number }) {
+function Strip({ view, longest, size }: { view: FramingColumnView; longest: number; size: Size }) {
+  const { axis, mark, height } = size;
   const { profile, sentenceOffsets, column } = view;
   const step = STRIP / longest;
   const at = (hit: FramingHit) => (sentenceOffsets.get(hit.article) ?? 0) + hit.sentence;
@@ -70,14 +77,14 @@ function Strip({ view, longest }: { view: FramingColumnView; longest: number }) 
   };
   const label = `${column.name}: ${plural(profile.hits.hedges.length, "hedge")} and ${plural(profile.hits.obligation.length, "word")} of obligation in ${plural(profile.sentences, "sentence")}`;
   return (
-    <svg viewBox={`-8 0 ${STRIP + 16} 52`} className="dots wid" role="img" aria-label={label}>
+    <svg viewBox={`${-3 * mark} 0 ${STRIP + 6 * mark} ${height}`} className={`dots ${size.name}`} role="img" aria-label={label}>
       <title>{label}</title>
-      <line x1="0" y1="28" x2={profile.sentences * step} y2="28" className="ax" />
+      <line x1="0" y1={axis} x2={profile.sentences * step} y2={axis} className="ax" />
       {placed(profile.hits.hedges).map(({ key, x, level }) => (
-        <circle key={key} cx={x} cy={20 - level * 8} r="2.9" className="he" />
+        <circle key={key} cx={x} cy={axis - mark * (2.75 + level * 2.75)} r={mark} className="he" />
       ))}
       {placed(profile.hits.obligation).map(({ key, x, level }) => (
-        <rect key={key} x={x - 2.6} y={33 + level * 6.5} width="5.2" height="5.2" className="ob" />
+        <rect key={key} x={x - mark * 0.9} y={axis + mark * (1.7 + level * 2.25)} width={mark * 1.8} height={mark * 1.8} className="ob" />
       ))}
     </svg>
   );

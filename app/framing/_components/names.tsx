@@ -10,9 +10,13 @@ export function Names({ page, state }: { page: FramingPage; state: FramingState 
     <section className="blk" aria-labelledby="names">
       <div className="bh">
         <h2 id="names">What each calls it</h2>
-        <p className="note">Names that may mean the same thing, from a list. Which use means which thing only the lines can say: open them.</p>
+        <p className="note">
+          Names from a list that may mean the same thing. The counts are not tied to one event: one column may use “war” of another war than its
+          neighbour. Only the lines can say; open them.
+        </p>
       </div>
       <table className="nt">
+        <caption className="vh">Names by column</caption>
         <thead>
           <tr>
             <th scope="col">
