@@ -4,11 +4,15 @@ import type { Prisma } from "./generated/client.ts";
 
 export type StoredLink = ClaimLink & { readonly relation: LinkRelation };
 
-/** Replace the links of these claims. */
+/** Replace the links of these claims. A link to a claim that another job has just made anew is left out: that job's article is linked again. */
 export async function saveLinks(tx: Database, claimIds: readonly number[], links: readonly ClaimLink[], version: number): Promise<void> {
   await tx.link.deleteMany({ where: { OR: [{ aId: { in: [...claimIds] } }, { bId: { in: [...claimIds] } }] } });
+  const ends = [...new Set(links.flatMap((link) => [link.a, link.b]))];
+  const rows = await tx.$queryRaw<{ id: number }[]>`SELECT id FROM claim WHERE id = ANY(${ends}) ORDER BY id FOR KEY SHARE`;
+  const living = new Set(rows.map(({ id }) => id));
+  const kept = links.filter((link) => living.has(link.a) && living.has(link.b));
   await tx.link.createMany({
-    data: links.map((link) => {
+    data: kept.map((link) => {
       const [relation] = link.evidence.map((evidence) => evidence.relation);
       return {
         ...{ aId: link.a, bId: link.b, score: link.score, version, relation: relation ?? "told-differently" },
