@@ -77,7 +77,13 @@ function buildPages(say, distDir) {
   say("Building the pages (after an update only; about half a minute) …");
   const next = createRequire(inRoot("package.json")).resolve("next/dist/bin/next");
   const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", PARALLAX_DIST_DIR: distDir };
-  run(process.execPath, [next, "build"], "The pages could not be built.", env);
+  // Next writes the name of its folder into tsconfig.json; a build must leave the checkout as it was.
+  const tsconfig = read(inRoot("tsconfig.json"));
+  try {
+    run(process.execPath, [next, "build"], "The pages could not be built.", env);
+  } finally {
+    writeFileSync(inRoot("tsconfig.json"), tsconfig);
+  }
   writeFileSync(stamp, wanted);
 }
 
