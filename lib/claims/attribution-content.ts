@@ -19,6 +19,8 @@ export function contentOf(sentence: TaggedSentence, cue: Cue, cues: readonly Cue
   const { words } = sentence;
   const end = sentenceEnd(words);
   switch (cue.kind) {
+    case "mark":
+      return cue.source && cue.source.from > 0 ? leftOf(sentence, cue.range.from, []) : nonEmpty(cue.range.to, end);
     case "according":
       return aroundFrame(sentence, { from: cue.range.from, to: Math.max(cue.range.to, cue.source?.to ?? 0) }, cues, cue);
     case "adverb":
@@ -77,7 +79,7 @@ function contentStart(sentence: TaggedSentence, cue: Cue, end: number): number {
         continue;
       }
       if (/^[:“"]$/.test(word.raw)) return tail && isQuoteMark(word.raw) && words[j - 1]?.raw !== ":" ? -1 : j + (word.raw === ":" ? 1 : 0);
-      if (word.pos === "VERB" || word.pos === "AUX") break;
+      if ((word.pos === "VERB" && word.norm !== "following") || word.pos === "AUX") break;
       if (word.raw === "," && tail) return -1;
     }
   }
@@ -189,7 +191,9 @@ function relativeEnd(sentence: TaggedSentence, cue: Cue, end: number): number {
   const opening = words[frameStart(cue) - 1];
   const nested = /^(?:who|which)$/.test(first) && words[(cue.source?.from ?? 0) - 1]?.raw === ",";
   const subordinate = frameStart(cue) === 1 && /^(?:while|although|though|as|when|after|if|because)$/.test(opening?.norm ?? "");
-  if (!nested && !subordinate) return end;
+  // "X, while also claiming A, put forth B".
+  const inserted = cue.inherits && /^(?:while|when|although|though|after|by)$/.test(opening?.norm ?? "") && words[frameStart(cue) - 2]?.raw === ",";
+  if (!nested && !subordinate && !inserted) return end;
   for (let j = cue.range.to + 2; j < end; j++) if (words[j]?.raw === "," && !quoted[j]) return j;
   return end;
 }

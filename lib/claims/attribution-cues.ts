@@ -16,7 +16,7 @@ import { CUE_ADJECTIVES, CUE_ADVERBS, CUE_NOUNS, CUE_VERBS, type CueEntry, PASSI
 
 /** A reporting word in its sentence, before its content is known. */
 export type Cue = {
-  readonly kind: "verb" | "inverted" | "passive" | "noun" | "adjective" | "according" | "adverb";
+  readonly kind: "verb" | "inverted" | "passive" | "noun" | "adjective" | "according" | "adverb" | "mark";
   readonly range: Range;
   readonly source: Range | null;
   readonly entry: CueEntry | null;
@@ -40,6 +40,8 @@ const LEMMAS: Readonly<Record<string, string>> = {
   added: "add",
 };
 const CHAINING = new Set("appear seem begin continue try go want have need refuse decline use start happen fail proceed come attempt".split(" "));
+/** Words of a name with its titles before a colon. */
+const LONGEST_TITLE = 24;
 
 /** Every reporting word outside quotation marks, in order. */
 export function cuesOf(sentence: TaggedSentence): Cue[] {
@@ -58,7 +60,32 @@ function cueAt(sentence: TaggedSentence, i: number, before: readonly Cue[]): Cue
   const { words } = sentence;
   const word = words[i];
   if (!word) return null;
-  return accordingAt(words, i) ?? adverbAt(word, i) ?? verbAt(sentence, i, before) ?? adjectiveAt(words, i) ?? nounAt(words, i);
+  return (
+    markAt(sentence, i) ?? accordingAt(words, i) ?? adverbAt(word, i) ?? verbAt(sentence, i, before) ?? adjectiveAt(words, i) ?? nounAt(words, i)
+  );
+}
+
+/** "Ada Moor, chair of the board: “…”", "MOOR: We …" in a transcript, and “…” ― Ada Moor at the end. */
+function markAt({ words, quoted }: TaggedSentence, i: number): Cue | null {
+  const raw = words[i]?.raw ?? "";
+  const mark = (source: Range): Cue => ({ kind: "mark", range: { from: i, to: i + 1 }, source, entry: null, verbClass: "neutral", inherits: false });
+  if (raw === ":" && i > 0 && i <= LONGEST_TITLE) {
+    const before = words.slice(0, i);
+    if (
+      before.some((word) => /^[.;:?!]$/.test(word.raw) || isQuoteMark(word.raw) || ((word.pos === "VERB" || word.pos === "AUX") && !isCapital(word)))
+    )
+      return null;
+    const transcript = i <= 4 && before.every((word) => /^[\p{Lu}.'’-]{2,}$/u.test(word.raw));
+    const named = isQuoteMark(words[i + 1]?.raw ?? "") && before.filter((word) => word.pos === "PROPN").length >= 2;
+    if (!transcript && !named) return null;
+    const comma = words.findIndex((word) => word.raw === ",");
+    return mark({ from: 0, to: comma > 0 && comma < i ? comma : i });
+  }
+  if (!/^(?:[―—–]|--?)$/.test(raw) || quoted[i - 1] !== true || words.length - i > 12) return null;
+  const rest = words.slice(i + 1);
+  if (rest.length < 2 || !rest.every((word) => isCapital(word) || word.pos === "NUM" || /^[.,]$/.test(word.raw))) return null;
+  const to = phraseEnd(words, i + 1);
+  return to > i + 1 ? mark({ from: i + 1, to }) : null;
 }
 
 /** "according to X", "in X's view", "in the view of X", "as X put it". */
@@ -218,13 +245,11 @@ function inheritedSource(sentence: TaggedSentence, at: number, before: readonly 
     if (subject) return subject;
   }
   const name = words.findIndex((word, i) => i < bound && word.pos === "PROPN" && !sentence.quoted[i] && !isTime(word));
-  return name < 0 ? null : { from: name, to: runEnd(words, name) };
-}
-
-function runEnd(words: readonly TaggedWord[], from: number): number {
-  let to = from + 1;
+  if (name < 0) return null;
+  let to = name + 1;
   while (words[to]?.pos === "PROPN") to++;
-  return to;
+  if (/^['’]s?$/.test(words[to]?.raw ?? "")) to = phraseEnd(words, name, bound);
+  return { from: simpleStart(words, name, 0), to };
 }
 
 /** "is confident that", "seems critical of". */

@@ -1,6 +1,6 @@
 import type { Attribution } from "../model/claim.ts";
 import type { Span } from "../model/span.ts";
-import { type TaggedWord, tagWords } from "../text/nlp.ts";
+import { TaggedText, type TaggedWord } from "../text/nlp.ts";
 import { type Quotation, quotationsOf } from "../text/quotations.ts";
 import { linesOf, sentencesOf } from "../text/sentences.ts";
 import { contentOf } from "./attribution-content.ts";
@@ -16,16 +16,16 @@ type Open = { readonly attribution: Attribution; readonly index: number; readonl
 
 /**
  * Who is reported to have said what in the passages `body` of an English text, in order. Spans lie inside the passages.
- * Rules over part-of-speech tags and our own lists of reporting words, after the {source, cue, content} scheme of PARC 3.
+ * `tagged` spares the tagging where the caller has it. Rules over part-of-speech tags and our own lists of reporting words, after the {source, cue, content} scheme of PARC 3.
  */
-export function attributionsOf(text: string, body: readonly Span[]): Attribution[] {
+export function attributionsOf(text: string, body: readonly Span[], tagged = taggedLines(text, body)): Attribution[] {
   const found: Attribution[] = [];
   let last: Open | null = null;
   let lineNumber = 0;
   for (const line of body.flatMap((passage) => linesOf(text, passage))) {
     lineNumber++;
     const quotations = quotationsOf(text, line);
-    const words = tagWords(text, line);
+    const words = tagged.within(line);
     for (const sentence of taggedSentences(text, line, words, quotations)) {
       const before = found.length;
       found.push(...attributionsIn(text, sentence));
@@ -49,6 +49,14 @@ export function attributionsOf(text: string, body: readonly Span[]): Attribution
     }
   }
   return found.filter((a) => a.content.length > 0);
+}
+
+/** The words of the passages `body`, tagged line by line. */
+export function taggedLines(text: string, body: readonly Span[]): TaggedText {
+  return new TaggedText(
+    text,
+    body.flatMap((passage) => linesOf(text, passage)),
+  );
 }
 
 function taggedSentences(text: string, line: Span, words: readonly TaggedWord[], quotations: readonly Quotation[]): TaggedSentence[] {
