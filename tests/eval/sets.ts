@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { evaluateAttribution } from "./attribution.ts";
 import { evaluateExtraction } from "./extraction.ts";
 import { evaluateNearDuplicates } from "./near-duplicates.ts";
+import { measureStatementPairs } from "./statement-pairs.ts";
 
 /** Where the evaluation sets lie; they are not part of the project. */
 export const EVAL_FOLDER = process.env.PARALLAX_EVAL ?? "../shared/eval";
@@ -12,6 +13,8 @@ const SETS: { readonly [set: string]: (folder: string) => Promise<object> } = {
   extraction: evaluateExtraction,
   "near-duplicates": () => evaluateNearDuplicates(), // finds its folders itself; the 10,000 articles of scale/ are part of it
   attribution: evaluateAttribution,
+  // By words alone: with embeddings it takes a minute more, which `npm test` has not got.
+  "statement-pairs": async () => (await measureStatementPairs()) ?? {},
 };
 
 export type Measured = { readonly set: string; readonly seconds: number; readonly figures: Readonly<Record<string, number>> };

@@ -1,0 +1,13 @@
+/** `npm run bench [-- start|near-duplicates]`: prints figures, judges none. Never part of `npm test`: what it measures depends on the machine. */
+import { benchNearDuplicates } from "./near-duplicates.ts";
+import { benchStart } from "./start.ts";
+
+const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = { start: benchStart, "near-duplicates": benchNearDuplicates };
+
+const [name = "start"] = process.argv.slice(2);
+const bench = BENCHES[name];
+if (!bench) {
+  console.error(`There is no bench ${name}. Benches: ${Object.keys(BENCHES).join(", ")}.`);
+  process.exit(2);
+}
+await bench();
