@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { FramingHit } from "../../../lib/model/framing.ts";
 import type { FramingColumnView, FramingPage } from "../../../lib/usecases/load-framing.ts";
-import { plural } from "../../_components/words.ts";
+import { number, plural } from "../../_components/words.ts";
 import { type FramingState, framingAddress } from "./address.ts";
 
 /** Width of the strip of the longest column, in units of its picture. */
@@ -56,7 +56,10 @@ function Count({ view, state, measure }: { view: FramingColumnView; state: Frami
           <b>{count}</b>
         </Link>
       )}
-      <span>in {plural(view.profile.sentences, "sentence")}</span>
+      <span>
+        in {number(view.profile.sentences)}
+        <span className="vh"> sentences</span>
+      </span>
     </p>
   );
 }

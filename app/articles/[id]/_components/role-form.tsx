@@ -8,7 +8,7 @@ export function RoleForm({ article, passage }: { article: number; passage: Store
   return (
     <details className="role">
       <summary>
-        <span className="rl">{passage.roleOrigin === "person" ? "set by a reader" : passage.roleOrigin}</span> Not right?
+        <span className="rl">{passage.roleOrigin === "person" ? "set by a reader" : passage.roleOrigin}</span> <u>Not right?</u>
       </summary>
       <form method="post" action={`/api/v1/articles/${article}/passages/${passage.position}/role`}>
         <input type="hidden" name="return" value={`/articles/${article}?at=${passage.start}`} />

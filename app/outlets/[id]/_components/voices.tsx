@@ -21,7 +21,7 @@ export function Voices({ page }: { page: OutletPage }) {
           <tr key={name}>
             <th scope="row">{name ?? "no speaker named"}</th>
             <td data-n="words in quotation marks">
-              <span className="b" style={{ width: `${(100 * words) / most}%` }} />
+              {words > 0 ? <span className="b" style={{ width: `${(100 * words) / most}%` }} /> : null}
               {words > 0 ? <Link href={opens(page, `speaker:${name ?? ""}`)}>{number(words)}</Link> : "0"}
             </td>
             <td data-n="reporting words">{[...cues].map(([verbClass, count]) => `${VERB_CLASS_NAMES[verbClass][0]} ${count}`).join(", ") || "–"}</td>
