@@ -6,6 +6,9 @@ import { isSame, type MergedPassage, type MergedText } from "./merge.ts";
 /** Roles that are printed as the article; the others are folded. */
 const SHOWN_ROLES: readonly Role[] = ["headline", "deck", "byline", "caption", "body"];
 
+/** Passages of one role that make a fold. Fewer, and a page of mixed site lines would be a ladder of folds. */
+const SHORTEST_FOLD = 3;
+
 /** A row of a merged text with its place in `rows`. */
 export type PlacedRow = { readonly at: number; readonly row: MergedPassage };
 
@@ -70,12 +73,30 @@ export function blocksOf(merged: MergedText): Block[] {
   // A caption after the article belongs to a teaser's picture.
   return gather(merged, ({ role }, at) => SHOWN_ROLES.includes(role) && (role !== "caption" || at < lastBody)).flatMap(({ holds, rows }): Block[] => {
     if (holds) return rows.map((placed) => ({ kind: "passage", number: placed.row.role === "body" ? ++number : null, ...placed }));
-    const roles = new Map<Role, number>();
-    for (const { row } of rows) roles.set(row.role, (roles.get(row.role) ?? 0) + 1);
-    return [
-      { kind: "fold", rows, roles: [...roles].map(([role, count]) => ({ role, count })), words: rows.reduce((sum, { row }) => sum + row.words, 0) },
-    ];
+    return byRole(rows).map((run): Block => {
+      const roles = new Map<Role, number>();
+      for (const { row } of run) roles.set(row.role, (roles.get(row.role) ?? 0) + 1);
+      const words = run.reduce((sum, { row }) => sum + row.words, 0);
+      return { kind: "fold", rows: run, roles: [...roles].map(([role, count]) => ({ role, count })), words };
+    });
   });
+}
+
+/** Runs of one role, so that a fold can be named by what it holds; a run too short for a fold of its own joins the one before. */
+function byRole(rows: readonly PlacedRow[]): PlacedRow[][] {
+  const runs: PlacedRow[][] = [];
+  for (const placed of rows) {
+    const last = runs.at(-1);
+    if (last?.[0]?.row.role === placed.row.role) last.push(placed);
+    else runs.push([placed]);
+  }
+  const folds: PlacedRow[][] = [];
+  for (const run of runs) {
+    const last = folds.at(-1);
+    if (last && (run.length < SHORTEST_FOLD || run[0]?.row.role === last[0]?.row.role)) last.push(...run);
+    else folds.push([...run]);
+  }
+  return folds;
 }
 
 /** The rows as the changes view prints them. */
