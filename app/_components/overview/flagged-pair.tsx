@@ -8,8 +8,14 @@ import { StatNumbers } from "../stat-numbers.tsx";
 import { dateText, number } from "../words.ts";
 
 /** The flagged pair that most needs a look: its conclusion, its map, its numbers, what to do. */
-export function FlaggedPair({ flag: { pair, a, b, column } }: { flag: NonNullable<Overview["flag"]> }) {
-  const map = sharedPassageMap({ text: a.text, body: bodySpans(a.passages) }, { text: b.text, body: bodySpans(b.passages) }, pair.spans);
+export function FlaggedPair({ flag: { pair, a: one, b: other, column } }: { flag: NonNullable<Overview["flag"]> }) {
+  // The earlier page is the first copy, here as in the merged view.
+  const turned = (other.capturedAt ?? "") < (one.capturedAt ?? "") && other.capturedAt !== null;
+  const [a, b] = turned ? [other, one] : [one, other];
+  const spans = turned
+    ? pair.spans.map(({ aStart, aEnd, bStart, bEnd }) => ({ aStart: bStart, aEnd: bEnd, bStart: aStart, bEnd: aEnd }))
+    : pair.spans;
+  const map = sharedPassageMap({ text: a.text, body: bodySpans(a.passages) }, { text: b.text, body: bodySpans(b.passages) }, spans);
   const together = a.groupId === b.groupId;
   return (
     <section className="flag" id="flag" aria-labelledby="flag-head">
@@ -39,7 +45,7 @@ export function FlaggedPair({ flag: { pair, a, b, column } }: { flag: NonNullabl
           label="Two bars, one a text; ribbons join the passages that stand in both."
           inside={`${number(pair.longestRun)} words in a row, the same`}
         />
-        <StatNumbers numbers={pair.why.numbers.slice(0, 3)} />
+        <StatNumbers numbers={pair.why.numbers.filter((_, i) => i !== 2)} />
       </div>
     </section>
   );
