@@ -5,7 +5,7 @@ import type { ArticleSummary, StoredPair } from "../model/stored.ts";
 import { SAME_ARTICLE } from "../similarity/score.ts";
 
 /** What a person decided of a pair. */
-export type Verdict = { readonly id: number; readonly verdict: PairVerdict; readonly madeBy: string; readonly madeAt: Date };
+type Verdict = { readonly id: number; readonly verdict: PairVerdict; readonly madeBy: string; readonly madeAt: Date };
 
 /** A flagged pair with its two articles, what a person decided, and whether the measurement says otherwise. */
 export type JudgedPair = {

@@ -55,13 +55,6 @@ export function Where({ sigla, all }: { sigla: readonly string[]; all: readonly 
   );
 }
 
-/** The same for ears and for attributes: "only B2". */
-export function whereText(sigla: readonly string[], all: readonly string[]): string {
-  const missing = all.filter((siglum) => !sigla.includes(siglum));
-  if (missing.length === 0) return all.length === 2 ? "both copies" : `all ${all.length} copies`;
-  return missing.length < sigla.length ? `not in ${missing.join(", ")}` : `only ${sigla.join(", ")}`;
-}
-
 /** Strike-through belongs to versions from one outlet; between outlets neither text corrects the other. */
 export function betweenOf(a: StoredArticle, b: StoredArticle): "versions" | "outlets" {
   return a.outletId !== null && a.outletId === b.outletId ? "versions" : "outlets";
