@@ -1,19 +1,24 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { loadOverview, type Overview } from "../lib/usecases/load-overview.ts";
+import { one, type Query } from "./_components/addresses.ts";
 import { FlaggedPair } from "./_components/overview/flagged-pair.tsx";
 import { Matrix } from "./_components/overview/matrix.tsx";
 import { Openings } from "./_components/overview/openings.tsx";
+import { Problem } from "./_components/problem.tsx";
+import { Toast } from "./_components/toast.tsx";
 import { plural } from "./_components/words.ts";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "Overview" };
 
 /** What do I have, and what needs my eye. */
-export default async function OverviewPage() {
+export default async function OverviewPage({ searchParams }: { searchParams: Query }) {
+  const query = await searchParams;
   const overview = await loadOverview();
   return (
     <div className="page-overview">
+      <Problem error={query.error} />
       <div className="lead">
         <h1>
           {overview.texts === 0 ? "No texts yet." : counts(overview)}
@@ -32,6 +37,7 @@ export default async function OverviewPage() {
       {overview.flag ? <FlaggedPair flag={overview.flag} /> : null}
       {overview.matrix.length > 0 ? <Matrix overview={overview} /> : null}
       {overview.openings.length > 0 ? <Openings openings={overview.openings} /> : null}
+      <Toast done={one(query.done)} undo={one(query.undo)} back="/" />
     </div>
   );
 }

@@ -36,8 +36,9 @@ test("keep apart splits the copies, and undo brings them together again", async 
   await expect(page.getByRole("status").filter({ hasText: "Kept apart as two articles." })).toBeVisible();
   await page.goto("/");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("5 texts, 5 different articles");
-  await page.goto("/history");
-  await page.getByRole("button", { name: /Undo/ }).first().click();
+  await page.goBack();
+  await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Undone." })).toBeVisible();
   await page.goto("/");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("5 texts, 4 different articles");
 });
