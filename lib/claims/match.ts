@@ -163,7 +163,7 @@ function wordWeights(claims: readonly LinkableClaim[], documentFrequency: (lemma
     if (known !== undefined) return known;
     const frequency = Math.min(documentFrequency(word), corpusSize);
     const rarity = Math.log(1 + (corpusSize - frequency + 0.5) / (frequency + 0.5)) / most;
-    const weight = rarity * (names.has(word.toLowerCase()) ? NAME_WEIGHT : LIGHT.has(word) ? LIGHT_WEIGHT : 1);
+    const weight = rarity * (names.has(word.toLowerCase()) ? NAME_WEIGHT : LIGHT.has(word) || word.endsWith("ly") ? LIGHT_WEIGHT : 1);
     weights.set(word, weight);
     return weight;
   };

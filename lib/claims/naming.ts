@@ -32,7 +32,7 @@ export function sharedTerms(claims: readonly Worded[], frequency: (lemma: string
   }
   const weight = (lemma: string) =>
     (counts.get(lemma) ?? 0) * Math.log(1 + corpus / Math.max(1, frequency(lemma))) * (names.has(lemma.toLowerCase()) ? 0.2 : 1);
-  const usable = [...holders].filter(([lemma]) => lemma.length > 2 && !EMPTY.has(lemma) && !/\d/.test(lemma));
+  const usable = [...holders].filter(([lemma]) => lemma.length > 2 && !EMPTY.has(lemma) && !/\d|ly$/.test(lemma));
   const shared = usable.filter(([, by]) => by.size > 1);
   // A denial of "such plans" shares no word with what it denies: then the words of the longer claim stand for both.
   const chosen = shared.length > 0 ? shared : usable;

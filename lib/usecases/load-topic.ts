@@ -1,3 +1,4 @@
+import { sharedTerms } from "../claims/naming.ts";
 import { type Comparison, compareTexts } from "../collation/compare.ts";
 import { findArticles } from "../db/articles.ts";
 import { findClaims, findSentences } from "../db/claims.ts";
@@ -16,6 +17,8 @@ import { paragraphNumbers } from "./paragraph-numbers.ts";
 const DEFAULT_COLUMNS = 4;
 /** How many of a matter's words a sentence needs before we say that it may be about the matter. */
 const WORDS_OF_A_MATTER = 2;
+/** Most words searched in a silent column. */
+const MOST_SEARCHED = 6;
 
 /** A claim in a cell, with its place for the reader. */
 export type ShownClaim = { readonly claim: ClaimRow; readonly paragraph: number | null };
@@ -116,8 +119,14 @@ function rowOf(
   });
   const chips = links
     .filter((link) => matter.claimIds.includes(link.a) && matter.claimIds.includes(link.b))
-    .flatMap((link) => link.evidence.map(({ relation, note }) => ({ relation, note, a: link.a, b: link.b })));
+    .flatMap((link) => link.evidence.map(({ relation, note }) => ({ relation, note: shortNote(relation, note), a: link.a, b: link.b })));
   return { id: matter.id, name: matter.name, cells, chips: distinctChips(chips) };
+}
+
+/** What fits a chip: its figures, its speakers, or the words in common; the rest is told where the pair is opened. */
+function shortNote(relation: LinkRelation, note: string): string {
+  if (relation === "certain-hedged" || relation === "asserted-denied") return "";
+  return note.split(". ", 1)[0]?.replace(/\.$/, "") ?? "";
 }
 
 /** One chip a relation: a row of eight chips explains nothing. */
@@ -125,12 +134,11 @@ function distinctChips(chips: readonly Chip[]): Chip[] {
   return chips.filter((chip, i) => chips.findIndex((other) => other.relation === chip.relation) === i);
 }
 
-/** The words that most of a matter's claims share: what "searched" means in its silent cells. */
+/** The words that a matter's claims share: what "searched" means in its silent cells. */
 function sharedLemmas(claims: readonly ClaimRow[]): string[] {
-  const counts = new Map<string, number>();
-  for (const claim of claims) for (const lemma of new Set(claim.lemmas)) counts.set(lemma, (counts.get(lemma) ?? 0) + 1);
-  const shared = [...counts].filter(([, count]) => count > 1).toSorted((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
-  return shared.slice(0, 6).map(([lemma]) => lemma);
+  const terms = sharedTerms(claims, () => 1, 1, MOST_SEARCHED);
+  const words = terms.filter((term) => !term.name);
+  return (words.length >= WORDS_OF_A_MATTER ? words : terms).map((term) => term.lemma);
 }
 
 function nearSentences(column: Column, searched: readonly string[], sentences: readonly SentenceRow[]): Cell["near"] {

@@ -65,5 +65,5 @@ function howItCame(pair: ClaimPair): string {
   if (pair.decision === "confirmed") return `Confirmed by a reader.${time}`;
   if (pair.decision === "rejected") return `A reader said that they are not the same matter.${time}`;
   if (!pair.link) return `Chosen by you; the rules did not link them.${time}`;
-  return `Suggested by rule, ${Math.round(pair.link.score * 100)} in 100 sure.${time}`;
+  return `Suggested by rule; nobody has decided yet.${time}`;
 }
