@@ -225,7 +225,8 @@ function aroundInsertion(sentence: TaggedSentence, left: readonly Range[], from:
     if (mark !== "," || j - from >= LOOK_AHEAD || hasFiniteVerb(words, from, j)) continue;
     const next = words[j + 1];
     if (!next || isQuoteMark(next.raw)) continue;
-    const linked = /^(?:since|because|that|but|and)$/.test(next.norm);
+    const marked = before !== undefined && quoted[before.to - 1] === true;
+    const linked = !marked && (/^(?:since|because|that|but|and)$/.test(next.norm) || next.pos === "AUX");
     const goesOn = !whole && !/ing$/.test(next.norm) && !(OWN_WORDS.test(next.norm) && !hasFiniteVerb(words, j + 1, end));
     if (linked || goesOn) return [...left, ...nonEmpty(j + 1, end)];
     break;

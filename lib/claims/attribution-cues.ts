@@ -12,7 +12,7 @@ import {
   simpleStart,
   type TaggedSentence,
 } from "./attribution-sentence.ts";
-import { CUE_ADJECTIVES, CUE_ADVERBS, CUE_NOUNS, CUE_VERBS, type CueEntry, PASSIVE_CUES, VIEW_NOUNS } from "./cues.ts";
+import { CUE_ADJECTIVES, CUE_ADVERBS, CUE_NOUNS, CUE_VERBS, type CueEntry, PASSIVE_CUES, reportingLemma, VIEW_NOUNS } from "./cues.ts";
 
 /** A reporting word in its sentence, before its content is known. */
 export type Cue = {
@@ -27,19 +27,8 @@ export type Cue = {
 
 /** Forms that the tagger often takes for nouns or adjectives. */
 const ALWAYS_VERBS = new Set(["said", "says", "told", "wrote", "argued", "insisted", "claimed", "tweeted", "added", "informed"]);
-const LEMMAS: Readonly<Record<string, string>> = {
-  informed: "inform",
-  said: "say",
-  says: "say",
-  told: "tell",
-  wrote: "write",
-  argued: "argue",
-  insisted: "insist",
-  claimed: "claim",
-  tweeted: "tweet",
-  added: "add",
-};
 const CHAINING = new Set("appear seem begin continue try go want have need refuse decline use start happen fail proceed come attempt".split(" "));
+const LIGHT_VERBS = new Set("have express voice make raise issue give offer take hold share repeat deliver launch".split(" "));
 /** Words of a name with its titles before a colon. */
 const LONGEST_TITLE = 24;
 
@@ -77,7 +66,9 @@ function markAt({ words, quoted }: TaggedSentence, i: number): Cue | null {
       return null;
     const transcript = i <= 4 && before.every((word) => /^[\p{Lu}.'’-]{2,}$/u.test(word.raw));
     const named = isQuoteMark(words[i + 1]?.raw ?? "") && before.filter((word) => word.pos === "PROPN").length >= 2;
-    if (!transcript && !named) return null;
+    // "Ada Moor: Pier Will Open" heads a text: names alone, a capital behind them, no full stop.
+    const headline = i <= 3 && before.every((word) => word.pos === "PROPN") && isCapital(words[i + 1]) && !/[.?!]$/.test(words.at(-1)?.raw ?? "");
+    if (!transcript && !named && !headline) return null;
     const comma = words.findIndex((word) => word.raw === ",");
     return mark({ from: 0, to: comma > 0 && comma < i ? comma : i });
   }
@@ -137,7 +128,7 @@ function verbAt(sentence: TaggedSentence, i: number, before: readonly Cue[]): Cu
     if (!verbClass) return null;
     return { kind: "passive", range, source: agentAfter(words, i + 1), entry: CUE_VERBS.get(word.lemma) ?? null, verbClass, inherits: false };
   }
-  const entry = CUE_VERBS.get(LEMMAS[word.norm] ?? word.lemma);
+  const entry = CUE_VERBS.get(reportingLemma(word));
   if (!entry) return null;
   const bare = helpers.every((w) => w.pos === "ADV");
   if (entry.quote && bare && isInverted(sentence, from, i)) {
@@ -274,7 +265,8 @@ function adjectiveAt(words: readonly TaggedWord[], i: number): Cue | null {
 }
 
 /** "X's claim that", "a report alleging", "calls for". */
-function nounAt(words: readonly TaggedWord[], i: number): Cue | null {
+function nounAt(sentence: TaggedSentence, i: number): Cue | null {
+  const { words } = sentence;
   const word = words[i];
   const entry = word && (word.pos === "NOUN" || word.pos === "PROPN") ? CUE_NOUNS.get(word.lemma) : undefined;
   const next = words[i + 1];
@@ -284,11 +276,22 @@ function nounAt(words: readonly TaggedWord[], i: number): Cue | null {
     (entry.infinitive && next.norm === "to" && words[i + 2]?.pos === "VERB") ||
     entry.prepositions.has(next.norm);
   if (!fits) return null;
-  return { kind: "noun", range: { from: i, to: i + 1 }, source: ownerOf(words, i), entry, verbClass: entry.verbClass, inherits: false };
+  const source = ownerOf(words, i) ?? giverOf(sentence, i);
+  return { kind: "noun", range: { from: i, to: i + 1 }, source, entry, verbClass: entry.verbClass, inherits: false };
+}
+
+/** "Moor voiced doubts about": the subject of the light verb that the noun hangs on. */
+function giverOf(sentence: TaggedSentence, noun: number): Range | null {
+  const { words } = sentence;
+  let j = noun - 1;
+  while (j > 0 && ["DET", "ADJ", "ADV", "NOUN", "NUM"].includes(words[j]?.pos ?? "")) j--;
+  const verb = words[j];
+  if (!verb || !LIGHT_VERBS.has(verb.lemma)) return null;
+  return subjectBefore(sentence, groupStart(words, j));
 }
 
 /** Who a reporting noun belongs to: "his claim", "Russia's claim", "a Reuters report". */
-export function ownerOf(words: readonly TaggedWord[], noun: number): Range | null {
+function ownerOf(words: readonly TaggedWord[], noun: number): Range | null {
   const from = simpleStart(words, noun, Math.max(0, noun - 12));
   for (let j = noun - 1; j >= from; j--) {
     if (/^['’]s?$/.test(words[j]?.raw ?? "")) return j > from ? { from, to: j } : null;

@@ -5,7 +5,7 @@ import { linesOf, sentencesOf } from "../text/sentences.ts";
 import { attributionsOf, taggedLines } from "./attribution.ts";
 import { contentLemmas } from "./claim-lemmas.ts";
 import { Speakers } from "./claim-speaker.ts";
-import { CUE_NOUNS, CUE_VERBS } from "./cues.ts";
+import { CUE_NOUNS, CUE_VERBS, reportingLemma } from "./cues.ts";
 import { datesOf } from "./dates.ts";
 import { entitiesOf, isMedium, mediumIn } from "./entities.ts";
 import { hedgesOf, isNegated } from "./hedges.ts";
@@ -94,7 +94,8 @@ function isStatement({ text, tagged }: Article, words: readonly TaggedWord[], at
   if (words[0]?.norm === "to" && !attribution.quoted) return false;
   // "seeking revenge for the “hoax”" says nothing; "saying that" and "saying: “" do.
   if (/ing$/.test(frame[0]?.norm ?? "") && frame[0]?.norm !== "according" && !opened && !/^[“"]/.test(words[0]?.raw ?? "")) return false;
-  const entry = CUE_VERBS.get(last?.lemma ?? "") ?? CUE_VERBS.get((last?.norm ?? "").replace(/s$/, "")) ?? CUE_NOUNS.get(last?.lemma ?? "");
+  const entry =
+    (last && CUE_VERBS.get(reportingLemma(last))) ?? CUE_VERBS.get((last?.norm ?? "").replace(/s$/, "")) ?? CUE_NOUNS.get(last?.lemma ?? "");
   const mark = /^[:―—–-]+$/.test(last?.raw ?? "");
   const framed = /^(?:according|in)\b/i.test(frame[0]?.norm ?? "") || entry?.quote === true || opened || attribution.quoted || mark;
   const finite = words.some((word, i) => (word.pos === "AUX" || (word.pos === "VERB" && !/ing$/.test(word.norm))) && words[i - 1]?.norm !== "to");

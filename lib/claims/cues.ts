@@ -27,6 +27,24 @@ export const CUE_ADVERBS: ReadonlyMap<string, VerbClass> = readClasses(data.adve
 /** Nouns of "in X's view". */
 export const VIEW_NOUNS: ReadonlySet<string> = new Set(data.viewNouns.split(" "));
 
+const LEMMAS: Readonly<Record<string, string>> = {
+  informed: "inform",
+  said: "say",
+  says: "say",
+  told: "tell",
+  wrote: "write",
+  argued: "argue",
+  insisted: "insist",
+  claimed: "claim",
+  tweeted: "tweet",
+  added: "add",
+};
+
+/** The lemma of a reporting verb, also where the tagger took its form for a noun or adjective ("officials informed the paper"). */
+export function reportingLemma(word: { readonly norm: string; readonly lemma: string }): string {
+  return LEMMAS[word.norm] ?? word.lemma;
+}
+
 type Grouped = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 function readEntries(grouped: Grouped): ReadonlyMap<string, CueEntry> {
