@@ -1,7 +1,7 @@
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /** A date as precise as it is known: "2025" -> "2025", "2025-07" -> "July 2025", "2025-07-04" -> "4 July 2025"; anything else as it stands. */
-export function formatDate(iso: string): string {
+function formatDate(iso: string): string {
   const [, year, month, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(iso) ?? [];
   if (year === undefined) return iso;
   const name = month === undefined ? undefined : MONTHS[Number(month) - 1];

@@ -20,7 +20,7 @@ export type Comparison =
  * From this share of the longer side's words in equal runs on, a diff is shown. Lower shows confetti between
  * sentences that have only "the" and "of" in common; higher hides real rewording.
  */
-export const DIFF_SHARE = 0.4;
+const DIFF_SHARE = 0.4;
 
 /** Words that say nothing about a statement's subject; they are neither shared nor distinct. */
 const FUNCTION_WORDS = new Set(

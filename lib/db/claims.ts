@@ -13,7 +13,7 @@ const pairs = (numbers: readonly number[]): Span[] => numbers.flatMap((start, i)
 const spanOrNull = (start: number | null, end: number | null): Span | null => (start === null || end === null ? null : { start, end });
 
 /** What a person's choice about a claim binds to: the text and the place in it. */
-export function claimKey(textSha256: string, span: Span): string {
+function claimKey(textSha256: string, span: Span): string {
   return createHash("sha256").update(`${textSha256}:${span.start}:${span.end}`).digest("hex").slice(0, 32);
 }
 

@@ -16,7 +16,7 @@ export function database(): PrismaClient {
 }
 
 /** A client of its own on `url`; the caller closes it. */
-export function openDatabase(url: string): PrismaClient {
+function openDatabase(url: string): PrismaClient {
   return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: MOST_CONNECTIONS }) });
 }
 

@@ -33,7 +33,7 @@ export async function findDecisions(db: Database, kind: DecisionKind, subjects?:
 }
 
 /** One decision, current or ended. Throws NOT_FOUND. */
-export async function getDecision(db: Database, id: number): Promise<StoredDecision> {
+async function getDecision(db: Database, id: number): Promise<StoredDecision> {
   const row = await db.decision.findUnique({ where: { id } });
   if (!row) throw new AppError("NOT_FOUND", `There is no decision ${id}.`);
   return row as StoredDecision;
