@@ -17,7 +17,7 @@ const STORED = "parallax-keys";
 /** Goes to the stop (data-stop, data-queue) after or before the one that was reached last. */
 function step(selector: string, by: 1 | -1): void {
   const stops = [...document.querySelectorAll<HTMLElement>(selector)].filter((stop) => stop.checkVisibility());
-  const at = stops.findIndex((stop) => stop === document.activeElement);
+  const at = stops.indexOf(document.activeElement as HTMLElement);
   const next = stops[at < 0 && by < 0 ? stops.length - 1 : at + by];
   if (next === undefined) return;
   if (!next.hasAttribute("tabindex")) next.tabIndex = -1;

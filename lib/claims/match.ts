@@ -13,8 +13,6 @@ export type LinkOptions = {
   readonly corpusSize: number;
   /** Pairs of claim ids that a person judged; the algorithm never overrules them. */
   readonly decisions?: { readonly confirmed: readonly (readonly [number, number])[]; readonly rejected: readonly (readonly [number, number])[] };
-  /** Publication dates by article id, ISO of the precision known. */
-  readonly articleDates?: ReadonlyMap<number, string | null>;
 };
 
 /**
@@ -97,7 +95,7 @@ function linksAmong(claims: readonly LinkableClaim[], options: LinkOptions, want
   );
   return [...byPerson, ...disputes, ...mutualBest(scored)]
     .toSorted((x, y) => y.score - x.score || x.a.id - y.a.id || x.b.id - y.b.id)
-    .map(({ a, b, score }) => ({ a: a.id, b: b.id, score, evidence: evidenceOf(a, b, options) }));
+    .map(({ a, b, score }) => ({ a: a.id, b: b.id, score, evidence: evidenceOf(a, b) }));
 }
 
 /** Pairs that share at least FEWEST_SHARED lemmas, of which one at least is rare. */

@@ -6,9 +6,6 @@ import { tokensOf } from "../text/tokens.ts";
 export const SAME_STATEMENT = 0.75;
 /** A denial, a reservation, another figure or date means something only where this share of the lemmas is common. */
 const SAME_CONTENT = 0.3;
-/** Articles further apart than this may differ because the world did. */
-export const DAYS_APART = 30;
-const DAY_MS = 86_400_000;
 
 type Worded = StoredClaim & { readonly quote?: string };
 
@@ -16,12 +13,12 @@ type Worded = StoredClaim & { readonly quote?: string };
  * How two linked claims differ, most specific first, each with the words it rests on; never empty.
  * A chip is left out where its words cannot be shown. The notes say what stands there, never who is right.
  */
-export function evidenceOf(a: Worded, b: Worded, { articleDates }: { articleDates?: ReadonlyMap<number, string | null> } = {}): Evidence[] {
+export function evidenceOf(a: Worded, b: Worded): Evidence[] {
   const overlap = overlapOf(a.lemmas, b.lemmas);
   const found = [
     ...(overlap >= SAME_CONTENT ? [figuresDiffer(a, b), assertedDenied(a, b)] : a.articleId === b.articleId ? [deniedInPlace(a, b)] : []),
     differentSpeakers(a, b),
-    ...(overlap >= SAME_CONTENT ? [certainHedged(a, b), datesDiffer(a, b, articleDates)] : []),
+    ...(overlap >= SAME_CONTENT ? [certainHedged(a, b), datesDiffer(a, b)] : []),
   ].filter((each) => each !== null);
   const alike =
     overlap >= SAME_STATEMENT &&
@@ -75,7 +72,7 @@ function certainHedged(a: StoredClaim, b: StoredClaim): Evidence | null {
   };
 }
 
-function datesDiffer(a: StoredClaim, b: StoredClaim, articleDates?: ReadonlyMap<number, string | null>): Evidence | null {
+function datesDiffer(a: StoredClaim, b: StoredClaim): Evidence | null {
   const [x] = a.dates.filter((date) => date.value !== null);
   const [y] = b.dates.filter((date) => date.value !== null);
   if (x?.value && y?.value && !x.value.startsWith(y.value) && !y.value.startsWith(x.value)) {

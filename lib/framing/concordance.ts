@@ -33,14 +33,6 @@ export function sortByRight(lines: readonly ConcordanceLine[]): ConcordanceLine[
   return sortBy(lines, ({ right }) => right.toLowerCase().trim());
 }
 
-/** Lines by outlet, within it in the order of the text. */
-export function sortByOutlet(lines: readonly ConcordanceLine[], outletOf: (article: number) => string): ConcordanceLine[] {
-  return sortBy(
-    lines.toSorted((a, b) => a.article - b.article || a.span.start - b.span.start),
-    ({ article }) => outletOf(article),
-  );
-}
-
 function sortBy(lines: readonly ConcordanceLine[], key: (line: ConcordanceLine) => string): ConcordanceLine[] {
   return lines.toSorted((a, b) => key(a).localeCompare(key(b), "en"));
 }

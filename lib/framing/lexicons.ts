@@ -9,11 +9,6 @@ export type Lexicons = { readonly [name in LexiconName]: LexiconFile };
 /** The word lists that come with Parallax. */
 export const SHIPPED_LEXICONS: Lexicons = { hedges, obligation, firstPerson, loaded };
 
-/** The shipped lists with a reader's own in place of some of them. The shipped ones are never changed. */
-export function lexiconsWith(own: { readonly [name in LexiconName]?: LexiconFile }): Lexicons {
-  return { ...SHIPPED_LEXICONS, ...own };
-}
-
 /** Which lists made a profile, to be stored with it: "hedges 1, obligation 1, firstPerson 1, loaded 1". */
 export function lexiconVersion(lexicons: Lexicons): string {
   return Object.entries(lexicons)

@@ -34,7 +34,6 @@ export async function linkClaims(groupId: number): Promise<void> {
     documentFrequency: (lemma) => counts.get(lemma) ?? 0,
     corpusSize,
     decisions: await decisionsOn(all),
-    articleDates: await datesOf(all),
   });
   const ids = new Set(own.map((claim) => claim.id));
   const others = members.filter((member) => !member.lead).map((member) => member.id);
@@ -67,9 +66,4 @@ async function decisionsOn(claims: readonly ClaimRow[]): Promise<{ confirmed: [n
     if (verdict === "confirmed" || verdict === "rejected") verdicts[verdict].push([Math.min(one, other), Math.max(one, other)]);
   }
   return verdicts;
-}
-
-async function datesOf(claims: readonly ClaimRow[]): Promise<Map<number, string | null>> {
-  const ids = [...new Set(claims.map((claim) => claim.articleId))];
-  return new Map((await findArticles(database(), { ids })).map((article) => [article.id, article.publishedAt]));
 }

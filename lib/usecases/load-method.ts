@@ -4,7 +4,7 @@ import cues from "../claims/data/cues.json" with { type: "json" };
 import claimHedges from "../claims/data/hedges.json" with { type: "json" };
 import { LINKED } from "../claims/match.ts";
 import { ONE_MATTER } from "../claims/matters.ts";
-import { DAYS_APART, SAME_STATEMENT } from "../claims/relate.ts";
+import { SAME_STATEMENT } from "../claims/relate.ts";
 import { TOO_COMMON } from "../claims/topics.ts";
 import { WEAK_BELOW } from "../framing/compare.ts";
 import { FEWEST_USES, PRIOR_WORDS } from "../framing/distinctive.ts";
@@ -120,11 +120,6 @@ function claimThresholds(): Threshold[] {
       tradeOff: "Higher gathers everything about a country into one topic; lower leaves matters alone.",
     },
     { name: "share of words in common for “same statement”", value: SAME_STATEMENT, tradeOff: "Lower calls a rewording the same." },
-    {
-      name: "days apart from which time is named",
-      value: DAYS_APART,
-      tradeOff: "Fewer would warn about every pair; more would hide that the world changed in between.",
-    },
   ];
 }
 

@@ -2,7 +2,7 @@ import type { MergedPassage } from "../../../../lib/collation/merge.ts";
 import { type Block, blocksOf, type PlacedRow } from "../../../../lib/collation/views.ts";
 import type { GroupPage } from "../../../../lib/usecases/load-group.ts";
 import { Rail } from "../../../_components/rail.tsx";
-import { roleCount } from "../../../_components/role-fold.tsx";
+import { roleCount } from "../../../_components/role-count.ts";
 import { plural } from "../../../_components/words.ts";
 import { Apparatus } from "./apparatus.tsx";
 import { PassageText } from "./passage-text.tsx";
