@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { loadClaim } from "../../../lib/usecases/load-claim.ts";
+import { Crumbs } from "../../_components/crumbs.tsx";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
-import { CHIP_NAMES, dateText, number } from "../../_components/words.ts";
+import { CHIP_NAMES, dateText, number, VERB_CLASS_NAMES } from "../../_components/words.ts";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "A claim" };
@@ -14,14 +15,25 @@ export default async function ClaimPage({ params }: { params: Promise<{ id: stri
   const from = context ? claim.span.start - context.start : 0;
   return (
     <div className="page-claim plain">
-      <p className="crumb">
-        <Link href={`/articles/${article.id}`}>{article.headline ?? article.sourceId}</Link>
-      </p>
-      <h1>{claim.speaker ? `${claim.speaker}, as ${article.outlet ?? "this text"} tells it` : "In the outlet’s own words"}</h1>
+      <Crumbs
+        way={[
+          { href: "/articles", name: "Articles" },
+          { href: `/articles/${article.id}`, name: article.headline ?? article.sourceId },
+        ]}
+        here="A claim"
+      />
+      <h1>
+        {claim.speaker
+          ? `${claim.speaker.charAt(0).toUpperCase()}${claim.speaker.slice(1)}, as ${article.outlet ?? "this text"} tells it`
+          : "In the outlet’s own words"}
+      </h1>
       <blockquote className="said claim-words">{claim.quote}</blockquote>
       <dl className="meta">
         <Fact name="source chain" value={chain.join(" ← ")} />
-        <Fact name="kind of reporting word" value={claim.verbClass ?? "none: the outlet itself asserts it"} />
+        <Fact
+          name="kind of reporting word"
+          value={claim.verbClass ? VERB_CLASS_NAMES[claim.verbClass].join(": ") : "none: the outlet itself says it"}
+        />
         <Fact
           name="hedges"
           value={
@@ -60,7 +72,7 @@ export default async function ClaimPage({ params }: { params: Promise<{ id: stri
                 <b className="who">{of.outlet ?? of.headline}</b>
                 {other.speaker ? `, said by ${other.speaker}` : ", in its own words"}
               </p>
-              <blockquote className="said">{other.quote}</blockquote>
+              <blockquote className="said">{other.sentenceText}</blockquote>
               <p className="ft">
                 <span className="chip">
                   <b>{CHIP_NAMES[link.relation]}</b>
