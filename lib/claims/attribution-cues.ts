@@ -50,7 +50,7 @@ function cueAt(sentence: TaggedSentence, i: number, before: readonly Cue[]): Cue
   const word = words[i];
   if (!word) return null;
   return (
-    markAt(sentence, i) ?? accordingAt(words, i) ?? adverbAt(word, i) ?? verbAt(sentence, i, before) ?? adjectiveAt(words, i) ?? nounAt(words, i)
+    markAt(sentence, i) ?? accordingAt(words, i) ?? adverbAt(word, i) ?? verbAt(sentence, i, before) ?? adjectiveAt(words, i) ?? nounAt(sentence, i)
   );
 }
 
