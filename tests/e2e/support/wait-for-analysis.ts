@@ -11,7 +11,11 @@ export default async function waitForAnalysis(config: FullConfig): Promise<void>
   while (Date.now() < deadline) {
     const health = await fetch(`${base}/api/v1/health`).catch(() => null);
     last = health ? await health.text() : "no answer";
-    if (health?.ok && (JSON.parse(last) as { jobs: { open: number } }).jobs.open === 0) return;
+    if (health?.ok) {
+      const { jobs } = JSON.parse(last) as { jobs: { open: number; failed: number } };
+      if (jobs.failed > 0) throw new Error(`${jobs.failed} analysis job(s) failed; what the worker said stands above.`);
+      if (jobs.open === 0) return;
+    }
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
   throw new Error(`The seeds were not analysed within ${LONGEST_MS / 1000} s. The server's health: ${last}`);
