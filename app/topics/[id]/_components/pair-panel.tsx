@@ -11,7 +11,7 @@ export function PairPanel({ pair, page, state }: { pair: ClaimPair; page: TopicP
   return (
     <section className="opened panel" id="pair" aria-labelledby="pair-head">
       <div className="pt">
-        <h3 id="pair-head">Two claims, {pair.comparison.kind === "words" ? "by the words they share" : "word by word"}</h3>
+        <h2 id="pair-head">Two claims, {pair.comparison.kind === "words" ? "by the words they share" : "word by word"}</h2>
         <p className="tg">
           <Link href={addressOf(topic.id, { ...state, pair: null })}>Close</Link>
         </p>
