@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { decidePair } from "../../../lib/usecases/decide-pair.ts";
 import { removeArticle } from "../../../lib/usecases/edit-article.ts";
 import { editFields } from "../../../lib/usecases/edit-fields.ts";
+import { flagDuplicates } from "../../../lib/usecases/flag-duplicates.ts";
 import { importUpload } from "../../../lib/usecases/import-upload.ts";
 import { loadArticles } from "../../../lib/usecases/load-articles.ts";
 import { loadHistory, type Piece } from "../../../lib/usecases/load-history.ts";
@@ -50,6 +51,8 @@ test("outlets have letters in the order of import, an unknown outlet has none", 
 
 test("every kind of decision reads as a sentence", async () => {
   const [a = 0, b = 0] = ids;
+  await expect(decidePair({ a, b, verdict: "kept-apart" })).rejects.toMatchObject({ code: "CONFLICT" });
+  for (const id of [a, b]) await flagDuplicates(id);
   await decidePair({ a, b, verdict: "kept-apart" });
   await editFields(b, { outlet: "The Quay" });
   await removeArticle(b);
