@@ -22,6 +22,12 @@ export function Concordance({ opened, state }: { opened: NonNullable<FramingPage
         <section className="kw" aria-label="Concordance lines">
           <table>
             <caption className="vh">Each counted place with the words around it</caption>
+            <colgroup>
+              <col className="place" />
+              <col />
+              <col className="word" />
+              <col />
+            </colgroup>
             <tbody>
               {opened.lines.map((line) => (
                 <tr key={`${line.article} ${line.span.start}`}>
