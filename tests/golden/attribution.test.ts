@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { attributionsOf } from "../../../lib/claims/attribution.ts";
-import type { Span } from "../../../lib/model/span.ts";
+import { attributionsOf } from "../../lib/claims/attribution.ts";
+import type { Span } from "../../lib/model/span.ts";
 
-const CASES = new URL("../../golden/attribution/", import.meta.url).pathname;
+const CASES = new URL("./attribution/", import.meta.url).pathname;
 
 /** One line an attribution: source | cue (class) | content. */
 function draw(text: string): string {
