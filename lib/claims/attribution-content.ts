@@ -20,7 +20,7 @@ export function contentOf(sentence: TaggedSentence, cue: Cue, cues: readonly Cue
   const end = sentenceEnd(words);
   switch (cue.kind) {
     case "mark":
-      return cue.source && cue.source.from > 0 ? leftOf(sentence, cue.range.from, []) : nonEmpty(cue.range.to, end);
+      return cue.source && cue.source.from > cue.range.from ? leftOf(sentence, cue.range.from, []) : nonEmpty(cue.range.to, end);
     case "according":
       return aroundFrame(sentence, { from: cue.range.from, to: Math.max(cue.range.to, cue.source?.to ?? 0) }, cues, cue);
     case "adverb":
@@ -229,7 +229,6 @@ function aroundInsertion(sentence: TaggedSentence, left: readonly Range[], from:
     const linked = !marked && (/^(?:since|because|that|but|and)$/.test(next.norm) || next.pos === "AUX");
     const goesOn = !whole && !/ing$/.test(next.norm) && !(OWN_WORDS.test(next.norm) && !hasFiniteVerb(words, j + 1, end));
     if (linked || goesOn) return [...left, ...nonEmpty(j + 1, end)];
-    break;
   }
   return [...left];
 }

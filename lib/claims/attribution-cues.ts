@@ -50,27 +50,41 @@ function cueAt(sentence: TaggedSentence, i: number, before: readonly Cue[]): Cue
   const word = words[i];
   if (!word) return null;
   return (
-    markAt(sentence, i) ?? accordingAt(words, i) ?? adverbAt(word, i) ?? verbAt(sentence, i, before) ?? adjectiveAt(words, i) ?? nounAt(sentence, i)
+    markAt(sentence, i, before) ??
+    accordingAt(words, i) ??
+    adverbAt(word, i) ??
+    verbAt(sentence, i, before) ??
+    adjectiveAt(words, i) ??
+    nounAt(sentence, i)
   );
 }
 
 /** "Ada Moor, chair of the board: “…”", "MOOR: We …" in a transcript, and “…” ― Ada Moor at the end. */
-function markAt({ words, quoted }: TaggedSentence, i: number): Cue | null {
+function markAt(sentence: TaggedSentence, i: number, cues: readonly Cue[]): Cue | null {
+  const { words, quoted } = sentence;
   const raw = words[i]?.raw ?? "";
   const mark = (source: Range): Cue => ({ kind: "mark", range: { from: i, to: i + 1 }, source, entry: null, verbClass: "neutral", inherits: false });
   if (raw === ":" && i > 0 && i <= LONGEST_TITLE) {
     const before = words.slice(0, i);
-    if (
-      before.some((word) => /^[.;:?!]$/.test(word.raw) || isQuoteMark(word.raw) || ((word.pos === "VERB" || word.pos === "AUX") && !isCapital(word)))
-    )
-      return null;
+    const quotes = isQuoteMark(words[i + 1]?.raw ?? "");
+    if (before.some((word) => /^[.;:?!]$/.test(word.raw) || isQuoteMark(word.raw))) return null;
+    if (before.some((word) => word.pos === "AUX" || (word.pos === "VERB" && !/^\p{Lu}/u.test(word.raw)))) {
+      // "Moor took the stage: “…”": no word of speaking, but the marks speak.
+      const subject = quotes && !cues.some((cue) => cue.entry?.quote === true) ? inheritedSource(sentence, i, cues) : null;
+      return subject && /^\p{Lu}/u.test(words[subject.from]?.raw ?? "") ? mark(subject) : null;
+    }
     const transcript = i <= 4 && before.every((word) => /^[\p{Lu}.'’-]{2,}$/u.test(word.raw));
-    const named = isQuoteMark(words[i + 1]?.raw ?? "") && before.filter((word) => word.pos === "PROPN").length >= 2;
+    const named = quotes && /^\p{Lu}/u.test(before[0]?.raw ?? "") && before.filter((word) => isCapital(word) || word.pos === "PROPN").length >= 2;
     // "Ada Moor: Pier Will Open" heads a text: names alone, a capital behind them, no full stop.
-    const headline = i <= 3 && before.every((word) => word.pos === "PROPN") && isCapital(words[i + 1]) && !/[.?!]$/.test(words.at(-1)?.raw ?? "");
+    const headline =
+      i <= 3 &&
+      before.some((word) => word.pos === "PROPN") &&
+      before.every(isCapital) &&
+      isCapital(words[i + 1]) &&
+      !/[.?!]$/.test(words.at(-1)?.raw ?? "");
     if (!transcript && !named && !headline) return null;
-    const comma = words.findIndex((word) => word.raw === ",");
-    return mark({ from: 0, to: comma > 0 && comma < i ? comma : i });
+    const comma = before.findIndex((word) => word.raw === ",");
+    return mark({ from: 0, to: comma > 0 ? comma : i });
   }
   if (!/^(?:[―—–]|--?)$/.test(raw) || quoted[i - 1] !== true || words.length - i > 12) return null;
   const rest = words.slice(i + 1);

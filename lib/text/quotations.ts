@@ -21,6 +21,10 @@ export function quotationsOf(text: string, paragraph: Span): Quotation[] {
     } else if (mark === "”" && depth > 0) {
       depth--;
       if (depth === 0) found.push({ start, end: i + 1, open: false });
+    } else if (mark === "”" && opensHere(text, i, paragraph) && /[\p{L}\p{N}]/u.test(text[after] ?? "")) {
+      // A closing mark set where one should open: a common slip of typesetting.
+      start = i;
+      depth = 1;
     } else if (mark === '"') {
       if (depth === 0 && opensHere(text, i, paragraph)) {
         start = i;
