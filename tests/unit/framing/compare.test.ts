@@ -80,3 +80,13 @@ describe("concordance", () => {
     expect(sortByRight(lines).map(({ span }) => span.start)).toEqual([26, 8]);
   });
 });
+
+describe("a difference", () => {
+  it("counts only the places of the column that it tells of", () => {
+    const [difference] = largestDifferences([
+      { name: "One", profile: profileWith(1000, 30) },
+      { name: "Other", profile: profileWith(1000, 2) },
+    ]);
+    expect([difference?.measure, difference?.column, difference?.places.length]).toEqual(["obligation", 0, 30]);
+  });
+});
