@@ -9,41 +9,58 @@ import type { ClaimRow } from "../model/claim.ts";
 import { VERSIONS } from "../model/versions.ts";
 import { currentEmbedder } from "./embedding.ts";
 
+/**
+ * Up to so many claims everything is linked anew each time, so that the same texts give the same links in any order of arrival.
+ * Above it a group is linked with its candidates only: the whole would take minutes.
+ */
+const LINKED_AS_A_WHOLE = 800;
 /** A lemma in more claims than this finds too many candidates to mean anything. */
 const RARE_LEMMA = 400;
 /** Most claims of other groups looked at for one group. */
 const MOST_CANDIDATES = 3000;
 
 /**
- * Link the claims of a group's lead copy with those of the other groups that share a rare lemma with them.
- * A group counts once: its other copies say the same words.
+ * Link the claims of a group's lead copy with those of other groups. A group counts once: its other copies say the same words.
+ * One job at a time: of two that overlap, the later would otherwise store what it read before the earlier was done.
  */
 export async function linkClaims(groupId: number): Promise<void> {
   const members = await findArticles(database(), { groupIds: [groupId] });
   const lead = members.find((member) => member.lead);
   if (!lead) return;
-  const own = await findClaims(database(), { articleIds: [lead.id] });
-  const lemmas = [...new Set(own.flatMap((claim) => claim.lemmas))];
-  const { counts, claims: corpusSize } = await countLemmas(database(), lemmas);
-  const rare = lemmas.filter((lemma) => (counts.get(lemma) ?? 0) <= RARE_LEMMA);
-  const sharing = await findClaims(database(), { sharingLemmas: rare, leadsOnly: true, limit: MOST_CANDIDATES });
-  const candidates = sharing.filter((claim) => claim.groupId !== groupId);
-  const all = [...own, ...candidates];
-  const links = linkNewClaims(own, candidates, {
-    embeddings: await embeddingsOf(all),
-    documentFrequency: (lemma) => counts.get(lemma) ?? 0,
-    corpusSize,
-    decisions: await decisionsOn(all),
-  });
-  const ids = new Set(own.map((claim) => claim.id));
-  const others = members.filter((member) => !member.lead).map((member) => member.id);
-  const dropped = others.length === 0 ? [] : (await findClaims(database(), { articleIds: others })).map((claim) => claim.id);
   await inTransaction(async (tx) => {
     await lockFor(tx, "links");
-    await saveLinks(tx, [...ids, ...dropped], links, VERSIONS.links);
+    const { own, candidates } = await claimsToLink(lead.id, groupId);
+    const all = [...own, ...candidates];
+    const { counts, claims: corpusSize } = await countLemmas(database(), [...new Set(own.flatMap((claim) => claim.lemmas))]);
+    const links = linkNewClaims(own, candidates, {
+      embeddings: await embeddingsOf(all),
+      documentFrequency: (lemma) => counts.get(lemma) ?? 0,
+      corpusSize,
+      decisions: await decisionsOn(all),
+    });
+    const others = members.filter((member) => !member.lead).map((member) => member.id);
+    const dropped = others.length === 0 ? [] : await findClaims(database(), { articleIds: others });
+    await saveLinks(
+      tx,
+      [...own, ...dropped].map((claim) => claim.id),
+      links,
+      VERSIONS.links,
+    );
     for (const member of members) await setVersion(tx, member.id, "linksVersion", VERSIONS.links);
     await enqueue(tx, "refresh-topics", {}, { priority: 20 });
   });
+}
+
+/** All claims of lead copies where they are few; else the lead's own, and those of other groups that share a rare lemma with them. */
+async function claimsToLink(leadId: number, groupId: number): Promise<{ own: ClaimRow[]; candidates: ClaimRow[] }> {
+  const whole = await findClaims(database(), { leadsOnly: true, limit: LINKED_AS_A_WHOLE + 1 });
+  if (whole.length <= LINKED_AS_A_WHOLE) return { own: whole, candidates: [] };
+  const own = await findClaims(database(), { articleIds: [leadId] });
+  const lemmas = [...new Set(own.flatMap((claim) => claim.lemmas))];
+  const { counts } = await countLemmas(database(), lemmas);
+  const rare = lemmas.filter((lemma) => (counts.get(lemma) ?? 0) <= RARE_LEMMA);
+  const sharing = await findClaims(database(), { sharingLemmas: rare, leadsOnly: true, limit: MOST_CANDIDATES });
+  return { own, candidates: sharing.filter((claim) => claim.groupId !== groupId) };
 }
 
 async function embeddingsOf(claims: readonly ClaimRow[]): Promise<Map<number, Float32Array> | undefined> {
