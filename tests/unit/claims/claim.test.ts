@@ -36,6 +36,29 @@ describe("claimsOf", () => {
     expect(claim).toMatchObject({ speaker: "A port security source", verbClass: "deny", via: "TASS", quote: "such plans" });
   });
 
+  it("gives no voice to an abstract noun", () => {
+    const [claim] = read("The timing suggests that the shells promised to the port were sent to another country.");
+    expect(claim).toMatchObject({ speaker: null, via: null });
+  });
+
+  it("keeps an agency that relays apart from a speaker", () => {
+    expect(read("The northern dam is leaking into the valley, reports Reuters.")[0]).toMatchObject({ speaker: null, via: "Reuters" });
+    expect(read("The road stays closed until the repairs of the dam are done, officials informed the Harbour Times.")[0]).toMatchObject({
+      speaker: "officials",
+      via: "Harbour Times",
+    });
+  });
+
+  it("takes the sentence where the denied thing is a mere pronoun", () => {
+    const [claim] = read("Moor did not reject it on Monday.");
+    expect(claim).toMatchObject({ speaker: "Moor", verbClass: "deny", quote: "Moor did not reject it on Monday." });
+  });
+
+  it("skips an insertion behind “that”", () => {
+    const [claim] = read("Ada Moor said that — without naming the builder — any repair of the pier “could better be left to the town.”");
+    expect(claim?.quote).toBe("any repair of the pier “could better be left to the town.”");
+  });
+
   it("reads figures and dates", () => {
     const [claim] = read("The ministry sent at least 1,200 soldiers to the border in late May at a cost of $20-$30 million.");
     expect(claim?.quantities).toMatchObject([
