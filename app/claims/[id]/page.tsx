@@ -70,7 +70,7 @@ export default async function ClaimPage({ params }: { params: Promise<{ id: stri
             <li key={other.id} className="claim">
               <p className="spk">
                 <b className="who">{of.outlet ?? of.headline}</b>
-                {other.speaker ? `, said by ${other.speaker}` : ", in its own words"}
+                {other.speaker ? `, said by ${other.speaker}` : other.via ? `, reported via ${other.via}` : ", in its own words"}
               </p>
               <blockquote className="said">{other.sentenceText}</blockquote>
               <p className="ft">

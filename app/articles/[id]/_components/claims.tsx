@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ArticlePage } from "../../../../lib/usecases/load-article.ts";
+import { SpeakerLine } from "../../../_components/speaker-line.tsx";
 import { plural } from "../../../_components/words.ts";
 
 /** Every claim read from the body, with who says it and what other outlets say on the matter. */
@@ -11,18 +12,10 @@ export function Claims({ page }: { page: ArticlePage }) {
         const elsewhere = page.elsewhere.filter((link) => link.claim.id === claim.id);
         return (
           <li key={claim.id} className="claim">
-            <p className="spk">
-              {claim.speaker ? (
-                <>
-                  said by <b className="who">{claim.speaker}</b>
-                  {claim.via ? `, via ${claim.via}` : ""}
-                </>
-              ) : (
-                <b className="who">in its own words</b>
-              )}
+            <SpeakerLine claim={claim}>
               {claim.hedges.length > 0 ? " · hedged" : ""}
               {claim.negated ? " · negated" : ""}
-            </p>
+            </SpeakerLine>
             <blockquote className="said">{claim.quote}</blockquote>
             <p className="ft">
               <Link href={`/claims/${claim.id}`}>chain and context</Link>

@@ -49,8 +49,8 @@ function Disputes({ page }: { page: ArticlePage }) {
           {[asserted, denied].map((claim) => (
             <div className="vs" key={claim.id}>
               <p className="note">
-                <strong>{claim.speaker ?? "in its own words"}</strong>
-                {claim.via ? `, via ${claim.via}` : ""}
+                <strong>{claim.speaker ?? claim.via ?? "in its own words"}</strong>
+                {claim.speaker && claim.via ? `, via ${claim.via}` : ""}
                 {claim === denied ? ", denies" : ""}
               </p>
               <p className="q">{claim.quote}</p>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { Cell, MatterRow, ShownClaim, TopicPage } from "../../../../lib/usecases/load-topic.ts";
 import type { Column } from "../../../../lib/usecases/outlet-columns.ts";
+import { SpeakerLine } from "../../../_components/speaker-line.tsx";
 import { CHIP_NAMES, dateText, originText, plural } from "../../../_components/words.ts";
 import { addressOf, type TopicState } from "./address.ts";
 import { MarkedClaim } from "./marked-claim.tsx";
@@ -132,16 +133,7 @@ function OneClaim({ shown: { claim, paragraph }, page, state }: Shared & { shown
   const compare = state.pick && state.pick !== claim.id ? { pick: null, pair: [state.pick, claim.id] as const } : { pick: claim.id, pair: null };
   return (
     <article className={picked ? "claim on opened" : "claim"} id={`c${claim.id}`}>
-      <p className="spk">
-        {claim.speaker ? (
-          <>
-            said by <b className="who">{claim.speaker}</b>
-            {claim.via ? `, via ${claim.via}` : ""}
-          </>
-        ) : (
-          <b className="who">in its own words</b>
-        )}
-      </p>
+      <SpeakerLine claim={claim} />
       <blockquote className="said">
         <MarkedClaim claim={claim} />
       </blockquote>
