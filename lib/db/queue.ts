@@ -20,10 +20,14 @@ export async function enqueue<N extends JobName>(tx: Database, name: N, told: Jo
     SELECT graphile_worker.add_job(${name}, ${JSON.stringify(told)}::json, job_key := ${key}, priority := ${options.priority ?? 0}::int, max_attempts := 5)`;
 }
 
-/** How many jobs wait or run, and how many failed for good. */
+/**
+ * How many jobs wait or run, and how many failed for good. A running job whose key is asked for again has its attempts used up by
+ * the queue, so that it is not tried again: while it runs it has not failed.
+ */
 export async function countJobs(db: Database): Promise<{ open: number; failed: number }> {
   const [row] = await db.$queryRaw<{ open: number; failed: number }[]>`
-    SELECT count(*) FILTER (WHERE attempts < max_attempts)::int AS open, count(*) FILTER (WHERE attempts >= max_attempts)::int AS failed
+    SELECT count(*) FILTER (WHERE attempts < max_attempts OR locked_at IS NOT NULL)::int AS open,
+      count(*) FILTER (WHERE attempts >= max_attempts AND locked_at IS NULL)::int AS failed
     FROM graphile_worker.jobs`;
   return row ?? { open: 0, failed: 0 };
 }
@@ -31,6 +35,6 @@ export async function countJobs(db: Database): Promise<{ open: number; failed: n
 /** Whether any job of this kind waits or runs. */
 export async function isQueued(db: Database, name: JobName): Promise<boolean> {
   const rows = await db.$queryRaw<unknown[]>`
-    SELECT 1 FROM graphile_worker.jobs WHERE task_identifier = ${name} AND attempts < max_attempts LIMIT 1`;
+    SELECT 1 FROM graphile_worker.jobs WHERE task_identifier = ${name} AND (attempts < max_attempts OR locked_at IS NOT NULL) LIMIT 1`;
   return rows.length > 0;
 }
