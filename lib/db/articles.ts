@@ -28,7 +28,7 @@ export async function saveArticle(
   draft: Draft,
   article: { identity: string; words: number; bodyWords: number; rolesVersion: number },
 ): Promise<{ id: number; status: "added" | "already-there" }> {
-  const there = await tx.article.findUnique({ where: { identity: article.identity }, select: { id: true, removedAt: true } });
+  const there = (await tx.article.findUnique({ where: { identity: article.identity }, select: { id: true } })) ?? (await findSameFile(tx, draft));
   if (there) return { id: there.id, status: "already-there" };
   const document = await saveDocument(tx, draft);
   const outletId = draft.metadata.outlet ? await saveOutlet(tx, draft.metadata.outlet.value) : null;
@@ -56,6 +56,12 @@ export async function saveArticle(
   });
   await savePassages(tx, id, draft.text, draft.passages, article.rolesVersion);
   return { id, status: "added" };
+}
+
+/** The same file that comes without outlet and address is the article already there, whatever a catalogue or a reader has said of it since. */
+async function findSameFile(tx: Database, { sha256, sourceId, metadata }: Draft): Promise<{ id: number } | null> {
+  if (metadata.outlet || metadata.url) return null;
+  return tx.article.findFirst({ where: { sourceId, document: { sha256 } }, select: { id: true }, orderBy: { id: "asc" } });
 }
 
 async function saveDocument(tx: Database, draft: Draft): Promise<number> {
