@@ -1,6 +1,19 @@
 import { execFileSync, spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createHash, randomBytes } from "node:crypto";
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
@@ -30,14 +43,15 @@ export function isAlive(pid: number): boolean {
 
 /** Starts the embedded Postgres of a data folder where it does not run yet; returns its address. The caller holds the folder's lock. */
 export async function startCluster(folder: string): Promise<string> {
-  const cluster = join(folder, "postgres");
   const user = serverUser();
-  const password = keptPassword(join(folder, "password"), user);
+  const base = clusterBase(folder, user);
+  const cluster = join(base, "postgres");
+  const password = keptPassword(join(base, "password"), user);
   const before = readRunning(folder);
   const urlOf = (port: number, database: string) => `postgresql://parallax:${password}@127.0.0.1:${port}/${database}`;
   if (before && isAlive(before.pid) && (await answers(urlOf(before.port, "postgres")))) return urlOf(before.port, DATABASE);
-  const native = nativeFolder();
-  if (!existsSync(join(cluster, "PG_VERSION"))) initialise(native, cluster, join(folder, "password"), user);
+  const native = enterableNative(nativeFolder(), user);
+  if (!existsSync(join(cluster, "PG_VERSION"))) initialise(native, cluster, join(base, "password"), user);
   const log = join(folder, "postgres.log");
   for (let attempt = 1; attempt <= START_TRIES; attempt += 1) {
     const port = await freePort(before?.port);
@@ -75,7 +89,7 @@ export async function stopCluster(folder: string): Promise<void> {
   const running = readRunning(folder);
   if (!running) return;
   // The cluster's own pid file guards against a process id that something else has been given since.
-  const pidFile = join(folder, "postgres", "postmaster.pid");
+  const pidFile = join(clusterBase(folder, serverUser()), "postgres", "postmaster.pid");
   if (existsSync(pidFile) && Number(readFileSync(pidFile, "utf8").split("\n")[0]) === running.pid && isAlive(running.pid)) {
     process.kill(running.pid, "SIGINT");
     const deadline = Date.now() + WAIT_MS;
@@ -108,6 +122,42 @@ function serverUser(): Partial<User> {
   } catch {
     execFileSync("useradd", ["--system", "--user-group", "postgres"], { stdio: "ignore" });
     return { uid: id("-u"), gid: id("-g") };
+  }
+}
+
+/** Where a root's database and binaries go when the postgres user cannot enter their own place, such as a home folder of mode 0700. */
+const ROOTS_PLACE = "/var/lib/parallax";
+
+/** The folder that holds cluster and password: the data folder, or for root one that the postgres user can enter. */
+function clusterBase(folder: string, user: Partial<User>): string {
+  if (canEnter(folder, user)) return folder;
+  const base = join(ROOTS_PLACE, createHash("sha256").update(folder).digest("hex").slice(0, 16));
+  if (!existsSync(base)) console.error(`The postgres user cannot enter ${folder}, so the database is kept in ${base}.`);
+  mkdirSync(base, { recursive: true, mode: 0o755 });
+  return base;
+}
+
+/** The binaries, copied once to a place that the postgres user can enter where their own is closed to it. */
+function enterableNative(native: string, user: Partial<User>): string {
+  if (canEnter(native, user)) return native;
+  const copy = join(ROOTS_PLACE, `native-${createHash("sha256").update(native).digest("hex").slice(0, 16)}`);
+  if (!existsSync(join(copy, "bin", "postgres"))) {
+    console.error(`The postgres user cannot enter ${native}, so the binaries are copied to ${copy}.`);
+    mkdirSync(ROOTS_PLACE, { recursive: true, mode: 0o755 });
+    cpSync(native, copy, { recursive: true, dereference: true });
+    chmodSync(copy, 0o755);
+  }
+  return copy;
+}
+
+/** Whether the server's user may enter a folder and every folder above it. */
+function canEnter(path: string, { uid, gid }: Partial<User>): boolean {
+  if (uid === undefined) return true;
+  for (let folder = resolve(path); ; folder = dirname(folder)) {
+    const found = statSync(folder, { throwIfNoEntry: false });
+    const may = !found || found.mode & 0o001 || (found.uid === uid && found.mode & 0o100) || (found.gid === gid && found.mode & 0o010);
+    if (!may) return false;
+    if (folder === dirname(folder)) return true;
   }
 }
 

@@ -35,6 +35,14 @@ describe("the five seeds, imported and analysed", () => {
     for (const { members, lead } of found) expect(members).toContain(lead);
   });
 
+  test("a seed that comes again as a bare file is already there, though the catalogue has named its outlet since", async () => {
+    for await (const { sourceId, bytes } of seedItems()) {
+      expect((await importAll([{ sourceId, bytes }])).map(({ status, article }) => [status, article])).toEqual([
+        ["already-there", id(sourceId.slice(0, 3))],
+      ]);
+    }
+  });
+
   test("claims, attributions, framing and topics are there, from body text only", async () => {
     const [outside] = await sql<{ n: number }>(
       `SELECT count(*)::int AS n FROM claim c WHERE NOT EXISTS (SELECT 1 FROM passage p
