@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from "react";
 import type { Band, PassageMap } from "../../lib/collation/map.ts";
-import { formatNumber, plural } from "./format.ts";
+import { formatNumber } from "./format.ts";
+import { plural } from "./words.ts";
 
 type Props = {
   map: PassageMap;

@@ -64,10 +64,11 @@ function compared(article: StoredArticle): ComparedArticle {
 /** Scores with the smaller id as a, as pairs are stored. */
 async function scoreAgainst(article: StoredArticle, others: readonly number[]): Promise<Scored[]> {
   const scored: Scored[] = [];
+  const ownLines = others.length === 0 ? [] : lineKeysOf(article.text);
   for (const id of others) {
     const other = await getArticle(database(), id);
     const [a, b] = other.id < article.id ? [other, article] : [article, other];
-    const keys = [...lineKeysOf(a.text), ...lineKeysOf(b.text)].map((line) => line.key);
+    const keys = [...ownLines, ...lineKeysOf(other.text)].map((line) => line.key);
     const commonLines = await findCommonLines(database(), keys);
     scored.push({ other, a, b, score: scorePair(compared(a), compared(b), { commonLines }) });
   }

@@ -58,6 +58,11 @@ export type TopicPage = {
   readonly pair: ClaimPair | null;
 };
 
+/** A topic's name, for the title of its page. Throws NOT_FOUND. */
+export async function loadTopicName(id: number): Promise<string> {
+  return (await getTopic(database(), id)).name;
+}
+
 /** A topic in parallel columns. `columns` are the column keys the reader chose, in that order. */
 export async function loadTopic(
   id: number,

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { cache } from "react";
 import { loadOutlet, type OutletPage } from "../../../lib/usecases/load-outlet.ts";
 import { Crumbs } from "../../_components/crumbs.tsx";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
@@ -10,16 +11,19 @@ import { CueClasses, Voices } from "./_components/voices.tsx";
 
 export const dynamic = "force-dynamic";
 
+/** Once a request: the title and the page ask for the same outlet. */
+const load = cache(loadOutlet);
+
 type Props = { params: Promise<{ id: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { column } = await orNotFound(loadOutlet(idFrom((await params).id)));
+  const { column } = await orNotFound(load(idFrom((await params).id)));
   return { title: column.name };
 }
 
 /** One outlet over all its articles, beside all others together. */
 export default async function OneOutlet({ params }: Props) {
-  const page = await orNotFound(loadOutlet(idFrom((await params).id)));
+  const page = await orNotFound(load(idFrom((await params).id)));
   const { column, profile, others } = page;
   return (
     <div className="page-outlet plain">

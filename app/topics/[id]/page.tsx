@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { loadTopic, type TopicPage } from "../../../lib/usecases/load-topic.ts";
+import { loadTopic, loadTopicName, type TopicPage } from "../../../lib/usecases/load-topic.ts";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { dateText, number, plural } from "../../_components/words.ts";
 import { addressOf, type TopicState, topicState } from "./_components/address.ts";
@@ -13,8 +13,7 @@ export const dynamic = "force-dynamic";
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | undefined>> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { topic } = await orNotFound(loadTopic(idFrom((await params).id)));
-  return { title: `${topic.name}` };
+  return { title: await orNotFound(loadTopicName(idFrom((await params).id))) };
 }
 
 /** A topic in parallel columns: a row a matter, a column an outlet. */
