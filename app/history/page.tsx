@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Fragment } from "react";
-import { type HistoryEntry, loadHistory, type Piece } from "../../lib/usecases/load-history.ts";
+import type { Piece } from "../../lib/model/telling.ts";
+import { type HistoryEntry, loadHistory } from "../../lib/usecases/load-history.ts";
 import { ActionForm } from "../_components/action-form.tsx";
 import { address, one, type Query, wholeNumber } from "../_components/addresses.ts";
 import { formatMoment } from "../_components/format.ts";

@@ -1,11 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
+import type { Piece } from "../../../lib/model/telling.ts";
 import { decidePair } from "../../../lib/usecases/decide-pair.ts";
 import { removeArticle } from "../../../lib/usecases/edit-article.ts";
 import { editFields } from "../../../lib/usecases/edit-fields.ts";
 import { flagDuplicates } from "../../../lib/usecases/flag-duplicates.ts";
 import { importUpload } from "../../../lib/usecases/import-upload.ts";
 import { loadArticles } from "../../../lib/usecases/load-articles.ts";
-import { loadHistory, type Piece } from "../../../lib/usecases/load-history.ts";
+import { loadHistory } from "../../../lib/usecases/load-history.ts";
 import { loadImport } from "../../../lib/usecases/load-import.ts";
 import { outletLetters } from "../../../lib/usecases/outlet-letters.ts";
 import { searchPassages } from "../../../lib/usecases/search-passages.ts";

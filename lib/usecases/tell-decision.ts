@@ -1,0 +1,45 @@
+import type { DecisionKind, StoredDecision } from "../db/decisions.ts";
+import type { MetadataField } from "../model/stored.ts";
+import type { Piece, Teller } from "../model/telling.ts";
+import { tellTopicDecision } from "./tell-topic-decision.ts";
+
+const GONE = "an article that is gone";
+
+const FIELD_NAMES: Record<MetadataField, string> = {
+  ...{ outlet: "outlet", headline: "headline", author: "author", url: "address" },
+  ...{ publishedAt: "date", capturedAt: "date of capture" },
+};
+const PAIR_WORDS: Record<string, string> = {
+  merged: " were merged as one article.",
+  "kept-apart": " were kept apart as two articles.",
+  "same-story": " were marked as the same story in two articles.",
+};
+
+const TELLERS: Record<DecisionKind, Teller> = {
+  pair: ({ verdict }, [one = GONE, other = GONE]) => [one, " and ", other, PAIR_WORDS[verdict] ?? ` were decided on: ${verdict}.`],
+  lead: (_, [one = GONE]) => [one, " was chosen to lead its copies."],
+  removal: (_, [one = GONE]) => [one, " was removed from every view. Nothing of it is deleted."],
+  role({ verdict, detail }, [one = GONE]) {
+    const { before } = detail as { before?: { role?: string } };
+    return ["A passage of ", one, ` was marked as ${verdict}${before?.role ? `; it had been ${before.role}` : ""}.`];
+  },
+  metadata({ detail }, [one = GONE]) {
+    const { field, value, before } = detail as { field?: MetadataField; value?: string | null; before?: { value?: string | null } };
+    return [`The ${FIELD_NAMES[field ?? "headline"]} of `, one, " was set to ", wordsFor(value), "; before: ", wordsFor(before?.value), "."];
+  },
+  link: ({ verdict }, [one = GONE, other = GONE]) => [
+    ...["Two claims, in ", one, " and ", other],
+    verdict === "confirmed" ? ", were confirmed as one matter." : ", were parted: not one matter.",
+  ],
+  speaker: ({ verdict }, [one = GONE]) => ["The speaker of a claim in ", one, ` was set to ${verdict}.`],
+  topic: tellTopicDecision,
+};
+
+/** A decision in plain words. */
+export function tellDecision(decision: StoredDecision, articles: readonly Piece[]): Piece[] {
+  return TELLERS[decision.kind](decision, articles);
+}
+
+function wordsFor(value: string | null | undefined): Piece {
+  return value ? { quote: value } : "unknown";
+}
