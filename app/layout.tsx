@@ -7,6 +7,8 @@ import { cookies } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { loadShell } from "../lib/usecases/load-shell.ts";
+import { isBlind } from "./_components/blind.ts";
+import { BlindNotice } from "./_components/blind-button.tsx";
 import { Footer } from "./_components/footer.tsx";
 import { Masthead } from "./_components/masthead.tsx";
 
@@ -22,14 +24,15 @@ export const dynamic = "force-dynamic";
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection();
   const theme = (await cookies()).get("theme")?.value;
-  const { openDuplicates } = await loadShell();
+  const [{ openDuplicates }, blind] = [await loadShell(), await isBlind()];
   return (
     <html lang="en" data-theme={theme === "dark" || theme === "light" ? theme : undefined} suppressHydrationWarning>
       <body>
         <a className="skip" href="#main">
           Skip to the content
         </a>
-        <Masthead openDuplicates={openDuplicates} />
+        <Masthead openDuplicates={openDuplicates} blind={blind} />
+        {blind ? <BlindNotice /> : null}
         <main id="main" className="wrap">
           {children}
         </main>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { loadOverview, type Overview } from "../lib/usecases/load-overview.ts";
 import { one, type Query } from "./_components/addresses.ts";
+import { shown } from "./_components/blind.ts";
 import { FlaggedPair } from "./_components/overview/flagged-pair.tsx";
 import { Matrix } from "./_components/overview/matrix.tsx";
 import { Openings } from "./_components/overview/openings.tsx";
@@ -15,7 +16,7 @@ export const metadata: Metadata = { title: "Overview" };
 /** What do I have, and what needs my eye. */
 export default async function OverviewPage({ searchParams }: { searchParams: Query }) {
   const query = await searchParams;
-  const overview = await loadOverview();
+  const overview = await shown(loadOverview());
   return (
     <div className="page-overview">
       <Problem error={query.error} />

@@ -1,9 +1,10 @@
+import { BlindButton } from "./blind-button.tsx";
 import { Keys } from "./keys.tsx";
 import { NavLinks } from "./nav-links.tsx";
 import { ThemeButton } from "./theme-button.tsx";
 
-/** The bar on every page: name, six places, search, theme, keys; on phones a native Menu. */
-export function Masthead({ openDuplicates }: { openDuplicates: number }) {
+/** The bar on every page: name, six places, blind mode, search, theme, keys; on phones a native Menu. */
+export function Masthead({ openDuplicates, blind }: { openDuplicates: number; blind: boolean }) {
   return (
     <header className="mast">
       <div className="wrap">
@@ -14,6 +15,7 @@ export function Masthead({ openDuplicates }: { openDuplicates: number }) {
           <NavLinks openDuplicates={openDuplicates} />
         </nav>
         <div className="tools">
+          {blind ? null : <BlindButton blind={false} />}
           <search>
             <form className="find" action="/search">
               <input type="search" name="q" aria-label="Search all passages" placeholder="Search all passages" />
@@ -34,6 +36,7 @@ export function Masthead({ openDuplicates }: { openDuplicates: number }) {
               <nav aria-label="Menu">
                 <NavLinks openDuplicates={openDuplicates} />
               </nav>
+              {blind ? null : <BlindButton blind={false} />}
             </div>
           </details>
         </div>

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { type ArticlesPage, type ListedArticle, loadArticles } from "../../lib/usecases/load-articles.ts";
 import { ActionForm } from "../_components/action-form.tsx";
 import { address, one, type Query, wholeNumber } from "../_components/addresses.ts";
+import { shown } from "../_components/blind.ts";
 import { Problem } from "../_components/problem.tsx";
 import { Siglum } from "../_components/siglum.tsx";
 import { Toast } from "../_components/toast.tsx";
@@ -16,7 +17,7 @@ export default async function ArticleList({ searchParams }: { searchParams: Quer
   const query = await searchParams;
   const outlet = one(query.outlet) === "unknown" ? "unknown" : wholeNumber(query.outlet);
   const after = wholeNumber(query.after);
-  const found = await loadArticles({ ...(outlet === undefined ? {} : { outlet }), ...(after === undefined ? {} : { after }) });
+  const found = await shown(loadArticles({ ...(outlet === undefined ? {} : { outlet }), ...(after === undefined ? {} : { after }) }));
   const back = address("/articles", { outlet, after });
   return (
     <div className="page-articles page-list">

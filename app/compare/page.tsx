@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { AppError } from "../../lib/model/errors.ts";
 import { type Comparison, loadCompare, MOST_COMPARED } from "../../lib/usecases/load-compare.ts";
+import { shown } from "../_components/blind.ts";
 import { Crumbs } from "../_components/crumbs.tsx";
 import { Notice } from "../_components/notice.tsx";
 import { orNotFound } from "../_components/or-not-found.ts";
@@ -87,7 +88,7 @@ export default async function ComparePage({ searchParams }: Props) {
 /** The comparison, or null where the address does not name two to four articles. */
 async function choose(ids: readonly number[]): Promise<Comparison | null> {
   try {
-    return await loadCompare(ids);
+    return await shown(loadCompare(ids));
   } catch (error) {
     if (error instanceof AppError && error.code === "INVALID_INPUT") return null;
     throw error;

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { type Duplicates, loadDuplicates } from "../../lib/usecases/load-duplicates.ts";
+import { shown } from "../_components/blind.ts";
 import { Notice } from "../_components/notice.tsx";
 import { SectionHead } from "../_components/section-head.tsx";
 import { Toast } from "../_components/toast.tsx";
@@ -15,7 +16,7 @@ type Props = { searchParams: Promise<{ done?: string; undo?: string; error?: str
 /** Every flagged pair: those that wait for a person first, those where a look is worth most at the top. */
 export default async function DuplicatesPage({ searchParams }: Props) {
   const { done, undo, error } = await searchParams;
-  const page = await loadDuplicates();
+  const page = await shown(loadDuplicates());
   return (
     <div className="page-duplicates">
       {error !== undefined && (

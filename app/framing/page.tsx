@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { loadFraming } from "../../lib/usecases/load-framing.ts";
+import { shown } from "../_components/blind.ts";
 import { orNotFound } from "../_components/or-not-found.ts";
 import { number, plural } from "../_components/words.ts";
 import { type FramingState, framingAddress, framingState } from "./_components/address.ts";
@@ -18,7 +19,7 @@ export const metadata: Metadata = { title: "How each tells it" };
 /** Two to four outlets or articles compared by the words they use; every number opens the lines it counts. */
 export default async function FramingPage({ searchParams }: { searchParams: Promise<Record<string, string | undefined>> }) {
   const state = framingState(await searchParams);
-  const page = await orNotFound(loadFraming(state));
+  const page = await shown(orNotFound(loadFraming(state)));
   const smallest = Math.min(...page.columns.map((column) => column.profile.words));
   const largest = Math.max(...page.columns.map((column) => column.profile.words));
   return (

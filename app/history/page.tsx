@@ -5,6 +5,7 @@ import type { Piece } from "../../lib/model/telling.ts";
 import { type HistoryEntry, loadHistory } from "../../lib/usecases/load-history.ts";
 import { ActionForm } from "../_components/action-form.tsx";
 import { address, one, type Query, wholeNumber } from "../_components/addresses.ts";
+import { shown } from "../_components/blind.ts";
 import { formatMoment } from "../_components/format.ts";
 import { Problem } from "../_components/problem.tsx";
 import { Toast } from "../_components/toast.tsx";
@@ -16,7 +17,7 @@ export const metadata: Metadata = { title: "History of decisions" };
 export default async function HistoryPage({ searchParams }: { searchParams: Query }) {
   const query = await searchParams;
   const before = wholeNumber(query.before);
-  const { entries, next } = await loadHistory(before);
+  const { entries, next } = await shown(loadHistory(before));
   const back = address("/history", { before });
   return (
     <div className="page-history page-list">
@@ -53,7 +54,7 @@ function Entry({ entry: { id, sentence, madeBy, madeAt, ended }, back }: { entry
       <div>
         <p className="d">
           {sentence.map((piece, position) => (
-            <Fragment key={position}>{shown(piece)}</Fragment>
+            <Fragment key={position}>{pieceOf(piece)}</Fragment>
           ))}
         </p>
         <p className="note">
@@ -65,7 +66,7 @@ function Entry({ entry: { id, sentence, madeBy, madeAt, ended }, back }: { entry
   );
 }
 
-function shown(piece: Piece) {
+function pieceOf(piece: Piece) {
   if (typeof piece === "string") return piece;
   return "href" in piece ? <Link href={piece.href}>{piece.name}</Link> : <q>{piece.quote}</q>;
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { loadImportStart } from "../../lib/usecases/load-import-start.ts";
 import type { Query } from "../_components/addresses.ts";
+import { isBlind, shown } from "../_components/blind.ts";
 import { formatMoment } from "../_components/format.ts";
 import { Problem } from "../_components/problem.tsx";
 import { SectionHead } from "../_components/section-head.tsx";
@@ -15,7 +16,7 @@ export const metadata: Metadata = { title: "Import" };
 /** Bring texts in, by paste or upload. */
 export default async function ImportStartPage({ searchParams }: { searchParams: Query }) {
   const { error } = await searchParams;
-  const { outlets, latest } = await loadImportStart();
+  const { outlets, latest } = await shown(loadImportStart());
   return (
     <div className="page-import page-list">
       <div className="gh">
@@ -27,7 +28,7 @@ export default async function ImportStartPage({ searchParams }: { searchParams: 
           <Problem error={error}>Nothing was imported</Problem>
           <section aria-labelledby="new">
             <SectionHead id="new" title="New texts" />
-            <ImportForm outlets={outlets} back="/import" open />
+            <ImportForm outlets={(await isBlind()) ? [] : outlets} back="/import" open />
           </section>
         </div>
         <aside className="side">

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { loadOutlets, type OutletRow } from "../../lib/usecases/load-outlets.ts";
+import { shown } from "../_components/blind.ts";
 import { number, plural } from "../_components/words.ts";
 
 export const dynamic = "force-dynamic";
@@ -11,7 +12,7 @@ const COMPARED = 4;
 
 /** Every outlet with what its articles count to; comparing their wording starts here. */
 export default async function OutletsPage() {
-  const { rows, more, unknown } = await loadOutlets();
+  const { rows, more, unknown } = await shown(loadOutlets());
   const first = rows.slice(0, COMPARED);
   return (
     <div className="page-outlets plain">

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { ROLES } from "../../lib/model/article.ts";
 import { type RoleFilter, type SearchPage, searchPassages } from "../../lib/usecases/search-passages.ts";
 import { address, one, type Query, wholeNumber } from "../_components/addresses.ts";
+import { shown } from "../_components/blind.ts";
 import { Siglum } from "../_components/siglum.tsx";
 import { plural, ROLE_NAMES } from "../_components/words.ts";
 import { Found } from "./_components/found.tsx";
@@ -33,7 +34,7 @@ export async function generateMetadata({ searchParams }: { searchParams: Query }
 /** Full text over all passages, with the words found marked. */
 export default async function SearchResults({ searchParams }: { searchParams: Query }) {
   const asked = await askedOf(searchParams);
-  const found = asked.q ? await searchPassages(asked.q, asked.role, asked.page) : null;
+  const found = asked.q ? await shown(searchPassages(asked.q, asked.role, asked.page)) : null;
   return (
     <div className="page-search page-list">
       <div className="gh">

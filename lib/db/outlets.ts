@@ -40,3 +40,8 @@ export async function countOutlets(db: Database): Promise<OutletCounts[]> {
       (SELECT count(*) FROM sides s WHERE s.outlet_id = c.outlet_id)::int AS links
     FROM counted c`;
 }
+
+/** Every outlet ever named, also those without an article shown. */
+export async function findOutletNames(db: Database): Promise<{ id: number; name: string }[]> {
+  return db.outlet.findMany({ select: { id: true, name: true }, orderBy: { id: "asc" } });
+}

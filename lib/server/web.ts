@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
+import { blindAnswer } from "./blind.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
 import { projectRoot } from "./paths.ts";
 import { type Refusal, refusalOf } from "./requests.ts";
@@ -22,6 +23,7 @@ async function serve(environment: Environment, port: number): Promise<void> {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
     const refusal = refusalOf(request, environment);
     if (refusal) return refuse(request, response, refusal);
+    if (goBlind(request, response)) return;
     handle(request, response).catch((error: unknown) => fail(response, error));
   });
   server.listen(port, environment.HOST, () => process.send?.({ listening: port }));
@@ -40,6 +42,17 @@ function refuse(request: IncomingMessage, response: ServerResponse, { status, de
   request.resume();
   response.writeHead(status, { "content-type": "application/problem+json", ...headers });
   response.end(JSON.stringify({ type: "about:blank", title: "Refused", status, detail }));
+}
+
+/** Holds blind mode in the address and in the cookie; true where the answer was a redirect. */
+function goBlind(request: IncomingMessage, response: ServerResponse): boolean {
+  if (request.method !== "GET" && request.method !== "HEAD") return false;
+  const answer = blindAnswer(request.url ?? "/", request.headers.cookie);
+  if (!answer) return false;
+  request.headers.cookie = answer.cookies;
+  if (answer.set) response.setHeader("set-cookie", answer.set);
+  if (answer.redirect) response.writeHead(307, { location: answer.redirect, "cache-control": "no-store" }).end();
+  return answer.redirect !== null;
 }
 
 function fail(response: ServerResponse, error: unknown): void {

@@ -43,3 +43,17 @@ for (const width of [320, 1280])
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(" | ")}`)).toEqual([]);
       });
+
+/** Names and hosts of the sample texts' outlets. No text holds them, save "Responsible Statecraft" in the furniture of 002. */
+const NAMED = ["Asia Times", "iNews Worldwide", "Igor Sushko", "Responsible Statecraft", "asiatimes", "inewsworldwide", "responsiblestatecraft"];
+const IN_ITS_TEXT = "Responsible Statecraft";
+
+for (const [name, address] of Object.entries(PLACES))
+  test(`${name}, blind: the page names no outlet, not even in what it sends along`, async ({ page }) => {
+    const path = await address(page);
+    const response = await page.request.get(`${path}${path.includes("?") ? "&" : "?"}blind=1`);
+    const html = await response.text();
+    const shown = NAMED.filter((outlet) => html.includes(outlet) && !(outlet === IN_ITS_TEXT && path.startsWith("/groups/")));
+    expect(shown).toEqual([]);
+    if (name !== "nothing there") expect(html).toContain("Reveal the outlets");
+  });

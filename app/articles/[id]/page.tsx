@@ -4,6 +4,7 @@ import { cache } from "react";
 import { findPlace } from "../../../lib/usecases/find-place.ts";
 import { loadArticle } from "../../../lib/usecases/load-article.ts";
 import { one, type Query } from "../../_components/addresses.ts";
+import { shown } from "../../_components/blind.ts";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { Toast } from "../../_components/toast.tsx";
 import { ArticleHead } from "./_components/article-head.tsx";
@@ -17,7 +18,7 @@ export const dynamic = "force-dynamic";
 type Props = { params: Promise<{ id: string }>; searchParams: Query };
 
 /** The title and the page ask for the same article; it is loaded once a request. */
-const load = cache(loadArticle);
+const load = cache((id: number) => shown(loadArticle(id)));
 
 const VIEWS = [
   ["text", "Text"],

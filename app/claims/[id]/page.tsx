@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { loadClaim } from "../../../lib/usecases/load-claim.ts";
+import { shown } from "../../_components/blind.ts";
 import { Crumbs } from "../../_components/crumbs.tsx";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { CHIP_NAMES, dateText, number, VERB_CLASS_NAMES } from "../../_components/words.ts";
@@ -10,7 +11,7 @@ export const metadata: Metadata = { title: "A claim" };
 
 /** One claim: its words, who says it on whose word, what was read in it, and what other outlets say on the matter. */
 export default async function ClaimPage({ params }: { params: Promise<{ id: string }> }) {
-  const { claim, article, paragraph, context, links } = await orNotFound(loadClaim(idFrom((await params).id)));
+  const { claim, article, paragraph, context, links } = await shown(orNotFound(loadClaim(idFrom((await params).id))));
   const chain = [article.outlet ?? article.headline ?? article.sourceId, claim.via, claim.speaker].filter((link) => link !== null);
   const from = context ? claim.span.start - context.start : 0;
   return (

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { type ImportPage, loadImport } from "../../../lib/usecases/load-import.ts";
 import { loadImportStart } from "../../../lib/usecases/load-import-start.ts";
 import { address, one, type Query, wholeNumber } from "../../_components/addresses.ts";
+import { isBlind, shown } from "../../_components/blind.ts";
 import { formatMoment } from "../../_components/format.ts";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { Problem } from "../../_components/problem.tsx";
@@ -21,8 +22,8 @@ const LOOK_EVERY = 2;
 /** What became of each file of an import; it keeps its address and looks again by itself while texts are being analysed. */
 export default async function ImportResultPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Query }) {
   const query = await searchParams;
-  const found = await orNotFound(loadImport(idFrom((await params).id), wholeNumber(query.page)));
-  const { outlets } = await loadImportStart();
+  const found = await shown(orNotFound(loadImport(idFrom((await params).id), wholeNumber(query.page))));
+  const { outlets } = await shown(loadImportStart());
   const back = address(`/import/${found.id}`, { page: found.page > 1 ? found.page : undefined });
   const refused = found.files.filter((file) => file.status === "failed");
   return (
@@ -62,7 +63,7 @@ export default async function ImportResultPage({ params, searchParams }: { param
         </div>
         <aside className="side">
           <h2>More texts</h2>
-          <ImportForm outlets={outlets} back={back} open={false} />
+          <ImportForm outlets={(await isBlind()) ? [] : outlets} back={back} open={false} />
           <WhatHappens />
         </aside>
       </div>

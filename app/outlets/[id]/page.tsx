@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { cache } from "react";
 import { loadOutlet, type OutletPage } from "../../../lib/usecases/load-outlet.ts";
+import { shown } from "../../_components/blind.ts";
 import { Crumbs } from "../../_components/crumbs.tsx";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { SectionHead } from "../../_components/section-head.tsx";
@@ -12,7 +13,7 @@ import { CueClasses, Voices } from "./_components/voices.tsx";
 export const dynamic = "force-dynamic";
 
 /** Once a request: the title and the page ask for the same outlet. */
-const load = cache(loadOutlet);
+const load = cache((id: number) => shown(loadOutlet(id)));
 
 type Props = { params: Promise<{ id: string }> };
 

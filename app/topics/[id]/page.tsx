@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { loadTopic, loadTopicName, type TopicPage } from "../../../lib/usecases/load-topic.ts";
+import { isBlind, shown } from "../../_components/blind.ts";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { dateText, number, plural } from "../../_components/words.ts";
 import { addressOf, type TopicState, topicState } from "./_components/address.ts";
@@ -19,8 +20,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A topic in parallel columns: a row a matter, a column an outlet. */
 export default async function TopicColumns({ params, searchParams }: Props) {
   const id = idFrom((await params).id);
-  const state = topicState(await searchParams);
-  const page = await orNotFound(loadTopic(id, { columns: state.columns, pair: state.pair }));
+  const state = { ...topicState(await searchParams), blind: await isBlind() };
+  const page = await shown(orNotFound(loadTopic(id, { columns: state.columns, pair: state.pair })));
   return (
     <div className="page-topic">
       <div className="gh">
@@ -67,7 +68,6 @@ function Bar({ page, state }: { page: TopicPage; state: TopicState }) {
       <span>
         {plural(page.columns.length, "outlet")}, {plural(articles, "article")}
       </span>
-      <Link href={addressOf(page.topic.id, { ...state, blind: !state.blind })}>{state.blind ? "Show the outlets" : "Blind: hide the outlets"}</Link>
       {page.shelf.length > 0 ? (
         <details className="shelf">
           <summary>+{plural(page.shelf.length, "outlet")}</summary>

@@ -4,6 +4,7 @@ import type { ArticleSummary, MetadataField } from "../../../../lib/model/stored
 import { loadArticleEdit } from "../../../../lib/usecases/load-article-edit.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
 import { one, type Query } from "../../../_components/addresses.ts";
+import { isBlind } from "../../../_components/blind.ts";
 import { Crumbs } from "../../../_components/crumbs.tsx";
 import { KnownFields } from "../../../_components/known-fields.tsx";
 import { idFrom, orNotFound } from "../../../_components/or-not-found.ts";
@@ -25,6 +26,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function EditPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const { article, outlets } = await orNotFound(loadArticleEdit(idFrom((await params).id)));
+  // A form filled with "Outlet A" would be saved as such.
+  if (await isBlind()) return <Hidden id={article.id} />;
   const [here, name] = [`/articles/${article.id}/edit`, article.headline ?? article.sourceId];
   return (
     <div className="page-edit page-list">
@@ -92,4 +95,18 @@ function nowOf(article: ArticleSummary): Record<string, { value: string; origin:
     return [field, { value: value ?? "", origin: words }] as const;
   });
   return Object.fromEntries(entries);
+}
+
+function Hidden({ id }: { id: number }) {
+  return (
+    <div className="page-edit page-list">
+      <div className="gh">
+        <h1>Correct what is known</h1>
+        <p className="say">
+          What is known about an article names its outlet, and outlets are hidden now. Reveal them to correct it, or go{" "}
+          <Link href={`/articles/${id}`}>back to the article</Link>.
+        </p>
+      </div>
+    </div>
+  );
 }

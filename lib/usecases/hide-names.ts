@@ -1,0 +1,44 @@
+/** Keys under which a view holds an article's own words. Offsets point into them, so a name inside them must stay. */
+const TEXTS = new Set(["text", "quote", "sentenceText", "excerpt", "firstSentence", "left", "right", "pieces", "headline"]);
+/** Keys whose words are listed as the articles have them, even where one is also an outlet's name. */
+const LISTED = new Set(["speaker", "via", "keyword", "printed", "norm", "term", "terms", "lemma", "lemmas", "searched", "entities", "key", "href"]);
+/** Facts that name an outlet without its name; nothing stands in for them. */
+const GONE = new Set(["url", "author"]);
+const ADDRESS = /^https?:\/\/\S+$/i;
+
+/** What stands in for an outlet's name: "Outlet A". */
+function letterName(letter: string): string {
+  return `Outlet ${letter}`;
+}
+
+/**
+ * A view with every outlet's name replaced by its letter, addresses and authors taken out. `letters` are by name.
+ * It goes by the words and not by the shape of the view, so that a page that shows one thing more is covered too. What an
+ * article itself says stays, save where the whole string is a name: a headline may name its own outlet.
+ */
+export function hideNames<T>(view: T, letters: ReadonlyMap<string, string>): T {
+  const names = [...letters.keys()].filter(Boolean).toSorted((a, b) => b.length - a.length);
+  const inside = names.length > 0 ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.map(literally).join("|")})(?![\\p{L}\\p{N}])`, "gu") : null;
+  const words = (text: string, key: string): string => {
+    if (LISTED.has(key)) return text;
+    const letter = letters.get(text);
+    if (letter !== undefined) return letterName(letter);
+    if (ADDRESS.test(text)) return "an address, hidden";
+    return TEXTS.has(key) || !inside ? text : text.replace(inside, (name) => letterName(letters.get(name) ?? "?"));
+  };
+  return hide(view, "", words) as T;
+}
+
+function hide(value: unknown, key: string, words: (text: string, key: string) => string): unknown {
+  if (typeof value === "string") return words(value, key);
+  if (Array.isArray(value)) return value.map((each) => hide(each, key, words));
+  if (value instanceof Map) return new Map([...value].map(([own, each]) => [own, hide(each, "", words)]));
+  if (value === null || typeof value !== "object" || ![Object.prototype, null].includes(Object.getPrototypeOf(value))) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([own, each]) => [own, GONE.has(own) && typeof each === "string" ? null : hide(each, own, words)]),
+  );
+}
+
+function literally(name: string): string {
+  return name.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+}
