@@ -8,6 +8,7 @@ const DONE: Readonly<Record<string, string>> = {
   undone: "Undone.",
   removed: "Removed from lists and counts. Nothing is deleted.",
   saved: "Saved.",
+  "line-kept": "The line is part of its articles again. They are being read anew.",
   renamed: "Renamed.",
   confirmed: "Confirmed.",
   rejected: "Rejected. It will not be suggested again.",

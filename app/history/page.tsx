@@ -24,7 +24,8 @@ export default async function HistoryPage({ searchParams }: { searchParams: Quer
       <div className="gh">
         <h1>History of decisions</h1>
         <p className="say">
-          What people decided here. The algorithm never overrules a decision; undo gives back exactly what was there before, and the log keeps both.
+          What people decided here. The algorithm never overrules a decision; undo gives back exactly what was there before, and the log keeps both.{" "}
+          <Link href="/lines">Lines that Parallax learned to leave out</Link> are listed by themselves.
         </p>
       </div>
       <Problem error={query.error}>The decision stands as it was</Problem>

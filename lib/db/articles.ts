@@ -80,7 +80,7 @@ async function saveOutlet(tx: Database, name: string): Promise<number> {
 }
 
 /** Replace the passages of an article. */
-export async function savePassages(tx: Database, articleId: number, text: string, passages: readonly Passage[], version: number): Promise<void> {
+async function savePassages(tx: Database, articleId: number, text: string, passages: readonly Passage[], version: number): Promise<void> {
   await tx.passage.deleteMany({ where: { articleId } });
   await tx.passage.createMany({
     data: passages.map((passage, position) => ({
@@ -89,6 +89,27 @@ export async function savePassages(tx: Database, articleId: number, text: string
       text: text.slice(passage.start, passage.end),
     })),
   });
+}
+
+/**
+ * Give passages of an article the roles they have in `passages`. Where the article is cut as before only the rows that differ are
+ * written, so that a role that is undone leaves every row as it was. Returns whether anything changed.
+ */
+export async function changeRoles(tx: Database, article: StoredArticle, passages: readonly Passage[], version: number): Promise<boolean> {
+  const before = article.passages;
+  const sameCuts = before.length === passages.length && before.every(({ start, end }, i) => start === passages[i]?.start && end === passages[i]?.end);
+  if (!sameCuts) await savePassages(tx, article.id, article.text, passages, version);
+  let changed = !sameCuts;
+  if (sameCuts) {
+    for (const [i, { id, role, roleOrigin }] of before.entries()) {
+      const wanted = passages[i];
+      if (!wanted || (role === wanted.role && roleOrigin === wanted.roleOrigin)) continue;
+      await tx.passage.update({ where: { id }, data: { role: wanted.role, roleOrigin: wanted.roleOrigin, version } });
+      changed = true;
+    }
+  }
+  await setVersion(tx, article.id, "rolesVersion", version);
+  return changed;
 }
 
 function originsOf(metadata: Metadata): Prisma.InputJsonObject {
@@ -178,11 +199,16 @@ export async function setVersion(
 }
 
 /** Ids of articles whose derived rows are older than the given versions. */
-export async function findStale(db: Database, versions: { similarity: number; claims: number; links: number }): Promise<number[]> {
+export async function findStale(db: Database, versions: { roles: number; similarity: number; claims: number; links: number }): Promise<number[]> {
   const rows = await db.article.findMany({
     where: {
       removedAt: null,
-      OR: [{ similarityVersion: { lt: versions.similarity } }, { claimsVersion: { lt: versions.claims } }, { linksVersion: { lt: versions.links } }],
+      OR: [
+        { rolesVersion: { lt: versions.roles } },
+        { similarityVersion: { lt: versions.similarity } },
+        { claimsVersion: { lt: versions.claims } },
+        { linksVersion: { lt: versions.links } },
+      ],
     },
     select: { id: true },
     orderBy: { id: "asc" },
@@ -213,10 +239,15 @@ export async function findBodyStarts(db: Database, articleIds: readonly number[]
 }
 
 /** Which version of each step an article's derived rows come from; 0: the step has not been done yet. */
-export async function findSteps(db: Database, ids: readonly number[]): Promise<Map<number, { similarity: number; claims: number; links: number }>> {
+export async function findSteps(
+  db: Database,
+  ids: readonly number[],
+): Promise<Map<number, { roles: number; similarity: number; claims: number; links: number }>> {
   const rows = await db.article.findMany({
     where: { id: { in: [...ids] } },
-    select: { id: true, similarityVersion: true, claimsVersion: true, linksVersion: true },
+    select: { id: true, rolesVersion: true, similarityVersion: true, claimsVersion: true, linksVersion: true },
   });
-  return new Map(rows.map((row) => [row.id, { similarity: row.similarityVersion, claims: row.claimsVersion, links: row.linksVersion }]));
+  return new Map(
+    rows.map((row) => [row.id, { roles: row.rolesVersion, similarity: row.similarityVersion, claims: row.claimsVersion, links: row.linksVersion }]),
+  );
 }

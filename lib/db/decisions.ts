@@ -3,7 +3,7 @@ import type { Database } from "./client.ts";
 import type { Decision, Prisma } from "./generated/client.ts";
 
 /** What a person can decide about. */
-export const DECISION_KINDS = ["pair", "lead", "role", "metadata", "removal", "link", "topic", "speaker"] as const;
+export const DECISION_KINDS = ["pair", "lead", "role", "metadata", "removal", "link", "topic", "speaker", "line"] as const;
 export type DecisionKind = (typeof DECISION_KINDS)[number];
 export type StoredDecision = Omit<Decision, "kind"> & { readonly kind: DecisionKind };
 
@@ -32,11 +32,24 @@ export async function findDecisions(db: Database, kind: DecisionKind, subjects?:
   return rows as StoredDecision[];
 }
 
+/** Current decisions about the roles of passages in these texts. */
+export async function findRoleDecisions(db: Database, textHashes: readonly string[]): Promise<StoredDecision[]> {
+  if (textHashes.length === 0) return [];
+  return db.$queryRaw<StoredDecision[]>`
+    SELECT id, kind, subject, verdict, detail, made_by AS "madeBy", made_at AS "madeAt", ended_at AS "endedAt", ended_by AS "endedBy" FROM decision
+    WHERE kind = 'role' AND ended_at IS NULL AND split_part(subject, ' ', 1) = ANY (${[...new Set(textHashes)]}) ORDER BY id`;
+}
+
+/** One decision, current or ended; null where there is none. */
+export async function findDecision(db: Database, id: number): Promise<StoredDecision | null> {
+  return (await db.decision.findUnique({ where: { id } })) as StoredDecision | null;
+}
+
 /** One decision, current or ended. Throws NOT_FOUND. */
 async function getDecision(db: Database, id: number): Promise<StoredDecision> {
-  const row = await db.decision.findUnique({ where: { id } });
-  if (!row) throw new AppError("NOT_FOUND", `There is no decision ${id}.`);
-  return row as StoredDecision;
+  const decision = await findDecision(db, id);
+  if (!decision) throw new AppError("NOT_FOUND", `There is no decision ${id}.`);
+  return decision;
 }
 
 /** End a decision; the decision that it had replaced becomes current again, so that undo gives back exactly what was there. */

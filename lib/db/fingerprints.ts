@@ -12,10 +12,15 @@ const MOST_CANDIDATES = 60;
 /** A line seen in this many different groups is furniture. Groups, not articles, or a widely reprinted story would erase itself. */
 const FURNITURE_GROUPS = 5;
 
-/** Replace the fingerprints and line hashes of an article. `before` are the fingerprints it had, so that no index on the article is needed. */
+/** Add fingerprints and line hashes of an article; those that it has already stay. */
 export async function saveFingerprints(db: Database, articleId: number, hashes: readonly bigint[], lines: readonly bigint[]): Promise<void> {
   await db.$executeRaw`INSERT INTO fingerprint (hash, article_id) SELECT unnest(${[...hashes]}::bigint[]), ${articleId} ON CONFLICT DO NOTHING`;
   await db.$executeRaw`INSERT INTO line (hash, article_id) SELECT unnest(${[...lines]}::bigint[]), ${articleId} ON CONFLICT DO NOTHING`;
+}
+
+/** Take away fingerprints that an article's body has no more. They are named, so that no index on the article is needed. */
+export async function deleteFingerprints(db: Database, articleId: number, hashes: readonly bigint[]): Promise<void> {
+  await db.$executeRaw`DELETE FROM fingerprint WHERE hash = ANY (${[...hashes]}::bigint[]) AND article_id = ${articleId}`;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Database } from "./client.ts";
 
 /** The jobs that workers do, with what each is told. */
 export type Jobs = {
+  "revise-roles": { articleId: number };
   "flag-duplicates": { articleId: number };
   "extract-claims": { articleId: number };
   "link-claims": { groupId: number };

@@ -7,12 +7,14 @@ import { extractClaims } from "../usecases/extract-claims.ts";
 import { flagDuplicates } from "../usecases/flag-duplicates.ts";
 import { linkClaims } from "../usecases/link-claims.ts";
 import { refreshTopics } from "../usecases/refresh-topics.ts";
+import { reviseRoles } from "../usecases/revise-roles.ts";
 import { keepHeartbeat } from "./heartbeat.ts";
 import { quietLogger } from "./log.ts";
 
 type Tasks = { [N in JobName]: (told: Jobs[N]) => Promise<void> };
 
 const tasks: Tasks = {
+  "revise-roles": ({ articleId }) => reviseRoles(articleId),
   "flag-duplicates": ({ articleId }) => flagDuplicates(articleId),
   "extract-claims": ({ articleId }) => extractClaims(articleId),
   "link-claims": ({ groupId }) => linkClaims(groupId),

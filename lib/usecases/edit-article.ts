@@ -1,12 +1,15 @@
-import { getArticle, saveMetadata, savePassages, setRemoved } from "../db/articles.ts";
+import { getArticle, saveMetadata, setRemoved } from "../db/articles.ts";
 import { database, inTransaction } from "../db/client.ts";
 import { saveDecision } from "../db/decisions.ts";
 import { enqueue } from "../db/queue.ts";
 import type { Role } from "../model/article.ts";
 import { AppError } from "../model/errors.ts";
+import { isLineRole } from "../model/line.ts";
 import type { MetadataField } from "../model/stored.ts";
-import { VERSIONS } from "../model/versions.ts";
+import { lineKeysOf } from "../similarity/boilerplate.ts";
+import { markLine } from "./decide-line.ts";
 import { regroup } from "./regroup.ts";
+import { applyRoles } from "./revise-roles.ts";
 
 const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 
@@ -51,20 +54,29 @@ export async function removeArticle(articleId: number): Promise<number> {
   });
 }
 
-/** Give a passage another role. Similarity, claims and framing are made again from it. Returns the decision's id. */
+/**
+ * Give a passage another role. Similarity, claims and framing are made again from it. A line marked as a teaser, an appeal or furniture
+ * is that wherever it stands: other articles follow, as a decision of its own. Returns the decision's id.
+ */
 export async function correctRole({ articleId, position, role }: { articleId: number; position: number; role: Role }): Promise<number> {
   const article = await getArticle(database(), articleId);
   const passage = article.passages.find((each) => each.position === position);
   if (!passage) throw new AppError("NOT_FOUND", `Article ${articleId} has no passage ${position}.`);
   return inTransaction(async (tx) => {
+    const [line] = lineKeysOf(passage.text);
+    const everywhere = line && isLineRole(role) ? await markLine(tx, { hash: line.key, text: passage.text, role }) : null;
     const id = await saveDecision(tx, {
       kind: "role",
       subject: `${article.textSha256} ${passage.start} ${passage.end}`,
       verdict: role,
-      detail: { articles: [articleId], before: { role: passage.role, roleOrigin: passage.roleOrigin } },
+      detail: {
+        articles: [articleId],
+        before: { role: passage.role, roleOrigin: passage.roleOrigin },
+        ...(everywhere === null ? {} : { everywhere }),
+      },
     });
     const passages = article.passages.map((each) => (each.position === position ? { ...each, role, roleOrigin: "person" } : each));
-    await savePassages(tx, articleId, article.text, passages, VERSIONS.roles);
+    await applyRoles(tx, article, passages);
     await enqueue(tx, "flag-duplicates", { articleId });
     return id;
   });

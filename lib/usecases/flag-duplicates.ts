@@ -11,7 +11,9 @@ import { explainPair } from "../similarity/explain.ts";
 import { fingerprintsOf } from "../similarity/fingerprint.ts";
 import { scorePair } from "../similarity/score.ts";
 import { countWords } from "../text/tokens.ts";
+import { learnFurniture } from "./learn-furniture.ts";
 import { regroup } from "./regroup.ts";
+import { withRolesNow } from "./revise-roles.ts";
 
 /** Other articles looked at for the "next closest pair" of a why-card, beside the candidates. */
 const NEIGHBOURS = 8;
@@ -23,8 +25,9 @@ type Scored = { readonly other: StoredArticle; readonly a: StoredArticle; readon
  * Fingerprints are committed before the lookup, so that of two articles that come in at once one finds the other.
  */
 export async function flagDuplicates(articleId: number): Promise<void> {
-  const article = await getArticle(database(), articleId);
-  if (article.removed) return;
+  const stored = await getArticle(database(), articleId);
+  if (stored.removed) return;
+  const [article = stored] = await withRolesNow([stored]);
   const hashes = fingerprintsOf(compared(article));
   const lines = lineKeysOf(article.text).map((line) => line.key);
   await saveFingerprints(database(), articleId, hashes, lines);
@@ -53,6 +56,8 @@ export async function flagDuplicates(articleId: number): Promise<void> {
     );
     await setVersion(tx, articleId, "similarityVersion", VERSIONS.similarity);
     await regroup(tx, [articleId]);
+    // After the groups: copies of one story hold the same lines and are one story.
+    await learnFurniture(tx, [article]);
     await enqueue(tx, "extract-claims", { articleId });
   });
 }

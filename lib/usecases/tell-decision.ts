@@ -32,6 +32,10 @@ const TELLERS: Record<DecisionKind, Teller> = {
     verdict === "confirmed" ? ", were confirmed as one matter." : ", were parted: not one matter.",
   ],
   speaker: ({ verdict }, [one = GONE]) => ["The speaker of a claim in ", one, ` was set to ${verdict}.`],
+  line: ({ verdict, detail }) => [
+    ...["The line ", { quote: (detail as { text?: string }).text ?? "" }],
+    verdict === "kept" ? " was put back into its articles wherever it stands." : ` was marked as ${verdict} wherever it stands.`,
+  ],
   topic: tellTopicDecision,
 };
 

@@ -1,6 +1,7 @@
 import { inTransaction } from "../db/client.ts";
 import { type DecisionKind, endDecision, type StoredDecision } from "../db/decisions.ts";
 import { restoreGroups } from "./restore-groups.ts";
+import { restoreLine } from "./restore-line.ts";
 import { restoreLink } from "./restore-link.ts";
 import { restoreMetadata } from "./restore-metadata.ts";
 import { restoreRemoval } from "./restore-removal.ts";
@@ -16,6 +17,7 @@ const RESTORE: Record<DecisionKind, (tx: Tx, ended: StoredDecision) => Promise<v
   removal: restoreRemoval,
   metadata: restoreMetadata,
   role: restoreRole,
+  line: restoreLine,
   topic: restoreTopic,
   link: restoreLink,
   speaker: restoreLink,

@@ -23,6 +23,7 @@ const PLACES: Record<string, (page: Page) => Promise<string>> = {
       .join(",")}`,
   search: async () => "/search?q=sanctions",
   import: async () => "/import",
+  "learned lines": async () => "/lines",
   history: async () => "/history",
   method: async () => "/method",
   "nothing there": async () => "/no-such-page",

@@ -53,6 +53,8 @@ export const OPERATIONS: Record<string, { readonly [method in Method]?: Operatio
   },
   "/topics/{id}": { post: { summary: "Rename, hide or show a topic", params: IdParams, body: schemas.TopicEditBody, ...made } },
   "/matters": kind("Matters: claims joined by links", schemas.MatterRow),
+  "/lines": { get: { summary: "Lines that are no part of an article wherever they stand, latest first", answer: schemas.LineRows } },
+  "/lines/{hash}/keep": { post: { summary: "Put a learned line back into its articles", params: schemas.LineParams, ...made } },
   "/decisions": { get: { summary: "Every decision, latest first", query: PageQuery, answer: schemas.pageOf(schemas.DecisionRow) } },
   "/decisions/{id}/undo": { post: { summary: "Undo a decision", params: IdParams, answer: DecisionMade } },
   "/search": { get: { summary: "Search all passages", query: schemas.SearchQuery, answer: schemas.SearchResult } },

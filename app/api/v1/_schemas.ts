@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ROLES } from "../../../lib/model/article.ts";
 import { LINK_RELATIONS, VERB_CLASSES } from "../../../lib/model/claim.ts";
+import { LINE_ROLES } from "../../../lib/model/line.ts";
 import { PAIR_RELATIONS, PAIR_VERDICTS } from "../../../lib/model/pair.ts";
 
 /** What requests may hold and what answers hold. The OpenAPI document and the checks of requests are both made from these. */
@@ -30,6 +31,15 @@ const webAddress = z
 
 export const IdParams = z.object({ id });
 export const PassageParams = z.object({ id, position: z.coerce.number().int().min(0) });
+
+/** Key of a line: a signed 64-bit number, too large for a JSON number. */
+export const LineParams = z.object({
+  hash: z
+    .string()
+    .regex(/^-?\d{1,19}$/, "A line is named by a whole number.")
+    .transform(BigInt)
+    .refine((hash) => BigInt.asIntN(64, hash) === hash, "There is no such line."),
+});
 
 /** `after` is the `next` of the page before. */
 export const PageQuery = z.object({
@@ -115,6 +125,12 @@ export const LinkRow = z.object({
 });
 export const TopicRow = z.object({ topic: z.int(), name: z.string(), terms: z.array(z.string()), claims: z.array(z.int()) });
 export const MatterRow = z.object({ matter: z.int(), topic: z.int(), name: z.string(), claims: z.array(z.int()) });
+
+const LineRow = z.object({
+  ...{ hash: z.string(), text: z.string(), role: z.enum(LINE_ROLES), origin: z.enum(["rule", "person"]), reason: z.string() },
+  ...{ createdAt: z.iso.datetime(), articles: z.int() },
+});
+export const LineRows = z.object({ rows: z.array(LineRow) });
 
 const importFile = z.object({
   sourceId: z.string(),

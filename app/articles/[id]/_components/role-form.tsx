@@ -23,6 +23,9 @@ export function RoleForm({ article, passage }: { article: number; passage: Store
         <button className="btn" type="submit">
           Set the role
         </button>
+        <p className="note">
+          A line set to teaser, appeal or site line is that wherever it stands, in other articles too. <a href="/lines">All such lines</a>
+        </p>
       </form>
     </details>
   );

@@ -1,0 +1,73 @@
+import type { LearnedLine, LineRole } from "../model/line.ts";
+import type { Database } from "./client.ts";
+import type { FurnitureLine } from "./generated/client.ts";
+
+/** Most articles looked at for one line: enough to see five stories even where one story has many copies. */
+const MOST_HOLDERS = 200;
+
+function toLine(row: FurnitureLine): LearnedLine {
+  return { ...row, role: row.role as LineRole, origin: row.origin as LearnedLine["origin"] };
+}
+
+/** Which of these lines are known to be no part of an article, by hash. */
+export async function findLearnedLines(db: Database, hashes: readonly bigint[]): Promise<Map<bigint, LearnedLine>> {
+  if (hashes.length === 0) return new Map();
+  const rows = await db.$queryRaw<FurnitureLine[]>`
+    SELECT hash, text, role, origin, reason, created_at AS "createdAt" FROM furniture_line WHERE hash = ANY (${[...hashes]}::bigint[])`;
+  return new Map(rows.map((row) => [row.hash, toLine(row)]));
+}
+
+/** Learned lines, latest first, each with the number of articles that hold it. */
+export async function listLearnedLines(db: Database, { limit }: { limit: number }): Promise<(LearnedLine & { readonly articles: number })[]> {
+  const rows = await db.$queryRaw<(FurnitureLine & { articles: number })[]>`
+    SELECT f.hash, f.text, f.role, f.origin, f.reason, f.created_at AS "createdAt",
+      (SELECT count(*)::int FROM line l JOIN article a ON a.id = l.article_id AND a.removed_at IS NULL WHERE l.hash = f.hash) AS articles
+    FROM furniture_line f ORDER BY f.created_at DESC, f.hash LIMIT ${limit}`;
+  return rows.map((row) => ({ ...toLine(row), articles: row.articles }));
+}
+
+/** Store lines that were not known yet. Returns the hashes of those that are new, so that two jobs that learn one line act on it once. */
+export async function saveLearnedLines(tx: Database, lines: readonly Omit<LearnedLine, "createdAt">[]): Promise<bigint[]> {
+  const fresh: bigint[] = [];
+  for (const { hash, text, role, origin, reason } of lines) {
+    const done = await tx.furnitureLine.createMany({ data: [{ hash, text, role, origin, reason }], skipDuplicates: true });
+    if (done.count > 0) fresh.push(hash);
+  }
+  return fresh;
+}
+
+/** Put a line's entry to what is given, exactly; null takes it away. */
+export async function setLearnedLine(tx: Database, hash: bigint, line: LearnedLine | null): Promise<void> {
+  await tx.furnitureLine.deleteMany({ where: { hash } });
+  if (line) await tx.furnitureLine.create({ data: { ...line } });
+}
+
+/**
+ * Groups in which each line stands, for lines in at least `fewest` of them; removed articles and articles whose group is not known yet
+ * (their flagging still waits) do not count.
+ */
+export async function findGroupsOfLines(db: Database, hashes: readonly bigint[], fewest: number): Promise<Map<bigint, number[]>> {
+  if (hashes.length === 0) return new Map();
+  const rows = await db.$queryRaw<{ hash: bigint; groups: number[] }[]>`
+    SELECT probe.hash, seen.groups FROM unnest(${[...hashes]}::bigint[]) AS probe(hash),
+    LATERAL (SELECT array_agg(DISTINCT a.group_id) AS groups FROM (SELECT l.article_id FROM line l WHERE l.hash = probe.hash LIMIT ${MOST_HOLDERS}) AS held
+      JOIN article a ON a.id = held.article_id AND a.removed_at IS NULL AND a.similarity_version > 0) AS seen
+    WHERE cardinality(seen.groups) >= ${fewest}`;
+  return new Map(rows.map(({ hash, groups }) => [hash, groups]));
+}
+
+/** Pairs of these groups between which a pair of articles is flagged, whatever the relation but a shared passage. */
+export async function findRelatedGroups(db: Database, groups: readonly number[]): Promise<[number, number][]> {
+  const rows = await db.$queryRaw<{ a: number; b: number }[]>`
+    SELECT DISTINCT x.group_id AS a, y.group_id AS b FROM article x JOIN pair p ON p.a_id = x.id JOIN article y ON y.id = p.b_id
+    WHERE x.group_id = ANY (${[...groups]}) AND y.group_id = ANY (${[...groups]}) AND x.group_id <> y.group_id AND p.relation <> 'shared-passage'`;
+  return rows.map(({ a, b }) => [a, b]);
+}
+
+/** Articles that hold any of these lines, removed ones left out, oldest first. */
+export async function findHoldersOfLines(db: Database, hashes: readonly bigint[]): Promise<number[]> {
+  if (hashes.length === 0) return [];
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT DISTINCT a.id FROM line l JOIN article a ON a.id = l.article_id AND a.removed_at IS NULL WHERE l.hash = ANY (${[...hashes]}::bigint[]) ORDER BY a.id`;
+  return rows.map(({ id }) => id);
+}
