@@ -21,8 +21,8 @@ export function markLead(lines: readonly Line[], marks: Marks, region: Region): 
   markDeck(lines, marks, lastHeadline(marks, body), body);
 }
 
-function isParagraph({ prose, words, head }: Line): boolean {
-  return prose && (words >= 20 || /[.。！।]["'”’»)\]]*$/u.test(head));
+function isParagraph({ prose, wrapped, words, head }: Line): boolean {
+  return prose && (wrapped || words >= 20 || /[.。！।]["'”’»)\]]*$/u.test(head));
 }
 
 function mayHead(lines: readonly Line[], marks: Marks, i: number): boolean {

@@ -78,3 +78,85 @@ test("stated lines become metadata and a catalogue only fills gaps", () => {
   expect(metadata.author?.value).toBe("Jane Doe");
   expect(passages.map(({ role }) => role)).toEqual(["furniture", "furniture", "furniture", "body"]);
 });
+
+/** A page drawn as one line a passage, "role| text": what the rules must make of the texts is written before each. */
+function expectRoles(drawing: string): void {
+  const rows = drawing
+    .trim()
+    .split("\n")
+    .map((row) => row.trim().split("| "));
+  const text = rows.map(([, line]) => (line === "…" ? PARAGRAPH : (line ?? ""))).join("\n");
+  expect(passagesOf(text).map(({ role, start, end }) => `${role}| ${text.slice(start, end)}`)).toEqual(
+    rows.map(([role, line]) => `${role}| ${line === "…" ? PARAGRAPH : line}`),
+  );
+}
+
+test("captions, credits, pointers, notices and appeals inside an article are none of its text", () => {
+  expectRoles(`
+    headline| Council quarrels over the new breakwater
+    byline| By Jane Doe and Ali Khan
+    body| …
+    caption| Image caption The old breakwater after the storm of last winter
+    caption| The mayor at the harbour on Tuesday. © Reuters / Jane Doe
+    body| …
+    teaser| Read more: Harbour pilots vote to strike over night shifts
+    body| …
+    appeal| Let our news meet your inbox. The stories that matter, delivered to your inbox on weekday mornings.
+    body| …
+    byline| Reporting by Jane Doe; Editing by Ali Khan
+    furniture| This material may not be published, broadcast, rewritten or redistributed without permission.
+    furniture| This website uses cookies to improve your experience while you navigate through the website.
+  `);
+});
+
+test("a sentence that begins as such lines do stays the article's", () => {
+  expectRoles(`
+    body| …
+    body| by the end of the next decade.
+    body| Cookies that the baker had made by hand were sold within the hour, and the website of the fair said so.
+    body| Readers of the harbour's plans will find that nobody asked who is to pay, and that is no accident at all.
+    body| …
+  `);
+});
+
+test("a hard-wrapped paragraph is running text line by line", () => {
+  const menu = ["Home", "World", "Sport", "Travel", "Harbours", "Weather", "Shops", "Boats", "Letters", "Crew"];
+  const wrapped = PARAGRAPH.replace(/(.{40,70}) /g, "$1\n");
+  const text = [...menu, "", wrapped, "", wrapped, "", ...menu].join("\n");
+  const body = passagesOf(text).filter(({ role }) => role === "body");
+  expect(body.map(({ start, end }) => text.slice(start, end)).join("\n")).toBe(`${wrapped}\n${wrapped}`);
+});
+
+test("a list of other articles below the text is teasers, whatever its titles end with", () => {
+  const teaser = (title: string) => `\n    teaser| ${title}\n    teaser| ${PARAGRAPH}\n    furniture| Keep reading`;
+  expectRoles(`
+    headline| Council quarrels over the new breakwater
+    body| …
+    body| …${["Pilots vote to strike.", "Ferry to the islands stays in port.", "“Not our gulls.”"].map(teaser).join("")}
+  `);
+  expectRoles(`
+    body| …
+    body| …
+    body| …
+    furniture| More Harbour News
+    ${[
+      "Pilots vote to strike over night shifts",
+      "Ferry to the islands stays in port",
+      "Whose gulls are these, asks the mayor",
+      "Storm of the century was a breeze",
+    ]
+      .map((title) => `teaser| ${title}\n    teaser| …`)
+      .join("\n    ")}
+  `);
+});
+
+test("an article with subheadings below “More …” goes on", () => {
+  expect(
+    roles([PARAGRAPH, PARAGRAPH, "More trouble ahead", PARAGRAPH, PARAGRAPH, "What the pilots say", PARAGRAPH, PARAGRAPH].join("\n")),
+  ).not.toContain("teaser");
+});
+
+test("a page of nothing but headings of lists takes no quadratic time", { timeout: 10_000 }, () => {
+  const text = `${PARAGRAPH}\n${PARAGRAPH}\n${"More stories\nThe harbour in three pictures\n".repeat(50_000)}`;
+  expect(passagesOf(text)).toHaveLength(100_002);
+});
