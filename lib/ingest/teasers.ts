@@ -29,8 +29,8 @@ export function markTeasers(lines: readonly Line[], marks: Marks): void {
   for (const [i, line] of lines.entries()) {
     if (!isButton(line)) continue;
     // Several buttons prove a list of teasers, so that a headline with a full stop, or none, is enough between two of them.
-    const headed = teaserStart(lines, marks, i, floor);
-    const from = headed < 0 && buttons > 1 ? listedStart(lines, i, floor, afterTeaser) : headed;
+    const headed: number = teaserStart(lines, marks, i, floor);
+    const from: number = headed < 0 && buttons > 1 ? listedStart(lines, i, floor, afterTeaser) : headed;
     if (from >= 0) for (let j = from; j < i; j++) if (!marks[j]) marks[j] = { role: "teaser", origin: `before “${line.head.slice(0, 40)}”` };
     marks[i] = { role: "furniture", origin: "a button that leads to the rest of a text" };
     afterTeaser = from >= 0;
