@@ -12,6 +12,8 @@ const DONE: Readonly<Record<string, string>> = {
   renamed: "Renamed.",
   confirmed: "Confirmed.",
   rejected: "Rejected. It will not be suggested again.",
+  "topics-merged": "Merged into this topic.",
+  "topic-split": "Taken out into a topic of their own.",
   lead: "This copy now leads.",
 };
 

@@ -25,6 +25,7 @@ export function topicsOf(matters: readonly Matter[], claims: readonly Worded[]):
   const count = (lemma: string) => frequency.get(lemma) ?? 0;
   const membersOf = (own: readonly Matter[]) => own.flatMap((matter) => matter.claims.flatMap((id) => byId.get(id) ?? []));
   const termsOf = (own: readonly Matter[], most: number) => sharedTerms(membersOf(own), count, claims.length, most);
+  const describe = topicDescriber(claims);
   const gathered: { matters: Matter[]; terms: Set<string> }[] = [];
   for (const matter of matters) {
     const strong = termsOf([matter], GATHERING_TERMS).map((term) => term.lemma);
@@ -36,15 +37,20 @@ export function topicsOf(matters: readonly Matter[], claims: readonly Worded[]):
       home.terms = new Set([...home.terms].filter((term) => gathering.includes(term)));
     } else gathered.push({ matters: [matter], terms: new Set(gathering) });
   }
-  return gathered
-    .map(({ matters: own }) => {
-      const terms = termsOf(own, MOST_TERMS);
-      const members = membersOf(own);
-      const groups = new Set(members.map((claim) => claim.groupId)).size;
-      const rank = groups < 2 ? 0 : groups + own.length / (own.length + 1);
-      return { name: phraseFrom(terms, members, 2) || (own[0]?.name ?? ""), terms: searchedTerms(terms), matters: own, rank };
-    })
-    .toSorted((x, y) => y.rank - x.rank || x.name.localeCompare(y.name, "en"));
+  return gathered.map((topic) => describe(topic.matters)).toSorted((x, y) => y.rank - x.rank || x.name.localeCompare(y.name, "en"));
+}
+
+/** Names and ranks any set of matters, gathered by the rule or by a person, as a topic of these claims. */
+export function topicDescriber(claims: readonly Worded[]): (matters: readonly Matter[]) => RankedTopic {
+  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  const frequency = lemmaCounts(claims);
+  return (matters) => {
+    const members = matters.flatMap((matter) => matter.claims.flatMap((id) => byId.get(id) ?? []));
+    const terms = sharedTerms(members, (lemma) => frequency.get(lemma) ?? 0, claims.length, MOST_TERMS);
+    const groups = new Set(members.map((claim) => claim.groupId)).size;
+    const rank = groups < 2 ? 0 : groups + matters.length / (matters.length + 1);
+    return { name: phraseFrom(terms, members, 2) || (matters[0]?.name ?? ""), terms: searchedTerms(terms), matters: [...matters], rank };
+  };
 }
 
 /** The words that a topic is counted by: no names of people and countries, which stand in half of all sentences, unless nothing else is shared. */

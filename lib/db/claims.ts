@@ -128,9 +128,14 @@ export async function findSentences(
   });
 }
 
+/** How many claims the lead copies have. */
+export async function countClaims(db: Database): Promise<number> {
+  return db.claim.count({ where: { article: { removedAt: null, lead: true } } });
+}
+
 /** In how many claims of lead copies each of these lemmas stands, and how many claims there are. */
 export async function countLemmas(db: Database, lemmas: readonly string[]): Promise<{ counts: Map<string, number>; claims: number }> {
-  const claims = await db.claim.count({ where: { article: { removedAt: null, lead: true } } });
+  const claims = await countClaims(db);
   const rows = await db.$queryRaw<{ lemma: string; n: number }[]>`
     SELECT lemma, count(*)::int AS n FROM claim c JOIN article a ON a.id = c.article_id AND a.lead AND a.removed_at IS NULL,
     unnest(c.lemmas) AS lemma WHERE c.lemmas && ${[...lemmas]}::text[] AND lemma = ANY (${[...lemmas]}::text[]) GROUP BY lemma`;

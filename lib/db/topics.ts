@@ -1,94 +1,121 @@
+import { createHash } from "node:crypto";
+import type { LinkRelation } from "../model/claim.ts";
 import { AppError } from "../model/errors.ts";
 import type { Database } from "./client.ts";
+import type { Prisma } from "./generated/client.ts";
 
 export type StoredMatter = { readonly id: number; readonly name: string; readonly position: number; readonly claimIds: readonly number[] };
 /** How many body sentences of an article use a topic's words. */
 export type MatrixCell = { readonly articleId: number; readonly sentences: number };
+/** In how many matters of a topic claims differ in each way. */
+export type Differences = Partial<Record<LinkRelation, number>>;
 export type StoredTopic = {
   readonly cells: readonly MatrixCell[];
+  readonly differences: Differences;
   readonly id: number;
   readonly name: string;
   readonly terms: readonly string[];
   readonly origin: "rule" | "person";
   readonly hidden: boolean;
   readonly rank: number;
+  /** Keys of the claims that the rule gathered here, before people's choices. */
+  readonly claimKeys: readonly string[];
+  /** The topic that a person merged this one into. */
+  readonly mergedInto: number | null;
   readonly matters: readonly StoredMatter[];
 };
 
 const withMatters = {
   matters: { orderBy: { position: "asc" as const }, include: { claims: { select: { claimId: true }, orderBy: { claimId: "asc" as const } } } },
-};
+} satisfies Prisma.TopicInclude;
 
-/** Topics, highest rank first; hidden ones only where asked. */
-export async function findTopics(db: Database, filter: { hidden?: boolean; origin?: "rule" | "person" } = {}): Promise<StoredTopic[]> {
+/** Topics, highest rank first; hidden ones and those merged into others only where asked. */
+export async function findTopics(db: Database, filter: { hidden?: boolean; merged?: boolean } = {}): Promise<StoredTopic[]> {
   const rows = await db.topic.findMany({
-    where: { ...(filter.hidden ? {} : { hidden: false }), ...(filter.origin ? { origin: filter.origin } : {}) },
+    where: { ...(filter.hidden ? {} : { hidden: false }), ...(filter.merged ? {} : { mergedInto: null }) },
     include: withMatters,
     orderBy: [{ rank: "desc" }, { id: "asc" }],
   });
-  return rows.map((row) => ({
-    ...{ id: row.id, name: row.name, terms: row.terms, hidden: row.hidden, rank: row.rank },
+  return rows.map(toTopic);
+}
+
+/** One topic, hidden, merged or not. Throws NOT_FOUND. */
+export async function getTopic(db: Database, id: number): Promise<StoredTopic> {
+  const row = await db.topic.findUnique({ where: { id }, include: withMatters });
+  if (!row) throw new AppError("NOT_FOUND", `There is no topic ${id}. It may have been joined with another: see the list of topics.`);
+  return toTopic(row);
+}
+
+function toTopic(row: Prisma.TopicGetPayload<{ include: typeof withMatters }>): StoredTopic {
+  const { id, name, terms, hidden, rank, claimKeys, mergedInto } = row;
+  return {
+    ...{ id, name, terms, hidden, rank, claimKeys, mergedInto },
     origin: row.origin as "rule" | "person",
     cells: row.cells as unknown as MatrixCell[],
-    matters: row.matters.map(({ id, name, position, claims }) => ({ id, name, position, claimIds: claims.map((claim) => claim.claimId) })),
-  }));
+    differences: row.differences as Differences,
+    matters: row.matters.map((matter) => ({
+      ...{ id: matter.id, name: matter.name, position: matter.position, claimIds: matter.claims.map((claim) => claim.claimId) },
+    })),
+  };
 }
 
-/** One topic, hidden or not. Throws NOT_FOUND. */
-export async function getTopic(db: Database, id: number): Promise<StoredTopic> {
-  const topic = (await findTopics(db, { hidden: true })).find((each) => each.id === id);
-  if (!topic) throw new AppError("NOT_FOUND", `There is no topic ${id}. It may have been joined with another: see the list of topics.`);
-  return topic;
-}
+export type TopicToSave = Omit<StoredTopic, "id" | "matters"> & {
+  readonly id: number | null;
+  readonly matters: readonly { readonly name: string; readonly claims: readonly { readonly id: number; readonly key: string }[] }[];
+};
 
-/** Replace all topics made by rule (and the matters of every topic). A topic with an id keeps it; a person's topic keeps name, terms and visibility. */
-export async function saveTopics(
-  tx: Database,
-  topics: readonly {
-    id: number | null;
-    name: string;
-    terms: readonly string[];
-    origin: "rule" | "person";
-    rank: number;
-    cells: readonly MatrixCell[];
-    matters: readonly { name: string; claims: readonly number[] }[];
-  }[],
-  version: number,
-): Promise<void> {
+/**
+ * Make these the topics. A topic with a number keeps it, or has it again; a matter of the same claims keeps its number too, even where it moves
+ * to another topic, so that an address stays valid and an undone choice leaves the database as it was.
+ */
+export async function saveTopics(tx: Database, topics: readonly TopicToSave[], version: number): Promise<void> {
   const kept = topics.flatMap((topic) => (topic.id === null ? [] : [topic.id]));
-  await tx.topic.deleteMany({ where: { origin: "rule", id: { notIn: kept } } });
-  await tx.matter.deleteMany({});
-  for (const { id, name, terms, origin, rank, cells, matters } of topics) {
-    const values = { name, terms: [...terms], origin, rank, version, cells: cells.map((cell) => ({ ...cell })) };
-    const topic =
-      id === null
-        ? await tx.topic.create({ data: values, select: { id: true } })
-        : await tx.topic.update({ where: { id }, data: values, select: { id: true } });
-    for (const [position, matter] of matters.entries()) {
-      const made = await tx.matter.create({ data: { topicId: topic.id, name: matter.name, position }, select: { id: true } });
-      await tx.matterClaim.createMany({ data: matter.claims.map((claimId) => ({ claimId, matterId: made.id })), skipDuplicates: true });
-    }
+  const before = await tx.matter.findMany({ select: { id: true, topicId: true, key: true }, orderBy: { id: "asc" } });
+  const wanted: { topicId: number; key: string; name: string; position: number; claims: readonly { id: number }[] }[] = [];
+  for (const topic of topics) {
+    const topicId = await saveTopicRow(tx, topic, version);
+    for (const [position, { name, claims }] of topic.matters.entries())
+      wanted.push({ topicId, key: matterKey(claims.map((claim) => claim.key)), name, position, claims });
   }
+  const free = new Set(before);
+  const take = (fits: (matter: (typeof before)[number]) => boolean) => {
+    const found = [...free].find(fits);
+    if (found) free.delete(found);
+    return found?.id;
+  };
+  const stayed = wanted.map(({ topicId, key }) => take((matter) => matter.key === key && matter.topicId === topicId));
+  for (const [i, { claims, ...matter }] of wanted.entries()) {
+    const old = stayed[i] ?? take(({ key }) => key === matter.key);
+    const { id } =
+      old === undefined
+        ? await tx.matter.create({ data: matter, select: { id: true } })
+        : await tx.matter.update({ where: { id: old }, data: matter, select: { id: true } });
+    const ids = claims.map((claim) => claim.id);
+    await tx.matterClaim.deleteMany({ where: { matterId: id, claimId: { notIn: ids } } });
+    await tx.matterClaim.createMany({ data: ids.map((claimId) => ({ claimId, matterId: id })), skipDuplicates: true });
+  }
+  await tx.matter.deleteMany({ where: { id: { in: [...free].map(({ id }) => id) } } });
+  const made = new Set(wanted.map(({ topicId }) => topicId));
+  await tx.topic.deleteMany({ where: { id: { notIn: [...kept, ...made] } } });
 }
 
-/** Rename or hide a topic, or make one of a person's words. Returns the topic's id. */
-export async function saveTopic(
-  tx: Database,
-  topic: { id?: number; name?: string; terms?: readonly string[]; hidden?: boolean; version: number },
-): Promise<number> {
-  const { id, name, terms, hidden, version } = topic;
-  if (id === undefined) {
-    const made = await tx.topic.create({ data: { name: name ?? "", terms: [...(terms ?? [])], origin: "person", version }, select: { id: true } });
-    return made.id;
-  }
-  await tx.topic.update({
-    where: { id },
-    data: { ...(name === undefined ? {} : { name }), ...(terms ? { terms: [...terms] } : {}), ...(hidden === undefined ? {} : { hidden }) },
-  });
+async function saveTopicRow(tx: Database, topic: TopicToSave, version: number): Promise<number> {
+  const { id, name, terms, origin, rank, cells, hidden, mergedInto, claimKeys, differences } = topic;
+  const values = {
+    ...{ name, origin, rank, version, hidden, mergedInto, differences },
+    ...{ terms: [...terms], claimKeys: [...claimKeys], cells: cells.map((cell) => ({ ...cell })) },
+  };
+  if (id === null) return (await tx.topic.create({ data: values, select: { id: true } })).id;
+  await tx.topic.upsert({ where: { id }, update: values, create: { id, ...values } });
   return id;
 }
 
-/** Delete a topic that a person made. */
-export async function deleteTopic(tx: Database, id: number): Promise<void> {
-  await tx.topic.deleteMany({ where: { id, origin: "person" } });
+/** Reserve a number for a topic that a person makes; what stands in it comes with the next refresh, which is due in the same moment. */
+export async function createTopic(tx: Database, name: string, version: number): Promise<number> {
+  return (await tx.topic.create({ data: { name, terms: [], origin: "person", version }, select: { id: true } })).id;
+}
+
+/** The same claims are the same matter, whatever numbers they have. */
+function matterKey(keys: readonly string[]): string {
+  return createHash("sha256").update(keys.toSorted().join(" ")).digest("hex").slice(0, 32);
 }

@@ -1,72 +1,76 @@
 import { mattersOf } from "../claims/matters.ts";
-import { matchTopics, sentencesWithTerm, topicFromWords, topicsOf } from "../claims/topics.ts";
+import { applyTopicChoices, differencesOf, type ShapedTopic } from "../claims/topic-choices.ts";
+import { matchTopics, sentencesWithTerm, topicDescriber, topicFromWords, topicsOf } from "../claims/topics.ts";
 import { findArticles } from "../db/articles.ts";
 import { findClaims, findSentences } from "../db/claims.ts";
-import { database, inTransaction, lockFor } from "../db/client.ts";
-import { findDecisions } from "../db/decisions.ts";
+import { type Database, inTransaction, lockFor } from "../db/client.ts";
 import { findLinks } from "../db/links.ts";
-import { findTopics, type MatrixCell, saveTopics } from "../db/topics.ts";
-import type { Topic } from "../model/claim.ts";
+import { findTopics, type MatrixCell, saveTopics, type TopicToSave } from "../db/topics.ts";
+import type { ClaimRow } from "../model/claim.ts";
 import { VERSIONS } from "../model/versions.ts";
+import { findTopicChoices } from "./topic-choices.ts";
 
 /** Most topics kept; what comes after tells of a single shared word. */
 const MOST_TOPICS = 60;
 
 /**
- * Gather the linked claims into matters and the matters into topics, and count the matrix. A topic keeps its id while most
- * of its claims stay; a person's name for it, and topics made of a person's own words, stay too.
+ * Gather the linked claims into matters and the matters into topics, apply people's choices, and count the matrix. A topic keeps its
+ * number while most of its claims stay. One at a time: of two that overlap, the later would store what it read before the earlier was done.
  */
 export async function refreshTopics(): Promise<void> {
-  const db = database();
-  const claims = await findClaims(db, { leadsOnly: true });
-  const matters = mattersOf(claims, await findLinks(db));
-  const before = await findTopics(db, { hidden: true });
-  const found = topicsOf(matters, claims).slice(0, MOST_TOPICS);
-  const ids = matchTopics(
-    before.filter((topic) => topic.origin === "rule").map(({ id, matters }) => ({ id, claims: matters.flatMap((matter) => matter.claimIds) })),
-    found,
-  );
-  const names = await chosenNames();
-  const sentences = await findSentences(
-    db,
-    (await findArticles(db)).filter((article) => article.lead).map((article) => article.id),
-  );
-  const byRule = found.map((topic, i) => {
-    const id = ids[i] ?? null;
-    return { ...row(topic, sentences, false), id, origin: "rule" as const, rank: topic.rank, name: (id !== null && names.get(id)) || topic.name };
-  });
-  const byPerson = before
-    .filter((topic) => topic.origin === "person")
-    .map((topic) => {
-      const made = topicFromWords(topic.terms.join(" "), matters, claims);
-      return { ...row({ ...made, name: topic.name }, sentences, true), id: topic.id, origin: "person" as const, rank: Number.MAX_SAFE_INTEGER };
-    });
-  await inTransaction(async (tx) => {
-    await lockFor(tx, "topics");
-    await saveTopics(tx, [...byPerson, ...byRule], VERSIONS.links);
-  });
+  await inTransaction(refreshTopicsIn);
 }
 
-/** The names that people gave to topics, by topic. */
-async function chosenNames(): Promise<Map<number, string>> {
-  const names = new Map<number, string>();
-  for (const { detail } of await findDecisions(database(), "topic")) {
-    const { topic, name } = detail as { topic?: number; name?: string };
-    if (topic !== undefined && name) names.set(topic, name);
-  }
-  return names;
+/** The same inside a transaction, so that a person sees at once what a choice does. */
+export async function refreshTopicsIn(tx: Database): Promise<void> {
+  await lockFor(tx, "topics");
+  const claims = await findClaims(tx, { leadsOnly: true });
+  const links = await findLinks(tx);
+  const matters = mattersOf(claims, links);
+  const { choices, anchors } = await findTopicChoices(tx, claims);
+  const found = topicsOf(matters, claims).slice(0, MOST_TOPICS);
+  const ids = matchTopics([...(await earlierTopics(tx, claims)), ...anchors], found);
+  const shaped = applyTopicChoices(
+    found.map((topic, i) => ({ ...topic, id: ids[i] ?? null })),
+    choices,
+    { describe: topicDescriber(claims), fromWords: (words) => topicFromWords(words, matters, claims) },
+  );
+  const sentences = await findSentences(
+    tx,
+    (await findArticles(tx)).filter((article) => article.lead).map((article) => article.id),
+  );
+  const keys = new Map(claims.map((claim) => [claim.id, claim.key]));
+  const keyOf = (id: number) => keys.get(id) ?? "";
+  const rows = shaped.map(
+    (topic): TopicToSave => ({
+      ...{ id: topic.id, name: topic.name, terms: topic.terms, rank: topic.rank, origin: topic.origin },
+      ...{ hidden: topic.hidden, mergedInto: topic.mergedInto, claimKeys: topic.gathered.map(keyOf).toSorted() },
+      matters: topic.matters.map(({ name, claims: own }) => ({ name, claims: own.map((id) => ({ id, key: keyOf(id) })) })),
+      ...{ differences: differencesOf(topic.matters, links), cells: cellsOf(topic, sentences) },
+    }),
+  );
+  await saveTopics(tx, rows, VERSIONS.links);
+}
+
+/** The topics of the last run by the claims that the rule gathered in them. Claims have new numbers since, their keys are the same. */
+async function earlierTopics(tx: Database, claims: readonly ClaimRow[]): Promise<{ id: number; claims: number[] }[]> {
+  const byKey = new Map(claims.map((claim) => [claim.key, claim.id]));
+  const before = await findTopics(tx, { hidden: true, merged: true });
+  return before
+    .filter((topic) => topic.origin === "rule")
+    .map(({ id, claimKeys }) => ({ id, claims: claimKeys.flatMap((key) => byKey.get(key) ?? []) }));
 }
 
 type SentenceRow = Awaited<ReturnType<typeof findSentences>>[number];
 
-/** A topic with its matrix cells. A rule's terms are lemmas, a reader's are words. */
-function row(topic: Topic, sentences: readonly SentenceRow[], words: boolean): Topic & { cells: MatrixCell[] } {
+/** The topic's row of the matrix. A rule's terms are lemmas, a reader's are words. */
+function cellsOf({ origin, terms, mergedInto }: ShapedTopic, sentences: readonly SentenceRow[]): MatrixCell[] {
+  if (mergedInto !== null) return [];
   const counts = new Map<number, number>();
   for (const { articleId, text, lemmas } of sentences) {
-    const hit = words
-      ? sentencesWithTerm(text, [{ start: 0, end: text.length }], topic.terms).length > 0
-      : topic.terms.some((term) => lemmas.includes(term));
+    const hit =
+      origin === "person" ? sentencesWithTerm(text, [{ start: 0, end: text.length }], terms).length > 0 : terms.some((term) => lemmas.includes(term));
     if (hit) counts.set(articleId, (counts.get(articleId) ?? 0) + 1);
   }
-  return { ...topic, cells: [...counts].map(([articleId, count]) => ({ articleId, sentences: count })) };
+  return [...counts].map(([articleId, sentences]) => ({ articleId, sentences }));
 }

@@ -49,7 +49,8 @@ async function readForm(request: Request): Promise<Sent> {
   const fields: Record<string, unknown> = {};
   const files: File[] = [];
   for (const [name, value] of form) {
-    if (typeof value === "string") fields[name] = value;
+    // Boxes of one name, several of them ticked, come as several values.
+    if (typeof value === "string") fields[name] = Object.hasOwn(fields, name) ? [fields[name], value].flat() : value;
     // A file field that was left empty comes as a file without name and bytes.
     else if (value.name || value.size > 0) files.push(value);
   }

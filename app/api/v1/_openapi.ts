@@ -52,6 +52,14 @@ export const OPERATIONS: Record<string, { readonly [method in Method]?: Operatio
     post: { summary: "Make a topic from words", body: schemas.TopicBody, status: 201, answer: schemas.TopicMade },
   },
   "/topics/{id}": { post: { summary: "Rename, hide or show a topic", params: IdParams, body: schemas.TopicEditBody, ...made } },
+  "/topics/{id}/merge": { post: { summary: "Let another topic's rows stand in this one", params: IdParams, body: schemas.TopicMergeBody, ...made } },
+  "/topics/{id}/split": {
+    post: {
+      ...{ summary: "Take rows out of a topic into one of their own", params: IdParams, body: schemas.TopicSplitBody },
+      ...{ status: 201, answer: schemas.TopicMade },
+    },
+  },
+  "/topics/{id}/rows": { post: { summary: "Rename a row of a topic", params: IdParams, body: schemas.RowNameBody, ...made } },
   "/matters": kind("Matters: claims joined by links", schemas.MatterRow),
   "/lines": { get: { summary: "Lines that are no part of an article wherever they stand, latest first", answer: schemas.LineRows } },
   "/lines/{hash}/keep": { post: { summary: "Put a learned line back into its articles", params: schemas.LineParams, ...made } },

@@ -81,6 +81,15 @@ export const TopicBody = z.object({ words: line(1000) });
 export const TopicEditBody = z
   .object({ name: line(1000).optional(), hidden: z.union([z.boolean(), z.enum(["true", "false"]).transform((word) => word === "true")]).optional() })
   .refine(({ name, hidden }) => name !== undefined || hidden !== undefined, "Give a name, or say whether it is hidden.");
+export const TopicMergeBody = z.object({ other: id.describe("The topic whose rows are to stand in this one") });
+/** A form with one box ticked sends one value, with several a list. */
+export const TopicSplitBody = z.object({
+  matters: z
+    .union([id.transform((one) => [one]), z.array(id).max(500)], "Choose at least one row to take out. Nothing was changed.")
+    .describe("The rows to take out"),
+  name: line(1000).optional().describe("The new topic's name; without it, the first row's"),
+});
+export const RowNameBody = z.object({ matter: id, name: line(1000) });
 
 const place = { article: z.int(), sourceId: z.string() };
 const span = { start: z.int(), end: z.int() };
