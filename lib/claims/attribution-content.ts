@@ -1,16 +1,20 @@
 import type { TaggedWord } from "../text/nlp.ts";
+import { phraseStop, rightEnd } from "./attribution-bounds.ts";
 import type { Cue } from "./attribution-cues.ts";
-import { isNominal, isPossessive, isQuoteMark, isTime, phraseEnd, phraseStart, type Range, type TaggedSentence } from "./attribution-sentence.ts";
+import {
+  hasFiniteVerb,
+  isNominal,
+  isPossessive,
+  isQuoteMark,
+  isTime,
+  phraseEnd,
+  phraseStart,
+  type Range,
+  type TaggedSentence,
+} from "./attribution-sentence.ts";
 
 /** How far behind the reporting word "that", a colon or a quotation is looked for. */
 const LOOK_AHEAD = 14;
-const DIVIDERS = new Set(["while", "whereas", "although", "though", "but", "and", "as", "after", "when", "because", "yet"]);
-const CLAUSE_STARTS = new Set("when while after before because although though unless until whereas during amid following despite".split(" "));
-const PLACES_OF_SPEECH = new Set(
-  "statement interview ruling speech letter tweet post column editorial report briefing article appearance debate memo email ad video conference".split(
-    " ",
-  ),
-);
 /** After these words a comma behind the frame opens a new thought of the author, not more of what was said. */
 const OWN_WORDS = /^(?:who|which|whose|where|when|while|as|after|before|in|at|during|on|with|though|although|a|an|the|referring|speaking)$/;
 
@@ -29,6 +33,7 @@ export function contentOf(sentence: TaggedSentence, cue: Cue, cues: readonly Cue
       return aroundInsertion(sentence, leftOf(sentence, cue.range.from, cues), cue.source?.to ?? cue.range.to, end);
     case "passive":
       return passiveContent(sentence, cue, cues, end);
+    case "phrase":
     case "noun":
     case "adjective":
       return nonEmpty(cue.range.to, phraseStop(sentence, cue.range.to, rightEnd(sentence, cue, cues, end)));
@@ -40,6 +45,8 @@ export function contentOf(sentence: TaggedSentence, cue: Cue, cues: readonly Cue
 function verbContent(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[], end: number): Range[] {
   const { words } = sentence;
   const at = cue.range.to;
+  const relative = relativeContent(sentence, cue, cues, end);
+  if (relative) return relative;
   const start = contentStart(sentence, cue, end);
   if (start >= 0) {
     const to = rightEnd(sentence, cue, cues, end);
@@ -51,6 +58,26 @@ function verbContent(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[], e
   const before = words[frameStart - 1]?.raw ?? "";
   if (!/^[”",?!—―–-]$/.test(before)) return [];
   return aroundInsertion(sentence, leftOf(sentence, frameStart, cues), at, end);
+}
+
+/** "the park, which Moor said is closed" and "what Moor called a mistake": the pronoun stands for part of what is said. */
+function relativeContent(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[], end: number): Range[] | null {
+  const { words } = sentence;
+  if (!cue.source || cue.inherits || cue.source.from > cue.range.from) return null;
+  const at = cue.source.from - 1;
+  const pronoun = words[at];
+  if (!pronoun || !/^(?:which|what|whom|who|that)$/.test(pronoun.norm)) return null;
+  if (pronoun.norm === "that" && !isNominal(words[at - 1]) && words[at - 1]?.raw !== ",") return null;
+  const next = words[cue.range.to];
+  const goesOn = next !== undefined && cue.range.to < end && (next.pos === "AUX" || isVerbForm(next) || next.norm === "to");
+  const named = cue.entry?.object === true && next !== undefined && (sentence.quoted[cue.range.to] || next.pos === "DET" || next.norm === "as");
+  if (!goesOn && !named && pronoun.norm === "that") return null;
+  const stop = goesOn || named ? phraseStop(sentence, cue.range.to, rightEnd(sentence, cue, cues, end)) : cue.range.to;
+  return [...nonEmpty(at, at + 1), ...nonEmpty(cue.range.to, stop)];
+}
+
+function isVerbForm(word: TaggedWord): boolean {
+  return word.pos === "VERB" && !/ing$/.test(word.norm);
 }
 
 /** Where what is said begins on the right of the verb, or -1 where what follows is no complement of it. */
@@ -91,6 +118,8 @@ function contentStart(sentence: TaggedSentence, cue: Cue, end: number): number {
     if (!entry.clause && !entry.quote) return -1;
     if (tail) return -1;
     const past = skipAdverbial(words, at, end);
+    // "A poll released on Monday found": what follows is the sentence's own verb.
+    if (words[past]?.pos === "AUX" || (words[past] && isVerbForm(words[past]))) return -1;
     return past < end && hasFiniteVerb(words, past, end) && !quoted[past] ? past : -1;
   }
   if (/ing$/.test(next.norm) && next.pos === "VERB") return entry.gerund || entry.object ? at : -1;
@@ -120,16 +149,6 @@ function skipAdverbial(words: readonly TaggedWord[], at: number, end: number): n
   return j;
 }
 
-function hasFiniteVerb(words: readonly TaggedWord[], from: number, end: number): boolean {
-  for (let j = from; j < Math.min(end, from + 20); j++) {
-    const word = words[j];
-    if (!word || word.raw === ";") return false;
-    if (word.pos === "AUX") return true;
-    if (word.pos === "VERB" && words[j - 1]?.norm !== "to" && !/ing$/.test(word.norm)) return true;
-  }
-  return false;
-}
-
 /** Whether what follows the verb is its object ("denied the plan"), and no clause or speech. */
 function isObject({ words, quoted }: TaggedSentence, cue: Cue, start: number, to: number): boolean {
   const first = words[start];
@@ -137,69 +156,6 @@ function isObject({ words, quoted }: TaggedSentence, cue: Cue, start: number, to
   if (!isNominal(first) && first.pos !== "DET" && first.pos !== "ADJ") return false;
   if (first.norm === "that" && first.pos !== "DET") return false;
   return !cue.entry.clause || !hasFiniteVerb(words, start + 1, Math.min(to, phraseEnd(words, start) + 3));
-}
-
-/** Where an object or a noun's complement ends: at a comma, a dash, a time or place of speaking, or a new clause. */
-function phraseStop({ words, quoted }: TaggedSentence, start: number, end: number): number {
-  for (let j = start + 1; j < end; j++) {
-    const word = words[j];
-    const before = words[j - 1];
-    if (!word || !before || quoted[j]) continue;
-    const dash = /^(?:[—–―]|--?)$/.test(word.raw) && word.start > before.end;
-    // American printers put the comma inside the marks.
-    const closed = isQuoteMark(before.raw) && words[j - 2]?.raw === "," && quoted[j - 2] === true;
-    if (word.raw === "," || word.raw === ";" || dash || closed || CLAUSE_STARTS.has(word.norm)) return j;
-    if (isTime(word) && ["on", "in", "at", "since"].includes(before.norm) && j - 1 > start) return j - 1;
-    if (/^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(word.norm)) return j;
-    if (word.norm === "in" && PLACES_OF_SPEECH.has(words[j + 2]?.lemma ?? "")) return j;
-  }
-  return end;
-}
-
-/** Where content that runs to the right ends: before the next frame that is not part of it. */
-function rightEnd(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[], end: number): number {
-  const { words } = sentence;
-  let to = end;
-  for (const next of cues) {
-    if (next.range.from < cue.range.to) continue;
-    const start = frameStart(next);
-    const before = words[start - 1];
-    // "X, when asked about A, told B": the second word's subject stands before the first, so A ends at its comma.
-    if (!next.inherits && next.kind === "verb" && start < cue.range.from && cue.source?.from !== next.source?.from)
-      to = Math.min(to, commaBefore(words, next.range.from, cue.range.to));
-    if (!before || start <= cue.range.to) continue;
-    if (next.kind === "according" && before.raw === ",") to = Math.min(to, start - 1);
-    else if (next.kind === "verb" && next.inherits && (before.norm === "and" || before.norm === "but")) to = Math.min(to, start - 1);
-    else if (next.kind === "verb" && next.inherits && before.raw === ",") to = Math.min(to, start - 1);
-    else if (next.kind === "verb" && !next.inherits && DIVIDERS.has(before.norm) && words[start - 2]?.raw === ",") to = Math.min(to, start - 2);
-    else if (before.raw === ";") to = Math.min(to, start - 1);
-  }
-  to = relativeEnd(sentence, cue, to);
-  while (to > cue.range.to && /^[,;:—-]$/.test(words[to - 1]?.raw ?? "")) to--;
-  return to;
-}
-
-function commaBefore(words: readonly TaggedWord[], at: number, floor: number): number {
-  for (let j = at - 1; j > floor; j--) if (words[j]?.raw === ",") return j;
-  return at;
-}
-
-/** "X, who said A, left": the clause with the cue ends at the next comma outside quotations. */
-function relativeEnd(sentence: TaggedSentence, cue: Cue, end: number): number {
-  const { words, quoted } = sentence;
-  const first = words[cue.source?.from ?? -1]?.norm ?? "";
-  const opening = words[frameStart(cue) - 1];
-  const nested = /^(?:who|which)$/.test(first) && words[(cue.source?.from ?? 0) - 1]?.raw === ",";
-  const subordinate = frameStart(cue) === 1 && /^(?:while|although|though|as|when|after|if|because)$/.test(opening?.norm ?? "");
-  // "X, while also claiming A, put forth B".
-  const inserted = cue.inherits && /^(?:while|when|although|though|after|by)$/.test(opening?.norm ?? "") && words[frameStart(cue) - 2]?.raw === ",";
-  if (!nested && !subordinate && !inserted) return end;
-  for (let j = cue.range.to + 2; j < end; j++) if (words[j]?.raw === "," && !quoted[j]) return j;
-  return end;
-}
-
-function frameStart(cue: Cue): number {
-  return cue.source && !cue.inherits && cue.kind !== "passive" ? Math.min(cue.source.from, cue.range.from) : cue.range.from;
 }
 
 /** The clause on the left of a frame, without the comma between them. */
@@ -262,17 +218,19 @@ function adverbContent(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[],
   return [...nonEmpty(from, at), ...nonEmpty(at + 1, to)];
 }
 
-/** "Trump is expected to resign": subject and complement are the content. "was told that …": the complement alone. */
+/** "Moor is expected to resign": subject and complement are the content. "was told that …": the complement alone. */
 function passiveContent(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[], end: number): Range[] {
-  const { words } = sentence;
+  const { words, quoted } = sentence;
   const to = rightEnd(sentence, cue, cues, end);
-  const agentEnd = cue.source ? cue.source.to : cue.range.to;
-  const next = words[cue.range.to];
   const j = cue.range.from - 1;
-  const subject = isNominal(words[j]) ? nonEmpty(phraseStart(words, j), j + 1) : [];
-  if (cue.source) return [...subject, ...nonEmpty(agentEnd, to)];
-  if (!next || !/^(?:to|as|that|of|for|by|a|an|the)$/.test(next.norm)) return [];
-  return [...(next.norm === "that" ? [] : subject), ...nonEmpty(cue.range.to, to)];
+  const subject = isNominal(words[j]) && !/^(?:who|which|that)$/.test(words[j]?.norm ?? "") ? nonEmpty(phraseStart(words, j), j + 1) : [];
+  const at = cue.source ? cue.source.to : cue.range.to;
+  const next = words[at];
+  const complement = next !== undefined && at < to && (quoted[at] || /^(?:to|as|that|of|for|a|an|the)$/.test(next.norm));
+  if (cue.source && !complement) return subject;
+  if (!complement) return [];
+  const stop = next.norm === "that" || next.norm === "to" || quoted[at] ? to : phraseStop(sentence, at, to);
+  return [...(next.norm === "that" ? [] : subject), ...nonEmpty(at, stop)];
 }
 
 /** Index of the last word that may belong to content, plus one: the final stop is left out unless a quotation holds it. */

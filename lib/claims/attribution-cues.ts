@@ -9,14 +9,14 @@ import {
   phraseEnd,
   phraseStart,
   type Range,
-  simpleStart,
   type TaggedSentence,
 } from "./attribution-sentence.ts";
-import { CUE_ADJECTIVES, CUE_ADVERBS, CUE_NOUNS, CUE_VERBS, type CueEntry, PASSIVE_CUES, reportingLemma, VIEW_NOUNS } from "./cues.ts";
+import { agentAfter, giverOf, groupStart, inheritedSource, ownerOf, reducedSubject, subjectBefore } from "./attribution-source.ts";
+import { CUE_ADJECTIVES, CUE_ADVERBS, CUE_NOUNS, CUE_PHRASES, CUE_VERBS, type CueEntry, PASSIVE_CUES, reportingLemma, VIEW_NOUNS } from "./cues.ts";
 
 /** A reporting word in its sentence, before its content is known. */
 export type Cue = {
-  readonly kind: "verb" | "inverted" | "passive" | "noun" | "adjective" | "according" | "adverb" | "mark";
+  readonly kind: "verb" | "phrase" | "inverted" | "passive" | "noun" | "adjective" | "according" | "adverb" | "mark";
   readonly range: Range;
   readonly source: Range | null;
   readonly entry: CueEntry | null;
@@ -27,8 +27,6 @@ export type Cue = {
 
 /** Forms that the tagger often takes for nouns or adjectives. */
 const ALWAYS_VERBS = new Set(["said", "says", "told", "wrote", "argued", "insisted", "claimed", "tweeted", "added", "informed"]);
-const CHAINING = new Set("appear seem begin continue try go want have need refuse decline use start happen fail proceed come attempt".split(" "));
-const LIGHT_VERBS = new Set("have express voice make raise issue give offer take hold share repeat deliver launch".split(" "));
 /** Words of a name with its titles before a colon. */
 const LONGEST_TITLE = 24;
 
@@ -53,6 +51,7 @@ function cueAt(sentence: TaggedSentence, i: number, before: readonly Cue[]): Cue
     markAt(sentence, i, before) ??
     accordingAt(words, i) ??
     adverbAt(word, i) ??
+    phraseAt(sentence, i, before) ??
     verbAt(sentence, i, before) ??
     adjectiveAt(words, i) ??
     nounAt(sentence, i)
@@ -75,13 +74,13 @@ function markAt(sentence: TaggedSentence, i: number, cues: readonly Cue[]): Cue 
     }
     const transcript = i <= 4 && before.every((word) => /^[\p{Lu}.'’-]{2,}$/u.test(word.raw));
     const named = quotes && /^\p{Lu}/u.test(before[0]?.raw ?? "") && before.filter((word) => isCapital(word) || word.pos === "PROPN").length >= 2;
-    // "Ada Moor: Pier Will Open" heads a text: names alone, a capital behind them, no full stop.
+    // "Ada Moor: Pier Will Open" heads a text: names alone, a capital behind them, and no full stop or capitals throughout.
     const headline =
       i <= 3 &&
       before.some((word) => word.pos === "PROPN") &&
       before.every(isCapital) &&
       isCapital(words[i + 1]) &&
-      !/[.?!]$/.test(words.at(-1)?.raw ?? "");
+      (!/[.?!]$/.test(words.at(-1)?.raw ?? "") || isTitleCase(words.slice(i + 1)));
     if (!transcript && !named && !headline) return null;
     const comma = before.findIndex((word) => word.raw === ",");
     return mark({ from: 0, to: comma > 0 ? comma : i });
@@ -93,10 +92,17 @@ function markAt(sentence: TaggedSentence, i: number, cues: readonly Cue[]): Cue 
   return to > i + 1 ? mark({ from: i + 1, to }) : null;
 }
 
+/** Most longer words with a capital, as headlines are printed. */
+function isTitleCase(words: readonly TaggedWord[]): boolean {
+  const long = words.filter((word) => /^\p{L}{4,}/u.test(word.raw));
+  return long.length > 1 && long.filter((word) => /^\p{Lu}/u.test(word.raw)).length > long.length * 0.7;
+}
+
 /** "according to X", "in X's view", "in the view of X", "as X put it". */
 function accordingAt(words: readonly TaggedWord[], i: number): Cue | null {
   const word = words[i];
   if (word?.norm === "according" && words[i + 1]?.norm === "to") return according(words, i, i + 2, i + 2);
+  if (word?.norm === "as") return asReported(words, i);
   if (word?.norm !== "in") return null;
   for (let j = i + 1; j < Math.min(i + 8, words.length); j++) {
     if (!VIEW_NOUNS.has(words[j]?.norm ?? "")) continue;
@@ -108,8 +114,31 @@ function accordingAt(words: readonly TaggedWord[], i: number): Cue | null {
   return null;
 }
 
+/** ", as Moor put it," and ", as the board has noted,": a frame that only says whose words these are. */
+function asReported(words: readonly TaggedWord[], i: number): Cue | null {
+  const end = phraseEnd(words, i + 1);
+  if (end === i + 1 || (i > 0 && !/^[,—(”"]$/.test(words[i - 1]?.raw ?? ""))) return null;
+  let verb = end;
+  while (words[verb]?.pos === "AUX" || words[verb]?.pos === "ADV") verb++;
+  const entry = CUE_VERBS.get(reportingLemma(words[verb] ?? { norm: "", lemma: "" }));
+  const put = words[verb]?.lemma === "put" && words[verb + 1]?.norm === "it";
+  if (!put && entry?.quote !== true) return null;
+  const to = verb + (put ? 2 : 1);
+  if (!/^[,:—.]$/.test(words[to]?.raw ?? ".")) return null;
+  return {
+    kind: "according",
+    range: { from: end, to },
+    source: { from: i + 1, to: end },
+    entry: null,
+    verbClass: entry?.verbClass ?? "neutral",
+    inherits: false,
+  };
+}
+
 function according(words: readonly TaggedWord[], from: number, to: number, source: number): Cue | null {
-  const end = phraseEnd(words, source);
+  let end = phraseEnd(words, source);
+  // "according to show insiders": where the tagger sees a verb, the next mark ends the name.
+  if (end === source) while (end < source + 8 && words[end] && !/^[,.;:—”"]$/.test(words[end]?.raw ?? "")) end++;
   if (end === source) return null;
   return { kind: "according", range: { from, to }, source: { from: source, to: end }, entry: null, verbClass: "neutral", inherits: false };
 }
@@ -118,6 +147,42 @@ function adverbAt(word: TaggedWord, i: number): Cue | null {
   const verbClass = CUE_ADVERBS.get(word.norm);
   if (!verbClass || word.norm === "according") return null;
   return { kind: "adverb", range: { from: i, to: i + 1 }, source: null, entry: null, verbClass, inherits: false };
+}
+
+/** "If you think so" reports nothing, nor does "it is hard to imagine that": readers and empty subjects say nothing. */
+function mayReport(words: readonly TaggedWord[], source: Range, nonFinite: boolean): boolean {
+  const only = source.to - source.from === 1 ? (words[source.from]?.norm ?? "") : "";
+  return only !== "you" && only !== "there" && !(nonFinite && /^(?:it|this|that|which|what)$/.test(only));
+}
+
+/** "lashed out at", "raised sharp questions about": a verb with its fixed words; one adjective or adverb may stand between. */
+function phraseAt(sentence: TaggedSentence, i: number, before: readonly Cue[]): Cue | null {
+  const { words, quoted } = sentence;
+  const word = words[i];
+  if (!word || (word.pos !== "VERB" && word.pos !== "AUX" && !/^\p{Lu}/u.test(word.raw))) return null;
+  for (const { rest, verbClass } of CUE_PHRASES.get(word.lemma) ?? []) {
+    const to = phraseMatch(words, i + 1, rest);
+    if (to < 0 || quoted[to - 1]) continue;
+    const from = groupStart(words, i);
+    const nonFinite = words[from]?.norm === "to" || (from === i && /ing$/.test(word.norm));
+    const own = nonFinite ? reducedSubject(sentence, from) : subjectBefore(sentence, from);
+    const source = own ?? inheritedSource(sentence, from, before);
+    return { kind: "phrase", range: { from, to }, source, entry: null, verbClass, inherits: own === null };
+  }
+  return null;
+}
+
+/** Where the fixed words that begin at `at` end, or -1. */
+function phraseMatch(words: readonly TaggedWord[], at: number, rest: readonly string[]): number {
+  let j = at;
+  for (const [k, wanted] of rest.entries()) {
+    const loose = k > 0 || rest.length > 1;
+    if (words[j]?.norm !== wanted && words[j]?.lemma !== wanted && loose && ["ADJ", "ADV", "DET"].includes(words[j]?.pos ?? "")) j++;
+    const word = words[j];
+    if (!word || (word.norm !== wanted && word.lemma !== wanted && !(wanted === "on" && word.norm === "upon"))) return -1;
+    j++;
+  }
+  return j;
 }
 
 function verbAt(sentence: TaggedSentence, i: number, before: readonly Cue[]): Cue | null {
@@ -152,42 +217,8 @@ function verbAt(sentence: TaggedSentence, i: number, before: readonly Cue[]): Cu
   const nonFinite = (/ing$/.test(word.norm) && !helpers.some((w) => w.lemma === "be" || w.pos === "AUX")) || words[from]?.norm === "to";
   const source = nonFinite ? reducedSubject(sentence, from) : subjectBefore(sentence, from);
   const inherited = source ?? inheritedSource(sentence, from, before);
+  if (inherited && !mayReport(words, inherited, nonFinite)) return null;
   return { kind: "verb", range, source: inherited, entry, verbClass: entry.verbClass, inherits: source === null };
-}
-
-/** "the paper's report alleging": the noun just before an -ing form, by its owner where it has one. */
-function reducedSubject({ words, quoted }: TaggedSentence, from: number): Range | null {
-  const last = words[from - 1];
-  if (words[from]?.norm === "to" || !last || !["NOUN", "PROPN"].includes(last.pos) || isTime(last) || quoted[from - 1]) return null;
-  return (CUE_NOUNS.has(last.lemma) ? ownerOf(words, from - 1) : null) ?? { from: phraseStart(words, from - 1), to: from };
-}
-
-/** Where helpers, adverbs and chained verbs ("appeared to suggest") before the verb begin. */
-function groupStart(words: readonly TaggedWord[], i: number): number {
-  let from = i;
-  for (let j = i - 1; j >= 0; j--) {
-    const word = words[j];
-    if (!word) break;
-    // "Ada Moor said": the tagger takes rare surnames for adverbs.
-    if (/^\p{Lu}\p{Ll}/u.test(word.raw) && words[j + 1]?.pos !== "AUX" && !/ly$/.test(word.norm) && word.pos === "ADV") break;
-    const helper = word.pos === "AUX" || word.pos === "ADV" || word.norm === "not" || /self$/.test(word.norm) || /^n['’]t$/.test(word.raw);
-    const chained = word.norm === "to" && (words[j - 1]?.pos === "VERB" || words[j - 1]?.pos === "AUX") && CHAINING.has(words[j - 1]?.lemma ?? "");
-    if (chained) j--;
-    else if (word.norm === "to" && j === i - 1) return j;
-    else if (!helper || isTime(word)) break;
-    from = j;
-  }
-  return from;
-}
-
-function agentAfter(words: readonly TaggedWord[], at: number): Range | null {
-  for (let j = at; j < Math.min(at + 8, words.length); j++) {
-    if (words[j]?.raw === "," || words[j]?.raw === ".") return null;
-    if (words[j]?.norm !== "by") continue;
-    const to = phraseEnd(words, j + 1);
-    return to > j + 1 ? { from: j + 1, to } : null;
-  }
-  return null;
 }
 
 /** “…,” said X: a closing mark or comma before the verb, a noun phrase behind it that is not the start of what is said. */
@@ -196,65 +227,10 @@ function isInverted(sentence: TaggedSentence, from: number, verb: number): boole
   const before = words[from - 1]?.raw ?? "";
   if (!/^[”",—―–-]$/.test(before) || from < 2) return false;
   const to = phraseEnd(words, verb + 1);
-  if (to === verb + 1 || isTime(words[verb + 1])) return false;
+  if (to === verb + 1 || isTime(words[verb + 1]) || /^(?:me|us|him|them)$/.test(words[verb + 1]?.norm ?? "")) return false;
   const after = words[to];
   const closes = after === undefined || /^[.,;:—―(“"]$/.test(after.raw) || ["ADP", "SCONJ", "ADV"].includes(after.pos) || after.norm === "who";
   return closes && (isQuoteMark(before) || isQuoteMark(words[from - 2]?.raw ?? "") || after === undefined || /^[.,(]$/.test(after.raw));
-}
-
-/** The subject that ends just before `end`, stepping over times, brackets and inserted phrases. */
-function subjectBefore(sentence: TaggedSentence, end: number): Range | null {
-  const { words } = sentence;
-  let j = end - 1;
-  if (words[j]?.raw === ")") j = backTo(words, j, "(") - 1;
-  j = beforeTime(words, j);
-  if (words[j]?.raw === "," || words[j]?.raw === "—") {
-    const open = backTo(words, j - 1, words[j]?.raw ?? ",");
-    if (open <= 0 || j - open > 25) return null;
-    j = open - 1;
-    if (words[j]?.raw === ")") j = backTo(words, j, "(") - 1;
-  }
-  const last = words[j];
-  if (!last || sentence.quoted[j]) return null;
-  if (/^(?:who|which|that)$/.test(last.norm)) return { from: j, to: j + 1 };
-  if (!isNominal(last) && !(last.pos === "DET" || last.pos === "ADJ" || isCapital(last))) return null;
-  if (/^['’]s?$/.test(last.raw)) return null;
-  return { from: phraseStart(words, j), to: j + 1 };
-}
-
-function beforeTime(words: readonly TaggedWord[], at: number): number {
-  let j = at;
-  while (isTime(words[j]) && j > 0) j--;
-  if (j < at && words[j]?.pos === "ADP") j--;
-  return j;
-}
-
-function backTo(words: readonly TaggedWord[], from: number, mark: string): number {
-  for (let j = from; j >= 0; j--) if (words[j]?.raw === mark) return j;
-  return -1;
-}
-
-/** The nearest source on the left; else the sentence's first subject ("Citing a report, Trump said"). */
-function inheritedSource(sentence: TaggedSentence, at: number, before: readonly Cue[]): Range | null {
-  const { words } = sentence;
-  const able = before.filter((cue) => cue.source !== null && !["according", "adverb", "noun", "passive"].includes(cue.kind));
-  // "Miller said he would not comment but insisted": the one named, not the pronoun inside what he said.
-  const named = able.findLast((cue) => words[cue.source?.from ?? 0]?.pos !== "PRON") ?? able.at(-1);
-  if (named?.source) return named.source;
-  const bound = at < 3 ? words.length : at;
-  for (let i = 0; i < bound; i++) {
-    if (sentence.quoted[i] || i === at || (words[i]?.pos !== "VERB" && words[i]?.pos !== "AUX")) continue;
-    const from = groupStart(words, i);
-    if (/ing$/.test(words[i]?.norm ?? "") && from === i) continue;
-    const subject = subjectBefore(sentence, from);
-    if (subject) return subject;
-  }
-  const name = words.findIndex((word, i) => i < bound && word.pos === "PROPN" && !sentence.quoted[i] && !isTime(word));
-  if (name < 0) return null;
-  let to = name + 1;
-  while (words[to]?.pos === "PROPN") to++;
-  if (/^['’]s?$/.test(words[to]?.raw ?? "")) to = phraseEnd(words, name, bound);
-  return { from: simpleStart(words, name, 0), to };
 }
 
 /** "is confident that", "seems critical of". */
@@ -292,25 +268,4 @@ function nounAt(sentence: TaggedSentence, i: number): Cue | null {
   if (!fits) return null;
   const source = ownerOf(words, i) ?? giverOf(sentence, i);
   return { kind: "noun", range: { from: i, to: i + 1 }, source, entry, verbClass: entry.verbClass, inherits: false };
-}
-
-/** "Moor voiced doubts about": the subject of the light verb that the noun hangs on. */
-function giverOf(sentence: TaggedSentence, noun: number): Range | null {
-  const { words } = sentence;
-  let j = noun - 1;
-  while (j > 0 && ["DET", "ADJ", "ADV", "NOUN", "NUM"].includes(words[j]?.pos ?? "")) j--;
-  const verb = words[j];
-  if (!verb || !LIGHT_VERBS.has(verb.lemma)) return null;
-  return subjectBefore(sentence, groupStart(words, j));
-}
-
-/** Who a reporting noun belongs to: "his claim", "Russia's claim", "a Reuters report". */
-function ownerOf(words: readonly TaggedWord[], noun: number): Range | null {
-  const from = simpleStart(words, noun, Math.max(0, noun - 12));
-  for (let j = noun - 1; j >= from; j--) {
-    if (/^['’]s?$/.test(words[j]?.raw ?? "")) return j > from ? { from, to: j } : null;
-    if (isPossessive(words[j])) return { from: j, to: j + 1 };
-  }
-  for (let j = from; j < noun; j++) if (words[j]?.pos === "PROPN") return { from, to: noun };
-  return null;
 }

@@ -25,8 +25,15 @@ export function isNominal(word: TaggedWord | undefined): boolean {
   return word !== undefined && (word.pos === "NOUN" || word.pos === "PROPN" || word.pos === "PRON" || word.pos === "NUM");
 }
 
+const OPENING_WORDS = new Set(
+  "when while as if after before although though because since until once unless but and yet so still however then now here there this these those that what why how where whether also even just".split(
+    " ",
+  ),
+);
+
 /** Printed like a name, whatever the tagger makes of it. */
 export function isCapital(word: TaggedWord | undefined): boolean {
+  if (word && OPENING_WORDS.has(word.norm)) return false;
   return word !== undefined && /^\p{Lu}\p{Ll}/u.test(word.raw) && !["ADP", "CCONJ", "SCONJ", "AUX"].includes(word.pos) && !/ly$/.test(word.norm);
 }
 
@@ -86,4 +93,15 @@ export function isQuoteMark(raw: string): boolean {
 /** The text span of a range of words. */
 export function spanOf(words: readonly TaggedWord[], range: Range): Span {
   return { start: words[range.from]?.start ?? 0, end: words[range.to - 1]?.end ?? 0 };
+}
+
+/** Whether a finite verb stands in the next 20 words from `from`, before a semicolon. */
+export function hasFiniteVerb(words: readonly TaggedWord[], from: number, end: number): boolean {
+  for (let j = from; j < Math.min(end, from + 20); j++) {
+    const word = words[j];
+    if (!word || word.raw === ";") return false;
+    if (word.pos === "AUX") return true;
+    if (word.pos === "VERB" && words[j - 1]?.norm !== "to" && !/ing$/.test(word.norm)) return true;
+  }
+  return false;
 }

@@ -6,6 +6,8 @@ import { linesOf, sentencesOf } from "../text/sentences.ts";
 import { contentOf } from "./attribution-content.ts";
 import { type Cue, cuesOf } from "./attribution-cues.ts";
 import { isQuoteMark, spanOf, type TaggedSentence } from "./attribution-sentence.ts";
+import { signedQuotation, transcriptTurns } from "./attribution-turns.ts";
+import { isMedium } from "./entities.ts";
 
 /** Shorter quotations are names, titles and single loaded words; they carry no speech of their own. */
 const SPEECH_WORDS = 4;
@@ -16,14 +18,28 @@ type Open = { readonly attribution: Attribution; readonly index: number; readonl
 
 /**
  * Who is reported to have said what in the passages `body` of an English text, in order. Spans lie inside the passages.
- * `tagged` spares the tagging where the caller has it. Rules over part-of-speech tags and our own lists of reporting words, after the {source, cue, content} scheme of PARC 3.
+ * What somebody reports inside his own words is part of his words and not listed; a chain through an outlet or agency
+ * ("According to Reuters, farmers say …") is. `tagged` spares the tagging where the caller has it. Rules over part-of-speech
+ * tags and our own lists of reporting words, after the {source, cue, content} scheme of PARC 3.
  */
 export function attributionsOf(text: string, body: readonly Span[], tagged = taggedLines(text, body)): Attribution[] {
+  return outermostOf(text, allAttributionsOf(text, body, tagged));
+}
+
+/** The same with what is reported inside reported words: "Moor said that the board denied it" gives two. */
+export function allAttributionsOf(text: string, body: readonly Span[], tagged = taggedLines(text, body)): Attribution[] {
   const found: Attribution[] = [];
   let last: Open | null = null;
   let lineNumber = 0;
-  for (const line of body.flatMap((passage) => linesOf(text, passage))) {
+  const lines = body.flatMap((passage) => linesOf(text, passage));
+  const turns = transcriptTurns(text, lines);
+  for (const line of lines) {
     lineNumber++;
+    const whole = turns.get(line.start) ?? signedQuotation(text, line);
+    if (whole) {
+      last = { attribution: whole, index: found.push(whole) - 1, line: lineNumber };
+      continue;
+    }
     const quotations = quotationsOf(text, line);
     const words = tagged.within(line);
     for (const sentence of taggedSentences(text, line, words, quotations)) {
@@ -49,6 +65,28 @@ export function attributionsOf(text: string, body: readonly Span[], tagged = tag
     }
   }
   return found.filter((a) => a.content.length > 0);
+}
+
+/** Without those whose reporting word stands in another's content, unless that other is an outlet that passes on. */
+function outermostOf(text: string, all: readonly Attribution[]): Attribution[] {
+  const contents = all
+    .filter(({ source: [source] }) => source && !isMedium(text.slice(source.start, source.end)))
+    .flatMap((a) => a.content)
+    .sort((a, b) => a.start - b.start);
+  // The furthest end of what begins up to each place: whether a word is covered takes one look.
+  const reach: number[] = [];
+  for (const { end } of contents) reach.push(Math.max(end, reach.at(-1) ?? 0));
+  return all.filter(({ cue: [cue] }) => {
+    if (!cue) return true;
+    let low = 0;
+    let high = contents.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((contents[middle]?.start ?? 0) <= cue.start) low = middle + 1;
+      else high = middle;
+    }
+    return low === 0 || (reach[low - 1] ?? 0) < cue.end;
+  });
 }
 
 /** The words of the passages `body`, tagged line by line. */

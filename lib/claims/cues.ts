@@ -24,8 +24,13 @@ export const CUE_ADJECTIVES = readEntries(data.adjectives);
 export const PASSIVE_CUES: ReadonlyMap<string, VerbClass> = readClasses(data.passives);
 /** Adverbs that report ("reportedly"). */
 export const CUE_ADVERBS: ReadonlyMap<string, VerbClass> = readClasses(data.adverbs);
+/** Reporting phrases by the lemma of their verb: "take aim at" under "take". Longest first. */
+export const CUE_PHRASES: ReadonlyMap<string, readonly CuePhrase[]> = readPhrases(data.phrases);
 /** Nouns of "in X's view". */
 export const VIEW_NOUNS: ReadonlySet<string> = new Set(data.viewNouns.split(" "));
+
+/** The words behind the verb of a reporting phrase. */
+export type CuePhrase = { readonly rest: readonly string[]; readonly verbClass: VerbClass };
 
 const LEMMAS: Readonly<Record<string, string>> = {
   informed: "inform",
@@ -77,6 +82,22 @@ function addEntry(entries: Map<string, CueEntry>, listed: string, key: string, v
 
 function readClasses(lists: Readonly<Record<string, string>>): ReadonlyMap<string, VerbClass> {
   return new Map(Object.entries(lists).flatMap(([group, words]) => words.split(" ").map((word) => [word, classOf(group)] as const)));
+}
+
+function readPhrases(lists: Readonly<Record<string, string>>): ReadonlyMap<string, readonly CuePhrase[]> {
+  const phrases = new Map<string, CuePhrase[]>();
+  for (const [group, listed] of Object.entries(lists)) {
+    for (const phrase of listed.split("|")) {
+      const [verb = "", ...rest] = phrase.split(" ");
+      phrases.set(verb, [...(phrases.get(verb) ?? []), { rest, verbClass: classOf(group) }]);
+    }
+  }
+  for (const [verb, list] of phrases)
+    phrases.set(
+      verb,
+      list.toSorted((a, b) => b.rest.length - a.rest.length),
+    );
+  return phrases;
 }
 
 function classOf(group: string): VerbClass {
