@@ -1,6 +1,5 @@
 import type { TaggedWord } from "../text/nlp.ts";
-import type { Cue } from "./attribution-cues.ts";
-import { hasFiniteVerb, isNominal, isQuoteMark, isTime, phraseEnd, type TaggedSentence } from "./attribution-sentence.ts";
+import { type Cue, hasFiniteVerb, isNominal, isQuoteMark, isTime, phraseEnd, type TaggedSentence } from "./attribution-sentence.ts";
 
 const DIVIDERS = new Set("while whereas although though but and as after when because yet".split(" "));
 const CLAUSE_STARTS = new Set("when while after before because although though unless until whereas during amid following despite".split(" "));
@@ -43,6 +42,8 @@ export function rightEnd(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[
     if (!next.inherits && next.kind === "verb" && start < cue.range.from && cue.source?.from !== next.source?.from)
       to = Math.min(to, commaBefore(words, next.range.from, cue.range.to));
     if (!before || start <= cue.range.to) continue;
+    // "…, Moor said, “…”": a quotation with its own speaker ends whatever was reported before it.
+    if (before.raw === "," && next.kind === "verb" && !next.inherits && quotes(sentence, next)) to = Math.min(to, start - 1);
     if (next.kind === "according" && before.raw === ",") to = Math.min(to, start - 1);
     else if (next.kind === "verb" && next.inherits && (before.norm === "and" || before.norm === "but") && speaksAgain(words, next))
       to = Math.min(to, start - 1);
@@ -53,6 +54,15 @@ export function rightEnd(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[
   to = Math.min(relativeEnd(sentence, cue, to), clauseEnd(sentence, cue, to));
   while (to > cue.range.to && /^[,;:—-]$/.test(words[to - 1]?.raw ?? "")) to--;
   return to;
+}
+
+function quotes({ words }: TaggedSentence, cue: Cue): boolean {
+  const mark = words[cue.range.to];
+  return (
+    cue.entry?.quote === true &&
+    mark !== undefined &&
+    (isQuoteMark(mark.raw) || (/^[,:]$/.test(mark.raw) && isQuoteMark(words[cue.range.to + 1]?.raw ?? "")))
+  );
 }
 
 /** "said A but insisted that B" is two frames; "said that he stayed and rated the plan" is one. */
@@ -81,11 +91,11 @@ function isFronted({ words }: TaggedSentence, cue: Cue): boolean {
   const start = frameStart(cue);
   const opener = words[start - 1];
   if (opener && OPENERS.has(opener.norm)) return start === 1 || /^(?:,|and|but|;)$/.test(words[start - 2]?.norm ?? "");
-  return cue.inherits && cue.range.from <= 1 && /ing$/.test(words[cue.range.to - 1]?.norm ?? "");
+  return cue.inherits && cue.range.from <= 1 && /(?:ing|ed)$/.test(words[cue.range.to - 1]?.norm ?? "");
 }
 
 /** Whether a subject with its finite verb begins at `at`. */
-function startsClause(words: readonly TaggedWord[], at: number, end: number, pronouns: boolean): boolean {
+export function startsClause(words: readonly TaggedWord[], at: number, end: number, pronouns: boolean): boolean {
   const first = words[at];
   if (!first || (first.pos === "PRON" && !pronouns)) return false;
   const to = first.pos === "PRON" ? at + 1 : phraseEnd(words, at, end);
@@ -119,6 +129,6 @@ function relativeEnd({ words, quoted }: TaggedSentence, cue: Cue, end: number): 
 }
 
 /** Index of the first word of the cue with its source, where that stands before it. */
-export function frameStart(cue: Cue): number {
+function frameStart(cue: Cue): number {
   return cue.source && !cue.inherits && cue.kind !== "passive" ? Math.min(cue.source.from, cue.range.from) : cue.range.from;
 }

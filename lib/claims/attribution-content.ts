@@ -1,8 +1,9 @@
 import type { TaggedWord } from "../text/nlp.ts";
-import { phraseStop, rightEnd } from "./attribution-bounds.ts";
-import type { Cue } from "./attribution-cues.ts";
+import { phraseStop, rightEnd, startsClause } from "./attribution-bounds.ts";
 import {
+  type Cue,
   hasFiniteVerb,
+  isCapital,
   isNominal,
   isPossessive,
   isQuoteMark,
@@ -12,6 +13,7 @@ import {
   type Range,
   type TaggedSentence,
 } from "./attribution-sentence.ts";
+import { CUE_NOUNS } from "./cues.ts";
 
 /** How far behind the reporting word "that", a colon or a quotation is looked for. */
 const LOOK_AHEAD = 14;
@@ -89,12 +91,16 @@ function contentStart(sentence: TaggedSentence, cue: Cue, end: number): number {
   if (!entry || !next || at >= end) return -1;
   const frameStart = Math.min(cue.source?.from ?? cue.range.from, cue.range.from);
   const tail = !cue.inherits && /^[”",?!]$/.test(words[frameStart - 1]?.raw ?? "") && frameStart > 5;
+  if (next.norm === "whether") return entry.clause || entry.quote || entry.prepositions.has("whether") ? at : -1;
   if (entry.prepositions.has(next.norm) && !entry.quote) return at + 1;
   if (entry.clause || entry.quote || (entry.addressee && !entry.object)) {
     for (let j = at; j < Math.min(end, at + LOOK_AHEAD); j++) {
       const word = words[j];
       if (!word) break;
-      if (word.norm === "that" && (word.pos !== "DET" || entry.quote) && words[j - 1]?.pos !== "ADP") return j;
+      if (word.norm === "that" && (word.pos !== "DET" || entry.quote) && words[j - 1]?.pos !== "ADP") {
+        // "rejected the claim that A": the clause hangs on the noun, and the verb has both.
+        return j > at + 1 && entry.object && CUE_NOUNS.has(words[j - 1]?.lemma ?? "") ? at : j;
+      }
       // “accused them of opening a “new front””: marks around part of an object do not begin what is said.
       if (
         isQuoteMark(word.raw) &&
@@ -106,7 +112,7 @@ function contentStart(sentence: TaggedSentence, cue: Cue, end: number): number {
         continue;
       }
       if (/^[:“"]$/.test(word.raw)) return tail && isQuoteMark(word.raw) && words[j - 1]?.raw !== ":" ? -1 : j + (word.raw === ":" ? 1 : 0);
-      if ((word.pos === "VERB" && word.norm !== "following") || word.pos === "AUX") break;
+      if ((word.pos === "VERB" && word.norm !== "following" && !isCapital(word)) || word.pos === "AUX") break;
       if (word.raw === "," && tail) return -1;
     }
   }
@@ -130,7 +136,8 @@ function contentStart(sentence: TaggedSentence, cue: Cue, end: number): number {
     if (words[past]?.norm === "to" || words[past]?.norm === "that" || entry.prepositions.has(words[past]?.norm ?? ""))
       return entry.object ? at : past;
     if (tail) return -1;
-    if (entry.quote && past < end && words[past]?.pos !== "ADP" && hasFiniteVerb(words, past, end)) return past;
+    const verbal = words[past]?.pos === "VERB" && /ing$/.test(words[past]?.norm ?? "");
+    if (entry.quote && past < end && words[past]?.pos !== "ADP" && !verbal && hasFiniteVerb(words, past, end)) return past;
     return entry.object ? at : -1;
   }
   if (entry.object && (nominal || quoted[at])) return at;
@@ -177,7 +184,7 @@ function aroundInsertion(sentence: TaggedSentence, left: readonly Range[], from:
   const whole = before !== undefined && (quoted[before.to - 1] === true || isClause(words, before));
   for (let j = from; j < end; j++) {
     const mark = words[j]?.raw ?? "";
-    if (isQuoteMark(mark)) return [...left, ...nonEmpty(j, end)];
+    if (isQuoteMark(mark)) return [...(before && isAdverbial(sentence, before) ? [] : left), ...nonEmpty(j, end)];
     if (mark !== "," || j - from >= LOOK_AHEAD || hasFiniteVerb(words, from, j)) continue;
     const next = words[j + 1];
     if (!next || isQuoteMark(next.raw)) continue;
@@ -187,6 +194,19 @@ function aroundInsertion(sentence: TaggedSentence, left: readonly Range[], from:
     if (linked || goesOn) return [...left, ...nonEmpty(j + 1, end)];
   }
   return [...left];
+}
+
+/** "Asked about it", "Following the vote": what stands before the frame says when, and was not said. */
+function isAdverbial({ words, quoted }: TaggedSentence, { from, to }: Range): boolean {
+  const first = words[from];
+  if (!first || quoted[to - 1]) return false;
+  const opener =
+    first.pos === "SCONJ" ||
+    (first.pos === "VERB" && /(?:ing|ed)$/.test(first.norm)) ||
+    /^(?:when|while|as|after|before|if|although|though|because|since)$/.test(first.norm);
+  if (!opener && !(first.pos === "ADP" && !hasFiniteVerb(words, from, to))) return false;
+  for (let j = from + 1; j < to; j++) if (words[j]?.raw === "," && startsClause(words, j + 1, to, true)) return false;
+  return true;
 }
 
 /** Whether the words are a sentence that could stand alone: a finite verb, and no "if" or "although" before it. */

@@ -1,34 +1,11 @@
-import type { VerbClass } from "../model/claim.ts";
 import type { TaggedWord } from "../text/nlp.ts";
-import {
-  isCapital,
-  isNominal,
-  isPossessive,
-  isQuoteMark,
-  isTime,
-  phraseEnd,
-  phraseStart,
-  type Range,
-  type TaggedSentence,
-} from "./attribution-sentence.ts";
-import { agentAfter, giverOf, groupStart, inheritedSource, ownerOf, reducedSubject, subjectBefore } from "./attribution-source.ts";
-import { CUE_ADJECTIVES, CUE_ADVERBS, CUE_NOUNS, CUE_PHRASES, CUE_VERBS, type CueEntry, PASSIVE_CUES, reportingLemma, VIEW_NOUNS } from "./cues.ts";
-
-/** A reporting word in its sentence, before its content is known. */
-export type Cue = {
-  readonly kind: "verb" | "phrase" | "inverted" | "passive" | "noun" | "adjective" | "according" | "adverb" | "mark";
-  readonly range: Range;
-  readonly source: Range | null;
-  readonly entry: CueEntry | null;
-  readonly verbClass: VerbClass;
-  /** A form without its own subject: "saying", "and insisted". */
-  readonly inherits: boolean;
-};
+import { accordingAt, adjectiveAt, adverbAt, markAt, nounAt } from "./attribution-frames.ts";
+import { type Cue, isNominal, isPossessive, isQuoteMark, isTime, phraseEnd, type Range, type TaggedSentence } from "./attribution-sentence.ts";
+import { agentAfter, groupStart, inheritedSource, reducedSubject, subjectBefore } from "./attribution-source.ts";
+import { CUE_PHRASES, CUE_VERBS, isReportingForm, PASSIVE_CUES, reportingLemma } from "./cues.ts";
 
 /** Forms that the tagger often takes for nouns or adjectives. */
 const ALWAYS_VERBS = new Set(["said", "says", "told", "wrote", "argued", "insisted", "claimed", "tweeted", "added", "informed"]);
-/** Words of a name with its titles before a colon. */
-const LONGEST_TITLE = 24;
 
 /** Every reporting word outside quotation marks, in order. */
 export function cuesOf(sentence: TaggedSentence): Cue[] {
@@ -58,95 +35,22 @@ function cueAt(sentence: TaggedSentence, i: number, before: readonly Cue[]): Cue
   );
 }
 
-/** "Ada Moor, chair of the board: “…”", "MOOR: We …" in a transcript, and “…” ― Ada Moor at the end. */
-function markAt(sentence: TaggedSentence, i: number, cues: readonly Cue[]): Cue | null {
-  const { words, quoted } = sentence;
-  const raw = words[i]?.raw ?? "";
-  const mark = (source: Range): Cue => ({ kind: "mark", range: { from: i, to: i + 1 }, source, entry: null, verbClass: "neutral", inherits: false });
-  if (raw === ":" && i > 0 && i <= LONGEST_TITLE) {
-    const before = words.slice(0, i);
-    const quotes = isQuoteMark(words[i + 1]?.raw ?? "");
-    if (before.some((word) => /^[.;:?!]$/.test(word.raw) || isQuoteMark(word.raw))) return null;
-    if (before.some((word) => word.pos === "AUX" || (word.pos === "VERB" && !/^\p{Lu}/u.test(word.raw)))) {
-      // "Moor took the stage: “…”": no word of speaking, but the marks speak.
-      const subject = quotes && !cues.some((cue) => cue.entry?.quote === true) ? inheritedSource(sentence, i, cues) : null;
-      return subject && /^\p{Lu}/u.test(words[subject.from]?.raw ?? "") ? mark(subject) : null;
-    }
-    const transcript = i <= 4 && before.every((word) => /^[\p{Lu}.'’-]{2,}$/u.test(word.raw));
-    const named = quotes && /^\p{Lu}/u.test(before[0]?.raw ?? "") && before.filter((word) => isCapital(word) || word.pos === "PROPN").length >= 2;
-    // "Ada Moor: Pier Will Open" heads a text: names alone, a capital behind them, and no full stop or capitals throughout.
-    const headline =
-      i <= 3 &&
-      before.some((word) => word.pos === "PROPN") &&
-      before.every(isCapital) &&
-      isCapital(words[i + 1]) &&
-      (!/[.?!]$/.test(words.at(-1)?.raw ?? "") || isTitleCase(words.slice(i + 1)));
-    if (!transcript && !named && !headline) return null;
-    const comma = before.findIndex((word) => word.raw === ",");
-    return mark({ from: 0, to: comma > 0 ? comma : i });
-  }
-  if (!/^(?:[―—–]|--?)$/.test(raw) || quoted[i - 1] !== true || words.length - i > 12) return null;
-  const rest = words.slice(i + 1);
-  if (rest.length < 2 || !rest.every((word) => isCapital(word) || word.pos === "NUM" || /^[.,]$/.test(word.raw))) return null;
-  const to = phraseEnd(words, i + 1);
-  return to > i + 1 ? mark({ from: i + 1, to }) : null;
-}
-
-/** Most longer words with a capital, as headlines are printed. */
-function isTitleCase(words: readonly TaggedWord[]): boolean {
-  const long = words.filter((word) => /^\p{L}{4,}/u.test(word.raw));
-  return long.length > 1 && long.filter((word) => /^\p{Lu}/u.test(word.raw)).length > long.length * 0.7;
-}
-
-/** "according to X", "in X's view", "in the view of X", "as X put it". */
-function accordingAt(words: readonly TaggedWord[], i: number): Cue | null {
+/** Whether a reporting form that the tagger took for a noun or adjective is a verb after all, by what stands around it. */
+function isVerbAnyway({ words, quoted }: TaggedSentence, i: number): boolean {
   const word = words[i];
-  if (word?.norm === "according" && words[i + 1]?.norm === "to") return according(words, i, i + 2, i + 2);
-  if (word?.norm === "as") return asReported(words, i);
-  if (word?.norm !== "in") return null;
-  for (let j = i + 1; j < Math.min(i + 8, words.length); j++) {
-    if (!VIEW_NOUNS.has(words[j]?.norm ?? "")) continue;
-    if (words[j + 1]?.norm === "of") return according(words, i, j + 2, j + 2);
-    const possessed = isPossessive(words[i + 1]) || /^['’]s?$/.test(words[j - 1]?.raw ?? "");
-    if (!possessed) return null;
-    return { kind: "according", range: { from: i, to: j + 1 }, source: { from: i + 1, to: j }, entry: null, verbClass: "neutral", inherits: false };
-  }
-  return null;
-}
-
-/** ", as Moor put it," and ", as the board has noted,": a frame that only says whose words these are. */
-function asReported(words: readonly TaggedWord[], i: number): Cue | null {
-  const end = phraseEnd(words, i + 1);
-  if (end === i + 1 || (i > 0 && !/^[,—(”"]$/.test(words[i - 1]?.raw ?? ""))) return null;
-  let verb = end;
-  while (words[verb]?.pos === "AUX" || words[verb]?.pos === "ADV") verb++;
-  const entry = CUE_VERBS.get(reportingLemma(words[verb] ?? { norm: "", lemma: "" }));
-  const put = words[verb]?.lemma === "put" && words[verb + 1]?.norm === "it";
-  if (!put && entry?.quote !== true) return null;
-  const to = verb + (put ? 2 : 1);
-  if (!/^[,:—.]$/.test(words[to]?.raw ?? ".")) return null;
-  return {
-    kind: "according",
-    range: { from: end, to },
-    source: { from: i + 1, to: end },
-    entry: null,
-    verbClass: entry?.verbClass ?? "neutral",
-    inherits: false,
-  };
-}
-
-function according(words: readonly TaggedWord[], from: number, to: number, source: number): Cue | null {
-  let end = phraseEnd(words, source);
-  // "according to show insiders": where the tagger sees a verb, the next mark ends the name.
-  if (end === source) while (end < source + 8 && words[end] && !/^[,.;:—”"]$/.test(words[end]?.raw ?? "")) end++;
-  if (end === source) return null;
-  return { kind: "according", range: { from, to }, source: { from: source, to: end }, entry: null, verbClass: "neutral", inherits: false };
-}
-
-function adverbAt(word: TaggedWord, i: number): Cue | null {
-  const verbClass = CUE_ADVERBS.get(word.norm);
-  if (!verbClass || word.norm === "according") return null;
-  return { kind: "adverb", range: { from: i, to: i + 1 }, source: null, entry: null, verbClass, inherits: false };
+  if (!word || !isReportingForm(word.norm)) return false;
+  if (ALWAYS_VERBS.has(word.norm)) return true;
+  const before = words[i - 1];
+  const after = words[i + 1];
+  if (!before || !after) return false;
+  // "…, reports Reuters".
+  if (word.norm === "reports" && before.raw === ",") return true;
+  if (/^(?:he|she|it|they|we|i|who)$/.test(before.norm)) return !/ing$/.test(word.norm);
+  if (/ing$/.test(word.norm))
+    return before.lemma === "be" && (after.pos === "DET" || after.norm === "that" || after.pos === "PROPN" || after.pos === "ADJ");
+  if (!isNominal(before) || isPossessive(before)) return false;
+  const complement = (after.norm === "that" && after.pos !== "ADP") || after.raw === ":" || (isQuoteMark(after.raw) && quoted[i + 1] === true);
+  return complement || (/ed$/.test(word.norm) && before.pos === "PROPN" && (after.pos === "DET" || after.pos === "PROPN" || isPossessive(after)));
 }
 
 /** "If you think so" reports nothing, nor does "it is hard to imagine that": readers and empty subjects say nothing. */
@@ -188,8 +92,7 @@ function phraseMatch(words: readonly TaggedWord[], at: number, rest: readonly st
 function verbAt(sentence: TaggedSentence, i: number, before: readonly Cue[]): Cue | null {
   const { words } = sentence;
   const word = words[i];
-  const handedOn = word?.norm === "reports" && words[i - 1]?.raw === ",";
-  if (!word || (word.pos !== "VERB" && !handedOn && !ALWAYS_VERBS.has(word.norm))) return null;
+  if (!word || (word.pos !== "VERB" && !isVerbAnyway(sentence, i))) return null;
   // "so-called", "continued support": no reporting.
   if (words[i - 1]?.raw === "-" || (/^(?:continued|alleged|proposed|so-called)$/.test(word.norm) && words[i + 1]?.pos === "NOUN")) return null;
   if (words[i - 1]?.pos === "DET" && !ALWAYS_VERBS.has(word.norm)) return null;
@@ -216,6 +119,8 @@ function verbAt(sentence: TaggedSentence, i: number, before: readonly Cue[]): Cu
   }
   const nonFinite = (/ing$/.test(word.norm) && !helpers.some((w) => w.lemma === "be" || w.pos === "AUX")) || words[from]?.norm === "to";
   const source = nonFinite ? reducedSubject(sentence, from) : subjectBefore(sentence, from);
+  // "Asked about it, Moor said": who asked is not told.
+  if (source === null && i === 0 && participle && entry.addressee) return null;
   const inherited = source ?? inheritedSource(sentence, from, before);
   if (inherited && !mayReport(words, inherited, nonFinite)) return null;
   return { kind: "verb", range, source: inherited, entry, verbClass: entry.verbClass, inherits: source === null };
@@ -231,41 +136,4 @@ function isInverted(sentence: TaggedSentence, from: number, verb: number): boole
   const after = words[to];
   const closes = after === undefined || /^[.,;:—―(“"]$/.test(after.raw) || ["ADP", "SCONJ", "ADV"].includes(after.pos) || after.norm === "who";
   return closes && (isQuoteMark(before) || isQuoteMark(words[from - 2]?.raw ?? "") || after === undefined || /^[.,(]$/.test(after.raw));
-}
-
-/** "is confident that", "seems critical of". */
-function adjectiveAt(words: readonly TaggedWord[], i: number): Cue | null {
-  const entry = CUE_ADJECTIVES.get(words[i]?.norm ?? "");
-  const next = words[i + 1];
-  if (!entry || !next || !(next.norm === "that" || entry.prepositions.has(next.norm))) return null;
-  const from = groupStart(words, i);
-  const linked = from < i || ["feel", "seem", "appear", "remain", "sound"].includes(words[i - 1]?.lemma ?? "");
-  if (!linked) return null;
-  const start = from < i ? from : i - 1;
-  const j = start - 1;
-  if (!isNominal(words[j]) && words[j]?.norm !== "who") return null;
-  return {
-    kind: "adjective",
-    range: { from: start, to: i + 1 },
-    source: { from: phraseStart(words, j), to: j + 1 },
-    entry,
-    verbClass: entry.verbClass,
-    inherits: false,
-  };
-}
-
-/** "X's claim that", "a report alleging", "calls for". */
-function nounAt(sentence: TaggedSentence, i: number): Cue | null {
-  const { words } = sentence;
-  const word = words[i];
-  const entry = word && (word.pos === "NOUN" || word.pos === "PROPN") ? CUE_NOUNS.get(word.lemma) : undefined;
-  const next = words[i + 1];
-  if (!entry || !next) return null;
-  const fits =
-    (entry.clause && next.norm === "that") ||
-    (entry.infinitive && next.norm === "to" && words[i + 2]?.pos === "VERB") ||
-    entry.prepositions.has(next.norm);
-  if (!fits) return null;
-  const source = ownerOf(words, i) ?? giverOf(sentence, i);
-  return { kind: "noun", range: { from: i, to: i + 1 }, source, entry, verbClass: entry.verbClass, inherits: false };
 }

@@ -1,5 +1,7 @@
+import type { VerbClass } from "../model/claim.ts";
 import type { Span } from "../model/span.ts";
 import type { TaggedWord } from "../text/nlp.ts";
+import type { CueEntry } from "./cues.ts";
 
 /** Half-open range of word indexes in one sentence. */
 export type Range = { readonly from: number; readonly to: number };
@@ -12,13 +14,24 @@ export type TaggedSentence = {
   readonly quoted: readonly boolean[];
 };
 
+/** A reporting word in its sentence, before its content is known. */
+export type Cue = {
+  readonly kind: "verb" | "phrase" | "inverted" | "passive" | "noun" | "adjective" | "according" | "adverb" | "mark";
+  readonly range: Range;
+  readonly source: Range | null;
+  readonly entry: CueEntry | null;
+  readonly verbClass: VerbClass;
+  /** A form without its own subject: "saying", "and insisted". */
+  readonly inherits: boolean;
+};
+
 const NOUN_PHRASE = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"]);
 const JOINING = new Set(["of", "for", "in", "at", "from", "with", "on", "to", "and", "near", "against"]);
 const TIME =
   /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tonight|morning|afternoon|evening|night|week|month|year|weekend|day|earlier|later|then|now|january|february|march|april|may|june|july|august|september|october|november|december|recently|ago|last|this|next|time)$/;
 
 export function isTime(word: TaggedWord | undefined): boolean {
-  return word !== undefined && (TIME.test(word.norm) || /^\d{1,4}$/.test(word.norm));
+  return word !== undefined && (TIME.test(word.norm) || /^(?:1[5-9]|20)\d\d$/.test(word.norm));
 }
 
 export function isNominal(word: TaggedWord | undefined): boolean {

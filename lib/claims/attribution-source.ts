@@ -1,6 +1,6 @@
 import type { TaggedWord } from "../text/nlp.ts";
-import type { Cue } from "./attribution-cues.ts";
 import {
+  type Cue,
   isCapital,
   isNominal,
   isPossessive,
@@ -41,6 +41,7 @@ export function groupStart(words: readonly TaggedWord[], i: number): number {
   return from;
 }
 
+/** Who did it, behind "by" in the next eight words. */
 export function agentAfter(words: readonly TaggedWord[], at: number): Range | null {
   for (let j = at; j < Math.min(at + 8, words.length); j++) {
     if (words[j]?.raw === "," || words[j]?.raw === ".") return null;
@@ -73,14 +74,14 @@ export function subjectBefore(sentence: TaggedSentence, end: number): Range | nu
   return { from: phraseStart(words, j), to: j + 1 };
 }
 
-export function beforeTime(words: readonly TaggedWord[], at: number): number {
+function beforeTime(words: readonly TaggedWord[], at: number): number {
   let j = at;
   while (isTime(words[j]) && j > 0) j--;
   if (j < at && words[j]?.pos === "ADP") j--;
   return j;
 }
 
-export function backTo(words: readonly TaggedWord[], from: number, mark: string): number {
+function backTo(words: readonly TaggedWord[], from: number, mark: string): number {
   for (let j = from; j >= 0; j--) if (words[j]?.raw === mark) return j;
   return -1;
 }

@@ -4,8 +4,8 @@ import { TaggedText, type TaggedWord } from "../text/nlp.ts";
 import { type Quotation, quotationsOf } from "../text/quotations.ts";
 import { linesOf, sentencesOf } from "../text/sentences.ts";
 import { contentOf } from "./attribution-content.ts";
-import { type Cue, cuesOf } from "./attribution-cues.ts";
-import { isQuoteMark, spanOf, type TaggedSentence } from "./attribution-sentence.ts";
+import { cuesOf } from "./attribution-cues.ts";
+import { type Cue, isQuoteMark, spanOf, type TaggedSentence } from "./attribution-sentence.ts";
 import { signedQuotation, transcriptTurns } from "./attribution-turns.ts";
 import { isMedium } from "./entities.ts";
 
@@ -47,7 +47,7 @@ export function allAttributionsOf(text: string, body: readonly Span[], tagged = 
       found.push(...attributionsIn(text, sentence));
       const speech = found.slice(before).findLast((a) => a.source.length > 0 && a.quoted);
       if (speech) {
-        last = { attribution: speech, index: found.indexOf(speech), line: lineNumber };
+        last = { attribution: speech, index: found.lastIndexOf(speech), line: lineNumber };
       } else if (last && isOnlySpeech(sentence) && lineNumber - last.line <= 1) {
         // “A,” she said. “B. C.”: the later sentences are hers too.
         const joined: Attribution = { ...last.attribution, content: [...last.attribution.content, sentence.span] };
@@ -55,7 +55,7 @@ export function allAttributionsOf(text: string, body: readonly Span[], tagged = 
         last = { attribution: joined, index: last.index, line: lineNumber };
       } else if (found.length > before || !isBridge(sentence)) {
         const said = found.slice(before).findLast((a) => a.source.length > 0);
-        last = said ? { attribution: said, index: found.indexOf(said), line: lineNumber } : last;
+        last = said ? { attribution: said, index: found.lastIndexOf(said), line: lineNumber } : last;
       }
       const pending = pendingSpeaker(sentence);
       if (pending) {
@@ -68,25 +68,19 @@ export function allAttributionsOf(text: string, body: readonly Span[], tagged = 
 }
 
 /** Without those whose reporting word stands in another's content, unless that other is an outlet that passes on. */
-function outermostOf(text: string, all: readonly Attribution[]): Attribution[] {
-  const contents = all
-    .filter(({ source: [source] }) => source && !isMedium(text.slice(source.start, source.end)))
-    .flatMap((a) => a.content)
-    .sort((a, b) => a.start - b.start);
-  // The furthest end of what begins up to each place: whether a word is covered takes one look.
-  const reach: number[] = [];
-  for (const { end } of contents) reach.push(Math.max(end, reach.at(-1) ?? 0));
-  return all.filter(({ cue: [cue] }) => {
-    if (!cue) return true;
-    let low = 0;
-    let high = contents.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((contents[middle]?.start ?? 0) <= cue.start) low = middle + 1;
-      else high = middle;
-    }
-    return low === 0 || (reach[low - 1] ?? 0) < cue.end;
-  });
+export function outermostOf(text: string, all: readonly Attribution[]): Attribution[] {
+  const first = ({ cue, content }: Attribution) => Math.min(...cue.map((span) => span.start), ...content.map((span) => span.start));
+  const kept = new Set<Attribution>();
+  // In the order of the text, so that what is itself inside another's words covers nothing. Contents seldom overlap; a few suffice.
+  const covers: Span[] = [];
+  for (const attribution of all.toSorted((a, b) => first(a) - first(b))) {
+    const [cue] = attribution.cue;
+    if (cue && covers.slice(-MOST_CUES).some((span) => span.start <= cue.start && cue.end <= span.end)) continue;
+    kept.add(attribution);
+    const [source] = attribution.source;
+    if (source && !isMedium(text.slice(source.start, source.end))) covers.push(...attribution.content);
+  }
+  return all.filter((attribution) => kept.has(attribution));
 }
 
 /** The words of the passages `body`, tagged line by line. */
@@ -137,7 +131,8 @@ function attribution(text: string, sentence: TaggedSentence, cue: Cue, content: 
 /** Whether the sentence is nothing but somebody's words in quotation marks. */
 function isOnlySpeech(sentence: TaggedSentence): boolean {
   const inside = sentence.quoted.filter(Boolean).length;
-  return inside >= SPEECH_WORDS && sentence.quoted.length - inside <= 1 && isQuoteMark(sentence.words[0]?.raw ?? "");
+  const opens = isQuoteMark(sentence.words[0]?.raw ?? "");
+  return inside >= SPEECH_WORDS && (inside === sentence.quoted.length || (opens && sentence.quoted.length - inside <= 1));
 }
 
 /** A sentence too short to end the turn of a speaker. */

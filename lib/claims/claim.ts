@@ -2,7 +2,7 @@ import type { Attribution, Claim } from "../model/claim.ts";
 import type { Span } from "../model/span.ts";
 import type { TaggedText, TaggedWord } from "../text/nlp.ts";
 import { linesOf, sentencesOf } from "../text/sentences.ts";
-import { attributionsOf, taggedLines } from "./attribution.ts";
+import { allAttributionsOf, outermostOf, taggedLines } from "./attribution.ts";
 import { contentLemmas } from "./claim-lemmas.ts";
 import { Speakers } from "./claim-speaker.ts";
 import { CUE_NOUNS, CUE_VERBS, reportingLemma } from "./cues.ts";
@@ -42,12 +42,12 @@ type Article = { readonly text: string; readonly tagged: TaggedText; readonly sp
 export function claimsOf(text: string, body: readonly Span[], context: ClaimContext): { attributions: Attribution[]; claims: Claim[] } {
   if (context.language !== "en") return { attributions: [], claims: [] };
   const tagged = taggedLines(text, body);
-  const attributions = attributionsOf(text, body, tagged);
+  const all = allAttributionsOf(text, body, tagged);
   const article: Article = { text, tagged, speakers: new Speakers(text, tagged), context };
   const claims: Claim[] = [];
   const lines = body.flatMap((passage) => linesOf(text, passage));
   for (const sentence of lines.flatMap((line) => sentencesOf(text, line))) {
-    const near = attributions.filter((a) => a.content.some((span) => span.start >= sentence.start && span.end <= sentence.end));
+    const near = all.filter((a) => a.content.some((span) => span.start >= sentence.start && span.end <= sentence.end));
     const told = toldIn(article, near, sentence);
     claims.push(...told);
     if (told.length > 0) continue;
@@ -56,7 +56,7 @@ export function claimsOf(text: string, body: readonly Span[], context: ClaimCont
     if (own.lemmas.length >= FEWEST_LEMMAS || own.quantities.length > 0) claims.push(own);
     article.speakers.remember(words);
   }
-  return { attributions, claims };
+  return { attributions: outermostOf(text, all), claims };
 }
 
 /** The claims that somebody other than the outlet makes in the sentence. */

@@ -1,5 +1,6 @@
 import type { VerbClass } from "../model/claim.ts";
 import { VERB_CLASSES } from "../model/claim.ts";
+import { formsOf } from "./cue-forms.ts";
 import data from "./data/cues.json" with { type: "json" };
 
 /** What a reporting word takes: see "howToRead" in data/cues.json. */
@@ -32,22 +33,16 @@ export const VIEW_NOUNS: ReadonlySet<string> = new Set(data.viewNouns.split(" ")
 /** The words behind the verb of a reporting phrase. */
 export type CuePhrase = { readonly rest: readonly string[]; readonly verbClass: VerbClass };
 
-const LEMMAS: Readonly<Record<string, string>> = {
-  informed: "inform",
-  said: "say",
-  says: "say",
-  told: "tell",
-  wrote: "write",
-  argued: "argue",
-  insisted: "insist",
-  claimed: "claim",
-  tweeted: "tweet",
-  added: "add",
-};
+const FORMS = formsOf(CUE_VERBS.keys());
 
 /** The lemma of a reporting verb, also where the tagger took its form for a noun or adjective ("officials informed the paper"). */
-export function reportingLemma(word: { readonly norm: string; readonly lemma: string }): string {
-  return LEMMAS[word.norm] ?? word.lemma;
+export function reportingLemma(word: { readonly norm: string; readonly lemma: string; readonly pos?: string }): string {
+  return CUE_VERBS.has(word.lemma) && word.pos === "VERB" ? word.lemma : (FORMS.get(word.norm) ?? word.lemma);
+}
+
+/** Whether `norm` may be a form of a reporting verb other than its lemma, whatever the tagger says. */
+export function isReportingForm(norm: string): boolean {
+  return FORMS.has(norm);
 }
 
 type Grouped = Readonly<Record<string, Readonly<Record<string, string>>>>;
