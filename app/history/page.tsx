@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { Fragment } from "react";
 import type { Piece } from "../../lib/model/telling.ts";
-import { type HistoryEntry, loadHistory } from "../../lib/usecases/load-history.ts";
+import { HISTORY_FILTERS, type HistoryEntry, type HistoryFilter, loadHistory } from "../../lib/usecases/load-history.ts";
 import { ActionForm } from "../_components/action-form.tsx";
 import { address, one, type Query, wholeNumber } from "../_components/addresses.ts";
 import { shown } from "../_components/blind.ts";
@@ -13,12 +13,24 @@ import { Toast } from "../_components/toast.tsx";
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "History of decisions" };
 
+const NAMES: Record<HistoryFilter, string> = {
+  copies: "Copies",
+  articles: "What is known of articles",
+  claims: "Claims",
+  topics: "Topics",
+};
+const FILTERS: readonly (readonly [HistoryFilter | undefined, string])[] = [
+  [undefined, "All"],
+  ...(Object.keys(HISTORY_FILTERS) as HistoryFilter[]).map((key) => [key, NAMES[key]] as const),
+];
+
 /** Every decision, latest first, each with its undo. */
 export default async function HistoryPage({ searchParams }: { searchParams: Query }) {
   const query = await searchParams;
   const before = wholeNumber(query.before);
-  const { entries, next } = await shown(loadHistory(before));
-  const back = address("/history", { before });
+  const filter = FILTERS.find(([key]) => key === one(query.kind))?.[0];
+  const { entries, next } = await shown(loadHistory(before, filter));
+  const back = address("/history", { kind: filter, before });
   return (
     <div className="page-history page-list">
       <div className="gh">
@@ -28,10 +40,21 @@ export default async function HistoryPage({ searchParams }: { searchParams: Quer
           <Link href="/lines">Lines that Parallax learned to leave out</Link> are listed by themselves.
         </p>
       </div>
+      <nav className="tabs" aria-label="Kinds of decision">
+        {FILTERS.map(([key, name]) => (
+          <Link key={name} href={address("/history", { kind: key })} aria-current={key === filter ? "page" : undefined}>
+            {name}
+          </Link>
+        ))}
+      </nav>
       <Problem error={query.error}>The decision stands as it was</Problem>
       {entries.length === 0 ? (
         <p className="notice">
-          {before ? "There are no earlier decisions." : "Nobody has decided anything yet. Decisions appear here as they are made."}
+          {before
+            ? "There are no earlier decisions."
+            : filter
+              ? "Nobody has decided anything of this kind yet."
+              : "Nobody has decided anything yet. Decisions appear here as they are made."}
         </p>
       ) : (
         <ol className="rows">
@@ -41,8 +64,8 @@ export default async function HistoryPage({ searchParams }: { searchParams: Quer
         </ol>
       )}
       <nav className="pager" aria-label="Pages of the history">
-        {before ? <Link href="/history">Latest decisions</Link> : null}
-        {next ? <Link href={address("/history", { before: next })}>Earlier decisions</Link> : null}
+        {before ? <Link href={address("/history", { kind: filter })}>Latest decisions</Link> : null}
+        {next ? <Link href={address("/history", { kind: filter, before: next })}>Earlier decisions</Link> : null}
       </nav>
       <Toast done={one(query.done)} undo={one(query.undo)} back={back} />
     </div>

@@ -251,3 +251,9 @@ export async function findSteps(
     rows.map((row) => [row.id, { roles: row.rolesVersion, similarity: row.similarityVersion, claims: row.claimsVersion, links: row.linksVersion }]),
   );
 }
+
+/** The articles that hold one of these texts, removed or not: decisions bind to texts, and several articles may hold the same. */
+export async function findIdsByText(db: Database, textHashes: readonly string[]): Promise<number[]> {
+  const rows = await db.article.findMany({ where: { textSha256: { in: [...textHashes] } }, select: { id: true }, orderBy: { id: "asc" } });
+  return rows.map(({ id }) => id);
+}

@@ -3,7 +3,7 @@ import type { Database } from "./client.ts";
 import type { Decision, Prisma } from "./generated/client.ts";
 
 /** What a person can decide about. */
-export const DECISION_KINDS = ["pair", "lead", "role", "metadata", "removal", "link", "topic", "speaker", "line"] as const;
+export const DECISION_KINDS = ["pair", "split", "lead", "role", "metadata", "removal", "link", "topic", "speaker", "line"] as const;
 export type DecisionKind = (typeof DECISION_KINDS)[number];
 export type StoredDecision = Omit<Decision, "kind"> & { readonly kind: DecisionKind };
 
@@ -46,7 +46,7 @@ export async function findDecision(db: Database, id: number): Promise<StoredDeci
 }
 
 /** One decision, current or ended. Throws NOT_FOUND. */
-async function getDecision(db: Database, id: number): Promise<StoredDecision> {
+export async function getDecision(db: Database, id: number): Promise<StoredDecision> {
   const decision = await findDecision(db, id);
   if (!decision) throw new AppError("NOT_FOUND", `There is no decision ${id}.`);
   return decision;
@@ -65,12 +65,34 @@ export async function endDecision(tx: Database, id: number): Promise<{ ended: St
   return { ended, restored: before as StoredDecision | null };
 }
 
-/** The log of decisions, latest first. */
-export async function findHistory(db: Database, page: { before?: number; limit: number }): Promise<StoredDecision[]> {
-  const rows = await db.decision.findMany({
-    where: page.before ? { id: { lt: page.before } } : {},
-    orderBy: { id: "desc" },
-    take: page.limit,
-  });
-  return rows as StoredDecision[];
+/** What people decided of pairs of these texts: the current decisions of which both texts are among them. */
+export async function findVerdicts(db: Database, textHashes: readonly string[]): Promise<StoredDecision[]> {
+  const texts = [...new Set(textHashes)];
+  if (texts.length === 0) return [];
+  return db.$queryRaw<StoredDecision[]>`
+    SELECT id, kind, subject, verdict, detail, made_by AS "madeBy", made_at AS "madeAt", ended_at AS "endedAt", ended_by AS "endedBy" FROM decision
+    WHERE kind = 'pair' AND ended_at IS NULL AND split_part(subject, ' ', 1) = ANY (${texts}) AND split_part(subject, ' ', 2) = ANY (${texts})
+    ORDER BY id`;
+}
+
+/** The decisions about single pairs that a split made, ended or not. */
+export async function findPartsOfSplit(db: Database, split: number, subjects: readonly string[]): Promise<StoredDecision[]> {
+  const rows = await db.decision.findMany({ where: { kind: "pair", subject: { in: [...subjects] } }, orderBy: { id: "asc" } });
+  return (rows as StoredDecision[]).filter(({ detail }) => (detail as { split?: number }).split === split);
+}
+
+/** Note that a replaced decision is undone too, so that no later undo brings it back. */
+export async function forgetReplaced(tx: Database, id: number): Promise<void> {
+  await tx.decision.updateMany({ where: { id, endedBy: "a later decision" }, data: { endedBy: "undo" } });
+}
+
+/** The log of decisions, latest first; of some kinds where asked. `parts: false` leaves out those that a split made of single pairs. */
+export async function findHistory(
+  db: Database,
+  page: { before?: number; limit: number; kinds?: readonly DecisionKind[]; parts?: boolean },
+): Promise<StoredDecision[]> {
+  const { before = 2_147_483_647, limit, kinds = DECISION_KINDS, parts = true } = page;
+  return db.$queryRaw<StoredDecision[]>`
+    SELECT id, kind, subject, verdict, detail, made_by AS "madeBy", made_at AS "madeAt", ended_at AS "endedAt", ended_by AS "endedBy" FROM decision
+    WHERE id < ${before} AND kind = ANY (${[...kinds]}) AND (${parts} OR NOT detail ? 'split') ORDER BY id DESC LIMIT ${limit}`;
 }

@@ -1,4 +1,4 @@
-import type { PairRelation, PairScore, PairVerdict } from "../model/pair.ts";
+import { MERGING_RELATIONS, type PairRelation, type PairScore, type PairVerdict } from "../model/pair.ts";
 import type { StoredPair, Why } from "../model/stored.ts";
 import type { Database } from "./client.ts";
 import { findDecisions, pairSubject } from "./decisions.ts";
@@ -61,25 +61,53 @@ function toPair(row: PairRow, verdicts: ReadonlyMap<string, PairVerdict>): Store
   };
 }
 
-/** The ids that flagged pairs connect with `articleId`, itself included: what regrouping has to look at. */
+/**
+ * The ids that could be in one group with `articleId`, itself included: what merging relations and a person's merges connect, directly
+ * or through others. An excerpt or a shared passage joins no groups and is not followed, or one wire paragraph would connect thousands.
+ */
 export async function findComponent(db: Database, articleId: number): Promise<number[]> {
   const rows = await db.$queryRaw<{ id: number }[]>`
     WITH RECURSIVE reached(id) AS (
       SELECT id FROM article WHERE id = ${articleId} OR group_id = (SELECT group_id FROM article WHERE id = ${articleId})
       UNION
-      SELECT CASE WHEN p.a_id = r.id THEN p.b_id ELSE p.a_id END FROM reached r JOIN pair p ON p.a_id = r.id OR p.b_id = r.id
+      SELECT next.id FROM reached r JOIN article own ON own.id = r.id, LATERAL (
+        SELECT p.b_id AS id FROM pair p WHERE p.a_id = r.id AND p.relation = ANY (${[...MERGING_RELATIONS]})
+        UNION ALL
+        SELECT p.a_id FROM pair p WHERE p.b_id = r.id AND p.relation = ANY (${[...MERGING_RELATIONS]})
+        UNION ALL
+        SELECT t.id FROM decision d JOIN article t ON t.text_sha256 = split_part(d.subject, ' ', 2)
+        WHERE d.kind = 'pair' AND d.ended_at IS NULL AND d.verdict = 'merged' AND split_part(d.subject, ' ', 1) = own.text_sha256
+        UNION ALL
+        SELECT t.id FROM decision d JOIN article t ON t.text_sha256 = split_part(d.subject, ' ', 1)
+        WHERE d.kind = 'pair' AND d.ended_at IS NULL AND d.verdict = 'merged' AND split_part(d.subject, ' ', 2) = own.text_sha256
+      ) AS next
     ) SELECT r.id FROM reached r JOIN article a ON a.id = r.id AND a.removed_at IS NULL ORDER BY r.id`;
   return rows.map((row) => row.id);
 }
 
-/** Put articles into groups: each group's id is its smallest article id, one copy leads. */
+/** What grouping reads of the flagged pairs among these articles. */
+export async function findScores(
+  db: Database,
+  among: readonly number[],
+): Promise<{ aId: number; bId: number; relation: PairRelation; score: number }[]> {
+  const rows = await db.pair.findMany({
+    where: { aId: { in: [...among] }, bId: { in: [...among] } },
+    select: { aId: true, bId: true, relation: true, score: true },
+  });
+  return rows.map((row) => ({ ...row, relation: row.relation as PairRelation }));
+}
+
+/** Put articles into groups: each group's id is its smallest article id, one copy leads. Rows that are right already are not written. */
 export async function saveGroups(tx: Database, groups: readonly { members: readonly number[]; lead: number }[]): Promise<void> {
-  const all = groups.flatMap((group) => group.members);
-  await tx.article.updateMany({ where: { id: { in: all } }, data: { lead: false } });
-  for (const group of groups) {
-    await tx.article.updateMany({ where: { id: { in: [...group.members] } }, data: { groupId: Math.min(...group.members) } });
-  }
-  await tx.article.updateMany({ where: { id: { in: groups.map((group) => group.lead) } }, data: { lead: true } });
+  const wanted = groups.flatMap(({ members, lead }) => members.map((id) => ({ id, group: Math.min(...members), lead: id === lead })));
+  const [ids, group, lead] = [wanted.map((row) => row.id), wanted.map((row) => row.group), wanted.map((row) => row.lead)];
+  // Two steps: a group has one lead at any moment, so the old ones step down first.
+  await tx.$executeRaw`
+    UPDATE article a SET lead = false FROM unnest(${ids}::int[], ${group}::int[], ${lead}::bool[]) AS w(id, group_id, lead)
+    WHERE a.id = w.id AND a.lead AND (NOT w.lead OR a.group_id <> w.group_id)`;
+  await tx.$executeRaw`
+    UPDATE article a SET group_id = w.group_id, lead = w.lead FROM unnest(${ids}::int[], ${group}::int[], ${lead}::bool[]) AS w(id, group_id, lead)
+    WHERE a.id = w.id AND (a.lead <> w.lead OR a.group_id <> w.group_id)`;
 }
 
 /** A pair that only shares a passage or is contained needs no decision; the queue counts the others. */

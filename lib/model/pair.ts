@@ -11,6 +11,10 @@ export const MERGING_RELATIONS: readonly PairRelation[] = ["identical", "same-bo
 export const PAIR_VERDICTS = ["merged", "kept-apart", "same-story"] as const;
 export type PairVerdict = (typeof PAIR_VERDICTS)[number];
 
+/** What a merged article is to the other: the same again, or an earlier or later state of it. */
+export const MERGED_AS = ["copy", "version"] as const;
+export type MergedAs = (typeof MERGED_AS)[number];
+
 /** The same run of prose in two articles, edits inside it allowed. */
 export type AlignedPassage = { readonly aStart: number; readonly aEnd: number; readonly bStart: number; readonly bEnd: number };
 

@@ -15,47 +15,116 @@ export const JOIN_FROM = 0.5;
 /**
  * Groups by average link (Sokal and Michener 1958) over all cross pairs, a pair that was not flagged counting 0.
  * Only relations that merge by rule count; a rewrite, an excerpt and a shared passage never join groups. Pairs that a person
- * merged are together whatever the score, and two groups with a pair kept apart between them never join.
- * The result does not depend on the order of members or pairs. Each group is sorted, groups by their smallest id.
+ * merged are together whatever the score, each with the group that the rule gives it, and two groups with a pair kept apart between
+ * them never join by rule. The result does not depend on the order of members or pairs. Each group is sorted, groups by their smallest id.
  */
 export function groupByAverageLink(members: readonly number[], pairs: readonly GroupingPair[]): number[][] {
-  const score = new Map<string, number>();
-  const apart = new Set<string>();
-  let groups = [...members].sort((a, b) => a - b).map((id) => [id]);
-  for (const pair of pairs) {
-    const key = keyOf(pair.aId, pair.bId);
-    if (pair.decision === "kept-apart" || pair.decision === "same-story") apart.add(key);
-    else if (MERGING_RELATIONS.includes(pair.relation)) score.set(key, pair.score);
+  const ids = [...members].sort((a, b) => a - b);
+  const place = new Map(ids.map((id, at) => [id, at]));
+  const parts = new Parts(ids.length);
+  for (const { aId, bId, relation, score, decision } of pairs) {
+    const [a, b] = [place.get(aId), place.get(bId)];
+    if (a === undefined || b === undefined) continue;
+    if (decision === "merged") parts.tie(a, b);
+    else if (decision !== null) parts.keepApart(a, b);
+    if (MERGING_RELATIONS.includes(relation) && (decision === null || decision === "merged")) parts.score(a, b, score);
   }
-  for (const pair of [...pairs].sort((x, y) => x.aId - y.aId || x.bId - y.bId)) {
-    if (pair.decision === "merged") groups = joined(groups, pair.aId, pair.bId);
-  }
-  for (;;) {
-    const best = closest(groups, score, apart);
-    if (!best) return groups.map((group) => group.toSorted((a, b) => a - b)).sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
-    groups = joined(groups, best[0], best[1]);
-  }
+  while (parts.joinClosest());
+  return parts.groups().map((group) => group.map((at) => ids[at] ?? 0));
 }
 
-const keyOf = (a: number, b: number) => (a < b ? `${a} ${b}` : `${b} ${a}`);
+/**
+ * Parts that the rule has joined, and knots of parts that a person's merges tie together. A merge says nothing of the other copies'
+ * scores, so averages are taken between parts: a text that is merged with one copy must not pull it out of its group.
+ */
+class Parts {
+  private readonly own: number[][];
+  /** Sums of scores with other parts; absent is 0. */
+  private readonly sums: Map<number, number>[];
+  private readonly knot: number[];
+  /** Pairs kept apart, by member. */
+  private readonly apart: Set<number>[];
+  private anyApart = false;
 
-function joined(groups: readonly number[][], a: number, b: number): number[][] {
-  const own = groups.filter((group) => group.includes(a) || group.includes(b));
-  if (own.length < 2) return [...groups];
-  return [...groups.filter((group) => !own.includes(group)), own.flat()];
-}
+  constructor(count: number) {
+    const each = Array.from({ length: count }, (_, at) => at);
+    this.own = each.map((at) => [at]);
+    this.sums = each.map(() => new Map());
+    this.knot = [...each];
+    this.apart = each.map(() => new Set());
+  }
 
-/** A member of each of the two groups with the highest average, or null where none reaches the bar. Ties go to the smallest ids. */
-function closest(groups: readonly number[][], score: ReadonlyMap<string, number>, apart: ReadonlySet<string>): [number, number] | null {
-  let best: { average: number; pair: [number, number] } | null = null;
-  const sorted = groups.map((group) => group.toSorted((a, b) => a - b)).sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
-  for (const [i, one] of sorted.entries()) {
-    for (const other of sorted.slice(i + 1)) {
-      const keys = one.flatMap((a) => other.map((b) => keyOf(a, b)));
-      if (keys.some((key) => apart.has(key))) continue;
-      const average = keys.reduce((sum, key) => sum + (score.get(key) ?? 0), 0) / keys.length;
-      if (average >= JOIN_FROM && average > (best?.average ?? 0)) best = { average, pair: [one[0] ?? 0, other[0] ?? 0] };
+  tie(a: number, b: number): void {
+    const [keep = 0, gone = 0] = [this.knot[a] ?? 0, this.knot[b] ?? 0].toSorted((x, y) => x - y);
+    this.knot.forEach((knot, at) => {
+      if (knot === gone) this.knot[at] = keep;
+    });
+  }
+
+  keepApart(a: number, b: number): void {
+    this.anyApart = true;
+    this.apart[a]?.add(b);
+    this.apart[b]?.add(a);
+  }
+
+  score(a: number, b: number, score: number): void {
+    this.sums[a]?.set(b, score);
+    this.sums[b]?.set(a, score);
+  }
+
+  /** Join the two parts with the highest average that reaches the bar; of equal ones those of the smallest ids. False where none does. */
+  joinClosest(): boolean {
+    let best: { readonly a: number; readonly b: number; readonly average: number } | null = null;
+    for (const [a, sums] of this.sums.entries()) {
+      for (const [b, sum] of sums) {
+        if (b <= a) continue;
+        const average = sum / ((this.own[a]?.length ?? 1) * (this.own[b]?.length ?? 1));
+        if (average < JOIN_FROM || (best !== null && !comesBefore({ a, b, average }, best)) || this.mayNotMeet(a, b)) continue;
+        best = { a, b, average };
+      }
     }
+    if (best) this.join(best.a, best.b);
+    return best !== null;
   }
-  return best?.pair ?? null;
+
+  groups(): number[][] {
+    const groups = new Map<number, number[]>();
+    this.own.forEach((members, part) => {
+      const knot = this.knot[part] ?? part;
+      if (members.length > 0) groups.set(knot, [...(groups.get(knot) ?? []), ...members]);
+    });
+    return [...groups.values()].map((group) => group.sort((x, y) => x - y)).sort((x, y) => (x[0] ?? 0) - (y[0] ?? 0));
+  }
+
+  private mayNotMeet(a: number, b: number): boolean {
+    if (!this.anyApart || this.knot[a] === this.knot[b]) return false;
+    const [one, other] = [this.knotMembers(a), new Set(this.knotMembers(b))];
+    return one.some((member) => [...(this.apart[member] ?? [])].some((far) => other.has(far)));
+  }
+
+  private knotMembers(part: number): number[] {
+    return this.own.flatMap((members, at) => (this.knot[at] === this.knot[part] ? members : []));
+  }
+
+  private join(a: number, b: number): void {
+    this.tie(a, b);
+    this.own[a]?.push(...(this.own[b] ?? []));
+    this.own[b] = [];
+    const [into, from] = [this.sums[a], this.sums[b]];
+    into?.delete(b);
+    for (const [other, sum] of from ?? []) {
+      this.sums[other]?.delete(b);
+      if (other === a) continue;
+      const total = sum + (into?.get(other) ?? 0);
+      into?.set(other, total);
+      this.sums[other]?.set(a, total);
+    }
+    from?.clear();
+  }
+}
+
+type Closeness = { readonly a: number; readonly b: number; readonly average: number };
+
+function comesBefore(one: Closeness, other: Closeness): boolean {
+  return one.average !== other.average ? one.average > other.average : one.a !== other.a ? one.a < other.a : one.b < other.b;
 }

@@ -1,11 +1,20 @@
 import { type Database, database } from "../db/client.ts";
-import { findDecisions, pairSubject } from "../db/decisions.ts";
-import { MERGING_RELATIONS, type PairVerdict } from "../model/pair.ts";
+import { findDecisions, pairSubject, type StoredDecision } from "../db/decisions.ts";
+import { MERGING_RELATIONS, type MergedAs, type PairVerdict } from "../model/pair.ts";
 import type { ArticleSummary, StoredPair } from "../model/stored.ts";
 import { SAME_ARTICLE } from "../similarity/score.ts";
 
 /** What a person decided of a pair. */
-type Verdict = { readonly id: number; readonly verdict: PairVerdict; readonly madeBy: string; readonly madeAt: Date };
+export type Verdict = {
+  /** The decision to undo: of a pair that a split kept apart, the split. */
+  readonly id: number;
+  readonly verdict: PairVerdict;
+  readonly as: MergedAs | null;
+  /** Decided by taking copies out of their group. */
+  readonly bySplit: boolean;
+  readonly madeBy: string;
+  readonly madeAt: Date;
+};
 
 /** A flagged pair with its two articles, what a person decided, and whether the measurement says otherwise. */
 export type JudgedPair = {
@@ -36,9 +45,15 @@ export async function judgePairs(
   const bySubject = new Map(decisions.map((decision) => [decision.subject, decision]));
   return known.map(({ pair, a, b, subject }) => {
     const decision = bySubject.get(subject);
-    const verdict = decision ? { id: decision.id, verdict: decision.verdict as PairVerdict, madeBy: decision.madeBy, madeAt: decision.madeAt } : null;
+    const verdict = decision ? verdictOf(decision) : null;
     return { pair, a, b, verdict, disagrees: verdict !== null && disagrees(pair, verdict.verdict) };
   });
+}
+
+/** A decision about a pair, as pages show it. */
+function verdictOf({ id, verdict, detail, madeBy, madeAt }: StoredDecision): Verdict {
+  const { split, as } = detail as { split?: number; as?: MergedAs };
+  return { id: split ?? id, verdict: verdict as PairVerdict, as: as ?? null, bySplit: split !== undefined, madeBy, madeAt };
 }
 
 /** By the rule alone the two would be one article, or not. */

@@ -1,6 +1,6 @@
 import { findArticlesAnyState } from "../db/articles.ts";
 import { database } from "../db/client.ts";
-import { findHistory, type StoredDecision } from "../db/decisions.ts";
+import { type DecisionKind, findHistory, type StoredDecision } from "../db/decisions.ts";
 import type { ArticleSummary } from "../model/stored.ts";
 import type { Piece } from "../model/telling.ts";
 import { tellDecision } from "./tell-decision.ts";
@@ -17,9 +17,22 @@ export type HistoryEntry = {
   readonly ended: { readonly at: Date; readonly by: string } | null;
 };
 
-/** The log of decisions, latest first, each in plain words. `next` is what to ask for as `before`. */
-export async function loadHistory(before?: number): Promise<{ entries: HistoryEntry[]; next: number | null }> {
-  const decisions = await findHistory(database(), { ...(before === undefined ? {} : { before }), limit: PER_PAGE });
+/** What a reader filters the log by, and the kinds of decision that belong to it. */
+export const HISTORY_FILTERS = {
+  copies: ["pair", "split", "lead"],
+  articles: ["metadata", "role", "line", "removal"],
+  claims: ["link", "speaker"],
+  topics: ["topic"],
+} as const satisfies Record<string, readonly DecisionKind[]>;
+export type HistoryFilter = keyof typeof HISTORY_FILTERS;
+
+/** The log of decisions, latest first, each in plain words; a split is one entry. `next` is what to ask for as `before`. */
+export async function loadHistory(before?: number, filter?: HistoryFilter): Promise<{ entries: HistoryEntry[]; next: number | null }> {
+  const decisions = await findHistory(database(), {
+    ...(before === undefined ? {} : { before }),
+    ...(filter ? { kinds: HISTORY_FILTERS[filter] } : {}),
+    ...{ limit: PER_PAGE, parts: false },
+  });
   const articles = await findArticlesAnyState(database(), [...new Set(decisions.flatMap(articlesOf))]);
   const names = namesOf(articles);
   const entries = decisions.map((decision) => ({

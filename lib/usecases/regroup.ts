@@ -1,23 +1,27 @@
 import { findArticles } from "../db/articles.ts";
 import { type Database, lockFor } from "../db/client.ts";
-import { findDecisions } from "../db/decisions.ts";
-import { findComponent, findPairs, saveGroups } from "../db/pairs.ts";
+import { findDecisions, findVerdicts } from "../db/decisions.ts";
+import { findComponent, findScores, saveGroups } from "../db/pairs.ts";
 import { enqueue } from "../db/queue.ts";
+import type { PairVerdict } from "../model/pair.ts";
 import type { ArticleSummary } from "../model/stored.ts";
-import { groupByAverageLink } from "../similarity/group.ts";
+import { type GroupingPair, groupByAverageLink } from "../similarity/group.ts";
 import { leadOf } from "../similarity/lead.ts";
 
+/** A decision that the groups do not follow, because other decisions say otherwise. */
+export type Broken = { readonly aId: number; readonly bId: number; readonly verdict: PairVerdict };
+
 /**
- * Group anew the articles that flagged pairs connect with these.
+ * Group anew the articles that flagged pairs and people's merges connect with these. Returns the decisions that the groups could not follow.
  * One regrouping at a time: two workers that regroup overlapping articles would otherwise each write half a group.
  */
-export async function regroup(tx: Database, articleIds: readonly number[]): Promise<void> {
+export async function regroup(tx: Database, articleIds: readonly number[]): Promise<Broken[]> {
   await lockFor(tx, "regroup");
   const ids = new Set<number>();
-  for (const id of articleIds) for (const member of await findComponent(tx, id)) ids.add(member);
+  for (const id of articleIds) if (!ids.has(id)) for (const member of await findComponent(tx, id)) ids.add(member);
   const members = await findArticles(tx, { ids: [...ids] });
-  if (members.length === 0) return;
-  const pairs = await findPairs(tx, { among: members.map((member) => member.id) });
+  if (members.length === 0) return [];
+  const pairs = await pairsAmong(tx, members);
   const groups = groupByAverageLink(
     members.map((member) => member.id),
     pairs,
@@ -32,9 +36,41 @@ export async function regroup(tx: Database, articleIds: readonly number[]): Prom
       return { members: group, lead: leadAmong(copies, chosen) };
     }),
   );
-  const before = members.map((member) => `${member.id}:${member.groupId}`).join();
-  const after = (await findArticles(tx, { ids: [...ids] })).map((member) => `${member.id}:${member.groupId}`).join();
-  if (before !== after) for (const group of groups) await enqueue(tx, "link-claims", { groupId: Math.min(...group) });
+  const groupOf = new Map(groups.flatMap((group) => group.map((id) => [id, Math.min(...group)] as const)));
+  if (members.some((member) => groupOf.get(member.id) !== member.groupId)) {
+    for (const group of groups) await enqueue(tx, "link-claims", { groupId: Math.min(...group) });
+  }
+  return pairs.flatMap(({ aId, bId, decision }) => {
+    const together = groupOf.get(aId) === groupOf.get(bId);
+    return decision === null || together === (decision === "merged") ? [] : [{ aId, bId, verdict: decision }];
+  });
+}
+
+/** Flagged pairs with what people decided; a decision counts too where its pair is not flagged, now or any more. */
+async function pairsAmong(tx: Database, members: readonly ArticleSummary[]): Promise<GroupingPair[]> {
+  const ofText = new Map<string, number[]>();
+  for (const { id, textSha256 } of members) ofText.set(textSha256, [...(ofText.get(textSha256) ?? []), id]);
+  const decided = new Map<string, GroupingPair>();
+  for (const { subject, verdict } of await findVerdicts(tx, [...ofText.keys()])) {
+    const [one = "", other = ""] = subject.split(" ");
+    for (const x of ofText.get(one) ?? []) {
+      for (const y of ofText.get(other) ?? []) {
+        if (x === y) continue;
+        const [aId, bId] = [Math.min(x, y), Math.max(x, y)];
+        // Without a flag nothing was measured: no score, and a relation that never joins.
+        decided.set(`${aId} ${bId}`, { aId, bId, relation: "shared-passage", score: 0, decision: verdict as PairVerdict });
+      }
+    }
+  }
+  const flagged = await findScores(
+    tx,
+    members.map(({ id }) => id),
+  );
+  for (const pair of flagged) {
+    const key = `${pair.aId} ${pair.bId}`;
+    decided.set(key, { ...pair, decision: decided.get(key)?.decision ?? null });
+  }
+  return [...decided.values()];
 }
 
 /** The copy that a person chose, of several choices the latest (a choice binds to its text, so both may stand), else the one by rule. */

@@ -1,8 +1,18 @@
 import type { Database } from "../db/client.ts";
-import type { StoredDecision } from "../db/decisions.ts";
-import { regroup } from "./regroup.ts";
+import { endDecision, findPartsOfSplit, forgetReplaced, type StoredDecision } from "../db/decisions.ts";
+import { keepDecisions } from "./keep-decisions.ts";
 
 /** Groups and leads follow from the decisions that hold now: made anew where the ended one had a say. */
-export async function restoreGroups(tx: Database, { detail }: StoredDecision): Promise<void> {
-  await regroup(tx, (detail as { articles?: readonly number[] }).articles ?? []);
+export async function restoreGroups(tx: Database, { subject }: StoredDecision): Promise<void> {
+  await keepDecisions(tx, subject);
+}
+
+/** All pairs that a split kept apart are what they were; one that a later decision replaced stays as that says. */
+export async function restoreSplit(tx: Database, { id, subject, detail }: StoredDecision): Promise<void> {
+  const { pairs = [] } = detail as { pairs?: readonly string[] };
+  for (const part of await findPartsOfSplit(tx, id, pairs)) {
+    if (part.endedAt) await forgetReplaced(tx, part.id);
+    else await endDecision(tx, part.id);
+  }
+  await keepDecisions(tx, subject);
 }

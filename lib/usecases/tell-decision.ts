@@ -1,6 +1,7 @@
 import type { DecisionKind, StoredDecision } from "../db/decisions.ts";
 import type { MetadataField } from "../model/stored.ts";
 import type { Piece, Teller } from "../model/telling.ts";
+import { tellSplit } from "./tell-split.ts";
 import { tellTopicDecision } from "./tell-topic-decision.ts";
 
 const GONE = "an article that is gone";
@@ -16,7 +17,11 @@ const PAIR_WORDS: Record<string, string> = {
 };
 
 const TELLERS: Record<DecisionKind, Teller> = {
-  pair: ({ verdict }, [one = GONE, other = GONE]) => [one, " and ", other, PAIR_WORDS[verdict] ?? ` were decided on: ${verdict}.`],
+  pair({ verdict, detail }, [one = GONE, other = GONE]) {
+    const version = verdict === "merged" && (detail as { as?: string }).as === "version";
+    return [one, " and ", other, version ? " were merged as two versions of one article." : (PAIR_WORDS[verdict] ?? ` were decided on: ${verdict}.`)];
+  },
+  split: tellSplit,
   lead: (_, [one = GONE]) => [one, " was chosen to lead its copies."],
   removal: (_, [one = GONE]) => [one, " was removed from every view. Nothing of it is deleted."],
   role({ verdict, detail }, [one = GONE]) {

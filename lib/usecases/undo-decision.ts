@@ -1,6 +1,6 @@
 import { inTransaction } from "../db/client.ts";
-import { type DecisionKind, endDecision, type StoredDecision } from "../db/decisions.ts";
-import { restoreGroups } from "./restore-groups.ts";
+import { type DecisionKind, endDecision, getDecision, type StoredDecision } from "../db/decisions.ts";
+import { restoreGroups, restoreSplit } from "./restore-groups.ts";
 import { restoreLine } from "./restore-line.ts";
 import { restoreLink } from "./restore-link.ts";
 import { restoreMetadata } from "./restore-metadata.ts";
@@ -13,6 +13,7 @@ type Tx = Parameters<Parameters<typeof inTransaction>[0]>[0];
 /** What puts back what a decision of a kind had replaced; one small file a kind. */
 const RESTORE: Record<DecisionKind, (tx: Tx, ended: StoredDecision) => Promise<void>> = {
   pair: restoreGroups,
+  split: restoreSplit,
   lead: restoreGroups,
   removal: restoreRemoval,
   metadata: restoreMetadata,
@@ -26,7 +27,10 @@ const RESTORE: Record<DecisionKind, (tx: Tx, ended: StoredDecision) => Promise<v
 /** Undo a decision: what it had replaced is there again. The log keeps both entries. Throws CONFLICT if it was undone or replaced already. */
 export async function undoDecision(id: number): Promise<StoredDecision> {
   return inTransaction(async (tx) => {
-    const { ended } = await endDecision(tx, id);
+    const { detail } = await getDecision(tx, id);
+    // A pair kept apart by a split is undone with the whole split.
+    const { split } = detail as { split?: number };
+    const { ended } = await endDecision(tx, split ?? id);
     await RESTORE[ended.kind](tx, ended);
     return ended;
   });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ROLES } from "../../../lib/model/article.ts";
 import { LINK_RELATIONS, VERB_CLASSES } from "../../../lib/model/claim.ts";
 import { LINE_ROLES } from "../../../lib/model/line.ts";
-import { PAIR_RELATIONS, PAIR_VERDICTS } from "../../../lib/model/pair.ts";
+import { MERGED_AS, PAIR_RELATIONS, PAIR_VERDICTS } from "../../../lib/model/pair.ts";
 
 /** What requests may hold and what answers hold. The OpenAPI document and the checks of requests are both made from these. */
 
@@ -74,9 +74,15 @@ export const MetadataBody = z.object({
   url: webAddress.nullable().optional(),
 });
 export const RoleBody = z.object({ role: z.enum(ROLES) });
-export const PairDecisionBody = z.object({ a: id, b: id, verdict: z.enum(PAIR_VERDICTS) });
+export const PairDecisionBody = z.object({
+  ...{ a: id, b: id, verdict: z.enum(PAIR_VERDICTS) },
+  as: z.enum(MERGED_AS).optional().describe("With merged: the same again, or another version; shown, and changes no grouping"),
+});
 export const LinkDecisionBody = z.object({ a: id, b: id, verdict: z.enum(["confirmed", "rejected"]) });
 export const LeadBody = z.object({ article: id });
+export const SplitBody = z.object({
+  out: z.union([z.array(id).min(1).max(500), id.transform((one) => [one])], "Choose a copy to take out. Nothing was changed."),
+});
 export const TopicBody = z.object({ words: line(1000) });
 export const TopicEditBody = z
   .object({ name: line(1000).optional(), hidden: z.union([z.boolean(), z.enum(["true", "false"]).transform((word) => word === "true")]).optional() })

@@ -31,11 +31,33 @@ describe("groups", () => {
     }
   });
 
+  it("keep the copies of an article together when a person merges another text with one of them", () => {
+    const copies = [pair(1, 2, 0.9), pair(1, 3, 0.9), pair(2, 3, 0.9)];
+    expect(groupByAverageLink([1, 2, 3, 4], [...copies, pair(1, 4, 0, { relation: "shared-passage", decision: "merged" })])).toEqual([[1, 2, 3, 4]]);
+  });
+
+  it("do not let a rule join, through a merge, what a person keeps apart", () => {
+    const merge = pair(1, 3, 0, { relation: "shared-passage", decision: "merged" });
+    const apart = pair(2, 4, 0.6, { decision: "kept-apart" });
+    expect(groupByAverageLink([1, 2, 3, 4], [pair(1, 2, 0.9), merge, pair(3, 4, 0.8), apart])).toEqual([[1, 2, 3], [4]]);
+  });
+
+  it("of several hundred copies are found without trying every two groups again at every step", () => {
+    const members = Array.from({ length: 300 }, (_, id) => id);
+    const pairs = members.flatMap((a) => members.slice(a + 1).map((b) => pair(a, b, 0.9)));
+    expect(groupByAverageLink(members, pairs)).toEqual([members]);
+  });
+
   it("are the same in any order of arrival", () => {
     const scores = fc.array(fc.tuple(fc.nat(7), fc.nat(7), fc.constantFrom(0.5, 0.6, 0.7, 0.8, 1)), { maxLength: 20 });
     fc.assert(
       fc.property(scores, fc.array(fc.nat(), { minLength: 28, maxLength: 28 }), (rows, order) => {
-        const known = new Map(rows.filter(([a, b]) => a < b).map(([a, b, score]) => [`${a} ${b}`, pair(a, b, score)]));
+        const decided = { 0.6: "merged", 0.7: "kept-apart" } as const;
+        const known = new Map(
+          rows
+            .filter(([a, b]) => a < b)
+            .map(([a, b, score]) => [`${a} ${b}`, pair(a, b, score, score in decided ? { decision: decided[score as 0.6] } : {})]),
+        );
         const pairs = [...known.values()];
         const members = [0, 1, 2, 3, 4, 5, 6, 7];
         const shuffled = pairs.map((p, i) => ({ p, at: order[i] ?? 0 })).sort((x, y) => x.at - y.at);

@@ -1,0 +1,8 @@
+import { splitGroup } from "../../../../../../lib/usecases/split-group.ts";
+import { route } from "../../../_route.ts";
+import { IdParams, SplitBody } from "../../../_schemas.ts";
+
+export const POST = route({ params: IdParams, body: SplitBody }, async ({ params: { id }, body: { out } }) => {
+  const decision = await splitGroup(id, out);
+  return { status: 201, body: { decision }, done: { word: "split", decision } };
+});

@@ -1,0 +1,17 @@
+import type { Piece, Teller } from "../model/telling.ts";
+
+/** Copies taken out of a group: those that went, and those that stayed. */
+export const tellSplit: Teller = ({ detail }, articles) => {
+  const { out = 1 } = detail as { out?: number };
+  const went = articles.slice(0, out);
+  return [
+    ...listed(went),
+    went.length === 1 ? " was taken out of the group of " : " were taken out of the group of ",
+    ...listed(articles.slice(out)),
+    ".",
+  ];
+};
+
+function listed(names: readonly Piece[]): Piece[] {
+  return names.flatMap((name, at) => (at === 0 ? [name] : [at === names.length - 1 ? " and " : ", ", name]));
+}
