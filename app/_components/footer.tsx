@@ -6,6 +6,7 @@ export function Footer() {
         <span>Parallax counts and shows. It does not judge.</span>
         <a href="/search">Search</a>
         <a href="/method">How flags are made and measured</a>
+        <a href="/settings">Settings and word lists</a>
         <a href="/history">History of decisions</a>
       </div>
     </footer>

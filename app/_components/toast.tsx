@@ -16,6 +16,8 @@ const DONE: Readonly<Record<string, string>> = {
   "topics-merged": "Merged into this topic.",
   "topic-split": "Taken out into a topic of their own.",
   lead: "This copy now leads.",
+  "word-added": "Added. Texts are being counted again.",
+  "word-off": "Switched off. Texts are being counted again.",
 };
 
 type Props = {

@@ -3,7 +3,7 @@ import type { Database } from "./client.ts";
 import type { Decision, Prisma } from "./generated/client.ts";
 
 /** What a person can decide about. */
-export const DECISION_KINDS = ["pair", "split", "lead", "role", "metadata", "removal", "link", "topic", "speaker", "line"] as const;
+export const DECISION_KINDS = ["pair", "split", "lead", "role", "metadata", "removal", "link", "topic", "speaker", "line", "lexicon"] as const;
 export type DecisionKind = (typeof DECISION_KINDS)[number];
 export type StoredDecision = Omit<Decision, "kind"> & { readonly kind: DecisionKind };
 

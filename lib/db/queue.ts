@@ -8,6 +8,8 @@ export type Jobs = {
   "link-claims": { groupId: number };
   "refresh-topics": Record<string, never>;
   "embed-claims": { articleId: number };
+  "profile-article": { articleId: number };
+  "refresh-profiles": Record<string, never>;
 };
 export type JobName = keyof Jobs;
 

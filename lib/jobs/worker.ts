@@ -6,6 +6,8 @@ import { embedClaims } from "../usecases/embed-claims.ts";
 import { extractClaims } from "../usecases/extract-claims.ts";
 import { flagDuplicates } from "../usecases/flag-duplicates.ts";
 import { linkClaims } from "../usecases/link-claims.ts";
+import { profileArticle } from "../usecases/profile-article.ts";
+import { refreshProfiles } from "../usecases/refresh-profiles.ts";
 import { refreshTopics } from "../usecases/refresh-topics.ts";
 import { reviseRoles } from "../usecases/revise-roles.ts";
 import { keepHeartbeat } from "./heartbeat.ts";
@@ -20,6 +22,8 @@ const tasks: Tasks = {
   "link-claims": ({ groupId }) => linkClaims(groupId),
   "refresh-topics": () => refreshTopics(),
   "embed-claims": ({ articleId }) => embedClaims(articleId),
+  "profile-article": ({ articleId }) => profileArticle(articleId),
+  "refresh-profiles": async () => void (await refreshProfiles()),
 };
 
 /** Jobs one worker does at a time. The work is mostly computation, so more would only take turns. */

@@ -1,6 +1,7 @@
 import type { DecisionKind, StoredDecision } from "../db/decisions.ts";
 import type { MetadataField } from "../model/stored.ts";
 import type { Piece, Teller } from "../model/telling.ts";
+import { tellLexiconDecision } from "./tell-lexicon-decision.ts";
 import { tellSplit } from "./tell-split.ts";
 import { tellTopicDecision } from "./tell-topic-decision.ts";
 
@@ -42,6 +43,7 @@ const TELLERS: Record<DecisionKind, Teller> = {
     verdict === "kept" ? " was put back into its articles wherever it stands." : ` was marked as ${verdict} wherever it stands.`,
   ],
   topic: tellTopicDecision,
+  lexicon: tellLexiconDecision,
 };
 
 /** A decision in plain words. */

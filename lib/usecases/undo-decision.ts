@@ -1,6 +1,7 @@
 import { inTransaction } from "../db/client.ts";
 import { type DecisionKind, endDecision, getDecision, type StoredDecision } from "../db/decisions.ts";
 import { restoreGroups, restoreSplit } from "./restore-groups.ts";
+import { restoreLexicon } from "./restore-lexicon.ts";
 import { restoreLine } from "./restore-line.ts";
 import { restoreLink } from "./restore-link.ts";
 import { restoreMetadata } from "./restore-metadata.ts";
@@ -22,6 +23,7 @@ const RESTORE: Record<DecisionKind, (tx: Tx, ended: StoredDecision) => Promise<v
   topic: restoreTopic,
   link: restoreLink,
   speaker: restoreLink,
+  lexicon: restoreLexicon,
 };
 
 /** Undo a decision: what it had replaced is there again. The log keeps both entries. Throws CONFLICT if it was undone or replaced already. */

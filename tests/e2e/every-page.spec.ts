@@ -24,6 +24,7 @@ const PLACES: Record<string, (page: Page) => Promise<string>> = {
   search: async () => "/search?q=sanctions",
   import: async () => "/import",
   "learned lines": async () => "/lines",
+  settings: async () => "/settings?list=loaded",
   history: async () => "/history",
   method: async () => "/method",
   "nothing there": async () => "/no-such-page",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ROLES } from "../../../lib/model/article.ts";
 import { LINK_RELATIONS, VERB_CLASSES } from "../../../lib/model/claim.ts";
+import { LEXICON_NAMES } from "../../../lib/model/framing.ts";
 import { LINE_ROLES } from "../../../lib/model/line.ts";
 import { MERGED_AS, PAIR_RELATIONS, PAIR_VERDICTS } from "../../../lib/model/pair.ts";
 
@@ -83,6 +84,15 @@ export const LeadBody = z.object({ article: id });
 export const SplitBody = z.object({
   out: z.union([z.array(id).min(1).max(500), id.transform((one) => [one])], "Choose a copy to take out. Nothing was changed."),
 });
+const listName = z.enum(LEXICON_NAMES).describe("hedges, obligation, firstPerson or loaded");
+/** Other forms come as a list, or from a form's field parted by commas. */
+const wordForms = z.union([z.array(line(60)), line(400).transform((text) => text.split(",").filter((form) => form.trim()))]).default([]);
+const reason = line(300).optional();
+export const OwnWordBody = z.object({
+  ...{ list: listName, term: line(60).min(1, "Give the word."), forms: wordForms },
+  ...{ sense: line(300).min(1, "Say in a sentence what the word does."), reason },
+});
+export const WordOffBody = z.object({ list: listName, term: line(60).min(1, "Name the word."), reason });
 export const TopicBody = z.object({ words: line(1000) });
 export const TopicEditBody = z
   .object({ name: line(1000).optional(), hidden: z.union([z.boolean(), z.enum(["true", "false"]).transform((word) => word === "true")]).optional() })
@@ -161,6 +171,14 @@ export const DecisionRow = z.object({
 });
 const HitRow = z.object({ ...place, ...span, headline: known, outlet: known, role: z.enum(ROLES), text: z.string() });
 export const ArticleWithPassages = ArticleRow.extend({ group: z.int(), lead: z.boolean(), removed: z.boolean(), passages: z.array(PassageRow) });
+const listedWord = z.object({
+  ...{ term: z.string(), forms: z.array(z.string()), sense: z.string(), uses: z.int() },
+  ...{ origin: z.enum(["shipped", "own"]), on: z.boolean(), reason: known },
+});
+export const Lexicons = z.object({
+  version: z.string().describe("What profiles made with these lists carry"),
+  lists: z.array(z.object({ list: listName, version: z.string(), licence: z.string(), words: z.array(listedWord) })),
+});
 export const DecisionMade = z.object({ decision: z.int() });
 export const DecisionsMade = z.object({ decisions: z.array(z.int()) });
 export const TopicMade = z.object({ topic: z.int(), decision: z.int() });

@@ -1,0 +1,68 @@
+import type { Metadata } from "next";
+import { loadInstallation } from "../../lib/usecases/load-installation.ts";
+import { loadLexicons } from "../../lib/usecases/load-lexicons.ts";
+import { one, type Query } from "../_components/addresses.ts";
+import { Problem } from "../_components/problem.tsx";
+import { SectionHead } from "../_components/section-head.tsx";
+import { Toast } from "../_components/toast.tsx";
+import { AddWord } from "./_components/add-word.tsx";
+import { InstallationFacts } from "./_components/installation-facts.tsx";
+import { ListsInForce } from "./_components/lists-in-force.tsx";
+import { WordList } from "./_components/word-list.tsx";
+
+export const dynamic = "force-dynamic";
+export const metadata: Metadata = { title: "Settings" };
+
+/** What this installation counts with and what it runs on. */
+export default async function SettingsPage({ searchParams }: { searchParams: Query }) {
+  const query = await searchParams;
+  const [lexicons, installation] = [await loadLexicons(), await loadInstallation()];
+  return (
+    <div className="page-settings plain">
+      <h1>Settings</h1>
+      <p className="say">The words that are counted, and what this installation runs on. Nothing here changes a text.</p>
+      <Problem error={query.error}>Nothing was changed</Problem>
+      <nav aria-label="On this page">
+        <ul className="jump">
+          <li>
+            <a href="#lists">Word lists</a>
+          </li>
+          <li>
+            <a href="#add">Add a word</a>
+          </li>
+          <li>
+            <a href="#installation">This installation</a>
+          </li>
+        </ul>
+      </nav>
+      <section className="blk" aria-labelledby="lists">
+        <SectionHead id="lists" title="Word lists">
+          A list marks places to read; it says nothing on whether a word fits. What you add or switch off is kept apart from the shipped lists, stands
+          in the history, and can be undone.
+        </SectionHead>
+        <ListsInForce view={lexicons} />
+        {lexicons.lists.map((list) => (
+          <WordList key={list.name} list={list} countedIn={lexicons.countedIn} open={one(query.list) === list.name} />
+        ))}
+        {lexicons.fixed.map(({ title, file, entries }) => (
+          <details className="lists" key={title}>
+            <summary>
+              <strong>{title}</strong>, {entries} entries, version {file.version}, to read only
+            </summary>
+            <p>
+              {file.description} {file.licence} Its words stand on the <a href="/method#lists">method page</a>.
+            </p>
+          </details>
+        ))}
+      </section>
+      <section className="blk" aria-labelledby="add">
+        <SectionHead id="add" title="Add a word">
+          It is counted in every text from then on. Texts are counted again in the background, each as soon as a worker is free.
+        </SectionHead>
+        <AddWord lists={lexicons.lists} />
+      </section>
+      <InstallationFacts installation={installation} />
+      <Toast done={one(query.done)} undo={one(query.undo)} back="/settings" />
+    </div>
+  );
+}
