@@ -13,6 +13,8 @@ const DONE: Readonly<Record<string, string>> = {
   renamed: "Renamed.",
   confirmed: "Confirmed.",
   rejected: "Rejected. It will not be suggested again.",
+  noted: "The note is kept.",
+  speaker: "The speaker is corrected, here and in exports.",
   "topics-merged": "Merged into this topic.",
   "topic-split": "Taken out into a topic of their own.",
   lead: "This copy now leads.",

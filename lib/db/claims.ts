@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Attribution, Claim, ClaimRow, DateMention, Quantity, VerbClass } from "../model/claim.ts";
+import { type ClaimPlace, claimFinder } from "../model/claim-place.ts";
 import { AppError } from "../model/errors.ts";
 import type { Span } from "../model/span.ts";
 import type { Database } from "./client.ts";
+import { findDecisions, type StoredDecision } from "./decisions.ts";
 import type { Prisma } from "./generated/client.ts";
 
 const withArticle = { article: { select: { groupId: true, outletId: true, textSha256: true } } } satisfies Prisma.ClaimInclude;
@@ -77,7 +79,28 @@ export async function findClaims(
     select: { articleId: true, start: true, text: true },
   });
   const sentenceAt = new Map(sentences.map((sentence) => [`${sentence.articleId}:${sentence.start}`, sentence.text]));
-  return rows.map((row) => toClaim(row, sentenceAt.get(`${row.articleId}:${row.sentenceStart}`) ?? row.quote));
+  const claims = rows.map((row) => toClaim(row, sentenceAt.get(`${row.articleId}:${row.sentenceStart}`) ?? row.quote));
+  return withCorrections(claims, await findDecisions(db, "speaker"));
+}
+
+/** Claims as people corrected them: what the rule read stays stored, so that undo gives it back whatever version reads it by then. */
+function withCorrections(claims: ClaimRow[], decisions: readonly StoredDecision[]): ClaimRow[] {
+  if (decisions.length === 0) return claims;
+  const find = claimFinder(claims);
+  const corrected = new Map<number, ClaimRow["corrected"]>();
+  for (const { id, detail } of decisions) {
+    const { place, speaker, via } = detail as { place?: ClaimPlace; speaker: string | null; via: string | null };
+    const claim = place && find(place);
+    // Copies of one text hold the same claim at the same place.
+    for (const copy of claim ? claims.filter((each) => each.key === claim.key) : []) corrected.set(copy.id, { decision: id, speaker, via });
+  }
+  return claims.map((claim) => {
+    const by = corrected.get(claim.id);
+    if (!by) return claim;
+    const { speaker, via, decision } = by;
+    const span = speaker === claim.speaker ? claim.speakerSpan : null;
+    return { ...claim, speaker, via, speakerSpan: span, corrected: { decision, speaker: claim.speaker, via: claim.via } };
+  });
 }
 
 /** One claim. Throws NOT_FOUND. */
@@ -94,6 +117,7 @@ function toClaim(row: Row, sentenceText: string): ClaimRow {
     groupId: row.article.groupId,
     outletId: row.article.outletId,
     textSha256: row.article.textSha256,
+    corrected: null,
     span: { start: row.start, end: row.end },
     sentence: { start: row.sentenceStart, end: row.sentenceEnd },
     speakerSpan: spanOrNull(row.speakerStart, row.speakerEnd),

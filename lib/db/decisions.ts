@@ -3,7 +3,20 @@ import type { Database } from "./client.ts";
 import type { Decision, Prisma } from "./generated/client.ts";
 
 /** What a person can decide about. */
-export const DECISION_KINDS = ["pair", "split", "lead", "role", "metadata", "removal", "link", "topic", "speaker", "line", "lexicon"] as const;
+export const DECISION_KINDS = [
+  "pair",
+  "split",
+  "lead",
+  "role",
+  "metadata",
+  "removal",
+  "link",
+  "topic",
+  "speaker",
+  "note",
+  "line",
+  "lexicon",
+] as const;
 export type DecisionKind = (typeof DECISION_KINDS)[number];
 export type StoredDecision = Omit<Decision, "kind"> & { readonly kind: DecisionKind };
 

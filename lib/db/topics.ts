@@ -29,10 +29,13 @@ const withMatters = {
   matters: { orderBy: { position: "asc" as const }, include: { claims: { select: { claimId: true }, orderBy: { claimId: "asc" as const } } } },
 } satisfies Prisma.TopicInclude;
 
-/** Topics, highest rank first; hidden ones and those merged into others only where asked. */
-export async function findTopics(db: Database, filter: { hidden?: boolean; merged?: boolean } = {}): Promise<StoredTopic[]> {
+/** Topics, highest rank first; hidden ones only where asked, and so those that hold nothing now: merged into others, or found no more. */
+export async function findTopics(db: Database, filter: { hidden?: boolean; empty?: boolean } = {}): Promise<StoredTopic[]> {
   const rows = await db.topic.findMany({
-    where: { ...(filter.hidden ? {} : { hidden: false }), ...(filter.merged ? {} : { mergedInto: null }) },
+    where: {
+      ...(filter.hidden ? {} : { hidden: false }),
+      ...(filter.empty ? {} : { mergedInto: null, OR: [{ origin: "person" }, { matters: { some: {} } }] }),
+    },
     include: withMatters,
     orderBy: [{ rank: "desc" }, { id: "asc" }],
   });
@@ -63,6 +66,9 @@ export type TopicToSave = Omit<StoredTopic, "id" | "matters"> & {
   readonly id: number | null;
   readonly matters: readonly { readonly name: string; readonly claims: readonly { readonly id: number; readonly key: string }[] }[];
 };
+
+/** Topics of the rule whose matters are gone are kept, so many at most: when a decision is undone or an article comes back, they have their number again. */
+const MOST_RESTING = 200;
 
 /**
  * Make these the topics. A topic with a number keeps it, or has it again; a matter of the same claims keeps its number too, even where it moves
@@ -95,8 +101,10 @@ export async function saveTopics(tx: Database, topics: readonly TopicToSave[], v
     await tx.matterClaim.createMany({ data: ids.map((claimId) => ({ claimId, matterId: id })), skipDuplicates: true });
   }
   await tx.matter.deleteMany({ where: { id: { in: [...free].map(({ id }) => id) } } });
-  const made = new Set(wanted.map(({ topicId }) => topicId));
-  await tx.topic.deleteMany({ where: { id: { notIn: [...kept, ...made] } } });
+  const living = [...kept, ...wanted.map(({ topicId }) => topicId)];
+  await tx.topic.deleteMany({ where: { id: { notIn: living }, origin: "person" } });
+  const resting = await tx.topic.findMany({ where: { id: { notIn: living } }, select: { id: true }, orderBy: { id: "desc" }, skip: MOST_RESTING });
+  await tx.topic.deleteMany({ where: { id: { in: resting.map(({ id }) => id) } } });
 }
 
 async function saveTopicRow(tx: Database, topic: TopicToSave, version: number): Promise<number> {

@@ -76,6 +76,8 @@ export type ClaimRow = StoredClaim & {
   readonly sentenceText: string;
   readonly outletId: number | null;
   readonly textSha256: string;
+  /** What the rule read, where a person corrected the speaker or the source in between. */
+  readonly corrected: { readonly decision: number; readonly speaker: string | null; readonly via: string | null } | null;
 };
 
 /** Two claims about one matter. */

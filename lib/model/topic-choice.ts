@@ -9,6 +9,3 @@ export type TopicChoice =
   /** The matters that hold these claims leave `topic` and make a topic of their own. */
   | { readonly verdict: "split"; readonly topic: number; readonly made: number; readonly name: string; readonly claims: readonly number[] }
   | { readonly verdict: "row-renamed"; readonly name: string; readonly claims: readonly number[] };
-
-/** Where a claim stands, whatever its number: what a person's choice binds to. `key` is exact, the rest finds the claim when a later reading cuts it a little differently. */
-export type ClaimPlace = { readonly key: string; readonly text: string; readonly start: number; readonly end: number };

@@ -1,10 +1,9 @@
-import { placeOf } from "../claims/claim-places.ts";
 import { findClaims } from "../db/claims.ts";
 import { type Database, inTransaction } from "../db/client.ts";
 import { saveDecision } from "../db/decisions.ts";
 import { createTopic, getTopic, type StoredTopic } from "../db/topics.ts";
+import { type ClaimPlace, placeOf } from "../model/claim-place.ts";
 import { AppError } from "../model/errors.ts";
-import type { ClaimPlace } from "../model/topic-choice.ts";
 import { VERSIONS } from "../model/versions.ts";
 import { applyTopicChoicesNow } from "./apply-topic-choices.ts";
 import type { TopicDetail } from "./topic-choices.ts";

@@ -103,6 +103,7 @@ const exporters: Record<ExportKind, (from: number) => AsyncGenerator<ExportRow>>
         yield {
           ...{ claim: id, article: articleId, sourceId: sources.get(articleId), start: span.start, end: span.end, quote, speaker, via },
           ...{ hedged: hedges.length > 0, negated, quantities, topic: topicOf.get(id) ?? null },
+          corrected: claim.corrected !== null,
         };
       }
     }
@@ -113,6 +114,7 @@ const exporters: Record<ExportKind, (from: number) => AsyncGenerator<ExportRow>>
       (await findClaims(database(), { ids: [...new Set(links.flatMap(({ a, b }) => [a, b]))] })).map((claim) => [claim.id, claim]),
     );
     const decisions = new Map((await findDecisions(database(), "link")).map(({ subject, verdict }) => [subject, verdict]));
+    const notes = new Map((await findDecisions(database(), "note")).map(({ subject, detail }) => [subject, (detail as { text: string }).text]));
     for (const { a, b, relation, evidence, score } of links) {
       const [one, other] = [claims.get(a), claims.get(b)];
       if (!one || !other) continue;
@@ -123,6 +125,7 @@ const exporters: Record<ExportKind, (from: number) => AsyncGenerator<ExportRow>>
       yield {
         ...{ a: side(one), b: side(other), relation, evidence, score, topic: topicOf.get(a) ?? topicOf.get(b) ?? null },
         decision: decisions.get(pairSubject(one.key, other.key)) ?? null,
+        note: notes.get(pairSubject(one.key, other.key)) ?? null,
       };
     }
   },

@@ -6,6 +6,7 @@ import { findDecisions } from "../db/decisions.ts";
 import { saveLinks } from "../db/links.ts";
 import { enqueue } from "../db/queue.ts";
 import type { ClaimRow } from "../model/claim.ts";
+import { type ClaimPlace, claimFinder } from "../model/claim-place.ts";
 import { VERSIONS } from "../model/versions.ts";
 import { currentEmbedder } from "./embedding.ts";
 
@@ -76,9 +77,11 @@ async function embeddingsOf(claims: readonly ClaimRow[]): Promise<Map<number, Fl
 
 async function decisionsOn(claims: readonly ClaimRow[]): Promise<{ confirmed: [number, number][]; rejected: [number, number][] }> {
   const byKey = new Map(claims.map((claim) => [claim.key, claim.id]));
+  const find = claimFinder(claims);
   const verdicts = { confirmed: [] as [number, number][], rejected: [] as [number, number][] };
-  for (const { subject, verdict } of await findDecisions(database(), "link")) {
-    const [one, other] = subject.split(" ").map((key) => byKey.get(key));
+  for (const { subject, verdict, detail } of await findDecisions(database(), "link")) {
+    const { places } = detail as { places?: readonly ClaimPlace[] };
+    const [one, other] = places ? places.map((place) => find(place)?.id) : subject.split(" ").map((key) => byKey.get(key));
     if (one === undefined || other === undefined) continue;
     if (verdict === "confirmed" || verdict === "rejected") verdicts[verdict].push([Math.min(one, other), Math.max(one, other)]);
   }

@@ -55,7 +55,7 @@ export async function refreshTopicsIn(tx: Database): Promise<void> {
 /** The topics of the last run by the claims that the rule gathered in them. Claims have new numbers since, their keys are the same. */
 async function earlierTopics(tx: Database, claims: readonly ClaimRow[]): Promise<{ id: number; claims: number[] }[]> {
   const byKey = new Map(claims.map((claim) => [claim.key, claim.id]));
-  const before = await findTopics(tx, { hidden: true, merged: true });
+  const before = await findTopics(tx, { hidden: true, empty: true });
   return before
     .filter((topic) => topic.origin === "rule")
     .map(({ id, claimKeys }) => ({ id, claims: claimKeys.flatMap((key) => byKey.get(key) ?? []) }));

@@ -2,6 +2,7 @@ import type { DecisionKind, StoredDecision } from "../db/decisions.ts";
 import type { MetadataField } from "../model/stored.ts";
 import type { Piece, Teller } from "../model/telling.ts";
 import { tellLexiconDecision } from "./tell-lexicon-decision.ts";
+import { tellSpeakerDecision } from "./tell-speaker-decision.ts";
 import { tellSplit } from "./tell-split.ts";
 import { tellTopicDecision } from "./tell-topic-decision.ts";
 
@@ -37,7 +38,11 @@ const TELLERS: Record<DecisionKind, Teller> = {
     ...["Two claims, in ", one, " and ", other],
     verdict === "confirmed" ? ", were confirmed as one matter." : ", were parted: not one matter.",
   ],
-  speaker: ({ verdict }, [one = GONE]) => ["The speaker of a claim in ", one, ` was set to ${verdict}.`],
+  speaker: tellSpeakerDecision,
+  note: ({ detail }, [one = GONE, other = GONE]) => [
+    ...["A note on two claims, in ", one, " and ", other, ": "],
+    { quote: (detail as { text?: string }).text ?? "" },
+  ],
   line: ({ verdict, detail }) => [
     ...["The line ", { quote: (detail as { text?: string }).text ?? "" }],
     verdict === "kept" ? " was put back into its articles wherever it stands." : ` was marked as ${verdict} wherever it stands.`,

@@ -1,8 +1,8 @@
-import { claimFinder } from "../claims/claim-places.ts";
 import type { Database } from "../db/client.ts";
 import { findDecisions } from "../db/decisions.ts";
 import type { ClaimRow } from "../model/claim.ts";
-import type { ClaimPlace, TopicChoice } from "../model/topic-choice.ts";
+import { type ClaimPlace, claimFinder } from "../model/claim-place.ts";
+import type { TopicChoice } from "../model/topic-choice.ts";
 
 /** What a decision of kind "topic" keeps in its detail, by verdict; `places` are the claims that its topic held, for when it comes back under another number. */
 export type TopicDetail = {

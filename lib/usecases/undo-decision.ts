@@ -11,8 +11,8 @@ import { restoreTopic } from "./restore-topic.ts";
 
 type Tx = Parameters<Parameters<typeof inTransaction>[0]>[0];
 
-/** What puts back what a decision of a kind had replaced; one small file a kind. */
-const RESTORE: Record<DecisionKind, (tx: Tx, ended: StoredDecision) => Promise<void>> = {
+/** What puts back what a decision of a kind had replaced; one small file a kind. It may give back what is to be done once that is stored. */
+const RESTORE: Record<DecisionKind, (tx: Tx, ended: StoredDecision) => Promise<void | (() => Promise<void>)>> = {
   pair: restoreGroups,
   split: restoreSplit,
   lead: restoreGroups,
@@ -24,16 +24,19 @@ const RESTORE: Record<DecisionKind, (tx: Tx, ended: StoredDecision) => Promise<v
   link: restoreLink,
   speaker: restoreLink,
   lexicon: restoreLexicon,
+  // A note changes nothing but what is shown of it.
+  note: async () => {},
 };
 
 /** Undo a decision: what it had replaced is there again. The log keeps both entries. Throws CONFLICT if it was undone or replaced already. */
 export async function undoDecision(id: number): Promise<StoredDecision> {
-  return inTransaction(async (tx) => {
+  const { ended, after } = await inTransaction(async (tx) => {
     const { detail } = await getDecision(tx, id);
     // A pair kept apart by a split is undone with the whole split.
     const { split } = detail as { split?: number };
     const { ended } = await endDecision(tx, split ?? id);
-    await RESTORE[ended.kind](tx, ended);
-    return ended;
+    return { ended, after: await RESTORE[ended.kind](tx, ended) };
   });
+  await after?.();
+  return ended;
 }

@@ -46,8 +46,10 @@ export const OPERATIONS: Record<string, { readonly [method in Method]?: Operatio
   "/groups/{id}/split": { post: { summary: "Take copies out of a group", params: IdParams, body: schemas.SplitBody, ...made } },
   "/attributions": kind("Who is quoted or cited, where", schemas.AttributionRow),
   "/claims": kind("Claims with speaker and place", schemas.ClaimRow),
+  "/claims/{id}/speaker": { post: { summary: "Correct who says a claim, and on whose word", params: IdParams, body: schemas.SpeakerBody, ...made } },
   "/links": kind("Claims about one matter, best first", schemas.LinkRow),
   "/links/decisions": { post: { summary: "Decide whether two claims are about one matter", body: schemas.LinkDecisionBody, ...made } },
+  "/links/notes": { post: { summary: "Keep a note on two claims", body: schemas.LinkNoteBody, ...made } },
   "/topics": {
     ...kind("Topics", schemas.TopicRow),
     post: { summary: "Make a topic from words", body: schemas.TopicBody, status: 201, answer: schemas.TopicMade },

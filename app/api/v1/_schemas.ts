@@ -80,6 +80,9 @@ export const PairDecisionBody = z.object({
   as: z.enum(MERGED_AS).optional().describe("With merged: the same again, or another version; shown, and changes no grouping"),
 });
 export const LinkDecisionBody = z.object({ a: id, b: id, verdict: z.enum(["confirmed", "rejected"]) });
+export const LinkNoteBody = z.object({ a: id, b: id, text: line(20_000) });
+/** Empty or absent: the outlet itself says it, or nobody stands in between. */
+export const SpeakerBody = z.object({ speaker: line(1000).nullable().optional(), via: line(1000).nullable().optional() });
 export const LeadBody = z.object({ article: id });
 export const SplitBody = z.object({
   out: z.union([z.array(id).min(1).max(500), id.transform((one) => [one])], "Choose a copy to take out. Nothing was changed."),
@@ -141,12 +144,13 @@ export const ClaimRow = z.object({
   ...{ quote: z.string(), speaker: known, via: known, hedged: z.boolean(), negated: z.boolean() },
   quantities: z.array(z.object({ ...span, min: z.number().nullable(), max: z.number().nullable(), unit: known, noun: known })),
   topic: z.int().nullable(),
+  corrected: z.boolean().describe("a reader corrected speaker or via"),
 });
 const linkSide = z.object({ claim: z.int(), ...place, ...span, quote: z.string() });
 const evidence = z.object({ relation: z.enum(LINK_RELATIONS), a: z.array(z.object(span)), b: z.array(z.object(span)), note: z.string() });
 export const LinkRow = z.object({
   ...{ a: linkSide, b: linkSide, relation: z.enum(LINK_RELATIONS), evidence: z.array(evidence) },
-  ...{ score: z.number(), topic: z.int().nullable(), decision: z.enum(["confirmed", "rejected"]).nullable() },
+  ...{ score: z.number(), topic: z.int().nullable(), decision: z.enum(["confirmed", "rejected"]).nullable(), note: known },
 });
 export const TopicRow = z.object({ topic: z.int(), name: z.string(), terms: z.array(z.string()), claims: z.array(z.int()) });
 export const MatterRow = z.object({ matter: z.int(), topic: z.int(), name: z.string(), claims: z.array(z.int()) });

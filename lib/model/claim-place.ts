@@ -1,5 +1,7 @@
-import type { ClaimRow } from "../model/claim.ts";
-import type { ClaimPlace } from "../model/topic-choice.ts";
+import type { ClaimRow } from "./claim.ts";
+
+/** Where a claim stands, whatever its number: what a person's choice binds to. `key` is exact, the rest finds the claim when a later reading cuts it a little differently. */
+export type ClaimPlace = { readonly key: string; readonly text: string; readonly start: number; readonly end: number };
 
 /** Share of the shorter span from which two spans of one text are the same claim, cut differently. */
 const SAME_CLAIM = 0.6;

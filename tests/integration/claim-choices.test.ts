@@ -1,0 +1,127 @@
+import { beforeAll, expect, test } from "vitest";
+import { correctSpeaker } from "../../lib/usecases/correct-speaker.ts";
+import { decideLink, noteLink } from "../../lib/usecases/decide-link.ts";
+import { exportKind } from "../../lib/usecases/export-kind.ts";
+import { linkClaims } from "../../lib/usecases/link-claims.ts";
+import { loadHistory } from "../../lib/usecases/load-history.ts";
+import { rebuild } from "../../lib/usecases/rebuild.ts";
+import { undoDecision } from "../../lib/usecases/undo-decision.ts";
+import { dump, freshDatabase, sql } from "./support/database.ts";
+import { analysedSeeds, workQueue } from "./support/seeds.ts";
+
+beforeAll(async () => {
+  await freshDatabase();
+  await analysedSeeds();
+  for (const { group_id } of await sql<{ group_id: number }>("SELECT DISTINCT group_id FROM article")) await linkClaims(group_id);
+  await workQueue();
+}, 180_000);
+
+type LinkRow = { a: number; b: number; key_a: string; key_b: string };
+/** The best link between two articles. */
+const bestLink = async () => {
+  const [link] = await sql<LinkRow>(`SELECT a_id AS a, b_id AS b, ca.key AS key_a, cb.key AS key_b FROM link JOIN claim ca ON ca.id = a_id
+    JOIN claim cb ON cb.id = b_id WHERE ca.article_id <> cb.article_id ORDER BY score DESC, a_id LIMIT 1`);
+  if (!link) throw new Error("The seeds have no link.");
+  return link;
+};
+const linked = async (a: string, b: string) =>
+  (await sql("SELECT 1 FROM link JOIN claim ca ON ca.id = a_id JOIN claim cb ON cb.id = b_id WHERE (ca.key, cb.key) IN (($1, $2), ($2, $1))", [a, b]))
+    .length > 0;
+
+async function exported(kind: "claims" | "links"): Promise<Record<string, unknown>[]> {
+  const rows = [];
+  for await (const row of exportKind(kind)) rows.push(row);
+  return rows;
+}
+
+/** A row that was gone has a new number when it is back; what it holds is the same. */
+const withoutRowNumbers = async () => {
+  const { matter: _, matter_claim: __, ...rest } = await dump();
+  const held = await sql(`SELECT m.topic_id, m.key, m.name, m.position, array_agg(mc.claim_id ORDER BY mc.claim_id) AS claims FROM matter m
+    JOIN matter_claim mc ON mc.matter_id = m.id GROUP BY m.id ORDER BY m.topic_id, m.key`);
+  return { ...rest, held };
+};
+
+test("“not the same matter” takes the link and its row away at once; undo gives the database back", async () => {
+  const { a, b, key_a, key_b } = await bestLink();
+  const before = await withoutRowNumbers();
+  const decision = await decideLink({ a, b, verdict: "rejected" });
+  expect(await linked(key_a, key_b)).toBe(false);
+  const together = await sql(
+    "SELECT matter_id FROM matter_claim WHERE claim_id = $1 INTERSECT SELECT matter_id FROM matter_claim WHERE claim_id = $2",
+    [a, b],
+  );
+  expect(together).toEqual([]);
+  await workQueue();
+  await undoDecision(decision);
+  await workQueue();
+  expect(await withoutRowNumbers()).toEqual(before);
+});
+
+test("a confirmed pair that no rule would link is one row, and stays so through a rebuild", async () => {
+  const [pair] =
+    await sql<LinkRow>(`SELECT x.id AS a, y.id AS b, x.key AS key_a, y.key AS key_b FROM claim x JOIN claim y ON x.id < y.id AND x.article_id <> y.article_id
+    JOIN article ax ON ax.id = x.article_id AND ax.lead JOIN article ay ON ay.id = y.article_id AND ay.lead AND ay.group_id <> ax.group_id
+    WHERE NOT EXISTS (SELECT 1 FROM link WHERE a_id IN (x.id, y.id) OR b_id IN (x.id, y.id)) ORDER BY x.id, y.id LIMIT 1`);
+  if (!pair) throw new Error("Every claim is linked.");
+  const decision = await decideLink({ a: pair.a, b: pair.b, verdict: "confirmed" });
+  expect(await linked(pair.key_a, pair.key_b)).toBe(true);
+  await rebuild({ all: true });
+  await workQueue();
+  expect(await linked(pair.key_a, pair.key_b)).toBe(true);
+  await undoDecision(decision);
+  expect(await linked(pair.key_a, pair.key_b)).toBe(false);
+}, 120_000);
+
+test("a note is kept, replaced by the next, exported, and undone to the one before", async () => {
+  const { a, b } = await bestLink();
+  const noteOf = async () =>
+    (await exported("links")).find((row) => (row.a as { claim: number }).claim === a && (row.b as { claim: number }).claim === b)?.note;
+  const first = await noteLink({ a, b, text: "Same briefing?\r\nAsk." });
+  const second = await noteLink({ a: b, b: a, text: "Same briefing, I asked." });
+  expect(await noteOf()).toBe("Same briefing, I asked.");
+  await undoDecision(second);
+  expect(await noteOf()).toBe("Same briefing?\nAsk.");
+  await undoDecision(first);
+  expect(await noteOf()).toBeNull();
+  await expect(noteLink({ a, b, text: " \n " })).rejects.toThrow("empty");
+  await expect(noteLink({ a, b, text: "x".repeat(1201) })).rejects.toThrow("1200");
+  await expect(noteLink({ a, b: a, text: "x" })).rejects.toThrow("twice");
+});
+
+test("a corrected speaker stands in loads and exports, through a rebuild; undo gives back what the rule read", async () => {
+  const [claim] = await sql<{ id: number; key: string; speaker: string }>(
+    "SELECT id, key, speaker FROM claim WHERE speaker IS NOT NULL AND article_id IN (SELECT id FROM article WHERE lead) ORDER BY id LIMIT 1",
+  );
+  if (!claim) throw new Error("The seeds have no speaker.");
+  const numberNow = async () => (await sql<{ id: number }>("SELECT id FROM claim WHERE key = $1 ORDER BY id LIMIT 1", [claim.key]))[0]?.id;
+  const row = async () => {
+    const id = await numberNow();
+    return (await exported("claims")).find((each) => each.claim === id);
+  };
+  const before = await dump();
+  const decision = await correctSpeaker({ claim: claim.id, speaker: "  Ana   Example ", via: "Harbour News" });
+  expect(await row()).toMatchObject({ speaker: "Ana Example", via: "Harbour News", corrected: true });
+  await rebuild({ all: true });
+  await workQueue();
+  expect(await row()).toMatchObject({ speaker: "Ana Example", via: "Harbour News", corrected: true });
+  const { entries } = await loadHistory();
+  const told = entries[0]?.sentence.map((piece) => (typeof piece === "string" ? piece : "name" in piece ? piece.name : piece.quote)).join("");
+  expect(told).toContain("was set to Ana Example, via Harbour News; before: ");
+  await undoDecision(decision);
+  expect(await row()).toMatchObject({ speaker: claim.speaker, corrected: false });
+  const [speakers, now] = [before, await dump()].map((all) => all.attribution?.length);
+  expect(now).toBe(speakers);
+}, 120_000);
+
+test("a claim may be given to the outlet itself; what stands there already is refused", async () => {
+  const [claim] = await sql<{ id: number }>("SELECT id FROM claim WHERE speaker IS NOT NULL ORDER BY id LIMIT 1");
+  const before = await dump();
+  const decision = await correctSpeaker({ claim: claim?.id ?? -1, speaker: " ", via: null });
+  expect((await exported("claims")).find((each) => each.claim === claim?.id)).toMatchObject({ speaker: null, via: null });
+  await expect(correctSpeaker({ claim: claim?.id ?? -1, speaker: null, via: null })).rejects.toThrow("already");
+  await expect(correctSpeaker({ claim: claim?.id ?? -1, speaker: "x".repeat(121), via: null })).rejects.toThrow("120");
+  await undoDecision(decision);
+  await workQueue();
+  expect(await dump()).toEqual(before);
+});
