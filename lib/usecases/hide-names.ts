@@ -17,8 +17,7 @@ function letterName(letter: string): string {
  * article itself says stays, save where the whole string is a name: a headline may name its own outlet.
  */
 export function hideNames<T>(view: T, letters: ReadonlyMap<string, string>): T {
-  const names = [...letters.keys()].filter(Boolean).toSorted((a, b) => b.length - a.length);
-  const inside = names.length > 0 ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.map(literally).join("|")})(?![\\p{L}\\p{N}])`, "gu") : null;
+  const inside = anyOf([...letters.keys()]);
   const words = (text: string, key: string): string => {
     if (LISTED.has(key)) return text;
     const letter = letters.get(text);
@@ -37,6 +36,12 @@ function hide(value: unknown, key: string, words: (text: string, key: string) =>
   return Object.fromEntries(
     Object.entries(value).map(([own, each]) => [own, GONE.has(own) && typeof each === "string" ? null : hide(each, own, words)]),
   );
+}
+
+/** Finds any of these names as whole words, the longest first; null where there are none. */
+export function anyOf(names: readonly string[]): RegExp | null {
+  const known = names.filter(Boolean).toSorted((a, b) => b.length - a.length);
+  return known.length > 0 ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${known.map(literally).join("|")})(?![\\p{L}\\p{N}])`, "gu") : null;
 }
 
 function literally(name: string): string {

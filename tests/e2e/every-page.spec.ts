@@ -15,6 +15,7 @@ const PLACES: Record<string, (page: Page) => Promise<string>> = {
   compare: async (page) => `/compare?ids=${(await seedIds(page))["000"]},${(await seedIds(page))["003"]}`,
   topics: async () => "/topics",
   "a topic": async (page) => `/topics/${(await rows<{ topic: number }>(page, "topics?limit=1"))[0]?.topic}`,
+  "a worksheet": async (page) => `/topics/${(await rows<{ topic: number }>(page, "topics?limit=1"))[0]?.topic}/worksheet`,
   "a claim": async (page) => `/claims/${(await rows<{ claim: number }>(page, "claims?limit=1"))[0]?.claim}`,
   outlets: async () => "/outlets",
   framing: async (page) =>

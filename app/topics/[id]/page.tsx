@@ -8,6 +8,7 @@ import { addressOf, type TopicState, topicState } from "./_components/address.ts
 import { ClaimTable } from "./_components/claim-table.tsx";
 import { Settings } from "./_components/settings.tsx";
 import { Timeline } from "./_components/timeline.tsx";
+import { worksheetAddress } from "./worksheet/_components/address.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -85,7 +86,8 @@ function Bar({ page, state }: { page: TopicPage; state: TopicState }) {
       <span className="r">
         <Link href={`/framing?ids=${page.columns.flatMap((column) => column.leads.map((each) => each.id)).join(",")}&topic=${page.topic.id}`}>
           Compare the framing
-        </Link>
+        </Link>{" "}
+        <Link href={worksheetAddress(page.topic.id, { columns: state.columns })}>Worksheet</Link>
       </span>
     </div>
   );

@@ -1,0 +1,16 @@
+import { addressOf } from "../../_components/address.ts";
+
+/** The topic's own address with these columns. */
+export function topicAddress(topic: number, columns: readonly string[]): string {
+  return addressOf(topic, { columns, pick: null, pair: null, blind: false });
+}
+
+/** The worksheet of a topic with these columns; what is as usual is left out. */
+export function worksheetAddress(
+  topic: number,
+  { columns, perCell = 1, key = true }: { columns: readonly string[]; perCell?: number; key?: boolean },
+) {
+  const [, chosen] = topicAddress(topic, columns).split("?");
+  const parts = [...(chosen ? [chosen] : []), ...(perCell > 1 ? [`quotes=${perCell}`] : []), ...(key ? [] : ["key=0"])];
+  return `/topics/${topic}/worksheet${parts.length > 0 ? `?${parts.join("&")}` : ""}`;
+}

@@ -1,0 +1,54 @@
+import type { Worksheet } from "../../../../../lib/usecases/load-worksheet.ts";
+import { plural } from "../../../../_components/words.ts";
+
+/** Up to so many rows leave the page room for higher cells. */
+const FEW_ROWS = 5;
+
+/** First sheet: what to do, and the matrix with empty cells. Columns have letters only. */
+export function EmptyMatrix({ sheet }: { sheet: Worksheet }) {
+  return (
+    <section className="sheet" aria-labelledby="ws-head">
+      <p className="lines" aria-hidden="true">
+        <span>Name</span>
+        <span>Class</span>
+        <span>Date</span>
+      </p>
+      <h1 id="ws-head">{sheet.topic.name}</h1>
+      <p className="sub">Who says what? {plural(sheet.columns.length, "outlet")} write about one topic.</p>
+      <ol className="todo">
+        <li>Read the quotes on the next page. Which seem to come from the same outlet? Give each outlet one letter.</li>
+        <li>Write the number of each quote into the table: the row is what it is about, the column who may have written it.</li>
+        <li>Beside each number write one word of the quote that shows how it is told: a name, a reporting word, a “might” or a “must”.</li>
+        <li>Look at the cells that stay empty. What else could explain them: another date, less space, another subject?</li>
+      </ol>
+      <table className={sheet.rows.length > FEW_ROWS ? "fill" : "fill few"}>
+        <caption className="vh">Matrix to fill in: a row a matter, a column an outlet</caption>
+        <thead>
+          <tr>
+            <th scope="col">What it is about</th>
+            {sheet.columns.map((column) => (
+              <th scope="col" key={column.key}>
+                <span className="sig">{column.letter}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sheet.rows.map((row) => (
+            <tr key={row.number}>
+              <th scope="row">
+                <span className="rn">{row.number}</span> {row.name}
+              </th>
+              {sheet.columns.map((column) => (
+                <td key={column.key}>
+                  <span className="vh">to fill in</span>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {sheet.leftOut.rows > 0 ? <p className="note">{plural(sheet.leftOut.rows, "more row")} of this topic left out for room.</p> : null}
+    </section>
+  );
+}
