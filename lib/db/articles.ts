@@ -1,8 +1,9 @@
-import type { Draft, Metadata, Passage } from "../model/article.ts";
+import type { Passage } from "../model/article.ts";
 import { AppError } from "../model/errors.ts";
-import { type ArticleSummary, METADATA_FIELDS, type MetadataField, type Origins, type StoredArticle } from "../model/stored.ts";
+import type { ArticleSummary, MetadataField, Origins, StoredArticle } from "../model/stored.ts";
 import type { Database } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
+import { insertPassages, saveOutlets } from "./save-articles.ts";
 
 const summaryInclude = { outlet: { select: { name: true } }, document: { select: { sha256: true } } } satisfies Prisma.ArticleInclude;
 /** Lists never read `text`: a list of a hundred long articles would move megabytes. */
@@ -22,73 +23,10 @@ function toSummary(row: SummaryRow): ArticleSummary {
   };
 }
 
-/** Save bytes and article in the given transaction, or find the article that they already are. */
-export async function saveArticle(
-  tx: Database,
-  draft: Draft,
-  article: { identity: string; words: number; bodyWords: number; rolesVersion: number },
-): Promise<{ id: number; status: "added" | "already-there" }> {
-  const there = (await tx.article.findUnique({ where: { identity: article.identity }, select: { id: true } })) ?? (await findSameFile(tx, draft));
-  if (there) return { id: there.id, status: "already-there" };
-  const document = await saveDocument(tx, draft);
-  const outletId = draft.metadata.outlet ? await saveOutlet(tx, draft.metadata.outlet.value) : null;
-  const [{ id }] = (await tx.$queryRaw`SELECT nextval(pg_get_serial_sequence('article', 'id'))::int AS id`) as [{ id: number }];
-  await tx.article.create({
-    data: {
-      ...article,
-      id,
-      groupId: id,
-      documentId: document,
-      outletId,
-      sourceId: draft.sourceId,
-      text: draft.text,
-      textLength: draft.text.length,
-      textSha256: draft.textSha256,
-      language: draft.language,
-      headline: draft.metadata.headline?.value ?? null,
-      author: draft.metadata.author?.value ?? null,
-      url: draft.metadata.url?.value ?? null,
-      publishedAt: draft.metadata.publishedAt?.value ?? null,
-      capturedAt: draft.metadata.capturedAt?.value ?? null,
-      origins: originsOf(draft.metadata),
-      remarks: [...draft.remarks],
-    },
-  });
-  await savePassages(tx, id, draft.text, draft.passages, article.rolesVersion);
-  return { id, status: "added" };
-}
-
-/** The same file that comes without outlet and address is the article already there, whatever a catalogue or a reader has said of it since. */
-async function findSameFile(tx: Database, { sha256, sourceId, metadata }: Draft): Promise<{ id: number } | null> {
-  if (metadata.outlet || metadata.url) return null;
-  return tx.article.findFirst({ where: { sourceId, document: { sha256 } }, select: { id: true }, orderBy: { id: "asc" } });
-}
-
-async function saveDocument(tx: Database, draft: Draft): Promise<number> {
-  const there = await tx.document.findUnique({ where: { sha256: draft.sha256 }, select: { id: true } });
-  if (there) return there.id;
-  const bytes = new Uint8Array(draft.bytes);
-  const made = await tx.document.create({
-    data: { sha256: draft.sha256, bytes, byteLength: bytes.length, encoding: draft.encoding },
-    select: { id: true },
-  });
-  return made.id;
-}
-
-async function saveOutlet(tx: Database, name: string): Promise<number> {
-  return (await tx.outlet.upsert({ where: { name }, create: { name }, update: {}, select: { id: true } })).id;
-}
-
 /** Replace the passages of an article. */
 async function savePassages(tx: Database, articleId: number, text: string, passages: readonly Passage[], version: number): Promise<void> {
   await tx.passage.deleteMany({ where: { articleId } });
-  await tx.passage.createMany({
-    data: passages.map((passage, position) => ({
-      ...{ articleId, position, version, textLength: text.length },
-      ...{ start: passage.start, end: passage.end, role: passage.role, roleOrigin: passage.roleOrigin },
-      text: text.slice(passage.start, passage.end),
-    })),
-  });
+  await insertPassages(tx, [{ id: articleId, text, passages, version }]);
 }
 
 /**
@@ -110,14 +48,6 @@ export async function changeRoles(tx: Database, article: StoredArticle, passages
   }
   await setVersion(tx, article.id, "rolesVersion", version);
   return changed;
-}
-
-function originsOf(metadata: Metadata): Prisma.InputJsonObject {
-  const known = METADATA_FIELDS.flatMap((field) => {
-    const value = metadata[field];
-    return value ? [[field, { origin: value.origin, ...(value.note ? { note: value.note } : {}) }] as const] : [];
-  });
-  return Object.fromEntries(known);
 }
 
 /** Articles without their text, oldest first; removed ones only when asked. `after` is the id of the last one seen; outlet null means unknown. */
@@ -143,16 +73,26 @@ export async function findArticles(
 
 /** One article with text and passages, removed or not. Throws NOT_FOUND. */
 export async function getArticle(db: Database, id: number): Promise<StoredArticle> {
-  const row = await db.article.findUnique({
-    where: { id },
+  const [article] = await findTexts(db, [id]);
+  if (!article) throw new AppError("NOT_FOUND", `There is no article ${id}.`);
+  return article;
+}
+
+/** Articles with text and passages, removed or not, oldest first; an id that is not there is left out. */
+export async function findTexts(db: Database, ids: readonly number[]): Promise<StoredArticle[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.article.findMany({
+    where: { id: { in: [...ids] } },
     include: { ...summaryInclude, passages: { orderBy: { position: "asc" } } },
+    orderBy: { id: "asc" },
   });
-  if (!row) throw new AppError("NOT_FOUND", `There is no article ${id}.`);
-  const passages = row.passages.map(({ id: passage, position, start, end, role, roleOrigin, text }) => ({
-    ...{ id: passage, position, start, end, roleOrigin, text },
-    role: role as Passage["role"],
-  }));
-  return { ...toSummary(row), text: row.text, passages };
+  return rows.map((row) => {
+    const passages = row.passages.map(({ id: passage, position, start, end, role, roleOrigin, text }) => ({
+      ...{ id: passage, position, start, end, roleOrigin, text },
+      role: role as Passage["role"],
+    }));
+    return { ...toSummary(row), text: row.text, passages };
+  });
 }
 
 /** The bytes of an article as they came, with its file name. Throws NOT_FOUND. */
@@ -172,7 +112,10 @@ export async function saveMetadata(
   const [before] = await findArticlesAnyState(db, [id]);
   if (!before) throw new AppError("NOT_FOUND", `There is no article ${id}.`);
   const origins = { ...before.origins, [field]: value.origin ?? undefined };
-  const change = field === "outlet" ? { outletId: value.value === null ? null : await saveOutlet(db, value.value) } : { [field]: value.value };
+  const change =
+    field === "outlet"
+      ? { outletId: value.value === null ? null : ((await saveOutlets(db, [value.value])).get(value.value) ?? null) }
+      : { [field]: value.value };
   await db.article.update({ where: { id }, data: { ...change, origins: JSON.parse(JSON.stringify(origins)) as Prisma.InputJsonObject } });
   return { value: before[field], origin: before.origins[field] ?? null };
 }
@@ -198,9 +141,12 @@ export async function setVersion(
   await db.article.update({ where: { id }, data: { [step]: version } });
 }
 
-/** Ids of articles whose derived rows are older than the given versions. */
-export async function findStale(db: Database, versions: { roles: number; similarity: number; claims: number; links: number }): Promise<number[]> {
-  const rows = await db.article.findMany({
+/** Articles whose derived rows are older than the given versions, oldest first, with the words of their texts. */
+export async function findStale(
+  db: Database,
+  versions: { roles: number; similarity: number; claims: number; links: number },
+): Promise<{ id: number; words: number }[]> {
+  return db.article.findMany({
     where: {
       removedAt: null,
       OR: [
@@ -210,10 +156,9 @@ export async function findStale(db: Database, versions: { roles: number; similar
         { linksVersion: { lt: versions.links } },
       ],
     },
-    select: { id: true },
+    select: { id: true, words: true },
     orderBy: { id: "asc" },
   });
-  return rows.map((row) => row.id);
 }
 
 /** How many articles there are, removed ones left out. */
@@ -221,9 +166,16 @@ export function countArticles(db: Database): Promise<number> {
   return db.article.count({ where: { removedAt: null } });
 }
 
-/** Note how many words the body has, after a passage got another role. */
-export async function setBodyWords(db: Database, id: number, bodyWords: number): Promise<void> {
-  await db.article.update({ where: { id }, data: { bodyWords } });
+/** Note the version of similarity that articles were compared by, and how many words their bodies have now. */
+export async function setCompared(
+  db: Database,
+  articles: readonly { readonly id: number; readonly bodyWords: number }[],
+  version: number,
+): Promise<void> {
+  await db.$executeRaw`
+    UPDATE article a SET body_words = done.body_words, similarity_version = ${version}
+    FROM unnest(${articles.map(({ id }) => id)}::int[], ${articles.map(({ bodyWords }) => bodyWords)}::int[]) AS done(id, body_words)
+    WHERE a.id = done.id AND (a.body_words, a.similarity_version) IS DISTINCT FROM (done.body_words, ${version})`;
 }
 
 /** The body passages of articles in order, without their words. */

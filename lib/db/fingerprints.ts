@@ -1,21 +1,40 @@
 import type { Database } from "./client.ts";
 
 /**
- * A fingerprint or line in more groups than this says nothing about copies: it is a common phrase or a site's own line.
- * Higher finds more copies of widely printed wire text; lower bounds the cost of a phrase repeated to annoy.
+ * A fingerprint in more groups than this says nothing about copies: it is a common phrase or a site's own line. Groups, not articles, or a
+ * story that a hundred papers print would hide its next copy. Higher finds more copies of widely printed wire text; lower bounds the cost
+ * of a phrase repeated to annoy.
  */
 const MOST_GROUPS_PER_HASH = 100;
 /** Fewest shared fingerprints of a candidate: one is often a stock phrase. */
 const FEWEST_SHARED = 2;
 /** Most candidates aligned for one article, those that share most first. */
 const MOST_CANDIDATES = 60;
+/**
+ * Where a quarter of an article's fingerprints is over the cap, the rarest of those are read deeper: someone who spreads an article's
+ * phrases over hundreds of others does not hide its next copy, which shares them all. The first number says how many are tried for it, the
+ * second how many are used, the third how many articles are read for each. More looks deeper and costs more on stock texts.
+ */
+const RARE_TRIED = 64;
+const RARE_USED = 16;
+const RARE_DEPTH = 400;
 /** A line seen in this many different groups is furniture. Groups, not articles, or a widely reprinted story would erase itself. */
 const FURNITURE_GROUPS = 5;
+/** Articles looked at for one line. */
+const MOST_HOLDERS = 200;
 
-/** Add fingerprints and line hashes of an article; those that it has already stay. */
-export async function saveFingerprints(db: Database, articleId: number, hashes: readonly bigint[], lines: readonly bigint[]): Promise<void> {
-  await db.$executeRaw`INSERT INTO fingerprint (hash, article_id) SELECT unnest(${[...hashes]}::bigint[]), ${articleId} ON CONFLICT DO NOTHING`;
-  await db.$executeRaw`INSERT INTO line (hash, article_id) SELECT unnest(${[...lines]}::bigint[]), ${articleId} ON CONFLICT DO NOTHING`;
+/** What an article is looked up by. */
+export type Prints = { readonly id: number; readonly hashes: readonly bigint[]; readonly lines: readonly bigint[] };
+
+/** Add the fingerprints and line hashes of articles, in one statement each; those that are there stay. */
+export async function saveFingerprints(db: Database, articles: readonly Prints[]): Promise<void> {
+  const prints = columnsOf(articles, ({ hashes }) => hashes);
+  const lines = columnsOf(articles, ({ lines: keys }) => keys);
+  // Sorted, so that neighbours in the index are written together and two jobs that write the same rows do so in one order.
+  await db.$executeRaw`
+    INSERT INTO fingerprint (hash, article_id) SELECT * FROM unnest(${prints.hashes}::bigint[], ${prints.ids}::int[]) ORDER BY 1, 2 ON CONFLICT DO NOTHING`;
+  await db.$executeRaw`
+    INSERT INTO line (hash, article_id) SELECT * FROM unnest(${lines.hashes}::bigint[], ${lines.ids}::int[]) ORDER BY 1, 2 ON CONFLICT DO NOTHING`;
 }
 
 /** Take away fingerprints that an article's body has no more. They are named, so that no index on the article is needed. */
@@ -23,40 +42,82 @@ export async function deleteFingerprints(db: Database, articleId: number, hashes
   await db.$executeRaw`DELETE FROM fingerprint WHERE hash = ANY (${[...hashes]}::bigint[]) AND article_id = ${articleId}`;
 }
 
+/** `of` the article asked for, another that shares `shared` fingerprints with it; `length` is that of its text in UTF-16 units. */
+export type Candidate = { readonly of: number; readonly id: number; readonly shared: number; readonly length: number };
+
 /**
- * Articles that share at least two fingerprints with `hashes`, those that share most first.
- * Each hash is probed for one row more than the cap; a hash over the cap is dropped (DESIGN section 5).
+ * For each article, those that share at least two fingerprints with it, those that share most first, at most 60. One query: each
+ * fingerprint reads one row more than the cap from the index, whatever stands there, and counts where those rows are in at most 100
+ * different groups. So the rows read are bounded by the fingerprints asked for, not by the articles stored.
  */
-export async function findCandidates(db: Database, articleId: number, hashes: readonly bigint[]): Promise<{ id: number; shared: number }[]> {
-  return db.$queryRaw`
-    SELECT article_id AS id, count(*)::int AS shared
-    FROM unnest(${[...hashes]}::bigint[]) AS probe(hash),
-    LATERAL (
-      SELECT array_agg(article_id) AS ids FROM (
-        SELECT f.article_id FROM fingerprint f WHERE f.hash = probe.hash LIMIT ${MOST_GROUPS_PER_HASH + 1}
-      ) AS probed
-    ) AS hit,
-    LATERAL unnest(hit.ids) AS article_id
-    WHERE cardinality(hit.ids) <= ${MOST_GROUPS_PER_HASH} AND article_id <> ${articleId}
-      AND EXISTS (SELECT 1 FROM article a WHERE a.id = article_id AND a.removed_at IS NULL)
-    GROUP BY article_id HAVING count(*) >= ${FEWEST_SHARED}
-    ORDER BY shared DESC, article_id LIMIT ${MOST_CANDIDATES}`;
+export async function findCandidates(db: Database, articles: readonly Pick<Prints, "id" | "hashes">[]): Promise<Candidate[]> {
+  const { ids, hashes } = columnsOf(articles, (article) => article.hashes);
+  return ids.length === 0 ? [] : db.$queryRawUnsafe<Candidate[]>(CANDIDATES, ids, hashes);
 }
+
+/** Parameters: ids of the articles that ask and their fingerprints, side by side. */
+const CANDIDATES = `
+  WITH probed AS MATERIALIZED (
+    SELECT asked.of, asked.hash, read.ids, count(*) OVER (PARTITION BY asked.of) AS prints
+    FROM unnest($1::int[], $2::bigint[]) AS asked(of, hash),
+    LATERAL (SELECT array_agg(article_id) AS ids FROM (
+      SELECT f.article_id FROM fingerprint f WHERE f.hash = asked.hash LIMIT ${MOST_GROUPS_PER_HASH + 1}) AS row) AS read
+  ), judged AS MATERIALIZED (
+    SELECT of, hash, ids, prints, CASE WHEN cardinality(ids) <= ${MOST_GROUPS_PER_HASH} THEN true
+      ELSE (SELECT count(DISTINCT a.group_id) FROM article a WHERE a.id = ANY (ids)) <= ${MOST_GROUPS_PER_HASH} END AS rare
+    FROM probed WHERE cardinality(ids) > 1 OR ids[1] <> of
+  ), common AS (
+    SELECT of, hash, row_number() OVER (PARTITION BY of ORDER BY hash) AS nth, prints, count(*) OVER (PARTITION BY of) AS over_cap
+    FROM judged WHERE NOT rare
+  ), deeper AS (
+    SELECT common.of, read.ids, row_number() OVER (PARTITION BY common.of ORDER BY cardinality(read.ids), common.hash) AS place
+    FROM common, LATERAL (SELECT array_agg(article_id) AS ids FROM (
+      SELECT f.article_id FROM fingerprint f WHERE f.hash = common.hash LIMIT ${RARE_DEPTH}) AS row) AS read
+    WHERE common.over_cap * 4 >= common.prints AND common.nth <= ${RARE_TRIED}
+  ), shared AS (
+    SELECT of, id, count(*)::int AS shared
+    FROM (SELECT of, unnest(ids) AS id FROM judged WHERE rare UNION ALL SELECT of, unnest(ids) FROM deeper WHERE place <= ${RARE_USED}) AS hit
+    WHERE id <> of GROUP BY of, id HAVING count(*) >= ${FEWEST_SHARED}
+  ), ranked AS (
+    SELECT s.of, s.id, s.shared, a.text_length AS length, row_number() OVER (PARTITION BY s.of ORDER BY s.shared DESC, s.id) AS place
+    FROM shared s JOIN article a ON a.id = s.id AND a.removed_at IS NULL
+  )
+  SELECT of, id, shared, length FROM ranked WHERE place <= ${MOST_CANDIDATES} ORDER BY of, place`;
 
 /** Which of these line hashes stand in five or more groups, or were marked as furniture by a person. */
 export async function findCommonLines(db: Database, lines: readonly bigint[]): Promise<Set<bigint>> {
+  if (lines.length === 0) return new Set();
   const rows = await db.$queryRaw<{ hash: bigint }[]>`
     SELECT probe.hash FROM unnest(${[...lines]}::bigint[]) AS probe(hash),
-    LATERAL (SELECT count(DISTINCT a.group_id) AS groups FROM (
-      SELECT article_id FROM line l WHERE l.hash = probe.hash LIMIT 200) AS probed JOIN article a ON a.id = probed.article_id AND a.removed_at IS NULL) AS seen
-    WHERE seen.groups >= ${FURNITURE_GROUPS} OR EXISTS (SELECT 1 FROM furniture_line f WHERE f.hash = probe.hash)`;
+    LATERAL (SELECT array_agg(article_id) AS ids FROM (SELECT l.article_id FROM line l WHERE l.hash = probe.hash LIMIT ${MOST_HOLDERS}) AS row) AS read
+    WHERE (cardinality(read.ids) >= ${FURNITURE_GROUPS}
+        AND (SELECT count(DISTINCT a.group_id) FROM article a WHERE a.id = ANY (read.ids) AND a.removed_at IS NULL) >= ${FURNITURE_GROUPS})
+      OR EXISTS (SELECT 1 FROM furniture_line f WHERE f.hash = probe.hash)`;
   return new Set(rows.map((row) => row.hash));
 }
 
 /** The articles imported nearest to one, without its own group: what a why-card compares a flagged pair with. */
-export async function findNeighbours(db: Database, articleId: number, limit: number): Promise<number[]> {
-  const rows = await db.$queryRaw<{ id: number }[]>`
-    SELECT a.id FROM article a, article own WHERE own.id = ${articleId} AND a.id <> own.id AND a.group_id <> own.group_id AND a.removed_at IS NULL
-    ORDER BY abs(a.id - own.id), a.id LIMIT ${limit}`;
-  return rows.map((row) => row.id);
+export async function findNeighbours(db: Database, articleId: number, limit: number): Promise<{ id: number; length: number }[]> {
+  return db.$queryRaw`
+    WITH own AS (SELECT id, group_id FROM article WHERE id = ${articleId}),
+    near AS (
+      (SELECT a.id, a.text_length FROM article a, own WHERE a.id < own.id AND a.group_id <> own.group_id AND a.removed_at IS NULL
+        ORDER BY a.id DESC LIMIT ${limit})
+      UNION ALL
+      (SELECT a.id, a.text_length FROM article a, own WHERE a.id > own.id AND a.group_id <> own.group_id AND a.removed_at IS NULL
+        ORDER BY a.id LIMIT ${limit})
+    ) SELECT id, text_length AS length FROM near ORDER BY abs(id - ${articleId}), id LIMIT ${limit}`;
+}
+
+/** An id and a hash a row, side by side. */
+function columnsOf<A extends { readonly id: number }>(articles: readonly A[], of: (article: A) => readonly bigint[]) {
+  const ids: number[] = [];
+  const hashes: bigint[] = [];
+  for (const article of articles) {
+    for (const hash of of(article)) {
+      ids.push(article.id);
+      hashes.push(hash);
+    }
+  }
+  return { ids, hashes };
 }

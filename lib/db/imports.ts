@@ -21,9 +21,9 @@ export async function saveImport(db: Database, origin: string): Promise<number> 
   return (await db.import.create({ data: { origin }, select: { id: true } })).id;
 }
 
-/** Note what became of one file of an import. */
-export async function saveImportFile(db: Database, importId: number, file: ImportFileResult): Promise<void> {
-  await db.importFile.create({ data: { importId, ...file } });
+/** Note what became of files of an import. */
+export async function saveImportFiles(db: Database, importId: number, files: readonly ImportFileResult[]): Promise<void> {
+  await db.importFile.createMany({ data: files.map((file) => ({ importId, ...file })) });
 }
 
 /** An import with its files in order. Throws NOT_FOUND. */

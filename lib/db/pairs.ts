@@ -7,22 +7,49 @@ import type { Prisma } from "./generated/client.ts";
 const hashes = { a: { select: { textSha256: true } }, b: { select: { textSha256: true } } } satisfies Prisma.PairInclude;
 type PairRow = Prisma.PairGetPayload<{ include: typeof hashes }>;
 
-/** Replace every flagged pair of an article. Each pair is stored with a < b, its spans turned if need be by the caller. */
+/** A flagged pair to be stored, a < b, its spans turned if need be by the caller. */
+export type NewPair = {
+  readonly aId: number;
+  readonly bId: number;
+  readonly score: PairScore;
+  readonly relation: PairRelation;
+  readonly why: Why;
+};
+
+/** The pairs stored of these articles, as ids. */
+export async function findPairKeys(db: Database, articleIds: readonly number[]): Promise<{ aId: number; bId: number }[]> {
+  const ids = [...articleIds];
+  return db.pair.findMany({ where: { OR: [{ aId: { in: ids } }, { bId: { in: ids } }] }, select: { aId: true, bId: true } });
+}
+
+/**
+ * Store pairs, in place of what was stored of the same two, and delete those of `before` that are not flagged any more. A pair that is in
+ * neither stays: another job found it meanwhile, and knows the newer article of the two.
+ */
 export async function savePairs(
   tx: Database,
-  articleId: number,
-  pairs: readonly { aId: number; bId: number; score: PairScore; relation: PairRelation; why: Why }[],
+  before: readonly { readonly aId: number; readonly bId: number }[],
+  pairs: readonly NewPair[],
   version: number,
 ): Promise<void> {
-  await tx.pair.deleteMany({ where: { OR: [{ aId: articleId }, { bId: articleId }] } });
-  await tx.pair.createMany({
-    data: pairs.map(({ aId, bId, relation, score, why }) => ({
-      ...{ aId, bId, relation, version, score: score.score, matchedWords: score.matchedWords, longestRun: score.longestRun },
-      ...{ containmentA: score.containmentA, containmentB: score.containmentB, cut: score.cut },
-      spans: score.spans.map((span) => [span.aStart, span.aEnd, span.bStart, span.bEnd]),
-      why: why as unknown as Prisma.InputJsonObject,
-    })),
-  });
+  const kept = new Set(pairs.map(({ aId, bId }) => `${aId} ${bId}`));
+  const gone = before.filter(({ aId, bId }) => !kept.has(`${aId} ${bId}`));
+  if (gone.length > 0) {
+    await tx.$executeRaw`
+      DELETE FROM pair USING unnest(${gone.map(({ aId }) => aId)}::int[], ${gone.map(({ bId }) => bId)}::int[]) AS gone(a_id, b_id)
+      WHERE pair.a_id = gone.a_id AND pair.b_id = gone.b_id`;
+  }
+  if (pairs.length === 0) return;
+  const rows = pairs.map(({ aId, bId, relation, score, why }) => ({
+    ...{ a_id: aId, b_id: bId, relation, version, score: score.score, matched_words: score.matchedWords, longest_run: score.longestRun },
+    ...{ containment_a: score.containmentA, containment_b: score.containmentB, cut: score.cut, why, created_at: new Date() },
+    spans: score.spans.map((span) => [span.aStart, span.aEnd, span.bStart, span.bEnd]),
+  }));
+  await tx.$executeRaw`
+    INSERT INTO pair SELECT * FROM json_populate_recordset(null::pair, ${JSON.stringify(rows)}::json)
+    ON CONFLICT (a_id, b_id) DO UPDATE SET relation = excluded.relation, version = excluded.version, score = excluded.score,
+      matched_words = excluded.matched_words, longest_run = excluded.longest_run, containment_a = excluded.containment_a,
+      containment_b = excluded.containment_b, spans = excluded.spans, cut = excluded.cut, why = excluded.why`;
 }
 
 /** Flagged pairs of articles that are not removed, surest first; of one article or of a set of articles where asked. */

@@ -1,9 +1,12 @@
+import { createHash } from "node:crypto";
 import type { Database } from "./client.ts";
 
 /** The jobs that workers do, with what each is told. */
 export type Jobs = {
   "revise-roles": { articleId: number };
   "flag-duplicates": { articleId: number };
+  /** The same for many articles at once: what a bulk import queues. */
+  "flag-batch": { articleIds: readonly number[] };
   "extract-claims": { articleId: number };
   "link-claims": { groupId: number };
   "refresh-topics": Record<string, never>;
@@ -13,14 +16,41 @@ export type Jobs = {
 };
 export type JobName = keyof Jobs;
 
+/** A job to queue. The one with the smaller number as `priority` comes first. */
+export type Job = { [N in JobName]: { readonly name: N; readonly told: Jobs[N]; readonly priority?: number } }[JobName];
+
+/** Comparing comes first: claims are linked between groups, and would be linked again when two articles turn out to be one. */
+const PRIORITIES: { readonly [N in JobName]?: number } = { "flag-duplicates": -10, "flag-batch": -10 };
+/** Tries before a job counts as failed. */
+const MOST_ATTEMPTS = 5;
+/** The queue takes keys of at most 512 characters. */
+const LONGEST_KEY = 200;
+
 /**
  * Queue a job inside the transaction that makes it necessary: both are stored, or neither.
  * A job of the same key that still waits is replaced, so that asking twice does the work once.
  */
 export async function enqueue<N extends JobName>(tx: Database, name: N, told: Jobs[N], options: { priority?: number } = {}): Promise<void> {
-  const key = `${name}:${Object.values(told).join(":")}`;
+  await enqueueAll(tx, [{ name, told, ...options } as Job]);
+}
+
+/** As `enqueue`, for many jobs in one statement. */
+export async function enqueueAll(tx: Database, jobs: readonly Job[]): Promise<void> {
+  const byKey = new Map(jobs.map((job) => [keyOf(job), job]));
+  if (byKey.size === 0) return;
+  const specs = [...byKey].map(([key, { name, told, priority = PRIORITIES[name] ?? 0 }]) => ({
+    ...{ identifier: name, payload: told, max_attempts: MOST_ATTEMPTS, job_key: key, priority },
+  }));
+  // In one order, so that two transactions that queue the same jobs do not wait for each other in a circle.
+  specs.sort((a, b) => (a.job_key < b.job_key ? -1 : 1));
   await tx.$executeRaw`
-    SELECT graphile_worker.add_job(${name}, ${JSON.stringify(told)}::json, job_key := ${key}, priority := ${options.priority ?? 0}::int, max_attempts := 5)`;
+    SELECT count(*) FROM graphile_worker.add_jobs(
+      ARRAY(SELECT json_populate_recordset(null::graphile_worker.job_spec, ${JSON.stringify(specs)}::json)))`;
+}
+
+function keyOf({ name, told }: Job): string {
+  const key = `${name}:${Object.values(told).join(":")}`;
+  return key.length <= LONGEST_KEY ? key : `${name}:${createHash("sha256").update(key).digest("hex")}`;
 }
 
 /**

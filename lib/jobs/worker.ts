@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { EventEmitter } from "node:events";
-import { run, runMigrations, type TaskList, type WorkerEvents } from "graphile-worker";
+import { run, runMigrations, type Task, type TaskList, type WorkerEvents } from "graphile-worker";
 import type { JobName, Jobs } from "../db/queue.ts";
 import { embedClaims } from "../usecases/embed-claims.ts";
 import { extractClaims } from "../usecases/extract-claims.ts";
+import { flagBatch } from "../usecases/flag-batch.ts";
 import { flagDuplicates } from "../usecases/flag-duplicates.ts";
 import { linkClaims } from "../usecases/link-claims.ts";
 import { profileArticle } from "../usecases/profile-article.ts";
@@ -13,11 +14,13 @@ import { reviseRoles } from "../usecases/revise-roles.ts";
 import { keepHeartbeat } from "./heartbeat.ts";
 import { quietLogger } from "./log.ts";
 
-type Tasks = { [N in JobName]: (told: Jobs[N]) => Promise<void> };
+/** `attempt` is 1 the first time. */
+type Tasks = { [N in JobName]: (told: Jobs[N], attempt: number) => Promise<void> };
 
 const tasks: Tasks = {
   "revise-roles": ({ articleId }) => reviseRoles(articleId),
-  "flag-duplicates": ({ articleId }) => flagDuplicates(articleId),
+  "flag-duplicates": ({ articleId }) => flagDuplicates([articleId]),
+  "flag-batch": ({ articleIds }, attempt) => flagBatch(articleIds, attempt),
   "extract-claims": ({ articleId }) => extractClaims(articleId),
   "link-claims": ({ groupId }) => linkClaims(groupId),
   "refresh-topics": () => refreshTopics(),
@@ -49,7 +52,7 @@ export async function startWorker({ databaseUrl }: { databaseUrl: string }): Pro
     noHandleSignals: true,
     logger: quietLogger,
     events,
-    taskList: tasks as unknown as TaskList,
+    taskList: taskList(),
   });
   const stopHeartbeat = keepHeartbeat(randomUUID(), databaseUrl, () => [...workers]);
   return {
@@ -58,4 +61,9 @@ export async function startWorker({ databaseUrl }: { databaseUrl: string }): Pro
       await stopHeartbeat();
     },
   };
+}
+
+function taskList(): TaskList {
+  const entries = Object.entries(tasks) as [JobName, (told: unknown, attempt: number) => Promise<void>][];
+  return Object.fromEntries(entries.map(([name, work]) => [name, (told, { job }) => work(told, job.attempts)] satisfies [string, Task]));
 }

@@ -1,16 +1,16 @@
-import { getArticle, setBodyWords, setVersion } from "../db/articles.ts";
+import { findTexts, setCompared } from "../db/articles.ts";
 import { database, inTransaction, lockFor } from "../db/client.ts";
-import { findCandidates, findCommonLines, findNeighbours, saveFingerprints } from "../db/fingerprints.ts";
-import { savePairs } from "../db/pairs.ts";
-import { enqueue } from "../db/queue.ts";
-import type { ComparedArticle, PairRelation, PairScore } from "../model/pair.ts";
+import { findCandidates, findNeighbours, saveFingerprints } from "../db/fingerprints.ts";
+import { findPairKeys, type NewPair, savePairs } from "../db/pairs.ts";
+import { enqueueAll } from "../db/queue.ts";
+import { MERGING_RELATIONS } from "../model/pair.ts";
 import { bodySpans, type StoredArticle } from "../model/stored.ts";
 import { VERSIONS } from "../model/versions.ts";
 import { lineKeysOf } from "../similarity/boilerplate.ts";
 import { explainPair } from "../similarity/explain.ts";
 import { fingerprintsOf } from "../similarity/fingerprint.ts";
-import { scorePair } from "../similarity/score.ts";
 import { countWords } from "../text/tokens.ts";
+import { type Compared, compareArticles, comparedPart } from "./compare-articles.ts";
 import { learnFurniture } from "./learn-furniture.ts";
 import { regroup } from "./regroup.ts";
 import { withRolesNow } from "./revise-roles.ts";
@@ -18,70 +18,84 @@ import { withRolesNow } from "./revise-roles.ts";
 /** Other articles looked at for the "next closest pair" of a why-card, beside the candidates. */
 const NEIGHBOURS = 8;
 
-type Scored = { readonly other: StoredArticle; readonly a: StoredArticle; readonly b: StoredArticle; readonly score: PairScore };
-
 /**
- * Compare an article with those that share fingerprints with it, store the pairs worth a flag, and regroup.
+ * Compare articles with those that share fingerprints with them, store the pairs worth a flag, and regroup; many at once cost less each.
  * Fingerprints are committed before the lookup, so that of two articles that come in at once one finds the other.
  */
-export async function flagDuplicates(articleId: number): Promise<void> {
-  const stored = await getArticle(database(), articleId);
-  if (stored.removed) return;
-  const [article = stored] = await withRolesNow([stored]);
-  const hashes = fingerprintsOf(compared(article));
-  const lines = lineKeysOf(article.text).map((line) => line.key);
-  await saveFingerprints(database(), articleId, hashes, lines);
-  await setBodyWords(
-    database(),
-    articleId,
-    bodySpans(article.passages).reduce((sum, span) => sum + countWords(article.text, span), 0),
-  );
-
-  const candidates = await findCandidates(database(), articleId, hashes);
-  const scored = await scoreAgainst(
-    article,
-    candidates.map((candidate) => candidate.id),
-  );
-  const flagged = scored.filter((pair) => pair.score.relation !== null);
-  const nextClosest = flagged.length === 0 ? [] : await scoreAgainst(article, await findNeighbours(database(), articleId, NEIGHBOURS));
+export async function flagDuplicates(articleIds: readonly number[]): Promise<void> {
+  const articles = await withRolesNow((await findTexts(database(), articleIds)).filter((article) => !article.removed));
+  if (articles.length === 0) return;
+  const ids = articles.map(({ id }) => id);
+  const prints = articles.map((article) => ({
+    ...{ id: article.id, hashes: fingerprintsOf(comparedPart(article)), lines: lineKeysOf(article.text).map(({ key }) => key) },
+  }));
+  // Before the lookup: a pair that another job stores later than this is newer than what is found here, and stays.
+  const before = await findPairKeys(database(), ids);
+  await saveFingerprints(database(), prints);
+  const compared = await compareArticles(articles, await findCandidates(database(), prints));
+  const flagged = compared.filter(({ score }) => score.relation !== null);
+  const pairs = await explained(articles, flagged, [...compared, ...(await nextTo(articles, flagged))]);
 
   await inTransaction(async (tx) => {
     // Before the pairs: two jobs about one pair would otherwise each hold a row that the other waits for.
     await lockFor(tx, "regroup");
-    await savePairs(
-      tx,
-      articleId,
-      flagged.map((pair) => explained(pair, [...scored, ...nextClosest])),
-      VERSIONS.similarity,
-    );
-    await setVersion(tx, articleId, "similarityVersion", VERSIONS.similarity);
-    await regroup(tx, [articleId]);
+    await savePairs(tx, before, pairs, VERSIONS.similarity);
+    await setCompared(tx, articles.map(counted), VERSIONS.similarity);
+    await regroup(tx, ids);
     // After the groups: copies of one story hold the same lines and are one story.
-    await learnFurniture(tx, [article]);
-    await enqueue(tx, "extract-claims", { articleId });
+    await learnFurniture(tx, articles);
+    await enqueueAll(
+      tx,
+      ids.map((articleId) => ({ name: "extract-claims", told: { articleId } })),
+    );
   });
 }
 
-function compared(article: StoredArticle): ComparedArticle {
-  return { id: article.id, text: article.text, body: bodySpans(article.passages) };
+function counted({ id, text, passages }: StoredArticle): { id: number; bodyWords: number } {
+  return { id, bodyWords: bodySpans(passages).reduce((sum, span) => sum + countWords(text, span), 0) };
 }
 
-/** Scores with the smaller id as a, as pairs are stored. */
-async function scoreAgainst(article: StoredArticle, others: readonly number[]): Promise<Scored[]> {
-  const scored: Scored[] = [];
-  const ownLines = others.length === 0 ? [] : lineKeysOf(article.text);
-  for (const id of others) {
-    const other = await getArticle(database(), id);
-    const [a, b] = other.id < article.id ? [other, article] : [article, other];
-    const keys = [...ownLines, ...lineKeysOf(other.text)].map((line) => line.key);
-    const commonLines = await findCommonLines(database(), keys);
-    scored.push({ other, a, b, score: scorePair(compared(a), compared(b), { commonLines }) });
+/** Articles with flagged pairs, compared with those that came in beside them. */
+async function nextTo(articles: readonly StoredArticle[], flagged: readonly Compared[]): Promise<Compared[]> {
+  const asking = new Set(flagged.map(({ of }) => of));
+  const wanted: { of: number; id: number; length: number }[] = [];
+  for (const of of asking) for (const next of await findNeighbours(database(), of, NEIGHBOURS)) wanted.push({ of, ...next });
+  return compareArticles(
+    articles.filter(({ id }) => asking.has(id)),
+    wanted,
+  );
+}
+
+/** Each flagged pair once, with its why-card, told from the article that came later. */
+async function explained(articles: readonly StoredArticle[], flagged: readonly Compared[], all: readonly Compared[]): Promise<NewPair[]> {
+  const pairs = new Map<string, Compared>();
+  for (const pair of flagged) {
+    const key = `${Math.min(pair.of, pair.other)} ${Math.max(pair.of, pair.other)}`;
+    if (!pairs.has(key) || pair.of > pair.other) pairs.set(key, pair);
   }
-  return scored;
+  const byAsking = new Map<number, Compared[]>();
+  for (const pair of all) {
+    const list = byAsking.get(pair.of);
+    if (list) list.push(pair);
+    else byAsking.set(pair.of, [pair]);
+  }
+  const own = new Map(articles.map((article) => [article.id, article]));
+  const saved: NewPair[] = [];
+  for (const pair of pairs.values()) {
+    const other = own.get(pair.other) ?? (await findTexts(database(), [pair.other]))[0];
+    const asking = own.get(pair.of);
+    if (!other || !asking || pair.score.relation === null) continue;
+    const [a, b] = asking.id < other.id ? [asking, other] : [other, asking];
+    const nextClosest = nextClosestOf(pair, byAsking.get(pair.of) ?? []);
+    const why = explainPair({ a, b, score: pair.score, nextClosest });
+    saved.push({ aId: a.id, bId: b.id, score: pair.score, relation: pair.score.relation, why });
+  }
+  return saved;
 }
 
-function explained({ other, a, b, score }: Scored, all: readonly Scored[]) {
-  const next = all.filter((pair) => pair.other.groupId !== other.groupId && pair.other.id !== other.id);
-  const closest = next.toSorted((one, two) => two.score.longestRun - one.score.longestRun)[0]?.score ?? null;
-  return { aId: a.id, bId: b.id, score, relation: score.relation as PairRelation, why: explainPair({ a, b, score, nextClosest: closest }) };
+/** The closest pair with an article that is no copy: neither of the other's group nor found to be one article with the one asked for. */
+function nextClosestOf(pair: Compared, all: readonly Compared[]): Compared["score"] | null {
+  const isCopy = ({ relation }: Compared["score"]) => relation !== null && MERGING_RELATIONS.includes(relation);
+  const next = all.filter(({ other, otherGroup, score }) => other !== pair.other && otherGroup !== pair.otherGroup && !isCopy(score));
+  return next.toSorted((one, two) => two.score.longestRun - one.score.longestRun)[0]?.score ?? null;
 }

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { getArticle, saveArticle, setRemoved } from "../db/articles.ts";
-import { database, inTransaction } from "../db/client.ts";
+import { findArticlesAnyState, setRemoved } from "../db/articles.ts";
+import { type Database, database, inTransaction } from "../db/client.ts";
 import { endDecision, findDecisions } from "../db/decisions.ts";
-import { type ImportStatus, saveImport, saveImportFile } from "../db/imports.ts";
+import { type ImportFileResult, type ImportStatus, saveImport, saveImportFiles } from "../db/imports.ts";
 import { enqueue } from "../db/queue.ts";
+import { type NewArticle, type SavedArticle, saveArticles } from "../db/save-articles.ts";
 import { draftOf } from "../ingest/draft.ts";
 import { parseRows } from "../ingest/rows.ts";
 import type { Draft, Metadata } from "../model/article.ts";
@@ -26,25 +27,47 @@ export type ImportResult = {
   readonly error: string | null;
 };
 
+/** Texts stored in one transaction: more gain little (measured), and their results come later. */
+const MOST_TEXTS = 100;
+/** Bytes after which a batch is stored, so that large files do not gather in memory. */
+const MOST_BYTES = 2_000_000;
+
 /**
- * Read, store and queue texts one by one, so that a bad one affects no other.
- * Yields a result a text as soon as it is stored; a .jsonl file gives one a row. Returns the import's id.
+ * Read, store and queue texts in batches, each in one transaction with its results and its job. A batch that cannot be stored is stored
+ * text by text, so that a bad one affects no other. Yields a result a text, in order, as soon as it is stored; a .jsonl file gives one
+ * a row. Returns the import's id.
  */
-export async function* importArticles(items: AsyncIterable<Text> | Iterable<Text>, origin: string): AsyncGenerator<ImportResult, number> {
+export async function* importArticles(items: Texts, origin: string): AsyncGenerator<ImportResult, number> {
   const importId = await saveImport(database(), origin);
-  let position = 0;
-  for await (const item of items) {
-    for (const text of textsOf(item)) {
-      const result = await importOne(text);
-      await saveImportFile(database(), importId, {
-        ...{ position, sourceId: text.sourceId, bytes: "bytes" in text ? text.bytes.length : 0 },
-        ...{ status: result.status, error: result.error, articleId: result.article },
-      });
-      position += 1;
-      yield result;
-    }
-  }
+  for await (const batch of batchesOf(items)) yield* await storeBatch(importId, batch);
   return importId;
+}
+
+type Texts = AsyncIterable<Text> | Iterable<Text>;
+
+/** The texts read, a batch at a time. Where their source breaks off, what it gave before is a batch too. */
+async function* batchesOf(items: Texts): AsyncGenerator<Read[]> {
+  let position = 0;
+  let batch: Read[] = [];
+  let bytes = 0;
+  try {
+    for await (const item of items) {
+      for (const text of textsOf(item)) {
+        const read = readText(text, position++);
+        batch.push(read);
+        bytes += read.bytes;
+        if (batch.length < MOST_TEXTS && bytes < MOST_BYTES) continue;
+        const full = batch;
+        batch = [];
+        bytes = 0;
+        yield full;
+      }
+    }
+  } catch (error) {
+    if (batch.length > 0) yield batch;
+    throw error;
+  }
+  if (batch.length > 0) yield batch;
 }
 
 type Text = ImportItem | RefusedItem;
@@ -65,43 +88,103 @@ function* rowsOf(item: ImportItem): Generator<Text> {
   }
 }
 
-async function importOne(text: Text): Promise<ImportResult> {
+/** A text as read: ready to be stored, or refused with the sentence that says why. */
+type Read = { readonly position: number; readonly sourceId: string; readonly bytes: number } & (
+  | { readonly article: NewArticle }
+  | { readonly refused: string }
+);
+
+function readText(text: Text, position: number): Read {
   const { sourceId } = text;
-  if ("refused" in text) return { sourceId, article: null, status: "failed", error: text.refused };
+  if ("refused" in text) return { position, sourceId, bytes: 0, refused: text.refused };
+  const about = { position, sourceId, bytes: text.bytes.length };
   try {
-    const { id, status } = await storeDraft(draftOf(text));
-    return { sourceId, article: id, status, error: null };
+    return { ...about, article: newArticle(draftOf(text)) };
   } catch (error) {
-    return { sourceId, article: null, status: "failed", error: sentenceFor(error) };
+    return { ...about, refused: sentenceFor(error) };
   }
 }
 
-/** Store a draft and queue its analysis in one transaction. A text that was removed and comes in again is shown again. */
-async function storeDraft(draft: Draft): Promise<{ id: number; status: "added" | "already-there" }> {
-  const words = countWords(draft.text);
-  const bodyWords = bodySpans(draft.passages).reduce((sum, span) => sum + countWords(draft.text, span), 0);
+function newArticle(draft: Draft): NewArticle {
   const { outlet, url } = draft.metadata;
-  const identity = createHash("sha256")
-    .update(JSON.stringify([draft.sha256, outlet?.value ?? null, url?.value ?? null, draft.sourceId]))
-    .digest("hex");
-  const saved = await inTransaction(async (tx) => {
-    const done = await saveArticle(tx, draft, { identity, words, bodyWords, rolesVersion: VERSIONS.roles });
-    if (done.status === "added") await enqueue(tx, "flag-duplicates", { articleId: done.id });
-    return done;
-  });
-  if (saved.status === "already-there") await bringBack(saved.id);
-  return saved;
+  return {
+    draft,
+    words: countWords(draft.text),
+    bodyWords: bodySpans(draft.passages).reduce((sum, span) => sum + countWords(draft.text, span), 0),
+    rolesVersion: VERSIONS.roles,
+    identity: createHash("sha256")
+      .update(JSON.stringify([draft.sha256, outlet?.value ?? null, url?.value ?? null, draft.sourceId]))
+      .digest("hex"),
+  };
 }
 
-async function bringBack(articleId: number): Promise<void> {
-  const article = await getArticle(database(), articleId);
-  if (!article.removed) return;
-  await inTransaction(async (tx) => {
-    const [removal] = await findDecisions(tx, "removal", [String(articleId)]);
-    if (removal) await endDecision(tx, removal.id);
-    await setRemoved(tx, articleId, null);
-    await enqueue(tx, "flag-duplicates", { articleId });
+async function storeBatch(importId: number, batch: readonly Read[]): Promise<ImportResult[]> {
+  try {
+    return await storeTogether(importId, batch);
+  } catch (error) {
+    const [only, another] = batch;
+    if (!only || another) return (await inTurn(batch, (read) => storeBatch(importId, [read]))).flat();
+    return storeTogether(importId, [{ position: only.position, sourceId: only.sourceId, bytes: only.bytes, refused: sentenceFor(error) }]);
+  }
+}
+
+async function inTurn<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (const one of all) results.push(await work(one));
+  return results;
+}
+
+/** Store texts, what became of each, and the job that compares them, in one transaction. */
+async function storeTogether(importId: number, batch: readonly Read[]): Promise<ImportResult[]> {
+  const { results, there } = await inTransaction(async (tx) => {
+    const readable = batch.flatMap((read) => ("article" in read ? [read] : []));
+    const saved = await saveArticles(
+      tx,
+      readable.map(({ article }) => article),
+    );
+    const byPosition = new Map(readable.map(({ position }, i) => [position, saved[i]]));
+    const files = batch.map((read) => fileResult(read, byPosition.get(read.position)));
+    await saveImportFiles(tx, importId, files);
+    await enqueueFlags(tx, idsOf(saved, "added"));
+    return { results: files.map(toResult), there: idsOf(saved, "already-there") };
   });
+  await bringBack(there);
+  return results;
+}
+
+function idsOf(saved: readonly SavedArticle[], wanted: SavedArticle["status"]): number[] {
+  return saved.filter(({ status }) => status === wanted).map(({ id }) => id);
+}
+
+function fileResult({ position, sourceId, bytes, ...read }: Read, saved: SavedArticle | undefined): ImportFileResult {
+  const about = { position, sourceId, bytes };
+  if (saved) return { ...about, status: saved.status, error: null, articleId: saved.id };
+  return { ...about, status: "failed", error: "refused" in read ? read.refused : null, articleId: null };
+}
+
+function toResult({ sourceId, articleId, status, error }: ImportFileResult): ImportResult {
+  return { sourceId, article: articleId, status, error };
+}
+
+/** One article by itself, several as one job. */
+async function enqueueFlags(tx: Database, articleIds: readonly number[]): Promise<void> {
+  const [only, another] = articleIds;
+  if (only === undefined) return;
+  if (another === undefined) await enqueue(tx, "flag-duplicates", { articleId: only });
+  else await enqueue(tx, "flag-batch", { articleIds });
+}
+
+/** A text that was removed and comes in again is shown again. */
+async function bringBack(articleIds: readonly number[]): Promise<void> {
+  const removed = (await findArticlesAnyState(database(), articleIds)).filter((article) => article.removed);
+  for (const { id } of removed) {
+    await inTransaction(async (tx) => {
+      const [removal] = await findDecisions(tx, "removal", [String(id)]);
+      if (removal) await endDecision(tx, removal.id);
+      await setRemoved(tx, id, null);
+      await enqueue(tx, "flag-duplicates", { articleId: id });
+    });
+  }
 }
 
 /** The sentence a reader gets for a failure: ours where the text is at fault, a plain one where we are. */

@@ -52,7 +52,7 @@ test("outlets have letters in the order of import, an unknown outlet has none", 
 
 test("every kind of decision reads as a sentence", async () => {
   const [a = 0, b = 0] = ids;
-  for (const id of [a, b]) await flagDuplicates(id);
+  for (const id of [a, b]) await flagDuplicates([id]);
   await decidePair({ a, b, verdict: "kept-apart" });
   await editFields(b, { outlet: "The Quay" });
   await removeArticle(b);
