@@ -1,2 +1,2 @@
--- "Is this file already there?" goes from bytes to articles; without an index it read every article, once a text.
+-- "Is this file already there?" goes from bytes to articles. Without an index it read every article, once a text.
 CREATE INDEX "article_document_id_idx" ON "article"("document_id");
