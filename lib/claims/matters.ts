@@ -12,13 +12,16 @@ const NAME_WORDS = 3;
  */
 export function mattersOf(claims: readonly Worded[], links: readonly ClaimLink[]): Matter[] {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  // Claims are numbered as their articles were read, which two workers do in any order; the order given is that of articles and text.
+  const place = new Map(claims.map(({ id }, i) => [id, i]));
+  const first = (ids: readonly number[]) => place.get(ids[0] ?? -1) ?? 0;
   const accepted = links.filter((link) => byId.has(link.a) && byId.has(link.b)).toSorted((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
   const scores = new Map(accepted.map((link) => [`${Math.min(link.a, link.b)}:${Math.max(link.a, link.b)}`, link.score]));
   const cluster = new Map<number, number[]>();
   for (const { a, b } of accepted) {
     const [one, other] = [cluster.get(a) ?? [a], cluster.get(b) ?? [b]];
     if (one === other || averageScore(one, other, scores) < ONE_MATTER) continue;
-    const joined = [...one, ...other].toSorted((x, y) => x - y);
+    const joined = [...one, ...other].toSorted((x, y) => (place.get(x) ?? 0) - (place.get(y) ?? 0));
     for (const id of joined) cluster.set(id, joined);
   }
   const frequency = lemmaCounts(claims);
@@ -28,7 +31,7 @@ export function mattersOf(claims: readonly Worded[], links: readonly ClaimLink[]
   };
   return [...new Set(cluster.values())]
     .map((ids) => ({ name: nameOf(ids.flatMap((id) => byId.get(id) ?? [])), claims: ids }))
-    .toSorted((x, y) => y.claims.length - x.claims.length || (x.claims[0] ?? 0) - (y.claims[0] ?? 0));
+    .toSorted((x, y) => y.claims.length - x.claims.length || first(x.claims) - first(y.claims));
 }
 
 function averageScore(one: readonly number[], other: readonly number[], scores: ReadonlyMap<string, number>): number {
