@@ -54,13 +54,13 @@ function keyOf({ name, told }: Job): string {
 }
 
 /**
- * How many jobs wait or run, and how many failed for good. A running job whose key is asked for again has its attempts used up by
- * the queue, so that it is not tried again: while it runs it has not failed.
+ * How many jobs wait or run, and how many failed for good. A running job whose key is asked for again loses its key and its further
+ * attempts to the newer job: while it runs it has not failed, and where it fails the newer one does its work.
  */
 export async function countJobs(db: Database): Promise<{ open: number; failed: number }> {
   const [row] = await db.$queryRaw<{ open: number; failed: number }[]>`
     SELECT count(*) FILTER (WHERE attempts < max_attempts OR locked_at IS NOT NULL)::int AS open,
-      count(*) FILTER (WHERE attempts >= max_attempts AND locked_at IS NULL)::int AS failed
+      count(*) FILTER (WHERE attempts >= max_attempts AND locked_at IS NULL AND key IS NOT NULL)::int AS failed
     FROM graphile_worker.jobs`;
   return row ?? { open: 0, failed: 0 };
 }
