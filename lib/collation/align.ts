@@ -1,14 +1,8 @@
-import { tokensOf } from "../text/tokens.ts";
-import { diffKeys } from "./diff.ts";
+import { heaviestChain, type Likeness, likenesses } from "./chain.ts";
+import { bagOf, CORRESPONDS, dice } from "./likeness.ts";
 
 /** Rows and passages that correspond, as half-open ranges; one of the two may be empty. */
 type Step = { readonly rows: readonly [number, number]; readonly passages: readonly [number, number] };
-
-/**
- * From this share of common words on (Dice), two passages are one passage edited. Lower pairs teasers of
- * different articles; higher shows a rewritten paragraph as one gone and one new.
- */
-const CORRESPONDS = 0.5;
 
 /** A passage may correspond to so many of the other copy, where one of them breaks its paragraphs elsewhere. */
 const MOST_PARTS = 3;
@@ -16,38 +10,41 @@ const MOST_PARTS = 3;
 /** Largest table (rows x passages) that is aligned by shared words; a larger stretch is left unaligned, and said to be. */
 const MOST_CELLS = 40_000;
 
-/** The words of a passage as they are compared, in one string. A passage without words keeps its signs. */
-export function keyOf(text: string): string {
-  const words = tokensOf(text);
-  return words.length === 0 ? text.trim() : words.map(({ norm }) => norm).join(" ");
-}
-
-/** Aligns two lists of passages in order. Every index of both stands in exactly one step. */
+/**
+ * Aligns two lists of passages in order. Every index of both stands in exactly one step. Equal passages are the fixed points, but only those
+ * on the heaviest chain of likenesses: where one copy moves a paragraph before two edited ones, the moved one must not pin the text.
+ */
 export function alignPassages(rows: readonly string[], passages: readonly string[]): { steps: Step[]; cut: boolean } {
-  const { runs, cut: timedOut } = diffKeys(rows.map(keyOf), passages.map(keyOf));
   const steps: Step[] = [];
-  let cut = timedOut;
-  let i = 0;
-  let j = 0;
+  let cut = false;
   let rowsFrom = 0;
   let passagesFrom = 0;
-  const closeGap = () => {
+  const closeGap = (i: number, j: number) => {
     const gap = alignGap(rows.slice(rowsFrom, i), passages.slice(passagesFrom, j), rowsFrom, passagesFrom);
     steps.push(...gap.steps);
     cut ||= gap.cut;
   };
-  for (const { kind, length } of runs) {
-    if (kind !== "same") {
-      if (kind === "removed") i += length;
-      else j += length;
-      continue;
+  const fix = ({ row, passage }: Likeness) => {
+    closeGap(row, passage);
+    steps.push({ rows: [row, row + 1], passages: [passage, passage + 1] });
+    rowsFrom = row + 1;
+    passagesFrom = passage + 1;
+  };
+  let alike: Likeness[] = [];
+  const fixAlike = (row: number, passage: number) => {
+    // A likeness may be part of a joined paragraph, which the whole stretch shows better, where it is short enough to be looked at as a whole.
+    if ((row - rowsFrom) * (passage - passagesFrom) > MOST_CELLS) alike.forEach(fix);
+    alike = [];
+  };
+  for (const likeness of heaviestChain(likenesses(rows, passages))) {
+    if (!likeness.equal) alike.push(likeness);
+    else {
+      fixAlike(likeness.row, likeness.passage);
+      fix(likeness);
     }
-    closeGap();
-    for (let k = 0; k < length; k++, i++, j++) steps.push({ rows: [i, i + 1], passages: [j, j + 1] });
-    rowsFrom = i;
-    passagesFrom = j;
   }
-  closeGap();
+  fixAlike(rows.length, passages.length);
+  closeGap(rows.length, passages.length);
   return { steps, cut };
 }
 
@@ -94,32 +91,4 @@ function alignGap(rows: readonly string[], passages: readonly string[], rowsFrom
     j += b;
   }
   return { steps, cut };
-}
-
-type Bag = { readonly counts: ReadonlyMap<string, number>; readonly size: number };
-
-function bagOf(text: string): Bag {
-  const counts = new Map<string, number>();
-  const words = tokensOf(text);
-  for (const { norm } of words) counts.set(norm, (counts.get(norm) ?? 0) + 1);
-  return { counts, size: words.length };
-}
-
-/** Common words of two lists of passages, and their share of both (L. R. Dice, 1945). */
-function dice(a: readonly Bag[], b: readonly Bag[]): { common: number; share: number } {
-  const sizeA = a.reduce((sum, { size }) => sum + size, 0);
-  const sizeB = b.reduce((sum, { size }) => sum + size, 0);
-  // The share can be no more than this: saves counting where the lengths alone rule it out.
-  if (sizeA === 0 || sizeB === 0 || (2 * Math.min(sizeA, sizeB)) / (sizeA + sizeB) < CORRESPONDS) return { common: 0, share: 0 };
-  const left = new Map<string, number>();
-  for (const { counts } of a) for (const [word, count] of counts) left.set(word, (left.get(word) ?? 0) + count);
-  let common = 0;
-  for (const { counts } of b) {
-    for (const [word, count] of counts) {
-      const both = Math.min(count, left.get(word) ?? 0);
-      common += both;
-      if (both > 0) left.set(word, (left.get(word) ?? 0) - both);
-    }
-  }
-  return { common, share: (2 * common) / (sizeA + sizeB) };
 }

@@ -107,7 +107,10 @@ function allDifferent(a: number, b: number): Run[] {
   return runs.filter(({ length }) => length > 0);
 }
 
-/** The text cut without loss into words, runs of white space, and single signs. */
+/**
+ * The text cut without loss into words, runs of white space, and single signs. A figure is one piece with the commas and points inside it:
+ * "4,000" against "4,200" would else be shown as "4," with three other digits.
+ */
 function piecesOf(text: string, fold: boolean): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
@@ -116,8 +119,16 @@ function piecesOf(text: string, fold: boolean): Piece[] {
     at = end;
   };
   for (const token of tokensOf(text)) {
+    const last = pieces.at(-1);
+    const key = fold ? token.norm : token.raw;
+    const between = text.slice(at, token.start);
+    if (last && /^[,.]$/.test(between) && /^\d+$/.test(token.raw) && /^\d[\d,.]*$/.test(last.key)) {
+      pieces.splice(-1, 1, { key: last.key + between + key, length: last.length + token.end - at });
+      at = token.end;
+      continue;
+    }
     signsUntil(token.start);
-    pieces.push({ key: fold ? token.norm : token.raw, length: token.end - token.start });
+    pieces.push({ key, length: token.end - token.start });
     at = token.end;
   }
   signsUntil(text.length);

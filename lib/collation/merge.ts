@@ -1,8 +1,9 @@
 import type { Passage, Role } from "../model/article.ts";
 import type { Span } from "../model/span.ts";
 import { countWords, tokensOf } from "../text/tokens.ts";
-import { alignPassages, keyOf } from "./align.ts";
+import { alignPassages } from "./align.ts";
 import { type Change, diffWords } from "./diff.ts";
+import { keyOf } from "./likeness.ts";
 
 /** A copy to be merged: its siglum, canonical text and passages in order. */
 export type Witness = { readonly siglum: string; readonly text: string; readonly passages: readonly Passage[] };
@@ -94,23 +95,29 @@ function mergedPassage(holders: readonly Holder[], movedTo: number | null): Merg
   return { role: first.passages[0]?.role ?? "body", holders, variants, movedTo, words: countWords(first.text) };
 }
 
-/** Pairs of rows with the same words that no copy holds both of: the passage stands elsewhere in the other copies. */
+/**
+ * Rows whose words stand elsewhere in the other copies: a row with the same words that no copy holds both of, which then is moved too; or
+ * one that holds them among others, where a copy joins paragraphs.
+ */
 function movedRows(rows: readonly (readonly Holder[])[]): Map<number, number> {
   const moved = new Map<number, number>();
+  const keys = rows.map((holders) => keyOf(representative(holders)));
+  const words = rows.map((holders) => tokensOf(representative(holders)).length);
+  const sigla = rows.map((holders) => new Set(holders.map(({ siglum }) => siglum)));
+  const apart = (one: number, other: number) => [...(sigla[one] ?? [])].every((siglum) => !sigla[other]?.has(siglum));
   const seen = new Map<string, number>();
-  rows.forEach((holders, at) => {
-    const text = representative(holders);
-    if (tokensOf(text).length < MOVED_WORDS) return;
-    const key = keyOf(text);
+  keys.forEach((key, at) => {
+    if ((words[at] ?? 0) < MOVED_WORDS) return;
     const other = seen.get(key);
-    if (other === undefined) {
-      seen.set(key, at);
-      return;
-    }
-    const there = new Set(rows[other]?.map(({ siglum }) => siglum));
-    if (moved.has(other) || holders.some(({ siglum }) => there.has(siglum))) return;
-    moved.set(at, other);
-    moved.set(other, at);
+    if (other === undefined) seen.set(key, at);
+    else if (!moved.has(other) && apart(at, other)) moved.set(at, other).set(other, at);
+  });
+  const most = Math.max(0, ...sigla.map(({ size }) => size));
+  keys.forEach((key, at) => {
+    // Rows that most copies hold are where they belong; the longer row is sought only for the others.
+    if (moved.has(at) || (words[at] ?? 0) < MOVED_WORDS || (sigla[at]?.size ?? 0) * 2 > most) return;
+    const longer = keys.findIndex((text, there) => there !== at && text.length > key.length && apart(at, there) && ` ${text} `.includes(` ${key} `));
+    if (longer >= 0) moved.set(at, longer);
   });
   return moved;
 }

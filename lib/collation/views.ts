@@ -1,6 +1,5 @@
 import type { Role } from "../model/article.ts";
 import type { AlignedPassage } from "../model/pair.ts";
-import { countWords } from "../text/tokens.ts";
 import { isSame, type MergedPassage, type MergedText } from "./merge.ts";
 
 /** Roles that are printed as the article; the others are folded. */
@@ -32,19 +31,6 @@ export type MergeCounts = {
   readonly differInBody: number;
   readonly edited: number;
   readonly onlyIn: Readonly<Record<string, number>>;
-};
-
-/** One note of the critical apparatus: what the named copies have, and how. Neighbouring passages of one role and one holder share a note. */
-export type ApparatusEntry = PlacedRow & {
-  readonly place: string;
-  readonly kind: "only" | "variant";
-  /** First and last passage's words of the note; equal where it is one passage. */
-  readonly from: string;
-  readonly to: string;
-  readonly sigla: readonly string[];
-  readonly passages: number;
-  readonly words: number;
-  readonly role: Role;
 };
 
 /** The numbers of a merged text. */
@@ -108,37 +94,6 @@ export function stretchesOf(merged: MergedText): Stretch[] {
   });
 }
 
-/** What one copy holds and others lack or word otherwise, in reading order. */
-export function apparatusOf(merged: MergedText): ApparatusEntry[] {
-  const entries: ApparatusEntry[] = [];
-  merged.rows.forEach((row, at) => {
-    const text = row.holders[0]?.text ?? "";
-    const place = placeOf(merged, at);
-    for (const { siglum } of row.variants) {
-      const reading = row.holders.find((holder) => holder.siglum === siglum)?.text ?? "";
-      entries.push({
-        at,
-        row,
-        place,
-        kind: "variant",
-        from: text,
-        to: reading,
-        sigla: [siglum],
-        passages: 1,
-        words: countWords(reading),
-        role: row.role,
-      });
-    }
-    if (row.holders.length === merged.sigla.length) return;
-    const sigla = row.holders.map(({ siglum }) => siglum);
-    const last = entries.at(-1);
-    const joins = last?.kind === "only" && last.at + last.passages === at && last.role === row.role && last.sigla.join() === sigla.join();
-    if (joins) entries.splice(-1, 1, { ...last, to: text, passages: last.passages + 1, words: last.words + row.words });
-    else entries.push({ at, row, place, kind: "only", from: text, to: text, sigla, passages: 1, words: row.words, role: row.role });
-  });
-  return entries;
-}
-
 /** The passages that two copies share, for `sharedPassageMap`: equal or edited, in the first copy's order. */
 export function sharedSpans(merged: MergedText, a: string, b: string): AlignedPassage[] {
   return merged.rows.flatMap(({ holders }) => {
@@ -149,7 +104,7 @@ export function sharedSpans(merged: MergedText, a: string, b: string): AlignedPa
 }
 
 /** Where a row stands, for a reader: "above the headline", "paragraph 3", "after paragraph 3", "after the article". */
-function placeOf({ rows }: MergedText, at: number): string {
+export function placeOf({ rows }: MergedText, at: number): string {
   const role = rows[at]?.role;
   if (role !== undefined && role !== "body" && role !== "caption" && SHOWN_ROLES.includes(role)) return role;
   const number = rows.slice(0, at).filter((row) => row.role === "body").length;

@@ -51,7 +51,7 @@ export async function judgePairs(
 }
 
 /** A decision about a pair, as pages show it. */
-function verdictOf({ id, verdict, detail, madeBy, madeAt }: StoredDecision): Verdict {
+export function verdictOf({ id, verdict, detail, madeBy, madeAt }: StoredDecision): Verdict {
   const { split, as } = detail as { split?: number; as?: MergedAs };
   return { id: split ?? id, verdict: verdict as PairVerdict, as: as ?? null, bySplit: split !== undefined, madeBy, madeAt };
 }

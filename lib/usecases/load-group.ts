@@ -1,18 +1,27 @@
 import { type MergedText, mergeCopies } from "../collation/merge.ts";
+import { siglaOf } from "../collation/sigla.ts";
+import { type VersionStep, versionSteps } from "../collation/steps.ts";
 import { findArticles, findArticlesAnyState, getArticle } from "../db/articles.ts";
-import { database } from "../db/client.ts";
+import { type Database, database } from "../db/client.ts";
+import { findVerdicts, pairSubject } from "../db/decisions.ts";
 import { findPairs } from "../db/pairs.ts";
 import { AppError } from "../model/errors.ts";
-import type { ArticleSummary, StoredArticle } from "../model/stored.ts";
+import type { ArticleSummary, StoredArticle, StoredPair } from "../model/stored.ts";
 import { leadOf } from "../similarity/lead.ts";
-import { type JudgedPair, judgePairs } from "./judge-pairs.ts";
+import { type JudgedPair, judgePairs, type Verdict, verdictOf } from "./judge-pairs.ts";
 import { outletLetters } from "./outlet-letters.ts";
 
-/** A copy of an article with its place in the merged view: "B1" is the first copy, from outlet B. */
-export type Copy = { readonly siglum: string; readonly letter: string; readonly copy: number; readonly article: StoredArticle };
+/** A copy of an article with its name in the merged view: "B1" is the first copy of outlet B, "A" the only one of outlet A. */
+export type Copy = { readonly siglum: string; readonly letter: string; readonly copy: number | null; readonly article: StoredArticle };
 
 /** Two copies read from the one to the other. */
 export type Reading = { readonly from: Copy; readonly to: Copy; readonly merged: MergedText };
+
+/** A copy in the order of time, and what changed since the one before; null for the first. */
+export type Version = { readonly copy: Copy; readonly date: string; readonly step: VersionStep | null };
+
+/** Two copies that a reader merged and nothing flags, now or any more. */
+export type ByPerson = { readonly a: Copy; readonly b: Copy; readonly verdict: Verdict };
 
 export type GroupPage = {
   readonly id: number;
@@ -24,6 +33,9 @@ export type GroupPage = {
   readonly reading: Reading | null;
   /** Flagged pairs among the copies, those of the lead copy first. */
   readonly pairs: readonly JudgedPair[];
+  readonly byPerson: readonly ByPerson[];
+  /** Copies whose date is known, earliest first; empty where only one is. */
+  readonly versions: readonly Version[];
 };
 
 /** The id of the group that an article is in; removed articles are in none. Throws NOT_FOUND. */
@@ -40,27 +52,35 @@ export async function loadGroup(id: number, choice: { from?: number | undefined;
   const db = database();
   const summaries = await findArticles(db, { groupIds: [id] });
   if (summaries.length === 0) throw new AppError("NOT_FOUND", `There is no group ${id}.`);
-  const letters = await outletLetters();
-  const articles = await Promise.all(inOrder(summaries).map((article) => getArticle(db, article.id)));
-  const copies = articles.map((article, index) => copyOf(article, index + 1, letters));
+  const copies = await copiesOf(db, summaries);
   const merged = mergeOf(copies);
-  const pairs = await judgePairs(await findPairs(db, { among: summaries.map((article) => article.id) }), summaries);
+  const pairs = await findPairs(db, { among: summaries.map((article) => article.id) });
+  const judged = await judgePairs(pairs, summaries);
   const lead = copies[0]?.article.id;
   return {
     ...{ id, copies, merged, leadWhy: leadWhy(summaries) },
     reading: readingOf(copies, merged, choice),
-    pairs: pairs.toSorted((one, other) => Number(other.a.id === lead || other.b.id === lead) - Number(one.a.id === lead || one.b.id === lead)),
+    pairs: judged.toSorted((one, other) => Number(other.a.id === lead || other.b.id === lead) - Number(one.a.id === lead || one.b.id === lead)),
+    byPerson: await byPersonOf(db, copies, pairs),
+    versions: versionsOf(copies, merged),
   };
 }
 
-function inOrder(articles: readonly ArticleSummary[]): ArticleSummary[] {
-  const date = (article: ArticleSummary) => article.capturedAt ?? article.publishedAt ?? "9999";
-  return articles.toSorted((a, b) => Number(b.lead) - Number(a.lead) || date(a).localeCompare(date(b)) || a.id - b.id);
+/** Letters and numbers go by date, so that a copy keeps its name when another leads; the lead stands first, since its words are printed. */
+async function copiesOf(db: Database, summaries: readonly ArticleSummary[]): Promise<Copy[]> {
+  const letters = await outletLetters();
+  const ordered = summaries.toSorted((a, b) => (dateOf(a) ?? "9999").localeCompare(dateOf(b) ?? "9999") || a.id - b.id);
+  const sigla = siglaOf(ordered.map(({ outletId }) => (outletId === null ? undefined : letters.get(outletId)) ?? "?"));
+  const articles = await Promise.all(ordered.map((article) => getArticle(db, article.id)));
+  const copies = articles.flatMap((article, at) => {
+    const name = sigla[at];
+    return name ? [{ ...name, article }] : [];
+  });
+  return copies.toSorted((a, b) => Number(b.article.lead) - Number(a.article.lead));
 }
 
-function copyOf(article: StoredArticle, copy: number, letters: ReadonlyMap<number, string>): Copy {
-  const letter = (article.outletId === null ? undefined : letters.get(article.outletId)) ?? "?";
-  return { siglum: `${letter}${copy}`, letter, copy, article };
+function dateOf({ capturedAt, publishedAt }: ArticleSummary): string | null {
+  return capturedAt ?? publishedAt;
 }
 
 function mergeOf(copies: readonly Copy[]): MergedText {
@@ -78,6 +98,37 @@ function readingOf(copies: readonly Copy[], all: MergedText, choice: { from?: nu
   const from = pick(choice.from) ?? copies.find(({ article }) => article.id !== choice.to);
   const to = pick(choice.to === from?.article.id ? undefined : choice.to) ?? copies.find((copy) => copy !== from);
   if (!from || !to) return null;
-  const asMerged = copies.length === 2 && from.copy < to.copy;
+  const asMerged = copies.length === 2 && from === copies[0];
   return { from, to, merged: asMerged ? all : mergeOf([from, to]) };
+}
+
+async function byPersonOf(db: Database, copies: readonly Copy[], flagged: readonly StoredPair[]): Promise<ByPerson[]> {
+  const verdicts = await findVerdicts(
+    db,
+    copies.map(({ article }) => article.textSha256),
+  );
+  const bySubject = new Map(verdicts.map((decision) => [decision.subject, decision]));
+  return copies.flatMap((a, at) =>
+    copies.slice(at + 1).flatMap((b) => {
+      const decision = bySubject.get(pairSubject(a.article.textSha256, b.article.textSha256));
+      const ids = [a.article.id, b.article.id];
+      if (!decision || flagged.some(({ aId, bId }) => ids.includes(aId) && ids.includes(bId))) return [];
+      return [{ a, b, verdict: verdictOf(decision) }];
+    }),
+  );
+}
+
+function versionsOf(copies: readonly Copy[], merged: MergedText): Version[] {
+  const dated = copies
+    .flatMap((copy) => {
+      const date = dateOf(copy.article);
+      return date === null ? [] : [{ copy, date }];
+    })
+    .toSorted((a, b) => a.date.localeCompare(b.date) || a.copy.article.id - b.copy.article.id);
+  if (dated.length < 2) return [];
+  const steps = versionSteps(
+    merged,
+    dated.map(({ copy }) => copy.siglum),
+  );
+  return dated.map((version, at) => ({ ...version, step: at === 0 ? null : (steps[at - 1] ?? null) }));
 }

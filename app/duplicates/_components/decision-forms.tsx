@@ -9,7 +9,8 @@ const ACTIONS: readonly { verdict: PairVerdict; label: string; key: string }[] =
   { verdict: "same-story", label: "Same story, two articles", key: "s" },
 ];
 
-const DECIDED: Record<PairVerdict, string> = {
+/** A verdict as the beginning of a sentence. */
+export const DECIDED: Record<PairVerdict, string> = {
   merged: "Merged as one article",
   "kept-apart": "Kept apart",
   "same-story": "Noted as the same story in two articles",
@@ -23,7 +24,9 @@ export function DecisionForms({ judged: { pair, a, b, verdict, disagrees }, back
     <>
       {verdict ? (
         <p className="note state">
-          <strong>{DECIDED[verdict.verdict]}</strong> by {verdict.madeBy === "reader" ? "a reader" : verdict.madeBy},{" "}
+          <strong>{DECIDED[verdict.verdict]}</strong>
+          {verdict.as === "version" && ", as another version,"}
+          {verdict.bySplit && ", by taking copies out of their group,"} by {verdict.madeBy === "reader" ? "a reader" : verdict.madeBy},{" "}
           {dateText(verdict.madeAt.toISOString().slice(0, 10))}.
           {disagrees &&
             ` The measurement says otherwise: it gives ${percent(pair.score)} for one article. The decision stands; no later run changes it.`}

@@ -9,12 +9,13 @@ import { Toast } from "../../_components/toast.tsx";
 import { ChangesList, ChangesView } from "./_components/changes-view.tsx";
 import { GroupHead } from "./_components/group-head.tsx";
 import { MergedView } from "./_components/merged-view.tsx";
+import { Versions } from "./_components/versions.tsx";
 import { InlineView, SplitView } from "./_components/whole-views.tsx";
-import { WhyCard } from "./_components/why-card.tsx";
+import { OtherPairs, WhyCard } from "./_components/why-card.tsx";
 
 export const dynamic = "force-dynamic";
 
-type Address = { view?: string; from?: string; to?: string; done?: string; undo?: string; error?: string };
+type Address = { view?: string; same?: string; from?: string; to?: string; done?: string; undo?: string; error?: string };
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Address> };
 
 const VIEWS = [
@@ -49,13 +50,13 @@ export default async function GroupOfCopies({ params, searchParams }: Props) {
         </div>
       )}
       <GroupHead page={page} back={back} />
-      {page.reading ? <Views page={page} view={view} /> : <Alone page={page} />}
+      {page.reading ? <Views page={page} view={view} same={address.same === "hide" ? "hide" : undefined} /> : <Alone page={page} />}
       <Toast done={address.done} {...(address.undo ? { undo: address.undo } : {})} back={back} />
     </div>
   );
 }
 
-function Views({ page, view }: { page: GroupPage; view: View }) {
+function Views({ page, view, same }: { page: GroupPage; view: View; same: "hide" | undefined }) {
   const { reading, merged } = page;
   const next = VIEWS[(VIEWS.findIndex(([key]) => key === view) + 1) % VIEWS.length]?.[0];
   if (!reading) return null;
@@ -85,12 +86,18 @@ function Views({ page, view }: { page: GroupPage; view: View }) {
       <div className="cols">
         <div>
           {view === "merged" && <MergedView page={page} />}
-          {view === "split" && <SplitView page={page} reading={reading} />}
-          {view === "inline" && <InlineView page={page} reading={reading} />}
+          {view === "split" && <SplitView page={page} reading={reading} same={same} />}
+          {view === "inline" && <InlineView page={page} reading={reading} same={same} />}
           {view === "changes" && <ChangesView page={page} reading={reading} />}
         </div>
         {view === "changes" && <ChangesList reading={reading} />}
-        {(view === "merged" || view === "inline") && <WhyCard page={page} back={addressOf(page, view)} />}
+        {(view === "merged" || view === "inline") && (
+          <aside className="why" id="why" aria-labelledby="wh">
+            <WhyCard page={page} back={addressOf(page, view)} />
+            <Versions page={page} />
+            <OtherPairs page={page} />
+          </aside>
+        )}
       </div>
     </>
   );

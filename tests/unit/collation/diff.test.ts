@@ -27,6 +27,7 @@ const right = (drawing: string) => drawing.replace(/\[([^/\]]*)\/([^\]]*)\]/g, "
 describe("a word diff", () => {
   it.each([
     ["a changed figure, whole", "At least [12/20] people were hurt."],
+    ["a figure with a comma, whole", "About [4,000/4,200] people, 1.5 million in all."],
     ["a dropped attribution", "The road was closed[, police said/]."],
     ["a new sentence", "The mayor spoke.[/ Nobody answered.]"],
     ["several words in a row as one replacement", "The bridge [will probably reopen/stays shut until] Monday."],

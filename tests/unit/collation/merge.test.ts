@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { mergeCopies, type Witness } from "../../../lib/collation/merge.ts";
@@ -13,6 +14,20 @@ function copy(siglum: string, lines: readonly string[]): Witness {
     return { start, end: start + words.length, role: (role ?? "body") as Role, roleOrigin: "test" };
   });
   return { siglum, text, passages };
+}
+
+/** The eight copies among the fixtures, a passage a paragraph; stated lines and what the site adds are furniture. */
+function eightCopies(): Witness[] {
+  const folder = new URL("../../fixtures/copies/", import.meta.url);
+  const files = readdirSync(folder).filter((name) => /^\d/.test(name));
+  return files.map((name, at) => {
+    const text = readFileSync(new URL(name, folder), "utf8");
+    const passages = [...text.matchAll(/[^\n]+/g)].map(({ 0: line, index: start }) => {
+      const role: Role = /^(Title|Outlet|Date|Subscribe|Read more)\b/.test(line) ? "furniture" : "body";
+      return { start, end: start + line.length, role, roleOrigin: "test" };
+    });
+    return { siglum: `K${at + 1}`, text, passages };
+  });
 }
 
 const drawn = (witnesses: readonly Witness[]) => mergeCopies(witnesses).rows.map(({ holders }) => holders.map(({ siglum }) => siglum).join("+"));
@@ -51,6 +66,26 @@ describe("a merged text", () => {
   it("marks a moved passage at both of its places", () => {
     const { rows } = mergeCopies([copy("B1", [BAKER, BRIDGE, MAYOR]), copy("B2", [BRIDGE, MAYOR, BAKER])]);
     expect(rows.map(({ movedTo }) => movedTo)).toEqual([3, null, null, 0]);
+  });
+
+  it("is not pinned by one paragraph that a copy moves before two others, of which one is edited", () => {
+    const { rows } = mergeCopies([copy("A", [BRIDGE, MAYOR, BAKER]), copy("B", [BAKER, BRIDGE.replace("nine", "ten"), MAYOR])]);
+    expect(rows.map(({ holders }) => holders.map(({ siglum }) => siglum).join("+"))).toEqual(["B", "A+B", "A+B", "A"]);
+    expect(rows.map(({ movedTo }) => movedTo)).toEqual([3, null, null, 0]);
+  });
+
+  it("merges eight copies, cut, edited, updated and reordered, into the paragraphs that the article has", () => {
+    const body = mergeCopies(eightCopies()).rows.filter(({ role }) => role === "body");
+    expect(body.map(({ holders, movedTo }) => `${holders[0]?.text.slice(0, 18)} ${holders.length}${movedTo === null ? "" : " moved"}`)).toEqual([
+      "The reservoir abov 8",
+      // The radio station has it here; everyone else after the third, where one copy joins it with the next.
+      "Fishermen and the  1 moved",
+      "“We would rather e 8",
+      "About 4,200 people 8",
+      "Fishermen and the  7",
+      "The dam was built  6",
+      "An earlier report, 5",
+    ]);
   });
 
   it("merges three copies", () => {

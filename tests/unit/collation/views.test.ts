@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { apparatusOf } from "../../../lib/collation/apparatus.ts";
 import { mergeCopies } from "../../../lib/collation/merge.ts";
-import { apparatusOf, blocksOf, countsOf, sharedSpans, stretchesOf } from "../../../lib/collation/views.ts";
+import { blocksOf, countsOf, sharedSpans, stretchesOf } from "../../../lib/collation/views.ts";
 import type { Role } from "../../../lib/model/article.ts";
 
 function copy(siglum: string, lines: readonly (readonly [Role, string])[]) {
@@ -55,12 +56,11 @@ describe("the views of a merged text", () => {
   });
 
   it("note variants and runs of passages that one copy has", () => {
-    expect(apparatusOf(merged).map(({ kind, sigla, passages, role }) => `${kind} ${sigla.join()} ${passages} ${role}`)).toEqual([
-      "only B1 1 furniture",
-      "variant B2 1 body",
-      "only B1 2 teaser",
-      "only B2 1 appeal",
-    ]);
+    const drawn = apparatusOf(merged).map((note) => {
+      const what = note.kind === "variant" ? `${note.lemma}] ${note.reading}` : note.kind === "only" ? `${note.passages} ${note.role}` : note.from;
+      return `${note.kind} ${note.sigla.join()}: ${what}`;
+    });
+    expect(drawn).toEqual(["only B1: 1 furniture", "variant B2: nine] ten", "only B1: 2 teaser", "only B2: 1 appeal"]);
   });
 
   it("give the shared spans of two copies", () => {

@@ -1,7 +1,7 @@
-import { type ApparatusEntry, apparatusOf } from "../../../../lib/collation/views.ts";
+import { type ApparatusEntry, apparatusOf } from "../../../../lib/collation/apparatus.ts";
 import type { GroupPage } from "../../../../lib/usecases/load-group.ts";
 import { plural } from "../../../_components/words.ts";
-import { firstWords, Name, ONE_PASSAGE, toneOf, Where } from "./witness-words.tsx";
+import { firstWords, Names, ONE_PASSAGE, toneOf, Where } from "./witness-words.tsx";
 
 /** The notes at the foot of the text: what one copy holds and others lack or word otherwise, in reading order. */
 export function Apparatus({ page }: { page: GroupPage }) {
@@ -13,16 +13,18 @@ export function Apparatus({ page }: { page: GroupPage }) {
     <section className="appa" aria-labelledby="appa">
       <h2 id="appa">Apparatus</h2>
       <p className="note">
-        What one copy holds and another lacks or words otherwise, in the order of the page. The words before the bracket are the passage; the letter
-        after it is the copy that has it.
+        What one copy holds and another lacks or words otherwise, in the order of the page. The words before the bracket are the printed text; after
+        it stand the copies that have it or what they have instead.
       </p>
       {[...places].map(([place, notes]) => (
         <div key={place}>
           <h3>{place}</h3>
           <ol>
-            {notes.map((entry) => (
-              <li key={`${entry.at}-${entry.sigla.join()}-${entry.kind}`}>
-                <Entry entry={entry} page={page} />
+            {notes.map((entry, index) => (
+              <li key={`${entry.at}-${index}`}>
+                <a href={`#p${entry.at}`}>
+                  <Entry entry={entry} page={page} />
+                </a>
               </li>
             ))}
           </ol>
@@ -33,12 +35,20 @@ export function Apparatus({ page }: { page: GroupPage }) {
 }
 
 function Entry({ entry, page: { merged } }: { entry: ApparatusEntry; page: GroupPage }) {
-  const { from, to, sigla, passages, words, role, at, kind } = entry;
-  const tone = toneOf(entry.row, merged);
+  if (entry.kind === "variant") return <VariantNote {...entry} />;
+  if (entry.kind === "anew") {
+    return (
+      <>
+        <span className="lem">{firstWords(entry.from)}</span>
+        <span className="rb">]</span> <Names sigla={entry.sigla} />: in other words, <span className="lem">{firstWords(entry.to)}</span>
+      </>
+    );
+  }
+  const { from, to, sigla, passages, words, role, row } = entry;
   return (
-    <a href={`#p${at}`}>
+    <>
       <span className="lem">{firstWords(from)}</span>
-      {kind === "only" && passages > 1 && (
+      {passages > 1 && (
         <>
           {" "}
           <span className="to">{from !== to ? "to" : passages === 2 ? "twice" : `${passages} times`}</span>{" "}
@@ -46,17 +56,31 @@ function Entry({ entry, page: { merged } }: { entry: ApparatusEntry; page: Group
         </>
       )}
       <span className="rb">]</span>{" "}
-      {kind === "variant" ? (
-        <>
-          <Name siglum={sigla[0] ?? ""} />: <span className="lem">{firstWords(to)}</span>
-        </>
-      ) : (
-        <span className={tone === "only1" ? "lab-del" : "lab-add"}>
-          <Where sigla={sigla} all={merged.sigla} />
-        </span>
-      )}{" "}
+      <span className={toneOf(row, merged) === "only1" ? "lab-del" : "lab-add"}>
+        <Where sigla={sigla} all={merged.sigla} />
+      </span>{" "}
       · {passages > 1 && `${plural(passages, "line")}, `}
       {plural(words, "word")} · {ONE_PASSAGE[role]}
-    </a>
+    </>
+  );
+}
+
+/** "two] three A2": the printed words, and what the named copies read instead. */
+export function VariantNote({ lemma, reading, after, sigla }: { lemma: string; reading: string; after: string; sigla: readonly string[] }) {
+  return (
+    <>
+      <span className="lem">{firstWords(lemma || after, 8)}</span>
+      <span className="rb">]</span>{" "}
+      {reading === "" ? (
+        <>
+          not in <Names sigla={sigla} />
+        </>
+      ) : (
+        <>
+          {lemma === "" && <span className="to">then </span>}
+          <span className="lem">{firstWords(reading, 12)}</span> <Names sigla={sigla} />
+        </>
+      )}
+    </>
   );
 }

@@ -3,6 +3,7 @@ import type { GroupPage, Reading } from "../../../../lib/usecases/load-group.ts"
 import { plural } from "../../../_components/words.ts";
 import { PairRow, partsOf, sideOf } from "./pair-row.tsx";
 import { ReadingLine } from "./reading-line.tsx";
+import { Same } from "./same.tsx";
 import { firstWords, Name, ONE_PASSAGE } from "./witness-words.tsx";
 
 type Props = { page: GroupPage; reading: Reading };
@@ -29,42 +30,26 @@ export function ChangesView({ page, reading }: Props) {
 function SameStretch({ rows, reading }: { rows: readonly PlacedRow[]; reading: Reading }) {
   const { body, bodyWords } = countsOf(reading.merged);
   const inBody = rows.filter(({ row }) => row.role === "body");
-  if (body === 0 || inBody.length < body) return <Same rows={rows} reading={reading} />;
+  if (body === 0 || inBody.length < body) return <SameRows rows={rows} reading={reading} />;
   const first = rows.findIndex(({ row }) => row.role === "body");
   const after = rows.findLastIndex(({ row }) => row.role === "body") + 1;
   return (
     <>
-      <Same rows={rows.slice(0, first)} reading={reading} />
+      <SameRows rows={rows.slice(0, first)} reading={reading} />
       <div className="whole">
         <p>
           <b>{plural(bodyWords, "word")} the same: the whole article.</b> No word of it was changed between the two copies.
         </p>
-        <Same rows={rows.slice(first, after)} reading={reading} />
+        <SameRows rows={rows.slice(first, after)} reading={reading} />
       </div>
-      <Same rows={rows.slice(after)} reading={reading} />
+      <SameRows rows={rows.slice(after)} reading={reading} />
     </>
   );
 }
 
-function Same({ rows, reading }: { rows: readonly PlacedRow[]; reading: Reading }) {
+function SameRows({ rows, reading }: { rows: readonly PlacedRow[]; reading: Reading }) {
   if (rows.length === 0) return null;
-  return (
-    <details className="same">
-      <summary>
-        <b>
-          {plural(
-            rows.reduce((sum, { row }) => sum + row.words, 0),
-            "word",
-          )}{" "}
-          the same
-        </b>
-        : show
-      </summary>
-      {rows.map(({ at, row }) => (
-        <PairRow key={at} row={row} reading={reading} />
-      ))}
-    </details>
-  );
+  return <Same rows={rows} shown={rows.map(({ at, row }) => <PairRow key={at} row={row} reading={reading} />)} />;
 }
 
 function Hunk({ stretch, reading }: { stretch: Extract<Stretch, { kind: "differs" }>; reading: Reading }) {

@@ -36,7 +36,33 @@ export function GroupHead({ page, back }: { page: GroupPage; back: string }) {
           <Witness key={copy.siglum} copy={copy} page={page} back={back} />
         ))}
       </ul>
+      {count > 2 && <TakeOut page={page} back={back} />}
     </div>
+  );
+}
+
+/** Take one or several copies out at once: each is kept apart from each that stays. */
+function TakeOut({ page, back }: { page: GroupPage; back: string }) {
+  return (
+    <details className="takeout">
+      <summary>Take copies out of this group …</summary>
+      <form method="post" action={`/api/v1/groups/${page.id}/split`}>
+        <input type="hidden" name="return" value={back} />
+        <fieldset>
+          <legend>Which are another article?</legend>
+          {page.copies.map((copy) => (
+            <label key={copy.siglum}>
+              <input type="checkbox" name="out" value={copy.article.id} /> <Siglum letter={copy.letter} copy={copy.copy} />{" "}
+              {copy.article.outlet ?? copy.article.sourceId}, {plural(copy.article.words, "word")}
+            </label>
+          ))}
+        </fieldset>
+        <p className="note">Those chosen stay together, apart from the rest. Nothing is deleted, and one undo brings them back.</p>
+        <button className="btn" type="submit">
+          Take the chosen copies out
+        </button>
+      </form>
+    </details>
   );
 }
 

@@ -7,26 +7,19 @@ import { plural } from "../../../_components/words.ts";
 import { Apparatus } from "./apparatus.tsx";
 import { PassageText } from "./passage-text.tsx";
 import { Strip } from "./strip.tsx";
-import { toneOf, Where } from "./witness-words.tsx";
+import { Names, toneOf, trackSize, Where } from "./witness-words.tsx";
 
 /** One text, each passage with the tracks of the copies that hold it; what is not the article folded under its role. */
 export function MergedView({ page }: { page: GroupPage }) {
   const { merged, copies } = page;
-  const tracks = copies.length * 12 - 4;
+  const { track, gap } = trackSize(copies.length);
+  const tracks = copies.length * (track + gap) - gap;
   return (
     <>
       {merged.cut && <p className="note stat">These texts are too long to align in full: more is shown as different than is.</p>}
-      <div className="viewport" style={copies.length > 2 ? ({ "--tracks": `${tracks}px` } as Record<string, string>) : undefined}>
+      <div className="viewport" style={{ "--tracks": `${tracks}px`, "--track": `${track}px`, "--gap": `${gap}px` } as Record<string, string>}>
         <div>
-          <div className="railkey" aria-hidden="true">
-            <span />
-            <span style={{ gridTemplateColumns: `repeat(${copies.length}, 8px)` }}>
-              {copies.map(({ copy }) => (
-                <b key={copy}>{copy}</b>
-              ))}
-            </span>
-            <span>a filled track: this copy has the passage</span>
-          </div>
+          <RailKey copies={copies} />
           {blocksOf(merged).map((block) =>
             block.kind === "fold" ? (
               <Fold key={block.rows[0]?.at} block={block} page={page} />
@@ -39,6 +32,28 @@ export function MergedView({ page }: { page: GroupPage }) {
       </div>
       <Apparatus page={page} />
     </>
+  );
+}
+
+/** Which track is which copy: over the tracks where they are wide enough for a letter, else in words. */
+function RailKey({ copies }: { copies: GroupPage["copies"] }) {
+  if (copies.length > 3) {
+    return (
+      <p className="note railwords">
+        Tracks from left to right: <Names sigla={copies.map(({ siglum }) => siglum)} />. A filled track: this copy has the passage.
+      </p>
+    );
+  }
+  return (
+    <div className="railkey" aria-hidden="true">
+      <span />
+      <span style={{ gridTemplateColumns: `repeat(${copies.length}, var(--track))` }}>
+        {copies.map(({ siglum, copy }) => (
+          <b key={siglum}>{copy ?? siglum}</b>
+        ))}
+      </span>
+      <span>a filled track: this copy has the passage</span>
+    </div>
   );
 }
 
@@ -84,7 +99,7 @@ function Fold({ block, page }: { block: Extract<Block, { kind: "fold" }>; page: 
     <details className="fold">
       <summary data-stop={differs ? true : undefined}>
         <span className="no" />
-        <span className="railsum" aria-hidden="true" style={{ gridTemplateColumns: `repeat(${merged.sigla.length}, 8px)` }}>
+        <span className="railsum" aria-hidden="true" style={{ gridTemplateColumns: `repeat(${merged.sigla.length}, var(--track))` }}>
           {merged.sigla.map((siglum) => (
             <i key={siglum} className={block.rows.some(({ row }) => row.holders.some((holder) => holder.siglum === siglum)) ? "" : "off"} />
           ))}

@@ -1,43 +1,73 @@
 import type { MergedPassage } from "../../../../lib/collation/merge.ts";
+import { type VariantPlace, variantPlaces } from "../../../../lib/collation/variants.ts";
 import type { Copy } from "../../../../lib/usecases/load-group.ts";
 import { DiffText } from "../../../_components/diff-text.tsx";
-import { betweenOf, copyNamed, Name } from "./witness-words.tsx";
+import { VariantNote } from "./apparatus.tsx";
+import { betweenOf, copyNamed, Names } from "./witness-words.tsx";
 
-/** A passage's words; where copies word it otherwise, with the words that differ. Several readings are printed below one another. */
+/**
+ * A passage's words. Where one other reading exists, the words that differ are shown in it; where several do, the places are marked in the
+ * text and the readings noted below, since several texts within one could not be read.
+ */
 export function PassageText({ row, copies }: { row: MergedPassage; copies: readonly Copy[] }) {
   const [first] = row.holders;
   const base = copyNamed(copies, first?.siglum ?? "");
   const readings = readingsOf(row);
-  if (!first || !base || readings.length === 0) return first?.text ?? "";
-  const diff = ({ sigla, text, changes }: Reading) => {
-    const other = copyNamed(copies, sigla[0] ?? "");
-    const between = other ? betweenOf(base.article, other.article) : "outlets";
-    return <DiffText a={first.text} b={text} changes={changes} between={between} names={[first.siglum, sigla.join(", ")]} />;
-  };
   const [only, ...more] = readings;
-  if (only && more.length === 0) return diff(only);
+  if (!first || !base || !only) return first?.text ?? "";
+  if (more.length === 0) return <Diff base={base} first={first.text} reading={only} copies={copies} />;
+  const { places, anew } = variantPlaces(row);
   return (
     <>
-      {first.text}
-      {readings.map((reading) => (
-        <span className="reading" key={reading.sigla.join()}>
-          <span className="w">
-            {reading.sigla.map((siglum, index) => (
-              <span key={siglum}>
-                {index > 0 && ", "}
-                <Name siglum={siglum} />
-              </span>
-            ))}{" "}
-            in its words:
-          </span>{" "}
-          {diff(reading)}
+      <Marked text={first.text} places={places} />
+      {places.length > 0 && (
+        <span className="readings">
+          {places.map((place) => (
+            <span className="vn" key={`${place.start}-${place.end}-${place.reading}`}>
+              <VariantNote {...place} />
+            </span>
+          ))}
         </span>
-      ))}
+      )}
+      {readings
+        .filter(({ sigla }) => sigla.some((siglum) => anew.includes(siglum)))
+        .map((reading) => (
+          <span className="reading" key={reading.sigla.join()}>
+            <span className="w">
+              <Names sigla={reading.sigla} /> in {reading.sigla.length === 1 ? "its" : "their"} words:
+            </span>{" "}
+            <Diff base={base} first={first.text} reading={reading} copies={copies} />
+          </span>
+        ))}
     </>
   );
 }
 
 type Reading = { readonly sigla: readonly string[]; readonly text: string; readonly changes: MergedPassage["variants"][number]["changes"] };
+
+function Diff({ base, first, reading, copies }: { base: Copy; first: string; reading: Reading; copies: readonly Copy[] }) {
+  const other = copyNamed(copies, reading.sigla[0] ?? "");
+  const between = other ? betweenOf(base.article, other.article) : "outlets";
+  return <DiffText a={first} b={reading.text} changes={reading.changes} between={between} names={[base.siglum, reading.sigla.join(", ")]} />;
+}
+
+/** The printed text with the places marked at which others differ; where words are added, the word before is marked. */
+function Marked({ text, places }: { text: string; places: readonly VariantPlace[] }) {
+  let at = 0;
+  const parts = places.flatMap(({ start, end, after }) => {
+    const [from, to] = start === end ? [text.slice(0, start).lastIndexOf(after), start] : [start, end];
+    if (from < at || to <= from) return [];
+    const before = text.slice(at, from);
+    at = to;
+    return [
+      before,
+      <span className="vp" key={from}>
+        {text.slice(from, to)}
+      </span>,
+    ];
+  });
+  return [...parts, text.slice(at)];
+}
 
 /** Copies with the same words share a reading. */
 function readingsOf(row: MergedPassage): Reading[] {

@@ -2,30 +2,62 @@ import type { GroupPage, Reading } from "../../../../lib/usecases/load-group.ts"
 import { Siglum } from "../../../_components/siglum.tsx";
 import { Name } from "./witness-words.tsx";
 
-/** Which copy is read to which, how to turn it, and with more than two copies which other to read. */
-export function ReadingLine({ page, reading: { from, to }, view }: { page: GroupPage; reading: Reading; view: string }) {
-  const address = (a: number, b: number) => `/groups/${page.id}?view=${view}&from=${a}&to=${b}`;
-  const others = page.copies.filter((copy) => copy !== from && copy !== to);
+type Props = { page: GroupPage; reading: Reading; view: string; same?: "hide" | undefined };
+
+/** Which copy is read to which, how to turn it, and with more than two copies a choice of both. */
+export function ReadingLine({ page, reading: { from, to }, view, same }: Props) {
+  const address = (a: number, b: number, hide = same) => `/groups/${page.id}?view=${view}&from=${a}&to=${b}${hide ? `&same=${hide}` : ""}`;
   return (
-    <p className="note readline">
-      Read from <Siglum letter={from.letter} copy={from.copy} /> to <Siglum letter={to.letter} copy={to.copy} />.{" "}
-      <span className="gl del" aria-hidden="true">
-        −
-      </span>{" "}
-      only in <Name siglum={from.siglum} />{" "}
-      <span className="gl add" aria-hidden="true">
-        +
-      </span>{" "}
-      only in <Name siglum={to.siglum} />. <a href={address(to.article.id, from.article.id)}>Read the other way</a>
-      {others.map((other) => (
-        <span key={other.siglum}>
-          {" "}
-          ·{" "}
-          <a href={address(from.article.id, other.article.id)}>
-            <Name siglum={from.siglum} /> to <Name siglum={other.siglum} />
-          </a>
-        </span>
-      ))}
-    </p>
+    <div className="note readline">
+      <p>
+        Read from <Siglum letter={from.letter} copy={from.copy} /> to <Siglum letter={to.letter} copy={to.copy} />.{" "}
+        <span className="gl del" aria-hidden="true">
+          −
+        </span>{" "}
+        only in <Name siglum={from.siglum} />{" "}
+        <span className="gl add" aria-hidden="true">
+          +
+        </span>{" "}
+        only in <Name siglum={to.siglum} />. <a href={address(to.article.id, from.article.id)}>Read the other way</a>
+        {view !== "changes" && (
+          <>
+            {" "}
+            ·{" "}
+            <a
+              href={same ? `${address(from.article.id, to.article.id).replace("&same=hide", "")}` : address(from.article.id, to.article.id, "hide")}
+              data-key="u"
+            >
+              {same ? "Show what is the same" : "Hide what is the same"}
+            </a>
+          </>
+        )}
+      </p>
+      {page.copies.length > 2 && (
+        <form className="choose" action={`/groups/${page.id}`}>
+          <input type="hidden" name="view" value={view} />
+          {same && <input type="hidden" name="same" value={same} />}
+          <Choice name="from" label="from" chosen={from.article.id} page={page} />
+          <Choice name="to" label="to" chosen={to.article.id} page={page} />
+          <button className="btn" type="submit">
+            Read these two
+          </button>
+        </form>
+      )}
+    </div>
+  );
+}
+
+function Choice({ name, label, chosen, page }: { name: string; label: string; chosen: number; page: GroupPage }) {
+  return (
+    <label>
+      {label}{" "}
+      <select name={name} defaultValue={chosen}>
+        {page.copies.map(({ siglum, article }) => (
+          <option key={siglum} value={article.id}>
+            {siglum} · {article.outlet ?? article.sourceId}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

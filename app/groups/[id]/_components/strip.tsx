@@ -3,6 +3,8 @@ import { type Tone, toneOf } from "./witness-words.tsx";
 
 const HEIGHT = 512;
 const WIDTH = 16;
+/** Narrowest track that can still be seen; many copies make a wider strip. */
+const LEAST_TRACK = 4;
 /** A passage of few words still has to be seen and hit. */
 const LEAST_WORDS = 4;
 
@@ -18,7 +20,9 @@ export function Strip({ page: { merged } }: { page: GroupPage }) {
       1,
       weights.reduce((sum, words) => sum + words, 0),
     );
-  const track = (WIDTH - 2 * (merged.sigla.length - 1)) / merged.sigla.length;
+  const count = merged.sigla.length;
+  const width = Math.max(WIDTH, count * (LEAST_TRACK + 2) - 2);
+  const track = (width - 2 * (count - 1)) / count;
   let y = 0;
   const marks = merged.rows.map((row, at) => {
     const height = (weights[at] ?? 0) * scale;
@@ -43,7 +47,7 @@ export function Strip({ page: { merged } }: { page: GroupPage }) {
     );
   });
   return (
-    <svg className="strip" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+    <svg className="strip" style={{ width }} viewBox={`0 0 ${width} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
       {marks}
     </svg>
   );

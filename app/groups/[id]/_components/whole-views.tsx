@@ -1,29 +1,36 @@
-import type { PlacedRow } from "../../../../lib/collation/views.ts";
+import { type PlacedRow, stretchesOf } from "../../../../lib/collation/views.ts";
 import type { Copy, GroupPage, Reading } from "../../../../lib/usecases/load-group.ts";
 import { Siglum } from "../../../_components/siglum.tsx";
 import { plural } from "../../../_components/words.ts";
 import { PairRow, partsOf, sideOf } from "./pair-row.tsx";
 import { ReadingLine } from "./reading-line.tsx";
+import { Same } from "./same.tsx";
 import { dateOf } from "./witness-words.tsx";
 
-type Props = { page: GroupPage; reading: Reading };
+type Props = { page: GroupPage; reading: Reading; same: "hide" | undefined };
+
+/** Rows as a view prints them: by themselves, or, where the reader hides what is the same, runs of it behind one button. */
+type Piece = { readonly kind: "shown" | "same"; readonly rows: readonly PlacedRow[] };
+
+function piecesOf({ merged }: Reading, same: "hide" | undefined): Piece[] {
+  if (!same) return [{ kind: "shown", rows: merged.rows.map((row, at) => ({ row, at })) }];
+  return stretchesOf(merged).map(({ kind, rows }) => ({ kind: kind === "same" ? "same" : "shown", rows }));
+}
 
 /** The two copies in full, side by side, a row a passage. On a narrow screen one below the other, what is the same once. */
-export function SplitView({ page, reading }: Props) {
-  const { merged, from, to } = reading;
+export function SplitView({ page, reading, same }: Props) {
+  const { from, to } = reading;
   return (
     <div>
-      <ReadingLine page={page} reading={reading} view="split" />
+      <ReadingLine page={page} reading={reading} view="split" same={same} />
       <div className="sh">
-        <Head copy={from} of={page.copies.length} />
-        <Head copy={to} of={page.copies.length} />
+        <Head copy={from} />
+        <Head copy={to} />
       </div>
-      {partsOf(
-        merged.rows.map((row, at) => ({ row, at })),
-        reading,
-      ).map((rows) => (
-        <SplitRow key={rows[0]?.at} rows={rows} reading={reading} />
-      ))}
+      {piecesOf(reading, same).map((piece) => {
+        const rows = partsOf(piece.rows, reading).map((part) => <SplitRow key={part[0]?.at} rows={part} reading={reading} />);
+        return piece.kind === "shown" ? rows : <Same key={piece.rows[0]?.at} rows={piece.rows} shown={rows} />;
+      })}
     </div>
   );
 }
@@ -53,28 +60,31 @@ function SplitRow({ rows, reading }: { rows: readonly PlacedRow[]; reading: Read
 }
 
 /** Both copies as one column: what only one holds stands where it stands there. */
-export function InlineView({ page, reading }: Props) {
+export function InlineView({ page, reading, same }: Props) {
   const { merged } = reading;
   return (
     <div>
-      <ReadingLine page={page} reading={reading} view="inline" />
+      <ReadingLine page={page} reading={reading} view="inline" same={same} />
       <div className="inl">
-        {merged.rows.map((row, at) => (
-          <div key={at} data-stop={sideOf(row, merged) === "both" ? undefined : true}>
-            <PairRow row={row} reading={reading} id={`p${at}`} />
-          </div>
-        ))}
+        {piecesOf(reading, same).map((piece) => {
+          const rows = piece.rows.map(({ row, at }) => (
+            <div key={at} data-stop={sideOf(row, merged) === "both" ? undefined : true}>
+              <PairRow row={row} reading={reading} id={`p${at}`} />
+            </div>
+          ));
+          return piece.kind === "shown" ? rows : <Same key={piece.rows[0]?.at} rows={piece.rows} shown={rows} />;
+        })}
       </div>
     </div>
   );
 }
 
-function Head({ copy: { letter, copy, article }, of }: { copy: Copy; of: number }) {
+function Head({ copy: { letter, copy, article } }: { copy: Copy }) {
   const date = dateOf(article);
   return (
     <span>
       <Siglum letter={letter} copy={copy} /> <b>{article.outlet ?? article.sourceId}</b>
-      {date && `, ${date.text}`} · {plural(article.words, "word")} · copy {copy} of {of}
+      {date && `, ${date.text}`} · {plural(article.words, "word")}
     </span>
   );
 }

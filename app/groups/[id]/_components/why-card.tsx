@@ -4,32 +4,59 @@ import { sharedSpans } from "../../../../lib/collation/views.ts";
 import { bodySpans, type WhyNumber } from "../../../../lib/model/stored.ts";
 import type { JudgedPair } from "../../../../lib/usecases/judge-pairs.ts";
 import type { Copy, GroupPage } from "../../../../lib/usecases/load-group.ts";
+import { ActionForm } from "../../../_components/action-form.tsx";
 import { SharedPassageMap } from "../../../_components/shared-passage-map.tsx";
 import { Siglum } from "../../../_components/siglum.tsx";
-import { number } from "../../../_components/words.ts";
-import { DecisionForms } from "../../../duplicates/_components/decision-forms.tsx";
+import { dateText, number, plural } from "../../../_components/words.ts";
+import { DECIDED, DecisionForms } from "../../../duplicates/_components/decision-forms.tsx";
 
 /** Why the copies are one article: sentence, map, numbers with the next closest pair, what was left out, what would change it, what to do. */
 export function WhyCard({ page, back }: { page: GroupPage; back: string }) {
-  const [first, ...others] = page.pairs;
+  const [first] = page.pairs;
   return (
-    <aside className="why" id="why" aria-labelledby="wh">
+    <>
       <h2 id="wh">{page.copies.length === 2 ? "Why these two are one" : `Why these ${page.copies.length} are one`}</h2>
-      {first ? <PairCard judged={first} page={page} back={back} /> : <p className="con">No flagged pair joins these copies any more.</p>}
-      {others.length > 0 && (
+      {first ? (
+        <PairCard judged={first} page={page} back={back} />
+      ) : (
+        <p className="con">Nothing measured joins these copies: a reader merged them.</p>
+      )}
+      {page.byPerson.length > 0 && (
         <>
-          <h3>The other pairs</h3>
+          <h3>Decided, and not flagged</h3>
           <ul className="others">
-            {others.map(({ pair }) => (
-              <li key={`${pair.aId}-${pair.bId}`}>
-                <Sign page={page} id={pair.aId} /> <Sign page={page} id={pair.bId} /> {pair.why.conclusion}{" "}
-                <a href={`/groups/${page.id}?view=changes&from=${pair.aId}&to=${pair.bId}`}>What differs</a>
+            {page.byPerson.map(({ a, b, verdict }) => (
+              <li key={`${a.siglum}-${b.siglum}`}>
+                <Siglum letter={a.letter} copy={a.copy} /> <Siglum letter={b.letter} copy={b.copy} /> {DECIDED[verdict.verdict]} by{" "}
+                {verdict.madeBy === "reader" ? "a reader" : verdict.madeBy}, {dateText(verdict.madeAt.toISOString().slice(0, 10))}. By measurement the
+                two share too little to be flagged; the decision stands.{" "}
+                <ActionForm action={`/api/v1/decisions/${verdict.id}/undo`} label="Take it back" back={back} quiet />
               </li>
             ))}
           </ul>
         </>
       )}
-    </aside>
+    </>
+  );
+}
+
+/** The pairs beside the one that the card tells of: many copies make many. */
+export function OtherPairs({ page }: { page: GroupPage }) {
+  const others = page.pairs.slice(1);
+  if (others.length === 0) return null;
+  return (
+    <details className="otherpairs">
+      <summary>The other {plural(others.length, "flagged pair")}</summary>
+      <ul className="others">
+        {others.map(({ pair }) => (
+          <li key={`${pair.aId}-${pair.bId}`}>
+            <Sign page={page} id={pair.aId} /> <Sign page={page} id={pair.bId} /> {pair.why.conclusion}{" "}
+            <a href={`/groups/${page.id}?view=changes&from=${pair.aId}&to=${pair.bId}`}>What differs</a> ·{" "}
+            <a href={`/compare?ids=${pair.aId},${pair.bId}&view=shared`}>Decide</a>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -37,7 +64,7 @@ function PairCard({ judged, page, back }: { judged: JudgedPair; page: GroupPage;
   const { pair } = judged;
   const [a, b] = [pair.aId, pair.bId]
     .map((id) => page.copies.find(({ article }) => article.id === id))
-    .toSorted((x, y) => (x?.copy ?? 0) - (y?.copy ?? 0));
+    .toSorted((x, y) => (x ? page.copies.indexOf(x) : 0) - (y ? page.copies.indexOf(y) : 0));
   return (
     <>
       <p className="con">{pair.why.conclusion}</p>

@@ -23,9 +23,19 @@ export function Name({ siglum }: { siglum: string }) {
   return (
     <span className="w0">
       {letter}
-      <sub>{number}</sub>
+      {number && <sub>{number}</sub>}
     </span>
   );
+}
+
+/** "A, B2, C". */
+export function Names({ sigla }: { sigla: readonly string[] }) {
+  return sigla.map((siglum, index) => (
+    <span key={siglum}>
+      {index > 0 && ", "}
+      <Name siglum={siglum} />
+    </span>
+  ));
 }
 
 /** How a row stands to the first copy: the same in all, only there or elsewhere too (1), not there (2), or in other words. */
@@ -45,12 +55,7 @@ export function Where({ sigla, all }: { sigla: readonly string[]; all: readonly 
   return (
     <>
       {named === missing ? "not in " : "only "}
-      {named.map((siglum, index) => (
-        <span key={siglum}>
-          {index > 0 && ", "}
-          <Name siglum={siglum} />
-        </span>
-      ))}
+      <Names sigla={named} />
     </>
   );
 }
@@ -77,4 +82,10 @@ export function dateOf(article: StoredArticle): { text: string; origin: string }
 export function firstWords(text: string, count = 6): string {
   const words = text.split(/\s+/, count + 1);
   return words.length > count ? `${words.slice(0, count).join(" ")} …` : text;
+}
+
+/** Width of a copy's track beside the text and of the gap to the next, in pixels: many copies get narrow ones, so that the text keeps its measure. */
+export function trackSize(copies: number): { track: number; gap: number } {
+  if (copies <= 3) return { track: 8, gap: 4 };
+  return copies <= 6 ? { track: 6, gap: 3 } : { track: 4, gap: 2 };
 }

@@ -1,0 +1,16 @@
+import type { ReactNode } from "react";
+import type { PlacedRow } from "../../../../lib/collation/views.ts";
+import { plural } from "../../../_components/words.ts";
+
+/** A run that is the same in both copies, behind one button. */
+export function Same({ rows, shown }: { rows: readonly PlacedRow[]; shown: ReactNode }) {
+  const words = rows.reduce((sum, { row }) => sum + row.words, 0);
+  return (
+    <details className="same">
+      <summary>
+        <b>{plural(words, "word")} the same</b>: show
+      </summary>
+      {shown}
+    </details>
+  );
+}

@@ -1,0 +1,53 @@
+import { countWords } from "../text/tokens.ts";
+import { diffWords } from "./diff.ts";
+import type { MergedPassage, MergedText } from "./merge.ts";
+
+/** What changed from one copy to another, in words. */
+type Amount = { readonly removed: number; readonly added: number };
+
+/** A step from one version to the next: in the article's own text, and around it. `edited` counts passages that both hold in other words. */
+export type VersionStep = { readonly body: Amount; readonly around: Amount; readonly edited: number; readonly moved: number };
+
+/** What changed from each copy to the next, in the order given. The sigla are those of the merged text. */
+export function versionSteps(merged: MergedText, sigla: readonly string[]): VersionStep[] {
+  return sigla.slice(1).map((to, at) => stepBetween(merged, sigla[at] ?? "", to));
+}
+
+function stepBetween({ rows }: MergedText, from: string, to: string): VersionStep {
+  const body = { removed: 0, added: 0 };
+  const around = { removed: 0, added: 0 };
+  let edited = 0;
+  let moved = 0;
+  rows.forEach((row, at) => {
+    const [before, after] = [textOf(row, from), textOf(row, to)];
+    if (before === after) return;
+    const count = row.role === "body" ? body : around;
+    if (before !== null && after !== null) {
+      const { removed, added } = changedWords(before, after);
+      count.removed += removed;
+      count.added += added;
+      if (removed + added > 0) edited += 1;
+    } else if (row.movedTo !== null && textOf(rows[row.movedTo], before === null ? from : to) !== null) {
+      // It stands at two places; the step is told at the first.
+      if (at < row.movedTo) moved += 1;
+    } else {
+      count.removed += before === null ? 0 : countWords(before);
+      count.added += after === null ? 0 : countWords(after);
+    }
+  });
+  return { body, around, edited, moved };
+}
+
+function textOf(row: MergedPassage | undefined, siglum: string): string | null {
+  return row?.holders.find((holder) => holder.siglum === siglum)?.text ?? null;
+}
+
+function changedWords(before: string, after: string): Amount {
+  const { changes } = diffWords(before, after);
+  let [removed, added] = [0, 0];
+  for (const { kind, aStart, aEnd, bStart, bEnd } of changes) {
+    if (kind === "removed") removed += countWords(before.slice(aStart, aEnd));
+    if (kind === "added") added += countWords(after.slice(bStart, bEnd));
+  }
+  return { removed, added };
+}
