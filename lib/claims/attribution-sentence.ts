@@ -55,7 +55,8 @@ export function phraseStart(words: readonly TaggedWord[], last: number, floor = 
   let from = simpleStart(words, last, floor);
   while (from - 2 >= floor && JOINING.has(words[from - 1]?.norm ?? "") && isNominal(words[from - 2])) {
     // "and" joins two subjects, but not two clauses: names only.
-    if (words[from - 1]?.norm === "and" && words[from - 2]?.pos !== "PROPN") break;
+    const subject = words[from - 2];
+    if (words[from - 1]?.norm === "and" && subject?.pos !== "PROPN" && !/^(?:he|she)$/.test(subject?.norm ?? "")) break;
     from = simpleStart(words, from - 2, floor);
   }
   return from;

@@ -14,7 +14,11 @@ import {
 import { CUE_NOUNS } from "./cues.ts";
 
 const CHAINING = new Set("appear seem begin continue try go want have need refuse decline use start happen fail proceed come attempt".split(" "));
-const LIGHT_VERBS = new Set("have express voice make raise issue give offer take hold share repeat deliver launch".split(" "));
+const LIGHT_VERBS = new Set(
+  "have express voice make raise issue give offer take hold share repeat deliver launch put advance float push spread peddle present propose reject dismiss echo persist receive draw".split(
+    " ",
+  ),
+);
 
 /** "the paper's report alleging": the noun just before an -ing form, by its owner where it has one. */
 export function reducedSubject({ words, quoted }: TaggedSentence, from: number): Range | null {

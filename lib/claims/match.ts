@@ -1,4 +1,5 @@
 import type { ClaimLink, StoredClaim } from "../model/claim.ts";
+import { NAME_WORDS } from "./entities.ts";
 import { evidenceOf } from "./relate.ts";
 import { centred, meanOf } from "./vectors.ts";
 
@@ -161,7 +162,9 @@ function wordWeights(claims: readonly LinkableClaim[], documentFrequency: (lemma
     if (known !== undefined) return known;
     const frequency = Math.min(documentFrequency(word), corpusSize);
     const rarity = Math.log(1 + (corpusSize - frequency + 0.5) / (frequency + 0.5)) / most;
-    const weight = rarity * (names.has(word.toLowerCase()) ? NAME_WEIGHT : LIGHT.has(word) || word.endsWith("ly") ? LIGHT_WEIGHT : 1);
+    const weight =
+      rarity *
+      (names.has(word.toLowerCase()) || NAME_WORDS.has(word.toLowerCase()) ? NAME_WEIGHT : LIGHT.has(word) || word.endsWith("ly") ? LIGHT_WEIGHT : 1);
     weights.set(word, weight);
     return weight;
   };

@@ -1,6 +1,7 @@
 import type { StoredClaim } from "../model/claim.ts";
 import { tagWords } from "../text/nlp.ts";
 import { contentLemmas } from "./claim-lemmas.ts";
+import { NAME_WORDS } from "./entities.ts";
 
 /** A claim with its words, which names are taken from. */
 export type Worded = StoredClaim & { readonly quote?: string };
@@ -20,7 +21,8 @@ const EMPTY = new Set(
  * more of the claims. Names of people and countries come only where nothing else is shared: they stand in every matter.
  */
 export function sharedTerms(claims: readonly Worded[], frequency: (lemma: string) => number, corpus: number, most: number): Term[] {
-  const names = new Set(claims.flatMap((claim) => claim.entities).flatMap((name) => name.toLowerCase().split(/[\s-]+/)));
+  const named = new Set(claims.flatMap((claim) => claim.entities).flatMap((name) => name.toLowerCase().split(/[\s-]+/)));
+  const isName = (lemma: string) => named.has(lemma.toLowerCase()) || NAME_WORDS.has(lemma.toLowerCase());
   const holders = new Map<string, Set<number>>();
   const counts = new Map<string, number>();
   const sides = new Set(claims.map((claim) => claim.groupId)).size;
@@ -30,14 +32,13 @@ export function sharedTerms(claims: readonly Worded[], frequency: (lemma: string
       counts.set(lemma, (counts.get(lemma) ?? 0) + 1);
     }
   }
-  const weight = (lemma: string) =>
-    (counts.get(lemma) ?? 0) * Math.log(1 + corpus / Math.max(1, frequency(lemma))) * (names.has(lemma.toLowerCase()) ? 0.2 : 1);
+  const weight = (lemma: string) => (counts.get(lemma) ?? 0) * Math.log(1 + corpus / Math.max(1, frequency(lemma))) * (isName(lemma) ? 0.2 : 1);
   const usable = [...holders].filter(([lemma]) => lemma.length > 2 && !EMPTY.has(lemma) && !/\d|ly$/.test(lemma));
   const shared = usable.filter(([, by]) => by.size > 1);
   // A denial of "such plans" shares no word with what it denies: then the words of the longer claim stand for both.
   const chosen = shared.length > 0 ? shared : usable;
   return chosen
-    .map(([lemma]) => ({ lemma, weight: weight(lemma), name: names.has(lemma.toLowerCase()) }))
+    .map(([lemma]) => ({ lemma, weight: weight(lemma), name: isName(lemma) }))
     .toSorted((a, b) => b.weight - a.weight || a.lemma.localeCompare(b.lemma, "en"))
     .slice(0, most);
 }

@@ -50,6 +50,7 @@ export async function saveClaims(
       ...{ speaker: claim.speaker, speakerStart: claim.speakerSpan?.start ?? null, speakerEnd: claim.speakerSpan?.end ?? null, via: claim.via },
       ...{ cueStart: claim.cue?.start ?? null, cueEnd: claim.cue?.end ?? null, verbClass: claim.verbClass },
       ...{ hedges: flat(claim.hedges), hedged: claim.hedges.length > 0, negated: claim.negated },
+      ...{ authorHedges: flat(claim.authorHedges ?? []), obligations: flat(claim.obligations ?? []), salience: claim.salience ?? 0 },
       quantities: claim.quantities as unknown as Prisma.InputJsonValue,
       dates: claim.dates as unknown as Prisma.InputJsonValue,
       ...{ entities: [...claim.entities], lemmas: [...claim.lemmas] },
@@ -124,6 +125,7 @@ function toClaim(row: Row, sentenceText: string): ClaimRow {
     cue: spanOrNull(row.cueStart, row.cueEnd),
     verbClass: row.verbClass as VerbClass | null,
     hedges: pairs(row.hedges),
+    ...{ authorHedges: pairs(row.authorHedges), obligations: pairs(row.obligations), salience: row.salience },
     quantities: row.quantities as unknown as Quantity[],
     dates: row.dates as unknown as DateMention[],
   };

@@ -22,6 +22,8 @@ export type Quantity = Span & {
   readonly unit: string | null;
   /** Lemma of the counted noun, or null. */
   readonly noun: string | null;
+  /** "nearly", "about", "dozens of": the figure is meant loosely. */
+  readonly approximate?: boolean;
 };
 
 /** A date in a claim. `value` is ISO of the precision known, or null where it could not be resolved; the words stay at the span. */
@@ -40,9 +42,15 @@ export type Claim = {
   readonly via: string | null;
   readonly cue: Span | null;
   readonly verbClass: VerbClass | null;
-  /** Hedge words inside the content or its frame. */
+  /** Hedge words inside the content or around it. */
   readonly hedges: readonly Span[];
+  /** Those of `hedges` that are the outlet's: outside what somebody else is reported to say. All of them where the outlet itself speaks. */
+  readonly authorHedges?: readonly Span[];
   readonly negated: boolean;
+  /** Words that say what has to be done: "must", "has to". */
+  readonly obligations?: readonly Span[];
+  /** 0 to 1: how much the article makes of it, by its place in the body, the words it shares with the headline, and its length. */
+  readonly salience?: number;
   readonly quantities: readonly Quantity[];
   readonly dates: readonly DateMention[];
   /** Canonical names of people, places and bodies named in it. */
