@@ -40,7 +40,7 @@ export function entitiesOf(words: readonly TaggedWord[], isName: (word: string) 
 }
 
 /** The one name under which an entity is kept: aliases resolved, nations of peoples, titles taken off ("" where nothing else is left). */
-export function canonicalName(printed: string): string {
+function canonicalName(printed: string): string {
   const known = CANONICAL.get(printed) ?? PEOPLES.get(printed);
   if (known) return known;
   const words = printed.split(" ");
