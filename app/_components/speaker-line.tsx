@@ -1,23 +1,38 @@
 import type { ReactNode } from "react";
 import type { ClaimRow } from "../../lib/model/claim.ts";
 
-/** Who says a claim, and on whose word: a speaker, an agency that relays, or the outlet itself. */
+/** Reporting words that stand before the name: "according to Reuters". */
+const BEFORE_THE_NAME = /^(according|as per|per|in (the )?(view|words|opinion)|for|quoting|citing)\b/i;
+
+/** Who says a claim, with the text's own reporting word, and on whose word: "State Department spokesman Matthew Miller, said, via Reuters". */
 export function SpeakerLine({ claim, children }: { claim: ClaimRow; children?: ReactNode }) {
+  const { speaker, via, corrected } = claim;
+  const cue = cueWords(claim);
   return (
     <p className="spk">
-      {claim.speaker === null && claim.via === null ? <b className="who">in its own words</b> : null}
-      {claim.speaker === null ? null : (
+      {speaker === null && via === null ? <b className="who">in its own words</b> : null}
+      {speaker === null ? null : (
         <>
-          said by <b className="who">{claim.speaker}</b>
+          {cue === null ? "said by " : BEFORE_THE_NAME.test(cue) ? `${cue} ` : ""}
+          <b className="who">{speaker}</b>
+          {cue !== null && !BEFORE_THE_NAME.test(cue) ? `, ${cue}` : ""}
         </>
       )}
-      {claim.via === null ? null : (
+      {via === null ? null : (
         <>
-          {claim.speaker === null ? "reported via " : ", via "}
-          {claim.speaker === null ? <b className="who">{claim.via}</b> : claim.via}
+          {speaker === null ? "reported via " : ", via "}
+          {speaker === null ? <b className="who">{via}</b> : via}
         </>
       )}
+      {corrected ? <span className="origin"> · set by a reader</span> : null}
       {children}
     </p>
   );
+}
+
+/** The reporting words as printed in the claim's sentence; null where they stand elsewhere, or were read for another speaker. */
+function cueWords({ cue, sentence, sentenceText, corrected }: ClaimRow): string | null {
+  if (!cue || corrected || cue.start < sentence.start || cue.end > sentence.end) return null;
+  const words = sentenceText.slice(cue.start - sentence.start, cue.end - sentence.start).trim();
+  return words.length > 40 ? null : words;
 }

@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { Fragment } from "react";
-import type { Piece } from "../../lib/model/telling.ts";
 import { HISTORY_FILTERS, type HistoryEntry, type HistoryFilter, loadHistory } from "../../lib/usecases/load-history.ts";
 import { ActionForm } from "../_components/action-form.tsx";
 import { address, one, type Query, wholeNumber } from "../_components/addresses.ts";
 import { shown } from "../_components/blind.ts";
 import { formatMoment } from "../_components/format.ts";
 import { Problem } from "../_components/problem.tsx";
+import { Sentence } from "../_components/sentence.tsx";
 import { Toast } from "../_components/toast.tsx";
 
 export const dynamic = "force-dynamic";
@@ -77,9 +76,7 @@ function Entry({ entry: { id, sentence, madeBy, madeAt, ended }, back }: { entry
     <li className="plain">
       <div>
         <p className="d">
-          {sentence.map((piece, position) => (
-            <Fragment key={position}>{pieceOf(piece)}</Fragment>
-          ))}
+          <Sentence pieces={sentence} />
         </p>
         <p className="note">
           By {madeBy}, {formatMoment(madeAt)}.{ended ? ` ${endText(ended.by)} ${formatMoment(ended.at)}.` : ""}
@@ -88,11 +85,6 @@ function Entry({ entry: { id, sentence, madeBy, madeAt, ended }, back }: { entry
       <div className="r">{ended ? null : <ActionForm action={`/api/v1/decisions/${id}/undo`} label="Undo" back={back} />}</div>
     </li>
   );
-}
-
-function pieceOf(piece: Piece) {
-  if (typeof piece === "string") return piece;
-  return "href" in piece ? <Link href={piece.href}>{piece.name}</Link> : <q>{piece.quote}</q>;
 }
 
 function endText(by: string): string {

@@ -41,6 +41,11 @@ export function compareTexts(a: string, b: string): Comparison {
   );
   const share = longer === 0 ? 1 : same / longer;
   if (share >= DIFF_SHARE) return { kind: "diff", changes, cut, share };
+  return { ...sharedWords(a, b), share };
+}
+
+/** The content words that both texts use, and those that one alone uses. `share`, 0 to 1: shared words over all different ones. */
+export function sharedWords(a: string, b: string): Extract<Comparison, { kind: "words" }> {
   const placesA = places(a);
   const placesB = places(b);
   const only = (mine: ReadonlyMap<string, Span[]>, other: ReadonlyMap<string, Span[]>) =>
@@ -53,7 +58,7 @@ export function compareTexts(a: string, b: string): Comparison {
     }),
     onlyA: only(placesA, placesB),
     onlyB: only(placesB, placesA),
-    share,
+    share: [...placesA.keys()].filter((word) => placesB.has(word)).length / Math.max(1, new Set([...placesA.keys(), ...placesB.keys()]).size),
   };
 }
 

@@ -10,7 +10,7 @@ export const LINK_VERDICTS = ["confirmed", "rejected"] as const;
 export type LinkVerdict = (typeof LINK_VERDICTS)[number];
 
 /** Longest note, in characters: some two hundred words. What is longer belongs in a report. */
-const LONGEST_NOTE = 1200;
+export const LONGEST_NOTE = 1200;
 
 /** Record that two claims are, or are not, about the same matter; rows follow. Bound to texts and places. Returns the decision's id. */
 export async function decideLink({ a, b, verdict }: { a: number; b: number; verdict: LinkVerdict }): Promise<number> {

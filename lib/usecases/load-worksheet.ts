@@ -3,7 +3,8 @@ import { database } from "../db/client.ts";
 import { findOutletNames } from "../db/outlets.ts";
 import type { ClaimRow } from "../model/claim.ts";
 import { anyOf } from "./hide-names.ts";
-import { loadTopic, type MatterRow, type ShownClaim } from "./load-topic.ts";
+import { loadTopic } from "./load-topic.ts";
+import { claimsIn, type MatterRow, type ShownClaim } from "./load-topic-rows.ts";
 import type { Column } from "./outlet-columns.ts";
 
 /** Most quotes of a worksheet: three pages, about what a lesson can sort. */
@@ -62,7 +63,11 @@ type Found = { readonly shown: ShownClaim; readonly column: Column };
 function quotesOf(row: MatterRow, columns: readonly Column[], perCell: number): Found[] {
   return row.cells.flatMap((cell) => {
     const column = columns.find(({ key }) => key === cell.column);
-    return column ? cell.claims.slice(0, perCell).map((shown) => ({ shown, column })) : [];
+    return column
+      ? claimsIn(cell)
+          .slice(0, perCell)
+          .map((shown) => ({ shown, column }))
+      : [];
   });
 }
 

@@ -2,6 +2,12 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { copiesGroup, expect, rows, seedIds, test } from "./support/parallax.ts";
 
+const firstTopic = async (page: Page) => (await rows<{ topic: number }>(page, "topics?limit=1"))[0]?.topic;
+const firstPair = async (page: Page) => {
+  const [link] = await rows<{ a: { claim: number }; b: { claim: number } }>(page, "links?limit=1");
+  return [link?.a.claim, link?.b.claim];
+};
+
 const PLACES: Record<string, (page: Page) => Promise<string>> = {
   overview: async () => "/",
   articles: async () => "/articles",
@@ -16,6 +22,10 @@ const PLACES: Record<string, (page: Page) => Promise<string>> = {
   topics: async () => "/topics",
   "a topic": async (page) => `/topics/${(await rows<{ topic: number }>(page, "topics?limit=1"))[0]?.topic}`,
   "a worksheet": async (page) => `/topics/${(await rows<{ topic: number }>(page, "topics?limit=1"))[0]?.topic}/worksheet`,
+  "two claims of a topic": async (page) => `/topics/${await firstTopic(page)}?pair=${(await firstPair(page)).join(",")}`,
+  "a topic’s figures": async (page) => `/topics/${await firstTopic(page)}?view=ledger`,
+  "an article’s voices": async (page) => `/articles/${(await seedIds(page))["001"]}?view=voices`,
+  "an article’s claims": async (page) => `/articles/${(await seedIds(page))["000"]}?view=claims`,
   "a claim": async (page) => `/claims/${(await rows<{ claim: number }>(page, "claims?limit=1"))[0]?.claim}`,
   outlets: async () => "/outlets",
   framing: async (page) =>

@@ -1,30 +1,41 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { redirect } from "next/navigation";
 import { loadTopic, loadTopicName, type TopicPage } from "../../../lib/usecases/load-topic.ts";
-import { isBlind, shown } from "../../_components/blind.ts";
+import { claimsIn } from "../../../lib/usecases/load-topic-rows.ts";
+import { one, type Query } from "../../_components/addresses.ts";
+import { shown } from "../../_components/blind.ts";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
+import { Problem } from "../../_components/problem.tsx";
+import { Toast } from "../../_components/toast.tsx";
 import { dateText, number, plural } from "../../_components/words.ts";
 import { addressOf, type TopicState, topicState } from "./_components/address.ts";
 import { ClaimTable } from "./_components/claim-table.tsx";
+import { LedgerTables } from "./_components/ledger.tsx";
+import { PairPanel } from "./_components/pair-panel.tsx";
 import { Settings } from "./_components/settings.tsx";
 import { Timeline } from "./_components/timeline.tsx";
 import { worksheetAddress } from "./worksheet/_components/address.ts";
 
 export const dynamic = "force-dynamic";
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | undefined>> };
+type Props = { params: Promise<{ id: string }>; searchParams: Query };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: await orNotFound(loadTopicName(idFrom((await params).id))) };
+  return { title: await shown(orNotFound(loadTopicName(idFrom((await params).id)))) };
 }
 
 /** A topic in parallel columns: a row a matter, a column an outlet. */
 export default async function TopicColumns({ params, searchParams }: Props) {
   const id = idFrom((await params).id);
-  const state = { ...topicState(await searchParams), blind: await isBlind() };
-  const page = await shown(orNotFound(loadTopic(id, { columns: state.columns, pair: state.pair })));
+  const query = await searchParams;
+  const state = topicState(query);
+  const page = await shown(orNotFound(loadTopic(id, { ...state, ledger: state.view === "ledger" })));
+  if (page.movedTo !== null) redirect(`/topics/${page.movedTo}`);
+  const here = addressOf(id, state);
   return (
     <div className="page-topic">
+      <Problem error={query.error}>Nothing was changed</Problem>
       <div className="gh">
         <div>
           <p className="crumb">
@@ -35,11 +46,29 @@ export default async function TopicColumns({ params, searchParams }: Props) {
         </div>
         <Timeline columns={page.columns} monthsApart={page.monthsApart} />
       </div>
+      {page.refreshing ? <p role="status">Rows are being made anew from texts or decisions that just came in. Reload to see them.</p> : null}
       <Bar page={page} state={state} />
-      {page.rows.length > 0 ? (
+      {page.ledger ? <LedgerTables ledger={page.ledger} columns={page.columns} topic={page.topic} /> : <Columns page={page} state={state} />}
+      <Settings page={page} here={here} />
+      <PrintSources page={page} />
+      <Toast done={one(query.done)} undo={one(query.undo)} back={here} />
+    </div>
+  );
+}
+
+function Columns({ page, state }: { page: TopicPage; state: TopicState }) {
+  const { pair } = page;
+  const inRow = pair && page.rows.some((row) => row.cells.flatMap(claimsIn).some(({ claim }) => claim.id === pair.a.id));
+  return (
+    <>
+      {pair && !inRow ? <PairPanel pair={pair} page={page} state={state} /> : null}
+      {page.rows.length > 0 || page.unlinked ? (
         <ClaimTable page={page} state={state} />
       ) : (
-        <p className="note">No two outlets’ claims are linked here yet. Searched: {page.topic.terms.join(", ")}.</p>
+        <p className="note">
+          No two outlets’ claims are linked here. Searched: {page.topic.terms.join(", ") || page.topic.name}.{" "}
+          <Link href={`/search?q=${encodeURIComponent(page.topic.name)}`}>Search all passages for these words</Link>
+        </p>
       )}
       <p className="legend">
         <span>
@@ -48,36 +77,47 @@ export default async function TopicColumns({ params, searchParams }: Props) {
         <span>
           <span className="hedge">might</span> a hedge
         </span>
-        <span>Speakers, rows and marks are suggested by rule; rows are named by the words their claims share.</span>
+        <span>
+          <span className="fig">50,000</span> a figure or date
+        </span>
+        <span>Speakers, rows and marks are suggested by rule; rows are named by the words their claims share, until a reader names them.</span>
       </p>
-      <Settings page={page} state={state} />
-      <PrintSources page={page} />
-    </div>
+    </>
   );
 }
 
 function lead(page: TopicPage): string {
-  const outlets =
-    page.rows.length > 0 ? `${plural(page.rows.length, "matter")} that ${page.rows.length === 1 ? "is" : "are"} linked between claims. ` : "";
+  if (page.ledger) return "Every figure and date of this topic, by outlet. Each opens the sentence it stands in.";
+  const rows = page.rows.length;
+  const outlets = rows > 0 ? `${plural(rows, "matter")} that ${rows === 1 ? "is" : "are"} linked between claims. ` : "";
   return `${outlets}Read along a row: who says it, and on whose word. Where an outlet is silent, the cell says what was searched.`;
 }
 
 function Bar({ page, state }: { page: TopicPage; state: TopicState }) {
   const articles = page.columns.flatMap((column) => column.articleIds).length;
+  const keys = page.columns.map((column) => column.key);
   return (
     <div className="bar">
+      <nav className="views" aria-label="Views of this topic">
+        {(["columns", "ledger"] as const).map((view) => (
+          <Link key={view} href={addressOf(page.topic.id, { ...state, view })} aria-current={state.view === view ? "page" : undefined}>
+            {view === "columns" ? "Claims in columns" : "Figures and dates"}
+          </Link>
+        ))}
+      </nav>
       <span>
         {plural(page.columns.length, "outlet")}, {plural(articles, "article")}
       </span>
       {page.shelf.length > 0 ? (
-        <details className="shelf">
+        <details className="drop shelf">
           <summary>+{plural(page.shelf.length, "outlet")}</summary>
           <ul>
             {page.shelf.map((column) => (
               <li key={column.key}>
-                <Link href={addressOf(page.topic.id, { ...state, columns: [...page.columns.map((each) => each.key), column.key] })}>
+                <Link href={addressOf(page.topic.id, { ...state, columns: [...keys, column.key] })}>
                   <span className="sig">{column.letter}</span> {column.name}
-                </Link>
+                </Link>{" "}
+                <span className="note">{column.claims > 0 ? plural(column.claims, "claim") : "no linked claim"}</span>
               </li>
             ))}
           </ul>

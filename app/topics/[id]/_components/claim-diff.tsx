@@ -1,28 +1,37 @@
 import type { Span } from "../../../../lib/model/span.ts";
-import type { ClaimPair } from "../../../../lib/usecases/load-topic.ts";
+import type { ClaimPair } from "../../../../lib/usecases/load-topic-pair.ts";
 import { DiffText } from "../../../_components/diff-text.tsx";
+import type { PairView } from "./address.ts";
+import { MarkedClaim } from "./marked-claim.tsx";
 
-/** Both sentences in full; where a diff means something, the words of one alone are underlined, never struck. */
-export function ClaimDiff({ pair }: { pair: ClaimPair }) {
+/** Both sentences in full: the words of one alone underlined, never struck; or the words marked that a chip rests on. */
+export function ClaimDiff({ pair, view }: { pair: ClaimPair; view: PairView }) {
   const { comparison, a, b, columnA, columnB } = pair;
   const names = [columnA.name, columnB.name] as const;
+  const diff = view === "diff" && comparison.kind === "diff" ? comparison : null;
+  const evidence = pair.link?.evidence.find(({ relation }) => relation === view);
   return (
     <div>
-      {(["a", "b"] as const).map((side) => (
-        <p className="dl" key={side}>
-          <span className="dg">
-            <span className="sig">{side === "a" ? columnA.letter : columnB.letter}</span>
-          </span>
-          <span className="said">
-            {comparison.kind === "diff" ? (
-              <DiffText a={a.sentenceText} b={b.sentenceText} changes={comparison.changes} between="outlets" side={side} names={names} />
-            ) : (
-              (side === "a" ? a : b).sentenceText
-            )}
-          </span>
-        </p>
-      ))}
-      {comparison.kind === "diff" ? (
+      {(["a", "b"] as const).map((side) => {
+        const claim = side === "a" ? a : b;
+        // Evidence is stored in the order of the link, which need not be the order in which the reader chose.
+        const rests = evidence && (pair.link?.a === claim.id ? evidence.a : evidence.b);
+        return (
+          <p className="dl" key={side}>
+            <span className="dg">
+              <span className="sig">{side === "a" ? columnA.letter : columnB.letter}</span>
+            </span>
+            <span className="said">
+              {diff ? (
+                <DiffText a={a.sentenceText} b={b.sentenceText} changes={diff.changes} between="outlets" side={side} names={names} />
+              ) : (
+                <MarkedClaim claim={claim} rests={rests} />
+              )}
+            </span>
+          </p>
+        );
+      })}
+      {diff ? (
         <p className="note key">
           <span>
             <span className="mine1">dashed</span> only in {columnA.letter}
@@ -30,35 +39,45 @@ export function ClaimDiff({ pair }: { pair: ClaimPair }) {
           <span>
             <span className="mine2">solid</span> only in {columnB.letter}
           </span>{" "}
-          <span>plain: in both{comparison.cut ? ". The comparison ran out of time: more is the same than is shown." : ""}</span>
+          <span>plain: in both{diff.cut ? ". The comparison ran out of time: more is the same than is shown." : ""}</span>
+        </p>
+      ) : null}
+      {evidence ? (
+        <p className="note key">
+          <span>
+            <mark className="shared">marked</mark> the words this rests on
+          </span>
         </p>
       ) : null}
     </div>
   );
 }
 
-/** How much is shared, and where a diff would be confetti the words that both use and those that one alone uses. */
+/** The words that both use and those that one alone uses, and how much is shared. */
 export function SharedWords({ pair }: { pair: ClaimPair }) {
-  const { comparison, columnA, columnB, a, b } = pair;
+  const { comparison, words, columnA, columnB, a, b } = pair;
   const share = Math.round(comparison.share * 100);
-  if (comparison.kind === "diff") return <p className="note">{share} in 100 words of the longer sentence stand in both, in the same order.</p>;
-  const words = (text: string, spans: readonly Span[]) => [...new Set(spans.map((span) => text.slice(span.start, span.end)))];
+  const list = (text: string, spans: readonly Span[]) => [...new Set(spans.map((span) => text.slice(span.start, span.end)))];
   const rows = [
-    { head: "in both", list: comparison.shared.map((each) => each.word) },
-    { head: `only ${columnA.letter}`, list: words(a.sentenceText, comparison.onlyA) },
-    { head: `only ${columnB.letter}`, list: words(b.sentenceText, comparison.onlyB) },
+    { head: "in both", list: words.shared.map((each) => each.word) },
+    { head: `only ${columnA.letter}`, list: list(a.sentenceText, words.onlyA) },
+    { head: `only ${columnB.letter}`, list: list(b.sentenceText, words.onlyB) },
   ];
   return (
     <div>
-      <p className="note">Too little is shared for a word diff: {share} in 100 words of the longer sentence.</p>
       <dl className="words">
-        {rows.map(({ head, list }) => (
+        {rows.map(({ head, list: own }) => (
           <div key={head}>
             <dt>{head}</dt>
-            <dd>{list.length > 0 ? list.join(" · ") : "nothing"}</dd>
+            <dd>{own.length > 0 ? own.join(" · ") : "nothing"}</dd>
           </div>
         ))}
       </dl>
+      <p className="note">
+        {comparison.kind === "diff"
+          ? `${share} in 100 words of the longer sentence stand in both, in the same order.`
+          : `Too little is shared for a word diff: ${share} in 100 words of the longer sentence.`}
+      </p>
     </div>
   );
 }

@@ -1,10 +1,10 @@
 import Link from "next/link";
-import type { Cell, MatterRow, ShownClaim, TopicPage } from "../../../../lib/usecases/load-topic.ts";
-import type { Column } from "../../../../lib/usecases/outlet-columns.ts";
-import { SpeakerLine } from "../../../_components/speaker-line.tsx";
-import { CHIP_NAMES, dateText, originText, plural } from "../../../_components/words.ts";
+import type { TopicPage } from "../../../../lib/usecases/load-topic.ts";
+import { type Chip, claimsIn, type MatterRow } from "../../../../lib/usecases/load-topic-rows.ts";
+import { CHIP_NAMES, plural } from "../../../_components/words.ts";
 import { addressOf, type TopicState } from "./address.ts";
-import { MarkedClaim } from "./marked-claim.tsx";
+import { ClaimCell } from "./claim-cell.tsx";
+import { ColumnHead, ColumnTexts } from "./column-head.tsx";
 import { PairPanel } from "./pair-panel.tsx";
 
 type Shared = { readonly page: TopicPage; readonly state: TopicState };
@@ -16,54 +16,45 @@ export function ClaimTable({ page, state }: Shared) {
       <caption className="vh">Claims about {page.topic.name}, one row a matter, one column an outlet</caption>
       <thead>
         <tr>
-          {page.columns.map((column) => (
-            <ColumnHead key={column.key} column={column} blind={state.blind} />
+          {page.columns.map((column, i) => (
+            <ColumnHead key={column.key} column={column} at={i} page={page} state={state} />
           ))}
         </tr>
       </thead>
+      <tbody className="texts">
+        <tr>
+          {page.columns.map((column, i) => (
+            <ColumnTexts key={column.key} column={column} at={i} page={page} state={state} />
+          ))}
+        </tr>
+      </tbody>
       {page.rows.map((row, i) => (
         <Matter key={row.id} row={row} at={i + 1} page={page} state={state} />
       ))}
+      {page.unlinked ? (
+        <tbody>
+          <tr className="mt">
+            <th colSpan={page.columns.length} scope="rowgroup">
+              <span className="q">Not linked, but with these words</span>
+              <span className="note">{page.topic.terms.join(", ")}</span>
+            </th>
+          </tr>
+          <tr className="cls">
+            {page.unlinked.cells.map((cell, i) => (
+              <ClaimCell key={cell.column} cell={cell} column={page.columns[i]} others={[]} page={page} state={state} />
+            ))}
+          </tr>
+        </tbody>
+      ) : null}
     </table>
-  );
-}
-
-function ColumnHead({ column, blind }: { column: Column; blind: boolean }) {
-  const [lead] = column.leads;
-  const copies = column.articleIds.length - column.leads.length;
-  return (
-    <th scope="col" data-o={column.letter}>
-      <div className="otop">
-        <span className="sig">{column.letter}</span> <b>{blind ? `Outlet ${column.letter}` : column.name}</b>
-        {blind || !lead ? null : (
-          <>
-            <span className="hl">{lead.headline}</span>
-            <span className="dt">
-              {lead.publishedAt ? dateText(lead.publishedAt, "short") : "date not known"}
-              {lead.origins.publishedAt ? ` · ${originText(lead.origins.publishedAt)}` : ""}
-              {copies > 0 ? (
-                <>
-                  <br />
-                  {plural(copies + 1, "copy", "copies")}, counted once
-                </>
-              ) : null}
-              {column.leads.length > 1 ? (
-                <>
-                  <br />
-                  and {plural(column.leads.length - 1, "other article")}
-                </>
-              ) : null}
-            </span>
-          </>
-        )}
-      </div>
-    </th>
   );
 }
 
 function Matter({ row, at, page, state }: Shared & { row: MatterRow; at: number }) {
   const { pair } = page;
-  const here = pair !== null && row.cells.some((cell) => cell.claims.some(({ claim }) => claim.id === pair.a.id));
+  const here = pair !== null && row.cells.flatMap(claimsIn).some(({ claim }) => claim.id === pair.a.id);
+  const base = row.cells.find((cell) => cell.column === page.base?.key);
+  const beside = base && claimsIn(base)[0]?.claim.id;
   return (
     <tbody className={here ? "sel" : undefined} id={`m${row.id}`}>
       <tr className="mt">
@@ -72,19 +63,27 @@ function Matter({ row, at, page, state }: Shared & { row: MatterRow; at: number 
           <span className="q">{row.name}</span>
           <span className="chips">
             {row.chips.map((chip) => (
-              <Link key={chip.relation} className="chip" href={addressOf(page.topic.id, { ...state, pick: null, pair: [chip.a, chip.b] }, "#pair")}>
-                <b>{CHIP_NAMES[chip.relation]}</b>
-                {chip.note ? <span>{chip.note}</span> : null}
-              </Link>
+              <ChipLink key={chip.relation} chip={chip} page={page} state={state} />
             ))}
           </span>
+          {row.confirmed > 0 ? (
+            <span className="note">
+              {row.confirmed} of {plural(row.pairs, "link")} confirmed by a reader
+            </span>
+          ) : null}
+          {row.notes.map((note) => (
+            <p className="rownote" key={`${note.a} ${note.b}`}>
+              <span className="vh">Note: </span>
+              {note.text}{" "}
+              <Link href={addressOf(page.topic.id, { ...state, pick: null, pair: [note.a, note.b], show: null }, "#pair")}>open its two claims</Link>
+            </p>
+          ))}
         </th>
       </tr>
       <tr className="cls">
-        {row.cells.map((cell, i) => {
-          const column = page.columns[i];
-          return column ? <ClaimCell key={cell.column} cell={cell} column={column} page={page} state={state} /> : null;
-        })}
+        {row.cells.map((cell, i) => (
+          <ClaimCell key={cell.column} cell={cell} column={page.columns[i]} others={beside === undefined ? [] : [beside]} page={page} state={state} />
+        ))}
       </tr>
       {here && pair ? (
         <tr className="pr">
@@ -97,56 +96,17 @@ function Matter({ row, at, page, state }: Shared & { row: MatterRow; at: number 
   );
 }
 
-function ClaimCell({ cell, column, page, state }: Shared & { cell: Cell; column: Column }) {
-  const silent = cell.claims.length === 0;
+/** What differs in a row; it opens the two claims with the words it rests on. */
+function ChipLink({ chip, page, state }: Shared & { chip: Chip }) {
+  const open = page.pair?.a.id === chip.a && page.pair.b.id === chip.b && state.show === chip.relation;
   return (
-    <td data-o={column.letter} className={silent ? "none" : undefined}>
-      <p className="ol">
-        <span className="sig">{column.letter}</span> {state.blind ? "" : column.name}
-      </p>
-      {silent ? <Silence cell={cell} /> : cell.claims.map((shown) => <OneClaim key={shown.claim.id} shown={shown} page={page} state={state} />)}
-    </td>
-  );
-}
-
-function Silence({ cell }: { cell: Cell }) {
-  return (
-    <div className="sil">
-      {cell.near.length === 0 ? "no matching sentence found" : `no linked claim; ${plural(cell.near.length, "sentence")} with some of the words`}
-      <span>searched: {cell.searched.join(", ") || "claims linked with this matter"}</span>
-      {cell.near.length > 0 ? (
-        <details>
-          <summary>show</summary>
-          {cell.near.map((sentence) => (
-            <p className="said" key={`${sentence.articleId} ${sentence.start}`}>
-              <Link href={`/articles/${sentence.articleId}?at=${sentence.start}#at`}>{sentence.text}</Link>
-            </p>
-          ))}
-        </details>
-      ) : null}
-    </div>
-  );
-}
-
-function OneClaim({ shown: { claim, paragraph }, page, state }: Shared & { shown: ShownClaim }) {
-  const picked = state.pick === claim.id || (page.pair !== null && (page.pair.a.id === claim.id || page.pair.b.id === claim.id));
-  const compare = state.pick && state.pick !== claim.id ? { pick: null, pair: [state.pick, claim.id] as const } : { pick: claim.id, pair: null };
-  return (
-    <article className={picked ? "claim on opened" : "claim"} id={`c${claim.id}`}>
-      <SpeakerLine claim={claim} />
-      <blockquote className="said">
-        <MarkedClaim claim={claim} />
-      </blockquote>
-      <p className="ft">
-        <Link href={`/articles/${claim.articleId}?at=${claim.sentence.start}#at`}>{paragraph ? `¶${paragraph}` : "in the article"}</Link>
-        {state.pick === claim.id ? (
-          <span>chosen: now choose another</span>
-        ) : (
-          <Link href={addressOf(page.topic.id, { ...state, ...compare }, compare.pair ? "#pair" : `#c${claim.id}`)}>
-            {compare.pair ? "compare with the chosen one" : "compare"}
-          </Link>
-        )}
-      </p>
-    </article>
+    <Link
+      className="chip"
+      aria-current={open ? "true" : undefined}
+      href={addressOf(page.topic.id, { ...state, pick: null, pair: [chip.a, chip.b], show: chip.relation }, "#pair")}
+    >
+      <b>{CHIP_NAMES[chip.relation]}</b> {chip.note}
+      {chip.pairs > 1 ? <span className="more"> · {chip.pairs} pairs</span> : null}
+    </Link>
   );
 }

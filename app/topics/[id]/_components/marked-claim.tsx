@@ -1,21 +1,36 @@
 import type { ReactNode } from "react";
 import type { ClaimRow } from "../../../../lib/model/claim.ts";
+import type { Span } from "../../../../lib/model/span.ts";
 
-/** The sentence of a claim with its reporting word and hedges marked, as text nodes. */
-export function MarkedClaim({ claim }: { claim: ClaimRow }) {
-  const from = claim.sentence.start;
-  const marks = [...claim.hedges.map((span) => ({ ...span, kind: "hedge" })), ...(claim.cue ? [{ ...claim.cue, kind: "cue" }] : [])]
-    .filter((mark) => mark.start >= from && mark.end <= claim.sentence.end)
-    .toSorted((a, b) => a.start - b.start);
+type Mark = Span & { readonly kind: "hedge" | "cue" | "fig" | "rests" };
+
+/** The sentence of a claim with its reporting word, hedges, figures and dates marked; or, where a chip is open, the words it rests on. */
+export function MarkedClaim({ claim, rests }: { claim: ClaimRow; rests?: readonly Span[] | undefined }) {
+  const own: Mark[] = rests
+    ? rests.map((span) => ({ ...span, kind: "rests" }))
+    : [
+        ...claim.hedges.map((span): Mark => ({ ...span, kind: "hedge" })),
+        ...(claim.cue ? [{ ...claim.cue, kind: "cue" } as const] : []),
+        ...[...claim.quantities, ...claim.dates.filter(({ value }) => value !== null)].map(({ start, end }): Mark => ({ start, end, kind: "fig" })),
+      ];
+  const { start: from, end: to } = claim.sentence;
+  const marks = own.filter((mark) => mark.start >= from && mark.end <= to).toSorted((a, b) => a.start - b.start || b.end - a.end);
   const nodes: ReactNode[] = [];
   let at = from;
   for (const mark of marks) {
     if (mark.start < at) continue;
     nodes.push(claim.sentenceText.slice(at - from, mark.start - from));
+    const words = claim.sentenceText.slice(mark.start - from, mark.end - from);
     nodes.push(
-      <span key={mark.start} className={mark.kind}>
-        {claim.sentenceText.slice(mark.start - from, mark.end - from)}
-      </span>,
+      mark.kind === "rests" ? (
+        <mark key={mark.start} className="shared">
+          {words}
+        </mark>
+      ) : (
+        <span key={mark.start} className={mark.kind}>
+          {words}
+        </span>
+      ),
     );
     at = mark.end;
   }

@@ -1,69 +1,135 @@
 import Link from "next/link";
-import type { ClaimPair, TopicPage } from "../../../../lib/usecases/load-topic.ts";
+import { LONGEST_NOTE } from "../../../../lib/usecases/decide-link.ts";
+import type { TopicPage } from "../../../../lib/usecases/load-topic.ts";
+import type { ClaimPair } from "../../../../lib/usecases/load-topic-pair.ts";
+import { ActionForm } from "../../../_components/action-form.tsx";
+import { formatMoment } from "../../../_components/format.ts";
 import { CHIP_NAMES, plural } from "../../../_components/words.ts";
-import { addressOf, type TopicState } from "./address.ts";
+import { addressOf, type PairView, type TopicState } from "./address.ts";
 import { ClaimDiff, SharedWords } from "./claim-diff.tsx";
 
-/** Two chosen claims under their row: the words that differ, or what little is shared, and the reader's decision. */
-export function PairPanel({ pair, page, state }: { pair: ClaimPair; page: TopicPage; state: TopicState }) {
-  const { topic } = page;
-  const here = addressOf(topic.id, state, "#pair");
+type Props = { readonly pair: ClaimPair; readonly page: TopicPage; readonly state: TopicState };
+
+/** Two chosen claims under their row: the words that differ, what the link rests on, and what readers said of it. */
+export function PairPanel({ pair, page, state }: Props) {
+  const view = viewOf(pair, state);
+  const here = addressOf(page.topic.id, state, "#pair");
   return (
     <section className="opened panel" id="pair" aria-labelledby="pair-head">
       <div className="pt">
-        <h2 id="pair-head">Two claims, {pair.comparison.kind === "words" ? "by the words they share" : "word by word"}</h2>
+        <h2 id="pair-head">Two claims, {heading(view)}</h2>
         <p className="tg">
-          <Link href={addressOf(topic.id, { ...state, pair: null })}>Close</Link>
+          {pair.comparison.kind === "diff" ? <ViewLink view="diff" now={view} name="Word diff" page={page} state={state} /> : null}
+          <ViewLink view="words" now={view} name="Words shared and not" page={page} state={state} />
+          <Link href={addressOf(page.topic.id, { ...state, pair: null, show: null }, `#c${pair.a.id}`)}>Close</Link>
         </p>
       </div>
       <div className="pg">
-        <ClaimDiff pair={pair} />
+        <ClaimDiff pair={pair} view={view} />
         <SharedWords pair={pair} />
       </div>
-      <Evidence pair={pair} />
+      <Evidence pair={pair} page={page} state={state} now={view} />
       <div className="acts">
-        <Decide pair={pair} verdict="confirmed" here={here} label="These are about the same matter" />
-        <Decide pair={pair} verdict="rejected" here={here} label="They are not" />
+        <Decide pair={pair} verdict="confirmed" here={here} label="These are about the same matter" hotkey="c" />
+        <Decide pair={pair} verdict="rejected" here={here} label="Not the same matter" hotkey="x" />
         <span className="note">{howItCame(pair)}</span>
+        {pair.decision ? <ActionForm action={`/api/v1/decisions/${pair.decision.id}/undo`} label="Undo" back={here} quiet /> : null}
       </div>
+      <Note pair={pair} here={here} />
     </section>
   );
 }
 
-function Decide({ pair, verdict, here, label }: { pair: ClaimPair; verdict: string; here: string; label: string }) {
+/** What the address asks for where this pair has it; else the diff, or the words where a diff would be confetti. */
+function viewOf(pair: ClaimPair, { show }: TopicState): PairView {
+  if (show === "words" || (show === "diff" && pair.comparison.kind === "diff")) return show;
+  if (show && pair.link?.evidence.some(({ relation }) => relation === show)) return show;
+  return pair.comparison.kind === "diff" ? "diff" : "words";
+}
+
+function heading(view: PairView): string {
+  if (view === "diff") return "word by word";
+  return view === "words" ? "by the words they share" : CHIP_NAMES[view];
+}
+
+function ViewLink({ view, now, name, page, state }: Omit<Props, "pair"> & { view: PairView; now: PairView; name: string }) {
+  return (
+    <Link href={addressOf(page.topic.id, { ...state, show: view }, "#pair")} aria-current={view === now ? "true" : undefined}>
+      {name}
+    </Link>
+  );
+}
+
+function Decide({ pair, verdict, here, label, hotkey }: { pair: ClaimPair; verdict: string; here: string; label: string; hotkey: string }) {
   return (
     <form method="post" action="/api/v1/links/decisions">
       <input type="hidden" name="a" value={pair.a.id} />
       <input type="hidden" name="b" value={pair.b.id} />
       <input type="hidden" name="verdict" value={verdict} />
       <input type="hidden" name="return" value={here} />
-      <button className="btn" type="submit" aria-pressed={pair.decision === verdict}>
-        {label}
+      <button className="btn" type="submit" data-key={hotkey} aria-pressed={pair.decision?.verdict === verdict}>
+        {label} <kbd>{hotkey}</kbd>
       </button>
     </form>
   );
 }
 
-function Evidence({ pair }: { pair: ClaimPair }) {
+function Evidence({ pair, page, state, now }: Props & { now: PairView }) {
   if (!pair.link) return null;
   return (
     <ul className="evidence">
-      {pair.link.evidence.map((evidence) => (
-        <li key={evidence.relation}>
-          <span className="chip">
-            <b>{CHIP_NAMES[evidence.relation]}</b>
-          </span>{" "}
-          {evidence.note}
+      {pair.link.evidence.map(({ relation, note }) => (
+        <li key={relation}>
+          <Link
+            className="chip"
+            href={addressOf(page.topic.id, { ...state, show: relation }, "#pair")}
+            aria-current={relation === now ? "true" : undefined}
+          >
+            <b>{CHIP_NAMES[relation]}</b>
+          </Link>{" "}
+          {note}
         </li>
       ))}
     </ul>
   );
 }
 
-function howItCame(pair: ClaimPair): string {
-  const time = pair.monthsApart ? ` ${plural(pair.monthsApart, "month")} lie between the two texts: a difference may be time.` : "";
-  if (pair.decision === "confirmed") return `Confirmed by a reader.${time}`;
-  if (pair.decision === "rejected") return `A reader said that they are not the same matter.${time}`;
-  if (!pair.link) return `Chosen by you; the rules did not link them.${time}`;
-  return `Suggested by rule; nobody has decided yet.${time}`;
+function howItCame({ decision, link, monthsApart }: ClaimPair): string {
+  const time = monthsApart ? ` ${plural(monthsApart, "month")} lie between the two texts: a difference may be time.` : "";
+  if (decision?.verdict === "confirmed") return `Confirmed by a reader, ${formatMoment(decision.madeAt)}.${time}`;
+  if (decision) return `A reader said, ${formatMoment(decision.madeAt)}: not the same matter. The rule will not link them again.${time}`;
+  return `${link ? "Suggested by rule; nobody has decided yet." : "Chosen by you; the rule did not link them."}${time}`;
+}
+
+/** A reader's words on the two claims, kept in the history like every decision. */
+function Note({ pair, here }: { pair: ClaimPair; here: string }) {
+  return (
+    <div className="pairnote">
+      {pair.note ? (
+        <div className="kept">
+          <p className="words-of">{pair.note.text}</p>
+          <div className="note">
+            A reader’s note, {formatMoment(pair.note.madeAt)}.
+            <ActionForm action={`/api/v1/decisions/${pair.note.id}/undo`} label="Take the note back" back={here} quiet />
+          </div>
+        </div>
+      ) : null}
+      <details>
+        <summary>{pair.note ? "Write another note instead" : "Write a note"}</summary>
+        <form method="post" action="/api/v1/links/notes">
+          <input type="hidden" name="a" value={pair.a.id} />
+          <input type="hidden" name="b" value={pair.b.id} />
+          <input type="hidden" name="return" value={here} />
+          <label htmlFor="note-text">Your note on these two claims</label>
+          <textarea id="note-text" name="text" rows={3} maxLength={LONGEST_NOTE} required aria-describedby="note-size" />
+          <p className="note" id="note-size">
+            Up to {LONGEST_NOTE} characters. It is shown here, in the row, in the history and in exports.
+          </p>
+          <button className="btn" type="submit">
+            Keep the note
+          </button>
+        </form>
+      </details>
+    </div>
+  );
 }

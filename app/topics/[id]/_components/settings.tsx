@@ -1,38 +1,108 @@
-import Link from "next/link";
+import { Fragment } from "react";
 import type { TopicPage } from "../../../../lib/usecases/load-topic.ts";
-import { addressOf, type TopicState } from "./address.ts";
+import { ActionForm } from "../../../_components/action-form.tsx";
+import { Sentence } from "../../../_components/sentence.tsx";
+import { plural } from "../../../_components/words.ts";
 
-/** Which columns stand in which order, and the topic's name; everything through links and plain forms. */
-export function Settings({ page, state }: { page: TopicPage; state: TopicState }) {
-  const keys = page.columns.map((column) => column.key);
-  const here = addressOf(page.topic.id, state);
-  const withColumns = (columns: readonly string[]) => addressOf(page.topic.id, { ...state, columns });
+/** Name, rows and place of the topic, as plain forms; what was chosen stands below, each with its undo. */
+export function Settings({ page, here }: { page: TopicPage; here: string }) {
+  const { topic, choices } = page;
+  const action = `/api/v1/topics/${topic.id}`;
   return (
-    <details className="settings" id="columns">
-      <summary>Columns and name</summary>
-      <ul>
-        {page.columns.map((column, i) => (
-          <li key={column.key}>
-            <span className="sig">{column.letter}</span> {state.blind ? "" : column.name}{" "}
-            {i > 0 ? <Link href={withColumns([column.key, ...keys.filter((key) => key !== column.key)])}>put first</Link> : null}{" "}
-            {keys.length > 2 ? <Link href={withColumns(keys.filter((key) => key !== column.key))}>close</Link> : null}
-          </li>
-        ))}
-      </ul>
-      <form method="post" action={`/api/v1/topics/${page.topic.id}`}>
+    <details className="settings" id="choices">
+      <summary>Change this topic: name, rows, merge, split, hide{choices.length > 0 ? ` (${plural(choices.length, "choice")} made)` : ""}</summary>
+      {choices.length > 0 ? (
+        <section aria-labelledby="made">
+          <h2 id="made">Chosen by readers</h2>
+          <ul>
+            {choices.map((choice) => (
+              <li key={choice.decision}>
+                <span>
+                  <Sentence pieces={choice.sentence} />
+                </span>
+                <ActionForm action={`/api/v1/decisions/${choice.decision}/undo`} label="Undo" back={here} quiet />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <div className="forms">
+        <form method="post" action={action}>
+          <input type="hidden" name="return" value={here} />
+          <label htmlFor="topic-name">Name of this topic</label>
+          <input id="topic-name" name="name" defaultValue={topic.name} maxLength={80} required />
+          <button className="btn" type="submit">
+            Rename
+          </button>
+        </form>
+        {page.others.length > 0 ? (
+          <form method="post" action={`${action}/merge`}>
+            <input type="hidden" name="return" value={here} />
+            <label htmlFor="other">Merge another topic into this one</label>
+            <select id="other" name="other">
+              {page.others.map((other) => (
+                <option key={other.id} value={other.id}>
+                  {other.name}
+                </option>
+              ))}
+            </select>
+            <button className="btn" type="submit">
+              Merge
+            </button>
+          </form>
+        ) : null}
+        <form method="post" action={action}>
+          <input type="hidden" name="return" value={here} />
+          <input type="hidden" name="hidden" value={topic.hidden ? "false" : "true"} />
+          <button className="btn" type="submit">
+            {topic.hidden ? "Show in the lists again" : "Hide from the lists"}
+          </button>
+        </form>
+      </div>
+      {page.rows.length > 1 ? <Split page={page} here={here} action={`${action}/split`} /> : null}
+      {page.rows.length > 0 ? (
+        <details className="rowsnames">
+          <summary>Rename a row</summary>
+          {page.rows.map((row, i) => (
+            <form method="post" action={`${action}/rows`} key={row.id}>
+              <input type="hidden" name="return" value={here} />
+              <input type="hidden" name="matter" value={row.id} />
+              <label htmlFor={`row-${row.id}`}>Row {i + 1}</label>
+              <input id={`row-${row.id}`} name="name" defaultValue={row.name} maxLength={80} required />
+              <button className="btn" type="submit">
+                Rename the row
+              </button>
+            </form>
+          ))}
+        </details>
+      ) : null}
+    </details>
+  );
+}
+
+function Split({ page, here, action }: { page: TopicPage; here: string; action: string }) {
+  return (
+    <details>
+      <summary>Split: take rows out into a topic of their own</summary>
+      <form className="split" method="post" action={action}>
         <input type="hidden" name="return" value={here} />
-        <label>
-          Name of this topic <input name="name" defaultValue={page.topic.name} maxLength={80} required />
-        </label>{" "}
+        <fieldset>
+          <legend>Rows to take out</legend>
+          {page.rows.map((row, i) => (
+            <Fragment key={row.id}>
+              <label>
+                <input type="checkbox" name="matters" value={row.id} /> {i + 1} {row.name}
+              </label>
+            </Fragment>
+          ))}
+        </fieldset>
+        <label htmlFor="split-name">Name of the new topic</label>
+        <input id="split-name" name="name" maxLength={80} aria-describedby="split-help" />
+        <p className="note" id="split-help">
+          Without a name it has the first row’s.
+        </p>
         <button className="btn" type="submit">
-          Rename
-        </button>
-      </form>
-      <form method="post" action={`/api/v1/topics/${page.topic.id}`}>
-        <input type="hidden" name="return" value={here} />
-        <input type="hidden" name="hidden" value={page.topic.hidden ? "false" : "true"} />
-        <button className="btn" type="submit">
-          {page.topic.hidden ? "Show in the lists" : "Hide from the lists"}
+          Take them out
         </button>
       </form>
     </details>

@@ -1,8 +1,8 @@
-import { addressOf } from "../../_components/address.ts";
+import { AS_IT_OPENS, addressOf } from "../../_components/address.ts";
 
 /** The topic's own address with these columns. */
 export function topicAddress(topic: number, columns: readonly string[]): string {
-  return addressOf(topic, { columns, pick: null, pair: null, blind: false });
+  return addressOf(topic, { ...AS_IT_OPENS, columns });
 }
 
 /** The worksheet of a topic with these columns; what is as usual is left out. */

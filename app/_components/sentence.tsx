@@ -1,0 +1,12 @@
+import Link from "next/link";
+import { Fragment } from "react";
+import type { Piece } from "../../lib/model/telling.ts";
+
+/** A sentence told in pieces: our words, names that lead somewhere, words of a text. */
+export function Sentence({ pieces }: { pieces: readonly Piece[] }) {
+  return pieces.map((piece, position) => (
+    <Fragment key={position}>
+      {typeof piece === "string" ? piece : "href" in piece ? <Link href={piece.href}>{piece.name}</Link> : <q>{piece.quote}</q>}
+    </Fragment>
+  ));
+}

@@ -1,0 +1,117 @@
+import Link from "next/link";
+import type { TopicPage } from "../../../../lib/usecases/load-topic.ts";
+import type { Cell, CellPart, ShownClaim } from "../../../../lib/usecases/load-topic-rows.ts";
+import type { Column } from "../../../../lib/usecases/outlet-columns.ts";
+import { SpeakerLine } from "../../../_components/speaker-line.tsx";
+import { plural } from "../../../_components/words.ts";
+import { addressOf, type TopicState } from "./address.ts";
+import { MarkedClaim } from "./marked-claim.tsx";
+
+type Shared = { readonly page: TopicPage; readonly state: TopicState; readonly column: Column };
+
+/** Claims of one column shown at once in a row; the rest is one button away, so that a row is not as high as its busiest column. */
+const SHOWN_AT_ONCE = 2;
+
+type CellProps = Omit<Shared, "column"> & { readonly column: Column | undefined; readonly cell: Cell; readonly others: readonly number[] };
+
+/** What one outlet says on a matter. `others` are the base's claims in this row, to be put beside with one step. */
+export function ClaimCell({ cell, column, others, page, state }: CellProps) {
+  if (!column) return null;
+  const opened = (part: CellPart) => claimsOf(part).some(({ claim }) => isChosen(claim.id, page, state));
+  const first = cell.parts.filter((part, i) => i < SHOWN_AT_ONCE || opened(part));
+  const rest = cell.parts.filter((part) => !first.includes(part));
+  const show = (part: CellPart) => <Part key={claimsOf(part)[0]?.claim.id} part={part} page={page} state={state} column={column} others={others} />;
+  return (
+    <td data-o={column.letter} className={cell.parts.length === 0 ? "none" : undefined}>
+      <div className="stay">
+        <p className="ol">
+          <span className="sig">{column.letter}</span> {column.name}
+        </p>
+        {cell.parts.length === 0 ? <Silence cell={cell} /> : first.map(show)}
+        {rest.length > 0 ? (
+          <details className="rest">
+            <summary>
+              {plural(rest.length, "more claim")} of {column.name}
+            </summary>
+            {rest.map(show)}
+          </details>
+        ) : null}
+      </div>
+    </td>
+  );
+}
+
+const claimsOf = (part: CellPart): ShownClaim[] => (part.kind === "claim" ? [part.shown] : [part.asserted, part.denied]);
+
+function isChosen(id: number, page: TopicPage, state: TopicState): boolean {
+  return state.pick === id || page.pair?.a.id === id || page.pair?.b.id === id;
+}
+
+function Part({ part, ...shared }: Shared & { part: CellPart; others: readonly number[] }) {
+  if (part.kind === "claim") return <OneClaim shown={part.shown} {...shared} />;
+  return (
+    <div className="dispute">
+      <p className="note">A dispute in this article</p>
+      <div className="sides">
+        <OneClaim shown={part.asserted} side="asserted" {...shared} />
+        <OneClaim shown={part.denied} side="denied" {...shared} />
+      </div>
+    </div>
+  );
+}
+
+function Silence({ cell }: { cell: Cell }) {
+  return (
+    <div className="sil">
+      {cell.near.length === 0 ? "no matching sentence found" : `no linked claim; ${plural(cell.near.length, "sentence")} with some of the words`}
+      <span>searched: {cell.searched.join(", ") || "claims linked with this matter"}</span>
+      {cell.near.length > 0 ? (
+        <details>
+          <summary>show</summary>
+          {cell.near.map((sentence) => (
+            <p className="said" key={`${sentence.articleId} ${sentence.start}`}>
+              <Link href={`/articles/${sentence.articleId}?at=${sentence.start}#at`}>{sentence.text}</Link>
+            </p>
+          ))}
+        </details>
+      ) : null}
+    </div>
+  );
+}
+
+type OneProps = Shared & { shown: ShownClaim; others: readonly number[]; side?: "asserted" | "denied" };
+
+function OneClaim({ shown: { claim, paragraph }, page, state, column, others, side }: OneProps) {
+  const open = (a: number, b: number) => addressOf(page.topic.id, { ...state, pick: null, pair: [a, b], show: null }, "#pair");
+  const [base] = others.filter((other) => other !== claim.id && column.key !== page.base?.key);
+  const lead = column.leads.length > 1 ? column.leads.find((each) => each.id === claim.articleId) : undefined;
+  return (
+    <article className={isChosen(claim.id, page, state) ? "claim on opened" : "claim"} id={`c${claim.id}`}>
+      {side ? (
+        <p className="side">
+          <span className="chip">
+            <b>{side}</b>
+          </span>
+        </p>
+      ) : null}
+      <SpeakerLine claim={claim} />
+      <blockquote className="said">
+        <MarkedClaim claim={claim} />
+      </blockquote>
+      <p className="ft">
+        <Link href={`/articles/${claim.articleId}?at=${claim.sentence.start}#at`}>{paragraph ? `¶${paragraph}` : "in the article"}</Link>
+        {state.pick === claim.id ? (
+          <span>chosen: now choose another</span>
+        ) : state.pick ? (
+          <Link href={open(state.pick, claim.id)}>compare with the chosen one</Link>
+        ) : base !== undefined ? (
+          <Link href={open(base, claim.id)}>beside {page.base?.letter}</Link>
+        ) : (
+          <Link href={addressOf(page.topic.id, { ...state, pick: claim.id, pair: null }, `#c${claim.id}`)}>compare</Link>
+        )}
+        <Link href={`/claims/${claim.id}`}>source</Link>
+        {lead ? <span className="of">{lead.headline ?? lead.sourceId}</span> : null}
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,89 @@
+import Link from "next/link";
+import type { TopicPage } from "../../../../lib/usecases/load-topic.ts";
+import type { Ledger, LedgerEntry, LedgerLine } from "../../../../lib/usecases/load-topic-ledger.ts";
+import type { Column } from "../../../../lib/usecases/outlet-columns.ts";
+import { dateText, plural } from "../../../_components/words.ts";
+
+/** All figures and dates of a topic: a line for what is counted or for a date, a column for an outlet. */
+export function LedgerTables({ ledger, columns, topic }: { ledger: Ledger; columns: readonly Column[]; topic: TopicPage["topic"] }) {
+  return (
+    <div className="ledger">
+      <p className="note">
+        Read from {plural(ledger.claims, "claim")} that stand in a row of this topic or use one of its words: {topic.terms.join(", ")}. Words are as
+        printed; a figure that a rule could not tie to a counted thing stands under “not said of what”.
+      </p>
+      <LedgerTable title="Figures" id="figures" what="what is counted" lines={ledger.figures} columns={columns} />
+      <LedgerTable
+        title="Dates"
+        id="dates"
+        what="date"
+        lines={ledger.dates.map((line) => ({ ...line, what: dateText(line.what) }))}
+        columns={columns}
+      />
+    </div>
+  );
+}
+
+type TableProps = { title: string; id: string; what: string; lines: readonly LedgerLine[]; columns: readonly Column[] };
+
+function LedgerTable({ title, id, what, lines, columns }: TableProps) {
+  return (
+    <section aria-labelledby={id}>
+      <div className="bh">
+        <h2 id={id}>{title}</h2>
+        <p className="note">{lines.length === 0 ? "None were found in these columns." : `${plural(lines.length, "line")}.`}</p>
+      </div>
+      {lines.length > 0 ? (
+        <table className="lg">
+          <caption className="vh">{title} by outlet</caption>
+          <thead>
+            <tr>
+              <th scope="col">{what}</th>
+              {columns.map((column) => (
+                <th scope="col" key={column.key}>
+                  <span className="sig">{column.letter}</span> <b>{column.name}</b>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <tr key={line.what}>
+                <th scope="row">{line.what}</th>
+                {line.cells.map((cell, i) => (
+                  <td key={columns[i]?.key} data-l={columns[i]?.letter} className={cell.length === 0 ? "silent" : undefined}>
+                    {cell.length === 0 ? (
+                      <span className="none-here">
+                        ·<span className="vh"> none found</span>
+                      </span>
+                    ) : (
+                      cell.map((entry) => <Entry key={`${entry.claim} ${entry.words}`} entry={entry} />)
+                    )}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+    </section>
+  );
+}
+
+/** A figure as printed; it opens its sentence on the spot, and the sentence its place in the article. */
+function Entry({ entry }: { entry: LedgerEntry }) {
+  return (
+    <details className="entry">
+      <summary>
+        <span className="said">{entry.words}</span>
+      </summary>
+      <p className="said">
+        <Link href={`/articles/${entry.articleId}?at=${entry.start}#at`}>{entry.sentence}</Link>
+      </p>
+      <p className="note">
+        {entry.speaker ? `${entry.speaker}. ` : "In its own words. "}
+        {entry.linked ? "In a row of this topic." : "Not in a row; it uses the topic’s words."} <Link href={`/claims/${entry.claim}`}>source</Link>
+      </p>
+    </details>
+  );
+}
