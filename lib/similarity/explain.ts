@@ -56,6 +56,15 @@ export function explainPair({ a, b, score, nextClosest }: ExplainedPair): Why {
   };
 }
 
+/** What the why-card says of a pair that would be one article, did one of the two not hold a second story (see digest.ts). */
+export function explainDigest({ conclusion }: Pick<Why, "conclusion">): Pick<Why, "conclusion" | "wouldChange"> {
+  const numbers = conclusion.slice(conclusion.indexOf(": ") + 2);
+  return {
+    conclusion: `One of the two holds this story and another one, as a round-up does: ${numbers}`,
+    wouldChange: "A decision of yours, or if the other story that stands in it were removed: by itself this pair would count as one article.",
+  };
+}
+
 function conclusionOf(score: PairScore): string {
   const conclusion = score.relation ? CONCLUSIONS[score.relation] : "Nothing worth a flag";
   return score.cut ? `${conclusion} (compared in part: the texts repeat themselves too much to compare in full)` : conclusion;

@@ -1,7 +1,7 @@
 import { findTexts, setCompared } from "../db/articles.ts";
 import { database, inTransaction, lockFor } from "../db/client.ts";
 import { findCandidates, findNeighbours, saveFingerprints } from "../db/fingerprints.ts";
-import { findPairKeys, type NewPair, savePairs } from "../db/pairs.ts";
+import { findContained, findPairKeys, type NewPair, savePairs } from "../db/pairs.ts";
 import { enqueueAll } from "../db/queue.ts";
 import { MERGING_RELATIONS } from "../model/pair.ts";
 import { bodySpans, type StoredArticle } from "../model/stored.ts";
@@ -39,9 +39,11 @@ export async function flagDuplicates(articleIds: readonly number[]): Promise<voi
   await inTransaction(async (tx) => {
     // Before the pairs: two jobs about one pair would otherwise each hold a row that the other waits for.
     await lockFor(tx, "regroup");
+    const held = await findContained(tx, ids);
     await savePairs(tx, before, pairs, VERSIONS.similarity);
     await setCompared(tx, articles.map(counted), VERSIONS.similarity);
-    await regroup(tx, ids);
+    // What an article is may rest on a pair that is not flagged any more: see digest.ts.
+    await regroup(tx, [...ids, ...held]);
     // After the groups: copies of one story hold the same lines and are one story.
     await learnFurniture(tx, articles);
     await enqueueAll(

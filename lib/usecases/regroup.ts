@@ -1,12 +1,13 @@
 import { findArticles } from "../db/articles.ts";
 import { type Database, lockFor } from "../db/client.ts";
 import { findDecisions, findVerdicts } from "../db/decisions.ts";
-import { findComponent, findScores, saveGroups } from "../db/pairs.ts";
+import { findComponent, findContained, findScores, saveGroups } from "../db/pairs.ts";
 import { enqueue } from "../db/queue.ts";
 import type { PairVerdict } from "../model/pair.ts";
 import type { ArticleSummary } from "../model/stored.ts";
 import { type GroupingPair, groupByAverageLink } from "../similarity/group.ts";
 import { leadOf } from "../similarity/lead.ts";
+import { markDigests } from "./mark-digests.ts";
 
 /** A decision that the groups do not follow, because other decisions say otherwise. */
 export type Broken = { readonly aId: number; readonly bId: number; readonly verdict: PairVerdict };
@@ -18,7 +19,10 @@ export type Broken = { readonly aId: number; readonly bId: number; readonly verd
 export async function regroup(tx: Database, articleIds: readonly number[]): Promise<Broken[]> {
   await lockFor(tx, "regroup");
   const ids = new Set<number>();
-  for (const id of articleIds) if (!ids.has(id)) for (const member of await findComponent(tx, id)) ids.add(member);
+  // A story that comes in makes a digest of an article that holds it and another, so those that hold it are looked at too.
+  const asked = new Set([...articleIds, ...(await findContained(tx, articleIds))]);
+  for (const id of asked) if (!ids.has(id)) for (const member of await findComponent(tx, id)) ids.add(member);
+  await markDigests(tx, [...ids]);
   const members = await findArticles(tx, { ids: [...ids] });
   if (members.length === 0) return [];
   const pairs = await pairsAmong(tx, members);

@@ -1,5 +1,6 @@
 import { MERGING_RELATIONS } from "../../lib/model/pair.ts";
 import { COMMON_LINE_GROUPS, lineKeysOf } from "../../lib/similarity/boilerplate.ts";
+import { DIGEST_SCORE, type DigestPair, digestPairs } from "../../lib/similarity/digest.ts";
 import { type GroupingPair, groupByAverageLink } from "../../lib/similarity/group.ts";
 import { SAME_ARTICLE, scorePrepared } from "../../lib/similarity/score.ts";
 import {
@@ -26,7 +27,7 @@ export type NearDuplicateFigures = {
   readonly plagdet?: number;
 };
 
-type ScoredPair = GroupingPair & { readonly spans: readonly { aStart: number; aEnd: number; bStart: number; bEnd: number }[] };
+type ScoredPair = GroupingPair & DigestPair;
 
 const BODIES: Readonly<Record<"roles" | "lines", BodyOf>> = { roles: bodyByRoles, lines: bodyOfPage };
 
@@ -71,14 +72,17 @@ function nameOf(set: EvalSet, id: number): string {
   return set.articles[id]?.name ?? "";
 }
 
+/** The flagged pairs, judged as the job does: each by itself, then together for digests. */
 function scoreAll(set: EvalSet, common: ReadonlySet<bigint>): ScoredPair[] {
   const prepared = prepareAll(set, common);
-  return candidatesOf(prepared).flatMap(([i, j]) => {
+  const pairs = candidatesOf(prepared).flatMap(([i, j]): ScoredPair[] => {
     const [a, b] = [prepared[i], prepared[j]];
     if (!a || !b) return [];
-    const { score, relation, spans } = scorePrepared(a, b);
-    return [{ aId: i, bId: j, score, relation: relation ?? "shared-passage", decision: null, spans }];
+    const { score, relation, spans, containmentA, containmentB } = scorePrepared(a, b);
+    return relation === null ? [] : [{ aId: i, bId: j, score, relation, decision: null, spans, containmentA, containmentB }];
   });
+  const digests = digestPairs(pairs);
+  return pairs.map((pair, at) => (digests.has(at) ? { ...pair, relation: "contains", score: Math.min(pair.score, DIGEST_SCORE) } : pair));
 }
 
 /** The group of each article, connected component by connected component as the job regroups. */
