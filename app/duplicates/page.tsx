@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { type Duplicates, loadDuplicates } from "../../lib/usecases/load-duplicates.ts";
 import { shown } from "../_components/blind.ts";
+import { Downloads } from "../_components/downloads.tsx";
 import { Notice } from "../_components/notice.tsx";
 import { SectionHead } from "../_components/section-head.tsx";
 import { Toast } from "../_components/toast.tsx";
@@ -70,6 +71,7 @@ export default async function DuplicatesPage({ searchParams }: Props) {
           <Cut shown={page.excerpts.length} inAll={page.excerptsInAll} />
         </section>
       )}
+      {page.waitingInAll + page.decidedInAll + page.excerptsInAll > 0 ? <Downloads table="pairs" name="every flagged pair" /> : null}
       <Toast done={done} {...(undo ? { undo } : {})} back="/duplicates" />
     </div>
   );

@@ -66,7 +66,7 @@ export default async function FramingPage({ searchParams }: { searchParams: Prom
           />
           <Names page={page} state={state} />
           <Opened page={page} state={state} here={["name:"]} />
-          <Silences page={page} />
+          <Silences page={page} state={state} />
           <Quoted page={page} state={state} />
           <Opened page={page} state={state} here={["speaker:", "cue:"]} />
           {page.columns.length > 1 ? <Distinctive page={page} state={state} /> : null}

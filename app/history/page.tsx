@@ -4,6 +4,7 @@ import { HISTORY_FILTERS, type HistoryEntry, type HistoryFilter, loadHistory } f
 import { ActionForm } from "../_components/action-form.tsx";
 import { address, one, type Query, wholeNumber } from "../_components/addresses.ts";
 import { shown } from "../_components/blind.ts";
+import { Downloads } from "../_components/downloads.tsx";
 import { formatMoment } from "../_components/format.ts";
 import { Problem } from "../_components/problem.tsx";
 import { Sentence } from "../_components/sentence.tsx";
@@ -62,6 +63,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Quer
           ))}
         </ol>
       )}
+      {entries.length > 0 ? <Downloads table="decisions" name="every decision" /> : null}
       <nav className="pager" aria-label="Pages of the history">
         {before ? <Link href={address("/history", { kind: filter })}>Latest decisions</Link> : null}
         {next ? <Link href={address("/history", { kind: filter, before: next })}>Earlier decisions</Link> : null}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { loadOutlets, type OutletRow } from "../../lib/usecases/load-outlets.ts";
 import { shown } from "../_components/blind.ts";
+import { Downloads } from "../_components/downloads.tsx";
 import { number, plural } from "../_components/words.ts";
 
 export const dynamic = "force-dynamic";
@@ -44,6 +45,7 @@ export default async function OutletsPage() {
               ))}
             </tbody>
           </table>
+          <Downloads table="outlets" name="outlets" />
           <p className="note">
             A rate stands with the number of uses it rests on. Below 200 words no rate is given. A link joins a claim with another outlet’s claim on
             the same matter.

@@ -1,32 +1,49 @@
 import { once } from "node:events";
 import { parseArgs } from "node:util";
-import { csvLine } from "../export/csv.ts";
+import { TABLE_FORMATS, tableLines } from "../export/lines.ts";
 import { AppError } from "../model/errors.ts";
-import { EXPORT_KINDS, type ExportKind, exportKind } from "../usecases/export-kind.ts";
+import { EXPORT_KINDS, type ExportKind, type ExportRow, exportKind } from "../usecases/export-kind.ts";
+import { TABLES, tabulate } from "../usecases/tabulate.ts";
 import { withDatabase } from "./session.ts";
 
-/** `parallax export KIND`: rows on standard output, as JSON lines or CSV. */
+const OPTIONS = {
+  format: { type: "string", default: "jsonl" },
+  ids: { type: "string" },
+  topic: { type: "string" },
+  outlet: { type: "string" },
+  open: { type: "string" },
+  of: { type: "string" },
+} as const;
+
+/** `parallax export KIND`: rows on standard output, as JSON lines or CSV. KIND is of everything, or a page's table with its choice. */
 export async function runExport(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { format: { type: "string", default: "jsonl" } } });
-  const [kind] = positionals;
-  if (!isKind(kind)) throw new AppError("INVALID_INPUT", `Name what to export: ${EXPORT_KINDS.join(", ")}.`);
-  if (values.format !== "jsonl" && values.format !== "csv")
-    throw new AppError("INVALID_INPUT", `There is no format “${values.format}”. Known: jsonl, csv.`);
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: OPTIONS });
+  const [kind = ""] = positionals;
+  if (!isKind(kind) && !TABLES.some((table) => table === kind))
+    throw new AppError("INVALID_INPUT", `Name what to export: ${[...EXPORT_KINDS, ...TABLES].join(", ")}.`);
+  const format = TABLE_FORMATS.find((known) => known === values.format);
+  if (!format) throw new AppError("INVALID_INPUT", `There is no format “${values.format}”. Known: ${TABLE_FORMATS.join(", ")}.`);
   return withDatabase({ worker: false }, async () => {
-    let headed = false;
-    for await (const row of exportKind(kind)) {
-      if (values.format === "jsonl") await print(`${JSON.stringify(row)}\n`);
-      else {
-        if (!headed) await print(csvLine(Object.keys(row)));
-        headed = true;
-        await print(csvLine(Object.values(row)));
-      }
-    }
+    for await (const line of tableLines(isKind(kind) ? exportKind(kind) : tableRows(kind, values), format)) await print(line);
     return 0;
   });
 }
 
-function isKind(kind: string | undefined): kind is ExportKind {
+async function* tableRows(table: string, { ids, topic, outlet, open, of }: Partial<Record<keyof typeof OPTIONS, string>>): AsyncGenerator<ExportRow> {
+  yield* await tabulate(table, {
+    ...(ids ? { ids: ids.split(",").map((id) => wholeNumber("ids", id)) } : {}),
+    ...(topic ? { topic: wholeNumber("topic", topic) } : {}),
+    ...(outlet ? { outlet: wholeNumber("outlet", outlet) } : {}),
+    ...(open && of ? { opened: { what: open, column: of } } : {}),
+  });
+}
+
+function wholeNumber(option: string, text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new AppError("INVALID_INPUT", `--${option} wants a number, not “${text}”.`);
+  return Number(text);
+}
+
+function isKind(kind: string): kind is ExportKind {
   return EXPORT_KINDS.some((known) => known === kind);
 }
 

@@ -1,5 +1,6 @@
 import { AppError } from "../model/errors.ts";
 import { EXPORT_KINDS } from "../usecases/export-kind.ts";
+import { TABLES } from "../usecases/tabulate.ts";
 import { runDoctor } from "./doctor.ts";
 import { runExport } from "./export.ts";
 import { runImport } from "./import.ts";
@@ -13,6 +14,8 @@ const HELP = `Parallax: how different outlets tell the same story.
            --no-wait          leave the analysis to the workers
   parallax export KIND        one JSON object a line: ${EXPORT_KINDS.join(", ")}
            --format csv       a table instead
+  parallax export TABLE       a page's table: ${TABLES.join(", ")}
+           --ids 1,2 --topic 3 --outlet 4 --open measure:hedges --of "outlet 4"   what it is of, as in the page's address
   parallax worker             work on queued jobs until stopped
   parallax rebuild            make again what an older version derived (--all: everything)
   parallax doctor             check the installation and say what to do

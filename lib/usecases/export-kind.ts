@@ -7,9 +7,23 @@ import { findPairs } from "../db/pairs.ts";
 import { findTopics } from "../db/topics.ts";
 import type { Span } from "../model/span.ts";
 import type { StoredArticle } from "../model/stored.ts";
+import { decisionRows, matrixRows, outletRows, profileRows } from "./export-summaries.ts";
 
+/** Tables over everything, for a spreadsheet. */
+const SUMMARIES = ["outlets", "profiles", "matrix", "decisions"] as const;
 /** What can be exported; the shape of each row is fixed in DESIGN section 9. */
-export const EXPORT_KINDS = ["articles", "passages", "pairs", "groups", "attributions", "claims", "links", "topics", "matters"] as const;
+export const EXPORT_KINDS = [
+  "articles",
+  "passages",
+  "pairs",
+  "groups",
+  "attributions",
+  "claims",
+  "links",
+  "topics",
+  "matters",
+  ...SUMMARIES,
+] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 export type ExportRow = Record<string, unknown>;
 
@@ -18,7 +32,7 @@ const AT_ONCE = 200;
 
 /**
  * Every object of a kind, one by one, in a stable order. Articles that were removed are left out.
- * `fromArticle` begins the kinds that go by article (all but pairs, links, topics and matters) at that article's id.
+ * `fromArticle` begins the kinds that go by article (all whose rows have an `article`) at that article's id.
  */
 export function exportKind(kind: ExportKind, { fromArticle = 0 }: { fromArticle?: number } = {}): AsyncGenerator<ExportRow> {
   return exporters[kind](fromArticle);
@@ -134,6 +148,10 @@ const exporters: Record<ExportKind, (from: number) => AsyncGenerator<ExportRow>>
       yield { topic: id, name, terms, claims: matters.flatMap((matter) => matter.claimIds) };
     }
   },
+  outlets: outletRows,
+  profiles: profileRows,
+  matrix: matrixRows,
+  decisions: decisionRows,
   async *matters() {
     for (const topic of await findTopics(database())) {
       for (const { id, name, claimIds } of topic.matters) yield { matter: id, topic: topic.id, name, claims: claimIds };

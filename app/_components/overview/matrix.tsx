@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { Overview } from "../../../lib/usecases/load-overview.ts";
+import { Downloads } from "../downloads.tsx";
 import { plural } from "../words.ts";
 
 /** Topics by outlet: how many body sentences use the topic's words, silent cells said. */
@@ -56,6 +57,7 @@ export function Matrix({ overview }: { overview: Overview }) {
           ))}
         </tbody>
       </table>
+      <Downloads table="matrix" name="the matrix, all topics and outlets," />
       <p className="acts">
         {first ? (
           <Link className="btn" href={`/topics/${first.topic}`}>

@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { TABLE_FORMATS } from "../../../lib/export/lines.ts";
 import { ROLES } from "../../../lib/model/article.ts";
 import { LINK_RELATIONS, VERB_CLASSES } from "../../../lib/model/claim.ts";
 import { LEXICON_NAMES } from "../../../lib/model/framing.ts";
 import { LINE_ROLES } from "../../../lib/model/line.ts";
 import { MERGED_AS, PAIR_RELATIONS, PAIR_VERDICTS } from "../../../lib/model/pair.ts";
+import { TABLES } from "../../../lib/usecases/tabulate.ts";
 
 /** What requests may hold and what answers hold. The OpenAPI document and the checks of requests are both made from these. */
 
@@ -48,7 +50,19 @@ export const PageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(MOST_ROWS).default(USUAL_ROWS),
 });
 /** With a format all rows come in one stream, and `after` and `limit` do not count. */
-export const KindQuery = PageQuery.extend({ format: z.enum(["jsonl", "csv"]).optional() });
+const format = z.enum(TABLE_FORMATS).optional().describe("Accept: text/csv or application/x-ndjson says the same");
+const blind = z.enum(["0", "1"]).optional().describe("1: outlets as letters, without addresses and authors");
+export const KindQuery = PageQuery.extend({ format, blind });
+const idList = z
+  .string()
+  .max(2000)
+  .regex(/^\d{1,9}(,\d{1,9})*$/, "Article ids are numbers with commas: 1,2,4.");
+/** What a table is of, named as in the address of its page. */
+export const TableQuery = z.object({
+  ...{ ids: idList.optional(), topic: id.optional(), outlet: id.optional(), format, blind },
+  ...{ open: line(200).optional().describe("a number of the framing page, such as measure:hedges"), of: line(40).optional().describe("its column") },
+});
+export const TableParams = z.object({ table: z.enum(TABLES) });
 export const SearchQuery = z.object({
   q: line(500).min(1, "Give some words to search for."),
   role: z
@@ -160,6 +174,21 @@ const LineRow = z.object({
   ...{ createdAt: z.iso.datetime(), articles: z.int() },
 });
 export const LineRows = z.object({ rows: z.array(LineRow) });
+
+const count = z.number().nullable();
+export const OutletRow = z.object({
+  ...{ outletId: z.int(), letter: z.string(), outlet: z.string(), articles: z.int(), copies: z.int(), bodyWords: z.int(), wordsRead: z.int() },
+  ...{ hedges: z.int(), hedgesPerThousand: count, obligation: z.int(), obligationPerThousand: count, links: z.int() },
+});
+export const ProfileRow = z.looseObject({
+  ...{ ...place, outlet: known, lead: z.boolean(), words: z.int(), sentences: z.int(), quotedWords: z.int() },
+  lexiconVersion: z.string().describe("Which word lists made the counts"),
+});
+export const MatrixRow = z.object({
+  ...{ topic: z.int(), name: z.string(), letter: z.string(), outlet: z.string(), sentences: z.int(), of: z.int(), searched: z.string() },
+});
+/** A table's rows; every row has the same keys. */
+export const TableRows = z.object({ rows: z.array(z.record(z.string(), z.unknown())) });
 
 const importFile = z.object({
   sourceId: z.string(),

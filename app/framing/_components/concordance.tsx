@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { VerbClass } from "../../../lib/model/claim.ts";
 import type { FramingPage } from "../../../lib/usecases/load-framing.ts";
+import { Downloads } from "../../_components/downloads.tsx";
 import { plural, VERB_CLASS_NAMES } from "../../_components/words.ts";
 import { type FramingState, framingAddress } from "./address.ts";
 
@@ -48,6 +49,11 @@ export function Concordance({ opened, state }: { opened: NonNullable<FramingPage
             </tbody>
           </table>
         </section>
+        <Downloads
+          table="tables/concordance"
+          name="the lines"
+          of={{ ids: state.ids.join(","), topic: state.topic ?? undefined, open: opened.what, of: opened.column.key }}
+        />
       </div>
     </aside>
   );

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { FramingCell } from "../../../lib/framing/compare.ts";
 import type { FramingPage } from "../../../lib/usecases/load-framing.ts";
+import { Downloads } from "../../_components/downloads.tsx";
 import { number } from "../../_components/words.ts";
 import { type FramingState, framingAddress } from "./address.ts";
 
@@ -52,6 +53,7 @@ export function CountTable({ page, state }: { page: FramingPage; state: FramingS
           ))}
         </tbody>
       </table>
+      <Downloads table="tables/framing-counts" name="all counts" of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }} />
     </section>
   );
 }

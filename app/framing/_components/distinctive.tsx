@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { FramingPage } from "../../../lib/usecases/load-framing.ts";
+import { Downloads } from "../../_components/downloads.tsx";
 import { number } from "../../_components/words.ts";
 import { type FramingState, framingAddress } from "./address.ts";
 
@@ -46,6 +47,7 @@ export function Distinctive({ page, state }: { page: FramingPage; state: Framing
           </li>
         ))}
       </ul>
+      <Downloads table="tables/framing-words" name="the words" of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }} />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { FramingPage } from "../../../lib/usecases/load-framing.ts";
+import { Downloads } from "../../_components/downloads.tsx";
 import { type FramingState, framingAddress } from "./address.ts";
 
 /** Names that may mean the same event, with how often each column uses them. */
@@ -65,6 +66,7 @@ export function Names({ page, state }: { page: FramingPage; state: FramingState 
           </tbody>
         ))}
       </table>
+      <Downloads table="tables/framing-names" name="names" of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }} />
     </section>
   );
 }

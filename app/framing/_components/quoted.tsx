@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { FramingColumnView, FramingPage } from "../../../lib/usecases/load-framing.ts";
+import { Downloads } from "../../_components/downloads.tsx";
 import { number, percent } from "../../_components/words.ts";
 import { type FramingState, framingAddress } from "./address.ts";
 
@@ -17,6 +18,7 @@ export function Quoted({ page, state }: { page: FramingPage; state: FramingState
           <OneColumn key={view.column.key} view={view} most={most} state={state} />
         ))}
       </ul>
+      <Downloads table="tables/framing-voices" name="who is quoted" of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }} />
     </section>
   );
 }

@@ -1,8 +1,10 @@
 import Link from "next/link";
 import type { FramingPage } from "../../../lib/usecases/load-framing.ts";
+import { Downloads } from "../../_components/downloads.tsx";
+import type { FramingState } from "./address.ts";
 
 /** What others write about and one column does not, worded as the search that found nothing. */
-export function Silences({ page }: { page: FramingPage }) {
+export function Silences({ page, state }: { page: FramingPage; state: FramingState }) {
   if (page.silences.length === 0) return null;
   return (
     <section className="blk" aria-labelledby="silences">
@@ -26,6 +28,7 @@ export function Silences({ page }: { page: FramingPage }) {
       <p className="note">
         <Link href="/topics">All topics</Link>
       </p>
+      <Downloads table="tables/framing-silences" name="what is left out" of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }} />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { cache } from "react";
 import { loadOutlet, type OutletPage } from "../../../lib/usecases/load-outlet.ts";
 import { shown } from "../../_components/blind.ts";
 import { Crumbs } from "../../_components/crumbs.tsx";
+import { Downloads } from "../../_components/downloads.tsx";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { SectionHead } from "../../_components/section-head.tsx";
 import { dateText, number, originText, plural } from "../../_components/words.ts";
@@ -48,6 +49,7 @@ export default async function OneOutlet({ params }: Props) {
           Below each rate: the range that holds it in 95 of 100 samples of this size. Words in quotation marks come in runs, so no range is given.
         </SectionHead>
         <Counts page={page} />
+        <Downloads table="tables/outlet-counts" name="counts" of={{ outlet: page.column.outletId ?? undefined }} />
       </section>
       <section className="blk" aria-labelledby="voices">
         <SectionHead id="voices" title="Who is quoted">
@@ -55,6 +57,7 @@ export default async function OneOutlet({ params }: Props) {
         </SectionHead>
         {page.speakers.length > 0 ? <Voices page={page} /> : <p className="note">No quotation and no reporting word was found.</p>}
         {page.moreSpeakers > 0 ? <p className="note">{plural(page.moreSpeakers, "more speaker")}, with fewer words each.</p> : null}
+        <Downloads table="tables/outlet-voices" name="voices" of={{ outlet: page.column.outletId ?? undefined }} />
       </section>
       <section className="blk" aria-labelledby="cues">
         <SectionHead id="cues" title="How speech is reported">
@@ -84,6 +87,7 @@ function Distinctive({ page }: { page: OutletPage }) {
           </li>
         ))}
       </ul>
+      <Downloads table="tables/outlet-words" name="words" of={{ outlet: page.column.outletId ?? undefined }} />
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { loadTopic, loadTopicName, type TopicPage } from "../../../lib/usecases/
 import { claimsIn } from "../../../lib/usecases/load-topic-rows.ts";
 import { one, type Query } from "../../_components/addresses.ts";
 import { shown } from "../../_components/blind.ts";
+import { Downloads } from "../../_components/downloads.tsx";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { Problem } from "../../_components/problem.tsx";
 import { Toast } from "../../_components/toast.tsx";
@@ -70,6 +71,7 @@ function Columns({ page, state }: { page: TopicPage; state: TopicState }) {
           <Link href={`/search?q=${encodeURIComponent(page.topic.name)}`}>Search all passages for these words</Link>
         </p>
       )}
+      {page.rows.length > 0 ? <Downloads table="tables/topic-claims" name="the claims of this topic" of={{ topic: page.topic.id }} /> : null}
       <p className="legend">
         <span>
           <span className="cue">said</span> a word that reports

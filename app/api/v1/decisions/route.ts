@@ -1,8 +1,15 @@
+import { exportKind } from "../../../../lib/usecases/export-kind.ts";
+import { outletHider } from "../../../../lib/usecases/hide-outlets.ts";
 import { listDecisions } from "../../../../lib/usecases/list-decisions.ts";
+import { download, formatOf } from "../_download.ts";
+import { changed } from "../_kind.ts";
 import { logPage, numberCursor } from "../_log-page.ts";
 import { route } from "../_route.ts";
-import { PageQuery } from "../_schemas.ts";
+import { KindQuery } from "../_schemas.ts";
 
-export const GET = route({ query: PageQuery }, async ({ query: { after, limit } }) => ({
-  body: logPage(await listDecisions({ ...numberCursor(after), limit }), limit, (row) => row.decision),
-}));
+export const GET = route({ query: KindQuery }, async ({ query: { after, limit, format: asked, blind } }, request) => {
+  const [format, hide] = [formatOf(asked, request), blind === "1" ? await outletHider() : null];
+  if (format) return download("decisions", changed(exportKind("decisions"), hide), format);
+  const rows = await listDecisions({ ...numberCursor(after), limit });
+  return { body: logPage(hide ? rows.map(hide) : rows, limit, (row) => row.decision) };
+});

@@ -1,0 +1,22 @@
+import { address } from "./addresses.ts";
+import { isBlind } from "./blind.ts";
+
+type Props = {
+  /** A kind such as "matrix", or a page's table such as "tables/framing-counts". */
+  table: string;
+  /** What the table is called, for ears: "All counts". */
+  name: string;
+  /** What it is of, named as in the page's address. */
+  of?: Readonly<Record<string, string | number | undefined>>;
+};
+
+/** The line under a table that gives it as a file. A blind reader's file has letters. */
+export async function Downloads({ table, name, of = {} }: Props) {
+  const blind = (await isBlind()) ? "1" : undefined;
+  const href = (format: string) => address(`/api/v1/${table}`, { ...of, format, blind });
+  return (
+    <p className="downloads">
+      Download <span className="vh">{name} </span>as <a href={href("csv")}>CSV</a> or <a href={href("jsonl")}>JSONL</a>
+    </p>
+  );
+}

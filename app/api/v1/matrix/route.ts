@@ -1,0 +1,3 @@
+import { kindRoute } from "../_kind.ts";
+
+export const GET = kindRoute("matrix");

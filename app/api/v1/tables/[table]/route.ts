@@ -1,0 +1,21 @@
+import { hideOutlets } from "../../../../../lib/usecases/hide-outlets.ts";
+import { type TableRow, tabulate } from "../../../../../lib/usecases/tabulate.ts";
+import { download, formatOf } from "../../_download.ts";
+import { route } from "../../_route.ts";
+import { TableParams, TableQuery } from "../../_schemas.ts";
+
+export const GET = route({ params: TableParams, query: TableQuery }, async ({ params: { table }, query }, request) => {
+  const { ids, topic, outlet, open, of, format: asked, blind } = query;
+  const made = await tabulate(table, {
+    ...(ids ? { ids: ids.split(",").map(Number) } : {}),
+    ...(topic ? { topic } : {}),
+    ...(outlet ? { outlet } : {}),
+    ...(open && of ? { opened: { what: open, column: of } } : {}),
+  });
+  const [rows, format] = [blind === "1" ? await hideOutlets(made) : made, formatOf(asked, request)];
+  return format ? download(table, inTurn(rows), format) : { body: { rows } };
+});
+
+async function* inTurn(rows: readonly TableRow[]): AsyncGenerator<TableRow> {
+  yield* rows;
+}

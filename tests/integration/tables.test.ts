@@ -1,0 +1,87 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { MatrixRow, OutletRow, ProfileRow } from "../../app/api/v1/_schemas.ts";
+import { GET as decisions } from "../../app/api/v1/decisions/route.ts";
+import { GET as matrix } from "../../app/api/v1/matrix/route.ts";
+import { GET as outlets } from "../../app/api/v1/outlets/route.ts";
+import { GET as profiles } from "../../app/api/v1/profiles/route.ts";
+import { GET as table } from "../../app/api/v1/tables/[table]/route.ts";
+import { editMetadata } from "../../lib/usecases/edit-article.ts";
+import { loadFraming } from "../../lib/usecases/load-framing.ts";
+import { loadTopics } from "../../lib/usecases/load-topics.ts";
+import { TABLES, tabulate } from "../../lib/usecases/tabulate.ts";
+import { freshDatabase } from "./support/database.ts";
+import { call } from "./support/request.ts";
+import { analysedSeeds } from "./support/seeds.ts";
+
+let ids: Record<string, number>;
+let choice: { ids: number[]; topic: number; outlet: number; opened: { what: string; column: string } };
+beforeAll(async () => {
+  await freshDatabase();
+  ids = await analysedSeeds();
+  const all = ["000", "001", "003", "004"].map((seed) => ids[seed] ?? -1);
+  const { columns } = await loadFraming({ ids: all, topic: null, opened: null });
+  const column = columns.at(-1)?.column;
+  const [topic] = (await loadTopics()).rows;
+  choice = { ids: all, topic: topic?.topic ?? -1, outlet: column?.outletId ?? -1, opened: { what: "measure:obligation", column: column?.key ?? "" } };
+}, 180_000);
+
+const address = (name: string, more = "") =>
+  `/api/v1/tables/${name}?ids=${choice.ids.join(",")}&topic=${choice.topic}&outlet=${choice.outlet}&open=${choice.opened.what}&of=${choice.opened.column}${more}`;
+const ask = (name: string, more = "", headers = {}) => call(table, address(name, more), { params: { table: name }, headers });
+
+describe.each([...TABLES])("the table %s", (name) => {
+  test("has rows of one shape, the same as JSON, JSON lines and CSV", async () => {
+    const rows = await tabulate(name, choice);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect(Object.keys(row)).toEqual(Object.keys(rows[0] ?? {}));
+    expect(((await (await ask(name)).json()) as { rows: unknown[] }).rows).toEqual(JSON.parse(JSON.stringify(rows)));
+    const lines = (await (await ask(name, "&format=jsonl")).text()).trimEnd().split("\n");
+    expect(lines.map((line) => JSON.parse(line))).toEqual(JSON.parse(JSON.stringify(rows)));
+    const csv = await ask(name, "", { accept: "text/csv" });
+    expect(csv.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+    expect(csv.headers.get("content-disposition")).toBe(`attachment; filename="${name}.csv"`);
+    expect((await csv.text()).split("\r\n", 1)[0]).toBe(Object.keys(rows[0] ?? {}).join(","));
+  });
+
+  test("names no outlet for a blind reader", async () => {
+    const text = await (await ask(name, "&format=csv&blind=1")).text();
+    expect(text).not.toMatch(/Asia Times|iNews Worldwide|Igor Sushko|Responsible Statecraft/);
+  });
+});
+
+test("a framing table counts what the page shows", async () => {
+  const page = await loadFraming({ ids: choice.ids, topic: null, opened: null });
+  const rows = await tabulate("framing-counts", choice);
+  const obligation = page.rows.find(({ measure }) => measure === "obligation")?.cells.map(({ count }) => count);
+  expect(rows.filter((row) => row.measure === "obligation").map((row) => row.count)).toEqual(obligation);
+  expect(await tabulate("concordance", choice)).toHaveLength(obligation?.at(-1) ?? -1);
+});
+
+test("a table that is of nothing says what it wants", async () => {
+  for (const name of ["outlet-counts", "topic-claims", "concordance"]) {
+    const response = await call(table, `/api/v1/tables/${name}`, { params: { table: name } });
+    expect(response.status, name).toBe(400);
+    expect(((await response.json()) as { detail: string }).detail).toMatch(/^Say which /);
+  }
+  expect((await call(table, "/api/v1/tables/x", { params: { table: "x" } })).status).toBe(400);
+  expect((await call(table, "/api/v1/tables/framing-counts?ids=1,x", { params: { table: "framing-counts" } })).status).toBe(400);
+});
+
+test("tables over everything come in pages and as files, as their schemas say", async () => {
+  const rowsOf = async (handler: typeof outlets, path: string) => ((await (await call(handler, path)).json()) as { rows: unknown[] }).rows;
+  expect((await rowsOf(outlets, "/api/v1/outlets")).map((row) => OutletRow.parse(row).letter)).toEqual(["A", "B", "C", "D"]);
+  expect((await rowsOf(profiles, "/api/v1/profiles")).map((row) => ProfileRow.parse(row).article)).toEqual(Object.values(ids));
+  const cells = await rowsOf(matrix, "/api/v1/matrix?limit=1000");
+  expect(cells).toHaveLength((await loadTopics()).rows.length * 4);
+  for (const cell of cells) MatrixRow.parse(cell);
+});
+
+test("what a person typed cannot run in a spreadsheet", async () => {
+  await editMetadata({ articleId: ids["000"] ?? -1, field: "outlet", value: '=HYPERLINK("http://evil.example","A, B")' });
+  const csv = await (await call(outlets, "/api/v1/outlets?format=csv")).text();
+  expect(csv).toContain(`"'=HYPERLINK(""http://evil.example"",""A, B"")"`);
+  expect(csv).not.toMatch(/(^|,|")=/m);
+  const log = await (await call(decisions, "/api/v1/decisions", { headers: { accept: "text/csv" } })).text();
+  expect(log.split("\r\n")).toHaveLength(3);
+  expect(log.startsWith("decision,kind,subject,verdict,detail,madeBy,madeAt,endedAt,endedBy")).toBe(true);
+});
