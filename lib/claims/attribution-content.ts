@@ -22,8 +22,7 @@ const OWN_WORDS = /^(?:who|which|whose|where|when|while|as|after|before|in|at|du
 
 /** The pieces of the sentence that `cue` reports; empty where what follows does not fit the word. */
 export function contentOf(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[]): Range[] {
-  const { words } = sentence;
-  const end = sentenceEnd(words);
+  const end = sentenceEnd(sentence);
   switch (cue.kind) {
     case "mark":
       return cue.source && cue.source.from > cue.range.from ? leftOf(sentence, cue.range.from, []) : nonEmpty(cue.range.to, end);
@@ -133,6 +132,8 @@ function contentStart(sentence: TaggedSentence, cue: Cue, end: number): number {
   if (tail && entry.quote && !entry.object && !nominal) return -1;
   if (entry.addressee && nominal) {
     const past = next.pos === "PRON" ? at + 1 : phraseEnd(words, at);
+    // "asked the council to wait": who is to do it belongs to what is asked.
+    if (words[past]?.norm === "to" && words[past + 1]?.pos === "VERB" && entry.infinitive) return at;
     if (words[past]?.norm === "to" || words[past]?.norm === "that" || entry.prepositions.has(words[past]?.norm ?? ""))
       return entry.object ? at : past;
     if (tail) return -1;
@@ -214,9 +215,12 @@ function isClause(words: readonly TaggedWord[], { from, to }: Range): boolean {
   return !/^(?:if|although|though|while|because|when|as|since|unless)$/.test(words[from]?.norm ?? "") && hasFiniteVerb(words, from, to);
 }
 
-function aroundFrame(sentence: TaggedSentence, frame: Range, cues: readonly Cue[], cue: Cue): Range[] {
+function aroundFrame(sentence: TaggedSentence, reported: Range, cues: readonly Cue[], cue: Cue): Range[] {
   const { words } = sentence;
-  const end = sentenceEnd(words);
+  const end = sentenceEnd(sentence);
+  // "as Moor put it": the frame begins with its "as".
+  const as = cue.source && cue.source.from < cue.range.from && words[cue.source.from - 1]?.norm === "as";
+  const frame = as ? { from: (cue.source?.from ?? 1) - 1, to: reported.to } : reported;
   if (frame.from <= 1) {
     let from = frame.to;
     while (from < end && words[from]?.raw !== "," && from < frame.to + LOOK_AHEAD) from++;
@@ -254,9 +258,9 @@ function passiveContent(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[]
 }
 
 /** Index of the last word that may belong to content, plus one: the final stop is left out unless a quotation holds it. */
-function sentenceEnd(words: readonly TaggedWord[]): number {
+function sentenceEnd({ words, quoted }: TaggedSentence): number {
   let end = words.length;
-  while (end > 0 && /^[.;:,]$/.test(words[end - 1]?.raw ?? "")) end--;
+  while (end > 0 && !quoted[end - 1] && /^[.;:,]$/.test(words[end - 1]?.raw ?? "")) end--;
   return end;
 }
 

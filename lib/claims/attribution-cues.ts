@@ -7,10 +7,13 @@ import { CUE_PHRASES, CUE_VERBS, isReportingForm, PASSIVE_CUES, reportingLemma }
 /** Forms that the tagger often takes for nouns or adjectives. */
 const ALWAYS_VERBS = new Set(["said", "says", "told", "wrote", "argued", "insisted", "claimed", "tweeted", "added", "informed"]);
 
-/** Every reporting word outside quotation marks, in order. */
+/** A sentence with more reporting words is a table or a list; the rest is left, so that no sentence takes long. */
+const MOST_CUES = 40;
+
+/** Every reporting word outside quotation marks, in order; no more than 40. */
 export function cuesOf(sentence: TaggedSentence): Cue[] {
   const cues: Cue[] = [];
-  for (let i = 0; i < sentence.words.length; i++) {
+  for (let i = 0; i < sentence.words.length && cues.length < MOST_CUES; i++) {
     if (sentence.quoted[i]) continue;
     const cue = cueAt(sentence, i, cues);
     if (!cue) continue;
@@ -93,6 +96,8 @@ function verbAt(sentence: TaggedSentence, i: number, before: readonly Cue[]): Cu
   const { words } = sentence;
   const word = words[i];
   if (!word || (word.pos !== "VERB" && !isVerbAnyway(sentence, i))) return null;
+  // "UPDATE: …" is a rubric.
+  if (words[i + 1]?.raw === ":" && /^\p{Lu}{2,}$/u.test(word.raw)) return null;
   // "so-called", "continued support": no reporting.
   if (words[i - 1]?.raw === "-" || (/^(?:continued|alleged|proposed|so-called)$/.test(word.norm) && words[i + 1]?.pos === "NOUN")) return null;
   if (words[i - 1]?.pos === "DET" && !ALWAYS_VERBS.has(word.norm)) return null;

@@ -11,6 +11,7 @@ import {
   type TaggedSentence,
 } from "./attribution-sentence.ts";
 import { giverOf, groupStart, inheritedSource, ownerOf } from "./attribution-source.ts";
+import { isRubric } from "./attribution-turns.ts";
 import { CUE_ADJECTIVES, CUE_ADVERBS, CUE_NOUNS, CUE_VERBS, reportingLemma, VIEW_NOUNS } from "./cues.ts";
 
 /** Words of a name with its titles before a colon. */
@@ -30,7 +31,7 @@ export function markAt(sentence: TaggedSentence, i: number, cues: readonly Cue[]
       const subject = quotes && !cues.some((cue) => cue.entry?.quote === true) ? inheritedSource(sentence, i, cues) : null;
       return subject && /^\p{Lu}/u.test(words[subject.from]?.raw ?? "") ? mark(subject) : null;
     }
-    const transcript = i <= 4 && before.every((word) => /^[\p{Lu}.'’-]{2,}$/u.test(word.raw));
+    const transcript = i <= 4 && before.every((word) => /^[\p{Lu}.'’-]{2,}$/u.test(word.raw) && !isRubric(word.norm));
     const named = quotes && /^\p{Lu}/u.test(before[0]?.raw ?? "") && before.filter((word) => isCapital(word) || word.pos === "PROPN").length >= 2;
     // "Ada Moor: Pier Will Open" heads a text: names alone, a capital behind them, and no full stop or capitals throughout.
     const headline =
@@ -67,7 +68,8 @@ export function accordingAt(words: readonly TaggedWord[], i: number): Cue | null
     if (words[j + 1]?.norm === "of") return according(words, i, j + 2, j + 2);
     const possessed = isPossessive(words[i + 1]) || /^['’]s?$/.test(words[j - 1]?.raw ?? "");
     if (!possessed) return null;
-    return { kind: "according", range: { from: i, to: j + 1 }, source: { from: i + 1, to: j }, entry: null, verbClass: "neutral", inherits: false };
+    const to = /^['’]s?$/.test(words[j - 1]?.raw ?? "") ? j - 1 : j;
+    return { kind: "according", range: { from: i, to: j + 1 }, source: { from: i + 1, to }, entry: null, verbClass: "neutral", inherits: false };
   }
   return null;
 }

@@ -13,6 +13,9 @@ import {
 } from "./attribution-sentence.ts";
 import { CUE_NOUNS } from "./cues.ts";
 
+/** Words of the longest verb group ("would never again have wanted to try to say"), and of the stretch in which a subject is looked for. */
+const LONGEST_GROUP = 12;
+const LONGEST_SEARCH = 120;
 const CHAINING = new Set("appear seem begin continue try go want have need refuse decline use start happen fail proceed come attempt".split(" "));
 const LIGHT_VERBS = new Set(
   "have express voice make raise issue give offer take hold share repeat deliver launch put advance float push spread peddle present propose reject dismiss echo persist receive draw".split(
@@ -30,7 +33,7 @@ export function reducedSubject({ words, quoted }: TaggedSentence, from: number):
 /** Where helpers, adverbs and chained verbs ("appeared to suggest") before the verb begin. */
 export function groupStart(words: readonly TaggedWord[], i: number): number {
   let from = i;
-  for (let j = i - 1; j >= 0; j--) {
+  for (let j = i - 1; j >= Math.max(0, i - LONGEST_GROUP); j--) {
     const word = words[j];
     if (!word) break;
     // "Ada Moor said": the tagger takes rare surnames for adverbs.
@@ -97,7 +100,7 @@ export function inheritedSource(sentence: TaggedSentence, at: number, before: re
   // "Miller said he would not comment but insisted": the one named, not the pronoun inside what he said.
   const named = able.findLast((cue) => words[cue.source?.from ?? 0]?.pos !== "PRON") ?? able.at(-1);
   if (named?.source) return named.source;
-  const bound = at < 3 ? words.length : at;
+  const bound = Math.min(at < 3 ? words.length : at, LONGEST_SEARCH);
   for (let i = 0; i < bound; i++) {
     if (sentence.quoted[i] || i === at || (words[i]?.pos !== "VERB" && words[i]?.pos !== "AUX")) continue;
     const from = groupStart(words, i);

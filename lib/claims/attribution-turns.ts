@@ -22,7 +22,7 @@ export function transcriptTurns(text: string, lines: readonly Span[]): ReadonlyM
   const turns = lines.flatMap((line) => {
     const match = TURN.exec(text.slice(line.start, Math.min(line.end, line.start + 120)));
     const name = match?.[1] ?? "";
-    return match && !RUBRICS.has(name.toLowerCase()) ? [{ line, name, match }] : [];
+    return match && !isRubric(name) ? [{ line, name, match }] : [];
   });
   const times = new Map<string, number>();
   for (const { name } of turns) times.set(name, (times.get(name) ?? 0) + 1);
@@ -36,6 +36,11 @@ export function transcriptTurns(text: string, lines: readonly Span[]): ReadonlyM
       return [line.start, told({ start: from, end: from + name.length }, { start: colon, end: colon + 1 }, content, text)] as const;
     }),
   );
+}
+
+/** Whether a word before a colon names a kind of text ("UPDATE:") and no speaker. */
+export function isRubric(word: string): boolean {
+  return RUBRICS.has(word.toLowerCase());
 }
 
 /** A paragraph of quoted words with its speaker's name behind a dash at the end, or null. */

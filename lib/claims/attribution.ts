@@ -11,8 +11,10 @@ import { isMedium } from "./entities.ts";
 
 /** Shorter quotations are names, titles and single loaded words; they carry no speech of their own. */
 const SPEECH_WORDS = 4;
-/** A sentence with more reporting words is a table or a list; the rest is left, so that no sentence takes long. */
-const MOST_CUES = 40;
+/** Share of quoted words from which a sentence that begins with marks still belongs to the speaker before it. */
+const MOSTLY_QUOTED = 0.5;
+/** How many earlier contents may cover a word: they follow the text, so that only the latest can. */
+const LATEST = 40;
 
 type Open = { readonly attribution: Attribution; readonly index: number; readonly line: number };
 
@@ -48,9 +50,9 @@ export function allAttributionsOf(text: string, body: readonly Span[], tagged = 
       const speech = found.slice(before).findLast((a) => a.source.length > 0 && a.quoted);
       if (speech) {
         last = { attribution: speech, index: found.lastIndexOf(speech), line: lineNumber };
-      } else if (last && isOnlySpeech(sentence) && lineNumber - last.line <= 1) {
+      } else if (last && isOnlySpeech(sentence, found.length === before) && lineNumber - last.line <= 1) {
         // “A,” she said. “B. C.”: the later sentences are hers too.
-        const joined: Attribution = { ...last.attribution, content: [...last.attribution.content, sentence.span] };
+        const joined: Attribution = { ...last.attribution, content: [...last.attribution.content, withoutStop(text, sentence)] };
         found[last.index] = joined;
         last = { attribution: joined, index: last.index, line: lineNumber };
       } else if (found.length > before || !isBridge(sentence)) {
@@ -75,7 +77,7 @@ export function outermostOf(text: string, all: readonly Attribution[]): Attribut
   const covers: Span[] = [];
   for (const attribution of all.toSorted((a, b) => first(a) - first(b))) {
     const [cue] = attribution.cue;
-    if (cue && covers.slice(-MOST_CUES).some((span) => span.start <= cue.start && cue.end <= span.end)) continue;
+    if (cue && covers.slice(-LATEST).some((span) => span.start <= cue.start && cue.end <= span.end)) continue;
     kept.add(attribution);
     const [source] = attribution.source;
     if (source && !isMedium(text.slice(source.start, source.end))) covers.push(...attribution.content);
@@ -108,7 +110,7 @@ function taggedSentences(text: string, line: Span, words: readonly TaggedWord[],
 }
 
 function attributionsIn(text: string, sentence: TaggedSentence): Attribution[] {
-  const cues = cuesOf(sentence).slice(0, MOST_CUES);
+  const cues = cuesOf(sentence);
   return cues.flatMap((cue) => {
     const ranges = contentOf(sentence, cue, cues);
     if (ranges.length === 0) return [];
@@ -128,11 +130,19 @@ function attribution(text: string, sentence: TaggedSentence, cue: Cue, content: 
   };
 }
 
-/** Whether the sentence is nothing but somebody's words in quotation marks. */
-function isOnlySpeech(sentence: TaggedSentence): boolean {
-  const inside = sentence.quoted.filter(Boolean).length;
-  const opens = isQuoteMark(sentence.words[0]?.raw ?? "");
-  return inside >= SPEECH_WORDS && (inside === sentence.quoted.length || (opens && sentence.quoted.length - inside <= 1));
+/** Whether the sentence is nothing but somebody's words in quotation marks, or begins with them and has no frame of its own. */
+function isOnlySpeech({ words, quoted }: TaggedSentence, frameless: boolean): boolean {
+  const inside = quoted.filter(Boolean).length;
+  if (inside < SPEECH_WORDS) return false;
+  if (inside === quoted.length) return true;
+  const opens = isQuoteMark(words[0]?.raw ?? "");
+  return opens && (quoted.length - inside <= 1 || (frameless && inside >= quoted.length * MOSTLY_QUOTED));
+}
+
+/** The sentence's span, without a stop that stands outside its quotation. */
+function withoutStop(text: string, { span, words, quoted }: TaggedSentence): Span {
+  const stop = text[span.end - 1] === "." && quoted.at(-1) === false && words.length > 1;
+  return stop ? { start: span.start, end: span.end - 1 } : span;
 }
 
 /** A sentence too short to end the turn of a speaker. */

@@ -6,13 +6,14 @@ import { CUE_NOUNS, CUE_VERBS, reportingLemma } from "./cues.ts";
 import { isMedium } from "./entities.ts";
 
 /** Reported content may be short: a name before it says what it is about. */
-const FEWEST_REPORTED_LEMMAS = 3;
+const FEWEST_REPORTED_LEMMAS = 2;
 /** Quoted speech may be shorter still, "We want a deal": the marks show that it is whole. */
 const FEWEST_QUOTED_LEMMAS = 2;
 /** From this share of an outer content on, an inner attribution is the same statement with one more link in its chain. */
 const CHAIN_SHARE = 0.6;
 /** What tells where somebody spoke, or links sentences, and is no part of what was said. */
-const TAIL = /(?:,?\s+in (?:comments|remarks|an interview|a statement|an email|a briefing)\b[^“”"]*|,\s+however)$/;
+const TAIL =
+  /(?:,?\s+in (?:comments|remarks|an interview|a statement|an email|a briefing)\b[^“”"]*|,\s+without (?:offering|providing|citing|giving|presenting|showing|any|further)\b[^“”"]*|,\s+however)$/;
 /** "that", marks, and an insertion right behind "that": "that — without naming anybody — the pier is closed". */
 const LEAD = /^(?:that\s+|[,—:―–-]\s*)?(?:—\s[^—“”"]{1,80}\s—\s+)?(?:[,—:]\s*)?/i;
 /** "Why it matters:", "BOTTOM LINE:": a label of the page before the sentence itself. */

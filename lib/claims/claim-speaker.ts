@@ -17,6 +17,9 @@ const APPOSITION = /^,\s+[^,.;:“”"]{3,60}/;
 const BODIES =
   /\b(?:Kremlin|Pentagon|Ministry|Department|Agency|Bureau|Office|Party|Council|Committee|Commission|Court|Congress|Senate|House|Parliament|Duma|Center|Centre|Institute|University|Foundation|Association|Union|Bank|Fund|Group|Company|Corp|Inc|Service|Police|Army|Navy|Forces|Command|Embassy|Government|Administration|Organization|Organisation|Board|Network|Alliance|Federation|Republic|States|Nations|Kingdom|Downing Street)$/;
 
+/** "Her chief, Paul Stein, said": the name behind the role. */
+const NAMED_BEHIND = /^,\s+((?:\p{Lu}[\p{L}.'’-]+\s?){2,3}),/u;
+
 type Person = { readonly name: string; readonly gender: Gender | null };
 
 /** Names the speakers of one article, in reading order: a pronoun is the last fitting person, "Miller" is "Matthew Miller". */
@@ -44,6 +47,8 @@ export class Speakers {
     if (role) return this.#meet(role, printed);
     const words = this.#tagged.within(source);
     const full = this.#withOwner(printed);
+    const behind = NAMED_BEHIND.exec(this.#text.slice(source.end, source.end + 80))?.[1]?.trim();
+    if (behind && /^\p{Ll}/u.test(words.at(-1)?.raw ?? "")) return this.#meet(behind, `${printed} ${behind}`);
     if (!canSpeak(words, this.#text)) return null;
     const name = this.#personIn(words);
     if (!name || isBody(name, words)) return this.#notePart(full, words);

@@ -30,8 +30,10 @@ function isRole(head: TaggedWord): boolean {
   const { lemma, norm } = head;
   const single = norm.replace(/(?:ies)$/, "y").replace(/s$/, "");
   if (CROWDS.has(norm)) return true;
-  if (head.pos === "NUM" || NOT_AGENTS.has(lemma) || NOT_AGENTS.has(single)) return false;
-  return [lemma, norm, single].some((word) => ROLES.has(word) || DOCUMENTS.has(word) || AGENT.test(word));
+  if (head.pos === "NUM") return false;
+  const forms = [lemma, norm, single];
+  if (forms.some((word) => ROLES.has(word) || DOCUMENTS.has(word))) return true;
+  return !NOT_AGENTS.has(lemma) && !NOT_AGENTS.has(single) && forms.some((word) => AGENT.test(word));
 }
 
 /** The word the phrase is about: the last noun before a preposition or a comma. */

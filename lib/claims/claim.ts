@@ -9,11 +9,12 @@ import { salienceIn } from "./claim-salience.ts";
 import { Speakers } from "./claim-speaker.ts";
 import { datesOf } from "./dates.ts";
 import { entitiesOf, isMedium, mediumIn } from "./entities.ts";
-import { hedgesOf, isNegated, obligationsOf } from "./hedges.ts";
+import { hedgesOf, modalityOf } from "./hedges.ts";
 import { quantitiesOf } from "./quantities.ts";
 
-/** Sentences with fewer content lemmas ("This should be obvious to anyone") match everything and say nothing; a figure saves them. */
+/** Sentences with fewer content lemmas ("This should be obvious to anyone") match everything and say nothing; a figure or a date saves them. */
 const FEWEST_LEMMAS = 5;
+const FEWEST_DATED_LEMMAS = 2;
 const DOUBTING_TAIL =
   /^[\s,;—–-]*(?:(?:but|though|although|however|and)\s+(?:that|this|these|those|the|it|they|there|his|her|their)\b|an?\s+(?:claim|allegation|figure|number|assertion|statement)\b|which\b|without\b)/;
 const TAIL_START = /^,?\s+in (?:comments|remarks|an interview|a statement)\b/;
@@ -33,11 +34,15 @@ type Article = {
 
 /**
  * The attributions in the passages `body`, and what the outlet claims or lets others claim there, in reading order. English
- * only: other languages give none. Every span lies inside `body`.
+ * only: other languages give none. Every span lies inside `body`. `tagged` spares the tagging where the caller has it.
  */
-export function claimsOf(text: string, body: readonly Span[], context: ClaimContext): { attributions: Attribution[]; claims: Claim[] } {
+export function claimsOf(
+  text: string,
+  body: readonly Span[],
+  context: ClaimContext,
+  tagged = taggedLines(text, body),
+): { attributions: Attribution[]; claims: Claim[] } {
   if (context.language !== "en") return { attributions: [], claims: [] };
-  const tagged = taggedLines(text, body);
   const all = allAttributionsOf(text, body, tagged);
   const names = namesInside(text);
   const article: Article = {
@@ -94,7 +99,8 @@ function firstFrom(sentences: readonly Span[], offset: number): number {
 function ownClaim(article: Article, sentence: Span): Claim | null {
   const span = withoutLabel(article.text, sentence);
   const own = claimAt(article, span, sentence);
-  if (own.lemmas.length < FEWEST_LEMMAS && own.quantities.length === 0) return null;
+  const dated = own.dates.length > 0 && own.lemmas.length >= FEWEST_DATED_LEMMAS;
+  if (own.lemmas.length < FEWEST_LEMMAS && own.quantities.length === 0 && !dated) return null;
   const verbless = !article.tagged.within(span).some((word) => word.pos === "AUX" || (word.pos === "VERB" && !/(?:ed|ing)$/.test(word.norm)));
   return verbless && article.text[sentence.end - 1] === ":" ? null : own;
 }
@@ -169,12 +175,14 @@ function withoutArticle(name: string): string {
 function claimAt({ text, tagged, context, salience, isName }: Article, span: Span, sentence: Span): Claim {
   const words = tagged.within(span);
   const lemmas = contentLemmas(words);
-  const hedges = hedgesOf(text, span, words);
+  const { hedges, negated, obligations } = modalityOf(text, span, words);
+  const dates = datesOf(text, span, context.publishedAt);
+  // "Three years ago" is a date, not three years.
+  const amounts = quantitiesOf(text, span, words).filter((q) => !dates.some((date) => q.start < date.end && date.start < q.end));
   return {
     ...{ span, sentence, speaker: null, speakerSpan: null, via: null, cue: null, verbClass: null, lemmas },
-    ...{ hedges, authorHedges: hedges, negated: isNegated(text, span), obligations: obligationsOf(text, span) },
-    quantities: quantitiesOf(text, span, words),
-    dates: datesOf(text, span, context.publishedAt),
+    ...{ hedges, authorHedges: hedges, negated, obligations },
+    ...{ quantities: amounts, dates },
     entities: entitiesOf(words, span.start === sentence.start || words[0]?.start === span.start ? isName : undefined),
     salience: salience(span, lemmas),
   };

@@ -9,7 +9,7 @@ const TITLES = new Set(data.titles.split(" "));
 const MEDIA = new Set(data.media.split(" "));
 const MEDIA_ENDINGS = new Set(data.mediaEndings.split(" "));
 const WEEKDAY_OR_MONTH =
-  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
+  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$|^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$/;
 /** Where a curly apostrophe hides from the tagger: "I’m" is no name. */
 const CONTRACTED = /^(?:I|You|We|They|He|She|It|That|There|Don|Can|Won|Let)['’]/;
 

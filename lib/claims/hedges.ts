@@ -14,10 +14,16 @@ const AMBIGUOUS = new Set(["may", "might"]);
 /** Behind these a negation says what is supposed or whose, not what the clause says: "if it does not rain". */
 const SUBORDINATE = new Set("if unless whether who whose which".split(" "));
 
+/** What the functions below read in the stretch at `span`, in one go. */
+export function modalityOf(text: string, span: Span, words: readonly TaggedWord[]): { hedges: Span[]; negated: boolean; obligations: Span[] } {
+  const tokens = tokensOf(text, span);
+  return { hedges: hedgesOf(text, span, words, tokens), negated: isNegated(text, span, tokens), obligations: obligationsOf(text, span, tokens) };
+}
+
 /** Hedge words and phrases ("may", "is believed to") within `span`, in order. With the tagged `words` of the span "military might" is none. */
-export function hedgesOf(text: string, span: Span, words: readonly TaggedWord[] = []): Span[] {
+export function hedgesOf(text: string, span: Span, words: readonly TaggedWord[] = [], tokens = tokensOf(text, span)): Span[] {
   const nouns = new Set(words.filter((word, i) => AMBIGUOUS.has(word.norm) && isNoun(words, i)).map((word) => word.start));
-  return termsIn(tokensOf(text, span), HEDGES, HEDGE_PHRASES).filter(({ start }, i) => {
+  return termsIn(tokens, HEDGES, HEDGE_PHRASES).filter(({ start }, i) => {
     // "May" with a capital inside a sentence is the month.
     const month = text.startsWith("May", start) && (i > 0 || start > span.start);
     return !month && !nouns.has(start);
@@ -25,13 +31,12 @@ export function hedgesOf(text: string, span: Span, words: readonly TaggedWord[] 
 }
 
 /** "must", "should", "has to": words within `span` that say what has to be done, in order. */
-export function obligationsOf(text: string, span: Span): Span[] {
-  return termsIn(tokensOf(text, span), OBLIGATIONS, OBLIGATION_PHRASES);
+function obligationsOf(text: string, span: Span, tokens = tokensOf(text, span)): Span[] {
+  return termsIn(tokens, OBLIGATIONS, OBLIGATION_PHRASES);
 }
 
 /** Whether the statement at `span` is denied: "not", "never", "no". "Not only", "no doubt" and a negation behind "if" or "who" do not count. */
-export function isNegated(text: string, span: Span): boolean {
-  const tokens = tokensOf(text, span);
+function isNegated(text: string, span: Span, tokens = tokensOf(text, span)): boolean {
   let subordinate = false;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
@@ -70,7 +75,9 @@ type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
 
 /** How many words the longest phrase that begins at `i` has, or 0. */
 function phraseAt(tokens: readonly Token[], i: number, phrases: Phrases): number {
-  const fitting = (phrases.get(tokens[i]?.norm ?? "") ?? []).filter((phrase) => phrase.every((word, k) => tokens[i + k]?.norm === word));
+  const candidates = phrases.get(tokens[i]?.norm ?? "");
+  if (!candidates) return 0;
+  const fitting = candidates.filter((phrase) => phrase.every((word, k) => tokens[i + k]?.norm === word));
   return Math.max(0, ...fitting.map((phrase) => phrase.length));
 }
 

@@ -156,10 +156,11 @@ function countedNoun(words: readonly TaggedWord[], end: number): string | null {
   if (words[at]?.raw === "-" && words[at]?.start === end) return words[at + 1]?.pos === "NOUN" ? (words[at + 1]?.lemma ?? null) : null;
   for (let i = at; i < Math.min(words.length, at + NOUN_REACH); i++) {
     const word = words[i];
-    if (!word) break;
+    if (!word || /^(?:last|next|this|each|every|per)$/.test(word.norm)) break;
     if (word.pos === "NOUN") {
       // A plural stands last in its phrase: in "30 tanks cost" the tanks are counted.
-      if (words[i + 1]?.pos !== "NOUN" || (word.norm !== word.lemma && word.norm.endsWith("s"))) return word.lemma;
+      if (words[i + 1]?.pos === "PART") i++;
+      else if (words[i + 1]?.pos !== "NOUN" || (word.norm !== word.lemma && word.norm.endsWith("s"))) return word.lemma;
     } else if (!["ADJ", "ADV", "PROPN", "DET", "NUM"].includes(word.pos) && !/^(?:of|more|-|other|additional)$/.test(word.norm)) break;
   }
   return null;

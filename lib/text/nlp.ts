@@ -60,10 +60,16 @@ function tagStretch(text: string, from: number, to: number, words: TaggedWord[])
 
 /** The tagger knows few surnames: a capital behind a name is one, unless a verb may stand there ("Graham Says"). */
 function isSurname(raw: string, tags: readonly string[], i: number, before: TaggedWord | undefined): boolean {
-  if (before?.pos !== "PROPN" || !/^\p{Lu}\p{Ll}/u.test(raw)) return false;
+  if (!/^\p{Lu}\p{Ll}/u.test(raw)) return false;
+  // "Moor's claim": what owns something under a capital is a name, whatever else the word may be.
+  if (tags[i] === "VERB" && tags[i + 1] === "PART") return true;
+  if (before?.pos !== "PROPN") return false;
   const tag = tags[i] ?? "X";
   const next = tags[i + 1];
-  return ["ADJ", "ADV", "NOUN", "INTJ", "X"].includes(tag) || (tag === "VERB" && (next === undefined || next === "VERB" || next === "AUX"));
+  return (
+    ["ADJ", "ADV", "NOUN", "INTJ", "X"].includes(tag) ||
+    (tag === "VERB" && (next === undefined || next === "VERB" || next === "AUX" || (next === "PUNCT" && !/(?:s|ed|ing)$/.test(raw))))
+  );
 }
 
 /** The words of the stretches of one text, tagged once and handed out by span. */

@@ -1,3 +1,4 @@
+import { taggedLines } from "../claims/attribution.ts";
 import { claimsOf } from "../claims/claim.ts";
 import { contentLemmas } from "../claims/claim-lemmas.ts";
 import { getArticle, setVersion } from "../db/articles.ts";
@@ -8,7 +9,6 @@ import { enqueue } from "../db/queue.ts";
 import { lexiconVersion } from "../framing/lexicons.ts";
 import { bodySpans } from "../model/stored.ts";
 import { VERSIONS } from "../model/versions.ts";
-import { tagWords } from "../text/nlp.ts";
 import { sentencesOf } from "../text/sentences.ts";
 import { currentLexicons } from "./current-lexicons.ts";
 import { profileFrom } from "./profile-article.ts";
@@ -19,8 +19,14 @@ export async function extractClaims(articleId: number): Promise<void> {
   if (article.removed) return;
   const { text, language, headline, publishedAt } = article;
   const body = bodySpans(article.passages);
-  const sentences = body.flatMap((span) => sentencesOf(text, span)).map((span) => ({ ...span, lemmas: contentLemmas(tagWords(text, span)) }));
-  const { attributions, claims } = claimsOf(text, body, { language, ...(headline ? { headline } : {}), ...(publishedAt ? { publishedAt } : {}) });
+  const tagged = taggedLines(text, body);
+  const sentences = body.flatMap((span) => sentencesOf(text, span)).map((span) => ({ ...span, lemmas: contentLemmas(tagged.within(span)) }));
+  const { attributions, claims } = claimsOf(
+    text,
+    body,
+    { language, ...(headline ? { headline } : {}), ...(publishedAt ? { publishedAt } : {}) },
+    tagged,
+  );
   const lexicons = await currentLexicons();
   const profile = profileFrom(article, { sentences, attributions, claims }, lexicons);
   await inTransaction(async (tx) => {

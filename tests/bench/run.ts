@@ -1,8 +1,13 @@
-/** `npm run bench [-- start|near-duplicates]`: prints figures, judges none. Never part of `npm test`: what it measures depends on the machine. */
+/** `npm run bench [-- start|near-duplicates|claims]`: prints figures, judges none. Never part of `npm test`: what it measures depends on the machine. */
+import { benchClaims } from "./claims.ts";
 import { benchNearDuplicates } from "./near-duplicates.ts";
 import { benchStart } from "./start.ts";
 
-const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = { start: benchStart, "near-duplicates": benchNearDuplicates };
+const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
+  claims: benchClaims,
+  start: benchStart,
+  "near-duplicates": benchNearDuplicates,
+};
 
 const [name = "start"] = process.argv.slice(2);
 const bench = BENCHES[name];
