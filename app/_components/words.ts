@@ -35,6 +35,25 @@ export const CHIP_NAMES: Record<LinkRelation, string> = {
   "told-differently": "told differently",
 };
 
+/** "figures differ in 2 of 3 matters, denied in 1": why a topic stands high; null where its outlets tell it alike or only in other words. */
+export function differencesText(differences: Partial<Record<LinkRelation, number>>, matters: number): string | null {
+  const said = DIFFERENCE_WORDS.flatMap(([relation, words]) => {
+    const count = differences[relation];
+    return count ? [{ words, count }] : [];
+  });
+  if (said.length === 0) return null;
+  return said.map(({ words, count }, i) => `${words} in ${count}${i === 0 ? ` of ${plural(matters, "matter")}` : ""}`).join(", ");
+}
+
+/** Ways in which outlets really differ, strongest first; "told differently" is said of nearly every matter. */
+const DIFFERENCE_WORDS: readonly (readonly [LinkRelation, string])[] = [
+  ["figures-differ", "figures differ"],
+  ["asserted-denied", "asserted and denied"],
+  ["different-speakers", "said by different people"],
+  ["certain-hedged", "certain for one and hedged for another"],
+  ["dates-differ", "dates differ"],
+];
+
 /** Kinds of reporting words: what they are called, and what they do to what they report. */
 export const VERB_CLASS_NAMES: Record<VerbClass, readonly [string, string]> = {
   neutral: ["neutral", "reports without a stance: said, told, according to"],

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { loadTopics } from "../../lib/usecases/load-topics.ts";
 import { shown } from "../_components/blind.ts";
-import { plural } from "../_components/words.ts";
+import { differencesText, plural } from "../_components/words.ts";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "Topics" };
@@ -15,7 +15,7 @@ export default async function TopicsPage() {
       <h1>Topics</h1>
       <p className="say">
         A topic gathers matters that at least two outlets write about, found by the claims that answer each other. Its name is its strongest shared
-        phrase until someone renames it.
+        phrase until someone renames it. Topics where outlets differ most stand first; topics of a reader’s own words before them.
       </p>
       {refreshing ? <p role="status">Topics are being made from new texts. Reload to see them.</p> : null}
       <form className="own-words" method="post" action="/api/v1/topics">
@@ -41,6 +41,7 @@ export default async function TopicsPage() {
             <p className="note">
               {plural(row.matters, "linked matter")} · words: {row.terms.join(", ")}
             </p>
+            {differencesText(row.differences, row.matters) ? <p className="why">{differencesText(row.differences, row.matters)}</p> : null}
             <ul className="counts">
               {row.cells.map((cell, i) => (
                 <li key={cell.column}>

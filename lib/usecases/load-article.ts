@@ -5,9 +5,10 @@ import { findLinks, type StoredLink } from "../db/links.ts";
 import { findTopics } from "../db/topics.ts";
 import type { Attribution, ClaimRow } from "../model/claim.ts";
 import type { Span } from "../model/span.ts";
-import type { ArticleSummary, StoredArticle, StoredPassage } from "../model/stored.ts";
+import { type ArticleSummary, bodySpans, type StoredArticle, type StoredPassage } from "../model/stored.ts";
 import { countWords } from "../text/tokens.ts";
 import { findRelationsOf } from "./find-relations-of.ts";
+import { type ArticleVoices, voicesOf } from "./load-article-voices.ts";
 import { type Column, columnKey, columnsOf } from "./outlet-columns.ts";
 
 /** A mark in the text: who speaks, the reporting words, a hedge. */
@@ -19,6 +20,8 @@ export type Voice = { readonly speaker: string; readonly via: string | null; rea
 /** A claim of this article that another outlet's claim is linked with. */
 export type Elsewhere = {
   readonly claim: ClaimRow;
+  /** The claim's number in the copy that leads its group: what links and pairs name. */
+  readonly linked: number;
   readonly other: ClaimRow;
   readonly column: Column;
   readonly link: StoredLink;
@@ -33,6 +36,10 @@ export type Block =
       readonly passage: StoredPassage;
       readonly marks: readonly Mark[];
       readonly voices: readonly Voice[];
+      /** The stretches that somebody else than the outlet is given; the rest is the outlet's own. */
+      readonly spoken: readonly Span[];
+      /** Claims of the paragraph that other outlets' claims are linked with. */
+      readonly elsewhere: readonly Elsewhere[];
     }
   | { readonly kind: "aside"; readonly role: StoredPassage["role"]; readonly passages: readonly StoredPassage[]; readonly words: number };
 
@@ -42,7 +49,7 @@ export type ArticlePage = {
   readonly blocks: readonly Block[];
   /** Words by role, most first. */
   readonly share: readonly { readonly role: StoredPassage["role"]; readonly words: number }[];
-  readonly voices: readonly { readonly speaker: string; readonly via: string | null; readonly paragraphs: readonly number[] }[];
+  readonly voices: ArticleVoices;
   readonly disputes: readonly { readonly asserted: ClaimRow; readonly denied: ClaimRow; readonly paragraph: number | null }[];
   readonly elsewhere: readonly Elsewhere[];
   readonly claims: readonly ClaimRow[];
@@ -63,14 +70,15 @@ export async function loadArticle(id: number): Promise<ArticlePage> {
   const paragraphOf = (offset: number) => numbered.findIndex((passage) => passage.start <= offset && offset < passage.end) + 1;
   const leadClaims = article.lead ? claims : await findClaims(db, { articleIds: leadIds(all, article) });
   const links = await findLinks(db, { claimIds: leadClaims.map((claim) => claim.id) });
+  const elsewhere = await elsewhereOf(leadClaims, claims, links, all, columns);
   return {
     ...{ article, claims, texts: all.length },
     column: column ?? { key: columnKey(article), letter: "?", name: article.sourceId, outletId: null, articleIds: [id], leads: [] },
-    blocks: blocksOf(article, claims, attributions),
+    blocks: blocksOf(article, claims, attributions, elsewhere),
     share: shareOf(article),
-    voices: voicesOf(claims, paragraphOf),
+    voices: voicesOf(article.text, bodySpans(article.passages), claims, paragraphOf),
     disputes: disputesOf(claims, links, paragraphOf),
-    elsewhere: await elsewhereOf(leadClaims, links, all, columns),
+    elsewhere,
     copies: all.filter((other) => other.groupId === article.groupId && other.id !== id),
     relations: await findRelationsOf(id),
   };
@@ -80,7 +88,12 @@ function leadIds(all: readonly ArticleSummary[], article: StoredArticle): number
   return all.filter((other) => other.groupId === article.groupId && other.lead).map((other) => other.id);
 }
 
-function blocksOf(article: StoredArticle, claims: readonly ClaimRow[], attributions: readonly Attribution[]): Block[] {
+function blocksOf(
+  article: StoredArticle,
+  claims: readonly ClaimRow[],
+  attributions: readonly Attribution[],
+  elsewhere: readonly Elsewhere[],
+): Block[] {
   const blocks: Block[] = [];
   let number = 0;
   for (const passage of article.passages) {
@@ -88,7 +101,11 @@ function blocksOf(article: StoredArticle, claims: readonly ClaimRow[], attributi
     if (passage.role === "body") {
       number += 1;
       const inside = claims.filter((claim) => within(claim.span, passage));
-      blocks.push({ kind: "paragraph", number, passage, marks: marksOf(passage, inside, attributions), voices: voicesBeside(inside, article.text) });
+      blocks.push({
+        ...{ kind: "paragraph", number, passage, marks: marksOf(passage, inside, attributions), voices: voicesBeside(inside, article.text) },
+        spoken: inside.filter((claim) => claim.speaker !== null).map((claim) => claim.span),
+        elsewhere: elsewhere.filter(({ claim }) => inside.includes(claim)),
+      });
     } else if (last?.kind === "aside" && last.role === passage.role) {
       const passages = [...last.passages, passage];
       blocks[blocks.length - 1] = { ...last, passages, words: last.words + countWords(passage.text) };
@@ -130,19 +147,6 @@ function shareOf(article: StoredArticle): { role: StoredPassage["role"]; words: 
     .toSorted((a, b) => Number(b.role === "body") - Number(a.role === "body") || b.words - a.words);
 }
 
-function voicesOf(claims: readonly ClaimRow[], paragraphOf: (offset: number) => number): ArticlePage["voices"] {
-  const voices = new Map<string, { speaker: string; via: string | null; paragraphs: Set<number> }>();
-  for (const { speaker, via, span } of claims) {
-    if (speaker === null) continue;
-    const voice = voices.get(speaker) ?? { speaker, via, paragraphs: new Set<number>() };
-    voice.paragraphs.add(paragraphOf(span.start));
-    voices.set(speaker, voice);
-  }
-  return [...voices.values()]
-    .map((voice) => ({ ...voice, paragraphs: [...voice.paragraphs] }))
-    .toSorted((a, b) => b.paragraphs.length - a.paragraphs.length);
-}
-
 function disputesOf(claims: readonly ClaimRow[], links: readonly StoredLink[], paragraphOf: (offset: number) => number): ArticlePage["disputes"] {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   return links.flatMap((link) => {
@@ -155,6 +159,7 @@ function disputesOf(claims: readonly ClaimRow[], links: readonly StoredLink[], p
 
 async function elsewhereOf(
   claims: readonly ClaimRow[],
+  here: readonly ClaimRow[],
   links: readonly StoredLink[],
   all: readonly ArticleSummary[],
   columns: readonly Column[],
@@ -169,6 +174,9 @@ async function elsewhereOf(
     const other = others.get(link.a) ?? others.get(link.b);
     const article = all.find((each) => each.id === other?.articleId);
     const column = article && columns.find((each) => each.key === columnKey(article));
-    return claim && other && column ? [{ claim, other, column, link, topic: topicOf(claim.id) }] : [];
+    if (!claim || !other || !column) return [];
+    // A copy that does not lead has no links of its own: its claims are found by their words.
+    const mine = here.find((each) => each.id === claim.id) ?? here.find((each) => each.quote === claim.quote) ?? claim;
+    return [{ claim: mine, linked: claim.id, other, column, link, topic: topicOf(claim.id) }];
   });
 }

@@ -1,6 +1,6 @@
 import { countSentences } from "../db/claims.ts";
 import { database } from "../db/client.ts";
-import { findTopics, type MatrixCell } from "../db/topics.ts";
+import { type Differences, findTopics, type MatrixCell } from "../db/topics.ts";
 import type { Column } from "./outlet-columns.ts";
 
 /** A topic with, for each column, how many of its body sentences use the topic's words. */
@@ -9,6 +9,8 @@ export type MatrixRow = {
   readonly name: string;
   readonly terms: readonly string[];
   readonly matters: number;
+  /** In how many of its matters claims differ in each way: why it stands where it does. */
+  readonly differences: Differences;
   readonly cells: readonly { readonly column: string; readonly sentences: number; readonly of: number }[];
 };
 
@@ -21,7 +23,7 @@ export async function loadMatrix(columns: readonly Column[]): Promise<MatrixRow[
     columns.flatMap((column) => column.leads.map((lead) => lead.id)),
   );
   return topics.map((topic) => ({
-    ...{ topic: topic.id, name: topic.name, terms: topic.terms, matters: topic.matters.length },
+    ...{ topic: topic.id, name: topic.name, terms: topic.terms, matters: topic.matters.length, differences: topic.differences },
     cells: columns.map((column) => ({ column: column.key, sentences: sentencesIn(topic.cells, column), of: totalIn(totals, column) })),
   }));
 }

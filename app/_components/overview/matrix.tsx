@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { Overview } from "../../../lib/usecases/load-overview.ts";
 import { Downloads } from "../downloads.tsx";
-import { plural } from "../words.ts";
+import { differencesText, plural } from "../words.ts";
 
 /** Topics by outlet: how many body sentences use the topic's words, silent cells said. */
 export function Matrix({ overview }: { overview: Overview }) {
@@ -35,6 +35,7 @@ export function Matrix({ overview }: { overview: Overview }) {
               <th scope="row">
                 <Link href={`/topics/${row.topic}`}>{row.name}</Link>
                 <span className="lex">{row.terms.join(", ")}</span>
+                {differencesText(row.differences, row.matters) ? <span className="lex">{differencesText(row.differences, row.matters)}</span> : null}
               </th>
               {row.cells.map((cell, i) => (
                 <td key={cell.column} data-l={columns[i]?.letter} className={cell.sentences === 0 ? "silent" : undefined}>

@@ -6,12 +6,14 @@ import { loadArticle } from "../../../lib/usecases/load-article.ts";
 import { one, type Query } from "../../_components/addresses.ts";
 import { shown } from "../../_components/blind.ts";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
+import { Problem } from "../../_components/problem.tsx";
 import { Toast } from "../../_components/toast.tsx";
 import { ArticleHead } from "./_components/article-head.tsx";
 import { ArticleText } from "./_components/article-text.tsx";
 import { Claims } from "./_components/claims.tsx";
 import { Copies } from "./_components/copies.tsx";
 import { Side } from "./_components/side.tsx";
+import { Voices } from "./_components/voices.tsx";
 
 export const dynamic = "force-dynamic";
 
@@ -23,6 +25,7 @@ const load = cache((id: number) => shown(loadArticle(id)));
 const VIEWS = [
   ["text", "Text"],
   ["claims", "Claims"],
+  ["voices", "Voices"],
   ["copies", "Copies"],
 ] as const;
 
@@ -37,9 +40,10 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const query = await searchParams;
   const [view, at] = [one(query.view) ?? "text", one(query.at)];
   const place = at !== undefined && /^\d{1,9}$/.test(at) ? await findPlace(page.article, Number(at)) : null;
-  const counts = { text: null, claims: page.claims.length, copies: page.copies.length };
+  const counts = { text: null, claims: page.claims.length, voices: page.voices.speakers.length, copies: page.copies.length };
   return (
     <div className="page-article">
+      <Problem error={query.error}>Nothing was changed</Problem>
       <ArticleHead page={page} />
       <div className="tb">
         <div className="in">
@@ -68,6 +72,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         </div>
       </div>
       {view === "claims" ? <Claims page={page} /> : null}
+      {view === "voices" ? <Voices page={page} /> : null}
       {view === "copies" ? <Copies page={page} /> : null}
       {view === "text" ? (
         <div className="cols">
@@ -75,7 +80,11 @@ export default async function ArticlePage({ params, searchParams }: Props) {
           <Side page={page} />
         </div>
       ) : null}
-      <Toast done={one(query.done)} undo={one(query.undo)} back={`/articles/${page.article.id}`} />
+      <Toast
+        done={one(query.done)}
+        undo={one(query.undo)}
+        back={view === "text" ? `/articles/${page.article.id}` : `/articles/${page.article.id}?view=${view}`}
+      />
     </div>
   );
 }

@@ -1,21 +1,32 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { loadClaim } from "../../../lib/usecases/load-claim.ts";
+import { countWords } from "../../../lib/text/tokens.ts";
+import { type ClaimPage as Loaded, loadClaim } from "../../../lib/usecases/load-claim.ts";
+import { one, type Query } from "../../_components/addresses.ts";
 import { shown } from "../../_components/blind.ts";
 import { Crumbs } from "../../_components/crumbs.tsx";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
-import { CHIP_NAMES, dateText, number, VERB_CLASS_NAMES } from "../../_components/words.ts";
+import { Problem } from "../../_components/problem.tsx";
+import { SpeakerForm } from "../../_components/speaker-form.tsx";
+import { Toast } from "../../_components/toast.tsx";
+import { dateText, number, VERB_CLASS_NAMES } from "../../_components/words.ts";
+import { Links } from "./_components/links.tsx";
+
+/** "Such plans" alone says nothing: shorter claims are shown in their sentence. */
+const FEWEST_WORDS = 5;
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "A claim" };
 
 /** One claim: its words, who says it on whose word, what was read in it, and what other outlets say on the matter. */
-export default async function ClaimPage({ params }: { params: Promise<{ id: string }> }) {
-  const { claim, article, paragraph, context, links } = await shown(orNotFound(loadClaim(idFrom((await params).id))));
-  const chain = [article.outlet ?? article.headline ?? article.sourceId, claim.via, claim.speaker].filter((link) => link !== null);
-  const from = context ? claim.span.start - context.start : 0;
+export default async function ClaimPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Query }) {
+  const page = await shown(orNotFound(loadClaim(idFrom((await params).id))));
+  const query = await searchParams;
+  const { claim, article } = page;
+  const here = `/claims/${claim.id}`;
   return (
     <div className="page-claim plain">
+      <Problem error={query.error}>Nothing was changed</Problem>
       <Crumbs
         way={[
           { href: "/articles", name: "Articles" },
@@ -28,65 +39,72 @@ export default async function ClaimPage({ params }: { params: Promise<{ id: stri
           ? `${claim.speaker.charAt(0).toUpperCase()}${claim.speaker.slice(1)}, as ${article.outlet ?? "this text"} tells it`
           : "In the outlet’s own words"}
       </h1>
-      <blockquote className="said claim-words">{claim.quote}</blockquote>
-      <dl className="meta">
-        <Fact name="source chain" value={chain.join(" ← ")} />
-        <Fact
-          name="kind of reporting word"
-          value={claim.verbClass ? VERB_CLASS_NAMES[claim.verbClass].join(": ") : "none: the outlet itself says it"}
-        />
-        <Fact
-          name="hedges"
-          value={
-            claim.hedges.length === 0
-              ? "none"
-              : claim.hedges.map((span) => (context ? context.text.slice(span.start - context.start, span.end - context.start) : "")).join(", ")
-          }
-        />
-        <Fact name="negated" value={claim.negated ? "yes" : "no"} />
-        {claim.quantities.length > 0 ? <Fact name="figures" value={claim.quantities.map(figure).join("; ")} /> : null}
-        {claim.dates.some((date) => date.value) ? (
-          <Fact name="dates" value={claim.dates.flatMap((date) => (date.value ? dateText(date.value) : [])).join(", ")} />
-        ) : null}
-        {claim.entities.length > 0 ? <Fact name="names in it" value={claim.entities.join(", ")} /> : null}
-      </dl>
-      {context ? (
-        <section aria-labelledby="context">
-          <h2 id="context">In its place</h2>
-          <p className="said">
-            {context.text.slice(0, from)}
-            <mark>{context.text.slice(from, from + claim.quote.length)}</mark>
-            {context.text.slice(from + claim.quote.length)}
-          </p>
-          <p className="note">
-            <Link href={`/articles/${article.id}?at=${claim.sentence.start}#at`}>{paragraph ? `Paragraph ${paragraph}` : "Open"} in the article</Link>
-          </p>
-        </section>
-      ) : null}
-      <section aria-labelledby="links">
-        <h2 id="links">On the same matter</h2>
-        {links.length === 0 ? <p className="note">No claim of another outlet was linked with this one.</p> : null}
-        <ul>
-          {links.map(({ other, link, article: of, topic }) => (
-            <li key={other.id} className="claim">
-              <p className="spk">
-                <b className="who">{of.outlet ?? of.headline}</b>
-                {other.speaker ? `, said by ${other.speaker}` : other.via ? `, reported via ${other.via}` : ", in its own words"}
-              </p>
-              <blockquote className="said">{other.sentenceText}</blockquote>
-              <p className="ft">
-                <span className="chip">
-                  <b>{CHIP_NAMES[link.relation]}</b>
-                </span>
-                <Link href={topic ? `/topics/${topic}?pair=${claim.id},${other.id}#pair` : `/claims/${other.id}`}>
-                  {topic ? "side by side" : "open"}
-                </Link>
-              </p>
-            </li>
-          ))}
-        </ul>
+      <blockquote className="said claim-words">{countWords(claim.quote) < FEWEST_WORDS ? claim.sentenceText : claim.quote}</blockquote>
+      <section aria-labelledby="speaker" className="chainpart">
+        <h2 id="speaker">How it came here</h2>
+        <Chain page={page} />
+        <SpeakerForm claim={claim} back={`${here}#speaker`} />
       </section>
+      <Read page={page} />
+      <Context page={page} />
+      <Links page={page} here={`${here}#links`} />
+      <Toast done={one(query.done)} undo={one(query.undo)} back={here} />
     </div>
+  );
+}
+
+/** The source chain: the outlet, the one on whose word it prints the claim, the one who said it. */
+function Chain({ page: { claim, article } }: { page: Loaded }) {
+  const steps = [
+    { role: "printed by", name: article.outlet ?? article.headline ?? article.sourceId, href: `/articles/${article.id}` },
+    ...(claim.via === null ? [] : [{ role: "reported via", name: claim.via, href: null }]),
+    ...(claim.speaker === null ? [] : [{ role: "said by", name: claim.speaker, href: null }]),
+  ];
+  return (
+    <ol className="chain">
+      {steps.map(({ role, name, href }) => (
+        <li key={role}>
+          <span className="note">{role}</span> <b>{href ? <Link href={href}>{name}</Link> : name}</b>
+        </li>
+      ))}
+      {steps.length === 1 ? <li className="note">Nobody else is named: the outlet itself says it.</li> : null}
+    </ol>
+  );
+}
+
+function Read({ page: { claim, context } }: { page: Loaded }) {
+  const words = (span: { start: number; end: number }) => (context ? context.text.slice(span.start - context.start, span.end - context.start) : "");
+  return (
+    <dl className="meta">
+      <Fact name="kind of reporting word" value={claim.verbClass ? VERB_CLASS_NAMES[claim.verbClass].join(": ") : "none"} />
+      <Fact name="hedges" value={claim.hedges.length === 0 ? "none" : claim.hedges.map(words).join(", ")} />
+      <Fact name="negated" value={claim.negated ? "yes" : "no"} />
+      {claim.quantities.length > 0 ? <Fact name="figures" value={claim.quantities.map(figure).join("; ")} /> : null}
+      {claim.dates.some((date) => date.value) ? (
+        <Fact name="dates" value={claim.dates.flatMap((date) => (date.value ? `${words(date)}: ${dateText(date.value)}` : [])).join(", ")} />
+      ) : null}
+      {claim.entities.length > 0 ? <Fact name="names in it" value={claim.entities.join(", ")} /> : null}
+    </dl>
+  );
+}
+
+function Context({ page: { claim, article, paragraph, context } }: { page: Loaded }) {
+  if (!context) return null;
+  const from = claim.span.start - context.start;
+  return (
+    <section aria-labelledby="context">
+      <h2 id="context">In its place</h2>
+      {context.before ? <p className="said around">{context.before}</p> : null}
+      <p className="said">
+        {context.text.slice(0, from)}
+        <mark>{context.text.slice(from, from + claim.quote.length)}</mark>
+        {context.text.slice(from + claim.quote.length)}
+      </p>
+      {context.after ? <p className="said around">{context.after}</p> : null}
+      <p className="note">
+        <Link href={`/articles/${article.id}?at=${claim.sentence.start}#at`}>{paragraph ? `Paragraph ${paragraph}` : "Open"} in the article</Link>
+      </p>
+    </section>
   );
 }
 

@@ -1,8 +1,10 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Span } from "../../../../lib/model/span.ts";
 import type { StoredPassage } from "../../../../lib/model/stored.ts";
 import type { ArticlePage, Block, Mark } from "../../../../lib/usecases/load-article.ts";
 import { number, plural, ROLE_NAMES } from "../../../_components/words.ts";
+import { AlsoIn } from "./also-in.tsx";
 import { RoleForm } from "./role-form.tsx";
 
 /** Class of a role's stretch of the rail: the body is filled, everything else is drawn as lines. */
@@ -48,7 +50,8 @@ function Share({ page }: { page: ArticlePage }) {
 }
 
 function Paragraph({ block, place }: { block: Extract<Block, { kind: "paragraph" }>; place: Span | null }) {
-  const { number: at, passage, marks, voices } = block;
+  const { number: at, passage, marks, voices, spoken, elsewhere } = block;
+  const length = passage.end - passage.start;
   return (
     <div className="row" id={`p${at}`}>
       <span className="no">
@@ -56,18 +59,33 @@ function Paragraph({ block, place }: { block: Extract<Block, { kind: "paragraph"
           {at}
         </a>
       </span>
-      <i className="rr body" />
+      <i className="rr body">
+        {spoken.map((span) => (
+          <i
+            key={`${span.start} ${span.end}`}
+            className="voice"
+            style={{ top: `${((span.start - passage.start) / length) * 100}%`, height: `${((span.end - span.start) / length) * 100}%` }}
+          />
+        ))}
+      </i>
       <p className="said">{placed(passage, marks, place)}</p>
       <ul className="mv">
         {voices.map((voice) => (
           <li key={voice.claim}>
-            <b>
-              {voice.speaker}
-              {voice.via ? `, via ${voice.via}` : ""}
-            </b>{" "}
-            <span>{voice.cue}</span>
+            <Link href={`/claims/${voice.claim}`}>
+              <b>
+                {voice.speaker}
+                {voice.via ? `, via ${voice.via}` : ""}
+              </b>{" "}
+              <span>{voice.cue}</span>
+            </Link>
           </li>
         ))}
+        {elsewhere.length > 0 ? (
+          <li className="also">
+            <AlsoIn elsewhere={elsewhere} />
+          </li>
+        ) : null}
       </ul>
     </div>
   );

@@ -1,26 +1,46 @@
 import Link from "next/link";
 import type { ArticlePage } from "../../../../lib/usecases/load-article.ts";
+import { SpeakerForm } from "../../../_components/speaker-form.tsx";
 import { SpeakerLine } from "../../../_components/speaker-line.tsx";
 import { plural } from "../../../_components/words.ts";
+import { LinkedClaim } from "./also-in.tsx";
 
-/** Every claim read from the body, with who says it and what other outlets say on the matter. */
+/** Every claim read from the body, with who says it and what other outlets say on the matter; a wrong speaker is corrected on the spot. */
 export function Claims({ page }: { page: ArticlePage }) {
-  if (page.claims.length === 0) return <p className="said">No claims were read from this text.</p>;
+  if (page.claims.length === 0) {
+    return (
+      <p className="say">
+        {page.article.language === "en"
+          ? "No claims were read from this text."
+          : "Claims are read in English only, and this text does not seem to be in English. It is stored, compared and diffed all the same."}
+      </p>
+    );
+  }
+  const back = `/articles/${page.article.id}?view=claims`;
   return (
     <ol className="claim-list">
       {page.claims.map((claim) => {
-        const elsewhere = page.elsewhere.filter((link) => link.claim.id === claim.id);
+        const elsewhere = page.elsewhere.filter((each) => each.claim.id === claim.id);
         return (
-          <li key={claim.id} className="claim">
+          <li key={claim.id} className="claim" id={`c${claim.id}`}>
             <SpeakerLine claim={claim}>
               {claim.hedges.length > 0 ? " · hedged" : ""}
               {claim.negated ? " · negated" : ""}
             </SpeakerLine>
             <blockquote className="said">{claim.quote}</blockquote>
             <p className="ft">
+              <Link href={`/articles/${claim.articleId}?at=${claim.sentence.start}#at`}>in the text</Link>
               <Link href={`/claims/${claim.id}`}>chain and context</Link>
-              {elsewhere.length > 0 ? <span>{plural(elsewhere.length, "claim")} of other outlets on this matter</span> : null}
             </p>
+            {elsewhere.length > 0 ? (
+              <details className="elsewhere">
+                <summary>{plural(elsewhere.length, "claim")} of other outlets on this matter</summary>
+                {elsewhere.map((each) => (
+                  <LinkedClaim key={each.other.id} each={each} />
+                ))}
+              </details>
+            ) : null}
+            <SpeakerForm claim={claim} back={`${back}#c${claim.id}`} />
           </li>
         );
       })}

@@ -1,24 +1,31 @@
 import Link from "next/link";
 import type { ArticlePage } from "../../../../lib/usecases/load-article.ts";
+import { LinkedClaim } from "./also-in.tsx";
+import { VoiceRail } from "./voice-rail.tsx";
+
+/** Linked claims told beside the text; the rest stands with its claims. */
+const MOST_ELSEWHERE = 5;
 
 /** Beside the text: disputes inside the article, who speaks where, and the other outlets on the same matters. */
 export function Side({ page }: { page: ArticlePage }) {
+  const { speakers } = page.voices;
   return (
     <aside className="side" aria-label="About this article">
       {page.disputes.length > 0 ? <Disputes page={page} /> : null}
       <section aria-labelledby="voices">
         <h2 id="voices">Voices</h2>
-        {page.voices.length > 0 ? (
+        {speakers.length > 0 ? (
           <table className="vt">
             <caption className="vh">Who speaks, and in which paragraph</caption>
             <tbody>
-              {page.voices.map((voice) => (
-                <tr key={voice.speaker}>
+              {speakers.map((voice) => (
+                <tr key={voice.name}>
                   <th scope="row">
-                    {voice.speaker} {voice.via ? <span>via {voice.via}</span> : null}
+                    {voice.name} {voice.via.length > 0 ? <span>via {voice.via.join(", ")}</span> : null}
+                    <VoiceRail spans={voice.spans} body={page.voices.body} label={`${voice.words} of ${page.voices.bodyWords} words`} />
                   </th>
                   <td>
-                    {voice.paragraphs.map((paragraph) => (
+                    {[...new Set(voice.claims.flatMap(({ paragraph }) => paragraph ?? []))].map((paragraph) => (
                       <a key={paragraph} href={`#p${paragraph}`}>
                         ¶{paragraph}
                       </a>
@@ -30,9 +37,13 @@ export function Side({ page }: { page: ArticlePage }) {
           </table>
         ) : null}
         <p className="note">
-          {page.voices.length > 0
-            ? "Everything else is in the outlet’s own words."
-            : "No speaker was found: everything is in the outlet’s own words."}
+          {speakers.length > 0 ? (
+            <>
+              Everything else is in the outlet’s own words. <Link href="?view=voices">Shares and reporting words</Link>
+            </>
+          ) : (
+            "No speaker was found: everything is in the outlet’s own words."
+          )}
         </p>
       </section>
       {page.elsewhere.length > 0 ? <Elsewhere page={page} /> : null}
@@ -77,19 +88,14 @@ function Elsewhere({ page }: { page: ArticlePage }) {
   return (
     <section aria-labelledby="elsewhere">
       <h2 id="elsewhere">Other outlets on the same matters</h2>
-      {page.elsewhere.slice(0, 6).map(({ claim, other, column, topic }) => (
-        <div className="vs" key={`${claim.id} ${other.id}`}>
-          <p className="note">
-            <span className="sig">{column.letter}</span> <strong>{column.name}</strong>
-            {topic ? (
-              <>
-                , <Link href={`/topics/${topic}?pair=${claim.id},${other.id}#pair`}>side by side</Link>
-              </>
-            ) : null}
-          </p>
-          <p className="q">{other.quote}</p>
-        </div>
+      {page.elsewhere.slice(0, MOST_ELSEWHERE).map((each) => (
+        <LinkedClaim key={`${each.linked} ${each.other.id}`} each={each} />
       ))}
+      {page.elsewhere.length > MOST_ELSEWHERE ? (
+        <p className="note">
+          <Link href="?view=claims">All {page.elsewhere.length}, by claim</Link>
+        </p>
+      ) : null}
     </section>
   );
 }

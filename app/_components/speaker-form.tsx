@@ -1,0 +1,40 @@
+import type { ClaimRow } from "../../lib/model/claim.ts";
+import { ActionForm } from "./action-form.tsx";
+
+/** Lets a reader say who says a claim, and on whose word; what the rule read stays, and comes back by undo. */
+export function SpeakerForm({ claim, back, open = false }: { claim: ClaimRow; back: string; open?: boolean }) {
+  const { id, speaker, via, corrected } = claim;
+  return (
+    <div className="speakerform">
+      {corrected ? (
+        <div className="note formline">
+          <span>
+            Set by a reader. The rule had read: {corrected.speaker ?? "the outlet itself"}
+            {corrected.via ? `, via ${corrected.via}` : ""}.
+          </span>
+          <ActionForm action={`/api/v1/decisions/${corrected.decision}/undo`} label="Undo" back={back} quiet />
+        </div>
+      ) : null}
+      <details open={open}>
+        <summary>Correct who says it</summary>
+        <form method="post" action={`/api/v1/claims/${id}/speaker`}>
+          <input type="hidden" name="return" value={back} />
+          <p>
+            <label htmlFor={`speaker-${id}`}>Said by</label>
+            <input id={`speaker-${id}`} name="speaker" defaultValue={speaker ?? ""} maxLength={120} aria-describedby={`speaker-help-${id}`} />
+          </p>
+          <p>
+            <label htmlFor={`via-${id}`}>Reported via</label>
+            <input id={`via-${id}`} name="via" defaultValue={via ?? ""} maxLength={120} />
+          </p>
+          <button className="btn" type="submit">
+            Set the speaker
+          </button>
+          <p className="note" id={`speaker-help-${id}`}>
+            Leave both empty where the outlet itself says it. The correction stays through every new reading.
+          </p>
+        </form>
+      </details>
+    </div>
+  );
+}

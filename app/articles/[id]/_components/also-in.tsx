@@ -1,0 +1,41 @@
+import Link from "next/link";
+import type { Elsewhere } from "../../../../lib/usecases/load-article.ts";
+import { CHIP_NAMES } from "../../../_components/words.ts";
+
+/** The outlets whose claims are linked with one of a paragraph; opened, what they say, each to be put beside this one. */
+export function AlsoIn({ elsewhere }: { elsewhere: readonly Elsewhere[] }) {
+  const letters = [...new Map(elsewhere.map(({ column }) => [column.key, column])).values()];
+  return (
+    <details>
+      <summary>
+        also in{" "}
+        {letters.map((column) => (
+          <span key={column.key} className="sig">
+            <span className="vh">{column.name}, </span>
+            <span aria-hidden="true">{column.letter}</span>
+          </span>
+        ))}
+      </summary>
+      {elsewhere.map((each) => (
+        <LinkedClaim key={`${each.linked} ${each.other.id}`} each={each} />
+      ))}
+    </details>
+  );
+}
+
+/** Another outlet's claim on the same matter, with how it differs and the way to put both side by side. */
+export function LinkedClaim({ each: { linked, other, column, link, topic } }: { each: Elsewhere }) {
+  return (
+    <div className="vs">
+      <p className="note">
+        <span className="sig">{column.letter}</span> <strong>{column.name}</strong>
+        {other.speaker ? `, said by ${other.speaker}` : other.via ? `, reported via ${other.via}` : ", in its own words"}
+      </p>
+      <p className="q">{other.quote}</p>
+      <p className="note">
+        {CHIP_NAMES[link.relation]} ·{" "}
+        <Link href={topic ? `/topics/${topic}?pair=${linked},${other.id}#pair` : `/claims/${other.id}`}>{topic ? "side by side" : "open"}</Link>
+      </p>
+    </div>
+  );
+}
