@@ -2,7 +2,7 @@ import type { MergedPassage, MergedText } from "../../../../lib/collation/merge.
 import type { PlacedRow } from "../../../../lib/collation/views.ts";
 import type { Reading } from "../../../../lib/usecases/load-group.ts";
 import { DiffText } from "../../../_components/diff-text.tsx";
-import { betweenOf, toneOf } from "./witness-words.tsx";
+import { betweenOf, Name, toneOf } from "./witness-words.tsx";
 
 /** How a row reads from one copy to the other. */
 const SIGNS = {
@@ -11,6 +11,8 @@ const SIGNS = {
   only1: { mark: "k1", glyph: "gl del", sign: "−" },
   only2: { mark: "k2", glyph: "gl add", sign: "+" },
 } as const;
+/** A passage that stands elsewhere in the other copy is neither new nor gone. */
+const MOVED = { mark: "km", glyph: "gl mov", sign: "↕" } as const;
 
 type Props = {
   row: MergedPassage;
@@ -22,7 +24,7 @@ type Props = {
 
 /** One passage of two copies: the same, edited word by word, or whole in one copy only, with tint, edge, glyph and hidden words. */
 export function PairRow({ row, reading, side, id, as = "ch" }: Props) {
-  const { mark, glyph, sign } = SIGNS[toneOf(row, reading.merged)];
+  const { mark, glyph, sign } = row.movedTo === null ? SIGNS[toneOf(row, reading.merged)] : MOVED;
   return (
     <div className={`${as} ${mark}`} id={id}>
       <span className={glyph} aria-hidden="true">
@@ -40,6 +42,20 @@ function RowWords({ row, reading: { from, to, merged }, side }: { row: MergedPas
   const [first, second] = row.holders;
   const text = first?.text ?? "";
   if (tone === "same") return (side === "b" ? second?.text : text) ?? text;
+  if (tone !== "varies" && row.movedTo !== null) {
+    const [here, there] = tone === "only1" ? [from, to] : [to, from];
+    return (
+      <>
+        <span className="moved">
+          <span className="vh">moved: </span>
+          {text}
+        </span>{" "}
+        <span className="w">
+          here in <Name siglum={here.siglum} />, elsewhere in <Name siglum={there.siglum} />
+        </span>
+      </>
+    );
+  }
   if (tone === "only1") {
     return (
       <del className="pass">
