@@ -14,10 +14,16 @@ const KEYS: readonly (readonly [string, string])[] = [
 
 const STORED = "parallax-keys";
 
+/** Where the reader is: what has the focus, or, after a decision, the entry that the address names. */
+function current(): Element | null {
+  const { activeElement } = document;
+  return activeElement === null || activeElement === document.body ? document.querySelector(":target") : activeElement;
+}
+
 /** Goes to the stop (data-stop, data-queue) after or before the one that was reached last. */
 function step(selector: string, by: 1 | -1): void {
   const stops = [...document.querySelectorAll<HTMLElement>(selector)].filter((stop) => stop.checkVisibility());
-  const at = stops.indexOf(document.activeElement as HTMLElement);
+  const at = stops.indexOf((current() ?? document.body) as HTMLElement);
   const next = stops[at < 0 && by < 0 ? stops.length - 1 : at + by];
   if (next === undefined) return;
   if (!next.hasAttribute("tabindex")) next.tabIndex = -1;
@@ -31,8 +37,12 @@ function press(key: string): boolean {
   else if (key === "/") document.querySelector<HTMLInputElement>(".find input")?.focus();
   else if (key === "?") document.getElementById("keys")?.togglePopover();
   else {
-    const near = document.activeElement?.closest("[data-queue]") ?? document;
-    const target = "cxszvu".includes(key) ? near.querySelector<HTMLElement>(`[data-key="${key}"]`) : null;
+    const near = current()?.closest("[data-queue]") ?? document;
+    const press = `[data-key="${key}"]`;
+    // Undo of what was just done stands in the toast, beside the entry that comes next.
+    const target = "cxszvu".includes(key)
+      ? (near.querySelector<HTMLElement>(press) ?? (key === "z" ? document.querySelector<HTMLElement>(`.toast ${press}`) : null))
+      : null;
     target?.click();
     return target !== null;
   }

@@ -1,89 +1,133 @@
 import type { Metadata } from "next";
-import { type Duplicates, loadDuplicates } from "../../lib/usecases/load-duplicates.ts";
+import { SAME_ARTICLE } from "../../lib/similarity/score.ts";
+import { type Duplicates, loadDuplicates, type Queued } from "../../lib/usecases/load-duplicates.ts";
+import { one, type Query } from "../_components/addresses.ts";
 import { shown } from "../_components/blind.ts";
 import { Downloads } from "../_components/downloads.tsx";
-import { Notice } from "../_components/notice.tsx";
+import { Problem } from "../_components/problem.tsx";
 import { SectionHead } from "../_components/section-head.tsx";
 import { Toast } from "../_components/toast.tsx";
 import { plural } from "../_components/words.ts";
+import { DecidedLine } from "./_components/decided-line.tsx";
 import { ExcerptLine } from "./_components/excerpt-line.tsx";
-import { QueuedPair } from "./_components/queued-pair.tsx";
+import { entryId, QueuedPair } from "./_components/queued-pair.tsx";
+import { Threshold } from "./_components/threshold.tsx";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "Duplicates" };
 
-type Props = { searchParams: Promise<{ done?: string; undo?: string; error?: string }> };
-
 /** Every flagged pair: those that wait for a person first, those where a look is worth most at the top. */
-export default async function DuplicatesPage({ searchParams }: Props) {
-  const { done, undo, error } = await searchParams;
-  const page = await shown(loadDuplicates());
+export default async function DuplicatesPage({ searchParams }: { searchParams: Query }) {
+  const query = await searchParams;
+  const page = await shown(loadDuplicates({ at: barFrom(one(query.at)) }));
+  const { suggestions, groups, decided, excerpts } = page;
+  const queue = [...suggestions.shown, ...groups.shown];
+  const nextOf = (entry: Queued) => {
+    const next = queue[queue.indexOf(entry) + 1];
+    return next && entryId(next);
+  };
   return (
     <div className="page-duplicates">
-      {error !== undefined && (
-        <div id="problem" tabIndex={-1}>
-          <Notice problem title="That was not done">
-            <p>{error}</p>
-          </Notice>
-        </div>
-      )}
+      <Problem error={query.error} />
       <div className="gh">
         <h1>Duplicates</h1>
         <p className="say">{sentence(page)}</p>
-        {page.waitingInAll > 0 && (
-          <p className="note keyline">
-            <kbd>j</kbd> <kbd>k</kbd> next, previous · <kbd>c</kbd> merge · <kbd>x</kbd> keep apart · <kbd>s</kbd> same story · <kbd>z</kbd> undo
-          </p>
+        {queue.length > 0 && (
+          <>
+            <Progress done={decided.inAll} left={suggestions.inAll + groups.inAll} />
+            <p className="note keyline">
+              <kbd>j</kbd> <kbd>k</kbd> next, previous · <kbd>c</kbd> merge · <kbd>x</kbd> keep apart · <kbd>s</kbd> same story · <kbd>z</kbd> undo
+            </p>
+          </>
         )}
       </div>
-      {page.waiting.length > 0 && (
+      {suggestions.shown.length > 0 && (
         <section className="blk" aria-labelledby="waiting">
-          <SectionHead id="waiting" title={`${page.waitingInAll} waiting for a decision`}>
-            Those come first where the measurement is least sure. What a person decides holds through every later run.
+          <SectionHead id="waiting" title={`${plural(suggestions.inAll, "suggestion")}: one article or two?`}>
+            Shown as two until somebody decides. Those come first where the measurement is least sure and most hangs on the answer.
           </SectionHead>
-          {page.waiting.map((judged) => (
-            <QueuedPair key={`${judged.pair.aId}-${judged.pair.bId}`} judged={judged} letters={page.letters} />
+          {suggestions.shown.map((judged) => (
+            <QueuedPair key={entryId(judged)} judged={judged} letters={page.letters} next={nextOf(judged)} />
           ))}
-          <Cut shown={page.waiting.length} inAll={page.waitingInAll} />
+          <Cut shown={suggestions.shown.length} inAll={suggestions.inAll} />
         </section>
       )}
-      {page.decided.length > 0 && (
+      {groups.shown.length > 0 && (
+        <section className="blk" aria-labelledby="merged">
+          <SectionHead id="merged" title={`${plural(groups.inAll, "article")} merged by rule, not confirmed yet`}>
+            Each by the two of its copies that are least alike. What a person decides holds through every later run.
+          </SectionHead>
+          {groups.shown.map((judged) => (
+            <QueuedPair key={entryId(judged)} judged={judged} letters={page.letters} next={nextOf(judged)} />
+          ))}
+          <Cut shown={groups.shown.length} inAll={groups.inAll} />
+        </section>
+      )}
+      {decided.shown.length > 0 && (
         <section className="blk" aria-labelledby="decided">
-          <SectionHead id="decided" title={`${page.decidedInAll} decided`}>
-            Where the measurement disagrees with the decision, it stands first.
-          </SectionHead>
-          {page.decided.map((judged) => (
-            <QueuedPair key={`${judged.pair.aId}-${judged.pair.bId}`} judged={judged} letters={page.letters} />
-          ))}
-          <Cut shown={page.decided.length} inAll={page.decidedInAll} />
-        </section>
-      )}
-      {page.excerpts.length > 0 && (
-        <section className="blk" aria-labelledby="excerpts">
-          <SectionHead id="excerpts" title={`${page.excerptsInAll} shared passages and excerpts`}>
-            These need no decision: a quotation or an excerpt never makes two texts one article.
+          <SectionHead id="decided" title={`${plural(decided.inAll, "pair")} decided`}>
+            Where the measurement disagrees with the decision, it stands first. <a href="/history?kind=copies">All decisions, with undo</a>
           </SectionHead>
           <ul>
-            {page.excerpts.map((judged) => (
-              <ExcerptLine key={`${judged.pair.aId}-${judged.pair.bId}`} judged={judged} letters={page.letters} />
+            {decided.shown.map((judged) => (
+              <DecidedLine key={entryId(judged)} judged={judged} letters={page.letters} />
             ))}
           </ul>
-          <Cut shown={page.excerpts.length} inAll={page.excerptsInAll} />
+          <Cut shown={decided.shown.length} inAll={decided.inAll} />
         </section>
       )}
-      {page.waitingInAll + page.decidedInAll + page.excerptsInAll > 0 ? <Downloads table="pairs" name="every flagged pair" /> : null}
-      <Toast done={done} {...(undo ? { undo } : {})} back="/duplicates" />
+      {excerpts.shown.length > 0 && (
+        <details className="blk excerpts" open={queue.length + decided.shown.length === 0}>
+          <summary>
+            <h2>{plural(excerpts.inAll, "shared passage or excerpt", "shared passages and excerpts")}</h2>
+            <span className="note">These need no decision: a quotation or an excerpt never makes two texts one article.</span>
+          </summary>
+          <ul>
+            {excerpts.shown.map((judged) => (
+              <ExcerptLine key={entryId(judged)} judged={judged} letters={page.letters} />
+            ))}
+          </ul>
+          <Cut shown={excerpts.shown.length} inAll={excerpts.inAll} />
+        </details>
+      )}
+      {page.texts > 1 && <Threshold preview={page.preview} now={SAME_ARTICLE} />}
+      {queue.length + decided.inAll + excerpts.inAll > 0 && <Downloads table="pairs" name="every flagged pair" />}
+      <Toast done={one(query.done)} undo={one(query.undo)} back="/duplicates" />
     </div>
   );
 }
 
-function sentence({ texts, waitingInAll, decidedInAll }: Duplicates): string {
+/** A bar between 0 and 1, or none. */
+function barFrom(at: string | undefined): number | undefined {
+  const bar = Number(at);
+  return at !== undefined && bar > 0 && bar < 1 ? bar : undefined;
+}
+
+function sentence({ texts, suggestions, groups, decided }: Duplicates): string {
   if (texts === 0) return "There are no texts yet. Import two or more, and those that are really one article show up here.";
-  if (waitingInAll + decidedInAll === 0) return `No two of the ${plural(texts, "text")} are near-duplicates.`;
-  if (waitingInAll === 0) return "Every flagged pair has been decided.";
-  return `${plural(waitingInAll, "pair")} of the ${plural(texts, "text")} ${waitingInAll === 1 ? "looks" : "look"} like one article. Nobody has decided yet.`;
+  if (suggestions.inAll + groups.inAll + decided.inAll === 0) return `No two of the ${plural(texts, "text")} are near-duplicates.`;
+  if (suggestions.inAll + groups.inAll === 0) return "Everything that was flagged has been decided.";
+  const parts = [
+    suggestions.inAll > 0 ? `${plural(suggestions.inAll, "pair")} may be one article` : "",
+    groups.inAll > 0 ? `${plural(groups.inAll, "article")} in several copies ${groups.inAll === 1 ? "was" : "were"} merged by rule` : "",
+  ].filter(Boolean);
+  return `Of ${plural(texts, "text")}, ${parts.join(", and ")}. Nobody has decided yet.`;
+}
+
+/** How far the queue is worked off; the words say the same as the bar. */
+function Progress({ done, left }: { done: number; left: number }) {
+  return (
+    <div className="progress">
+      <div role="progressbar" aria-label="Decided" aria-valuemin={0} aria-valuemax={done + left} aria-valuenow={done}>
+        <i style={{ width: `${(100 * done) / (done + left)}%` }} />
+      </div>
+      <span className="note">
+        {plural(done, "pair")} decided, {left} to go
+      </span>
+    </div>
+  );
 }
 
 function Cut({ shown, inAll }: { shown: number; inAll: number }) {
-  return shown < inAll ? <p className="note">{plural(inAll - shown, "more pair")} will show as these are decided.</p> : null;
+  return shown < inAll ? <p className="note">{inAll - shown} more will show as these are decided.</p> : null;
 }

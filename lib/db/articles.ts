@@ -126,9 +126,12 @@ export async function findArticlesAnyState(db: Database, ids: readonly number[])
   return rows.map(toSummary);
 }
 
-/** Take an article out of every view, or bring it back. Its rows stay. */
+/**
+ * Take an article out of every view, or bring it back. Its rows stay. It comes back as a copy that does not lead, since another may lead its
+ * group by now: regrouping says which one does.
+ */
 export async function setRemoved(db: Database, id: number, removedAt: Date | null): Promise<void> {
-  await db.article.update({ where: { id }, data: { removedAt } });
+  await db.article.update({ where: { id }, data: { removedAt, ...(removedAt === null ? { lead: false } : {}) } });
 }
 
 /** Note which version of which step an article's derived rows come from. */

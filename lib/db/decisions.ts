@@ -5,7 +5,7 @@ import type { Decision, Prisma } from "./generated/client.ts";
 /** What a person can decide about. */
 export const DECISION_KINDS = [
   "pair",
-  "split",
+  "group",
   "lead",
   "role",
   "metadata",
@@ -88,10 +88,10 @@ export async function findVerdicts(db: Database, textHashes: readonly string[]):
     ORDER BY id`;
 }
 
-/** The decisions about single pairs that a split made, ended or not. */
-export async function findPartsOfSplit(db: Database, split: number, subjects: readonly string[]): Promise<StoredDecision[]> {
+/** The decisions about single pairs that a decision about a whole group made, ended or not. */
+export async function findParts(db: Database, whole: number, subjects: readonly string[]): Promise<StoredDecision[]> {
   const rows = await db.decision.findMany({ where: { kind: "pair", subject: { in: [...subjects] } }, orderBy: { id: "asc" } });
-  return (rows as StoredDecision[]).filter(({ detail }) => (detail as { split?: number }).split === split);
+  return (rows as StoredDecision[]).filter(({ detail }) => (detail as { whole?: number }).whole === whole);
 }
 
 /** Note that a replaced decision is undone too, so that no later undo brings it back. */
@@ -99,7 +99,7 @@ export async function forgetReplaced(tx: Database, id: number): Promise<void> {
   await tx.decision.updateMany({ where: { id, endedBy: "a later decision" }, data: { endedBy: "undo" } });
 }
 
-/** The log of decisions, latest first; of some kinds where asked. `parts: false` leaves out those that a split made of single pairs. */
+/** The log of decisions, latest first; of some kinds where asked. `parts: false` leaves out those that a decision about a group made of single pairs. */
 export async function findHistory(
   db: Database,
   page: { before?: number; limit: number; kinds?: readonly DecisionKind[]; parts?: boolean },
@@ -107,5 +107,5 @@ export async function findHistory(
   const { before = 2_147_483_647, limit, kinds = DECISION_KINDS, parts = true } = page;
   return db.$queryRaw<StoredDecision[]>`
     SELECT id, kind, subject, verdict, detail, made_by AS "madeBy", made_at AS "madeAt", ended_at AS "endedAt", ended_by AS "endedBy" FROM decision
-    WHERE id < ${before} AND kind = ANY (${[...kinds]}) AND (${parts} OR NOT detail ? 'split') ORDER BY id DESC LIMIT ${limit}`;
+    WHERE id < ${before} AND kind = ANY (${[...kinds]}) AND (${parts} OR NOT detail ? 'whole') ORDER BY id DESC LIMIT ${limit}`;
 }

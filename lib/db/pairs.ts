@@ -62,13 +62,20 @@ export async function findContained(db: Database, articleIds: readonly number[])
   return [...new Set(rows.flatMap(({ aId, bId }) => [aId, bId]))].sort((x, y) => x - y);
 }
 
-/** Flagged pairs of articles that are not removed, surest first; of one article or of a set of articles where asked. */
-export async function findPairs(db: Database, filter: { articleId?: number; among?: readonly number[] } = {}): Promise<StoredPair[]> {
+type PairFilter = {
+  readonly articleId?: number;
+  readonly among?: readonly number[];
+  readonly these?: readonly { readonly aId: number; readonly bId: number }[];
+};
+
+/** Flagged pairs of articles that are not removed, surest first; of one article, of a set of articles, or these very pairs where asked. */
+export async function findPairs(db: Database, filter: PairFilter = {}): Promise<StoredPair[]> {
   const rows = await db.pair.findMany({
     where: {
       a: { removedAt: null },
       b: { removedAt: null },
       ...(filter.articleId !== undefined ? { OR: [{ aId: filter.articleId }, { bId: filter.articleId }] } : {}),
+      ...(filter.these ? { OR: filter.these.map(({ aId, bId }) => ({ aId, bId })) } : {}),
       ...(filter.among ? { aId: { in: [...filter.among] }, bId: { in: [...filter.among] } } : {}),
     },
     include: hashes,
@@ -145,18 +152,4 @@ export async function saveGroups(tx: Database, groups: readonly { members: reado
   await tx.$executeRaw`
     UPDATE article a SET group_id = w.group_id, lead = w.lead FROM unnest(${ids}::int[], ${group}::int[], ${lead}::bool[]) AS w(id, group_id, lead)
     WHERE a.id = w.id AND (a.lead <> w.lead OR a.group_id <> w.group_id)`;
-}
-
-/** A pair that only shares a passage or is contained needs no decision; the queue counts the others. */
-const ASKS_FOR_A_DECISION = ["identical", "same-body", "updated-version", "rewrite"];
-
-/** How many flagged pairs wait for a person's decision. */
-export async function countOpenPairs(db: Database): Promise<number> {
-  const [row] = await db.$queryRaw<{ n: number }[]>`
-    SELECT count(*)::int AS n FROM pair p
-    JOIN article a ON a.id = p.a_id AND a.removed_at IS NULL JOIN article b ON b.id = p.b_id AND b.removed_at IS NULL
-    WHERE p.relation = ANY (${ASKS_FOR_A_DECISION}) AND NOT EXISTS (
-      SELECT 1 FROM decision d WHERE d.kind = 'pair' AND d.ended_at IS NULL
-        AND d.subject = least(a.text_sha256, b.text_sha256) || ' ' || greatest(a.text_sha256, b.text_sha256))`;
-  return row?.n ?? 0;
 }

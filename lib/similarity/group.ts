@@ -16,12 +16,12 @@ export const JOIN_FROM = 0.5;
  * Groups by average link (Sokal and Michener 1958) over all cross pairs, a pair that was not flagged counting 0.
  * Only relations that merge by rule count; a rewrite, an excerpt and a shared passage never join groups. Pairs that a person
  * merged are together whatever the score, each with the group that the rule gives it, and two groups with a pair kept apart between
- * them never join by rule. The result does not depend on the order of members or pairs. Each group is sorted, groups by their smallest id.
+ * them never join by rule. `joinFrom` is the average that joins. The result does not depend on the order of members or pairs. Each group is sorted, groups by their smallest id.
  */
-export function groupByAverageLink(members: readonly number[], pairs: readonly GroupingPair[]): number[][] {
+export function groupByAverageLink(members: readonly number[], pairs: readonly GroupingPair[], joinFrom = JOIN_FROM): number[][] {
   const ids = [...members].sort((a, b) => a - b);
   const place = new Map(ids.map((id, at) => [id, at]));
-  const parts = new Parts(ids.length);
+  const parts = new Parts(ids.length, joinFrom);
   for (const { aId, bId, relation, score, decision } of pairs) {
     const [a, b] = [place.get(aId), place.get(bId)];
     if (a === undefined || b === undefined) continue;
@@ -46,7 +46,10 @@ class Parts {
   private readonly apart: Set<number>[];
   private anyApart = false;
 
-  constructor(count: number) {
+  constructor(
+    count: number,
+    private readonly joinFrom: number,
+  ) {
     const each = Array.from({ length: count }, (_, at) => at);
     this.own = each.map((at) => [at]);
     this.sums = each.map(() => new Map());
@@ -79,7 +82,7 @@ class Parts {
       for (const [b, sum] of sums) {
         if (b <= a) continue;
         const average = sum / ((this.own[a]?.length ?? 1) * (this.own[b]?.length ?? 1));
-        if (average < JOIN_FROM || (best !== null && !comesBefore({ a, b, average }, best)) || this.mayNotMeet(a, b)) continue;
+        if (average < this.joinFrom || (best !== null && !comesBefore({ a, b, average }, best)) || this.mayNotMeet(a, b)) continue;
         best = { a, b, average };
       }
     }

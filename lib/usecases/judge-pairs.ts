@@ -6,12 +6,12 @@ import { SAME_ARTICLE } from "../similarity/score.ts";
 
 /** What a person decided of a pair. */
 export type Verdict = {
-  /** The decision to undo: of a pair that a split kept apart, the split. */
+  /** The decision to undo: of a pair decided with its group, the decision about the group. */
   readonly id: number;
   readonly verdict: PairVerdict;
   readonly as: MergedAs | null;
-  /** Decided by taking copies out of their group. */
-  readonly bySplit: boolean;
+  /** Decided with the group: copies taken out, or all confirmed. */
+  readonly withGroup: boolean;
   readonly madeBy: string;
   readonly madeAt: Date;
 };
@@ -52,12 +52,12 @@ export async function judgePairs(
 
 /** A decision about a pair, as pages show it. */
 export function verdictOf({ id, verdict, detail, madeBy, madeAt }: StoredDecision): Verdict {
-  const { split, as } = detail as { split?: number; as?: MergedAs };
-  return { id: split ?? id, verdict: verdict as PairVerdict, as: as ?? null, bySplit: split !== undefined, madeBy, madeAt };
+  const { whole, as } = detail as { whole?: number; as?: MergedAs };
+  return { id: whole ?? id, verdict: verdict as PairVerdict, as: as ?? null, withGroup: whole !== undefined, madeBy, madeAt };
 }
 
 /** By the rule alone the two would be one article, or not. */
-function disagrees(pair: StoredPair, verdict: PairVerdict): boolean {
+export function disagrees(pair: Pick<StoredPair, "score" | "relation">, verdict: PairVerdict): boolean {
   const oneByRule = pair.score >= SAME_ARTICLE && (MERGING_RELATIONS.includes(pair.relation) || pair.relation === "rewrite");
   return oneByRule !== (verdict === "merged");
 }

@@ -1,53 +1,80 @@
-import { findArticles } from "../db/articles.ts";
-import { database } from "../db/client.ts";
+import { countArticles, findArticles } from "../db/articles.ts";
+import { type Database, database } from "../db/client.ts";
 import { findPairs } from "../db/pairs.ts";
-import type { PairRelation } from "../model/pair.ts";
-import { type JudgedPair, judgePairs } from "./judge-pairs.ts";
+import { countCopies, countOpen, findDecided, findExcerpts, findSuggestions, findUnconfirmedGroups, type OpenPair } from "../db/review.ts";
+import { SUGGEST_FROM, SUGGEST_TO } from "../similarity/score.ts";
+import { worthOfLook } from "../similarity/worth.ts";
+import { disagrees, type JudgedPair, judgePairs } from "./judge-pairs.ts";
 import { outletLetters } from "./outlet-letters.ts";
+import { previewThreshold, type ThresholdPreview } from "./preview-threshold.ts";
 
-/** Pairs on one page of the queue; the decided and the excerpts are cut there too. */
+/** Entries of each part of the page; more come up as these are decided. */
 const MOST_SHOWN = 50;
+/** Pairs that are put in order: a look at the thousandth is not worth much. */
+const MOST_ORDERED = 2000;
+
+/** An entry of the queue: a pair, and how many texts follow the decision. */
+export type Queued = JudgedPair & { readonly texts: number; readonly words: number };
+
+/** Part of the page: what is shown of it, and how much there is. */
+type Part<T> = { readonly shown: readonly T[]; readonly inAll: number };
 
 export type Duplicates = {
-  /** Undecided pairs, those first where a look is worth most. */
-  readonly waiting: readonly JudgedPair[];
-  readonly waitingInAll: number;
+  /** Undecided pairs that may be one article and are shown as two, those first where a look is worth most. */
+  readonly suggestions: Part<Queued>;
+  /** Groups joined by rule that nobody has confirmed, each by its most doubtful pair. */
+  readonly groups: Part<Queued>;
   /** Decided pairs: where score and person disagree first, then the latest. */
-  readonly decided: readonly JudgedPair[];
-  readonly decidedInAll: number;
+  readonly decided: Part<JudgedPair>;
   /** Excerpts and shared passages: no decision is needed. */
-  readonly excerpts: readonly JudgedPair[];
-  readonly excerptsInAll: number;
+  readonly excerpts: Part<JudgedPair>;
   readonly texts: number;
+  readonly preview: ThresholdPreview | null;
   /** The letter of each outlet, by outlet id. */
   readonly letters: ReadonlyMap<number, string>;
 };
 
-/** These never merge, so nothing waits for a person. */
-const NEEDS_NO_DECISION: readonly PairRelation[] = ["contains", "shared-passage"];
-
-/** The review queue. */
-export async function loadDuplicates(): Promise<Duplicates> {
+/** The review queue; with `at`, also what another bar than the one in use would join or part. */
+export async function loadDuplicates({ at }: { at?: number | undefined } = {}): Promise<Duplicates> {
   const db = database();
-  const articles = await findArticles(db);
-  const pairs = await judgePairs(await findPairs(db), articles);
-  const open = pairs.filter(({ verdict }) => verdict === null);
-  const waiting = open.filter(({ pair }) => !NEEDS_NO_DECISION.includes(pair.relation)).toSorted((a, b) => doubt(b) - doubt(a));
-  const excerpts = open.filter(({ pair }) => NEEDS_NO_DECISION.includes(pair.relation));
-  const decided = pairs
-    .filter(({ verdict }) => verdict !== null)
-    .toSorted((a, b) => Number(b.disagrees) - Number(a.disagrees) || (b.verdict?.id ?? 0) - (a.verdict?.id ?? 0));
+  const band = { from: SUGGEST_FROM, to: SUGGEST_TO };
+  const [open, suggested, unconfirmed] = [
+    await countOpen(db, band),
+    await findSuggestions(db, band, MOST_ORDERED),
+    await findUnconfirmedGroups(db, MOST_ORDERED),
+  ];
+  const [excerpts, decided] = [await findExcerpts(db, band, MOST_SHOWN), await findDecided(db, MOST_ORDERED)];
+  const ordered = decided.toSorted((a, b) => Number(disagrees(b, b.verdict)) - Number(disagrees(a, a.verdict)));
   return {
-    ...{ waiting: waiting.slice(0, MOST_SHOWN), waitingInAll: waiting.length },
-    ...{ decided: decided.slice(0, MOST_SHOWN), decidedInAll: decided.length },
-    ...{ excerpts: excerpts.slice(0, MOST_SHOWN), excerptsInAll: excerpts.length },
-    texts: articles.length,
+    suggestions: { shown: await queued(db, suggested), inAll: open.suggestions },
+    groups: { shown: await queued(db, unconfirmed), inAll: open.groups },
+    decided: { shown: await judged(db, ordered.slice(0, MOST_SHOWN)), inAll: decided.length },
+    excerpts: { shown: await judged(db, excerpts.pairs), inAll: excerpts.inAll },
+    texts: await countArticles(db),
+    preview: at === undefined ? null : await previewThreshold(at),
     letters: await outletLetters(),
   };
 }
 
-/** How much a look is worth, 0 to 1: most where the score is undecided, more where the rule has not joined the two. */
-function doubt({ pair, a, b }: JudgedPair): number {
-  const unsure = 1 - Math.abs(pair.score - 0.5) * 2;
-  return (unsure + Number(a.groupId !== b.groupId)) / 2;
+/** The pairs where a look is worth most. */
+async function queued(db: Database, open: readonly OpenPair[]): Promise<Queued[]> {
+  const copies = await countCopies(db, [...new Set(open.flatMap(({ groupA, groupB }) => [groupA, groupB]))]);
+  const weighed = open
+    .map((pair) => ({ ...pair, texts: (copies.get(pair.groupA) ?? 1) + (pair.groupA === pair.groupB ? 0 : (copies.get(pair.groupB) ?? 1)) }))
+    .toSorted((a, b) => worthOfLook(b) - worthOfLook(a))
+    .slice(0, MOST_SHOWN);
+  const pairs = await judged(db, weighed);
+  return pairs.flatMap((each, i) => {
+    const { texts, words } = weighed[i] ?? { texts: 2, words: 0 };
+    return { ...each, texts, words };
+  });
+}
+
+/** These pairs in full, in the order given. */
+async function judged(db: Database, order: readonly Pick<OpenPair, "aId" | "bId">[]): Promise<JudgedPair[]> {
+  if (order.length === 0) return [];
+  const pairs = await findPairs(db, { these: order });
+  const articles = await findArticles(db, { ids: [...new Set(pairs.flatMap(({ aId, bId }) => [aId, bId]))] });
+  const byKey = new Map((await judgePairs(pairs, articles, db)).map((each) => [`${each.pair.aId} ${each.pair.bId}`, each]));
+  return order.flatMap(({ aId, bId }) => byKey.get(`${aId} ${bId}`) ?? []);
 }

@@ -19,14 +19,15 @@ export type HistoryEntry = {
 
 /** What a reader filters the log by, and the kinds of decision that belong to it. */
 export const HISTORY_FILTERS = {
-  copies: ["pair", "split", "lead"],
+  copies: ["pair", "group", "lead"],
   articles: ["metadata", "role", "line", "removal"],
   claims: ["link", "speaker"],
-  topics: ["topic"],
+  topics: ["topic", "note"],
+  lists: ["lexicon"],
 } as const satisfies Record<string, readonly DecisionKind[]>;
 export type HistoryFilter = keyof typeof HISTORY_FILTERS;
 
-/** The log of decisions, latest first, each in plain words; a split is one entry. `next` is what to ask for as `before`. */
+/** The log of decisions, latest first, each in plain words; a decision about a group is one entry. `next` is what to ask for as `before`. */
 export async function loadHistory(before?: number, filter?: HistoryFilter): Promise<{ entries: HistoryEntry[]; next: number | null }> {
   const decisions = await findHistory(database(), {
     ...(before === undefined ? {} : { before }),

@@ -25,7 +25,7 @@ export async function regroup(tx: Database, articleIds: readonly number[]): Prom
   await markDigests(tx, [...ids]);
   const members = await findArticles(tx, { ids: [...ids] });
   if (members.length === 0) return [];
-  const pairs = await pairsAmong(tx, members);
+  const pairs = await groupingPairs(tx, members);
   const groups = groupByAverageLink(
     members.map((member) => member.id),
     pairs,
@@ -51,7 +51,7 @@ export async function regroup(tx: Database, articleIds: readonly number[]): Prom
 }
 
 /** Flagged pairs with what people decided; a decision counts too where its pair is not flagged, now or any more. */
-async function pairsAmong(tx: Database, members: readonly ArticleSummary[]): Promise<GroupingPair[]> {
+export async function groupingPairs(tx: Database, members: readonly ArticleSummary[]): Promise<GroupingPair[]> {
   const ofText = new Map<string, number[]>();
   for (const { id, textSha256 } of members) ofText.set(textSha256, [...(ofText.get(textSha256) ?? []), id]);
   const decided = new Map<string, GroupingPair>();

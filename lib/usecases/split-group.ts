@@ -1,9 +1,9 @@
 import { findArticles } from "../db/articles.ts";
 import { type Database, database, inTransaction } from "../db/client.ts";
-import { findVerdicts, pairSubject, saveDecision } from "../db/decisions.ts";
+import { findVerdicts, pairSubject } from "../db/decisions.ts";
 import { AppError } from "../model/errors.ts";
 import type { ArticleSummary } from "../model/stored.ts";
-import { keepDecisions } from "./keep-decisions.ts";
+import { saveGroupDecision } from "./save-group-decision.ts";
 
 /**
  * Take copies out of their group: each is kept apart from each that stays, as one decision with one undo. Copies with the same text go along,
@@ -35,17 +35,8 @@ async function split(tx: Database, going: readonly ArticleSummary[], staying: re
     }
   }
   const articles = [...going, ...staying].map(({ id }) => id);
-  const id = await saveDecision(tx, {
-    kind: "split",
-    subject,
-    verdict: "taken-out",
-    detail: { articles, out: going.length, pairs: [...pairs.keys()] },
-  });
-  for (const [pair, [one, other]] of pairs) {
-    await saveDecision(tx, { kind: "pair", subject: pair, verdict: "kept-apart", detail: { articles: [one, other], split: id } });
-  }
-  await keepDecisions(tx, subject);
-  return id;
+  const detail = { articles, out: going.length };
+  return saveGroupDecision(tx, { subject, verdict: "taken-out", detail, parts: pairs, partVerdict: "kept-apart" });
 }
 
 function textsOf(articles: readonly ArticleSummary[]): string[] {

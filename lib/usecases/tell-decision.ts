@@ -1,9 +1,9 @@
 import type { DecisionKind, StoredDecision } from "../db/decisions.ts";
 import type { MetadataField } from "../model/stored.ts";
 import type { Piece, Teller } from "../model/telling.ts";
+import { tellGroupDecision } from "./tell-group-decision.ts";
 import { tellLexiconDecision } from "./tell-lexicon-decision.ts";
 import { tellSpeakerDecision } from "./tell-speaker-decision.ts";
-import { tellSplit } from "./tell-split.ts";
 import { tellTopicDecision } from "./tell-topic-decision.ts";
 
 const GONE = "an article that is gone";
@@ -23,7 +23,7 @@ const TELLERS: Record<DecisionKind, Teller> = {
     const version = verdict === "merged" && (detail as { as?: string }).as === "version";
     return [one, " and ", other, version ? " were merged as two versions of one article." : (PAIR_WORDS[verdict] ?? ` were decided on: ${verdict}.`)];
   },
-  split: tellSplit,
+  group: tellGroupDecision,
   lead: (_, [one = GONE]) => [one, " was chosen to lead its copies."],
   removal: (_, [one = GONE]) => [one, " was removed from every view. Nothing of it is deleted."],
   role({ verdict, detail }, [one = GONE]) {

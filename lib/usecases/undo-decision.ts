@@ -1,6 +1,6 @@
 import { inTransaction } from "../db/client.ts";
 import { type DecisionKind, endDecision, getDecision, type StoredDecision } from "../db/decisions.ts";
-import { restoreGroups, restoreSplit } from "./restore-groups.ts";
+import { restoreGroup, restoreGroups } from "./restore-groups.ts";
 import { restoreLexicon } from "./restore-lexicon.ts";
 import { restoreLine } from "./restore-line.ts";
 import { restoreLink } from "./restore-link.ts";
@@ -14,7 +14,7 @@ type Tx = Parameters<Parameters<typeof inTransaction>[0]>[0];
 /** What puts back what a decision of a kind had replaced; one small file a kind. It may give back what is to be done once that is stored. */
 const RESTORE: Record<DecisionKind, (tx: Tx, ended: StoredDecision) => Promise<void | (() => Promise<void>)>> = {
   pair: restoreGroups,
-  split: restoreSplit,
+  group: restoreGroup,
   lead: restoreGroups,
   removal: restoreRemoval,
   metadata: restoreMetadata,
@@ -32,9 +32,9 @@ const RESTORE: Record<DecisionKind, (tx: Tx, ended: StoredDecision) => Promise<v
 export async function undoDecision(id: number): Promise<StoredDecision> {
   const { ended, after } = await inTransaction(async (tx) => {
     const { detail } = await getDecision(tx, id);
-    // A pair kept apart by a split is undone with the whole split.
-    const { split } = detail as { split?: number };
-    const { ended } = await endDecision(tx, split ?? id);
+    // A pair that was decided with its group is undone with all that was decided then.
+    const { whole } = detail as { whole?: number };
+    const { ended } = await endDecision(tx, whole ?? id);
     return { ended, after: await RESTORE[ended.kind](tx, ended) };
   });
   await after?.();

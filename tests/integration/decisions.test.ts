@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { DECISION_KINDS } from "../../lib/db/decisions.ts";
 import { chooseLead } from "../../lib/usecases/choose-lead.ts";
+import { confirmGroup } from "../../lib/usecases/confirm-group.ts";
 import { decidePair } from "../../lib/usecases/decide-pair.ts";
 import { correctRole, editMetadata, removeArticle } from "../../lib/usecases/edit-article.ts";
+import { loadDuplicates } from "../../lib/usecases/load-duplicates.ts";
 import { HISTORY_FILTERS, loadHistory } from "../../lib/usecases/load-history.ts";
 import { rebuild } from "../../lib/usecases/rebuild.ts";
 import { splitGroup } from "../../lib/usecases/split-group.ts";
@@ -31,14 +33,14 @@ let ids: Record<keyof typeof TEXTS, number>;
 const all = () => Object.values(ids);
 
 /** Which decisions hold: kind, subject, verdict, and what they say besides. */
-const holding = () => sql("SELECT kind, subject, verdict, detail - 'split' AS detail FROM decision WHERE ended_at IS NULL ORDER BY 1, 2");
+const holding = () => sql("SELECT kind, subject, verdict, detail - 'whole' AS detail FROM decision WHERE ended_at IS NULL ORDER BY 1, 2");
 /** What a decision about copies may change by itself, before any job runs. */
 const state = async () => ({
   articles: await sql("SELECT id, group_id, lead, removed_at IS NOT NULL AS removed FROM article ORDER BY id"),
   holding: await holding(),
 });
 
-/** Rows that a re-run makes anew get new numbers; times say when, not what. Matters and topics are compared by what they hold. */
+/** Topics that hold nothing now are kept, to have their number again: matters say what is shown. Rows that a re-run makes anew get new numbers; times say when, not what. Matters and topics are compared by what they hold. */
 const NUMBERED = ["attribution", "claim", "passage", "outlet"];
 const MADE_ANEW = ["topic", "matter", "matter_claim", "link"];
 async function everything() {
@@ -80,6 +82,7 @@ describe("each kind of decision, undone, leaves the database as it was", () => {
     "another lead copy": () => chooseLead(ids.third, ids.first),
     "one copy taken out": () => splitGroup(ids.first, [ids.third]),
     "several copies taken out": () => splitGroup(ids.first, [ids.first, ids.fourth]),
+    "all copies confirmed": () => confirmGroup(ids.first),
     "another outlet": () => editMetadata({ articleId: ids.first, field: "outlet", value: "The Pier" }),
     "a date, which chooses another lead": () => editMetadata({ articleId: ids.fourth, field: "publishedAt", value: "2020" }),
     "another role": () => correctRole({ articleId: ids.second, position: 0, role: "deck" }),
@@ -93,7 +96,8 @@ describe("each kind of decision, undone, leaves the database as it was", () => {
     await undoDecision(decision ?? -1);
     await workQueue();
     const after = await everything();
-    for (const table of Object.keys(before)) if (table !== "outlet") expect(after[table as "holding"], table).toEqual(before[table as "holding"]);
+    for (const table of Object.keys(before))
+      if (!["outlet", "topic"].includes(table)) expect(after[table as "holding"], table).toEqual(before[table as "holding"]);
   });
 });
 
@@ -122,6 +126,41 @@ describe("taking copies out of a group", () => {
     await expect(splitGroup(ids.first, [])).rejects.toMatchObject({ code: "INVALID_INPUT" });
     await expect(splitGroup(ids.first, [ids.first, ids.second, ids.third, ids.fourth])).rejects.toMatchObject({ code: "INVALID_INPUT" });
     await expect(splitGroup(ids.first, [ids.mill])).rejects.toMatchObject({ code: "CONFLICT" });
+  });
+});
+
+describe("the review queue", () => {
+  test("holds a group once, by its most doubtful pair, until all of it is confirmed; then what was decided", async () => {
+    const before = await loadDuplicates();
+    expect(before.groups.shown.map(({ a, texts }) => [a.groupId, texts])).toEqual([[ids.first, 4]]);
+    expect(before.groups.shown[0]?.pair.score).toBe((await sql<{ score: number }>("SELECT min(score) AS score FROM pair"))[0]?.score);
+    const confirmed = await confirmGroup(ids.first);
+    const after = await loadDuplicates();
+    expect([after.groups.inAll, after.decided.inAll, after.suggestions.inAll]).toEqual([0, 3, 0]);
+    await expect(confirmGroup(ids.first)).rejects.toMatchObject({ code: "CONFLICT" });
+    await undoDecision(confirmed);
+  });
+
+  test("shows a decision against the score as a disagreement and follows the decision", async () => {
+    const split = await splitGroup(ids.first, [ids.fourth]);
+    const { decided } = await loadDuplicates();
+    expect(decided.shown.map(({ disagrees }) => disagrees)).toEqual([true, true, true]);
+    expect(decided.shown.every(({ verdict }) => verdict?.id === split)).toBe(true);
+    await undoDecision(split);
+  });
+
+  test("previews another bar with the pairs that it would part, and changes nothing", async () => {
+    const before = await state();
+    const scores = (await sql<{ score: number }>("SELECT score FROM pair ORDER BY score")).map(({ score }) => score);
+    const low = await loadDuplicates({ at: 0.4 });
+    expect([low.preview?.join, low.preview?.part]).toEqual([[], []]);
+    // Between the lowest and the highest score some pairs fall apart, and those that stay are still together.
+    const at = ((scores[0] ?? 0) + (scores.at(-1) ?? 0)) / 2;
+    const { preview } = await loadDuplicates({ at });
+    expect(preview?.join).toEqual([]);
+    expect(preview?.part.length).toBeGreaterThan(0);
+    expect(preview?.part.length).toBeLessThan(scores.length);
+    expect(await state()).toEqual(before);
   });
 });
 
@@ -172,17 +211,19 @@ test("whatever is decided and undone, in whatever order: each undo gives back wh
   const step = fc.oneof(
     fc.record({ kind: fc.constant("pair" as const), a: article, b: article, verdict }),
     fc.record({ kind: fc.constant("split" as const), of: article, out: fc.uniqueArray(article, { minLength: 1, maxLength: 3 }) }),
+    fc.record({ kind: fc.constant("confirm" as const), of: article }),
     fc.record({ kind: fc.constant("lead" as const), of: article }),
     fc.record({ kind: fc.constant("removal" as const), of: article }),
     fc.record({ kind: fc.constant("undo" as const), nth: fc.nat(5) }),
   );
   const groupOf = async (id: number) => (await sql<{ group_id: number }>("SELECT group_id FROM article WHERE id = $1", [id]))[0]?.group_id ?? -1;
   const current = async () =>
-    (await sql<{ id: number }>("SELECT id FROM decision WHERE ended_at IS NULL AND NOT detail ? 'split' ORDER BY id DESC")).map(({ id }) => id);
+    (await sql<{ id: number }>("SELECT id FROM decision WHERE ended_at IS NULL AND NOT detail ? 'whole' ORDER BY id DESC")).map(({ id }) => id);
   type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
   const make = async (s: Step): Promise<number | null> => {
     if (s.kind === "pair") return s.a === s.b ? null : decidePair(s);
     if (s.kind === "split") return splitGroup(await groupOf(s.of), s.out);
+    if (s.kind === "confirm") return confirmGroup(await groupOf(s.of));
     if (s.kind === "lead") return chooseLead(s.of, await groupOf(s.of));
     if (s.kind === "removal") return removeArticle(s.of);
     const id = (await current())[s.nth];

@@ -43,6 +43,7 @@ export const OPERATIONS: Record<string, { readonly [method in Method]?: Operatio
   "/pairs/decisions": { post: { summary: "Decide about two articles", body: schemas.PairDecisionBody, ...made } },
   "/groups": kind("Every article with its group", schemas.GroupRow),
   "/groups/{id}/lead": { post: { summary: "Choose the copy that leads a group", params: IdParams, body: schemas.LeadBody, ...made } },
+  "/groups/{id}/confirm": { post: { summary: "Confirm all copies of a group as one article", params: IdParams, ...made } },
   "/groups/{id}/split": { post: { summary: "Take copies out of a group", params: IdParams, body: schemas.SplitBody, ...made } },
   "/attributions": kind("Who is quoted or cited, where", schemas.AttributionRow),
   "/claims": kind("Claims with speaker and place", schemas.ClaimRow),

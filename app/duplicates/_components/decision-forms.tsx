@@ -26,8 +26,8 @@ export function DecisionForms({ judged: { pair, a, b, verdict, disagrees }, back
         <p className="note state">
           <strong>{DECIDED[verdict.verdict]}</strong>
           {verdict.as === "version" && ", as another version,"}
-          {verdict.bySplit && ", by taking copies out of their group,"} by {verdict.madeBy === "reader" ? "a reader" : verdict.madeBy},{" "}
-          {dateText(verdict.madeAt.toISOString().slice(0, 10))}.
+          {verdict.withGroup && (verdict.verdict === "merged" ? ", with all copies," : ", by taking copies out of their group,")} by{" "}
+          {verdict.madeBy === "reader" ? "a reader" : verdict.madeBy}, {dateText(verdict.madeAt.toISOString().slice(0, 10))}.
           {disagrees &&
             ` The measurement says otherwise: it gives ${percent(pair.score)} for one article. The decision stands; no later run changes it.`}
         </p>

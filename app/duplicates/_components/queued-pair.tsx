@@ -1,24 +1,34 @@
 import type { ArticleSummary } from "../../../lib/model/stored.ts";
 import type { JudgedPair } from "../../../lib/usecases/judge-pairs.ts";
+import { ActionForm } from "../../_components/action-form.tsx";
 import { Siglum } from "../../_components/siglum.tsx";
 import { StatNumbers } from "../../_components/stat-numbers.tsx";
-import { dateText, plural, RELATION_NAMES } from "../../_components/words.ts";
+import { dateText, number, percent, plural, RELATION_NAMES } from "../../_components/words.ts";
 import { DecisionForms } from "./decision-forms.tsx";
 
-type Props = { judged: JudgedPair; letters: ReadonlyMap<number, string> };
+type Props = {
+  judged: JudgedPair & { readonly texts?: number; readonly words?: number };
+  letters: ReadonlyMap<number, string>;
+  /** The entry to go on with when this one is decided. */
+  next?: string | undefined;
+};
+
+/** What an entry of the queue is called in addresses. */
+export function entryId({ pair: { aId, bId } }: JudgedPair): string {
+  return `pair-${aId}-${bId}`;
+}
 
 /** One flagged pair: what was found, its three numbers with the next closest case, and what can be done. */
-export function QueuedPair({ judged, letters }: Props) {
-  const { pair, a, b, verdict, disagrees } = judged;
-  const id = `pair-${a.id}-${b.id}`;
+export function QueuedPair({ judged, letters, next }: Props) {
+  const { pair, a, b, verdict, texts = 2 } = judged;
+  const id = entryId(judged);
   const together = a.groupId === b.groupId;
+  const many = together && texts > 2;
+  const back = next ? `/duplicates#${next}` : "/duplicates";
   return (
-    <article className="qp" id={id} aria-labelledby={`${id}-head`} data-queue>
+    <article className="qp" id={id} aria-labelledby={`${id}-head`} data-queue tabIndex={-1}>
       <div>
-        <p className="kick">
-          {RELATION_NAMES[pair.relation]}
-          {disagrees && " · measurement and decision disagree"}
-        </p>
+        <p className="kick">{many ? `one article in ${number(texts)} copies; the most doubtful two` : RELATION_NAMES[pair.relation]}</p>
         <h3 className="head" id={`${id}-head`}>
           {a.headline ?? a.sourceId}
         </h3>
@@ -32,10 +42,11 @@ export function QueuedPair({ judged, letters }: Props) {
           <Text article={a} letters={letters} />
           <Text article={b} letters={letters} />
         </ul>
+        {verdict === null && <p className="note">{worthText(judged)}</p>}
       </div>
       <div>
         <StatNumbers numbers={pair.why.numbers.slice(0, 3)} />
-        <DecisionForms judged={judged} back="/duplicates" />
+        {many ? <GroupForms group={a.groupId} copies={texts} back={back} /> : <DecisionForms judged={judged} back={back} />}
         <p className="acts more">
           {together && <a href={`/groups/${a.groupId}`}>See merged</a>}
           <a href={`/compare?ids=${a.id},${b.id}`}>Compare</a>
@@ -43,6 +54,27 @@ export function QueuedPair({ judged, letters }: Props) {
         </p>
       </div>
     </article>
+  );
+}
+
+/** Why the entry stands where it stands: how sure the measurement is, and what hangs on the answer. */
+function worthText({ pair, texts = 2, words }: Props["judged"]): string {
+  const sure = pair.relation === "rewrite" ? "A rewrite is never merged by rule" : `Probability of one article: ${percent(pair.score)}`;
+  return `${sure}. ${plural(texts, "text")}${words === undefined ? "" : ` of ${plural(words, "word")} or more`} ${texts === 1 ? "hangs" : "hang"} on the answer.`;
+}
+
+/** A group of several copies is confirmed as a whole; what does not belong is taken out on its own page. */
+function GroupForms({ group, copies, back }: { group: number; copies: number; back: string }) {
+  return (
+    <>
+      <p className="note state">Merged by rule. Nobody has confirmed all of it yet.</p>
+      <div className="acts">
+        <ActionForm action={`/api/v1/groups/${group}/confirm`} label={`Confirm all ${number(copies)} as one article`} back={back} first hotkey="c" />
+        <a className="btn" href={`/groups/${group}#takeout`} data-key="x">
+          Take copies out <kbd>x</kbd>
+        </a>
+      </div>
+    </>
   );
 }
 

@@ -44,7 +44,7 @@ export function GroupHead({ page, back }: { page: GroupPage; back: string }) {
 /** Take one or several copies out at once: each is kept apart from each that stays. */
 function TakeOut({ page, back }: { page: GroupPage; back: string }) {
   return (
-    <details className="takeout">
+    <details className="takeout" id="takeout">
       <summary>Take copies out of this group …</summary>
       <form method="post" action={`/api/v1/groups/${page.id}/split`}>
         <input type="hidden" name="return" value={back} />

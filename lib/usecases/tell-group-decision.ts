@@ -1,7 +1,8 @@
 import type { Piece, Teller } from "../model/telling.ts";
 
-/** Copies taken out of a group: those that went, and those that stayed. */
-export const tellSplit: Teller = ({ detail }, articles) => {
+/** Copies taken out of a group, those that went and those that stayed; or all copies confirmed. */
+export const tellGroupDecision: Teller = ({ verdict, detail }, articles) => {
+  if (verdict === "confirmed") return ["The copies ", ...listed(articles), " were confirmed as one article."];
   const { out = 1 } = detail as { out?: number };
   const went = articles.slice(0, out);
   return [

@@ -1,0 +1,8 @@
+import { confirmGroup } from "../../../../../../lib/usecases/confirm-group.ts";
+import { route } from "../../../_route.ts";
+import { IdParams } from "../../../_schemas.ts";
+
+export const POST = route({ params: IdParams }, async ({ params: { id } }) => {
+  const decision = await confirmGroup(id);
+  return { status: 201, body: { decision }, done: { word: "confirmed-group", decision } };
+});

@@ -1,0 +1,38 @@
+import type { ArticleSummary } from "../../../lib/model/stored.ts";
+import type { JudgedPair } from "../../../lib/usecases/judge-pairs.ts";
+import { ActionForm } from "../../_components/action-form.tsx";
+import { Siglum } from "../../_components/siglum.tsx";
+import { dateText, percent } from "../../_components/words.ts";
+import { DECIDED } from "./decision-forms.tsx";
+
+/** A decided pair in a line: what was decided, whether the measurement says otherwise, and the way back. */
+export function DecidedLine({ judged: { pair, a, b, verdict, disagrees }, letters }: { judged: JudgedPair; letters: ReadonlyMap<number, string> }) {
+  if (!verdict) return null;
+  return (
+    <li className="dl">
+      <div>
+        <b>{DECIDED[verdict.verdict]}</b>
+        {verdict.withGroup && " with their group"}: <Name article={a} letters={letters} /> and <Name article={b} letters={letters} />
+        <p className="note">
+          By {verdict.madeBy === "reader" ? "a reader" : verdict.madeBy}, {dateText(verdict.madeAt.toISOString().slice(0, 10))}.{" "}
+          {disagrees && (
+            <>
+              <b>The measurement says otherwise</b>: {percent(pair.score)} for one article. The decision stands; no later run changes it.{" "}
+            </>
+          )}
+          <a href={`/compare?ids=${a.id},${b.id}&view=shared`}>Compare, or decide anew</a>
+        </p>
+      </div>
+      <ActionForm action={`/api/v1/decisions/${verdict.id}/undo`} label="Take it back" back="/duplicates#decided" />
+    </li>
+  );
+}
+
+function Name({ article, letters }: { article: ArticleSummary; letters: ReadonlyMap<number, string> }) {
+  return (
+    <>
+      <Siglum letter={(article.outletId === null ? undefined : letters.get(article.outletId)) ?? "?"} />{" "}
+      <a href={`/articles/${article.id}`}>{article.headline ?? article.sourceId}</a> ({article.sourceId})
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import type { JudgedPair } from "../../../lib/usecases/judge-pairs.ts";
+import type { ThresholdPreview } from "../../../lib/usecases/preview-threshold.ts";
+import { percent, plural } from "../../_components/words.ts";
+
+const BARS = [0.3, 0.4, 0.6, 0.7, 0.8, 0.9];
+/** Pairs named on each side; more are counted. */
+const NAMED = 20;
+
+/** What another bar would join or part: a question, never a setting. */
+export function Threshold({ preview, now }: { preview: ThresholdPreview | null; now: number }) {
+  return (
+    <details className="bar" id="bar" open={preview !== null}>
+      <summary>What if the bar were elsewhere?</summary>
+      <form action="/duplicates#bar">
+        <label htmlFor="at">Two texts count as one article from a probability of {percent(now)} on. Try</label>{" "}
+        <select id="at" name="at" defaultValue={preview?.at ?? 0.6}>
+          {BARS.map((at) => (
+            <option key={at} value={at}>
+              {percent(at)}
+            </option>
+          ))}
+        </select>{" "}
+        <button className="btn" type="submit">
+          Show what would change
+        </button>
+      </form>
+      {preview && <Changes preview={preview} />}
+    </details>
+  );
+}
+
+function Changes({ preview: { at, join, part, cut } }: { preview: ThresholdPreview }) {
+  return (
+    <div role="status">
+      <p className="con">
+        {join.length + part.length === 0
+          ? `At ${percent(at)} nothing would change among the pairs that are flagged.`
+          : `At ${percent(at)}, ${[said(join, "would join"), said(part, "would part")].filter(Boolean).join(" and ")}.`}
+      </p>
+      <Pairs pairs={join} verb="would join" />
+      <Pairs pairs={part} verb="would part" />
+      <p className="note">
+        Nothing was changed. Decisions of people hold at any bar.{" "}
+        {at < 0.5 && "A lower bar would also flag pairs that are not flagged now; those are not counted. "}
+        {cut && "More pairs lie between the two bars than were looked at."}
+      </p>
+    </div>
+  );
+}
+
+function said(pairs: readonly JudgedPair[], verb: string): string {
+  return pairs.length === 0 ? "" : `${plural(pairs.length, "pair")} ${verb}`;
+}
+
+function Pairs({ pairs, verb }: { pairs: readonly JudgedPair[]; verb: string }) {
+  if (pairs.length === 0) return null;
+  return (
+    <ul>
+      {pairs.slice(0, NAMED).map(({ pair, a, b }) => (
+        <li className="xl" key={`${a.id}-${b.id}`}>
+          <b>{percent(pair.score)}</b>, {verb}: <a href={`/articles/${a.id}`}>{a.headline ?? a.sourceId}</a> ({a.outlet ?? a.sourceId}) and{" "}
+          <a href={`/articles/${b.id}`}>{b.headline ?? b.sourceId}</a> ({b.outlet ?? b.sourceId}) ·{" "}
+          <a href={`/compare?ids=${a.id},${b.id}`}>Compare</a>
+        </li>
+      ))}
+      {pairs.length > NAMED && <li className="note">and {plural(pairs.length - NAMED, "more pair")}</li>}
+    </ul>
+  );
+}
