@@ -48,10 +48,15 @@ export async function setLearnedLine(tx: Database, hash: bigint, line: LearnedLi
  */
 export async function findGroupsOfLines(db: Database, hashes: readonly bigint[], fewest: number): Promise<Map<bigint, number[]>> {
   if (hashes.length === 0) return new Map();
+  // Most lines stand in one article: the articles are looked up only for those that stand in enough, and by their number.
   const rows = await db.$queryRaw<{ hash: bigint; groups: number[] }[]>`
-    SELECT probe.hash, seen.groups FROM unnest(${[...hashes]}::bigint[]) AS probe(hash),
-    LATERAL (SELECT array_agg(DISTINCT a.group_id) AS groups FROM (SELECT l.article_id FROM line l WHERE l.hash = probe.hash LIMIT ${MOST_HOLDERS}) AS held
-      JOIN article a ON a.id = held.article_id AND a.removed_at IS NULL AND a.similarity_version > 0) AS seen
+    SELECT held.hash, seen.groups FROM (
+      SELECT probe.hash, read.ids FROM unnest(${[...hashes]}::bigint[]) AS probe(hash),
+      LATERAL (SELECT array_agg(article_id) AS ids FROM (SELECT l.article_id FROM line l WHERE l.hash = probe.hash LIMIT ${MOST_HOLDERS}) AS row) AS read
+      WHERE cardinality(read.ids) >= ${fewest}
+    ) AS held,
+    LATERAL (SELECT array_agg(DISTINCT a.group_id) AS groups FROM article a
+      WHERE a.id = ANY (held.ids) AND a.removed_at IS NULL AND a.similarity_version > 0) AS seen
     WHERE cardinality(seen.groups) >= ${fewest}`;
   return new Map(rows.map(({ hash, groups }) => [hash, groups]));
 }

@@ -106,13 +106,13 @@ function toPair(row: PairRow, verdicts: ReadonlyMap<string, PairVerdict>): Store
 }
 
 /**
- * The ids that could be in one group with `articleId`, itself included: what merging relations and a person's merges connect, directly
+ * The ids that could be in one group with one of `articleIds`, themselves included: what merging relations and a person's merges connect, directly
  * or through others. An excerpt or a shared passage joins no groups and is not followed, or one wire paragraph would connect thousands.
  */
-export async function findComponent(db: Database, articleId: number): Promise<number[]> {
+export async function findComponents(db: Database, articleIds: readonly number[]): Promise<number[]> {
   const rows = await db.$queryRaw<{ id: number }[]>`
     WITH RECURSIVE reached(id) AS (
-      SELECT id FROM article WHERE id = ${articleId} OR group_id = (SELECT group_id FROM article WHERE id = ${articleId})
+      SELECT member.id FROM article asked JOIN article member ON member.group_id = asked.group_id WHERE asked.id = ANY (${[...articleIds]})
       UNION
       SELECT next.id FROM reached r JOIN article own ON own.id = r.id, LATERAL (
         SELECT p.b_id AS id FROM pair p WHERE p.a_id = r.id AND coalesce(p.alone ->> 'relation', p.relation) = ANY (${[...MERGING_RELATIONS]})

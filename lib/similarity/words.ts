@@ -19,7 +19,7 @@ export function bodyWordsOf(article: ComparedArticle): HashedWords {
 
 /** The words of `text` inside `spans`. */
 export function hashedWordsOf(text: string, spans: readonly Span[]): HashedWords {
-  const columns = new Columns();
+  const columns = new Columns(spans.reduce((sum, { start, end }) => sum + Math.max(0, end - start), 0));
   let from = 0;
   for (const span of [...spans].sort((x, y) => x.start - y.start)) {
     const start = Math.max(from, span.start);
@@ -98,13 +98,24 @@ function readAny(text: string, start: number, end: number, columns: Columns): vo
   }
 }
 
-/** Columns that grow. */
+/** A word with the space behind it is rarely shorter, in characters; where it is, the columns grow. */
+const SHORT_WORD = 4;
+
+/** Columns that grow, made for the words of so many characters: a page has a hundred short lines, and each is read by itself. */
 class Columns {
   length = 0;
-  private low = new Int32Array(1024);
-  private high = new Int32Array(1024);
-  private starts = new Int32Array(1024);
-  private ends = new Int32Array(1024);
+  private low: Int32Array;
+  private high: Int32Array;
+  private starts: Int32Array;
+  private ends: Int32Array;
+
+  constructor(characters: number) {
+    const size = Math.ceil(characters / SHORT_WORD) + 2;
+    this.low = new Int32Array(size);
+    this.high = new Int32Array(size);
+    this.starts = new Int32Array(size);
+    this.ends = new Int32Array(size);
+  }
 
   add(low: number, high: number, start: number, end: number): void {
     if (this.length === this.low.length) this.grow();

@@ -1,7 +1,7 @@
 import type { Database } from "../db/client.ts";
 import { findDecisions } from "../db/decisions.ts";
 import { findGroupsOfLines, findHoldersOfLines, findLearnedLines, findRelatedGroups, saveLearnedLines } from "../db/lines.ts";
-import { enqueue } from "../db/queue.ts";
+import { enqueueAll } from "../db/queue.ts";
 import type { StoredArticle } from "../model/stored.ts";
 import { COMMON_LINE_GROUPS, lineKeysOf } from "../similarity/boilerplate.ts";
 import { countStories, isCommon, mayBeFurniture } from "../similarity/furniture.ts";
@@ -28,7 +28,11 @@ export async function learnFurniture(tx: Database, articles: readonly StoredArti
     found.push({ hash, text: (lines.get(hash) ?? "").slice(0, SHOWN).toWellFormed(), role: "furniture", origin: "rule", reason });
   }
   const fresh = await saveLearnedLines(tx, found);
-  for (const articleId of await findHoldersOfLines(tx, fresh)) await enqueue(tx, "revise-roles", { articleId });
+  const holders = await findHoldersOfLines(tx, fresh);
+  await enqueueAll(
+    tx,
+    holders.map((articleId) => ({ name: "revise-roles", told: { articleId } })),
+  );
 }
 
 function bodyLines(articles: readonly StoredArticle[]): Map<bigint, string> {

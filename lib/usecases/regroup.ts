@@ -1,8 +1,8 @@
 import { findArticles } from "../db/articles.ts";
 import { type Database, lockFor } from "../db/client.ts";
 import { findDecisions, findVerdicts } from "../db/decisions.ts";
-import { findComponent, findContained, findScores, saveGroups } from "../db/pairs.ts";
-import { enqueue } from "../db/queue.ts";
+import { findComponents, findContained, findScores, saveGroups } from "../db/pairs.ts";
+import { enqueueAll } from "../db/queue.ts";
 import type { PairVerdict } from "../model/pair.ts";
 import type { ArticleSummary } from "../model/stored.ts";
 import { type GroupingPair, groupByAverageLink } from "../similarity/group.ts";
@@ -18,12 +18,10 @@ export type Broken = { readonly aId: number; readonly bId: number; readonly verd
  */
 export async function regroup(tx: Database, articleIds: readonly number[]): Promise<Broken[]> {
   await lockFor(tx, "regroup");
-  const ids = new Set<number>();
   // A story that comes in makes a digest of an article that holds it and another, so those that hold it are looked at too.
-  const asked = new Set([...articleIds, ...(await findContained(tx, articleIds))]);
-  for (const id of asked) if (!ids.has(id)) for (const member of await findComponent(tx, id)) ids.add(member);
-  await markDigests(tx, [...ids]);
-  const members = await findArticles(tx, { ids: [...ids] });
+  const ids = await findComponents(tx, [...articleIds, ...(await findContained(tx, articleIds))]);
+  await markDigests(tx, ids);
+  const members = await findArticles(tx, { ids });
   if (members.length === 0) return [];
   const pairs = await groupingPairs(tx, members);
   const groups = groupByAverageLink(
@@ -41,9 +39,12 @@ export async function regroup(tx: Database, articleIds: readonly number[]): Prom
     }),
   );
   const groupOf = new Map(groups.flatMap((group) => group.map((id) => [id, Math.min(...group)] as const)));
-  if (members.some((member) => groupOf.get(member.id) !== member.groupId)) {
-    for (const group of groups) await enqueue(tx, "link-claims", { groupId: Math.min(...group) });
-  }
+  const moved = members.filter((member) => groupOf.get(member.id) !== member.groupId);
+  const touched = new Set(moved.flatMap((member) => [member.groupId, groupOf.get(member.id) ?? member.id]));
+  await enqueueAll(
+    tx,
+    [...new Set(groupOf.values())].filter((group) => touched.has(group)).map((groupId) => ({ name: "link-claims", told: { groupId } })),
+  );
   return pairs.flatMap(({ aId, bId, decision }) => {
     const together = groupOf.get(aId) === groupOf.get(bId);
     return decision === null || together === (decision === "merged") ? [] : [{ aId, bId, verdict: decision }];
