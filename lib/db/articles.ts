@@ -29,25 +29,36 @@ async function savePassages(tx: Database, articleId: number, text: string, passa
   await insertPassages(tx, [{ id: articleId, text, passages, version }]);
 }
 
+/** An article and the passages that it shall have. */
+export type RoleChange = { readonly article: StoredArticle; readonly passages: readonly Passage[] };
+
 /**
- * Give passages of an article the roles they have in `passages`. Where the article is cut as before only the rows that differ are
- * written, so that a role that is undone leaves every row as it was. Returns whether anything changed.
+ * Give passages of articles the roles they have in `passages`. Where an article is cut as before only the rows that differ are
+ * written, so that a role that is undone leaves every row as it was. Returns the ids of the articles of which anything changed.
  */
-export async function changeRoles(tx: Database, article: StoredArticle, passages: readonly Passage[], version: number): Promise<boolean> {
-  const before = article.passages;
-  const sameCuts = before.length === passages.length && before.every(({ start, end }, i) => start === passages[i]?.start && end === passages[i]?.end);
-  if (!sameCuts) await savePassages(tx, article.id, article.text, passages, version);
-  let changed = !sameCuts;
-  if (sameCuts) {
-    for (const [i, { id, role, roleOrigin }] of before.entries()) {
+export async function changeRoles(tx: Database, changes: readonly RoleChange[], version: number): Promise<Set<number>> {
+  const recut = changes.filter((change) => !sameCuts(change));
+  for (const { article, passages } of recut) await savePassages(tx, article.id, article.text, passages, version);
+  const rows = changes.filter(sameCuts).flatMap(({ article, passages }) =>
+    article.passages.flatMap(({ id, role, roleOrigin }, i) => {
       const wanted = passages[i];
-      if (!wanted || (role === wanted.role && roleOrigin === wanted.roleOrigin)) continue;
-      await tx.passage.update({ where: { id }, data: { role: wanted.role, roleOrigin: wanted.roleOrigin, version } });
-      changed = true;
-    }
+      const same = !wanted || (role === wanted.role && roleOrigin === wanted.roleOrigin);
+      return same ? [] : [{ id, articleId: article.id, role: wanted.role, roleOrigin: wanted.roleOrigin }];
+    }),
+  );
+  if (rows.length > 0) {
+    await tx.$executeRaw`
+      UPDATE passage p SET role = w.role, role_origin = w.role_origin, version = ${version}
+      FROM unnest(${rows.map(({ id }) => id)}::int[], ${rows.map(({ role }) => role)}::text[], ${rows.map(({ roleOrigin }) => roleOrigin)}::text[])
+        AS w(id, role, role_origin) WHERE p.id = w.id`;
   }
-  await setVersion(tx, article.id, "rolesVersion", version);
-  return changed;
+  const ids = changes.map(({ article }) => article.id);
+  await tx.article.updateMany({ where: { id: { in: ids }, rolesVersion: { not: version } }, data: { rolesVersion: version } });
+  return new Set([...recut.map(({ article }) => article.id), ...rows.map(({ articleId }) => articleId)]);
+}
+
+function sameCuts({ article: { passages: before }, passages }: RoleChange): boolean {
+  return before.length === passages.length && before.every(({ start, end }, i) => start === passages[i]?.start && end === passages[i]?.end);
 }
 
 /** Articles without their text, oldest first; removed ones only when asked. `after` is the id of the last one seen; outlet null means unknown. */

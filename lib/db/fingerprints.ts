@@ -37,9 +37,13 @@ export async function saveFingerprints(db: Database, articles: readonly Prints[]
     INSERT INTO line (hash, article_id) SELECT * FROM unnest(${lines.hashes}::bigint[], ${lines.ids}::int[]) ORDER BY 1, 2 ON CONFLICT DO NOTHING`;
 }
 
-/** Take away fingerprints that an article's body has no more. They are named, so that no index on the article is needed. */
-export async function deleteFingerprints(db: Database, articleId: number, hashes: readonly bigint[]): Promise<void> {
-  await db.$executeRaw`DELETE FROM fingerprint WHERE hash = ANY (${[...hashes]}::bigint[]) AND article_id = ${articleId}`;
+/** Take away fingerprints that articles' bodies have no more. They are named, so that no index on the article is needed. */
+export async function deleteFingerprints(db: Database, articles: readonly Pick<Prints, "id" | "hashes">[]): Promise<void> {
+  const { ids, hashes } = columnsOf(articles, (article) => article.hashes);
+  if (ids.length === 0) return;
+  await db.$executeRaw`
+    DELETE FROM fingerprint f USING unnest(${hashes}::bigint[], ${ids}::int[]) AS gone(hash, article_id)
+    WHERE f.hash = gone.hash AND f.article_id = gone.article_id`;
 }
 
 /** `of` the article asked for, another that shares `shared` fingerprints with it; `length` is that of its text in UTF-16 units. */

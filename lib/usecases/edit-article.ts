@@ -76,7 +76,7 @@ export async function correctRole({ articleId, position, role }: { articleId: nu
       },
     });
     const passages = article.passages.map((each) => (each.position === position ? { ...each, role, roleOrigin: "person" } : each));
-    await applyRoles(tx, article, passages);
+    await applyRoles(tx, [{ article, passages }]);
     await enqueue(tx, "flag-duplicates", { articleId });
     return id;
   });

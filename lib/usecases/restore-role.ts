@@ -21,7 +21,7 @@ export async function restoreRole(tx: Database, decision: StoredDecision): Promi
   const [, start] = decision.subject.split(" ").map(Number);
   const article = await getArticle(tx, articleId);
   const passages = article.passages.map((passage) => (passage.start === start ? { ...passage, ...before } : passage));
-  await applyRoles(tx, article, passages);
+  await applyRoles(tx, [{ article, passages }]);
   if (everywhere !== undefined) await restoreEverywhere(tx, everywhere);
   await enqueue(tx, "flag-duplicates", { articleId });
 }

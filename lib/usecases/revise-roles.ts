@@ -1,4 +1,4 @@
-import { changeRoles, findSteps, getArticle } from "../db/articles.ts";
+import { changeRoles, findSteps, findTexts, getArticle, type RoleChange } from "../db/articles.ts";
 import { type Database, database, inTransaction } from "../db/client.ts";
 import { findRoleDecisions, type StoredDecision } from "../db/decisions.ts";
 import { deleteFingerprints } from "../db/fingerprints.ts";
@@ -22,7 +22,7 @@ export async function reviseRoles(articleId: number): Promise<void> {
   const passages = (await rolesNow(database(), [article])).get(articleId);
   if (!passages) return;
   await inTransaction(async (tx) => {
-    if (await applyRoles(tx, article, passages)) await enqueue(tx, "flag-duplicates", { articleId });
+    if ((await applyRoles(tx, [{ article, passages }])).size > 0) await enqueue(tx, "flag-duplicates", { articleId });
   });
 }
 
@@ -32,27 +32,26 @@ export async function reviseRoles(articleId: number): Promise<void> {
  */
 export async function withRolesNow(articles: readonly StoredArticle[]): Promise<StoredArticle[]> {
   const wanted = await rolesNow(database(), articles);
-  const current: StoredArticle[] = [];
-  for (const article of articles) {
+  if (wanted.size === 0) return [...articles];
+  const changes = articles.flatMap((article) => {
     const passages = wanted.get(article.id);
-    if (passages) await inTransaction((tx) => applyRoles(tx, article, passages));
-    current.push(passages ? await getArticle(database(), article.id) : article);
-  }
-  return current;
+    return passages ? [{ article, passages }] : [];
+  });
+  await inTransaction((tx) => applyRoles(tx, changes));
+  const changed = new Map((await findTexts(database(), [...wanted.keys()])).map((article) => [article.id, article]));
+  return articles.map((article) => changed.get(article.id) ?? article);
 }
 
-/** Store the roles of an article's passages; fingerprints of what is body no more go. Returns whether a role changed. */
-export async function applyRoles(tx: Database, article: StoredArticle, passages: readonly Passage[]): Promise<boolean> {
-  const changed = await changeRoles(tx, article, passages, VERSIONS.roles);
-  if (changed) {
+/** Store the roles of articles' passages; fingerprints of what is body no more go. Returns the ids of the articles where a role changed. */
+export async function applyRoles(tx: Database, changes: readonly RoleChange[]): Promise<Set<number>> {
+  const changed = await changeRoles(tx, changes, VERSIONS.roles);
+  const gone = changes.flatMap(({ article, passages }) => {
+    if (!changed.has(article.id)) return [];
     const prints = (of: readonly Passage[]) => fingerprintsOf({ id: article.id, text: article.text, body: bodySpans(of) });
     const after = new Set(prints(passages));
-    await deleteFingerprints(
-      tx,
-      article.id,
-      prints(article.passages).filter((hash) => !after.has(hash)),
-    );
-  }
+    return [{ id: article.id, hashes: prints(article.passages).filter((hash) => !after.has(hash)) }];
+  });
+  await deleteFingerprints(tx, gone);
   return changed;
 }
 
