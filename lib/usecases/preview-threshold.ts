@@ -1,6 +1,6 @@
 import { findArticles } from "../db/articles.ts";
 import { type Database, database } from "../db/client.ts";
-import { findComponent, findPairs, findScores } from "../db/pairs.ts";
+import { findComponents, findPairs, findScores } from "../db/pairs.ts";
 import { findPairsBetween } from "../db/review.ts";
 import { groupByAverageLink } from "../similarity/group.ts";
 import { SAME_ARTICLE } from "../similarity/score.ts";
@@ -27,12 +27,13 @@ export type ThresholdPreview = {
 export async function previewThreshold(at: number): Promise<ThresholdPreview> {
   const db = database();
   const touched = await findPairsBetween(db, Math.min(at, SAME_ARTICLE), Math.max(at, SAME_ARTICLE), MOST_PAIRS);
-  const ids = new Set<number>();
-  for (const { aId, bId } of touched)
-    for (const id of [aId, bId]) if (!ids.has(id)) for (const member of await findComponent(db, id)) ids.add(member);
-  const members = await findArticles(db, { ids: [...ids] });
+  const ids = await findComponents(
+    db,
+    touched.flatMap(({ aId, bId }) => [aId, bId]),
+  );
+  const members = await findArticles(db, { ids });
   const groupOf = await groupsAt(db, at, members);
-  const pairs = await findPairs(db, { these: (await findScores(db, [...ids])).map(({ aId, bId }) => ({ aId, bId })) });
+  const pairs = await findPairs(db, { these: (await findScores(db, ids)).map(({ aId, bId }) => ({ aId, bId })) });
   const judged = await judgePairs(pairs, members, db);
   const before = ({ a, b }: JudgedPair) => a.groupId === b.groupId;
   const after = ({ a, b }: JudgedPair) => groupOf.get(a.id) === groupOf.get(b.id);
