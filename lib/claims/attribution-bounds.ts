@@ -43,7 +43,7 @@ export function rightEnd(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[
       to = Math.min(to, commaBefore(words, next.range.from, cue.range.to));
     if (!before || start <= cue.range.to) continue;
     // "…, Moor said, “…”": a quotation with its own speaker ends whatever was reported before it.
-    if (before.raw === "," && next.kind === "verb" && !next.inherits && quotes(sentence, next)) to = Math.min(to, start - 1);
+    if (/^[,—―–]$/.test(before.raw) && next.kind === "verb" && !next.inherits && quotes(sentence, next)) to = Math.min(to, start - 1);
     if (next.kind === "according" && before.raw === ",") to = Math.min(to, start - 1);
     else if (next.kind === "verb" && next.inherits && (before.norm === "and" || before.norm === "but") && speaksAgain(words, next))
       to = Math.min(to, start - 1);
@@ -61,7 +61,7 @@ function quotes({ words }: TaggedSentence, cue: Cue): boolean {
   return (
     cue.entry?.quote === true &&
     mark !== undefined &&
-    (isQuoteMark(mark.raw) || (/^[,:]$/.test(mark.raw) && isQuoteMark(words[cue.range.to + 1]?.raw ?? "")))
+    (mark.norm === "that" || isQuoteMark(mark.raw) || (/^[,:]$/.test(mark.raw) && isQuoteMark(words[cue.range.to + 1]?.raw ?? "")))
   );
 }
 
@@ -81,6 +81,7 @@ function clauseEnd(sentence: TaggedSentence, cue: Cue, end: number): number {
     if (isQuoteMark(words[j - 1]?.raw ?? "") && !fronted) continue;
     const joined = /^(?:but|and|yet|so)$/.test(words[j + 1]?.norm ?? "");
     if (joined && startsClause(words, j + 2, end, false)) return j;
+    if (word.raw === ";" && startsClause(words, j + 1, end, true)) return j;
     if (fronted && startsClause(words, j + 1, end, true)) return j;
   }
   return end;
@@ -107,6 +108,8 @@ function isFiniteAt(words: readonly TaggedWord[], at: number): boolean {
   let j = at;
   while (words[j]?.pos === "ADV") j++;
   const word = words[j];
+  // "unsubstantiated and fabricated by": a participle with its agent is no verb of a clause.
+  if (words[j + 1]?.norm === "by") return false;
   return word !== undefined && (word.pos === "AUX" || (word.pos === "VERB" && !/ing$/.test(word.norm))) && hasFiniteVerb(words, j, j + 1);
 }
 

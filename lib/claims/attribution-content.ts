@@ -68,6 +68,8 @@ function relativeContent(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[
   const at = cue.source.from - 1;
   const pronoun = words[at];
   if (!pronoun || !/^(?:which|what|whom|who|that)$/.test(pronoun.norm)) return null;
+  // "a speech in which Moor said A": the pronoun is the place, and A follows.
+  if (words[at - 1]?.pos === "ADP") return null;
   if (pronoun.norm === "that" && !isNominal(words[at - 1]) && words[at - 1]?.raw !== ",") return null;
   const next = words[cue.range.to];
   const goesOn = next !== undefined && cue.range.to < end && (next.pos === "AUX" || isVerbForm(next) || next.norm === "to");
@@ -104,7 +106,9 @@ function contentStart(sentence: TaggedSentence, cue: Cue, end: number): number {
       if (
         isQuoteMark(word.raw) &&
         j > at &&
-        (["DET", "ADJ", "ADP", "PART"].includes(words[j - 1]?.pos ?? "") || isPossessive(words[j - 1]) || /^['’]s?$/.test(words[j - 1]?.raw ?? ""))
+        (["DET", "ADJ", "ADP", "PART", "CCONJ"].includes(words[j - 1]?.pos ?? "") ||
+          isPossessive(words[j - 1]) ||
+          /^['’]s?$/.test(words[j - 1]?.raw ?? ""))
       ) {
         if (!entry.addressee) break;
         while (quoted[j + 1]) j++;
@@ -137,6 +141,10 @@ function contentStart(sentence: TaggedSentence, cue: Cue, end: number): number {
     if (words[past]?.norm === "to" || words[past]?.norm === "that" || entry.prepositions.has(words[past]?.norm ?? ""))
       return entry.object ? at : past;
     if (tail) return -1;
+    // "The ferry, he told me, is late": the addressee alone is left of the frame.
+    if (entry.quote && (past >= end || /^[,.]$/.test(words[past]?.raw ?? "")) && next.pos === "PRON") return -1;
+    // "demanded the board make way": the noun phrase is the subject of what is demanded.
+    if (!entry.quote && words[past]?.pos === "VERB" && !/(?:ing|ed)$/.test(words[past]?.norm ?? "")) return at;
     const verbal = words[past]?.pos === "VERB" && /ing$/.test(words[past]?.norm ?? "");
     if (entry.quote && past < end && words[past]?.pos !== "ADP" && !verbal && hasFiniteVerb(words, past, end)) return past;
     return entry.object ? at : -1;

@@ -96,6 +96,8 @@ function verbAt(sentence: TaggedSentence, i: number, before: readonly Cue[]): Cu
   const { words } = sentence;
   const word = words[i];
   if (!word || (word.pos !== "VERB" && !isVerbAnyway(sentence, i))) return null;
+  // "To understand it, Moor said, …": a purpose, and nobody's report.
+  if (i === 1 && words[0]?.norm === "to") return null;
   // "UPDATE: …" is a rubric.
   if (words[i + 1]?.raw === ":" && /^\p{Lu}{2,}$/u.test(word.raw)) return null;
   // "so-called", "continued support": no reporting.

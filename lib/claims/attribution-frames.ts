@@ -79,6 +79,8 @@ function asReported(words: readonly TaggedWord[], i: number): Cue | null {
   const end = phraseEnd(words, i + 1);
   if (end === i + 1 || (i > 0 && !/^[,—(”"]$/.test(words[i - 1]?.raw ?? ""))) return null;
   let verb = end;
+  // ", including Moor,"
+  if (words[verb]?.raw === ",") for (let j = verb + 1; j < verb + 8; j++) if (words[j]?.raw === ",") verb = j + 1;
   while (words[verb]?.pos === "AUX" || words[verb]?.pos === "ADV") verb++;
   const entry = CUE_VERBS.get(reportingLemma(words[verb] ?? { norm: "", lemma: "" }));
   const put = words[verb]?.lemma === "put" && words[verb + 1]?.norm === "it";

@@ -114,7 +114,7 @@ export function hasFiniteVerb(words: readonly TaggedWord[], from: number, end: n
   for (let j = from; j < Math.min(end, from + 20); j++) {
     const word = words[j];
     if (!word || word.raw === ";") return false;
-    if (word.pos === "AUX") return true;
+    if (word.pos === "AUX" && !/^(?:being|having|been|be)$/.test(word.norm)) return true;
     if (word.pos === "VERB" && words[j - 1]?.norm !== "to" && !/ing$/.test(word.norm)) return true;
   }
   return false;

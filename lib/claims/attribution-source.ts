@@ -73,6 +73,8 @@ export function subjectBefore(sentence: TaggedSentence, end: number): Range | nu
     j = open - 1;
     if (words[j]?.raw === ")") j = backTo(words, j, "(") - 1;
   }
+  // "a poll released last month found": the participle belongs to the subject.
+  if (words[j]?.pos === "VERB" && /ed$/.test(words[j]?.norm ?? "") && (words[j - 1]?.pos === "NOUN" || words[j - 1]?.pos === "PROPN")) j--;
   const last = words[j];
   if (!last || sentence.quoted[j]) return null;
   if (/^(?:who|which|that)$/.test(last.norm)) return { from: j, to: j + 1 };
@@ -84,6 +86,7 @@ export function subjectBefore(sentence: TaggedSentence, end: number): Range | nu
 function beforeTime(words: readonly TaggedWord[], at: number): number {
   let j = at;
   while (isTime(words[j]) && j > 0) j--;
+  if (j < at && /^(?:late|early)$/.test(words[j]?.norm ?? "")) j--;
   if (j < at && words[j]?.pos === "ADP") j--;
   return j;
 }
