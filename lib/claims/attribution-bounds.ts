@@ -1,5 +1,5 @@
 import type { TaggedWord } from "../text/nlp.ts";
-import { type Cue, hasFiniteVerb, isNominal, isQuoteMark, isTime, phraseEnd, type TaggedSentence } from "./attribution-sentence.ts";
+import { type Cue, isFiniteAt, isQuoteMark, isTime, startsClause, type TaggedSentence } from "./attribution-sentence.ts";
 
 const DIVIDERS = new Set("while whereas although though but and as after when because yet".split(" "));
 const CLAUSE_STARTS = new Set("when while after before because although though unless until whereas during amid following despite".split(" "));
@@ -25,7 +25,10 @@ export function phraseStop({ words, quoted }: TaggedSentence, start: number, end
     if (/^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(word.norm)) return j;
     if (word.norm === "in" && PLACES_OF_SPEECH.has(words[j + 2]?.lemma ?? "")) return j;
     // "criticised the plan and left the room": the object ends where its speaker does something else.
-    if (/^(?:and|but)$/.test(word.norm) && isFiniteAt(words, j + 1)) return j;
+    // In "asked them to stay and help" he does not.
+    const bare = words[j + 1]?.norm === words[j + 1]?.lemma && words.slice(start, j).some((w) => w.norm === "to");
+    if (/^(?:and|but)$/.test(word.norm) && !bare && isFiniteAt(words, j + 1)) return j;
+    if (word.norm === "by" && words[j + 1]?.pos === "VERB" && /ing$/.test(words[j + 1]?.norm ?? "")) return j;
   }
   return end;
 }
@@ -93,24 +96,6 @@ function isFronted({ words }: TaggedSentence, cue: Cue): boolean {
   const opener = words[start - 1];
   if (opener && OPENERS.has(opener.norm)) return start === 1 || /^(?:,|and|but|;)$/.test(words[start - 2]?.norm ?? "");
   return cue.inherits && cue.range.from <= 1 && /(?:ing|ed)$/.test(words[cue.range.to - 1]?.norm ?? "");
-}
-
-/** Whether a subject with its finite verb begins at `at`. */
-export function startsClause(words: readonly TaggedWord[], at: number, end: number, pronouns: boolean): boolean {
-  const first = words[at];
-  if (!first || (first.pos === "PRON" && !pronouns)) return false;
-  const to = first.pos === "PRON" ? at + 1 : phraseEnd(words, at, end);
-  return to > at && isNominal(words[to - 1]) && isFiniteAt(words, to);
-}
-
-/** Whether a finite verb stands at `at`, adverbs before it passed over. */
-function isFiniteAt(words: readonly TaggedWord[], at: number): boolean {
-  let j = at;
-  while (words[j]?.pos === "ADV") j++;
-  const word = words[j];
-  // "unsubstantiated and fabricated by": a participle with its agent is no verb of a clause.
-  if (words[j + 1]?.norm === "by") return false;
-  return word !== undefined && (word.pos === "AUX" || (word.pos === "VERB" && !/ing$/.test(word.norm))) && hasFiniteVerb(words, j, j + 1);
 }
 
 function commaBefore(words: readonly TaggedWord[], at: number, floor: number): number {

@@ -1,5 +1,6 @@
 import type { TaggedWord } from "../text/nlp.ts";
-import { phraseStop, rightEnd, startsClause } from "./attribution-bounds.ts";
+import { aroundFrame, aroundInsertion, leftOf } from "./attribution-around.ts";
+import { phraseStop, rightEnd } from "./attribution-bounds.ts";
 import {
   type Cue,
   hasFiniteVerb,
@@ -8,17 +9,17 @@ import {
   isPossessive,
   isQuoteMark,
   isTime,
+  LOOK_AHEAD,
+  nonEmpty,
   phraseEnd,
   phraseStart,
   type Range,
+  sentenceEnd,
   type TaggedSentence,
 } from "./attribution-sentence.ts";
 import { CUE_NOUNS } from "./cues.ts";
 
-/** How far behind the reporting word "that", a colon or a quotation is looked for. */
-const LOOK_AHEAD = 14;
-/** After these words a comma behind the frame opens a new thought of the author, not more of what was said. */
-const OWN_WORDS = /^(?:who|which|whose|where|when|while|as|after|before|in|at|during|on|with|though|although|a|an|the|referring|speaking)$/;
+const MODAL = /^(?:will|would|could|can|may|might|shall|['’]ll|['’]d)$/;
 
 /** The pieces of the sentence that `cue` reports; empty where what follows does not fit the word. */
 export function contentOf(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[]): Range[] {
@@ -51,7 +52,12 @@ function verbContent(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[], e
   const start = contentStart(sentence, cue, end);
   if (start >= 0) {
     const to = rightEnd(sentence, cue, cues, end);
-    return nonEmpty(start, isObject(sentence, cue, start, to) ? phraseStop(sentence, start, to) : to);
+    // "appeared and began": nothing is reported where only another verb follows.
+    if (words[start]?.pos === "CCONJ") return [];
+    const object = isObject(sentence, cue, start, to);
+    // "would resist the plan": nobody has said anything yet.
+    if (object && words.slice(cue.range.from, cue.range.to).some((word) => MODAL.test(word.norm))) return [];
+    return nonEmpty(start, object ? phraseStop(sentence, start, to) : to);
   }
   if (!cue.entry?.quote || cue.inherits) return [];
   // "It will rain, she said on Monday": the frame is a tail or stands in the middle.
@@ -92,6 +98,7 @@ function contentStart(sentence: TaggedSentence, cue: Cue, end: number): number {
   if (!entry || !next || at >= end) return -1;
   const frameStart = Math.min(cue.source?.from ?? cue.range.from, cue.range.from);
   const tail = !cue.inherits && /^[”",?!]$/.test(words[frameStart - 1]?.raw ?? "") && frameStart > 5;
+  if (entry.thatClause && next.norm === "that" && next.pos !== "DET") return at;
   if (next.norm === "whether") return entry.clause || entry.quote || entry.prepositions.has("whether") ? at : -1;
   if (entry.prepositions.has(next.norm) && !entry.quote) return at + 1;
   if (entry.clause || entry.quote || (entry.addressee && !entry.object)) {
@@ -174,73 +181,6 @@ function isObject({ words, quoted }: TaggedSentence, cue: Cue, start: number, to
   return !cue.entry.clause || !hasFiniteVerb(words, start + 1, Math.min(to, phraseEnd(words, start) + 3));
 }
 
-/** The clause on the left of a frame, without the comma between them. */
-function leftOf(sentence: TaggedSentence, frame: number, cues: readonly Cue[]): Range[] {
-  const { words } = sentence;
-  let to = frame;
-  while (to > 0 && /^[,—―–-]$/.test(words[to - 1]?.raw ?? "")) to--;
-  let from = 0;
-  const earlier = cues.findLast((c) => c.kind === "inverted" && c.range.from < frame - 1 && c.range.to < to);
-  if (earlier) from = Math.max(from, earlier.source?.to ?? 0);
-  while (from < to && /^[,.;]$/.test(words[from]?.raw ?? "")) from++;
-  return nonEmpty(from, to);
-}
-
-/** “A,” she said, “B.” and "A, she said, is B": what stands before the frame, and what is taken up again behind it. */
-function aroundInsertion(sentence: TaggedSentence, left: readonly Range[], from: number, end: number): Range[] {
-  const { words, quoted } = sentence;
-  const before = left[0];
-  const whole = before !== undefined && (quoted[before.to - 1] === true || isClause(words, before));
-  for (let j = from; j < end; j++) {
-    const mark = words[j]?.raw ?? "";
-    if (isQuoteMark(mark)) return [...(before && isAdverbial(sentence, before) ? [] : left), ...nonEmpty(j, end)];
-    if (mark !== "," || j - from >= LOOK_AHEAD || hasFiniteVerb(words, from, j)) continue;
-    const next = words[j + 1];
-    if (!next || isQuoteMark(next.raw)) continue;
-    const marked = before !== undefined && quoted[before.to - 1] === true;
-    const linked = !marked && (/^(?:since|because|that|but|and)$/.test(next.norm) || next.pos === "AUX");
-    const goesOn = !whole && !/ing$/.test(next.norm) && !(OWN_WORDS.test(next.norm) && !hasFiniteVerb(words, j + 1, end));
-    if (linked || goesOn) return [...left, ...nonEmpty(j + 1, end)];
-  }
-  return [...left];
-}
-
-/** "Asked about it", "Following the vote": what stands before the frame says when, and was not said. */
-function isAdverbial({ words, quoted }: TaggedSentence, { from, to }: Range): boolean {
-  const first = words[from];
-  if (!first || quoted[to - 1]) return false;
-  const opener =
-    first.pos === "SCONJ" ||
-    (first.pos === "VERB" && /(?:ing|ed)$/.test(first.norm)) ||
-    /^(?:when|while|as|after|before|if|although|though|because|since)$/.test(first.norm);
-  if (!opener && !(first.pos === "ADP" && !hasFiniteVerb(words, from, to))) return false;
-  for (let j = from + 1; j < to; j++) if (words[j]?.raw === "," && startsClause(words, j + 1, to, true)) return false;
-  return true;
-}
-
-/** Whether the words are a sentence that could stand alone: a finite verb, and no "if" or "although" before it. */
-function isClause(words: readonly TaggedWord[], { from, to }: Range): boolean {
-  return !/^(?:if|although|though|while|because|when|as|since|unless)$/.test(words[from]?.norm ?? "") && hasFiniteVerb(words, from, to);
-}
-
-function aroundFrame(sentence: TaggedSentence, reported: Range, cues: readonly Cue[], cue: Cue): Range[] {
-  const { words } = sentence;
-  const end = sentenceEnd(sentence);
-  // "as Moor put it": the frame begins with its "as".
-  const as = cue.source && cue.source.from < cue.range.from && words[cue.source.from - 1]?.norm === "as";
-  const frame = as ? { from: (cue.source?.from ?? 1) - 1, to: reported.to } : reported;
-  if (frame.from <= 1) {
-    let from = frame.to;
-    while (from < end && words[from]?.raw !== "," && from < frame.to + LOOK_AHEAD) from++;
-    if (words[from]?.raw === ",") from++;
-    else from = frame.to;
-    return nonEmpty(from, rightEnd(sentence, cue, cues, end));
-  }
-  const left = leftOf(sentence, frame.from, cues);
-  const right = words[frame.to]?.raw === "," ? nonEmpty(frame.to + 1, end) : [];
-  return [...left, ...right];
-}
-
 function adverbContent(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[], end: number): Range[] {
   const { words } = sentence;
   const at = cue.range.from;
@@ -263,15 +203,4 @@ function passiveContent(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[]
   if (!complement) return [];
   const stop = next.norm === "that" || next.norm === "to" || quoted[at] ? to : phraseStop(sentence, at, to);
   return [...(next.norm === "that" ? [] : subject), ...nonEmpty(at, stop)];
-}
-
-/** Index of the last word that may belong to content, plus one: the final stop is left out unless a quotation holds it. */
-function sentenceEnd({ words, quoted }: TaggedSentence): number {
-  let end = words.length;
-  while (end > 0 && !quoted[end - 1] && /^[.;:,]$/.test(words[end - 1]?.raw ?? "")) end--;
-  return end;
-}
-
-function nonEmpty(from: number, to: number): Range[] {
-  return to > from ? [{ from, to }] : [];
 }

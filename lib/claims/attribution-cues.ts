@@ -103,6 +103,8 @@ function verbAt(sentence: TaggedSentence, i: number, before: readonly Cue[]): Cu
   // "so-called", "continued support": no reporting.
   if (words[i - 1]?.raw === "-" || (/^(?:continued|alleged|proposed|so-called)$/.test(word.norm) && words[i + 1]?.pos === "NOUN")) return null;
   if (words[i - 1]?.pos === "DET" && !ALWAYS_VERBS.has(word.norm)) return null;
+  // "despite repeated warnings".
+  if (/ed$/.test(word.norm) && words[i + 1]?.pos === "NOUN" && ["ADP", "ADJ", "CCONJ"].includes(words[i - 1]?.pos ?? "")) return null;
   // "Trump, when asked about it, said": a passive that reports nothing.
   if (/^(?:when|if|as)$/.test(words[i - 1]?.norm ?? "") && /ed$/.test(word.norm) && words[i - 2]?.raw === ",") return null;
   const from = groupStart(words, i);

@@ -25,6 +25,9 @@ export type Cue = {
   readonly inherits: boolean;
 };
 
+/** How far behind the reporting word "that", a colon or a quotation is looked for. */
+export const LOOK_AHEAD = 14;
+
 const NOUN_PHRASE = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"]);
 const JOINING = new Set(["of", "for", "in", "at", "from", "with", "on", "to", "and", "near", "against"]);
 const TIME =
@@ -118,4 +121,34 @@ export function hasFiniteVerb(words: readonly TaggedWord[], from: number, end: n
     if (word.pos === "VERB" && words[j - 1]?.norm !== "to" && !/ing$/.test(word.norm)) return true;
   }
   return false;
+}
+
+/** Whether a subject with its finite verb begins at `at`. */
+export function startsClause(words: readonly TaggedWord[], at: number, end: number, pronouns: boolean): boolean {
+  const first = words[at];
+  if (!first || (first.pos === "PRON" && !pronouns)) return false;
+  const to = first.pos === "PRON" ? at + 1 : phraseEnd(words, at, end);
+  return to > at && isNominal(words[to - 1]) && isFiniteAt(words, to);
+}
+
+/** Whether a finite verb stands at `at`, adverbs before it passed over. */
+export function isFiniteAt(words: readonly TaggedWord[], at: number): boolean {
+  let j = at;
+  while (words[j]?.pos === "ADV") j++;
+  const word = words[j];
+  // "unsubstantiated and fabricated by": a participle with its agent is no verb of a clause.
+  if (words[j + 1]?.norm === "by") return false;
+  return word !== undefined && (word.pos === "AUX" || (word.pos === "VERB" && !/ing$/.test(word.norm))) && hasFiniteVerb(words, j, j + 1);
+}
+
+/** Index of the last word that may belong to content, plus one: the final stop is left out unless a quotation holds it. */
+export function sentenceEnd({ words, quoted }: TaggedSentence): number {
+  let end = words.length;
+  while (end > 0 && !quoted[end - 1] && /^[.;:,]$/.test(words[end - 1]?.raw ?? "")) end--;
+  return end;
+}
+
+/** The range as a list, empty where it holds no word. */
+export function nonEmpty(from: number, to: number): Range[] {
+  return to > from ? [{ from, to }] : [];
 }

@@ -9,6 +9,7 @@ import {
   phraseStart,
   type Range,
   simpleStart,
+  startsClause,
   type TaggedSentence,
 } from "./attribution-sentence.ts";
 import { CUE_NOUNS } from "./cues.ts";
@@ -77,6 +78,8 @@ export function subjectBefore(sentence: TaggedSentence, end: number): Range | nu
   if (words[j]?.pos === "VERB" && /ed$/.test(words[j]?.norm ?? "") && (words[j - 1]?.pos === "NOUN" || words[j - 1]?.pos === "PROPN")) j--;
   const last = words[j];
   if (!last || sentence.quoted[j]) return null;
+  if (/^(?:which|that)$/.test(last.norm) && ["NOUN", "PROPN"].includes(words[j - 1]?.pos ?? "") && !isTime(words[j - 1]))
+    return { from: phraseStart(words, j - 1), to: j };
   if (/^(?:who|which|that)$/.test(last.norm)) return { from: j, to: j + 1 };
   if (!isNominal(last) && !(last.pos === "DET" || last.pos === "ADJ" || isCapital(last))) return null;
   if (/^['’]s?$/.test(last.raw)) return null;
@@ -99,6 +102,13 @@ function backTo(words: readonly TaggedWord[], from: number, mark: string): numbe
 /** The nearest source on the left; else the sentence's first subject ("Citing a report, Trump said"). */
 export function inheritedSource(sentence: TaggedSentence, at: number, before: readonly Cue[]): Range | null {
   const { words } = sentence;
+  // "Claiming A, Moor told B": the subject of the main clause, behind the comma.
+  if (at <= 1) {
+    for (let j = 2; j < Math.min(words.length, LONGEST_SEARCH); j++) {
+      if (words[j]?.raw !== "," || sentence.quoted[j] || !startsClause(words, j + 1, words.length, true)) continue;
+      return { from: j + 1, to: words[j + 1]?.pos === "PRON" ? j + 2 : phraseEnd(words, j + 1) };
+    }
+  }
   const able = before.filter((cue) => cue.source !== null && !["according", "adverb", "noun", "passive"].includes(cue.kind));
   // "Miller said he would not comment but insisted": the one named, not the pronoun inside what he said.
   const named = able.findLast((cue) => words[cue.source?.from ?? 0]?.pos !== "PRON") ?? able.at(-1);

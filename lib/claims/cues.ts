@@ -7,6 +7,8 @@ import data from "./data/cues.json" with { type: "json" };
 export type CueEntry = {
   readonly verbClass: VerbClass;
   readonly clause: boolean;
+  /** A clause only where "that" opens it: "the court held that". */
+  readonly thatClause: boolean;
   readonly quote: boolean;
   readonly addressee: boolean;
   readonly object: boolean;
@@ -65,6 +67,7 @@ function addEntry(entries: Map<string, CueEntry>, listed: string, key: string, v
   const before = entries.get(lemma);
   entries.set(lemma, {
     verbClass: before?.verbClass ?? verbClass,
+    thatClause: codes.includes("t") || before?.thatClause === true,
     clause: codes.includes("c") || before?.clause === true,
     quote: codes.includes("s") || before?.quote === true,
     addressee: codes.includes("a") || before?.addressee === true,
