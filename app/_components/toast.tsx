@@ -5,6 +5,8 @@ const DONE: Readonly<Record<string, string>> = {
   merged: "Merged as one article. Both copies stay as they were imported.",
   "kept-apart": "Kept apart as two articles.",
   "confirmed-group": "All copies confirmed as one article. They stay as they were imported.",
+  cancelled: "The rest was cancelled. What had been read stays.",
+  retried: "It is being tried again.",
   split: "Taken out of the group. Nothing of it is changed.",
   "same-story": "Noted: the same story, two articles.",
   undone: "Undone.",

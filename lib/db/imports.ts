@@ -2,7 +2,8 @@ import { AppError } from "../model/errors.ts";
 import type { Database } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
 
-export type ImportStatus = "added" | "already-there" | "failed";
+/** What became of a file; "waiting" and "reading" until something has. */
+export type ImportStatus = "waiting" | "reading" | "added" | "already-there" | "failed" | "cancelled";
 export type ImportFileResult = {
   readonly position: number;
   readonly sourceId: string;
@@ -21,8 +22,11 @@ export async function saveImport(db: Database, origin: string): Promise<number> 
   return (await db.import.create({ data: { origin }, select: { id: true } })).id;
 }
 
-/** Note what became of files of an import. */
+/** Note what became of files of an import, in place of the note that they wait. */
 export async function saveImportFiles(db: Database, importId: number, files: readonly ImportFileResult[]): Promise<void> {
+  await db.importFile.deleteMany({
+    where: { importId, position: { in: files.map(({ position }) => position) }, status: { in: ["waiting", "reading"] } },
+  });
   await db.importFile.createMany({ data: files.map((file) => ({ importId, ...file })) });
 }
 

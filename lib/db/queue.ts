@@ -4,6 +4,8 @@ import type { Database } from "./client.ts";
 /** The jobs that workers do, with what each is told. */
 export type Jobs = {
   "revise-roles": { articleId: number };
+  /** Read the files of an upload that wait. */
+  "read-upload": { importId: number };
   "flag-duplicates": { articleId: number };
   /** The same for many articles at once: what a bulk import queues. */
   "flag-batch": { articleIds: readonly number[] };
@@ -20,7 +22,7 @@ export type JobName = keyof Jobs;
 export type Job = { [N in JobName]: { readonly name: N; readonly told: Jobs[N]; readonly priority?: number } }[JobName];
 
 /** Comparing comes first: claims are linked between groups, and would be linked again when two articles turn out to be one. */
-const PRIORITIES: { readonly [N in JobName]?: number } = { "flag-duplicates": -10, "flag-batch": -10 };
+const PRIORITIES: { readonly [N in JobName]?: number } = { "read-upload": -20, "flag-duplicates": -10, "flag-batch": -10 };
 /** Tries before a job counts as failed. */
 const MOST_ATTEMPTS = 5;
 /** The queue takes keys of at most 512 characters. */
@@ -40,6 +42,8 @@ export async function enqueueAll(tx: Database, jobs: readonly Job[]): Promise<vo
   if (byKey.size === 0) return;
   const specs = [...byKey].map(([key, { name, told, priority = PRIORITIES[name] ?? 0 }]) => ({
     ...{ identifier: name, payload: told, max_attempts: MOST_ATTEMPTS, job_key: key, priority },
+    // One reader of an upload at a time: a second one would read the file that the first has in hand.
+    ...(name === "read-upload" ? { queue_name: key } : {}),
   }));
   // In one order, so that two transactions that queue the same jobs do not wait for each other in a circle.
   specs.sort((a, b) => (a.job_key < b.job_key ? -1 : 1));

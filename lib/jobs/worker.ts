@@ -8,6 +8,7 @@ import { flagBatch } from "../usecases/flag-batch.ts";
 import { flagDuplicates } from "../usecases/flag-duplicates.ts";
 import { linkClaims } from "../usecases/link-claims.ts";
 import { profileArticle } from "../usecases/profile-article.ts";
+import { readUpload } from "../usecases/read-upload.ts";
 import { refreshProfiles } from "../usecases/refresh-profiles.ts";
 import { refreshTopics } from "../usecases/refresh-topics.ts";
 import { reviseRoles } from "../usecases/revise-roles.ts";
@@ -19,6 +20,7 @@ type Tasks = { [N in JobName]: (told: Jobs[N], attempt: number) => Promise<void>
 
 const tasks: Tasks = {
   "revise-roles": ({ articleId }) => reviseRoles(articleId),
+  "read-upload": ({ importId }) => readUpload(importId),
   "flag-duplicates": ({ articleId }) => flagDuplicates([articleId]),
   "flag-batch": ({ articleIds }, attempt) => flagBatch(articleIds, attempt),
   "extract-claims": ({ articleId }) => extractClaims(articleId),

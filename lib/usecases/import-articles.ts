@@ -39,15 +39,22 @@ const MOST_BYTES = 2_000_000;
  */
 export async function* importArticles(items: Texts, origin: string): AsyncGenerator<ImportResult, number> {
   const importId = await saveImport(database(), origin);
-  for await (const batch of batchesOf(items)) yield* await storeBatch(importId, batch);
+  for await (const batch of batchesOf(items, 0)) yield* await storeBatch(importId, batch);
   return importId;
+}
+
+/** The same into an import that has begun, for one file of it; its rows are numbered from `position` on. */
+export async function importInto(importId: number, item: ImportItem, position: number): Promise<ImportResult[]> {
+  const results: ImportResult[] = [];
+  for await (const batch of batchesOf([item], position)) results.push(...(await storeBatch(importId, batch)));
+  return results;
 }
 
 type Texts = AsyncIterable<Text> | Iterable<Text>;
 
 /** The texts read, a batch at a time. Where their source breaks off, what it gave before is a batch too. */
-async function* batchesOf(items: Texts): AsyncGenerator<Read[]> {
-  let position = 0;
+async function* batchesOf(items: Texts, first: number): AsyncGenerator<Read[]> {
+  let position = first;
   let batch: Read[] = [];
   let bytes = 0;
   try {
@@ -187,9 +194,13 @@ async function bringBack(articleIds: readonly number[]): Promise<void> {
   }
 }
 
+/** What is said where the failure is ours: the text may well be read another time. */
+export const FAILURE_OF_OURS =
+  "Parallax could not store this text. Nothing of it was kept, and the other texts are not affected. Try it again; if it fails again, please report it.";
+
 /** The sentence a reader gets for a failure: ours where the text is at fault, a plain one where we are. */
 function sentenceFor(error: unknown): string {
   if (error instanceof AppError) return error.message;
   console.error("import failed:", error);
-  return "Parallax could not store this text. Nothing of it was kept, and the other texts are not affected. Try it again; if it fails again, please report it.";
+  return FAILURE_OF_OURS;
 }

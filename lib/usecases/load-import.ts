@@ -3,9 +3,11 @@ import { database } from "../db/client.ts";
 import { getImport, type ImportFileResult } from "../db/imports.ts";
 import { findPairs } from "../db/pairs.ts";
 import { countJobs } from "../db/queue.ts";
+import { findFailedFiles } from "../db/waiting-files.ts";
 import type { Role } from "../model/article.ts";
 import type { ArticleSummary, StoredPair } from "../model/stored.ts";
 import { countWords } from "../text/tokens.ts";
+import { ROWS_PER_FILE } from "./read-upload.ts";
 
 /** Files on one page of a long import. */
 const PER_PAGE = 50;
@@ -15,8 +17,8 @@ const MOST_COPIES = 3;
 /** A flagged pair seen from a file of the import. */
 export type FoundCopy = { readonly pair: StoredPair; readonly other: ArticleSummary; readonly together: boolean };
 
-/** How far the analysis of a stored text is; `stopped` where work is left and no job for it. */
-export type Step = "comparing" | "reading-claims" | "done" | "stopped";
+/** How far a file is; `stopped` where work is left and no job for it. */
+export type Step = "waiting" | "reading" | "comparing" | "reading-claims" | "done" | "stopped";
 
 export type ImportedFile = Omit<ImportFileResult, "articleId"> & {
   readonly article: ArticleSummary | null;
@@ -24,6 +26,8 @@ export type ImportedFile = Omit<ImportFileResult, "articleId"> & {
   readonly apart: readonly { readonly role: Role; readonly words: number }[];
   readonly step: Step;
   readonly copies: readonly FoundCopy[];
+  /** It can be tried again from here: its bytes are kept, or its analysis has stopped. */
+  readonly again: boolean;
 };
 
 export type ImportPage = {
@@ -34,8 +38,11 @@ export type ImportPage = {
   readonly failed: number;
   readonly page: number;
   readonly pages: number;
-  /** Files of this page whose analysis is not finished. */
+  /** Files of this page that are not finished. */
   readonly working: number;
+  /** Files of the whole import that have not been begun: these can be cancelled. */
+  readonly waiting: number;
+  readonly cancelled: number;
 };
 
 /** An import with what became of each file, as far as the workers are. Throws NOT_FOUND. */
@@ -48,19 +55,26 @@ export async function loadImport(id: number, page = 1): Promise<ImportPage> {
     shown.flatMap((file) => file.articleId ?? []),
   );
   const { open } = await countJobs(db);
+  const kept = await findFailedFiles(db, id);
   const files: ImportedFile[] = [];
   for (const { articleId, ...file } of shown) {
     const done = articleId === null ? undefined : steps.get(articleId);
-    files.push({ ...file, ...(await contentOf(articleId)), step: done ? stepOf(done, open) : "done" });
+    const step = stepOf(file.status, done, open);
+    const again = step === "stopped" || (file.status === "failed" && kept.includes(file.position - (file.position % ROWS_PER_FILE)));
+    files.push({ ...file, ...(await contentOf(articleId)), step, again });
   }
   return {
     ...{ id, startedAt, files, page, total: all.length, pages: Math.max(1, Math.ceil(all.length / PER_PAGE)) },
     failed: all.filter((file) => file.status === "failed").length,
-    working: files.filter((file) => file.step === "comparing" || file.step === "reading-claims").length,
+    waiting: all.filter((file) => file.status === "waiting").length,
+    cancelled: all.filter((file) => file.status === "cancelled").length,
+    working: files.filter((file) => file.step !== "done" && file.step !== "stopped").length,
   };
 }
 
-function stepOf(done: { similarity: number; claims: number }, openJobs: number): Step {
+function stepOf(status: ImportFileResult["status"], done: { similarity: number; claims: number } | undefined, openJobs: number): Step {
+  if (status === "waiting" || status === "reading") return openJobs === 0 ? "stopped" : status;
+  if (!done) return "done";
   if (done.similarity > 0 && done.claims > 0) return "done";
   if (openJobs === 0) return "stopped";
   return done.similarity === 0 ? "comparing" : "reading-claims";

@@ -26,6 +26,12 @@ export const OPERATIONS: Record<string, { readonly [method in Method]?: Operatio
     post: { summary: "Import files or a pasted text", body: schemas.ImportBody, files: true, status: 201, answer: schemas.ImportResult },
   },
   "/imports/{id}": { get: { summary: "What became of each file of an import", params: IdParams, answer: schemas.ImportRow } },
+  "/imports/{id}/cancel": {
+    post: { summary: "Drop the files of an upload that have not been read yet", params: IdParams, answer: schemas.Cancelled },
+  },
+  "/imports/{id}/files/{position}/retry": {
+    post: { summary: "Read a file again that failed, or analyse a text again", params: schemas.FileParams, answer: schemas.Retried },
+  },
   "/articles": kind("Articles with their canonical text", schemas.ArticleRow),
   "/articles/{id}": {
     get: { summary: "An article with its passages", params: IdParams, answer: schemas.ArticleWithPassages },

@@ -79,7 +79,12 @@ export const ImportBody = z.object({
   author: optionalText,
   date: partialDate.optional(),
   address: webAddress.optional(),
+  later: z
+    .literal("yes")
+    .optional()
+    .describe("Answer as soon as the files are stored; they are read in the background and can be cancelled until then"),
 });
+export const FileParams = z.object({ id, position: z.coerce.number().int().min(0).max(2_147_483_647) });
 /** An empty value means unknown; a field that is left out stays as it is. */
 export const MetadataBody = z.object({
   outlet: line(200).nullable().optional(),
@@ -193,11 +198,13 @@ export const TableRows = z.object({ rows: z.array(z.record(z.string(), z.unknown
 const importFile = z.object({
   sourceId: z.string(),
   article: z.int().nullable(),
-  status: z.enum(["added", "already-there", "failed"]),
+  status: z.enum(["waiting", "reading", "added", "already-there", "failed", "cancelled"]),
   error: z.string().nullable(),
 });
 export const ImportRow = z.object({ import: z.int(), startedAt: z.iso.datetime(), origin: z.string(), files: z.array(importFile) });
 export const ImportResult = z.object({ import: z.int(), files: z.array(importFile) });
+export const Cancelled = z.object({ cancelled: z.int() });
+export const Retried = z.object({ retried: z.int() });
 export const DecisionRow = z.object({
   ...{ decision: z.int(), kind: z.string(), subject: z.string(), verdict: z.string(), detail: z.unknown() },
   ...{ madeBy: z.string(), madeAt: z.iso.datetime(), endedAt: z.iso.datetime().nullable(), endedBy: known },

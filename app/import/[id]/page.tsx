@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { type ImportPage, loadImport } from "../../../lib/usecases/load-import.ts";
 import { loadImportStart } from "../../../lib/usecases/load-import-start.ts";
+import { ActionForm } from "../../_components/action-form.tsx";
 import { address, one, type Query, wholeNumber } from "../../_components/addresses.ts";
 import { isBlind, shown } from "../../_components/blind.ts";
 import { formatMoment } from "../../_components/format.ts";
@@ -50,12 +51,14 @@ export default async function ImportResultPage({ params, searchParams }: { param
           <section aria-labelledby="fh">
             <div className="bhd">
               <h2 id="fh">{plural(found.total, "file")}</h2>
-              <p className="note">Started {formatMoment(found.startedAt)}. This page keeps its address.</p>
+              <div className="note begun">
+                Started {formatMoment(found.startedAt)}. This page keeps its address. <CancelRest page={found} back={back} />
+              </div>
             </div>
             <Progress page={found} />
             <ul className="files">
               {found.files.map((file) => (
-                <FileRow key={file.position} file={file} back={back} />
+                <FileRow key={file.position} file={file} importId={found.id} back={back} />
               ))}
             </ul>
             <Pages page={found} />
@@ -72,14 +75,29 @@ export default async function ImportResultPage({ params, searchParams }: { param
   );
 }
 
-function summaryOf({ total, failed, files, working }: ImportPage): string {
-  const into = total - failed;
+function summaryOf({ total, failed, files, working, waiting, cancelled }: ImportPage): string {
+  const into = total - failed - waiting - cancelled - files.filter((file) => file.status === "reading").length;
   const copies = files.filter((file) => file.copies.length > 0).length;
   const parts = [total === 0 ? "Nothing came in." : `${into} of ${plural(total, "text")} ${into === 1 ? "is" : "are"} in.`];
   if (copies > 0) parts.push(`${plural(copies, "text")} ${copies === 1 ? "shares" : "share"} words with another that you have.`);
   if (failed > 0) parts.push(`${failed} could not be read.`);
-  if (working > 0) parts.push(`${plural(working, "text")} still being analysed.`);
+  if (cancelled > 0) parts.push(`${cancelled} ${cancelled === 1 ? "was" : "were"} cancelled.`);
+  if (waiting > 0) parts.push(`${waiting} ${waiting === 1 ? "waits" : "wait"} to be read.`);
+  if (working > waiting) parts.push(`${plural(working - waiting, "text")} still being analysed.`);
   return parts.join(" ");
+}
+
+/** Drop what has not been begun; what is in stays in. */
+function CancelRest({ page: { id, waiting }, back }: { page: ImportPage; back: string }) {
+  if (waiting === 0) return null;
+  return (
+    <ActionForm
+      action={`/api/v1/imports/${id}/cancel`}
+      label={waiting === 1 ? "Cancel the one that waits" : `Cancel the ${waiting} that wait`}
+      back={back}
+      quiet
+    />
+  );
 }
 
 /** Of the files shown, how many are finished; the bar's words say the same. */

@@ -8,6 +8,7 @@ export function ImportForm({ outlets, back, open }: { outlets: readonly string[]
   return (
     <form method="post" action="/api/v1/imports" encType="multipart/form-data">
       <input type="hidden" name="return" value={back} />
+      <input type="hidden" name="later" value="yes" />
       <div className="field">
         <label htmlFor="files">Choose files, or drop them here</label>
         <input id="files" name="files" type="file" multiple accept={READ} aria-describedby="files-note" />

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ImportedFile, Step } from "../../../../lib/usecases/load-import.ts";
+import { ActionForm } from "../../../_components/action-form.tsx";
 import { number, plural, ROLE_NAMES } from "../../../_components/words.ts";
 import { FoundCopies } from "./found-copies.tsx";
 
@@ -7,7 +8,7 @@ import { FoundCopies } from "./found-copies.tsx";
 const NAMED = 3;
 
 /** One file of an import: its mark, what was found in it, and what is still being done. */
-export function FileRow({ file, back }: { file: ImportedFile; back: string }) {
+export function FileRow({ file, importId, back }: { file: ImportedFile; importId: number; back: string }) {
   const look = lookOf(file);
   const { article } = file;
   return (
@@ -31,19 +32,11 @@ export function FileRow({ file, back }: { file: ImportedFile; back: string }) {
             </p>
             {article.remarks.length > 0 ? <p className="d">{article.remarks.join(" ")}</p> : null}
             {file.step === "done" ? null : <Steps step={file.step} words={article.bodyWords} />}
-            <FoundCopies article={article} copies={file.copies} back={back} />
+            {file.again ? <Again file={file} importId={importId} back={back} /> : null}
+            <FoundCopies article={article} copies={file.copies} back={back} added={file.status === "added"} />
           </>
         ) : (
-          <>
-            <p className="d">
-              <strong>{file.status === "failed" ? "Not read." : "No longer here."}</strong> {file.error}
-            </p>
-            <p className="acts">
-              <a className="btn" href="#files">
-                Choose another file
-              </a>
-            </p>
-          </>
+          <Unread file={file} importId={importId} back={back} />
         )}
       </div>
       <p className="r">
@@ -63,7 +56,7 @@ export function FileRow({ file, back }: { file: ImportedFile; back: string }) {
           <>
             {sizeOf(file.bytes)}
             <br />
-            nothing kept
+            {WHERE[file.status]}
           </>
         )}
       </p>
@@ -71,7 +64,63 @@ export function FileRow({ file, back }: { file: ImportedFile; back: string }) {
   );
 }
 
-function lookOf({ article, copies, step }: ImportedFile): { name: string; glyph: string; words: string } {
+/** What is said of the bytes of a file without an article. */
+const WHERE: Record<ImportedFile["status"], string> = {
+  waiting: "stored, to be read",
+  reading: "being read",
+  added: "",
+  "already-there": "",
+  failed: "nothing kept",
+  cancelled: "nothing kept",
+};
+
+/** A file that is not in: it waits, was cancelled, or could not be read. */
+function Unread({ file, importId, back }: { file: ImportedFile; importId: number; back: string }) {
+  if (file.step === "waiting" || file.step === "reading") {
+    return (
+      <p className="steps">
+        <b>{file.step === "waiting" ? "queued" : "reading"}</b> <span className="ar">›</span> <span>looking for copies</span>{" "}
+        <span className="ar">›</span> <span>claims</span>
+      </p>
+    );
+  }
+  if (file.status === "cancelled") {
+    return (
+      <p className="d">
+        <strong>Cancelled before it was read.</strong> Nothing of it was kept. Choose the file again to bring it in.
+      </p>
+    );
+  }
+  return (
+    <>
+      <p className="d">
+        <strong>{file.status === "failed" ? "Not read." : file.step === "stopped" ? "Reading has stopped." : "No longer here."}</strong> {file.error}
+      </p>
+      {file.again ? (
+        <Again file={file} importId={importId} back={back} />
+      ) : (
+        <p className="acts">
+          <a className="btn" href="#files">
+            Choose another file
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Again({ file: { position }, importId, back }: { file: ImportedFile; importId: number; back: string }) {
+  return (
+    <div className="acts">
+      <ActionForm action={`/api/v1/imports/${importId}/files/${position}/retry`} label="Try again" back={back} />
+    </div>
+  );
+}
+
+function lookOf({ status, article, copies, step }: ImportedFile): { name: string; glyph: string; words: string } {
+  if (step === "waiting") return { name: "wait", glyph: "", words: "waits to be read" };
+  if (step === "reading") return { name: "work", glyph: "", words: "being read" };
+  if (status === "cancelled") return { name: "wait", glyph: "", words: "cancelled" };
   if (!article) return { name: "fail", glyph: "!", words: "not read" };
   if (step === "stopped") return { name: "fail", glyph: "!", words: "in, but not analysed" };
   if (step !== "done") return { name: "work", glyph: "", words: "in, being analysed" };
@@ -93,7 +142,7 @@ function Steps({ step, words }: { step: Step; words: number }) {
   if (step === "stopped") {
     return (
       <p className="d">
-        <strong>Its analysis has stopped.</strong> The text is stored and safe. Run “parallax rebuild” to go on.
+        <strong>Its analysis has stopped.</strong> The text is stored and safe.
       </p>
     );
   }

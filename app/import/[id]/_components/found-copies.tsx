@@ -5,44 +5,71 @@ import type { FoundCopy } from "../../../../lib/usecases/load-import.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
 import { number } from "../../../_components/words.ts";
 
-/** What a file was flagged as, before the other text's name. */
+/** What a file was flagged as, after the match and the other text's name. */
 const FLAG: Record<PairRelation, string> = {
-  identical: "The same text as",
-  "same-body": "Probably a copy of",
-  "updated-version": "Probably another version of",
-  rewrite: "Perhaps a rewrite of",
-  contains: "One contains the other:",
-  "shared-passage": "Shares a passage with",
+  identical: "the same text",
+  "same-body": "probably a copy",
+  "updated-version": "probably another version",
+  rewrite: "perhaps a rewrite",
+  contains: "one contains the other",
+  "shared-passage": "a shared passage",
 };
 /** These never merge, so no one is asked. */
 const NEVER_MERGED: readonly PairRelation[] = ["contains", "shared-passage"];
 
-/** The texts that a file was flagged with, each with why and with what can be done. */
-export function FoundCopies({ article, copies, back }: { article: ArticleSummary; copies: readonly FoundCopy[]; back: string }) {
-  return copies.map(({ pair, other, together }) => {
+/** The texts that a file was flagged with, each with why and with what can be done. Nothing waits for the answer: the text is in either way. */
+export function FoundCopies({
+  article,
+  copies,
+  back,
+  added,
+}: {
+  article: ArticleSummary;
+  copies: readonly FoundCopy[];
+  back: string;
+  added: boolean;
+}) {
+  return copies.map(({ pair, other, together }, nth) => {
     const fields = { a: pair.aId, b: pair.bId };
     const askable = !NEVER_MERGED.includes(pair.relation);
+    const merge = askable && !(together && pair.decision === "merged");
     return (
       <div className="box" key={other.id}>
         <p className="d">
           <strong>
-            {FLAG[pair.relation]} {nameOf(other, article)}
-            {other.outlet ? ` (${other.outlet})` : ""}.
+            {matchOf(pair)} with {nameOf(other, article)}
+            {other.outlet ? ` (${other.outlet})` : ""}: {FLAG[pair.relation]}.
           </strong>{" "}
-          {runOf(pair)} {shareOf(pair, article)} {stateOf(pair, together)}
+          {nextOf(pair)} {shareOf(pair, article)} {stateOf(pair, together)}
         </p>
         <div className="acts">
-          {askable && !(together && pair.decision === "merged") ? (
-            <ActionForm action="/api/v1/pairs/decisions" label="Merge as one article" back={back} fields={{ ...fields, verdict: "merged" }} />
+          {merge ? (
+            <>
+              <ActionForm
+                action="/api/v1/pairs/decisions"
+                label="Add as another copy"
+                back={back}
+                fields={{ ...fields, verdict: "merged", as: "copy" }}
+              />
+              <ActionForm
+                action="/api/v1/pairs/decisions"
+                label="As a version"
+                back={back}
+                fields={{ ...fields, verdict: "merged", as: "version" }}
+              />
+            </>
           ) : null}
           {askable && pair.decision !== "kept-apart" ? (
             <ActionForm action="/api/v1/pairs/decisions" label="Keep apart" back={back} fields={{ ...fields, verdict: "kept-apart" }} />
+          ) : null}
+          {nth === 0 && added && askable ? (
+            <ActionForm action={`/api/v1/articles/${article.id}/remove`} label="Leave this file out" back={back} />
           ) : null}
           <Link href={together ? `/groups/${article.groupId}#why` : `/compare?ids=${pair.aId},${pair.bId}`}>
             Why?<span className="vh"> {other.sourceId}</span>
           </Link>
           {together ? (
-            <Link href={`/groups/${article.groupId}?view=changes`}>
+            <Link href={`/groups/${article.groupId}?view=changes&from=${other.id}&to=${article.id}`}>
               What differs<span className="vh"> from {other.sourceId}</span>
             </Link>
           ) : null}
@@ -57,11 +84,15 @@ function nameOf(other: ArticleSummary, article: ArticleSummary): string {
   return other.headline && other.headline !== article.headline ? other.headline : other.sourceId;
 }
 
-function runOf({ longestRun, why }: StoredPair): string {
+function matchOf({ longestRun, matchedWords }: StoredPair): string {
+  return `${number(Math.max(longestRun, matchedWords))}-word match`;
+}
+
+function nextOf({ longestRun, why }: StoredPair): string {
   if (longestRun === 0) return "";
   const next = why.numbers?.find((each) => each.value === longestRun)?.nextClosest;
-  const closest = typeof next === "number" ? ` Next closest text: ${number(next)}.` : "";
-  return `${number(longestRun)} words in a row are the same.${closest}`;
+  const closest = typeof next === "number" ? `; next closest text: ${number(next)}` : "";
+  return `${number(longestRun)} words in a row are the same${closest}.`;
 }
 
 function shareOf(pair: StoredPair, article: ArticleSummary): string {

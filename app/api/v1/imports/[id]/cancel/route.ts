@@ -1,0 +1,8 @@
+import { cancelImport } from "../../../../../../lib/usecases/cancel-import.ts";
+import { route } from "../../../_route.ts";
+import { IdParams } from "../../../_schemas.ts";
+
+export const POST = route({ params: IdParams }, async ({ params: { id } }) => ({
+  body: { cancelled: await cancelImport(id) },
+  done: { word: "cancelled" },
+}));

@@ -1,0 +1,64 @@
+import type { Metadata } from "../model/article.ts";
+import type { Database } from "./client.ts";
+import type { Prisma } from "./generated/client.ts";
+
+/** A file of an upload as its sender gave it. */
+export type WaitingFile = { readonly position: number; readonly sourceId: string; readonly bytes: Uint8Array; readonly known: Metadata };
+
+/** Store files that are to be read later, each with its line in the import. */
+export async function saveWaitingFiles(tx: Database, importId: number, files: readonly WaitingFile[]): Promise<void> {
+  for (const { position, sourceId, bytes, known } of files) {
+    await tx.importFile.create({ data: { importId, position, sourceId, bytes: bytes.length, status: "waiting" } });
+    await tx.waitingFile.create({ data: { importId, position, sourceId, content: new Uint8Array(bytes), known: known as Prisma.InputJsonObject } });
+  }
+}
+
+/**
+ * Take the next file to read: from here on it is not cancelled any more. A file that another worker began and did not finish is taken too, as
+ * its job is done by nobody else. Null where none is left.
+ */
+export async function takeWaitingFile(tx: Database, importId: number): Promise<WaitingFile | null> {
+  const next = await tx.waitingFile.findFirst({ where: { importId, failed: false }, orderBy: { position: "asc" } });
+  if (!next) return null;
+  const { position, sourceId, content, known } = next;
+  await tx.importFile.updateMany({ where: { importId, position, status: "waiting" }, data: { status: "reading" } });
+  return { position, sourceId, bytes: content, known: known as Metadata };
+}
+
+/** A file has been read: its bytes are with its article. */
+export async function dropWaitingFile(db: Database, importId: number, position: number): Promise<void> {
+  await db.waitingFile.deleteMany({ where: { importId, position } });
+}
+
+/** A file could not be read for a reason of ours: its bytes stay, so that it can be tried again. */
+export async function keepFailedFile(db: Database, importId: number, position: number): Promise<void> {
+  await db.waitingFile.updateMany({ where: { importId, position }, data: { failed: true } });
+}
+
+/** Positions of failed files whose bytes are still there. */
+export async function findFailedFiles(db: Database, importId: number): Promise<number[]> {
+  const rows = await db.waitingFile.findMany({ where: { importId, failed: true }, select: { position: true }, orderBy: { position: "asc" } });
+  return rows.map(({ position }) => position);
+}
+
+/** Drop the files of an import that still wait. Returns how many these were. */
+export async function cancelWaitingFiles(tx: Database, importId: number): Promise<number> {
+  const waiting = await tx.importFile.findMany({ where: { importId, status: "waiting" }, select: { position: true } });
+  const positions = waiting.map(({ position }) => position);
+  await tx.waitingFile.deleteMany({ where: { importId, position: { in: positions } } });
+  await tx.importFile.updateMany({ where: { importId, position: { in: positions } }, data: { status: "cancelled" } });
+  return positions.length;
+}
+
+/** Let a failed file wait again, in place of what was noted of its rows, which are those before `end`. */
+export async function retryFile(tx: Database, importId: number, position: number, end: number): Promise<void> {
+  const file = await tx.waitingFile.update({ where: { importId_position: { importId, position } }, data: { failed: false } });
+  await tx.importFile.deleteMany({ where: { importId, position: { gte: position, lt: end } } });
+  await tx.importFile.create({ data: { importId, position, sourceId: file.sourceId, bytes: file.content.length, status: "waiting" } });
+}
+
+/** Forget what was noted of the rows of a file that is read once more after its reader was stopped. */
+export async function forgetRows(tx: Database, importId: number, position: number, end: number): Promise<void> {
+  await tx.importFile.deleteMany({ where: { importId, position: { gt: position, lt: end } } });
+  await tx.importFile.updateMany({ where: { importId, position }, data: { status: "reading", articleId: null, error: null } });
+}
