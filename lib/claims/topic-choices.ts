@@ -30,7 +30,7 @@ export type Gathering = {
 type Draft = { -readonly [K in keyof ShapedTopic]: ShapedTopic[K] } & { matters: Matter[]; changed: boolean };
 
 /** What a person asked for in so many words comes before what a rule found. */
-const OWN_WORDS_RANK = 1e9;
+export const OWN_WORDS_RANK = 1e9;
 
 /**
  * The topics after people's choices, in the order in which they were made. A function of the rule's topics and the choices that hold

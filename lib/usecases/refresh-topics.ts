@@ -1,5 +1,6 @@
 import { mattersOf } from "../claims/matters.ts";
-import { applyTopicChoices, differencesOf, type ShapedTopic } from "../claims/topic-choices.ts";
+import { applyTopicChoices, differencesOf, OWN_WORDS_RANK, type ShapedTopic } from "../claims/topic-choices.ts";
+import { topicRank } from "../claims/topic-rank.ts";
 import { matchTopics, sentencesWithTerm, topicDescriber, topicFromWords, topicsOf } from "../claims/topics.ts";
 import { findArticles } from "../db/articles.ts";
 import { findClaims, findSentences } from "../db/claims.ts";
@@ -41,14 +42,19 @@ export async function refreshTopicsIn(tx: Database): Promise<void> {
   );
   const keys = new Map(claims.map((claim) => [claim.id, claim.key]));
   const keyOf = (id: number) => keys.get(id) ?? "";
-  const rows = shaped.map(
-    (topic): TopicToSave => ({
-      ...{ id: topic.id, name: topic.name, terms: topic.terms, rank: topic.rank, origin: topic.origin },
+  const groups = new Map(claims.map((claim) => [claim.id, claim.groupId]));
+  const rows = shaped.map((topic): TopicToSave => {
+    const differences = differencesOf(topic.matters, links);
+    const own = new Set(topic.matters.flatMap((matter) => matter.claims.map((id) => groups.get(id))));
+    return {
+      ...{ id: topic.id, name: topic.name, terms: topic.terms, origin: topic.origin },
+      // What a reader asked for in so many words stands first, whatever differs in it.
+      rank: topic.rank >= OWN_WORDS_RANK ? topic.rank : topicRank(differences, own.size),
       ...{ hidden: topic.hidden, mergedInto: topic.mergedInto, claimKeys: topic.gathered.map(keyOf).toSorted() },
       matters: topic.matters.map(({ name, claims: own }) => ({ name, claims: own.map((id) => ({ id, key: keyOf(id) })) })),
-      ...{ differences: differencesOf(topic.matters, links), cells: cellsOf(topic, sentences) },
-    }),
-  );
+      ...{ differences, cells: cellsOf(topic, sentences) },
+    };
+  });
   await saveTopics(tx, rows, VERSIONS.links);
 }
 

@@ -100,7 +100,8 @@ describe("what a person decides", () => {
     for (const { group_id } of await groups()) await linkClaims(group_id);
     await workQueue();
     const before = await dump();
-    const topics = () => sql("SELECT name, terms, cells, rank FROM topic ORDER BY name, terms");
+    const topics = () =>
+      sql("SELECT id, name, terms, cells, rank FROM topic WHERE EXISTS (SELECT 1 FROM matter WHERE topic_id = topic.id) ORDER BY id");
     const topicsBefore = await topics();
     const decision = await decidePair({ ...pair(), verdict: "kept-apart" });
     await workQueue();

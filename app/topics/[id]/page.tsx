@@ -111,7 +111,7 @@ function Bar({ page, state }: { page: TopicPage; state: TopicState }) {
         {plural(page.columns.length, "outlet")}, {plural(articles, "article")}
       </span>
       {page.shelf.length > 0 ? (
-        <details className="drop shelf">
+        <details className="drop shelf" key={keys.join(" ")}>
           <summary>+{plural(page.shelf.length, "outlet")}</summary>
           <ul>
             {page.shelf.map((column) => (

@@ -30,7 +30,8 @@ function ColumnMenu({ column, at, page, state }: Props) {
   const first = page.base ? 1 : 0;
   const pinned = page.base === column;
   return (
-    <details className="drop col" name="column">
+    // With another key the menu is closed again once it has done its work: a soft navigation would keep it open.
+    <details className="drop col" name="column" key={`${keys.join(" ")} ${state.base}`}>
       <summary aria-label={`Move, pin or close ${column.name}`}>⋯</summary>
       <ul>
         <li>
