@@ -1,16 +1,51 @@
+import type { FramingProfile, NamingMentions } from "../model/framing.ts";
 import type { Database } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
 
+/** What is stored of how an article tells it. */
+export type StoredProfile = {
+  /** Without its word counts: see `words`. */
+  readonly profile: FramingProfile;
+  /** Word counts as `packWords` of lib/framing packs them; empty where they were not asked for. */
+  readonly words: string;
+  readonly names: NamingMentions;
+  readonly lexiconVersion: string;
+};
+
+const NO_NAMES: NamingMentions = { events: [], actors: [], places: [] };
+
 /** Replace an article's framing profile. */
-export async function saveProfile(tx: Database, articleId: number, profile: object, lexiconVersion: string, version: number): Promise<void> {
-  const values = { profile: profile as Prisma.InputJsonObject, lexiconVersion, version };
+export async function saveProfile(tx: Database, articleId: number, stored: StoredProfile, version: number): Promise<void> {
+  const { profile, words, names, lexiconVersion } = stored;
+  const values = {
+    ...{ words, lexiconVersion, version },
+    profile: { ...profile, wordCounts: [] } as unknown as Prisma.InputJsonObject,
+    names: names as unknown as Prisma.InputJsonObject,
+  };
   await tx.framingProfile.upsert({ where: { articleId }, create: { articleId, ...values }, update: values });
 }
 
-/** Stored profiles by article, with the version of the word lists that made them. */
-export async function findProfiles(db: Database, articleIds: readonly number[]): Promise<Map<number, { profile: unknown; lexiconVersion: string }>> {
-  const rows = await db.framingProfile.findMany({ where: { articleId: { in: [...articleIds] } } });
-  return new Map(rows.map((row) => [row.articleId, { profile: row.profile as unknown, lexiconVersion: row.lexiconVersion }]));
+/** Stored profiles by article. Word counts and names are most of a row, and come only where asked for. */
+export async function findProfiles(
+  db: Database,
+  articleIds: readonly number[],
+  also: { words?: boolean; names?: boolean } = {},
+): Promise<Map<number, StoredProfile>> {
+  const rows = await db.framingProfile.findMany({
+    where: { articleId: { in: [...articleIds] } },
+    select: { articleId: true, profile: true, lexiconVersion: true, words: also.words ?? false, names: also.names ?? false },
+  });
+  return new Map(
+    rows.map((row) => [
+      row.articleId,
+      {
+        profile: row.profile as unknown as FramingProfile,
+        words: row.words ?? "",
+        names: { ...NO_NAMES, ...((row.names ?? {}) as unknown as Partial<NamingMentions>) },
+        lexiconVersion: row.lexiconVersion,
+      },
+    ]),
+  );
 }
 
 /** Articles shown whose profile was made with other word lists or by another version, oldest first. */

@@ -77,5 +77,38 @@ export type FramingProfile = {
   readonly wordCounts: readonly WordCount[];
 };
 
+/**
+ * A noun phrase that names an event, with what the sentence says of it. `actor` and `target` are countries or names, `place` a place inside
+ * the target. `definite`: it points back (“the assault”). `loose`: it may be of no one event (“any incursion”, “a planned operation”).
+ */
+export type EventMention = Span & {
+  readonly article: number;
+  readonly sentence: number;
+  /** The noun, in the singular. */
+  readonly head: string;
+  readonly concept: string;
+  readonly actor: string | null;
+  readonly target: string | null;
+  readonly place: string | null;
+  readonly definite: boolean;
+  readonly loose: boolean;
+};
+
+/** A place that names an actor, the form it takes there, and the verb it is the subject of, if one follows. */
+export type ActorMention = Span & {
+  readonly article: number;
+  readonly sentence: number;
+  readonly actor: string;
+  readonly form: string;
+  readonly verb: string | null;
+};
+
+/** What an article calls events and actors. `places` are places named with their country: “Russia’s Kursk region”. */
+export type NamingMentions = {
+  readonly events: readonly EventMention[];
+  readonly actors: readonly ActorMention[];
+  readonly places: readonly { readonly place: string; readonly country: string; readonly sentence: number }[];
+};
+
 /** A share of 1,000 words with the interval that holds it in 95 of 100 such samples. */
 export type Rate = { readonly perThousand: number; readonly low: number; readonly high: number };

@@ -6,7 +6,6 @@ import { saveClaims } from "../db/claims.ts";
 import { database, inTransaction } from "../db/client.ts";
 import { saveProfile } from "../db/framing.ts";
 import { enqueue } from "../db/queue.ts";
-import { lexiconVersion } from "../framing/lexicons.ts";
 import { bodySpans } from "../model/stored.ts";
 import { VERSIONS } from "../model/versions.ts";
 import { sentencesOf } from "../text/sentences.ts";
@@ -28,10 +27,10 @@ export async function extractClaims(articleId: number): Promise<void> {
     tagged,
   );
   const lexicons = await currentLexicons();
-  const profile = profileFrom(article, { sentences, attributions, claims }, lexicons);
+  const profile = profileFrom(article, { sentences, tagged: sentences.map((each) => tagged.within(each)), attributions, claims }, lexicons);
   await inTransaction(async (tx) => {
     await saveClaims(tx, article, { sentences, attributions, claims }, VERSIONS.claims);
-    await saveProfile(tx, articleId, profile, lexiconVersion(lexicons), VERSIONS.framing);
+    await saveProfile(tx, articleId, profile, VERSIONS.framing);
     await setVersion(tx, articleId, "claimsVersion", VERSIONS.claims);
     await enqueue(tx, "link-claims", { groupId: article.groupId });
     await enqueue(tx, "embed-claims", { articleId }, { priority: 10 });

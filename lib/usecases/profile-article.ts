@@ -1,14 +1,16 @@
 import { getArticle } from "../db/articles.ts";
 import { findAttributions, findClaims, findSentences } from "../db/claims.ts";
 import { database } from "../db/client.ts";
-import { saveProfile } from "../db/framing.ts";
+import { type StoredProfile, saveProfile } from "../db/framing.ts";
 import { type Lexicons, lexiconVersion } from "../framing/lexicons.ts";
+import { mentionsOf } from "../framing/naming.ts";
 import { profileOf } from "../framing/profile.ts";
+import { packWords } from "../framing/word-lines.ts";
 import type { Attribution, Claim } from "../model/claim.ts";
-import type { FramingProfile } from "../model/framing.ts";
 import type { Span } from "../model/span.ts";
 import { bodySpans, type StoredArticle } from "../model/stored.ts";
 import { VERSIONS } from "../model/versions.ts";
+import { type TaggedWord, tagWords } from "../text/nlp.ts";
 import { currentLexicons } from "./current-lexicons.ts";
 
 /** Count an article again with the lists that hold now, from the sentences and claims that are stored. Gone articles are passed over. */
@@ -19,18 +21,25 @@ export async function profileArticle(articleId: number): Promise<void> {
   const [sentences, attributions] = [await findSentences(db, [articleId]), await findAttributions(db, [articleId])];
   const claims = await findClaims(db, { articleIds: [articleId] });
   const lexicons = await currentLexicons();
-  const profile = profileFrom(article, { sentences, attributions, claims }, lexicons);
-  await saveProfile(db, articleId, profile, lexiconVersion(lexicons), VERSIONS.framing);
+  const tagged = sentences.map((sentence) => tagWords(article.text, sentence));
+  await saveProfile(db, articleId, profileFrom(article, { sentences, tagged, attributions, claims }, lexicons), VERSIONS.framing);
 }
 
-/** The framing profile of an article from what was read of it. */
+/** What is stored of how an article tells it, from what was read of it. `tagged` are the words of each sentence. */
 export function profileFrom(
   { id, text, passages, headline }: StoredArticle,
-  found: { sentences: readonly Span[]; attributions: readonly Attribution[]; claims: readonly Claim[] },
+  found: {
+    sentences: readonly Span[];
+    tagged: readonly (readonly TaggedWord[])[];
+    attributions: readonly Attribution[];
+    claims: readonly Claim[];
+  },
   lexicons: Lexicons,
-): FramingProfile {
-  const { sentences, attributions, claims } = found;
-  return profileOf({ id, text, body: bodySpans(passages), headline, sentences, attributions, speakers: speakersOf(attributions, claims) }, lexicons);
+): StoredProfile {
+  const { sentences, tagged, attributions, claims } = found;
+  const speakers = speakersOf(attributions, claims);
+  const profile = profileOf({ id, text, body: bodySpans(passages), headline, sentences, attributions, speakers }, lexicons);
+  return { profile, words: packWords(profile.wordCounts), names: mentionsOf(id, tagged), lexiconVersion: lexiconVersion(lexicons) };
 }
 
 /** The resolved names of attributions' sources: a claim has the name, an attribution the place. */
