@@ -1,15 +1,23 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { loadFraming } from "../../lib/usecases/load-framing.ts";
+import { type FramingPage as Page, loadFraming } from "../../lib/usecases/load-framing.ts";
+import { one } from "../_components/addresses.ts";
 import { shown } from "../_components/blind.ts";
 import { orNotFound } from "../_components/or-not-found.ts";
+import { Problem } from "../_components/problem.tsx";
+import { Toast } from "../_components/toast.tsx";
 import { number, plural } from "../_components/words.ts";
+import { Actors } from "./_components/actors.tsx";
 import { type FramingState, framingAddress, framingState } from "./_components/address.ts";
 import { Concordance } from "./_components/concordance.tsx";
 import { CountTable } from "./_components/count-table.tsx";
+import { Differences } from "./_components/differences.tsx";
 import { Distinctive } from "./_components/distinctive.tsx";
+import { Headlines } from "./_components/headlines.tsx";
+import { Loaded } from "./_components/loaded.tsx";
 import { MustAndMay } from "./_components/must-and-may.tsx";
 import { Names } from "./_components/names.tsx";
+import { Order } from "./_components/order.tsx";
 import { Quoted } from "./_components/quoted.tsx";
 import { Silences } from "./_components/silences.tsx";
 
@@ -17,60 +25,44 @@ export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "How each tells it" };
 
 /** Two to four outlets or articles compared by the words they use; every number opens the lines it counts. */
-export default async function FramingPage({ searchParams }: { searchParams: Promise<Record<string, string | undefined>> }) {
-  const state = framingState(await searchParams);
+export default async function FramingPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+  const query = await searchParams;
+  const state = framingState(query);
   const page = await shown(orNotFound(loadFraming(state)));
-  const smallest = Math.min(...page.columns.map((column) => column.profile.words));
-  const largest = Math.max(...page.columns.map((column) => column.profile.words));
   return (
     <div className="page-framing">
-      <div className="gh">
-        <p className="crumb">
-          <Link href="/outlets">Outlets</Link> / {plural(page.columns.length, "column")}
-          {page.topic ? (
-            <>
-              , from <Link href={`/topics/${page.topic.id}`}>{page.topic.name}</Link>
-            </>
-          ) : null}
-        </p>
-        <h1>How each tells it</h1>
-        <p className="say">
-          Counts of words, not judgements. Every number opens the lines it counts. Only an article’s own text is counted: comments, captions and
-          teasers are not.
-        </p>
-        {page.columns.length === 0 ? (
-          <p>
-            There is nothing to compare yet. <Link href="/import">Import two articles</Link> first.
-          </p>
-        ) : null}
-        {page.small && page.columns.length > 0 ? (
-          <p className="small">
-            <strong>These are small samples:</strong> {number(smallest)} to {number(largest)} words a column. They describe these texts, not the
-            outlets.
-          </p>
-        ) : null}
-        {page.unread.length > 0 ? (
-          <p className="small">{plural(page.unread.length, "text")} in other languages left out: framing is read in English only.</p>
-        ) : null}
-      </div>
+      <Head page={page} state={state} />
+      <Toast done={one(query.done)} undo={one(query.undo)} back={framingAddress(state, null)} />
+      <Problem error={query.error} />
       {page.columns.length > 0 ? (
         <>
           <Differences page={page} state={state} />
+          <Opened page={page} state={state} here={["quoted:", "event:"]} />
           <MustAndMay page={page} state={state} />
-          <Opened page={page} state={state} here={["measure:hedges", "measure:obligation", "term:"]} />
+          <Opened page={page} state={state} here={["measure:hedges", "measure:obligation", "term:hedges", "term:obligation"]} />
+          <Names page={page} state={state} />
+          <Opened page={page} state={state} here={["name:"]} />
+          <Actors page={page} state={state} />
+          <Opened page={page} state={state} here={["form:", "verb:"]} />
+          <Quoted page={page} state={state} />
+          <Opened page={page} state={state} here={["speaker:", "cue:", "by:"]} />
+          <Order page={page} state={state} />
+          <Silences page={page} state={state} />
+          <Opened page={page} state={state} here={["topic:"]} />
+          <Headlines page={page} state={state} />
+          <Opened page={page} state={state} here={["stem:"]} />
           <CountTable page={page} state={state} />
+          <Loaded page={page} state={state} />
           <Opened
             page={page}
             state={state}
-            here={["measure:loaded", "measure:passives", "measure:firstPerson", "measure:questions", "measure:figures"]}
+            here={["measure:loaded", "measure:passives", "measure:firstPerson", "measure:questions", "measure:figures", "term:loaded"]}
           />
-          <Names page={page} state={state} />
-          <Opened page={page} state={state} here={["name:"]} />
-          <Silences page={page} state={state} />
-          <Quoted page={page} state={state} />
-          <Opened page={page} state={state} here={["speaker:", "cue:"]} />
           {page.columns.length > 1 ? <Distinctive page={page} state={state} /> : null}
           <Opened page={page} state={state} here={["word:"]} />
+          <p className="note lists">
+            Counted with the word lists {page.lexiconVersions.join("; and with ")}. <Link href="/settings">See and change the lists</Link>.
+          </p>
         </>
       ) : null}
       <MoreColumns page={page} />
@@ -81,35 +73,47 @@ export default async function FramingPage({ searchParams }: { searchParams: Prom
 /** Outlets offered as another column; the list of outlets has them all. */
 const MOST_OTHERS = 24;
 
-type Shared = { readonly page: Awaited<ReturnType<typeof loadFraming>>; readonly state: FramingState };
+type Shared = { readonly page: Page; readonly state: FramingState };
 
-/** The three largest differences in plain sentences, each with its evidence. */
-function Differences({ page, state }: Shared) {
-  if (page.differences.length === 0) return null;
+function Head({ page, state }: Shared) {
+  const smallest = Math.min(...page.columns.map((column) => column.profile.words));
+  const largest = Math.max(...page.columns.map((column) => column.profile.words));
   return (
-    <section className="blk" aria-labelledby="differences">
-      <div className="bh">
-        <h2 id="differences">The largest differences</h2>
-        <p className="note">Each is farthest from what chance would spread over these columns.</p>
-      </div>
-      <ol className="differences">
-        {page.differences.map((difference) => {
-          const column = page.columns[difference.column]?.column;
-          return (
-            <li key={difference.measure}>
-              <p>{difference.sentence}</p>
-              {column && difference.measure !== "quoted" && difference.places.length > 0 ? (
-                <p className="note">
-                  <Link href={framingAddress(state, { what: `measure:${difference.measure}`, column: column.key })}>
-                    See the {plural(difference.places.length, "place")} in {column.name}
-                  </Link>
-                </p>
-              ) : null}
-            </li>
-          );
-        })}
-      </ol>
-    </section>
+    <div className="gh">
+      <p className="crumb">
+        <Link href="/outlets">Outlets</Link> / {plural(page.columns.length, "column")}
+        {page.topic ? (
+          <>
+            , within <Link href={`/topics/${page.topic.id}`}>{page.topic.name}</Link>
+          </>
+        ) : null}
+      </p>
+      <h1>How each tells it</h1>
+      <p className="say">
+        Counts of words, not judgements. Every number opens the lines it counts. Only an article’s own text is counted: comments, captions and teasers
+        are not.
+      </p>
+      {page.topic ? (
+        <p className="say">
+          Only sentences with the words of “{page.topic.name}” are counted here.{" "}
+          <Link href={framingAddress({ ...state, topic: null }, null)}>Count whole articles</Link>
+        </p>
+      ) : null}
+      {page.columns.length === 0 ? (
+        <p>
+          There is nothing to compare yet. <Link href="/import">Import two articles</Link> first.
+        </p>
+      ) : null}
+      {page.small && page.columns.length > 0 ? (
+        <p className="small">
+          <strong>These are small samples:</strong> {number(smallest)} to {number(largest)} words a column. They describe these texts, not the
+          outlets.
+        </p>
+      ) : null}
+      {page.unread.length > 0 ? (
+        <p className="small">{plural(page.unread.length, "text")} in other languages left out: framing is read in English only.</p>
+      ) : null}
+    </div>
   );
 }
 
@@ -119,7 +123,7 @@ function Opened({ page, state, here }: Shared & { here: readonly string[] }) {
   return <Concordance opened={page.opened} state={state} />;
 }
 
-function MoreColumns({ page }: { page: Shared["page"] }) {
+function MoreColumns({ page }: { page: Page }) {
   if (page.others.length === 0) return null;
   const ids = page.columns.flatMap(({ articles }) => articles.map((article) => article.id));
   return (

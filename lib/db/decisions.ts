@@ -16,6 +16,8 @@ export const DECISION_KINDS = [
   "note",
   "line",
   "lexicon",
+  "naming",
+  "side",
 ] as const;
 export type DecisionKind = (typeof DECISION_KINDS)[number];
 export type StoredDecision = Omit<Decision, "kind"> & { readonly kind: DecisionKind };

@@ -82,3 +82,15 @@ export async function countTerms(
     CROSS JOIN unnest(${[...lists]}::text[]) AS list
     CROSS JOIN LATERAL jsonb_array_elements(newest.profile->'hits'->list) AS hit GROUP BY 1, 2`;
 }
+
+/** Where claims of these articles are linked with one another, by the starts of their sentences. */
+export async function findLinkedSentences(
+  db: Database,
+  articleIds: readonly number[],
+): Promise<{ aArticle: number; aStart: number; bArticle: number; bStart: number }[]> {
+  const ids = [...articleIds];
+  return db.$queryRaw`
+    SELECT ca.article_id AS "aArticle", ca.sentence_start AS "aStart", cb.article_id AS "bArticle", cb.sentence_start AS "bStart"
+    FROM link l JOIN claim ca ON ca.id = l.a_id AND ca.article_id = ANY (${ids}::int[])
+    JOIN claim cb ON cb.id = l.b_id AND cb.article_id = ANY (${ids}::int[]) AND cb.article_id <> ca.article_id`;
+}

@@ -1,7 +1,9 @@
 import type { FramingMeasure, FramingProfile, Rate } from "../model/framing.ts";
 import { FRAMING_MEASURES } from "../model/framing.ts";
 import type { Span } from "../model/span.ts";
-import { rateOf } from "./rate.ts";
+import { grouped } from "./grouped.ts";
+import type { EventNames } from "./naming.ts";
+import { rateOf, runRateOf } from "./rate.ts";
 
 /** One column of the page. */
 export type FramingColumn = { readonly name: string; readonly profile: FramingProfile };
@@ -11,11 +13,13 @@ export type FramingCell = { readonly count: number; readonly rate: Rate | null; 
 export type FramingRow = { readonly measure: FramingMeasure | "quoted"; readonly label: string; readonly cells: readonly FramingCell[] };
 /** A difference told in a sentence, with the places of its column. `weak`: chance alone could make it; the sentence says so. */
 export type FramingDifference = {
-  readonly measure: FramingRow["measure"];
+  /** A row's measure, or "naming" for what an event is called. */
+  readonly measure: FramingRow["measure"] | "naming";
   readonly column: number;
   readonly sentence: string;
   readonly weak: boolean;
-  readonly places: readonly Place[];
+  /** What each number of the sentence opens, as places of a column. */
+  readonly evidence: readonly { readonly column: number; readonly what: string; readonly places: readonly Place[] }[];
 };
 
 /**
@@ -52,37 +56,46 @@ function rowOf(
 ): FramingRow {
   const cells = columns.map(({ profile }) => {
     const { count, places } = read(profile);
-    return { count, places, rate: rateOf(count, profile.words) };
+    // Quoted words come in runs; a count of them has the spread of the runs.
+    const runs = measure === "quoted" ? profile.speakers.flatMap((speaker) => speaker.quotations.map((each) => each.words)) : null;
+    return { count, places, rate: runs ? runRateOf(runs, profile.words) : rateOf(count, profile.words) };
   });
   return { measure, label: LABELS[measure], cells };
 }
 
-/** The three rows in which one column is farthest from the others together, each told with its counts. */
-export function largestDifferences(columns: readonly FramingColumn[], most = 3): FramingDifference[] {
+/**
+ * The three ways in which one column is farthest from the others together, each told with its counts: the rows of the table, and what
+ * `events` are called.
+ */
+export function largestDifferences(columns: readonly FramingColumn[], events: readonly EventNames[] = [], most = 3): FramingDifference[] {
   if (columns.length < 2) return [];
-  return compareProfiles(columns)
-    .map((row) => farthest(row, columns))
-    .filter(({ z }) => z !== 0)
-    .sort((a, b) => Math.abs(b.z) - Math.abs(a.z))
+  const rows = compareProfiles(columns).map((row) => farthest(row, columns));
+  const told = rows.filter(({ z }) => z !== 0).map(({ row, column, z }) => ({ z: Math.abs(z), difference: tell(row, column, z, columns) }));
+  const named = events.slice(0, 1).flatMap((event) => tellNames(event, columns));
+  return [...told, ...named]
+    .sort((a, b) => b.z - a.z)
     .slice(0, most)
-    .map(({ row, column, z }) => tell(row, column, z, columns));
+    .map(({ difference }) => difference);
 }
 
 function farthest(row: FramingRow, columns: readonly FramingColumn[]): { row: FramingRow; column: number; z: number } {
   const words = columns.reduce((sum, { profile }) => sum + profile.words, 0);
   const uses = row.cells.reduce((sum, { count }) => sum + count, 0);
+  // Quoted words come in runs: by how much their spread is wider than that of as many single words.
+  const lengths = columns.flatMap(({ profile }) => profile.speakers.flatMap((speaker) => speaker.quotations.map((each) => each.words)));
+  const run = row.measure === "quoted" ? lengths.reduce((sum, length) => sum + length ** 2, 0) / Math.max(1, uses) : 1;
   let best = { row, column: 0, z: 0 };
   for (const [column, cell] of row.cells.entries()) {
     // Given all uses, those of one column are binomial with its share of the words: a score test of equal rates.
     const share = (columns[column]?.profile.words ?? 0) / Math.max(words, 1);
-    const spread = Math.sqrt(uses * share * (1 - share));
-    // Quoted words come in runs of a dozen; counted one by one they would always look far from chance.
-    const run = row.measure === "quoted" ? 12 : 1;
-    const z = spread === 0 ? 0 : (cell.count - uses * share) / (spread * Math.sqrt(run));
+    const spread = Math.sqrt(uses * share * (1 - share) * Math.max(1, run));
+    const z = spread === 0 ? 0 : (cell.count - uses * share) / spread;
     if (Math.abs(z) > Math.abs(best.z)) best = { row, column, z };
   }
   return best;
 }
+
+const WEAK = " This is weak evidence: chance alone could make such a difference.";
 
 function tell(row: FramingRow, column: number, z: number, columns: readonly FramingColumn[]): FramingDifference {
   const name = columns[column]?.name ?? "";
@@ -94,8 +107,47 @@ function tell(row: FramingRow, column: number, z: number, columns: readonly Fram
   const weak = Math.abs(z) < WEAK_BELOW;
   const sentence =
     `${name} has ${z > 0 ? "more" : "fewer"} ${row.label}: ${inWords(count, columns[column]?.profile.words ?? 0)}; ${otherName}: ${inWords(otherCount, otherWords)}.` +
-    (weak ? " This is weak evidence: chance alone could make such a difference." : "");
-  return { measure: row.measure, column, sentence, weak, places: row.cells[column]?.places ?? [] };
+    mostOften(row.measure, columns[column]?.profile) +
+    (weak ? WEAK : "");
+  const evidence = row.cells.map(({ places }, i) => ({ column: i, what: row.measure === "quoted" ? "quoted:" : `measure:${row.measure}`, places }));
+  return { measure: row.measure, column, sentence, weak, evidence: evidence.filter(({ places }) => places.length > 0) };
+}
+
+/** The words that a listed measure rests on: “must” and “should” are not the same. */
+function mostOften(measure: FramingRow["measure"], profile: FramingProfile | undefined): string {
+  if (!profile || !["hedges", "obligation", "loaded", "firstPerson"].includes(measure)) return "";
+  const uses = grouped(profile.hits[measure as FramingMeasure], (hit) => hit.term);
+  const words = [...uses].toSorted((a, b) => b[1].length - a[1].length).slice(0, 3);
+  return words.length === 0 || words[0]?.[1].length === 1 ? "" : ` Most often ${words.map(([term, hits]) => `“${term}” (${hits.length})`).join(", ")}.`;
+}
+
+/** Whether columns call one event by different nouns: the χ² of the table of names, as a distance in standard errors (Wilson and Hilferty). */
+function tellNames(event: EventNames, columns: readonly FramingColumn[]): { z: number; difference: FramingDifference }[] {
+  const sums = columns.map((_, i) => event.rows.reduce((sum, row) => sum + (row.columns[i]?.length ?? 0), 0));
+  const all = sums.reduce((sum, n) => sum + n, 0);
+  const speaking = columns.flatMap((_, i) => ((sums[i] ?? 0) > 0 ? [i] : []));
+  const freedom = (speaking.length - 1) * (event.rows.length - 1);
+  if (freedom < 1) return [];
+  let chi = 0;
+  for (const row of event.rows) {
+    const used = row.columns.reduce((sum, places) => sum + places.length, 0);
+    for (const i of speaking) {
+      const expected = (used * (sums[i] ?? 0)) / all;
+      chi += ((row.columns[i]?.length ?? 0) - expected) ** 2 / expected;
+    }
+  }
+  const z = ((chi / freedom) ** (1 / 3) - (1 - 2 / (9 * freedom))) / Math.sqrt(2 / (9 * freedom));
+  const of = (i: number) => event.rows.flatMap((row) => ((n) => (n > 0 ? [`“${row.name}” (${n})`] : []))(row.columns[i]?.length ?? 0)).join(", ");
+  const weak = z < WEAK_BELOW;
+  const sentence = `One event, ${eventTitle(event)}, has different names: ${speaking.map((i) => `${columns[i]?.name} says ${of(i)}`).join("; ")}.${weak ? WEAK : ""}`;
+  const evidence = speaking.map((i) => ({ column: i, what: `event:${event.key}`, places: event.rows.flatMap((row) => row.columns[i] ?? []) }));
+  return [{ z, difference: { measure: "naming", column: speaking[0] ?? 0, sentence, weak, evidence } }];
+}
+
+/** “Ukraine → Russia, Kursk: a move of troops”, as far as it is known. */
+export function eventTitle({ actor, target, places, concept }: Pick<EventNames, "actor" | "target" | "places" | "concept">): string {
+  const who = actor && target ? `${actor} → ${target}` : (actor ?? (target ? `→ ${target}` : ""));
+  return [[who, ...places].filter(Boolean).join(", "), concept].filter(Boolean).join(": ");
 }
 
 function inWords(count: number, words: number): string {

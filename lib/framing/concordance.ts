@@ -24,16 +24,20 @@ export function concordance(article: number, text: string, spans: readonly Span[
 }
 
 /** Lines by the words that come before, nearest word first: lines with the same word before the keyword stand together. */
-export function sortByLeft(lines: readonly ConcordanceLine[]): ConcordanceLine[] {
+export function sortByLeft<T extends ConcordanceLine>(lines: readonly T[]): T[] {
   return sortBy(lines, ({ left }) => left.toLowerCase().split(/\s+/).reverse().join(" ").trim());
 }
 
 /** Lines by the words that follow. */
-export function sortByRight(lines: readonly ConcordanceLine[]): ConcordanceLine[] {
+export function sortByRight<T extends ConcordanceLine>(lines: readonly T[]): T[] {
   return sortBy(lines, ({ right }) => right.toLowerCase().trim());
 }
 
-function sortBy(lines: readonly ConcordanceLine[], key: (line: ConcordanceLine) => string): ConcordanceLine[] {
+/** The orders in which a concordance can be read; "outlet" is the order of the text, column by column. */
+export const CONCORDANCE_ORDERS = ["outlet", "left", "right"] as const;
+export type ConcordanceOrder = (typeof CONCORDANCE_ORDERS)[number];
+
+function sortBy<T extends ConcordanceLine>(lines: readonly T[], key: (line: T) => string): T[] {
   return lines.toSorted((a, b) => key(a).localeCompare(key(b), "en"));
 }
 

@@ -1,4 +1,5 @@
 import type { WordCount } from "../model/framing.ts";
+import { isGrammar } from "./grammar.ts";
 
 /** A word used more in one column than in the others. `z` is its log-odds over its standard error. */
 export type DistinctiveWord = {
@@ -18,13 +19,6 @@ export const FEWEST_USES = 2;
  */
 export const PRIOR_WORDS = 500;
 
-/** Words of grammar, which tell style at most, and bury the names and nouns that a reader looks for. */
-const GRAMMAR = new Set(
-  "a an the and or but nor so yet if then than that this these those there here it its it's he him his she her hers they them their we us our i me my you your who whom whose which what when where why how is are was were be been being am do does did done have has had having will would shall can cannot not no as at by for from in into of off on onto out over to up with about after before against between during through under above below while because until also just only very more most much many such own same other any each all both some s t don't didn't won't wouldn't isn't wasn't".split(
-    " ",
-  ),
-);
-
 /**
  * Words that mark `here` off from `elsewhere`, strongest first: log-odds with an informative Dirichlet prior (Monroe,
  * Colaresi and Quinn 2008, “Fightin' Words”), words of grammar left out. For words near a term, pass the counts of the
@@ -35,7 +29,7 @@ export function distinctiveWords(here: readonly WordCount[], elsewhere: readonly
   const nHere = sum(here);
   const nOther = sum(elsewhere);
   return here
-    .filter(({ norm, count }) => count >= FEWEST_USES && !GRAMMAR.has(norm) && /\p{L}{2}/u.test(norm))
+    .filter(({ norm, count }) => count >= FEWEST_USES && !isGrammar(norm) && /\p{L}{2}/u.test(norm))
     .map(({ norm, printed, count }) => {
       const away = other.get(norm) ?? 0;
       const prior = (PRIOR_WORDS * (count + away)) / (nHere + nOther);

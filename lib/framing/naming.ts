@@ -7,7 +7,7 @@ import { grouped } from "./grouped.ts";
 
 type Place = Span & { readonly article: number };
 /** A mention that was tied to an event: by what its own phrase says, or because it points back (“the assault”). */
-export type TiedMention = EventMention & { readonly by: "own words" | "position" };
+export type TiedMention = EventMention & { readonly by: "own words" | "position" | "reader" };
 /** A noun and its mentions in each column. */
 export type NameRow = { readonly name: string; readonly columns: readonly (readonly TiedMention[])[] };
 /** One event with the nouns that name it. `key` stays the same in every re-run, so that corrections hold on to it. */
@@ -48,8 +48,15 @@ type Cluster = {
   readonly near: ReadonlySet<string>;
 };
 
+/** The events that at least two columns name, most names first. */
+export function sharedEvents(events: readonly EventNames[]): EventNames[] {
+  return events
+    .filter(({ rows }) => new Set(rows.flatMap((row) => row.columns.flatMap((places, i) => (places.length > 0 ? [i] : [])))).size > 1)
+    .toSorted((a, b) => b.rows.length - a.rows.length || (a.key < b.key ? -1 : 1));
+}
+
 /**
- * The events that at least two columns name, most names first. Mentions are one event where kind, actor and target agree and
+ * The events that the columns name. Mentions are one event where kind, actor and target agree and
  * the place does too, or where linked claims hold them. Within an article a mention that points back joins the mentions with the same noun.
  */
 export function eventsNamed(columns: readonly (readonly NamingMentions[])[], linked: readonly LinkedSentences[] = []): EventNames[] {
@@ -58,10 +65,12 @@ export function eventsNamed(columns: readonly (readonly NamingMentions[])[], lin
     articles.flatMap((mentions) => clustersOf(mentions, known).map((cluster) => ({ cluster, column }))),
   );
   const joined = joinClusters(clusters.map(({ cluster }) => cluster), linked);
-  const events = joined.map((members) => eventOf(members.flatMap((i) => clusters[i] ?? []), columns.length));
-  return events
-    .filter((event) => new Set(event.rows.flatMap((row) => row.columns.flatMap((places, i) => (places.length > 0 ? [i] : [])))).size > 1)
-    .sort((a, b) => b.rows.length - a.rows.length || (a.key < b.key ? -1 : 1));
+  return joined.map((members) =>
+    eventOf(
+      members.flatMap((i) => clusters[i] ?? []),
+      columns.length,
+    ),
+  );
 }
 
 /** What all texts together say: whose a place is, and who does to whom what a noun names. */

@@ -15,6 +15,7 @@ import { countWords, tokensOf } from "../text/tokens.ts";
 import type { Lexicons } from "./lexicons.ts";
 import { type FormIndex, indexForms, matchForms } from "./match.ts";
 import { passivesWithoutAgent } from "./passives.ts";
+import { joinCounts } from "./word-lines.ts";
 
 /** A number written in figures, with its currency, unit or scale. Not "F-16", "2155b" or "June 2024"; see `isFigure`. */
 const FIGURE =
@@ -155,26 +156,6 @@ function joinShares(shares: readonly SpeakerShare[]): SpeakerShare[] {
 
 function countsOf(tokens: readonly Token[]): WordCount[] {
   return joinCounts([tokens.map((token) => ({ norm: token.norm, printed: token.raw, count: 1 }))]);
-}
-
-function joinCounts(lists: readonly (readonly WordCount[])[]): WordCount[] {
-  const joined = new Map<string, { norm: string; printed: string; count: number }>();
-  for (const list of lists) {
-    for (const { norm, printed, count } of list) {
-      const known = joined.get(norm);
-      if (!known) joined.set(norm, { norm, printed, count });
-      else {
-        known.count += count;
-        known.printed = plainer(norm, known.printed, printed);
-      }
-    }
-  }
-  return [...joined.values()].sort((a, b) => compare(a.norm, b.norm));
-}
-
-/** Small letters where the word is ever printed so: a capital at a sentence's start is no name. */
-function plainer(norm: string, a: string, b: string): string {
-  return a === norm || b === norm ? norm : a < b ? a : b;
 }
 
 function byPlace(a: Span & { article: number }, b: Span & { article: number }): number {

@@ -13,3 +13,33 @@ export function unpackWords(packed: string): WordCount[] {
     return { norm, printed, count: Number(count) };
   });
 }
+
+/** Word counts added up, in the order of the alphabet. */
+export function joinCounts(lists: readonly (readonly WordCount[])[]): WordCount[] {
+  const joined = new Map<string, { norm: string; printed: string; count: number }>();
+  for (const list of lists) {
+    for (const { norm, printed, count } of list) {
+      const known = joined.get(norm);
+      if (!known) joined.set(norm, { norm, printed, count });
+      else {
+        known.count += count;
+        known.printed = plainer(norm, known.printed, printed);
+      }
+    }
+  }
+  return [...joined.values()].sort((a, b) => compare(a.norm, b.norm));
+}
+
+/** Small letters where the word is ever printed so: a capital at a sentence's start is no name. */
+function plainer(norm: string, a: string, b: string): string {
+  return a === norm || b === norm ? norm : a < b ? a : b;
+}
+
+/** Packed counts of many articles added up. */
+export function sumWords(packed: readonly string[]): WordCount[] {
+  return joinCounts(packed.map(unpackWords));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -3,6 +3,7 @@ import type { MetadataField } from "../model/stored.ts";
 import type { Piece, Teller } from "../model/telling.ts";
 import { tellGroupDecision } from "./tell-group-decision.ts";
 import { tellLexiconDecision } from "./tell-lexicon-decision.ts";
+import { tellNamingDecision } from "./tell-naming-decision.ts";
 import { tellSpeakerDecision } from "./tell-speaker-decision.ts";
 import { tellTopicDecision } from "./tell-topic-decision.ts";
 
@@ -49,6 +50,11 @@ const TELLERS: Record<DecisionKind, Teller> = {
   ],
   topic: tellTopicDecision,
   lexicon: tellLexiconDecision,
+  naming: tellNamingDecision,
+  side: ({ detail }) => {
+    const { speaker, side } = detail as { speaker: string; side: string };
+    return ["The speaker ", { quote: speaker }, " was put on the side ", { quote: side }, "."];
+  },
 };
 
 /** A decision in plain words. */

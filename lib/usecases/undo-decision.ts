@@ -26,6 +26,9 @@ const RESTORE: Record<DecisionKind, (tx: Tx, ended: StoredDecision) => Promise<v
   lexicon: restoreLexicon,
   // A note changes nothing but what is shown of it.
   note: async () => {},
+  // Names and sides are applied where they are shown.
+  naming: async () => {},
+  side: async () => {},
 };
 
 /** Undo a decision: what it had replaced is there again. The log keeps both entries. Throws CONFLICT if it was undone or replaced already. */

@@ -76,6 +76,8 @@ export const OPERATIONS: Record<string, { readonly [method in Method]?: Operatio
   "/lexicons": { get: { summary: "The word lists in force, every word with its uses", answer: schemas.Lexicons } },
   "/lexicons/words": { post: { summary: "Add a word of one's own to a list; undo takes it out", body: schemas.OwnWordBody, ...made } },
   "/lexicons/off": { post: { summary: "Stop counting a shipped word; undo counts it again", body: schemas.WordOffBody, ...made } },
+  "/framing/names": { post: { summary: "Say what is, or is not, a name of an event", body: schemas.NamingBody, ...made } },
+  "/framing/sides": { post: { summary: "Say on which side a speaker stands", body: schemas.SideBody, ...made } },
   "/outlets": kind("Outlets with what their articles count to", schemas.OutletRow),
   "/profiles": kind("Framing counts by article, with the version of the word lists", schemas.ProfileRow),
   "/matrix": kind("Topics by outlet, a row a cell, silent cells with what was searched", schemas.MatrixRow),

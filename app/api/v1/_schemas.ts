@@ -102,6 +102,13 @@ export const LinkDecisionBody = z.object({ a: id, b: id, verdict: z.enum(["confi
 export const LinkNoteBody = z.object({ a: id, b: id, text: line(20_000) });
 /** Empty or absent: the outlet itself says it, or nobody stands in between. */
 export const SpeakerBody = z.object({ speaker: line(1000).nullable().optional(), via: line(1000).nullable().optional() });
+const textOffset = z.coerce.number().int().min(0).max(2_147_483_647);
+/** An event as the page of framing names it: kind, who acts, on whom, where. */
+export const NamingBody = z.discriminatedUnion("verdict", [
+  z.object({ verdict: z.literal("not-this-event"), event: line(300), article: id, start: textOffset, end: textOffset, quote: line(2000).default("") }),
+  z.object({ verdict: z.literal("also-called"), event: line(300), phrase: line(200) }),
+]);
+export const SideBody = z.object({ speaker: line(1000), side: line(1000) });
 export const LeadBody = z.object({ article: id });
 export const SplitBody = z.object({
   out: z.union([z.array(id).min(1).max(500), id.transform((one) => [one])], "Choose a copy to take out. Nothing was changed."),

@@ -1,26 +1,44 @@
-import type { Opened } from "../../../lib/usecases/load-framing.ts";
+import type { ConcordanceOrder } from "../../../lib/framing/concordance.ts";
+import type { Opened } from "../../../lib/usecases/framing-lines.ts";
 
 /** What is compared and which number is opened; all of it stands in the address. */
-export type FramingState = { readonly ids: readonly number[]; readonly topic: number | null; readonly opened: Opened | null };
+export type FramingState = {
+  readonly ids: readonly number[];
+  readonly topic: number | null;
+  readonly opened: Opened | null;
+  readonly order: ConcordanceOrder;
+  /** A word that distinctive words have to be near. */
+  readonly near: string | null;
+};
 
 /** Read the state from an address; what makes no sense is passed over. */
-export function framingState(query: Record<string, string | undefined>): FramingState {
-  const ids = (query.ids ?? "")
+export function framingState(query: Record<string, string | string[] | undefined>): FramingState {
+  const text = (name: string) => [query[name]].flat()[0];
+  const ids = (text("ids") ?? "")
     .split(",")
     .map(Number)
-    .filter((id) => Number.isInteger(id) && id > 0);
-  const { open, of } = query;
-  return { ids, topic: Number(query.topic) || null, opened: open && of ? { what: open, column: of } : null };
+    .filter((id) => Number.isInteger(id) && id > 0 && id < 2 ** 31);
+  const [open, of, order] = [text("open"), text("of"), text("order")];
+  const topic = Number(text("topic"));
+  return {
+    ids,
+    topic: Number.isInteger(topic) && topic > 0 && topic < 2 ** 31 ? topic : null,
+    opened: open && of ? { what: open, column: of } : null,
+    order: order === "left" || order === "right" ? order : "outlet",
+    near: text("near")?.trim() || null,
+  };
 }
 
-/** The address that opens a number, or closes it where none is given. */
-export function framingAddress(state: FramingState, opened: Opened | null): string {
+/** The address of a state, with what is opened in it. */
+export function framingAddress(state: Partial<FramingState>, opened: Opened | null): string {
   const query = new URLSearchParams();
-  if (state.ids.length > 0) query.set("ids", state.ids.join(","));
+  if (state.ids && state.ids.length > 0) query.set("ids", state.ids.join(","));
   if (state.topic) query.set("topic", String(state.topic));
+  if (state.near) query.set("near", state.near);
   if (opened) {
     query.set("open", opened.what);
     query.set("of", opened.column);
+    if (state.order && state.order !== "outlet") query.set("order", state.order);
   }
   return `/framing?${query.toString().replaceAll("%2C", ",").replaceAll("%3A", ":")}${opened ? "#opened" : ""}`;
 }

@@ -1,24 +1,51 @@
 import Link from "next/link";
+import { CONCORDANCE_ORDERS, type ConcordanceOrder } from "../../../lib/framing/concordance.ts";
 import type { VerbClass } from "../../../lib/model/claim.ts";
-import type { FramingPage } from "../../../lib/usecases/load-framing.ts";
+import type { OpenedLines } from "../../../lib/usecases/framing-lines.ts";
 import { Downloads } from "../../_components/downloads.tsx";
+import { ActionForm } from "../../_components/action-form.tsx";
 import { plural, VERB_CLASS_NAMES } from "../../_components/words.ts";
 import { type FramingState, framingAddress } from "./address.ts";
 
+const ORDER_NAMES: Record<ConcordanceOrder, string> = { outlet: "as in the texts", left: "by the word before", right: "by the word after" };
+
 /** Keyword in context: each counted place with the words around it, opening its place in the article. */
-export function Concordance({ opened, state }: { opened: NonNullable<FramingPage["opened"]>; state: FramingState }) {
+export function Concordance({ opened, state }: { opened: OpenedLines; state: FramingState }) {
+  const event = eventOf(opened.what);
+  const of = opened.column?.key ?? "all";
   return (
     <aside className="drawer opened" id="opened" aria-labelledby="opened-head">
       <div className="in">
         <div className="top">
           <h2 id="opened-head">
-            {nameOf(opened.what)} in <span className="sig">{opened.column.letter}</span> {opened.column.name}
+            {nameOf(opened.what)} in{" "}
+            {opened.column ? (
+              <>
+                <span className="sig">{opened.column.letter}</span> {opened.column.name}
+              </>
+            ) : (
+              "all columns"
+            )}
           </h2>
           <span className="note">
-            {plural(opened.lines.length + opened.more, "place")}, in the order of the text
+            {plural(opened.lines.length + opened.more, "place")}
             {opened.more > 0 ? `; the first ${opened.lines.length} are shown` : ""}
           </span>
-          <Link href={framingAddress(state, null)}>Close</Link>
+          <nav className="note" aria-label="Order of the lines">
+            {CONCORDANCE_ORDERS.map((order) => (
+              <Link
+                key={order}
+                href={framingAddress({ ...state, order }, { what: opened.what, column: of })}
+                aria-current={order === opened.order ? "true" : undefined}
+              >
+                {ORDER_NAMES[order]}
+              </Link>
+            ))}
+            {opened.column ? <Link href={framingAddress(state, { what: opened.what, column: "all" })}>in all columns</Link> : null}
+          </nav>
+          <Link className="close" href={framingAddress(state, null)}>
+            Close
+          </Link>
         </div>
         <section className="kw" aria-label="Concordance lines">
           <table>
@@ -28,11 +55,13 @@ export function Concordance({ opened, state }: { opened: NonNullable<FramingPage
               <col />
               <col className="word" />
               <col />
+              {event ? <col className="act" /> : null}
             </colgroup>
             <tbody>
               {opened.lines.map((line) => (
-                <tr key={`${line.article} ${line.span.start}`}>
+                <tr key={`${line.article} ${line.span.start} ${line.span.end}`}>
                   <th scope="row">
+                    {opened.column ? null : `${line.letter} `}
                     <Link href={`/articles/${line.article}?at=${line.span.start}#at`}>{line.paragraph ? `¶${line.paragraph}` : "open"}</Link>
                   </th>
                   <td className="l said">
@@ -44,6 +73,20 @@ export function Concordance({ opened, state }: { opened: NonNullable<FramingPage
                   <td className="r said">
                     <span>{line.right}</span>
                   </td>
+                  {event ? (
+                    <td>
+                      <ActionForm
+                        action="/api/v1/framing/names"
+                        label="Not this event"
+                        back={framingAddress(state, null)}
+                        fields={{
+                          ...{ verdict: "not-this-event", event, quote: line.keyword },
+                          ...{ article: line.article, start: line.span.start, end: line.span.end },
+                        }}
+                        quiet
+                      />
+                    </td>
+                  ) : null}
                 </tr>
               ))}
             </tbody>
@@ -52,7 +95,7 @@ export function Concordance({ opened, state }: { opened: NonNullable<FramingPage
         <Downloads
           table="tables/concordance"
           name="the lines"
-          of={{ ids: state.ids.join(","), topic: state.topic ?? undefined, open: opened.what, of: opened.column.key }}
+          of={{ ids: state.ids.join(","), topic: state.topic ?? undefined, open: opened.what, of }}
         />
       </div>
     </aside>
@@ -69,11 +112,34 @@ const MEASURES: Record<string, string> = {
   figures: "Figures",
 };
 
+/** The event whose uses are opened: a reader may take one out. */
+function eventOf(what: string): string | null {
+  if (what.startsWith("event:")) return what.slice("event:".length);
+  return what.startsWith("name:") ? what.slice("name:".length, what.lastIndexOf("|")) : null;
+}
+
 function nameOf(what: string): string {
   const [kind = "", ...rest] = what.split(":");
   const value = rest.join(":");
-  if (kind === "measure") return MEASURES[value] ?? value;
-  if (kind === "cue") return `Reporting words, ${VERB_CLASS_NAMES[value as VerbClass]?.[0] ?? value},`;
-  if (kind === "speaker") return value ? `Words quoted from ${value}` : "Quoted words without a named speaker";
-  return `“${rest.at(-1)}”`;
+  const last = value.slice(value.lastIndexOf("|") + 1);
+  switch (kind) {
+    case "measure":
+      return MEASURES[value] ?? value;
+    case "cue":
+      return `Reporting words, ${VERB_CLASS_NAMES[value as VerbClass]?.[0] ?? value},`;
+    case "by":
+      return `Reporting words for ${last || "no named speaker"}, ${VERB_CLASS_NAMES[value.split("|", 1)[0] as VerbClass]?.[0] ?? ""},`;
+    case "speaker":
+      return value ? `Words quoted from ${value}` : "Quoted words without a named speaker";
+    case "quoted":
+      return "Quotations";
+    case "event":
+      return "Names of this event";
+    case "topic":
+      return "Sentences on this topic";
+    case "verb":
+      return `${value.slice(0, value.lastIndexOf("|"))} with “${last}”`;
+    default:
+      return `“${kind === "name" || kind === "form" ? last : (rest.at(-1) ?? "")}”`;
+  }
 }

@@ -1,53 +1,36 @@
-import Link from "next/link";
-import type { FramingCell } from "../../../lib/framing/compare.ts";
+import type { FramingRow } from "../../../lib/framing/compare.ts";
 import type { FramingPage } from "../../../lib/usecases/load-framing.ts";
 import { Downloads } from "../../_components/downloads.tsx";
-import { number } from "../../_components/words.ts";
 import { type FramingState, framingAddress } from "./address.ts";
+import { CountCell } from "./count-cell.tsx";
+import { HeadCells } from "./head-cells.tsx";
 
-/** Every measure by column: plain counts, and the rate with its interval or "too few to say". */
+/** Every measure by column: plain counts, the rate with its range as a bar, or "too few to say". */
 export function CountTable({ page, state }: { page: FramingPage; state: FramingState }) {
   return (
     <section className="blk" aria-labelledby="counts">
       <div className="bh">
         <h2 id="counts">All counts</h2>
         <p className="note">
-          Below each count: per 1,000 words, with the range that holds it in 95 of 100 samples of this size. Words in quotation marks come in runs and
-          are not independent, so they get no range.
+          Below each count: per 1,000 words, and the range that would hold it in 95 of 100 samples of this size (exact Poisson limits; for quoted
+          words, which come in runs, the spread of the runs). The bars share one scale a row.
         </p>
       </div>
       <table className="nt counts">
         <caption className="vh">All counts by column</caption>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="vh">Measure</span>
-            </th>
-            {page.columns.map(({ column }) => (
-              <th scope="col" key={column.key}>
-                <span className="sig">{column.letter}</span> {column.name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <HeadCells page={page} first="Measure" />
         <tbody>
           {page.rows.map((row) => (
             <tr key={row.measure}>
-              <th scope="row">{row.label}</th>
+              <th scope="row">
+                {row.label}
+                <RangePicture row={row} page={page} />
+              </th>
               {row.cells.map((cell, i) => {
                 const column = page.columns[i]?.column;
-                return (
-                  <td key={column?.key ?? i} data-l={column?.letter}>
-                    {column && cell.count > 0 && row.measure !== "quoted" ? (
-                      <Link href={framingAddress(state, { what: `measure:${row.measure}`, column: column.key })}>
-                        <b>{number(cell.count)}</b>
-                      </Link>
-                    ) : (
-                      <b>{number(cell.count)}</b>
-                    )}
-                    <RateLine cell={cell} range={row.measure !== "quoted"} />
-                  </td>
-                );
+                const what = row.measure === "quoted" ? "quoted:" : `measure:${row.measure}`;
+                const href = framingAddress(state, { what, column: column?.key ?? "" });
+                return <CountCell key={column?.key ?? i} cell={cell} href={href} letter={column?.letter} />;
               })}
             </tr>
           ))}
@@ -58,14 +41,35 @@ export function CountTable({ page, state }: { page: FramingPage; state: FramingS
   );
 }
 
-/** The rate on a line of its own; nothing where nothing was counted. */
-function RateLine({ cell: { count, rate }, range }: { cell: FramingCell; range: boolean }) {
-  if (count === 0) return null;
-  if (!rate) return <span className="note">too few words to say</span>;
+const WIDTH = 200;
+const STEP = 9;
+
+/** A dot a column on one scale, with its range as a line: where the lines part, the columns differ. */
+function RangePicture({ row, page }: { row: FramingRow; page: FramingPage }) {
+  const top = Math.max(...row.cells.map((cell) => cell.rate?.high ?? 0));
+  if (top === 0) return null;
+  const x = (value: number) => 14 + (value / top) * (WIDTH - 18);
+  const height = row.cells.length * STEP + 2;
+  const said = row.cells.map(({ rate }, i) => `${page.columns[i]?.column.letter}: ${rate ? rate.perThousand.toFixed(1) : "too few to say"}`).join(", ");
   return (
-    <span className="note">
-      {rate.perThousand.toFixed(1)}
-      {range ? <span> ({`${rate.low.toFixed(1)}–${rate.high.toFixed(1)}`})</span> : null}
-    </span>
+    <svg className="ranges" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={`Per 1,000 words, ${said}`}>
+      {row.cells.map(({ rate }, i) => {
+        const key = page.columns[i]?.column.key ?? i;
+        const y = i * STEP + STEP / 2 + 1;
+        return (
+          <g key={key}>
+            <text x="0" y={y + 3} className="rl">
+              {page.columns[i]?.column.letter}
+            </text>
+            {rate ? (
+              <>
+                <line x1={x(rate.low)} x2={x(rate.high)} y1={y} y2={y} className="rg" />
+                <circle cx={x(rate.perThousand)} cy={y} r="2.6" className="ob" />
+              </>
+            ) : null}
+          </g>
+        );
+      })}
+    </svg>
   );
 }

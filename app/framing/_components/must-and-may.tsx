@@ -14,7 +14,7 @@ const NARROW: Size = { name: "nar", axis: 76, mark: 8, height: 140 };
 
 /** Hedges above, obligations below, one step a sentence: where in the text each stands. */
 export function MustAndMay({ page, state }: { page: FramingPage; state: FramingState }) {
-  const longest = Math.max(...page.columns.map(({ profile }) => profile.sentences), 1);
+  const longest = Math.max(...page.columns.map((view) => view.strip), 1);
   return (
     <section className="blk" aria-labelledby="must">
       <div className="bh">
@@ -82,7 +82,7 @@ function Strip({ view, longest, size }: { view: FramingColumnView; longest: numb
   return (
     <svg viewBox={`${-3 * mark} 0 ${STRIP + 6 * mark} ${height}`} className={`dots ${size.name}`} role="img" aria-label={label}>
       <title>{label}</title>
-      <line x1="0" y1={axis} x2={profile.sentences * step} y2={axis} className="ax" />
+      <line x1="0" y1={axis} x2={view.strip * step} y2={axis} className="ax" />
       {placed(profile.hits.hedges).map(({ key, x, level }) => (
         <circle key={key} cx={x} cy={axis - mark * (2.75 + level * 2.75)} r={mark} className="he" />
       ))}

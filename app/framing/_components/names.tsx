@@ -1,72 +1,82 @@
-import Link from "next/link";
+import { eventTitle } from "../../../lib/framing/compare.ts";
+import type { EventNames, TiedMention } from "../../../lib/framing/naming.ts";
 import type { FramingPage } from "../../../lib/usecases/load-framing.ts";
 import { Downloads } from "../../_components/downloads.tsx";
 import { type FramingState, framingAddress } from "./address.ts";
+import { HeadCells } from "./head-cells.tsx";
+import { BarCell } from "./loaded.tsx";
 
-/** Names that may mean the same event, with how often each column uses them. */
+/** What each column calls the same event, with the words around the noun. */
 export function Names({ page, state }: { page: FramingPage; state: FramingState }) {
-  if (page.names.length === 0) return null;
-  const most = Math.max(...page.names.flatMap((group) => group.rows.flatMap((row) => row.columns.map((places) => places.length))), 1);
+  const { events } = page.names;
+  if (page.columns.length < 2) return null;
+  const most = Math.max(...events.flatMap((event) => event.rows.flatMap((row) => row.columns.map((places) => places.length))), 1);
   return (
     <section className="blk" aria-labelledby="names">
       <div className="bh">
         <h2 id="names">What each calls it</h2>
         <p className="note">
-          Names from a list that may mean the same thing. The counts are not tied to one event: one column may use “war” of another war than its
-          neighbour. Only the lines can say; open them.
+          Nouns for one event: one where kind, actor, target and place agree, or where linked claims hold it. “The assault” is tied to the assault
+          spoken of before. A rule does this and errs; open a number to take a use out.
         </p>
       </div>
-      <table className="nt">
-        <caption className="vh">Names by column</caption>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="vh">Name</span>
-            </th>
-            {page.columns.map(({ column }) => (
-              <th scope="col" key={column.key}>
-                <span className="sig">{column.letter}</span> {column.name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {page.names.map((group) => (
-          <tbody key={group.concept}>
-            <tr>
-              <th colSpan={page.columns.length + 1} scope="rowgroup" className="grp">
-                {group.concept}
-              </th>
-            </tr>
-            {group.rows.map((row) => (
-              <tr key={row.name}>
-                <th scope="row" className="said">
-                  {row.name}
-                </th>
-                {row.columns.map((places, i) => {
-                  const column = page.columns[i]?.column;
-                  if (!column || places.length === 0) {
-                    return (
-                      <td className="z" key={column?.key ?? i} data-l={column?.letter}>
-                        <span aria-hidden="true">·</span>
-                        <span className="vh">not used</span>
-                      </td>
-                    );
-                  }
-                  return (
-                    <td key={column.key} data-l={column.letter}>
-                      <Link className="cell" href={framingAddress(state, { what: `name:${row.name}`, column: column.key })}>
-                        <span className="b" style={{ width: `${(places.length / most) * 64}%` }} />
-                        <b>{places.length}</b>
-                      </Link>
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
-          </tbody>
-        ))}
-      </table>
+      {events.length === 0 ? <p className="note">No event was found that two of these columns name.</p> : null}
+      {events.map((event) => (
+        <div key={event.key} className="event">
+          <h3>
+            {eventTitle(event)} <span className="note">{event.rows.length === 1 ? "one noun" : `${event.rows.length} nouns`}</span>
+          </h3>
+          <table className="nt">
+            <caption className="vh">Names of {eventTitle(event)} by column</caption>
+            <HeadCells page={page} first="Name" />
+            <tbody>
+              {event.rows.map((row) => (
+                <tr key={row.name}>
+                  <th scope="row" className="said">
+                    {row.name}
+                  </th>
+                  {row.columns.map((mentions, i) => {
+                    const view = page.columns[i];
+                    const href = framingAddress(state, { what: `name:${event.key}|${row.name}`, column: view?.column.key ?? "" });
+                    const note = phrasesOf(mentions, page.phrases);
+                    return <BarCell key={view?.column.key ?? i} count={mentions.length} most={most} letter={view?.column.letter} href={href} note={note} />;
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <AlsoCalled event={event} state={state} />
+        </div>
+      ))}
       <Downloads table="tables/framing-names" name="names" of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }} />
     </section>
+  );
+}
+
+/** The phrases around a noun, each once: “heroic offensive”. What is of no one event says so. */
+function phrasesOf(mentions: readonly TiedMention[], phrases: ReadonlyMap<string, string>): string {
+  const told = mentions.flatMap((mention) => {
+    const phrase = phrases.get(`${mention.article} ${mention.start} ${mention.end}`);
+    return phrase && phrase.toLowerCase() !== mention.head ? [mention.loose ? `${phrase} (maybe of no one event)` : phrase] : [];
+  });
+  return [...new Set(told)].slice(0, 3).join(" · ");
+}
+
+function AlsoCalled({ event, state }: { event: EventNames; state: FramingState }) {
+  return (
+    <details className="also">
+      <summary>Another name for this event …</summary>
+      <form method="post" action="/api/v1/framing/names" className="formline">
+        <input type="hidden" name="return" value={framingAddress(state, null)} />
+        <input type="hidden" name="verdict" value="also-called" />
+        <input type="hidden" name="event" value={event.key} />
+        <label>
+          Also called <input name="phrase" maxLength={60} required placeholder="words of the texts" />
+        </label>{" "}
+        <button className="btn" type="submit">
+          Add the name
+        </button>
+      </form>
+    </details>
   );
 }

@@ -1,24 +1,35 @@
 import Link from "next/link";
+import { speakerKey } from "../../../lib/framing/sides.ts";
+import { VERB_CLASSES } from "../../../lib/model/claim.ts";
+import type { SpeakerShare } from "../../../lib/model/framing.ts";
 import type { FramingColumnView, FramingPage } from "../../../lib/usecases/load-framing.ts";
 import { Downloads } from "../../_components/downloads.tsx";
-import { number, percent } from "../../_components/words.ts";
+import { number, percent, plural, VERB_CLASS_NAMES } from "../../_components/words.ts";
 import { type FramingState, framingAddress } from "./address.ts";
+import { NameSide } from "./name-side.tsx";
 
-/** Who is quoted: words inside quotation marks by speaker, bars on one scale. */
+/** Speakers shown in a column; the rest is one line. */
+const MOST_SPEAKERS = 12;
+
+/** Who is quoted and with what kind of word, and by side where the reader named sides; bars on one scale. */
 export function Quoted({ page, state }: { page: FramingPage; state: FramingState }) {
   const most = Math.max(...page.columns.map(quotedWords), 1);
   return (
     <section className="blk" aria-labelledby="quoted">
       <div className="bh">
         <h2 id="quoted">Who is quoted</h2>
-        <p className="note">Words inside quotation marks, by speaker. The bars share one scale. Hatched: no speaker named.</p>
+        <p className="note">
+          Words inside quotation marks, by speaker, and the reporting words that lead to them (neutral where nothing else is said). The bars share one
+          scale. Hatched: no speaker named.
+        </p>
       </div>
       <ul className="q4">
         {page.columns.map((view) => (
-          <OneColumn key={view.column.key} view={view} most={most} state={state} />
+          <OneColumn key={view.column.key} view={view} page={page} most={most} state={state} />
         ))}
       </ul>
       <Downloads table="tables/framing-voices" name="who is quoted" of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }} />
+      <NameSide page={page} state={state} />
     </section>
   );
 }
@@ -27,10 +38,11 @@ function quotedWords({ profile }: FramingColumnView): number {
   return profile.speakers.reduce((sum, speaker) => sum + speaker.quotedWords, 0);
 }
 
-function OneColumn({ view, most, state }: { view: FramingColumnView; most: number; state: FramingState }) {
+function OneColumn({ view, page, most, state }: { view: FramingColumnView; page: FramingPage; most: number; state: FramingState }) {
   const { column, profile } = view;
   const total = quotedWords(view);
-  const speakers = profile.speakers.filter((speaker) => speaker.quotedWords > 0);
+  const speakers = profile.speakers.filter((speaker) => speaker.quotedWords > 0 || speaker.cues.length > 0);
+  const quoted = speakers.filter((speaker) => speaker.quotedWords > 0);
   return (
     <li data-o={column.letter}>
       <p className="ol">
@@ -40,23 +52,63 @@ function OneColumn({ view, most, state }: { view: FramingColumnView; most: numbe
         <span className="num">{percent(total / Math.max(1, profile.words))}</span> of its words: {number(total)} of {number(profile.words)}
       </p>
       <div className="qb" aria-hidden="true">
-        {speakers.map((speaker) => (
+        {quoted.map((speaker) => (
           <i key={speaker.name} className={speaker.name === null ? "ns" : undefined} style={{ width: `${(speaker.quotedWords / most) * 98}%` }} />
         ))}
       </div>
+      <Sides view={view} total={total} />
       <table className="ql">
-        <caption className="vh">Quoted words by speaker in {column.name}</caption>
+        <caption className="vh">Quoted words and reporting words by speaker in {column.name}</caption>
         <tbody>
-          {speakers.map((speaker) => (
+          {speakers.slice(0, MOST_SPEAKERS).map((speaker) => (
             <tr key={speaker.name}>
-              <th scope="row">{speaker.name ?? "no speaker named"}</th>
+              <th scope="row">
+                {speaker.name ?? "no speaker named"}
+                {speaker.name && page.sides.has(speakerKey(speaker.name)) ? <span className="note"> {page.sides.get(speakerKey(speaker.name))}</span> : null}
+                <Cues speaker={speaker} column={column.key} state={state} />
+              </th>
               <td>
-                <Link href={framingAddress(state, { what: `speaker:${speaker.name ?? ""}`, column: column.key })}>{number(speaker.quotedWords)}</Link>
+                {speaker.quotedWords > 0 ? (
+                  <Link href={framingAddress(state, { what: `speaker:${speaker.name ?? ""}`, column: column.key })}>{number(speaker.quotedWords)}</Link>
+                ) : (
+                  <span className="note">0</span>
+                )}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
+      {speakers.length > MOST_SPEAKERS ? <p className="note">{plural(speakers.length - MOST_SPEAKERS, "more speaker")}, with fewer words each.</p> : null}
     </li>
+  );
+}
+
+/** The kinds of reporting word, each opening its uses. */
+function Cues({ speaker, column, state }: { speaker: SpeakerShare; column: string; state: FramingState }) {
+  const classes = VERB_CLASSES.map((verbClass) => [verbClass, speaker.cues.filter((cue) => cue.verbClass === verbClass).length] as const);
+  const used = classes.filter(([, count]) => count > 0);
+  if (used.length === 0) return null;
+  return (
+    <span className="note cues">
+      {used.map(([verbClass, count]) => (
+        <Link key={verbClass} href={framingAddress(state, { what: `by:${verbClass}|${speaker.name ?? ""}`, column })}>
+          {VERB_CLASS_NAMES[verbClass][0]} {count}
+        </Link>
+      ))}
+    </span>
+  );
+}
+
+function Sides({ view, total }: { view: FramingColumnView; total: number }) {
+  if (!view.sides.some((share) => share.side !== null)) return null;
+  return (
+    <p className="note sides">
+      {view.sides.map((share, i) => (
+        <span key={share.side}>
+          {i > 0 ? " · " : "By side: "}
+          {share.side ?? "no side named"} <b>{number(share.words)}</b> ({percent(share.words / Math.max(1, total))})
+        </span>
+      ))}
+    </p>
   );
 }

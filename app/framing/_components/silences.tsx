@@ -1,27 +1,39 @@
 import Link from "next/link";
 import type { FramingPage } from "../../../lib/usecases/load-framing.ts";
 import { Downloads } from "../../_components/downloads.tsx";
-import type { FramingState } from "./address.ts";
+import { type FramingState, framingAddress } from "./address.ts";
 
-/** What others write about and one column does not, worded as the search that found nothing. */
+/** What others write about or quote and one column does not, worded as the search that found nothing. */
 export function Silences({ page, state }: { page: FramingPage; state: FramingState }) {
-  if (page.silences.length === 0) return null;
+  const rows = page.space.silences;
+  if (rows.length === 0) return null;
   return (
     <section className="blk" aria-labelledby="silences">
       <div className="bh">
         <h2 id="silences">What is left out</h2>
         <p className="note">
-          Topics that at least one other column writes about. Nothing found is not the same as nothing said: see what was searched.
+          Topics and speakers that at least one other column has. Nothing found is not the same as nothing said: see what was searched.
         </p>
       </div>
       <ul className="differences">
-        {page.silences.map((silence) => (
-          <li key={`${silence.column} ${silence.what}`}>
+        {rows.map((silence) => (
+          <li key={`${silence.column} ${silence.kind} ${silence.what}`}>
             <p>
-              <span className="sig">{page.columns[silence.column]?.column.letter}</span> {page.columns[silence.column]?.column.name}, on “
-              {silence.what}”: {silence.sentence}
+              <span className="sig">{page.columns[silence.column]?.column.letter}</span> {page.columns[silence.column]?.column.name},{" "}
+              {silence.kind === "topic" ? "on" : "words of"} “{silence.what}”: {silence.sentence}
             </p>
-            <p className="note">found in {silence.heldBy.map((i) => page.columns[i]?.column.name).join(", ")}</p>
+            <p className="note">
+              found in{" "}
+              {silence.heldBy.map((i, k) => {
+                const column = page.columns[i]?.column;
+                return column ? (
+                  <span key={column.key}>
+                    {k > 0 ? ", " : ""}
+                    <Link href={framingAddress(state, { what: silence.opens, column: column.key })}>{column.name}</Link>
+                  </span>
+                ) : null;
+              })}
+            </p>
           </li>
         ))}
       </ul>

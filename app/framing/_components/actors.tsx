@@ -1,0 +1,61 @@
+import type { FormRow } from "../../../lib/framing/naming.ts";
+import type { FramingPage } from "../../../lib/usecases/load-framing.ts";
+import { Downloads } from "../../_components/downloads.tsx";
+import { type FramingState, framingAddress } from "./address.ts";
+import { HeadCells } from "./head-cells.tsx";
+import { BarCell } from "./loaded.tsx";
+
+/** What each column calls the same people, bodies and countries, and the verbs that follow them. */
+export function Actors({ page, state }: { page: FramingPage; state: FramingState }) {
+  const { actors } = page.names;
+  if (page.columns.length < 2 || actors.length === 0) return null;
+  const rows = (kind: "form" | "verb", actor: string, list: readonly FormRow[]) => {
+    const most = Math.max(...list.flatMap((row) => row.columns.map((places) => places.length)), 1);
+    return list.map((row) => (
+      <tr key={`${kind} ${row.form}`}>
+        <th scope="row" className={kind === "form" ? "said" : undefined}>
+          {row.form}
+        </th>
+        {row.columns.map((places, i) => {
+          const column = page.columns[i]?.column;
+          const href = framingAddress(state, { what: `${kind}:${actor}|${row.form}`, column: column?.key ?? "" });
+          return <BarCell key={column?.key ?? i} count={places.length} most={most} letter={column?.letter} href={href} />;
+        })}
+      </tr>
+    ));
+  };
+  return (
+    <section className="blk" aria-labelledby="actors">
+      <div className="bh">
+        <h2 id="actors">Who acts, and under what name</h2>
+        <p className="note">
+          Forms of one name in at least two columns, and the verbs that follow it as its subject, in their dictionary form. A country’s capital and
+          people count with it.
+        </p>
+      </div>
+      {actors.map(({ actor, forms, verbs }, i) => (
+        <details key={actor} open={i === 0 || page.opened?.what.includes(`:${actor}|`)}>
+          <summary>
+            <b>{actor}</b> <span className="note">{forms.map((row) => row.form).join(", ")}</span>
+          </summary>
+          <table className="nt">
+            <caption className="vh">Forms and verbs of {actor} by column</caption>
+            <HeadCells page={page} first="Form" />
+            <tbody>{rows("form", actor, forms)}</tbody>
+            {verbs.length > 0 ? (
+              <tbody>
+                <tr>
+                  <th colSpan={page.columns.length + 1} scope="rowgroup" className="grp">
+                    verbs that follow
+                  </th>
+                </tr>
+                {rows("verb", actor, verbs)}
+              </tbody>
+            ) : null}
+          </table>
+        </details>
+      ))}
+      <Downloads table="tables/framing-actors" name="names of actors" of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }} />
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+import Link from "next/link";
+import type { FramingPage } from "../../../lib/usecases/load-framing.ts";
+import { plural } from "../../_components/words.ts";
+import { type FramingState, framingAddress } from "./address.ts";
+
+/** The three largest differences in plain sentences, each with the lines it rests on. */
+export function Differences({ page, state }: { page: FramingPage; state: FramingState }) {
+  if (page.differences.length === 0) return null;
+  return (
+    <section className="blk" aria-labelledby="differences">
+      <div className="bh">
+        <h2 id="differences">The largest differences</h2>
+        <p className="note">Farthest from what chance would spread over these columns, of eight counts and the names of one event.</p>
+      </div>
+      <ol className="differences">
+        {page.differences.map((difference) => (
+          <li key={difference.measure}>
+            <p>{difference.sentence}</p>
+            <p className="note">
+              Evidence:{" "}
+              {difference.evidence.map(({ column, what, places }, i) => {
+                const own = page.columns[column]?.column;
+                return own ? (
+                  <span key={own.key}>
+                    {i > 0 ? " · " : ""}
+                    <Link href={framingAddress(state, { what, column: own.key })}>
+                      {plural(places.length, what === "quoted:" ? "quotation" : "place")} in {own.name}
+                    </Link>
+                  </span>
+                ) : null;
+              })}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

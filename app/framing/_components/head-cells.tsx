@@ -1,0 +1,19 @@
+import type { FramingPage } from "../../../lib/usecases/load-framing.ts";
+
+/** The head of a table with a column an outlet. `first` names the row heads for those who hear the page. */
+export function HeadCells({ page, first }: { page: FramingPage; first: string }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">
+          <span className="vh">{first}</span>
+        </th>
+        {page.columns.map(({ column }) => (
+          <th scope="col" key={column.key}>
+            <span className="sig">{column.letter}</span> {column.name}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}

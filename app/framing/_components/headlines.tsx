@@ -1,0 +1,78 @@
+import Link from "next/link";
+import type { HeadlineView } from "../../../lib/usecases/framing-headlines.ts";
+import type { FramingColumnView, FramingPage } from "../../../lib/usecases/load-framing.ts";
+import { Downloads } from "../../_components/downloads.tsx";
+import { originText, plural } from "../../_components/words.ts";
+import { type FramingState, framingAddress } from "./address.ts";
+
+const LISTS = { hedges: "hedge", obligation: "word of obligation", loaded: "loaded word", firstPerson: "first-person word" } as const;
+
+/** Each headline's words held against the body: how often it uses them, and where first. */
+export function Headlines({ page, state }: { page: FramingPage; state: FramingState }) {
+  if (page.columns.every((view) => view.headlines.length === 0)) return null;
+  return (
+    <section className="blk" aria-labelledby="headlines">
+      <div className="bh">
+        <h2 id="headlines">Headline against body</h2>
+        <p className="note">
+          Each word of the headline with its uses in the body, words of grammar left out; singular and plural count as one. A headline often says in
+          other words what the body says: none found is a place to look, no fault.
+        </p>
+      </div>
+      <ul className="q4">
+        {page.columns.map((view) => (
+          <li key={view.column.key} data-o={view.column.letter}>
+            <p className="ol">
+              <span className="sig">{view.column.letter}</span> <b>{view.column.name}</b>
+            </p>
+            {view.headlines.length === 0 ? <p className="note">no headline known</p> : null}
+            {view.headlines.map((each) => (
+              <Headline key={each.article} view={view} each={each} state={state} />
+            ))}
+          </li>
+        ))}
+      </ul>
+      <Downloads table="tables/framing-headlines" name="headlines" of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }} />
+    </section>
+  );
+}
+
+function Headline({ view, each, state }: { view: FramingColumnView; each: HeadlineView; state: FramingState }) {
+  const missing = each.words.filter((word) => word.uses === 0);
+  const listed = each.listed.filter(({ inHeadline }) => inHeadline.length > 0);
+  return (
+    <div className="headline">
+      <p className="said">
+        <Link href={`/articles/${each.article}`}>{each.headline}</Link>
+      </p>
+      {each.origin ? <p className="note">headline {originText(each.origin)}</p> : null}
+      <p className="note">
+        {each.words.length - missing.length} of {plural(each.words.length, "word")} in the body
+        {missing.length > 0 ? `; not found: ${missing.map((word) => `“${word.printed}”`).join(", ")}` : ""}
+      </p>
+      <table className="ql">
+        <caption className="vh">Words of the headline in the body</caption>
+        <tbody>
+          {each.words
+            .filter((word) => word.uses > 0)
+            .map((word) => (
+              <tr key={word.norm}>
+                <th scope="row" className="said">
+                  {word.printed} <span className="note">first in sentence {(word.first ?? 0) + 1}</span>
+                </th>
+                <td>
+                  <Link href={framingAddress(state, { what: `stem:${word.norm}`, column: view.column.key })}>{word.uses}</Link>
+                </td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+      {each.asks ? <p className="note">The headline asks a question.</p> : null}
+      {listed.map(({ list, inHeadline, inBody }) => (
+        <p className="note" key={list}>
+          {plural(inHeadline.length, LISTS[list])} in the headline ({inHeadline.map((term) => `“${term}”`).join(", ")}), {inBody} in the body
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { FramingPage } from "../../../lib/usecases/load-framing.ts";
+import { type FramingState, framingAddress } from "./address.ts";
+
+/** A form by which a reader puts a speaker on a side of the reader's own naming. */
+export function NameSide({ page, state }: { page: FramingPage; state: FramingState }) {
+  const speakers = [...new Set(page.columns.flatMap(({ profile }) => profile.speakers.flatMap(({ name }) => name ?? [])))].toSorted();
+  const sides = [...new Set(page.sides.values())].toSorted();
+  if (speakers.length === 0) return null;
+  return (
+    <details className="also">
+      <summary>Put speakers on sides …</summary>
+      <p className="note">
+        Sides are yours to name (“Kyiv”, “the union”, “residents”). A side holds for the speaker’s name in every article, and History can undo it.
+      </p>
+      <form method="post" action="/api/v1/framing/sides" className="formline">
+        <input type="hidden" name="return" value={framingAddress(state, null)} />
+        <label>
+          Speaker{" "}
+          <select name="speaker">
+            {speakers.map((name) => (
+              <option key={name}>{name}</option>
+            ))}
+          </select>
+        </label>{" "}
+        <label>
+          is on the side <input name="side" list="sides" maxLength={60} required />
+        </label>
+        <datalist id="sides">
+          {sides.map((side) => (
+            <option key={side} value={side} />
+          ))}
+        </datalist>{" "}
+        <button className="btn" type="submit">
+          Name the side
+        </button>
+      </form>
+    </details>
+  );
+}
