@@ -165,15 +165,17 @@ function joinClusters(clusters: readonly Cluster[], linked: readonly LinkedSente
     }
   };
   const same = (a: Cluster, b: Cluster): boolean => a.actor !== null && a.actor === b.actor && a.target !== null && a.target === b.target;
+  // A phrase of no one event (“offensive operations”) is tied by nothing but its own article.
+  const firm = (cluster: Cluster) => cluster.mentions.some((mention) => !mention.loose);
   const settled = new Set<Cluster>();
   join((a, b) => {
     const share = same(a, b) && a.article !== b.article && ([...a.named].some((p) => b.named.has(p) || b.near.has(p)) || [...b.named].some((p) => a.near.has(p)));
     if (share) settled.add(a).add(b);
     return share;
   });
-  join((a, b) => same(a, b) && a.named.size === 0 && b.named.size === 0 && settled.has(a) === settled.has(b));
+  join((a, b) => firm(a) && firm(b) && same(a, b) && a.named.size === 0 && b.named.size === 0 && settled.has(a) === settled.has(b));
   // Linked claims tie what the words leave open, never what they say is another: an actor or target that differs.
-  join((a, b) => (same(a, b) || compatible(a, b)) && linked.some((pair) => holds(a, b, pair) || holds(b, a, pair)));
+  join((a, b) => firm(a) && firm(b) && (same(a, b) || compatible(a, b)) && linked.some((pair) => holds(a, b, pair) || holds(b, a, pair)));
   return [...grouped(clusters.keys(), (i) => find(i)).values()];
 }
 
@@ -219,9 +221,10 @@ export function actorsNamed(columns: readonly (readonly NamingMentions[])[], mos
         form,
         columns: columns.map((_, i) => places.flatMap(({ mention, column }) => (column === i ? [mention] : []))),
       }));
-      return rows.toSorted((a, b) => uses(b) - uses(a) || (a.form < b.form ? -1 : 1)).slice(0, mostRows);
+      return rows.toSorted((a, b) => uses(b) - uses(a) || (a.form < b.form ? -1 : 1));
     };
-    return { actor, of: found.length, forms: of((mention) => mention.form), verbs: of((mention) => mention.verb) };
+    const [forms, verbs] = [of((mention) => mention.form).slice(0, mostRows), of((mention) => mention.verb).slice(0, 2 * mostRows)];
+    return { actor, of: found.length, forms, verbs };
   });
   return named
     .filter(({ forms }) => forms.length > 1)

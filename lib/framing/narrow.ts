@@ -2,7 +2,7 @@ import type { FramingHit, FramingMeasure, FramingProfile, NamingMentions, WordCo
 import { FRAMING_MEASURES } from "../model/framing.ts";
 import type { Span } from "../model/span.ts";
 import { tokensOf } from "../text/tokens.ts";
-import { joinCounts } from "./word-lines.ts";
+import { countedWord, joinCounts } from "./word-lines.ts";
 
 /** A sentence of an article with its number and words. */
 export type NumberedSentence = Span & { readonly position: number; readonly text: string };
@@ -41,5 +41,5 @@ export function narrowMentions({ events, actors, places }: NamingMentions, sente
 
 /** How often each word stands in these sentences. */
 export function wordsIn(sentences: readonly { readonly text: string }[]): WordCount[] {
-  return joinCounts([sentences.flatMap(({ text }) => tokensOf(text).map(({ norm, raw }) => ({ norm, printed: raw, count: 1 })))]);
+  return joinCounts([sentences.flatMap(({ text }) => tokensOf(text).map(countedWord))]);
 }

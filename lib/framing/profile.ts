@@ -15,7 +15,7 @@ import { countWords, tokensOf } from "../text/tokens.ts";
 import type { Lexicons } from "./lexicons.ts";
 import { type FormIndex, indexForms, matchForms } from "./match.ts";
 import { passivesWithoutAgent } from "./passives.ts";
-import { joinCounts } from "./word-lines.ts";
+import { countedWord, joinCounts } from "./word-lines.ts";
 
 /** A number written in figures, with its currency, unit or scale. Not "F-16", "2155b" or "June 2024"; see `isFigure`. */
 const FIGURE =
@@ -119,21 +119,36 @@ function sharesOf(article: FramedArticle, quotations: readonly Span[]): SpeakerS
 
 /** The speaker of the attribution that shares most with the quotation; null where none touches it. */
 function speakerOfQuotation(article: FramedArticle, quotation: Span): string | null {
-  let best = { shared: 0, index: -1 };
+  let best = { shared: 0, index: -1, whole: 0 };
   for (const [index, attribution] of article.attributions.entries()) {
     const shared = total(
       attribution.content.map((piece) => Math.max(0, Math.min(piece.end, quotation.end) - Math.max(piece.start, quotation.start))),
     );
-    // A quotation of two words inside a long reported clause may be the writer's own marks, but the clause is the speaker's.
-    if (shared > best.shared) best = { shared, index };
+    const whole = total(attribution.content.map((piece) => piece.end - piece.start));
+    // A quotation of two words inside a long reported clause may be the writer's own marks, but the clause is the speaker's. Of two that
+    // hold it the inner one: "According to the Post, the adviser said “…”" quotes the adviser.
+    if (shared > best.shared || (shared === best.shared && shared > 0 && whole < best.whole)) best = { shared, index, whole };
   }
   return best.index < 0 ? null : speakerName(article, best.index);
 }
 
+/** Words that stand for a speaker and name none. */
+const NAMELESS = new Set("i we you he she it they who whose whom which what that this these those one".split(" "));
+
 function speakerName(article: FramedArticle, index: number): string | null {
   const named = article.speakers.find((speaker) => speaker.attributionIndex === index)?.name;
-  const source = article.attributions[index]?.source.map((span) => article.text.slice(span.start, span.end)).join(" ");
-  return named ?? (source || null);
+  if (named) return named;
+  const source = article.attributions[index]?.source.map((span) => article.text.slice(span.start, span.end)).join(" ") ?? "";
+  if (source === "" || NAMELESS.has(source.toLowerCase())) return null;
+  // “State Department spokesman Matthew Miller” is Matthew Miller, “Trump” is Donald Trump, where the article resolves one such name.
+  const known = new Set(article.speakers.flatMap(({ name }) => (sameEnd(name, source) ? [name] : [])));
+  const [only] = known;
+  return known.size === 1 && only !== undefined ? only : source;
+}
+
+/** Whether one is the other with words before it, and a name ends both. */
+function sameEnd(a: string, b: string): boolean {
+  return /\p{Lu}[\p{L}\p{M}'’-]*$/u.test(a) && (a === b || a.endsWith(` ${b}`) || b.endsWith(` ${a}`));
 }
 
 function joinShares(shares: readonly SpeakerShare[]): SpeakerShare[] {
@@ -155,7 +170,7 @@ function joinShares(shares: readonly SpeakerShare[]): SpeakerShare[] {
 }
 
 function countsOf(tokens: readonly Token[]): WordCount[] {
-  return joinCounts([tokens.map((token) => ({ norm: token.norm, printed: token.raw, count: 1 }))]);
+  return joinCounts([tokens.map(countedWord)]);
 }
 
 function byPlace(a: Span & { article: number }, b: Span & { article: number }): number {

@@ -1,4 +1,5 @@
 import type { WordCount } from "../model/framing.ts";
+import type { Token } from "../model/span.ts";
 
 /** Word counts as stored: a line a word, "norm count", and the printed form where it is another. A word holds no space. */
 export function packWords(counts: readonly WordCount[]): string {
@@ -42,4 +43,9 @@ export function sumWords(packed: readonly string[]): WordCount[] {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** One use of a word as it is counted: “Trump’s” is a use of “Trump”. */
+export function countedWord({ norm, raw }: Pick<Token, "norm" | "raw">): WordCount {
+  return /..'s?$/.test(norm) ? { norm: norm.replace(/'s?$/, ""), printed: raw.replace(/['’]s?$/i, ""), count: 1 } : { norm, printed: raw, count: 1 };
 }

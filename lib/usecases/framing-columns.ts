@@ -23,6 +23,8 @@ export type FramingColumn = {
   /** Its articles that were counted. */
   readonly articles: readonly ArticleSummary[];
   readonly profile: FramingProfile;
+  /** The profile of each counted article, in the order of `articles`; word counts left out unless within a topic. */
+  readonly parts: readonly FramingProfile[];
   readonly words: readonly WordCount[];
   /** Sentences before each article, so that a strip of several articles runs on. */
   readonly sentenceOffsets: ReadonlyMap<number, number>;
@@ -36,10 +38,14 @@ export type FramingColumn = {
 };
 
 /** What is stored of each column's articles, added up; within a topic only the sentences that hold it. */
-export async function readFramingColumns(columns: readonly Column[], topic: StoredTopic | null): Promise<FramingColumn[]> {
+export async function readFramingColumns(
+  columns: readonly Column[],
+  topic: StoredTopic | null,
+  { sentences: wanted = true }: { sentences?: boolean } = {},
+): Promise<FramingColumn[]> {
   const held = topic && new Set(topic.cells.map((cell) => cell.articleId));
   const chosen = columns.map((column) => (held ? column.leads.filter((lead) => held.has(lead.id)).slice(-MOST_ON_TOPIC) : column.leads));
-  const read = chosen.map((leads) => (topic ? leads : leads.slice(-MOST_READ)));
+  const read = chosen.map((leads) => (topic ? leads : wanted ? leads.slice(-MOST_READ) : []));
   const ids = chosen.flat().map((article) => article.id);
   const readIds = read.flat().map((article) => article.id);
   const [profiles, named, sentences] = await Promise.all([
@@ -68,7 +74,7 @@ export async function readFramingColumns(columns: readonly Column[], topic: Stor
     }
     const profile = addProfiles(parts.map((part) => ({ ...part, wordCounts: [] })));
     return {
-      ...{ column, articles, sentenceOffsets, profile },
+      ...{ column, articles, sentenceOffsets, profile, parts },
       words: topic ? joinCounts(parts.map((part) => part.wordCounts)) : sumWords(stored.map(({ words }) => words)),
       read: readHere,
       sentences: readHere.flatMap((lead) => byArticle.get(lead.id) ?? []),

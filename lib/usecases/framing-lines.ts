@@ -4,9 +4,10 @@ import { database } from "../db/client.ts";
 import { getTopic } from "../db/topics.ts";
 import { type ConcordanceLine, type ConcordanceOrder, concordance, sortByLeft, sortByRight } from "../framing/concordance.ts";
 import { bareWord } from "../framing/headline.ts";
+import { countedWord } from "../framing/word-lines.ts";
 import type { NamesView } from "./framing-names.ts";
 import type { FramingHit, FramingProfile } from "../model/framing.ts";
-import type { Span } from "../model/span.ts";
+import type { Span, Token } from "../model/span.ts";
 import { tokensOf } from "../text/tokens.ts";
 import { type FramingColumn, holdsTopic } from "./framing-columns.ts";
 import type { Column } from "./outlet-columns.ts";
@@ -99,9 +100,9 @@ async function placesOf(what: string, columns: readonly FramingColumn[], i: numb
       return column.sentences.filter((each) => holdsTopic(topic, each)).map(({ articleId, start, end }) => ({ article: articleId, start, end }));
     }
     case "word":
-      return wordPlaces((norm) => norm === value, column);
+      return wordPlaces((token) => countedWord(token).norm === value, column);
     case "stem":
-      return wordPlaces((norm) => bareWord(norm) === value, column);
+      return wordPlaces(({ norm }) => bareWord(norm) === value, column);
     default:
       return [];
   }
@@ -118,7 +119,7 @@ function splitLast(value: string): [string, string] {
 }
 
 /** Uses of a word in the column: in the sentences at hand, or in those of all its articles. */
-async function wordPlaces(wanted: (norm: string) => boolean, column: FramingColumn): Promise<Place[]> {
+async function wordPlaces(wanted: (token: Token) => boolean, column: FramingColumn): Promise<Place[]> {
   const all = column.read.length === column.articles.length;
   const sentences = all
     ? column.sentences
@@ -127,6 +128,6 @@ async function wordPlaces(wanted: (norm: string) => boolean, column: FramingColu
         column.articles.map((article) => article.id),
       );
   return sentences.flatMap(({ articleId, start, text }) =>
-    tokensOf(text).flatMap((token) => (wanted(token.norm) ? [{ article: articleId, start: start + token.start, end: start + token.end }] : [])),
+    tokensOf(text).flatMap((token) => (wanted(token) ? [{ article: articleId, start: start + token.start, end: start + token.end }] : [])),
   );
 }

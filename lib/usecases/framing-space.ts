@@ -1,6 +1,7 @@
 import { database } from "../db/client.ts";
 import { findTopics, type StoredTopic } from "../db/topics.ts";
-import { type Silence, silences } from "../framing/silence.ts";
+import { grouped } from "../framing/grouped.ts";
+import { silences } from "../framing/silence.ts";
 import { type TopicSpace, topicOrder } from "../framing/space.ts";
 import { type FramingColumn, holdsTopic, MOST_READ } from "./framing-columns.ts";
 
@@ -14,8 +15,14 @@ const MOST_SILENT_SPEAKERS = 8;
 const FEWEST_QUOTED = 4;
 
 export type SpaceView = { readonly topics: readonly TopicSpace[]; readonly more: number; readonly silences: readonly SilenceRow[] };
-export type SilenceRow = Silence & {
+export type SilenceRow = {
   readonly kind: "topic" | "speaker";
+  readonly what: string;
+  /** The columns that have nothing, and those that have. */
+  readonly columns: readonly number[];
+  readonly heldBy: readonly number[];
+  /** "no matching sentence found (searched: …)". */
+  readonly sentence: string;
   /** What others' evidence opens: a topic's number, or a speaker. */
   readonly opens: string;
 };
@@ -29,15 +36,21 @@ export async function spaceOf(columns: readonly FramingColumn[]): Promise<SpaceV
     ...{ what: name, opens: `topic:${topic}`, searched: topics[i]?.terms ?? [] },
     counts: cells.map((cell) => cell.sentences),
   }));
-  const topicSilences = silences(held).slice(0, MOST_SILENT_TOPICS);
   return {
     topics: ordered.slice(0, MOST_TOPICS),
     more: Math.max(0, ordered.length - MOST_TOPICS),
-    silences: [
-      ...topicSilences.map((silence): SilenceRow => ({ ...silence, kind: "topic", opens: held.find(({ what }) => what === silence.what)?.opens ?? "" })),
-      ...speakerSilences(columns),
-    ],
+    silences: [...topicSilences(held).slice(0, MOST_SILENT_TOPICS), ...speakerSilences(columns).slice(0, MOST_SILENT_SPEAKERS)],
   };
+}
+
+type Held = { readonly what: string; readonly opens: string; readonly searched: readonly string[]; readonly counts: readonly number[] };
+
+function topicSilences(held: readonly Held[]): SilenceRow[] {
+  const all = silences(held);
+  return [...grouped(all, ({ what }) => what)].map(([what, same]) => ({
+    ...{ what, kind: "topic" as const, columns: same.map(({ column }) => column), heldBy: same[0]?.heldBy ?? [] },
+    ...{ sentence: same[0]?.sentence ?? "", opens: held.find((each) => each.what === what)?.opens ?? "" },
+  }));
 }
 
 /** Which sentences hold the topic; where not all were read, only the stored count is known. */
@@ -55,28 +68,34 @@ function cellOf(topic: StoredTopic, column: FramingColumn): { sentences: number;
 
 /** Speakers whom another column quotes and this one does not. The name itself is searched too: to be named is not to be quoted. */
 function speakerSilences(columns: readonly FramingColumn[]): SilenceRow[] {
-  const quoted = columns.map((column) => new Map(column.profile.speakers.map((speaker) => [speaker.name, speaker])));
-  const names = [...new Set(quoted.flatMap((own) => [...own.values()].filter((s) => s.quotedWords >= FEWEST_QUOTED).map((s) => s.name)))];
-  return names
-    .flatMap((name) => {
-      if (name === null || !/^\p{Lu}/u.test(name)) return [];
-      const last = name.split(" ").at(-1)?.toLowerCase() ?? "";
-      const counts = quoted.map((own) => [...own].filter(([other]) => sameSpeaker(other, name)).reduce((n, [, s]) => n + s.quotedWords + s.cues.length, 0));
-      const heldBy = counts.flatMap((count, i) => (count > 0 ? [i] : []));
-      const weight = Math.max(...quoted.map((own) => own.get(name)?.quotedWords ?? 0));
-      return counts.flatMap((count, column) => {
-        if (count > 0) return [];
-        const named = columns[column]?.words.find((word) => word.norm === last)?.count ?? 0;
-        const also = named > 0 ? `; the name stands ${named} ${named === 1 ? "time" : "times"} without words of theirs` : "";
-        const sentence = `no matching sentence found (searched: words quoted or reported from ${name}${also})`;
-        return [{ column, what: name, heldBy, sentence, kind: "speaker" as const, opens: `speaker:${name}`, weight }];
-      });
-    })
-    .toSorted((a, b) => b.heldBy.length - a.heldBy.length || b.weight - a.weight)
-    .slice(0, MOST_SILENT_SPEAKERS);
+  const speakers = columns.map((column) => column.profile.speakers);
+  const quoted = speakers.flat().filter((speaker) => speaker.quotedWords >= FEWEST_QUOTED && isName(speaker.name));
+  const rows = [...grouped(quoted, ({ name }) => lastWord(name))].map(([last, same]) => {
+    const name = same.toSorted((a, b) => b.quotedWords - a.quotedWords)[0]?.name ?? "";
+    const counts = speakers.map((own) => own.filter((each) => lastWord(each.name) === last && isName(each.name)).length);
+    const missing = counts.flatMap((count, i) => (count === 0 ? [i] : []));
+    const named = missing.flatMap((i) => ((uses) => (uses > 0 ? [`${columns[i]?.column.name} has the name ${uses} times without words of theirs`] : []))(usesOf(last, columns[i])));
+    const sentence = `no matching sentence found (searched: words quoted or reported from ${name})${named.length > 0 ? `; ${named.join("; ")}` : ""}`;
+    const heldBy = counts.flatMap((count, i) => (count > 0 ? [i] : []));
+    const words = same.reduce((sum, speaker) => sum + speaker.quotedWords, 0);
+    return { row: { kind: "speaker" as const, what: name, columns: missing, heldBy, sentence, opens: `speaker:${name}` }, words };
+  });
+  return rows
+    .filter(({ row }) => row.columns.length > 0)
+    .toSorted((a, b) => b.row.heldBy.length - a.row.heldBy.length || b.words - a.words)
+    .map(({ row }) => row);
 }
 
-/** “Trump” and “Donald Trump”. */
-function sameSpeaker(other: string | null, name: string): boolean {
-  return other !== null && (other === name || other.endsWith(` ${name}`) || name.endsWith(` ${other}`));
+function usesOf(last: string, column: FramingColumn | undefined): number {
+  return column?.words.find((word) => word.norm === last)?.count ?? 0;
+}
+
+/** “Trump”, “Donald Trump” and “President Trump” are one speaker here: the last word of the name. */
+function lastWord(name: string | null): string {
+  return name?.split(" ").at(-1)?.toLowerCase() ?? "";
+}
+
+/** A person's or body's name, not “some observers”. */
+function isName(name: string | null): boolean {
+  return name !== null && /(?:^|\s)\p{Lu}[\p{L}\p{M}'’-]*$/u.test(name);
 }

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { FormRow } from "../../../lib/framing/naming.ts";
 import type { FramingPage } from "../../../lib/usecases/load-framing.ts";
 import { Downloads } from "../../_components/downloads.tsx";
@@ -42,20 +43,42 @@ export function Actors({ page, state }: { page: FramingPage; state: FramingState
             <caption className="vh">Forms and verbs of {actor} by column</caption>
             <HeadCells page={page} first="Form" />
             <tbody>{rows("form", actor, forms)}</tbody>
-            {verbs.length > 0 ? (
+            {verbs.some(often) ? (
               <tbody>
                 <tr>
                   <th colSpan={page.columns.length + 1} scope="rowgroup" className="grp">
                     verbs that follow
                   </th>
                 </tr>
-                {rows("verb", actor, verbs)}
+                {rows("verb", actor, verbs.filter(often))}
               </tbody>
             ) : null}
           </table>
+          {verbs.some((row) => !often(row)) ? (
+            <p className="note">
+              Once each:{" "}
+              {verbs
+                .filter((row) => !often(row))
+                .map((row, k) => {
+                  const column = page.columns[row.columns.findIndex((places) => places.length > 0)]?.column;
+                  return (
+                    <span key={row.form}>
+                      {k > 0 ? ", " : ""}
+                      <Link href={framingAddress(state, { what: `verb:${actor}|${row.form}`, column: column?.key ?? "" })}>{row.form}</Link>{" "}
+                      {column?.letter}
+                    </span>
+                  );
+                })}
+            </p>
+          ) : null}
         </details>
       ))}
       <Downloads table="tables/framing-actors" name="names of actors" of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }} />
     </section>
   );
+}
+
+/** Whether a verb follows more than once. */
+function often(row: FormRow): boolean {
+  return row.columns.reduce((sum, places) => sum + places.length, 0) > 1;
 }

@@ -81,5 +81,5 @@ function Ticks({ at, of, name }: { at: readonly number[]; of: number; name: stri
 }
 
 function ordinal(n: number): string {
-  return ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"][n - 1] ?? `${n}th`;
+  return ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"][n - 1] ?? `${n}th`;
 }

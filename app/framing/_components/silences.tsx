@@ -17,10 +17,15 @@ export function Silences({ page, state }: { page: FramingPage; state: FramingSta
       </div>
       <ul className="differences">
         {rows.map((silence) => (
-          <li key={`${silence.column} ${silence.kind} ${silence.what}`}>
+          <li key={`${silence.kind} ${silence.what}`}>
             <p>
-              <span className="sig">{page.columns[silence.column]?.column.letter}</span> {page.columns[silence.column]?.column.name},{" "}
-              {silence.kind === "topic" ? "on" : "words of"} “{silence.what}”: {silence.sentence}
+              {silence.columns.map((i, k) => (
+                <span key={page.columns[i]?.column.key}>
+                  {k > 0 ? ", " : ""}
+                  <span className="sig">{page.columns[i]?.column.letter}</span> {page.columns[i]?.column.name}
+                </span>
+              ))}
+              , {silence.kind === "topic" ? "on" : "words of"} “{silence.what}”: {silence.sentence}
             </p>
             <p className="note">
               found in{" "}

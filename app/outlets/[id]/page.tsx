@@ -3,29 +3,35 @@ import Link from "next/link";
 import { cache } from "react";
 import { loadOutlet, type OutletPage } from "../../../lib/usecases/load-outlet.ts";
 import { shown } from "../../_components/blind.ts";
+import { type Query, wholeNumber } from "../../_components/addresses.ts";
 import { Crumbs } from "../../_components/crumbs.tsx";
 import { Downloads } from "../../_components/downloads.tsx";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { SectionHead } from "../../_components/section-head.tsx";
 import { dateText, number, originText, plural } from "../../_components/words.ts";
 import { Counts, opens } from "./_components/counts.tsx";
-import { CueClasses, Voices } from "./_components/voices.tsx";
+import { OverTime } from "./_components/over-time.tsx";
+import { CueClasses, Sides, Voices } from "./_components/voices.tsx";
 
 export const dynamic = "force-dynamic";
 
 /** Once a request: the title and the page ask for the same outlet. */
-const load = cache((id: number) => shown(loadOutlet(id)));
+const load = cache((id: number, topic: number | null) => shown(loadOutlet(id, { topic })));
 
-type Props = { params: Promise<{ id: string }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Query };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { column } = await orNotFound(load(idFrom((await params).id)));
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { column } = await pageOf(props);
   return { title: column.name };
 }
 
+async function pageOf({ params, searchParams }: Props): Promise<OutletPage> {
+  return orNotFound(load(idFrom((await params).id), wholeNumber((await searchParams).topic) ?? null));
+}
+
 /** One outlet over all its articles, beside all others together. */
-export default async function OneOutlet({ params }: Props) {
-  const page = await orNotFound(load(idFrom((await params).id)));
+export default async function OneOutlet(props: Props) {
+  const page = await pageOf(props);
   const { column, profile, others } = page;
   return (
     <div className="page-outlet plain">
@@ -38,7 +44,12 @@ export default async function OneOutlet({ params }: Props) {
         {page.copies > 0 ? ` (and ${plural(page.copies, "copy", "copies")}, counted once)` : ""}, {number(profile.words)} words read, beside{" "}
         {plural(others.articles, "article")} of {plural(others.outlets, "other outlet")}. Every linked number opens the lines it counts.
       </p>
-      {page.counted < page.articles.length ? <p className="note">Counted: the newest {number(page.counted)} articles.</p> : null}
+      {page.topic ? (
+        <p className="say">
+          Only sentences with the words of “{page.topic.name}” are counted here. <Link href={`/outlets/${column.outletId}`}>Count whole articles</Link>
+        </p>
+      ) : null}
+      {page.counted < page.articles.length && !page.topic ? <p className="note">Counted: the newest {number(page.counted)} articles.</p> : null}
       {page.small ? (
         <p className="small">
           <strong>This is a small sample:</strong> {plural(page.articles.length, "article")}. The counts describe these texts, not the outlet.
@@ -46,15 +57,18 @@ export default async function OneOutlet({ params }: Props) {
       ) : null}
       <section className="blk" aria-labelledby="counts">
         <SectionHead id="counts" title="Counts">
-          Below each rate: the range that holds it in 95 of 100 samples of this size. Words in quotation marks come in runs, so no range is given.
+          Below each rate: the range that would hold it in 95 of 100 samples of this size (exact Poisson limits; for quoted words the spread of the
+          quotations).
         </SectionHead>
         <Counts page={page} />
         <Downloads table="tables/outlet-counts" name="counts" of={{ outlet: page.column.outletId ?? undefined }} />
       </section>
+      <OverTime page={page} />
       <section className="blk" aria-labelledby="voices">
         <SectionHead id="voices" title="Who is quoted">
           Words inside quotation marks, by speaker, and the kinds of word that report them.
         </SectionHead>
+        <Sides page={page} />
         {page.speakers.length > 0 ? <Voices page={page} /> : <p className="note">No quotation and no reporting word was found.</p>}
         {page.moreSpeakers > 0 ? <p className="note">{plural(page.moreSpeakers, "more speaker")}, with fewer words each.</p> : null}
         <Downloads table="tables/outlet-voices" name="voices" of={{ outlet: page.column.outletId ?? undefined }} />
@@ -68,6 +82,9 @@ export default async function OneOutlet({ params }: Props) {
       <Distinctive page={page} />
       <Topics page={page} />
       <Articles page={page} />
+      <p className="note">
+        Counted with the word lists {page.lexiconVersions.join("; and with ")}. <Link href="/settings">See and change the lists</Link>.
+      </p>
     </div>
   );
 }
@@ -83,7 +100,9 @@ function Distinctive({ page }: { page: OutletPage }) {
         {(page.others.words > 0 ? page.distinctive : []).map((word) => (
           <li key={word.norm}>
             <span className="said">{word.printed}</span> <Link href={opens(page, `word:${word.norm}`)}>{number(word.here)}</Link>{" "}
-            <span className="note">others {number(word.elsewhere)}</span>
+            <span className="note">
+              others {number(word.elsewhere)}, z {word.z.toFixed(1)}
+            </span>
           </li>
         ))}
       </ul>
@@ -97,14 +116,14 @@ function Topics({ page }: { page: OutletPage }) {
   return (
     <section className="blk" aria-labelledby="topics">
       <SectionHead id="topics" title="Topics">
-        Body sentences with a topic’s words. Nothing found is not the same as nothing said: see what was searched.
+        Body sentences with a topic’s words; a topic opens this page within it. Nothing found is not the same as nothing said: see what was searched.
       </SectionHead>
       {page.topics.length === 0 ? <p className="note">No topic was found yet: it takes two outlets with claims about one matter.</p> : null}
       {on.length > 0 ? (
         <ul className="lines">
           {on.map((row) => (
             <li key={row.topic}>
-              <Link href={`/topics/${row.topic}`}>{row.name}</Link>{" "}
+              <Link href={`/outlets/${page.column.outletId}?topic=${row.topic}`}>{row.name}</Link>{" "}
               <span>
                 {number(row.cells[0]?.sentences ?? 0)} of {plural(row.cells[0]?.of ?? 0, "sentence")}
               </span>

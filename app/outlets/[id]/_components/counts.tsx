@@ -9,7 +9,7 @@ const MOST_OPENED = 60;
 /** The address that opens the lines which a number of this outlet counts. */
 export function opens(page: OutletPage, what: string): string {
   const ids = page.column.leads.slice(-MOST_OPENED).map((lead) => lead.id);
-  const query = new URLSearchParams({ ids: ids.join(","), open: what, of: page.column.key });
+  const query = new URLSearchParams({ ids: ids.join(","), ...(page.topic ? { topic: String(page.topic.id) } : {}), open: what, of: page.column.key });
   return `/framing?${query.toString().replaceAll("%2C", ",")}#opened`;
 }
 
@@ -32,15 +32,15 @@ export function Counts({ page }: { page: OutletPage }) {
           <tr key={measure}>
             <th scope="row">{label}</th>
             <td data-n="here">
-              {here && here.count > 0 && measure !== "quoted" ? (
-                <Link href={opens(page, `measure:${measure}`)}>{number(here.count)}</Link>
+              {here && here.places.length > 0 ? (
+                <Link href={opens(page, measure === "quoted" ? "quoted:" : `measure:${measure}`)}>{number(here.count)}</Link>
               ) : (
                 number(here?.count ?? 0)
               )}
             </td>
-            <td data-n="per 1,000 words">{here ? <RateText cell={here} interval={measure !== "quoted"} /> : null}</td>
+            <td data-n="per 1,000 words">{here ? <RateText cell={here} /> : null}</td>
             <td data-n="all others">{number(others?.count ?? 0)}</td>
-            <td data-n="others, per 1,000">{others ? <RateText cell={others} interval={measure !== "quoted"} /> : null}</td>
+            <td data-n="others, per 1,000">{others ? <RateText cell={others} /> : null}</td>
           </tr>
         ))}
       </tbody>
@@ -48,17 +48,15 @@ export function Counts({ page }: { page: OutletPage }) {
   );
 }
 
-/** The rate, and the range that holds it in 95 of 100 such samples; none for quoted words, which come in runs. */
-function RateText({ cell: { rate }, interval }: { cell: FramingCell; interval: boolean }) {
-  if (rate === null) return "too few words";
+/** The rate, and the range that holds it in 95 of 100 such samples. */
+function RateText({ cell: { rate } }: { cell: FramingCell }) {
+  if (rate === null) return "too few to say";
   return (
     <>
       {rate.perThousand.toFixed(1)}
-      {interval ? (
-        <span className="note">
-          {rate.low.toFixed(1)} to {rate.high.toFixed(1)}
-        </span>
-      ) : null}
+      <span className="note">
+        {rate.low.toFixed(1)} to {rate.high.toFixed(1)}
+      </span>
     </>
   );
 }

@@ -32,6 +32,16 @@ export function Voices({ page }: { page: OutletPage }) {
   );
 }
 
+/** Quoted words by the sides that a reader named; nothing where none was. */
+export function Sides({ page }: { page: OutletPage }) {
+  if (!page.sides.some((share) => share.side !== null)) return null;
+  return (
+    <p className="note">
+      By side: {page.sides.map((share) => `${share.side ?? "no side named"} ${number(share.words)}`).join(" · ")} words in quotation marks.
+    </p>
+  );
+}
+
 /** Reporting words by what they do to what they report, beside all others. */
 export function CueClasses({ page }: { page: OutletPage }) {
   const [here, elsewhere] = [sum(page.cueClasses.map((row) => row.here)), sum(page.cueClasses.map((row) => row.elsewhere))];
