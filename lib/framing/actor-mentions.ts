@@ -12,7 +12,8 @@ const TITLES = new Set(
 );
 /** The tagger's slips. */
 const LEMMAS: Record<string, string> = { wag: "wage", outproducing: "outproduce" };
-const NO_NAME = /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/;
+const NO_NAME =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)$/;
 
 /**
  * The names of people, bodies and countries in one sentence: whom they stand for, the form printed, and the verb that follows where they
@@ -39,7 +40,14 @@ export function actorMentions(words: readonly TaggedWord[], at: { article: numbe
     if (whole !== null && !ruler && ["NOUN", "ADJ"].includes(words[to + 1]?.pos ?? "")) continue;
     const printed = [title, ...run, ruler].flatMap((word) => (word ? [word.raw.replace(/['’]s?$/, "")] : [])).join(" ");
     const verb = ["'", "’"].some((mark) => words[to + 1]?.raw.startsWith(mark)) ? null : verbAfter(words, ruler ? to + 2 : to + 1);
-    found.push({ ...at, start, end: end.end, actor: country ?? last.raw.replace(/['’]s?$/, ""), form: printed, verb: precededByPreposition(words, i - run.length) ? null : verb });
+    found.push({
+      ...at,
+      start,
+      end: end.end,
+      actor: country ?? last.raw.replace(/['’]s?$/, ""),
+      form: printed,
+      verb: precededByPreposition(words, i - run.length) ? null : verb,
+    });
   }
   return found;
 }

@@ -118,7 +118,9 @@ function mostOften(measure: FramingRow["measure"], profile: FramingProfile | und
   if (!profile || !["hedges", "obligation", "loaded", "firstPerson"].includes(measure)) return "";
   const uses = grouped(profile.hits[measure as FramingMeasure], (hit) => hit.term);
   const words = [...uses].toSorted((a, b) => b[1].length - a[1].length).slice(0, 3);
-  return words.length === 0 || words[0]?.[1].length === 1 ? "" : ` Most often ${words.map(([term, hits]) => `“${term}” (${hits.length})`).join(", ")}.`;
+  return words.length === 0 || words[0]?.[1].length === 1
+    ? ""
+    : ` Most often ${words.map(([term, hits]) => `“${term}” (${hits.length})`).join(", ")}.`;
 }
 
 /** Whether columns call one event by different nouns: the χ² of the table of names, as a distance in standard errors (Wilson and Hilferty). */

@@ -14,9 +14,7 @@ const TOWARDS = new Set(["of", "into", "in", "inside", "on", "against", "to", "t
 const PASSED = new Set(["from", "for", "this", "last", "next"]);
 /** Who does this to an event acts in it: “Ukraine launched an assault”. */
 const LAUNCHING = new Set(
-  "launch wage conduct begin start mount stage carry gear prepare continue unleash pursue commit halt pause freeze sign announce impose".split(
-    " ",
-  ),
+  "launch wage conduct begin start mount stage carry gear prepare continue unleash pursue commit halt pause freeze sign announce impose".split(" "),
 );
 const POINTING = new Set(["the", "this", "that", "these", "those", "such"]);
 const LOOSE = new Set("any no another every each some certain further future possible potential planned impending similar other such".split(" "));
@@ -87,7 +85,12 @@ function phraseStart(words: readonly TaggedWord[], head: number): number {
   }
   // “The United States addresses Russia’s invasion”: what a possessive owner follows belongs to another phrase.
   const mark = words.findIndex((word, k) => k > from && k < head && word.pos === "PART" && /['’]/.test(word.raw));
-  if (mark > from) for (from = mark - 1; from > 0 && words[from - 1]?.pos === "PROPN" && words[from]?.pos === "PROPN" && /^\p{Lu}/u.test(words[from - 1]?.raw ?? ""); ) from--;
+  if (mark > from)
+    for (
+      from = mark - 1;
+      from > 0 && words[from - 1]?.pos === "PROPN" && words[from]?.pos === "PROPN" && /^\p{Lu}/u.test(words[from - 1]?.raw ?? "");
+    )
+      from--;
   // A phrase does not begin with a mark, a stray “to” or the end of the phrase before.
   while (from < head && (words[from]?.pos === "PUNCT" || (words[from]?.pos === "PART" && !/['’]/.test(words[from]?.raw ?? "")))) from++;
   return from;
@@ -112,7 +115,11 @@ function subjectBefore(words: readonly TaggedWord[], from: number, target: strin
   return null;
 }
 
-function namesAfter(words: readonly TaggedWord[], head: number, actor: string | null): { country: string | null; place: string | null; by: string | null } {
+function namesAfter(
+  words: readonly TaggedWord[],
+  head: number,
+  actor: string | null,
+): { country: string | null; place: string | null; by: string | null } {
   const found: { country: string | null; place: string | null; by: string | null } = { country: null, place: null, by: null };
   let preposition: string | null = null;
   for (let i = head + 1; i < Math.min(words.length, head + TARGET_WITHIN); i++) {

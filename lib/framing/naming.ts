@@ -64,7 +64,10 @@ export function eventsNamed(columns: readonly (readonly NamingMentions[])[], lin
   const clusters = columns.flatMap((articles, column) =>
     articles.flatMap((mentions) => clustersOf(mentions, known).map((cluster) => ({ cluster, column }))),
   );
-  const joined = joinClusters(clusters.map(({ cluster }) => cluster), linked);
+  const joined = joinClusters(
+    clusters.map(({ cluster }) => cluster),
+    linked,
+  );
   return joined.map((members) =>
     eventOf(
       members.flatMap((i) => clusters[i] ?? []),
@@ -92,7 +95,10 @@ function clustersOf({ events, places, actors }: NamingMentions, known: Known): C
   const started = events.map((mention): TiedMention => ({ ...completeTarget(mention, country), by: "own words" }));
   // Halves first (“the Ukrainian assault”), then what only points back (“the assault”), then what other texts alone explain.
   const completed = tieBack(tieBack(started, true), false).map((mention) => tieAcross(mention, actors, known));
-  const groups = grouped(completed.filter(({ actor, target, loose }) => (loose ? actor !== null && target !== null : actor !== null || target !== null)), (m) => [m.concept, m.actor, m.target, m.place].join("|"));
+  const groups = grouped(
+    completed.filter(({ actor, target, loose }) => (loose ? actor !== null && target !== null : actor !== null || target !== null)),
+    (m) => [m.concept, m.actor, m.target, m.place].join("|"),
+  );
   return [...groups.values()].map((mentions) => {
     const [{ article, concept, actor, target, place }] = mentions as [TiedMention];
     const near = places.filter(
@@ -169,7 +175,8 @@ function joinClusters(clusters: readonly Cluster[], linked: readonly LinkedSente
   const firm = (cluster: Cluster) => cluster.mentions.some((mention) => !mention.loose);
   const settled = new Set<Cluster>();
   join((a, b) => {
-    const share = same(a, b) && a.article !== b.article && ([...a.named].some((p) => b.named.has(p) || b.near.has(p)) || [...b.named].some((p) => a.near.has(p)));
+    const share =
+      same(a, b) && a.article !== b.article && ([...a.named].some((p) => b.named.has(p) || b.near.has(p)) || [...b.named].some((p) => a.near.has(p)));
     if (share) settled.add(a).add(b);
     return share;
   });

@@ -5,7 +5,11 @@ export type SideShare = { readonly side: string | null; readonly words: number; 
 
 /** A speaker's name as it is compared: a reader's side for “Sergei Lavrov” holds in every article that resolves the name so. */
 export function speakerKey(name: string): string {
-  return name.toLowerCase().replace(/^the\s+/, "").replace(/\s+/g, " ").trim();
+  return name
+    .toLowerCase()
+    .replace(/^the\s+/, "")
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 /** Quoted words by the sides that a reader named (`sides`: speaker key to side), most first; those without a side last. */

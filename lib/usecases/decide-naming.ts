@@ -14,7 +14,9 @@ export async function rejectName(use: { event: string; article: number; start: n
   if (!article) throw new AppError("NOT_FOUND", `There is no article ${id}. Nothing was changed.`);
   const mention = mentionKey(article.textSha256, { start, end });
   const detail = { kind: "not-this-event", event, mention, quote: quote.slice(0, 200), articles: [id] };
-  return inTransaction((tx) => saveDecision(tx, { kind: "naming", subject: `${eventSubject(event)} not ${mention}`, verdict: "not-this-event", detail }));
+  return inTransaction((tx) =>
+    saveDecision(tx, { kind: "naming", subject: `${eventSubject(event)} not ${mention}`, verdict: "not-this-event", detail }),
+  );
 }
 
 /** Say that a phrase also names this event, wherever the compared articles hold it. Returns the decision's id. */

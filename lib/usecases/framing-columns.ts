@@ -1,9 +1,9 @@
+import { sentencesWithTerm } from "../claims/topics.ts";
 import { findSentences } from "../db/claims.ts";
 import { database } from "../db/client.ts";
 import { findProfiles } from "../db/framing.ts";
 import type { StoredTopic } from "../db/topics.ts";
-import { sentencesWithTerm } from "../claims/topics.ts";
-import { narrowMentions, narrowProfile, type NumberedSentence } from "../framing/narrow.ts";
+import { type NumberedSentence, narrowMentions, narrowProfile } from "../framing/narrow.ts";
 import { addProfiles } from "../framing/profile.ts";
 import { joinCounts, sumWords } from "../framing/word-lines.ts";
 import type { FramingProfile, NamingMentions, WordCount } from "../model/framing.ts";

@@ -1,8 +1,8 @@
+import { database } from "../db/client.ts";
+import { findProfiles } from "../db/framing.ts";
 import { checkHeadline, type HeadlineCheck } from "../framing/headline.ts";
 import type { Lexicons } from "../framing/lexicons.ts";
 import type { Origins } from "../model/stored.ts";
-import { database } from "../db/client.ts";
-import { findProfiles } from "../db/framing.ts";
 import type { FramingColumn } from "./framing-columns.ts";
 
 /** Headlines of a column held against their bodies, newest first. */
@@ -14,7 +14,12 @@ export type HeadlineView = HeadlineCheck & { readonly origin: Origins["headline"
 export async function headlinesOf(columns: readonly FramingColumn[], lexicons: Lexicons, whole: boolean): Promise<HeadlineView[][]> {
   // Within a topic only some sentences were read, and a headline stands above all of them.
   if (!whole) return columns.map(() => []);
-  const shown = columns.map((column) => column.read.filter((article) => article.headline !== null).slice(-MOST_HEADLINES).toReversed());
+  const shown = columns.map((column) =>
+    column.read
+      .filter((article) => article.headline !== null)
+      .slice(-MOST_HEADLINES)
+      .toReversed(),
+  );
   const profiles = await findProfiles(
     database(),
     shown.flat().map((article) => article.id),

@@ -5,11 +5,11 @@ import { getTopic } from "../db/topics.ts";
 import { type ConcordanceLine, type ConcordanceOrder, concordance, sortByLeft, sortByRight } from "../framing/concordance.ts";
 import { bareWord } from "../framing/headline.ts";
 import { countedWord } from "../framing/word-lines.ts";
-import type { NamesView } from "./framing-names.ts";
 import type { FramingHit, FramingProfile } from "../model/framing.ts";
 import type { Span, Token } from "../model/span.ts";
 import { tokensOf } from "../text/tokens.ts";
 import { type FramingColumn, holdsTopic } from "./framing-columns.ts";
+import type { NamesView } from "./framing-names.ts";
 import type { Column } from "./outlet-columns.ts";
 import { paragraphNumbers } from "./paragraph-numbers.ts";
 
@@ -57,7 +57,11 @@ export async function openedLines(
   const lines = texts.flatMap(([id, text]) => {
     const own = places.slice(0, MOST_LINES).filter((place) => place.article === id);
     const spans = own.toSorted((a, b) => a.start - b.start);
-    return concordance(id, text, spans, CONTEXT).map((line) => ({ ...line, paragraph: paragraphs(id, line.span.start), letter: letters.get(id) ?? "" }));
+    return concordance(id, text, spans, CONTEXT).map((line) => ({
+      ...line,
+      paragraph: paragraphs(id, line.span.start),
+      letter: letters.get(id) ?? "",
+    }));
   });
   const sorted = order === "left" ? sortByLeft(lines) : order === "right" ? sortByRight(lines) : lines;
   const column = opened.column === "all" ? null : (columns[chosen[0] ?? 0]?.column ?? null);

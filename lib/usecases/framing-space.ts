@@ -74,7 +74,9 @@ function speakerSilences(columns: readonly FramingColumn[]): SilenceRow[] {
     const name = same.toSorted((a, b) => b.quotedWords - a.quotedWords)[0]?.name ?? "";
     const counts = speakers.map((own) => own.filter((each) => lastWord(each.name) === last && isName(each.name)).length);
     const missing = counts.flatMap((count, i) => (count === 0 ? [i] : []));
-    const named = missing.flatMap((i) => ((uses) => (uses > 0 ? [`${columns[i]?.column.name} has the name ${uses} times without words of theirs`] : []))(usesOf(last, columns[i])));
+    const named = missing.flatMap((i) =>
+      ((uses) => (uses > 0 ? [`${columns[i]?.column.name} has the name ${uses} times without words of theirs`] : []))(usesOf(last, columns[i])),
+    );
     const sentence = `no matching sentence found (searched: words quoted or reported from ${name})${named.length > 0 ? `; ${named.join("; ")}` : ""}`;
     const heldBy = counts.flatMap((count, i) => (count > 0 ? [i] : []));
     const words = same.reduce((sum, speaker) => sum + speaker.quotedWords, 0);

@@ -137,7 +137,9 @@ function nearOf(near: string | null, columns: readonly FramingColumn[]): { word:
   const word = near?.trim().slice(0, LONGEST_NEAR) ?? "";
   const asked = tokensOf(word).map((token) => token.norm);
   if (asked.length === 0) return null;
-  const held = columns.map(({ sentences }) => sentences.filter(({ text }) => asked.every((norm) => tokensOf(text).some((token) => bare(token.norm) === bare(norm)))));
+  const held = columns.map(({ sentences }) =>
+    sentences.filter(({ text }) => asked.every((norm) => tokensOf(text).some((token) => bare(token.norm) === bare(norm)))),
+  );
   return {
     word,
     words: held.map((sentences) => wordsIn(sentences).filter(({ norm }) => !asked.some((each) => bare(each) === bare(norm)))),

@@ -89,7 +89,9 @@ export async function loadOutlet(id: number, chosen: OutletChoice = {}): Promise
     topics: await loadMatrix([column]),
     small: here.articles.length < SMALL_SAMPLE,
     topic: topic ? { id: topic.id, name: topic.name } : null,
-    time: overTime(here.articles.flatMap((article, i) => ((part) => (part ? [{ publishedAt: article.publishedAt, profile: part }] : []))(here.parts[i]))),
+    time: overTime(
+      here.articles.flatMap((article, i) => ((part) => (part ? [{ publishedAt: article.publishedAt, profile: part }] : []))(here.parts[i])),
+    ),
     sides: shareBySide(profile.speakers, sides),
     lexiconVersions: here.lexiconVersions,
   };

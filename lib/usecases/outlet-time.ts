@@ -1,7 +1,7 @@
-import type { FramingMeasure, FramingProfile, Rate } from "../model/framing.ts";
-import { rateOf } from "../framing/rate.ts";
-import { addProfiles } from "../framing/profile.ts";
 import { grouped } from "../framing/grouped.ts";
+import { addProfiles } from "../framing/profile.ts";
+import { rateOf } from "../framing/rate.ts";
+import type { FramingMeasure, FramingProfile, Rate } from "../model/framing.ts";
 
 /** Measures shown over time: those that tell stance; figures and questions vary with the subject. */
 export const MEASURES_OVER_TIME = ["hedges", "obligation", "loaded", "passives"] as const satisfies readonly FramingMeasure[];
@@ -21,7 +21,10 @@ export type Period = {
  * An outlet's counts by month, or by year where there are many months or dates know only the year; oldest first. Articles without a date
  * stand in none: `undated` says how many.
  */
-export function overTime(articles: readonly { readonly publishedAt: string | null; readonly profile: FramingProfile }[]): { periods: Period[]; undated: number } {
+export function overTime(articles: readonly { readonly publishedAt: string | null; readonly profile: FramingProfile }[]): {
+  periods: Period[];
+  undated: number;
+} {
   const dated = articles.flatMap(({ publishedAt, profile }) => (publishedAt ? [{ date: publishedAt, profile }] : []));
   const months = new Set(dated.map(({ date }) => date.slice(0, 7)));
   const length = months.size > MOST_MONTHS || dated.some(({ date }) => date.length < 7) ? 4 : 7;

@@ -105,7 +105,14 @@ export const SpeakerBody = z.object({ speaker: line(1000).nullable().optional(),
 const textOffset = z.coerce.number().int().min(0).max(2_147_483_647);
 /** An event as the page of framing names it: kind, who acts, on whom, where. */
 export const NamingBody = z.discriminatedUnion("verdict", [
-  z.object({ verdict: z.literal("not-this-event"), event: line(300), article: id, start: textOffset, end: textOffset, quote: line(2000).default("") }),
+  z.object({
+    verdict: z.literal("not-this-event"),
+    event: line(300),
+    article: id,
+    start: textOffset,
+    end: textOffset,
+    quote: line(2000).default(""),
+  }),
   z.object({ verdict: z.literal("also-called"), event: line(300), phrase: line(200) }),
 ]);
 export const SideBody = z.object({ speaker: line(1000), side: line(1000) });

@@ -50,7 +50,9 @@ function RangePicture({ row, page }: { row: FramingRow; page: FramingPage }) {
   if (top === 0) return null;
   const x = (value: number) => 14 + (value / top) * (WIDTH - 18);
   const height = row.cells.length * STEP + 2;
-  const said = row.cells.map(({ rate }, i) => `${page.columns[i]?.column.letter}: ${rate ? rate.perThousand.toFixed(1) : "too few to say"}`).join(", ");
+  const said = row.cells
+    .map(({ rate }, i) => `${page.columns[i]?.column.letter}: ${rate ? rate.perThousand.toFixed(1) : "too few to say"}`)
+    .join(", ");
   return (
     <svg className="ranges" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={`Per 1,000 words, ${said}`}>
       {row.cells.map(({ rate }, i) => {

@@ -20,7 +20,8 @@ export function Distinctive({ page, state }: { page: FramingPage; state: Framing
         {state.ids.length > 0 ? <input type="hidden" name="ids" value={state.ids.join(",")} /> : null}
         {state.topic ? <input type="hidden" name="topic" value={state.topic} /> : null}
         <label>
-          Only in sentences that hold <input name="near" defaultValue={state.near ?? ""} maxLength={60} placeholder="a name or word" list="near-names" />
+          Only in sentences that hold{" "}
+          <input name="near" defaultValue={state.near ?? ""} maxLength={60} placeholder="a name or word" list="near-names" />
         </label>
         <datalist id="near-names">
           {page.names.actors.map(({ actor }) => (

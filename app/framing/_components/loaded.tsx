@@ -41,7 +41,15 @@ export function Loaded({ page, state }: { page: FramingPage; state: FramingState
               </th>
               {uses.map((count, i) => {
                 const column = page.columns[i]?.column;
-                return <BarCell key={column?.key ?? i} count={count} most={most} letter={column?.letter} href={framingAddress(state, { what: `term:loaded:${term}`, column: column?.key ?? "" })} />;
+                return (
+                  <BarCell
+                    key={column?.key ?? i}
+                    count={count}
+                    most={most}
+                    letter={column?.letter}
+                    href={framingAddress(state, { what: `term:loaded:${term}`, column: column?.key ?? "" })}
+                  />
+                );
               })}
             </tr>
           ))}
@@ -53,7 +61,19 @@ export function Loaded({ page, state }: { page: FramingPage; state: FramingState
 }
 
 /** A count as a bar that opens its places, or a dot where there is none. */
-export function BarCell({ count, most, letter, href, note }: { count: number; most: number; letter: string | undefined; href: string; note?: string }) {
+export function BarCell({
+  count,
+  most,
+  letter,
+  href,
+  note,
+}: {
+  count: number;
+  most: number;
+  letter: string | undefined;
+  href: string;
+  note?: string;
+}) {
   if (count === 0) {
     return (
       <td className="z" data-l={letter}>

@@ -3,7 +3,13 @@ import { type FramingState, framingAddress } from "./address.ts";
 
 /** A form by which a reader puts a speaker on a side of the reader's own naming. */
 export function NameSide({ page, state }: { page: FramingPage; state: FramingState }) {
-  const speakers = [...new Set(page.columns.flatMap(({ profile }) => profile.speakers.flatMap(({ name, quotedWords }) => (name && (quotedWords > 0 || /^\p{Lu}/u.test(name)) ? [name] : []))))].toSorted();
+  const speakers = [
+    ...new Set(
+      page.columns.flatMap(({ profile }) =>
+        profile.speakers.flatMap(({ name, quotedWords }) => (name && (quotedWords > 0 || /^\p{Lu}/u.test(name)) ? [name] : [])),
+      ),
+    ),
+  ].toSorted();
   const sides = [...new Set(page.sides.values())].toSorted();
   if (speakers.length === 0) return null;
   return (

@@ -39,7 +39,9 @@ export function Names({ page, state }: { page: FramingPage; state: FramingState 
                     const view = page.columns[i];
                     const href = framingAddress(state, { what: `name:${event.key}|${row.name}`, column: view?.column.key ?? "" });
                     const note = phrasesOf(mentions, page.phrases);
-                    return <BarCell key={view?.column.key ?? i} count={mentions.length} most={most} letter={view?.column.letter} href={href} note={note} />;
+                    return (
+                      <BarCell key={view?.column.key ?? i} count={mentions.length} most={most} letter={view?.column.letter} href={href} note={note} />
+                    );
                   })}
                 </tr>
               ))}

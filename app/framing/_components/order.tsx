@@ -71,7 +71,13 @@ export function Order({ page, state }: { page: FramingPage; state: FramingState 
 
 function Ticks({ at, of, name }: { at: readonly number[]; of: number; name: string }) {
   return (
-    <svg className="ticks" viewBox="0 0 200 14" preserveAspectRatio="none" role="img" aria-label={`${name}: first in sentence ${(at[0] ?? 0) + 1} of ${of}`}>
+    <svg
+      className="ticks"
+      viewBox="0 0 200 14"
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={`${name}: first in sentence ${(at[0] ?? 0) + 1} of ${of}`}
+    >
       <line x1="0" x2="200" y1="13.5" y2="13.5" className="ax" />
       {at.map((sentence) => (
         <rect key={sentence} x={(sentence / Math.max(1, of)) * 200} width={Math.max(200 / Math.max(1, of), 1.5)} y="2" height="11" className="ob" />

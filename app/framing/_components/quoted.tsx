@@ -64,12 +64,16 @@ function OneColumn({ view, page, most, state }: { view: FramingColumnView; page:
             <tr key={speaker.name}>
               <th scope="row">
                 {speaker.name ?? "no speaker named"}
-                {speaker.name && page.sides.has(speakerKey(speaker.name)) ? <span className="note"> {page.sides.get(speakerKey(speaker.name))}</span> : null}
+                {speaker.name && page.sides.has(speakerKey(speaker.name)) ? (
+                  <span className="note"> {page.sides.get(speakerKey(speaker.name))}</span>
+                ) : null}
                 <Cues speaker={speaker} column={column.key} state={state} />
               </th>
               <td>
                 {speaker.quotedWords > 0 ? (
-                  <Link href={framingAddress(state, { what: `speaker:${speaker.name ?? ""}`, column: column.key })}>{number(speaker.quotedWords)}</Link>
+                  <Link href={framingAddress(state, { what: `speaker:${speaker.name ?? ""}`, column: column.key })}>
+                    {number(speaker.quotedWords)}
+                  </Link>
                 ) : (
                   <span className="note">0</span>
                 )}
@@ -78,7 +82,9 @@ function OneColumn({ view, page, most, state }: { view: FramingColumnView; page:
           ))}
         </tbody>
       </table>
-      {speakers.length > MOST_SPEAKERS ? <p className="note">{plural(speakers.length - MOST_SPEAKERS, "more speaker")}, with fewer words each.</p> : null}
+      {speakers.length > MOST_SPEAKERS ? (
+        <p className="note">{plural(speakers.length - MOST_SPEAKERS, "more speaker")}, with fewer words each.</p>
+      ) : null}
     </li>
   );
 }

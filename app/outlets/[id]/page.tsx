@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { cache } from "react";
 import { loadOutlet, type OutletPage } from "../../../lib/usecases/load-outlet.ts";
-import { shown } from "../../_components/blind.ts";
 import { type Query, wholeNumber } from "../../_components/addresses.ts";
+import { shown } from "../../_components/blind.ts";
 import { Crumbs } from "../../_components/crumbs.tsx";
 import { Downloads } from "../../_components/downloads.tsx";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
@@ -46,7 +46,8 @@ export default async function OneOutlet(props: Props) {
       </p>
       {page.topic ? (
         <p className="say">
-          Only sentences with the words of “{page.topic.name}” are counted here. <Link href={`/outlets/${column.outletId}`}>Count whole articles</Link>
+          Only sentences with the words of “{page.topic.name}” are counted here.{" "}
+          <Link href={`/outlets/${column.outletId}`}>Count whole articles</Link>
         </p>
       ) : null}
       {page.counted < page.articles.length && !page.topic ? <p className="note">Counted: the newest {number(page.counted)} articles.</p> : null}

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { compareProfiles, largestDifferences } from "../../../lib/framing/compare.ts";
 import { concordance, sortByLeft, sortByRight } from "../../../lib/framing/concordance.ts";
 import { distinctiveWords } from "../../../lib/framing/distinctive.ts";
-import { rateOf } from "../../../lib/framing/rate.ts";
+import { rateOf, runRateOf, shareOf } from "../../../lib/framing/rate.ts";
 import type { FramingHit, FramingProfile } from "../../../lib/model/framing.ts";
 
 function profileWith(words: number, must: number): FramingProfile {
@@ -24,6 +24,22 @@ describe("rates", () => {
     const rate = rateOf(10, 2000);
     expect([rate?.perThousand, rate?.low, rate?.high].map((n) => n?.toFixed(1))).toEqual(["5.0", "2.4", "9.2"]);
   });
+  // The exact interval of 0 is 0 to 3.689 (twice the chance of none is 5 in 100: −ln .025), of 1 it is .0253 to 5.572 (Garwood's table).
+  it("is exact for few uses", () => {
+    expect(rateOf(0, 1000)?.high).toBeCloseTo(3.689, 3);
+    expect([rateOf(1, 1000)?.low, rateOf(1, 1000)?.high].map((n) => n?.toFixed(4))).toEqual(["0.0253", "5.5716"]);
+  });
+  it("has no jump where the formula takes over", () => expect((rateOf(61, 1000)?.low ?? 0) - (rateOf(60, 1000)?.low ?? 0)).toBeCloseTo(0.88, 1));
+  // Five quotations of 20 words: 100 words, spread 1.96 × √(5 × 400) = 87.7.
+  it("gives words in runs the spread of the runs, and says nothing of four runs", () => {
+    expect(runRateOf([20, 20, 20, 20, 20], 1000)?.low).toBeCloseTo(12.3, 1);
+    expect(runRateOf([20, 20, 20, 20], 1000)).toBeNull();
+  });
+  // Wilson's interval of 5 in 20: 11.2 to 46.9 percent.
+  it("gives a share with Wilson's interval", () => {
+    expect([shareOf(5, 20)?.low, shareOf(5, 20)?.high].map((n) => n?.toFixed(1))).toEqual(["11.2", "46.9"]);
+    expect(shareOf(1, 9)).toBeNull();
+  });
   it("starts at zero for no use", () => expect(rateOf(0, 1000)?.low).toBe(0));
   it("says nothing of short texts", () => expect(rateOf(3, 150)).toBeNull());
 });
@@ -35,8 +51,10 @@ describe("differences", () => {
   ];
   it("tells the largest with counts, rates and places", () => {
     const [first] = largestDifferences(columns(20, 0));
-    expect(first?.sentence).toBe("A has more words of obligation: 20 in 1,000 words (20.0 per 1,000); B: 0 in 2,000 words (0.0 per 1,000).");
-    expect(first?.places).toHaveLength(20);
+    expect(first?.sentence).toBe(
+      "A has more words of obligation: 20 in 1,000 words (20.0 per 1,000); B: 0 in 2,000 words (0.0 per 1,000). Most often “must” (20).",
+    );
+    expect(first?.evidence).toMatchObject([{ column: 0, what: "measure:obligation", places: { length: 20 } }]);
   });
   it("says that a small one is weak", () => expect(largestDifferences(columns(2, 1))[0]).toMatchObject({ weak: true }));
   it("tells nothing of one column or of equal ones", () => {
@@ -87,6 +105,26 @@ describe("a difference", () => {
       { name: "One", profile: profileWith(1000, 30) },
       { name: "Other", profile: profileWith(1000, 2) },
     ]);
-    expect([difference?.measure, difference?.column, difference?.places.length]).toEqual(["obligation", 0, 30]);
+    expect([difference?.measure, difference?.column, difference?.evidence[0]?.places.length]).toEqual(["obligation", 0, 30]);
   });
+});
+
+it("tells an event's names apart, and says that two uses are weak evidence", () => {
+  const use = (article: number, start: number) => ({
+    ...{ article, start, end: start + 4, sentence: 0, head: "raid", concept: "a move of troops", actor: "France", target: "Italy" },
+    ...{ place: null, definite: false, loose: false, by: "own words" as const },
+  });
+  const event = {
+    ...{ key: "a move of troops|France|Italy|", concept: "a move of troops", actor: "France", target: "Italy", places: [] },
+    rows: [
+      { name: "raid", columns: [[use(1, 0), use(1, 9)], []] },
+      { name: "operation", columns: [[], [use(2, 0)]] },
+    ],
+  };
+  const same = { name: "A", profile: profileWith(1000, 0) };
+  const [naming] = largestDifferences([same, { ...same, name: "B" }], [event]);
+  expect(naming?.sentence).toBe(
+    "One event, France → Italy: a move of troops, has different names: A says “raid” (2); B says “operation” (1). This is weak evidence: chance alone could make such a difference.",
+  );
+  expect(naming?.evidence.map(({ places }) => places.length)).toEqual([2, 1]);
 });

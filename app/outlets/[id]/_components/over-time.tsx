@@ -13,12 +13,13 @@ export function OverTime({ page }: { page: OutletPage }) {
   return (
     <section className="blk" aria-labelledby="time">
       <SectionHead id="time" title="Over time">
-        Per 1,000 words with the range, and the plain count, by the articles’ dates. {undated > 0 ? `${plural(undated, "article")} without a date stand in none.` : ""}
+        Per 1,000 words with the range, and the plain count, by the articles’ dates.{" "}
+        {undated > 0 ? `${plural(undated, "article")} without a date stand in none.` : ""}
       </SectionHead>
       {periods.length < 2 ? (
         <p className="note">
-          {periods.length === 0 ? "No article here has a known date." : `All dated articles are of ${dateText(periods[0]?.period ?? "")}.`} It takes two
-          months to show a change.
+          {periods.length === 0 ? "No article here has a known date." : `All dated articles are of ${dateText(periods[0]?.period ?? "")}.`} It takes
+          two months to show a change.
         </p>
       ) : (
         <>
