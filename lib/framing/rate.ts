@@ -3,7 +3,7 @@ import type { Rate } from "../model/framing.ts";
 /** Fewest words for a rate. Below, one use more or less moves it by 5 in 1,000, so that the page shows the count alone. */
 export const FEWEST_WORDS = 200;
 /** Fewest runs (quotations) for a range of words that come in runs: the spread of four lengths says nothing. */
-export const FEWEST_RUNS = 5;
+const FEWEST_RUNS = 5;
 /** Up to this count the exact limits are searched for; above, Wilson and Hilferty's formula is off by less than 1 in 10,000. */
 const EXACT_UP_TO = 60;
 const Z95 = 1.959964;

@@ -1,10 +1,22 @@
-import { type FramingPage, loadFraming, type Opened } from "./load-framing.ts";
+import { speakerKey } from "../framing/sides.ts";
+import { type FramingChoice, type FramingPage, loadFraming } from "./load-framing.ts";
 
 type Row = Record<string, unknown>;
-type Table = "framing-counts" | "framing-names" | "framing-voices" | "framing-words" | "framing-silences" | "concordance";
+/** Tables of the framing page. */
+export const FRAMING_TABLES = [
+  "framing-counts",
+  "framing-names",
+  "framing-actors",
+  "framing-voices",
+  "framing-order",
+  "framing-headlines",
+  "framing-words",
+  "framing-silences",
+] as const;
+type Table = (typeof FRAMING_TABLES)[number] | "concordance";
 
 /** A table of the framing page, one observation a row, with letter and outlet on each. Throws NOT_FOUND. */
-export async function tabulateFraming(table: Table, chosen: { ids: readonly number[]; topic: number | null; opened: Opened | null }): Promise<Row[]> {
+export async function tabulateFraming(table: Table, chosen: FramingChoice): Promise<Row[]> {
   return TABLES[table](await loadFraming(chosen));
 }
 
@@ -17,29 +29,63 @@ const TABLES: Record<Table, (page: FramingPage) => Row[]> = {
       })),
     ),
   "framing-names": (page) =>
-    page.names.flatMap(({ concept, rows }) =>
-      rows.flatMap(({ name, columns }) => columns.map((places, i) => ({ concept, name, ...columnAt(page, i), count: places.length }))),
+    page.names.events.flatMap(({ concept, actor, target, places, rows }) =>
+      rows.flatMap(({ name, columns }) =>
+        columns.map((mentions, i) => ({
+          ...{ event: concept, actor, target, place: places.join("; "), name, ...columnAt(page, i), count: mentions.length },
+          ...{ byPosition: mentions.filter(({ by }) => by === "position").length, ofNoOneEvent: mentions.filter(({ loose }) => loose).length },
+        })),
+      ),
+    ),
+  "framing-actors": (page) =>
+    page.names.actors.flatMap(({ actor, forms, verbs }) =>
+      [...forms.map((row) => ({ ...row, kind: "form" })), ...verbs.map((row) => ({ ...row, kind: "verb" }))].flatMap(({ kind, form, columns }) =>
+        columns.map((places, i) => ({ actor, kind, words: form, ...columnAt(page, i), count: places.length })),
+      ),
     ),
   "framing-voices": (page) =>
     page.columns.flatMap(({ profile: { speakers } }, i) => {
       const quotedInAll = speakers.reduce((sum, speaker) => sum + speaker.quotedWords, 0);
       return speakers.map(({ name, quotedWords, quotations, cues }) => ({
-        ...{ ...columnAt(page, i), speaker: name, quotedWords, quotedInAll, quotations: quotations.length },
-        reportingWords: cues.length,
+        ...{ ...columnAt(page, i), speaker: name, side: name === null ? null : (page.sides.get(speakerKey(name)) ?? null) },
+        ...{ quotedWords, quotedInAll, quotations: quotations.length, reportingWords: cues.length },
       }));
     }),
+  "framing-order": (page) =>
+    page.space.topics.flatMap(({ topic, name, columns }) =>
+      columns.map(({ sentences, of, rank, at }, i) => ({
+        ...{ topic, name, ...columnAt(page, i), sentences, of, rank, first: at[0] === undefined ? null : at[0] + 1 },
+      })),
+    ),
+  "framing-headlines": (page) =>
+    page.columns.flatMap(({ headlines }, i) =>
+      headlines.flatMap(({ article, headline, words }) =>
+        words.map(({ printed, uses, first }) => ({
+          ...{ ...columnAt(page, i), article, headline, word: printed, usesInBody: uses, firstSentence: first === null ? null : first + 1 },
+        })),
+      ),
+    ),
   "framing-words": (page) =>
     page.columns.flatMap(({ distinctive }, i) =>
       distinctive.map(({ printed, here, elsewhere, z }) => ({ ...columnAt(page, i), word: printed, here, elsewhere, z })),
     ),
   "framing-silences": (page) =>
-    page.silences.map(({ column, what, heldBy, sentence }) => ({
-      ...{ ...columnAt(page, column), topic: what, found: sentence },
-      heldBy: heldBy.map((i) => page.columns[i]?.column.name).join("; "),
-    })),
-  concordance: ({ opened }) =>
-    (opened?.lines ?? []).map(({ article, span, paragraph, left, keyword, right }) => ({
-      ...{ letter: opened?.column.letter, outlet: opened?.column.name, article, start: span.start, end: span.end, paragraph },
+    page.space.silences.flatMap(({ kind, columns, what, heldBy, sentence }) =>
+      columns.map((column) => ({
+        ...{ ...columnAt(page, column), kind, what, found: sentence },
+        heldBy: heldBy.map((i) => page.columns[i]?.column.name).join("; "),
+      })),
+    ),
+  concordance: ({ opened, columns }) =>
+    (opened?.lines ?? []).map(({ article, span, paragraph, left, keyword, right, letter }) => ({
+      ...{
+        letter,
+        outlet: columns.find(({ column }) => column.letter === letter)?.column.name,
+        article,
+        start: span.start,
+        end: span.end,
+        paragraph,
+      },
       ...{ left, keyword, right },
     })),
 };

@@ -1,22 +1,11 @@
 import { AppError } from "../model/errors.ts";
-import type { Opened } from "./load-framing.ts";
-import { tabulateFraming } from "./tabulate-framing.ts";
+import type { Opened } from "./framing-lines.ts";
+import { FRAMING_TABLES, tabulateFraming } from "./tabulate-framing.ts";
 import { tabulateOutlet } from "./tabulate-outlet.ts";
 import { tabulateTopic } from "./tabulate-topic.ts";
 
 /** Tables of a page, each made from what the page shows. */
-export const TABLES = [
-  "framing-counts",
-  "framing-names",
-  "framing-voices",
-  "framing-words",
-  "framing-silences",
-  "concordance",
-  "outlet-counts",
-  "outlet-voices",
-  "outlet-words",
-  "topic-claims",
-] as const;
+export const TABLES = [...FRAMING_TABLES, "concordance", "outlet-counts", "outlet-voices", "outlet-words", "topic-claims"] as const;
 
 /** What a table is of, as the page's address says it. */
 export type TableChoice = {
@@ -24,6 +13,8 @@ export type TableChoice = {
   readonly ids?: readonly number[];
   readonly topic?: number;
   readonly outlet?: number;
+  /** Distinctive words only from sentences that hold this. */
+  readonly near?: string;
   /** The number whose lines a concordance lists. */
   readonly opened?: Opened;
 };
@@ -31,14 +22,17 @@ export type TableRow = Record<string, unknown>;
 
 /** The rows of a table by its name. Throws NOT_FOUND, and INVALID_INPUT where the choice lacks what the table is of. */
 export async function tabulate(table: string, choice: TableChoice): Promise<TableRow[]> {
-  const { ids = [], topic = null, outlet, opened = null } = choice;
+  const { ids = [], topic = null, outlet, opened = null, near } = choice;
   switch (table) {
     case "framing-counts":
     case "framing-names":
+    case "framing-actors":
+    case "framing-order":
+    case "framing-headlines":
     case "framing-voices":
     case "framing-words":
     case "framing-silences":
-      return tabulateFraming(table, { ids, topic, opened: null });
+      return tabulateFraming(table, { ids, topic, near: near ?? null, opened: null });
     case "concordance":
       if (!opened)
         throw new AppError("INVALID_INPUT", "Say which number to open: open=measure:hedges and of=a column, as the page's address has them.");

@@ -26,12 +26,14 @@ beforeAll(async () => {
 }, 180_000);
 
 const address = (name: string, more = "") =>
-  `/api/v1/tables/${name}?ids=${choice.ids.join(",")}&topic=${choice.topic}&outlet=${choice.outlet}&open=${choice.opened.what}&of=${choice.opened.column}${more}`;
+  `/api/v1/tables/${name}?ids=${choice.ids.join(",")}${name.startsWith("topic") ? `&topic=${choice.topic}` : ""}&outlet=${choice.outlet}&open=${choice.opened.what}&of=${choice.opened.column}${more}`;
+/** Framing over whole articles: within a topic it would count its sentences alone. */
+const of = (name: string) => (name.startsWith("topic") ? choice : { ids: choice.ids, outlet: choice.outlet, opened: choice.opened });
 const ask = (name: string, more = "", headers = {}) => call(table, address(name, more), { params: { table: name }, headers });
 
 describe.each([...TABLES])("the table %s", (name) => {
   test("has rows of one shape, the same as JSON, JSON lines and CSV", async () => {
-    const rows = await tabulate(name, choice);
+    const rows = await tabulate(name, of(name));
     expect(rows.length).toBeGreaterThan(0);
     for (const row of rows) expect(Object.keys(row)).toEqual(Object.keys(rows[0] ?? {}));
     expect(((await (await ask(name)).json()) as { rows: unknown[] }).rows).toEqual(JSON.parse(JSON.stringify(rows)));
@@ -51,10 +53,16 @@ describe.each([...TABLES])("the table %s", (name) => {
 
 test("a framing table counts what the page shows", async () => {
   const page = await loadFraming({ ids: choice.ids, topic: null, opened: null });
-  const rows = await tabulate("framing-counts", choice);
+  const rows = await tabulate("framing-counts", of("framing-counts"));
   const obligation = page.rows.find(({ measure }) => measure === "obligation")?.cells.map(({ count }) => count);
   expect(rows.filter((row) => row.measure === "obligation").map((row) => row.count)).toEqual(obligation);
-  expect(await tabulate("concordance", choice)).toHaveLength(obligation?.at(-1) ?? -1);
+  expect(await tabulate("concordance", of("concordance"))).toHaveLength(obligation?.at(-1) ?? -1);
+});
+
+test("within a topic a framing table counts the topic's sentences alone", async () => {
+  const count = async (topic: object) =>
+    (await tabulate("framing-counts", { ...of("framing-counts"), ...topic })).reduce((n, row) => n + Number(row.count), 0);
+  expect(await count({ topic: choice.topic })).toBeLessThan(await count({}));
 });
 
 test("a table that is of nothing says what it wants", async () => {

@@ -60,7 +60,11 @@ const idList = z
 /** What a table is of, named as in the address of its page. */
 export const TableQuery = z.object({
   ...{ ids: idList.optional(), topic: id.optional(), outlet: id.optional(), format, blind },
-  ...{ open: line(200).optional().describe("a number of the framing page, such as measure:hedges"), of: line(40).optional().describe("its column") },
+  ...{
+    open: line(400).optional().describe("a number of the framing page, such as measure:hedges"),
+    of: line(40).optional().describe("its column, or all"),
+  },
+  near: line(60).optional().describe("framing-words only from sentences that hold this"),
 });
 export const TableParams = z.object({ table: z.enum(TABLES) });
 export const SearchQuery = z.object({

@@ -79,7 +79,11 @@ export function Distinctive({ page, state }: { page: FramingPage; state: Framing
           </li>
         ))}
       </ul>
-      <Downloads table="tables/framing-words" name="the words" of={{ ids: state.ids.join(","), topic: state.topic ?? undefined, near: state.near ?? undefined }} />
+      <Downloads
+        table="tables/framing-words"
+        name="the words"
+        of={{ ids: state.ids.join(","), topic: state.topic ?? undefined, near: state.near ?? undefined }}
+      />
     </section>
   );
 }
