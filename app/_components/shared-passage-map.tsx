@@ -12,10 +12,12 @@ type Props = {
   label: string;
   /** Printed over the ribbons, such as "the article: 614 words, the same". */
   inside?: string;
+  /** The two articles, so that each passage opens at its place in both. */
+  articles?: readonly [number, number];
 };
 
 /** Two bars, one a text, with ribbons between the passages they share; the figures stand in a table below. */
-export function SharedPassageMap({ map, a, b, label, inside }: Props) {
+export function SharedPassageMap({ map, a, b, label, inside, articles }: Props) {
   const id = useId();
   return (
     <div>
@@ -50,10 +52,11 @@ export function SharedPassageMap({ map, a, b, label, inside }: Props) {
               <th scope="col">Words the same</th>
               <th scope="col">from word, first text</th>
               <th scope="col">from word, second text</th>
+              {articles && <th scope="col">open</th>}
             </tr>
           </thead>
           <tbody>
-            {map.ribbons.map(({ path, words, fromA, fromB }) => (
+            {map.ribbons.map(({ path, words, fromA, fromB, aStart, bStart }) => (
               <tr key={path}>
                 <td>{formatNumber(words)}</td>
                 <td>
@@ -62,6 +65,16 @@ export function SharedPassageMap({ map, a, b, label, inside }: Props) {
                 <td>
                   {formatNumber(fromB)} of {formatNumber(map.wordsB)}
                 </td>
+                {articles && (
+                  <td>
+                    <a href={`/articles/${articles[0]}?at=${aStart}#at`}>
+                      first<span className="vh"> text, from word {formatNumber(fromA)}</span>
+                    </a>{" "}
+                    <a href={`/articles/${articles[1]}?at=${bStart}#at`}>
+                      second<span className="vh"> text, from word {formatNumber(fromB)}</span>
+                    </a>
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>

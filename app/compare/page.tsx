@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { AppError } from "../../lib/model/errors.ts";
-import { type Comparison, loadCompare, MOST_COMPARED } from "../../lib/usecases/load-compare.ts";
+import { CONTAINED } from "../../lib/similarity/score.ts";
+import { type ComparedPair, type Comparison, loadCompare, MOST_COMPARED } from "../../lib/usecases/load-compare.ts";
+import { ActionForm } from "../_components/action-form.tsx";
 import { shown } from "../_components/blind.ts";
 import { Crumbs } from "../_components/crumbs.tsx";
 import { Notice } from "../_components/notice.tsx";
@@ -9,6 +11,7 @@ import { Toast } from "../_components/toast.tsx";
 import { number, plural } from "../_components/words.ts";
 import { DecisionForms } from "../duplicates/_components/decision-forms.tsx";
 import { Columns } from "./_components/columns.tsx";
+import { Excerpt } from "./_components/excerpt.tsx";
 import { SharedPassages, sharesLittle } from "./_components/shared-passages.tsx";
 
 export const dynamic = "force-dynamic";
@@ -20,6 +23,7 @@ type Props = { searchParams: Promise<Address> };
 const VIEWS = [
   ["split", "Side by side"],
   ["shared", "What they share"],
+  ["excerpt", "One within the other"],
 ] as const;
 
 /** Two or more articles that need not be copies: what they share, and their own words side by side. */
@@ -28,7 +32,9 @@ export default async function ComparePage({ searchParams }: Props) {
   const ids = (address.ids ?? "").split(",").flatMap((id) => (/^\d{1,9}$/.test(id.trim()) ? [Number(id)] : []));
   const page = await orNotFound(choose(ids));
   if (page === null) return <Unchosen />;
-  const view = VIEWS.find(([key]) => key === address.view)?.[0] ?? "split";
+  const views = VIEWS.filter(([key]) => key !== "excerpt" || oneWithinOther(page));
+  const view = views.find(([key]) => key === address.view)?.[0] ?? "split";
+  const next = views[(views.findIndex(([key]) => key === view) + 1) % views.length]?.[0];
   const query = `ids=${page.sides.map(({ article }) => article.id).join(",")}`;
   const back = `/compare?${query}${view === "split" ? "" : `&view=${view}`}`;
   return (
@@ -56,12 +62,12 @@ export default async function ComparePage({ searchParams }: Props) {
       <div className="tb">
         <div className="in">
           <nav className="tabs" aria-label="Views">
-            {VIEWS.map(([key, name]) => (
+            {views.map(([key, name]) => (
               <a
                 key={key}
                 href={`/compare?${query}${key === "split" ? "" : `&view=${key}`}`}
                 aria-current={key === view ? "page" : undefined}
-                data-key={key === view ? undefined : "v"}
+                data-key={key === next ? "v" : undefined}
               >
                 {name}
               </a>
@@ -72,15 +78,40 @@ export default async function ComparePage({ searchParams }: Props) {
       {view === "shared" && (
         <div className="sharedlist">
           {page.pairs.map((pair) => (
-            <div key={`${pair.a.copy}-${pair.b.copy}`}>
+            <div key={`${pair.a.siglum}-${pair.b.siglum}`}>
               <SharedPassages pair={pair} />
-              {pair.flagged && <DecisionForms judged={pair.flagged} back={back} />}
+              {pair.flagged ? <DecisionForms judged={pair.flagged} back={back} /> : <Unflagged pair={pair} back={back} />}
             </div>
           ))}
         </div>
       )}
       {view === "split" && <Columns page={page} />}
+      {view === "excerpt" && page.pairs[0] && <Excerpt pair={page.pairs[0]} />}
       <Toast done={address.done} {...(address.undo ? { undo: address.undo } : {})} back={back} />
+    </div>
+  );
+}
+
+/** Of two texts one stands in the other for the most part: then its place there can be shown. */
+function oneWithinOther({ pairs }: Comparison): boolean {
+  const [only, another] = pairs;
+  if (!only || another) return false;
+  const shorter = only.a.article.bodyWords < only.b.article.bodyWords ? only.score.containmentA : only.score.containmentB;
+  return shorter >= CONTAINED || only.flagged?.pair.relation === "contains";
+}
+
+/** Nothing flags the two; a reader may know better. */
+function Unflagged({ pair: { a, b }, back }: { pair: ComparedPair; back: string }) {
+  if (a.article.groupId === b.article.groupId) return null;
+  return (
+    <div className="acts">
+      <ActionForm
+        action="/api/v1/pairs/decisions"
+        label="Merge as one article"
+        back={back}
+        fields={{ a: a.article.id, b: b.article.id, verdict: "merged" }}
+        confirm="Nothing that was measured says that these two are one article. Merged, they count once, and one undo parts them again."
+      />
     </div>
   );
 }

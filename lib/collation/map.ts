@@ -15,6 +15,9 @@ export type Ribbon = {
   readonly words: number;
   readonly fromA: number;
   readonly fromB: number;
+  /** Offsets into both texts, to open the places. */
+  readonly aStart: number;
+  readonly bStart: number;
 };
 
 /** Numbers for an SVG with the view box `0 0 width height`; one scale for both bars, so a shorter text is a shorter bar. */
@@ -45,6 +48,7 @@ export function sharedPassageMap(
     kind: inside(a.body, span.aStart, span.aEnd) && inside(b.body, span.bStart, span.bEnd) ? ("body" as const) : ("same" as const),
     a: [wordsBefore(startsA, span.aStart), wordsBefore(startsA, span.aEnd)] as const,
     b: [wordsBefore(startsB, span.bStart), wordsBefore(startsB, span.bEnd)] as const,
+    ...{ aStart: span.aStart, bStart: span.bStart },
   }));
   return {
     width,
@@ -63,8 +67,8 @@ export function sharedPassageMap(
       startsB.length,
       x,
     ),
-    ribbons: shared.map(({ kind, a: [a1, a2], b: [b1, b2] }) => ({
-      kind,
+    ribbons: shared.map(({ kind, a: [a1, a2], b: [b1, b2], aStart, bStart }) => ({
+      ...{ kind, aStart, bStart },
       path: `M${x(a1)} ${bar}H${x(a2)}L${x(b2)} ${height - bar}H${x(b1)}Z`,
       words: a2 - a1,
       fromA: a1 + 1,

@@ -1,4 +1,5 @@
 import { type MergedText, mergeCopies } from "../collation/merge.ts";
+import { siglaOf } from "../collation/sigla.ts";
 import { findArticles, getArticle } from "../db/articles.ts";
 import { findClaims } from "../db/claims.ts";
 import { database } from "../db/client.ts";
@@ -12,8 +13,8 @@ import { scorePair } from "../similarity/score.ts";
 import { type JudgedPair, judgePairs } from "./judge-pairs.ts";
 import { outletLetters } from "./outlet-letters.ts";
 
-/** An article beside others: its letter is its outlet's, its number its place on the page. */
-export type Side = { readonly siglum: string; readonly letter: string; readonly copy: number; readonly article: StoredArticle };
+/** An article beside others, with the letter of its outlet, and a number where the outlet has several here. */
+export type Side = { readonly siglum: string; readonly letter: string; readonly copy: number | null; readonly article: StoredArticle };
 
 /** Two of the articles: what they share, and what was flagged and decided. */
 export type ComparedPair = { readonly a: Side; readonly b: Side; readonly score: PairScore; readonly flagged: JudgedPair | null };
@@ -42,9 +43,10 @@ export async function loadCompare(ids: readonly number[]): Promise<Comparison> {
   const db = database();
   const letters = await outletLetters();
   const articles = await Promise.all(wanted.map((id) => getArticle(db, id)));
-  const sides = articles.map((article, index) => {
-    const letter = (article.outletId === null ? undefined : letters.get(article.outletId)) ?? "?";
-    return { siglum: `${letter}${index + 1}`, letter, copy: index + 1, article };
+  const sigla = siglaOf(articles.map(({ outletId }) => (outletId === null ? undefined : letters.get(outletId)) ?? "?"));
+  const sides = articles.flatMap((article, at) => {
+    const name = sigla[at];
+    return name ? [{ ...name, article }] : [];
   });
   const flagged = await judgePairs(await findPairs(db, { among: wanted }), await findArticles(db, { ids: wanted }));
   return {

@@ -44,6 +44,7 @@ export function FlaggedPair({ flag: { pair, a: one, b: other, column } }: { flag
           b={<Bar letter={column.letter} copy={2} article={b} />}
           label="Two bars, one a text; ribbons join the passages that stand in both."
           inside={`${number(pair.longestRun)} words in a row, the same`}
+          articles={[a.id, b.id]}
         />
         <StatNumbers numbers={pair.why.numbers.filter((_, i) => i !== 2)} />
       </div>

@@ -91,7 +91,8 @@ function Apart({ rows, sides, pairs }: { rows: readonly MergedPassage[]; sides: 
             ) : (
               <div>
                 <p className="w o">
-                  <Siglum letter={side.letter} copy={side.copy} /> only here
+                  <Siglum letter={side.letter} copy={side.copy} />{" "}
+                  {own.every(({ movedTo }) => movedTo !== null) ? "here, elsewhere in others" : "only here"}
                 </p>
                 {own.map((row) => (
                   <p className={row.role === "headline" ? "said head" : "said"} key={row.holders[0]?.span.start}>

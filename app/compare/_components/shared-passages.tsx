@@ -1,10 +1,10 @@
 import { sharedPassageMap } from "../../../lib/collation/map.ts";
 import { bodySpans } from "../../../lib/model/stored.ts";
-import { countWords } from "../../../lib/text/tokens.ts";
 import type { ComparedPair, Side } from "../../../lib/usecases/load-compare.ts";
 import { SharedPassageMap } from "../../_components/shared-passage-map.tsx";
 import { Siglum } from "../../_components/siglum.tsx";
 import { number, percent, plural, RELATION_NAMES } from "../../_components/words.ts";
+import { Quotations } from "./quotation.tsx";
 
 /** Below this share of the shorter article's words, the page says how little is shared and offers the claims instead. */
 const LITTLE_SHARED = 0.1;
@@ -15,14 +15,14 @@ export function sharesLittle({ a, b, score }: ComparedPair): boolean {
   return score.matchedWords < LITTLE_SHARED * Math.max(1, shorter);
 }
 
-/** What two articles share: a sentence with numbers, the map, and the shared passages in their words. */
+/** What two articles share: a sentence with numbers, the map, and each shared statement with what stands around it on both sides. */
 export function SharedPassages({ pair }: { pair: ComparedPair }) {
   const { a, b, score, flagged } = pair;
   const read = ({ article }: Side) => ({ text: article.text, body: bodySpans(article.passages) });
   const map = sharedPassageMap(read(a), read(b), score.spans, { height: 84 });
   const shorter = Math.min(a.article.bodyWords, b.article.bodyWords);
   return (
-    <section className="sharedpair" id={`pair-${a.copy}-${b.copy}`} aria-label={`${a.siglum} and ${b.siglum}`}>
+    <section className="sharedpair" id={`pair-${a.siglum}-${b.siglum}`} aria-label={`${a.siglum} and ${b.siglum}`}>
       <p className="con">
         <Siglum letter={a.letter} copy={a.copy} /> and <Siglum letter={b.letter} copy={b.copy} />{" "}
         {score.matchedWords === 0 ? (
@@ -42,18 +42,10 @@ export function SharedPassages({ pair }: { pair: ComparedPair }) {
         a={<Label side={a} />}
         b={<Label side={b} />}
         label={`Two bars, one a text. ${plural(map.ribbons.length, "shared passage")} with ${plural(map.sharedWords, "word")}, joined by ribbons.`}
+        articles={[a.article.id, b.article.id]}
         {...(score.longestRun > 0 && map.ribbons.length > 0 ? { inside: `longest run: ${plural(score.longestRun, "word")}` } : {})}
       />
-      {score.spans.length > 0 && (
-        <ol className="spans">
-          {score.spans.map((span) => (
-            <li key={`${span.aStart}-${span.bStart}`}>
-              <span className="w">{plural(countWords(a.article.text, { start: span.aStart, end: span.aEnd }), "word")}</span>
-              <p className="said">{clipped(a.article.text.slice(span.aStart, span.aEnd))}</p>
-            </li>
-          ))}
-        </ol>
-      )}
+      {score.spans.length > 0 && <Quotations pair={pair} />}
     </section>
   );
 }
@@ -64,10 +56,4 @@ function Label({ side: { letter, copy, article } }: { side: Side }) {
       <Siglum letter={letter} copy={copy} /> <b>{article.outlet ?? article.sourceId}</b>, {number(article.words)} words
     </span>
   );
-}
-
-/** Beginning and end of a long passage: it stands in full in the columns below. */
-function clipped(text: string): string {
-  const words = text.split(/\s+/);
-  return words.length > 60 ? `${words.slice(0, 40).join(" ")} … ${words.slice(-12).join(" ")}` : text;
 }

@@ -9,7 +9,10 @@ export function ExcerptLine({ judged: { pair, a, b }, letters }: { judged: Judge
     <li className="xl">
       <b>{RELATION_NAMES[pair.relation]}</b>, {plural(pair.matchedWords, "word")}: <Siglum letter={letter(a.outletId)} />{" "}
       <a href={`/articles/${a.id}`}>{a.headline ?? a.sourceId}</a> and <Siglum letter={letter(b.outletId)} />{" "}
-      <a href={`/articles/${b.id}`}>{b.headline ?? b.sourceId}</a> · <a href={`/compare?ids=${a.id},${b.id}`}>Compare</a>
+      <a href={`/articles/${b.id}`}>{b.headline ?? b.sourceId}</a> ·{" "}
+      <a href={`/compare?ids=${a.id},${b.id}&view=${pair.relation === "contains" ? "excerpt" : "shared"}`}>
+        {pair.relation === "contains" ? "See it in its place" : "See it on both sides"}
+      </a>
     </li>
   );
 }

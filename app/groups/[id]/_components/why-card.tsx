@@ -96,6 +96,7 @@ function PairMap({ a, b, page, run }: { a: Copy; b: Copy; page: GroupPage; run: 
       b={label(b)}
       label={`Two bars, one a copy. ${number(map.sharedWords)} words stand in both; ribbons join them. Black is the article.`}
       inside={`${number(run)} words, the same`}
+      articles={[a.article.id, b.article.id]}
     />
   );
 }

@@ -1,0 +1,69 @@
+import { type ExcerptPart, excerptOf } from "../../../lib/collation/quotation.ts";
+import { bodySpans, type StoredArticle } from "../../../lib/model/stored.ts";
+import type { ComparedPair } from "../../../lib/usecases/load-compare.ts";
+import { Siglum } from "../../_components/siglum.tsx";
+import { number, percent, plural } from "../../_components/words.ts";
+
+/** The shorter text's words in their place in the longer one, with what stands around them; and what of the shorter is not there. */
+export function Excerpt({ pair }: { pair: ComparedPair }) {
+  const { a, b, score } = pair;
+  const aIsLonger = a.article.bodyWords >= b.article.bodyWords;
+  const [longer, shorter] = aIsLonger ? [a, b] : [b, a];
+  const inLonger = score.spans.map((span) => (aIsLonger ? { start: span.aStart, end: span.aEnd } : { start: span.bStart, end: span.bEnd }));
+  const inShorter = score.spans.map((span) => (aIsLonger ? { start: span.bStart, end: span.bEnd } : { start: span.aStart, end: span.aEnd }));
+  const share = aIsLonger ? score.containmentB : score.containmentA;
+  return (
+    <section className="excerpt" aria-label="The shorter text within the longer">
+      <p className="con">
+        {percent(share)} of the {plural(shorter.article.bodyWords, "word")} of <Siglum letter={shorter.letter} copy={shorter.copy} /> stand in{" "}
+        <Siglum letter={longer.letter} copy={longer.copy} />, which has {number(longer.article.bodyWords)}. They are marked below, in their place.
+      </p>
+      <div className="xcols">
+        <div>
+          <h2>
+            <Siglum letter={longer.letter} copy={longer.copy} />{" "}
+            <a href={`/articles/${longer.article.id}`}>{longer.article.headline ?? longer.article.sourceId}</a>
+          </h2>
+          <Parts article={longer.article} parts={excerptOf(longer.article.text, bodySpans(longer.article.passages), inLonger)} />
+        </div>
+        <div>
+          <h2>
+            <Siglum letter={shorter.letter} copy={shorter.copy} />{" "}
+            <a href={`/articles/${shorter.article.id}`}>{shorter.article.headline ?? shorter.article.sourceId}</a>
+          </h2>
+          <Parts article={shorter.article} parts={excerptOf(shorter.article.text, bodySpans(shorter.article.passages), inShorter)} />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function Parts({ article: { id, text }, parts }: { article: StoredArticle; parts: readonly ExcerptPart[] }) {
+  return parts.map((part) =>
+    part.kind === "away" ? (
+      <details className="same" key={part.paragraphs[0]?.start}>
+        <summary>
+          <b>{plural(part.words, "word")} of its own</b>: show
+        </summary>
+        {part.paragraphs.map(({ start, end }) => (
+          <p className="said" key={start}>
+            {text.slice(start, end)}
+          </p>
+        ))}
+      </details>
+    ) : (
+      <p className="said" key={part.start} data-stop={part.segments.some(({ shared }) => shared) ? true : undefined}>
+        {part.segments.map(({ start, end, shared }) =>
+          shared ? (
+            <a className="shared" key={start} href={`/articles/${id}?at=${start}#at`}>
+              <span className="vh">in both: </span>
+              {text.slice(start, end)}
+            </a>
+          ) : (
+            text.slice(start, end)
+          ),
+        )}
+      </p>
+    ),
+  );
+}

@@ -1,0 +1,67 @@
+import { inContext } from "../../../lib/collation/quotation.ts";
+import { bodySpans } from "../../../lib/model/stored.ts";
+import { countWords } from "../../../lib/text/tokens.ts";
+import type { ComparedPair, Side } from "../../../lib/usecases/load-compare.ts";
+import { Siglum } from "../../_components/siglum.tsx";
+import { plural } from "../../_components/words.ts";
+
+/** Words shown before and after a shared statement on each side. */
+const AROUND = 45;
+/** A shared statement longer than this is shown by its beginning and end: the views of whole texts show all of it. */
+const LONGEST = 140;
+
+/** What two articles share, statement by statement: on each side with what that article says before and after it. */
+export function Quotations({ pair }: { pair: ComparedPair }) {
+  const { a, b, score } = pair;
+  return (
+    <ol className="quots">
+      {score.spans.map((span, nth) => {
+        const [inA, inB] = [
+          { start: span.aStart, end: span.aEnd },
+          { start: span.bStart, end: span.bEnd },
+        ];
+        return (
+          <li key={`${span.aStart}-${span.bStart}`} id={`s-${a.siglum}-${b.siglum}-${nth}`} data-stop tabIndex={-1}>
+            <p className="w">
+              {nth + 1} of {score.spans.length} · {plural(countWords(a.article.text, inA), "word")} in <Siglum letter={a.letter} copy={a.copy} />,{" "}
+              {plural(countWords(b.article.text, inB), "word")} in <Siglum letter={b.letter} copy={b.copy} />
+            </p>
+            <div className="two">
+              <Place side={a} span={inA} />
+              <Place side={b} span={inB} />
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function Place({ side: { letter, copy, siglum, article }, span }: { side: Side; span: { start: number; end: number } }) {
+  const { before, shared, after, moreBefore, moreAfter } = inContext(article.text, bodySpans(article.passages), span, AROUND);
+  return (
+    <div className="qplace">
+      <p className="w">
+        <Siglum letter={letter} copy={copy} /> {article.outlet ?? article.sourceId} ·{" "}
+        <a href={`/articles/${article.id}?at=${span.start}#at`}>
+          open the place<span className="vh"> in {siglum}</span>
+        </a>
+      </p>
+      <p className="said">
+        {moreBefore && "… "}
+        <span className="own">{before}</span>
+        <span className="shared">
+          <span className="vh">shared: </span>
+          {clipped(shared)}
+        </span>
+        <span className="own">{after}</span>
+        {moreAfter && " …"}
+      </p>
+    </div>
+  );
+}
+
+function clipped(text: string): string {
+  const words = text.split(/(\s+)/);
+  return words.length > 2 * LONGEST ? `${words.slice(0, LONGEST).join("")} […] ${words.slice(-LONGEST / 2).join("")}` : text;
+}
