@@ -1,6 +1,7 @@
 import type { Attribution, Claim } from "../model/claim.ts";
 import type { Span } from "../model/span.ts";
 import type { TaggedText } from "../text/nlp.ts";
+import { quotationsOf } from "../text/quotations.ts";
 import { linesOf, sentencesOf } from "../text/sentences.ts";
 import { allAttributionsOf, outermostOf, taggedLines } from "./attribution.ts";
 import { contentLemmas } from "./claim-lemmas.ts";
@@ -95,9 +96,13 @@ function firstFrom(sentences: readonly Span[], offset: number): number {
   return low;
 }
 
-/** The sentence as a claim in the outlet's own words, or null where it says too little: no figure and few words, or a mere "In other news:". */
+/**
+ * The sentence as a claim in the outlet's own words, or null where it says too little (no figure and few words, or a mere "In other
+ * news:"), and where it stands in quotation marks as a whole: those are somebody's words, and it is not told whose.
+ */
 function ownClaim(article: Article, sentence: Span): Claim | null {
   const span = withoutLabel(article.text, sentence);
+  if (quotationsOf(article.text, span).some(({ start, end }) => start === span.start && end >= span.end - 1)) return null;
   const own = claimAt(article, span, sentence);
   const dated = own.dates.length > 0 && own.lemmas.length >= FEWEST_DATED_LEMMAS;
   if (own.lemmas.length < FEWEST_LEMMAS && own.quantities.length === 0 && !dated) return null;
