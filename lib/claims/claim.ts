@@ -114,7 +114,9 @@ function ownClaim(article: Article, sentence: Span): Claim | null {
 function toldIn(article: Article, attributions: readonly Attribution[], sentence: Span): Claim[] {
   const pieces = attributions.flatMap((attribution) => piecesIn(article, attribution, sentence));
   const told = outermost(article.text, pieces).flatMap(({ piece, via }) => reportedClaim(article, piece, via) ?? []);
-  if (told.length > 0) return told;
+  // "denied it in comments to TASS and described B": whoever speaks twice in a sentence speaks by the same way.
+  const ways = new Map(told.flatMap(({ speakerSpan, via }) => (speakerSpan && via ? [[speakerSpan.start, via] as const] : [])));
+  if (told.length > 0) return told.map((claim) => ({ ...claim, via: claim.via ?? ways.get(claim.speakerSpan?.start ?? -1) ?? null }));
   // "Trump did not reject it on Monday": "it" is no claim, the sentence is.
   const bare = attributions.find((attribution) => attribution.source[0]?.start === sentence.start && isBareDenial(article, attribution));
   if (!bare) return [];
