@@ -1,0 +1,170 @@
+import type { StoredClaim } from "../model/claim.ts";
+import { type CorpusCounts, cached, coreWeigher, corpusWeigher, inverseFrequency, nameWords, type Weigh } from "./word-weights.ts";
+
+/** What stands around a claim's sentence in its article: how far down it stands (0 to 1), and the lemmas of the sentence before and after. */
+export type Surroundings = { readonly place: number; readonly before: readonly string[]; readonly after: readonly string[] };
+
+/** A claim with its words and surroundings, where known; without them a link rests on the claim's own lemmas. */
+export type LinkableClaim = StoredClaim & { readonly quote?: string; readonly around?: Surroundings };
+
+/** How alike two claims of two articles are, each number on its own; a score is a weighted sum of them. */
+export type LinkFeatures = {
+  /** Shared words over all words of both, each by its weight (Dice 1945), 0 to 1. */
+  readonly overlap: number;
+  /** The same between the sentences before both and after both: two articles that tell one thing go on alike. */
+  readonly neighbours: number;
+  /** Weight of shared words that stand close together in both ("halting … munitions"), 0 to PLENTY. */
+  readonly phrases: number;
+  /** The same where each claim's closest sibling in its own article stands in for it: a matter that is told twice is a matter. */
+  readonly support: number;
+  /** How far apart the two stand in their articles, 0 to 1. */
+  readonly distance: number;
+  /** 1 where both report what someone says. */
+  readonly speech: number;
+  /** Cosine of their vectors, the corpus mean taken away, -1 to 1; null where one has none. */
+  readonly cosine: number | null;
+  /** Shared words that are neither names nor light, by their rarity in English, more where both articles come back to them: the gate of a link. */
+  readonly core: number;
+};
+
+/** Words added to both sides of the overlap, so that two claims of three words do not look alike by one of them. */
+const SMOOTHING = 1;
+/** A phrase is two words of which at most three stand between. */
+const PHRASE_WINDOW = 5;
+/** So much shared weight in phrases is plenty; more adds nothing. */
+const PLENTY = 1.2;
+
+/** A word that both articles use n times counts 1 + log n halves more: what they come back to is what they are about. */
+const COMES_BACK = 0.5;
+
+type ReadClaim = {
+  readonly words: ReadonlySet<string>;
+  readonly before: ReadonlySet<string>;
+  readonly after: ReadonlySet<string>;
+  readonly phrases: ReadonlySet<string>;
+};
+type ArticleCounts = { readonly claims: ReadClaim[]; readonly words: Map<string, number>; readonly phrases: Map<string, number> };
+type Sibling = { readonly claim: ReadClaim; readonly likeness: number };
+
+/**
+ * The features of any two of these claims, which must hold all claims of the articles compared. A word weighs by its rarity in general
+ * English, in the corpus and in the two articles: in two articles on one war its name says nothing, however rare elsewhere, and a
+ * stock word that both happen to use once says nothing either.
+ */
+export function featureReader(
+  claims: readonly LinkableClaim[],
+  corpus: CorpusCounts,
+  vectors?: ReadonlyMap<number, Float32Array>,
+): (a: LinkableClaim, b: LinkableClaim) => LinkFeatures {
+  const read = new Map(claims.map((claim) => [claim.id, readClaim(claim)]));
+  const articles = countsByArticle(claims, read);
+  const names = nameWords(claims);
+  const [core, anywhere] = [coreWeigher(names), corpusWeigher(corpus, names)];
+  const pairs = new Map<string, { word: Weigh; phrase: Weigh }>();
+  const siblings = new Map<number, Sibling | null>();
+
+  function weighersOf(one: number, other: number): { word: Weigh; phrase: Weigh } {
+    const key = one < other ? `${one}:${other}` : `${other}:${one}`;
+    const known = pairs.get(key);
+    if (known) return known;
+    const both = [articles.get(one), articles.get(other)];
+    const size = both.reduce((sum, article) => sum + (article?.claims.length ?? 0), 0);
+    const count = (of: "words" | "phrases", key: string) => both.reduce((sum, article) => sum + (article?.[of].get(key) ?? 0), 0);
+    const word = cached((lemma) => anywhere(lemma) * inverseFrequency(count("words", lemma), size) ** 0.25);
+    const phrase = cached((pair) => Math.min(...pair.split(" ").map(word)) * inverseFrequency(count("phrases", pair), size));
+    const made = { word, phrase };
+    pairs.set(key, made);
+    return made;
+  }
+
+  function siblingOf(claim: LinkableClaim, own: ReadClaim): Sibling | null {
+    const known = siblings.get(claim.id);
+    if (known !== undefined) return known;
+    let best: Sibling | null = null;
+    for (const other of articles.get(claim.articleId)?.claims ?? []) {
+      if (other === own) continue;
+      const likeness = overlap(own.words, other.words, anywhere);
+      if (likeness > (best?.likeness ?? 0)) best = { claim: other, likeness };
+    }
+    siblings.set(claim.id, best);
+    return best;
+  }
+
+  const countIn = ({ articleId }: LinkableClaim, lemma: string) => articles.get(articleId)?.words.get(lemma) ?? 1;
+  return (a, b) => {
+    const [one, other] = [read.get(a.id) ?? readClaim(a), read.get(b.id) ?? readClaim(b)];
+    const { word, phrase } = weighersOf(a.articleId, b.articleId);
+    const phrasesWith = (x: ReadClaim, y: ReadClaim) => Math.min(PLENTY, sharedWeight(x.phrases, y.phrases, phrase));
+    const [siblingA, siblingB] = [siblingOf(a, one), siblingOf(b, other)];
+    const [vectorA, vectorB] = [vectors?.get(a.id), vectors?.get(b.id)];
+    return {
+      overlap: overlap(one.words, other.words, word),
+      neighbours: (overlap(one.before, other.before, word) + overlap(one.after, other.after, word)) / 2,
+      phrases: phrasesWith(one, other),
+      support:
+        (siblingA ? siblingA.likeness * phrasesWith(siblingA.claim, other) : 0) + (siblingB ? siblingB.likeness * phrasesWith(one, siblingB.claim) : 0),
+      distance: a.around && b.around ? Math.abs(a.around.place - b.around.place) : 0,
+      speech: a.cue && b.cue ? 1 : 0,
+      cosine: vectorA && vectorB ? dot(vectorA, vectorB) : null,
+      core: sharedWeight(one.words, other.words, (lemma) => core(lemma) * (1 + COMES_BACK * Math.log(Math.min(countIn(a, lemma), countIn(b, lemma))))),
+    };
+  };
+}
+
+function readClaim(claim: LinkableClaim): ReadClaim {
+  return {
+    words: new Set(claim.lemmas),
+    before: new Set(claim.around?.before ?? []),
+    after: new Set(claim.around?.after ?? []),
+    phrases: phrasesOf(claim.lemmas),
+  };
+}
+
+function countsByArticle(claims: readonly LinkableClaim[], read: ReadonlyMap<number, ReadClaim>): Map<number, ArticleCounts> {
+  const articles = new Map<number, ArticleCounts>();
+  for (const { articleId, id } of claims) {
+    const own = read.get(id);
+    if (!own) continue;
+    const article = articles.get(articleId) ?? { claims: [], words: new Map<string, number>(), phrases: new Map<string, number>() };
+    article.claims.push(own);
+    for (const lemma of own.words) article.words.set(lemma, (article.words.get(lemma) ?? 0) + 1);
+    for (const phrase of own.phrases) article.phrases.set(phrase, (article.phrases.get(phrase) ?? 0) + 1);
+    articles.set(articleId, article);
+  }
+  return articles;
+}
+
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>, weigh: Weigh): number {
+  const common = sharedWeight(a, b, weigh);
+  return common === 0 ? 0 : (2 * common) / (total(a, weigh) + total(b, weigh) + 2 * SMOOTHING);
+}
+
+function sharedWeight(a: ReadonlySet<string>, b: ReadonlySet<string>, weigh: Weigh): number {
+  const [few, many] = a.size < b.size ? [a, b] : [b, a];
+  let sum = 0;
+  for (const each of few) if (many.has(each)) sum += weigh(each);
+  return sum;
+}
+
+/** Pairs of words that stand within a few words of each other, in the order of the alphabet. */
+function phrasesOf(lemmas: readonly string[]): Set<string> {
+  const phrases = new Set<string>();
+  for (const [i, one] of lemmas.entries()) {
+    for (const other of lemmas.slice(i + 1, i + PHRASE_WINDOW))
+      if (one !== other && !`${one}${other}`.includes(" ")) phrases.add(one < other ? `${one} ${other}` : `${other} ${one}`);
+  }
+  return phrases;
+}
+
+function total(words: Iterable<string>, weigh: Weigh): number {
+  let sum = 0;
+  for (const word of words) sum += weigh(word);
+  return sum;
+}
+
+/** Cosine of two vectors of length 1. */
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
+}
