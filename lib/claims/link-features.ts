@@ -1,8 +1,5 @@
-import type { StoredClaim } from "../model/claim.ts";
+import type { StoredClaim, Surroundings } from "../model/claim.ts";
 import { type CorpusCounts, cached, coreWeigher, corpusWeigher, inverseFrequency, nameWords, type Weigh } from "./word-weights.ts";
-
-/** What stands around a claim's sentence in its article: how far down it stands (0 to 1), and the lemmas of the sentence before and after. */
-export type Surroundings = { readonly place: number; readonly before: readonly string[]; readonly after: readonly string[] };
 
 /** A claim with its words and surroundings, where known; without them a link rests on the claim's own lemmas. */
 export type LinkableClaim = StoredClaim & { readonly quote?: string; readonly around?: Surroundings };
@@ -102,11 +99,16 @@ export function featureReader(
       neighbours: (overlap(one.before, other.before, word) + overlap(one.after, other.after, word)) / 2,
       phrases: phrasesWith(one, other),
       support:
-        (siblingA ? siblingA.likeness * phrasesWith(siblingA.claim, other) : 0) + (siblingB ? siblingB.likeness * phrasesWith(one, siblingB.claim) : 0),
+        (siblingA ? siblingA.likeness * phrasesWith(siblingA.claim, other) : 0) +
+        (siblingB ? siblingB.likeness * phrasesWith(one, siblingB.claim) : 0),
       distance: a.around && b.around ? Math.abs(a.around.place - b.around.place) : 0,
       speech: a.cue && b.cue ? 1 : 0,
       cosine: vectorA && vectorB ? dot(vectorA, vectorB) : null,
-      core: sharedWeight(one.words, other.words, (lemma) => core(lemma) * (1 + COMES_BACK * Math.log(Math.min(countIn(a, lemma), countIn(b, lemma))))),
+      core: sharedWeight(
+        one.words,
+        other.words,
+        (lemma) => core(lemma) * (1 + COMES_BACK * Math.log(Math.min(countIn(a, lemma), countIn(b, lemma)))),
+      ),
     };
   };
 }

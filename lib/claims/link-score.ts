@@ -34,7 +34,7 @@ export function claimScorer(claims: readonly LinkableClaim[], { embeddings, mean
 }
 
 /** The score of a pair with these features. */
-export function scoreOf(features: LinkFeatures): PairScore {
+function scoreOf(features: LinkFeatures): PairScore {
   const kind = features.cosine === null ? "words" : "vectors";
   const own = weights.likeness[kind];
   const likeness =

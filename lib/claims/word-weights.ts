@@ -1,7 +1,7 @@
+import type { StoredClaim } from "../model/claim.ts";
 import english from "./data/english.json" with { type: "json" };
 import light from "./data/light-words.json" with { type: "json" };
-import { NAME_WORDS } from "./entities.ts";
-import type { LinkableClaim } from "./link-features.ts";
+import { isNation, NAME_WORDS } from "./entities.ts";
 
 /** How much a word says, 0 to 1. */
 export type Weigh = (lemma: string) => number;
@@ -26,8 +26,11 @@ const CORE_FROM = 0.15;
 const LIGHT = new Set(light.words.flatMap((line) => line.split(" ")));
 const COUNTS = new Map(Object.entries(english.counts).flatMap(([count, words]) => words.split(" ").map((word) => [word, Number(count)] as const)));
 
+/** Alias words that are no ordinary nouns as well: "Treasury" is what a matter is about as often as who. */
+const ACTORS = [...NAME_WORDS].filter((word) => !COUNTS.has(word) || isNation(word.charAt(0).toUpperCase() + word.slice(1)));
+
 /** How rare a lemma is in general English, 0 (everywhere) to 1; months, weekdays, titles and numbers are light whatever their rarity. */
-export function rarityInEnglish(lemma: string): number {
+function rarityInEnglish(lemma: string): number {
   const word = lemma.toLowerCase();
   if (LIGHT.has(word) || /\d/.test(word) || word.endsWith("ly")) return LIGHT_WEIGHT;
   return Math.max(0.02, 1 - Math.log1p(COUNTS.get(word) ?? 0) / Math.log1p(EVERYWHERE));
@@ -37,14 +40,14 @@ export function rarityInEnglish(lemma: string): number {
  * The words of the names that stand all over these claims, lower case, and of those in our alias list: who, not what. A name that is
  * met now and then ("Kursk", "Mariupol") tells of a matter as any rare word does.
  */
-export function nameWords(claims: readonly LinkableClaim[]): ReadonlySet<string> {
+export function nameWords(claims: readonly StoredClaim[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const claim of claims) {
     const named = new Set([...claim.entities, claim.speaker ?? "", claim.via ?? ""].flatMap(partsOf));
     for (const word of named) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const everywhere = [...counts].filter(([, count]) => count > NAME_EVERYWHERE * claims.length).map(([word]) => word);
-  return new Set([...NAME_WORDS, ...everywhere]);
+  return new Set([...ACTORS, ...everywhere]);
 }
 
 /** What a word counts towards the gate of a link: its rarity in English, and nothing for a name or a light word. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Attribution, Claim, ClaimRow, DateMention, Quantity, VerbClass } from "../model/claim.ts";
+import type { Attribution, Claim, ClaimRow, DateMention, Quantity, Surroundings, VerbClass } from "../model/claim.ts";
 import { type ClaimPlace, claimFinder } from "../model/claim-place.ts";
 import { AppError } from "../model/errors.ts";
 import type { Span } from "../model/span.ts";
@@ -152,6 +152,29 @@ export async function findSentences(
     select: { articleId: true, position: true, start: true, end: true, text: true, lemmas: true },
     orderBy: [{ articleId: "asc" }, { position: "asc" }],
   });
+}
+
+/** What stands around the sentence that begins at `start` of an article, for every body sentence of these articles: by `article:start`. */
+export async function findSurroundings(db: Database, articleIds: readonly number[]): Promise<Map<string, Surroundings>> {
+  const rows = await db.sentence.findMany({
+    where: { articleId: { in: [...articleIds] } },
+    select: { articleId: true, start: true, lemmas: true },
+    orderBy: [{ articleId: "asc" }, { position: "asc" }],
+  });
+  const counts = new Map<number, number>();
+  for (const { articleId } of rows) counts.set(articleId, (counts.get(articleId) ?? 0) + 1);
+  const around = new Map<string, Surroundings>();
+  let position = 0;
+  for (const [i, { articleId, start }] of rows.entries()) {
+    const [before, after] = [rows[i - 1], rows[i + 1]];
+    position = before?.articleId === articleId ? position + 1 : 0;
+    around.set(`${articleId}:${start}`, {
+      place: position / Math.max(1, (counts.get(articleId) ?? 1) - 1),
+      before: before?.articleId === articleId ? before.lemmas : [],
+      after: after?.articleId === articleId ? after.lemmas : [],
+    });
+  }
+  return around;
 }
 
 /** How many claims the lead copies have. */

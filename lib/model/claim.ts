@@ -88,6 +88,9 @@ export type ClaimRow = StoredClaim & {
   readonly corrected: { readonly decision: number; readonly speaker: string | null; readonly via: string | null } | null;
 };
 
+/** What stands around a claim's sentence in its article: how far down it stands (0 to 1), and the lemmas of the sentence before and after. */
+export type Surroundings = { readonly place: number; readonly before: readonly string[]; readonly after: readonly string[] };
+
 /** Two claims about one matter. */
 export type ClaimLink = {
   readonly a: number;

@@ -1,6 +1,7 @@
+import type { LinkableClaim } from "../claims/link-features.ts";
 import { linkNewClaims } from "../claims/match.ts";
 import { findArticles, setVersion } from "../db/articles.ts";
-import { countLemmas, findClaims, findEmbeddings } from "../db/claims.ts";
+import { countLemmas, findClaims, findEmbeddings, findSurroundings } from "../db/claims.ts";
 import { database, inTransaction, lockFor } from "../db/client.ts";
 import { findDecisions } from "../db/decisions.ts";
 import { saveLinks } from "../db/links.ts";
@@ -33,7 +34,12 @@ export async function linkClaims(groupId: number): Promise<void> {
     const { own, candidates } = await claimsToLink(lead.id, groupId);
     const all = [...own, ...candidates];
     const { counts, claims: corpusSize } = await countLemmas(database(), [...new Set(own.flatMap((claim) => claim.lemmas))]);
-    const links = linkNewClaims(own, candidates, {
+    const around = await findSurroundings(database(), [...new Set(all.map((claim) => claim.articleId))]);
+    const placed = (claim: ClaimRow): LinkableClaim => {
+      const place = around.get(`${claim.articleId}:${claim.sentence.start}`);
+      return place ? { ...claim, around: place } : claim;
+    };
+    const links = linkNewClaims(own.map(placed), candidates.map(placed), {
       embeddings: await embeddingsOf(all),
       documentFrequency: (lemma) => counts.get(lemma) ?? 0,
       corpusSize,

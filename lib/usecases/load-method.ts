@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import cues from "../claims/data/cues.json" with { type: "json" };
 import claimHedges from "../claims/data/hedges.json" with { type: "json" };
+import { CORE_NEEDED } from "../claims/link-score.ts";
 import { LINKED } from "../claims/match.ts";
 import { ONE_MATTER } from "../claims/matters.ts";
 import { SAME_STATEMENT } from "../claims/relate.ts";
@@ -108,6 +109,12 @@ function claimThresholds(): Threshold[] {
       name: "score from which two claims are linked",
       value: LINKED,
       tradeOff: "Lower joins claims that share a topic and no matter; higher loses the same matter in other words.",
+    },
+    {
+      name: "weight of shared words that name a matter, for a link",
+      value: CORE_NEEDED,
+      tradeOff:
+        "Names and everyday words weigh nothing here. Lower links what only shares a country and a war; higher loses a matter named by one word.",
     },
     {
       name: "average score that makes claims one matter",

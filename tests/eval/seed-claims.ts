@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { contentLemmas } from "../../lib/claims/claim-lemmas.ts";
 import { claimsOf } from "../../lib/claims/claim.ts";
+import { contentLemmas } from "../../lib/claims/claim-lemmas.ts";
 import type { LinkableClaim } from "../../lib/claims/link-features.ts";
 import { draftOf } from "../../lib/ingest/draft.ts";
 import type { Span } from "../../lib/model/span.ts";
@@ -28,7 +28,16 @@ export function seedClaims(): SeedClaim[] {
       const around = { place: position / Math.max(1, sentences.length - 1), before: lemmas[position - 1] ?? [], after: lemmas[position + 1] ?? [] };
       const place = `${file.slice(0, 3)}:${claim.sentence.start}`;
       id += 1;
-      return { ...claim, id, articleId: article + 1, groupId: article + 1, quote: words(claim.span), sentenceText: words(claim.sentence), around, place };
+      return {
+        ...claim,
+        id,
+        articleId: article + 1,
+        groupId: article + 1,
+        quote: words(claim.span),
+        sentenceText: words(claim.sentence),
+        around,
+        place,
+      };
     });
   });
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { evaluateAttribution } from "./attribution.ts";
 import { evaluateExtraction } from "./extraction.ts";
 import { evaluateNearDuplicates } from "./near-duplicates.ts";
+import { measureSeedLinks } from "./seed-links.ts";
 import { measureStatementPairs } from "./statement-pairs.ts";
 
 /** Where the evaluation sets lie; they are not part of the project. */
@@ -13,15 +14,21 @@ const SETS: { readonly [set: string]: (folder: string) => Promise<object> } = {
   extraction: evaluateExtraction,
   "near-duplicates": () => evaluateNearDuplicates(), // finds its folders itself; the 10,000 articles of scale/ are part of it
   attribution: evaluateAttribution,
-  // By words alone: with embeddings it takes a minute more, which `npm test` has not got.
   "statement-pairs": async () => (await measureStatementPairs()) ?? {},
+  "statement-pairs/embeddings": async () => (await measureStatementPairs({ embeddings: true })) ?? {},
+  "seed-links": async () => ({ words: await measureSeedLinks(), embeddings: await measureSeedLinks({ embeddings: true }) }),
 };
 
 export type Measured = { readonly set: string; readonly seconds: number; readonly figures: Readonly<Record<string, number>> };
 
+/** A minute of sentence embeddings, which `npm test` has not got; `npm run eval` measures it. */
+export const SLOW: ReadonlySet<string> = new Set(["statement-pairs/embeddings"]);
+/** Sets that come with the project. */
+const OWN: ReadonlySet<string> = new Set(["seed-links"]);
+
 /** The sets there are, and whether their folder is. */
 export function findSets(): { set: string; present: boolean }[] {
-  return Object.keys(SETS).map((set) => ({ set, present: existsSync(join(EVAL_FOLDER, set)) }));
+  return Object.keys(SETS).map((set) => ({ set, present: OWN.has(set) || existsSync(join(EVAL_FOLDER, set.split("/")[0] ?? set)) }));
 }
 
 /** Measures one set: every number of what its evaluation returns, under its own name; a figure inside a figure is joined by a dot. */

@@ -38,7 +38,9 @@ export async function readStatementPairs({ embeddings = false } = {}): Promise<S
     const { sentences, pairs } = JSON.parse(row) as Row;
     const texts = sentences.map(({ text }) => text.replace(QUOTE, " "));
     const tagged = texts.map((text) => tagWords(text));
-    const long = tagged.map((words) => new Set(words.filter((word) => CONTENT.has(word.pos)).map((word) => word.lemma.toLowerCase())).size >= FEWEST_LEMMAS);
+    const long = tagged.map(
+      (words) => new Set(words.filter((word) => CONTENT.has(word.pos)).map((word) => word.lemma.toLowerCase())).size >= FEWEST_LEMMAS,
+    );
     const outlets = sentences.map((sentence) => sentence.outlet);
     const rivalsOf = (outlet: string | undefined) => outlets.flatMap((each, i) => (each === outlet ? [i] : []));
     const queries = pairs.flatMap(([one, other]) => {
@@ -55,7 +57,9 @@ export async function readStatementPairs({ embeddings = false } = {}): Promise<S
 }
 
 /** How high the sentence that quotes the same words stands among all of its outlet, by the score that links are made with; ties by the mean rank. */
-export async function measureStatementPairs(options: { embeddings?: boolean } = {}): Promise<{ mrr: number; hitAt10: number; queries: number } | null> {
+export async function measureStatementPairs(
+  options: { embeddings?: boolean } = {},
+): Promise<{ mrr: number; hitAt10: number; queries: number } | null> {
   const events = await readStatementPairs(options);
   if (!events) return null;
   const ranks = events.flatMap(({ claims, queries, vectors }) => {
@@ -65,7 +69,14 @@ export async function measureStatementPairs(options: { embeddings?: boolean } = 
       const [a, b] = [claims[asked], claims[other]];
       return a && b ? score(a, b).likeness : 0;
     };
-    return queries.filter(({ counted }) => counted).map(({ asked, gold, rivals }) => rankOf(between(asked, gold), rivals.map((rival) => between(asked, rival))));
+    return queries
+      .filter(({ counted }) => counted)
+      .map(({ asked, gold, rivals }) =>
+        rankOf(
+          between(asked, gold),
+          rivals.map((rival) => between(asked, rival)),
+        ),
+      );
   });
   return { mrr: mean(ranks.map((rank) => 1 / rank)), hitAt10: mean(ranks.map((rank) => (rank <= 10 ? 1 : 0))), queries: ranks.length };
 }
