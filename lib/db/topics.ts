@@ -42,6 +42,17 @@ export async function findTopics(db: Database, filter: { hidden?: boolean; empty
   return rows.map(toTopic);
 }
 
+/** For each of these claims the topic that shows it, where one does; of several the one that stands first in the list. */
+export async function findTopicsOfClaims(db: Database, claimIds: readonly number[]): Promise<Map<number, number>> {
+  const rows = await db.matterClaim.findMany({
+    where: { claimId: { in: [...claimIds] }, matter: { topic: { hidden: false, mergedInto: null } } },
+    select: { claimId: true, matter: { select: { topicId: true } } },
+    orderBy: [{ matter: { topic: { rank: "asc" } } }, { matter: { topicId: "desc" } }],
+  });
+  // The last of a claim is kept: the one of highest rank.
+  return new Map(rows.map(({ claimId, matter }) => [claimId, matter.topicId]));
+}
+
 /** One topic, hidden, merged or not. Throws NOT_FOUND. */
 export async function getTopic(db: Database, id: number): Promise<StoredTopic> {
   const row = await db.topic.findUnique({ where: { id }, include: withMatters });

@@ -1,8 +1,8 @@
-import { findArticles, getArticle } from "../db/articles.ts";
+import { countArticles, findArticles, getArticle } from "../db/articles.ts";
 import { findAttributions, findClaims } from "../db/claims.ts";
 import { database } from "../db/client.ts";
 import { findLinks, type StoredLink } from "../db/links.ts";
-import { findTopics } from "../db/topics.ts";
+import { findTopicsOfClaims } from "../db/topics.ts";
 import type { Attribution, ClaimRow } from "../model/claim.ts";
 import type { Span } from "../model/span.ts";
 import { type ArticleSummary, bodySpans, type StoredArticle, type StoredPassage } from "../model/stored.ts";
@@ -62,30 +62,31 @@ export type ArticlePage = {
 export async function loadArticle(id: number): Promise<ArticlePage> {
   const db = database();
   const article = await getArticle(db, id);
-  const all = await findArticles(db);
+  // Only what stands beside this article is read: a collection may hold a hundred thousand.
+  const group = await findArticles(db, { groupIds: [article.groupId] });
   const [claims, attributions] = [await findClaims(db, { articleIds: [id] }), await findAttributions(db, [id])];
-  const columns = await columnsOf(article.removed ? [...all, article] : all);
+  const leadClaims = article.lead ? claims : await findClaims(db, { articleIds: group.filter((other) => other.lead).map((other) => other.id) });
+  const links = await findLinks(db, { claimIds: leadClaims.map((claim) => claim.id) });
+  const own = new Set(leadClaims.map((claim) => claim.id));
+  const others = await findClaims(db, { ids: links.flatMap(({ a, b }) => [a, b]).filter((claim) => !own.has(claim)) });
+  const linked = await findArticles(db, { ids: [...new Set(others.map((claim) => claim.articleId))] });
+  const beside = [...new Map([...group, ...linked, article].map((each) => [each.id, each])).values()];
+  const columns = await columnsOf(beside);
   const column = columns.find((each) => each.key === columnKey(article));
   const numbered = article.passages.filter((passage) => passage.role === "body");
   const paragraphOf = (offset: number) => numbered.findIndex((passage) => passage.start <= offset && offset < passage.end) + 1;
-  const leadClaims = article.lead ? claims : await findClaims(db, { articleIds: leadIds(all, article) });
-  const links = await findLinks(db, { claimIds: leadClaims.map((claim) => claim.id) });
-  const elsewhere = await elsewhereOf(leadClaims, claims, links, all, columns);
+  const elsewhere = await elsewhereOf({ own: leadClaims, here: claims, others, links, articles: beside, columns });
   return {
-    ...{ article, claims, texts: all.length },
+    ...{ article, claims, texts: await countArticles(db) },
     column: column ?? { key: columnKey(article), letter: "?", name: article.sourceId, outletId: null, articleIds: [id], leads: [] },
     blocks: blocksOf(article, claims, attributions, elsewhere),
     share: shareOf(article),
     voices: voicesOf(article.text, bodySpans(article.passages), claims, paragraphOf),
     disputes: disputesOf(claims, links, paragraphOf),
     elsewhere,
-    copies: all.filter((other) => other.groupId === article.groupId && other.id !== id),
+    copies: group.filter((other) => other.id !== id),
     relations: await findRelationsOf(id),
   };
-}
-
-function leadIds(all: readonly ArticleSummary[], article: StoredArticle): number[] {
-  return all.filter((other) => other.groupId === article.groupId && other.lead).map((other) => other.id);
 }
 
 function blocksOf(
@@ -157,26 +158,28 @@ function disputesOf(claims: readonly ClaimRow[], links: readonly StoredLink[], p
   });
 }
 
-async function elsewhereOf(
-  claims: readonly ClaimRow[],
-  here: readonly ClaimRow[],
-  links: readonly StoredLink[],
-  all: readonly ArticleSummary[],
-  columns: readonly Column[],
-): Promise<Elsewhere[]> {
-  const own = new Map(claims.map((claim) => [claim.id, claim]));
-  const otherIds = links.flatMap(({ a, b }) => [a, b]).filter((id) => !own.has(id));
-  const others = new Map((await findClaims(database(), { ids: otherIds })).map((claim) => [claim.id, claim]));
-  const topics = await findTopics(database());
-  const topicOf = (id: number) => topics.find((topic) => topic.matters.some((matter) => matter.claimIds.includes(id)))?.id ?? null;
+type Linked = {
+  readonly own: readonly ClaimRow[];
+  readonly here: readonly ClaimRow[];
+  readonly others: readonly ClaimRow[];
+  readonly links: readonly StoredLink[];
+  readonly articles: readonly ArticleSummary[];
+  readonly columns: readonly Column[];
+};
+
+async function elsewhereOf({ own, here, others, links, articles, columns }: Linked): Promise<Elsewhere[]> {
+  const topicOf = await findTopicsOfClaims(
+    database(),
+    own.map((claim) => claim.id),
+  );
   return links.flatMap((link) => {
-    const claim = own.get(link.a) ?? own.get(link.b);
-    const other = others.get(link.a) ?? others.get(link.b);
-    const article = all.find((each) => each.id === other?.articleId);
+    const claim = own.find(({ id }) => id === link.a || id === link.b);
+    const other = others.find(({ id }) => id === link.a || id === link.b);
+    const article = articles.find((each) => each.id === other?.articleId);
     const column = article && columns.find((each) => each.key === columnKey(article));
     if (!claim || !other || !column) return [];
     // A copy that does not lead has no links of its own: its claims are found by their words.
     const mine = here.find((each) => each.id === claim.id) ?? here.find((each) => each.quote === claim.quote) ?? claim;
-    return [{ claim: mine, linked: claim.id, other, column, link, topic: topicOf(claim.id) }];
+    return [{ claim: mine, linked: claim.id, other, column, link, topic: topicOf.get(claim.id) ?? null }];
   });
 }

@@ -60,7 +60,8 @@ async function linksOf(claim: ClaimRow, topic: number | null): Promise<LinkedCla
   const parted = decided.flatMap(({ detail }) => (detail as { claims?: number[] }).claims ?? []);
   const ids = [...new Set([...links.flatMap(({ a, b }) => [a, b]), ...parted])].filter((other) => other !== claim.id);
   const others = await findClaims(db, { ids });
-  const articles = new Map((await findArticles(db)).map((article) => [article.id, article]));
+  const shown = await findArticles(db, { ids: [...new Set(others.map((other) => other.articleId))] });
+  const articles = new Map(shown.map((article) => [article.id, article]));
   const found = others.flatMap((other): LinkedClaim[] => {
     const article = articles.get(other.articleId);
     const subject = pairSubject(claim.key, other.key);

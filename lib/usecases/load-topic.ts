@@ -1,4 +1,4 @@
-import { findArticles } from "../db/articles.ts";
+import { countArticles, findArticles } from "../db/articles.ts";
 import { findClaims } from "../db/claims.ts";
 import { database } from "../db/client.ts";
 import { isQueued } from "../db/queue.ts";
@@ -14,6 +14,10 @@ import { type Column, columnKey, columnsOf } from "./outlet-columns.ts";
 
 /** Columns shown side by side unless the reader chose: more would be too narrow to read. */
 const DEFAULT_COLUMNS = 4;
+
+/** Up to so many articles a topic is read against all of them, so that every silent outlet can be a column; above it a page would read for seconds. */
+const READ_AS_A_WHOLE = 1000;
+const MOST_ARTICLES = 200;
 
 /** What a reader set on the page; all of it stands in the address. */
 export type TopicQuery = {
@@ -32,6 +36,8 @@ export type TopicPage = {
   readonly position: number;
   readonly of: number;
   readonly columns: readonly Column[];
+  /** Articles that columns are made of, where the collection is too large for all. */
+  readonly narrowed: { readonly articles: number; readonly of: number } | null;
   readonly base: Column | null;
   readonly shelf: readonly (Column & { readonly claims: number })[];
   readonly rows: readonly MatterRow[];
@@ -55,8 +61,9 @@ export async function loadTopicName(id: number): Promise<string> {
 /** A topic in parallel columns, as the address asks for it. Throws NOT_FOUND. */
 export async function loadTopic(id: number, query: TopicQuery = {}): Promise<TopicPage> {
   const db = database();
-  const [topic, topics, articles] = [await getTopic(db, id), await findTopics(db), await findArticles(db)];
+  const [topic, topics] = [await getTopic(db, id), await findTopics(db)];
   const claims = await findClaims(db, { ids: topic.matters.flatMap((matter) => matter.claimIds) });
+  const articles = await articlesOf(topic, claims);
   const all = await columnsOf(articles);
   const held = claimsByColumn(all, claims, articles);
   const columns = chooseColumns(all, held, query);
@@ -64,6 +71,7 @@ export async function loadTopic(id: number, query: TopicQuery = {}): Promise<Top
   return {
     ...{ topic, rows, unlinked, columns, movedTo: topic.mergedInto === null ? null : await finalTopic(topic.mergedInto) },
     ...{ position: topics.findIndex((each) => each.id === id) + 1, of: topics.length },
+    narrowed: await narrowedTo(articles.length),
     base: columns.find((column) => column.key === query.base) ?? null,
     shelf: all.filter((column) => !columns.includes(column)).map((column) => ({ ...column, claims: held.get(column.key) ?? 0 })),
     ledger: query.ledger ? await loadLedger(topic, claims, columns, articles) : null,
@@ -73,6 +81,21 @@ export async function loadTopic(id: number, query: TopicQuery = {}): Promise<Top
     others: topics.filter((other) => other.id !== id).map(({ id: other, name }) => ({ id: other, name })),
     refreshing: (await isQueued(db, "refresh-topics")) || (await isQueued(db, "link-claims")),
   };
+}
+
+/** All articles where they are few; else those that the topic's rows come from and those that use its words most, with their copies. */
+async function articlesOf(topic: StoredTopic, claims: readonly ClaimRow[]): Promise<ArticleSummary[]> {
+  const db = database();
+  if ((await countArticles(db)) <= READ_AS_A_WHOLE) return findArticles(db);
+  const wordy = topic.cells.toSorted((a, b) => b.sentences - a.sentences).slice(0, MOST_ARTICLES);
+  const ids = [...new Set([...claims.map((claim) => claim.articleId), ...wordy.map((cell) => cell.articleId)])];
+  const found = await findArticles(db, { ids });
+  return findArticles(db, { groupIds: [...new Set(found.map((article) => article.groupId))] });
+}
+
+async function narrowedTo(articles: number): Promise<TopicPage["narrowed"]> {
+  const of = await countArticles(database());
+  return articles < of ? { articles, of } : null;
 }
 
 /** Where a merged topic's rows are by now: what it was merged into may have been merged itself. */

@@ -110,6 +110,11 @@ function Bar({ page, state }: { page: TopicPage; state: TopicState }) {
       <span>
         {plural(page.columns.length, "outlet")}, {plural(articles, "article")}
       </span>
+      {page.narrowed ? (
+        <span className="note">
+          from the {number(page.narrowed.articles)} of {plural(page.narrowed.of, "article")} that its rows come from or that use its words most
+        </span>
+      ) : null}
       {page.shelf.length > 0 ? (
         <details className="drop shelf" key={keys.join(" ")}>
           <summary>+{plural(page.shelf.length, "outlet")}</summary>

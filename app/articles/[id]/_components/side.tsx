@@ -41,8 +41,10 @@ export function Side({ page }: { page: ArticlePage }) {
             <>
               Everything else is in the outlet’s own words. <Link href="?view=voices">Shares and reporting words</Link>
             </>
-          ) : (
+          ) : page.article.language === "en" ? (
             "No speaker was found: everything is in the outlet’s own words."
+          ) : (
+            "Voices are read in English only."
           )}
         </p>
       </section>

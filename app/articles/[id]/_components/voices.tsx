@@ -7,6 +7,13 @@ import { VoiceRail } from "./voice-rail.tsx";
 /** Who speaks in the article, by share of words and by kind of reporting word; every count opens its sentences. */
 export function Voices({ page }: { page: ArticlePage }) {
   const { speakers, bodyWords, ownWords } = page.voices;
+  if (page.article.language !== "en") {
+    return (
+      <p className="say">
+        Voices are read in English only, and this text does not seem to be in English. It is stored, compared and diffed all the same.
+      </p>
+    );
+  }
   if (speakers.length === 0) {
     return <p className="say">No speaker was found: all {number(bodyWords)} words of the article are told in the outlet’s own words.</p>;
   }

@@ -27,7 +27,7 @@ export function ClaimCell({ cell, column, others, page, state }: CellProps) {
         <p className="ol">
           <span className="sig">{column.letter}</span> {column.name}
         </p>
-        {cell.parts.length === 0 ? <Silence cell={cell} /> : first.map(show)}
+        {cell.parts.length === 0 ? <Silence cell={cell} column={column} /> : first.map(show)}
         {rest.length > 0 ? (
           <details className="rest">
             <summary>
@@ -60,7 +60,11 @@ function Part({ part, ...shared }: Shared & { part: CellPart; others: readonly n
   );
 }
 
-function Silence({ cell }: { cell: Cell }) {
+function Silence({ cell, column }: { cell: Cell; column: Column }) {
+  // Not found and not read are two things: no claim is read from a text in another language.
+  if (column.leads.length > 0 && column.leads.every(({ language }) => language !== "en")) {
+    return <div className="sil">not read: claims are read in English only, and this text does not seem to be in English</div>;
+  }
   return (
     <div className="sil">
       {cell.near.length === 0 ? "no matching sentence found" : `no linked claim; ${plural(cell.near.length, "sentence")} with some of the words`}

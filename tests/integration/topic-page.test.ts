@@ -1,0 +1,83 @@
+import { beforeAll, expect, test } from "vitest";
+import { loadArticle } from "../../lib/usecases/load-article.ts";
+import { loadClaim } from "../../lib/usecases/load-claim.ts";
+import { loadTopic } from "../../lib/usecases/load-topic.ts";
+import { claimsIn } from "../../lib/usecases/load-topic-rows.ts";
+import { freshDatabase, sql } from "./support/database.ts";
+import { analysedSeeds, importAll, textItem, workQueue } from "./support/seeds.ts";
+
+const GERMAN = `Die Regierung teilte am Montag mit, dass die Lieferungen an die Ukraine vorerst nicht fortgesetzt werden.
+
+Der Minister sagte, die Entscheidung sei noch nicht endgültig, und man werde sie in den kommenden Wochen prüfen. Die Opposition nannte das einen Fehler.`;
+
+let ids: Record<string, number>;
+let german = -1;
+beforeAll(async () => {
+  await freshDatabase();
+  ids = await analysedSeeds();
+  const [result] = await importAll([textItem("deutsch.txt", GERMAN)]);
+  german = result?.article ?? -1;
+  await workQueue();
+}, 180_000);
+
+const topicIds = async () => (await sql<{ id: number }>("SELECT DISTINCT topic_id AS id FROM matter ORDER BY 1")).map(({ id }) => id);
+
+test("every claim of a topic stands in one cell of its row, in its outlet’s column", async () => {
+  for (const id of await topicIds()) {
+    const { columns, rows } = await loadTopic(id);
+    const [stored] = await sql<{ n: number }>(
+      `SELECT count(*)::int AS n FROM matter_claim JOIN matter ON matter.id = matter_id WHERE topic_id = $1`,
+      [id],
+    );
+    const shown = rows.flatMap((row) => row.cells.flatMap((cell) => claimsIn(cell).map(({ claim }) => ({ claim, cell }))));
+    expect(shown).toHaveLength(stored?.n ?? -1);
+    for (const { claim, cell } of shown) expect(columns.find((column) => column.key === cell.column)?.articleIds).toContain(claim.articleId);
+  }
+});
+
+test("chosen columns come in the order of the address, the base first, others on the shelf", async () => {
+  const [id = -1] = await topicIds();
+  const { columns: all } = await loadTopic(id);
+  const [one = "", two = "", three = ""] = all.map((column) => column.key);
+  const page = await loadTopic(id, { columns: [three, one, "outlet 999"], base: two });
+  expect(page.columns.map((column) => column.key)).toEqual([two, three, one]);
+  expect(page.base?.key).toBe(two);
+  expect(page.shelf.map((column) => column.key)).not.toContain(one);
+});
+
+test("a figure of the ledger is printed in its sentence as it stands there", async () => {
+  let entries = 0;
+  for (const id of await topicIds()) {
+    const { ledger } = await loadTopic(id, { ledger: true });
+    for (const line of [...(ledger?.figures ?? []), ...(ledger?.dates ?? [])])
+      for (const entry of line.cells.flat()) {
+        entries += 1;
+        expect(entry.words.length).toBeGreaterThan(0);
+        expect(entry.sentence).toContain(entry.words);
+      }
+  }
+  expect(entries).toBeGreaterThan(0);
+});
+
+test("a text in another language has no voices and no claims, and says what it is", async () => {
+  const page = await loadArticle(german);
+  expect(page.article.language).not.toBe("en");
+  expect([page.claims, page.voices.speakers]).toEqual([[], []]);
+});
+
+test("a copy that does not lead is linked with other outlets all the same", async () => {
+  const [lead, copy] = [await loadArticle(ids["001"] ?? -1), await loadArticle(ids["002"] ?? -1)];
+  expect(copy.elsewhere.length).toBe(lead.elsewhere.length);
+  const other = lead.article.lead ? copy : lead;
+  const own = new Set(other.claims.map((claim) => claim.id));
+  expect(other.elsewhere.filter(({ claim }) => own.has(claim.id)).length).toBeGreaterThan(0);
+});
+
+test("a claim’s page has the sentences around it and its chain", async () => {
+  const [denial] = await sql<{ id: number }>("SELECT id FROM claim WHERE article_id = $1 AND verb_class = 'deny' AND via IS NOT NULL", [ids["000"]]);
+  const page = await loadClaim(denial?.id ?? -1);
+  expect(page.claim.via).toBe("TASS");
+  expect(page.context?.text).toContain(page.claim.quote);
+  for (const around of [page.context?.before, page.context?.after]) expect(around?.length).toBeGreaterThan(0);
+  expect(page.links.map(({ link }) => link?.relation)).toContain("asserted-denied");
+});
