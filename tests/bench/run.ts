@@ -1,10 +1,12 @@
-/** `npm run bench [-- start|near-duplicates|claims]`: prints figures, judges none. Never part of `npm test`: what it measures depends on the machine. */
+/** `npm run bench [-- start|near-duplicates|claims|framing]`: prints figures, judges none. Never part of `npm test`: what it measures depends on the machine. */
 import { benchClaims } from "./claims.ts";
+import { benchFraming } from "./framing.ts";
 import { benchNearDuplicates } from "./near-duplicates.ts";
 import { benchStart } from "./start.ts";
 
 const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   claims: benchClaims,
+  framing: benchFraming,
   start: benchStart,
   "near-duplicates": benchNearDuplicates,
 };
