@@ -137,13 +137,21 @@ const NAMELESS = new Set("i we you he she it they who whose whom which what that
 
 function speakerName(article: FramedArticle, index: number): string | null {
   const named = article.speakers.find((speaker) => speaker.attributionIndex === index)?.name;
-  if (named) return named;
+  if (named) return withoutOffice(named, article);
   const source = article.attributions[index]?.source.map((span) => article.text.slice(span.start, span.end)).join(" ") ?? "";
   if (source === "" || NAMELESS.has(source.toLowerCase())) return null;
   // “State Department spokesman Matthew Miller” is Matthew Miller, “Trump” is Donald Trump, where the article resolves one such name.
   const known = new Set(article.speakers.flatMap(({ name }) => (sameEnd(name, source) ? [name] : [])));
   const [only] = known;
   return known.size === 1 && only !== undefined ? only : source;
+}
+
+/** “State Department spokesman Matthew Miller” is “Matthew Miller” where the article calls him so too. */
+function withoutOffice(name: string, { speakers }: FramedArticle): string {
+  const shorter = speakers
+    .map((speaker) => speaker.name)
+    .filter((other) => other.includes(" ") && name.endsWith(` ${other}`) && sameEnd(name, other));
+  return shorter.toSorted((a, b) => a.length - b.length)[0] ?? name;
 }
 
 /** Whether one is the other with words before it, and a name ends both. */

@@ -85,6 +85,26 @@ it("counts quoted words by speaker, and those of nobody named last", () => {
   ]);
 });
 
+it("joins a speaker's long and short form, and gives a quotation to the inner of two who report it", () => {
+  // "No ferry" (2 words) stands in the Post's report and in Ana Reyes's: hers is shorter. Both of her names are hers: 2 reporting words.
+  const text = "According to the Post, harbour chief Ana Reyes said there is “no ferry”. Ana Reyes left, the Post said.";
+  const spoke = (source: string, cue: string, content: string): Attribution => ({
+    ...{ source: [spanOf(text, source)], cue: [spanOf(text, cue)], content: [spanOf(text, content)], verbClass: "neutral", quoted: true },
+  });
+  const attributions = [
+    spoke("the Post", "According to", "harbour chief Ana Reyes said there is “no ferry”"),
+    spoke("harbour chief Ana Reyes", "said there", "there is “no ferry”"),
+    spoke("Ana Reyes", "left", "the Post"),
+  ];
+  const names = ["the Post", "harbour chief Ana Reyes", "Ana Reyes"];
+  const speakers = names.map((name, attributionIndex) => ({ name, attributionIndex }));
+  const profile = profileOf(articleOf(text, { attributions, speakers }), SHIPPED_LEXICONS);
+  expect(profile.speakers.map(({ name, quotedWords, cues }) => [name, quotedWords, cues.length])).toEqual([
+    ["Ana Reyes", 2, 2],
+    ["the Post", 0, 1],
+  ]);
+});
+
 it("reads the body alone", () => {
   const text = "It may rain.\nComment: it must rain.";
   const profile = profileOf(articleOf(text, { body: [{ start: 0, end: 12 }] }), SHIPPED_LEXICONS);
