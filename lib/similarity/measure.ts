@@ -23,13 +23,30 @@ export type Measures = {
   /** How much of each body stands after it. */
   readonly afterA: number;
   readonly afterB: number;
+  /** Share of the first words of each body that lie inside passages: a copy has the other's beginning, a shared statement neither. */
+  readonly leadA: number;
+  readonly leadB: number;
+  /** How much of each body stands before the first passage: late in both is what two pages carry below their articles. */
+  readonly startsA: number;
+  readonly startsB: number;
+  /** How much more of the match stands in quotation marks than of the body that quotes more: near 1 for a shared statement. */
+  readonly quotedExcess: number;
   readonly shorter: number;
   readonly longer: number;
   readonly passages: number;
 };
 
+/** Words of a body that count as its beginning: one or two sentences. */
+const LEAD_WORDS = 40;
+
+/** The words of a body, and which of them stand in quotation marks (see quoted.ts). */
+export type ReadBody = { readonly words: HashedWords; readonly quoted: Uint8Array };
+
 /** Aligns two bodies and measures the alignment. */
-export function measureWords(a: HashedWords, b: HashedWords): { alignment: Alignment; measures: Measures } {
+export function measureBodies(
+  { words: a, quoted: quotedA }: ReadBody,
+  { words: b, quoted: quotedB }: ReadBody,
+): { alignment: Alignment; measures: Measures } {
   const alignment = alignWords(a, b);
   const { regions } = alignment;
   const coveredA = coverage(regions.map((r) => [r.aFrom, r.aTo]));
@@ -55,11 +72,47 @@ export function measureWords(a: HashedWords, b: HashedWords): { alignment: Align
     beforeB: share(first?.bFrom ?? 0, b.length),
     afterA: share(first ? a.length - first.aTo : 0, a.length),
     afterB: share(first ? b.length - first.bTo : 0, b.length),
+    leadA: leadShare(
+      regions.map((r) => [r.aFrom, r.aTo]),
+      a.length,
+    ),
+    leadB: leadShare(
+      regions.map((r) => [r.bFrom, r.bTo]),
+      b.length,
+    ),
+    startsA: share(Math.min(...regions.map((r) => r.aFrom), a.length), a.length),
+    startsB: share(Math.min(...regions.map((r) => r.bFrom), b.length), b.length),
+    quotedExcess: quotedExcess(regions, quotedA, quotedB),
     shorter,
     longer: Math.max(a.length, b.length),
     passages: regions.length,
   };
   return { alignment, measures };
+}
+
+function leadShare(ranges: [number, number][], length: number): number {
+  const lead = Math.min(LEAD_WORDS, length);
+  const inLead = ranges.filter(([from]) => from < lead).map(([from, to]): [number, number] => [from, Math.min(to, lead)]);
+  return share(coverage(inLead), lead);
+}
+
+function quotedExcess(regions: readonly Region[], quotedA: Uint8Array, quotedB: Uint8Array): number {
+  let inside = 0;
+  let words = 0;
+  for (const r of regions) {
+    for (let i = r.aFrom; i < r.aTo; i++) inside += quotedA[i] ?? 0;
+    for (let i = r.bFrom; i < r.bTo; i++) inside += quotedB[i] ?? 0;
+    words += r.aTo - r.aFrom + r.bTo - r.bFrom;
+  }
+  const usual = Math.max(meanOf(quotedA), meanOf(quotedB));
+  return Math.max(0, share(inside, words) - usual);
+}
+
+function meanOf(flags: Uint8Array): number {
+  return share(
+    flags.reduce((sum, flag) => sum + flag, 0),
+    flags.length,
+  );
 }
 
 function largestOf(regions: readonly Region[]): Region | null {
@@ -82,21 +135,25 @@ function share(part: number, whole: number): number {
   return whole > 0 ? Math.min(1, part / whole) : 0;
 }
 
+/** Matched words from which on more of them say no more: lengths differ from outlet to outlet, and the scorer must not learn them. */
+const ENOUGH_WORDS = 100;
+
 /** The columns of the scorer, in the order of the weights in weights.json. */
 export const FEATURES = [
   "matched words over the shorter body",
   "matched words over the longer body",
   "largest passage over the shorter body",
-  "log of matched words",
-  "log of the largest passage",
+  "matched words, up to a hundred",
   "how much more stands before the largest passage on one side",
   "how much stands before it on both",
   "density of the match",
-  "log of the shorter body",
   "matched over shorter x one-sided place",
   "matched over shorter x matched over longer",
   "number of passages",
   "how much stands after the largest passage on the side where most does",
+  "beginning of the body that has more of its own in the match",
+  "beginning of the other",
+  "quotation in the match beyond the bodies' own",
 ] as const;
 
 /** The features of one pair; the same whichever article comes first. */
@@ -108,15 +165,16 @@ export function featuresOf(m: Measures): number[] {
     most,
     least,
     m.largest,
-    Math.log1p(m.matched) / 5,
-    Math.log1p(m.largestMatched) / 5,
+    Math.min(m.matched, ENOUGH_WORDS) / ENOUGH_WORDS,
     oneSided,
     Math.min(m.beforeA, m.beforeB),
     m.density,
-    Math.log1p(m.shorter) / 5,
     most * oneSided,
     most * least,
     Math.min(m.passages, 10) / 10,
     Math.max(m.afterA, m.afterB),
+    Math.max(m.leadA, m.leadB),
+    Math.min(m.leadA, m.leadB),
+    m.quotedExcess,
   ];
 }

@@ -1,9 +1,10 @@
 import type { ComparedArticle, PairRelation, PairScore } from "../model/pair.ts";
 import { spansOf } from "./align.ts";
 import { withoutCommonLines } from "./boilerplate.ts";
-import { featuresOf, type Measures, measureWords } from "./measure.ts";
+import { featuresOf, type Measures, measureBodies, type ReadBody } from "./measure.ts";
+import { quotedWords } from "./quoted.ts";
 import weights from "./weights.json" with { type: "json" };
-import { type HashedWords, hashedWordsOf } from "./words.ts";
+import { hashedWordsOf } from "./words.ts";
 
 /** From here on two articles count as one. Lower joins stories that share teasers, higher loses cut and heavily edited copies. */
 export const SAME_ARTICLE = 0.5;
@@ -20,6 +21,13 @@ export const CONTAINED = 0.6;
 /** Fewest matched words, and longest run, of a shared passage: shorter ones are titles, set phrases and one-line quotations. */
 export const PASSAGE_WORDS = 25;
 export const PASSAGE_RUN = 12;
+/** A copy has something from before this share of one of the two bodies; what stands later in both is their sites' tails. Lower would lose copies whose beginning was rewritten. */
+export const LATE_IN_BOTH = 0.3;
+/** So few matched words that begin one article and stand this much later in the other are its teaser there, whole or not. More words would lose copies that were cut to a brief. */
+export const TEASER_WORDS = 60;
+export const TEASER_PLACE = 0.4;
+/** What such a pair scores at most: below the suggestions. */
+const LATE_SCORE = 0.25;
 /** A body with fewer words than this is only ever the same as an equal one. */
 const FEWEST_BODY_WORDS = 20;
 
@@ -30,12 +38,13 @@ export type ScoreContext = {
 };
 
 /** An article made ready for several comparisons. */
-export type PreparedArticle = { readonly article: ComparedArticle; readonly words: HashedWords };
+export type PreparedArticle = ReadBody & { readonly article: ComparedArticle };
 
 /** Reads the words of an article's body once. */
 export function prepareArticle(article: ComparedArticle, context: ScoreContext = {}): PreparedArticle {
   const body = withoutCommonLines(article.text, article.body, context.commonLines ?? new Set());
-  return { article, words: hashedWordsOf(article.text, body) };
+  const words = hashedWordsOf(article.text, body);
+  return { article, words, quoted: quotedWords(article.text, words) };
 }
 
 /**
@@ -48,7 +57,7 @@ export function scorePair(a: ComparedArticle, b: ComparedArticle, context: Score
 
 /** As `scorePair`, for articles that are compared with several others. */
 export function scorePrepared(a: PreparedArticle, b: PreparedArticle): PairScore {
-  const { alignment, measures: m } = measureWords(a.words, b.words);
+  const { alignment, measures: m } = measureBodies(a, b);
   const identical = a.article.text === b.article.text && /[\p{L}\p{N}]/u.test(a.article.text);
   const sameWords = a.words.length > 0 && m.inA === 1 && m.inB === 1;
   const score = identical || sameWords ? 1 : m.shorter < FEWEST_BODY_WORDS ? 0 : probabilityOf(m);
@@ -71,14 +80,16 @@ function probabilityOf(m: Measures): number {
   featuresOf(m).forEach((value, i) => {
     z += value * (weights.weights[i] ?? 0);
   });
-  return 1 / (1 + Math.exp(-z));
+  const probability = 1 / (1 + Math.exp(-z));
+  const teaser = m.matched < TEASER_WORDS && Math.abs(m.startsA - m.startsB) > TEASER_PLACE;
+  return teaser || Math.min(m.startsA, m.startsB) > LATE_IN_BOTH ? Math.min(LATE_SCORE, probability) : probability;
 }
 
 function relationOf(m: Measures, score: number): PairRelation | null {
   const least = Math.min(m.inA, m.inB);
   const covered = Math.max(m.coveredA, m.coveredB);
   if (score >= SAME_ARTICLE && least >= SAME_BODY) return "same-body";
-  if (covered >= 0.5 && m.density < REWRITTEN_DENSITY && m.matched >= PASSAGE_WORDS) return "rewrite";
+  if ((score >= SAME_ARTICLE || covered >= 0.5) && m.density < REWRITTEN_DENSITY && m.matched >= PASSAGE_WORDS) return "rewrite";
   if (score >= SAME_ARTICLE) return "updated-version";
   if (m.matched < PASSAGE_WORDS || m.longestRun < PASSAGE_RUN) return null;
   return Math.max(m.inA, m.inB) >= CONTAINED ? "contains" : "shared-passage";

@@ -73,7 +73,7 @@ function formsOf(story: Story, others: readonly Story[]): Omit<OwnArticle, "clus
 
 /** An extractor that trusts long paragraphs: it drops the second and every short one, and takes captions for text. */
 function lossy(story: Story): string {
-  const median = [...story.paragraphs].sort((a, b) => a.length - b.length)[2]?.length ?? 0;
+  const median = [...story.paragraphs].sort((a, b) => a.length - b.length)[1]?.length ?? 0;
   const kept = story.paragraphs.filter((paragraph, i) => i !== 1 && paragraph.length > median);
   return [`${story.caption}.`, ...kept].join("\n");
 }
