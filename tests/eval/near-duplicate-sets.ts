@@ -12,7 +12,8 @@ const MOST_DOCUMENTS = 100;
 const FEWEST_SHARED = 2;
 
 export type EvalArticle = ComparedArticle & { readonly name: string };
-export type GoldPair = { readonly a: string; readonly b: string; readonly label: string };
+/** `kinds`: what was done to either member. */
+export type GoldPair = { readonly a: string; readonly b: string; readonly label: string; readonly kinds?: readonly string[] };
 export type EvalSet = {
   readonly articles: readonly EvalArticle[];
   readonly clusters: ReadonlyMap<string, string>;
@@ -45,7 +46,7 @@ export function readSet(articlesPath: string, goldPath: string, bodyOf: BodyOf):
   const pairs: GoldPair[] = [];
   for (const row of gold) {
     if (row.a === undefined) clusters.set(String(row.id), String(row.cluster ?? row.id));
-    else pairs.push({ a: String(row.a), b: String(row.b), label: String(row.label) });
+    else pairs.push({ a: String(row.a), b: String(row.b), label: String(row.label), kinds: Array.isArray(row.kinds) ? row.kinds.map(String) : [] });
   }
   if (pairs.length === 0) pairs.push(...pairsWithin(clusters));
   return { articles, clusters, pairs };

@@ -25,11 +25,20 @@ export type NearDuplicateFigures = {
   readonly strictF1: number;
   readonly ari: number;
   readonly plagdet?: number;
+  /** Pairs flagged as one article that are not, by what they are. */
+  readonly wrong: Readonly<Record<string, number>>;
+  /** Share of the copies found, by what was done to either of the two. */
+  readonly found: Readonly<Record<string, number>>;
+  /** Of the pairs with a score in each tenth, the share that is one article; tenths with few pairs left out. */
+  readonly reliability: Readonly<Record<string, number>>;
 };
 
 type ScoredPair = GroupingPair & DigestPair;
 
 const BODIES: Readonly<Record<"roles" | "lines", BodyOf>> = { roles: bodyByRoles, lines: bodyOfPage };
+
+/** Fewest pairs of a kind or a tenth of the score for which a share is given. */
+const FEWEST_PAIRS = 10;
 
 /** Figures on near-duplicates/dev and scale/10k, each with the body as the role rules see it and by line length; sets that are not there are left out. */
 export async function evaluateNearDuplicates(body: keyof typeof BODIES = "roles"): Promise<Record<string, NearDuplicateFigures>> {
@@ -41,7 +50,7 @@ export async function evaluateNearDuplicates(body: keyof typeof BODIES = "roles"
   return figures;
 }
 
-function figuresOf(set: EvalSet, passages: readonly GoldPassage[]): NearDuplicateFigures {
+export function figuresOf(set: EvalSet, passages: readonly GoldPassage[]): NearDuplicateFigures {
   const first = scoreAll(set, new Set());
   const keys = set.articles.map((article) => new Set(lineKeysOf(article.text).map((line) => line.key)));
   // Twice, as the job does it: groups first, then again without the lines that stand in many groups.
@@ -65,7 +74,49 @@ function figuresOf(set: EvalSet, passages: readonly GoldPassage[]): NearDuplicat
     strictF1: f1(counts.wrong + counts.contain),
     ari: adjustedRand(set, groupNumbers(set, pairs)),
     ...(passages.length > 0 ? { plagdet: plagdetOf(set, pairs, passages) } : {}),
+    wrong: wrongByLabel(set, pairs, labels),
+    found: foundByKind(set, pairs),
+    reliability: reliabilityOf(set, pairs, labels),
   };
+}
+
+function labelOf(set: EvalSet, pair: ScoredPair, labels: ReadonlyMap<string, string>): string {
+  return labels.get(`${nameOf(set, pair.aId)} ${nameOf(set, pair.bId)}`) ?? "unrelated";
+}
+
+function wrongByLabel(set: EvalSet, pairs: readonly ScoredPair[], labels: ReadonlyMap<string, string>): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const pair of pairs) {
+    const label = labelOf(set, pair, labels);
+    if (pair.score >= SAME_ARTICLE && label !== "dup" && label !== "ignore") counts[label] = (counts[label] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function foundByKind(set: EvalSet, pairs: readonly ScoredPair[]): Record<string, number> {
+  const flagged = new Set(pairs.filter((p) => p.score >= SAME_ARTICLE).map((p) => [nameOf(set, p.aId), nameOf(set, p.bId)].sort().join(" ")));
+  const kinds = new Map<string, { all: number; found: number }>();
+  for (const { a, b, label, kinds: own = [] } of set.pairs) {
+    if (label !== "dup") continue;
+    for (const kind of new Set(own)) {
+      const counts = kinds.get(kind) ?? { all: 0, found: 0 };
+      kinds.set(kind, { all: counts.all + 1, found: counts.found + (flagged.has([a, b].sort().join(" ")) ? 1 : 0) });
+    }
+  }
+  return Object.fromEntries([...kinds].filter(([, { all }]) => all >= FEWEST_PAIRS).map(([kind, { all, found }]) => [kind, found / all]));
+}
+
+function reliabilityOf(set: EvalSet, pairs: readonly ScoredPair[], labels: ReadonlyMap<string, string>): Record<string, number> {
+  const tenths = Array.from({ length: 10 }, () => ({ all: 0, same: 0 }));
+  for (const pair of pairs) {
+    const label = labelOf(set, pair, labels);
+    const tenth = tenths[Math.min(9, Math.floor(pair.score * 10))];
+    if (!tenth || label === "ignore") continue;
+    tenth.all++;
+    if (label === "dup") tenth.same++;
+  }
+  const named = tenths.map(({ all, same }, i) => [`${i * 10}-${i * 10 + 10} %`, all, same / Math.max(1, all)] as const);
+  return Object.fromEntries(named.filter(([, all]) => all >= FEWEST_PAIRS).map(([name, , share]) => [name, share]));
 }
 
 function nameOf(set: EvalSet, id: number): string {

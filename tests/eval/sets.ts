@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { evaluateAttribution } from "./attribution.ts";
 import { evaluateExtraction } from "./extraction.ts";
 import { evaluateNearDuplicates } from "./near-duplicates.ts";
+import { evaluateOwnArticles } from "./own-set.ts";
 import { measureSeedLinks } from "./seed-links.ts";
 import { measureStatementPairs } from "./statement-pairs.ts";
 
@@ -13,6 +14,7 @@ export const EVAL_FOLDER = process.env.PARALLAX_EVAL ?? "../shared/eval";
 const SETS: { readonly [set: string]: (folder: string) => Promise<object> } = {
   extraction: evaluateExtraction,
   "near-duplicates": () => evaluateNearDuplicates(), // finds its folders itself; the 10,000 articles of scale/ are part of it
+  "own-articles": async () => evaluateOwnArticles(),
   attribution: evaluateAttribution,
   "statement-pairs": async () => (await measureStatementPairs()) ?? {},
   "statement-pairs/embeddings": async () => (await measureStatementPairs({ embeddings: true })) ?? {},
@@ -24,7 +26,7 @@ export type Measured = { readonly set: string; readonly seconds: number; readonl
 /** A minute of sentence embeddings, which `npm test` has not got; `npm run eval` measures it. */
 export const SLOW: ReadonlySet<string> = new Set(["statement-pairs/embeddings"]);
 /** Sets that come with the project. */
-const OWN: ReadonlySet<string> = new Set(["seed-links"]);
+const OWN: ReadonlySet<string> = new Set(["seed-links", "own-articles"]);
 
 /** The sets there are, and whether their folder is. */
 export function findSets(): { set: string; present: boolean }[] {
