@@ -67,8 +67,13 @@ function Duplicates({ page }: { page: MethodPage }) {
       </p>
       <p>
         Runs of a few words are hashed and a part of them kept. Texts that share at least two are aligned: short exact matches are joined into
-        passages across small gaps. A small scorer weighs how much of the shorter and the longer article matches, the longest passage, how dense it is
-        and where it stands. The score is the probability that the two are one article.
+        passages across small gaps. A small scorer weighs how much of the shorter and the longer article matches, the longest passage, how dense it
+        is, where it stands, whether the beginnings match and how much of the match is quotation. The score is the probability that the two are one
+        article.
+      </p>
+      <p>
+        A page that holds two stories with nothing in common is a copy of neither. By itself such a pair looks like an article and a shortened copy of
+        it, so all pairs of a page are looked at together, and the pair says so. If the other story is removed, it is what it was before.
       </p>
       <p>
         Kinds of pair: {Object.values(RELATION_NAMES).join("; ")}. The first three merge by rule; a probable rewrite waits for a person; the last two
@@ -122,7 +127,10 @@ function MeasuredFigures({ page }: { page: MethodPage }) {
   return (
     <section className="blk" aria-labelledby="measured">
       <SectionHead id="measured" title="How good they measured">
-        On sets with known answers. Shares run from 0 to 1; F1 joins how many flags are right with how many were found.
+        On sets with known answers. Shares run from 0 to 1. Precision is how many flags are right, recall how many copies were found, F1 joins the
+        two; strict F1 also counts a story and a page that holds it as an error. ARI says how well the groups fit, plagdet how well the passages do.
+        “found” gives the share found by what was done to a copy (cut, edited, scanned, surrounded by a page …), “wrong” the number of false flags by
+        what they are, “reliability” the share that is one article among pairs with such a score.
       </SectionHead>
       {page.measured.length === 0 ? (
         <p>Nothing has been measured in this copy yet: `npm run eval` measures the evaluation sets that are there and notes the figures.</p>

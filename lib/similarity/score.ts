@@ -1,6 +1,7 @@
 import type { ComparedArticle, PairRelation, PairScore } from "../model/pair.ts";
 import { spansOf } from "./align.ts";
 import { withoutCommonLines } from "./boilerplate.ts";
+import { longestCommonRun } from "./common-run.ts";
 import { featuresOf, type Measures, measureBodies, type ReadBody } from "./measure.ts";
 import { quotedWords } from "./quoted.ts";
 import weights from "./weights.json" with { type: "json" };
@@ -65,7 +66,7 @@ export function scorePrepared(a: PreparedArticle, b: PreparedArticle): PairScore
     relation: identical ? "identical" : relationOf(m, score),
     score,
     matchedWords: m.matched,
-    longestRun: m.longestRun,
+    longestRun: m.longestRun || longestCommonRun(a.words, b.words),
     containmentA: m.inA,
     containmentB: m.inB,
     spans: spansOf(alignment.regions, a.words, b.words),

@@ -16,9 +16,22 @@ import type { LexiconFile } from "../model/framing.ts";
 import { VERSIONS } from "../model/versions.ts";
 import { GAP, SEED } from "../similarity/align.ts";
 import { COMMON_LINE_GROUPS } from "../similarity/boilerplate.ts";
+import { DIGEST_SCORE } from "../similarity/digest.ts";
 import { KEEP_ONE_IN, SHINGLE } from "../similarity/fingerprint.ts";
 import { JOIN_FROM } from "../similarity/group.ts";
-import { CONTAINED, PASSAGE_RUN, PASSAGE_WORDS, REWRITTEN_DENSITY, SAME_ARTICLE, SAME_BODY, SUGGEST_FROM, SUGGEST_TO } from "../similarity/score.ts";
+import {
+  CONTAINED,
+  LATE_IN_BOTH,
+  PASSAGE_RUN,
+  PASSAGE_WORDS,
+  REWRITTEN_DENSITY,
+  SAME_ARTICLE,
+  SAME_BODY,
+  SUGGEST_FROM,
+  SUGGEST_TO,
+  TEASER_PLACE,
+  TEASER_WORDS,
+} from "../similarity/score.ts";
 
 /** A number that a rule turns on, as the code has it now, and what moving it would cost. */
 export type Threshold = { readonly name: string; readonly value: number; readonly tradeOff: string };
@@ -95,6 +108,26 @@ function duplicateThresholds(): Threshold[] {
     { name: "share of a story that makes it contained", value: CONTAINED, tradeOff: "Lower takes a long quotation for a contained story." },
     { name: "words of a shared passage", value: PASSAGE_WORDS, tradeOff: "Fewer flag titles and set phrases." },
     { name: "words in a row in a shared passage", value: PASSAGE_RUN, tradeOff: "Fewer flag one-line quotations." },
+    {
+      name: "share of a text past which a match that starts late in both is no copy",
+      value: LATE_IN_BOTH,
+      tradeOff: "Lower loses copies whose beginning was rewritten; higher joins pages with the same tail.",
+    },
+    {
+      name: "words of a match that is a teaser",
+      value: TEASER_WORDS,
+      tradeOff: "More loses copies cut to a brief; fewer joins a story with its teaser.",
+    },
+    {
+      name: "how much later it stands in one of the two, as a share",
+      value: TEASER_PLACE,
+      tradeOff: "Lower takes a brief with a new beginning for a teaser; higher joins a story with a page that teases it.",
+    },
+    {
+      name: "score of a story and a page that holds it and another",
+      value: DIGEST_SCORE,
+      tradeOff: "Higher asks a person about each round-up; lower hides the one in ten that is a copy after all.",
+    },
     {
       name: "average score at which two groups join",
       value: JOIN_FROM,

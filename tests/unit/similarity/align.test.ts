@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { alignArticles } from "../../../lib/similarity/align.ts";
+import { alignArticles, alignWords } from "../../../lib/similarity/align.ts";
+import { bodyWordsOf } from "../../../lib/similarity/words.ts";
 import { prose, whole } from "./texts.ts";
 
 describe("alignment", () => {
@@ -39,6 +40,40 @@ describe("alignment", () => {
         }
       }),
     );
+  });
+
+  it("aligns words that are equal, the same way round from either side, for any texts", () => {
+    const text = fc.array(fc.constantFrom("ah", "oh", "we", "no", "so", "up"), { maxLength: 150 }).map((words) => words.join(" "));
+    fc.assert(
+      fc.property(text, text, (a, b) => {
+        const [one, other] = [bodyWordsOf(whole(1, a)), bodyWordsOf(whole(2, b))];
+        const there = alignWords(one, other).regions;
+        for (const region of there) {
+          expect(region.matched).toBeLessThanOrEqual(Math.min(region.aTo - region.aFrom, region.bTo - region.bFrom));
+          expect(region.longest).toBeLessThanOrEqual(region.matched);
+          const mine = new Set(one.low.slice(region.aFrom, region.aTo));
+          const common = [...other.low.slice(region.bFrom, region.bTo)].filter((word) => mine.has(word)).length;
+          expect(common).toBeGreaterThanOrEqual(region.longest);
+        }
+      }),
+    );
+  });
+
+  it("counts its work: refrains, one phrase again and again, and every four words in all orders stay under the cap", () => {
+    const refrain = Array.from({ length: 4_000 }, (_, i) => `verse${i} and all the people sang along with it again tonight`).join(" ");
+    const other = Array.from({ length: 4_000 }, (_, i) => `line${i} and all the people sang along with it again tonight`).join(" ");
+    const letters = "abcdef";
+    const orders = Array.from({ length: 6 ** 5 }, (_, i) => Array.from({ length: 5 }, (_, k) => letters[Math.floor(i / 6 ** k) % 6]).join(" ")).join(
+      " ",
+    );
+    for (const [a, b] of [
+      [refrain, other],
+      [orders, [...orders].reverse().join("")],
+      ["again and again ".repeat(60_000), "and again again ".repeat(60_000)],
+    ] as const) {
+      const { regions } = alignWords(bodyWordsOf(whole(1, a)), bodyWordsOf(whole(2, b)));
+      expect(regions.length).toBeLessThanOrEqual(400);
+    }
   });
 
   it("stops and says so where the work would not end", () => {

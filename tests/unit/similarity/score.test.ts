@@ -75,4 +75,52 @@ describe("the score of a pair", () => {
     const bare = { id: 3, text: "Menu\nLog in", body: [] };
     expect(scorePair(bare, { ...bare, id: 4, text: "Menu\nSearch" }).relation).toBeNull();
   });
+
+  it("names each kind of pair", () => {
+    const text = prose(11, 30);
+    const sentences = text.split(/(?<=\.) /);
+    const relation = (a: string, b: string) => scorePair(whole(1, a), whole(2, b)).relation;
+    const menu = { id: 3, text: `Log in\n${text}`, body: [{ start: 7, end: text.length + 7 }] };
+    const told = sentences
+      .map((sentence) =>
+        sentence
+          .split(" ")
+          .map((word, i) => (i % 5 === 2 || i % 5 === 4 ? `new${word}` : word))
+          .join(" "),
+      )
+      .join(" ");
+    expect(relation(text, text)).toBe("identical");
+    expect(scorePair(whole(1, text), menu).relation).toBe("same-body");
+    expect(relation(text, [...sentences.slice(0, 20), prose(12, 6)].join(" "))).toBe("updated-version");
+    expect(["rewrite", null]).toContain(relation(text, told));
+    expect(
+      relation(`${prose(13, 40)} ${sentences.slice(0, 6).join(" ")} ${prose(14, 40)}`, `${prose(15, 2)} ${sentences.slice(0, 6).join(" ")}`),
+    ).toBe("contains");
+    expect(relation(`${prose(16, 30)} ${sentences.slice(0, 3).join(" ")}`, `${prose(17, 30)} ${sentences.slice(0, 3).join(" ")}`)).toBe(
+      "shared-passage",
+    );
+    expect(relation(prose(18, 30), prose(19, 30))).toBeNull();
+  });
+
+  it("counts the longest run of an unrelated pair, however short", () => {
+    const pair = scorePair(whole(1, `${prose(20, 6)} the mayor of the town`), whole(2, `${prose(21, 6)} said the mayor of the town`));
+    expect(pair).toMatchObject({ relation: null, longestRun: 5 });
+    expect(scorePair(whole(1, "alpha beta"), whole(2, "gamma delta")).longestRun).toBe(0);
+  });
+
+  it("takes a few words that begin one and stand late in the other for a teaser, and what stands late in both for a tail", () => {
+    const [story, page] = [prose(22, 3), prose(23, 30)];
+    expect(scorePair(whole(1, story), whole(2, `${page} ${story}`)).score).toBeLessThan(SUGGEST_FROM);
+    const tail = prose(24, 12);
+    expect(scorePair(whole(1, `${prose(25, 10)} ${tail}`), whole(2, `${prose(26, 10)} ${tail}`)).score).toBeLessThan(SUGGEST_FROM);
+  });
+
+  it("comes through 200,000 words, furniture alone and scripts without spaces", () => {
+    const long = prose(27, 13_000);
+    expect(scorePair(whole(1, long), whole(2, `${long} The end.`)).relation).toBe("same-body");
+    const chinese = Array.from({ length: 12 }, (_, i) => `第${i}次港口委员会会议决定修建新的防波堤，费用由县政府和渔民共同承担。`).join("");
+    expect(scorePair(whole(1, chinese), whole(2, `${chinese}会议于深夜结束。`)).score).toBeGreaterThanOrEqual(SAME_ARTICLE);
+    const arabic = Array.from({ length: 12 }, (_, i) => `اجتمع مجلس الميناء للمرة ${i} يوم الثلاثاء وقرر بناء رصيف جديد بعد العاصفة.`).join(" ");
+    expect(scorePair(whole(1, arabic), whole(2, `${arabic} وانتهت الجلسة.`)).score).toBeGreaterThanOrEqual(SAME_ARTICLE);
+  });
 });
