@@ -1,5 +1,5 @@
 import { heaviestChain, type Likeness, likenesses } from "./chain.ts";
-import { bagOf, CORRESPONDS, dice } from "./likeness.ts";
+import { bagOf, CORRESPONDS, commonWords, dice } from "./likeness.ts";
 
 /** Rows and passages that correspond, as half-open ranges; one of the two may be empty. */
 type Step = { readonly rows: readonly [number, number]; readonly passages: readonly [number, number] };
@@ -59,6 +59,15 @@ function alignGap(rows: readonly string[], passages: readonly string[], rowsFrom
   const best = new Float64Array((n + 1) * width);
   const takeA = new Uint8Array((n + 1) * width);
   const takeB = new Uint8Array((n + 1) * width);
+  // What single passages have in common bounds what several have together: spares counting where that is too little.
+  const common = cut ? new Uint16Array() : commonWords(bagsA, bagsB);
+  const mayCorrespond = (i: number, a: number, j: number, b: number): boolean => {
+    let [words, size] = [0, 0];
+    for (let x = i; x < i + a; x++) for (let y = j; y < j + b; y++) words += common[x * m + y] ?? 0;
+    for (let x = i; x < i + a; x++) size += bagsA[x]?.size ?? 0;
+    for (let y = j; y < j + b; y++) size += bagsB[y]?.size ?? 0;
+    return 2 * words >= CORRESPONDS * size;
+  };
   for (let i = n; i >= 0 && !cut; i--) {
     for (let j = m; j >= 0; j--) {
       const here = i * width + j;
@@ -74,6 +83,7 @@ function alignGap(rows: readonly string[], passages: readonly string[], rowsFrom
       if (j < m) choose(0, 1, 0);
       for (let a = 1; a <= Math.min(MOST_PARTS, n - i); a++) {
         for (let b = 1; b <= (a === 1 ? Math.min(MOST_PARTS, m - j) : Math.min(1, m - j)); b++) {
+          if (!mayCorrespond(i, a, j, b)) continue;
           const likeness = dice(bagsA.slice(i, i + a), bagsB.slice(j, j + b));
           // Weighted by words, so that joining in a third part pays only where it brings words of its own.
           if (likeness.share >= CORRESPONDS) choose(a, b, likeness.common * likeness.share);

@@ -41,3 +41,25 @@ export function dice(a: readonly Bag[], b: readonly Bag[]): { common: number; sh
   }
   return { common, share: (2 * common) / (sizeA + sizeB) };
 }
+
+/** Words in common of every passage of one list with every one of the other, a row after the other; found by word, so that most pairs cost nothing. */
+export function commonWords(a: readonly Bag[], b: readonly Bag[]): Uint16Array {
+  const common = new Uint16Array(a.length * b.length);
+  const holders = new Map<string, [number, number][]>();
+  b.forEach(({ counts }, y) => {
+    for (const [word, count] of counts) {
+      const there = holders.get(word);
+      if (there) there.push([y, count]);
+      else holders.set(word, [[y, count]]);
+    }
+  });
+  a.forEach(({ counts }, x) => {
+    for (const [word, count] of counts) {
+      for (const [y, other] of holders.get(word) ?? []) {
+        const at = x * b.length + y;
+        common[at] = Math.min(0xffff, (common[at] ?? 0) + Math.min(count, other));
+      }
+    }
+  });
+  return common;
+}

@@ -23,7 +23,7 @@ function stepBetween({ rows }: MergedText, from: string, to: string): VersionSte
     if (before === after) return;
     const count = row.role === "body" ? body : around;
     if (before !== null && after !== null) {
-      const { removed, added } = changedWords(before, after);
+      const { removed, added } = changedWords(row, from, to, before, after);
       count.removed += removed;
       count.added += added;
       if (removed + added > 0) edited += 1;
@@ -42,12 +42,17 @@ function textOf(row: MergedPassage | undefined, siglum: string): string | null {
   return row?.holders.find((holder) => holder.siglum === siglum)?.text ?? null;
 }
 
-function changedWords(before: string, after: string): Amount {
-  const { changes } = diffWords(before, after);
-  let [removed, added] = [0, 0];
+function changedWords(row: MergedPassage, from: string, to: string, before: string, after: string): Amount {
+  const [first] = row.holders;
+  // The first holder's differences are known already.
+  const known = row.variants.find(({ siglum }) => (first?.siglum === from && siglum === to) || (first?.siglum === to && siglum === from));
+  const turned = first?.siglum === to;
+  const [a, b] = known && turned ? [after, before] : [before, after];
+  const changes = known?.changes ?? (first && [from, to].includes(first.siglum) ? [] : diffWords(a, b).changes);
+  let [inA, inB] = [0, 0];
   for (const { kind, aStart, aEnd, bStart, bEnd } of changes) {
-    if (kind === "removed") removed += countWords(before.slice(aStart, aEnd));
-    if (kind === "added") added += countWords(after.slice(bStart, bEnd));
+    if (kind === "removed") inA += countWords(a.slice(aStart, aEnd));
+    if (kind === "added") inB += countWords(b.slice(bStart, bEnd));
   }
-  return { removed, added };
+  return known && turned ? { removed: inB, added: inA } : { removed: inA, added: inB };
 }

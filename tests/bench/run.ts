@@ -1,5 +1,9 @@
-/** `npm run bench [-- start|near-duplicates|claims|framing]`: prints figures, judges none. Never part of `npm test`: what it measures depends on the machine. */
+/**
+ * `npm run bench [-- start|collation|near-duplicates|claims|framing]`: prints figures, judges none. Never part of `npm test`: what it
+ * measures depends on the machine.
+ */
 import { benchClaims } from "./claims.ts";
+import { benchCollation } from "./collation.ts";
 import { benchFraming } from "./framing.ts";
 import { benchNearDuplicates } from "./near-duplicates.ts";
 import { benchStart } from "./start.ts";
@@ -8,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   claims: benchClaims,
   framing: benchFraming,
   start: benchStart,
+  collation: benchCollation,
   "near-duplicates": benchNearDuplicates,
 };
 

@@ -50,6 +50,35 @@ test("uploaded files get a result each; a bad one harms no other", async ({ page
   await removeAll(request, [added[0]?.article ?? -1], baseURL ?? "");
 });
 
+test("a copy that comes in is told where it is shown, and can be added as a version or left out", async ({ page, request, baseURL }) => {
+  await page.goto("/import");
+  await page.getByLabel("Choose files, or drop them here").setInputFiles([
+    { name: "morning.md", mimeType: "text/markdown", buffer: Buffer.from(STORY) },
+    { name: "evening.md", mimeType: "text/markdown", buffer: Buffer.from(STORY.replace("Monday", "Monday evening")) },
+  ]);
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(page.getByText("2 of 2 finished")).toBeVisible({ timeout: 30_000 });
+  const evening = page.getByRole("listitem").filter({ has: page.locator(".fn", { hasText: "evening.md" }) });
+  await expect(evening).toContainText(/\d+-word match with morning\.md \(The Valley Gazette\)/);
+  await evening.getByRole("button", { name: "As a version" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Merged as one article." })).toBeVisible();
+  await evening.getByRole("button", { name: "Leave this file out" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Removed from lists and counts." })).toBeVisible();
+  await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Undone." })).toBeVisible();
+  const added = (await rows<{ article: number; sourceId: string }>(page, "articles?limit=200")).filter(({ sourceId }) =>
+    /^(morning|evening)/.test(sourceId),
+  );
+  expect(added).toHaveLength(2);
+  await page.goto("/history?kind=copies");
+  await expect(page.getByRole("listitem").filter({ hasText: "two versions of one article" }).first()).toBeVisible();
+  await removeAll(
+    request,
+    added.map(({ article }) => article),
+    baseURL ?? "",
+  );
+});
+
 test("an empty form says what to do", async ({ page }) => {
   await page.goto("/import");
   await page.getByRole("button", { name: "Import", exact: true }).click();

@@ -2,7 +2,7 @@ import { copiesGroup, expect, test } from "./support/parallax.ts";
 
 test("the merged view shows the article once and folds what is around it", async ({ page }) => {
   await page.goto(`/groups/${await copiesGroup(page)}`);
-  await expect(page.getByText(/The article is the same word for word/)).toBeVisible();
+  await expect(page.getByText(/^The article is the same word for word: 614 words/)).toBeVisible();
   await expect(page.getByText("614 words").first()).toBeVisible();
   const fold = page.locator("details.fold").first();
   await expect(fold).not.toHaveAttribute("open");
