@@ -49,15 +49,15 @@ export function ReadingLine({ page, reading: { from, to }, view, same }: Props) 
 
 function Choice({ name, label, chosen, page }: { name: string; label: string; chosen: number; page: GroupPage }) {
   return (
-    <label>
-      {label}{" "}
-      <select name={name} defaultValue={chosen}>
+    <span>
+      <label htmlFor={`read-${name}`}>{label}</label>{" "}
+      <select id={`read-${name}`} name={name} defaultValue={chosen}>
         {page.copies.map(({ siglum, article }) => (
           <option key={siglum} value={article.id}>
             {siglum} · {article.outlet ?? article.sourceId}
           </option>
         ))}
       </select>
-    </label>
+    </span>
   );
 }
