@@ -83,8 +83,8 @@ test("a copy is taken out of its group and one undo brings it back", async ({ pa
   await page.getByRole("button", { name: "Take the chosen copies out" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("One article in seven copies");
   await page.goto("/history?kind=copies");
-  await expect(page.getByRole("listitem").first()).toContainText("was taken out of the group of");
-  await page.getByRole("listitem").first().getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("main").getByRole("listitem").first()).toContainText("was taken out of the group of");
+  await page.getByRole("main").getByRole("listitem").first().getByRole("button", { name: "Undo" }).click();
   await page.goto(`/groups/${group}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("One article in eight copies");
 });

@@ -33,6 +33,18 @@ export function FoundCopies({
     const fields = { a: pair.aId, b: pair.bId };
     const askable = !NEVER_MERGED.includes(pair.relation);
     const merge = askable && !(together && pair.decision === "merged");
+    // The nearest text asks the question; the others would ask it again, and are told in a line.
+    if (nth > 0) {
+      return (
+        <p className="d also" key={other.id}>
+          Also a {matchOf(pair)} with {nameOf(other, article)}
+          {other.outlet ? ` (${other.outlet})` : ""}: {FLAG[pair.relation]}.{" "}
+          <Link href={`/compare?ids=${pair.aId},${pair.bId}&view=shared`}>
+            Compare or decide<span className="vh"> on {other.sourceId}</span>
+          </Link>
+        </p>
+      );
+    }
     return (
       <div className="box" key={other.id}>
         <p className="d">
