@@ -19,7 +19,11 @@ import { countedWord, joinCounts } from "./word-lines.ts";
 
 /** A number written in figures, with its currency, unit or scale. Not "F-16", "2155b" or "June 2024"; see `isFigure`. */
 const FIGURE =
-  /(?:[$€£]\s?)?(?<![\p{L}\p{N}][-–]?)\d[\d,]*(?:\.\d+)?(?:\s?(?:%|percent|per cent|hundred|thousand|million|billion|trillion)\b)?(?!\p{L})/gu;
+  /(?:[$€£]\s?)?(?<![\p{L}\p{N}]|\p{L}[-–]|\d[,.]|\d{4}-|\d{4}-\d\d-)\d[\d,]*(?:\.\d+)?(?:\s?(?:%|percent|per cent|hundred|thousand|million|billion|trillion)\b)?(?!\p{L})/gu;
+/** Behind these a number is a name: "unit 29155", "Flight 17", "Article 5". */
+const NAMED_BEFORE = /\b(?:units?|flight|article|section|chapter|page|resolution|number|no\.?|room|route|highway|channel)\s*$/i;
+/** The number of a list's point, which counts nothing. */
+const LIST_POINT = /^\d{1,2}[.)](?:\s|$)/;
 const MONTH_BEFORE = /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s*$/i;
 
 /**
@@ -97,7 +101,9 @@ function figuresIn(text: string, span: Span): Span[] {
   const words = text.slice(span.start, span.end);
   return [...words.matchAll(FIGURE)].flatMap((match) => {
     const printed = match[0].replace(/[,.]+$/, "");
-    if (/^(?:19|20)\d\d$/.test(printed) || MONTH_BEFORE.test(words.slice(0, match.index))) return [];
+    const before = words.slice(0, match.index);
+    if (/^(?:19|20)\d\d$/.test(printed) || MONTH_BEFORE.test(before) || NAMED_BEFORE.test(before)) return [];
+    if (match.index === 0 && LIST_POINT.test(words)) return [];
     return [{ start: span.start + match.index, end: span.start + match.index + printed.length }];
   });
 }

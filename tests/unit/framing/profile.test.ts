@@ -61,6 +61,10 @@ describe("each measure, counted by hand", () => {
     const text = "On June 25, 2024, 1,200 people paid $3.5 million for 31 F-16 jets and 40 percent of it.";
     expect(terms(text, "figures")).toEqual(["1,200", "$3.5 million", "31", "40 percent"]);
   });
+  it("figures: both ends of a range; not a list's points, nor a unit's or an article's number", () => {
+    const text = "1. About 30,000-45,000 came.\n2. GRU unit 29155 and Article 5 met on 2024-07-04; 16 left.";
+    expect(terms(text, "figures")).toEqual(["30,000", "45,000", "16"]);
+  });
   it("questions: also inside quotation marks", () => {
     expect(terms("Will it hold? Nobody knows. “Who asked?”", "questions")).toEqual(["?", "?"]);
   });
