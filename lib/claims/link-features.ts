@@ -20,8 +20,6 @@ export type LinkFeatures = {
   readonly speech: number;
   /** Cosine of their vectors, the corpus mean taken away, -1 to 1; null where one has none. */
   readonly cosine: number | null;
-  /** Shared words that are neither names nor light, by their rarity in English, more where both articles come back to them: the gate of a link. */
-  readonly core: number;
 };
 
 /** Words added to both sides of the overlap, so that two claims of three words do not look alike by one of them. */
@@ -43,16 +41,21 @@ type ReadClaim = {
 type ArticleCounts = { readonly claims: ReadClaim[]; readonly words: Map<string, number>; readonly phrases: Map<string, number> };
 type Sibling = { readonly claim: ReadClaim; readonly likeness: number };
 
+export type FeatureReader = {
+  /**
+   * Shared words that are neither names nor light, by their rarity in English, more where both articles come back to them: the gate of
+   * a link, and cheap to ask first.
+   */
+  core(a: LinkableClaim, b: LinkableClaim): number;
+  featuresOf(a: LinkableClaim, b: LinkableClaim): LinkFeatures;
+};
+
 /**
  * The features of any two of these claims, which must hold all claims of the articles compared. A word weighs by its rarity in general
  * English, in the corpus and in the two articles: in two articles on one war its name says nothing, however rare elsewhere, and a
  * stock word that both happen to use once says nothing either.
  */
-export function featureReader(
-  claims: readonly LinkableClaim[],
-  corpus: CorpusCounts,
-  vectors?: ReadonlyMap<number, Float32Array>,
-): (a: LinkableClaim, b: LinkableClaim) => LinkFeatures {
+export function featureReader(claims: readonly LinkableClaim[], corpus: CorpusCounts, vectors?: ReadonlyMap<number, Float32Array>): FeatureReader {
   const read = new Map(claims.map((claim) => [claim.id, readClaim(claim)]));
   const articles = countsByArticle(claims, read);
   const names = nameWords(claims);
@@ -88,28 +91,29 @@ export function featureReader(
   }
 
   const countIn = ({ articleId }: LinkableClaim, lemma: string) => articles.get(articleId)?.words.get(lemma) ?? 1;
-  return (a, b) => {
-    const [one, other] = [read.get(a.id) ?? readClaim(a), read.get(b.id) ?? readClaim(b)];
-    const { word, phrase } = weighersOf(a.articleId, b.articleId);
-    const phrasesWith = (x: ReadClaim, y: ReadClaim) => Math.min(PLENTY, sharedWeight(x.phrases, y.phrases, phrase));
-    const [siblingA, siblingB] = [siblingOf(a, one), siblingOf(b, other)];
-    const [vectorA, vectorB] = [vectors?.get(a.id), vectors?.get(b.id)];
-    return {
-      overlap: overlap(one.words, other.words, word),
-      neighbours: (overlap(one.before, other.before, word) + overlap(one.after, other.after, word)) / 2,
-      phrases: phrasesWith(one, other),
-      support:
-        (siblingA ? siblingA.likeness * phrasesWith(siblingA.claim, other) : 0) +
-        (siblingB ? siblingB.likeness * phrasesWith(one, siblingB.claim) : 0),
-      distance: a.around && b.around ? Math.abs(a.around.place - b.around.place) : 0,
-      speech: a.cue && b.cue ? 1 : 0,
-      cosine: vectorA && vectorB ? dot(vectorA, vectorB) : null,
-      core: sharedWeight(
-        one.words,
-        other.words,
-        (lemma) => core(lemma) * (1 + COMES_BACK * Math.log(Math.min(countIn(a, lemma), countIn(b, lemma)))),
-      ),
-    };
+  const readOf = (claim: LinkableClaim) => read.get(claim.id) ?? readClaim(claim);
+
+  return {
+    core(a, b) {
+      const comesBack = (lemma: string) => Math.log(Math.min(countIn(a, lemma), countIn(b, lemma)));
+      return sharedWeight(readOf(a).words, readOf(b).words, (lemma) => core(lemma) * (1 + COMES_BACK * comesBack(lemma)));
+    },
+    featuresOf(a, b) {
+      const [one, other] = [readOf(a), readOf(b)];
+      const { word, phrase } = weighersOf(a.articleId, b.articleId);
+      const phrasesWith = (x: ReadClaim, y: ReadClaim) => Math.min(PLENTY, sharedWeight(x.phrases, y.phrases, phrase));
+      const throughSibling = (sibling: Sibling | null, answer: ReadClaim) => (sibling ? sibling.likeness * phrasesWith(sibling.claim, answer) : 0);
+      const [vectorA, vectorB] = [vectors?.get(a.id), vectors?.get(b.id)];
+      return {
+        overlap: overlap(one.words, other.words, word),
+        neighbours: (overlap(one.before, other.before, word) + overlap(one.after, other.after, word)) / 2,
+        phrases: phrasesWith(one, other),
+        support: throughSibling(siblingOf(a, one), other) + throughSibling(siblingOf(b, other), one),
+        distance: a.around && b.around ? Math.abs(a.around.place - b.around.place) : 0,
+        speech: a.cue && b.cue ? 1 : 0,
+        cosine: vectorA && vectorB ? dot(vectorA, vectorB) : null,
+      };
+    },
   };
 }
 

@@ -19,18 +19,24 @@ export type ScoreOptions = CorpusCounts & {
 export type PairScore = {
   /** How alike the two are; orders the possible partners of one claim. Any number. */
   readonly likeness: number;
-  /** How surely the two speak of one matter, 0 to 1; orders and cuts links, and is no probability. 0 where too little is shared that names a matter. */
+  /** How surely the two speak of one matter, 0 to 1; orders and cuts links, and is no probability. */
   readonly score: number;
+};
+
+export type ClaimScorer = {
+  /** Whether the two share enough that names a matter; without it no link is made, whatever the score. */
+  isOpen(a: LinkableClaim, b: LinkableClaim): boolean;
+  scoreOf(a: LinkableClaim, b: LinkableClaim): PairScore;
 };
 
 /**
  * The score of any two of these claims of different articles. Likeness is fitted on sentences that quote the same words (quotes blanked),
  * the score on pairs of the sample texts that were read one by one: `tests/eval/fit-links.ts` fits both.
  */
-export function claimScorer(claims: readonly LinkableClaim[], { embeddings, mean, ...corpus }: ScoreOptions) {
+export function claimScorer(claims: readonly LinkableClaim[], { embeddings, mean, ...corpus }: ScoreOptions): ClaimScorer {
   const vectors = embeddings && centred(embeddings, mean ?? meanOf(embeddings.values()));
-  const featuresOf = featureReader(claims, corpus, vectors);
-  return (a: LinkableClaim, b: LinkableClaim): PairScore => scoreOf(featuresOf(a, b));
+  const { core, featuresOf } = featureReader(claims, corpus, vectors);
+  return { isOpen: (a, b) => core(a, b) >= CORE_NEEDED, scoreOf: (a, b) => scoreOf(featuresOf(a, b)) };
 }
 
 /** The score of a pair with these features. */
@@ -45,5 +51,5 @@ function scoreOf(features: LinkFeatures): PairScore {
     weights.likeness.vectors.cosine * (features.cosine ?? 0);
   const { bias, phrases, support, ...link } = weights.link[kind];
   const sum = bias + link.likeness * likeness + phrases * features.phrases + support * features.support;
-  return { likeness, score: features.core >= CORE_NEEDED ? 1 / (1 + Math.exp(-sum)) : 0 };
+  return { likeness, score: 1 / (1 + Math.exp(-sum)) };
 }

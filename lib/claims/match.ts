@@ -47,10 +47,10 @@ function linksAmong(claims: readonly LinkableClaim[], options: LinkOptions, want
     const [a, b] = [byId.get(Math.min(one, other)), byId.get(Math.max(one, other))];
     return a && b && wanted(a, b) ? [{ a, b, score: 1 }] : [];
   });
-  const score = claimScorer(unique, options);
+  const scorer = claimScorer(unique, options);
   const scored = candidatePairs(unique)
-    .filter(free)
-    .map((pair) => ({ ...pair, score: score(pair.a, pair.b).score }))
+    .filter((pair) => free(pair) && scorer.isOpen(pair.a, pair.b))
+    .map((pair) => ({ ...pair, score: scorer.scoreOf(pair.a, pair.b).score }))
     .filter((pair) => pair.score >= LINKED);
   return [...byPerson, ...disputesIn(unique).filter(free), ...nearBest(scored)]
     .toSorted((x, y) => y.score - x.score || x.a.id - y.a.id || x.b.id - y.b.id)

@@ -2,7 +2,7 @@ import type { ClaimLink, Matter } from "../model/claim.ts";
 import { phraseFrom, sharedTerms, type Worded } from "./naming.ts";
 
 /** Average score over all cross pairs (an absent link counts 0) from which two clusters are one matter. Lower chains unlike claims into one row. */
-export const ONE_MATTER = 0.3;
+export const ONE_MATTER = 0.15;
 /** Words in the name of a row; a person may give it a better one. */
 const NAME_WORDS = 3;
 

@@ -9,9 +9,9 @@ export type RankedTopic = Topic & { readonly rank: number };
 
 const MOST_TERMS = 6;
 /** Terms of a matter that may gather it with others; the weaker ones are chance. */
-const GATHERING_TERMS = 3;
+const GATHERING_TERMS = 4;
 /** A word in more than this share of all claims gathers everything: "military" in a collection about a war. */
-export const TOO_COMMON = 0.15;
+export const TOO_COMMON = 0.2;
 /** Share of the claims in common from which a topic of a new run is the topic of the last one. */
 const SAME_TOPIC = 0.5;
 

@@ -182,13 +182,29 @@ export async function countClaims(db: Database): Promise<number> {
   return db.claim.count({ where: { article: { removedAt: null, lead: true } } });
 }
 
-/** In how many claims of lead copies each of these lemmas stands, and how many claims there are. */
-export async function countLemmas(db: Database, lemmas: readonly string[]): Promise<{ counts: Map<string, number>; claims: number }> {
-  const claims = await countClaims(db);
+/** In how many claims of lead copies each lemma stands, and how many claims there are: one pass over the collection. */
+export async function countLemmas(db: Database): Promise<{ counts: Map<string, number>; claims: number }> {
   const rows = await db.$queryRaw<{ lemma: string; n: number }[]>`
-    SELECT lemma, count(*)::int AS n FROM claim c JOIN article a ON a.id = c.article_id AND a.lead AND a.removed_at IS NULL,
-    unnest(c.lemmas) AS lemma WHERE c.lemmas && ${[...lemmas]}::text[] AND lemma = ANY (${[...lemmas]}::text[]) GROUP BY lemma`;
-  return { counts: new Map(rows.map(({ lemma, n }) => [lemma, n])), claims };
+    SELECT lemma, count(DISTINCT c.id)::int AS n FROM claim c JOIN article a ON a.id = c.article_id AND a.lead AND a.removed_at IS NULL,
+    unnest(c.lemmas) AS lemma GROUP BY lemma`;
+  return { counts: new Map(rows.map(({ lemma, n }) => [lemma, n])), claims: await countClaims(db) };
+}
+
+/** The number of the claim read last, 0 where there is none. */
+export async function newestClaim(db: Database): Promise<number> {
+  return (await db.claim.aggregate({ _max: { id: true } }))._max.id ?? 0;
+}
+
+/** Lead copies of other groups whose claims share at least two of these lemmas, those that share most first. */
+export async function findSharingArticles(db: Database, lemmas: readonly string[], besides: { groupId: number; limit: number }): Promise<number[]> {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT c.article_id AS id FROM claim c
+    JOIN article a ON a.id = c.article_id AND a.lead AND a.removed_at IS NULL AND a.group_id <> ${besides.groupId},
+    unnest(c.lemmas) AS lemma
+    WHERE c.lemmas && ${[...lemmas]}::text[] AND lemma = ANY (${[...lemmas]}::text[])
+    GROUP BY c.article_id HAVING count(DISTINCT lemma) >= 2
+    ORDER BY count(DISTINCT lemma) DESC, c.article_id LIMIT ${besides.limit}`;
+  return rows.map(({ id }) => id);
 }
 
 /** Store vectors of claims with the name of the model that made them. */

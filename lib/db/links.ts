@@ -4,14 +4,31 @@ import type { Prisma } from "./generated/client.ts";
 
 export type StoredLink = ClaimLink & { readonly relation: LinkRelation };
 
-/** Replace the links of these claims. A link to a claim that another job has just made anew is left out: that job's article is linked again. */
-export async function saveLinks(tx: Database, claimIds: readonly number[], links: readonly ClaimLink[], version: number): Promise<void> {
-  await tx.link.deleteMany({ where: { OR: [{ aId: { in: [...claimIds] } }, { bId: { in: [...claimIds] } }] } });
+/**
+ * Replace the links of these claims with claims up to `newest`: a later one was read after these links were computed, and its own job has
+ * seen these claims. A link to a claim that another job has just made anew is left out: that job's article is linked again.
+ */
+export async function saveLinks(
+  tx: Database,
+  claimIds: readonly number[],
+  links: readonly ClaimLink[],
+  { newest, version }: { newest: number; version: number },
+): Promise<void> {
+  const own = { in: [...claimIds] };
+  await tx.link.deleteMany({
+    where: {
+      OR: [
+        { aId: own, bId: { lte: newest } },
+        { bId: own, aId: { lte: newest } },
+      ],
+    },
+  });
   const ends = [...new Set(links.flatMap((link) => [link.a, link.b]))];
   const rows = await tx.$queryRaw<{ id: number }[]>`SELECT id FROM claim WHERE id = ANY(${ends}) ORDER BY id FOR KEY SHARE`;
   const living = new Set(rows.map(({ id }) => id));
   const kept = links.filter((link) => living.has(link.a) && living.has(link.b));
   await tx.link.createMany({
+    skipDuplicates: true,
     data: kept.map((link) => {
       const [relation] = link.evidence.map((evidence) => evidence.relation);
       return {

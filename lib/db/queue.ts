@@ -22,7 +22,7 @@ export type JobName = keyof Jobs;
 export type Job = { [N in JobName]: { readonly name: N; readonly told: Jobs[N]; readonly priority?: number } }[JobName];
 
 /** Comparing comes first: claims are linked between groups, and would be linked again when two articles turn out to be one. */
-const PRIORITIES: { readonly [N in JobName]?: number } = { "read-upload": -20, "flag-duplicates": -10, "flag-batch": -10 };
+const PRIORITIES: { readonly [N in JobName]?: number } = { "read-upload": -20, "flag-duplicates": -10, "flag-batch": -10, "link-claims": 5 };
 /** Tries before a job counts as failed. */
 const MOST_ATTEMPTS = 5;
 /** The queue takes keys of at most 512 characters. */

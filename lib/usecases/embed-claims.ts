@@ -19,6 +19,7 @@ export async function embedClaims(articleId: number): Promise<void> {
       claims.flatMap(({ id }, i) => (vectors[i] ? [{ id, vector: vectors[i] }] : [])),
       embedder.name,
     );
-    await enqueue(tx, "link-claims", { groupId: article.groupId });
+    // After the vectors of all: each group is then linked once more, not once for every batch.
+    await enqueue(tx, "link-claims", { groupId: article.groupId }, { priority: 15 });
   });
 }

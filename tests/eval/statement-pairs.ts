@@ -64,10 +64,10 @@ export async function measureStatementPairs(
   if (!events) return null;
   const ranks = events.flatMap(({ claims, queries, vectors }) => {
     const counts = lemmaCounts(claims);
-    const score = claimScorer(claims, { embeddings: vectors, documentFrequency: (lemma) => counts.get(lemma) ?? 0, corpusSize: claims.length });
+    const scorer = claimScorer(claims, { embeddings: vectors, documentFrequency: (lemma) => counts.get(lemma) ?? 0, corpusSize: claims.length });
     const between = (asked: number, other: number) => {
       const [a, b] = [claims[asked], claims[other]];
-      return a && b ? score(a, b).likeness : 0;
+      return a && b ? scorer.scoreOf(a, b).likeness : 0;
     };
     return queries
       .filter(({ counted }) => counted)
