@@ -155,7 +155,7 @@ function MeasuredFigures({ page }: { page: MethodPage }) {
                   <ul className="figures">
                     {figures.map(([name, value]) => (
                       <li key={name}>
-                        <span className="note">{name}</span> {Number.isInteger(value) ? number(value) : value}
+                        <span className="note">{figureName(name)}</span> {Number.isInteger(value) ? number(value) : value}
                       </li>
                     ))}
                   </ul>
@@ -167,4 +167,12 @@ function MeasuredFigures({ page }: { page: MethodPage }) {
       )}
     </section>
   );
+}
+
+/** "dev.found.chrome+edit" as words that a narrow page can break: "dev: found, chrome + edit". */
+function figureName(name: string): string {
+  const words = name
+    .replaceAll("+", " + ")
+    .replaceAll(/([a-z])([A-Z])/g, (_, before: string, capital: string) => `${before} ${capital.toLowerCase()}`);
+  return words.replace(".", ": ").replaceAll(/\.(?=\S)/g, ", ");
 }
