@@ -69,8 +69,11 @@ test("any two copies can be chosen and read against each other in every view", a
     ).toBeVisible();
   }
   await page.goto(`/groups/${group}?view=split&from=${first}&to=${second}`);
-  await page.keyboard.press("u");
-  await expect(page).toHaveURL(/same=hide/);
+  // Keys work once the page's script runs; a reader presses again.
+  await expect(async () => {
+    await page.keyboard.press("u");
+    await expect(page).toHaveURL(/same=hide/, { timeout: 1500 });
+  }).toPass();
   const same = page.getByText(/\d+ words the same/).first();
   await same.click();
   await expect(page.locator("details.same[open]").first()).toBeVisible();
