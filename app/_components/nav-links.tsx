@@ -13,7 +13,7 @@ const PLACES = [
 /** Pages that belong to a place of the navigation without standing below its address. */
 const ALSO: readonly (readonly [RegExp, string])[] = [
   [/^\/(groups|compare)\b/, "/duplicates"],
-  [/^\/claims\b/, "/topics"],
+  [/^\/(claims|coding)\b/, "/topics"],
   [/^\/framing\b/, "/outlets"],
 ];
 

@@ -21,6 +21,8 @@ const DONE: Readonly<Record<string, string>> = {
   "topics-merged": "Merged into this topic.",
   "topic-split": "Taken out into a topic of their own.",
   lead: "This copy now leads.",
+  "codes-saved": "Saved under your name. Others do not see your codes while they code.",
+  "coding-removed": "Removed. Nobody had begun it.",
   "word-added": "Added. Texts are being counted again.",
   "word-off": "Switched off. Texts are being counted again.",
 };

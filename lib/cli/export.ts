@@ -11,6 +11,7 @@ const OPTIONS = {
   ids: { type: "string" },
   topic: { type: "string" },
   outlet: { type: "string" },
+  coding: { type: "string" },
   open: { type: "string" },
   of: { type: "string" },
 } as const;
@@ -29,11 +30,15 @@ export async function runExport(args: string[]): Promise<number> {
   });
 }
 
-async function* tableRows(table: string, { ids, topic, outlet, open, of }: Partial<Record<keyof typeof OPTIONS, string>>): AsyncGenerator<ExportRow> {
+async function* tableRows(
+  table: string,
+  { ids, topic, outlet, coding, open, of }: Partial<Record<keyof typeof OPTIONS, string>>,
+): AsyncGenerator<ExportRow> {
   yield* await tabulate(table, {
     ...(ids ? { ids: ids.split(",").map((id) => wholeNumber("ids", id)) } : {}),
     ...(topic ? { topic: wholeNumber("topic", topic) } : {}),
     ...(outlet ? { outlet: wholeNumber("outlet", outlet) } : {}),
+    ...(coding ? { coding: wholeNumber("coding", coding) } : {}),
     ...(open && of ? { opened: { what: open, column: of } } : {}),
   });
 }

@@ -61,12 +61,20 @@ export async function saveClaims(
 /** Claims by article, by id or all of the lead copies; in the order of articles and text. */
 export async function findClaims(
   db: Database,
-  filter: { articleIds?: readonly number[]; ids?: readonly number[]; leadsOnly?: boolean; sharingLemmas?: readonly string[]; limit?: number },
+  filter: {
+    articleIds?: readonly number[];
+    ids?: readonly number[];
+    keys?: readonly string[];
+    leadsOnly?: boolean;
+    sharingLemmas?: readonly string[];
+    limit?: number;
+  },
 ): Promise<ClaimRow[]> {
   const rows = await db.claim.findMany({
     where: {
       ...(filter.articleIds ? { articleId: { in: [...filter.articleIds] } } : {}),
       ...(filter.ids ? { id: { in: [...filter.ids] } } : {}),
+      ...(filter.keys ? { key: { in: [...filter.keys] } } : {}),
       ...(filter.sharingLemmas ? { lemmas: { hasSome: [...filter.sharingLemmas] } } : {}),
       article: { removedAt: null, ...(filter.leadsOnly ? { lead: true } : {}) },
     },

@@ -38,11 +38,30 @@ const PLACES: Record<string, (page: Page) => Promise<string>> = {
   search: async () => "/search?q=sanctions",
   import: async () => "/import",
   "learned lines": async () => "/lines",
+  codings: async () => "/coding",
+  "a coding sheet": async (page) => `/coding/${await aCoding(page)}?reader=Ana`,
+  "a coding's agreement": async (page) => `/coding/${await aCoding(page)}`,
   settings: async () => "/settings?list=loaded",
   history: async () => "/history",
   method: async () => "/method",
   "nothing there": async () => "/no-such-page",
 };
+
+/** A coding that two readers have begun; made where there is none yet. */
+async function aCoding(page: Page): Promise<number> {
+  const [there] = await rows<{ coding: number; readers: number }>(page, "codings");
+  if (there && there.readers > 1) return there.coding;
+  const [topic] = await rows<{ topic: number }>(page, "topics?limit=1");
+  const post = async (path: string, data: object) => (await (await page.request.post(`/api/v1/${path}`, { data })).json()) as { coding: number };
+  const codes = [
+    { label: "conflict", meaning: "sides against each other" },
+    { label: "economic consequences", meaning: "" },
+  ];
+  const { coding } = await post("codings", { topic: topic?.topic, name: "Frames", codes });
+  await post(`codings/${coding}/codes`, { reader: "Ana", "claim-1": "conflict", "claim-2": "conflict" });
+  await post(`codings/${coding}/codes`, { reader: "Ben", "claim-1": "conflict", "claim-2": "economic consequences" });
+  return coding;
+}
 
 for (const width of [320, 1280])
   for (const theme of ["light", "dark"] as const)

@@ -6,15 +6,17 @@ import { GET as outlets } from "../../app/api/v1/outlets/route.ts";
 import { GET as profiles } from "../../app/api/v1/profiles/route.ts";
 import { GET as table } from "../../app/api/v1/tables/[table]/route.ts";
 import { editMetadata } from "../../lib/usecases/edit-article.ts";
+import { giveCodes } from "../../lib/usecases/give-codes.ts";
 import { loadFraming } from "../../lib/usecases/load-framing.ts";
 import { loadTopics } from "../../lib/usecases/load-topics.ts";
+import { startCoding } from "../../lib/usecases/start-coding.ts";
 import { TABLES, tabulate } from "../../lib/usecases/tabulate.ts";
 import { freshDatabase } from "./support/database.ts";
 import { call } from "./support/request.ts";
 import { analysedSeeds } from "./support/seeds.ts";
 
 let ids: Record<string, number>;
-let choice: { ids: number[]; topic: number; outlet: number; opened: { what: string; column: string } };
+let choice: { ids: number[]; topic: number; outlet: number; coding: number; opened: { what: string; column: string } };
 beforeAll(async () => {
   await freshDatabase();
   ids = await analysedSeeds();
@@ -22,13 +24,23 @@ beforeAll(async () => {
   const { columns } = await loadFraming({ ids: all, topic: null, opened: null });
   const column = columns.at(-1)?.column;
   const [topic] = (await loadTopics()).rows;
-  choice = { ids: all, topic: topic?.topic ?? -1, outlet: column?.outletId ?? -1, opened: { what: "measure:obligation", column: column?.key ?? "" } };
+  const codes = ["conflict", "costs"].map((label) => ({ label, meaning: "" }));
+  const coding = await startCoding({ topic: topic?.topic ?? -1, name: "Frames", codes });
+  for (const reader of ["Ana", "Ben"]) await giveCodes({ coding, reader, codes: new Map([[1, "costs"]]) });
+  choice = {
+    coding,
+    ids: all,
+    topic: topic?.topic ?? -1,
+    outlet: column?.outletId ?? -1,
+    opened: { what: "measure:obligation", column: column?.key ?? "" },
+  };
 }, 180_000);
 
 const address = (name: string, more = "") =>
-  `/api/v1/tables/${name}?ids=${choice.ids.join(",")}${name.startsWith("topic") ? `&topic=${choice.topic}` : ""}&outlet=${choice.outlet}&open=${choice.opened.what}&of=${choice.opened.column}${more}`;
+  `/api/v1/tables/${name}?ids=${choice.ids.join(",")}${name.startsWith("topic") ? `&topic=${choice.topic}` : ""}&outlet=${choice.outlet}&coding=${choice.coding}&open=${choice.opened.what}&of=${choice.opened.column}${more}`;
 /** Framing over whole articles: within a topic it would count its sentences alone. */
-const of = (name: string) => (name.startsWith("topic") ? choice : { ids: choice.ids, outlet: choice.outlet, opened: choice.opened });
+const of = (name: string) =>
+  name.startsWith("topic") ? choice : { ids: choice.ids, outlet: choice.outlet, coding: choice.coding, opened: choice.opened };
 const ask = (name: string, more = "", headers = {}) => call(table, address(name, more), { params: { table: name }, headers });
 
 describe.each([...TABLES])("the table %s", (name) => {

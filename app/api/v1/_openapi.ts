@@ -73,6 +73,22 @@ export const OPERATIONS: Record<string, { readonly [method in Method]?: Operatio
   "/matters": kind("Matters: claims joined by links", schemas.MatterRow),
   "/lines": { get: { summary: "Lines that are no part of an article wherever they stand, latest first", answer: schemas.LineRows } },
   "/lines/{hash}/keep": { post: { summary: "Put a learned line back into its articles", params: schemas.LineParams, ...made } },
+  "/codings": {
+    get: { summary: "Codings of claims by readers, latest first", answer: schemas.CodingRows },
+    post: { summary: "Start coding a topic's claims with a codebook", body: schemas.CodingBody, status: 201, answer: schemas.CodingMade },
+  },
+  "/codings/{id}": {
+    get: {
+      summary: "A coding, its codes, and how far two readers agree",
+      params: IdParams,
+      query: schemas.AgreementQuery,
+      answer: schemas.CodingDetail,
+    },
+  },
+  "/codings/{id}/codes": {
+    post: { summary: "Give codes under a reader's name", params: IdParams, body: schemas.GivenCodesBody, answer: schemas.CodesGiven },
+  },
+  "/codings/{id}/remove": { post: { summary: "Take away a coding that nobody has begun", params: IdParams, answer: schemas.CodingMade } },
   "/lexicons": { get: { summary: "The word lists in force, every word with its uses", answer: schemas.Lexicons } },
   "/lexicons/words": { post: { summary: "Add a word of one's own to a list; undo takes it out", body: schemas.OwnWordBody, ...made } },
   "/lexicons/off": { post: { summary: "Stop counting a shipped word; undo counts it again", body: schemas.WordOffBody, ...made } },

@@ -59,7 +59,7 @@ const idList = z
   .regex(/^\d{1,9}(,\d{1,9})*$/, "Article ids are numbers with commas: 1,2,4.");
 /** What a table is of, named as in the address of its page. */
 export const TableQuery = z.object({
-  ...{ ids: idList.optional(), topic: id.optional(), outlet: id.optional(), format, blind },
+  ...{ ids: idList.optional(), topic: id.optional(), outlet: id.optional(), coding: id.optional(), format, blind },
   ...{
     open: line(400).optional().describe("a number of the framing page, such as measure:hedges"),
     of: line(40).optional().describe("its column, or all"),
@@ -133,6 +133,26 @@ export const OwnWordBody = z.object({
   ...{ sense: line(300).min(1, "Say in a sentence what the word does."), reason },
 });
 export const WordOffBody = z.object({ list: listName, term: line(60).min(1, "Name the word."), reason });
+const code = z.object({ label: line(40).min(1, "A code needs a label."), meaning: line(300) });
+/** A codebook comes as a list, or from a form as a line a code: "conflict: sides against each other". */
+const codebook = z.union([
+  z.array(code),
+  line(4000).transform((text) =>
+    text
+      .split(/\r?\n/)
+      .filter((each) => each.trim())
+      .map((each) => {
+        const [label = "", ...meaning] = each.split(":");
+        return { label: label.trim().slice(0, 40), meaning: meaning.join(":").trim() };
+      }),
+  ),
+]);
+export const CodingBody = z.object({ topic: id, name: line(80).min(1, "Give the coding a name."), codes: codebook });
+const readerName = line(40).min(1, "Type your name first, so that your codes are yours.");
+/** Codes by the claim's number: {"reader": "Ana", "claim-1": "conflict"}; an empty code takes it back. */
+export const GivenCodesBody = z.object({ reader: readerName }).catchall(z.string().max(40));
+export const AgreementQuery = z.object({ a: line(40).optional(), b: line(40).optional() });
+export const CodingMade = z.object({ coding: z.int() });
 export const TopicBody = z.object({ words: line(1000) });
 export const TopicEditBody = z
   .object({ name: line(1000).optional(), hidden: z.union([z.boolean(), z.enum(["true", "false"]).transform((word) => word === "true")]).optional() })
@@ -212,6 +232,29 @@ export const MatrixRow = z.object({
 });
 /** A table's rows; every row has the same keys. */
 export const TableRows = z.object({ rows: z.array(z.record(z.string(), z.unknown())) });
+
+const codingFacts = { coding: z.int(), name: z.string(), topic: z.string(), codes: z.array(z.object({ label: z.string(), meaning: z.string() })) };
+export const CodingRows = z.object({
+  rows: z.array(z.object({ ...codingFacts, claims: z.int(), readers: z.int(), createdAt: z.iso.datetime() })),
+});
+export const CodingDetail = z.object({
+  ...codingFacts,
+  readers: z.array(z.object({ name: z.string(), coded: z.int() })),
+  agreement: z
+    .object({
+      ...{ a: z.string(), b: z.string(), claims: z.int(), agreed: z.int(), byChance: z.number() },
+      kappa: z
+        .object({ value: z.number(), low: z.number(), high: z.number() })
+        .nullable()
+        .describe("Cohen's; null where too few claims say anything"),
+      table: z.array(z.object({ a: z.string(), b: z.string(), claims: z.int() })),
+    })
+    .nullable(),
+  claims: z.array(
+    z.object({ number: z.int(), key: z.string(), text: z.string(), article: z.int().nullable(), codes: z.record(z.string(), z.string()) }),
+  ),
+});
+export const CodesGiven = z.object({ coding: z.int(), reader: z.string(), coded: z.int() });
 
 const importFile = z.object({
   sourceId: z.string(),

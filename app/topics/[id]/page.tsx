@@ -134,7 +134,8 @@ function Bar({ page, state }: { page: TopicPage; state: TopicState }) {
         <Link href={`/framing?ids=${page.columns.flatMap((column) => column.leads.map((each) => each.id)).join(",")}&topic=${page.topic.id}`}>
           Compare the framing
         </Link>{" "}
-        <Link href={worksheetAddress(page.topic.id, { columns: state.columns })}>Worksheet</Link>
+        <Link href={worksheetAddress(page.topic.id, { columns: state.columns })}>Worksheet</Link>{" "}
+        <Link href={`/coding?topic=${page.topic.id}#start`}>Code the claims</Link>
       </span>
     </div>
   );

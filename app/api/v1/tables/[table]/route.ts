@@ -5,12 +5,13 @@ import { route } from "../../_route.ts";
 import { TableParams, TableQuery } from "../../_schemas.ts";
 
 export const GET = route({ params: TableParams, query: TableQuery }, async ({ params: { table }, query }, request) => {
-  const { ids, topic, outlet, open, of, near, format: asked, blind } = query;
+  const { ids, topic, outlet, coding, open, of, near, format: asked, blind } = query;
   const made = await tabulate(table, {
     ...(ids ? { ids: ids.split(",").map(Number) } : {}),
     ...(topic ? { topic } : {}),
     ...(outlet ? { outlet } : {}),
     ...(near ? { near } : {}),
+    ...(coding ? { coding } : {}),
     ...(open && of ? { opened: { what: open, column: of } } : {}),
   });
   const [rows, format] = [blind === "1" ? await hideOutlets(made) : made, formatOf(asked, request)];

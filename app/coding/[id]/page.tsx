@@ -1,0 +1,91 @@
+import type { Metadata } from "next";
+import { type CodingPage, loadCoding } from "../../../lib/usecases/load-coding.ts";
+import { ActionForm } from "../../_components/action-form.tsx";
+import { address, one, type Query } from "../../_components/addresses.ts";
+import { shown } from "../../_components/blind.ts";
+import { Crumbs } from "../../_components/crumbs.tsx";
+import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
+import { Problem } from "../../_components/problem.tsx";
+import { SectionHead } from "../../_components/section-head.tsx";
+import { Toast } from "../../_components/toast.tsx";
+import { plural } from "../../_components/words.ts";
+import { AgreementView } from "./_components/agreement-view.tsx";
+import { CodingSheet } from "./_components/coding-sheet.tsx";
+
+export const dynamic = "force-dynamic";
+
+type Props = { params: Promise<{ id: string }>; searchParams: Query };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { coding } = await orNotFound(loadCoding(idFrom((await params).id)));
+  return { title: `Coding: ${coding.name}` };
+}
+
+/** A coding: under `?reader=` that reader's sheet, else who has coded and how far two readers agree. */
+export default async function CodingRoute({ params, searchParams }: Props) {
+  const [id, query] = [idFrom((await params).id), await searchParams];
+  const [a, b, reader] = [one(query.a), one(query.b), one(query.reader)?.trim().slice(0, 40)];
+  const page = await shown(orNotFound(loadCoding(id, { ...(a ? { a } : {}), ...(b ? { b } : {}) })));
+  const back = address(`/coding/${id}`, { reader, a, b });
+  const { coding } = page;
+  return (
+    <div className="page-coding plain">
+      <Crumbs
+        way={[{ href: "/coding", name: "Coding" }, ...(reader ? [{ href: `/coding/${id}`, name: coding.name }] : [])]}
+        here={reader ?? coding.name}
+      />
+      <h1>{coding.name}</h1>
+      <p className="say">
+        {plural(coding.units.length, "claim")} of the topic “{coding.topic}”, in mixed order. Each gets one of {plural(coding.codes.length, "code")}.
+      </p>
+      <Problem error={query.error}>Nothing was saved</Problem>
+      {reader ? <CodingSheet page={page} reader={reader} /> : <Overview page={page} />}
+      <Toast done={one(query.done)} back={back} />
+    </div>
+  );
+}
+
+function Overview({ page }: { page: CodingPage }) {
+  const { coding, readers } = page;
+  return (
+    <>
+      <section className="blk" aria-labelledby="readers">
+        <SectionHead id="readers" title={readers.length === 0 ? "Nobody has coded yet" : plural(readers.length, "reader")}>
+          While you code you see your own codes only.
+        </SectionHead>
+        {readers.length > 0 ? (
+          <ul className="lines">
+            {readers.map(({ name, coded }) => (
+              <li key={name}>
+                <a href={address(`/coding/${coding.id}`, { reader: name })}>{name}</a>
+                <span className="note">
+                  {coded} of {plural(coding.units.length, "claim")} coded
+                </span>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        <form className="formline asreader" action={`/coding/${coding.id}`}>
+          <label htmlFor="reader">Your name</label>
+          <input id="reader" name="reader" required maxLength={40} autoComplete="off" />
+          <button className="btn first" type="submit">
+            Code as this reader
+          </button>
+        </form>
+        {readers.length === 0 ? <ActionForm action={`/api/v1/codings/${coding.id}/remove`} label="Remove this coding" back="/coding" quiet /> : null}
+      </section>
+      <section className="blk" aria-labelledby="codebook">
+        <SectionHead id="codebook" title="Codebook" />
+        <dl className="facts">
+          {coding.codes.map(({ label, meaning }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{meaning || "as it says"}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <AgreementView page={page} />
+    </>
+  );
+}

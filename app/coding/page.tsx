@@ -1,0 +1,93 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { FEWEST_CODED } from "../../lib/framing/agreement.ts";
+import { loadCodings } from "../../lib/usecases/load-coding.ts";
+import { one, type Query, wholeNumber } from "../_components/addresses.ts";
+import { formatMoment } from "../_components/format.ts";
+import { Problem } from "../_components/problem.tsx";
+import { SectionHead } from "../_components/section-head.tsx";
+import { Toast } from "../_components/toast.tsx";
+import { plural } from "../_components/words.ts";
+
+export const dynamic = "force-dynamic";
+export const metadata: Metadata = { title: "Coding" };
+
+/** Frames that many studies code (Semetko and Valkenburg 2000), in words of ours, to begin with. */
+const USUAL_CODES = [
+  "conflict: sides, people or countries against each other",
+  "human interest: a face, a story, a feeling",
+  "economic consequences: what it costs or brings",
+  "morality: right and wrong, duty, faith",
+  "responsibility: who caused it or has to mend it",
+  "none of these",
+].join("\n");
+
+/** Codings, and the form that starts one. */
+export default async function CodingsPage({ searchParams }: { searchParams: Query }) {
+  const query = await searchParams;
+  const { codings, topics } = await loadCodings();
+  return (
+    <div className="page-coding plain">
+      <h1>Coding</h1>
+      <p className="say">
+        Two or more readers give each claim of a topic a code from a codebook, without seeing outlets or each other’s codes. Then their agreement is
+        counted, over what chance would give.
+      </p>
+      <Problem error={query.error}>Nothing was started</Problem>
+      {codings.length > 0 ? (
+        <ol className="topic-list">
+          {codings.map(({ coding, readers }) => (
+            <li key={coding.id}>
+              <h2>
+                <Link href={`/coding/${coding.id}`}>{coding.name}</Link>
+              </h2>
+              <p className="note">
+                {plural(coding.units.length, "claim")} of “{coding.topic}”, {plural(coding.codes.length, "code")}, {plural(readers, "reader")} so far
+                · started {formatMoment(coding.createdAt)}
+              </p>
+            </li>
+          ))}
+        </ol>
+      ) : null}
+      <section className="blk" aria-labelledby="start">
+        <SectionHead id="start" title="Start a coding">
+          The claims are fixed now, so that every reader codes the same. Kappa is given from {FEWEST_CODED} claims on that both have coded.
+        </SectionHead>
+        {topics.length === 0 ? (
+          <p>There is no topic yet whose claims could be coded.</p>
+        ) : (
+          <form method="post" action="/api/v1/codings" className="narrow">
+            <input type="hidden" name="return" value="/coding" />
+            <div className="field">
+              <label htmlFor="coding-topic">Topic</label>
+              <select id="coding-topic" name="topic" defaultValue={wholeNumber(query.topic)}>
+                {topics.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            </div>
+            <div className="field">
+              <label htmlFor="coding-name">Name of the coding</label>
+              <input id="coding-name" name="name" required maxLength={80} autoComplete="off" />
+            </div>
+            <div className="field">
+              <label htmlFor="coding-codes">Codebook</label>
+              <textarea id="coding-codes" name="codes" required rows={7} defaultValue={USUAL_CODES} aria-describedby="coding-codes-note" />
+              <p className="note" id="coding-codes-note">
+                A line a code, two to twelve; after a colon what it stands for.
+              </p>
+            </div>
+            <p>
+              <button className="btn first" type="submit">
+                Start coding
+              </button>
+            </p>
+          </form>
+        )}
+      </section>
+      <Toast done={one(query.done)} back="/coding" />
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Code, Coding, CodingUnit, Given } from "../model/coding.ts";
+import { AppError } from "../model/errors.ts";
+import type { Database } from "./client.ts";
+import type { Coding as Row } from "./generated/client.ts";
+
+/** Save a new coding. Returns its id. */
+export async function saveCoding(db: Database, coding: Omit<Coding, "id" | "createdAt">): Promise<number> {
+  const { name, topic, codes, units } = coding;
+  const made = await db.coding.create({
+    data: { name, topic, codes: codes.map((code) => ({ ...code })), units: units.map((unit) => ({ ...unit })) },
+    select: { id: true },
+  });
+  return made.id;
+}
+
+/** Codings, latest first. */
+export async function findCodings(db: Database): Promise<Coding[]> {
+  return (await db.coding.findMany({ orderBy: { id: "desc" } })).map(toCoding);
+}
+
+/** One coding. Throws NOT_FOUND. */
+export async function getCoding(db: Database, id: number): Promise<Coding> {
+  const row = await db.coding.findUnique({ where: { id } });
+  if (!row) throw new AppError("NOT_FOUND", `There is no coding ${id}.`);
+  return toCoding(row);
+}
+
+/** Take a coding away. */
+export async function deleteCoding(db: Database, id: number): Promise<void> {
+  await db.coding.delete({ where: { id } });
+}
+
+/** The codes given in a coding, in the order of readers and their first code. */
+export async function findGiven(db: Database, codingId: number): Promise<Given[]> {
+  const rows = await db.givenCode.findMany({ where: { codingId }, orderBy: [{ givenAt: "asc" }, { claimKey: "asc" }] });
+  return rows.map(({ claimKey, reader, code }) => ({ key: claimKey, reader, code }));
+}
+
+/** Give a claim a code, or none: what the reader gave before is replaced. */
+export async function saveGiven(db: Database, codingId: number, { key, reader, code }: Omit<Given, "code"> & { code: string | null }): Promise<void> {
+  const where = { codingId_reader_claimKey: { codingId, reader, claimKey: key } };
+  if (code === null) await db.givenCode.deleteMany({ where: { codingId, reader, claimKey: key } });
+  else await db.givenCode.upsert({ where, create: { codingId, reader, claimKey: key, code }, update: { code } });
+}
+
+function toCoding({ id, name, topic, codes, units, createdAt }: Row): Coding {
+  return { id, name, topic, codes: codes as unknown as Code[], units: units as unknown as CodingUnit[], createdAt };
+}
