@@ -6,6 +6,8 @@ import { tokensOf } from "../text/tokens.ts";
 export const SAME_STATEMENT = 0.75;
 /** A denial, a reservation, another figure or date means something only where this share of the lemmas is common. */
 const SAME_CONTENT = 0.3;
+/** "One side is put with reservations" tells of the other only where the two say nearly the same. */
+const SAME_CLAIM = 0.5;
 
 type Worded = StoredClaim & { readonly quote?: string };
 
@@ -18,7 +20,8 @@ export function evidenceOf(a: Worded, b: Worded): Evidence[] {
   const found = [
     ...(overlap >= SAME_CONTENT ? [figuresDiffer(a, b), assertedDenied(a, b)] : a.articleId === b.articleId ? [deniedInPlace(a, b)] : []),
     differentSpeakers(a, b),
-    ...(overlap >= SAME_CONTENT ? [certainHedged(a, b), datesDiffer(a, b)] : []),
+    ...(overlap >= SAME_CLAIM ? [certainHedged(a, b)] : []),
+    ...(overlap >= SAME_CONTENT ? [datesDiffer(a, b)] : []),
   ].filter((each) => each !== null);
   const alike =
     overlap >= SAME_STATEMENT &&
