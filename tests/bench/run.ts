@@ -8,7 +8,7 @@ import { benchFraming } from "./framing.ts";
 import { benchNearDuplicates } from "./near-duplicates.ts";
 import { benchStart } from "./start.ts";
 
-const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
+const BENCHES: Readonly<Record<string, (rest: readonly string[]) => void | Promise<void>>> = {
   claims: benchClaims,
   framing: benchFraming,
   start: benchStart,
@@ -16,10 +16,10 @@ const BENCHES: Readonly<Record<string, () => void | Promise<void>>> = {
   "near-duplicates": benchNearDuplicates,
 };
 
-const [name = "start"] = process.argv.slice(2);
+const [name = "start", ...rest] = process.argv.slice(2);
 const bench = BENCHES[name];
 if (!bench) {
   console.error(`There is no bench ${name}. Benches: ${Object.keys(BENCHES).join(", ")}.`);
   process.exit(2);
 }
-await bench();
+await bench(rest);
