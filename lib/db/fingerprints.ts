@@ -5,7 +5,7 @@ import type { Database } from "./client.ts";
  * story that a hundred papers print would hide its next copy. Higher finds more copies of widely printed wire text; lower bounds the cost
  * of a phrase repeated to annoy.
  */
-const MOST_GROUPS_PER_HASH = 100;
+export const MOST_GROUPS_PER_HASH = 100;
 /** Fewest shared fingerprints of a candidate: one is often a stock phrase. */
 const FEWEST_SHARED = 2;
 /** Most candidates aligned for one article, those that share most first. */
@@ -60,7 +60,7 @@ export async function findCandidates(db: Database, articles: readonly Pick<Print
 }
 
 /** Parameters: ids of the articles that ask and their fingerprints, side by side. */
-const CANDIDATES = `
+export const CANDIDATES = `
   WITH probed AS MATERIALIZED (
     SELECT asked.of, asked.hash, read.ids, count(*) OVER (PARTITION BY asked.of) AS prints
     FROM unnest($1::int[], $2::bigint[]) AS asked(of, hash),

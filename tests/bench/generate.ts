@@ -5,7 +5,14 @@
  */
 
 /** An article of the run; `copyOf` is the number of the one that it is a copy of. */
-export type Generated = { readonly number: number; readonly text: string; readonly words: number; readonly copyOf: number | null };
+export type Generated = {
+  readonly number: number;
+  readonly text: string;
+  /** Where the article's own words stand in the text. */
+  readonly body: { readonly start: number; readonly end: number };
+  readonly words: number;
+  readonly copyOf: number | null;
+};
 
 /** Distinct words; news of a year has about so many in use. */
 const VOCABULARY = 40_000;
@@ -17,7 +24,7 @@ const SITES = 200;
 /** Every so-manieth article is a copy: 6 %. */
 const COPY_EVERY = 16;
 /** A copy is made of an article at most this many numbers before it. */
-const REACH = 5_000;
+export const REACH = 5_000;
 /** Of a hundred copies, so many are cut; of the others' words, so many in a hundred are edited. */
 const CUT_IN_100 = 30;
 const EDITED_IN_100 = 4;
@@ -71,8 +78,10 @@ export class NewsMaker {
   article(number: number): Generated {
     const original = this.originalOf(number);
     const body = original === null ? this.#body(number) : this.#edited(this.#body(original), number);
-    const text = [...this.#before(number), ...paragraphsOf(body), ...this.#after(number)].join("\n\n");
-    return { number, text, words: body.length, copyOf: original };
+    const [before, own, after] = [this.#before(number), paragraphsOf(body), this.#after(number)].map((lines) => lines.join("\n\n"));
+    const start = (before?.length ?? 0) + 2;
+    const text = [before, own, after].join("\n\n");
+    return { number, text, body: { start, end: start + (own?.length ?? 0) }, words: body.length, copyOf: original };
   }
 
   /** The number of the article that this one is a copy of; originals are never copies themselves. */

@@ -35,6 +35,30 @@ describe("hashed words", () => {
     expect(hidden.slice(seen.starts[0], seen.ends[0])).toBe("p\u200bе\u200bace");
   });
 
+  it.each([
+    ["fullwidth letters", "ｐｅａｃｅ"],
+    ["mathematical letters", "𝐩𝐞𝐚𝐜𝐞"],
+    ["Cyrillic letters", "реасе".replace("р", "p")],
+    ["a struck-out word", "p\u0336e\u0336a\u0336c\u0336e\u0336"],
+    ["accents", "péàcê"],
+    ["a grapheme joiner and variation selectors", "p\u034fe\ufe0fa\u{e0101}ce"],
+    ["tag characters", "pe\u{e0061}ace"],
+    ["marks of direction", "\u202epea\u202cce"],
+    ["a soft hyphen", "pea\u00adce"],
+    ["capitals", "PEACE"],
+  ])("see through %s", (_, hidden) => {
+    const [plain, seen] = ["peace now", `${hidden} now`].map((text) => hashedWordsOf(text, [{ start: 0, end: text.length }]));
+    expect([...(seen?.low ?? [])]).toEqual([...(plain?.low ?? [])]);
+    expect([...(seen?.high ?? [])]).toEqual([...(plain?.high ?? [])]);
+  });
+
+  it("keep what tells words apart in other scripts", () => {
+    expect(hashedForm("мой")).not.toBe(hashedForm("мои"));
+    expect(hashedForm("น้ำ")).not.toBe(hashedForm("นำ"));
+    expect(hashedForm("كِتَاب")).toBe(hashedForm("كتاب"));
+    expect(hashedForm("שָׁלוֹם")).toBe(hashedForm("שלום"));
+  });
+
   it("leave a word of another script alone", () => {
     expect(hashedForm("хор")).toBe("хор");
     expect(hashedForm("cоre")).toBe("core");
