@@ -52,7 +52,8 @@ export type Candidate = { readonly of: number; readonly id: number; readonly sha
 /**
  * For each article, those that share at least two fingerprints with it, those that share most first, at most 60. One query: each
  * fingerprint reads one row more than the cap from the index, whatever stands there, and counts where those rows are in at most 100
- * different groups. So the rows read are bounded by the fingerprints asked for, not by the articles stored.
+ * different groups. So the rows read are bounded by the fingerprints asked for, not by the articles stored. Articles whose group is not
+ * known yet, since they come in now, count as none.
  */
 export async function findCandidates(db: Database, articles: readonly Pick<Prints, "id" | "hashes">[]): Promise<Candidate[]> {
   const { ids, hashes } = columnsOf(articles, (article) => article.hashes);
@@ -68,7 +69,7 @@ export const CANDIDATES = `
       SELECT f.article_id FROM fingerprint f WHERE f.hash = asked.hash LIMIT ${MOST_GROUPS_PER_HASH + 1}) AS row) AS read
   ), judged AS MATERIALIZED (
     SELECT of, hash, ids, prints, CASE WHEN cardinality(ids) <= ${MOST_GROUPS_PER_HASH} THEN true
-      ELSE (SELECT count(DISTINCT a.group_id) FROM article a WHERE a.id = ANY (ids)) <= ${MOST_GROUPS_PER_HASH} END AS rare
+      ELSE (SELECT count(DISTINCT a.group_id) FROM article a WHERE a.id = ANY (ids) AND a.similarity_version > 0) <= ${MOST_GROUPS_PER_HASH} END AS rare
     FROM probed WHERE cardinality(ids) > 1 OR ids[1] <> of
   ), common AS (
     SELECT of, hash, row_number() OVER (PARTITION BY of ORDER BY hash) AS nth, prints, count(*) OVER (PARTITION BY of) AS over_cap
@@ -88,14 +89,17 @@ export const CANDIDATES = `
   )
   SELECT of, id, shared, length FROM ranked WHERE place <= ${MOST_CANDIDATES} ORDER BY of, place`;
 
-/** Which of these line hashes stand in five or more groups, or were marked as furniture by a person. */
+/**
+ * Which of these line hashes stand in five or more groups, or are known as furniture. As above, articles that were not compared yet do not
+ * count: of ten copies that come in together each is still a group of its own.
+ */
 export async function findCommonLines(db: Database, lines: readonly bigint[]): Promise<Set<bigint>> {
   if (lines.length === 0) return new Set();
   const rows = await db.$queryRaw<{ hash: bigint }[]>`
     SELECT probe.hash FROM unnest(${[...lines]}::bigint[]) AS probe(hash),
     LATERAL (SELECT array_agg(article_id) AS ids FROM (SELECT l.article_id FROM line l WHERE l.hash = probe.hash LIMIT ${MOST_HOLDERS}) AS row) AS read
     WHERE (cardinality(read.ids) >= ${FURNITURE_GROUPS}
-        AND (SELECT count(DISTINCT a.group_id) FROM article a WHERE a.id = ANY (read.ids) AND a.removed_at IS NULL) >= ${FURNITURE_GROUPS})
+        AND (SELECT count(DISTINCT a.group_id) FROM article a WHERE a.id = ANY (read.ids) AND a.removed_at IS NULL AND a.similarity_version > 0) >= ${FURNITURE_GROUPS})
       OR EXISTS (SELECT 1 FROM furniture_line f WHERE f.hash = probe.hash)`;
   return new Set(rows.map((row) => row.hash));
 }

@@ -48,6 +48,13 @@ describe("the groups of the same texts", () => {
   });
 });
 
+test("twelve copies that come in together are one group, though none of them has a group when they are compared", async () => {
+  const [story] = copiesOf(1);
+  await importAll(Array.from({ length: 12 }, (_, i) => textItem(`${i}.txt`, `${story?.text}\n\nSite number ${i} says so.`)));
+  await workQueue();
+  expect(await groups()).toHaveLength(1);
+});
+
 describe("a batch", () => {
   const text = (i: number) => `A report of its own, number ${i}, that shares no run of words with the others: w${i}a w${i}b w${i}c w${i}d.`;
 

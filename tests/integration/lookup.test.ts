@@ -22,8 +22,8 @@ beforeAll(async () => {
 
 const store = (source: string, values: unknown[]) =>
   sql(
-    `INSERT INTO article (id, document_id, identity, source_id, text, text_length, text_sha256, language, words, body_words, group_id, lead)
-     SELECT id, 1, id::text, id::text, '', 0, id::text, 'en', 0, 0, grp, id = grp FROM (${source}) AS new`,
+    `INSERT INTO article (id, document_id, identity, source_id, text, text_length, text_sha256, language, words, body_words, similarity_version, group_id, lead)
+     SELECT id, 1, id::text, id::text, '', 0, id::text, 'en', 0, 0, 1, grp, id = grp FROM (${source}) AS new`,
     values,
   );
 const hold = (source: string, values: unknown[]) => sql(`INSERT INTO fingerprint (hash, article_id) ${source}`, values);
