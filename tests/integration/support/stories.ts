@@ -2,7 +2,7 @@
 export type Copy = { readonly name: string; readonly story: number; readonly text: string };
 
 /** A generator of numbers below a limit, the same for the same seed. */
-export function chance(seed: number): (limit: number) => number {
+function chance(seed: number): (limit: number) => number {
   let state = seed;
   return (limit) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
