@@ -8,19 +8,22 @@ const NAME_WORDS = 3;
 
 /**
  * Claims joined by accepted links, by average-link clustering (Sokal and Michener 1958): a claim that is linked to one of a row
- * and to no other does not pull the row apart. Every claim is in at most one matter; the largest matters come first.
+ * and to no other does not pull the row apart. A pair that a person put `apart` never stands in one row, whatever links both have. Every claim is in at most one matter; the largest matters come first.
  */
-export function mattersOf(claims: readonly Worded[], links: readonly ClaimLink[]): Matter[] {
+export function mattersOf(claims: readonly Worded[], links: readonly ClaimLink[], apart: readonly (readonly [number, number])[] = []): Matter[] {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   // Claims are numbered as their articles were read, which two workers do in any order; the order given is that of articles and text.
   const place = new Map(claims.map(({ id }, i) => [id, i]));
   const first = (ids: readonly number[]) => place.get(ids[0] ?? -1) ?? 0;
   const accepted = links.filter((link) => byId.has(link.a) && byId.has(link.b)).toSorted((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
   const scores = new Map(accepted.map((link) => [`${Math.min(link.a, link.b)}:${Math.max(link.a, link.b)}`, link.score]));
+  const rejected = new Set(apart.map(([a, b]) => `${Math.min(a, b)}:${Math.max(a, b)}`));
+  const keptApart = (one: readonly number[], other: readonly number[]) =>
+    one.some((a) => other.some((b) => rejected.has(`${Math.min(a, b)}:${Math.max(a, b)}`)));
   const cluster = new Map<number, number[]>();
   for (const { a, b } of accepted) {
     const [one, other] = [cluster.get(a) ?? [a], cluster.get(b) ?? [b]];
-    if (one === other || averageScore(one, other, scores) < ONE_MATTER) continue;
+    if (one === other || keptApart(one, other) || averageScore(one, other, scores) < ONE_MATTER) continue;
     const joined = [...one, ...other].toSorted((x, y) => (place.get(x) ?? 0) - (place.get(y) ?? 0));
     for (const id of joined) cluster.set(id, joined);
   }

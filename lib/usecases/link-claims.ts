@@ -4,13 +4,12 @@ import { lemmaCounts } from "../claims/matters.ts";
 import { findArticles, setVersion } from "../db/articles.ts";
 import { countLemmas, findClaims, findEmbeddings, findSharingArticles, findSurroundings, newestClaim } from "../db/claims.ts";
 import { database, inTransaction, lockFor } from "../db/client.ts";
-import { findDecisions } from "../db/decisions.ts";
 import { saveLinks } from "../db/links.ts";
 import { enqueue } from "../db/queue.ts";
 import type { ClaimLink, ClaimRow } from "../model/claim.ts";
-import { type ClaimPlace, claimFinder } from "../model/claim-place.ts";
 import { VERSIONS } from "../model/versions.ts";
 import { currentEmbedder } from "./embedding.ts";
+import { linkDecisions } from "./link-decisions.ts";
 
 /** Up to so many claims everything is linked anew each time: with every article the counts of words change, and so the links of the others. */
 const LINKED_AS_A_WHOLE = 400;
@@ -57,7 +56,7 @@ async function computeLinks(leadId: number, groupId: number): Promise<{ own: Cla
     const place = around.get(`${claim.articleId}:${claim.sentence.start}`);
     return place ? { ...claim, around: place } : claim;
   };
-  const [embeddings, decisions] = [await embeddingsOf(all), await decisionsOn(all)];
+  const [embeddings, decisions] = [await embeddingsOf(all), await linkDecisions(db, all)];
   return { own, newest, links: linkNewClaims(own.map(placed), candidates.map(placed), { embeddings, decisions, ...corpus }) };
 }
 
@@ -114,17 +113,4 @@ async function embeddingsOf(claims: readonly ClaimRow[]): Promise<Map<number, Fl
     embedder.name,
   );
   return vectors.size > 0 ? vectors : undefined;
-}
-
-async function decisionsOn(claims: readonly ClaimRow[]): Promise<{ confirmed: [number, number][]; rejected: [number, number][] }> {
-  const byKey = new Map(claims.map((claim) => [claim.key, claim.id]));
-  const find = claimFinder(claims);
-  const verdicts = { confirmed: [] as [number, number][], rejected: [] as [number, number][] };
-  for (const { subject, verdict, detail } of await findDecisions(database(), "link")) {
-    const { places } = detail as { places?: readonly ClaimPlace[] };
-    const [one, other] = places ? places.map((place) => find(place)?.id) : subject.split(" ").map((key) => byKey.get(key));
-    if (one === undefined || other === undefined) continue;
-    if (verdict === "confirmed" || verdict === "rejected") verdicts[verdict].push([Math.min(one, other), Math.max(one, other)]);
-  }
-  return verdicts;
 }

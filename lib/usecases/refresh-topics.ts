@@ -9,6 +9,7 @@ import { findLinks } from "../db/links.ts";
 import { findTopics, type MatrixCell, saveTopics, type TopicToSave } from "../db/topics.ts";
 import type { ClaimRow } from "../model/claim.ts";
 import { VERSIONS } from "../model/versions.ts";
+import { linkDecisions } from "./link-decisions.ts";
 import { findTopicChoices } from "./topic-choices.ts";
 
 /** Most topics kept; what comes after tells of a single shared word. */
@@ -27,7 +28,7 @@ export async function refreshTopicsIn(tx: Database): Promise<void> {
   await lockFor(tx, "topics");
   const claims = await findClaims(tx, { leadsOnly: true });
   const links = await findLinks(tx);
-  const matters = mattersOf(claims, links);
+  const matters = mattersOf(claims, links, (await linkDecisions(tx, claims)).rejected);
   const { choices, anchors } = await findTopicChoices(tx, claims);
   const found = topicsOf(matters, claims).slice(0, MOST_TOPICS);
   const ids = matchTopics([...(await earlierTopics(tx, claims)), ...anchors], found);

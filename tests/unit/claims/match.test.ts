@@ -104,3 +104,10 @@ it("finds sentences with a term in any form", () => {
     ),
   ).toEqual([{ sentence: { start: 0, end: 19 }, words: [{ start: 4, end: 13 }] }]);
 });
+
+it("never puts in one row what a person put apart, whatever links both have", () => {
+  const claims = [1, 2, 3].map((id) => claim(id, dam));
+  const rows = mattersOf(claims, linkClaims(claims, options), [[1, 2]]).map((matter) => matter.claims);
+  expect(rows.some((row) => row.includes(1) && row.includes(2))).toBe(false);
+  expect(rows).toHaveLength(1);
+});
