@@ -1,10 +1,8 @@
 import type { ClaimLink, Matter } from "../model/claim.ts";
-import { phraseFrom, sharedTerms, type Worded } from "./naming.ts";
+import { distinctNames, namesFrom, type Worded } from "./naming.ts";
 
 /** Average score over all cross pairs (an absent link counts 0) from which two clusters are one matter. Lower chains unlike claims into one row. */
 export const ONE_MATTER = 0.15;
-/** Words in the name of a row; a person may give it a better one. */
-const NAME_WORDS = 3;
 
 /**
  * Claims joined by accepted links, by average-link clustering (Sokal and Michener 1958): a claim that is linked to one of a row
@@ -28,12 +26,18 @@ export function mattersOf(claims: readonly Worded[], links: readonly ClaimLink[]
     for (const id of joined) cluster.set(id, joined);
   }
   const frequency = lemmaCounts(claims);
-  const nameOf = (own: readonly Worded[]) => {
-    const terms = sharedTerms(own, (lemma) => frequency.get(lemma) ?? 0, claims.length, NAME_WORDS);
-    return phraseFrom(terms, own, NAME_WORDS);
-  };
-  return [...new Set(cluster.values())]
-    .map((ids) => ({ name: nameOf(ids.flatMap((id) => byId.get(id) ?? [])), claims: ids }))
+  const rows = [...new Set(cluster.values())];
+  const names = distinctNames(
+    rows.map((ids) =>
+      namesFrom(
+        ids.flatMap((id) => byId.get(id) ?? []),
+        (lemma) => frequency.get(lemma) ?? 0,
+        claims.length,
+      ),
+    ),
+  );
+  return rows
+    .map((ids, i) => ({ name: names[i] ?? "", claims: ids }))
     .toSorted((x, y) => y.claims.length - x.claims.length || first(x.claims) - first(y.claims));
 }
 

@@ -2,6 +2,8 @@ import type { StoredClaim } from "../model/claim.ts";
 import { tagWords } from "../text/nlp.ts";
 import { contentLemmas } from "./claim-lemmas.ts";
 import { NAME_WORDS } from "./entities.ts";
+import { type NounPhrase, nounPhrasesIn } from "./noun-phrases.ts";
+import { corpusWeigher } from "./word-weights.ts";
 
 /** A claim with its words, which names are taken from. */
 export type Worded = StoredClaim & { readonly quote?: string };
@@ -44,47 +46,128 @@ export function sharedTerms(claims: readonly Worded[], frequency: (lemma: string
 }
 
 /**
- * Terms as a reader would read them: the longest stretch of a claim made of these terms alone, joined with the strongest term
- * outside it, such as "Weapons, military targets". `concept` words appear as the claims print them.
+ * Names for what these claims speak of, best first, each a noun phrase as one of them prints it ("Military aid to Ukraine"): words that
+ * more of the claims hold and that are rarer count more, most of all the head; then what claims of two groups print alike, and two to
+ * four words. The order of the claims makes no difference. Without a noun it is the strongest word; empty only where no claim has a word.
  */
-export function phraseFrom(terms: readonly Term[], claims: readonly Worded[], words = 3): string {
-  const wanted = new Map(terms.slice(0, words).map((term) => [term.lemma, term.weight]));
-  let best: { text: string; lemmas: Set<string>; weight: number } = { text: "", lemmas: new Set(), weight: 0 };
-  const printed = new Map<string, string>();
-  for (const claim of claims) {
-    for (const stretch of stretchesOf(claim.quote ?? "", wanted)) {
-      for (const { lemma, text } of stretch.parts) if (!printed.has(lemma)) printed.set(lemma, text);
-      const lemmas = new Set(stretch.parts.map((part) => part.lemma));
-      const weight = [...lemmas].reduce((sum, lemma) => sum + (wanted.get(lemma) ?? 0), 0);
-      if (weight > best.weight) best = { text: stretch.text, lemmas, weight };
+export function namesFrom(claims: readonly Worded[], frequency: (lemma: string) => number, corpus: number): string[] {
+  const ordered = claims.toSorted((a, b) => a.span.start - b.span.start || compare(a.quote ?? "", b.quote ?? ""));
+  const words = weighWords(ordered, frequency, corpus);
+  const found = new Map<string, Candidate>();
+  for (const claim of ordered) {
+    const quote = claim.quote ?? "";
+    for (const phrase of nounPhrasesIn(tagWords(quote))) {
+      const score = scoreOf(phrase, words);
+      if (score === 0) continue;
+      const text = textOf(quote, phrase);
+      const key = phrase.words.map(({ lemma }) => lemma.toLowerCase()).join(" ");
+      const known = found.get(key);
+      // "Arms Deliveries" stands in a headline: the form with fewer capitals is the plain one.
+      const plainer = known === undefined || capitals(text) < capitals(known.text) ? text : known.text;
+      found.set(key, { text: plainer, score, groups: (known?.groups ?? new Set()).add(claim.groupId) });
     }
   }
-  const rest = [...wanted.keys()].filter((lemma) => !best.lemmas.has(lemma)).map((lemma) => printed.get(lemma) ?? lemma);
-  const name = [best.text, ...rest].filter(Boolean).join(", ");
-  return name.charAt(0).toUpperCase() + name.slice(1);
+  const names = [...found.values()]
+    .map(({ text, score, groups }) => ({ text, score: score * (groups.size > 1 ? PRINTED_TWICE : 1) }))
+    // Ties stay as found: by place in the text.
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, MOST_NAMES)
+    .map(({ text }) => text);
+  return names.length > 0 ? names : sharedTerms(ordered, frequency, corpus, 1).map(({ lemma }) => lemma);
 }
 
-type Stretch = { readonly text: string; readonly parts: readonly { readonly lemma: string; readonly text: string }[] };
-
-/** Runs of neighbouring words that are all wanted. */
-function stretchesOf(quote: string, wanted: ReadonlyMap<string, number>): Stretch[] {
-  const stretches: Stretch[] = [];
-  let run: { lemma: string; start: number; end: number }[] = [];
-  const close = () => {
-    const [first, last] = [run[0], run.at(-1)];
-    if (first && last)
-      stretches.push({
-        text: quote.slice(first.start, last.end),
-        parts: run.map(({ lemma, start, end }) => ({ lemma, text: quote.slice(start, end) })),
-      });
-    run = [];
-  };
-  for (const word of tagWords(quote)) {
-    const [lemma] = contentLemmas([word]);
-    const joined = run.length === 0 || quote.slice(run.at(-1)?.end, word.start).trim() === "";
-    if (lemma === undefined || !wanted.has(lemma) || !joined) close();
-    if (lemma !== undefined && wanted.has(lemma)) run.push({ lemma, start: word.start, end: word.end });
+/**
+ * The best name of each list, with a capital. Where several lists have the same best name, each of them says a second phrase behind it:
+ * its best that no other of them has and that repeats no word ("Port strike, customs officers").
+ */
+export function distinctNames(lists: readonly (readonly string[])[]): string[] {
+  const alike = new Map<string, string[][]>();
+  for (const [best = "", ...rest] of lists) {
+    const known = alike.get(best);
+    if (known) known.push(rest);
+    else alike.set(best, [rest]);
   }
-  close();
-  return stretches;
+  const holders = new Map([...alike].map(([best, rests]) => [best, countsOf(rests.flat())]));
+  return lists.map(([best = "", ...rest]) => {
+    const several = (alike.get(best)?.length ?? 0) > 1;
+    const second = several ? rest.find((name) => holders.get(best)?.get(name) === 1 && !repeats(best, name)) : undefined;
+    const name = second === undefined ? best : `${best}, ${second}`;
+    return name.charAt(0).toUpperCase() + name.slice(1);
+  });
 }
+
+function repeats(name: string, other: string): boolean {
+  const words = new Set(name.toLowerCase().split(" "));
+  return other.split(" ").some((word) => words.has(word.toLowerCase()));
+}
+
+function countsOf(names: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}
+
+type Candidate = { readonly text: string; readonly score: number; readonly groups: Set<number> };
+type Words = { readonly value: (lemma: string) => number; readonly shared: (lemma: string) => boolean };
+
+/** Names kept of each: a second one is asked for only where two are alike. */
+const MOST_NAMES = 12;
+/** A phrase that claims of two groups print is what the matter is called. */
+const PRINTED_TWICE = 1.4;
+/** By the number of words: one says little, more than four are read slowly. */
+const LENGTHS = [0, 0.6, 0.95, 1, 1, 0.8, 0.5, 0.3];
+/** For each word in front of a head that only one side has: "crippling sanctions" are one outlet's. */
+const ONE_SIDED = { ADJ: 0.65, other: 0.85 };
+
+/** "in preparation" */
+const ADVERBIAL = 0.6;
+/** A name says who, not what. */
+const NAME_AS_HEAD = 0.4;
+
+/** What a lemma says of these claims: in how many of them it stands, times its rarity in English and in the corpus. */
+function weighWords(claims: readonly Worded[], frequency: (lemma: string) => number, corpus: number): Words {
+  const holders = new Map<string, { claims: number; groups: Set<number> }>();
+  for (const claim of claims) {
+    for (const lemma of new Set(claim.lemmas)) {
+      const known = holders.get(lemma) ?? { claims: 0, groups: new Set() };
+      holders.set(lemma, { claims: known.claims + 1, groups: known.groups.add(claim.groupId) });
+    }
+  }
+  const several = new Set(claims.map((claim) => claim.groupId)).size > 1;
+  const shared = (lemma: string) => {
+    const by = holders.get(lemma);
+    return by !== undefined && (several ? by.groups.size > 1 : by.claims > 1);
+  };
+  const weigh = corpusWeigher({ documentFrequency: frequency, corpusSize: corpus }, NAME_WORDS);
+  const share = (lemma: string) => (holders.get(lemma)?.claims ?? 0) / claims.length;
+  return { shared, value: (lemma) => (EMPTY.has(lemma.toLowerCase()) ? 0 : share(lemma) * weigh(lemma) * (shared(lemma) ? 1 : 0.3)) };
+}
+
+/** 0: no name at all. */
+function scoreOf({ words, heads, joined, adverbial }: NounPhrase, { value, shared }: Words): number {
+  const [head, second] = heads.map((word) => contentLemmas([word])[0] ?? "");
+  const first = words[0];
+  if (!head || !first || heads.some((word) => EMPTY.has(word.norm) || EMPTY.has(word.lemma.toLowerCase())) || EMPTY.has(first.lemma.toLowerCase()))
+    return 0;
+  if (joined && !(shared(head) && shared(second ?? ""))) return 0;
+  const lemmas = new Set(contentLemmas(words));
+  // "military aid" is one concept, of which "aid" is no part.
+  const headValue = lemmas.has(head) ? value(head) : Math.max(...[...lemmas].map(value));
+  let score = [...lemmas].reduce((sum, lemma) => sum + value(lemma), 0) + headValue;
+  const nouns = new Set(heads);
+  for (const word of words) {
+    const [lemma = ""] = contentLemmas([word]);
+    if (lemma && !nouns.has(word) && !shared(lemma) && lemmas.has(lemma)) score *= word.pos === "ADJ" ? ONE_SIDED.ADJ : ONE_SIDED.other;
+  }
+  if (adverbial) score *= ADVERBIAL;
+  if (NAME_WORDS.has(head.toLowerCase()) || heads[0]?.pos === "PROPN") score *= NAME_AS_HEAD;
+  const length = words.filter(({ raw }) => /[\p{L}\p{N}]/u.test(raw)).length;
+  return score * (LENGTHS[length] ?? 0.1);
+}
+
+function textOf(quote: string, { words }: NounPhrase): string {
+  return quote.slice(words[0]?.start, words.at(-1)?.end).replace(/\s+/g, " ");
+}
+
+const capitals = (text: string) => text.match(/\p{Lu}/gu)?.length ?? 0;
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

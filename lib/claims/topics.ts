@@ -2,7 +2,7 @@ import type { Matter, StoredClaim, Topic } from "../model/claim.ts";
 import type { Span } from "../model/span.ts";
 import { tokensOf } from "../text/tokens.ts";
 import { lemmaCounts } from "./matters.ts";
-import { phraseFrom, sharedTerms, type Term, type Worded } from "./naming.ts";
+import { distinctNames, namesFrom, sharedTerms, type Term, type Worded } from "./naming.ts";
 
 /** A topic with its place in the list: higher tells of more difference between groups. */
 export type RankedTopic = Topic & { readonly rank: number };
@@ -12,20 +12,22 @@ const MOST_TERMS = 6;
 const GATHERING_TERMS = 4;
 /** A word in more than this share of all claims gathers everything: "military" in a collection about a war. */
 export const TOO_COMMON = 0.2;
+/** A word in more than this share of all sentences tells nothing by its count. */
+const TOO_MANY_SENTENCES = 0.25;
 /** Share of the claims in common from which a topic of a new run is the topic of the last one. */
 const SAME_TOPIC = 0.5;
 
 /**
- * Matters gathered by a strong word that their claims share ("arms", "sanction"), each topic named by its strongest words as
- * printed. Ordered by how many groups write about it, then by how many matters; topics of one group come last.
+ * Matters gathered by a strong word that their claims share ("arms", "sanction"), each topic named by its strongest noun phrase.
+ * `everywhere` are the words that stand in too many sentences to be counted by (`wordsEverywhere`). Ordered by how many groups write about it, then by how many matters; topics of one group come last.
  */
-export function topicsOf(matters: readonly Matter[], claims: readonly Worded[]): RankedTopic[] {
+export function topicsOf(matters: readonly Matter[], claims: readonly Worded[], everywhere: ReadonlySet<string> = new Set()): RankedTopic[] {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   const frequency = lemmaCounts(claims);
   const count = (lemma: string) => frequency.get(lemma) ?? 0;
   const membersOf = (own: readonly Matter[]) => own.flatMap((matter) => matter.claims.flatMap((id) => byId.get(id) ?? []));
   const termsOf = (own: readonly Matter[], most: number) => sharedTerms(membersOf(own), count, claims.length, most);
-  const describe = topicDescriber(claims);
+  const describe = describer(claims, everywhere);
   const gathered: { matters: Matter[]; terms: Set<string> }[] = [];
   for (const matter of matters) {
     const strong = termsOf([matter], GATHERING_TERMS).map((term) => term.lemma);
@@ -37,26 +39,50 @@ export function topicsOf(matters: readonly Matter[], claims: readonly Worded[]):
       home.terms = new Set([...home.terms].filter((term) => gathering.includes(term)));
     } else gathered.push({ matters: [matter], terms: new Set(gathering) });
   }
-  return gathered.map((topic) => describe(topic.matters)).toSorted((x, y) => y.rank - x.rank || x.name.localeCompare(y.name, "en"));
+  const described = gathered.map((topic) => describe(topic.matters));
+  const names = distinctNames(described.map((topic) => topic.names));
+  return described
+    .map(({ topic }, i) => ({ ...topic, name: names[i] || topic.name }))
+    .toSorted((x, y) => y.rank - x.rank || x.name.localeCompare(y.name, "en"));
 }
 
 /** Names and ranks any set of matters, gathered by the rule or by a person, as a topic of these claims. */
-export function topicDescriber(claims: readonly Worded[]): (matters: readonly Matter[]) => RankedTopic {
+export function topicDescriber(claims: readonly Worded[], everywhere: ReadonlySet<string> = new Set()): (matters: readonly Matter[]) => RankedTopic {
+  const describe = describer(claims, everywhere);
+  return (matters) => describe(matters).topic;
+}
+
+type Described = { readonly topic: RankedTopic /** What it could be called, best first. */; readonly names: readonly string[] };
+
+function describer(claims: readonly Worded[], everywhere: ReadonlySet<string>): (matters: readonly Matter[]) => Described {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   const frequency = lemmaCounts(claims);
+  const count = (lemma: string) => frequency.get(lemma) ?? 0;
   return (matters) => {
     const members = matters.flatMap((matter) => matter.claims.flatMap((id) => byId.get(id) ?? []));
-    const terms = sharedTerms(members, (lemma) => frequency.get(lemma) ?? 0, claims.length, MOST_TERMS);
+    const terms = searchedTerms(sharedTerms(members, count, claims.length, MOST_TERMS), everywhere);
+    const names = namesFrom(members, count, claims.length);
     const groups = new Set(members.map((claim) => claim.groupId)).size;
     const rank = groups < 2 ? 0 : groups + matters.length / (matters.length + 1);
-    return { name: phraseFrom(terms, members, 2) || (matters[0]?.name ?? ""), terms: searchedTerms(terms), matters: [...matters], rank };
+    return { topic: { name: distinctNames([names])[0] || (matters[0]?.name ?? ""), terms, matters: [...matters], rank }, names };
   };
 }
 
-/** The words that a topic is counted by: no names of people and countries, which stand in half of all sentences, unless nothing else is shared. */
-function searchedTerms(terms: readonly Term[]): string[] {
-  const words = terms.filter((term) => !term.name);
-  return (words.length > 0 ? words : terms).map((term) => term.lemma);
+/**
+ * The words that a topic is counted by: none that stands everywhere and no names of people and countries, unless nothing else is
+ * shared. With "Russia" among them a topic about Crimea had half of all sentences of a collection about the war.
+ */
+function searchedTerms(terms: readonly Term[], everywhere: ReadonlySet<string>): string[] {
+  const rare = terms.filter((term) => !everywhere.has(term.lemma));
+  const choices = [rare.filter((term) => !term.name), rare, terms.filter((term) => !term.name), terms];
+  return (choices.find((choice) => choice.length > 0) ?? []).map((term) => term.lemma);
+}
+
+/** The lemmas that stand in more than TOO_MANY_SENTENCES of the sentences. */
+export function wordsEverywhere(sentences: readonly { readonly lemmas: readonly string[] }[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { lemmas } of sentences) for (const lemma of new Set(lemmas)) counts.set(lemma, (counts.get(lemma) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count > TOO_MANY_SENTENCES * sentences.length).map(([lemma]) => lemma));
 }
 
 /** A topic of a reader's words, such as "sanctions relief": its name, the terms searched, and the matters that have them all. */

@@ -82,7 +82,9 @@ function Columns({ page, state }: { page: TopicPage; state: TopicState }) {
         <span>
           <span className="fig">50,000</span> a figure or date
         </span>
-        <span>Speakers, rows and marks are suggested by rule; rows are named by the words their claims share, until a reader names them.</span>
+        <span>
+          Speakers, rows and marks are suggested by rule; rows are named by a phrase that stands in their claims, until a reader names them.
+        </span>
       </p>
     </>
   );
