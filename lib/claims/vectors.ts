@@ -21,6 +21,21 @@ export function meanOf(vectors: Iterable<Float32Array>): Float32Array {
   return Float32Array.from(sum ?? [], (value) => value / count);
 }
 
+/** The mean of a corpus as it is kept: which model's vectors, and of how many it was made. */
+export type CorpusMean = { readonly provider: string; readonly count: number; readonly mean: readonly number[] };
+
+/** Fewer vectors than this are one story, and their mean is what that story is about. */
+const FEWEST_FOR_MEAN = 200;
+
+/**
+ * Whether the kept mean has to be made anew: another model or vector length, or a corpus twice as large. In between it stays as it is,
+ * so that the links of one month and of the next are measured alike.
+ */
+export function isMeanDue(kept: CorpusMean | null, now: { provider: string; dimensions: number; count: number }): boolean {
+  if (now.count < FEWEST_FOR_MEAN) return false;
+  return kept?.provider !== now.provider || kept.mean.length !== now.dimensions || now.count >= 2 * kept.count;
+}
+
 /** Cosine of the angle between two vectors, -1 to 1; 0 where one is all zero. */
 export function cosine(a: Float32Array, b: Float32Array): number {
   let dot = 0;

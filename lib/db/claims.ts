@@ -215,19 +215,6 @@ export async function findSharingArticles(db: Database, lemmas: readonly string[
   return rows.map(({ id }) => id);
 }
 
-/** Store vectors of claims with the name of the model that made them. */
-export async function saveEmbeddings(db: Database, vectors: readonly { id: number; vector: Float32Array }[], embeddedBy: string): Promise<void> {
-  for (const { id, vector } of vectors) {
-    await db.claim.updateMany({ where: { id }, data: { embedding: [...vector], embeddedBy } });
-  }
-}
-
-/** Vectors of claims made by one model; claims without one are absent. */
-export async function findEmbeddings(db: Database, ids: readonly number[], embeddedBy: string): Promise<Map<number, Float32Array>> {
-  const rows = await db.claim.findMany({ where: { id: { in: [...ids] }, embeddedBy }, select: { id: true, embedding: true } });
-  return new Map(rows.map((row) => [row.id, Float32Array.from(row.embedding)]));
-}
-
 /** How many body sentences each of these articles has. */
 export async function countSentences(db: Database, articleIds: readonly number[]): Promise<Map<number, number>> {
   const rows = await db.sentence.groupBy({ by: ["articleId"], where: { articleId: { in: [...articleIds] } }, _count: true });

@@ -11,9 +11,3 @@ export async function postgresFacts(db: Database): Promise<PostgresFacts> {
   const [folder] = row?.may ? await db.$queryRaw<{ folder: string }[]>`SELECT current_setting('data_directory') AS folder` : [];
   return { version: row?.version ?? "", folder: folder?.folder ?? null, bytes: Number(row?.bytes ?? 0) };
 }
-
-/** How many claims of articles shown each embedder has made a vector for; null counts those without one. */
-export async function countVectors(db: Database): Promise<{ embeddedBy: string | null; claims: number }[]> {
-  const rows = await db.claim.groupBy({ by: ["embeddedBy"], where: { article: { removedAt: null } }, _count: true });
-  return rows.map(({ embeddedBy, _count }) => ({ embeddedBy, claims: _count }));
-}

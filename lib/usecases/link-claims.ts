@@ -2,13 +2,15 @@ import type { LinkableClaim } from "../claims/link-features.ts";
 import { linkNewClaims } from "../claims/match.ts";
 import { lemmaCounts } from "../claims/matters.ts";
 import { findArticles, setVersion } from "../db/articles.ts";
-import { countLemmas, findClaims, findEmbeddings, findSharingArticles, findSurroundings, newestClaim } from "../db/claims.ts";
+import { countLemmas, findClaims, findSharingArticles, findSurroundings, newestClaim } from "../db/claims.ts";
 import { database, inTransaction, lockFor } from "../db/client.ts";
 import { saveLinks } from "../db/links.ts";
 import { enqueue } from "../db/queue.ts";
+import { findEmbeddings } from "../db/vectors.ts";
 import type { ClaimLink, ClaimRow } from "../model/claim.ts";
 import { VERSIONS } from "../model/versions.ts";
 import { currentEmbedder } from "./embedding.ts";
+import { loadCorpusMean } from "./embedding-state.ts";
 import { linkDecisions } from "./link-decisions.ts";
 
 /** Up to so many claims everything is linked anew each time: with every article the counts of words change, and so the links of the others. */
@@ -60,7 +62,12 @@ async function computeLinks(leadId: number, groupId: number): Promise<{ own: Cla
   return { own, newest, links: linkNewClaims(own.map(placed), candidates.map(placed), { embeddings, decisions, ...corpus }) };
 }
 
-type Corpus = { readonly documentFrequency: (lemma: string) => number; readonly corpusSize: number };
+type Corpus = {
+  readonly documentFrequency: (lemma: string) => number;
+  readonly corpusSize: number;
+  /** Absent in a small collection: what is compared there is the whole of it, and its own mean is the corpus's. */
+  readonly mean?: Float32Array | undefined;
+};
 
 /** All claims of lead copies where they are few; else the lead's own, and all claims of the articles that share most of its rare lemmas. */
 async function claimsToLink(leadId: number, groupId: number, newest: number): Promise<{ own: ClaimRow[]; candidates: ClaimRow[] } & Corpus> {
@@ -76,7 +83,7 @@ async function claimsToLink(leadId: number, groupId: number, newest: number): Pr
   const rare = rarest([...new Set(own.flatMap((claim) => claim.lemmas))], documentFrequency);
   const articleIds = rare.length === 0 ? [] : await findSharingArticles(db, rare, { groupId, limit: MOST_ARTICLES });
   const candidates = articleIds.length === 0 ? [] : await findClaims(db, { articleIds });
-  return { own, candidates, documentFrequency, corpusSize };
+  return { own, candidates, documentFrequency, corpusSize, mean: await corpusMean() };
 }
 
 /** The rarest lemmas, as many as lead to MOST_HOLDERS claims together. */
@@ -102,6 +109,13 @@ function wordCounts(newest: number): Promise<Awaited<ReturnType<typeof countLemm
     });
   }
   return counted.counts;
+}
+
+/** The kept mean of the vectors of the embedder in use; without one, links take the mean of what they compare. */
+async function corpusMean(): Promise<Float32Array | undefined> {
+  const embedder = currentEmbedder();
+  const kept = embedder && (await loadCorpusMean(database()));
+  return kept && kept.provider === embedder.name ? Float32Array.from(kept.mean) : undefined;
 }
 
 async function embeddingsOf(claims: readonly ClaimRow[]): Promise<Map<number, Float32Array> | undefined> {

@@ -1,8 +1,10 @@
 import { countArticles } from "../db/articles.ts";
 import { database } from "../db/client.ts";
-import { countVectors, type PostgresFacts, postgresFacts } from "../db/facts.ts";
+import { type PostgresFacts, postgresFacts } from "../db/facts.ts";
 import { countJobs } from "../db/queue.ts";
+import { countVectors } from "../db/vectors.ts";
 import { VERSIONS } from "../model/versions.ts";
+import { type EmbeddingTrouble, loadEmbeddingTrouble } from "./embedding-state.ts";
 
 /** What this installation runs on. */
 export type Installation = {
@@ -18,6 +20,8 @@ export type Installation = {
     readonly claims: number;
     /** Vectors by the model that made them. */
     readonly made: readonly { readonly model: string; readonly claims: number }[];
+    /** Why claims that come in get none now; null where the provider answers. */
+    readonly trouble: EmbeddingTrouble | null;
   };
 };
 
@@ -32,6 +36,7 @@ export async function loadInstallation(): Promise<Installation> {
       provider: process.env.EMBEDDINGS_PROVIDER || "local",
       claims: vectors.reduce((sum, each) => sum + each.claims, 0),
       made: vectors.flatMap(({ embeddedBy, claims }) => (embeddedBy ? [{ model: embeddedBy, claims }] : [])),
+      trouble: await loadEmbeddingTrouble(db),
     },
   };
 }

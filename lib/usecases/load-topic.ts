@@ -6,6 +6,7 @@ import { findTopics, getTopic, type StoredTopic } from "../db/topics.ts";
 import type { ClaimRow } from "../model/claim.ts";
 import type { ArticleSummary } from "../model/stored.ts";
 import { monthsBetween } from "../text/dates.ts";
+import { type EmbeddingTrouble, loadEmbeddingTrouble } from "./embedding-state.ts";
 import { loadTopicChoices, type MadeChoice } from "./load-topic-choices.ts";
 import { type Ledger, loadLedger } from "./load-topic-ledger.ts";
 import { type ClaimPair, loadClaimPair } from "./load-topic-pair.ts";
@@ -51,6 +52,8 @@ export type TopicPage = {
   readonly others: readonly { readonly id: number; readonly name: string }[];
   /** True while links or topics are being made anew. */
   readonly refreshing: boolean;
+  /** Why the links of newer texts were made by words alone; null where the provider of sentence vectors answers. */
+  readonly withoutVectors: EmbeddingTrouble | null;
 };
 
 /** A topic's name, for the title of its page. Throws NOT_FOUND. */
@@ -80,6 +83,7 @@ export async function loadTopic(id: number, query: TopicQuery = {}): Promise<Top
     choices: await loadTopicChoices(topic),
     others: topics.filter((other) => other.id !== id).map(({ id: other, name }) => ({ id: other, name })),
     refreshing: (await isQueued(db, "refresh-topics")) || (await isQueued(db, "link-claims")),
+    withoutVectors: await loadEmbeddingTrouble(db),
   };
 }
 

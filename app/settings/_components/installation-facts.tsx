@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Installation } from "../../../lib/usecases/load-installation.ts";
+import { formatMoment } from "../../_components/format.ts";
 import { SectionHead } from "../../_components/section-head.tsx";
 import { number, plural } from "../../_components/words.ts";
 
@@ -32,6 +33,12 @@ export function InstallationFacts({ installation }: { installation: Installation
         <Fact name="Sentence vectors">
           {PROVIDERS[embeddings.provider] ?? embeddings.provider}
           <span className="note">{vectorsText(embeddings)}</span>
+          {embeddings.trouble ? (
+            <span className="note" role="status">
+              Failing since {formatMoment(new Date(embeddings.trouble.since))}: {embeddings.trouble.message} Until it answers, claims are linked by
+              their words alone; the first answer queues again what was left out.
+            </span>
+          ) : null}
         </Fact>
         <Fact name="Versions of the steps">
           {Object.entries(versions)

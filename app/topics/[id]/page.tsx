@@ -6,6 +6,7 @@ import { claimsIn } from "../../../lib/usecases/load-topic-rows.ts";
 import { one, type Query } from "../../_components/addresses.ts";
 import { shown } from "../../_components/blind.ts";
 import { Downloads } from "../../_components/downloads.tsx";
+import { formatMoment } from "../../_components/format.ts";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { Problem } from "../../_components/problem.tsx";
 import { Toast } from "../../_components/toast.tsx";
@@ -48,12 +49,22 @@ export default async function TopicColumns({ params, searchParams }: Props) {
         <Timeline columns={page.columns} monthsApart={page.monthsApart} />
       </div>
       {page.refreshing ? <p role="status">Rows are being made anew from texts or decisions that just came in. Reload to see them.</p> : null}
+      {page.withoutVectors ? <WithoutVectors since={page.withoutVectors.since} /> : null}
       <Bar page={page} state={state} />
       {page.ledger ? <LedgerTables ledger={page.ledger} columns={page.columns} topic={page.topic} /> : <Columns page={page} state={state} />}
       <Settings page={page} here={here} />
       <PrintSources page={page} />
       <Toast done={one(query.done)} undo={one(query.undo)} back={here} />
     </div>
+  );
+}
+
+function WithoutVectors({ since }: { since: string }) {
+  return (
+    <p className="note">
+      Links of the newest texts were made without sentence vectors, by words alone: the provider has not answered since{" "}
+      {formatMoment(new Date(since))}. <Link href="/settings#installation">What it said</Link>
+    </p>
   );
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { centred, cosine, meanOf } from "../../../lib/claims/vectors.ts";
+import { centred, cosine, isMeanDue, meanOf } from "../../../lib/claims/vectors.ts";
 import { noEmbedder } from "../../../lib/embed/none.ts";
 
 const vector = fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 4, maxLength: 4 }).map((values) => Float32Array.from(values));
@@ -47,4 +47,37 @@ it("the mean of no vectors is empty", () => {
 
 it("without embeddings every sentence has a vector of no dimension", async () => {
   expect((await noEmbedder.embed(["one", "two"])).map((each) => each.length)).toEqual([0, 0]);
+});
+
+describe("the kept mean", () => {
+  const kept = { provider: "m", count: 300, mean: [0, 0] };
+  const now = { provider: "m", dimensions: 2, count: 300 };
+
+  it("holds until the corpus has doubled", () => {
+    expect([isMeanDue(kept, now), isMeanDue(kept, { ...now, count: 599 }), isMeanDue(kept, { ...now, count: 600 })]).toEqual([false, false, true]);
+  });
+
+  it("is made anew for another model, or for vectors of another length", () => {
+    expect([isMeanDue(kept, { ...now, provider: "n" }), isMeanDue(kept, { ...now, dimensions: 3 })]).toEqual([true, true]);
+  });
+
+  it("is not made of the few vectors of one story", () => {
+    expect([isMeanDue(null, { ...now, count: 199 }), isMeanDue(null, { ...now, count: 200 })]).toEqual([false, true]);
+  });
+
+  it("is made at most once in a doubling, however the corpus grows", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 500 }), { maxLength: 60 }), (steps) => {
+        const made: number[] = [];
+        let count = 0;
+        for (const step of steps) {
+          count += step;
+          const last = made.at(-1);
+          if (isMeanDue(last === undefined ? null : { ...kept, count: last }, { ...now, count })) made.push(count);
+        }
+        expect(made.every((each, i) => i === 0 || each >= 2 * (made[i - 1] ?? 0))).toBe(true);
+        expect(count).toBeLessThan(2 * (made.at(-1) ?? 100));
+      }),
+    );
+  });
 });

@@ -1,0 +1,55 @@
+import type { Database } from "./client.ts";
+
+/** Vectors that a mean is made of at most: more change it in the third figure. */
+const MEAN_SAMPLE = 5000;
+
+/** Store vectors of claims with the name of the model that made them. */
+export async function saveEmbeddings(db: Database, vectors: readonly { id: number; vector: Float32Array }[], embeddedBy: string): Promise<void> {
+  for (const { id, vector } of vectors) {
+    await db.claim.updateMany({ where: { id }, data: { embedding: [...vector], embeddedBy } });
+  }
+}
+
+/** Vectors of claims made by one model; claims without one are absent. */
+export async function findEmbeddings(db: Database, ids: readonly number[], embeddedBy: string): Promise<Map<number, Float32Array>> {
+  const rows = await db.claim.findMany({ where: { id: { in: [...ids] }, embeddedBy }, select: { id: true, embedding: true } });
+  return new Map(rows.map((row) => [row.id, Float32Array.from(row.embedding)]));
+}
+
+/** How many claims of articles shown each embedder has made a vector for; null counts those without one. */
+export async function countVectors(db: Database): Promise<{ embeddedBy: string | null; claims: number }[]> {
+  const rows = await db.claim.groupBy({ by: ["embeddedBy"], where: { article: { removedAt: null } }, _count: true });
+  return rows.map(({ embeddedBy, _count }) => ({ embeddedBy, claims: _count }));
+}
+
+/** How many claims of lead copies have a vector of this model and length. */
+export async function countEmbedded(db: Database, embeddedBy: string, dimensions: number): Promise<number> {
+  const [row] = await db.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM claim c JOIN article a ON a.id = c.article_id AND a.lead AND a.removed_at IS NULL
+    WHERE c.embedded_by = ${embeddedBy} AND cardinality(c.embedding) = ${dimensions}`;
+  return row?.n ?? 0;
+}
+
+/**
+ * The average of one model's vectors over the claims of lead copies; over an even sample of them in a large collection
+ * (the first by key, which is a hash, so that the sample is the same each time and favours no text).
+ */
+export async function averageEmbedding(db: Database, embeddedBy: string, dimensions: number): Promise<number[]> {
+  const rows = await db.$queryRaw<{ value: number }[]>`
+    SELECT avg(v) AS value FROM (
+      SELECT c.embedding FROM claim c JOIN article a ON a.id = c.article_id AND a.lead AND a.removed_at IS NULL
+      WHERE c.embedded_by = ${embeddedBy} AND cardinality(c.embedding) = ${dimensions} ORDER BY c.key, c.id LIMIT ${MEAN_SAMPLE}
+    ) sample, unnest(sample.embedding) WITH ORDINALITY AS part(v, i) GROUP BY i ORDER BY i`;
+  return rows.map((row) => row.value);
+}
+
+/** Articles shown that have a claim without a vector of this model. */
+export async function findArticlesWithoutVectors(db: Database, embeddedBy: string): Promise<number[]> {
+  const rows = await db.claim.findMany({
+    where: { article: { removedAt: null }, OR: [{ embeddedBy: null }, { embeddedBy: { not: embeddedBy } }] },
+    select: { articleId: true },
+    distinct: ["articleId"],
+    orderBy: { articleId: "asc" },
+  });
+  return rows.map((row) => row.articleId);
+}
