@@ -18,7 +18,7 @@ const NAMES: Record<HistoryFilter, string> = {
   articles: "What is known of articles",
   claims: "Claims",
   topics: "Topics",
-  lists: "Word lists",
+  framing: "Framing and word lists",
 };
 const FILTERS: readonly (readonly [HistoryFilter | undefined, string])[] = [
   [undefined, "All"],

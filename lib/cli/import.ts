@@ -21,9 +21,10 @@ export async function runImport(args: string[]): Promise<number> {
       results.push(result);
       if (!values.json) console.error(lineFor(result));
     }
-    const { failed } = wait ? await waitForAnalysis(progress) : { failed: 0 };
+    const { failed, left } = wait ? await waitForAnalysis(progress) : { failed: 0, left: 0 };
     if (values.json) for (const result of results) console.log(JSON.stringify(await withRelation(result, wait)));
     else summarise(results, wait);
+    if (left > 0) console.error(`Sentence vectors are left to the workers (${left} jobs): until then claims are linked by their words alone.`);
     if (failed > 0) console.error(`${failed} analysis job(s) failed; the texts are stored. Run “parallax rebuild” to try again.`);
     return failed > 0 || results.some((result) => result.status === "failed") ? 1 : 0;
   });

@@ -21,8 +21,19 @@ export type JobName = keyof Jobs;
 /** A job to queue. The one with the smaller number as `priority` comes first. */
 export type Job = { [N in JobName]: { readonly name: N; readonly told: Jobs[N]; readonly priority?: number } }[JobName];
 
-/** Comparing comes first: claims are linked between groups, and would be linked again when two articles turn out to be one. */
-const PRIORITIES: { readonly [N in JobName]?: number } = { "read-upload": -20, "flag-duplicates": -10, "flag-batch": -10, "link-claims": 5 };
+/**
+ * Each step is done for all articles before the next begins, or a bulk import would do it again and again: which lines are furniture
+ * is known when all are compared, and claims are linked between groups. Sentence vectors come last and links once more after them.
+ */
+const PRIORITIES: { readonly [N in JobName]?: number } = {
+  "read-upload": -20,
+  "flag-duplicates": -10,
+  "flag-batch": -10,
+  "revise-roles": -9,
+  "link-claims": 5,
+};
+/** From this number on a job only makes better what is there: sentence vectors, and the links made anew with them. */
+const IMPROVES = 10;
 /** Tries before a job counts as failed. */
 const MOST_ATTEMPTS = 5;
 /** The queue takes keys of at most 512 characters. */
@@ -58,15 +69,16 @@ function keyOf({ name, told }: Job): string {
 }
 
 /**
- * How many jobs wait or run, and how many failed for good. A running job whose key is asked for again loses its key and its further
+ * How many jobs wait or run, how many of those are needed before pages are complete, and how many failed for good. A running job whose key is asked for again loses its key and its further
  * attempts to the newer job: while it runs it has not failed, and where it fails the newer one does its work.
  */
-export async function countJobs(db: Database): Promise<{ open: number; failed: number }> {
-  const [row] = await db.$queryRaw<{ open: number; failed: number }[]>`
+export async function countJobs(db: Database): Promise<{ open: number; needed: number; failed: number }> {
+  const [row] = await db.$queryRaw<{ open: number; needed: number; failed: number }[]>`
     SELECT count(*) FILTER (WHERE attempts < max_attempts OR locked_at IS NOT NULL)::int AS open,
+      count(*) FILTER (WHERE priority < ${IMPROVES} AND (attempts < max_attempts OR locked_at IS NOT NULL))::int AS needed,
       count(*) FILTER (WHERE attempts >= max_attempts AND locked_at IS NULL AND key IS NOT NULL)::int AS failed
     FROM graphile_worker.jobs`;
-  return row ?? { open: 0, failed: 0 };
+  return row ?? { open: 0, needed: 0, failed: 0 };
 }
 
 /** Whether any job of this kind waits or runs. */

@@ -5,7 +5,7 @@ import { findArticles, setVersion } from "../db/articles.ts";
 import { countLemmas, findClaims, findSharingArticles, findSurroundings, newestClaim } from "../db/claims.ts";
 import { database, inTransaction, lockFor } from "../db/client.ts";
 import { saveLinks } from "../db/links.ts";
-import { enqueue } from "../db/queue.ts";
+import { enqueue, isQueued } from "../db/queue.ts";
 import { findEmbeddings } from "../db/vectors.ts";
 import type { ClaimLink, ClaimRow } from "../model/claim.ts";
 import { VERSIONS } from "../model/versions.ts";
@@ -21,6 +21,10 @@ const MOST_HOLDERS = 3000;
 const MOST_ARTICLES = 24;
 /** Word counts hold until the collection has grown by this factor. */
 const GROWTH = 1.5;
+
+/** When topics are made: after the links of all groups, once before sentence vectors come and once when the last links with them are made. */
+const BEFORE_VECTORS = 7;
+const AFTER_ALL = 20;
 
 /**
  * Link the claims of a group's lead copy with those of other groups. A group counts once: its other copies say the same words.
@@ -40,7 +44,7 @@ export async function linkClaims(groupId: number): Promise<void> {
     const replaced = [...own, ...dropped].map((claim) => claim.id);
     await saveLinks(tx, replaced, links, { newest, version: VERSIONS.links });
     for (const member of members) await setVersion(tx, member.id, "linksVersion", VERSIONS.links);
-    await enqueue(tx, "refresh-topics", {}, { priority: 20 });
+    await enqueue(tx, "refresh-topics", {}, { priority: (await isQueued(tx, "embed-claims")) ? BEFORE_VECTORS : AFTER_ALL });
   });
 }
 

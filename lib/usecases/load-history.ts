@@ -23,7 +23,7 @@ export const HISTORY_FILTERS = {
   articles: ["metadata", "role", "line", "removal"],
   claims: ["link", "speaker"],
   topics: ["topic", "note"],
-  lists: ["lexicon"],
+  framing: ["lexicon", "naming", "side"],
 } as const satisfies Record<string, readonly DecisionKind[]>;
 export type HistoryFilter = keyof typeof HISTORY_FILTERS;
 

@@ -284,7 +284,7 @@ export const DecisionMade = z.object({ decision: z.int() });
 export const DecisionsMade = z.object({ decisions: z.array(z.int()) });
 export const TopicMade = z.object({ topic: z.int(), decision: z.int() });
 export const SearchResult = z.object({ query: z.string(), total: z.int(), page: z.int(), pages: z.int(), rows: z.array(HitRow) });
-export const Health = z.object({ status: z.literal("ok"), articles: z.int(), jobs: z.object({ open: z.int(), failed: z.int() }) });
+export const Health = z.object({ status: z.literal("ok"), articles: z.int(), jobs: z.object({ open: z.int(), needed: z.int(), failed: z.int() }) });
 /** A failure (RFC 9457). `errors` names the fields at fault, `id` finds an unexpected failure in the log. */
 export const Problem = z.object({
   ...{ type: z.string(), title: z.string(), status: z.int(), detail: z.string() },
