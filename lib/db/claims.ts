@@ -8,7 +8,9 @@ import { findDecisions, type StoredDecision } from "./decisions.ts";
 import type { Prisma } from "./generated/client.ts";
 
 const withArticle = { article: { select: { groupId: true, outletId: true, textSha256: true } } } satisfies Prisma.ClaimInclude;
-type Row = Prisma.ClaimGetPayload<{ include: typeof withArticle }>;
+/** Claims are read without their vectors: five hundred numbers each, which only linking asks for. */
+const withoutVector = { embedding: true } satisfies Prisma.ClaimOmit;
+type Row = Prisma.ClaimGetPayload<{ include: typeof withArticle; omit: typeof withoutVector }>;
 
 const flat = (spans: readonly Span[]): number[] => spans.flatMap(({ start, end }) => [start, end]);
 const pairs = (numbers: readonly number[]): Span[] => numbers.flatMap((start, i) => (i % 2 === 0 ? [{ start, end: numbers[i + 1] ?? start }] : []));
@@ -79,6 +81,7 @@ export async function findClaims(
       article: { removedAt: null, ...(filter.leadsOnly ? { lead: true } : {}) },
     },
     include: withArticle,
+    omit: withoutVector,
     orderBy: [{ articleId: "asc" }, { position: "asc" }],
     ...(filter.limit ? { take: filter.limit } : {}),
   });
@@ -183,6 +186,14 @@ export async function findSurroundings(db: Database, articleIds: readonly number
     });
   }
   return around;
+}
+
+/** How many claims of lead copies there are, counted no further than `most`. */
+export async function countClaimsUpTo(db: Database, most: number): Promise<number> {
+  const [row] = await db.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM (
+      SELECT 1 FROM claim c JOIN article a ON a.id = c.article_id AND a.lead AND a.removed_at IS NULL LIMIT ${most}) AS counted`;
+  return row?.n ?? 0;
 }
 
 /** How many claims the lead copies have. */

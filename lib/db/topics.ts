@@ -88,34 +88,61 @@ const MOST_RESTING = 200;
 export async function saveTopics(tx: Database, topics: readonly TopicToSave[], version: number): Promise<void> {
   const kept = topics.flatMap((topic) => (topic.id === null ? [] : [topic.id]));
   const before = await tx.matter.findMany({ select: { id: true, topicId: true, key: true }, orderBy: { id: "asc" } });
-  const wanted: { topicId: number; key: string; name: string; position: number; claims: readonly { id: number }[] }[] = [];
+  const wanted: WantedMatter[] = [];
   for (const topic of topics) {
     const topicId = await saveTopicRow(tx, topic, version);
     for (const [position, { name, claims }] of topic.matters.entries())
       wanted.push({ topicId, key: matterKey(claims.map((claim) => claim.key)), name, position, claims });
   }
-  const free = new Set(before);
-  const take = (fits: (matter: (typeof before)[number]) => boolean) => {
-    const found = [...free].find(fits);
-    if (found) free.delete(found);
+  const free = new Set(before.map(({ id }) => id));
+  const byKey = new Map<string, typeof before>();
+  for (const matter of before) byKey.set(matter.key, [...(byKey.get(matter.key) ?? []), matter]);
+  const take = (key: string, fits: (matter: (typeof before)[number]) => boolean) => {
+    const found = byKey.get(key)?.find((matter) => free.has(matter.id) && fits(matter));
+    if (found) free.delete(found.id);
     return found?.id;
   };
-  const stayed = wanted.map(({ topicId, key }) => take((matter) => matter.key === key && matter.topicId === topicId));
-  for (const [i, { claims, ...matter }] of wanted.entries()) {
-    const old = stayed[i] ?? take(({ key }) => key === matter.key);
-    const { id } =
-      old === undefined
-        ? await tx.matter.create({ data: matter, select: { id: true } })
-        : await tx.matter.update({ where: { id: old }, data: matter, select: { id: true } });
-    const ids = claims.map((claim) => claim.id);
-    await tx.matterClaim.deleteMany({ where: { matterId: id, claimId: { notIn: ids } } });
-    await tx.matterClaim.createMany({ data: ids.map((claimId) => ({ claimId, matterId: id })), skipDuplicates: true });
-  }
-  await tx.matter.deleteMany({ where: { id: { in: [...free].map(({ id }) => id) } } });
+  const stayed = wanted.map(({ topicId, key }) => take(key, (matter) => matter.topicId === topicId));
+  const numbers = wanted.map(({ key }, i) => stayed[i] ?? take(key, () => true));
+  await saveMatters(tx, wanted, numbers);
+  await tx.matter.deleteMany({ where: { id: { in: [...free] } } });
   const living = [...kept, ...wanted.map(({ topicId }) => topicId)];
   await tx.topic.deleteMany({ where: { id: { notIn: living }, origin: "person" } });
   const resting = await tx.topic.findMany({ where: { id: { notIn: living } }, select: { id: true }, orderBy: { id: "desc" }, skip: MOST_RESTING });
   await tx.topic.deleteMany({ where: { id: { in: resting.map(({ id }) => id) } } });
+}
+
+type WantedMatter = { topicId: number; key: string; name: string; position: number; claims: readonly { id: number }[] };
+
+/**
+ * Write matters in a few statements, however many there are: a thousand written one by one outlasted the transaction. A claim that another
+ * job has just made anew is left out; its article is linked again, and topics are made again after that.
+ */
+async function saveMatters(tx: Database, wanted: readonly WantedMatter[], numbers: readonly (number | undefined)[]): Promise<void> {
+  const missing = numbers.filter((id) => id === undefined).length;
+  const fresh = await tx.$queryRaw<{ id: number }[]>`
+    SELECT nextval(pg_get_serial_sequence('matter', 'id'))::int AS id FROM generate_series(1, ${missing}::int)`;
+  const matters = wanted.map((matter, i) => ({ ...matter, id: numbers[i] ?? fresh.shift()?.id ?? 0, isNew: numbers[i] === undefined }));
+  const created = matters.filter(({ isNew }) => isNew);
+  await tx.matter.createMany({ data: created.map(({ id, topicId, key, name, position }) => ({ id, topicId, key, name, position })) });
+  const moved = matters.filter(({ isNew }) => !isNew);
+  const column = <T>(of: (matter: (typeof matters)[number]) => T) => moved.map(of);
+  await tx.$executeRaw`
+    UPDATE matter SET topic_id = given.topic, name = given.name, position = given.position
+    FROM (SELECT unnest(${column(({ id }) => id)}::int[]) AS id, unnest(${column(({ topicId }) => topicId)}::int[]) AS topic,
+      unnest(${column(({ name }) => name)}::text[]) AS name, unnest(${column(({ position }) => position)}::int[]) AS position) AS given
+    WHERE matter.id = given.id AND (matter.topic_id, matter.name, matter.position) IS DISTINCT FROM (given.topic, given.name, given.position)`;
+  const held = matters.flatMap(({ id, claims }) => claims.map((claim) => ({ matter: id, claim: claim.id })));
+  const [matterIds, claimIds] = [held.map(({ matter }) => matter), held.map(({ claim }) => claim)];
+  await tx.$executeRaw`
+    DELETE FROM matter_claim m WHERE m.matter_id = ANY (${matters.map(({ id }) => id)}::int[]) AND NOT EXISTS (
+      SELECT 1 FROM (SELECT unnest(${matterIds}::int[]) AS matter, unnest(${claimIds}::int[]) AS claim) AS given
+      WHERE given.matter = m.matter_id AND given.claim = m.claim_id)`;
+  await tx.$queryRaw`SELECT id FROM claim WHERE id = ANY (${claimIds}::int[]) ORDER BY id FOR KEY SHARE`;
+  await tx.$executeRaw`
+    INSERT INTO matter_claim (matter_id, claim_id)
+    SELECT given.matter, given.claim FROM (SELECT unnest(${matterIds}::int[]) AS matter, unnest(${claimIds}::int[]) AS claim) AS given
+    JOIN claim ON claim.id = given.claim ON CONFLICT DO NOTHING`;
 }
 
 async function saveTopicRow(tx: Database, topic: TopicToSave, version: number): Promise<number> {

@@ -2,7 +2,7 @@ import type { LinkableClaim } from "../claims/link-features.ts";
 import { linkNewClaims } from "../claims/match.ts";
 import { lemmaCounts } from "../claims/matters.ts";
 import { findArticles, setVersion } from "../db/articles.ts";
-import { countLemmas, findClaims, findSharingArticles, findSurroundings, newestClaim } from "../db/claims.ts";
+import { countClaimsUpTo, countLemmas, findClaims, findSharingArticles, findSurroundings, newestClaim } from "../db/claims.ts";
 import { database, inTransaction, lockFor } from "../db/client.ts";
 import { saveLinks } from "../db/links.ts";
 import { enqueue, isQueued } from "../db/queue.ts";
@@ -49,7 +49,7 @@ export async function linkClaims(groupId: number): Promise<void> {
 }
 
 async function isSmall(): Promise<boolean> {
-  return (await findClaims(database(), { leadsOnly: true, limit: LINKED_AS_A_WHOLE + 1 })).length <= LINKED_AS_A_WHOLE;
+  return (await countClaimsUpTo(database(), LINKED_AS_A_WHOLE + 1)) <= LINKED_AS_A_WHOLE;
 }
 
 async function computeLinks(leadId: number, groupId: number): Promise<{ own: ClaimRow[]; links: ClaimLink[]; newest: number }> {
@@ -76,8 +76,8 @@ type Corpus = {
 /** All claims of lead copies where they are few; else the lead's own, and all claims of the articles that share most of its rare lemmas. */
 async function claimsToLink(leadId: number, groupId: number, newest: number): Promise<{ own: ClaimRow[]; candidates: ClaimRow[] } & Corpus> {
   const db = database();
-  const whole = await findClaims(db, { leadsOnly: true, limit: LINKED_AS_A_WHOLE + 1 });
-  if (whole.length <= LINKED_AS_A_WHOLE) {
+  if (await isSmall()) {
+    const whole = await findClaims(db, { leadsOnly: true });
     const counts = lemmaCounts(whole);
     return { own: whole, candidates: [], documentFrequency: (lemma) => counts.get(lemma) ?? 0, corpusSize: whole.length };
   }
