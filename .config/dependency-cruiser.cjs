@@ -112,7 +112,7 @@ const forbidden = [
   },
   {
     name: "app-through-usecases",
-    comment: "A page or route asks a use case (lib/usecases/load-….ts); it does not open the database, the queue or the start-up itself.",
+    comment: "A page or route asks a use case (lib/usecases/…/load-….ts); it does not open the database, the queue or the start-up itself.",
     severity: "error",
     from: { path: "^app/" },
     to: { path: "^(lib/(db|jobs|cli|server)|seeds|tests)/" },

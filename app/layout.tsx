@@ -6,7 +6,7 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
-import { loadShell } from "../lib/usecases/load-shell.ts";
+import { loadShell } from "../lib/usecases/installation/load-shell.ts";
 import { isBlind } from "./_components/blind.ts";
 import { BlindNotice } from "./_components/blind-button.tsx";
 import { Footer } from "./_components/footer.tsx";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { loadOverview, type Overview } from "../lib/usecases/load-overview.ts";
+import { loadOverview, type Overview } from "../lib/usecases/installation/load-overview.ts";
 import { one, type Query } from "./_components/addresses.ts";
 import { shown } from "./_components/blind.ts";
 import { FlaggedPair } from "./_components/overview/flagged-pair.tsx";

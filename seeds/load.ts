@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { database } from "../lib/db/client.ts";
 import { getSetting, saveSetting } from "../lib/db/settings.ts";
 import { catalogueMetadata, parseCatalogue } from "../lib/ingest/catalogue.ts";
-import { type ImportItem, type ImportResult, importArticles } from "../lib/usecases/import-articles.ts";
+import { type ImportItem, type ImportResult, importArticles } from "../lib/usecases/imports/import-articles.ts";
 
 const FOLDER = import.meta.dirname;
 const LOADED = "seeds-loaded";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { type ArticlesPage, type ListedArticle, loadArticles } from "../../lib/usecases/load-articles.ts";
+import { type ArticlesPage, type ListedArticle, loadArticles } from "../../lib/usecases/articles/load-articles.ts";
 import { ActionForm } from "../_components/action-form.tsx";
 import { address, one, type Query, wholeNumber } from "../_components/addresses.ts";
 import { shown } from "../_components/blind.ts";

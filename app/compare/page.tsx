@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { AppError } from "../../lib/model/errors.ts";
 import { CONTAINED } from "../../lib/similarity/score.ts";
-import { type ComparedPair, type Comparison, loadCompare, MOST_COMPARED } from "../../lib/usecases/load-compare.ts";
+import { type ComparedPair, type Comparison, loadCompare, MOST_COMPARED } from "../../lib/usecases/duplicates/load-compare.ts";
 import { ActionForm } from "../_components/action-form.tsx";
 import { shown } from "../_components/blind.ts";
 import { Crumbs } from "../_components/crumbs.tsx";

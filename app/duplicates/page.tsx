@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { SAME_ARTICLE } from "../../lib/similarity/score.ts";
-import { type Duplicates, loadDuplicates, type Queued } from "../../lib/usecases/load-duplicates.ts";
+import { type Duplicates, loadDuplicates, type Queued } from "../../lib/usecases/duplicates/load-duplicates.ts";
 import { one, type Query } from "../_components/addresses.ts";
 import { shown } from "../_components/blind.ts";
 import { Downloads } from "../_components/downloads.tsx";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { loadFraming, type FramingPage as Page } from "../../lib/usecases/load-framing.ts";
+import { loadFraming, type FramingPage as Page } from "../../lib/usecases/framing/load-framing.ts";
 import { one } from "../_components/addresses.ts";
 import { shown } from "../_components/blind.ts";
 import { orNotFound } from "../_components/or-not-found.ts";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { HISTORY_FILTERS, type HistoryEntry, type HistoryFilter, loadHistory } from "../../lib/usecases/load-history.ts";
+import { HISTORY_FILTERS, type HistoryEntry, type HistoryFilter, loadHistory } from "../../lib/usecases/decisions/load-history.ts";
 import { ActionForm } from "../_components/action-form.tsx";
 import { address, one, type Query, wholeNumber } from "../_components/addresses.ts";
 import { shown } from "../_components/blind.ts";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { loadImportStart } from "../../lib/usecases/load-import-start.ts";
+import { loadImportStart } from "../../lib/usecases/imports/load-import-start.ts";
 import type { Query } from "../_components/addresses.ts";
 import { isBlind, shown } from "../_components/blind.ts";
 import { formatMoment } from "../_components/format.ts";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { loadMethod, type MethodPage } from "../../lib/usecases/load-method.ts";
+import { loadMethod, type MethodPage } from "../../lib/usecases/installation/load-method.ts";
 import { SectionHead } from "../_components/section-head.tsx";
 import { dateText, number, RELATION_NAMES } from "../_components/words.ts";
 import { Thresholds } from "./_components/thresholds.tsx";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { ROLES } from "../../lib/model/article.ts";
-import { type RoleFilter, type SearchPage, searchPassages } from "../../lib/usecases/search-passages.ts";
+import { type RoleFilter, type SearchPage, searchPassages } from "../../lib/usecases/articles/search-passages.ts";
 import { address, one, type Query, wholeNumber } from "../_components/addresses.ts";
 import { shown } from "../_components/blind.ts";
 import { Siglum } from "../_components/siglum.tsx";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { loadInstallation } from "../../lib/usecases/load-installation.ts";
-import { loadLexicons } from "../../lib/usecases/load-lexicons.ts";
+import { loadLexicons } from "../../lib/usecases/framing/load-lexicons.ts";
+import { loadInstallation } from "../../lib/usecases/installation/load-installation.ts";
 import { one, type Query } from "../_components/addresses.ts";
 import { Problem } from "../_components/problem.tsx";
 import { SectionHead } from "../_components/section-head.tsx";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { loadTopics } from "../../lib/usecases/load-topics.ts";
+import { loadTopics } from "../../lib/usecases/topics/load-topics.ts";
 import { shown } from "../_components/blind.ts";
 import { differencesText, plural } from "../_components/words.ts";
 

@@ -1,4 +1,4 @@
-import { diagnose } from "../usecases/diagnose.ts";
+import { diagnose } from "../usecases/installation/diagnose.ts";
 import { withDatabase } from "./session.ts";
 
 /** `parallax doctor`: a line a check; exit code 1 where one needs attention. */

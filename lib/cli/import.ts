@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import { AppError } from "../model/errors.ts";
-import { findRelationsOf } from "../usecases/find-relations-of.ts";
-import { type ImportResult, importArticles } from "../usecases/import-articles.ts";
-import { waitForAnalysis } from "../usecases/wait-for-analysis.ts";
+import { findRelationsOf } from "../usecases/duplicates/find-relations-of.ts";
+import { type ImportResult, importArticles } from "../usecases/imports/import-articles.ts";
+import { waitForAnalysis } from "../usecases/installation/wait-for-analysis.ts";
 import { withDatabase } from "./session.ts";
 import { readSources } from "./sources.ts";
 

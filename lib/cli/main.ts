@@ -1,6 +1,6 @@
 import { AppError } from "../model/errors.ts";
-import { EXPORT_KINDS } from "../usecases/export-kind.ts";
-import { TABLES } from "../usecases/tabulate.ts";
+import { EXPORT_KINDS } from "../usecases/export/export-kind.ts";
+import { TABLES } from "../usecases/export/tabulate.ts";
 import { runDoctor } from "./doctor.ts";
 import { runExport } from "./export.ts";
 import { runImport } from "./import.ts";

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { rebuild } from "../usecases/rebuild.ts";
-import { waitForAnalysis } from "../usecases/wait-for-analysis.ts";
+import { rebuild } from "../usecases/installation/rebuild.ts";
+import { waitForAnalysis } from "../usecases/installation/wait-for-analysis.ts";
 import { withDatabase } from "./session.ts";
 
 /** `parallax rebuild`: make again what an older version derived; people's decisions stay. */

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { AppError } from "../model/errors.ts";
-import type { ImportItem } from "../usecases/import-articles.ts";
+import type { ImportItem } from "../usecases/imports/import-articles.ts";
 
 /** Files of a folder that are taken for texts; others are passed over. */
 const TEXT_FILE = /\.(txt|md|markdown|jsonl|ndjson)$/i;

@@ -13,8 +13,8 @@ import { migrate } from "../../lib/server/migrate.ts";
 import { acquireDatabase } from "../../lib/server/postgres.ts";
 import { tagWords } from "../../lib/text/nlp.ts";
 import { sentencesOf } from "../../lib/text/sentences.ts";
-import { loadFraming } from "../../lib/usecases/load-framing.ts";
-import { profileFrom } from "../../lib/usecases/profile-article.ts";
+import { loadFraming } from "../../lib/usecases/framing/load-framing.ts";
+import { profileFrom } from "../../lib/usecases/framing/profile-article.ts";
 
 const ARTICLES = 1000;
 /** Texts really read; each stands for several articles, so that filling the tables does not take minutes. */

@@ -5,8 +5,8 @@ import { passagesOf } from "../../lib/ingest/passages.ts";
 import { bodySpans } from "../../lib/model/stored.ts";
 import { fingerprintsOf } from "../../lib/similarity/fingerprint.ts";
 import { SAME_ARTICLE } from "../../lib/similarity/score.ts";
-import { flagDuplicates } from "../../lib/usecases/flag-duplicates.ts";
-import { importArticles } from "../../lib/usecases/import-articles.ts";
+import { flagDuplicates } from "../../lib/usecases/duplicates/flag-duplicates.ts";
+import { importArticles } from "../../lib/usecases/imports/import-articles.ts";
 import { fill } from "./fill.ts";
 import type { Generated, NewsMaker } from "./generate.ts";
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { startWorker } from "../../lib/jobs/worker.ts";
-import { importArticles } from "../../lib/usecases/import-articles.ts";
+import { importArticles } from "../../lib/usecases/imports/import-articles.ts";
 import { freshDatabase, sql } from "./support/database.ts";
 import { importAll, textItem, workQueue } from "./support/seeds.ts";
 import { type Copy, copiesOf, shuffled } from "./support/stories.ts";

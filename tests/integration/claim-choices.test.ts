@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
-import { correctSpeaker } from "../../lib/usecases/correct-speaker.ts";
-import { decideLink, noteLink } from "../../lib/usecases/decide-link.ts";
-import { exportKind } from "../../lib/usecases/export-kind.ts";
-import { linkClaims } from "../../lib/usecases/link-claims.ts";
-import { loadHistory } from "../../lib/usecases/load-history.ts";
-import { rebuild } from "../../lib/usecases/rebuild.ts";
-import { undoDecision } from "../../lib/usecases/undo-decision.ts";
+import { linkClaims } from "../../lib/usecases/claims/link-claims.ts";
+import { correctSpeaker } from "../../lib/usecases/decisions/correct-speaker.ts";
+import { decideLink, noteLink } from "../../lib/usecases/decisions/decide-link.ts";
+import { loadHistory } from "../../lib/usecases/decisions/load-history.ts";
+import { undoDecision } from "../../lib/usecases/decisions/undo-decision.ts";
+import { exportKind } from "../../lib/usecases/export/export-kind.ts";
+import { rebuild } from "../../lib/usecases/installation/rebuild.ts";
 import { dump, freshDatabase, sql } from "./support/database.ts";
 import { analysedSeeds, workQueue } from "./support/seeds.ts";
 

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { DECISION_KINDS } from "../../lib/db/decisions.ts";
-import { chooseLead } from "../../lib/usecases/choose-lead.ts";
-import { confirmGroup } from "../../lib/usecases/confirm-group.ts";
-import { decidePair } from "../../lib/usecases/decide-pair.ts";
-import { correctRole, editMetadata, removeArticle } from "../../lib/usecases/edit-article.ts";
-import { loadDuplicates } from "../../lib/usecases/load-duplicates.ts";
-import { HISTORY_FILTERS, loadHistory } from "../../lib/usecases/load-history.ts";
-import { rebuild } from "../../lib/usecases/rebuild.ts";
-import { splitGroup } from "../../lib/usecases/split-group.ts";
-import { undoDecision } from "../../lib/usecases/undo-decision.ts";
+import { correctRole, editMetadata, removeArticle } from "../../lib/usecases/articles/edit-article.ts";
+import { chooseLead } from "../../lib/usecases/decisions/choose-lead.ts";
+import { confirmGroup } from "../../lib/usecases/decisions/confirm-group.ts";
+import { decidePair } from "../../lib/usecases/decisions/decide-pair.ts";
+import { HISTORY_FILTERS, loadHistory } from "../../lib/usecases/decisions/load-history.ts";
+import { splitGroup } from "../../lib/usecases/decisions/split-group.ts";
+import { undoDecision } from "../../lib/usecases/decisions/undo-decision.ts";
+import { loadDuplicates } from "../../lib/usecases/duplicates/load-duplicates.ts";
+import { rebuild } from "../../lib/usecases/installation/rebuild.ts";
 import { dump, freshDatabase, sql } from "./support/database.ts";
 import { importAll, textItem, workQueue } from "./support/seeds.ts";
 

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { addName, rejectName } from "../../lib/usecases/decide-naming.ts";
-import { loadFraming } from "../../lib/usecases/load-framing.ts";
-import { loadHistory } from "../../lib/usecases/load-history.ts";
-import { loadOutlet } from "../../lib/usecases/load-outlet.ts";
-import { nameSide } from "../../lib/usecases/name-side.ts";
-import { rebuild } from "../../lib/usecases/rebuild.ts";
-import { undoDecision } from "../../lib/usecases/undo-decision.ts";
+import { addName, rejectName } from "../../lib/usecases/decisions/decide-naming.ts";
+import { loadHistory } from "../../lib/usecases/decisions/load-history.ts";
+import { nameSide } from "../../lib/usecases/decisions/name-side.ts";
+import { undoDecision } from "../../lib/usecases/decisions/undo-decision.ts";
+import { loadFraming } from "../../lib/usecases/framing/load-framing.ts";
+import { loadOutlet } from "../../lib/usecases/framing/load-outlet.ts";
+import { rebuild } from "../../lib/usecases/installation/rebuild.ts";
 import { freshDatabase } from "./support/database.ts";
 import { analysedSeeds, workQueue } from "./support/seeds.ts";
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { flagDuplicates } from "../../lib/usecases/flag-duplicates.ts";
+import { flagDuplicates } from "../../lib/usecases/duplicates/flag-duplicates.ts";
 import { freshDatabase, sql } from "./support/database.ts";
 import { importAll, textItem, workQueue } from "./support/seeds.ts";
 

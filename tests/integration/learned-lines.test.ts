@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { keepLine } from "../../lib/usecases/decide-line.ts";
-import { correctRole } from "../../lib/usecases/edit-article.ts";
-import { rebuild } from "../../lib/usecases/rebuild.ts";
-import { undoDecision } from "../../lib/usecases/undo-decision.ts";
+import { correctRole } from "../../lib/usecases/articles/edit-article.ts";
+import { keepLine } from "../../lib/usecases/decisions/decide-line.ts";
+import { undoDecision } from "../../lib/usecases/decisions/undo-decision.ts";
+import { rebuild } from "../../lib/usecases/installation/rebuild.ts";
 import { dump, freshDatabase, sql } from "./support/database.ts";
 import { importAll, textItem, workQueue } from "./support/seeds.ts";
 

@@ -1,12 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
 import { GET } from "../../app/api/v1/lexicons/route.ts";
 import { POST as addRoute } from "../../app/api/v1/lexicons/words/route.ts";
-import { addWord, switchOffWord } from "../../lib/usecases/edit-lexicon.ts";
-import { loadHistory } from "../../lib/usecases/load-history.ts";
-import { loadLexicons } from "../../lib/usecases/load-lexicons.ts";
-import { rebuild } from "../../lib/usecases/rebuild.ts";
-import { refreshProfiles } from "../../lib/usecases/refresh-profiles.ts";
-import { undoDecision } from "../../lib/usecases/undo-decision.ts";
+import { addWord, switchOffWord } from "../../lib/usecases/decisions/edit-lexicon.ts";
+import { loadHistory } from "../../lib/usecases/decisions/load-history.ts";
+import { undoDecision } from "../../lib/usecases/decisions/undo-decision.ts";
+import { loadLexicons } from "../../lib/usecases/framing/load-lexicons.ts";
+import { refreshProfiles } from "../../lib/usecases/framing/refresh-profiles.ts";
+import { rebuild } from "../../lib/usecases/installation/rebuild.ts";
 import { dump, freshDatabase, sql } from "./support/database.ts";
 import { call } from "./support/request.ts";
 import { importAll, textItem, workQueue } from "./support/seeds.ts";

@@ -1,12 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
 import { database } from "../../lib/db/client.ts";
 import { saveImportFiles } from "../../lib/db/imports.ts";
-import { cancelImport } from "../../lib/usecases/cancel-import.ts";
-import { FAILURE_OF_OURS } from "../../lib/usecases/import-articles.ts";
-import { queueUpload } from "../../lib/usecases/import-upload.ts";
-import { loadImport } from "../../lib/usecases/load-import.ts";
-import { readUpload } from "../../lib/usecases/read-upload.ts";
-import { retryFile } from "../../lib/usecases/retry-file.ts";
+import { cancelImport } from "../../lib/usecases/imports/cancel-import.ts";
+import { FAILURE_OF_OURS } from "../../lib/usecases/imports/import-articles.ts";
+import { queueUpload } from "../../lib/usecases/imports/import-upload.ts";
+import { loadImport } from "../../lib/usecases/imports/load-import.ts";
+import { readUpload } from "../../lib/usecases/imports/read-upload.ts";
+import { retryFile } from "../../lib/usecases/imports/retry-file.ts";
 import { freshDatabase, sql } from "./support/database.ts";
 import { workQueue } from "./support/seeds.ts";
 

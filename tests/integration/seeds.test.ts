@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { chooseLead } from "../../lib/usecases/choose-lead.ts";
-import { decidePair } from "../../lib/usecases/decide-pair.ts";
-import { linkClaims } from "../../lib/usecases/link-claims.ts";
-import { rebuild } from "../../lib/usecases/rebuild.ts";
-import { undoDecision } from "../../lib/usecases/undo-decision.ts";
+import { linkClaims } from "../../lib/usecases/claims/link-claims.ts";
+import { chooseLead } from "../../lib/usecases/decisions/choose-lead.ts";
+import { decidePair } from "../../lib/usecases/decisions/decide-pair.ts";
+import { undoDecision } from "../../lib/usecases/decisions/undo-decision.ts";
+import { rebuild } from "../../lib/usecases/installation/rebuild.ts";
 import { seedItems } from "../../seeds/load.ts";
 import { dump, freshDatabase, sql } from "./support/database.ts";
 import { analysedSeeds, importAll, workQueue } from "./support/seeds.ts";

@@ -1,11 +1,11 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { editTopic, makeTopic, mergeTopics, renameMatter, splitTopic } from "../../lib/usecases/decide-topic.ts";
-import { removeArticle } from "../../lib/usecases/edit-article.ts";
-import { linkClaims } from "../../lib/usecases/link-claims.ts";
-import { loadHistory } from "../../lib/usecases/load-history.ts";
-import { rebuild } from "../../lib/usecases/rebuild.ts";
-import { refreshTopics } from "../../lib/usecases/refresh-topics.ts";
-import { undoDecision } from "../../lib/usecases/undo-decision.ts";
+import { removeArticle } from "../../lib/usecases/articles/edit-article.ts";
+import { linkClaims } from "../../lib/usecases/claims/link-claims.ts";
+import { editTopic, makeTopic, mergeTopics, renameMatter, splitTopic } from "../../lib/usecases/decisions/decide-topic.ts";
+import { loadHistory } from "../../lib/usecases/decisions/load-history.ts";
+import { undoDecision } from "../../lib/usecases/decisions/undo-decision.ts";
+import { rebuild } from "../../lib/usecases/installation/rebuild.ts";
+import { refreshTopics } from "../../lib/usecases/topics/refresh-topics.ts";
 import { seedItems } from "../../seeds/load.ts";
 import { dump, freshDatabase, sql } from "./support/database.ts";
 import { analysedSeeds, importAll, workQueue } from "./support/seeds.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { loadTopics } from "../../lib/usecases/load-topics.ts";
-import { loadWorksheet } from "../../lib/usecases/load-worksheet.ts";
+import { loadTopics } from "../../lib/usecases/topics/load-topics.ts";
+import { loadWorksheet } from "../../lib/usecases/topics/load-worksheet.ts";
 import { freshDatabase, sql } from "./support/database.ts";
 import { analysedSeeds } from "./support/seeds.ts";
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { sharedPassageMap } from "../../../lib/collation/map.ts";
 import { bodySpans, type StoredArticle } from "../../../lib/model/stored.ts";
-import type { Overview } from "../../../lib/usecases/load-overview.ts";
+import type { Overview } from "../../../lib/usecases/installation/load-overview.ts";
 import { ActionForm } from "../action-form.tsx";
 import { SharedPassageMap } from "../shared-passage-map.tsx";
 import { StatNumbers } from "../stat-numbers.tsx";

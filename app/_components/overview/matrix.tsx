@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { Overview } from "../../../lib/usecases/load-overview.ts";
+import type { Overview } from "../../../lib/usecases/installation/load-overview.ts";
 import { Downloads } from "../downloads.tsx";
 import { differencesText, plural } from "../words.ts";
 

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { Opening } from "../../../lib/usecases/load-overview.ts";
+import type { Opening } from "../../../lib/usecases/installation/load-overview.ts";
 import { dateText, number, originText, plural } from "../words.ts";
 
 /** Headline and first sentence of each article, as printed, with three counts of its body. */

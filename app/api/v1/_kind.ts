@@ -1,6 +1,6 @@
-import { type ExportKind, type ExportRow, exportKind } from "../../../lib/usecases/export-kind.ts";
-import { outletHider } from "../../../lib/usecases/hide-outlets.ts";
-import { listKind } from "../../../lib/usecases/list-kind.ts";
+import { type ExportKind, type ExportRow, exportKind } from "../../../lib/usecases/export/export-kind.ts";
+import { listKind } from "../../../lib/usecases/export/list-kind.ts";
+import { outletHider } from "../../../lib/usecases/installation/hide-outlets.ts";
 import { download, formatOf } from "./_download.ts";
 import { route } from "./_route.ts";
 import { KindQuery } from "./_schemas.ts";

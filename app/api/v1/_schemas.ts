@@ -5,7 +5,7 @@ import { LINK_RELATIONS, VERB_CLASSES } from "../../../lib/model/claim.ts";
 import { LEXICON_NAMES } from "../../../lib/model/framing.ts";
 import { LINE_ROLES } from "../../../lib/model/line.ts";
 import { MERGED_AS, PAIR_RELATIONS, PAIR_VERDICTS } from "../../../lib/model/pair.ts";
-import { TABLES } from "../../../lib/usecases/tabulate.ts";
+import { TABLES } from "../../../lib/usecases/export/tabulate.ts";
 
 /** What requests may hold and what answers hold. The OpenAPI document and the checks of requests are both made from these. */
 

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { cache } from "react";
-import { findPlace } from "../../../lib/usecases/find-place.ts";
-import { loadArticle } from "../../../lib/usecases/load-article.ts";
+import { findPlace } from "../../../lib/usecases/articles/find-place.ts";
+import { loadArticle } from "../../../lib/usecases/articles/load-article.ts";
 import { one, type Query } from "../../_components/addresses.ts";
 import { shown } from "../../_components/blind.ts";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { countWords } from "../../../lib/text/tokens.ts";
-import { type ClaimPage as Loaded, loadClaim } from "../../../lib/usecases/load-claim.ts";
+import { type ClaimPage as Loaded, loadClaim } from "../../../lib/usecases/claims/load-claim.ts";
 import { one, type Query } from "../../_components/addresses.ts";
 import { shown } from "../../_components/blind.ts";
 import { Crumbs } from "../../_components/crumbs.tsx";

@@ -1,6 +1,6 @@
 import type { CSSProperties } from "react";
 import type { Holder, MergedPassage } from "../../../lib/collation/merge.ts";
-import type { Comparison, Side } from "../../../lib/usecases/load-compare.ts";
+import type { Comparison, Side } from "../../../lib/usecases/duplicates/load-compare.ts";
 import { DiffText } from "../../_components/diff-text.tsx";
 import { Siglum } from "../../_components/siglum.tsx";
 import { dateText, originText, plural } from "../../_components/words.ts";

@@ -1,6 +1,6 @@
 import { type ExcerptPart, excerptOf } from "../../../lib/collation/quotation.ts";
 import { bodySpans, type StoredArticle } from "../../../lib/model/stored.ts";
-import type { ComparedPair } from "../../../lib/usecases/load-compare.ts";
+import type { ComparedPair } from "../../../lib/usecases/duplicates/load-compare.ts";
 import { Siglum } from "../../_components/siglum.tsx";
 import { number, percent, plural } from "../../_components/words.ts";
 

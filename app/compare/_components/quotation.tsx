@@ -1,7 +1,7 @@
 import { inContext } from "../../../lib/collation/quotation.ts";
 import { bodySpans } from "../../../lib/model/stored.ts";
 import { countWords } from "../../../lib/text/tokens.ts";
-import type { ComparedPair, Side } from "../../../lib/usecases/load-compare.ts";
+import type { ComparedPair, Side } from "../../../lib/usecases/duplicates/load-compare.ts";
 import { Siglum } from "../../_components/siglum.tsx";
 import { plural } from "../../_components/words.ts";
 

@@ -1,6 +1,6 @@
 import { sharedPassageMap } from "../../../lib/collation/map.ts";
 import { bodySpans } from "../../../lib/model/stored.ts";
-import type { ComparedPair, Side } from "../../../lib/usecases/load-compare.ts";
+import type { ComparedPair, Side } from "../../../lib/usecases/duplicates/load-compare.ts";
 import { SharedPassageMap } from "../../_components/shared-passage-map.tsx";
 import { Siglum } from "../../_components/siglum.tsx";
 import { number, percent, plural, RELATION_NAMES } from "../../_components/words.ts";

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { CONCORDANCE_ORDERS, type ConcordanceOrder } from "../../../lib/framing/concordance.ts";
 import type { VerbClass } from "../../../lib/model/claim.ts";
-import type { OpenedLines } from "../../../lib/usecases/framing-lines.ts";
+import type { OpenedLines } from "../../../lib/usecases/framing/framing-lines.ts";
 import { ActionForm } from "../../_components/action-form.tsx";
 import { Downloads } from "../../_components/downloads.tsx";
 import { plural, VERB_CLASS_NAMES } from "../../_components/words.ts";

@@ -1,5 +1,5 @@
 import type { FramingRow } from "../../../lib/framing/compare.ts";
-import type { FramingPage } from "../../../lib/usecases/load-framing.ts";
+import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { Downloads } from "../../_components/downloads.tsx";
 import { type FramingState, framingAddress } from "./address.ts";
 import { CountCell } from "./count-cell.tsx";

@@ -1,4 +1,4 @@
-import type { FramingPage } from "../../../lib/usecases/load-framing.ts";
+import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 
 /** The head of a table with a column an outlet. `first` names the row heads for those who hear the page. */
 export function HeadCells({ page, first }: { page: FramingPage; first: string }) {

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import type { HeadlineView } from "../../../lib/usecases/framing-headlines.ts";
-import type { FramingColumnView, FramingPage } from "../../../lib/usecases/load-framing.ts";
+import type { HeadlineView } from "../../../lib/usecases/framing/framing-headlines.ts";
+import type { FramingColumnView, FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { Downloads } from "../../_components/downloads.tsx";
 import { originText, plural } from "../../_components/words.ts";
 import { type FramingState, framingAddress } from "./address.ts";

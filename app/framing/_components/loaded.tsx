@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { FramingPage } from "../../../lib/usecases/load-framing.ts";
+import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { type FramingState, framingAddress } from "./address.ts";
 import { HeadCells } from "./head-cells.tsx";
 

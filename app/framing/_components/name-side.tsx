@@ -1,4 +1,4 @@
-import type { FramingPage } from "../../../lib/usecases/load-framing.ts";
+import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { type FramingState, framingAddress } from "./address.ts";
 
 /** A form by which a reader puts a speaker on a side of the reader's own naming. */

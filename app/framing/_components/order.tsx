@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { shareOf } from "../../../lib/framing/rate.ts";
-import type { FramingPage } from "../../../lib/usecases/load-framing.ts";
+import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { Downloads } from "../../_components/downloads.tsx";
 import { number } from "../../_components/words.ts";
 import { type FramingState, framingAddress } from "./address.ts";

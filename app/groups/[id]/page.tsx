@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { countsOf } from "../../../lib/collation/views.ts";
-import { type GroupPage, groupOf, loadGroup } from "../../../lib/usecases/load-group.ts";
+import { type GroupPage, groupOf, loadGroup } from "../../../lib/usecases/duplicates/load-group.ts";
 import { shown } from "../../_components/blind.ts";
 import { Notice } from "../../_components/notice.tsx";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { type ImportPage, loadImport } from "../../../lib/usecases/load-import.ts";
-import { loadImportStart } from "../../../lib/usecases/load-import-start.ts";
+import { type ImportPage, loadImport } from "../../../lib/usecases/imports/load-import.ts";
+import { loadImportStart } from "../../../lib/usecases/imports/load-import-start.ts";
 import { ActionForm } from "../../_components/action-form.tsx";
 import { address, one, type Query, wholeNumber } from "../../_components/addresses.ts";
 import { isBlind, shown } from "../../_components/blind.ts";

@@ -1,4 +1,4 @@
-import type { MethodPage } from "../../../lib/usecases/load-method.ts";
+import type { MethodPage } from "../../../lib/usecases/installation/load-method.ts";
 import { plural } from "../../_components/words.ts";
 
 /** Every listed word with what it does, folded list by list. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Installation } from "../../../lib/usecases/load-installation.ts";
+import type { Installation } from "../../../lib/usecases/installation/load-installation.ts";
 import { formatMoment } from "../../_components/format.ts";
 import { SectionHead } from "../../_components/section-head.tsx";
 import { number, plural } from "../../_components/words.ts";

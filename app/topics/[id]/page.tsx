@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { loadTopic, loadTopicName, type TopicPage } from "../../../lib/usecases/load-topic.ts";
-import { claimsIn } from "../../../lib/usecases/load-topic-rows.ts";
+import { loadTopic, loadTopicName, type TopicPage } from "../../../lib/usecases/topics/load-topic.ts";
+import { claimsIn } from "../../../lib/usecases/topics/load-topic-rows.ts";
 import { one, type Query } from "../../_components/addresses.ts";
 import { shown } from "../../_components/blind.ts";
 import { Downloads } from "../../_components/downloads.tsx";

@@ -1,15 +1,15 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Piece } from "../../../lib/model/telling.ts";
-import { decidePair } from "../../../lib/usecases/decide-pair.ts";
-import { removeArticle } from "../../../lib/usecases/edit-article.ts";
-import { editFields } from "../../../lib/usecases/edit-fields.ts";
-import { flagDuplicates } from "../../../lib/usecases/flag-duplicates.ts";
-import { importUpload } from "../../../lib/usecases/import-upload.ts";
-import { loadArticles } from "../../../lib/usecases/load-articles.ts";
-import { loadHistory } from "../../../lib/usecases/load-history.ts";
-import { loadImport } from "../../../lib/usecases/load-import.ts";
-import { outletLetters } from "../../../lib/usecases/outlet-letters.ts";
-import { searchPassages } from "../../../lib/usecases/search-passages.ts";
+import { removeArticle } from "../../../lib/usecases/articles/edit-article.ts";
+import { editFields } from "../../../lib/usecases/articles/edit-fields.ts";
+import { loadArticles } from "../../../lib/usecases/articles/load-articles.ts";
+import { searchPassages } from "../../../lib/usecases/articles/search-passages.ts";
+import { decidePair } from "../../../lib/usecases/decisions/decide-pair.ts";
+import { loadHistory } from "../../../lib/usecases/decisions/load-history.ts";
+import { flagDuplicates } from "../../../lib/usecases/duplicates/flag-duplicates.ts";
+import { outletLetters } from "../../../lib/usecases/framing/outlet-letters.ts";
+import { importUpload } from "../../../lib/usecases/imports/import-upload.ts";
+import { loadImport } from "../../../lib/usecases/imports/load-import.ts";
 import { freshDatabase, sql } from "../support/database.ts";
 
 const FERRY = `The night ferry will stop calling at the island from October, its owner said.

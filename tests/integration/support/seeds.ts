@@ -1,6 +1,6 @@
 import { startWorker } from "../../../lib/jobs/worker.ts";
-import { type ImportItem, type ImportResult, importArticles } from "../../../lib/usecases/import-articles.ts";
-import { waitForAnalysis } from "../../../lib/usecases/wait-for-analysis.ts";
+import { type ImportItem, type ImportResult, importArticles } from "../../../lib/usecases/imports/import-articles.ts";
+import { waitForAnalysis } from "../../../lib/usecases/installation/wait-for-analysis.ts";
 import { seedItems } from "../../../seeds/load.ts";
 
 /** Import texts through the use case that pages and commands use. */

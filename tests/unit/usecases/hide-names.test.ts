@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { hideNames } from "../../../lib/usecases/hide-names.ts";
+import { hideNames } from "../../../lib/usecases/installation/hide-names.ts";
 
 const LETTERS = new Map([
   ["The Valley Gazette", "A"],

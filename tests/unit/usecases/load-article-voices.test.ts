@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ClaimRow } from "../../../lib/model/claim.ts";
-import { groupNames, voicesOf } from "../../../lib/usecases/load-article-voices.ts";
+import { groupNames, voicesOf } from "../../../lib/usecases/articles/load-article-voices.ts";
 
 const claim = (id: number, text: string, quote: string, more: Partial<ClaimRow> = {}): ClaimRow => {
   const start = text.indexOf(quote);

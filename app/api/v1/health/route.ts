@@ -1,4 +1,4 @@
-import { checkHealth } from "../../../../lib/usecases/check-health.ts";
+import { checkHealth } from "../../../../lib/usecases/installation/check-health.ts";
 import { route } from "../_route.ts";
 
 export const GET = route({}, async () => ({ body: await checkHealth() }));

@@ -1,5 +1,5 @@
-import { importUpload, queueUpload } from "../../../../lib/usecases/import-upload.ts";
-import { listImports } from "../../../../lib/usecases/list-imports.ts";
+import { importUpload, queueUpload } from "../../../../lib/usecases/imports/import-upload.ts";
+import { listImports } from "../../../../lib/usecases/imports/list-imports.ts";
 import { logPage, numberCursor } from "../_log-page.ts";
 import { route } from "../_route.ts";
 import { ImportBody, PageQuery } from "../_schemas.ts";

@@ -1,4 +1,4 @@
-import { searchPassages } from "../../../../lib/usecases/search-passages.ts";
+import { searchPassages } from "../../../../lib/usecases/articles/search-passages.ts";
 import { route } from "../_route.ts";
 import { SearchQuery } from "../_schemas.ts";
 

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { Elsewhere } from "../../../../lib/usecases/load-article.ts";
+import type { Elsewhere } from "../../../../lib/usecases/articles/load-article.ts";
 import { CHIP_NAMES } from "../../../_components/words.ts";
 
 /** The outlets whose claims are linked with one of a paragraph; opened, what they say, each to be put beside this one. */

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { OriginKind } from "../../../../lib/model/article.ts";
 import type { MetadataField } from "../../../../lib/model/stored.ts";
-import type { ArticlePage } from "../../../../lib/usecases/load-article.ts";
+import type { ArticlePage } from "../../../../lib/usecases/articles/load-article.ts";
 import { dateText, number, originText, plural } from "../../../_components/words.ts";
 
 /** Headline and what is known of an article, each value with where it comes from. */

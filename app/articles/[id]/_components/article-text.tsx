@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Span } from "../../../../lib/model/span.ts";
 import type { StoredPassage } from "../../../../lib/model/stored.ts";
-import type { ArticlePage, Block, Mark } from "../../../../lib/usecases/load-article.ts";
+import type { ArticlePage, Block, Mark } from "../../../../lib/usecases/articles/load-article.ts";
 import { number, plural, ROLE_NAMES } from "../../../_components/words.ts";
 import { AlsoIn } from "./also-in.tsx";
 import { RoleForm } from "./role-form.tsx";

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { ArticlePage } from "../../../../lib/usecases/load-article.ts";
+import type { ArticlePage } from "../../../../lib/usecases/articles/load-article.ts";
 import { number, percent, RELATION_NAMES } from "../../../_components/words.ts";
 
 /** The other texts that this one was flagged with, and how surely. */

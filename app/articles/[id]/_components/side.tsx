@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { ArticlePage } from "../../../../lib/usecases/load-article.ts";
+import type { ArticlePage } from "../../../../lib/usecases/articles/load-article.ts";
 import { LinkedClaim } from "./also-in.tsx";
 import { VoiceRail } from "./voice-rail.tsx";
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import type { ArticleSummary, MetadataField } from "../../../../lib/model/stored.ts";
-import { loadArticleEdit } from "../../../../lib/usecases/load-article-edit.ts";
+import { loadArticleEdit } from "../../../../lib/usecases/articles/load-article-edit.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
 import { one, type Query } from "../../../_components/addresses.ts";
 import { isBlind } from "../../../_components/blind.ts";

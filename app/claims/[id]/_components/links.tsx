@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { ClaimPage, LinkedClaim } from "../../../../lib/usecases/load-claim.ts";
+import type { ClaimPage, LinkedClaim } from "../../../../lib/usecases/claims/load-claim.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
 import { formatMoment } from "../../../_components/format.ts";
 import { SpeakerLine } from "../../../_components/speaker-line.tsx";

@@ -1,5 +1,5 @@
 import { type ApparatusEntry, apparatusOf } from "../../../../lib/collation/apparatus.ts";
-import type { GroupPage } from "../../../../lib/usecases/load-group.ts";
+import type { GroupPage } from "../../../../lib/usecases/duplicates/load-group.ts";
 import { plural } from "../../../_components/words.ts";
 import { firstWords, Names, ONE_PASSAGE, toneOf, Where } from "./witness-words.tsx";
 

@@ -1,5 +1,5 @@
 import { countsOf, type PlacedRow, type Stretch, stretchesOf } from "../../../../lib/collation/views.ts";
-import type { GroupPage, Reading } from "../../../../lib/usecases/load-group.ts";
+import type { GroupPage, Reading } from "../../../../lib/usecases/duplicates/load-group.ts";
 import { plural } from "../../../_components/words.ts";
 import { PairRow, partsOf, sideOf } from "./pair-row.tsx";
 import { ReadingLine } from "./reading-line.tsx";

@@ -1,7 +1,7 @@
 import { isSame } from "../../../../lib/collation/merge.ts";
 import { countsOf } from "../../../../lib/collation/views.ts";
 import type { Role } from "../../../../lib/model/article.ts";
-import type { Copy, GroupPage } from "../../../../lib/usecases/load-group.ts";
+import type { Copy, GroupPage } from "../../../../lib/usecases/duplicates/load-group.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
 import { Crumbs } from "../../../_components/crumbs.tsx";
 import { Siglum } from "../../../_components/siglum.tsx";

@@ -1,6 +1,6 @@
 import type { MergedPassage } from "../../../../lib/collation/merge.ts";
 import { type Block, blocksOf, type PlacedRow } from "../../../../lib/collation/views.ts";
-import type { GroupPage } from "../../../../lib/usecases/load-group.ts";
+import type { GroupPage } from "../../../../lib/usecases/duplicates/load-group.ts";
 import { Rail } from "../../../_components/rail.tsx";
 import { roleCount } from "../../../_components/role-count.ts";
 import { plural } from "../../../_components/words.ts";

@@ -1,6 +1,6 @@
 import type { MergedPassage, MergedText } from "../../../../lib/collation/merge.ts";
 import type { PlacedRow } from "../../../../lib/collation/views.ts";
-import type { Reading } from "../../../../lib/usecases/load-group.ts";
+import type { Reading } from "../../../../lib/usecases/duplicates/load-group.ts";
 import { DiffText } from "../../../_components/diff-text.tsx";
 import { betweenOf, Name, toneOf } from "./witness-words.tsx";
 

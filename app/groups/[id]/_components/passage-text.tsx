@@ -1,6 +1,6 @@
 import type { MergedPassage } from "../../../../lib/collation/merge.ts";
 import { type VariantPlace, variantPlaces } from "../../../../lib/collation/variants.ts";
-import type { Copy } from "../../../../lib/usecases/load-group.ts";
+import type { Copy } from "../../../../lib/usecases/duplicates/load-group.ts";
 import { DiffText } from "../../../_components/diff-text.tsx";
 import { VariantNote } from "./apparatus.tsx";
 import { betweenOf, copyNamed, Names } from "./witness-words.tsx";

@@ -1,4 +1,4 @@
-import type { GroupPage, Reading } from "../../../../lib/usecases/load-group.ts";
+import type { GroupPage, Reading } from "../../../../lib/usecases/duplicates/load-group.ts";
 import { Siglum } from "../../../_components/siglum.tsx";
 import { Name } from "./witness-words.tsx";
 

@@ -1,4 +1,4 @@
-import type { GroupPage } from "../../../../lib/usecases/load-group.ts";
+import type { GroupPage } from "../../../../lib/usecases/duplicates/load-group.ts";
 import { type Tone, toneOf } from "./witness-words.tsx";
 
 const HEIGHT = 512;

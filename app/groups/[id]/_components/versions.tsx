@@ -1,5 +1,5 @@
 import type { VersionStep } from "../../../../lib/collation/steps.ts";
-import type { GroupPage, Version } from "../../../../lib/usecases/load-group.ts";
+import type { GroupPage, Version } from "../../../../lib/usecases/duplicates/load-group.ts";
 import { Siglum } from "../../../_components/siglum.tsx";
 import { dateText, number, originText, plural } from "../../../_components/words.ts";
 

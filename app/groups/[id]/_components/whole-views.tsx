@@ -1,5 +1,5 @@
 import { type PlacedRow, stretchesOf } from "../../../../lib/collation/views.ts";
-import type { Copy, GroupPage, Reading } from "../../../../lib/usecases/load-group.ts";
+import type { Copy, GroupPage, Reading } from "../../../../lib/usecases/duplicates/load-group.ts";
 import { Siglum } from "../../../_components/siglum.tsx";
 import { plural } from "../../../_components/words.ts";
 import { PairRow, partsOf, sideOf } from "./pair-row.tsx";

@@ -1,7 +1,7 @@
 import { isSame, type MergedPassage, type MergedText } from "../../../../lib/collation/merge.ts";
 import type { Role } from "../../../../lib/model/article.ts";
 import type { StoredArticle } from "../../../../lib/model/stored.ts";
-import type { Copy } from "../../../../lib/usecases/load-group.ts";
+import type { Copy } from "../../../../lib/usecases/duplicates/load-group.ts";
 import { dateText, originText } from "../../../_components/words.ts";
 
 /** One passage of a role, as the note beside it says: "2 words · site line". */

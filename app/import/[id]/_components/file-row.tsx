@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { ImportedFile, Step } from "../../../../lib/usecases/load-import.ts";
+import type { ImportedFile, Step } from "../../../../lib/usecases/imports/load-import.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
 import { number, plural, ROLE_NAMES } from "../../../_components/words.ts";
 import { FoundCopies } from "./found-copies.tsx";

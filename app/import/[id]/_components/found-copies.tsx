@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { PairRelation } from "../../../../lib/model/pair.ts";
 import type { ArticleSummary, StoredPair } from "../../../../lib/model/stored.ts";
-import type { FoundCopy } from "../../../../lib/usecases/load-import.ts";
+import type { FoundCopy } from "../../../../lib/usecases/imports/load-import.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
 import { number } from "../../../_components/words.ts";
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
-import type { TopicPage } from "../../../../lib/usecases/load-topic.ts";
-import type { Cell, CellPart, ShownClaim } from "../../../../lib/usecases/load-topic-rows.ts";
-import type { Column } from "../../../../lib/usecases/outlet-columns.ts";
+import type { Column } from "../../../../lib/usecases/framing/outlet-columns.ts";
+import type { TopicPage } from "../../../../lib/usecases/topics/load-topic.ts";
+import type { Cell, CellPart, ShownClaim } from "../../../../lib/usecases/topics/load-topic-rows.ts";
 import { SpeakerLine } from "../../../_components/speaker-line.tsx";
 import { plural } from "../../../_components/words.ts";
 import { addressOf, type TopicState } from "./address.ts";

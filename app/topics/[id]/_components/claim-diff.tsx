@@ -1,5 +1,5 @@
 import type { Span } from "../../../../lib/model/span.ts";
-import type { ClaimPair } from "../../../../lib/usecases/load-topic-pair.ts";
+import type { ClaimPair } from "../../../../lib/usecases/topics/load-topic-pair.ts";
 import { DiffText } from "../../../_components/diff-text.tsx";
 import type { PairView } from "./address.ts";
 import { MarkedClaim } from "./marked-claim.tsx";

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import type { TopicPage } from "../../../../lib/usecases/load-topic.ts";
-import { type Chip, claimsIn, type MatterRow } from "../../../../lib/usecases/load-topic-rows.ts";
+import type { TopicPage } from "../../../../lib/usecases/topics/load-topic.ts";
+import { type Chip, claimsIn, type MatterRow } from "../../../../lib/usecases/topics/load-topic-rows.ts";
 import { CHIP_NAMES, plural } from "../../../_components/words.ts";
 import { addressOf, type TopicState } from "./address.ts";
 import { ClaimCell } from "./claim-cell.tsx";

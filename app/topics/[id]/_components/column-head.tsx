@@ -1,6 +1,6 @@
 import Link from "next/link";
-import type { TopicPage } from "../../../../lib/usecases/load-topic.ts";
-import type { Column } from "../../../../lib/usecases/outlet-columns.ts";
+import type { Column } from "../../../../lib/usecases/framing/outlet-columns.ts";
+import type { TopicPage } from "../../../../lib/usecases/topics/load-topic.ts";
 import { dateText, originText, plural } from "../../../_components/words.ts";
 import { addressOf, type TopicState } from "./address.ts";
 

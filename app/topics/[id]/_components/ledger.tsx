@@ -1,7 +1,7 @@
 import Link from "next/link";
-import type { TopicPage } from "../../../../lib/usecases/load-topic.ts";
-import type { Ledger, LedgerEntry, LedgerLine } from "../../../../lib/usecases/load-topic-ledger.ts";
-import type { Column } from "../../../../lib/usecases/outlet-columns.ts";
+import type { Column } from "../../../../lib/usecases/framing/outlet-columns.ts";
+import type { TopicPage } from "../../../../lib/usecases/topics/load-topic.ts";
+import type { Ledger, LedgerEntry, LedgerLine } from "../../../../lib/usecases/topics/load-topic-ledger.ts";
 import { dateText, plural } from "../../../_components/words.ts";
 
 /** All figures and dates of a topic: a line for what is counted or for a date, a column for an outlet. */

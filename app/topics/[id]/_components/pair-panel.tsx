@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { LONGEST_NOTE } from "../../../../lib/usecases/decide-link.ts";
-import type { TopicPage } from "../../../../lib/usecases/load-topic.ts";
-import type { ClaimPair } from "../../../../lib/usecases/load-topic-pair.ts";
+import { LONGEST_NOTE } from "../../../../lib/usecases/decisions/decide-link.ts";
+import type { TopicPage } from "../../../../lib/usecases/topics/load-topic.ts";
+import type { ClaimPair } from "../../../../lib/usecases/topics/load-topic-pair.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
 import { formatMoment } from "../../../_components/format.ts";
 import { CHIP_NAMES, plural } from "../../../_components/words.ts";

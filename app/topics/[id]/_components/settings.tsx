@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import type { TopicPage } from "../../../../lib/usecases/load-topic.ts";
+import type { TopicPage } from "../../../../lib/usecases/topics/load-topic.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
 import { Sentence } from "../../../_components/sentence.tsx";
 import { plural } from "../../../_components/words.ts";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { loadTopicName } from "../../../../lib/usecases/load-topic.ts";
-import { loadWorksheet } from "../../../../lib/usecases/load-worksheet.ts";
+import { loadTopicName } from "../../../../lib/usecases/topics/load-topic.ts";
+import { loadWorksheet } from "../../../../lib/usecases/topics/load-worksheet.ts";
 import { one, type Query, wholeNumber } from "../../../_components/addresses.ts";
 import { isBlind, shown } from "../../../_components/blind.ts";
 import { idFrom, orNotFound } from "../../../_components/or-not-found.ts";

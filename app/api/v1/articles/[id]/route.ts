@@ -1,6 +1,6 @@
-import { removeArticle } from "../../../../../lib/usecases/edit-article.ts";
-import { editFields } from "../../../../../lib/usecases/edit-fields.ts";
-import { showArticle } from "../../../../../lib/usecases/show-article.ts";
+import { removeArticle } from "../../../../../lib/usecases/articles/edit-article.ts";
+import { editFields } from "../../../../../lib/usecases/articles/edit-fields.ts";
+import { showArticle } from "../../../../../lib/usecases/articles/show-article.ts";
 import { route } from "../../_route.ts";
 import { IdParams, MetadataBody } from "../../_schemas.ts";
 

@@ -1,4 +1,4 @@
-import { showImport } from "../../../../../lib/usecases/list-imports.ts";
+import { showImport } from "../../../../../lib/usecases/imports/list-imports.ts";
 import { route } from "../../_route.ts";
 import { IdParams } from "../../_schemas.ts";
 

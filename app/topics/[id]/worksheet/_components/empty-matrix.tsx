@@ -1,4 +1,4 @@
-import type { Worksheet } from "../../../../../lib/usecases/load-worksheet.ts";
+import type { Worksheet } from "../../../../../lib/usecases/topics/load-worksheet.ts";
 import { plural } from "../../../../_components/words.ts";
 
 /** Up to so many rows leave the page room for higher cells. */

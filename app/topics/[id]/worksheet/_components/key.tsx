@@ -1,6 +1,6 @@
 import Link from "next/link";
-import type { SheetQuote, Worksheet } from "../../../../../lib/usecases/load-worksheet.ts";
-import type { Column } from "../../../../../lib/usecases/outlet-columns.ts";
+import type { Column } from "../../../../../lib/usecases/framing/outlet-columns.ts";
+import type { SheetQuote, Worksheet } from "../../../../../lib/usecases/topics/load-worksheet.ts";
 import { dateText } from "../../../../_components/words.ts";
 
 /** Last sheet: who wrote each quote, where it stands, and the matrix filled in. Without names while outlets are hidden. */

@@ -1,4 +1,4 @@
-import type { Worksheet } from "../../../../../lib/usecases/load-worksheet.ts";
+import type { Worksheet } from "../../../../../lib/usecases/topics/load-worksheet.ts";
 import { plural } from "../../../../_components/words.ts";
 
 /** Second sheet: the quotes in mixed order, without who wrote or said them, each with room for an answer. */

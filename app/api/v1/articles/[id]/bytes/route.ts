@@ -1,4 +1,4 @@
-import { showOriginal } from "../../../../../../lib/usecases/show-original.ts";
+import { showOriginal } from "../../../../../../lib/usecases/articles/show-original.ts";
 import { route } from "../../../_route.ts";
 import { IdParams } from "../../../_schemas.ts";
 

@@ -1,4 +1,4 @@
-import { undoDecision } from "../../../../../../lib/usecases/undo-decision.ts";
+import { undoDecision } from "../../../../../../lib/usecases/decisions/undo-decision.ts";
 import { route } from "../../../_route.ts";
 import { IdParams } from "../../../_schemas.ts";
 

@@ -1,4 +1,4 @@
-import { cancelImport } from "../../../../../../lib/usecases/cancel-import.ts";
+import { cancelImport } from "../../../../../../lib/usecases/imports/cancel-import.ts";
 import { route } from "../../../_route.ts";
 import { IdParams } from "../../../_schemas.ts";
 

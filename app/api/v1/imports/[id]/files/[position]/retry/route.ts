@@ -1,4 +1,4 @@
-import { retryFile } from "../../../../../../../../lib/usecases/retry-file.ts";
+import { retryFile } from "../../../../../../../../lib/usecases/imports/retry-file.ts";
 import { route } from "../../../../../_route.ts";
 import { FileParams } from "../../../../../_schemas.ts";
 

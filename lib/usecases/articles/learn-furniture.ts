@@ -1,0 +1,51 @@
+import type { Database } from "../../db/client.ts";
+import { findDecisions } from "../../db/decisions.ts";
+import { findGroupsOfLines, findHoldersOfLines, findLearnedLines, findRelatedGroups, saveLearnedLines } from "../../db/lines.ts";
+import { enqueueAll } from "../../db/queue.ts";
+import type { StoredArticle } from "../../model/stored.ts";
+import { COMMON_LINE_GROUPS, lineKeysOf } from "../../similarity/boilerplate.ts";
+import { countStories, isCommon, mayBeFurniture } from "../../similarity/furniture.ts";
+
+/** Longest part of a line that is kept to be shown. */
+const SHOWN = 500;
+
+/**
+ * Learn which body lines of these articles stand in five or more different stories: they are furniture from now on, and the roles of
+ * every article that holds them follow. Call it when the articles' groups are stored. A line that a person has decided on is left alone.
+ */
+export async function learnFurniture(tx: Database, articles: readonly StoredArticle[]): Promise<void> {
+  const lines = bodyLines(articles);
+  const groups = await findGroupsOfLines(tx, [...lines.keys()], COMMON_LINE_GROUPS);
+  if (groups.size === 0) return;
+  const decided = new Set((await findDecisions(tx, "line", [...groups.keys()].map(String))).map(({ subject }) => subject));
+  const known = await findLearnedLines(tx, [...groups.keys()]);
+  const found: Parameters<typeof saveLearnedLines>[1][number][] = [];
+  for (const [hash, holders] of groups) {
+    if (decided.has(String(hash)) || known.has(hash)) continue;
+    const stories = countStories(holders, await findRelatedGroups(tx, holders));
+    if (!isCommon(stories)) continue;
+    const reason = `the same line stands in ${stories} different articles`;
+    found.push({ hash, text: (lines.get(hash) ?? "").slice(0, SHOWN).toWellFormed(), role: "furniture", origin: "rule", reason });
+  }
+  const fresh = await saveLearnedLines(tx, found);
+  const holders = await findHoldersOfLines(tx, fresh);
+  await enqueueAll(
+    tx,
+    holders.map((articleId) => ({ name: "revise-roles", told: { articleId } })),
+  );
+}
+
+function bodyLines(articles: readonly StoredArticle[]): Map<bigint, string> {
+  const lines = new Map<bigint, string>();
+  for (const { text, passages } of articles) {
+    const body = passages.filter(({ role }) => role === "body");
+    let at = 0;
+    for (const { key, span } of lineKeysOf(text)) {
+      while (at < body.length && (body[at]?.end ?? 0) <= span.start) at++;
+      const passage = body[at];
+      const line = text.slice(span.start, span.end).trim();
+      if (passage && passage.start < span.end && mayBeFurniture(line)) lines.set(key, line);
+    }
+  }
+  return lines;
+}

@@ -1,0 +1,125 @@
+import { changeRoles, findSteps, findTexts, getArticle, type RoleChange } from "../../db/articles.ts";
+import { type Database, database, inTransaction } from "../../db/client.ts";
+import { findRoleDecisions, type StoredDecision } from "../../db/decisions.ts";
+import { deleteFingerprints } from "../../db/fingerprints.ts";
+import { findLearnedLines } from "../../db/lines.ts";
+import { enqueue } from "../../db/queue.ts";
+import { passagesOf } from "../../ingest/passages.ts";
+import type { Passage, Role } from "../../model/article.ts";
+import type { LearnedLine } from "../../model/line.ts";
+import { bodySpans, type StoredArticle } from "../../model/stored.ts";
+import { VERSIONS } from "../../model/versions.ts";
+import { lineKeysOf } from "../../similarity/boilerplate.ts";
+import { fingerprintsOf } from "../../similarity/fingerprint.ts";
+
+/** What the origin of a role begins with where a learned line gave it. */
+const LEARNED = "learned: ";
+
+/** Give an article the roles that rules, learned lines and people say now. Where that changes any, duplicates and claims are made again. */
+export async function reviseRoles(articleId: number): Promise<void> {
+  const article = await getArticle(database(), articleId);
+  if (article.removed) return;
+  const passages = (await rolesNow(database(), [article])).get(articleId);
+  if (!passages) return;
+  await inTransaction(async (tx) => {
+    if ((await applyRoles(tx, [{ article, passages }])).size > 0) await enqueue(tx, "flag-duplicates", { articleId });
+  });
+}
+
+/**
+ * The articles with the roles that rules, learned lines and people say now, stored where they changed. What is flagged next reads these,
+ * so that a new article needs no second run for lines that were learned before it came.
+ */
+export async function withRolesNow(articles: readonly StoredArticle[]): Promise<StoredArticle[]> {
+  const wanted = await rolesNow(database(), articles);
+  if (wanted.size === 0) return [...articles];
+  const changes = articles.flatMap((article) => {
+    const passages = wanted.get(article.id);
+    return passages ? [{ article, passages }] : [];
+  });
+  await inTransaction((tx) => applyRoles(tx, changes));
+  const changed = new Map((await findTexts(database(), [...wanted.keys()])).map((article) => [article.id, article]));
+  return articles.map((article) => changed.get(article.id) ?? article);
+}
+
+/** Store the roles of articles' passages; fingerprints of what is body no more go. Returns the ids of the articles where a role changed. */
+export async function applyRoles(tx: Database, changes: readonly RoleChange[]): Promise<Set<number>> {
+  const changed = await changeRoles(tx, changes, VERSIONS.roles);
+  const gone = changes.flatMap(({ article, passages }) => {
+    if (!changed.has(article.id)) return [];
+    const prints = (of: readonly Passage[]) => fingerprintsOf({ id: article.id, text: article.text, body: bodySpans(of) });
+    const after = new Set(prints(passages));
+    return [{ id: article.id, hashes: prints(article.passages).filter((hash) => !after.has(hash)) }];
+  });
+  await deleteFingerprints(tx, gone);
+  return changed;
+}
+
+/** The passages of those articles that have to change. A person's word on a passage stands above a learned line, and that above a rule. */
+async function rolesNow(db: Database, articles: readonly StoredArticle[]): Promise<Map<number, Passage[]>> {
+  const steps = await findSteps(
+    db,
+    articles.map(({ id }) => id),
+  );
+  const keys = new Map(articles.map((article) => [article.id, keysByLine(article.text)]));
+  const learned = await findLearnedLines(db, [...new Set([...keys.values()].flatMap((lines) => [...lines.values()]))]);
+  const decisions = await findRoleDecisions(
+    db,
+    articles.map(({ textSha256 }) => textSha256),
+  );
+  const changed = new Map<number, Passage[]>();
+  for (const article of articles) {
+    const stale = (steps.get(article.id)?.roles ?? 0) < VERSIONS.roles;
+    const said = decisions.filter(({ subject }) => subject.startsWith(`${article.textSha256} `));
+    const lineAt = keys.get(article.id) ?? new Map<number, bigint>();
+    const passages = passagesNow(article, { stale, said, learned, lineAt });
+    if (stale || differs(article.passages, passages)) changed.set(article.id, passages);
+  }
+  return changed;
+}
+
+type Sources = {
+  readonly stale: boolean;
+  readonly said: readonly StoredDecision[];
+  readonly learned: ReadonlyMap<bigint, LearnedLine>;
+  /** Key of each line by the offset of its first character that is not white space. */
+  readonly lineAt: ReadonlyMap<number, bigint>;
+};
+
+function passagesNow(article: StoredArticle, { stale, said, learned, lineAt }: Sources): Passage[] {
+  const verdicts = new Map(said.map(({ subject, verdict }) => [subject, verdict as Role]));
+  const spoken = (passage: Passage) => verdicts.get(`${article.textSha256} ${passage.start} ${passage.end}`);
+  // What a rule said is read again only where something stands over it that holds no more; the stored role is what the rule says otherwise.
+  const lapsed = article.passages.some((passage) => passage.roleOrigin.startsWith(LEARNED) || (passage.roleOrigin === "person" && !spoken(passage)));
+  const byRule: readonly Passage[] = stale || lapsed ? passagesByRule(article) : article.passages;
+  return byRule.map((passage) => {
+    const role = spoken(passage);
+    if (role) return { start: passage.start, end: passage.end, role, roleOrigin: "person" };
+    const { start, end, role: ruled, roleOrigin } = passage;
+    const key = lineAt.get(start);
+    const line = key === undefined ? undefined : learned.get(key);
+    if (line && ruled === "body") return { start, end, role: line.role, roleOrigin: `${LEARNED}${line.reason}` };
+    return { start, end, role: ruled, roleOrigin };
+  });
+}
+
+/** As at import: an author read from the text itself was not known to the rules then. */
+function passagesByRule({ text, author, origins }: StoredArticle): Passage[] {
+  return passagesOf(text, author && origins.author?.origin !== "stated" ? { author } : {});
+}
+
+function keysByLine(text: string): Map<number, bigint> {
+  return new Map(lineKeysOf(text).map(({ key, span }) => [span.start + text.slice(span.start, span.end).search(/\S/), key]));
+}
+
+function differs(before: readonly Passage[], after: readonly Passage[]): boolean {
+  return (
+    before.length !== after.length ||
+    before.some((passage, i) => {
+      const wanted = after[i];
+      return (
+        passage.start !== wanted?.start || passage.end !== wanted.end || passage.role !== wanted.role || passage.roleOrigin !== wanted.roleOrigin
+      );
+    })
+  );
+}

@@ -1,0 +1,19 @@
+import { localEmbedder } from "../../embed/local.ts";
+import { openAiCompatibleEmbedder } from "../../embed/openai-compatible.ts";
+import type { Embedder } from "../../model/embedder.ts";
+
+let embedder: Embedder | null | undefined;
+
+/** The embedder that EMBEDDINGS_PROVIDER names, loaded once a process; null where it is "none". */
+export function currentEmbedder(): Embedder | null {
+  if (embedder === undefined) embedder = chooseEmbedder();
+  return embedder;
+}
+
+function chooseEmbedder(): Embedder | null {
+  const { EMBEDDINGS_PROVIDER = "local", EMBEDDINGS_URL = "", EMBEDDINGS_KEY = "", EMBEDDINGS_MODEL = "" } = process.env;
+  if (EMBEDDINGS_PROVIDER === "none") return null;
+  if (EMBEDDINGS_PROVIDER === "openai-compatible")
+    return openAiCompatibleEmbedder({ url: EMBEDDINGS_URL, key: EMBEDDINGS_KEY, model: EMBEDDINGS_MODEL, fetch });
+  return localEmbedder();
+}

@@ -1,0 +1,38 @@
+import { taggedLines } from "../../claims/attribution.ts";
+import { claimsOf } from "../../claims/claim.ts";
+import { contentLemmas } from "../../claims/claim-lemmas.ts";
+import { getArticle, setVersion } from "../../db/articles.ts";
+import { saveClaims } from "../../db/claims.ts";
+import { database, inTransaction } from "../../db/client.ts";
+import { saveProfile } from "../../db/framing.ts";
+import { enqueue } from "../../db/queue.ts";
+import { bodySpans } from "../../model/stored.ts";
+import { VERSIONS } from "../../model/versions.ts";
+import { sentencesOf } from "../../text/sentences.ts";
+import { currentLexicons } from "../framing/current-lexicons.ts";
+import { profileFrom } from "../framing/profile-article.ts";
+
+/** Read who says what in an article's body, and how it tells it; store both. Texts in other languages than English get sentences alone. */
+export async function extractClaims(articleId: number): Promise<void> {
+  const article = await getArticle(database(), articleId);
+  if (article.removed) return;
+  const { text, language, headline, publishedAt } = article;
+  const body = bodySpans(article.passages);
+  const tagged = taggedLines(text, body);
+  const sentences = body.flatMap((span) => sentencesOf(text, span)).map((span) => ({ ...span, lemmas: contentLemmas(tagged.within(span)) }));
+  const { attributions, claims } = claimsOf(
+    text,
+    body,
+    { language, ...(headline ? { headline } : {}), ...(publishedAt ? { publishedAt } : {}) },
+    tagged,
+  );
+  const lexicons = await currentLexicons();
+  const profile = profileFrom(article, { sentences, tagged: sentences.map((each) => tagged.within(each)), attributions, claims }, lexicons);
+  await inTransaction(async (tx) => {
+    await saveClaims(tx, article, { sentences, attributions, claims }, VERSIONS.claims);
+    await saveProfile(tx, articleId, profile, VERSIONS.framing);
+    await setVersion(tx, articleId, "claimsVersion", VERSIONS.claims);
+    await enqueue(tx, "link-claims", { groupId: article.groupId });
+    await enqueue(tx, "embed-claims", { articleId }, { priority: 10 });
+  });
+}

@@ -1,0 +1,134 @@
+import type { LinkableClaim } from "../../claims/link-features.ts";
+import { linkNewClaims } from "../../claims/match.ts";
+import { lemmaCounts } from "../../claims/matters.ts";
+import { findArticles, setVersion } from "../../db/articles.ts";
+import { countClaimsUpTo, countLemmas, findClaims, findSharingArticles, findSurroundings, newestClaim } from "../../db/claims.ts";
+import { database, inTransaction, lockFor } from "../../db/client.ts";
+import { saveLinks } from "../../db/links.ts";
+import { enqueue, isQueued } from "../../db/queue.ts";
+import { findEmbeddings } from "../../db/vectors.ts";
+import type { ClaimLink, ClaimRow } from "../../model/claim.ts";
+import { VERSIONS } from "../../model/versions.ts";
+import { currentEmbedder } from "./embedding.ts";
+import { loadCorpusMean } from "./embedding-state.ts";
+import { linkDecisions } from "./link-decisions.ts";
+
+/** Up to so many claims everything is linked anew each time: with every article the counts of words change, and so the links of the others. */
+const LINKED_AS_A_WHOLE = 400;
+/** Claims that the rare lemmas of one article may lead to: what is read from the index stays the same, however large the collection. */
+const MOST_HOLDERS = 3000;
+/** Most articles compared with one. */
+const MOST_ARTICLES = 24;
+/** Word counts hold until the collection has grown by this factor. */
+const GROWTH = 1.5;
+
+/** When topics are made: after the links of all groups, once before sentence vectors come and once when the last links with them are made. */
+const BEFORE_VECTORS = 7;
+const AFTER_ALL = 20;
+
+/**
+ * Link the claims of a group's lead copy with those of other groups. A group counts once: its other copies say the same words.
+ * A small collection is linked as a whole, one job at a time. In a large one all is computed before the lock is taken; a claim that
+ * came in meanwhile keeps its links with this group, which its own job makes.
+ */
+export async function linkClaims(groupId: number): Promise<void> {
+  const members = await findArticles(database(), { groupIds: [groupId] });
+  const lead = members.find((member) => member.lead);
+  if (!lead) return;
+  const early = (await isSmall()) ? null : await computeLinks(lead.id, groupId);
+  await inTransaction(async (tx) => {
+    await lockFor(tx, "links");
+    const { own, links, newest } = early ?? (await computeLinks(lead.id, groupId));
+    const others = members.filter((member) => !member.lead).map((member) => member.id);
+    const dropped = others.length === 0 ? [] : await findClaims(database(), { articleIds: others });
+    const replaced = [...own, ...dropped].map((claim) => claim.id);
+    await saveLinks(tx, replaced, links, { newest, version: VERSIONS.links });
+    for (const member of members) await setVersion(tx, member.id, "linksVersion", VERSIONS.links);
+    await enqueue(tx, "refresh-topics", {}, { priority: (await isQueued(tx, "embed-claims")) ? BEFORE_VECTORS : AFTER_ALL });
+  });
+}
+
+async function isSmall(): Promise<boolean> {
+  return (await countClaimsUpTo(database(), LINKED_AS_A_WHOLE + 1)) <= LINKED_AS_A_WHOLE;
+}
+
+async function computeLinks(leadId: number, groupId: number): Promise<{ own: ClaimRow[]; links: ClaimLink[]; newest: number }> {
+  const db = database();
+  const newest = await newestClaim(db);
+  const { own, candidates, ...corpus } = await claimsToLink(leadId, groupId, newest);
+  const all = [...own, ...candidates];
+  const around = await findSurroundings(db, [...new Set(all.map((claim) => claim.articleId))]);
+  const placed = (claim: ClaimRow): LinkableClaim => {
+    const place = around.get(`${claim.articleId}:${claim.sentence.start}`);
+    return place ? { ...claim, around: place } : claim;
+  };
+  const [embeddings, decisions] = [await embeddingsOf(all), await linkDecisions(db, all)];
+  return { own, newest, links: linkNewClaims(own.map(placed), candidates.map(placed), { embeddings, decisions, ...corpus }) };
+}
+
+type Corpus = {
+  readonly documentFrequency: (lemma: string) => number;
+  readonly corpusSize: number;
+  /** Absent in a small collection: what is compared there is the whole of it, and its own mean is the corpus's. */
+  readonly mean?: Float32Array | undefined;
+};
+
+/** All claims of lead copies where they are few; else the lead's own, and all claims of the articles that share most of its rare lemmas. */
+async function claimsToLink(leadId: number, groupId: number, newest: number): Promise<{ own: ClaimRow[]; candidates: ClaimRow[] } & Corpus> {
+  const db = database();
+  if (await isSmall()) {
+    const whole = await findClaims(db, { leadsOnly: true });
+    const counts = lemmaCounts(whole);
+    return { own: whole, candidates: [], documentFrequency: (lemma) => counts.get(lemma) ?? 0, corpusSize: whole.length };
+  }
+  const own = await findClaims(db, { articleIds: [leadId] });
+  const { counts, claims: corpusSize } = await wordCounts(newest);
+  const documentFrequency = (lemma: string) => counts.get(lemma) ?? 0;
+  const rare = rarest([...new Set(own.flatMap((claim) => claim.lemmas))], documentFrequency);
+  const articleIds = rare.length === 0 ? [] : await findSharingArticles(db, rare, { groupId, limit: MOST_ARTICLES });
+  const candidates = articleIds.length === 0 ? [] : await findClaims(db, { articleIds });
+  return { own, candidates, documentFrequency, corpusSize, mean: await corpusMean() };
+}
+
+/** The rarest lemmas, as many as lead to MOST_HOLDERS claims together. */
+function rarest(lemmas: readonly string[], frequency: (lemma: string) => number): string[] {
+  const sorted = lemmas.toSorted((a, b) => frequency(a) - frequency(b) || (a < b ? -1 : 1));
+  let holders = 0;
+  return sorted.filter((lemma) => {
+    holders += Math.max(1, frequency(lemma));
+    return holders <= MOST_HOLDERS;
+  });
+}
+
+let counted: { upTo: number; database: string | undefined; counts: Promise<Awaited<ReturnType<typeof countLemmas>>> } | undefined;
+
+/** How often each lemma stands in the collection, counted once a process and again when it has grown; between the counts a weight is a little old. */
+function wordCounts(newest: number): Promise<Awaited<ReturnType<typeof countLemmas>>> {
+  const url = process.env.DATABASE_URL;
+  if (!counted || counted.database !== url || newest > GROWTH * counted.upTo) {
+    const fresh = { upTo: newest, database: url, counts: countLemmas(database()) };
+    counted = fresh;
+    fresh.counts.catch(() => {
+      if (counted === fresh) counted = undefined;
+    });
+  }
+  return counted.counts;
+}
+
+/** The kept mean of the vectors of the embedder in use; without one, links take the mean of what they compare. */
+async function corpusMean(): Promise<Float32Array | undefined> {
+  const embedder = currentEmbedder();
+  const kept = embedder && (await loadCorpusMean(database()));
+  return kept && kept.provider === embedder.name ? Float32Array.from(kept.mean) : undefined;
+}
+
+async function embeddingsOf(claims: readonly ClaimRow[]): Promise<Map<number, Float32Array> | undefined> {
+  const embedder = currentEmbedder();
+  if (!embedder) return undefined;
+  const vectors = await findEmbeddings(
+    database(),
+    claims.map((claim) => claim.id),
+    embedder.name,
+  );
+  return vectors.size > 0 ? vectors : undefined;
+}

@@ -1,0 +1,21 @@
+import type { Database } from "../../db/client.ts";
+import { findDecisions } from "../../db/decisions.ts";
+import type { ClaimRow } from "../../model/claim.ts";
+import { type ClaimPlace, claimFinder } from "../../model/claim-place.ts";
+
+/** The pairs of these claims that people confirmed and rejected, by their ids. */
+export async function linkDecisions(
+  db: Database,
+  claims: readonly ClaimRow[],
+): Promise<{ confirmed: [number, number][]; rejected: [number, number][] }> {
+  const byKey = new Map(claims.map((claim) => [claim.key, claim.id]));
+  const find = claimFinder(claims);
+  const verdicts = { confirmed: [] as [number, number][], rejected: [] as [number, number][] };
+  for (const { subject, verdict, detail } of await findDecisions(db, "link")) {
+    const { places } = detail as { places?: readonly ClaimPlace[] };
+    const [one, other] = places ? places.map((place) => find(place)?.id) : subject.split(" ").map((key) => byKey.get(key));
+    if (one === undefined || other === undefined) continue;
+    if (verdict === "confirmed" || verdict === "rejected") verdicts[verdict].push([Math.min(one, other), Math.max(one, other)]);
+  }
+  return verdicts;
+}

@@ -1,0 +1,62 @@
+import { findArticlesAnyState } from "../../db/articles.ts";
+import { database } from "../../db/client.ts";
+import { type DecisionKind, findHistory, type StoredDecision } from "../../db/decisions.ts";
+import type { ArticleSummary } from "../../model/stored.ts";
+import type { Piece } from "../../model/telling.ts";
+import { tellDecision } from "./tell-decision.ts";
+
+/** Decisions on one page. */
+const PER_PAGE = 30;
+
+export type HistoryEntry = {
+  readonly id: number;
+  readonly sentence: readonly Piece[];
+  readonly madeBy: string;
+  readonly madeAt: Date;
+  /** When and how it ended: "undo" or "a later decision"; null while it holds. */
+  readonly ended: { readonly at: Date; readonly by: string } | null;
+};
+
+/** What a reader filters the log by, and the kinds of decision that belong to it. */
+export const HISTORY_FILTERS = {
+  copies: ["pair", "group", "lead"],
+  articles: ["metadata", "role", "line", "removal"],
+  claims: ["link", "speaker"],
+  topics: ["topic", "note"],
+  framing: ["lexicon", "naming", "side"],
+} as const satisfies Record<string, readonly DecisionKind[]>;
+export type HistoryFilter = keyof typeof HISTORY_FILTERS;
+
+/** The log of decisions, latest first, each in plain words; a decision about a group is one entry. `next` is what to ask for as `before`. */
+export async function loadHistory(before?: number, filter?: HistoryFilter): Promise<{ entries: HistoryEntry[]; next: number | null }> {
+  const decisions = await findHistory(database(), {
+    ...(before === undefined ? {} : { before }),
+    ...(filter ? { kinds: HISTORY_FILTERS[filter] } : {}),
+    ...{ limit: PER_PAGE, parts: false },
+  });
+  const articles = await findArticlesAnyState(database(), [...new Set(decisions.flatMap(articlesOf))]);
+  const names = namesOf(articles);
+  const entries = decisions.map((decision) => ({
+    ...{ id: decision.id, madeBy: decision.madeBy, madeAt: decision.madeAt },
+    sentence: tellDecision(
+      decision,
+      articlesOf(decision).map((id) => names.get(id) ?? "an article that is gone"),
+    ),
+    ended: decision.endedAt ? { at: decision.endedAt, by: decision.endedBy ?? "" } : null,
+  }));
+  return { entries, next: decisions.length === PER_PAGE ? (decisions.at(-1)?.id ?? null) : null };
+}
+
+function articlesOf({ detail }: StoredDecision): readonly number[] {
+  return (detail as { articles?: readonly number[] } | null)?.articles ?? [];
+}
+
+/** Headline and outlet; the file's name too where another article of this page has the same, as copies do. */
+function namesOf(articles: readonly ArticleSummary[]): Map<number, Piece> {
+  const short = ({ headline, sourceId, outlet }: ArticleSummary) => `${headline ?? sourceId}${outlet ? ` (${outlet})` : ""}`;
+  const named = articles.map((each) => {
+    const alone = articles.every((other) => other === each || short(other) !== short(each));
+    return [each.id, { name: alone ? short(each) : `${short(each)}, ${each.sourceId}`, href: `/articles/${each.id}` }] as const;
+  });
+  return new Map(named);
+}

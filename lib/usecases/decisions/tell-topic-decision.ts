@@ -1,0 +1,31 @@
+import type { Piece, Teller } from "../../model/telling.ts";
+import type { TopicDetail } from "../topics/topic-choices.ts";
+
+/** A choice about topics: made, merged, split, renamed, hidden, shown, or a row renamed. */
+export const tellTopicDecision: Teller = ({ detail, verdict }) => {
+  const { topic, name, before, made } = detail as TopicDetail;
+  const named = (words: string | undefined, id = topic): Piece => ({ name: words ?? `topic ${id}`, href: `/topics/${id}` });
+  switch (verdict) {
+    case "own-words":
+      return ["The topic ", named(name), " was made from a reader’s words."];
+    case "merged":
+      return ["The topic ", { quote: before?.other ?? "" }, " was merged into ", named(name), "."];
+    case "split":
+      return ["Rows of the topic ", named(before?.name), " were taken out into a topic of their own, ", named(name, made), "."];
+    case "row-renamed":
+      return [
+        "A row, ",
+        { quote: before?.name ?? "" },
+        ", was renamed ",
+        { quote: name ?? "" },
+        " in ",
+        { name: "its topic", href: `/topics/${topic}` },
+        ".",
+      ];
+    case "hidden":
+    case "shown":
+      return ["The topic ", named(before?.name), ` was ${verdict === "hidden" ? "hidden" : "shown again"}.`];
+    default:
+      return ["The topic ", { quote: before?.name ?? "" }, " was renamed ", named(name), "."];
+  }
+};

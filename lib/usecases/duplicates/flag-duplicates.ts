@@ -1,0 +1,103 @@
+import { findTexts, setCompared } from "../../db/articles.ts";
+import { database, inTransaction, lockFor } from "../../db/client.ts";
+import { findCandidates, findNeighbours, saveFingerprints } from "../../db/fingerprints.ts";
+import { findContained, findPairKeys, type NewPair, savePairs } from "../../db/pairs.ts";
+import { enqueueAll } from "../../db/queue.ts";
+import { MERGING_RELATIONS } from "../../model/pair.ts";
+import { bodySpans, type StoredArticle } from "../../model/stored.ts";
+import { VERSIONS } from "../../model/versions.ts";
+import { lineKeysOf } from "../../similarity/boilerplate.ts";
+import { explainPair } from "../../similarity/explain.ts";
+import { fingerprintsOf } from "../../similarity/fingerprint.ts";
+import { countWords } from "../../text/tokens.ts";
+import { learnFurniture } from "../articles/learn-furniture.ts";
+import { withRolesNow } from "../articles/revise-roles.ts";
+import { type Compared, compareArticles, comparedPart } from "./compare-articles.ts";
+import { regroup } from "./regroup.ts";
+
+/** Other articles looked at for the "next closest pair" of a why-card, beside the candidates. */
+const NEIGHBOURS = 8;
+
+/**
+ * Compare articles with those that share fingerprints with them, store the pairs worth a flag, and regroup; many at once cost less each.
+ * Fingerprints are committed before the lookup, so that of two articles that come in at once one finds the other.
+ */
+export async function flagDuplicates(articleIds: readonly number[]): Promise<void> {
+  const articles = await withRolesNow((await findTexts(database(), articleIds)).filter((article) => !article.removed));
+  if (articles.length === 0) return;
+  const ids = articles.map(({ id }) => id);
+  const prints = articles.map((article) => ({
+    ...{ id: article.id, hashes: fingerprintsOf(comparedPart(article)), lines: lineKeysOf(article.text).map(({ key }) => key) },
+  }));
+  // Before the lookup: a pair that another job stores later than this is newer than what is found here, and stays.
+  const before = await findPairKeys(database(), ids);
+  await saveFingerprints(database(), prints);
+  const compared = await compareArticles(articles, await findCandidates(database(), prints));
+  const flagged = compared.filter(({ score }) => score.relation !== null);
+  const pairs = await explained(articles, flagged, [...compared, ...(await nextTo(articles, flagged))]);
+
+  await inTransaction(async (tx) => {
+    // Before the pairs: two jobs about one pair would otherwise each hold a row that the other waits for.
+    await lockFor(tx, "regroup");
+    const held = await findContained(tx, ids);
+    await savePairs(tx, before, pairs, VERSIONS.similarity);
+    await setCompared(tx, articles.map(counted), VERSIONS.similarity);
+    // What an article is may rest on a pair that is not flagged any more: see digest.ts.
+    await regroup(tx, [...ids, ...held]);
+    // After the groups: copies of one story hold the same lines and are one story.
+    await learnFurniture(tx, articles);
+    await enqueueAll(
+      tx,
+      ids.map((articleId) => ({ name: "extract-claims", told: { articleId } })),
+    );
+  });
+}
+
+function counted({ id, text, passages }: StoredArticle): { id: number; bodyWords: number } {
+  return { id, bodyWords: bodySpans(passages).reduce((sum, span) => sum + countWords(text, span), 0) };
+}
+
+/** Articles with flagged pairs, compared with those that came in beside them. */
+async function nextTo(articles: readonly StoredArticle[], flagged: readonly Compared[]): Promise<Compared[]> {
+  const asking = new Set(flagged.map(({ of }) => of));
+  const wanted: { of: number; id: number; length: number }[] = [];
+  for (const of of asking) for (const next of await findNeighbours(database(), of, NEIGHBOURS)) wanted.push({ of, ...next });
+  return compareArticles(
+    articles.filter(({ id }) => asking.has(id)),
+    wanted,
+  );
+}
+
+/** Each flagged pair once, with its why-card, told from the article that came later. */
+async function explained(articles: readonly StoredArticle[], flagged: readonly Compared[], all: readonly Compared[]): Promise<NewPair[]> {
+  const pairs = new Map<string, Compared>();
+  for (const pair of flagged) {
+    const key = `${Math.min(pair.of, pair.other)} ${Math.max(pair.of, pair.other)}`;
+    if (!pairs.has(key) || pair.of > pair.other) pairs.set(key, pair);
+  }
+  const byAsking = new Map<number, Compared[]>();
+  for (const pair of all) {
+    const list = byAsking.get(pair.of);
+    if (list) list.push(pair);
+    else byAsking.set(pair.of, [pair]);
+  }
+  const own = new Map(articles.map((article) => [article.id, article]));
+  const saved: NewPair[] = [];
+  for (const pair of pairs.values()) {
+    const other = own.get(pair.other) ?? (await findTexts(database(), [pair.other]))[0];
+    const asking = own.get(pair.of);
+    if (!other || !asking || pair.score.relation === null) continue;
+    const [a, b] = asking.id < other.id ? [asking, other] : [other, asking];
+    const nextClosest = nextClosestOf(pair, byAsking.get(pair.of) ?? []);
+    const why = explainPair({ a, b, score: pair.score, nextClosest });
+    saved.push({ aId: a.id, bId: b.id, score: pair.score, relation: pair.score.relation, why });
+  }
+  return saved;
+}
+
+/** The closest pair with an article that is no copy: neither of the other's group nor found to be one article with the one asked for. */
+function nextClosestOf(pair: Compared, all: readonly Compared[]): Compared["score"] | null {
+  const isCopy = ({ relation }: Compared["score"]) => relation !== null && MERGING_RELATIONS.includes(relation);
+  const next = all.filter(({ other, otherGroup, score }) => other !== pair.other && otherGroup !== pair.otherGroup && !isCopy(score));
+  return next.toSorted((one, two) => two.score.longestRun - one.score.longestRun)[0]?.score ?? null;
+}

@@ -1,0 +1,82 @@
+import { type MergedText, mergeCopies } from "../../collation/merge.ts";
+import { siglaOf } from "../../collation/sigla.ts";
+import { findArticles, getArticle } from "../../db/articles.ts";
+import { findClaims } from "../../db/claims.ts";
+import { database } from "../../db/client.ts";
+import { findPairs } from "../../db/pairs.ts";
+import { findTopics } from "../../db/topics.ts";
+import type { Role } from "../../model/article.ts";
+import { AppError } from "../../model/errors.ts";
+import type { PairScore } from "../../model/pair.ts";
+import { bodySpans, type StoredArticle } from "../../model/stored.ts";
+import { scorePair } from "../../similarity/score.ts";
+import { outletLetters } from "../framing/outlet-letters.ts";
+import { type JudgedPair, judgePairs } from "./judge-pairs.ts";
+
+/** An article beside others, with the letter of its outlet, and a number where the outlet has several here. */
+export type Side = { readonly siglum: string; readonly letter: string; readonly copy: number | null; readonly article: StoredArticle };
+
+/** Two of the articles: what they share, and what was flagged and decided. */
+export type ComparedPair = { readonly a: Side; readonly b: Side; readonly score: PairScore; readonly flagged: JudgedPair | null };
+
+export type Comparison = {
+  readonly sides: readonly Side[];
+  readonly pairs: readonly ComparedPair[];
+  /** Headline, deck and body of all, aligned where they correspond. */
+  readonly merged: MergedText;
+  /** Topics in which at least two of the articles have claims. */
+  readonly topics: readonly { readonly id: number; readonly name: string }[];
+};
+
+/** More articles side by side leave no column wide enough to read. */
+export const MOST_COMPARED = 4;
+
+/** What stands side by side: the article itself, without teasers, comments and site lines. */
+const COMPARED_ROLES: readonly Role[] = ["headline", "deck", "body"];
+
+/** Two or more articles that need not be copies, and what each two of them share. Throws INVALID_INPUT, NOT_FOUND. */
+export async function loadCompare(ids: readonly number[]): Promise<Comparison> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length < 2 || wanted.length > MOST_COMPARED) {
+    throw new AppError("INVALID_INPUT", `Choose two to ${MOST_COMPARED} different articles to compare.`);
+  }
+  const db = database();
+  const letters = await outletLetters();
+  const articles = await Promise.all(wanted.map((id) => getArticle(db, id)));
+  const sigla = siglaOf(articles.map(({ outletId }) => (outletId === null ? undefined : letters.get(outletId)) ?? "?"));
+  const sides = articles.flatMap((article, at) => {
+    const name = sigla[at];
+    return name ? [{ ...name, article }] : [];
+  });
+  const flagged = await judgePairs(await findPairs(db, { among: wanted }), await findArticles(db, { ids: wanted }));
+  return {
+    sides,
+    pairs: sides.flatMap((a, i) => sides.slice(i + 1).map((b) => comparePair(a, b, flagged))),
+    merged: mergeCopies(
+      sides.map(({ siglum, article }) => ({
+        ...{ siglum, text: article.text },
+        passages: article.passages.filter(({ role }) => COMPARED_ROLES.includes(role)),
+      })),
+    ),
+    topics: await commonTopics(articles),
+  };
+}
+
+function comparePair(a: Side, b: Side, flagged: readonly JudgedPair[]): ComparedPair {
+  const read = ({ article }: Side) => ({ id: article.id, text: article.text, body: bodySpans(article.passages) });
+  const ids = [a.article.id, b.article.id];
+  const found = flagged.find(({ pair }) => ids.includes(pair.aId) && ids.includes(pair.bId)) ?? null;
+  return { a, b, score: scorePair(read(a), read(b)), flagged: found };
+}
+
+/** Topics where two of the articles, or copies of them, have claims. Only a lead copy's claims are in topics. */
+async function commonTopics(articles: readonly StoredArticle[]): Promise<{ id: number; name: string }[]> {
+  const db = database();
+  const leads = (await findArticles(db, { groupIds: articles.map(({ groupId }) => groupId) })).filter(({ lead }) => lead);
+  const claims = await findClaims(db, { articleIds: leads.map(({ id }) => id) });
+  const articleOf = new Map(claims.map((claim) => [claim.id, claim.articleId]));
+  const topics = await findTopics(db);
+  return topics
+    .filter(({ matters }) => new Set(matters.flatMap(({ claimIds }) => claimIds.flatMap((id) => articleOf.get(id) ?? []))).size > 1)
+    .map(({ id, name }) => ({ id, name }));
+}

@@ -1,0 +1,80 @@
+import { countArticles, findArticles } from "../../db/articles.ts";
+import { type Database, database } from "../../db/client.ts";
+import { findPairs } from "../../db/pairs.ts";
+import { countCopies, countOpen, findDecided, findExcerpts, findSuggestions, findUnconfirmedGroups, type OpenPair } from "../../db/review.ts";
+import { SUGGEST_FROM, SUGGEST_TO } from "../../similarity/score.ts";
+import { worthOfLook } from "../../similarity/worth.ts";
+import { outletLetters } from "../framing/outlet-letters.ts";
+import { disagrees, type JudgedPair, judgePairs } from "./judge-pairs.ts";
+import { previewThreshold, type ThresholdPreview } from "./preview-threshold.ts";
+
+/** Entries of each part of the page; more come up as these are decided. */
+const MOST_SHOWN = 50;
+/** Pairs that are put in order: a look at the thousandth is not worth much. */
+const MOST_ORDERED = 2000;
+
+/** An entry of the queue: a pair, and how many texts follow the decision. */
+export type Queued = JudgedPair & { readonly texts: number; readonly words: number };
+
+/** Part of the page: what is shown of it, and how much there is. */
+type Part<T> = { readonly shown: readonly T[]; readonly inAll: number };
+
+export type Duplicates = {
+  /** Undecided pairs that may be one article and are shown as two, those first where a look is worth most. */
+  readonly suggestions: Part<Queued>;
+  /** Groups joined by rule that nobody has confirmed, each by its most doubtful pair. */
+  readonly groups: Part<Queued>;
+  /** Decided pairs: where score and person disagree first, then the latest. */
+  readonly decided: Part<JudgedPair>;
+  /** Excerpts and shared passages: no decision is needed. */
+  readonly excerpts: Part<JudgedPair>;
+  readonly texts: number;
+  readonly preview: ThresholdPreview | null;
+  /** The letter of each outlet, by outlet id. */
+  readonly letters: ReadonlyMap<number, string>;
+};
+
+/** The review queue; with `at`, also what another bar than the one in use would join or part. */
+export async function loadDuplicates({ at }: { at?: number | undefined } = {}): Promise<Duplicates> {
+  const db = database();
+  const band = { from: SUGGEST_FROM, to: SUGGEST_TO };
+  const [open, suggested, unconfirmed] = [
+    await countOpen(db, band),
+    await findSuggestions(db, band, MOST_ORDERED),
+    await findUnconfirmedGroups(db, MOST_ORDERED),
+  ];
+  const [excerpts, decided] = [await findExcerpts(db, band, MOST_SHOWN), await findDecided(db, MOST_ORDERED)];
+  const ordered = decided.toSorted((a, b) => Number(disagrees(b, b.verdict)) - Number(disagrees(a, a.verdict)));
+  return {
+    suggestions: { shown: await queued(db, suggested), inAll: open.suggestions },
+    groups: { shown: await queued(db, unconfirmed), inAll: open.groups },
+    decided: { shown: await judged(db, ordered.slice(0, MOST_SHOWN)), inAll: decided.length },
+    excerpts: { shown: await judged(db, excerpts.pairs), inAll: excerpts.inAll },
+    texts: await countArticles(db),
+    preview: at === undefined ? null : await previewThreshold(at),
+    letters: await outletLetters(),
+  };
+}
+
+/** The pairs where a look is worth most. */
+async function queued(db: Database, open: readonly OpenPair[]): Promise<Queued[]> {
+  const copies = await countCopies(db, [...new Set(open.flatMap(({ groupA, groupB }) => [groupA, groupB]))]);
+  const weighed = open
+    .map((pair) => ({ ...pair, texts: (copies.get(pair.groupA) ?? 1) + (pair.groupA === pair.groupB ? 0 : (copies.get(pair.groupB) ?? 1)) }))
+    .toSorted((a, b) => worthOfLook(b) - worthOfLook(a))
+    .slice(0, MOST_SHOWN);
+  const pairs = await judged(db, weighed);
+  return pairs.flatMap((each, i) => {
+    const { texts, words } = weighed[i] ?? { texts: 2, words: 0 };
+    return { ...each, texts, words };
+  });
+}
+
+/** These pairs in full, in the order given. */
+async function judged(db: Database, order: readonly Pick<OpenPair, "aId" | "bId">[]): Promise<JudgedPair[]> {
+  if (order.length === 0) return [];
+  const pairs = await findPairs(db, { these: order });
+  const articles = await findArticles(db, { ids: [...new Set(pairs.flatMap(({ aId, bId }) => [aId, bId]))] });
+  const byKey = new Map((await judgePairs(pairs, articles, db)).map((each) => [`${each.pair.aId} ${each.pair.bId}`, each]));
+  return order.flatMap(({ aId, bId }) => byKey.get(`${aId} ${bId}`) ?? []);
+}

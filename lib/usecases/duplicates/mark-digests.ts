@@ -1,0 +1,24 @@
+import type { Database } from "../../db/client.ts";
+import { findPairsOf, findSpansOf, judgePair } from "../../db/digests.ts";
+import { DIGEST_SCORE, digestPairs, mayHoldDigests } from "../../similarity/digest.ts";
+import { explainDigest } from "../../similarity/explain.ts";
+
+/** Tell digests among these articles from copies by looking at their flagged pairs together, and keep what each pair is by itself. */
+export async function markDigests(tx: Database, articleIds: readonly number[]): Promise<void> {
+  const pairs = await findPairsOf(tx, articleIds);
+  if (!pairs.some((pair) => pair.digest) && !mayHoldDigests(pairs)) return;
+  const spans = await findSpansOf(tx, articleIds);
+  const digests = digestPairs(pairs.map((pair) => ({ ...pair, spans: spans.get(`${pair.aId} ${pair.bId}`) ?? [] })));
+  for (const [at, pair] of pairs.entries()) {
+    const is = digests.has(at);
+    if (is === pair.digest) continue;
+    const { relation, score, conclusion, wouldChange } = pair;
+    const alone = { relation, score, conclusion, wouldChange };
+    await judgePair(
+      tx,
+      pair,
+      is ? { ...explainDigest(alone), relation: "contains", score: Math.min(score, DIGEST_SCORE) } : alone,
+      is ? alone : null,
+    );
+  }
+}

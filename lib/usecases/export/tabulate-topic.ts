@@ -1,0 +1,27 @@
+import { findArticles } from "../../db/articles.ts";
+import { findClaims } from "../../db/claims.ts";
+import { database } from "../../db/client.ts";
+import { getTopic } from "../../db/topics.ts";
+import { columnKey, columnsOf } from "../framing/outlet-columns.ts";
+
+/** Every claim of a topic, row by row: what is said, by whom, where it stands. Throws NOT_FOUND. */
+export async function tabulateTopic(id: number): Promise<Record<string, unknown>[]> {
+  const db = database();
+  const [topic, articles] = [await getTopic(db, id), await findArticles(db)];
+  const columns = await columnsOf(articles);
+  const claims = await findClaims(db, { ids: topic.matters.flatMap((matter) => matter.claimIds) });
+  return topic.matters.flatMap((matter, i) =>
+    claims
+      .filter((claim) => matter.claimIds.includes(claim.id))
+      .map((claim) => {
+        const article = articles.find((each) => each.id === claim.articleId);
+        const column = columns.find((each) => article && each.key === columnKey(article));
+        return {
+          ...{ topic: id, row: i + 1, matter: matter.name, letter: column?.letter, outlet: column?.name },
+          ...{ publishedAt: article?.publishedAt ?? null, article: claim.articleId, claim: claim.id, start: claim.sentence.start },
+          ...{ end: claim.sentence.end, quote: claim.sentenceText, speaker: claim.speaker, via: claim.via, verbClass: claim.verbClass },
+          ...{ hedged: claim.hedges.length > 0, negated: claim.negated },
+        };
+      }),
+  );
+}

@@ -1,0 +1,103 @@
+import { database } from "../../db/client.ts";
+import { findTopics, type StoredTopic } from "../../db/topics.ts";
+import { grouped } from "../../framing/grouped.ts";
+import { silences } from "../../framing/silence.ts";
+import { type TopicSpace, topicOrder } from "../../framing/space.ts";
+import { type FramingColumn, holdsTopic, MOST_READ } from "./framing-columns.ts";
+
+/** Topics shown with their place in the text. */
+const MOST_TOPICS = 8;
+/** Silences told of topics; the matrix has the rest. */
+const MOST_SILENT_TOPICS = 8;
+/** Silences told of speakers. */
+const MOST_SILENT_SPEAKERS = 8;
+/** Fewest quoted words for a speaker whose absence elsewhere is told: a word in marks is no voice. */
+const FEWEST_QUOTED = 4;
+
+export type SpaceView = { readonly topics: readonly TopicSpace[]; readonly more: number; readonly silences: readonly SilenceRow[] };
+export type SilenceRow = {
+  readonly kind: "topic" | "speaker";
+  readonly what: string;
+  /** The columns that have nothing, and those that have. */
+  readonly columns: readonly number[];
+  readonly heldBy: readonly number[];
+  /** "no matching sentence found (searched: …)". */
+  readonly sentence: string;
+  /** What others' evidence opens: a topic's number, or a speaker. */
+  readonly opens: string;
+};
+
+/** In what order topics come and what share each has, and which topics and speakers one column has not. */
+export async function spaceOf(columns: readonly FramingColumn[]): Promise<SpaceView> {
+  const topics = await findTopics(database());
+  const rows = topics.map((topic) => ({ topic: topic.id, name: topic.name, cells: columns.map((column) => cellOf(topic, column)) }));
+  const ordered = topicOrder(rows);
+  const held = rows.map(({ name, cells, topic }, i) => ({
+    ...{ what: name, opens: `topic:${topic}`, searched: topics[i]?.terms ?? [] },
+    counts: cells.map((cell) => cell.sentences),
+  }));
+  return {
+    topics: ordered.slice(0, MOST_TOPICS),
+    more: Math.max(0, ordered.length - MOST_TOPICS),
+    silences: [...topicSilences(held).slice(0, MOST_SILENT_TOPICS), ...speakerSilences(columns).slice(0, MOST_SILENT_SPEAKERS)],
+  };
+}
+
+type Held = { readonly what: string; readonly opens: string; readonly searched: readonly string[]; readonly counts: readonly number[] };
+
+function topicSilences(held: readonly Held[]): SilenceRow[] {
+  const all = silences(held);
+  return [...grouped(all, ({ what }) => what)].map(([what, same]) => ({
+    ...{ what, kind: "topic" as const, columns: same.map(({ column }) => column), heldBy: same[0]?.heldBy ?? [] },
+    ...{ sentence: same[0]?.sentence ?? "", opens: held.find((each) => each.what === what)?.opens ?? "" },
+  }));
+}
+
+/** Which sentences hold the topic; where not all were read, only the stored count is known. */
+function cellOf(topic: StoredTopic, column: FramingColumn): { sentences: number; of: number; at: number[] } {
+  if (column.articles.length > MOST_READ) {
+    const ids = new Set(column.articles.map((article) => article.id));
+    const sentences = topic.cells.reduce((sum, cell) => sum + (ids.has(cell.articleId) ? cell.sentences : 0), 0);
+    return { sentences, of: column.profile.sentences, at: [] };
+  }
+  const at = column.sentences
+    .filter((sentence) => holdsTopic(topic, sentence))
+    .map(({ articleId, position }) => (column.sentenceOffsets.get(articleId) ?? 0) + position);
+  return { sentences: at.length, of: column.profile.sentences, at: at.toSorted((a, b) => a - b) };
+}
+
+/** Speakers whom another column quotes and this one does not. The name itself is searched too: to be named is not to be quoted. */
+function speakerSilences(columns: readonly FramingColumn[]): SilenceRow[] {
+  const speakers = columns.map((column) => column.profile.speakers);
+  const quoted = speakers.flat().filter((speaker) => speaker.quotedWords >= FEWEST_QUOTED && isName(speaker.name));
+  const rows = [...grouped(quoted, ({ name }) => lastWord(name))].map(([last, same]) => {
+    const name = same.toSorted((a, b) => b.quotedWords - a.quotedWords)[0]?.name ?? "";
+    const counts = speakers.map((own) => own.filter((each) => lastWord(each.name) === last && isName(each.name)).length);
+    const missing = counts.flatMap((count, i) => (count === 0 ? [i] : []));
+    const named = missing.flatMap((i) =>
+      ((uses) => (uses > 0 ? [`${columns[i]?.column.name} has the name ${uses} times without words of theirs`] : []))(usesOf(last, columns[i])),
+    );
+    const sentence = `no matching sentence found (searched: words quoted or reported from ${name})${named.length > 0 ? `; ${named.join("; ")}` : ""}`;
+    const heldBy = counts.flatMap((count, i) => (count > 0 ? [i] : []));
+    const words = same.reduce((sum, speaker) => sum + speaker.quotedWords, 0);
+    return { row: { kind: "speaker" as const, what: name, columns: missing, heldBy, sentence, opens: `speaker:${name}` }, words };
+  });
+  return rows
+    .filter(({ row }) => row.columns.length > 0)
+    .toSorted((a, b) => b.row.heldBy.length - a.row.heldBy.length || b.words - a.words)
+    .map(({ row }) => row);
+}
+
+function usesOf(last: string, column: FramingColumn | undefined): number {
+  return column?.words.find((word) => word.norm === last)?.count ?? 0;
+}
+
+/** “Trump”, “Donald Trump” and “President Trump” are one speaker here: the last word of the name. */
+function lastWord(name: string | null): string {
+  return name?.split(" ").at(-1)?.toLowerCase() ?? "";
+}
+
+/** A person's or body's name, not “some observers”. */
+function isName(name: string | null): boolean {
+  return name !== null && /(?:^|\s)\p{Lu}[\p{L}\p{M}'’-]*$/u.test(name);
+}

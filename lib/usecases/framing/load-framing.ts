@@ -1,0 +1,152 @@
+import { findArticles } from "../../db/articles.ts";
+import { database } from "../../db/client.ts";
+import { findDecisions } from "../../db/decisions.ts";
+import { getTopic } from "../../db/topics.ts";
+import { compareProfiles, type FramingDifference, type FramingRow, largestDifferences } from "../../framing/compare.ts";
+import type { ConcordanceOrder } from "../../framing/concordance.ts";
+import { type DistinctiveWord, distinctiveWords } from "../../framing/distinctive.ts";
+import { wordsIn } from "../../framing/narrow.ts";
+import { type SideShare, shareBySide } from "../../framing/sides.ts";
+import { joinCounts } from "../../framing/word-lines.ts";
+import { AppError } from "../../model/errors.ts";
+import type { WordCount } from "../../model/framing.ts";
+import type { ArticleSummary } from "../../model/stored.ts";
+import { tokensOf } from "../../text/tokens.ts";
+import { currentLexicons } from "./current-lexicons.ts";
+import { type FramingColumn, readFramingColumns } from "./framing-columns.ts";
+import { type HeadlineView, headlinesOf } from "./framing-headlines.ts";
+import { type Opened, type OpenedLines, openedLines } from "./framing-lines.ts";
+import { type NamesView, namesOf } from "./framing-names.ts";
+import { type SpaceView, spaceOf } from "./framing-space.ts";
+import { type Column, columnsOf } from "./outlet-columns.ts";
+
+/** Columns beside each other: more than four cannot be compared by eye. */
+const MOST_COLUMNS = 4;
+/** Articles of an outlet below which the page says that they describe the texts, not the outlet. */
+const SMALL_SAMPLE = 10;
+/** Longest word asked to be near, in characters. */
+const LONGEST_NEAR = 60;
+
+export type FramingChoice = {
+  /** Articles; none means the first outlets. */
+  readonly ids: readonly number[];
+  readonly topic: number | null;
+  readonly opened: Opened | null;
+  readonly order?: ConcordanceOrder;
+  /** Distinctive words only from sentences that hold this. */
+  readonly near?: string | null;
+};
+
+export type FramingColumnView = FramingColumn & {
+  readonly distinctive: readonly DistinctiveWord[];
+  readonly sides: readonly SideShare[];
+  readonly headlines: readonly HeadlineView[];
+  /** Sentences of all its counted articles, on the topic or not: the length of its strip. */
+  readonly strip: number;
+};
+
+export type FramingPage = {
+  readonly columns: readonly FramingColumnView[];
+  readonly rows: readonly FramingRow[];
+  readonly differences: readonly FramingDifference[];
+  readonly names: NamesView;
+  readonly space: SpaceView;
+  /** Sides that readers named, by speaker key. */
+  readonly sides: ReadonlyMap<string, string>;
+  readonly topic: { readonly id: number; readonly name: string } | null;
+  readonly near: { readonly word: string; readonly sentences: readonly number[] } | null;
+  readonly opened: OpenedLines | null;
+  readonly small: boolean;
+  readonly others: readonly Column[];
+  readonly unread: readonly ArticleSummary[];
+  /** Which word lists counted; more than one while a change of the lists is being counted. */
+  readonly lexiconVersions: readonly string[];
+  /** What a loaded word adds, by term. */
+  readonly senses: ReadonlyMap<string, string>;
+  /** The words of each event's mention, by "article start end". */
+  readonly phrases: ReadonlyMap<string, string>;
+};
+
+/** Two to four outlets or articles compared by counts, each with the lines it counts; over all, or within one topic. */
+export async function loadFraming(chosen: FramingChoice): Promise<FramingPage> {
+  const db = database();
+  const [all, lexicons, topic, sideDecisions] = await Promise.all([
+    findArticles(db),
+    currentLexicons(),
+    chosen.topic === null ? null : getTopic(db, chosen.topic),
+    findDecisions(db, "side"),
+  ]);
+  const available = await columnsOf(all.filter((article) => article.language === "en"));
+  const columns = await readFramingColumns(pickColumns(available, all, chosen.ids), topic);
+  const [names, space, headlines] = await Promise.all([namesOf(columns), spaceOf(columns), headlinesOf(columns, lexicons, topic === null)]);
+  const compared = columns.map(({ column, profile }) => ({ name: column.name, profile }));
+  const sides = new Map(sideDecisions.map(({ subject, verdict }) => [subject, verdict]));
+  const near = nearOf(chosen.near ?? null, columns);
+  const counted = near ? near.words : columns.map((column) => column.words);
+  return {
+    columns: columns.map((column, i) => ({
+      ...column,
+      distinctive: distinctiveWords(counted[i] ?? [], joinCounts(counted.filter((_, other) => other !== i))),
+      sides: shareBySide(column.profile.speakers, sides),
+      headlines: headlines[i] ?? [],
+      strip: stripOf(column),
+    })),
+    ...{ names, space, sides, rows: compareProfiles(compared), differences: largestDifferences(compared, names.events) },
+    topic: topic ? { id: topic.id, name: topic.name } : null,
+    near: near ? { word: near.word, sentences: near.sentences } : null,
+    opened: await openedLines(chosen.opened, chosen.order ?? "outlet", columns, names),
+    small: columns.some((column) => column.articles.length < SMALL_SAMPLE),
+    others: available.filter((column) => !columns.some((each) => each.column.key === column.key)),
+    unread: all.filter((article) => article.language !== "en" && chosen.ids.includes(article.id)),
+    lexiconVersions: [...new Set(columns.flatMap((column) => column.lexiconVersions))],
+    senses: new Map(lexicons.loaded.entries.map(({ term, sense }) => [term, sense])),
+    phrases: phrasesOf(columns, names),
+  };
+}
+
+/** The columns of the chosen articles' outlets, narrowed to those articles; without a choice the first four outlets. */
+function pickColumns(available: readonly Column[], all: readonly ArticleSummary[], ids: readonly number[]): Column[] {
+  if (ids.length === 0) return available.slice(0, MOST_COLUMNS);
+  const byId = new Map(all.map((article) => [article.id, article]));
+  const missing = ids.find((id) => !byId.has(id));
+  if (missing !== undefined) throw new AppError("NOT_FOUND", `There is no article ${missing} to compare.`);
+  const groups = new Set(ids.flatMap((id) => byId.get(id)?.groupId ?? []));
+  return available
+    .map((column) => ({ ...column, leads: column.leads.filter((lead) => groups.has(lead.groupId)) }))
+    .filter((column) => column.leads.length > 0)
+    .slice(0, MOST_COLUMNS);
+}
+
+function stripOf({ profile, sentenceOffsets, sentenceCounts }: FramingColumn): number {
+  return Math.max(profile.sentences, ...[...sentenceOffsets].map(([id, before]) => before + (sentenceCounts.get(id) ?? 0)));
+}
+
+function phrasesOf(columns: readonly FramingColumn[], names: NamesView): Map<string, string> {
+  const sentences = new Map(columns.flatMap((column) => column.sentences.map((each) => [`${each.articleId} ${each.position}`, each] as const)));
+  const mentions = names.events.flatMap((event) => event.rows.flatMap((row) => row.columns.flat()));
+  return new Map(
+    mentions.flatMap(({ article, sentence, start, end }) => {
+      const from = sentences.get(`${article} ${sentence}`);
+      return from ? [[`${article} ${start} ${end}`, from.text.slice(start - from.start, end - from.start)] as const] : [];
+    }),
+  );
+}
+
+/** The words of the sentences that hold a word or name, the word itself left out; null where none was asked for. */
+function nearOf(near: string | null, columns: readonly FramingColumn[]): { word: string; words: WordCount[][]; sentences: number[] } | null {
+  const word = near?.trim().slice(0, LONGEST_NEAR) ?? "";
+  const asked = tokensOf(word).map((token) => token.norm);
+  if (asked.length === 0) return null;
+  const held = columns.map(({ sentences }) =>
+    sentences.filter(({ text }) => asked.every((norm) => tokensOf(text).some((token) => bare(token.norm) === bare(norm)))),
+  );
+  return {
+    word,
+    words: held.map((sentences) => wordsIn(sentences).filter(({ norm }) => !asked.some((each) => bare(each) === bare(norm)))),
+    sentences: held.map((sentences) => sentences.length),
+  };
+}
+
+function bare(norm: string): string {
+  return norm.replace(/'s?$/, "");
+}

@@ -1,0 +1,51 @@
+import { getArticle } from "../../db/articles.ts";
+import { findAttributions, findClaims, findSentences } from "../../db/claims.ts";
+import { database } from "../../db/client.ts";
+import { type StoredProfile, saveProfile } from "../../db/framing.ts";
+import { type Lexicons, lexiconVersion } from "../../framing/lexicons.ts";
+import { mentionsOf } from "../../framing/naming.ts";
+import { profileOf } from "../../framing/profile.ts";
+import { packWords } from "../../framing/word-lines.ts";
+import type { Attribution, Claim } from "../../model/claim.ts";
+import type { Span } from "../../model/span.ts";
+import { bodySpans, type StoredArticle } from "../../model/stored.ts";
+import { VERSIONS } from "../../model/versions.ts";
+import { type TaggedWord, tagWords } from "../../text/nlp.ts";
+import { currentLexicons } from "./current-lexicons.ts";
+
+/** Count an article again with the lists that hold now, from the sentences and claims that are stored. Gone articles are passed over. */
+export async function profileArticle(articleId: number): Promise<void> {
+  const db = database();
+  const article = await getArticle(db, articleId);
+  if (article.removed) return;
+  const [sentences, attributions] = [await findSentences(db, [articleId]), await findAttributions(db, [articleId])];
+  const claims = await findClaims(db, { articleIds: [articleId] });
+  const lexicons = await currentLexicons();
+  const tagged = sentences.map((sentence) => tagWords(article.text, sentence));
+  await saveProfile(db, articleId, profileFrom(article, { sentences, tagged, attributions, claims }, lexicons), VERSIONS.framing);
+}
+
+/** What is stored of how an article tells it, from what was read of it. `tagged` are the words of each sentence. */
+export function profileFrom(
+  { id, text, passages, headline }: StoredArticle,
+  found: {
+    sentences: readonly Span[];
+    tagged: readonly (readonly TaggedWord[])[];
+    attributions: readonly Attribution[];
+    claims: readonly Claim[];
+  },
+  lexicons: Lexicons,
+): StoredProfile {
+  const { sentences, tagged, attributions, claims } = found;
+  const speakers = speakersOf(attributions, claims);
+  const profile = profileOf({ id, text, body: bodySpans(passages), headline, sentences, attributions, speakers }, lexicons);
+  return { profile, words: packWords(profile.wordCounts), names: mentionsOf(id, tagged), lexiconVersion: lexiconVersion(lexicons) };
+}
+
+/** The resolved names of attributions' sources: a claim has the name, an attribution the place. */
+function speakersOf(attributions: readonly Attribution[], claims: readonly Claim[]): { attributionIndex: number; name: string }[] {
+  return attributions.flatMap(({ cue: [cue] }, attributionIndex) => {
+    const name = claims.find((claim) => cue && claim.cue?.start === cue.start)?.speaker;
+    return name ? [{ attributionIndex, name }] : [];
+  });
+}

@@ -1,0 +1,206 @@
+import { createHash } from "node:crypto";
+import { findArticlesAnyState, setRemoved } from "../../db/articles.ts";
+import { type Database, database, inTransaction } from "../../db/client.ts";
+import { endDecision, findDecisions } from "../../db/decisions.ts";
+import { type ImportFileResult, type ImportStatus, saveImport, saveImportFiles } from "../../db/imports.ts";
+import { enqueue } from "../../db/queue.ts";
+import { type NewArticle, type SavedArticle, saveArticles } from "../../db/save-articles.ts";
+import { draftOf } from "../../ingest/draft.ts";
+import { parseRows } from "../../ingest/rows.ts";
+import type { Draft, Metadata } from "../../model/article.ts";
+import { AppError } from "../../model/errors.ts";
+import { bodySpans } from "../../model/stored.ts";
+import { VERSIONS } from "../../model/versions.ts";
+import { countWords } from "../../text/tokens.ts";
+
+/** A file or a pasted text: its name, its bytes, and what the person or a catalogue says about it. */
+export type ImportItem = { readonly sourceId: string; readonly bytes: Uint8Array; readonly metadata?: Metadata };
+
+/** A text that cannot be taken, with the sentence that tells the person why: it stands in the import as failed. */
+export type RefusedItem = { readonly sourceId: string; readonly refused: string };
+
+/** What became of one text. */
+export type ImportResult = {
+  readonly sourceId: string;
+  readonly article: number | null;
+  readonly status: ImportStatus;
+  readonly error: string | null;
+};
+
+/** Texts stored in one transaction: more gain little (measured), and their results come later. */
+const MOST_TEXTS = 100;
+/** Bytes after which a batch is stored, so that large files do not gather in memory. */
+const MOST_BYTES = 2_000_000;
+
+/**
+ * Read, store and queue texts in batches, each in one transaction with its results and its job. A batch that cannot be stored is stored
+ * text by text, so that a bad one affects no other. Yields a result a text, in order, as soon as it is stored; a .jsonl file gives one
+ * a row. Returns the import's id.
+ */
+export async function* importArticles(items: Texts, origin: string): AsyncGenerator<ImportResult, number> {
+  const importId = await saveImport(database(), origin);
+  for await (const batch of batchesOf(items, 0)) yield* await storeBatch(importId, batch);
+  return importId;
+}
+
+/** The same into an import that has begun, for one file of it; its rows are numbered from `position` on. */
+export async function importInto(importId: number, item: ImportItem, position: number): Promise<ImportResult[]> {
+  const results: ImportResult[] = [];
+  for await (const batch of batchesOf([item], position)) results.push(...(await storeBatch(importId, batch)));
+  return results;
+}
+
+type Texts = AsyncIterable<Text> | Iterable<Text>;
+
+/** The texts read, a batch at a time. Where their source breaks off, what it gave before is a batch too. */
+async function* batchesOf(items: Texts, first: number): AsyncGenerator<Read[]> {
+  let position = first;
+  let batch: Read[] = [];
+  let bytes = 0;
+  try {
+    for await (const item of items) {
+      for (const text of textsOf(item)) {
+        const read = readText(text, position++);
+        batch.push(read);
+        bytes += read.bytes;
+        if (batch.length < MOST_TEXTS && bytes < MOST_BYTES) continue;
+        const full = batch;
+        batch = [];
+        bytes = 0;
+        yield full;
+      }
+    }
+  } catch (error) {
+    if (batch.length > 0) yield batch;
+    throw error;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+type Text = ImportItem | RefusedItem;
+
+function textsOf(item: Text): Iterable<Text> {
+  if ("refused" in item || !/\.(jsonl|ndjson)$/i.test(item.sourceId)) return [item];
+  return rowsOf(item);
+}
+
+function* rowsOf(item: ImportItem): Generator<Text> {
+  try {
+    for (const row of parseRows(item.bytes, item.sourceId)) {
+      if ("error" in row) yield { sourceId: row.sourceId, refused: row.error };
+      else yield { sourceId: row.sourceId, bytes: row.bytes, metadata: { ...item.metadata, ...row.metadata } };
+    }
+  } catch (error) {
+    yield { sourceId: item.sourceId, refused: sentenceFor(error) };
+  }
+}
+
+/** A text as read: ready to be stored, or refused with the sentence that says why. */
+type Read = { readonly position: number; readonly sourceId: string; readonly bytes: number } & (
+  | { readonly article: NewArticle }
+  | { readonly refused: string }
+);
+
+function readText(text: Text, position: number): Read {
+  const { sourceId } = text;
+  if ("refused" in text) return { position, sourceId, bytes: 0, refused: text.refused };
+  const about = { position, sourceId, bytes: text.bytes.length };
+  try {
+    return { ...about, article: newArticle(draftOf(text)) };
+  } catch (error) {
+    return { ...about, refused: sentenceFor(error) };
+  }
+}
+
+function newArticle(draft: Draft): NewArticle {
+  const { outlet, url } = draft.metadata;
+  return {
+    draft,
+    words: countWords(draft.text),
+    bodyWords: bodySpans(draft.passages).reduce((sum, span) => sum + countWords(draft.text, span), 0),
+    rolesVersion: VERSIONS.roles,
+    identity: createHash("sha256")
+      .update(JSON.stringify([draft.sha256, outlet?.value ?? null, url?.value ?? null, draft.sourceId]))
+      .digest("hex"),
+  };
+}
+
+async function storeBatch(importId: number, batch: readonly Read[]): Promise<ImportResult[]> {
+  try {
+    return await storeTogether(importId, batch);
+  } catch (error) {
+    const [only, another] = batch;
+    if (!only || another) return (await inTurn(batch, (read) => storeBatch(importId, [read]))).flat();
+    return storeTogether(importId, [{ position: only.position, sourceId: only.sourceId, bytes: only.bytes, refused: sentenceFor(error) }]);
+  }
+}
+
+async function inTurn<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (const one of all) results.push(await work(one));
+  return results;
+}
+
+/** Store texts, what became of each, and the job that compares them, in one transaction. */
+async function storeTogether(importId: number, batch: readonly Read[]): Promise<ImportResult[]> {
+  const { results, there } = await inTransaction(async (tx) => {
+    const readable = batch.flatMap((read) => ("article" in read ? [read] : []));
+    const saved = await saveArticles(
+      tx,
+      readable.map(({ article }) => article),
+    );
+    const byPosition = new Map(readable.map(({ position }, i) => [position, saved[i]]));
+    const files = batch.map((read) => fileResult(read, byPosition.get(read.position)));
+    await saveImportFiles(tx, importId, files);
+    await enqueueFlags(tx, idsOf(saved, "added"));
+    return { results: files.map(toResult), there: idsOf(saved, "already-there") };
+  });
+  await bringBack(there);
+  return results;
+}
+
+function idsOf(saved: readonly SavedArticle[], wanted: SavedArticle["status"]): number[] {
+  return saved.filter(({ status }) => status === wanted).map(({ id }) => id);
+}
+
+function fileResult({ position, sourceId, bytes, ...read }: Read, saved: SavedArticle | undefined): ImportFileResult {
+  const about = { position, sourceId, bytes };
+  if (saved) return { ...about, status: saved.status, error: null, articleId: saved.id };
+  return { ...about, status: "failed", error: "refused" in read ? read.refused : null, articleId: null };
+}
+
+function toResult({ sourceId, articleId, status, error }: ImportFileResult): ImportResult {
+  return { sourceId, article: articleId, status, error };
+}
+
+/** One article by itself, several as one job. */
+async function enqueueFlags(tx: Database, articleIds: readonly number[]): Promise<void> {
+  const [only, another] = articleIds;
+  if (only === undefined) return;
+  if (another === undefined) await enqueue(tx, "flag-duplicates", { articleId: only });
+  else await enqueue(tx, "flag-batch", { articleIds });
+}
+
+/** A text that was removed and comes in again is shown again. */
+async function bringBack(articleIds: readonly number[]): Promise<void> {
+  const removed = (await findArticlesAnyState(database(), articleIds)).filter((article) => article.removed);
+  for (const { id } of removed) {
+    await inTransaction(async (tx) => {
+      const [removal] = await findDecisions(tx, "removal", [String(id)]);
+      if (removal) await endDecision(tx, removal.id);
+      await setRemoved(tx, id, null);
+      await enqueue(tx, "flag-duplicates", { articleId: id });
+    });
+  }
+}
+
+/** What is said where the failure is ours: the text may well be read another time. */
+export const FAILURE_OF_OURS =
+  "Parallax could not store this text. Nothing of it was kept, and the other texts are not affected. Try it again; if it fails again, please report it.";
+
+/** The sentence a reader gets for a failure: ours where the text is at fault, a plain one where we are. */
+function sentenceFor(error: unknown): string {
+  if (error instanceof AppError) return error.message;
+  console.error("import failed:", error);
+  return FAILURE_OF_OURS;
+}

@@ -1,0 +1,31 @@
+import { findSteps } from "../../db/articles.ts";
+import { inTransaction } from "../../db/client.ts";
+import { getImport } from "../../db/imports.ts";
+import { enqueue } from "../../db/queue.ts";
+import { findFailedFiles, retryFile as letWait } from "../../db/waiting-files.ts";
+import { AppError } from "../../model/errors.ts";
+import { ROWS_PER_FILE } from "./read-upload.ts";
+
+/**
+ * Try a file of an import again: one that failed for a reason of ours is read again, one that is in and whose analysis has stopped is analysed
+ * again. Throws NOT_FOUND, and CONFLICT where its bytes are not kept: then only its sender has the file.
+ */
+export async function retryFile(importId: number, position: number): Promise<void> {
+  await inTransaction(async (tx) => {
+    const file = (await getImport(tx, importId)).files.find((each) => each.position === position);
+    if (!file) throw new AppError("NOT_FOUND", `Import ${importId} has no file ${position}.`);
+    const steps = file.articleId === null ? undefined : (await findSteps(tx, [file.articleId])).get(file.articleId);
+    if (file.articleId !== null && steps) {
+      if (steps.similarity > 0 && steps.claims > 0) throw new AppError("CONFLICT", "This text has been analysed already. Nothing was changed.");
+      await enqueue(tx, "flag-duplicates", { articleId: file.articleId });
+      return;
+    }
+    if (file.status === "waiting" || file.status === "reading") return enqueue(tx, "read-upload", { importId });
+    const begin = position - (position % ROWS_PER_FILE);
+    if (file.status !== "failed" || !(await findFailedFiles(tx, importId)).includes(begin)) {
+      throw new AppError("CONFLICT", "The bytes of this file were not kept. Nothing was changed. Choose the file again.");
+    }
+    await letWait(tx, importId, begin, begin + ROWS_PER_FILE);
+    await enqueue(tx, "read-upload", { importId });
+  });
+}

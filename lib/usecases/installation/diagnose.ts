@@ -1,0 +1,27 @@
+import { countArticles, findStale } from "../../db/articles.ts";
+import { database } from "../../db/client.ts";
+import { countJobs } from "../../db/queue.ts";
+import { serverVersion } from "../../db/version.ts";
+import { VERSIONS } from "../../model/versions.ts";
+
+export type Check = { readonly ok: boolean; readonly what: string; readonly advice?: string };
+
+/** Oldest Postgres that Parallax is tested with. */
+const OLDEST_POSTGRES = 15;
+
+/** What a person wants to know first when something seems wrong. */
+export async function diagnose(): Promise<Check[]> {
+  const db = database();
+  const [version, articles, jobs, stale] = [await serverVersion(db), await countArticles(db), await countJobs(db), await findStale(db, VERSIONS)];
+  return [
+    { ok: true, what: `Node ${process.versions.node}` },
+    { ok: version >= OLDEST_POSTGRES, what: `PostgreSQL ${version}`, advice: `Use PostgreSQL ${OLDEST_POSTGRES} or newer` },
+    { ok: true, what: `${articles} article(s) stored` },
+    { ok: jobs.failed === 0, what: `${jobs.open} job(s) open, ${jobs.failed} failed`, advice: "Run “parallax rebuild” to try them again" },
+    {
+      ok: stale.length === 0 || jobs.open > 0,
+      what: `${stale.length} article(s) derived by an older version`,
+      advice: "Run “parallax rebuild”",
+    },
+  ];
+}

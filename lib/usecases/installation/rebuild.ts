@@ -1,0 +1,36 @@
+import { findArticles, findStale } from "../../db/articles.ts";
+import { database } from "../../db/client.ts";
+import { enqueueAll, type Job } from "../../db/queue.ts";
+import { VERSIONS } from "../../model/versions.ts";
+import { refreshProfiles } from "../framing/refresh-profiles.ts";
+
+/** Articles of one job, and the words they may have together: a job that dies is done again from its start. */
+const MOST_ARTICLES = 50;
+const MOST_WORDS = 100_000;
+
+/** Queue every article whose derived rows are older than this version, or all. Texts and decisions are not touched. */
+export async function rebuild({ all }: { all: boolean }): Promise<{ articles: number }> {
+  const articles = all ? await findArticles(database()) : await findStale(database(), VERSIONS);
+  await enqueueAll(
+    database(),
+    batchesOf(articles).map((articleIds): Job => ({ name: "flag-batch", told: { articleIds } })),
+  );
+  if (!all) await refreshProfiles();
+  return { articles: articles.length };
+}
+
+function batchesOf(articles: readonly { readonly id: number; readonly words: number }[]): number[][] {
+  const batches: number[][] = [];
+  let batch: number[] = [];
+  let sum = 0;
+  for (const { id, words } of articles) {
+    if (batch.length === MOST_ARTICLES || (batch.length > 0 && sum + words > MOST_WORDS)) {
+      batches.push(batch);
+      batch = [];
+      sum = 0;
+    }
+    batch.push(id);
+    sum += words;
+  }
+  return batch.length > 0 ? [...batches, batch] : batches;
+}
