@@ -146,8 +146,10 @@ function Bar({ page, state }: { page: TopicPage; state: TopicState }) {
       <span className="r">
         <Link href={`/framing?ids=${page.columns.flatMap((column) => column.leads.map((each) => each.id)).join(",")}&topic=${page.topic.id}`}>
           Compare the framing
-        </Link>{" "}
-        <Link href={worksheetAddress(page.topic.id, { columns: state.columns })}>Worksheet</Link>{" "}
+        </Link>
+        {" · "}
+        <Link href={worksheetAddress(page.topic.id, { columns: state.columns })}>Worksheet</Link>
+        {" · "}
         <Link href={`/coding?topic=${page.topic.id}#start`}>Code the claims</Link>
       </span>
     </div>
