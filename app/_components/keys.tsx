@@ -60,6 +60,8 @@ export function Keys() {
       if (press(event.key)) event.preventDefault();
     };
     document.addEventListener("keydown", listen);
+    // Says that keys are heard: what is pressed before this script runs is lost.
+    document.documentElement.dataset.keys = on ? "on" : "off";
     return () => document.removeEventListener("keydown", listen);
   }, [on]);
   const change = (wanted: boolean) => {

@@ -17,6 +17,12 @@ export const test = plain.extend<{ complaints: string[] }>({
 });
 export const { expect } = test;
 
+/** Press a key once the page hears it. */
+export async function press(page: Page, key: string): Promise<void> {
+  await expect(page.locator("html")).toHaveAttribute("data-keys", "on");
+  await page.keyboard.press(key);
+}
+
 /** The API's rows of one kind. */
 export async function rows<T>(page: Page, path: string): Promise<T[]> {
   const response = await page.request.get(`/api/v1/${path}`);
