@@ -21,3 +21,11 @@ export type LearnedLine = {
 export function isLineRole(role: Role): role is LineRole {
   return (LINE_ROLES as readonly Role[]).includes(role);
 }
+
+/** Longest part of a line that is kept to be shown. */
+const SHOWN = 500;
+
+/** A line's words as they are kept to be shown: its beginning, without half a surrogate pair, which the database refuses. */
+export function shownPart(line: string): string {
+  return line.slice(0, SHOWN).toWellFormed();
+}

@@ -2,12 +2,10 @@ import type { Database } from "../../db/client.ts";
 import { findDecisions } from "../../db/decisions.ts";
 import { findGroupsOfLines, findHoldersOfLines, findLearnedLines, findRelatedGroups, saveLearnedLines } from "../../db/lines.ts";
 import { enqueueAll } from "../../db/queue.ts";
+import { shownPart } from "../../model/line.ts";
 import type { StoredArticle } from "../../model/stored.ts";
 import { COMMON_LINE_GROUPS, lineKeysOf } from "../../similarity/boilerplate.ts";
 import { countStories, isCommon, mayBeFurniture } from "../../similarity/furniture.ts";
-
-/** Longest part of a line that is kept to be shown. */
-const SHOWN = 500;
 
 /**
  * Learn which body lines of these articles stand in five or more different stories: they are furniture from now on, and the roles of
@@ -25,7 +23,7 @@ export async function learnFurniture(tx: Database, articles: readonly StoredArti
     const stories = countStories(holders, await findRelatedGroups(tx, holders));
     if (!isCommon(stories)) continue;
     const reason = `the same line stands in ${stories} different articles`;
-    found.push({ hash, text: (lines.get(hash) ?? "").slice(0, SHOWN).toWellFormed(), role: "furniture", origin: "rule", reason });
+    found.push({ hash, text: shownPart(lines.get(hash) ?? ""), role: "furniture", origin: "rule", reason });
   }
   const fresh = await saveLearnedLines(tx, found);
   const holders = await findHoldersOfLines(tx, fresh);

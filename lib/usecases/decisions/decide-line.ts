@@ -4,10 +4,7 @@ import { saveDecision } from "../../db/decisions.ts";
 import { findHoldersOfLines, findLearnedLines, setLearnedLine } from "../../db/lines.ts";
 import { enqueue } from "../../db/queue.ts";
 import { AppError } from "../../model/errors.ts";
-import type { LearnedLine, LineRole } from "../../model/line.ts";
-
-/** Longest part of a line that is kept to be shown. */
-const SHOWN = 500;
+import { type LearnedLine, type LineRole, shownPart } from "../../model/line.ts";
 
 /** What a decision about a line keeps: its words, and its entry before, for undo. */
 export type LineDetail = {
@@ -31,7 +28,7 @@ export function markLine(tx: Database, line: { hash: bigint; text: string; role:
 
 async function decideLine(tx: Database, { hash, text, verdict }: { hash: bigint; text: string; verdict: LineRole | "kept" }): Promise<number> {
   const before = (await findLearnedLines(tx, [hash])).get(hash) ?? null;
-  const detail: LineDetail = { text: text.slice(0, SHOWN).toWellFormed(), before: before ? stored(before) : null };
+  const detail: LineDetail = { text: shownPart(text), before: before ? stored(before) : null };
   const id = await saveDecision(tx, { kind: "line", subject: String(hash), verdict, detail: { ...detail } });
   await setLearnedLine(tx, hash, verdict === "kept" ? null : byPerson(hash, detail.text, verdict));
   await reviseHolders(tx, hash);
