@@ -12,22 +12,22 @@ const MOST_TERMS = 6;
 const GATHERING_TERMS = 4;
 /** A word in more than this share of all claims gathers everything: "military" in a collection about a war. */
 export const TOO_COMMON = 0.2;
-/** A word in more than this share of all sentences tells nothing by its count. */
+/** Words that together stand in more than this share of all sentences tell nothing by their count. */
 const TOO_MANY_SENTENCES = 0.25;
 /** Share of the claims in common from which a topic of a new run is the topic of the last one. */
 const SAME_TOPIC = 0.5;
 
 /**
  * Matters gathered by a strong word that their claims share ("arms", "sanction"), each topic named by its strongest noun phrase.
- * `everywhere` are the words that stand in too many sentences to be counted by (`wordsEverywhere`). Ordered by how many groups write about it, then by how many matters; topics of one group come last.
+ * `shareOf` says how many sentences words stand in (`sentenceShares`). Ordered by how many groups write about it, then by how many matters; topics of one group come last.
  */
-export function topicsOf(matters: readonly Matter[], claims: readonly Worded[], everywhere: ReadonlySet<string> = new Set()): RankedTopic[] {
+export function topicsOf(matters: readonly Matter[], claims: readonly Worded[], shareOf: ShareOf = () => 0): RankedTopic[] {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   const frequency = lemmaCounts(claims);
   const count = (lemma: string) => frequency.get(lemma) ?? 0;
   const membersOf = (own: readonly Matter[]) => own.flatMap((matter) => matter.claims.flatMap((id) => byId.get(id) ?? []));
   const termsOf = (own: readonly Matter[], most: number) => sharedTerms(membersOf(own), count, claims.length, most);
-  const describe = describer(claims, everywhere);
+  const describe = describer(claims, shareOf);
   const gathered: { matters: Matter[]; terms: Set<string> }[] = [];
   for (const matter of matters) {
     const strong = termsOf([matter], GATHERING_TERMS).map((term) => term.lemma);
@@ -47,20 +47,20 @@ export function topicsOf(matters: readonly Matter[], claims: readonly Worded[], 
 }
 
 /** Names and ranks any set of matters, gathered by the rule or by a person, as a topic of these claims. */
-export function topicDescriber(claims: readonly Worded[], everywhere: ReadonlySet<string> = new Set()): (matters: readonly Matter[]) => RankedTopic {
-  const describe = describer(claims, everywhere);
+export function topicDescriber(claims: readonly Worded[], shareOf: ShareOf = () => 0): (matters: readonly Matter[]) => RankedTopic {
+  const describe = describer(claims, shareOf);
   return (matters) => describe(matters).topic;
 }
 
 type Described = { readonly topic: RankedTopic /** What it could be called, best first. */; readonly names: readonly string[] };
 
-function describer(claims: readonly Worded[], everywhere: ReadonlySet<string>): (matters: readonly Matter[]) => Described {
+function describer(claims: readonly Worded[], shareOf: ShareOf): (matters: readonly Matter[]) => Described {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   const frequency = lemmaCounts(claims);
   const count = (lemma: string) => frequency.get(lemma) ?? 0;
   return (matters) => {
     const members = matters.flatMap((matter) => matter.claims.flatMap((id) => byId.get(id) ?? []));
-    const terms = searchedTerms(sharedTerms(members, count, claims.length, MOST_TERMS), everywhere);
+    const terms = searchedTerms(sharedTerms(members, count, claims.length, MOST_TERMS), shareOf);
     const names = namesFrom(members, count, claims.length);
     const groups = new Set(members.map((claim) => claim.groupId)).size;
     const rank = groups < 2 ? 0 : groups + matters.length / (matters.length + 1);
@@ -69,20 +69,40 @@ function describer(claims: readonly Worded[], everywhere: ReadonlySet<string>): 
 }
 
 /**
- * The words that a topic is counted by: none that stands everywhere and no names of people and countries, unless nothing else is
- * shared. With "Russia" among them a topic about Crimea had half of all sentences of a collection about the war.
+ * The words that a topic is counted by: no names of people and countries, and none that stands everywhere by itself or with those
+ * before it, unless nothing else is shared. With "Russia" among them a topic about Crimea had half of all sentences of a collection
+ * about the war; "territory", "region" and "attack" each stand in few, and together in most.
  */
-function searchedTerms(terms: readonly Term[], everywhere: ReadonlySet<string>): string[] {
-  const rare = terms.filter((term) => !everywhere.has(term.lemma));
+function searchedTerms(terms: readonly Term[], shareOf: ShareOf): string[] {
+  const rare = terms.filter((term) => shareOf([term.lemma]) <= TOO_MANY_SENTENCES);
   const choices = [rare.filter((term) => !term.name), rare, terms.filter((term) => !term.name), terms];
-  return (choices.find((choice) => choice.length > 0) ?? []).map((term) => term.lemma);
+  const chosen = (choices.find((choice) => choice.length > 0) ?? []).map((term) => term.lemma);
+  const [strongest, ...others] = chosen;
+  if (strongest === undefined) return [];
+  if (shareOf([strongest]) > TOO_MANY_SENTENCES) return chosen;
+  const kept = [strongest];
+  for (const term of others) if (shareOf([...kept, term]) <= TOO_MANY_SENTENCES) kept.push(term);
+  return kept;
 }
 
-/** The lemmas that stand in more than TOO_MANY_SENTENCES of the sentences. */
-export function wordsEverywhere(sentences: readonly { readonly lemmas: readonly string[] }[]): Set<string> {
-  const counts = new Map<string, number>();
-  for (const { lemmas } of sentences) for (const lemma of new Set(lemmas)) counts.set(lemma, (counts.get(lemma) ?? 0) + 1);
-  return new Set([...counts].filter(([, count]) => count > TOO_MANY_SENTENCES * sentences.length).map(([lemma]) => lemma));
+/** The share of sentences, 0 to 1, in which at least one of the lemmas stands. */
+type ShareOf = (lemmas: readonly string[]) => number;
+
+/** The shares of these sentences, from an index of their lemmas. */
+export function sentenceShares(sentences: readonly { readonly lemmas: readonly string[] }[]): ShareOf {
+  const holders = new Map<string, number[]>();
+  for (const [i, { lemmas }] of sentences.entries())
+    for (const lemma of new Set(lemmas)) {
+      const known = holders.get(lemma);
+      if (known) known.push(i);
+      else holders.set(lemma, [i]);
+    }
+  const standsIn = (lemma: string) => holders.get(lemma) ?? [];
+  const count = ([only, ...more]: readonly string[]) => {
+    if (only === undefined) return 0;
+    return more.length === 0 ? standsIn(only).length : new Set([only, ...more].flatMap(standsIn)).size;
+  };
+  return (lemmas) => count(lemmas) / Math.max(1, sentences.length);
 }
 
 /** A topic of a reader's words, such as "sanctions relief": its name, the terms searched, and the matters that have them all. */

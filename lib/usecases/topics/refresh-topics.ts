@@ -1,7 +1,7 @@
 import { mattersOf } from "../../claims/matters.ts";
 import { applyTopicChoices, differencesOf, OWN_WORDS_RANK, type ShapedTopic } from "../../claims/topic-choices.ts";
 import { topicRank } from "../../claims/topic-rank.ts";
-import { matchTopics, sentencesWithTerm, topicDescriber, topicFromWords, topicsOf, wordsEverywhere } from "../../claims/topics.ts";
+import { matchTopics, sentenceShares, sentencesWithTerm, topicDescriber, topicFromWords, topicsOf } from "../../claims/topics.ts";
 import { findArticles } from "../../db/articles.ts";
 import { findClaims, findSentences } from "../../db/claims.ts";
 import { type Database, inTransaction, lockFor } from "../../db/client.ts";
@@ -34,13 +34,13 @@ export async function refreshTopicsIn(tx: Database): Promise<void> {
     tx,
     (await findArticles(tx)).filter((article) => article.lead).map((article) => article.id),
   );
-  const everywhere = wordsEverywhere(sentences);
-  const found = topicsOf(matters, claims, everywhere).slice(0, MOST_TOPICS);
+  const shareOf = sentenceShares(sentences);
+  const found = topicsOf(matters, claims, shareOf).slice(0, MOST_TOPICS);
   const ids = matchTopics([...(await earlierTopics(tx, claims)), ...anchors], found);
   const shaped = applyTopicChoices(
     found.map((topic, i) => ({ ...topic, id: ids[i] ?? null })),
     choices,
-    { describe: topicDescriber(claims, everywhere), fromWords: (words) => topicFromWords(words, matters, claims) },
+    { describe: topicDescriber(claims, shareOf), fromWords: (words) => topicFromWords(words, matters, claims) },
   );
   const keys = new Map(claims.map((claim) => [claim.id, claim.key]));
   const keyOf = (id: number) => keys.get(id) ?? "";

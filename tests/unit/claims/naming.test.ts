@@ -3,7 +3,7 @@ import { contentLemmas } from "../../../lib/claims/claim-lemmas.ts";
 import { lemmaCounts, mattersOf } from "../../../lib/claims/matters.ts";
 import { distinctNames, namesFrom, type Worded } from "../../../lib/claims/naming.ts";
 import { nounPhrasesIn } from "../../../lib/claims/noun-phrases.ts";
-import { topicsOf, wordsEverywhere } from "../../../lib/claims/topics.ts";
+import { sentenceShares, topicsOf } from "../../../lib/claims/topics.ts";
 import { tagWords } from "../../../lib/text/nlp.ts";
 
 /** A claim of an outlet, with the lemmas that the real road gives it. */
@@ -99,13 +99,23 @@ describe("the words a topic is counted by", () => {
     entities: ["Russia", "Crimea"],
   }));
   const matters = [{ name: "", claims: [1, 2] }];
-  const terms = (sentences: string[][]) => topicsOf(matters, claims, wordsEverywhere(sentences.map((lemmas) => ({ lemmas }))))[0]?.terms.toSorted();
+  const terms = (sentences: string[][]) => topicsOf(matters, claims, sentenceShares(sentences.map((lemmas) => ({ lemmas }))))[0]?.terms.toSorted();
   const own = contentLemmas(tagWords("Russia Crimea"));
 
   it("hold none that stands in more than a quarter of all sentences", () => {
     const [russia = "", crimea = ""] = own;
     expect(terms([[russia], [russia, crimea], ["rain"], ["wind"], ["snow"]])).toEqual([crimea]);
-    expect(terms([[russia], [crimea], ["rain"], ["wind"]])).toEqual([...own].toSorted());
+    expect(terms([[russia], [russia, crimea], ["rain"], ["wind"], ["snow"], ["sun"], ["fog"], ["ice"]])).toEqual([...own].toSorted());
+  });
+
+  it("stand together in no more than a quarter of them, the strongest first", () => {
+    const quotes = ["The ferry brought timber.", "Timber came by ferry."];
+    const two = quotes.map((quote, i) => claim(i + 1, i + 1, quote));
+    const shares = (sentences: string[][]) => sentenceShares(sentences.map((lemmas) => ({ lemmas })));
+    const termsOf = (sentences: string[][]) => topicsOf(matters, two, shares(sentences))[0]?.terms;
+    const both = termsOf([["ferry", "timber"], ["rain"], ["wind"], ["snow"]]);
+    expect(both?.toSorted()).toEqual(["ferry", "timber"]);
+    expect(termsOf([["ferry"], ["timber"], ["wind"], ["snow"]])).toEqual(both?.slice(0, 1));
   });
 
   it("are all of them where none is left", () => {
