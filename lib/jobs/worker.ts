@@ -3,7 +3,7 @@ import { EventEmitter } from "node:events";
 import { run, runMigrations, type Task, type TaskList, type WorkerEvents } from "graphile-worker";
 import type { JobName, Jobs } from "../db/queue.ts";
 import { reviseRoles } from "../usecases/articles/revise-roles.ts";
-import { embedClaims } from "../usecases/claims/embed-claims.ts";
+import { embedClaims, embedMissing } from "../usecases/claims/embed-claims.ts";
 import { extractClaims } from "../usecases/claims/extract-claims.ts";
 import { linkClaims } from "../usecases/claims/link-claims.ts";
 import { flagBatch } from "../usecases/duplicates/flag-batch.ts";
@@ -43,6 +43,7 @@ export async function migrateQueue(databaseUrl: string): Promise<void> {
 
 /** Begin to work on queued jobs. `stop` finishes the jobs in hand, then returns. */
 export async function startWorker({ databaseUrl }: { databaseUrl: string }): Promise<{ stop(): Promise<void> }> {
+  await embedMissing();
   const workers = new Set<string>();
   const events: WorkerEvents = new EventEmitter();
   events.on("worker:create", ({ worker }) => workers.add(worker.workerId));

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { meanOf } from "../../lib/claims/vectors.ts";
 import { database } from "../../lib/db/client.ts";
 import { averageEmbedding, countEmbedded } from "../../lib/db/vectors.ts";
-import { embedClaims } from "../../lib/usecases/claims/embed-claims.ts";
+import { embedClaims, embedMissing } from "../../lib/usecases/claims/embed-claims.ts";
 import { loadCorpusMean } from "../../lib/usecases/claims/embedding-state.ts";
 import { extractClaims } from "../../lib/usecases/claims/extract-claims.ts";
 import { linkClaims } from "../../lib/usecases/claims/link-claims.ts";
@@ -78,6 +78,17 @@ test("the state is not told of a provider that is no longer chosen", async () =>
   expect(trouble).toBeNull();
 });
 
+test("a worker that starts queues again what was given up, so that no new text is waited for", async () => {
+  await sql("SELECT graphile_worker.permanently_fail_jobs(array_agg(id), 'gave up') FROM graphile_worker.jobs");
+  await embedMissing();
+  const waiting = await sql<{ key: string }>(
+    "SELECT key FROM graphile_worker.jobs WHERE task_identifier = 'embed-claims' AND attempts < max_attempts ORDER BY key",
+  );
+  const lacking = await sql<{ id: number }>("SELECT DISTINCT article_id AS id FROM claim WHERE embedded_by IS NULL");
+  expect(waiting.map(({ key }) => key)).toEqual(lacking.map(({ id }) => `embed-claims:${id}`).toSorted());
+  expect(waiting.length).toBeGreaterThan(0);
+});
+
 test("the first answer ends it and queues again the texts whose jobs gave up", async () => {
   await sql("SELECT graphile_worker.permanently_fail_jobs(array_agg(id), 'gave up') FROM graphile_worker.jobs");
   answer = "vectors";
@@ -96,6 +107,11 @@ test("the first answer ends it and queues again the texts whose jobs gave up", a
   const models = await sql<{ model: string | null }>("SELECT DISTINCT embedded_by AS model FROM claim");
   expect(models).toEqual([{ model: MODEL }]);
 }, 60_000);
+
+test("where the last call went well a worker that starts queues nothing", async () => {
+  await embedMissing();
+  expect(await sql("SELECT 1 FROM graphile_worker.jobs WHERE task_identifier = 'embed-claims'")).toEqual([]);
+});
 
 test("the kept mean is that of the vectors it counts", async () => {
   const rows = await sql<{ embedding: number[] }>(

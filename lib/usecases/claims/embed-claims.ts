@@ -6,7 +6,7 @@ import { enqueue, enqueueAll } from "../../db/queue.ts";
 import { averageEmbedding, countEmbedded, findArticlesWithoutVectors, saveEmbeddings } from "../../db/vectors.ts";
 import type { Embedder } from "../../model/embedder.ts";
 import { currentEmbedder } from "./embedding.ts";
-import { loadCorpusMean, noteEmbeddingFailure, noteEmbeddingSuccess, saveCorpusMean } from "./embedding-state.ts";
+import { isEmbeddingWell, loadCorpusMean, noteEmbeddingFailure, noteEmbeddingSuccess, saveCorpusMean } from "./embedding-state.ts";
 
 /** After the vectors of all: each group is then linked once more, not once for every batch. */
 const AFTER_VECTORS = 15;
@@ -45,6 +45,18 @@ async function embedOrNote(embedder: Embedder, sentences: readonly string[]): Pr
     await noteEmbeddingFailure(database(), embedder.name, error);
     throw error;
   }
+}
+
+/**
+ * Queue the texts whose claims lack a vector of the embedder in use, for when a worker starts: jobs may have given up while the provider
+ * was away, and EMBEDDINGS_PROVIDER may name another one than last time. Asks for no text while the last call of this embedder went well.
+ */
+export async function embedMissing(): Promise<void> {
+  const embedder = currentEmbedder();
+  if (!embedder) return;
+  await inTransaction(async (tx) => {
+    if (!(await isEmbeddingWell(tx, embedder.name))) await catchUp(tx, embedder.name);
+  });
 }
 
 /** Texts whose jobs gave up while the provider was away are queued again, now that it answers. */

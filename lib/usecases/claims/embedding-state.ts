@@ -41,6 +41,12 @@ export async function noteEmbeddingSuccess(db: Database, model: string): Promise
   return before?.ok === false;
 }
 
+/** Whether the last call of any embedder was one of this model, and went well. */
+export async function isEmbeddingWell(db: Database, model: string): Promise<boolean> {
+  const state = await loadState(db);
+  return state?.ok === true && state.model === model;
+}
+
 /** The failure that lasts, or null: where the last call went well, none was made, or another provider was chosen since. */
 export async function loadEmbeddingTrouble(db: Database): Promise<EmbeddingTrouble | null> {
   const state = await loadState(db);
