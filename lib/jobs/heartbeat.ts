@@ -9,12 +9,13 @@ const BEAT_MS = 5_000;
 const DEAD_AFTER_MS = 30_000;
 const PREFIX = "worker:";
 
-type Beat = { readonly at: number; readonly workers: readonly string[] };
+/** `pools` are the names under which the process locks jobs; a row of an older version has none. */
+type Beat = { readonly at: number; readonly pools?: readonly string[] };
 
-/** Say every few seconds that the queue workers of this process live, and free the jobs of those that died. Returns the way to stop. */
-export function keepHeartbeat(processId: string, databaseUrl: string, workers: () => readonly string[]): () => Promise<void> {
+/** Say every few seconds that the queue’s pools of this process live, and free the jobs of those that died. Returns the way to stop. */
+export function keepHeartbeat(processId: string, databaseUrl: string, pools: () => readonly string[]): () => Promise<void> {
   const beat = async () => {
-    await saveSetting(database(), PREFIX + processId, { at: Date.now(), workers: [...workers()] });
+    await saveSetting(database(), PREFIX + processId, { at: Date.now(), pools: [...pools()] });
     await freeDeadWorkers(databaseUrl);
   };
   const quietly = () => void beat().catch((error: Error) => console.error(`worker: heartbeat: ${error.message}`));
@@ -41,7 +42,7 @@ async function freeDeadWorkers(databaseUrl: string): Promise<void> {
   if (dead.length === 0) return;
   const utils = await makeWorkerUtils({ connectionString: databaseUrl, logger: quietLogger });
   try {
-    await utils.forceUnlockWorkers(dead.flatMap(({ beat }) => [...beat.workers]));
+    await utils.forceUnlockWorkers(dead.flatMap(({ beat }) => [...(beat.pools ?? [])]));
     for (const { key } of dead) await deleteSetting(database(), key);
   } finally {
     await utils.release();

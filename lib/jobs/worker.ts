@@ -44,10 +44,11 @@ export async function migrateQueue(databaseUrl: string): Promise<void> {
 /** Begin to work on queued jobs. `stop` finishes the jobs in hand, then returns. */
 export async function startWorker({ databaseUrl }: { databaseUrl: string }): Promise<{ stop(): Promise<void> }> {
   await embedMissing();
-  const workers = new Set<string>();
+  // Jobs are locked in the name of the pool, not of the workers in it: with the workers' names nobody could free what a killed process held.
+  const pools = new Set<string>();
   const events: WorkerEvents = new EventEmitter();
-  events.on("worker:create", ({ worker }) => workers.add(worker.workerId));
-  events.on("worker:release", ({ worker }) => workers.delete(worker.workerId));
+  events.on("pool:create", ({ workerPool }) => pools.add(workerPool.id));
+  events.on("pool:release", ({ workerPool }) => pools.delete(workerPool.id));
   const runner = await run({
     connectionString: databaseUrl,
     concurrency: JOBS_AT_ONCE,
@@ -57,7 +58,7 @@ export async function startWorker({ databaseUrl }: { databaseUrl: string }): Pro
     events,
     taskList: taskList(),
   });
-  const stopHeartbeat = keepHeartbeat(randomUUID(), databaseUrl, () => [...workers]);
+  const stopHeartbeat = keepHeartbeat(randomUUID(), databaseUrl, () => [...pools]);
   return {
     async stop() {
       await runner.stop();

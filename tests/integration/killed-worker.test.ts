@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { seedItems } from "../../seeds/load.ts";
+import { dump, freshDatabase, sql } from "./support/database.ts";
+import { importAll, workQueue } from "./support/seeds.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+/** Well above the half minute after which a silent worker counts as dead. */
+const LONGEST_WAIT_MS = 120_000;
+
+const started: ChildProcess[] = [];
+
+/** A worker in a process of its own, as `npm start` has one. */
+function startWorkerProcess(): ChildProcess {
+  const child = spawn(process.execPath, ["--import", "tsx", "lib/server/worker-process.ts"], {
+    ...{ cwd: ROOT, stdio: ["ignore", "ignore", "inherit"] },
+    env: { ...process.env, EMBEDDINGS_PROVIDER: "none" },
+  });
+  started.push(child);
+  return child;
+}
+
+async function until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
+  const deadline = Date.now() + LONGEST_WAIT_MS;
+  while (Date.now() < deadline) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await sleep(200);
+  }
+  throw new Error(`Waited ${LONGEST_WAIT_MS / 1000} s for ${what}.`);
+}
+
+const jobsLeft = async () => (await sql<{ n: number }>("SELECT count(*)::int AS n FROM graphile_worker.jobs"))[0]?.n ?? 0;
+const lockedJobs = () => sql<{ id: string; attempts: number }>("SELECT id, attempts FROM graphile_worker.jobs WHERE locked_at IS NOT NULL");
+
+beforeAll(async () => {
+  process.env.EMBEDDINGS_PROVIDER = "none";
+  await freshDatabase();
+}, 60_000);
+
+afterAll(() => {
+  for (const child of started) if (child.exitCode === null && child.signalCode === null) child.kill("SIGKILL");
+});
+
+test("of two workers one is killed in the middle of its jobs; the other does them, and nothing is missing or twice", async () => {
+  await importAll(seedItems());
+  const holder = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await holder.connect();
+  try {
+    // Whoever saves claims waits here, so that the worker is killed with jobs in hand.
+    await holder.query("BEGIN");
+    await holder.query("LOCK TABLE claim IN ACCESS EXCLUSIVE MODE");
+    const victim = startWorkerProcess();
+    const inHand = await until("a worker that holds two jobs", async () => {
+      const locked = await lockedJobs();
+      return locked.length >= 2 ? locked : undefined;
+    });
+    victim.kill("SIGKILL");
+    await once(victim, "exit");
+    await holder.query("ROLLBACK");
+    expect((await lockedJobs()).map(({ id }) => id).toSorted()).toEqual(inHand.map(({ id }) => id).toSorted());
+    const heir = startWorkerProcess();
+    await until("the other worker to do what is left", async () => ((await jobsLeft()) === 0 ? true : undefined));
+    heir.kill("SIGTERM");
+    await once(heir, "exit");
+  } finally {
+    await holder.end();
+  }
+  const interrupted = await derivedRows();
+  await freshDatabase();
+  await importAll(seedItems());
+  await workQueue();
+  expect(interrupted).toEqual(await derivedRows());
+}, 240_000);
+
+/** What jobs made, without the numbers and times that every run gives anew. */
+async function derivedRows(): Promise<Record<string, number>> {
+  const rows = await dump();
+  return Object.fromEntries(Object.entries(rows).map(([table, lines]) => [table, lines.length]));
+}
