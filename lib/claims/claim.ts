@@ -45,11 +45,7 @@ export function claimsOf(
 ): { attributions: Attribution[]; claims: Claim[] } {
   if (context.language !== "en") return { attributions: [], claims: [] };
   const all = allAttributionsOf(text, body, tagged);
-  const names = namesInside(text);
-  const article: Article = {
-    ...{ text, tagged, context, speakers: new Speakers(text, tagged), salience: salienceIn(body, context.headline) },
-    isName: (word) => names.has(word),
-  };
+  const article = readArticle(text, body, context, tagged);
   const claims: Claim[] = [];
   const lines = body.flatMap((passage) => linesOf(text, passage));
   const sentences = lines.flatMap((line) => sentencesOf(text, line));
@@ -63,6 +59,31 @@ export function claimsOf(
     article.speakers.remember(tagged.within(sentence));
   }
   return { attributions: outermostOf(text, all), claims };
+}
+
+/** What can be read of claims at places found otherwise, each inside one body passage; the speaker is called by the words at `speakerSpan`. */
+export function claimsAt(
+  text: string,
+  body: readonly Span[],
+  context: ClaimContext,
+  places: readonly { readonly span: Span; readonly speakerSpan: Span | null }[],
+): Claim[] {
+  const article = readArticle(text, body, context, taggedLines(text, body));
+  const sentences = body.flatMap((passage) => linesOf(text, passage)).flatMap((line) => sentencesOf(text, line));
+  return places.map(({ span, speakerSpan }) => {
+    const sentence = sentences.findLast(({ start }) => start <= span.start) ?? span;
+    const claim = claimAt(article, span, { start: sentence.start, end: Math.max(sentence.end, span.end) });
+    if (!speakerSpan) return claim;
+    return { ...claim, speaker: withoutArticle(text.slice(speakerSpan.start, speakerSpan.end)), speakerSpan, authorHedges: [] };
+  });
+}
+
+function readArticle(text: string, body: readonly Span[], context: ClaimContext, tagged: TaggedText): Article {
+  const names = namesInside(text);
+  return {
+    ...{ text, tagged, context, speakers: new Speakers(text, tagged), salience: salienceIn(body, context.headline) },
+    isName: (word) => names.has(word),
+  };
 }
 
 /** The words that stand with a capital behind a small letter, a figure or a comma. */

@@ -43,9 +43,44 @@ export async function saveClaims(
       ...{ articleId, textLength, position, version, verbClass, quoted, source: flat(source), cue: flat(cue), content: flat(content) },
     })),
   });
+  await insertClaims(tx, article, found.claims, { version, from: 0, extractedBy: null });
+}
+
+/** Put these in place of all claims of the article that an extractor proposed. False where there were none and are none. */
+export async function replaceExtracted(
+  tx: Database,
+  article: { id: number; text: string; textSha256: string },
+  claims: readonly Claim[],
+  made: { by: string; version: number },
+): Promise<boolean> {
+  const { count } = await tx.claim.deleteMany({ where: { articleId: article.id, extractedBy: { not: null } } });
+  const last = await tx.claim.aggregate({ where: { articleId: article.id }, _max: { position: true } });
+  await insertClaims(tx, article, claims, { version: made.version, from: (last._max.position ?? -1) + 1, extractedBy: made.by });
+  return count > 0 || claims.length > 0;
+}
+
+/** How many claims shown each extractor and version proposed. */
+export async function countExtracted(db: Database): Promise<{ by: string; claims: number }[]> {
+  const rows = await db.claim.groupBy({
+    by: ["extractedBy"],
+    where: { extractedBy: { not: null }, article: { removedAt: null } },
+    _count: true,
+    orderBy: { extractedBy: "asc" },
+  });
+  return rows.map((row) => ({ by: row.extractedBy ?? "", claims: row._count }));
+}
+
+async function insertClaims(
+  tx: Database,
+  article: { id: number; text: string; textSha256: string },
+  claims: readonly Claim[],
+  { version, from, extractedBy }: { version: number; from: number; extractedBy: string | null },
+): Promise<void> {
+  const { id: articleId, text } = article;
+  const textLength = text.length;
   await tx.claim.createMany({
-    data: found.claims.map((claim, position) => ({
-      ...{ articleId, textLength, position, version, start: claim.span.start, end: claim.span.end },
+    data: claims.map((claim, i) => ({
+      ...{ articleId, textLength, position: from + i, version, extractedBy, start: claim.span.start, end: claim.span.end },
       key: claimKey(article.textSha256, claim.span),
       quote: text.slice(claim.span.start, claim.span.end),
       ...{ sentenceStart: claim.sentence.start, sentenceEnd: claim.sentence.end },
@@ -129,6 +164,7 @@ function toClaim(row: Row, sentenceText: string): ClaimRow {
     groupId: row.article.groupId,
     outletId: row.article.outletId,
     textSha256: row.article.textSha256,
+    extractedBy: row.extractedBy,
     corrected: null,
     span: { start: row.start, end: row.end },
     sentence: { start: row.sentenceStart, end: row.sentenceEnd },

@@ -10,6 +10,8 @@ export type Jobs = {
   /** The same for many articles at once: what a bulk import queues. */
   "flag-batch": { articleIds: readonly number[] };
   "extract-claims": { articleId: number };
+  /** Ask a plugged-in extractor for claims beside those of the rules. */
+  "ask-extractor": { articleId: number };
   "link-claims": { groupId: number };
   "refresh-topics": Record<string, never>;
   "embed-claims": { articleId: number };

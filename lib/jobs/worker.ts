@@ -3,6 +3,7 @@ import { EventEmitter } from "node:events";
 import { run, runMigrations, type Task, type TaskList, type WorkerEvents } from "graphile-worker";
 import type { JobName, Jobs } from "../db/queue.ts";
 import { reviseRoles } from "../usecases/articles/revise-roles.ts";
+import { askExtractor } from "../usecases/claims/ask-extractor.ts";
 import { embedClaims, embedMissing } from "../usecases/claims/embed-claims.ts";
 import { extractClaims } from "../usecases/claims/extract-claims.ts";
 import { linkClaims } from "../usecases/claims/link-claims.ts";
@@ -24,6 +25,7 @@ const tasks: Tasks = {
   "flag-duplicates": ({ articleId }) => flagDuplicates([articleId]),
   "flag-batch": ({ articleIds }, attempt) => flagBatch(articleIds, attempt),
   "extract-claims": ({ articleId }) => extractClaims(articleId),
+  "ask-extractor": ({ articleId }) => askExtractor(articleId),
   "link-claims": ({ groupId }) => linkClaims(groupId),
   "refresh-topics": () => refreshTopics(),
   "embed-claims": ({ articleId }) => embedClaims(articleId),

@@ -16,6 +16,8 @@ const schema = z.object({
   EMBEDDINGS_URL: z.url().optional(),
   EMBEDDINGS_KEY: z.string().optional(),
   EMBEDDINGS_MODEL: z.string().optional(),
+  EXTRACTOR_URL: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
+  EXTRACTOR_KEY: z.string().optional(),
   PARALLAX_DIST_DIR: z.string().default(".next"),
 });
 

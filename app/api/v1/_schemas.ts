@@ -202,6 +202,10 @@ export const ClaimRow = z.object({
   quantities: z.array(z.object({ ...span, min: z.number().nullable(), max: z.number().nullable(), unit: known, noun: known })),
   topic: z.int().nullable(),
   corrected: z.boolean().describe("a reader corrected speaker or via"),
+  authorHedged: z.boolean().describe("a hedge is the outlet's own, not the source's"),
+  obligation: z.boolean().describe("says what has to be done"),
+  salience: z.number().describe("0 to 1: how much the article makes of it, by place, headline and length"),
+  extractedBy: known.describe("the plugged-in extractor that proposed the claim, with its version; null: the rules"),
 });
 const linkSide = z.object({ claim: z.int(), ...place, ...span, quote: z.string() });
 const evidence = z.object({ relation: z.enum(LINK_RELATIONS), a: z.array(z.object(span)), b: z.array(z.object(span)), note: z.string() });

@@ -74,10 +74,19 @@ function Chain({ page: { claim, article } }: { page: Loaded }) {
 
 function Read({ page: { claim, context } }: { page: Loaded }) {
   const words = (span: { start: number; end: number }) => (context ? context.text.slice(span.start - context.start, span.end - context.start) : "");
+  const listed = (spans: readonly { start: number; end: number }[]) => (spans.length === 0 ? "none" : spans.map(words).join(", "));
+  const own = claim.authorHedges ?? [];
+  const said = claim.hedges.filter(({ start }) => !own.some((hedge) => hedge.start === start));
   return (
     <dl className="meta">
       <Fact name="kind of reporting word" value={claim.verbClass ? VERB_CLASS_NAMES[claim.verbClass].join(": ") : "none"} />
-      <Fact name="hedges" value={claim.hedges.length === 0 ? "none" : claim.hedges.map(words).join(", ")} />
+      <Fact name={claim.speaker ? "hedges of the outlet" : "hedges"} value={listed(own)} />
+      {claim.speaker ? <Fact name="hedges in what is said" value={listed(said)} /> : null}
+      <Fact name="says what has to be done" value={listed(claim.obligations ?? [])} />
+      <Fact name="weight in the article" value={`${Math.round((claim.salience ?? 0) * 100)} of 100: its place, words of the headline, its length`} />
+      {claim.extractedBy ? (
+        <Fact name="read by" value={`${claim.extractedBy}, an extractor plugged in; its words were checked against the text`} />
+      ) : null}
       <Fact name="negated" value={claim.negated ? "yes" : "no"} />
       {claim.quantities.length > 0 ? <Fact name="figures" value={claim.quantities.map(figure).join("; ")} /> : null}
       {claim.dates.some((date) => date.value) ? (

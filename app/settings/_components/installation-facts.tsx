@@ -12,7 +12,7 @@ const PROVIDERS: Record<string, string> = {
 
 /** What the installation runs on, fact by fact, and how to keep a copy. */
 export function InstallationFacts({ installation }: { installation: Installation }) {
-  const { articles, jobs, postgres, versions, node, dataFolder, embeddings } = installation;
+  const { articles, jobs, postgres, versions, node, dataFolder, embeddings, extractor } = installation;
   return (
     <section className="blk" aria-labelledby="installation">
       <SectionHead id="installation" title="This installation">
@@ -37,6 +37,27 @@ export function InstallationFacts({ installation }: { installation: Installation
             <span className="note" role="status">
               Failing since {formatMoment(new Date(embeddings.trouble.since))}: {embeddings.trouble.message} Until it answers, claims are linked by
               their words alone; the first answer queues again what was left out.
+            </span>
+          ) : null}
+        </Fact>
+        <Fact name="Claim extractor">
+          {extractor.on
+            ? "a service that EXTRACTOR_URL names; the texts of articles are sent to it"
+            : "none plugged in: claims are read by rules alone"}
+          {extractor.made.map(({ by, claims }) => (
+            <span key={by} className="note">
+              {plural(claims, "claim")} by {by}
+            </span>
+          ))}
+          {extractor.trouble ? (
+            <span className="note" role="status">
+              Failing since {formatMoment(new Date(extractor.trouble.since))}: {extractor.trouble.message} The claims that the rules read stay.
+            </span>
+          ) : null}
+          {extractor.refused ? (
+            <span className="note">
+              Last refused, in <a href={`/articles/${extractor.refused.article}`}>article {extractor.refused.article}</a>:{" "}
+              {extractor.refused.reasons.map(({ reason, claims }) => `${plural(claims, "claim")}, since ${reason}`).join("; ")}.
             </span>
           ) : null}
         </Fact>

@@ -11,6 +11,10 @@ import { VERSIONS } from "../../model/versions.ts";
 import { sentencesOf } from "../../text/sentences.ts";
 import { currentLexicons } from "../framing/current-lexicons.ts";
 import { profileFrom } from "../framing/profile-article.ts";
+import { currentExtractor } from "./extractor.ts";
+
+/** A plugged-in extractor only adds: no page waits for it. */
+const AFTER_THE_RULES = 11;
 
 /** Read who says what in an article's body, and how it tells it; store both. Texts in other languages than English get sentences alone. */
 export async function extractClaims(articleId: number): Promise<void> {
@@ -34,5 +38,6 @@ export async function extractClaims(articleId: number): Promise<void> {
     await setVersion(tx, articleId, "claimsVersion", VERSIONS.claims);
     await enqueue(tx, "link-claims", { groupId: article.groupId });
     await enqueue(tx, "embed-claims", { articleId }, { priority: 10 });
+    if (currentExtractor()) await enqueue(tx, "ask-extractor", { articleId }, { priority: AFTER_THE_RULES });
   });
 }

@@ -113,11 +113,12 @@ const exporters: Record<ExportKind, (from: number) => AsyncGenerator<ExportRow>>
     for await (const page of pagesOfArticles(from)) {
       const sources = new Map(page.map(({ id, sourceId }) => [id, sourceId]));
       for (const claim of await findClaims(database(), { articleIds: [...sources.keys()] })) {
-        const { id, articleId, span, quote, speaker, via, hedges, negated, quantities } = claim;
+        const { id, articleId, span, quote, speaker, via, hedges, negated, quantities, authorHedges = [], obligations = [], salience = 0 } = claim;
         yield {
           ...{ claim: id, article: articleId, sourceId: sources.get(articleId), start: span.start, end: span.end, quote, speaker, via },
           ...{ hedged: hedges.length > 0, negated, quantities, topic: topicOf.get(id) ?? null },
-          corrected: claim.corrected !== null,
+          ...{ corrected: claim.corrected !== null, authorHedged: authorHedges.length > 0, obligation: obligations.length > 0 },
+          ...{ salience: Math.round(salience * 100) / 100, extractedBy: claim.extractedBy },
         };
       }
     }
