@@ -1,15 +1,17 @@
 /**
- * `npm run bench [-- start|collation|near-duplicates|claims|framing]`: prints figures, judges none. Never part of `npm test`: what it
+ * `npm run bench [-- start|collation|near-duplicates|claims|links|framing]`: prints figures, judges none. Never part of `npm test`: what it
  * measures depends on the machine.
  */
 import { benchClaims } from "./claims.ts";
 import { benchCollation } from "./collation.ts";
 import { benchFraming } from "./framing.ts";
+import { benchLinks } from "./links.ts";
 import { benchNearDuplicates } from "./near-duplicates.ts";
 import { benchStart } from "./start.ts";
 
 const BENCHES: Readonly<Record<string, (rest: readonly string[]) => void | Promise<void>>> = {
   claims: benchClaims,
+  links: benchLinks,
   framing: benchFraming,
   start: benchStart,
   collation: benchCollation,
