@@ -41,7 +41,9 @@ export async function benchLinks(rest: readonly string[]): Promise<void> {
       others.sort((a, b) => a - b);
       const at = (share: number) => others[Math.floor(others.length * share)] ?? 0;
       first ??= at(0.5);
-      console.log(`  linking one more: p50 ${at(0.5).toFixed(0)} ms, p95 ${at(0.95).toFixed(0)} ms, x ${(at(0.5) / first).toFixed(1)} of the first size`);
+      console.log(
+        `  linking one more: p50 ${at(0.5).toFixed(0)} ms, p95 ${at(0.95).toFixed(0)} ms, x ${(at(0.5) / first).toFixed(1)} of the first size`,
+      );
       console.log(`  the first of them, which may count all words: ${counting.toFixed(0)} ms`);
       const { rows } = await client.query<{ n: number }>("SELECT count(*)::int AS n FROM link");
       console.log(`  links there are: ${rows[0]?.n ?? 0}`);
