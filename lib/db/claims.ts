@@ -6,14 +6,13 @@ import type { Span } from "../model/span.ts";
 import type { Database } from "./client.ts";
 import { findDecisions, type StoredDecision } from "./decisions.ts";
 import type { Prisma } from "./generated/client.ts";
+import { fromColumn, toColumn } from "./span-columns.ts";
 
 const withArticle = { article: { select: { groupId: true, outletId: true, textSha256: true } } } satisfies Prisma.ClaimInclude;
 /** Claims are read without their vectors: five hundred numbers each, which only linking asks for. */
 const withoutVector = { embedding: true } satisfies Prisma.ClaimOmit;
 type Row = Prisma.ClaimGetPayload<{ include: typeof withArticle; omit: typeof withoutVector }>;
 
-const flat = (spans: readonly Span[]): number[] => spans.flatMap(({ start, end }) => [start, end]);
-const pairs = (numbers: readonly number[]): Span[] => numbers.flatMap((start, i) => (i % 2 === 0 ? [{ start, end: numbers[i + 1] ?? start }] : []));
 const spanOrNull = (start: number | null, end: number | null): Span | null => (start === null || end === null ? null : { start, end });
 
 /** What a person's choice about a claim binds to: the text and the place in it. */
@@ -40,7 +39,7 @@ export async function saveClaims(
   });
   await tx.attribution.createMany({
     data: found.attributions.map(({ source, cue, content, verbClass, quoted }, position) => ({
-      ...{ articleId, textLength, position, version, verbClass, quoted, source: flat(source), cue: flat(cue), content: flat(content) },
+      ...{ articleId, textLength, position, version, verbClass, quoted, source: toColumn(source), cue: toColumn(cue), content: toColumn(content) },
     })),
   });
   await insertClaims(tx, article, found.claims, { version, from: 0, extractedBy: null });
@@ -86,8 +85,8 @@ async function insertClaims(
       ...{ sentenceStart: claim.sentence.start, sentenceEnd: claim.sentence.end },
       ...{ speaker: claim.speaker, speakerStart: claim.speakerSpan?.start ?? null, speakerEnd: claim.speakerSpan?.end ?? null, via: claim.via },
       ...{ cueStart: claim.cue?.start ?? null, cueEnd: claim.cue?.end ?? null, verbClass: claim.verbClass },
-      ...{ hedges: flat(claim.hedges), hedged: claim.hedges.length > 0, negated: claim.negated },
-      ...{ authorHedges: flat(claim.authorHedges ?? []), obligations: flat(claim.obligations ?? []), salience: claim.salience ?? 0 },
+      ...{ hedges: toColumn(claim.hedges), hedged: claim.hedges.length > 0, negated: claim.negated },
+      ...{ authorHedges: toColumn(claim.authorHedges ?? []), obligations: toColumn(claim.obligations ?? []), salience: claim.salience ?? 0 },
       quantities: claim.quantities as unknown as Prisma.InputJsonValue,
       dates: claim.dates as unknown as Prisma.InputJsonValue,
       ...{ entities: [...claim.entities], lemmas: [...claim.lemmas] },
@@ -171,8 +170,8 @@ function toClaim(row: Row, sentenceText: string): ClaimRow {
     speakerSpan: spanOrNull(row.speakerStart, row.speakerEnd),
     cue: spanOrNull(row.cueStart, row.cueEnd),
     verbClass: row.verbClass as VerbClass | null,
-    hedges: pairs(row.hedges),
-    ...{ authorHedges: pairs(row.authorHedges), obligations: pairs(row.obligations), salience: row.salience },
+    hedges: fromColumn(row.hedges),
+    ...{ authorHedges: fromColumn(row.authorHedges), obligations: fromColumn(row.obligations), salience: row.salience },
     quantities: row.quantities as unknown as Quantity[],
     dates: row.dates as unknown as DateMention[],
   };
@@ -185,7 +184,7 @@ export async function findAttributions(db: Database, articleIds: readonly number
     orderBy: [{ articleId: "asc" }, { position: "asc" }],
   });
   return rows.map(({ articleId, source, cue, content, verbClass, quoted }) => ({
-    ...{ articleId, quoted, source: pairs(source), cue: pairs(cue), content: pairs(content), verbClass: verbClass as VerbClass },
+    ...{ articleId, quoted, source: fromColumn(source), cue: fromColumn(cue), content: fromColumn(content), verbClass: verbClass as VerbClass },
   }));
 }
 

@@ -13,6 +13,8 @@ export type Jobs = {
   /** Ask a plugged-in extractor for claims beside those of the rules. */
   "ask-extractor": { articleId: number };
   "link-claims": { groupId: number };
+  /** Ask a plugged-in judge about the links of a group. */
+  "judge-links": { groupId: number };
   "refresh-topics": Record<string, never>;
   "embed-claims": { articleId: number };
   "profile-article": { articleId: number };

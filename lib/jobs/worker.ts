@@ -6,6 +6,7 @@ import { reviseRoles } from "../usecases/articles/revise-roles.ts";
 import { askExtractor } from "../usecases/claims/ask-extractor.ts";
 import { embedClaims, embedMissing } from "../usecases/claims/embed-claims.ts";
 import { extractClaims } from "../usecases/claims/extract-claims.ts";
+import { judgeLinks, judgeMissing } from "../usecases/claims/judge-links.ts";
 import { linkClaims } from "../usecases/claims/link-claims.ts";
 import { flagBatch } from "../usecases/duplicates/flag-batch.ts";
 import { flagDuplicates } from "../usecases/duplicates/flag-duplicates.ts";
@@ -27,6 +28,7 @@ const tasks: Tasks = {
   "extract-claims": ({ articleId }) => extractClaims(articleId),
   "ask-extractor": ({ articleId }) => askExtractor(articleId),
   "link-claims": ({ groupId }) => linkClaims(groupId),
+  "judge-links": ({ groupId }) => judgeLinks(groupId),
   "refresh-topics": () => refreshTopics(),
   "embed-claims": ({ articleId }) => embedClaims(articleId),
   "profile-article": ({ articleId }) => profileArticle(articleId),
@@ -46,6 +48,7 @@ export async function migrateQueue(databaseUrl: string): Promise<void> {
 /** Begin to work on queued jobs. `stop` finishes the jobs in hand, then returns. */
 export async function startWorker({ databaseUrl }: { databaseUrl: string }): Promise<{ stop(): Promise<void> }> {
   await embedMissing();
+  await judgeMissing();
   // Jobs are locked in the name of the pool, not of the workers in it: with the workers' names nobody could free what a killed process held.
   const pools = new Set<string>();
   const events: WorkerEvents = new EventEmitter();

@@ -1,6 +1,6 @@
 import type { Span } from "./span.ts";
 
-/** A stretch of an article as an extractor names it: offsets into the canonical text, and the words that it says stand there. */
+/** A stretch of text as a plugged-in service names it: offsets, for an extractor into the canonical text, and the words that it says stand there. */
 export type QuotedSpan = Span & { readonly quote: string };
 
 /** A claim that an extractor proposes. Nothing of it is believed before `checkProposals` has looked. */

@@ -3,6 +3,8 @@ import { z } from "zod";
 import { AppError } from "../model/errors.ts";
 import { projectRoot } from "./paths.ts";
 
+const webAddress = z.url({ protocol: /^https?$/, error: "must be an http or https address" });
+
 const schema = z.object({
   DATABASE_URL: z
     .string()
@@ -16,8 +18,10 @@ const schema = z.object({
   EMBEDDINGS_URL: z.url().optional(),
   EMBEDDINGS_KEY: z.string().optional(),
   EMBEDDINGS_MODEL: z.string().optional(),
-  EXTRACTOR_URL: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
+  EXTRACTOR_URL: webAddress.optional(),
   EXTRACTOR_KEY: z.string().optional(),
+  JUDGE_URL: webAddress.optional(),
+  JUDGE_KEY: z.string().optional(),
   PARALLAX_DIST_DIR: z.string().default(".next"),
 });
 

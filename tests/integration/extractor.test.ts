@@ -1,9 +1,8 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { askExtractor } from "../../lib/usecases/claims/ask-extractor.ts";
 import { loadInstallation } from "../../lib/usecases/installation/load-installation.ts";
 import { freshDatabase, sql } from "./support/database.ts";
+import { type FakeService, fakeService } from "./support/fake-service.ts";
 import { importAll, textItem, workQueue } from "./support/seeds.ts";
 
 const TEXT = `Pier may close
@@ -14,23 +13,11 @@ The pier will close in late May, the board's spokeswoman Ada Moor said after the
 `;
 /** Too short for the rules to read as a claim. */
 const ADDED = "It rained";
-const ADDRESS = { EXTRACTOR_KEY: "a-key-no-page-shows" };
+const KEY = "a-key-no-page-shows";
 
 type Asked = { text: string; language: string; passages: { start: number; end: number }[] };
-let answer: (asked: Asked) => { status: number; body: string } = () => ({ status: 503, body: "" });
-const asked: { authorization: string | undefined; sent: Asked }[] = [];
+let service: FakeService<Asked>;
 let article = -1;
-
-const server = createServer((request, response) => {
-  const parts: Buffer[] = [];
-  request.on("data", (part: Buffer) => parts.push(part));
-  request.on("end", () => {
-    const sent = JSON.parse(Buffer.concat(parts).toString()) as Asked;
-    asked.push({ authorization: request.headers.authorization, sent });
-    const { status, body } = answer(sent);
-    response.writeHead(status, { "content-type": "application/json" }).end(body);
-  });
-});
 
 const claims = () =>
   sql<{ quote: string; speaker: string | null; by: string | null }>(
@@ -44,62 +31,64 @@ const proposing = (version: string, proposals: readonly object[]) => () => ({
 const place = (quote: string) => ({ start: TEXT.indexOf(quote), end: TEXT.indexOf(quote) + quote.length, quote });
 
 beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  service = await fakeService();
   process.env.EMBEDDINGS_PROVIDER = "none";
   await freshDatabase();
   article = (await importAll([textItem("pier.txt", TEXT)]))[0]?.article ?? -1;
   await workQueue();
-  process.env.EXTRACTOR_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}/claims`;
-  process.env.EXTRACTOR_KEY = ADDRESS.EXTRACTOR_KEY;
+  process.env.EXTRACTOR_URL = service.url;
+  process.env.EXTRACTOR_KEY = KEY;
 }, 60_000);
 
 afterAll(async () => {
   delete process.env.EXTRACTOR_URL;
   delete process.env.EXTRACTOR_KEY;
-  await new Promise((resolve) => server.close(resolve));
+  await service.close();
 });
 
 test("while it fails the rules' claims stay, and the settings say since when", async () => {
   const before = await claims();
   await expect(askExtractor(article)).rejects.toThrow("The claim extractor answered 503.");
-  answer = () => ({ status: 200, body: "<html>" });
+  service.answer(() => ({ status: 200, body: "<html>" }));
   await expect(askExtractor(article)).rejects.toThrow("not a list of claims");
   expect(await claims()).toEqual(before);
   expect(before.every(({ by }) => by === null)).toBe(true);
   const { extractor } = await loadInstallation();
   expect(extractor.on).toBe(true);
   expect(extractor.trouble?.message).toContain("not a list of claims");
-  expect(JSON.stringify(extractor)).not.toContain(ADDRESS.EXTRACTOR_KEY);
+  expect(JSON.stringify(extractor)).not.toContain(KEY);
 });
 
 test("what stands in the text is stored with provider and version; what does not is refused and told", async () => {
   const rules = await claims();
-  answer = proposing("1.0", [
-    { ...place(ADDED), speaker: place("Ada Moor") },
-    { ...place(ADDED), start: 0, end: ADDED.length, speaker: null },
-    { ...place("Pier may close"), speaker: null },
-    { ...place(rules[0]?.quote ?? ""), speaker: null },
-  ]);
+  service.answer(
+    proposing("1.0", [
+      { ...place(ADDED), speaker: place("Ada Moor") },
+      { ...place(ADDED), start: 0, end: ADDED.length, speaker: null },
+      { ...place("Pier may close"), speaker: null },
+      { ...place(rules[0]?.quote ?? ""), speaker: null },
+    ]),
+  );
   await askExtractor(article);
-  expect(asked.at(-1)?.authorization).toBe(`Bearer ${ADDRESS.EXTRACTOR_KEY}`);
-  expect(asked.at(-1)?.sent.text).toBe(TEXT);
+  expect(service.asked.at(-1)?.authorization).toBe(`Bearer ${KEY}`);
+  expect(service.asked.at(-1)?.sent.text).toBe(TEXT);
   expect(await claims()).toEqual([...rules, { quote: ADDED, speaker: "Ada Moor", by: "fake 1.0" }]);
   const { extractor } = await loadInstallation();
   expect(extractor.trouble).toBeNull();
   expect(extractor.made).toEqual([{ by: "fake 1.0", claims: 1 }]);
-  expect(extractor.refused?.article).toBe(article);
-  expect(extractor.refused?.reasons.map(({ claims }) => claims).toSorted()).toEqual([1, 1, 1]);
+  expect(extractor.refused?.at).toBe(article);
+  expect(extractor.refused?.reasons.map(({ count }) => count).toSorted()).toEqual([1, 1, 1]);
 });
 
 test("a later version takes the place of the earlier one's claims", async () => {
-  answer = proposing("1.1", [{ ...place(ADDED), speaker: null }]);
+  service.answer(proposing("1.1", [{ ...place(ADDED), speaker: null }]));
   await askExtractor(article);
   expect((await claims()).filter(({ by }) => by !== null)).toEqual([{ quote: ADDED, speaker: null, by: "fake 1.1" }]);
 });
 
 test("with it plugged in, an import asks it after the rules have read", async () => {
   const other = `${TEXT}\nThe ferry went on as before, and nobody was hurt on the way to the island that night.\n`;
-  answer = proposing("1.1", [{ ...place(ADDED), speaker: null }]);
+  service.answer(proposing("1.1", [{ ...place(ADDED), speaker: null }]));
   const [result] = await importAll([textItem("ferry.txt", other)]);
   await workQueue();
   const rows = await sql("SELECT 1 FROM claim WHERE article_id = $1 AND extracted_by = 'fake 1.1'", [result?.article]);

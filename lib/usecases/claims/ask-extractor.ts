@@ -8,7 +8,7 @@ import type { ClaimExtractor } from "../../model/extractor.ts";
 import { bodySpans, type StoredArticle } from "../../model/stored.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { currentExtractor } from "./extractor.ts";
-import { noteExtractorAnswer, noteExtractorFailure } from "./extractor-state.ts";
+import { noteServiceAnswer, noteServiceFailure } from "./plugged-state.ts";
 
 /**
  * Ask the plugged-in extractor for claims that the rules did not read, and store those whose words really stand where it says. Does
@@ -32,7 +32,7 @@ export async function askExtractor(articleId: number): Promise<void> {
     );
     const context = { language, ...(headline ? { headline } : {}), ...(publishedAt ? { publishedAt } : {}) };
     const changed = await replaceExtracted(tx, article, claimsAt(text, body, context, accepted), { by: answer.by, version: VERSIONS.claims });
-    await noteExtractorAnswer(tx, articleId, refused);
+    await noteServiceAnswer(tx, "extractor", { by: answer.by, at: articleId, refusals: refused });
     if (!changed) return;
     await enqueue(tx, "link-claims", { groupId: article.groupId });
     await enqueue(tx, "embed-claims", { articleId }, { priority: 10 });
@@ -43,7 +43,7 @@ async function askOrNote(extractor: ClaimExtractor, { text, language, passages }
   try {
     return await extractor.extract({ text, language, body: bodySpans(passages) });
   } catch (error) {
-    await noteExtractorFailure(database(), error);
+    await noteServiceFailure(database(), "extractor", error);
     throw error;
   }
 }

@@ -11,6 +11,7 @@ import type { ClaimLink, ClaimRow } from "../../model/claim.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { currentEmbedder } from "./embedding.ts";
 import { loadCorpusMean } from "./embedding-state.ts";
+import { queueJudging } from "./judge-links.ts";
 import { linkDecisions } from "./link-decisions.ts";
 
 /** Up to so many claims everything is linked anew each time: with every article the counts of words change, and so the links of the others. */
@@ -44,6 +45,7 @@ export async function linkClaims(groupId: number): Promise<void> {
     const replaced = [...own, ...dropped].map((claim) => claim.id);
     await saveLinks(tx, replaced, links, { newest, version: VERSIONS.links });
     for (const member of members) await setVersion(tx, member.id, "linksVersion", VERSIONS.links);
+    await queueJudging(tx, groupId);
     await enqueue(tx, "refresh-topics", {}, { priority: (await isQueued(tx, "embed-claims")) ? BEFORE_VECTORS : AFTER_ALL });
   });
 }

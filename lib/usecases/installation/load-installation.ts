@@ -5,10 +5,10 @@ import { countJobs } from "../../db/queue.ts";
 import { countVectors } from "../../db/vectors.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { type EmbeddingTrouble, loadEmbeddingTrouble } from "../claims/embedding-state.ts";
-import { type ExtractorFacts, loadExtractorFacts } from "../claims/extractor-state.ts";
+import { loadPluggedIn, type PluggedIn } from "./load-plugged-in.ts";
 
 /** What this installation runs on. */
-export type Installation = {
+export type Installation = PluggedIn & {
   readonly articles: number;
   readonly jobs: { readonly open: number; readonly failed: number };
   readonly versions: typeof VERSIONS;
@@ -24,7 +24,6 @@ export type Installation = {
     /** Why claims that come in get none now; null where the provider answers. */
     readonly trouble: EmbeddingTrouble | null;
   };
-  readonly extractor: ExtractorFacts;
 };
 
 /** Facts about this installation, read as they are now. No password and no key is among them. */
@@ -40,6 +39,6 @@ export async function loadInstallation(): Promise<Installation> {
       made: vectors.flatMap(({ embeddedBy, claims }) => (embeddedBy ? [{ model: embeddedBy, claims }] : [])),
       trouble: await loadEmbeddingTrouble(db),
     },
-    extractor: await loadExtractorFacts(db),
+    ...(await loadPluggedIn(db)),
   };
 }

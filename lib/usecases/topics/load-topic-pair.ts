@@ -2,11 +2,13 @@ import { type Comparison, compareTexts, sharedWords } from "../../collation/comp
 import { findClaims } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
 import { findDecisions, pairSubject } from "../../db/decisions.ts";
+import { findJudgements } from "../../db/judgements.ts";
 import { findLinks, type StoredLink } from "../../db/links.ts";
 import type { ClaimRow } from "../../model/claim.ts";
 import { AppError } from "../../model/errors.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { monthsBetween } from "../../text/dates.ts";
+import { type ShownJudgement, shownJudgement } from "../claims/shown-judgement.ts";
 import { type Column, columnKey } from "../framing/outlet-columns.ts";
 
 /** Two claims that the reader put beside each other. */
@@ -21,6 +23,7 @@ export type ClaimPair = {
   readonly link: StoredLink | null;
   readonly decision: { readonly id: number; readonly verdict: string; readonly madeAt: Date } | null;
   readonly note: { readonly id: number; readonly text: string; readonly madeAt: Date } | null;
+  readonly judgement: ShownJudgement | null;
   readonly monthsApart: number | null;
 };
 
@@ -45,6 +48,7 @@ export async function loadClaimPair(
   const [decision] = await findDecisions(db, "link", [subject]);
   const [note] = await findDecisions(db, "note", [subject]);
   const links = await findLinks(db, { claimIds: [a] });
+  const judged = await findJudgements(db, [subject]);
   const dates = [byId.get(one.articleId)?.publishedAt, byId.get(other.articleId)?.publishedAt];
   return {
     ...{ a: one, b: other, columnA, columnB },
@@ -53,6 +57,7 @@ export async function loadClaimPair(
     link: links.find((link) => (link.a === a && link.b === b) || (link.a === b && link.b === a)) ?? null,
     decision: decision ? { id: decision.id, verdict: decision.verdict, madeAt: decision.madeAt } : null,
     note: note ? { id: note.id, text: (note.detail as { text: string }).text, madeAt: note.madeAt } : null,
+    judgement: shownJudgement(judged.get(subject), one, other),
     monthsApart: dates[0] && dates[1] ? Math.abs(monthsBetween(dates[0], dates[1])) : null,
   };
 }

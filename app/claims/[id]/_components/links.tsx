@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ClaimPage, LinkedClaim } from "../../../../lib/usecases/claims/load-claim.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
 import { formatMoment } from "../../../_components/format.ts";
+import { JudgementLine } from "../../../_components/judgement.tsx";
 import { SpeakerLine } from "../../../_components/speaker-line.tsx";
 import { CHIP_NAMES } from "../../../_components/words.ts";
 
@@ -26,7 +27,7 @@ export function Links({ page, here }: { page: ClaimPage; here: string }) {
 }
 
 function Linked({ each, claim, here }: { each: LinkedClaim; claim: number; here: string }) {
-  const { other, link, article, topic, decision, note } = each;
+  const { other, link, article, topic, decision, note, judgement } = each;
   const pair = (show?: string) => `/topics/${topic}?pair=${claim},${other.id}${show ? `&show=${show}` : ""}#pair`;
   return (
     <li className="claim">
@@ -53,6 +54,7 @@ function Linked({ each, claim, here }: { each: LinkedClaim; claim: number; here:
           ))}
         </ul>
       ) : null}
+      <JudgementLine judgement={judgement} />
       {note ? (
         <p className="rownote">
           <span className="vh">A reader’s note: </span>

@@ -1,0 +1,30 @@
+import type { MatterJudgement } from "../../lib/model/judge.ts";
+import type { ShownJudgement } from "../../lib/usecases/claims/shown-judgement.ts";
+import { CHIP_NAMES } from "./words.ts";
+
+const READS: Record<MatterJudgement, string> = {
+  same: "reads both as one matter",
+  another: "reads them as two matters",
+  unsure: "cannot tell whether it is one matter",
+};
+
+/** What a plugged-in judge says of two claims, with the words it points at. It stands beside the rule's link and changes nothing. */
+export function JudgementLine({ judgement }: { judgement: ShownJudgement | null }) {
+  if (!judgement) return null;
+  const { by, matter, relation, own, other } = judgement;
+  return (
+    <p className="note judged">
+      <b>{by}</b>, a judge plugged in, {READS[matter]}
+      {relation ? (
+        <>
+          : {CHIP_NAMES[relation]}, by {listed(own)} and {listed(other)}
+        </>
+      ) : null}
+      . Its word links and parts nothing.
+    </p>
+  );
+}
+
+function listed(words: readonly string[]): string {
+  return words.map((each) => `“${each}”`).join(", ");
+}
