@@ -6,6 +6,7 @@ import { linesOf, sentencesOf } from "../text/sentences.ts";
 import { allAttributionsOf, outermostOf, taggedLines } from "./attribution.ts";
 import { contentLemmas } from "./claim-lemmas.ts";
 import { isBareDenial, outermost, type Piece, piecesIn, withoutLabel } from "./claim-pieces.ts";
+import { joinedWhere, raisedIn } from "./claim-questions.ts";
 import { salienceIn } from "./claim-salience.ts";
 import { Speakers } from "./claim-speaker.ts";
 import { datesOf } from "./dates.ts";
@@ -54,8 +55,7 @@ export function claimsOf(
     const reported = toldIn(article, told[i] ?? [], sentence);
     claims.push(...reported);
     if (reported.length > 0) continue;
-    const own = ownClaim(article, sentence);
-    if (own) claims.push(own);
+    claims.push(...ownClaims(article, sentence));
     article.speakers.remember(tagged.within(sentence));
   }
   return { attributions: outermostOf(text, all), claims };
@@ -115,6 +115,20 @@ function firstFrom(sentences: readonly Span[], offset: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** What the outlet says in the sentence; what it says that people ask or fear is a claim of its own, put with reserve. */
+function ownClaims(article: Article, sentence: Span): Claim[] {
+  const whole = ownClaim(article, sentence);
+  const apart = whole && raisedIn(article.text, whole.span);
+  if (!whole || !apart) return whole ? [whole] : [];
+  const told = claimAt(article, apart.told, sentence);
+  const raised = joinedWhere(apart.raised, (span) => claimAt(article, span, sentence).lemmas.length < FEWEST_LEMMAS)
+    .map((span) => claimAt(article, span, sentence))
+    .filter((claim) => claim.lemmas.length >= FEWEST_LEMMAS);
+  if (told.lemmas.length < FEWEST_LEMMAS || raised.length === 0) return [whole];
+  const reserve = (hedges: readonly Span[]) => [apart.frame, ...hedges];
+  return [told, ...raised.map((claim) => ({ ...claim, hedges: reserve(claim.hedges), authorHedges: reserve(claim.hedges) }))];
 }
 
 /**

@@ -2,7 +2,7 @@ import type { ClaimLink, Matter } from "../model/claim.ts";
 import { distinctNames, namesFrom, type Worded } from "./naming.ts";
 
 /** Average score over all cross pairs (an absent link counts 0) from which two clusters are one matter. Lower chains unlike claims into one row. */
-export const ONE_MATTER = 0.15;
+export const ONE_MATTER = 0.2;
 
 /**
  * Claims joined by accepted links, by average-link clustering (Sokal and Michener 1958): a claim that is linked to one of a row

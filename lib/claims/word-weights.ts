@@ -31,9 +31,12 @@ const ACTORS = [...NAME_WORDS].filter((word) => !COUNTS.has(word) || isNation(wo
 
 /** How rare a lemma is in general English, 0 (everywhere) to 1; months, weekdays, titles and numbers are light whatever their rarity. */
 function rarityInEnglish(lemma: string): number {
+  return isLight(lemma) ? LIGHT_WEIGHT : Math.max(0.02, 1 - Math.log1p(COUNTS.get(lemma.toLowerCase()) ?? 0) / Math.log1p(EVERYWHERE));
+}
+
+function isLight(lemma: string): boolean {
   const word = lemma.toLowerCase();
-  if (LIGHT.has(word) || /\d/.test(word) || word.endsWith("ly")) return LIGHT_WEIGHT;
-  return Math.max(0.02, 1 - Math.log1p(COUNTS.get(word) ?? 0) / Math.log1p(EVERYWHERE));
+  return LIGHT.has(word) || /\d/.test(word) || word.endsWith("ly");
 }
 
 /**
@@ -66,6 +69,26 @@ export function corpusWeigher(corpus: CorpusCounts, names: ReadonlySet<string>):
       rarityInEnglish(lemma) *
       inverseFrequency(corpus.documentFrequency(lemma), corpus.corpusSize) ** 0.25,
   );
+}
+
+/** Claims of general English that stand beside the corpus's own: a few claims of one story tell its actors, and English tells the rest. */
+const PRIOR_CLAIMS = 3000;
+/** Words of WordNet's counted texts, and content words of a claim. */
+const COUNTED_WORDS = 236_000;
+const CLAIM_WORDS = 10;
+
+/**
+ * How rare a lemma is in the corpus, about 0 (everywhere) to 1, squared; general English stands in for what a small corpus cannot know
+ * (smoothed by a prior, Zhai and Lafferty 2004). It means the same in a collection of five texts and of a hundred thousand, and does not hang on
+ * the two articles compared. Names are not told apart: who acts in one story only is rare, who acts everywhere is not.
+ */
+export function rarityWeigher({ documentFrequency, corpusSize }: CorpusCounts): Weigh {
+  return cached((lemma) => {
+    const inEnglish = Math.min(0.5, (((COUNTS.get(lemma.toLowerCase()) ?? 0) + 0.5) * CLAIM_WORDS) / COUNTED_WORDS);
+    const share = (documentFrequency(lemma) + 0.5 + PRIOR_CLAIMS * inEnglish) / (corpusSize + 1 + PRIOR_CLAIMS);
+    const rarity = Math.max(0.01, Math.log(1 / share) / Math.log(2 * (corpusSize + 1 + PRIOR_CLAIMS)));
+    return (isLight(lemma) ? LIGHT_WEIGHT : 1) * rarity ** 2;
+  });
 }
 
 /** Inverse document frequency (Spärck Jones 1972) as a share of the highest there can be, 0 to 1. */

@@ -1,29 +1,38 @@
 /**
  * `npx tsx tests/eval/fit-links.ts [embeddings]`: prints the weights of lib/claims/data/link-weights.json as fitted anew. Likeness is fitted on the
- * statement pairs (softmax over the sentences of the other outlet), with the five-fold figures by event; the score of a link on the pairs of the
- * sample texts that were read (tests/fixtures/seed-links.json), those not read counting as no link.
+ * statement pairs (softmax over the sentences of the other outlet), with the five-fold figures by event; the score of a link on pairs
+ * of the sample texts and of the events that were read (tests/fixtures/seed-links.json, event-links.json), and on claims about different events.
  */
 import { featureReader, type LinkableClaim, type LinkFeatures } from "../../lib/claims/link-features.ts";
-import { CORE_NEEDED } from "../../lib/claims/link-score.ts";
+import { CORE_NEEDED, OVERLAP_ENOUGH } from "../../lib/claims/link-score.ts";
 import { lemmaCounts } from "../../lib/claims/matters.ts";
 import { centred, meanOf } from "../../lib/claims/vectors.ts";
 import { localEmbedder } from "../../lib/embed/local.ts";
+import { eventClaims } from "./event-claims.ts";
+import { readEventPairs } from "./event-links.ts";
+import { dot, type FitRow, fitLogistic } from "./logistic.ts";
 import { seedClaims } from "./seed-claims.ts";
 import { placesOf, readPairs } from "./seed-links.ts";
 import { rankOf, readStatementPairs } from "./statement-pairs.ts";
 
-type Query = { readonly event: number; readonly rows: readonly (readonly number[])[]; readonly gold: number; readonly counted: boolean };
+type Query = {
+  readonly event: number;
+  readonly features: readonly LinkFeatures[];
+  readonly rows: readonly (readonly number[])[];
+  readonly gold: number;
+  readonly counted: boolean;
+};
 
 const FOLDS = 5;
 const DECAY = 0.02;
 const STEP = 0.05;
+const RIDGE = 1;
 const STEPS = 2000;
 const FEWEST_LEMMAS = 4;
 
 const withVectors = process.argv.includes("embeddings");
 const NAMES: readonly (keyof LinkFeatures)[] = ["overlap", "neighbours", "distance", "speech", ...(withVectors ? (["cosine"] as const) : [])];
 const valuesOf = (features: LinkFeatures) => NAMES.map((name) => features[name] ?? 0);
-const dot = (a: readonly number[], b: readonly number[]) => a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
 function readerOf(claims: readonly LinkableClaim[], vectors: ReadonlyMap<number, Float32Array> | undefined) {
@@ -38,9 +47,9 @@ async function readQueries(): Promise<Query[]> {
     const { featuresOf } = readerOf(claims, vectors);
     return queries.flatMap(({ asked, gold, rivals, counted }) => {
       const from = claims[asked];
-      return from
-        ? [{ event, gold: rivals.indexOf(gold), counted, rows: rivals.flatMap((i) => (claims[i] ? [valuesOf(featuresOf(from, claims[i]))] : [])) }]
-        : [];
+      if (!from) return [];
+      const features = rivals.flatMap((i) => (claims[i] ? [featuresOf(from, claims[i])] : []));
+      return [{ event, gold: rivals.indexOf(gold), counted, features, rows: features.map(valuesOf) }];
     });
   });
 }
@@ -91,21 +100,60 @@ const ranksOf = (queries: readonly Query[], weights: readonly number[]) =>
       ),
     );
 
-/** Rows of an even 1, likeness, phrases and support, with whether the pair was read as one matter; pairs that are not open are left out. */
-async function readLinks(likeness: readonly number[]): Promise<{ row: number[]; same: number }[]> {
-  const claims = seedClaims().filter((claim) => new Set(claim.lemmas).size >= FEWEST_LEMMAS);
+/** The spread of values that count more or less. */
+function deviation(values: readonly { value: number; weight: number }[]): number {
+  const total = values.reduce((sum, { weight }) => sum + weight, 0);
+  const middle = values.reduce((sum, { value, weight }) => sum + value * weight, 0) / total;
+  return Math.sqrt(values.reduce((sum, { value, weight }) => sum + weight * (value - middle) ** 2, 0) / total) || 1;
+}
+
+const LINK_NAMES = ["bias", "likeness", "rareOverlap", "phrases", "support", "articles"] as const;
+
+/** Pairs of the sample texts that nobody read are hardly ever one matter; so are claims on two events, of which every fiftieth is taken. */
+const UNREAD = 0.05;
+const QUOTED = 0.5;
+const OTHER_SENTENCE = 0.05;
+const OTHER_EVENT = 0.05;
+const EVERY = 10;
+
+async function vectorsOf(claims: readonly (LinkableClaim & { quote: string })[]): Promise<Map<number, Float32Array> | undefined> {
   const made = withVectors ? await localEmbedder().embed(claims.map((claim) => claim.quote)) : null;
-  const reader = readerOf(claims, made ? new Map(claims.flatMap(({ id }, i) => (made[i] ? [[id, made[i]] as const] : []))) : undefined);
-  const read = readPairs();
-  return claims.flatMap((a, i) =>
-    claims.slice(i + 1).flatMap((b) => {
-      if (a.groupId === b.groupId || reader.core(a, b) < CORE_NEEDED) return [];
-      const features = reader.featuresOf(a, b);
-      return [
-        { row: [1, dot(valuesOf(features), likeness), features.phrases, features.support], same: read.get(placesOf(a.place, b.place))?.same ? 1 : 0 },
-      ];
-    }),
+  return made ? new Map(claims.flatMap(({ id }, i) => (made[i] ? [[id, made[i]] as const] : []))) : undefined;
+}
+
+/** Open pairs of the statement pairs: the sentence that quotes the same words, quotation blanked, against all others of its outlet. */
+function quotedLinks(queries: readonly Query[], rowsOf: (features: LinkFeatures, y: number, weight: number) => FitRow[]): FitRow[] {
+  return queries.flatMap(({ features, gold, counted }) =>
+    counted ? features.flatMap((each, i) => rowsOf(each, i === gold ? 1 : 0, i === gold ? QUOTED : OTHER_SENTENCE)) : [],
   );
+}
+
+/** Open pairs of the sample texts, of events that were read, and of claims on different events. */
+async function readLinks(likeness: readonly number[], queries: readonly Query[]): Promise<FitRow[]> {
+  const rowsOf = (features: LinkFeatures, y: number, weight: number): FitRow[] =>
+    features.core >= CORE_NEEDED || features.rareOverlap >= OVERLAP_ENOUGH
+      ? [{ x: [dot(valuesOf(features), likeness), features.rareOverlap, features.phrases, features.support, features.articles], y, weight }]
+      : [];
+  const isLong = (claim: LinkableClaim) => new Set(claim.lemmas).size >= FEWEST_LEMMAS;
+  const seeds = seedClaims().filter(isLong);
+  const ofSeeds = readerOf(seedClaims(), await vectorsOf(seedClaims()));
+  const read = readPairs();
+  const fromSeeds = pairsAmong(seeds).flatMap(([a, b]) => {
+    if (a.groupId === b.groupId) return [];
+    const pair = read.get(placesOf(a.place, b.place));
+    return rowsOf(ofSeeds.featuresOf(a, b), pair?.same ? 1 : 0, pair ? 1 : UNREAD);
+  });
+  const claims = eventClaims() ?? [];
+  const ofEvents = readerOf(claims, await vectorsOf(claims));
+  const fromEvents = readEventPairs(claims).flatMap(({ a, b, same }) => rowsOf(ofEvents.featuresOf(a, b), same ? 1 : 0, 1));
+  const across = pairsAmong(claims.filter(isLong))
+    .filter(([a, b], i) => i % EVERY === 0 && a.event !== b.event && ofEvents.shared(a, b) > 0)
+    .flatMap(([a, b]) => rowsOf(ofEvents.featuresOf(a, b), 0, OTHER_EVENT));
+  return [...fromSeeds, ...fromEvents, ...across, ...quotedLinks(queries, rowsOf)];
+}
+
+function pairsAmong<T>(all: readonly T[]): (readonly [T, T])[] {
+  return all.flatMap((one, i) => all.slice(i + 1).map((other) => [one, other] as const));
 }
 
 async function main(): Promise<void> {
@@ -122,21 +170,18 @@ async function main(): Promise<void> {
     `MRR ${mean(ranks.map((rank) => 1 / rank)).toFixed(3)}, hit@10 ${mean(ranks.map((rank) => (rank <= 10 ? 1 : 0))).toFixed(3)}`;
   console.log("likeness", Object.fromEntries(NAMES.map((name, i) => [name, Number(likeness[i]?.toFixed(2))])));
   console.log(`  fitted on all: ${figures(ranksOf(queries, likeness))}; five-fold by event: ${figures(held)}`);
-  const links = await readLinks(likeness);
-  const open = links.map(({ row }) => row);
-  const positive = links.filter(({ same }) => same === 1).length;
-  const link = descend(open, (weights) => {
-    const slope = weights.map(() => 0);
-    for (const { row, same } of links) {
-      const miss = 1 / (1 + Math.exp(-dot(row, weights))) - same;
-      for (const i of slope.keys()) slope[i] = (slope[i] ?? 0) + (miss * (row[i] ?? 0)) / Math.max(1, positive);
-    }
-    return slope;
-  });
+  const links = await readLinks(likeness, queries);
+  // On one scale, so that the ridge holds all back alike; then back to the features as they are.
+  const scale = links[0]?.x.map((_, i) => deviation(links.map(({ x, weight }) => ({ value: x[i] ?? 0, weight })))) ?? [];
+  const [bias = 0, ...scaled] = fitLogistic(
+    links.map((link) => ({ ...link, x: link.x.map((value, i) => value / (scale[i] ?? 1)) })),
+    RIDGE,
+  );
+  const link = [bias, ...scaled.map((weight, i) => weight / (scale[i] ?? 1))];
   console.log(
     "link",
-    { bias: link[0], likeness: link[1], phrases: link[2], support: link[3] },
-    `${positive} of ${links.length} open pairs speak of one matter`,
+    Object.fromEntries(LINK_NAMES.map((name, i) => [name, Number(link[i]?.toFixed(2))])),
+    `from ${links.length} pairs, ${links.filter(({ y }) => y === 1).length} of one matter, weighing ${links.reduce((sum, { weight }) => sum + weight, 0).toFixed(0)}`,
   );
 }
 

@@ -6,6 +6,7 @@ import { writeFileSync } from "node:fs";
 import { FEATURES, featuresOf, measureBodies } from "../../lib/similarity/measure.ts";
 import { prepareArticle } from "../../lib/similarity/score.ts";
 import { hardPairs } from "./hard-pairs.ts";
+import { dot, fitLogistic } from "./logistic.ts";
 import { candidatesOf, prepareAll, readSet } from "./near-duplicate-sets.ts";
 import { bodyByRoles, bodyOfPage } from "./page-body.ts";
 
@@ -18,50 +19,6 @@ const RIDGE = 0.3;
 const BY_LENGTH_WEIGHT = 0.2;
 /** Weight of the made pairs (hard-pairs.ts) beside the real ones. At 0 it loses one local edition in six; at .3 the set's own F1 falls. */
 const HARD_SHARE = 0.2;
-
-function fit(rows: readonly Row[]): number[] {
-  const width = FEATURES.length + 1;
-  const w = new Array<number>(width).fill(0);
-  for (let step = 0; step < 40; step++) {
-    const gradient = w.map((value, i) => (i === 0 ? 0 : RIDGE * value));
-    const hessian = w.map((_, i) => w.map((__, j): number => (i === j ? (i === 0 ? 1e-6 : RIDGE) : 0)));
-    for (const row of rows) {
-      const x = [1, ...row.x];
-      const p = 1 / (1 + Math.exp(-dot(w, x)));
-      for (let i = 0; i < width; i++) {
-        const xi = x[i] ?? 0;
-        gradient[i] = (gradient[i] ?? 0) + row.weight * (p - row.y) * xi;
-        const line = hessian[i] ?? [];
-        for (let j = 0; j < width; j++) line[j] = (line[j] ?? 0) + row.weight * p * (1 - p) * xi * (x[j] ?? 0);
-      }
-    }
-    const change = solve(hessian, gradient);
-    for (let i = 0; i < width; i++) w[i] = (w[i] ?? 0) - (change[i] ?? 0);
-    if (Math.max(...change.map(Math.abs)) < 1e-6) break;
-  }
-  return w;
-}
-
-function dot(w: readonly number[], x: readonly number[]): number {
-  return w.reduce((sum, value, i) => sum + value * (x[i] ?? 0), 0);
-}
-
-function solve(matrix: number[][], right: number[]): number[] {
-  const m = matrix.map((row, i) => [...row, right[i] ?? 0]);
-  const n = m.length;
-  for (let c = 0; c < n; c++) {
-    let pivot = c;
-    for (let r = c; r < n; r++) if (Math.abs(m[r]?.[c] ?? 0) > Math.abs(m[pivot]?.[c] ?? 0)) pivot = r;
-    [m[c], m[pivot]] = [m[pivot] ?? [], m[c] ?? []];
-    for (let r = 0; r < n; r++) {
-      if (r === c) continue;
-      const factor = (m[r]?.[c] ?? 0) / (m[c]?.[c] ?? 1);
-      const row = m[r] ?? [];
-      for (let k = c; k <= n; k++) row[k] = (row[k] ?? 0) - factor * (m[c]?.[k] ?? 0);
-    }
-  }
-  return m.map((row, i) => (row[n] ?? 0) / (row[i] ?? 1));
-}
 
 function report(name: string, rows: readonly Row[], score: (row: Row) => number, positives: number): void {
   const flagged = rows.filter((row) => score(row) >= 0.5);
@@ -106,8 +63,13 @@ for (const bodyOf of [bodyOfPage, bodyByRoles]) {
   }
 }
 const made = hardRows();
-const byFold = Array.from({ length: FOLDS }, (_, k) => fit([...rows, ...made].filter((row) => row.fold !== k)));
-const all = fit([...rows, ...made]);
+const byFold = Array.from({ length: FOLDS }, (_, k) =>
+  fitLogistic(
+    [...rows, ...made].filter((row) => row.fold !== k),
+    RIDGE,
+  ),
+);
+const all = fitLogistic([...rows, ...made], RIDGE);
 const crossed = (row: Row) => 1 / (1 + Math.exp(-dot(byFold[row.fold] ?? [], [1, ...row.x])));
 const fitted = (row: Row) => 1 / (1 + Math.exp(-dot(all, [1, ...row.x])));
 const byRoles = rows.filter((row) => row.roles);

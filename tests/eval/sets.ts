@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { evaluateAttribution } from "./attribution.ts";
+import { measureEventLinks } from "./event-links.ts";
 import { evaluateExtraction } from "./extraction.ts";
 import { evaluateNearDuplicates } from "./near-duplicates.ts";
 import { evaluateOwnArticles } from "./own-set.ts";
@@ -18,6 +19,7 @@ const SETS: { readonly [set: string]: (folder: string) => Promise<object> } = {
   attribution: evaluateAttribution,
   "statement-pairs": async () => (await measureStatementPairs()) ?? {},
   "statement-pairs/embeddings": async () => (await measureStatementPairs({ embeddings: true })) ?? {},
+  "statement-pairs/event-links": async () => measureEventLinks() ?? {},
   "seed-links": async () => ({ words: await measureSeedLinks(), embeddings: await measureSeedLinks({ embeddings: true }) }),
 };
 

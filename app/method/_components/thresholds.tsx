@@ -1,4 +1,4 @@
-import type { Threshold } from "../../../lib/usecases/installation/load-method.ts";
+import type { Threshold } from "../../../lib/usecases/installation/thresholds.ts";
 
 /** Numbers that a rule turns on, as the code has them now, each with what moving it would cost. */
 export function Thresholds({ caption, rows }: { caption: string; rows: readonly Threshold[] }) {
