@@ -95,8 +95,9 @@ function Claims({ page }: { page: MethodPage }) {
       </p>
       <p>
         Two claims of different articles are linked when each is among the other’s best matches by shared words (rare ones weigh more, words that
-        stand close together in both weigh most), by sentence vectors where they are switched on, by names and by figures. What the chip says is the
-        most specific difference found: figures differ, asserted and denied, said by different people, certain and hedged, dates differ, same
+        stand close together in both more still), by what the sentences around say alike, by how much the two articles have in common, and a little by
+        sentence vectors where they are switched on. Names and everyday words open no link, unless much of both claims is the same. What the chip says
+        is the most specific difference found: figures differ, asserted and denied, said by different people, certain and hedged, dates differ, same
         statement, told differently.
       </p>
       <p>

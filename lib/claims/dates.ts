@@ -100,7 +100,15 @@ function relativeTo(words: string, publishedAt: string | undefined): string | nu
   if (words === "tomorrow") return published === null ? null : isoDay(published + DAY_MS);
   if (words.endsWith("year") && year) return String(year + shift);
   if (words.endsWith("month") && year && month) return monthShifted(year, month, shift);
+  if (words.endsWith("week") && published !== null) return monthOfWeek(published + 7 * shift * DAY_MS);
   return null;
+}
+
+/** A week (Monday to Sunday) is told by its month; null where it lies in two. */
+function monthOfWeek(day: number): string | null {
+  const monday = day - ((new Date(day).getUTCDay() + 6) % 7) * DAY_MS;
+  const [from, to] = [isoDay(monday).slice(0, 7), isoDay(monday + 6 * DAY_MS).slice(0, 7)];
+  return from === to ? from : null;
 }
 
 function monthShifted(year: number, month: number, by: number): string {

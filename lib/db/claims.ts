@@ -55,7 +55,17 @@ export async function replaceExtracted(
   const { count } = await tx.claim.deleteMany({ where: { articleId: article.id, extractedBy: { not: null } } });
   const last = await tx.claim.aggregate({ where: { articleId: article.id }, _max: { position: true } });
   await insertClaims(tx, article, claims, { version: made.version, from: (last._max.position ?? -1) + 1, extractedBy: made.by });
+  if (claims.length > 0) await numberByPlace(tx, article.id);
   return count > 0 || claims.length > 0;
+}
+
+/** Number an article's claims in the order of the text. Through negative numbers, since no two may be the same meanwhile. */
+async function numberByPlace(tx: Database, articleId: number): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE claim SET position = -ordered.n FROM (
+      SELECT id, row_number() OVER (ORDER BY sentence_start, start_offset, position) AS n FROM claim WHERE article_id = ${articleId}) AS ordered
+    WHERE claim.id = ordered.id`;
+  await tx.$executeRaw`UPDATE claim SET position = -1 - position WHERE article_id = ${articleId}`;
 }
 
 /** How many claims shown each extractor and version proposed. */

@@ -7,9 +7,9 @@ import { importAll, textItem, workQueue } from "./support/seeds.ts";
 
 const TEXT = `Pier may close
 
-The harbour board met on Monday evening and talked about the northern pier for three hours before it went home.
+The harbour board met on Monday evening and talked about the northern pier for three hours before it went home. It rained.
 
-The pier will close in late May, the board's spokeswoman Ada Moor said after the meeting. It rained.
+The pier will close in late May, the board's spokeswoman Ada Moor said after the meeting.
 `;
 /** Too short for the rules to read as a claim. */
 const ADDED = "It rained";
@@ -72,7 +72,8 @@ test("what stands in the text is stored with provider and version; what does not
   await askExtractor(article);
   expect(service.asked.at(-1)?.authorization).toBe(`Bearer ${KEY}`);
   expect(service.asked.at(-1)?.sent.text).toBe(TEXT);
-  expect(await claims()).toEqual([...rules, { quote: ADDED, speaker: "Ada Moor", by: "fake 1.0" }]);
+  // In its place in the text, between those of the rules.
+  expect(await claims()).toEqual([...rules.slice(0, 1), { quote: ADDED, speaker: "Ada Moor", by: "fake 1.0" }, ...rules.slice(1)]);
   const { extractor } = await loadInstallation();
   expect(extractor.trouble).toBeNull();
   expect(extractor.made).toEqual([{ by: "fake 1.0", claims: 1 }]);

@@ -39,10 +39,13 @@ export function WordLists({ page }: { page: MethodPage }) {
           </table>
         </details>
       ))}
-      {page.cues.map(({ kind, words }) => (
-        <details className="lists" key={kind}>
+      {page.cues.map(({ part, kind, words }) => (
+        <details className="lists" key={`${part} ${kind}`}>
           <summary>
-            <strong>reporting verbs: {kind}</strong>, {plural(words.length, "verb")}
+            <strong>
+              reporting {part}s: {kind}
+            </strong>
+            , {plural(words.length, part)}
           </summary>
           <p>{words.join(", ")}</p>
         </details>

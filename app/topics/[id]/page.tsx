@@ -91,6 +91,12 @@ function Columns({ page, state }: { page: TopicPage; state: TopicState }) {
           <span className="hedge">might</span> a hedge
         </span>
         <span>
+          <span className="reserve">reportedly</span> the outlet’s reservation about what somebody else says
+        </span>
+        <span>
+          <span className="oblige">must</span> a word of obligation
+        </span>
+        <span>
           <span className="fig">50,000</span> a figure or date
         </span>
         <span>

@@ -20,8 +20,8 @@ export type MethodPage = {
   /** Empty where nothing was measured here yet. */
   readonly measured: readonly Measured[];
   readonly lists: readonly WordList[];
-  /** Reporting verbs by kind, as listed. */
-  readonly cues: readonly { readonly kind: string; readonly words: readonly string[] }[];
+  /** Reporting verbs, nouns, adjectives and phrases by kind, as listed. */
+  readonly cues: readonly { readonly part: string; readonly kind: string; readonly words: readonly string[] }[];
   readonly claimHedges: readonly string[];
 };
 
@@ -40,12 +40,23 @@ export async function loadMethod(): Promise<MethodPage> {
       { name: "first-person words", file: SHIPPED_LEXICONS.firstPerson },
       { name: "names of events", file: naming },
     ],
-    cues: Object.entries(cues.verbs).map(([kind, byUse]) => ({ kind, words: listed(Object.values(byUse)) })),
+    cues: [
+      ...byKind("verb", cues.verbs),
+      ...byKind("noun", cues.nouns),
+      ...byKind("adjective", cues.adjectives),
+      ...Object.entries(cues.passives).map(([kind, line]) => ({ part: "passive", kind, words: listed([line]) })),
+      ...Object.entries(cues.adverbs).map(([kind, line]) => ({ part: "adverb", kind, words: listed([line]) })),
+      ...Object.entries(cues.phrases).map(([kind, line]) => ({ part: "phrase", kind, words: line.split("|").toSorted() })),
+    ],
     claimHedges: [...claimHedges.words.split(" "), ...claimHedges.phrases],
   };
 }
 
-/** The verbs of a kind without their codes: "write:of,about" is "write". */
+function byKind(part: string, lists: Readonly<Record<string, Readonly<Record<string, string>>>>): MethodPage["cues"] {
+  return Object.entries(lists).map(([kind, byUse]) => ({ part, kind, words: listed(Object.values(byUse)) }));
+}
+
+/** The words of a kind without their codes: "write:of,about" is "write". */
 function listed(lists: readonly string[]): string[] {
   return [...new Set(lists.flatMap((list) => list.split(" ").map((entry) => entry.split(":")[0] ?? entry)))].toSorted();
 }

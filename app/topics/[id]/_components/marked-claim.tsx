@@ -2,14 +2,19 @@ import type { ReactNode } from "react";
 import type { ClaimRow } from "../../../../lib/model/claim.ts";
 import type { Span } from "../../../../lib/model/span.ts";
 
-type Mark = Span & { readonly kind: "hedge" | "cue" | "fig" | "rests" };
+type Mark = Span & { readonly kind: "hedge" | "reserve" | "oblige" | "cue" | "fig" | "rests" };
 
-/** The sentence of a claim with its reporting word, hedges, figures and dates marked; or, where a chip is open, the words it rests on. */
+/**
+ * The sentence of a claim with its reporting word, hedges, words of obligation, figures and dates marked; or, where a chip is open, the words it
+ * rests on. Where somebody else speaks, a hedge of the outlet is a reservation about what he says, and marked apart from his own.
+ */
 export function MarkedClaim({ claim, rests }: { claim: ClaimRow; rests?: readonly Span[] | undefined }) {
   const own: Mark[] = rests
     ? rests.map((span) => ({ ...span, kind: "rests" }))
     : [
+        ...(claim.speaker ? (claim.authorHedges ?? []) : []).map((span): Mark => ({ ...span, kind: "reserve" })),
         ...claim.hedges.map((span): Mark => ({ ...span, kind: "hedge" })),
+        ...(claim.obligations ?? []).map((span): Mark => ({ ...span, kind: "oblige" })),
         ...(claim.cue ? [{ ...claim.cue, kind: "cue" } as const] : []),
         ...[...claim.quantities, ...claim.dates.filter(({ value }) => value !== null)].map(({ start, end }): Mark => ({ start, end, kind: "fig" })),
       ];
