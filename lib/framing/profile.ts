@@ -116,7 +116,7 @@ function sharesOf(article: FramedArticle, quotations: readonly Span[]): SpeakerS
   });
   for (const [i, attribution] of article.attributions.entries()) {
     const cue = attribution.cue[0];
-    if (!cue || !inBody(cue)) continue;
+    if (!cue || !inBody(cue) || isOutlet(article, i)) continue;
     const use = { start: cue.start, end: cue.end, article: article.id, verbClass: attribution.verbClass };
     shares.push({ name: speakerName(article, i), quotedWords: 0, quotations: [], cues: [use] });
   }
@@ -141,13 +141,19 @@ function speakerOfQuotation(article: FramedArticle, quotation: Span): string | n
 /** Words that stand for a speaker and name none. */
 const NAMELESS = new Set("i we you he she it they who whose whom which what that this these those one".split(" "));
 
+/** Whether a reader said that nobody but the outlet speaks there. */
+function isOutlet({ speakers }: FramedArticle, index: number): boolean {
+  return speakers.some((speaker) => speaker.attributionIndex === index && speaker.name === null);
+}
+
 function speakerName(article: FramedArticle, index: number): string | null {
   const named = article.speakers.find((speaker) => speaker.attributionIndex === index)?.name;
+  if (named === null) return null;
   if (named) return withoutOffice(named, article);
   const source = article.attributions[index]?.source.map((span) => article.text.slice(span.start, span.end)).join(" ") ?? "";
   if (source === "" || NAMELESS.has(source.toLowerCase())) return null;
   // “State Department spokesman Matthew Miller” is Matthew Miller, “Trump” is Donald Trump, where the article resolves one such name.
-  const known = new Set(article.speakers.flatMap(({ name }) => (sameEnd(name, source) ? [name] : [])));
+  const known = new Set(article.speakers.flatMap(({ name }) => (name && sameEnd(name, source) ? [name] : [])));
   const [only] = known;
   return known.size === 1 && only !== undefined ? only : source;
 }
@@ -155,7 +161,7 @@ function speakerName(article: FramedArticle, index: number): string | null {
 /** “State Department spokesman Matthew Miller” is “Matthew Miller” where the article calls him so too. */
 function withoutOffice(name: string, { speakers }: FramedArticle): string {
   const shorter = speakers
-    .map((speaker) => speaker.name)
+    .flatMap((speaker) => speaker.name ?? [])
     .filter((other) => other.includes(" ") && name.endsWith(` ${other}`) && sameEnd(name, other));
   return shorter.toSorted((a, b) => a.length - b.length)[0] ?? name;
 }

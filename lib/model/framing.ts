@@ -9,8 +9,8 @@ export type FramedArticle = {
   readonly headline: string | null;
   readonly sentences: readonly Span[];
   readonly attributions: readonly Attribution[];
-  /** Resolved names of sources; an attribution without one is shown under its source's words. */
-  readonly speakers: readonly { readonly attributionIndex: number; readonly name: string }[];
+  /** Resolved names of sources; an attribution without one is shown under its source's words. Null: a reader said that the outlet itself speaks. */
+  readonly speakers: readonly { readonly attributionIndex: number; readonly name: string | null }[];
 };
 
 /** One line of a word list. */

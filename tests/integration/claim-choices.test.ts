@@ -34,12 +34,13 @@ async function exported(kind: "claims" | "links"): Promise<Record<string, unknow
   return rows;
 }
 
-/** A row that was gone has a new number when it is back; what it holds is the same. */
+/** A row that was gone has a new number when it is back; what it holds is the same. A topic that was there in between rests, and shows nothing. */
 const withoutRowNumbers = async () => {
-  const { matter: _, matter_claim: __, ...rest } = await dump();
+  const { matter: _, matter_claim: __, topic: ___, ...rest } = await dump();
+  const topics = await sql("SELECT * FROM topic t WHERE EXISTS (SELECT 1 FROM matter m WHERE m.topic_id = t.id) ORDER BY id");
   const held = await sql(`SELECT m.topic_id, m.key, m.name, m.position, array_agg(mc.claim_id ORDER BY mc.claim_id) AS claims FROM matter m
     JOIN matter_claim mc ON mc.matter_id = m.id GROUP BY m.id ORDER BY m.topic_id, m.key`);
-  return { ...rest, held };
+  return { ...rest, topics, held };
 };
 
 test("“not the same matter” takes the link and its row away at once; undo gives the database back", async () => {
@@ -112,6 +113,34 @@ test("a corrected speaker stands in loads and exports, through a rebuild; undo g
   expect(await row()).toMatchObject({ speaker: claim.speaker, corrected: false });
   const [speakers, now] = [before, await dump()].map((all) => all.attribution?.length);
   expect(now).toBe(speakers);
+}, 120_000);
+
+test("who is quoted how much follows a correction, keeps to it through a rebuild, and undo gives back the counts", async () => {
+  type Share = { name: string | null; quotedWords: number; cues: unknown[] };
+  const sharesOf = async (article: number) =>
+    (await sql<{ speakers: Share[] }>("SELECT profile->'speakers' AS speakers FROM framing_profile WHERE article_id = $1", [article]))[0]?.speakers ??
+    [];
+  const [claim] = await sql<{ id: number; key: string; speaker: string; article: number }>(
+    `SELECT id, key, speaker, article_id AS article FROM claim WHERE quote LIKE '“%' AND speaker IS NOT NULL AND cue_start IS NOT NULL
+     AND article_id IN (SELECT id FROM article WHERE lead) ORDER BY id LIMIT 1`,
+  );
+  if (!claim) throw new Error("The seeds have no quotation.");
+  const before = await sharesOf(claim.article);
+  const decision = await correctSpeaker({ claim: claim.id, speaker: "Ana Example", via: null });
+  const ana = (await sharesOf(claim.article)).find(({ name }) => name === "Ana Example");
+  expect(ana?.quotedWords).toBeGreaterThan(0);
+  expect(ana?.cues).toHaveLength(1);
+  await rebuild({ all: true });
+  await workQueue();
+  expect((await sharesOf(claim.article)).find(({ name }) => name === "Ana Example")).toEqual(ana);
+  await undoDecision(decision);
+  expect(await sharesOf(claim.article)).toEqual(before);
+  const [again] = await sql<{ id: number }>("SELECT id FROM claim WHERE key = $1 AND article_id = $2", [claim.key, claim.article]);
+  const outlet = await correctSpeaker({ claim: again?.id ?? -1, speaker: null, via: null });
+  const cues = (shares: readonly Share[]) => shares.reduce((sum, share) => sum + share.cues.length, 0);
+  expect(cues(await sharesOf(claim.article))).toBe(cues(before) - 1);
+  await undoDecision(outlet);
+  expect(await sharesOf(claim.article)).toEqual(before);
 }, 120_000);
 
 test("a claim may be given to the outlet itself; what stands there already is refused", async () => {

@@ -1,9 +1,11 @@
 import { getClaim } from "../../db/claims.ts";
 import { database, inTransaction } from "../../db/client.ts";
 import { saveDecision } from "../../db/decisions.ts";
+import { enqueue } from "../../db/queue.ts";
 import { placeOf } from "../../model/claim-place.ts";
 import { AppError } from "../../model/errors.ts";
 import { linkAgain, queueLinking } from "../claims/link-again.ts";
+import { profileArticle } from "../framing/profile-article.ts";
 
 /** Longest name of a speaker, in characters: "State Department spokesman Matthew Miller" has 41. */
 const LONGEST_NAME = 120;
@@ -29,8 +31,11 @@ export async function correctSpeaker(correction: { claim: number; speaker: strin
       },
     });
     await queueLinking(tx, [claim.groupId]);
+    await enqueue(tx, "profile-article", { articleId: claim.articleId });
     return id;
   });
+  // Who is quoted how much follows at once; the queued job then finds nothing to change.
+  await profileArticle(claim.articleId);
   await linkAgain([claim.groupId]);
   return decision;
 }

@@ -7,6 +7,7 @@ import { restoreLink } from "./restore-link.ts";
 import { restoreMetadata } from "./restore-metadata.ts";
 import { restoreRemoval } from "./restore-removal.ts";
 import { restoreRole } from "./restore-role.ts";
+import { restoreSpeaker } from "./restore-speaker.ts";
 import { restoreTopic } from "./restore-topic.ts";
 
 type Tx = Parameters<Parameters<typeof inTransaction>[0]>[0];
@@ -22,7 +23,7 @@ const RESTORE: Record<DecisionKind, (tx: Tx, ended: StoredDecision) => Promise<v
   line: restoreLine,
   topic: restoreTopic,
   link: restoreLink,
-  speaker: restoreLink,
+  speaker: restoreSpeaker,
   lexicon: restoreLexicon,
   // A note changes nothing but what is shown of it.
   note: async () => {},

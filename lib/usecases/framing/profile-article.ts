@@ -6,7 +6,8 @@ import { type Lexicons, lexiconVersion } from "../../framing/lexicons.ts";
 import { mentionsOf } from "../../framing/naming.ts";
 import { profileOf } from "../../framing/profile.ts";
 import { packWords } from "../../framing/word-lines.ts";
-import type { Attribution, Claim } from "../../model/claim.ts";
+import type { Attribution, Claim, ClaimRow } from "../../model/claim.ts";
+import type { FramedArticle } from "../../model/framing.ts";
 import type { Span } from "../../model/span.ts";
 import { bodySpans, type StoredArticle } from "../../model/stored.ts";
 import { VERSIONS } from "../../model/versions.ts";
@@ -32,7 +33,7 @@ export function profileFrom(
     sentences: readonly Span[];
     tagged: readonly (readonly TaggedWord[])[];
     attributions: readonly Attribution[];
-    claims: readonly Claim[];
+    claims: readonly ReadClaim[];
   },
   lexicons: Lexicons,
 ): StoredProfile {
@@ -42,10 +43,13 @@ export function profileFrom(
   return { profile, words: packWords(profile.wordCounts), names: mentionsOf(id, tagged), lexiconVersion: lexiconVersion(lexicons) };
 }
 
-/** The resolved names of attributions' sources: a claim has the name, an attribution the place. */
-function speakersOf(attributions: readonly Attribution[], claims: readonly Claim[]): { attributionIndex: number; name: string }[] {
+/** A claim as the rules read it, or as a reader corrected it. */
+type ReadClaim = Claim & Partial<Pick<ClaimRow, "corrected">>;
+
+/** The resolved names of attributions' sources: a claim has the name, an attribution the place. Only a reader can say that there is none. */
+function speakersOf(attributions: readonly Attribution[], claims: readonly ReadClaim[]): FramedArticle["speakers"] {
   return attributions.flatMap(({ cue: [cue] }, attributionIndex) => {
-    const name = claims.find((claim) => cue && claim.cue?.start === cue.start)?.speaker;
-    return name ? [{ attributionIndex, name }] : [];
+    const claim = claims.find((each) => cue && each.cue?.start === cue.start);
+    return claim && (claim.speaker !== null || claim.corrected) ? [{ attributionIndex, name: claim.speaker }] : [];
   });
 }
