@@ -8,7 +8,10 @@ const READS: Record<MatterJudgement, string> = {
   unsure: "cannot tell whether it is one matter",
 };
 
-/** What a plugged-in judge says of two claims, with the words it points at. It stands beside the rule's link and changes nothing. */
+/** What a judge's word is worth; said once where one is shown. */
+export const JUDGE_MOVES_NOTHING = "What a judge says stands beside the links: it makes none and parts none.";
+
+/** What a plugged-in judge says of two claims, with the words it points at. */
 export function JudgementLine({ judgement }: { judgement: ShownJudgement | null }) {
   if (!judgement) return null;
   const { by, matter, relation, own, other } = judgement;
@@ -20,7 +23,7 @@ export function JudgementLine({ judgement }: { judgement: ShownJudgement | null 
           : {CHIP_NAMES[relation]}, by {listed(own)} and {listed(other)}
         </>
       ) : null}
-      . Its word links and parts nothing.
+      .
     </p>
   );
 }

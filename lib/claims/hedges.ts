@@ -11,6 +11,9 @@ const OBLIGATIONS = new Set(data.obligations.split(" "));
 const OBLIGATION_PHRASES = byFirstWord(data.obligationPhrases);
 /** Modal verbs that are nouns and names too: "military might", "in May". */
 const AMBIGUOUS = new Set(["may", "might"]);
+/** "so that Ukraine could use them": what something is for is said without reserve. So many words may stand between. */
+const PURPOSE = /\b(?:so|in order) that(?:\s[^\s,;:—]+){1,5}\s$/i;
+const PURPOSE_REACH = 80;
 /** Behind these a negation says what is supposed or whose, not what the clause says: "if it does not rain". */
 const SUBORDINATE = new Set("if unless whether who whose which".split(" "));
 
@@ -26,7 +29,7 @@ export function hedgesOf(text: string, span: Span, words: readonly TaggedWord[] 
   return termsIn(tokens, HEDGES, HEDGE_PHRASES).filter(({ start }, i) => {
     // "May" with a capital inside a sentence is the month.
     const month = text.startsWith("May", start) && (i > 0 || start > span.start);
-    return !month && !nouns.has(start);
+    return !month && !nouns.has(start) && !PURPOSE.test(text.slice(Math.max(span.start, start - PURPOSE_REACH), start));
   });
 }
 

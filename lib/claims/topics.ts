@@ -1,6 +1,8 @@
 import type { Matter, StoredClaim, Topic } from "../model/claim.ts";
 import type { Span } from "../model/span.ts";
+import { tagWords } from "../text/nlp.ts";
 import { tokensOf } from "../text/tokens.ts";
+import { contentLemmas } from "./claim-lemmas.ts";
 import { lemmaCounts } from "./matters.ts";
 import { distinctNames, namesFrom, sharedTerms, type Term, type Worded } from "./naming.ts";
 
@@ -59,9 +61,14 @@ function describer(claims: readonly Worded[], shareOf: ShareOf): (matters: reado
   const frequency = lemmaCounts(claims);
   const count = (lemma: string) => frequency.get(lemma) ?? 0;
   return (matters) => {
-    const members = matters.flatMap((matter) => matter.claims.flatMap((id) => byId.get(id) ?? []));
-    const terms = searchedTerms(sharedTerms(members, count, claims.length, MOST_TERMS), shareOf);
+    const membersOf = (matter: Matter) => matter.claims.flatMap((id) => byId.get(id) ?? []);
+    const members = matters.flatMap(membersOf);
     const names = namesFrom(members, count, claims.length);
+    const shared = sharedTerms(members, count, claims.length, Number.POSITIVE_INFINITY);
+    const perMatter = matters.map((matter) => new Set(sharedTerms(membersOf(matter), count, claims.length, MOST_TERMS).map((term) => term.lemma)));
+    const named = new Set(contentLemmas(tagWords(names[0] ?? "")));
+    const telling = shared.filter(({ lemma }) => named.has(lemma) || perMatter.filter((own) => own.has(lemma)).length > 1);
+    const terms = searchedTerms((telling.length > 0 ? telling : shared).slice(0, MOST_TERMS), shareOf);
     const groups = new Set(members.map((claim) => claim.groupId)).size;
     const rank = groups < 2 ? 0 : groups + matters.length / (matters.length + 1);
     return { topic: { name: distinctNames([names])[0] || (matters[0]?.name ?? ""), terms, matters: [...matters], rank }, names };
@@ -69,7 +76,8 @@ function describer(claims: readonly Worded[], shareOf: ShareOf): (matters: reado
 }
 
 /**
- * The words that a topic is counted by: no names of people and countries, and none that stands everywhere by itself or with those
+ * The words that a topic is counted by, of those that its name holds or two of its matters share (a sentence that has "launch" in common with one
+ * on air defence is not about it): no names of people and countries, and none that stands everywhere by itself or with those
  * before it, unless nothing else is shared. With "Russia" among them a topic about Crimea had half of all sentences of a collection
  * about the war; "territory", "region" and "attack" each stand in few, and together in most.
  */

@@ -178,7 +178,7 @@ function nearSentences(column: Column, searched: readonly string[], sentences: r
   return sentences
     .filter((sentence) => ids.has(sentence.articleId))
     .map((sentence) => ({ sentence, hits: searched.filter((word) => sentence.lemmas.includes(word)).length }))
-    .filter(({ hits }) => hits >= WORDS_OF_A_MATTER)
+    .filter(({ hits }) => hits >= Math.min(WORDS_OF_A_MATTER, searched.length) && hits > 0)
     .toSorted((a, b) => b.hits - a.hits)
     .slice(0, 3)
     .map(({ sentence: { articleId, start, text } }) => ({ articleId, start, text }));

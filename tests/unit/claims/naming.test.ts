@@ -94,31 +94,31 @@ describe("a name", () => {
 });
 
 describe("the words a topic is counted by", () => {
-  const claims = [claim(1, 1, "Crimea belongs to Russia."), claim(2, 2, "Russia keeps Crimea.")].map((each) => ({
-    ...each,
-    entities: ["Russia", "Crimea"],
-  }));
   const matters = [{ name: "", claims: [1, 2] }];
-  const terms = (sentences: string[][]) => topicsOf(matters, claims, sentenceShares(sentences.map((lemmas) => ({ lemmas }))))[0]?.terms.toSorted();
-  const own = contentLemmas(tagWords("Russia Crimea"));
+  const claims = ["The port strike went on in Malta.", "Malta saw the port strike end."].map((quote, i) => claim(i + 1, i + 1, quote));
+  const termsOf = (own: Worded[], sentences: string[][]) =>
+    topicsOf(matters, own, sentenceShares(sentences.map((lemmas) => ({ lemmas }))))[0]?.terms.toSorted();
+  const elsewhere = ["rain", "wind", "snow", "sun", "fog", "ice"].map((word) => [word]);
 
   it("hold none that stands in more than a quarter of all sentences", () => {
-    const [russia = "", crimea = ""] = own;
-    expect(terms([[russia], [russia, crimea], ["rain"], ["wind"], ["snow"]])).toEqual([crimea]);
-    expect(terms([[russia], [russia, crimea], ["rain"], ["wind"], ["snow"], ["sun"], ["fog"], ["ice"]])).toEqual([...own].toSorted());
+    expect(termsOf(claims, [["port"], ["port", "strike"], ...elsewhere.slice(0, 3)])).toEqual(["strike"]);
+    expect(termsOf(claims, [["port"], ["port", "strike"], ...elsewhere])).toEqual(["port", "strike"]);
   });
 
   it("stand together in no more than a quarter of them, the strongest first", () => {
-    const quotes = ["The ferry brought timber.", "Timber came by ferry."];
-    const two = quotes.map((quote, i) => claim(i + 1, i + 1, quote));
-    const shares = (sentences: string[][]) => sentenceShares(sentences.map((lemmas) => ({ lemmas })));
-    const termsOf = (sentences: string[][]) => topicsOf(matters, two, shares(sentences))[0]?.terms;
-    const both = termsOf([["ferry", "timber"], ["rain"], ["wind"], ["snow"]]);
-    expect(both?.toSorted()).toEqual(["ferry", "timber"]);
-    expect(termsOf([["ferry"], ["timber"], ["wind"], ["snow"]])).toEqual(both?.slice(0, 1));
+    const both = topicsOf(matters, claims, sentenceShares([{ lemmas: ["port", "strike"] }, ...elsewhere.map((lemmas) => ({ lemmas }))]))[0]?.terms;
+    expect(both?.toSorted()).toEqual(["port", "strike"]);
+    expect(termsOf(claims, [["port"], ["strike"], ...elsewhere.slice(0, 2)])).toEqual(both?.slice(0, 1));
   });
 
   it("are all of them where none is left", () => {
-    expect(terms([own, own])).toEqual([...own].toSorted());
+    expect(termsOf(claims, [["port", "strike"]])).toEqual(["port", "strike"]);
+  });
+
+  it("stand in its name or in two of its matters: another shared word tells of other things too", () => {
+    const launched = ["Malta launched the port strike with banners.", "The port strike was launched with banners and songs."];
+    const own = launched.map((quote, i) => claim(i + 1, i + 1, quote));
+    expect(own.every(({ lemmas }) => lemmas.includes("banner"))).toBe(true);
+    expect(termsOf(own, elsewhere)).toEqual(["port", "strike"]);
   });
 });

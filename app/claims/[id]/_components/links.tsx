@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ClaimPage, LinkedClaim } from "../../../../lib/usecases/claims/load-claim.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
 import { formatMoment } from "../../../_components/format.ts";
-import { JudgementLine } from "../../../_components/judgement.tsx";
+import { JUDGE_MOVES_NOTHING, JudgementLine } from "../../../_components/judgement.tsx";
 import { SpeakerLine } from "../../../_components/speaker-line.tsx";
 import { CHIP_NAMES } from "../../../_components/words.ts";
 
@@ -16,6 +16,7 @@ export function Links({ page, here }: { page: ClaimPage; here: string }) {
           In the row “{topic.row}” of the topic <Link href={`/topics/${topic.id}#c${page.claim.id}`}>{topic.name}</Link>.
         </p>
       ))}
+      {page.links.some(({ judgement }) => judgement) ? <p className="note">{JUDGE_MOVES_NOTHING}</p> : null}
       {page.links.length === 0 ? <p className="note">No claim of another outlet was linked with this one.</p> : null}
       <ul>
         {page.links.map((each) => (

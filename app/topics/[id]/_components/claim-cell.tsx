@@ -68,7 +68,7 @@ function Silence({ cell, column }: { cell: Cell; column: Column }) {
   return (
     <div className="sil">
       {cell.near.length === 0 ? "no matching sentence found" : `no linked claim; ${plural(cell.near.length, "sentence")} with some of the words`}
-      <span>searched: {cell.searched.join(", ") || "claims linked with this matter"}</span>
+      <span>searched: {searchedFor(cell.searched)}</span>
       {cell.near.length > 0 ? (
         <details>
           <summary>show</summary>
@@ -81,6 +81,12 @@ function Silence({ cell, column }: { cell: Cell; column: Column }) {
       ) : null}
     </div>
   );
+}
+
+/** One word alone says too little of a matter that has several. */
+function searchedFor(words: readonly string[]): string {
+  if (words.length === 0) return "claims linked with this matter";
+  return words.length === 1 ? words.join() : `sentences with two of ${words.join(", ")}`;
 }
 
 type OneProps = Shared & { shown: ShownClaim; others: readonly number[]; side?: "asserted" | "denied" };

@@ -4,6 +4,9 @@ import type { Span } from "../../../../lib/model/span.ts";
 
 type Mark = Span & { readonly kind: "hedge" | "reserve" | "oblige" | "cue" | "fig" | "rests" };
 
+/** A claim that is less of its sentence than this shares it with others. */
+const ONE_OF_SEVERAL = 0.8;
+
 /**
  * The sentence of a claim with its reporting word, hedges, words of obligation, figures and dates marked; or, where a chip is open, the words it
  * rests on. Where somebody else speaks, a hedge of the outlet is a reservation about what he says, and marked apart from his own.
@@ -20,11 +23,11 @@ export function MarkedClaim({ claim, rests }: { claim: ClaimRow; rests?: readonl
       ];
   const { start: from, end: to } = claim.sentence;
   const marks = own.filter((mark) => mark.start >= from && mark.end <= to).toSorted((a, b) => a.start - b.start || b.end - a.end);
-  const nodes: ReactNode[] = [];
+  const { aside, nodes } = pieceByPiece(claim);
   let at = from;
   for (const mark of marks) {
     if (mark.start < at) continue;
-    nodes.push(claim.sentenceText.slice(at - from, mark.start - from));
+    aside(at, mark.start);
     const words = claim.sentenceText.slice(mark.start - from, mark.end - from);
     nodes.push(
       mark.kind === "rests" ? (
@@ -39,6 +42,34 @@ export function MarkedClaim({ claim, rests }: { claim: ClaimRow; rests?: readonl
     );
     at = mark.end;
   }
-  nodes.push(claim.sentenceText.slice(at - from));
+  aside(at, to);
   return nodes;
+}
+
+/** Where the outlet makes several claims in one sentence, the words that belong to the others step back. */
+function pieceByPiece({ sentence, sentenceText, span, speaker }: ClaimRow): { nodes: ReactNode[]; aside: (from: number, to: number) => void } {
+  const nodes: ReactNode[] = [];
+  const several = speaker === null && (span.end - span.start) / (sentence.end - sentence.start) < ONE_OF_SEVERAL;
+  const words = (from: number, to: number) => sentenceText.slice(from - sentence.start, to - sentence.start);
+  const cut = (from: number, to: number, own: boolean) => {
+    if (to <= from) return;
+    nodes.push(
+      own ? (
+        words(from, to)
+      ) : (
+        <span key={from} className="others">
+          {words(from, to)}
+        </span>
+      ),
+    );
+  };
+  return {
+    nodes,
+    aside(from, to) {
+      if (!several) return cut(from, to, true);
+      cut(from, Math.min(to, span.start), false);
+      cut(Math.max(from, span.start), Math.min(to, span.end), true);
+      cut(Math.max(from, span.end), to, false);
+    },
+  };
 }

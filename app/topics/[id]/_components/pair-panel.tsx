@@ -4,7 +4,7 @@ import type { TopicPage } from "../../../../lib/usecases/topics/load-topic.ts";
 import type { ClaimPair } from "../../../../lib/usecases/topics/load-topic-pair.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
 import { formatMoment } from "../../../_components/format.ts";
-import { JudgementLine } from "../../../_components/judgement.tsx";
+import { JUDGE_MOVES_NOTHING, JudgementLine } from "../../../_components/judgement.tsx";
 import { CHIP_NAMES, plural } from "../../../_components/words.ts";
 import { addressOf, type PairView, type TopicState } from "./address.ts";
 import { ClaimDiff, SharedWords } from "./claim-diff.tsx";
@@ -31,6 +31,7 @@ export function PairPanel({ pair, page, state }: Props) {
       </div>
       <Evidence pair={pair} page={page} state={state} now={view} />
       <JudgementLine judgement={pair.judgement} />
+      {pair.judgement ? <p className="note">{JUDGE_MOVES_NOTHING}</p> : null}
       <div className="acts">
         <Decide pair={pair} verdict="confirmed" here={here} label="These are about the same matter" hotkey="c" />
         <Decide pair={pair} verdict="rejected" here={here} label="Not the same matter" hotkey="x" />
