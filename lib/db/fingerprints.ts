@@ -18,8 +18,6 @@ const MOST_CANDIDATES = 60;
 const RARE_TRIED = 64;
 const RARE_USED = 16;
 const RARE_DEPTH = 400;
-/** A line seen in this many different groups is furniture. Groups, not articles, or a widely reprinted story would erase itself. */
-const FURNITURE_GROUPS = 5;
 /** Articles looked at for one line. */
 const MOST_HOLDERS = 200;
 
@@ -90,16 +88,16 @@ export const CANDIDATES = `
   SELECT of, id, shared, length FROM ranked WHERE place <= ${MOST_CANDIDATES} ORDER BY of, place`;
 
 /**
- * Which of these line hashes stand in five or more groups, or are known as furniture. As above, articles that were not compared yet do not
+ * Which of these line hashes stand in at least so many groups, or are known as furniture. As above, articles that were not compared yet do not
  * count: of ten copies that come in together each is still a group of its own.
  */
-export async function findCommonLines(db: Database, lines: readonly bigint[]): Promise<Set<bigint>> {
+export async function findCommonLines(db: Database, lines: readonly bigint[], groups: number): Promise<Set<bigint>> {
   if (lines.length === 0) return new Set();
   const rows = await db.$queryRaw<{ hash: bigint }[]>`
     SELECT probe.hash FROM unnest(${[...lines]}::bigint[]) AS probe(hash),
     LATERAL (SELECT array_agg(article_id) AS ids FROM (SELECT l.article_id FROM line l WHERE l.hash = probe.hash LIMIT ${MOST_HOLDERS}) AS row) AS read
-    WHERE (cardinality(read.ids) >= ${FURNITURE_GROUPS}
-        AND (SELECT count(DISTINCT a.group_id) FROM article a WHERE a.id = ANY (read.ids) AND a.removed_at IS NULL AND a.similarity_version > 0) >= ${FURNITURE_GROUPS})
+    WHERE (cardinality(read.ids) >= ${groups}
+        AND (SELECT count(DISTINCT a.group_id) FROM article a WHERE a.id = ANY (read.ids) AND a.removed_at IS NULL AND a.similarity_version > 0) >= ${groups})
       OR EXISTS (SELECT 1 FROM furniture_line f WHERE f.hash = probe.hash)`;
   return new Set(rows.map((row) => row.hash));
 }

@@ -180,10 +180,11 @@ test("a topic is merged into another and parted again", async ({ page }) => {
 });
 
 test("rows are taken out into a topic of their own and brought back", async ({ page }) => {
-  const topic = (await topics(page)).find(({ claims }) => claims.length > 3);
-  await page.goto(`/topics/${topic?.topic}`);
+  const own = (await rows<{ topic: number }>(page, "matters?limit=500")).map(({ topic }) => topic);
+  const topic = own.find((each, i) => own.indexOf(each) !== i);
+  if (topic === undefined) throw new Error("No topic of the seeds has two rows.");
+  await page.goto(`/topics/${topic}`);
   const before = await page.locator("tr.mt").count();
-  test.skip(before < 2, "no topic of the seeds has two rows");
   await page.getByText(/^Change this topic/).click();
   await page.getByText(/^Split: take rows out/).click();
   await page.getByRole("group", { name: "Rows to take out" }).getByRole("checkbox").first().check();

@@ -3,7 +3,7 @@ import { database } from "../../db/client.ts";
 import { type Candidate, findCommonLines } from "../../db/fingerprints.ts";
 import type { PairScore } from "../../model/pair.ts";
 import { bodySpans, type StoredArticle } from "../../model/stored.ts";
-import { lineKeysOf } from "../../similarity/boilerplate.ts";
+import { COMMON_LINE_GROUPS, lineKeysOf } from "../../similarity/boilerplate.ts";
 import { type PreparedArticle, prepareArticle, scorePrepared } from "../../similarity/score.ts";
 
 /** Characters of other articles held at a time: a hundred articles may each have sixty candidates, and each of them may be a book. */
@@ -85,6 +85,6 @@ class CommonLines {
       }
     }
     for (const key of fresh) this.#asked.add(key);
-    for (const key of await findCommonLines(database(), [...fresh])) this.lines.add(key);
+    for (const key of await findCommonLines(database(), [...fresh], COMMON_LINE_GROUPS)) this.lines.add(key);
   }
 }
