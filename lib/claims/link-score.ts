@@ -11,6 +11,11 @@ export const CORE_NEEDED = 1.2;
 /** Unless so much of both is the same words: "too many voices are being destroyed" has no rare word and is one statement. */
 export const OVERLAP_ENOUGH = 0.3;
 
+/** For each time that a collection grows e-fold, so much less in the logarithm of the odds. At .3 rows of forty events lose one in twenty right pairs and a quarter of those of two events. */
+export const CHANCE = 0.3;
+const SMALL = 400;
+const MEASURED_UP_TO = 4000;
+
 export type ScoreOptions = CorpusCounts & {
   /** Sentence vectors of one model. Claims without one are judged by words alone. */
   readonly embeddings?: ReadonlyMap<number, Float32Array> | undefined;
@@ -39,15 +44,24 @@ export type ClaimScorer = {
 export function claimScorer(claims: readonly LinkableClaim[], { embeddings, mean, ...corpus }: ScoreOptions): ClaimScorer {
   const vectors = embeddings && centred(embeddings, mean ?? meanOf(embeddings.values()));
   const { featuresOf, ...reader } = featureReader(claims, corpus, vectors);
+  const chance = chanceIn(corpus.corpusSize);
   return {
     // What the overlap needs is asked of the shared words first: it is the dearer of the two.
     isOpen: (a, b) => reader.core(a, b) >= CORE_NEEDED || (reader.shared(a, b) >= OVERLAP_ENOUGH && reader.rareOverlap(a, b) >= OVERLAP_ENOUGH),
-    scoreOf: (a, b) => scoreOf(featuresOf(a, b)),
+    scoreOf: (a, b) => scoreOf(featuresOf(a, b), chance),
   };
 }
 
+/**
+ * What is taken from the score of a pair in a collection of so many claims: the more there are, the more are alike by chance. Nothing in a
+ * small one; measured up to three thousand claims, and not taken further than that.
+ */
+function chanceIn(claims: number): number {
+  return CHANCE * Math.log(Math.min(Math.max(claims, SMALL), MEASURED_UP_TO) / SMALL);
+}
+
 /** The score of a pair with these features. */
-function scoreOf(features: LinkFeatures): PairScore {
+function scoreOf(features: LinkFeatures, chance: number): PairScore {
   const kind = features.cosine === null ? "words" : "vectors";
   const own = weights.likeness[kind];
   const likeness =
@@ -63,6 +77,7 @@ function scoreOf(features: LinkFeatures): PairScore {
     link.rareOverlap * features.rareOverlap +
     link.phrases * features.phrases +
     link.support * features.support +
-    link.articles * features.articles;
+    link.articles * features.articles -
+    chance;
   return { likeness, score: 1 / (1 + Math.exp(-sum)) };
 }

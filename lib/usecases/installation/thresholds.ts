@@ -1,4 +1,4 @@
-import { CORE_NEEDED, OVERLAP_ENOUGH } from "../../claims/link-score.ts";
+import { CHANCE, CORE_NEEDED, OVERLAP_ENOUGH } from "../../claims/link-score.ts";
 import { LINKED } from "../../claims/match.ts";
 import { ONE_MATTER } from "../../claims/matters.ts";
 import { SAME_STATEMENT } from "../../claims/relate.ts";
@@ -106,6 +106,11 @@ export function claimThresholds(): Threshold[] {
       name: "overlap by rare words that links without such words",
       value: OVERLAP_ENOUGH,
       tradeOff: "Lower links sentences that only share stock phrases; higher loses a statement that two outlets print in everyday words.",
+    },
+    {
+      name: "taken from a link’s score as the collection grows e-fold, above 400 claims",
+      value: CHANCE,
+      tradeOff: "Lower links stories that only share words by chance; higher loses what two outlets tell in other words.",
     },
     {
       name: "average score that makes claims one matter",
