@@ -16,7 +16,7 @@ export function JudgementLine({ judgement }: { judgement: ShownJudgement | null 
   if (!judgement) return null;
   const { by, matter, relation, own, other } = judgement;
   return (
-    <p className="note judged">
+    <p className="note">
       <b>{by}</b>, a judge plugged in, {READS[matter]}
       {relation ? (
         <>

@@ -123,9 +123,10 @@ function ownClaims(article: Article, sentence: Span): Claim[] {
   const apart = whole && raisedIn(article.text, whole.span);
   if (!whole || !apart) return whole ? [whole] : [];
   const told = claimAt(article, apart.told, sentence);
-  const raised = joinedWhere(apart.raised, (span) => claimAt(article, span, sentence).lemmas.length < FEWEST_LEMMAS)
-    .map((span) => claimAt(article, span, sentence))
-    .filter((claim) => claim.lemmas.length >= FEWEST_LEMMAS);
+  const isShort = (span: Span) => contentLemmas(article.tagged.within(span)).length < FEWEST_LEMMAS;
+  const raised = joinedWhere(apart.raised, isShort)
+    .filter((span) => !isShort(span))
+    .map((span) => claimAt(article, span, sentence));
   if (told.lemmas.length < FEWEST_LEMMAS || raised.length === 0) return [whole];
   const reserve = (hedges: readonly Span[]) => [apart.frame, ...hedges];
   return [told, ...raised.map((claim) => ({ ...claim, hedges: reserve(claim.hedges), authorHedges: reserve(claim.hedges) }))];

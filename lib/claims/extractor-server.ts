@@ -1,15 +1,12 @@
 import { z } from "zod";
 import type { ClaimExtractor } from "../model/extractor.ts";
-import { askServer, type PluggedServer } from "./plugged-server.ts";
+import { askServer, type PluggedServer, quotedSpanSchema, signatureShape, signed } from "./plugged-server.ts";
 
 /** Claims in an answer: more than any article gives. */
 const MOST_CLAIMS = 2000;
 
-/** A stretch of text as a service names it. */
-export const quotedSpanSchema = z.object({ start: z.int().min(0), end: z.int().min(0), quote: z.string() });
 const schema = z.object({
-  provider: z.string().min(1).max(100),
-  version: z.string().min(1).max(100),
+  ...signatureShape,
   claims: z.array(quotedSpanSchema.extend({ speaker: quotedSpanSchema.nullable().default(null) })).max(MOST_CLAIMS),
 });
 
@@ -21,12 +18,12 @@ const schema = z.object({
 export function extractorServer(server: PluggedServer): ClaimExtractor {
   return {
     async extract({ text, language, body }) {
-      const { provider, version, claims } = await askServer(
+      const answer = await askServer(
         server,
         { text, language, passages: body.map(({ start, end }) => ({ start, end })) },
         { schema, name: "claim extractor", wanted: "a list of claims", variables: "EXTRACTOR_URL and EXTRACTOR_KEY" },
       );
-      return { by: `${provider} ${version}`, claims };
+      return { by: signed(answer), claims: answer.claims };
     },
   };
 }

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { LINK_RELATIONS } from "../model/claim.ts";
 import { MATTER_JUDGEMENTS, type RelationJudge } from "../model/judge.ts";
-import { quotedSpanSchema } from "./extractor-server.ts";
-import { askServer, type PluggedServer } from "./plugged-server.ts";
+import { askServer, type PluggedServer, quotedSpanSchema, signatureShape, signed } from "./plugged-server.ts";
 
 /** Judgements in an answer, and words that one of them rests on. */
 const MOST_JUDGEMENTS = 200;
@@ -10,8 +9,7 @@ const MOST_WORDS = 20;
 
 const words = z.array(quotedSpanSchema).max(MOST_WORDS).default([]);
 const schema = z.object({
-  provider: z.string().min(1).max(100),
-  version: z.string().min(1).max(100),
+  ...signatureShape,
   judgements: z
     .array(
       z.object({
@@ -32,12 +30,12 @@ const schema = z.object({
 export function judgeServer(server: PluggedServer): RelationJudge {
   return {
     async judge(pairs) {
-      const { provider, version, judgements } = await askServer(
+      const answer = await askServer(
         server,
         { pairs: pairs.map(({ a, b }, pair) => ({ pair, a, b })) },
         { schema, name: "relation judge", wanted: "a list of judgements", variables: "JUDGE_URL and JUDGE_KEY" },
       );
-      return { by: `${provider} ${version}`, judgements };
+      return { by: signed(answer), judgements: answer.judgements };
     },
   };
 }

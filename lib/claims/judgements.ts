@@ -1,5 +1,5 @@
-import type { QuotedSpan } from "../model/extractor.ts";
 import type { JudgedPair, ProposedJudgement } from "../model/judge.ts";
+import { standsIn } from "./plugged-server.ts";
 
 /** Why a judgement is refused, in words for a reader. */
 export const JUDGEMENT_REFUSALS = {
@@ -29,8 +29,7 @@ export function checkJudgements(
 }
 
 function refusalOf({ a, b }: JudgedPair, judgement: ProposedJudgement): JudgementRefusal | null {
-  const stands = (sentence: string) => (words: QuotedSpan) =>
-    words.start < words.end && sentence.slice(words.start, words.end) === words.quote && words.quote.trim() === words.quote;
-  if (!judgement.a.every(stands(a.sentence)) || !judgement.b.every(stands(b.sentence))) return "other-words";
+  const stand = judgement.a.every((words) => standsIn(a.sentence, words)) && judgement.b.every((words) => standsIn(b.sentence, words));
+  if (!stand) return "other-words";
   return judgement.relation && (judgement.a.length === 0 || judgement.b.length === 0) ? "no-words" : null;
 }

@@ -34,7 +34,6 @@ const SMOOTHING = 1;
 const PHRASE_WINDOW = 5;
 /** So much shared weight in phrases is plenty; more adds nothing. */
 const PLENTY = 1.5;
-
 /** So much support is plenty: a claim that answers nothing by itself is not carried by its sibling. */
 const SUPPORT_PLENTY = 0.15;
 /** Two stories on one war reach so much overlap, and two on one event twice as much; 98 of 100 pairs of stories on different events have less. */
@@ -104,10 +103,7 @@ export function featureReader(claims: readonly LinkableClaim[], corpus: CorpusCo
       totals.set(article, known);
       return known;
     };
-    const [few, many] = a.size < b.size ? [a, b] : [b, a];
-    let common = 0;
-    for (const word of few.keys()) if (many.has(word)) common += rarity(word);
-    return (2 * common) / Math.max(1, totalOf(one, a.keys()) + totalOf(other, b.keys()));
+    return (2 * sharedWeight(a, b, rarity)) / Math.max(1, totalOf(one, a.keys()) + totalOf(other, b.keys()));
   }
 
   function siblingOf(claim: LinkableClaim, own: ReadClaim): Sibling | null {
@@ -186,10 +182,13 @@ function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>, weigh: Weigh): 
   return common === 0 ? 0 : (2 * common) / (total(a, weigh) + total(b, weigh) + 2 * SMOOTHING);
 }
 
-function sharedWeight(a: ReadonlySet<string>, b: ReadonlySet<string>, weigh: Weigh): number {
+/** A set of words, or the keys of a map by word. */
+type Words = Pick<ReadonlySet<string>, "has" | "size" | "keys">;
+
+function sharedWeight(a: Words, b: Words, weigh: Weigh): number {
   const [few, many] = a.size < b.size ? [a, b] : [b, a];
   let sum = 0;
-  for (const each of few) if (many.has(each)) sum += weigh(each);
+  for (const each of few.keys()) if (many.has(each)) sum += weigh(each);
   return sum;
 }
 

@@ -1,5 +1,6 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { AppError } from "../model/errors.ts";
+import type { QuotedSpan } from "../model/span.ts";
 
 const PATIENCE_MS = 60_000;
 /** Characters of an answer: more than any article gives. */
@@ -7,6 +8,22 @@ const LONGEST_ANSWER = 4_000_000;
 
 /** A service that the environment names, and how to ask it. `fetch` is passed in, so that this stays free of the network. */
 export type PluggedServer = { readonly url: string; readonly key: string; readonly fetch: typeof fetch };
+
+/** A stretch of text as a service names it. */
+export const quotedSpanSchema = z.object({ start: z.int().min(0), end: z.int().min(0), quote: z.string() });
+
+/** Who answers, in every answer. */
+export const signatureShape = { provider: z.string().min(1).max(100), version: z.string().min(1).max(100) };
+
+/** Provider and version as they are stored with what they made. */
+export function signed({ provider, version }: { provider: string; version: string }): string {
+  return `${provider} ${version}`;
+}
+
+/** Whether exactly the words given stand at the place in `text`, with no blank around them: a service that counts otherwise is off by a few. */
+export function standsIn(text: string, { start, end, quote }: QuotedSpan): boolean {
+  return start < end && text.slice(start, end) === quote && quote.trim() === quote;
+}
 
 /**
  * Sends `question` by POST and returns the answer as `schema` reads it. Throws UNAVAILABLE where the service fails, is slow, sends too much

@@ -1,5 +1,6 @@
-import type { ProposedClaim, QuotedSpan } from "../model/extractor.ts";
-import type { Span } from "../model/span.ts";
+import type { ProposedClaim } from "../model/extractor.ts";
+import type { QuotedSpan, Span } from "../model/span.ts";
+import { standsIn } from "./plugged-server.ts";
 
 /** A proposal that stands: where the claim is, and where its speaker is named. */
 export type AcceptedProposal = { readonly span: Span; readonly speakerSpan: Span | null };
@@ -40,9 +41,9 @@ export function checkProposals(
   return { accepted, refused };
 }
 
-function refusalOf(text: string, body: readonly Span[], { start, end, quote }: QuotedSpan): Refusal | null {
-  if (start >= end || text.slice(start, end) !== quote || quote.trim() !== quote) return "other-words";
-  return body.some((passage) => passage.start <= start && end <= passage.end) ? null : "outside";
+function refusalOf(text: string, body: readonly Span[], span: QuotedSpan): Refusal | null {
+  if (!standsIn(text, span)) return "other-words";
+  return body.some((passage) => passage.start <= span.start && span.end <= passage.end) ? null : "outside";
 }
 
 function isSamePlace(one: Span, other: Span): boolean {

@@ -24,16 +24,12 @@ const SAME_TOPIC = 0.5;
  * `shareOf` says how many sentences words stand in (`sentenceShares`). Ordered by how many groups write about it, then by how many matters; topics of one group come last.
  */
 export function topicsOf(matters: readonly Matter[], claims: readonly Worded[], shareOf: ShareOf = () => 0): RankedTopic[] {
-  const byId = new Map(claims.map((claim) => [claim.id, claim]));
-  const frequency = lemmaCounts(claims);
-  const count = (lemma: string) => frequency.get(lemma) ?? 0;
-  const membersOf = (own: readonly Matter[]) => own.flatMap((matter) => matter.claims.flatMap((id) => byId.get(id) ?? []));
-  const termsOf = (own: readonly Matter[], most: number) => sharedTerms(membersOf(own), count, claims.length, most);
-  const describe = describer(claims, shareOf);
+  const words = wordsOf(claims);
+  const describe = describer(words, shareOf);
   const gathered: { matters: Matter[]; terms: Set<string> }[] = [];
   for (const matter of matters) {
-    const strong = termsOf([matter], GATHERING_TERMS).map((term) => term.lemma);
-    const gathering = strong.filter((lemma) => count(lemma) <= Math.max(3, TOO_COMMON * claims.length));
+    const strong = words.termsOf([matter], GATHERING_TERMS).map((term) => term.lemma);
+    const gathering = strong.filter((lemma) => words.count(lemma) <= Math.max(3, TOO_COMMON * claims.length));
     const home = gathered.find((topic) => gathering.some((term) => topic.terms.has(term)));
     if (home) {
       home.matters.push(matter);
@@ -50,22 +46,32 @@ export function topicsOf(matters: readonly Matter[], claims: readonly Worded[], 
 
 /** Names and ranks any set of matters, gathered by the rule or by a person, as a topic of these claims. */
 export function topicDescriber(claims: readonly Worded[], shareOf: ShareOf = () => 0): (matters: readonly Matter[]) => RankedTopic {
-  const describe = describer(claims, shareOf);
+  const describe = describer(wordsOf(claims), shareOf);
   return (matters) => describe(matters).topic;
 }
 
 type Described = { readonly topic: RankedTopic /** What it could be called, best first. */; readonly names: readonly string[] };
 
-function describer(claims: readonly Worded[], shareOf: ShareOf): (matters: readonly Matter[]) => Described {
+/** The words of all claims, counted once, and of those in some matters. */
+function wordsOf(claims: readonly Worded[]) {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   const frequency = lemmaCounts(claims);
   const count = (lemma: string) => frequency.get(lemma) ?? 0;
+  const membersOf = (matters: readonly Matter[]) => matters.flatMap((matter) => matter.claims.flatMap((id) => byId.get(id) ?? []));
+  return {
+    count,
+    membersOf,
+    termsOf: (matters: readonly Matter[], most: number) => sharedTerms(membersOf(matters), count, claims.length, most),
+    namesOf: (matters: readonly Matter[]) => namesFrom(membersOf(matters), count, claims.length),
+  };
+}
+
+function describer({ membersOf, termsOf, namesOf }: ReturnType<typeof wordsOf>, shareOf: ShareOf): (matters: readonly Matter[]) => Described {
   return (matters) => {
-    const membersOf = (matter: Matter) => matter.claims.flatMap((id) => byId.get(id) ?? []);
-    const members = matters.flatMap(membersOf);
-    const names = namesFrom(members, count, claims.length);
-    const shared = sharedTerms(members, count, claims.length, Number.POSITIVE_INFINITY);
-    const perMatter = matters.map((matter) => new Set(sharedTerms(membersOf(matter), count, claims.length, MOST_TERMS).map((term) => term.lemma)));
+    const members = membersOf(matters);
+    const names = namesOf(matters);
+    const shared = termsOf(matters, Number.POSITIVE_INFINITY);
+    const perMatter = matters.map((matter) => new Set(termsOf([matter], MOST_TERMS).map((term) => term.lemma)));
     const named = new Set(contentLemmas(tagWords(names[0] ?? "")));
     const telling = shared.filter(({ lemma }) => named.has(lemma) || perMatter.filter((own) => own.has(lemma)).length > 1);
     const terms = searchedTerms((telling.length > 0 ? telling : shared).slice(0, MOST_TERMS), shareOf);

@@ -159,6 +159,11 @@ function withCorrections(claims: ClaimRow[], decisions: readonly StoredDecision[
   });
 }
 
+/** Whether a person corrected who says a claim of this text. */
+export async function hasCorrectedSpeaker(db: Database, textSha256: string): Promise<boolean> {
+  return (await findDecisions(db, "speaker")).some(({ detail }) => (detail as { place?: ClaimPlace }).place?.text === textSha256);
+}
+
 /** One claim. Throws NOT_FOUND. */
 export async function getClaim(db: Database, id: number): Promise<ClaimRow> {
   const [claim] = await findClaims(db, { ids: [id] });

@@ -1,7 +1,4 @@
-import type { Span } from "./span.ts";
-
-/** A stretch of text as a plugged-in service names it: offsets, for an extractor into the canonical text, and the words that it says stand there. */
-export type QuotedSpan = Span & { readonly quote: string };
+import type { QuotedSpan, Span } from "./span.ts";
 
 /** A claim that an extractor proposes. Nothing of it is believed before `checkProposals` has looked. */
 export type ProposedClaim = QuotedSpan & {

@@ -1,6 +1,5 @@
 import type { LinkRelation } from "./claim.ts";
-import type { QuotedSpan } from "./extractor.ts";
-import type { Span } from "./span.ts";
+import type { QuotedSpan, Span } from "./span.ts";
 
 /** What a judge may say of two linked claims: they speak of one matter, of two, or it cannot tell. */
 export const MATTER_JUDGEMENTS = ["same", "another", "unsure"] as const;
@@ -16,17 +15,20 @@ export type JudgedClaim = {
 };
 export type JudgedPair = { readonly a: JudgedClaim; readonly b: JudgedClaim };
 
-/** What a judge answers. Nothing of it is believed before `checkJudgements` has looked. */
-export type ProposedJudgement = {
-  /** Position of the pair among those asked, from 0. */
-  readonly pair: number;
+/** What is said of two claims, and the words of each that the relation rests on. */
+type JudgementWith<Words> = {
   readonly matter: MatterJudgement;
-  /** How the two differ; null: it does not say. */
+  /** How the two differ; null: the judge does not say. */
   readonly relation: LinkRelation | null;
-  /** The words the relation rests on, offsets into each claim's sentence. */
-  readonly a: readonly QuotedSpan[];
-  readonly b: readonly QuotedSpan[];
+  readonly a: readonly Words[];
+  readonly b: readonly Words[];
 };
+
+/**
+ * What a judge answers; `pair` is the position among those asked, from 0, and words are offsets into each claim's sentence. Nothing of it is
+ * believed before `checkJudgements` has looked.
+ */
+export type ProposedJudgement = JudgementWith<QuotedSpan> & { readonly pair: number };
 
 /** Says of linked claims whether they speak of one matter. Off unless one is plugged in; an implementation over HTTP is in lib/claims/judge-server. */
 export interface RelationJudge {
@@ -35,10 +37,4 @@ export interface RelationJudge {
 }
 
 /** A judgement that is kept: it links nothing, parts nothing and overrules nobody. Spans are into each article's canonical text. */
-export type Judgement = {
-  readonly by: string;
-  readonly matter: MatterJudgement;
-  readonly relation: LinkRelation | null;
-  readonly a: readonly Span[];
-  readonly b: readonly Span[];
-};
+export type Judgement = JudgementWith<Span> & { readonly by: string };

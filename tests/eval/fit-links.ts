@@ -109,7 +109,7 @@ function deviation(values: readonly { value: number; weight: number }[]): number
 
 const LINK_NAMES = ["bias", "likeness", "rareOverlap", "phrases", "support", "articles"] as const;
 
-/** Pairs of the sample texts that nobody read are hardly ever one matter; so are claims on two events, of which every fiftieth is taken. */
+/** Pairs of the sample texts that nobody read are hardly ever one matter; so are other sentences than the one that quotes the same words, and claims on two events, of which every tenth pair is taken. */
 const UNREAD = 0.05;
 const QUOTED = 0.5;
 const OTHER_SENTENCE = 0.05;
@@ -135,10 +135,10 @@ async function readLinks(likeness: readonly number[], queries: readonly Query[])
       ? [{ x: [dot(valuesOf(features), likeness), features.rareOverlap, features.phrases, features.support, features.articles], y, weight }]
       : [];
   const isLong = (claim: LinkableClaim) => new Set(claim.lemmas).size >= FEWEST_LEMMAS;
-  const seeds = seedClaims().filter(isLong);
-  const ofSeeds = readerOf(seedClaims(), await vectorsOf(seedClaims()));
+  const seeds = seedClaims();
+  const ofSeeds = readerOf(seeds, await vectorsOf(seeds));
   const read = readPairs();
-  const fromSeeds = pairsAmong(seeds).flatMap(([a, b]) => {
+  const fromSeeds = pairsAmong(seeds.filter(isLong)).flatMap(([a, b]) => {
     if (a.groupId === b.groupId) return [];
     const pair = read.get(placesOf(a.place, b.place));
     return rowsOf(ofSeeds.featuresOf(a, b), pair?.same ? 1 : 0, pair ? 1 : UNREAD);

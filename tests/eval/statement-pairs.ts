@@ -24,18 +24,24 @@ const QUOTE = /[“"][^”“"]{15,}[”"]/g;
 const CONTENT = new Set(["NOUN", "PROPN", "VERB", "ADJ", "NUM"]);
 const FEWEST_LEMMAS = 4;
 
+/** The events of the set as they stand in it; null where it is absent. */
+export function readStatementRows(): Row[] | null {
+  const file = join(process.env.PARALLAX_EVAL ?? "../shared/eval", "statement-pairs/dev.jsonl.gz");
+  if (!existsSync(file)) return null;
+  const lines = gunzipSync(readFileSync(file)).toString("utf8").trim().split("\n");
+  return lines.map((line) => JSON.parse(line) as Row);
+}
+
 /**
  * The set as RULINGS 22 reads it: quotes of 15 characters and more blanked on both sides, a pair skipped where a side keeps fewer than
  * four content lemmas. Null where the set is absent. With embeddings it takes about a minute.
  */
 export async function readStatementPairs({ embeddings = false } = {}): Promise<StatementEvent[] | null> {
-  const file = join(process.env.PARALLAX_EVAL ?? "../shared/eval", "statement-pairs/dev.jsonl.gz");
-  if (!existsSync(file)) return null;
-  const rows = gunzipSync(readFileSync(file)).toString("utf8").trim().split("\n");
+  const rows = readStatementRows();
+  if (!rows) return null;
   const embedder = embeddings ? localEmbedder() : null;
   const events: StatementEvent[] = [];
-  for (const row of rows) {
-    const { sentences, pairs } = JSON.parse(row) as Row;
+  for (const { sentences, pairs } of rows) {
     const texts = sentences.map(({ text }) => text.replace(QUOTE, " "));
     const tagged = texts.map((text) => tagWords(text));
     const long = tagged.map(

@@ -4,11 +4,10 @@ import { getArticle } from "../../db/articles.ts";
 import { findClaims, replaceExtracted } from "../../db/claims.ts";
 import { database, inTransaction } from "../../db/client.ts";
 import { enqueue } from "../../db/queue.ts";
-import type { ClaimExtractor } from "../../model/extractor.ts";
-import { bodySpans, type StoredArticle } from "../../model/stored.ts";
+import { bodySpans } from "../../model/stored.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { currentExtractor } from "./extractor.ts";
-import { noteServiceAnswer, noteServiceFailure } from "./plugged-state.ts";
+import { askOrNote, noteServiceAnswer } from "./plugged-state.ts";
 
 /**
  * Ask the plugged-in extractor for claims that the rules did not read, and store those whose words really stand where it says. Does
@@ -21,7 +20,7 @@ export async function askExtractor(articleId: number): Promise<void> {
   if (article.removed || article.language !== "en") return;
   const { text, headline, publishedAt, language } = article;
   const body = bodySpans(article.passages);
-  const answer = await askOrNote(extractor, article);
+  const answer = await askOrNote(database(), "extractor", () => extractor.extract({ text, language, body }));
   await inTransaction(async (tx) => {
     const byRules = (await findClaims(tx, { articleIds: [articleId] })).filter((claim) => claim.extractedBy === null);
     const { accepted, refused } = checkProposals(
@@ -37,13 +36,4 @@ export async function askExtractor(articleId: number): Promise<void> {
     await enqueue(tx, "link-claims", { groupId: article.groupId });
     await enqueue(tx, "embed-claims", { articleId }, { priority: 10 });
   });
-}
-
-async function askOrNote(extractor: ClaimExtractor, { text, language, passages }: StoredArticle): ReturnType<ClaimExtractor["extract"]> {
-  try {
-    return await extractor.extract({ text, language, body: bodySpans(passages) });
-  } catch (error) {
-    await noteServiceFailure(database(), "extractor", error);
-    throw error;
-  }
 }

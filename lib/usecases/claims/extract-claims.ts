@@ -2,7 +2,7 @@ import { taggedLines } from "../../claims/attribution.ts";
 import { claimsOf } from "../../claims/claim.ts";
 import { contentLemmas } from "../../claims/claim-lemmas.ts";
 import { getArticle, setVersion } from "../../db/articles.ts";
-import { findClaims, saveClaims } from "../../db/claims.ts";
+import { hasCorrectedSpeaker, saveClaims } from "../../db/claims.ts";
 import { database, inTransaction } from "../../db/client.ts";
 import { saveProfile } from "../../db/framing.ts";
 import { enqueue } from "../../db/queue.ts";
@@ -39,8 +39,7 @@ export async function extractClaims(articleId: number): Promise<void> {
     await enqueue(tx, "link-claims", { groupId: article.groupId });
     await enqueue(tx, "embed-claims", { articleId }, { priority: 10 });
     // A reader's corrections are laid over stored claims: the profile is made again with them.
-    const stored = await findClaims(tx, { articleIds: [articleId] });
-    if (stored.some((claim) => claim.corrected)) await enqueue(tx, "profile-article", { articleId });
+    if (await hasCorrectedSpeaker(tx, article.textSha256)) await enqueue(tx, "profile-article", { articleId });
     if (currentExtractor()) await enqueue(tx, "ask-extractor", { articleId }, { priority: AFTER_THE_RULES });
   });
 }

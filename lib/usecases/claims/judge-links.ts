@@ -10,7 +10,7 @@ import type { ClaimRow } from "../../model/claim.ts";
 import type { JudgedPair, RelationJudge } from "../../model/judge.ts";
 import type { Span } from "../../model/span.ts";
 import { currentJudge } from "./judge.ts";
-import { lastAnswerBy, noteServiceAnswer, noteServiceFailure } from "./plugged-state.ts";
+import { askOrNote, lastAnswerBy, noteServiceAnswer } from "./plugged-state.ts";
 
 /** Pairs of one question: a judge that reads each for a second still answers in time. */
 const PAIRS_AT_ONCE = 20;
@@ -76,7 +76,7 @@ async function pendingPairs(groupId: number): Promise<Pending[]> {
 
 async function askAbout(judge: RelationJudge, pending: readonly Pending[]): Promise<void> {
   const pairs = pending.map((pair) => pair.asked);
-  const { by, judgements } = await askOrNote(judge, pairs);
+  const { by, judgements } = await askOrNote(database(), "judge", () => judge.judge(pairs));
   const { accepted, refused } = checkJudgements(pairs, judgements);
   const kept = accepted.flatMap(({ pair, matter, relation, a, b }): StoredJudgement[] => {
     const of = pending[pair];
@@ -91,13 +91,4 @@ async function askAbout(judge: RelationJudge, pending: readonly Pending[]): Prom
 /** Spans of a sentence as spans of the text. */
 function placed(spans: readonly Span[], { sentence }: ClaimRow): Span[] {
   return spans.map(({ start, end }) => ({ start: sentence.start + start, end: sentence.start + end }));
-}
-
-async function askOrNote(judge: RelationJudge, pairs: readonly JudgedPair[]): ReturnType<RelationJudge["judge"]> {
-  try {
-    return await judge.judge(pairs);
-  } catch (error) {
-    await noteServiceFailure(database(), "judge", error);
-    throw error;
-  }
 }

@@ -24,8 +24,18 @@ export type ServiceFacts = {
   readonly refused: { readonly at: number; readonly reasons: readonly { readonly reason: string; readonly count: number }[] } | null;
 };
 
-/** Keep that a service failed; the time of the first failure stays. */
-export async function noteServiceFailure(db: Database, service: Service, error: unknown): Promise<void> {
+/** What a service answers to `ask`; where it fails, the failure is kept for the pages to tell, and goes on to the queue, which tries again. */
+export async function askOrNote<T>(db: Database, service: Service, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    await noteServiceFailure(db, service, error);
+    throw error;
+  }
+}
+
+/** The time of the first failure of a row stays. */
+async function noteServiceFailure(db: Database, service: Service, error: unknown): Promise<void> {
   const before = await loadState(db, service);
   // Other errors may name paths of this machine or quote the answer of a server.
   const message = error instanceof AppError ? error.message : `The ${NAMES[service]} failed.`;

@@ -23,11 +23,11 @@ export function MarkedClaim({ claim, rests }: { claim: ClaimRow; rests?: readonl
       ];
   const { start: from, end: to } = claim.sentence;
   const marks = own.filter((mark) => mark.start >= from && mark.end <= to).toSorted((a, b) => a.start - b.start || b.end - a.end);
-  const { aside, nodes } = pieceByPiece(claim);
+  const nodes: ReactNode[] = [];
   let at = from;
   for (const mark of marks) {
     if (mark.start < at) continue;
-    aside(at, mark.start);
+    nodes.push(...unmarked(claim, at, mark.start));
     const words = claim.sentenceText.slice(mark.start - from, mark.end - from);
     nodes.push(
       mark.kind === "rests" ? (
@@ -42,34 +42,21 @@ export function MarkedClaim({ claim, rests }: { claim: ClaimRow; rests?: readonl
     );
     at = mark.end;
   }
-  aside(at, to);
+  nodes.push(...unmarked(claim, at, to));
   return nodes;
 }
 
-/** Where the outlet makes several claims in one sentence, the words that belong to the others step back. */
-function pieceByPiece({ sentence, sentenceText, span, speaker }: ClaimRow): { nodes: ReactNode[]; aside: (from: number, to: number) => void } {
-  const nodes: ReactNode[] = [];
+/** Words between two marks. Where the outlet makes several claims in one sentence, those that belong to the others step back. */
+function unmarked({ sentence, sentenceText, span, speaker }: ClaimRow, from: number, to: number): ReactNode[] {
+  const words = (start: number, end: number) => sentenceText.slice(start - sentence.start, Math.max(start, end) - sentence.start);
   const several = speaker === null && (span.end - span.start) / (sentence.end - sentence.start) < ONE_OF_SEVERAL;
-  const words = (from: number, to: number) => sentenceText.slice(from - sentence.start, to - sentence.start);
-  const cut = (from: number, to: number, own: boolean) => {
-    if (to <= from) return;
-    nodes.push(
-      own ? (
-        words(from, to)
-      ) : (
-        <span key={from} className="others">
-          {words(from, to)}
-        </span>
-      ),
-    );
-  };
-  return {
-    nodes,
-    aside(from, to) {
-      if (!several) return cut(from, to, true);
-      cut(from, Math.min(to, span.start), false);
-      cut(Math.max(from, span.start), Math.min(to, span.end), true);
-      cut(Math.max(from, span.end), to, false);
-    },
-  };
+  if (!several) return [words(from, to)];
+  const [begin, end] = [Math.min(Math.max(span.start, from), to), Math.min(Math.max(span.end, from), to)];
+  const others = (start: number, until: number) =>
+    until > start ? (
+      <span key={start} className="others">
+        {words(start, until)}
+      </span>
+    ) : null;
+  return [others(from, begin), words(begin, end), others(end, to)];
 }
