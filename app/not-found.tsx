@@ -9,7 +9,10 @@ export default function NotFound() {
     <div className="page-plain">
       <Crumbs way={[{ href: "/", name: "Overview" }]} here="Not found" />
       <h1>There is nothing at this address</h1>
-      <p>It may have been typed with a slip, or what stood here was part of a group that has been taken apart since. Articles are never deleted.</p>
+      <p>
+        It may have been typed with a slip, or what stood here was part of a group that has been taken apart since.
+        Articles are never deleted.
+      </p>
       <p className="acts">
         <a className="btn" href="/articles">
           All articles

@@ -26,13 +26,19 @@ export default async function OverviewPage({ searchParams }: { searchParams: Que
           {overview.samePairs > 0 ? (
             <>
               <br />
-              <a href="#flag">{overview.samePairs === 1 ? "One pair is the same article." : `${overview.samePairs} pairs are the same article.`}</a>
+              <a href="#flag">
+                {overview.samePairs === 1
+                  ? "One pair is the same article."
+                  : `${overview.samePairs} pairs are the same article.`}
+              </a>
             </>
           ) : null}
         </h1>
         <p>{overview.texts === 0 ? <FirstUse /> : sources(overview)}</p>
         {overview.openJobs > 0 ? (
-          <p role="status">{plural(overview.openJobs, "step")} of reading and comparing still to do. Reload to see what has come in.</p>
+          <p role="status">
+            {plural(overview.openJobs, "step")} of reading and comparing still to do. Reload to see what has come in.
+          </p>
         ) : null}
       </div>
       {overview.flag ? <FlaggedPair flag={overview.flag} /> : null}
@@ -50,7 +56,8 @@ function counts({ texts, articles, outlets }: Overview): string {
 function FirstUse() {
   return (
     <>
-      Parallax lays side by side how different outlets tell the same story. <Link href="/import">Import two or more articles</Link> to begin.
+      Parallax lays side by side how different outlets tell the same story.{" "}
+      <Link href="/import">Import two or more articles</Link> to begin.
     </>
   );
 }
@@ -60,7 +67,9 @@ function sources({ openings }: Overview): string {
   const dated = openings.filter(({ article }) => article.origins.publishedAt?.origin === "stated").length;
   const named = openings.filter(({ article }) => article.origins.outlet?.origin === "stated").length;
   const dates =
-    dated === 0 ? "No text states its own date" : `${plural(dated, "text")} of ${openings.length} ${dated === 1 ? "states" : "state"} a date`;
+    dated === 0
+      ? "No text states its own date"
+      : `${plural(dated, "text")} of ${openings.length} ${dated === 1 ? "states" : "state"} a date`;
   const outlets = named === 0 ? "none names its outlet" : `${named} of ${openings.length} name their outlet`;
   return `${dates}, and ${outlets}. What the texts do not say comes from the catalogue or from a reader, and each value says so where it is shown.`;
 }

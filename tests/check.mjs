@@ -19,7 +19,16 @@ const checks = [
   { name: "types", command: ["tsc", "--noEmit", "-p", "."], advice: "The types disagree at the places above." },
   {
     name: "arrows",
-    command: ["depcruise", "--config", ".config/dependency-cruiser.cjs", "--output-type", "err-long", "app", "lib", "seeds"],
+    command: [
+      "depcruise",
+      "--config",
+      ".config/dependency-cruiser.cjs",
+      "--output-type",
+      "err-long",
+      "app",
+      "lib",
+      "seeds",
+    ],
     advice: "An import goes against the arrows of ARCHITECTURE.md; the line under each says where the code belongs.",
   },
   {
@@ -38,14 +47,20 @@ if (!existsSync(join(root, "lib/db/generated"))) {
 let failed = 0;
 for (const { name, command, advice } of checks) {
   const [tool, ...args] = command;
-  const { status, stdout, stderr, error } = spawnSync(bin(tool), args, { cwd: root, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
+  const { status, stdout, stderr, error } = spawnSync(bin(tool), args, {
+    cwd: root,
+    encoding: "utf8",
+    env: { ...process.env, NO_COLOR: "1" },
+  });
   if (status === 0) {
     console.log(`check: ${name}: fine (${tool})`);
     continue;
   }
   failed += 1;
   console.log(`check: ${name}: not fine (${tool})`);
-  const said = `${stdout ?? ""}${stderr ?? ""}${error ? error.message : ""}`.split("\n").filter((line) => !line.startsWith("npm warn"));
+  const said = `${stdout ?? ""}${stderr ?? ""}${error ? error.message : ""}`
+    .split("\n")
+    .filter((line) => !line.startsWith("npm warn"));
   console.log(said.join("\n").trim());
   console.log(`  ${advice}\n`);
 }

@@ -14,7 +14,9 @@ import { prepare } from "../lib/server/launch.mjs";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const bin = (name) => join(root, "node_modules", ".bin", name);
 const reports = mkdtempSync(join(tmpdir(), "parallax-reports-"));
-const INSTALLED = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].map((name) => `/usr/bin/${name}`);
+const INSTALLED = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].map(
+  (name) => `/usr/bin/${name}`,
+);
 
 /** A browser that is there, or one that can be had: Debian's as root, else Playwright's own. Undefined: Playwright finds its own. */
 function findBrowser() {
@@ -63,7 +65,9 @@ function part(name, command, args, env, count) {
   }
   // A part can fail outside any test: a server that does not start, a leaked error.
   if (status !== 0 && counted.failed === 0) counted.failed = 1;
-  console.log(`test: ${name}: ${counted.passed} passed, ${counted.failed} failed, ${Math.round((Date.now() - started) / 1000)} s`);
+  console.log(
+    `test: ${name}: ${counted.passed} passed, ${counted.failed} failed, ${Math.round((Date.now() - started) / 1000)} s`,
+  );
   return counted;
 }
 
@@ -85,7 +89,9 @@ const vitest = (project) => () =>
     // A file that cannot be loaded has no tests to fail.
     (report) => ({
       passed: report.numPassedTests,
-      failed: report.numFailedTests + report.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0).length,
+      failed:
+        report.numFailedTests +
+        report.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0).length,
     }),
   );
 
@@ -108,7 +114,10 @@ const PARTS = {
       bin("playwright"),
       () => ["test", "--config", ".config/playwright.config.ts"],
       (report) => ({ PARALLAX_E2E_REPORT: report, PARALLAX_BROWSER: browser ?? "" }),
-      ({ stats, errors }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + (stats.unexpected === 0 ? errors.length : 0) }),
+      ({ stats, errors }) => ({
+        passed: stats.expected,
+        failed: stats.unexpected + stats.flaky + (stats.unexpected === 0 ? errors.length : 0),
+      }),
     ),
 };
 

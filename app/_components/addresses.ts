@@ -15,6 +15,7 @@ export function wholeNumber(value: string | string[] | undefined): number | unde
 /** A local address with the parameters that have a value. */
 export function address(path: string, parameters: Record<string, string | number | undefined>): string {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(parameters)) if (value !== undefined && value !== "") query.set(name, String(value));
+  for (const [name, value] of Object.entries(parameters))
+    if (value !== undefined && value !== "") query.set(name, String(value));
   return query.size > 0 ? `${path}?${query}` : path;
 }

@@ -16,8 +16,8 @@ export function BlindNotice() {
     <aside className="blindline" aria-label="Blind mode">
       <div className="wrap">
         <p>
-          <b>Outlets are hidden.</b> Each keeps its letter on every page; authors and addresses are left out. Headlines and texts stand as they were
-          written, and may name their outlet.
+          <b>Outlets are hidden.</b> Each keeps its letter on every page; authors and addresses are left out. Headlines
+          and texts stand as they were written, and may name their outlet.
         </p>
         <BlindButton blind />
       </div>

@@ -16,7 +16,10 @@ type Props = {
 export function DiffText({ a, b, changes, between, side, names = ["the first", "the second"] }: Props) {
   return changes.map((change) => {
     const key = `${change.aStart}-${change.bStart}-${change.kind}`;
-    const text = change.kind === "added" || side === "b" ? b.slice(change.bStart, change.bEnd) : a.slice(change.aStart, change.aEnd);
+    const text =
+      change.kind === "added" || side === "b"
+        ? b.slice(change.bStart, change.bEnd)
+        : a.slice(change.aStart, change.aEnd);
     if (change.kind === "same") return <span key={key}>{text}</span>;
     if (side !== undefined && (change.kind === "removed") !== (side === "a")) return null;
     if (between === "outlets") {

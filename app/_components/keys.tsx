@@ -41,7 +41,8 @@ function press(key: string): boolean {
     const press = `[data-key="${key}"]`;
     // Undo of what was just done stands in the toast, beside the entry that comes next.
     const target = "cxszvu".includes(key)
-      ? (near.querySelector<HTMLElement>(press) ?? (key === "z" ? document.querySelector<HTMLElement>(`.toast ${press}`) : null))
+      ? (near.querySelector<HTMLElement>(press) ??
+        (key === "z" ? document.querySelector<HTMLElement>(`.toast ${press}`) : null))
       : null;
     target?.click();
     return target !== null;
@@ -55,7 +56,8 @@ export function Keys() {
   useEffect(() => setOn(localStorage.getItem(STORED) !== "off"), []);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      const field = event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable]");
+      const field =
+        event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable]");
       if (!on || field || event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1) return;
       if (press(event.key)) event.preventDefault();
     };

@@ -6,7 +6,13 @@ import type { Piece } from "../../lib/model/telling.ts";
 export function Sentence({ pieces }: { pieces: readonly Piece[] }) {
   return pieces.map((piece, position) => (
     <Fragment key={position}>
-      {typeof piece === "string" ? piece : "href" in piece ? <Link href={piece.href}>{piece.name}</Link> : <q>{piece.quote}</q>}
+      {typeof piece === "string" ? (
+        piece
+      ) : "href" in piece ? (
+        <Link href={piece.href}>{piece.name}</Link>
+      ) : (
+        <q>{piece.quote}</q>
+      )}
     </Fragment>
   ));
 }

@@ -23,7 +23,13 @@ export function SharedPassageMap({ map, a, b, label, inside, articles }: Props) 
     <div>
       <div className="maplab">{a}</div>
       <div className="mapbox">
-        <svg className="map" viewBox={`0 0 ${map.width} ${map.height}`} preserveAspectRatio="none" style={{ height: map.height }} role="img">
+        <svg
+          className="map"
+          viewBox={`0 0 ${map.width} ${map.height}`}
+          preserveAspectRatio="none"
+          style={{ height: map.height }}
+          role="img"
+        >
           <title>{label}</title>
           <defs>
             <pattern id={`${id}1`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">

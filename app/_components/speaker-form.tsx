@@ -21,7 +21,13 @@ export function SpeakerForm({ claim, back, open = false }: { claim: ClaimRow; ba
           <input type="hidden" name="return" value={back} />
           <p>
             <label htmlFor={`speaker-${id}`}>Said by</label>
-            <input id={`speaker-${id}`} name="speaker" defaultValue={speaker ?? ""} maxLength={120} aria-describedby={`speaker-help-${id}`} />
+            <input
+              id={`speaker-${id}`}
+              name="speaker"
+              defaultValue={speaker ?? ""}
+              maxLength={120}
+              aria-describedby={`speaker-help-${id}`}
+            />
           </p>
           <p>
             <label htmlFor={`via-${id}`}>Reported via</label>

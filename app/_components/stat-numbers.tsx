@@ -10,7 +10,9 @@ export function StatNumbers({ numbers }: { numbers: readonly WhyNumber[] }) {
           <dt>{label}</dt>
           <dd>{of === undefined ? formatNumber(value) : `${formatNumber(value)} of ${formatNumber(of)}`}</dd>
           {nextClosest !== undefined && (
-            <dd className="n">{nextClosest === null ? "no other pair to compare" : `next closest pair: ${formatNumber(nextClosest)}`}</dd>
+            <dd className="n">
+              {nextClosest === null ? "no other pair to compare" : `next closest pair: ${formatNumber(nextClosest)}`}
+            </dd>
           )}
         </div>
       ))}

@@ -18,7 +18,12 @@ export function ThemeButton() {
     setDark(theme === "dark");
   };
   return (
-    <button className="icon" type="button" onClick={change} style={dark === null ? { visibility: "hidden" } : undefined}>
+    <button
+      className="icon"
+      type="button"
+      onClick={change}
+      style={dark === null ? { visibility: "hidden" } : undefined}
+    >
       {dark ? "Light" : "Dark"}
     </button>
   );

@@ -42,7 +42,9 @@ export function differencesText(differences: Partial<Record<LinkRelation, number
     return count ? [{ words, count }] : [];
   });
   if (said.length === 0) return null;
-  return said.map(({ words, count }, i) => `${words} in ${count}${i === 0 ? ` of ${plural(matters, "matter")}` : ""}`).join(", ");
+  return said
+    .map(({ words, count }, i) => `${words} in ${count}${i === 0 ? ` of ${plural(matters, "matter")}` : ""}`)
+    .join(", ");
 }
 
 /** Ways in which outlets really differ, strongest first; "told differently" is said of nearly every matter. */
@@ -82,7 +84,12 @@ export function originText(origin: { readonly origin: OriginKind; readonly note?
 export function dateText(iso: string, month: "long" | "short" = "long"): string {
   const [year, monthNumber, day] = iso.split("-").map(Number);
   if (!year || !monthNumber) return iso;
-  const format: Intl.DateTimeFormatOptions = { year: "numeric", month, timeZone: "UTC", ...(day ? { day: "numeric" } : {}) };
+  const format: Intl.DateTimeFormatOptions = {
+    year: "numeric",
+    month,
+    timeZone: "UTC",
+    ...(day ? { day: "numeric" } : {}),
+  };
   return new Intl.DateTimeFormat("en-GB", format).format(Date.UTC(year, monthNumber - 1, day ?? 1));
 }
 

@@ -17,7 +17,9 @@ export default async function ArticleList({ searchParams }: { searchParams: Quer
   const query = await searchParams;
   const outlet = one(query.outlet) === "unknown" ? "unknown" : wholeNumber(query.outlet);
   const after = wholeNumber(query.after);
-  const found = await shown(loadArticles({ ...(outlet === undefined ? {} : { outlet }), ...(after === undefined ? {} : { after }) }));
+  const found = await shown(
+    loadArticles({ ...(outlet === undefined ? {} : { outlet }), ...(after === undefined ? {} : { after }) }),
+  );
   const back = address("/articles", { outlet, after });
   return (
     <div className="page-articles page-list">
@@ -81,7 +83,9 @@ function Row({ listed: { article, letter, copies } }: { listed: ListedArticle })
         </p>
         <p className="d">
           {outlet ?? "Outlet unknown"} · {publishedAt ? dateText(publishedAt) : "date unknown"}
-          {publishedAt && origins.publishedAt ? <span className="origin">, {originText(origins.publishedAt)}</span> : null}
+          {publishedAt && origins.publishedAt ? (
+            <span className="origin">, {originText(origins.publishedAt)}</span>
+          ) : null}
           {headline ? null : " · no headline known, shown by its file name"}
         </p>
         {copies > 1 ? (
@@ -110,7 +114,10 @@ function languageName(code: string): string {
 }
 
 function Nothing({ outlet, after }: { outlet: number | "unknown" | undefined; after: number | undefined }) {
-  const filters = [outlet === undefined ? "" : outlet === "unknown" ? "outlet unknown" : "one outlet", after ? "later articles" : ""].filter(Boolean);
+  const filters = [
+    outlet === undefined ? "" : outlet === "unknown" ? "outlet unknown" : "one outlet",
+    after ? "later articles" : "",
+  ].filter(Boolean);
   return (
     <div className="notice">
       {filters.length > 0 ? (

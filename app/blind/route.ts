@@ -10,5 +10,8 @@ export async function POST(request: Request): Promise<Response> {
   const query = new URLSearchParams(own?.search);
   for (const word of ["done", "undo", "error"]) query.delete(word);
   query.set("blind", blind ? "1" : "0");
-  return new Response(null, { status: 303, headers: { location: `${(own?.pathname ?? "/").replace(/^\/+/, "/")}?${query}` } });
+  return new Response(null, {
+    status: 303,
+    headers: { location: `${(own?.pathname ?? "/").replace(/^\/+/, "/")}?${query}` },
+  });
 }

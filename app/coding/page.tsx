@@ -30,8 +30,8 @@ export default async function CodingsPage({ searchParams }: { searchParams: Quer
     <div className="page-coding plain">
       <h1>Coding</h1>
       <p className="say">
-        Two or more readers give each claim of a topic a code from a codebook, without seeing outlets or each other’s codes. Then their agreement is
-        counted, over what chance would give.
+        Two or more readers give each claim of a topic a code from a codebook, without seeing outlets or each other’s
+        codes. Then their agreement is counted, over what chance would give.
       </p>
       <Problem error={query.error}>Nothing was started</Problem>
       {codings.length > 0 ? (
@@ -42,8 +42,8 @@ export default async function CodingsPage({ searchParams }: { searchParams: Quer
                 <Link href={`/coding/${coding.id}`}>{coding.name}</Link>
               </h2>
               <p className="note">
-                {plural(coding.units.length, "claim")} of “{coding.topic}”, {plural(coding.codes.length, "code")}, {plural(readers, "reader")} so far
-                · started {formatMoment(coding.createdAt)}
+                {plural(coding.units.length, "claim")} of “{coding.topic}”, {plural(coding.codes.length, "code")},{" "}
+                {plural(readers, "reader")} so far · started {formatMoment(coding.createdAt)}
               </p>
             </li>
           ))}
@@ -51,7 +51,8 @@ export default async function CodingsPage({ searchParams }: { searchParams: Quer
       ) : null}
       <section className="blk" aria-labelledby="start">
         <SectionHead id="start" title="Start a coding">
-          The claims are fixed now, so that every reader codes the same. Kappa is given from {FEWEST_CODED} claims on that both have coded.
+          The claims are fixed now, so that every reader codes the same. Kappa is given from {FEWEST_CODED} claims on
+          that both have coded.
         </SectionHead>
         {topics.length === 0 ? (
           <p>There is no topic yet whose claims could be coded.</p>
@@ -74,7 +75,14 @@ export default async function CodingsPage({ searchParams }: { searchParams: Quer
             </div>
             <div className="field">
               <label htmlFor="coding-codes">Codebook</label>
-              <textarea id="coding-codes" name="codes" required rows={7} defaultValue={USUAL_CODES} aria-describedby="coding-codes-note" />
+              <textarea
+                id="coding-codes"
+                name="codes"
+                required
+                rows={7}
+                defaultValue={USUAL_CODES}
+                aria-describedby="coding-codes-note"
+              />
               <p className="note" id="coding-codes-note">
                 A line a code, two to twelve; after a colon what it stands for.
               </p>

@@ -1,7 +1,12 @@
 import type { Metadata } from "next";
 import { AppError } from "../../lib/model/errors.ts";
 import { CONTAINED } from "../../lib/similarity/score.ts";
-import { type ComparedPair, type Comparison, loadCompare, MOST_COMPARED } from "../../lib/usecases/duplicates/load-compare.ts";
+import {
+  type ComparedPair,
+  type Comparison,
+  loadCompare,
+  MOST_COMPARED,
+} from "../../lib/usecases/duplicates/load-compare.ts";
 import { ActionForm } from "../_components/action-form.tsx";
 import { shown } from "../_components/blind.ts";
 import { Crumbs } from "../_components/crumbs.tsx";
@@ -80,7 +85,11 @@ export default async function ComparePage({ searchParams }: Props) {
           {page.pairs.map((pair) => (
             <div key={`${pair.a.siglum}-${pair.b.siglum}`}>
               <SharedPassages pair={pair} />
-              {pair.flagged ? <DecisionForms judged={pair.flagged} back={back} /> : <Unflagged pair={pair} back={back} />}
+              {pair.flagged ? (
+                <DecisionForms judged={pair.flagged} back={back} />
+              ) : (
+                <Unflagged pair={pair} back={back} />
+              )}
             </div>
           ))}
         </div>
@@ -96,7 +105,8 @@ export default async function ComparePage({ searchParams }: Props) {
 function oneWithinOther({ pairs }: Comparison): boolean {
   const [only, another] = pairs;
   if (!only || another) return false;
-  const shorter = only.a.article.bodyWords < only.b.article.bodyWords ? only.score.containmentA : only.score.containmentB;
+  const shorter =
+    only.a.article.bodyWords < only.b.article.bodyWords ? only.score.containmentA : only.score.containmentB;
   return shorter >= CONTAINED || only.flagged?.pair.relation === "contains";
 }
 
@@ -131,8 +141,8 @@ function Unchosen() {
     <div className="page-plain">
       <h1>Nothing chosen to compare</h1>
       <p>
-        Choose two to {MOST_COMPARED} different articles from <a href="/articles">the list of articles</a>, or a pair from{" "}
-        <a href="/duplicates">the duplicates</a>.
+        Choose two to {MOST_COMPARED} different articles from <a href="/articles">the list of articles</a>, or a pair
+        from <a href="/duplicates">the duplicates</a>.
       </p>
     </div>
   );
@@ -164,8 +174,8 @@ function Instead({ page: { sides, pairs, topics } }: { page: Comparison }) {
   return (
     <Notice>
       <p>
-        Too little is the same for a word-by-word comparison: it would mark nearly everything. What they claim about the same matters stands claim by
-        claim{" "}
+        Too little is the same for a word-by-word comparison: it would mark nearly everything. What they claim about the
+        same matters stands claim by claim{" "}
         {topics.length === 0 ? (
           <>
             in the <a href="/topics">topics</a>
@@ -181,7 +191,8 @@ function Instead({ page: { sides, pairs, topics } }: { page: Comparison }) {
             ))}
           </>
         )}
-        ; their words for it in <a href={`/framing?ids=${sides.map(({ article }) => article.id).join(",")}`}>framing</a>.
+        ; their words for it in <a href={`/framing?ids=${sides.map(({ article }) => article.id).join(",")}`}>framing</a>
+        .
       </p>
     </Notice>
   );

@@ -36,7 +36,8 @@ export default async function DuplicatesPage({ searchParams }: { searchParams: Q
           <>
             <Progress done={decided.inAll} left={suggestions.inAll + groups.inAll} />
             <p className="note keyline">
-              <kbd>j</kbd> <kbd>k</kbd> next, previous · <kbd>c</kbd> merge · <kbd>x</kbd> keep apart · <kbd>s</kbd> same story · <kbd>z</kbd> undo
+              <kbd>j</kbd> <kbd>k</kbd> next, previous · <kbd>c</kbd> merge · <kbd>x</kbd> keep apart · <kbd>s</kbd>{" "}
+              same story · <kbd>z</kbd> undo
             </p>
           </>
         )}
@@ -44,7 +45,8 @@ export default async function DuplicatesPage({ searchParams }: { searchParams: Q
       {suggestions.shown.length > 0 && (
         <section className="blk" aria-labelledby="waiting">
           <SectionHead id="waiting" title={`${plural(suggestions.inAll, "suggestion")}: one article or two?`}>
-            Shown as two until somebody decides. Those come first where the measurement is least sure and most hangs on the answer.
+            Shown as two until somebody decides. Those come first where the measurement is least sure and most hangs on
+            the answer.
           </SectionHead>
           {suggestions.shown.map((judged) => (
             <QueuedPair key={entryId(judged)} judged={judged} letters={page.letters} next={nextOf(judged)} />
@@ -66,7 +68,8 @@ export default async function DuplicatesPage({ searchParams }: { searchParams: Q
       {decided.shown.length > 0 && (
         <section className="blk" aria-labelledby="decided">
           <SectionHead id="decided" title={`${plural(decided.inAll, "pair")} decided`}>
-            Where the measurement disagrees with the decision, it stands first. <a href="/history?kind=copies">All decisions, with undo</a>
+            Where the measurement disagrees with the decision, it stands first.{" "}
+            <a href="/history?kind=copies">All decisions, with undo</a>
           </SectionHead>
           <ul>
             {decided.shown.map((judged) => (
@@ -80,7 +83,9 @@ export default async function DuplicatesPage({ searchParams }: { searchParams: Q
         <details className="blk excerpts" open={queue.length + decided.shown.length === 0}>
           <summary>
             <h2>{plural(excerpts.inAll, "shared passage or excerpt", "shared passages and excerpts")}</h2>
-            <span className="note">These need no decision: a quotation or an excerpt never makes two texts one article.</span>
+            <span className="note">
+              These need no decision: a quotation or an excerpt never makes two texts one article.
+            </span>
           </summary>
           <ul>
             {excerpts.shown.map((judged) => (
@@ -104,12 +109,16 @@ function barFrom(at: string | undefined): number | undefined {
 }
 
 function sentence({ texts, suggestions, groups, decided }: Duplicates): string {
-  if (texts === 0) return "There are no texts yet. Import two or more, and those that are really one article show up here.";
-  if (suggestions.inAll + groups.inAll + decided.inAll === 0) return `No two of the ${plural(texts, "text")} are near-duplicates.`;
+  if (texts === 0)
+    return "There are no texts yet. Import two or more, and those that are really one article show up here.";
+  if (suggestions.inAll + groups.inAll + decided.inAll === 0)
+    return `No two of the ${plural(texts, "text")} are near-duplicates.`;
   if (suggestions.inAll + groups.inAll === 0) return "Everything that was flagged has been decided.";
   const parts = [
     suggestions.inAll > 0 ? `${plural(suggestions.inAll, "pair")} may be one article` : "",
-    groups.inAll > 0 ? `${plural(groups.inAll, "article")} in several copies ${groups.inAll === 1 ? "was" : "were"} merged by rule` : "",
+    groups.inAll > 0
+      ? `${plural(groups.inAll, "article")} in several copies ${groups.inAll === 1 ? "was" : "were"} merged by rule`
+      : "",
   ].filter(Boolean);
   return `Of ${plural(texts, "text")}, ${parts.join(", and ")}. Nobody has decided yet.`;
 }

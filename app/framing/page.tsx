@@ -25,7 +25,11 @@ export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "How each tells it" };
 
 /** Two to four outlets or articles compared by the words they use; every number opens the lines it counts. */
-export default async function FramingPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function FramingPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const query = await searchParams;
   const state = framingState(query);
   const page = await shown(orNotFound(loadFraming(state)));
@@ -39,7 +43,11 @@ export default async function FramingPage({ searchParams }: { searchParams: Prom
           <Differences page={page} state={state} />
           <Opened page={page} state={state} here={["quoted:", "event:"]} />
           <MustAndMay page={page} state={state} />
-          <Opened page={page} state={state} here={["measure:hedges", "measure:obligation", "term:hedges", "term:obligation"]} />
+          <Opened
+            page={page}
+            state={state}
+            here={["measure:hedges", "measure:obligation", "term:hedges", "term:obligation"]}
+          />
           <Names page={page} state={state} />
           <Opened page={page} state={state} here={["name:"]} />
           <Actors page={page} state={state} />
@@ -56,12 +64,20 @@ export default async function FramingPage({ searchParams }: { searchParams: Prom
           <Opened
             page={page}
             state={state}
-            here={["measure:loaded", "measure:passives", "measure:firstPerson", "measure:questions", "measure:figures", "term:loaded"]}
+            here={[
+              "measure:loaded",
+              "measure:passives",
+              "measure:firstPerson",
+              "measure:questions",
+              "measure:figures",
+              "term:loaded",
+            ]}
           />
           {page.columns.length > 1 ? <Distinctive page={page} state={state} /> : null}
           <Opened page={page} state={state} here={["word:"]} />
           <p className="note lists">
-            Counted with the word lists {page.lexiconVersions.join("; and with ")}. <Link href="/settings">See and change the lists</Link>.
+            Counted with the word lists {page.lexiconVersions.join("; and with ")}.{" "}
+            <Link href="/settings">See and change the lists</Link>.
           </p>
         </>
       ) : null}
@@ -90,8 +106,8 @@ function Head({ page, state }: Shared) {
       </p>
       <h1>How each tells it</h1>
       <p className="say">
-        Counts of words, not judgements. Every number opens the lines it counts. Only an article’s own text is counted: comments, captions and teasers
-        are not.
+        Counts of words, not judgements. Every number opens the lines it counts. Only an article’s own text is counted:
+        comments, captions and teasers are not.
       </p>
       {page.topic ? (
         <p className="say">
@@ -106,12 +122,14 @@ function Head({ page, state }: Shared) {
       ) : null}
       {page.small && page.columns.length > 0 ? (
         <p className="small">
-          <strong>These are small samples:</strong> {number(smallest)} to {number(largest)} words a column. They describe these texts, not the
-          outlets.
+          <strong>These are small samples:</strong> {number(smallest)} to {number(largest)} words a column. They
+          describe these texts, not the outlets.
         </p>
       ) : null}
       {page.unread.length > 0 ? (
-        <p className="small">{plural(page.unread.length, "text")} in other languages left out: framing is read in English only.</p>
+        <p className="small">
+          {plural(page.unread.length, "text")} in other languages left out: framing is read in English only.
+        </p>
       ) : null}
     </div>
   );
@@ -132,7 +150,11 @@ function MoreColumns({ page }: { page: Page }) {
       <ul>
         {page.others.slice(0, MOST_OTHERS).map((column) => (
           <li key={column.key}>
-            <Link href={`/framing?ids=${[...ids.slice(0, 3), ...column.leads.slice(0, 1).map((lead) => lead.id)].join(",")}`}>{column.name}</Link>
+            <Link
+              href={`/framing?ids=${[...ids.slice(0, 3), ...column.leads.slice(0, 1).map((lead) => lead.id)].join(",")}`}
+            >
+              {column.name}
+            </Link>
           </li>
         ))}
       </ul>

@@ -1,6 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { HISTORY_FILTERS, type HistoryEntry, type HistoryFilter, loadHistory } from "../../lib/usecases/decisions/load-history.ts";
+import {
+  HISTORY_FILTERS,
+  type HistoryEntry,
+  type HistoryFilter,
+  loadHistory,
+} from "../../lib/usecases/decisions/load-history.ts";
 import { ActionForm } from "../_components/action-form.tsx";
 import { address, one, type Query, wholeNumber } from "../_components/addresses.ts";
 import { shown } from "../_components/blind.ts";
@@ -37,8 +42,9 @@ export default async function HistoryPage({ searchParams }: { searchParams: Quer
       <div className="gh">
         <h1>History of decisions</h1>
         <p className="say">
-          What people decided here. The algorithm never overrules a decision; undo gives back exactly what was there before, and the log keeps both.{" "}
-          <Link href="/lines">Lines that Parallax learned to leave out</Link> are listed by themselves.
+          What people decided here. The algorithm never overrules a decision; undo gives back exactly what was there
+          before, and the log keeps both. <Link href="/lines">Lines that Parallax learned to leave out</Link> are listed
+          by themselves.
         </p>
       </div>
       <nav className="tabs" aria-label="Kinds of decision">
@@ -85,7 +91,9 @@ function Entry({ entry: { id, sentence, madeBy, madeAt, ended }, back }: { entry
           By {madeBy}, {formatMoment(madeAt)}.{ended ? ` ${endText(ended.by)} ${formatMoment(ended.at)}.` : ""}
         </p>
       </div>
-      <div className="r">{ended ? null : <ActionForm action={`/api/v1/decisions/${id}/undo`} label="Undo" back={back} />}</div>
+      <div className="r">
+        {ended ? null : <ActionForm action={`/api/v1/decisions/${id}/undo`} label="Undo" back={back} />}
+      </div>
     </li>
   );
 }

@@ -21,7 +21,9 @@ export default async function ImportStartPage({ searchParams }: { searchParams: 
     <div className="page-import page-list">
       <div className="gh">
         <h1>Import</h1>
-        <p className="say">Bring in articles as text files, or paste one. Copies of what is here are found as they come in.</p>
+        <p className="say">
+          Bring in articles as text files, or paste one. Copies of what is here are found as they come in.
+        </p>
       </div>
       <div className="grid">
         <div>

@@ -17,9 +17,9 @@ export default async function LinesPage({ searchParams }: { searchParams: Query 
     <div className="page-lines plain">
       <h1>Lines left out everywhere</h1>
       <p className="say">
-        A line that stands in five different stories is the site’s and not the article’s; so is one that a reader marked once. Such lines stay in
-        every text, folded under their role, and enter no comparison, claim or count. Copies, excerpts and rewrites of one story count as one story,
-        and a quotation is never learned.
+        A line that stands in five different stories is the site’s and not the article’s; so is one that a reader marked
+        once. Such lines stay in every text, folded under their role, and enter no comparison, claim or count. Copies,
+        excerpts and rewrites of one story count as one story, and a quotation is never learned.
       </p>
       <Problem error={query.error}>The lines stand as they were</Problem>
       {lines.length === 0 ? (

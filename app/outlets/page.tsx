@@ -19,11 +19,13 @@ export default async function OutletsPage() {
     <div className="page-outlets plain">
       <h1>Outlets</h1>
       <p className="say">
-        Counts over the article text of each outlet. Copies of one article count once; reader comments, captions and teasers do not count.
+        Counts over the article text of each outlet. Copies of one article count once; reader comments, captions and
+        teasers do not count.
       </p>
       {rows.length === 0 ? (
         <p>
-          No outlet is known yet. <Link href="/import">Import an article</Link>, or say in its page which outlet it is from.
+          No outlet is known yet. <Link href="/import">Import an article</Link>, or say in its page which outlet it is
+          from.
         </p>
       ) : (
         <>
@@ -47,16 +49,19 @@ export default async function OutletsPage() {
           </table>
           <Downloads table="outlets" name="outlets" />
           <p className="note">
-            A rate stands with the number of uses it rests on. Below 200 words no rate is given. A link joins a claim with another outlet’s claim on
-            the same matter.
+            A rate stands with the number of uses it rests on. Below 200 words no rate is given. A link joins a claim
+            with another outlet’s claim on the same matter.
           </p>
           {first.length > 1 ? <Compare first={first} all={rows.length} /> : null}
         </>
       )}
-      {more > 0 ? <p className="note">{plural(more, "more outlet")} not listed here; search finds their articles.</p> : null}
+      {more > 0 ? (
+        <p className="note">{plural(more, "more outlet")} not listed here; search finds their articles.</p>
+      ) : null}
       {unknown > 0 ? (
         <p className="note">
-          <Link href="/articles?outlet=unknown">{plural(unknown, "article")}</Link> without a known outlet: each is a column of its own.
+          <Link href="/articles?outlet=unknown">{plural(unknown, "article")}</Link> without a known outlet: each is a
+          column of its own.
         </p>
       ) : null}
     </div>
@@ -93,7 +98,9 @@ function Compare({ first, all }: { first: readonly OutletRow[]; all: number }) {
   return (
     <p className="acts">
       <Link className="btn first" href={`/framing?ids=${ids.join(",")}`}>
-        {all > first.length ? `Compare the wording of the first ${first.length}` : `Compare the wording of these ${first.length}`}
+        {all > first.length
+          ? `Compare the wording of the first ${first.length}`
+          : `Compare the wording of these ${first.length}`}
       </Link>
       <span className="note">Names, hedges, obligation, who is quoted, distinctive words, side by side.</span>
     </p>

@@ -23,7 +23,11 @@ type Asked = { readonly q: string; readonly role: RoleFilter; readonly page: num
 async function askedOf(searchParams: Query): Promise<Asked> {
   const query = await searchParams;
   const role = FILTERS.find((filter) => filter.key === one(query.role))?.key ?? "own";
-  return { q: (one(query.q) ?? "").replaceAll("\0", "").trim().slice(0, LONGEST), role, page: wholeNumber(query.page) ?? 1 };
+  return {
+    q: (one(query.q) ?? "").replaceAll("\0", "").trim().slice(0, LONGEST),
+    role,
+    page: wholeNumber(query.page) ?? 1,
+  };
 }
 
 export async function generateMetadata({ searchParams }: { searchParams: Query }): Promise<Metadata> {
@@ -40,7 +44,9 @@ export default async function SearchResults({ searchParams }: { searchParams: Qu
       <div className="gh">
         <h1>Search</h1>
         <p className="say" role="status">
-          {found ? summaryOf(found, asked) : "Search all passages: words, “exact words” in quotation marks, -without, one or another."}
+          {found
+            ? summaryOf(found, asked)
+            : "Search all passages: words, “exact words” in quotation marks, -without, one or another."}
         </p>
       </div>
       <search>
@@ -77,7 +83,11 @@ function summaryOf({ total }: SearchPage, { q, role }: Asked): string {
 
 function Hits({ found, asked }: { found: SearchPage; asked: Asked }) {
   const at = (page: number) =>
-    address("/search", { q: asked.q, role: asked.role === "own" ? undefined : asked.role, page: page > 1 ? page : undefined });
+    address("/search", {
+      q: asked.q,
+      role: asked.role === "own" ? undefined : asked.role,
+      page: page > 1 ? page : undefined,
+    });
   return (
     <>
       <ol className="rows">

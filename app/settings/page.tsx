@@ -20,7 +20,9 @@ export default async function SettingsPage({ searchParams }: { searchParams: Que
   return (
     <div className="page-settings plain">
       <h1>Settings</h1>
-      <p className="say">The words that are counted, and what this installation runs on. Nothing here changes a text.</p>
+      <p className="say">
+        The words that are counted, and what this installation runs on. Nothing here changes a text.
+      </p>
       <Problem error={query.error}>Nothing was changed</Problem>
       <nav aria-label="On this page">
         <ul className="jump">
@@ -37,8 +39,8 @@ export default async function SettingsPage({ searchParams }: { searchParams: Que
       </nav>
       <section className="blk" aria-labelledby="lists">
         <SectionHead id="lists" title="Word lists">
-          A list marks places to read; it says nothing on whether a word fits. What you add or switch off is kept apart from the shipped lists, stands
-          in the history, and can be undone.
+          A list marks places to read; it says nothing on whether a word fits. What you add or switch off is kept apart
+          from the shipped lists, stands in the history, and can be undone.
         </SectionHead>
         <ListsInForce view={lexicons} />
         {lexicons.lists.map((list) => (
@@ -57,7 +59,8 @@ export default async function SettingsPage({ searchParams }: { searchParams: Que
       </section>
       <section className="blk" aria-labelledby="add">
         <SectionHead id="add" title="Add a word">
-          It is counted in every text from then on. Texts are counted again in the background, each as soon as a worker is free.
+          It is counted in every text from then on. Texts are counted again in the background, each as soon as a worker
+          is free.
         </SectionHead>
         <AddWord lists={lexicons.lists} />
       </section>

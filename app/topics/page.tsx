@@ -14,8 +14,9 @@ export default async function TopicsPage() {
     <div className="page-topics plain">
       <h1>Topics</h1>
       <p className="say">
-        A topic gathers matters that at least two outlets write about, found by the claims that answer each other. Its name is its strongest shared
-        phrase until someone renames it. Topics where outlets differ most stand first; topics of a reader’s own words before them.
+        A topic gathers matters that at least two outlets write about, found by the claims that answer each other. Its
+        name is its strongest shared phrase until someone renames it. Topics where outlets differ most stand first;
+        topics of a reader’s own words before them.
       </p>
       {refreshing ? <p role="status">Topics are being made from new texts. Reload to see them.</p> : null}
       <form className="own-words" method="post" action="/api/v1/topics">
@@ -31,7 +32,9 @@ export default async function TopicsPage() {
           </button>
         </p>
       </form>
-      {rows.length === 0 ? <p className="note">No topic was found yet: it takes at least two outlets with claims about one matter.</p> : null}
+      {rows.length === 0 ? (
+        <p className="note">No topic was found yet: it takes at least two outlets with claims about one matter.</p>
+      ) : null}
       <ol className="topic-list">
         {rows.map((row) => (
           <li key={row.topic}>
@@ -41,7 +44,9 @@ export default async function TopicsPage() {
             <p className="note">
               {plural(row.matters, "linked matter")} · words: {row.terms.join(", ")}
             </p>
-            {differencesText(row.differences, row.matters) ? <p className="why">{differencesText(row.differences, row.matters)}</p> : null}
+            {differencesText(row.differences, row.matters) ? (
+              <p className="why">{differencesText(row.differences, row.matters)}</p>
+            ) : null}
             <ul className="counts">
               {row.cells.map((cell, i) => (
                 <li key={cell.column}>

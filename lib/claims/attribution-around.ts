@@ -13,7 +13,8 @@ import {
 } from "./attribution-sentence.ts";
 
 /** After these words a comma behind the frame opens a new thought of the author, not more of what was said. */
-const OWN_WORDS = /^(?:who|which|whose|where|when|while|as|after|before|in|at|during|on|with|though|although|a|an|the|referring|speaking)$/;
+const OWN_WORDS =
+  /^(?:who|which|whose|where|when|while|as|after|before|in|at|during|on|with|though|although|a|an|the|referring|speaking)$/;
 
 /** The clause on the left of a frame, without the comma between them. */
 export function leftOf(sentence: TaggedSentence, frame: number, cues: readonly Cue[]): Range[] {
@@ -40,7 +41,8 @@ export function aroundInsertion(sentence: TaggedSentence, left: readonly Range[]
     if (!next || isQuoteMark(next.raw)) continue;
     const marked = before !== undefined && quoted[before.to - 1] === true;
     const linked = !marked && (/^(?:since|because|that|but|and)$/.test(next.norm) || next.pos === "AUX");
-    const goesOn = !whole && !/ing$/.test(next.norm) && !(OWN_WORDS.test(next.norm) && !hasFiniteVerb(words, j + 1, end));
+    const goesOn =
+      !whole && !/ing$/.test(next.norm) && !(OWN_WORDS.test(next.norm) && !hasFiniteVerb(words, j + 1, end));
     if (linked || goesOn) return [...left, ...nonEmpty(j + 1, end)];
   }
   return [...left];
@@ -61,7 +63,10 @@ function isAdverbial({ words, quoted }: TaggedSentence, { from, to }: Range): bo
 
 /** Whether the words are a sentence that could stand alone: a finite verb, and no "if" or "although" before it. */
 function isClause(words: readonly TaggedWord[], { from, to }: Range): boolean {
-  return !/^(?:if|although|though|while|because|when|as|since|unless)$/.test(words[from]?.norm ?? "") && hasFiniteVerb(words, from, to);
+  return (
+    !/^(?:if|although|though|while|because|when|as|since|unless)$/.test(words[from]?.norm ?? "") &&
+    hasFiniteVerb(words, from, to)
+  );
 }
 
 export function aroundFrame(sentence: TaggedSentence, reported: Range, cues: readonly Cue[], cue: Cue): Range[] {

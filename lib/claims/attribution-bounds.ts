@@ -1,15 +1,26 @@
 import type { TaggedWord } from "../text/nlp.ts";
-import { type Cue, isFiniteAt, isQuoteMark, isTime, startsClause, type TaggedSentence } from "./attribution-sentence.ts";
+import {
+  type Cue,
+  isFiniteAt,
+  isQuoteMark,
+  isTime,
+  startsClause,
+  type TaggedSentence,
+} from "./attribution-sentence.ts";
 
 const DIVIDERS = new Set("while whereas although though but and as after when because yet".split(" "));
-const CLAUSE_STARTS = new Set("when while after before because although though unless until whereas during amid following despite".split(" "));
+const CLAUSE_STARTS = new Set(
+  "when while after before because although though unless until whereas during amid following despite".split(" "),
+);
 const PLACES_OF_SPEECH = new Set(
   "statement interview ruling speech letter tweet post column editorial report briefing article appearance debate memo email ad video conference".split(
     " ",
   ),
 );
 /** Words that open a clause before the main one: "When Moor said A, the board did B". */
-const OPENERS = new Set("while although though as when after before if because since until once unless whereas whenever".split(" "));
+const OPENERS = new Set(
+  "while although though as when after before if because since until once unless whereas whenever".split(" "),
+);
 
 /** Where an object or a noun's complement ends: at a comma, a dash, a time or place of speaking, or a new clause. */
 export function phraseStop({ words, quoted }: TaggedSentence, start: number, end: number): number {
@@ -46,12 +57,19 @@ export function rightEnd(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[
       to = Math.min(to, commaBefore(words, next.range.from, cue.range.to));
     if (!before || start <= cue.range.to) continue;
     // "…, Moor said, “…”": a quotation with its own speaker ends whatever was reported before it.
-    if (/^[,—―–]$/.test(before.raw) && next.kind === "verb" && !next.inherits && quotes(sentence, next)) to = Math.min(to, start - 1);
+    if (/^[,—―–]$/.test(before.raw) && next.kind === "verb" && !next.inherits && quotes(sentence, next))
+      to = Math.min(to, start - 1);
     if (next.kind === "according" && before.raw === ",") to = Math.min(to, start - 1);
-    else if (next.kind === "verb" && next.inherits && (before.norm === "and" || before.norm === "but") && speaksAgain(words, next))
+    else if (
+      next.kind === "verb" &&
+      next.inherits &&
+      (before.norm === "and" || before.norm === "but") &&
+      speaksAgain(words, next)
+    )
       to = Math.min(to, start - 1);
     else if (next.kind === "verb" && next.inherits && before.raw === ",") to = Math.min(to, start - 1);
-    else if (next.kind === "verb" && !next.inherits && DIVIDERS.has(before.norm) && words[start - 2]?.raw === ",") to = Math.min(to, start - 2);
+    else if (next.kind === "verb" && !next.inherits && DIVIDERS.has(before.norm) && words[start - 2]?.raw === ",")
+      to = Math.min(to, start - 2);
     else if (before.raw === ";") to = Math.min(to, start - 1);
   }
   to = Math.min(relativeEnd(sentence, cue, to), clauseEnd(sentence, cue, to));
@@ -64,7 +82,9 @@ function quotes({ words }: TaggedSentence, cue: Cue): boolean {
   return (
     cue.entry?.quote === true &&
     mark !== undefined &&
-    (mark.norm === "that" || isQuoteMark(mark.raw) || (/^[,:]$/.test(mark.raw) && isQuoteMark(words[cue.range.to + 1]?.raw ?? "")))
+    (mark.norm === "that" ||
+      isQuoteMark(mark.raw) ||
+      (/^[,:]$/.test(mark.raw) && isQuoteMark(words[cue.range.to + 1]?.raw ?? "")))
   );
 }
 
@@ -110,7 +130,10 @@ function relativeEnd({ words, quoted }: TaggedSentence, cue: Cue, end: number): 
   const nested = /^(?:who|which)$/.test(first) && words[(cue.source?.from ?? 0) - 1]?.raw === ",";
   const subordinate = frameStart(cue) === 1 && OPENERS.has(opening?.norm ?? "");
   // "X, while also claiming A, put forth B".
-  const inserted = cue.inherits && /^(?:while|when|although|though|after|by)$/.test(opening?.norm ?? "") && words[frameStart(cue) - 2]?.raw === ",";
+  const inserted =
+    cue.inherits &&
+    /^(?:while|when|although|though|after|by)$/.test(opening?.norm ?? "") &&
+    words[frameStart(cue) - 2]?.raw === ",";
   if (!nested && !subordinate && !inserted) return end;
   for (let j = cue.range.to + 2; j < end; j++) if (words[j]?.raw === "," && !quoted[j]) return j;
   return end;
@@ -118,5 +141,7 @@ function relativeEnd({ words, quoted }: TaggedSentence, cue: Cue, end: number): 
 
 /** Index of the first word of the cue with its source, where that stands before it. */
 function frameStart(cue: Cue): number {
-  return cue.source && !cue.inherits && cue.kind !== "passive" ? Math.min(cue.source.from, cue.range.from) : cue.range.from;
+  return cue.source && !cue.inherits && cue.kind !== "passive"
+    ? Math.min(cue.source.from, cue.range.from)
+    : cue.range.from;
 }

@@ -26,9 +26,16 @@ export function contentOf(sentence: TaggedSentence, cue: Cue, cues: readonly Cue
   const end = sentenceEnd(sentence);
   switch (cue.kind) {
     case "mark":
-      return cue.source && cue.source.from > cue.range.from ? leftOf(sentence, cue.range.from, []) : nonEmpty(cue.range.to, end);
+      return cue.source && cue.source.from > cue.range.from
+        ? leftOf(sentence, cue.range.from, [])
+        : nonEmpty(cue.range.to, end);
     case "according":
-      return aroundFrame(sentence, { from: cue.range.from, to: Math.max(cue.range.to, cue.source?.to ?? 0) }, cues, cue);
+      return aroundFrame(
+        sentence,
+        { from: cue.range.from, to: Math.max(cue.range.to, cue.source?.to ?? 0) },
+        cues,
+        cue,
+      );
     case "adverb":
       return adverbContent(sentence, cue, cues, end);
     case "inverted":
@@ -78,8 +85,12 @@ function relativeContent(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[
   if (words[at - 1]?.pos === "ADP") return null;
   if (pronoun.norm === "that" && !isNominal(words[at - 1]) && words[at - 1]?.raw !== ",") return null;
   const next = words[cue.range.to];
-  const goesOn = next !== undefined && cue.range.to < end && (next.pos === "AUX" || isVerbForm(next) || next.norm === "to");
-  const named = cue.entry?.object === true && next !== undefined && (sentence.quoted[cue.range.to] || next.pos === "DET" || next.norm === "as");
+  const goesOn =
+    next !== undefined && cue.range.to < end && (next.pos === "AUX" || isVerbForm(next) || next.norm === "to");
+  const named =
+    cue.entry?.object === true &&
+    next !== undefined &&
+    (sentence.quoted[cue.range.to] || next.pos === "DET" || next.norm === "as");
   if (!goesOn && !named && pronoun.norm === "that") return null;
   const stop = goesOn || named ? phraseStop(sentence, cue.range.to, rightEnd(sentence, cue, cues, end)) : cue.range.to;
   return [...nonEmpty(at, at + 1), ...nonEmpty(cue.range.to, stop)];
@@ -121,12 +132,16 @@ function contentStart(sentence: TaggedSentence, cue: Cue, end: number): number {
         while (quoted[j + 1]) j++;
         continue;
       }
-      if (/^[:“"]$/.test(word.raw)) return tail && isQuoteMark(word.raw) && words[j - 1]?.raw !== ":" ? -1 : j + (word.raw === ":" ? 1 : 0);
+      if (/^[:“"]$/.test(word.raw))
+        return tail && isQuoteMark(word.raw) && words[j - 1]?.raw !== ":" ? -1 : j + (word.raw === ":" ? 1 : 0);
       if ((word.pos === "VERB" && word.norm !== "following" && !isCapital(word)) || word.pos === "AUX") break;
       if (word.raw === "," && tail) return -1;
     }
   }
-  if (next.norm === "to" && (words[at + 1]?.pos === "VERB" || words[at + 1]?.pos === "AUX" || words[at + 1]?.pos === "ADV"))
+  if (
+    next.norm === "to" &&
+    (words[at + 1]?.pos === "VERB" || words[at + 1]?.pos === "AUX" || words[at + 1]?.pos === "ADV")
+  )
     return entry.infinitive ? at : -1;
   if (entry.prepositions.has(next.norm)) return at + 1;
   if (next.raw === ",") return -1;
@@ -153,11 +168,16 @@ function contentStart(sentence: TaggedSentence, cue: Cue, end: number): number {
     // "demanded the board make way": the noun phrase is the subject of what is demanded.
     if (!entry.quote && words[past]?.pos === "VERB" && !/(?:ing|ed)$/.test(words[past]?.norm ?? "")) return at;
     const verbal = words[past]?.pos === "VERB" && /ing$/.test(words[past]?.norm ?? "");
-    if (entry.quote && past < end && words[past]?.pos !== "ADP" && !verbal && hasFiniteVerb(words, past, end)) return past;
+    if (entry.quote && past < end && words[past]?.pos !== "ADP" && !verbal && hasFiniteVerb(words, past, end))
+      return past;
     return entry.object ? at : -1;
   }
   if (entry.object && (nominal || quoted[at])) return at;
-  if ((entry.clause || entry.quote) && /^(?:whether|if|how|why|what|who|when|where|there|it|he|she|they|we|i|you)$/.test(next.norm)) return at;
+  if (
+    (entry.clause || entry.quote) &&
+    /^(?:whether|if|how|why|what|who|when|where|there|it|he|she|they|we|i|you)$/.test(next.norm)
+  )
+    return at;
   if (entry.clause && nominal && hasFiniteVerb(words, at + 1, end)) return at;
   return -1;
 }
@@ -175,7 +195,13 @@ function skipAdverbial(words: readonly TaggedWord[], at: number, end: number): n
 /** Whether what follows the verb is its object ("denied the plan"), and no clause or speech. */
 function isObject({ words, quoted }: TaggedSentence, cue: Cue, start: number, to: number): boolean {
   const first = words[start];
-  if (!cue.entry || !first || quoted[start] || !(cue.entry.object || cue.entry.prepositions.has(words[start - 1]?.norm ?? ""))) return false;
+  if (
+    !cue.entry ||
+    !first ||
+    quoted[start] ||
+    !(cue.entry.object || cue.entry.prepositions.has(words[start - 1]?.norm ?? ""))
+  )
+    return false;
   if (!isNominal(first) && first.pos !== "DET" && first.pos !== "ADJ") return false;
   if (first.norm === "that" && first.pos !== "DET") return false;
   return !cue.entry.clause || !hasFiniteVerb(words, start + 1, Math.min(to, phraseEnd(words, start) + 3));
@@ -195,10 +221,14 @@ function passiveContent(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[]
   const { words, quoted } = sentence;
   const to = rightEnd(sentence, cue, cues, end);
   const j = cue.range.from - 1;
-  const subject = isNominal(words[j]) && !/^(?:who|which|that)$/.test(words[j]?.norm ?? "") ? nonEmpty(phraseStart(words, j), j + 1) : [];
+  const subject =
+    isNominal(words[j]) && !/^(?:who|which|that)$/.test(words[j]?.norm ?? "")
+      ? nonEmpty(phraseStart(words, j), j + 1)
+      : [];
   const at = cue.source ? cue.source.to : cue.range.to;
   const next = words[at];
-  const complement = next !== undefined && at < to && (quoted[at] || /^(?:to|as|that|of|for|a|an|the)$/.test(next.norm));
+  const complement =
+    next !== undefined && at < to && (quoted[at] || /^(?:to|as|that|of|for|a|an|the)$/.test(next.norm));
   if (cue.source && !complement) return subject;
   if (!complement) return [];
   const stop = next.norm === "that" || next.norm === "to" || quoted[at] ? to : phraseStop(sentence, at, to);

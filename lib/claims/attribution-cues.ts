@@ -1,11 +1,31 @@
 import type { TaggedWord } from "../text/nlp.ts";
 import { accordingAt, adjectiveAt, adverbAt, markAt, nounAt } from "./attribution-frames.ts";
-import { type Cue, isNominal, isPossessive, isQuoteMark, isTime, phraseEnd, type Range, type TaggedSentence } from "./attribution-sentence.ts";
+import {
+  type Cue,
+  isNominal,
+  isPossessive,
+  isQuoteMark,
+  isTime,
+  phraseEnd,
+  type Range,
+  type TaggedSentence,
+} from "./attribution-sentence.ts";
 import { agentAfter, groupStart, inheritedSource, reducedSubject, subjectBefore } from "./attribution-source.ts";
 import { CUE_PHRASES, CUE_VERBS, isReportingForm, PASSIVE_CUES, reportingLemma } from "./cues.ts";
 
 /** Forms that the tagger often takes for nouns or adjectives. */
-const ALWAYS_VERBS = new Set(["said", "says", "told", "wrote", "argued", "insisted", "claimed", "tweeted", "added", "informed"]);
+const ALWAYS_VERBS = new Set([
+  "said",
+  "says",
+  "told",
+  "wrote",
+  "argued",
+  "insisted",
+  "claimed",
+  "tweeted",
+  "added",
+  "informed",
+]);
 
 /** A sentence with more reporting words is a table or a list; the rest is left, so that no sentence takes long. */
 const MOST_CUES = 40;
@@ -50,10 +70,21 @@ function isVerbAnyway({ words, quoted }: TaggedSentence, i: number): boolean {
   if (word.norm === "reports" && before.raw === ",") return true;
   if (/^(?:he|she|it|they|we|i|who)$/.test(before.norm)) return !/ing$/.test(word.norm);
   if (/ing$/.test(word.norm))
-    return before.lemma === "be" && (after.pos === "DET" || after.norm === "that" || after.pos === "PROPN" || after.pos === "ADJ");
+    return (
+      before.lemma === "be" &&
+      (after.pos === "DET" || after.norm === "that" || after.pos === "PROPN" || after.pos === "ADJ")
+    );
   if (!isNominal(before) || isPossessive(before)) return false;
-  const complement = (after.norm === "that" && after.pos !== "ADP") || after.raw === ":" || (isQuoteMark(after.raw) && quoted[i + 1] === true);
-  return complement || (/ed$/.test(word.norm) && before.pos === "PROPN" && (after.pos === "DET" || after.pos === "PROPN" || isPossessive(after)));
+  const complement =
+    (after.norm === "that" && after.pos !== "ADP") ||
+    after.raw === ":" ||
+    (isQuoteMark(after.raw) && quoted[i + 1] === true);
+  return (
+    complement ||
+    (/ed$/.test(word.norm) &&
+      before.pos === "PROPN" &&
+      (after.pos === "DET" || after.pos === "PROPN" || isPossessive(after)))
+  );
 }
 
 /** "If you think so" reports nothing, nor does "it is hard to imagine that": readers and empty subjects say nothing. */
@@ -84,9 +115,16 @@ function phraseMatch(words: readonly TaggedWord[], at: number, rest: readonly st
   let j = at;
   for (const [k, wanted] of rest.entries()) {
     const loose = k > 0 || rest.length > 1;
-    if (words[j]?.norm !== wanted && words[j]?.lemma !== wanted && loose && ["ADJ", "ADV", "DET"].includes(words[j]?.pos ?? "")) j++;
+    if (
+      words[j]?.norm !== wanted &&
+      words[j]?.lemma !== wanted &&
+      loose &&
+      ["ADJ", "ADV", "DET"].includes(words[j]?.pos ?? "")
+    )
+      j++;
     const word = words[j];
-    if (!word || (word.norm !== wanted && word.lemma !== wanted && !(wanted === "on" && word.norm === "upon"))) return -1;
+    if (!word || (word.norm !== wanted && word.lemma !== wanted && !(wanted === "on" && word.norm === "upon")))
+      return -1;
     j++;
   }
   return j;
@@ -101,12 +139,22 @@ function verbAt(sentence: TaggedSentence, i: number, before: readonly Cue[]): Cu
   // "UPDATE: …" is a rubric.
   if (words[i + 1]?.raw === ":" && /^\p{Lu}{2,}$/u.test(word.raw)) return null;
   // "so-called", "continued support": no reporting.
-  if (words[i - 1]?.raw === "-" || (/^(?:continued|alleged|proposed|so-called)$/.test(word.norm) && words[i + 1]?.pos === "NOUN")) return null;
+  if (
+    words[i - 1]?.raw === "-" ||
+    (/^(?:continued|alleged|proposed|so-called)$/.test(word.norm) && words[i + 1]?.pos === "NOUN")
+  )
+    return null;
   if (words[i - 1]?.pos === "DET" && !ALWAYS_VERBS.has(word.norm)) return null;
   // "despite repeated warnings".
-  if (/ed$/.test(word.norm) && words[i + 1]?.pos === "NOUN" && ["ADP", "ADJ", "CCONJ"].includes(words[i - 1]?.pos ?? "")) return null;
+  if (
+    /ed$/.test(word.norm) &&
+    words[i + 1]?.pos === "NOUN" &&
+    ["ADP", "ADJ", "CCONJ"].includes(words[i - 1]?.pos ?? "")
+  )
+    return null;
   // "Trump, when asked about it, said": a passive that reports nothing.
-  if (/^(?:when|if|as)$/.test(words[i - 1]?.norm ?? "") && /ed$/.test(word.norm) && words[i - 2]?.raw === ",") return null;
+  if (/^(?:when|if|as)$/.test(words[i - 1]?.norm ?? "") && /ed$/.test(word.norm) && words[i - 2]?.raw === ",")
+    return null;
   const from = groupStart(words, i);
   const helpers = words.slice(from, i);
   const participle = /(?:ed|en|wn|ld|id|ade|ght|ood|wn|lt)$/.test(word.norm);
@@ -117,7 +165,14 @@ function verbAt(sentence: TaggedSentence, i: number, before: readonly Cue[]): Cu
   if (passive) {
     const verbClass = PASSIVE_CUES.get(word.lemma) ?? CUE_VERBS.get(word.lemma)?.verbClass;
     if (!verbClass) return null;
-    return { kind: "passive", range, source: agentAfter(words, i + 1), entry: CUE_VERBS.get(word.lemma) ?? null, verbClass, inherits: false };
+    return {
+      kind: "passive",
+      range,
+      source: agentAfter(words, i + 1),
+      entry: CUE_VERBS.get(word.lemma) ?? null,
+      verbClass,
+      inherits: false,
+    };
   }
   const entry = CUE_VERBS.get(reportingLemma(word));
   if (!entry) return null;
@@ -126,7 +181,8 @@ function verbAt(sentence: TaggedSentence, i: number, before: readonly Cue[]): Cu
     const to = phraseEnd(words, i + 1);
     return { kind: "inverted", range, source: { from: i + 1, to }, entry, verbClass: entry.verbClass, inherits: false };
   }
-  const nonFinite = (/ing$/.test(word.norm) && !helpers.some((w) => w.lemma === "be" || w.pos === "AUX")) || words[from]?.norm === "to";
+  const nonFinite =
+    (/ing$/.test(word.norm) && !helpers.some((w) => w.lemma === "be" || w.pos === "AUX")) || words[from]?.norm === "to";
   const source = nonFinite ? reducedSubject(sentence, from) : subjectBefore(sentence, from);
   // "Asked about it, Moor said": who asked is not told.
   if (source === null && i === 0 && participle && entry.addressee) return null;
@@ -141,8 +197,16 @@ function isInverted(sentence: TaggedSentence, from: number, verb: number): boole
   const before = words[from - 1]?.raw ?? "";
   if (!/^[”",—―–-]$/.test(before) || from < 2) return false;
   const to = phraseEnd(words, verb + 1);
-  if (to === verb + 1 || isTime(words[verb + 1]) || /^(?:me|us|him|them)$/.test(words[verb + 1]?.norm ?? "")) return false;
+  if (to === verb + 1 || isTime(words[verb + 1]) || /^(?:me|us|him|them)$/.test(words[verb + 1]?.norm ?? ""))
+    return false;
   const after = words[to];
-  const closes = after === undefined || /^[.,;:—―(“"]$/.test(after.raw) || ["ADP", "SCONJ", "ADV"].includes(after.pos) || after.norm === "who";
-  return closes && (isQuoteMark(before) || isQuoteMark(words[from - 2]?.raw ?? "") || after === undefined || /^[.,(]$/.test(after.raw));
+  const closes =
+    after === undefined ||
+    /^[.,;:—―(“"]$/.test(after.raw) ||
+    ["ADP", "SCONJ", "ADV"].includes(after.pos) ||
+    after.norm === "who";
+  return (
+    closes &&
+    (isQuoteMark(before) || isQuoteMark(words[from - 2]?.raw ?? "") || after === undefined || /^[.,(]$/.test(after.raw))
+  );
 }

@@ -21,18 +21,29 @@ const LONGEST_TITLE = 24;
 export function markAt(sentence: TaggedSentence, i: number, cues: readonly Cue[]): Cue | null {
   const { words, quoted } = sentence;
   const raw = words[i]?.raw ?? "";
-  const mark = (source: Range): Cue => ({ kind: "mark", range: { from: i, to: i + 1 }, source, entry: null, verbClass: "neutral", inherits: false });
+  const mark = (source: Range): Cue => ({
+    kind: "mark",
+    range: { from: i, to: i + 1 },
+    source,
+    entry: null,
+    verbClass: "neutral",
+    inherits: false,
+  });
   if (raw === ":" && i > 0 && i <= LONGEST_TITLE) {
     const before = words.slice(0, i);
     const quotes = isQuoteMark(words[i + 1]?.raw ?? "");
     if (before.some((word) => /^[.;:?!]$/.test(word.raw) || isQuoteMark(word.raw))) return null;
     if (before.some((word) => word.pos === "AUX" || (word.pos === "VERB" && !/^\p{Lu}/u.test(word.raw)))) {
       // "Moor took the stage: “…”": no word of speaking, but the marks speak.
-      const subject = quotes && !cues.some((cue) => cue.entry?.quote === true) ? inheritedSource(sentence, i, cues) : null;
+      const subject =
+        quotes && !cues.some((cue) => cue.entry?.quote === true) ? inheritedSource(sentence, i, cues) : null;
       return subject && /^\p{Lu}/u.test(words[subject.from]?.raw ?? "") ? mark(subject) : null;
     }
     const transcript = i <= 4 && before.every((word) => /^[\p{Lu}.'’-]{2,}$/u.test(word.raw) && !isRubric(word.norm));
-    const named = quotes && /^\p{Lu}/u.test(before[0]?.raw ?? "") && before.filter((word) => isCapital(word) || word.pos === "PROPN").length >= 2;
+    const named =
+      quotes &&
+      /^\p{Lu}/u.test(before[0]?.raw ?? "") &&
+      before.filter((word) => isCapital(word) || word.pos === "PROPN").length >= 2;
     // "Ada Moor: Pier Will Open" heads a text: names alone, a capital behind them, and no full stop or capitals throughout.
     const headline =
       i <= 3 &&
@@ -46,7 +57,8 @@ export function markAt(sentence: TaggedSentence, i: number, cues: readonly Cue[]
   }
   if (!/^(?:[―—–]|--?)$/.test(raw) || quoted[i - 1] !== true || words.length - i > 12) return null;
   const rest = words.slice(i + 1);
-  if (rest.length < 2 || !rest.every((word) => isCapital(word) || word.pos === "NUM" || /^[.,]$/.test(word.raw))) return null;
+  if (rest.length < 2 || !rest.every((word) => isCapital(word) || word.pos === "NUM" || /^[.,]$/.test(word.raw)))
+    return null;
   const to = phraseEnd(words, i + 1);
   return to > i + 1 ? mark({ from: i + 1, to }) : null;
 }
@@ -69,7 +81,14 @@ export function accordingAt(words: readonly TaggedWord[], i: number): Cue | null
     const possessed = isPossessive(words[i + 1]) || /^['’]s?$/.test(words[j - 1]?.raw ?? "");
     if (!possessed) return null;
     const to = /^['’]s?$/.test(words[j - 1]?.raw ?? "") ? j - 1 : j;
-    return { kind: "according", range: { from: i, to: j + 1 }, source: { from: i + 1, to }, entry: null, verbClass: "neutral", inherits: false };
+    return {
+      kind: "according",
+      range: { from: i, to: j + 1 },
+      source: { from: i + 1, to },
+      entry: null,
+      verbClass: "neutral",
+      inherits: false,
+    };
   }
   return null;
 }
@@ -102,7 +121,14 @@ function according(words: readonly TaggedWord[], from: number, to: number, sourc
   // "according to show insiders": where the tagger sees a verb, the next mark ends the name.
   if (end === source) while (end < source + 8 && words[end] && !/^[,.;:—”"]$/.test(words[end]?.raw ?? "")) end++;
   if (end === source) return null;
-  return { kind: "according", range: { from, to }, source: { from: source, to: end }, entry: null, verbClass: "neutral", inherits: false };
+  return {
+    kind: "according",
+    range: { from, to },
+    source: { from: source, to: end },
+    entry: null,
+    verbClass: "neutral",
+    inherits: false,
+  };
 }
 
 export function adverbAt(word: TaggedWord, i: number): Cue | null {

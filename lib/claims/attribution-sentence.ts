@@ -38,7 +38,9 @@ export function isTime(word: TaggedWord | undefined): boolean {
 }
 
 export function isNominal(word: TaggedWord | undefined): boolean {
-  return word !== undefined && (word.pos === "NOUN" || word.pos === "PROPN" || word.pos === "PRON" || word.pos === "NUM");
+  return (
+    word !== undefined && (word.pos === "NOUN" || word.pos === "PROPN" || word.pos === "PRON" || word.pos === "NUM")
+  );
 }
 
 const OPENING_WORDS = new Set(
@@ -50,7 +52,12 @@ const OPENING_WORDS = new Set(
 /** Printed like a name, whatever the tagger makes of it. */
 export function isCapital(word: TaggedWord | undefined): boolean {
   if (word && OPENING_WORDS.has(word.norm)) return false;
-  return word !== undefined && /^\p{Lu}\p{Ll}/u.test(word.raw) && !["ADP", "CCONJ", "SCONJ", "AUX"].includes(word.pos) && !/ly$/.test(word.norm);
+  return (
+    word !== undefined &&
+    /^\p{Lu}\p{Ll}/u.test(word.raw) &&
+    !["ADP", "CCONJ", "SCONJ", "AUX"].includes(word.pos) &&
+    !/ly$/.test(word.norm)
+  );
 }
 
 /** Where the noun phrase whose last word is `last` begins, prepositional parts ("chief of the army") taken along. */
@@ -73,7 +80,11 @@ export function simpleStart(words: readonly TaggedWord[], last: number, floor: n
     const before = words[from - 1];
     if (!before || isQuoteMark(before.raw)) break;
     if (before.pos === "PRON" && !isPossessive(before)) break;
-    const linked = before.raw === "-" || before.raw === "&" || /^['’]s?$/.test(before.raw) || (before.pos === "VERB" && words[from - 2]?.raw === "-");
+    const linked =
+      before.raw === "-" ||
+      before.raw === "&" ||
+      /^['’]s?$/.test(before.raw) ||
+      (before.pos === "VERB" && words[from - 2]?.raw === "-");
     if (!NOUN_PHRASE.has(before.pos) && !linked && !(isCapital(before) && isCapital(words[from]))) break;
     from--;
     if (before.pos === "DET" && !/^['’]s$/.test(words[from - 1]?.raw ?? "")) break;
@@ -89,7 +100,11 @@ export function phraseEnd(words: readonly TaggedWord[], first: number, ceiling =
     const word = words[to];
     if (!word || isQuoteMark(word.raw)) break;
     const linked = word.raw === "-" || word.raw === "&" || /^['’]s?$/.test(word.raw);
-    const joined = nominal && JOINING.has(word.norm) && !["to", "on", "in"].includes(word.norm) && NOUN_PHRASE.has(words[to + 1]?.pos ?? "");
+    const joined =
+      nominal &&
+      JOINING.has(word.norm) &&
+      !["to", "on", "in"].includes(word.norm) &&
+      NOUN_PHRASE.has(words[to + 1]?.pos ?? "");
     if (joined) nominal = false;
     else if (nominal && word.pos === "PRON" && !isPossessive(word)) break;
     else if (NOUN_PHRASE.has(word.pos) || isCapital(word)) nominal = nominal || isNominal(word) || isCapital(word);
@@ -138,7 +153,11 @@ export function isFiniteAt(words: readonly TaggedWord[], at: number): boolean {
   const word = words[j];
   // "unsubstantiated and fabricated by": a participle with its agent is no verb of a clause.
   if (words[j + 1]?.norm === "by") return false;
-  return word !== undefined && (word.pos === "AUX" || (word.pos === "VERB" && !/ing$/.test(word.norm))) && hasFiniteVerb(words, j, j + 1);
+  return (
+    word !== undefined &&
+    (word.pos === "AUX" || (word.pos === "VERB" && !/ing$/.test(word.norm))) &&
+    hasFiniteVerb(words, j, j + 1)
+  );
 }
 
 /** Index of the last word that may belong to content, plus one: the final stop is left out unless a quotation holds it. */

@@ -17,7 +17,11 @@ import { CUE_NOUNS } from "./cues.ts";
 /** Words of the longest verb group ("would never again have wanted to try to say"), and of the stretch in which a subject is looked for. */
 const LONGEST_GROUP = 12;
 const LONGEST_SEARCH = 120;
-const CHAINING = new Set("appear seem begin continue try go want have need refuse decline use start happen fail proceed come attempt".split(" "));
+const CHAINING = new Set(
+  "appear seem begin continue try go want have need refuse decline use start happen fail proceed come attempt".split(
+    " ",
+  ),
+);
 const LIGHT_VERBS = new Set(
   "have express voice make raise issue give offer take hold share repeat deliver launch put advance float push spread peddle present propose reject dismiss echo persist receive draw".split(
     " ",
@@ -27,8 +31,11 @@ const LIGHT_VERBS = new Set(
 /** "the paper's report alleging": the noun just before an -ing form, by its owner where it has one. */
 export function reducedSubject({ words, quoted }: TaggedSentence, from: number): Range | null {
   const last = words[from - 1];
-  if (words[from]?.norm === "to" || !last || !["NOUN", "PROPN"].includes(last.pos) || isTime(last) || quoted[from - 1]) return null;
-  return (CUE_NOUNS.has(last.lemma) ? ownerOf(words, from - 1) : null) ?? { from: phraseStart(words, from - 1), to: from };
+  if (words[from]?.norm === "to" || !last || !["NOUN", "PROPN"].includes(last.pos) || isTime(last) || quoted[from - 1])
+    return null;
+  return (
+    (CUE_NOUNS.has(last.lemma) ? ownerOf(words, from - 1) : null) ?? { from: phraseStart(words, from - 1), to: from }
+  );
 }
 
 /** Where helpers, adverbs and chained verbs ("appeared to suggest") before the verb begin. */
@@ -38,9 +45,18 @@ export function groupStart(words: readonly TaggedWord[], i: number): number {
     const word = words[j];
     if (!word) break;
     // "Ada Moor said": the tagger takes rare surnames for adverbs.
-    if (/^\p{Lu}\p{Ll}/u.test(word.raw) && words[j + 1]?.pos !== "AUX" && !/ly$/.test(word.norm) && word.pos === "ADV") break;
-    const helper = word.pos === "AUX" || word.pos === "ADV" || word.norm === "not" || /self$/.test(word.norm) || /^n['’]t$/.test(word.raw);
-    const chained = word.norm === "to" && (words[j - 1]?.pos === "VERB" || words[j - 1]?.pos === "AUX") && CHAINING.has(words[j - 1]?.lemma ?? "");
+    if (/^\p{Lu}\p{Ll}/u.test(word.raw) && words[j + 1]?.pos !== "AUX" && !/ly$/.test(word.norm) && word.pos === "ADV")
+      break;
+    const helper =
+      word.pos === "AUX" ||
+      word.pos === "ADV" ||
+      word.norm === "not" ||
+      /self$/.test(word.norm) ||
+      /^n['’]t$/.test(word.raw);
+    const chained =
+      word.norm === "to" &&
+      (words[j - 1]?.pos === "VERB" || words[j - 1]?.pos === "AUX") &&
+      CHAINING.has(words[j - 1]?.lemma ?? "");
     if (chained) j--;
     else if (word.norm === "to" && j === i - 1) return j;
     else if (!helper || isTime(word)) break;
@@ -75,10 +91,19 @@ export function subjectBefore(sentence: TaggedSentence, end: number): Range | nu
     if (words[j]?.raw === ")") j = backTo(words, j, "(") - 1;
   }
   // "a poll released last month found": the participle belongs to the subject.
-  if (words[j]?.pos === "VERB" && /ed$/.test(words[j]?.norm ?? "") && (words[j - 1]?.pos === "NOUN" || words[j - 1]?.pos === "PROPN")) j--;
+  if (
+    words[j]?.pos === "VERB" &&
+    /ed$/.test(words[j]?.norm ?? "") &&
+    (words[j - 1]?.pos === "NOUN" || words[j - 1]?.pos === "PROPN")
+  )
+    j--;
   const last = words[j];
   if (!last || sentence.quoted[j]) return null;
-  if (/^(?:which|that)$/.test(last.norm) && ["NOUN", "PROPN"].includes(words[j - 1]?.pos ?? "") && !isTime(words[j - 1]))
+  if (
+    /^(?:which|that)$/.test(last.norm) &&
+    ["NOUN", "PROPN"].includes(words[j - 1]?.pos ?? "") &&
+    !isTime(words[j - 1])
+  )
     return { from: phraseStart(words, j - 1), to: j };
   if (/^(?:who|which|that)$/.test(last.norm)) return { from: j, to: j + 1 };
   if (!isNominal(last) && !(last.pos === "DET" || last.pos === "ADJ" || isCapital(last))) return null;
@@ -109,7 +134,9 @@ export function inheritedSource(sentence: TaggedSentence, at: number, before: re
       return { from: j + 1, to: words[j + 1]?.pos === "PRON" ? j + 2 : phraseEnd(words, j + 1) };
     }
   }
-  const able = before.filter((cue) => cue.source !== null && !["according", "adverb", "noun", "passive"].includes(cue.kind));
+  const able = before.filter(
+    (cue) => cue.source !== null && !["according", "adverb", "noun", "passive"].includes(cue.kind),
+  );
   // "Miller said he would not comment but insisted": the one named, not the pronoun inside what he said.
   const named = able.findLast((cue) => words[cue.source?.from ?? 0]?.pos !== "PRON") ?? able.at(-1);
   if (named?.source) return named.source;

@@ -33,7 +33,10 @@ export function transcriptTurns(text: string, lines: readonly Span[]): ReadonlyM
       const from = line.start + match[0].indexOf(name);
       const content = trimmed(text, { start: line.start + match[0].length, end: line.end });
       const colon = text.indexOf(":", from + name.length);
-      return [line.start, told({ start: from, end: from + name.length }, { start: colon, end: colon + 1 }, content, text)] as const;
+      return [
+        line.start,
+        told({ start: from, end: from + name.length }, { start: colon, end: colon + 1 }, content, text),
+      ] as const;
     }),
   );
 }
@@ -54,7 +57,12 @@ export function signedQuotation(text: string, line: Span): Attribution | null {
   const source = line.start + raw.lastIndexOf(name);
   const dash = line.start + raw.slice(0, source - line.start).search(/(?:[―—–]|--)\s*$/);
   const cue = { start: dash, end: dash + (text.startsWith("--", dash) ? 2 : 1) };
-  return told(trimmed(text, { start: source, end: source + name.length }), cue, trimmed(text, { start, end: start + quoted.length }), text);
+  return told(
+    trimmed(text, { start: source, end: source + name.length }),
+    cue,
+    trimmed(text, { start, end: start + quoted.length }),
+    text,
+  );
 }
 
 function told(source: Span, cue: Span, content: Span, text: string): Attribution {

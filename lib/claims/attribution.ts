@@ -29,7 +29,11 @@ export function attributionsOf(text: string, body: readonly Span[], tagged = tag
 }
 
 /** The same with what is reported inside reported words: "Moor said that the board denied it" gives two. */
-export function allAttributionsOf(text: string, body: readonly Span[], tagged = taggedLines(text, body)): Attribution[] {
+export function allAttributionsOf(
+  text: string,
+  body: readonly Span[],
+  tagged = taggedLines(text, body),
+): Attribution[] {
   const found: Attribution[] = [];
   let last: Open | null = null;
   let lineNumber = 0;
@@ -52,7 +56,10 @@ export function allAttributionsOf(text: string, body: readonly Span[], tagged = 
         last = { attribution: speech, index: found.lastIndexOf(speech), line: lineNumber };
       } else if (last && isOnlySpeech(sentence, found.length === before) && lineNumber - last.line <= 1) {
         // “A,” she said. “B. C.”: the later sentences are hers too.
-        const joined: Attribution = { ...last.attribution, content: [...last.attribution.content, withoutStop(text, sentence)] };
+        const joined: Attribution = {
+          ...last.attribution,
+          content: [...last.attribution.content, withoutStop(text, sentence)],
+        };
         found[last.index] = joined;
         last = { attribution: joined, index: last.index, line: lineNumber };
       } else if (found.length > before || !isBridge(sentence)) {
@@ -71,7 +78,8 @@ export function allAttributionsOf(text: string, body: readonly Span[], tagged = 
 
 /** Without those whose reporting word stands in another's content, unless that other is an outlet that passes on. */
 export function outermostOf(text: string, all: readonly Attribution[]): Attribution[] {
-  const first = ({ cue, content }: Attribution) => Math.min(...cue.map((span) => span.start), ...content.map((span) => span.start));
+  const first = ({ cue, content }: Attribution) =>
+    Math.min(...cue.map((span) => span.start), ...content.map((span) => span.start));
   const kept = new Set<Attribution>();
   // In the order of the text, so that what is itself inside another's words covers nothing. Contents seldom overlap; a few suffice.
   const covers: Span[] = [];
@@ -93,7 +101,12 @@ export function taggedLines(text: string, body: readonly Span[]): TaggedText {
   );
 }
 
-function taggedSentences(text: string, line: Span, words: readonly TaggedWord[], quotations: readonly Quotation[]): TaggedSentence[] {
+function taggedSentences(
+  text: string,
+  line: Span,
+  words: readonly TaggedWord[],
+  quotations: readonly Quotation[],
+): TaggedSentence[] {
   let w = 0;
   return sentencesOf(text, line).map((span) => {
     const inside: TaggedWord[] = [];
@@ -156,5 +169,11 @@ function pendingSpeaker(sentence: TaggedSentence): Attribution | null {
   if (words.at(-1)?.raw !== ":") return null;
   const cue = cuesOf(sentence).findLast((c) => c.kind === "verb" && c.source !== null && c.entry?.quote === true);
   if (!cue?.source) return null;
-  return { source: [spanOf(words, cue.source)], cue: [spanOf(words, cue.range)], content: [], verbClass: cue.verbClass, quoted: true };
+  return {
+    source: [spanOf(words, cue.source)],
+    cue: [spanOf(words, cue.range)],
+    content: [],
+    verbClass: cue.verbClass,
+    quoted: true,
+  };
 }

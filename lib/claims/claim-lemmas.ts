@@ -1,7 +1,9 @@
 import type { TaggedWord } from "../text/nlp.ts";
 import data from "./data/concepts.json" with { type: "json" };
 
-const CONCEPTS = new Map(Object.entries(data.concepts).flatMap(([concept, words]) => words.split(" ").map((word) => [word, concept] as const)));
+const CONCEPTS = new Map(
+  Object.entries(data.concepts).flatMap(([concept, words]) => words.split(" ").map((word) => [word, concept] as const)),
+);
 const PHRASES = new Map(Object.entries(data.phrases));
 const FUNCTION_WORDS = new Set(data.functionWords.split(" "));
 const CONTENT = new Set(["NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"]);

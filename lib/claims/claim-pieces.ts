@@ -52,12 +52,24 @@ export function piecesIn(article: Tagged, attribution: Attribution, sentence: Sp
   const span = bare.start === sentence.start ? withoutLabel(text, bare) : bare;
   const words = tagged.within(span);
   if (span.end <= span.start || !isStatement(article, words, attribution, lead > 0)) return [];
-  return [{ attribution, span: isObjectOnly(article, words, attribution, span) ? withVerb(attribution, span) : span, sentence }];
+  return [
+    {
+      attribution,
+      span: isObjectOnly(article, words, attribution, span) ? withVerb(attribution, span) : span,
+      sentence,
+    },
+  ];
 }
 
 /** "complimented Trump's “common sense”": what is said has no verb of its own, so the frame's belongs to the claim. */
-function isObjectOnly({ text, tagged }: Tagged, words: readonly TaggedWord[], { cue: [cue] }: Attribution, span: Span): boolean {
-  if (!cue || cue.end > span.start || span.start - cue.end > 12 || /^[“"]/.test(text.slice(span.start, span.end))) return false;
+function isObjectOnly(
+  { text, tagged }: Tagged,
+  words: readonly TaggedWord[],
+  { cue: [cue] }: Attribution,
+  span: Span,
+): boolean {
+  if (!cue || cue.end > span.start || span.start - cue.end > 12 || /^[“"]/.test(text.slice(span.start, span.end)))
+    return false;
   const verb = tagged.within(cue).at(-1);
   return verb?.pos === "VERB" && !DENIALS.has(verb.lemma) && !hasVerb(words);
 }
@@ -69,29 +81,50 @@ function withVerb({ source: [source], cue: [cue] }: Attribution, span: Span): Sp
 }
 
 function hasVerb(words: readonly TaggedWord[]): boolean {
-  return words.some((word, i) => (word.pos === "AUX" || (word.pos === "VERB" && !/ing$/.test(word.norm))) && words[i - 1]?.norm !== "to");
+  return words.some(
+    (word, i) =>
+      (word.pos === "AUX" || (word.pos === "VERB" && !/ing$/.test(word.norm))) && words[i - 1]?.norm !== "to",
+  );
 }
 
 /** A denial may have a bare object ("denied such plans"); other content needs a reporting word and a finite verb, or a quotation. */
-function isStatement({ text, tagged }: Tagged, words: readonly TaggedWord[], attribution: Attribution, opened: boolean): boolean {
+function isStatement(
+  { text, tagged }: Tagged,
+  words: readonly TaggedWord[],
+  attribution: Attribution,
+  opened: boolean,
+): boolean {
   const [cue] = attribution.cue;
   if (!cue) return false;
   const frame = tagged.within(cue);
   if (NOT_SAID.test(text.slice(cue.start, cue.end))) return false;
   const last = frame.at(-1);
-  if (DENIALS.has(last?.lemma ?? "")) return words.some((word) => word.pos === "NOUN" || word.pos === "PROPN") && words[0]?.pos !== "PRON";
+  if (DENIALS.has(last?.lemma ?? ""))
+    return words.some((word) => word.pos === "NOUN" || word.pos === "PROPN") && words[0]?.pos !== "PRON";
   if (words[0]?.norm === "to" && !attribution.quoted) return false;
   // "seeking revenge for the “hoax”" says nothing; "saying that" and "saying: “" do.
-  if (/ing$/.test(frame[0]?.norm ?? "") && frame[0]?.norm !== "according" && !opened && !/^[“"]/.test(words[0]?.raw ?? "")) return false;
+  if (
+    /ing$/.test(frame[0]?.norm ?? "") &&
+    frame[0]?.norm !== "according" &&
+    !opened &&
+    !/^[“"]/.test(words[0]?.raw ?? "")
+  )
+    return false;
   const entry =
-    (last && CUE_VERBS.get(reportingLemma(last))) ?? CUE_VERBS.get((last?.norm ?? "").replace(/s$/, "")) ?? CUE_NOUNS.get(last?.lemma ?? "");
+    (last && CUE_VERBS.get(reportingLemma(last))) ??
+    CUE_VERBS.get((last?.norm ?? "").replace(/s$/, "")) ??
+    CUE_NOUNS.get(last?.lemma ?? "");
   const mark = /^[:―—–-]+$/.test(last?.raw ?? "");
-  const framed = /^(?:according|in)\b/i.test(frame[0]?.norm ?? "") || entry?.quote === true || opened || attribution.quoted || mark;
-  const characterised = last?.pos === "VERB" && CHARACTERISE.has(last.lemma) && words.some((word) => word.norm === "as");
+  const framed =
+    /^(?:according|in)\b/i.test(frame[0]?.norm ?? "") || entry?.quote === true || opened || attribution.quoted || mark;
+  const characterised =
+    last?.pos === "VERB" && CHARACTERISE.has(last.lemma) && words.some((word) => word.norm === "as");
   if (characterised) return contentLemmas(words).length >= FEWEST_REPORTED_LEMMAS && words[0]?.norm !== "as";
   const finite = hasVerb(words);
   return (
-    framed && contentLemmas(words).length >= (attribution.quoted ? FEWEST_QUOTED_LEMMAS : FEWEST_REPORTED_LEMMAS) && (finite || attribution.quoted)
+    framed &&
+    contentLemmas(words).length >= (attribution.quoted ? FEWEST_QUOTED_LEMMAS : FEWEST_REPORTED_LEMMAS) &&
+    (finite || attribution.quoted)
   );
 }
 
@@ -100,7 +133,10 @@ export function isBareDenial({ tagged }: Tagged, attribution: Attribution): bool
   const [cue] = attribution.cue;
   const [content] = attribution.content;
   return (
-    cue !== undefined && content !== undefined && DENIALS.has(tagged.within(cue).at(-1)?.lemma ?? "") && tagged.within(content)[0]?.pos === "PRON"
+    cue !== undefined &&
+    content !== undefined &&
+    DENIALS.has(tagged.within(cue).at(-1)?.lemma ?? "") &&
+    tagged.within(content)[0]?.pos === "PRON"
   );
 }
 
@@ -108,13 +144,18 @@ export function isBareDenial({ tagged }: Tagged, attribution: Attribution): bool
 export function outermost(text: string, pieces: readonly Piece[]): { piece: Piece; via: Attribution | null }[] {
   const result: { piece: Piece; via: Attribution | null }[] = [];
   const handsOn = (outer: Piece, inner: Piece) =>
-    holds(outer.span, inner) && isCarrier(text, outer) && (beginsWith(outer.span, inner) || share(inner.span, outer.span) >= CHAIN_SHARE);
+    holds(outer.span, inner) &&
+    isCarrier(text, outer) &&
+    (beginsWith(outer.span, inner) || share(inner.span, outer.span) >= CHAIN_SHARE);
   for (const piece of pieces) {
     if (pieces.some((other) => other !== piece && handsOn(piece, other))) continue;
     const outer = pieces.filter((other) => other !== piece && holds(other.span, piece));
     if (outer.every((other) => handsOn(other, piece))) result.push({ piece, via: outer[0]?.attribution ?? null });
   }
-  return result.filter(({ piece }, i) => result.findIndex((r) => r.piece.span.start < piece.span.end && piece.span.start < r.piece.span.end) === i);
+  return result.filter(
+    ({ piece }, i) =>
+      result.findIndex((r) => r.piece.span.start < piece.span.end && piece.span.start < r.piece.span.end) === i,
+  );
 }
 
 /** Only an outlet passes on what somebody else says; "Trump said that he thinks" stays one statement. */

@@ -4,7 +4,8 @@ import type { Span } from "../model/span.ts";
 const RAISED =
   /,\s+(?:raising|prompting|sparking|fuell?ing|stoking|renewing|reviving|triggering|drawing)\s+(?:\p{L}[\p{L}-]*\s+){0,3}?(?:questions?|concerns?|fears?|doubts?|worries|speculation|suspicions?|hopes|alarm)\s+(?:(?:about|over|as to|on|of|that)\s+|(?=whether\b|why\b|how\b))/u;
 /** Between two questions of one list: ", what its goals are, and whether …". */
-const NEXT_QUESTION = /,?\s+(?:and|or)\s+(?=(?:why|what|how|whether|who|when|where)\b)|,\s+(?=(?:why|what|how|whether|who|when|where)\b)/gu;
+const NEXT_QUESTION =
+  /,?\s+(?:and|or)\s+(?=(?:why|what|how|whether|who|when|where)\b)|,\s+(?=(?:why|what|how|whether|who|when|where)\b)/gu;
 
 /**
  * A sentence that tells something and then says what it makes people ask or fear, taken apart: `told`, the words that `frame` the

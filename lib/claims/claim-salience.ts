@@ -15,7 +15,10 @@ const FULL_LENGTH = 20;
  * How much an article makes of a claim at `span` with these lemmas, 0 to 1: its place in the passages `body`, the share of the
  * headline's words in it, its length. A rule of thumb for the order on a page, no measure of importance.
  */
-export function salienceIn(body: readonly Span[], headline: string | undefined): (span: Span, lemmas: readonly string[]) => number {
+export function salienceIn(
+  body: readonly Span[],
+  headline: string | undefined,
+): (span: Span, lemmas: readonly string[]) => number {
   const named = new Set(headline ? contentLemmas(tagWords(headline)).map((lemma) => lemma.toLowerCase()) : []);
   const starts: number[] = [];
   let sum = 0;

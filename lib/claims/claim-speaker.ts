@@ -6,7 +6,15 @@ import { type Gender, genderOf, rolesIn } from "./people.ts";
 
 const PRONOUN =
   /^(?:he|she|they|it|i|we|you|who|whom|whose|what|which|that|this|these|those|there|himself|herself|his|her|their|its|my|our|your|him|them|us|me)$/i;
-const GENDER: Readonly<Record<string, Gender>> = { he: "man", his: "man", him: "man", himself: "man", she: "woman", her: "woman", herself: "woman" };
+const GENDER: Readonly<Record<string, Gender>> = {
+  he: "man",
+  his: "man",
+  him: "man",
+  himself: "man",
+  she: "woman",
+  her: "woman",
+  herself: "woman",
+};
 /** "The spokesman", "the 45-year-old senator": somebody named before, where one was. */
 const DEFINITE_ROLE = /^the (?:\S+ ){0,2}\S+$/i;
 /** How many people back "he" and "she" are looked for. */
@@ -74,7 +82,10 @@ export class Speakers {
     if (name.includes(" ") && !this.#fullNames.has(surname)) this.#fullNames.set(surname, name);
     const person = this.#fullNames.get(surname) ?? name;
     const before = this.#people.find((known) => known.name === person);
-    this.#people = [{ name: person, gender: before?.gender ?? genderOf(person, printed) }, ...this.#people.filter((known) => known.name !== person)];
+    this.#people = [
+      { name: person, gender: before?.gender ?? genderOf(person, printed) },
+      ...this.#people.filter((known) => known.name !== person),
+    ];
     this.#people.length = Math.min(this.#people.length, REMEMBERED);
     const apposition = at ? (APPOSITION.exec(this.#text.slice(at.end, at.end + 80))?.[0] ?? "") : "";
     for (const role of rolesIn(`${printed} ${apposition}`)) this.#byRole.set(role, person);
@@ -93,7 +104,8 @@ export class Speakers {
     const fits = (known: Gender | null) => known === null || known === gender;
     const name = this.#people.find((known) => fits(known.gender));
     if (!name) return names.find((n) => fits(genderOf(n.name, n.name)))?.name ?? null;
-    if (name.gender === null) this.#people = this.#people.map((known) => (known === name ? { ...known, gender } : known));
+    if (name.gender === null)
+      this.#people = this.#people.map((known) => (known === name ? { ...known, gender } : known));
     return name.name;
   }
 

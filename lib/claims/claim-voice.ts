@@ -8,7 +8,11 @@ const CROWDS = new Set(data.crowds.split(" "));
 /** Endings of nouns for people; longer words only, so that "war" and "car" are none. */
 const AGENT = /^\p{L}{2,}(?:[eo]r|ist|ian|crat|ant|ee|man|woman|men|women|people|person|phile|naut)$/u;
 /** Behind these a phrase only says more about its head: "adviser to the president". */
-const LINKS = new Set("of for in at from to with on near against within inside under among between behind by about who whom which that".split(" "));
+const LINKS = new Set(
+  "of for in at from to with on near against within inside under among between behind by about who whom which that".split(
+    " ",
+  ),
+);
 /** Adjectives that stand for nations and peoples: "the Dutch", "the Russians". */
 const PEOPLES = /(?:ans?|ese|ish|is|ites?|ch|cks?|nes)$/;
 
@@ -42,7 +46,13 @@ function headOf(phrase: readonly TaggedWord[]): TaggedWord | undefined {
   for (const word of phrase) {
     if (head && (word.raw === "," || word.raw === "(" || LINKS.has(word.norm))) break;
     const crowd = CROWDS.has(word.norm);
-    if (word.pos === "NOUN" || word.pos === "PROPN" || crowd || (/^\p{Lu}\p{L}/u.test(word.raw) && word.pos !== "DET") || word.pos === "NUM")
+    if (
+      word.pos === "NOUN" ||
+      word.pos === "PROPN" ||
+      crowd ||
+      (/^\p{Lu}\p{L}/u.test(word.raw) && word.pos !== "DET") ||
+      word.pos === "NUM"
+    )
       head = word;
   }
   return head;
@@ -51,7 +61,8 @@ function headOf(phrase: readonly TaggedWord[]): TaggedWord | undefined {
 /** A finite verb makes a clause of the phrase ("Ada Moor closed those gates"); "-led" and "named" do not. */
 function isClauseVerb(word: TaggedWord, phrase: readonly TaggedWord[]): boolean {
   if (word.pos === "AUX") return true;
-  if (word.pos !== "VERB" || /^\p{Lu}/u.test(word.raw) || /(?:ing|ed|en)$/.test(word.norm)) return followsObject(word, phrase);
+  if (word.pos !== "VERB" || /^\p{Lu}/u.test(word.raw) || /(?:ing|ed|en)$/.test(word.norm))
+    return followsObject(word, phrase);
   return phrase[phrase.indexOf(word) - 1]?.raw !== "-";
 }
 
@@ -67,7 +78,8 @@ function followsObject(word: TaggedWord, phrase: readonly TaggedWord[]): boolean
 function isName(head: TaggedWord, text: string): boolean {
   if (isRole(head)) return true;
   // "WALLACE:" is a person where the text also prints "Wallace"; "BOTTOMLINE:" is nobody.
-  if (/^\p{Lu}{2,}$/u.test(head.raw)) return head.raw.length <= 5 || text.includes(head.raw.charAt(0) + head.raw.slice(1).toLowerCase());
+  if (/^\p{Lu}{2,}$/u.test(head.raw))
+    return head.raw.length <= 5 || text.includes(head.raw.charAt(0) + head.raw.slice(1).toLowerCase());
   const inside = new RegExp(`[\\p{Ll}\\p{N},’'] ${escaped(head.raw)}(?![\\p{L}])`, "u");
   const lower = new RegExp(`(?<![\\p{L}])${escaped(head.raw.toLowerCase())}(?![\\p{L}])`, "u");
   return head.pos === "PROPN" && (inside.test(text) || (!lower.test(text) && !ABSTRACT.test(head.norm)));

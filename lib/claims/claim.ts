@@ -74,14 +74,23 @@ export function claimsAt(
     const sentence = sentences.findLast(({ start }) => start <= span.start) ?? span;
     const claim = claimAt(article, span, { start: sentence.start, end: Math.max(sentence.end, span.end) });
     if (!speakerSpan) return claim;
-    return { ...claim, speaker: withoutArticle(text.slice(speakerSpan.start, speakerSpan.end)), speakerSpan, authorHedges: [] };
+    return {
+      ...claim,
+      speaker: withoutArticle(text.slice(speakerSpan.start, speakerSpan.end)),
+      speakerSpan,
+      authorHedges: [],
+    };
   });
 }
 
 function readArticle(text: string, body: readonly Span[], context: ClaimContext, tagged: TaggedText): Article {
   const names = namesInside(text);
   return {
-    ...{ text, tagged, context, speakers: new Speakers(text, tagged), salience: salienceIn(body, context.headline) },
+    text,
+    tagged,
+    context,
+    speakers: new Speakers(text, tagged),
+    salience: salienceIn(body, context.headline),
     isName: (word) => names.has(word),
   };
 }
@@ -98,7 +107,8 @@ function bySentence(attributions: readonly Attribution[], sentences: readonly Sp
     const reached = new Set<number>();
     for (const { start, end } of attribution.content) {
       // A content may hold several sentences of a transcript; each of them is told.
-      for (let i = firstFrom(sentences, start); i < sentences.length && (sentences[i]?.start ?? end) < end; i++) reached.add(i);
+      for (let i = firstFrom(sentences, start); i < sentences.length && (sentences[i]?.start ?? end) < end; i++)
+        reached.add(i);
     }
     for (const i of reached) found[i]?.push(attribution);
   }
@@ -129,7 +139,10 @@ function ownClaims(article: Article, sentence: Span): Claim[] {
     .map((span) => claimAt(article, span, sentence));
   if (told.lemmas.length < FEWEST_LEMMAS || raised.length === 0) return [whole];
   const reserve = (hedges: readonly Span[]) => [apart.frame, ...hedges];
-  return [told, ...raised.map((claim) => ({ ...claim, hedges: reserve(claim.hedges), authorHedges: reserve(claim.hedges) }))];
+  return [
+    told,
+    ...raised.map((claim) => ({ ...claim, hedges: reserve(claim.hedges), authorHedges: reserve(claim.hedges) })),
+  ];
 }
 
 /**
@@ -138,11 +151,14 @@ function ownClaims(article: Article, sentence: Span): Claim[] {
  */
 function ownClaim(article: Article, sentence: Span): Claim | null {
   const span = withoutLabel(article.text, sentence);
-  if (quotationsOf(article.text, span).some(({ start, end }) => start === span.start && end >= span.end - 1)) return null;
+  if (quotationsOf(article.text, span).some(({ start, end }) => start === span.start && end >= span.end - 1))
+    return null;
   const own = claimAt(article, span, sentence);
   const dated = own.dates.length > 0 && own.lemmas.length >= FEWEST_DATED_LEMMAS;
   if (own.lemmas.length < FEWEST_LEMMAS && own.quantities.length === 0 && !dated) return null;
-  const verbless = !article.tagged.within(span).some((word) => word.pos === "AUX" || (word.pos === "VERB" && !/(?:ed|ing)$/.test(word.norm)));
+  const verbless = !article.tagged
+    .within(span)
+    .some((word) => word.pos === "AUX" || (word.pos === "VERB" && !/(?:ed|ing)$/.test(word.norm)));
   return verbless && article.text[sentence.end - 1] === ":" ? null : own;
 }
 
@@ -151,10 +167,15 @@ function toldIn(article: Article, attributions: readonly Attribution[], sentence
   const pieces = attributions.flatMap((attribution) => piecesIn(article, attribution, sentence));
   const told = outermost(article.text, pieces).flatMap(({ piece, via }) => reportedClaim(article, piece, via) ?? []);
   // "denied it in comments to TASS and described B": whoever speaks twice in a sentence speaks by the same way.
-  const ways = new Map(told.flatMap(({ speakerSpan, via }) => (speakerSpan && via ? [[speakerSpan.start, via] as const] : [])));
-  if (told.length > 0) return told.map((claim) => ({ ...claim, via: claim.via ?? ways.get(claim.speakerSpan?.start ?? -1) ?? null }));
+  const ways = new Map(
+    told.flatMap(({ speakerSpan, via }) => (speakerSpan && via ? [[speakerSpan.start, via] as const] : [])),
+  );
+  if (told.length > 0)
+    return told.map((claim) => ({ ...claim, via: claim.via ?? ways.get(claim.speakerSpan?.start ?? -1) ?? null }));
   // "Trump did not reject it on Monday": "it" is no claim, the sentence is.
-  const bare = attributions.find((attribution) => attribution.source[0]?.start === sentence.start && isBareDenial(article, attribution));
+  const bare = attributions.find(
+    (attribution) => attribution.source[0]?.start === sentence.start && isBareDenial(article, attribution),
+  );
   if (!bare) return [];
   const claim = reportedClaim(article, { attribution: bare, span: sentence, sentence }, null);
   return claim?.speaker ? [claim] : [];
@@ -173,12 +194,23 @@ function reportedClaim(article: Article, piece: Piece, viaFrame: Attribution | n
   const relayed = isMedium(named) && attribution.verbClass === "neutral";
   const speaker = relayed ? null : named;
   const viaSource = viaFrame?.source[0];
-  const outer = viaSource ? withoutArticle(text.slice(viaSource.start, viaSource.end)) : mediumAround(article, piece, speaker);
+  const outer = viaSource
+    ? withoutArticle(text.slice(viaSource.start, viaSource.end))
+    : mediumAround(article, piece, speaker);
   const via = relayed ? withoutArticle(named) : outer;
   const claim = claimAt(article, span, sentence);
   const own = authorHedges(article, piece);
   const hedges = [...own, ...claim.hedges].sort((a, b) => a.start - b.start);
-  return { ...claim, speaker, speakerSpan: source, via, cue, verbClass: attribution.verbClass, hedges, authorHedges: own };
+  return {
+    ...claim,
+    speaker,
+    speakerSpan: source,
+    via,
+    cue,
+    verbClass: attribution.verbClass,
+    hedges,
+    authorHedges: own,
+  };
 }
 
 /** Hedges of the outlet about what somebody says: in the frame before it or around its verb, and in what follows in the sentence. */
@@ -192,7 +224,9 @@ function authorHedges({ text, tagged }: Article, { attribution, span, sentence }
     // ", but that claim has yet to be verified", "— without offering evidence": about what was said; other words behind it are about other things.
     ...(DOUBTING_TAIL.test(text.slice(tail.start, tail.end)) ? [tail] : []),
   ];
-  return stretches.filter(({ start, end }) => end > start).flatMap((stretch) => hedgesOf(text, stretch, tagged.within(stretch)));
+  return stretches
+    .filter(({ start, end }) => end > start)
+    .flatMap((stretch) => hedgesOf(text, stretch, tagged.within(stretch)));
 }
 
 /** An outlet named beside the content: "told Reuters that", "in comments to TASS", "TASS's source". */
@@ -205,7 +239,8 @@ function mediumAround({ text, tagged }: Article, piece: Piece, speaker: string |
   const between = cue.end <= span.start ? mediumIn(tagged.within({ start: cue.end, end: span.start })) : null;
   if (between) return between;
   const tail = mediumIn(tagged.within({ start: Math.max(span.end, cue.end), end: sentence.end }));
-  if (tail && tail !== speaker && (cue.start >= span.end || TAIL_START.test(text.slice(span.end, sentence.end)))) return tail;
+  if (tail && tail !== speaker && (cue.start >= span.end || TAIL_START.test(text.slice(span.end, sentence.end))))
+    return tail;
   const inside = /\bto (?:the )?((?:\p{Lu}[\p{L}.]*\s?){1,4})/u.exec(text.slice(span.start, span.end))?.[1]?.trim();
   return inside && isMedium(inside) ? inside : null;
 }
@@ -221,11 +256,24 @@ function claimAt({ text, tagged, context, salience, isName }: Article, span: Spa
   const { hedges, negated, obligations } = modalityOf(text, span, words);
   const dates = datesOf(text, span, context.publishedAt);
   // "Three years ago" is a date, not three years.
-  const amounts = quantitiesOf(text, span, words).filter((q) => !dates.some((date) => q.start < date.end && date.start < q.end));
+  const amounts = quantitiesOf(text, span, words).filter(
+    (q) => !dates.some((date) => q.start < date.end && date.start < q.end),
+  );
   return {
-    ...{ span, sentence, speaker: null, speakerSpan: null, via: null, cue: null, verbClass: null, lemmas },
-    ...{ hedges, authorHedges: hedges, negated, obligations },
-    ...{ quantities: amounts, dates },
+    span,
+    sentence,
+    speaker: null,
+    speakerSpan: null,
+    via: null,
+    cue: null,
+    verbClass: null,
+    lemmas,
+    hedges,
+    authorHedges: hedges,
+    negated,
+    obligations,
+    quantities: amounts,
+    dates,
     entities: entitiesOf(words, span.start === sentence.start || words[0]?.start === span.start ? isName : undefined),
     salience: salience(span, lemmas),
   };

@@ -67,8 +67,14 @@ function inflections(lemma: string): string[] {
   const past = IRREGULAR[lemma]?.split(" ") ?? [
     /e$/.test(lemma) ? `${lemma}d` : /[^aeiou]y$/.test(lemma) ? `${lemma.slice(0, -1)}ied` : `${lemma}ed`,
   ];
-  const doubled = past.find((form) => form.endsWith("ed") && form.length === lemma.length + 3 && form.at(-3) === lemma.at(-1));
+  const doubled = past.find(
+    (form) => form.endsWith("ed") && form.length === lemma.length + 3 && form.at(-3) === lemma.at(-1),
+  );
   const stem = doubled ? doubled.slice(0, -2) : /[^eoy]e$/.test(lemma) ? lemma.slice(0, -1) : lemma;
-  const third = /(?:s|x|z|ch|sh)$/.test(lemma) ? `${lemma}es` : /[^aeiou]y$/.test(lemma) ? `${lemma.slice(0, -1)}ies` : `${lemma}s`;
+  const third = /(?:s|x|z|ch|sh)$/.test(lemma)
+    ? `${lemma}es`
+    : /[^aeiou]y$/.test(lemma)
+      ? `${lemma.slice(0, -1)}ies`
+      : `${lemma}s`;
   return [...past, third, `${stem}ing`];
 }

@@ -79,7 +79,9 @@ function addEntry(entries: Map<string, CueEntry>, listed: string, key: string, v
 }
 
 function readClasses(lists: Readonly<Record<string, string>>): ReadonlyMap<string, VerbClass> {
-  return new Map(Object.entries(lists).flatMap(([group, words]) => words.split(" ").map((word) => [word, classOf(group)] as const)));
+  return new Map(
+    Object.entries(lists).flatMap(([group, words]) => words.split(" ").map((word) => [word, classOf(group)] as const)),
+  );
 }
 
 function readPhrases(lists: Readonly<Record<string, string>>): ReadonlyMap<string, readonly CuePhrase[]> {

@@ -2,8 +2,12 @@ import type { Span } from "../model/span.ts";
 import type { TaggedWord } from "../text/nlp.ts";
 import data from "./data/aliases.json" with { type: "json" };
 
-const CANONICAL = new Map(Object.entries(data.entities).flatMap(([name, aliases]) => aliases.map((alias) => [alias, name] as const)));
-const PEOPLES = new Map(Object.entries(data.peoples).flatMap(([nation, words]) => words.split(" ").map((word) => [word, nation] as const)));
+const CANONICAL = new Map(
+  Object.entries(data.entities).flatMap(([name, aliases]) => aliases.map((alias) => [alias, name] as const)),
+);
+const PEOPLES = new Map(
+  Object.entries(data.peoples).flatMap(([nation, words]) => words.split(" ").map((word) => [word, nation] as const)),
+);
 const NATIONS = new Set(Object.keys(data.peoples));
 const TITLES = new Set(data.titles.split(" "));
 const MEDIA = new Set(data.media.split(" "));
@@ -30,7 +34,13 @@ export function entitiesOf(words: readonly TaggedWord[], isName: (word: string) 
     const canonical = canonicalName(name.name);
     if (canonical === "") return [];
     const opens = name.start === words[0]?.start && !name.name.includes(" ");
-    return opens && canonical === name.name && !CANONICAL.has(canonical) && !NATIONS.has(canonical) && !isName(canonical) ? [] : [canonical];
+    return opens &&
+      canonical === name.name &&
+      !CANONICAL.has(canonical) &&
+      !NATIONS.has(canonical) &&
+      !isName(canonical)
+      ? []
+      : [canonical];
   });
   for (const word of words) {
     const nation = PEOPLES.get(word.raw);
@@ -48,7 +58,11 @@ function canonicalName(printed: string): string {
   if (title < 0) return TITLES.has(printed) ? "" : printed;
   // "Defense Department" and "State Department spokesman Matthew Miller": a title must be followed by a name, not by what it heads.
   const rest = words.slice(title + 1).join(" ");
-  if (/^(?:Department|Ministry|Council|Court|Party|House|Office|Committee|Service|Street|University|Institute|Times|Journal)\b/.test(rest))
+  if (
+    /^(?:Department|Ministry|Council|Court|Party|House|Office|Committee|Service|Street|University|Institute|Times|Journal)\b/.test(
+      rest,
+    )
+  )
     return printed;
   return CANONICAL.get(rest) ?? rest;
 }
@@ -69,7 +83,10 @@ export function isMedium(name: string): boolean {
     .replace(/^the\s+/i, "")
     .replace(/['’]s?$/, "")
     .split(" ");
-  return (parts.length === 1 && MEDIA.has(parts[0] ?? "")) || (parts.length > 1 && parts.length < 5 && MEDIA_ENDINGS.has(parts.at(-1) ?? ""));
+  return (
+    (parts.length === 1 && MEDIA.has(parts[0] ?? "")) ||
+    (parts.length > 1 && parts.length < 5 && MEDIA_ENDINGS.has(parts.at(-1) ?? ""))
+  );
 }
 
 /** Runs of proper nouns, left to right. */
@@ -87,5 +104,11 @@ export function namesIn(words: readonly TaggedWord[]): Name[] {
 }
 
 function isNameWord(word: TaggedWord | undefined): boolean {
-  return word !== undefined && word.pos === "PROPN" && /^\p{Lu}/u.test(word.raw) && !WEEKDAY_OR_MONTH.test(word.raw) && !CONTRACTED.test(word.raw);
+  return (
+    word !== undefined &&
+    word.pos === "PROPN" &&
+    /^\p{Lu}/u.test(word.raw) &&
+    !WEEKDAY_OR_MONTH.test(word.raw) &&
+    !CONTRACTED.test(word.raw)
+  );
 }

@@ -18,14 +18,29 @@ const PURPOSE_REACH = 80;
 const SUBORDINATE = new Set("if unless whether who whose which".split(" "));
 
 /** What the functions below read in the stretch at `span`, in one go. */
-export function modalityOf(text: string, span: Span, words: readonly TaggedWord[]): { hedges: Span[]; negated: boolean; obligations: Span[] } {
+export function modalityOf(
+  text: string,
+  span: Span,
+  words: readonly TaggedWord[],
+): { hedges: Span[]; negated: boolean; obligations: Span[] } {
   const tokens = tokensOf(text, span);
-  return { hedges: hedgesOf(text, span, words, tokens), negated: isNegated(text, span, tokens), obligations: obligationsOf(text, span, tokens) };
+  return {
+    hedges: hedgesOf(text, span, words, tokens),
+    negated: isNegated(text, span, tokens),
+    obligations: obligationsOf(text, span, tokens),
+  };
 }
 
 /** Hedge words and phrases ("may", "is believed to") within `span`, in order. With the tagged `words` of the span "military might" is none. */
-export function hedgesOf(text: string, span: Span, words: readonly TaggedWord[] = [], tokens = tokensOf(text, span)): Span[] {
-  const nouns = new Set(words.filter((word, i) => AMBIGUOUS.has(word.norm) && isNoun(words, i)).map((word) => word.start));
+export function hedgesOf(
+  text: string,
+  span: Span,
+  words: readonly TaggedWord[] = [],
+  tokens = tokensOf(text, span),
+): Span[] {
+  const nouns = new Set(
+    words.filter((word, i) => AMBIGUOUS.has(word.norm) && isNoun(words, i)).map((word) => word.start),
+  );
   return termsIn(tokens, HEDGES, HEDGE_PHRASES).filter(({ start }, i) => {
     // "May" with a capital inside a sentence is the month.
     const month = text.startsWith("May", start) && (i > 0 || start > span.start);

@@ -16,7 +16,8 @@ const schema = z.object({
         pair: z.int().min(0),
         matter: z.enum(MATTER_JUDGEMENTS),
         relation: z.enum(LINK_RELATIONS).nullable().default(null),
-        ...{ a: words, b: words },
+        a: words,
+        b: words,
       }),
     )
     .max(MOST_JUDGEMENTS),

@@ -23,13 +23,19 @@ export function checkJudgements(
     const pair = pairs[judgement.pair];
     const refusal = !pair || accepted.has(judgement.pair) ? "not-asked" : refusalOf(pair, judgement);
     if (refusal) refused.push(refusal);
-    else accepted.set(judgement.pair, judgement.matter === "same" ? judgement : { ...judgement, relation: null, a: [], b: [] });
+    else
+      accepted.set(
+        judgement.pair,
+        judgement.matter === "same" ? judgement : { ...judgement, relation: null, a: [], b: [] },
+      );
   }
   return { accepted: [...accepted.values()], refused };
 }
 
 function refusalOf({ a, b }: JudgedPair, judgement: ProposedJudgement): JudgementRefusal | null {
-  const stand = judgement.a.every((words) => standsIn(a.sentence, words)) && judgement.b.every((words) => standsIn(b.sentence, words));
+  const stand =
+    judgement.a.every((words) => standsIn(a.sentence, words)) &&
+    judgement.b.every((words) => standsIn(b.sentence, words));
   if (!stand) return "other-words";
   return judgement.relation && (judgement.a.length === 0 || judgement.b.length === 0) ? "no-words" : null;
 }

@@ -1,5 +1,14 @@
 import type { StoredClaim, Surroundings } from "../model/claim.ts";
-import { type CorpusCounts, cached, coreWeigher, corpusWeigher, inverseFrequency, nameWords, rarityWeigher, type Weigh } from "./word-weights.ts";
+import {
+  type CorpusCounts,
+  cached,
+  coreWeigher,
+  corpusWeigher,
+  inverseFrequency,
+  nameWords,
+  rarityWeigher,
+  type Weigh,
+} from "./word-weights.ts";
 
 /** A claim with its words and surroundings, where known; without them a link rests on the claim's own lemmas. */
 export type LinkableClaim = StoredClaim & { readonly quote?: string; readonly around?: Surroundings };
@@ -64,7 +73,11 @@ export type FeatureReader = {
  * English, in the corpus and in the two articles: in two articles on one war its name says nothing, however rare elsewhere, and a
  * stock word that both happen to use once says nothing either.
  */
-export function featureReader(claims: readonly LinkableClaim[], corpus: CorpusCounts, vectors?: ReadonlyMap<number, Float32Array>): FeatureReader {
+export function featureReader(
+  claims: readonly LinkableClaim[],
+  corpus: CorpusCounts,
+  vectors?: ReadonlyMap<number, Float32Array>,
+): FeatureReader {
   const read = new Map(claims.map((claim) => [claim.id, readClaim(claim)]));
   const articles = countsByArticle(claims, read);
   const names = nameWords(claims);
@@ -126,7 +139,8 @@ export function featureReader(claims: readonly LinkableClaim[], corpus: CorpusCo
     const comesBack = (lemma: string) => Math.log(Math.min(countIn(a, lemma), countIn(b, lemma)));
     return sharedWeight(readOf(a).words, readOf(b).words, (lemma) => core(lemma) * (1 + COMES_BACK * comesBack(lemma)));
   };
-  const rareOverlapOf = (a: LinkableClaim, b: LinkableClaim) => overlap(readOf(a).words, readOf(b).words, weighersOf(a.articleId, b.articleId).rare);
+  const rareOverlapOf = (a: LinkableClaim, b: LinkableClaim) =>
+    overlap(readOf(a).words, readOf(b).words, weighersOf(a.articleId, b.articleId).rare);
 
   return {
     shared: (a, b) => sharedWeight(readOf(a).words, readOf(b).words, rarity),
@@ -137,7 +151,8 @@ export function featureReader(claims: readonly LinkableClaim[], corpus: CorpusCo
       const { word, rare, alike } = weighersOf(a.articleId, b.articleId);
       const phrase = (pair: string) => Math.min(...pair.split(" ").map(rare));
       const phrasesWith = (x: ReadClaim, y: ReadClaim) => Math.min(PLENTY, sharedWeight(x.phrases, y.phrases, phrase));
-      const throughSibling = (sibling: Sibling | null, answer: ReadClaim) => (sibling ? sibling.likeness * phrasesWith(sibling.claim, answer) : 0);
+      const throughSibling = (sibling: Sibling | null, answer: ReadClaim) =>
+        sibling ? sibling.likeness * phrasesWith(sibling.claim, answer) : 0;
       const [vectorA, vectorB] = [vectors?.get(a.id), vectors?.get(b.id)];
       return {
         overlap: overlap(one.words, other.words, word),
@@ -145,7 +160,10 @@ export function featureReader(claims: readonly LinkableClaim[], corpus: CorpusCo
         core: coreOf(a, b),
         neighbours: (overlap(one.before, other.before, word) + overlap(one.after, other.after, word)) / 2,
         phrases: phrasesWith(one, other),
-        support: Math.min(SUPPORT_PLENTY, throughSibling(siblingOf(a, one), other) + throughSibling(siblingOf(b, other), one)),
+        support: Math.min(
+          SUPPORT_PLENTY,
+          throughSibling(siblingOf(a, one), other) + throughSibling(siblingOf(b, other), one),
+        ),
         articles: Math.min(ARTICLES_PLENTY, alike),
         distance: a.around && b.around ? Math.abs(a.around.place - b.around.place) : 0,
         speech: a.cue && b.cue ? 1 : 0,
@@ -164,7 +182,10 @@ function readClaim(claim: LinkableClaim): ReadClaim {
   };
 }
 
-function countsByArticle(claims: readonly LinkableClaim[], read: ReadonlyMap<number, ReadClaim>): Map<number, ArticleCounts> {
+function countsByArticle(
+  claims: readonly LinkableClaim[],
+  read: ReadonlyMap<number, ReadClaim>,
+): Map<number, ArticleCounts> {
   const articles = new Map<number, ArticleCounts>();
   for (const { articleId, id } of claims) {
     const own = read.get(id);
@@ -197,7 +218,8 @@ function phrasesOf(lemmas: readonly string[]): Set<string> {
   const phrases = new Set<string>();
   for (const [i, one] of lemmas.entries()) {
     for (const other of lemmas.slice(i + 1, i + PHRASE_WINDOW))
-      if (one !== other && !`${one}${other}`.includes(" ")) phrases.add(one < other ? `${one} ${other}` : `${other} ${one}`);
+      if (one !== other && !`${one}${other}`.includes(" "))
+        phrases.add(one < other ? `${one} ${other}` : `${other} ${one}`);
   }
   return phrases;
 }

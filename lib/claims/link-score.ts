@@ -41,13 +41,18 @@ export type ClaimScorer = {
  * the score on pairs of the sample texts and of forty events that were read one by one, and on claims about different events: `tests/eval/fit-links.ts` fits both.
  * What likeness adds to the score is set, at .15: the pairs that were read were drawn by an earlier score that held it, and a fit on them sees nothing in it.
  */
-export function claimScorer(claims: readonly LinkableClaim[], { embeddings, mean, ...corpus }: ScoreOptions): ClaimScorer {
+export function claimScorer(
+  claims: readonly LinkableClaim[],
+  { embeddings, mean, ...corpus }: ScoreOptions,
+): ClaimScorer {
   const vectors = embeddings && centred(embeddings, mean ?? meanOf(embeddings.values()));
   const { featuresOf, ...reader } = featureReader(claims, corpus, vectors);
   const chance = chanceIn(corpus.corpusSize);
   return {
     // What the overlap needs is asked of the shared words first: it is the dearer of the two.
-    isOpen: (a, b) => reader.core(a, b) >= CORE_NEEDED || (reader.shared(a, b) >= OVERLAP_ENOUGH && reader.rareOverlap(a, b) >= OVERLAP_ENOUGH),
+    isOpen: (a, b) =>
+      reader.core(a, b) >= CORE_NEEDED ||
+      (reader.shared(a, b) >= OVERLAP_ENOUGH && reader.rareOverlap(a, b) >= OVERLAP_ENOUGH),
     scoreOf: (a, b) => scoreOf(featuresOf(a, b), chance),
   };
 }

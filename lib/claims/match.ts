@@ -6,7 +6,10 @@ import { evidenceOf } from "./relate.ts";
 
 export type LinkOptions = ScoreOptions & {
   /** Pairs of claim ids that a person judged; the algorithm never overrules them. */
-  readonly decisions?: { readonly confirmed: readonly (readonly [number, number])[]; readonly rejected: readonly (readonly [number, number])[] };
+  readonly decisions?: {
+    readonly confirmed: readonly (readonly [number, number])[];
+    readonly rejected: readonly (readonly [number, number])[];
+  };
 };
 
 /**
@@ -32,12 +35,20 @@ export function linkClaims(claims: readonly LinkableClaim[], options: LinkOption
 }
 
 /** The same for one new article: links that touch one of `own`, among these and all claims of the articles that may match. */
-export function linkNewClaims(own: readonly LinkableClaim[], candidates: readonly LinkableClaim[], options: LinkOptions): ClaimLink[] {
+export function linkNewClaims(
+  own: readonly LinkableClaim[],
+  candidates: readonly LinkableClaim[],
+  options: LinkOptions,
+): ClaimLink[] {
   const ids = new Set(own.map((claim) => claim.id));
   return linksAmong([...own, ...candidates], options, (a, b) => ids.has(a.id) || ids.has(b.id));
 }
 
-function linksAmong(claims: readonly LinkableClaim[], options: LinkOptions, wanted: (a: LinkableClaim, b: LinkableClaim) => boolean): ClaimLink[] {
+function linksAmong(
+  claims: readonly LinkableClaim[],
+  options: LinkOptions,
+  wanted: (a: LinkableClaim, b: LinkableClaim) => boolean,
+): ClaimLink[] {
   const unique = [...new Map(claims.map((claim) => [claim.id, claim])).values()].toSorted((a, b) => a.id - b.id);
   const byId = new Map(unique.map((claim) => [claim.id, claim]));
   const { confirmed, rejected } = options.decisions ?? { confirmed: [], rejected: [] };

@@ -8,13 +8,21 @@ export const ONE_MATTER = 0.2;
  * Claims joined by accepted links, by average-link clustering (Sokal and Michener 1958): a claim that is linked to one of a row
  * and to no other does not pull the row apart. A pair that a person put `apart` never stands in one row, whatever links both have. Every claim is in at most one matter; the largest matters come first.
  */
-export function mattersOf(claims: readonly Worded[], links: readonly ClaimLink[], apart: readonly (readonly [number, number])[] = []): Matter[] {
+export function mattersOf(
+  claims: readonly Worded[],
+  links: readonly ClaimLink[],
+  apart: readonly (readonly [number, number])[] = [],
+): Matter[] {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   // Claims are numbered as their articles were read, which two workers do in any order; the order given is that of articles and text.
   const place = new Map(claims.map(({ id }, i) => [id, i]));
   const first = (ids: readonly number[]) => place.get(ids[0] ?? -1) ?? 0;
-  const accepted = links.filter((link) => byId.has(link.a) && byId.has(link.b)).toSorted((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
-  const scores = new Map(accepted.map((link) => [`${Math.min(link.a, link.b)}:${Math.max(link.a, link.b)}`, link.score]));
+  const accepted = links
+    .filter((link) => byId.has(link.a) && byId.has(link.b))
+    .toSorted((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
+  const scores = new Map(
+    accepted.map((link) => [`${Math.min(link.a, link.b)}:${Math.max(link.a, link.b)}`, link.score]),
+  );
   const rejected = new Set(apart.map(([a, b]) => `${Math.min(a, b)}:${Math.max(a, b)}`));
   const keptApart = (one: readonly number[], other: readonly number[]) =>
     one.some((a) => other.some((b) => rejected.has(`${Math.min(a, b)}:${Math.max(a, b)}`)));
@@ -42,13 +50,16 @@ export function mattersOf(claims: readonly Worded[], links: readonly ClaimLink[]
 }
 
 function averageScore(one: readonly number[], other: readonly number[], scores: ReadonlyMap<string, number>): number {
-  const sum = one.flatMap((a) => other.map((b) => scores.get(`${Math.min(a, b)}:${Math.max(a, b)}`) ?? 0)).reduce((total, score) => total + score, 0);
+  const sum = one
+    .flatMap((a) => other.map((b) => scores.get(`${Math.min(a, b)}:${Math.max(a, b)}`) ?? 0))
+    .reduce((total, score) => total + score, 0);
   return sum / (one.length * other.length);
 }
 
 /** In how many of the claims each lemma stands. */
 export function lemmaCounts(claims: readonly Worded[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const claim of claims) for (const lemma of new Set(claim.lemmas)) counts.set(lemma, (counts.get(lemma) ?? 0) + 1);
+  for (const claim of claims)
+    for (const lemma of new Set(claim.lemmas)) counts.set(lemma, (counts.get(lemma) ?? 0) + 1);
   return counts;
 }

@@ -22,8 +22,15 @@ const EMPTY = new Set(
  * The lemmas that claims of different groups share (in a dispute: that both sides have), strongest first: rarer in the corpus and in
  * more of the claims. Names of people and countries come only where nothing else is shared: they stand in every matter.
  */
-export function sharedTerms(claims: readonly Worded[], frequency: (lemma: string) => number, corpus: number, most: number): Term[] {
-  const named = new Set(claims.flatMap((claim) => claim.entities).flatMap((name) => name.toLowerCase().split(/[\s-]+/)));
+export function sharedTerms(
+  claims: readonly Worded[],
+  frequency: (lemma: string) => number,
+  corpus: number,
+  most: number,
+): Term[] {
+  const named = new Set(
+    claims.flatMap((claim) => claim.entities).flatMap((name) => name.toLowerCase().split(/[\s-]+/)),
+  );
   const isName = (lemma: string) => named.has(lemma.toLowerCase()) || NAME_WORDS.has(lemma.toLowerCase());
   const holders = new Map<string, Set<number>>();
   const counts = new Map<string, number>();
@@ -34,7 +41,8 @@ export function sharedTerms(claims: readonly Worded[], frequency: (lemma: string
       counts.set(lemma, (counts.get(lemma) ?? 0) + 1);
     }
   }
-  const weight = (lemma: string) => (counts.get(lemma) ?? 0) * Math.log(1 + corpus / Math.max(1, frequency(lemma))) * (isName(lemma) ? 0.2 : 1);
+  const weight = (lemma: string) =>
+    (counts.get(lemma) ?? 0) * Math.log(1 + corpus / Math.max(1, frequency(lemma))) * (isName(lemma) ? 0.2 : 1);
   const usable = [...holders].filter(([lemma]) => lemma.length > 2 && !EMPTY.has(lemma) && !/\d|ly$/.test(lemma));
   const shared = usable.filter(([, by]) => by.size > 1);
   // A denial of "such plans" shares no word with what it denies: then the words of the longer claim stand for both.
@@ -90,7 +98,9 @@ export function distinctNames(lists: readonly (readonly string[])[]): string[] {
   const holders = new Map([...alike].map(([best, rests]) => [best, countsOf(rests.flat())]));
   return lists.map(([best = "", ...rest]) => {
     const several = (alike.get(best)?.length ?? 0) > 1;
-    const second = several ? rest.find((name) => holders.get(best)?.get(name) === 1 && !repeats(best, name)) : undefined;
+    const second = several
+      ? rest.find((name) => holders.get(best)?.get(name) === 1 && !repeats(best, name))
+      : undefined;
     const name = second === undefined ? best : `${best}, ${second}`;
     return name.charAt(0).toUpperCase() + name.slice(1);
   });
@@ -140,14 +150,22 @@ function weighWords(claims: readonly Worded[], frequency: (lemma: string) => num
   };
   const weigh = corpusWeigher({ documentFrequency: frequency, corpusSize: corpus }, NAME_WORDS);
   const share = (lemma: string) => (holders.get(lemma)?.claims ?? 0) / claims.length;
-  return { shared, value: (lemma) => (EMPTY.has(lemma.toLowerCase()) ? 0 : share(lemma) * weigh(lemma) * (shared(lemma) ? 1 : 0.3)) };
+  return {
+    shared,
+    value: (lemma) => (EMPTY.has(lemma.toLowerCase()) ? 0 : share(lemma) * weigh(lemma) * (shared(lemma) ? 1 : 0.3)),
+  };
 }
 
 /** 0: no name at all. */
 function scoreOf({ words, heads, joined, adverbial }: NounPhrase, { value, shared }: Words): number {
   const [head, second] = heads.map((word) => contentLemmas([word])[0] ?? "");
   const first = words[0];
-  if (!head || !first || heads.some((word) => EMPTY.has(word.norm) || EMPTY.has(word.lemma.toLowerCase())) || EMPTY.has(first.lemma.toLowerCase()))
+  if (
+    !head ||
+    !first ||
+    heads.some((word) => EMPTY.has(word.norm) || EMPTY.has(word.lemma.toLowerCase())) ||
+    EMPTY.has(first.lemma.toLowerCase())
+  )
     return 0;
   if (joined && !(shared(head) && shared(second ?? ""))) return 0;
   const lemmas = new Set(contentLemmas(words));
@@ -157,7 +175,8 @@ function scoreOf({ words, heads, joined, adverbial }: NounPhrase, { value, share
   const nouns = new Set(heads);
   for (const word of words) {
     const [lemma = ""] = contentLemmas([word]);
-    if (lemma && !nouns.has(word) && !shared(lemma) && lemmas.has(lemma)) score *= word.pos === "ADJ" ? ONE_SIDED.ADJ : ONE_SIDED.other;
+    if (lemma && !nouns.has(word) && !shared(lemma) && lemmas.has(lemma))
+      score *= word.pos === "ADJ" ? ONE_SIDED.ADJ : ONE_SIDED.other;
   }
   if (adverbial) score *= ADVERBIAL;
   if (NAME_WORDS.has(head.toLowerCase()) || heads[0]?.pos === "PROPN") score *= NAME_AS_HEAD;

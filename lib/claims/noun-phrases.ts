@@ -39,7 +39,13 @@ export function nounPhrasesIn(words: readonly TaggedWord[]): NounPhrase[] {
       const adverbial = run.length === 1 && head.norm === head.lemma && words[piece.from - 1]?.pos === "ADP";
       phrases.push({ words: words.slice(piece.from, (last?.to ?? 0) + 1), heads: [head], joined: false, adverbial });
       const [end, other] = [second?.at(-1)?.to ?? -1, words[second?.at(-1)?.to ?? -1]];
-      if (link && other) phrases.push({ words: words.slice(piece.from, end + 1), heads: [head, other], joined: link === "and", adverbial: false });
+      if (link && other)
+        phrases.push({
+          words: words.slice(piece.from, end + 1),
+          heads: [head, other],
+          joined: link === "and",
+          adverbial: false,
+        });
     }
     return phrases;
   });
@@ -69,7 +75,12 @@ function runsOf(words: readonly TaggedWord[]): Piece[][] {
 /** The word at `i` with all that hyphens join to it, if it may stand in a run. */
 function pieceAt(words: readonly TaggedWord[], i: number): Piece | null {
   let to = i;
-  while (words[to + 1]?.raw === "-" && words[to + 1]?.start === words[to]?.end && words[to + 2]?.start === words[to + 1]?.end) to += 2;
+  while (
+    words[to + 1]?.raw === "-" &&
+    words[to + 1]?.start === words[to]?.end &&
+    words[to + 2]?.start === words[to + 1]?.end
+  )
+    to += 2;
   const [first, last] = [words[i], words[to]];
   if (!first || !last || !/^\p{L}/u.test(first.raw) || !/^\p{L}/u.test(last.raw)) return null;
   // "carrot & stick": the sign joins nouns, whatever the tagger takes the second one for.

@@ -47,7 +47,8 @@ export async function askServer<T>(
   const answer = await response.text().catch(() => "");
   if (answer.length > LONGEST_ANSWER) throw unavailable("sent more than an answer can hold");
   const read = schema.safeParse(parsed(answer));
-  if (!read.success) throw unavailable(`sent what is not ${wanted} (${read.error.issues[0]?.path.join(".") || "not JSON"})`);
+  if (!read.success)
+    throw unavailable(`sent what is not ${wanted} (${read.error.issues[0]?.path.join(".") || "not JSON"})`);
   return read.data;
 }
 

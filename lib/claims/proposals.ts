@@ -35,7 +35,8 @@ export function checkProposals(
     const spans: readonly QuotedSpan[] = speaker ? [proposal, speaker] : [proposal];
     const refusal = spans.map((each) => refusalOf(text, body, each)).find((found) => found !== null) ?? null;
     if (refusal) refused.push(refusal);
-    else if ([...held, ...accepted.map((each) => each.span)].some((other) => isSamePlace(span, other))) refused.push("already-read");
+    else if ([...held, ...accepted.map((each) => each.span)].some((other) => isSamePlace(span, other)))
+      refused.push("already-read");
     else accepted.push({ span, speakerSpan: speaker && { start: speaker.start, end: speaker.end } });
   }
   return { accepted, refused };

@@ -18,7 +18,11 @@ type Worded = StoredClaim & { readonly quote?: string };
 export function evidenceOf(a: Worded, b: Worded): Evidence[] {
   const overlap = overlapOf(a.lemmas, b.lemmas);
   const found = [
-    ...(overlap >= SAME_CONTENT ? [figuresDiffer(a, b), assertedDenied(a, b)] : a.articleId === b.articleId ? [deniedInPlace(a, b)] : []),
+    ...(overlap >= SAME_CONTENT
+      ? [figuresDiffer(a, b), assertedDenied(a, b)]
+      : a.articleId === b.articleId
+        ? [deniedInPlace(a, b)]
+        : []),
     differentSpeakers(a, b),
     ...(overlap >= SAME_CLAIM ? [certainHedged(a, b)] : []),
     ...(overlap >= SAME_CONTENT ? [datesDiffer(a, b)] : []),
@@ -36,7 +40,13 @@ function figuresDiffer(a: StoredClaim, b: StoredClaim): Evidence | null {
     const rivals = b.quantities.filter((y) => countsTheSame(x, y));
     if (rivals.length === 0 || rivals.some((y) => overlaps(x, y))) continue;
     const [y] = rivals;
-    if (y) return { relation: "figures-differ", a: [spanOf(x)], b: [spanOf(y)], note: `Two figures for “${x.noun}”: ${shown(x)} and ${shown(y)}.` };
+    if (y)
+      return {
+        relation: "figures-differ",
+        a: [spanOf(x)],
+        b: [spanOf(y)],
+        note: `Two figures for “${x.noun}”: ${shown(x)} and ${shown(y)}.`,
+      };
   }
   return null;
 }
@@ -49,7 +59,12 @@ function assertedDenied(a: StoredClaim, b: StoredClaim): Evidence | null {
   // A negation has no span of its own: without a denying cue the whole claim must share nearly everything to mean the opposite.
   if (denier.verbClass !== "deny" && overlapOf(a.lemmas, b.lemmas) < SAME_STATEMENT) return null;
   const who = denier.speaker ? `${denier.speaker} denies` : "One side denies";
-  return { relation: "asserted-denied", a: [a.cue ?? a.span], b: [b.cue ?? b.span], note: `${who} what the other reports.` };
+  return {
+    relation: "asserted-denied",
+    a: [a.cue ?? a.span],
+    b: [b.cue ?? b.span],
+    note: `${who} what the other reports.`,
+  };
 }
 
 /** Inside one article a denial follows what it denies, often as "such plans": its cue says it, not the words in common. */
@@ -57,20 +72,29 @@ function deniedInPlace(a: StoredClaim, b: StoredClaim): Evidence | null {
   const denier = a.verbClass === "deny" ? a : b;
   if (denier.verbClass !== "deny" || !denier.cue) return null;
   return {
-    ...{ relation: "asserted-denied", a: [a.cue ?? a.span], b: [b.cue ?? b.span] },
+    relation: "asserted-denied",
+    a: [a.cue ?? a.span],
+    b: [b.cue ?? b.span],
     note: `${denier.speaker ?? "One source"} denies what the text reports just before.`,
   };
 }
 
 function differentSpeakers(a: StoredClaim, b: StoredClaim): Evidence | null {
   if (!a.speaker || !b.speaker || !a.speakerSpan || !b.speakerSpan || sameName(a.speaker, b.speaker)) return null;
-  return { relation: "different-speakers", a: [a.speakerSpan], b: [b.speakerSpan], note: `Said by ${a.speaker} and by ${b.speaker}.` };
+  return {
+    relation: "different-speakers",
+    a: [a.speakerSpan],
+    b: [b.speakerSpan],
+    note: `Said by ${a.speaker} and by ${b.speaker}.`,
+  };
 }
 
 function certainHedged(a: StoredClaim, b: StoredClaim): Evidence | null {
   if (a.hedges.length > 0 === b.hedges.length > 0) return null;
   return {
-    ...{ relation: "certain-hedged", a: a.hedges.length > 0 ? a.hedges : [a.span], b: b.hedges.length > 0 ? b.hedges : [b.span] },
+    relation: "certain-hedged",
+    a: a.hedges.length > 0 ? a.hedges : [a.span],
+    b: b.hedges.length > 0 ? b.hedges : [b.span],
     note: "One side is put with reservations, the other without.",
   };
 }
@@ -79,7 +103,12 @@ function datesDiffer(a: StoredClaim, b: StoredClaim): Evidence | null {
   const [x] = a.dates.filter((date) => date.value !== null);
   const [y] = b.dates.filter((date) => date.value !== null);
   if (x?.value && y?.value && !x.value.startsWith(y.value) && !y.value.startsWith(x.value)) {
-    return { relation: "dates-differ", a: [spanOf(x)], b: [spanOf(y)], note: `Dated ${x.value} and ${y.value}: this may have changed over time.` };
+    return {
+      relation: "dates-differ",
+      a: [spanOf(x)],
+      b: [spanOf(y)],
+      note: `Dated ${x.value} and ${y.value}: this may have changed over time.`,
+    };
   }
   return null;
 }
@@ -112,7 +141,11 @@ function wordsOnBothSides(a: Worded, b: Worded, lemmas: ReadonlySet<string>): { 
 function wordsOf(claim: Worded, lemmas: ReadonlySet<string>): Span[] {
   const found = tokensOf(claim.quote ?? "")
     .filter(({ norm }) =>
-      [...lemmas].some((lemma) => norm === lemma || (lemma.length >= 4 && norm.startsWith(lemma.slice(0, -1)) && norm.length <= lemma.length + 3)),
+      [...lemmas].some(
+        (lemma) =>
+          norm === lemma ||
+          (lemma.length >= 4 && norm.startsWith(lemma.slice(0, -1)) && norm.length <= lemma.length + 3),
+      ),
     )
     .map(({ start, end }) => ({ start: start + claim.span.start, end: end + claim.span.start }));
   return found.length > 0 ? found : [claim.span];
@@ -132,7 +165,9 @@ function shown({ min, max, unit }: Quantity): string {
   const range =
     min === max && min !== null
       ? number(min)
-      : [min === null ? "" : `at least ${number(min)}`, max === null ? "" : `at most ${number(max)}`].filter(Boolean).join(" and ");
+      : [min === null ? "" : `at least ${number(min)}`, max === null ? "" : `at most ${number(max)}`]
+          .filter(Boolean)
+          .join(" and ");
   return unit ? `${range} ${unit}` : range;
 }
 

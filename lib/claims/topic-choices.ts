@@ -24,7 +24,11 @@ export type ShapedTopic = {
 /** What gives a set of matters, or a reader's words, the name, terms and rank of a topic. */
 export type Gathering = {
   readonly describe: (matters: readonly Matter[]) => RankedTopic;
-  readonly fromWords: (words: string) => { readonly name: string; readonly terms: readonly string[]; readonly matters: readonly Matter[] };
+  readonly fromWords: (words: string) => {
+    readonly name: string;
+    readonly terms: readonly string[];
+    readonly matters: readonly Matter[];
+  };
 };
 
 type Draft = { -readonly [K in keyof ShapedTopic]: ShapedTopic[K] } & { matters: Matter[]; changed: boolean };
@@ -43,7 +47,15 @@ export function applyTopicChoices(
 ): ShapedTopic[] {
   const drafts = found.map(
     ({ id, name, terms, rank, matters }): Draft => ({
-      ...{ id, name, terms, rank, matters: [...matters], origin: "rule", hidden: false, mergedInto: null, changed: false },
+      id,
+      name,
+      terms,
+      rank,
+      matters: [...matters],
+      origin: "rule",
+      hidden: false,
+      mergedInto: null,
+      changed: false,
       gathered: matters.flatMap((matter) => matter.claims),
     }),
   );
@@ -75,7 +87,8 @@ export function applyTopicChoices(
       case "split": {
         const from = shown(choice.topic);
         const leaving = from?.matters.filter((matter) => mostOf(matter, choice.claims)) ?? [];
-        if (from && leaving.length > 0) Object.assign(from, { matters: from.matters.filter((matter) => !leaving.includes(matter)), changed: true });
+        if (from && leaving.length > 0)
+          Object.assign(from, { matters: from.matters.filter((matter) => !leaving.includes(matter)), changed: true });
         add(choice.made, { name: choice.name, terms: [], matters: leaving, rank: 0 }, true);
         break;
       }
@@ -97,13 +110,25 @@ export function applyTopicChoices(
   return drafts.map(({ changed, ...draft }) => {
     const described = changed && draft.matters.length > 0 ? describe(draft.matters) : null;
     const rank = described && draft.rank !== OWN_WORDS_RANK ? described.rank : draft.rank;
-    const matters = draft.matters.map((matter) => ({ ...matter, name: rowNames.findLast((row) => mostOf(matter, row.claims))?.name ?? matter.name }));
-    return { ...draft, rank, terms: described?.terms ?? draft.terms, name: draft.name || (described?.name ?? ""), matters };
+    const matters = draft.matters.map((matter) => ({
+      ...matter,
+      name: rowNames.findLast((row) => mostOf(matter, row.claims))?.name ?? matter.name,
+    }));
+    return {
+      ...draft,
+      rank,
+      terms: described?.terms ?? draft.terms,
+      name: draft.name || (described?.name ?? ""),
+      matters,
+    };
   });
 }
 
 /** In how many of a topic's matters claims differ in each way. */
-export function differencesOf(matters: readonly Matter[], links: readonly ClaimLink[]): Partial<Record<LinkRelation, number>> {
+export function differencesOf(
+  matters: readonly Matter[],
+  links: readonly ClaimLink[],
+): Partial<Record<LinkRelation, number>> {
   const matterOf = new Map(matters.flatMap((matter, i) => matter.claims.map((claim) => [claim, i] as const)));
   const found = new Map<LinkRelation, Set<number>>();
   for (const { a, b, evidence } of links) {
@@ -114,7 +139,8 @@ export function differencesOf(matters: readonly Matter[], links: readonly ClaimL
   return Object.fromEntries([...found].map(([relation, rows]) => [relation, rows.size]));
 }
 
-const sameClaims = (one: Matter, other: Matter) => one.claims.length === other.claims.length && one.claims.every((id) => other.claims.includes(id));
+const sameClaims = (one: Matter, other: Matter) =>
+  one.claims.length === other.claims.length && one.claims.every((id) => other.claims.includes(id));
 
 /** Whether more than half of a matter's claims are among these: links may have joined a claim to it since, or taken one away. */
 function mostOf(matter: Matter, claims: readonly number[]): boolean {

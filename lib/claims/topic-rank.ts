@@ -19,6 +19,9 @@ const WEIGHTS: Readonly<Record<LinkRelation, number>> = {
  * come after all others, whatever is disputed inside them.
  */
 export function topicRank(differences: Partial<Record<LinkRelation, number>>, groups: number): number {
-  const differing = Object.entries(WEIGHTS).reduce((sum, [relation, weight]) => sum + weight * (differences[relation as LinkRelation] ?? 0), 0);
+  const differing = Object.entries(WEIGHTS).reduce(
+    (sum, [relation, weight]) => sum + weight * (differences[relation as LinkRelation] ?? 0),
+    0,
+  );
   return groups < 2 ? differing / (differing + 1) : 1 + differing + groups / 10;
 }

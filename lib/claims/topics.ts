@@ -23,7 +23,11 @@ const SAME_TOPIC = 0.5;
  * Matters gathered by a strong word that their claims share ("arms", "sanction"), each topic named by its strongest noun phrase.
  * `shareOf` says how many sentences words stand in (`sentenceShares`). Ordered by how many groups write about it, then by how many matters; topics of one group come last.
  */
-export function topicsOf(matters: readonly Matter[], claims: readonly Worded[], shareOf: ShareOf = () => 0): RankedTopic[] {
+export function topicsOf(
+  matters: readonly Matter[],
+  claims: readonly Worded[],
+  shareOf: ShareOf = () => 0,
+): RankedTopic[] {
   const words = wordsOf(claims);
   const describe = describer(words, shareOf);
   const gathered: { matters: Matter[]; terms: Set<string> }[] = [];
@@ -45,19 +49,26 @@ export function topicsOf(matters: readonly Matter[], claims: readonly Worded[], 
 }
 
 /** Names and ranks any set of matters, gathered by the rule or by a person, as a topic of these claims. */
-export function topicDescriber(claims: readonly Worded[], shareOf: ShareOf = () => 0): (matters: readonly Matter[]) => RankedTopic {
+export function topicDescriber(
+  claims: readonly Worded[],
+  shareOf: ShareOf = () => 0,
+): (matters: readonly Matter[]) => RankedTopic {
   const describe = describer(wordsOf(claims), shareOf);
   return (matters) => describe(matters).topic;
 }
 
-type Described = { readonly topic: RankedTopic /** What it could be called, best first. */; readonly names: readonly string[] };
+type Described = {
+  readonly topic: RankedTopic /** What it could be called, best first. */;
+  readonly names: readonly string[];
+};
 
 /** The words of all claims, counted once, and of those in some matters. */
 function wordsOf(claims: readonly Worded[]) {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   const frequency = lemmaCounts(claims);
   const count = (lemma: string) => frequency.get(lemma) ?? 0;
-  const membersOf = (matters: readonly Matter[]) => matters.flatMap((matter) => matter.claims.flatMap((id) => byId.get(id) ?? []));
+  const membersOf = (matters: readonly Matter[]) =>
+    matters.flatMap((matter) => matter.claims.flatMap((id) => byId.get(id) ?? []));
   return {
     count,
     membersOf,
@@ -66,18 +77,26 @@ function wordsOf(claims: readonly Worded[]) {
   };
 }
 
-function describer({ membersOf, termsOf, namesOf }: ReturnType<typeof wordsOf>, shareOf: ShareOf): (matters: readonly Matter[]) => Described {
+function describer(
+  { membersOf, termsOf, namesOf }: ReturnType<typeof wordsOf>,
+  shareOf: ShareOf,
+): (matters: readonly Matter[]) => Described {
   return (matters) => {
     const members = membersOf(matters);
     const names = namesOf(matters);
     const shared = termsOf(matters, Number.POSITIVE_INFINITY);
     const perMatter = matters.map((matter) => new Set(termsOf([matter], MOST_TERMS).map((term) => term.lemma)));
     const named = new Set(contentLemmas(tagWords(names[0] ?? "")));
-    const telling = shared.filter(({ lemma }) => named.has(lemma) || perMatter.filter((own) => own.has(lemma)).length > 1);
+    const telling = shared.filter(
+      ({ lemma }) => named.has(lemma) || perMatter.filter((own) => own.has(lemma)).length > 1,
+    );
     const terms = searchedTerms((telling.length > 0 ? telling : shared).slice(0, MOST_TERMS), shareOf);
     const groups = new Set(members.map((claim) => claim.groupId)).size;
     const rank = groups < 2 ? 0 : groups + matters.length / (matters.length + 1);
-    return { topic: { name: distinctNames([names])[0] || (matters[0]?.name ?? ""), terms, matters: [...matters], rank }, names };
+    return {
+      topic: { name: distinctNames([names])[0] || (matters[0]?.name ?? ""), terms, matters: [...matters], rank },
+      names,
+    };
   };
 }
 
@@ -136,7 +155,11 @@ export function topicFromWords(words: string, matters: readonly Matter[], claims
 }
 
 /** The sentences in which one of the terms stands, with the words that are it; what a silent cell was searched for. */
-export function sentencesWithTerm(text: string, sentences: readonly Span[], terms: readonly string[]): { sentence: Span; words: Span[] }[] {
+export function sentencesWithTerm(
+  text: string,
+  sentences: readonly Span[],
+  terms: readonly string[],
+): { sentence: Span; words: Span[] }[] {
   return sentences.flatMap((sentence) => {
     const words = tokensOf(text, sentence)
       .filter(({ norm }) => terms.some((term) => isForm(norm, term)))
@@ -158,7 +181,12 @@ export function matchTopics(
     const claims = new Set(topic.matters.flatMap((matter) => matter.claims));
     return previous.map((before) => {
       const common = new Set(before.claims.filter((id) => claims.has(id))).size;
-      return { id: before.id, position, common, share: common / Math.max(1, Math.min(claims.size, new Set(before.claims).size)) };
+      return {
+        id: before.id,
+        position,
+        common,
+        share: common / Math.max(1, Math.min(claims.size, new Set(before.claims).size)),
+      };
     });
   });
   const taken = new Set<number>();

@@ -31,7 +31,10 @@ const FEWEST_FOR_MEAN = 200;
  * Whether the kept mean has to be made anew: another model or vector length, or a corpus twice as large. In between it stays as it is,
  * so that the links of one month and of the next are measured alike.
  */
-export function isMeanDue(kept: CorpusMean | null, now: { provider: string; dimensions: number; count: number }): boolean {
+export function isMeanDue(
+  kept: CorpusMean | null,
+  now: { provider: string; dimensions: number; count: number },
+): boolean {
   if (now.count < FEWEST_FOR_MEAN) return false;
   return kept?.provider !== now.provider || kept.mean.length !== now.dimensions || now.count >= 2 * kept.count;
 }

@@ -24,14 +24,22 @@ const EVERYWHERE = 800;
 const CORE_FROM = 0.15;
 
 const LIGHT = new Set(light.words.flatMap((line) => line.split(" ")));
-const COUNTS = new Map(Object.entries(english.counts).flatMap(([count, words]) => words.split(" ").map((word) => [word, Number(count)] as const)));
+const COUNTS = new Map(
+  Object.entries(english.counts).flatMap(([count, words]) =>
+    words.split(" ").map((word) => [word, Number(count)] as const),
+  ),
+);
 
 /** Alias words that are no ordinary nouns as well: "Treasury" is what a matter is about as often as who. */
-const ACTORS = [...NAME_WORDS].filter((word) => !COUNTS.has(word) || isNation(word.charAt(0).toUpperCase() + word.slice(1)));
+const ACTORS = [...NAME_WORDS].filter(
+  (word) => !COUNTS.has(word) || isNation(word.charAt(0).toUpperCase() + word.slice(1)),
+);
 
 /** How rare a lemma is in general English, 0 (everywhere) to 1; months, weekdays, titles and numbers are light whatever their rarity. */
 function rarityInEnglish(lemma: string): number {
-  return isLight(lemma) ? LIGHT_WEIGHT : Math.max(0.02, 1 - Math.log1p(COUNTS.get(lemma.toLowerCase()) ?? 0) / Math.log1p(EVERYWHERE));
+  return isLight(lemma)
+    ? LIGHT_WEIGHT
+    : Math.max(0.02, 1 - Math.log1p(COUNTS.get(lemma.toLowerCase()) ?? 0) / Math.log1p(EVERYWHERE));
 }
 
 function isLight(lemma: string): boolean {

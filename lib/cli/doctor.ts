@@ -5,7 +5,8 @@ import { withDatabase } from "./session.ts";
 export async function runDoctor(): Promise<number> {
   return withDatabase({ worker: false }, async () => {
     const checks = await diagnose();
-    for (const { ok, what, advice } of checks) console.log(`${ok ? "ok  " : "LOOK"}  ${what}${ok || !advice ? "" : `. ${advice}`}`);
+    for (const { ok, what, advice } of checks)
+      console.log(`${ok ? "ok  " : "LOOK"}  ${what}${ok || !advice ? "" : `. ${advice}`}`);
     return checks.every((check) => check.ok) ? 0 : 1;
   });
 }

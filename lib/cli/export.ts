@@ -23,9 +23,11 @@ export async function runExport(args: string[]): Promise<number> {
   if (!isKind(kind) && !TABLES.some((table) => table === kind))
     throw new AppError("INVALID_INPUT", `Name what to export: ${[...EXPORT_KINDS, ...TABLES].join(", ")}.`);
   const format = TABLE_FORMATS.find((known) => known === values.format);
-  if (!format) throw new AppError("INVALID_INPUT", `There is no format “${values.format}”. Known: ${TABLE_FORMATS.join(", ")}.`);
+  if (!format)
+    throw new AppError("INVALID_INPUT", `There is no format “${values.format}”. Known: ${TABLE_FORMATS.join(", ")}.`);
   return withDatabase({ worker: false }, async () => {
-    for await (const line of tableLines(isKind(kind) ? exportKind(kind) : tableRows(kind, values), format)) await print(line);
+    for await (const line of tableLines(isKind(kind) ? exportKind(kind) : tableRows(kind, values), format))
+      await print(line);
     return 0;
   });
 }

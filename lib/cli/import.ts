@@ -13,7 +13,8 @@ export async function runImport(args: string[]): Promise<number> {
     allowPositionals: true,
     options: { json: { type: "boolean" }, "no-wait": { type: "boolean" } },
   });
-  if (positionals.length === 0) throw new AppError("INVALID_INPUT", "Name at least one file, folder or - to import. See --help.");
+  if (positionals.length === 0)
+    throw new AppError("INVALID_INPUT", "Name at least one file, folder or - to import. See --help.");
   const wait = !values["no-wait"];
   return withDatabase({ worker: wait }, async () => {
     const results: ImportResult[] = [];
@@ -24,8 +25,12 @@ export async function runImport(args: string[]): Promise<number> {
     const { failed, left } = wait ? await waitForAnalysis(progress) : { failed: 0, left: 0 };
     if (values.json) for (const result of results) console.log(JSON.stringify(await withRelation(result, wait)));
     else summarise(results, wait);
-    if (left > 0) console.error(`Sentence vectors are left to the workers (${left} jobs): until then claims are linked by their words alone.`);
-    if (failed > 0) console.error(`${failed} analysis job(s) failed; the texts are stored. Run “parallax rebuild” to try again.`);
+    if (left > 0)
+      console.error(
+        `Sentence vectors are left to the workers (${left} jobs): until then claims are linked by their words alone.`,
+      );
+    if (failed > 0)
+      console.error(`${failed} analysis job(s) failed; the texts are stored. Run “parallax rebuild” to try again.`);
     return failed > 0 || results.some((result) => result.status === "failed") ? 1 : 0;
   });
 }
@@ -34,7 +39,9 @@ async function withRelation({ sourceId, article, status, error }: ImportResult, 
   const base = { sourceId, article, status, ...(error ? { error } : {}) };
   if (!analysed || article === null) return base;
   const [closest] = await findRelationsOf(article);
-  return closest ? { ...base, relation: closest.relation, of: { article: closest.article, sourceId: closest.sourceId } } : base;
+  return closest
+    ? { ...base, relation: closest.relation, of: { article: closest.article, sourceId: closest.sourceId } }
+    : base;
 }
 
 function lineFor({ sourceId, article, status, error }: ImportResult): string {
@@ -49,5 +56,6 @@ function summarise(results: readonly ImportResult[], analysed: boolean): void {
 }
 
 function progress(open: number): void {
-  if (process.stderr.isTTY) process.stderr.write(open > 0 ? `\r${open} analysis jobs open   ` : "\r                          \r");
+  if (process.stderr.isTTY)
+    process.stderr.write(open > 0 ? `\r${open} analysis jobs open   ` : "\r                          \r");
 }

@@ -38,14 +38,19 @@ async function main(args: string[]): Promise<number> {
     return 0;
   }
   const command = COMMANDS[name];
-  if (!command) throw new AppError("INVALID_INPUT", `There is no command “${name}”. Known: ${Object.keys(COMMANDS).join(", ")}. See --help.`);
+  if (!command)
+    throw new AppError(
+      "INVALID_INPUT",
+      `There is no command “${name}”. Known: ${Object.keys(COMMANDS).join(", ")}. See --help.`,
+    );
   return command(rest);
 }
 
 /** What a failure says to the person: our own sentence, the complaint about an option, or a plain line for a bug. */
 function lineFor(error: unknown): string {
   if (error instanceof AppError) return error.message;
-  if (error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")) return `${error.message} See --help.`;
+  if (error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"))
+    return `${error.message} See --help.`;
   if (process.env.PARALLAX_DEBUG) console.error(error);
   const reason = error instanceof Error ? error.message.split("\n").find((line) => line.trim()) : String(error);
   return `Something went wrong: ${reason}. Nothing that was stored is lost. Run “parallax doctor”, or set PARALLAX_DEBUG=1 to see more.`;

@@ -9,7 +9,10 @@ import { acquireDatabase } from "../server/postgres.ts";
  * Run `work` with the database of this installation: the running one, or one started for the purpose and stopped after it.
  * With `worker`, the jobs that `work` queues are done here unless a living worker does them.
  */
-export async function withDatabase<T>(options: { worker: boolean }, work: (databaseUrl: string) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(
+  options: { worker: boolean },
+  work: (databaseUrl: string) => Promise<T>,
+): Promise<T> {
   const environment = readEnvironment();
   const lease = await acquireDatabase(environment);
   process.env.DATABASE_URL = lease.url;

@@ -11,7 +11,10 @@ export async function* readSources(paths: readonly string[]): AsyncGenerator<Imp
   for (const path of paths) {
     if (path === "-") yield await readInput();
     else if (/^https?:/i.test(path)) {
-      throw new AppError("NOT_SUPPORTED", `Addresses are not fetched yet: ${path}. Save the page's text to a file and import that.`);
+      throw new AppError(
+        "NOT_SUPPORTED",
+        `Addresses are not fetched yet: ${path}. Save the page's text to a file and import that.`,
+      );
     } else yield* readPath(path);
   }
 }

@@ -49,7 +49,12 @@ export function alignPassages(rows: readonly string[], passages: readonly string
 }
 
 /** The best order-keeping alignment of a stretch without equal passages: one to one, one to several, several to one. */
-function alignGap(rows: readonly string[], passages: readonly string[], rowsFrom: number, passagesFrom: number): { steps: Step[]; cut: boolean } {
+function alignGap(
+  rows: readonly string[],
+  passages: readonly string[],
+  rowsFrom: number,
+  passagesFrom: number,
+): { steps: Step[]; cut: boolean } {
   const n = rows.length;
   const m = passages.length;
   const cut = n * m > MOST_CELLS;

@@ -4,7 +4,12 @@ import type { MergedText } from "./merge.ts";
 import { variantPlaces } from "./variants.ts";
 import { type PlacedRow, placeOf } from "./views.ts";
 
-type Note = PlacedRow & { readonly place: string; readonly role: Role; readonly sigla: readonly string[]; readonly words: number };
+type Note = PlacedRow & {
+  readonly place: string;
+  readonly role: Role;
+  readonly sigla: readonly string[];
+  readonly words: number;
+};
 
 /** One note of the critical apparatus: what the named copies have, and how. */
 export type ApparatusEntry =
@@ -32,7 +37,11 @@ export function apparatusOf(merged: MergedText): ApparatusEntry[] {
     if (row.holders.length === merged.sigla.length) return;
     const sigla = row.holders.map(({ siglum }) => siglum);
     const last = entries.at(-1);
-    const joins = last?.kind === "only" && last.at + last.passages === at && last.role === row.role && last.sigla.join() === sigla.join();
+    const joins =
+      last?.kind === "only" &&
+      last.at + last.passages === at &&
+      last.role === row.role &&
+      last.sigla.join() === sigla.join();
     if (joins) entries.splice(-1, 1, { ...last, to: text, passages: last.passages + 1, words: last.words + row.words });
     else entries.push({ ...note, kind: "only", from: text, to: text, sigla, passages: 1, words: row.words });
   });

@@ -1,7 +1,12 @@
 import { type Bag, bagOf, CORRESPONDS, dice, keyOf } from "./likeness.ts";
 
 /** A row and a passage that are equal or alike, weighed by the words they have in common. */
-export type Likeness = { readonly row: number; readonly passage: number; readonly weight: number; readonly equal: boolean };
+export type Likeness = {
+  readonly row: number;
+  readonly passage: number;
+  readonly weight: number;
+  readonly equal: boolean;
+};
 
 /** A line that stands in both lists more often than this is paired first with first: all pairs would be the product. */
 const MOST_REPEATS = 50;

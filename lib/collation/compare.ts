@@ -36,7 +36,8 @@ export function compareTexts(a: string, b: string): Comparison {
   const wordsB = tokensOf(b);
   const longer = Math.max(wordsA.length, wordsB.length);
   const same = changes.reduce(
-    (sum, change) => sum + (change.kind === "same" ? tokensOf(a, { start: change.aStart, end: change.aEnd }).length : 0),
+    (sum, change) =>
+      sum + (change.kind === "same" ? tokensOf(a, { start: change.aStart, end: change.aEnd }).length : 0),
     0,
   );
   const share = longer === 0 ? 1 : same / longer;
@@ -58,7 +59,9 @@ export function sharedWords(a: string, b: string): Extract<Comparison, { kind: "
     }),
     onlyA: only(placesA, placesB),
     onlyB: only(placesB, placesA),
-    share: [...placesA.keys()].filter((word) => placesB.has(word)).length / Math.max(1, new Set([...placesA.keys(), ...placesB.keys()]).size),
+    share:
+      [...placesA.keys()].filter((word) => placesB.has(word)).length /
+      Math.max(1, new Set([...placesA.keys(), ...placesB.keys()]).size),
   };
 }
 

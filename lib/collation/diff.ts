@@ -65,7 +65,11 @@ export function diffWords(a: string, b: string, { fold = false, limitSeconds = L
  * Differences between two lists of keys, each distinct key mapped to one character (E. Myers, "An O(ND) difference
  * algorithm", 1986, as diff-match-patch has it). `cut` where the time ran out or there are more keys than characters.
  */
-export function diffKeys(a: readonly string[], b: readonly string[], limitSeconds = LIMIT_SECONDS): { runs: Run[]; cut: boolean } {
+export function diffKeys(
+  a: readonly string[],
+  b: readonly string[],
+  limitSeconds = LIMIT_SECONDS,
+): { runs: Run[]; cut: boolean } {
   const letters = new Map<string, string>();
   const spell = (keys: readonly string[]): string =>
     keys
@@ -73,7 +77,9 @@ export function diffKeys(a: readonly string[], b: readonly string[], limitSecond
         const known = letters.get(key);
         if (known !== undefined) return known;
         const index = letters.size + 1;
-        const letter = String.fromCharCode(index < FIRST_SURROGATE ? index : index + AFTER_SURROGATES - FIRST_SURROGATE);
+        const letter = String.fromCharCode(
+          index < FIRST_SURROGATE ? index : index + AFTER_SURROGATES - FIRST_SURROGATE,
+        );
         letters.set(key, letter);
         return letter;
       })
@@ -84,7 +90,9 @@ export function diffKeys(a: readonly string[], b: readonly string[], limitSecond
   const engine = new DiffMatchPatch();
   engine.Diff_Timeout = limitSeconds;
   const diffs = engine.diff_main(left, right, false);
-  const runs = diffs.map(([op, part]): Run => ({ kind: op === 0 ? "same" : op < 0 ? "removed" : "added", length: part.length }));
+  const runs = diffs.map(
+    ([op, part]): Run => ({ kind: op === 0 ? "same" : op < 0 ? "removed" : "added", length: part.length }),
+  );
   return { runs, cut: diffs.some(([op, part], i) => op < 0 && sharesLetter(part, diffs[i + 1])) };
 }
 
@@ -115,7 +123,8 @@ function piecesOf(text: string, fold: boolean): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   const signsUntil = (end: number) => {
-    for (const [sign] of text.slice(at, end).matchAll(/\s+|./gsu)) pieces.push({ key: /^\s/.test(sign) ? " " : sign, length: sign.length });
+    for (const [sign] of text.slice(at, end).matchAll(/\s+|./gsu))
+      pieces.push({ key: /^\s/.test(sign) ? " " : sign, length: sign.length });
     at = end;
   };
   for (const token of tokensOf(text)) {

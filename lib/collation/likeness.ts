@@ -28,7 +28,8 @@ export function dice(a: readonly Bag[], b: readonly Bag[]): { common: number; sh
   const sizeA = a.reduce((sum, { size }) => sum + size, 0);
   const sizeB = b.reduce((sum, { size }) => sum + size, 0);
   // The share can be no more than this: saves counting where the lengths alone rule it out.
-  if (sizeA === 0 || sizeB === 0 || (2 * Math.min(sizeA, sizeB)) / (sizeA + sizeB) < CORRESPONDS) return { common: 0, share: 0 };
+  if (sizeA === 0 || sizeB === 0 || (2 * Math.min(sizeA, sizeB)) / (sizeA + sizeB) < CORRESPONDS)
+    return { common: 0, share: 0 };
   const left = new Map<string, number>();
   for (const { counts } of a) for (const [word, count] of counts) left.set(word, (left.get(word) ?? 0) + count);
   let common = 0;

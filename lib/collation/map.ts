@@ -45,10 +45,14 @@ export function sharedPassageMap(
   const scale = width / Math.max(startsA.length, startsB.length, 1);
   const x = (words: number) => Math.round(words * scale * 10) / 10;
   const shared = spans.map((span) => ({
-    kind: inside(a.body, span.aStart, span.aEnd) && inside(b.body, span.bStart, span.bEnd) ? ("body" as const) : ("same" as const),
+    kind:
+      inside(a.body, span.aStart, span.aEnd) && inside(b.body, span.bStart, span.bEnd)
+        ? ("body" as const)
+        : ("same" as const),
     a: [wordsBefore(startsA, span.aStart), wordsBefore(startsA, span.aEnd)] as const,
     b: [wordsBefore(startsB, span.bStart), wordsBefore(startsB, span.bEnd)] as const,
-    ...{ aStart: span.aStart, bStart: span.bStart },
+    aStart: span.aStart,
+    bStart: span.bStart,
   }));
   return {
     width,
@@ -68,7 +72,9 @@ export function sharedPassageMap(
       x,
     ),
     ribbons: shared.map(({ kind, a: [a1, a2], b: [b1, b2], aStart, bStart }) => ({
-      ...{ kind, aStart, bStart },
+      kind,
+      aStart,
+      bStart,
       path: `M${x(a1)} ${bar}H${x(a2)}L${x(b2)} ${height - bar}H${x(b1)}Z`,
       words: a2 - a1,
       fromA: a1 + 1,
@@ -97,7 +103,10 @@ function bands(stretches: readonly Stretch[], words: number, x: (words: number) 
 
 /** Whether most of the range lies in a body: a headline joined to its body by the alignment must not unmake it. */
 function inside(body: readonly Span[], start: number, end: number): boolean {
-  const covered = body.reduce((sum, span) => sum + Math.max(0, Math.min(end, span.end) - Math.max(start, span.start)), 0);
+  const covered = body.reduce(
+    (sum, span) => sum + Math.max(0, Math.min(end, span.end) - Math.max(start, span.start)),
+    0,
+  );
   return covered * 2 > end - start;
 }
 

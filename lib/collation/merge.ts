@@ -33,7 +33,11 @@ export type MergedPassage = {
 };
 
 /** All copies as one text, in reading order. `cut`: an alignment was given up for size and shows more different than is. */
-export type MergedText = { readonly sigla: readonly string[]; readonly rows: readonly MergedPassage[]; readonly cut: boolean };
+export type MergedText = {
+  readonly sigla: readonly string[];
+  readonly rows: readonly MergedPassage[];
+  readonly cut: boolean;
+};
 
 /** A moved passage has at least this many words. Fewer and every repeated "Share this" would count as moved. */
 const MOVED_WORDS = 8;
@@ -60,7 +64,11 @@ export function mergeCopies(witnesses: readonly Witness[]): MergedText {
     cut ||= alignment.cut;
   }
   const moved = movedRows(rows);
-  return { sigla: witnesses.map(({ siglum }) => siglum), rows: rows.map((holders, at) => mergedPassage(holders, moved.get(at) ?? null)), cut };
+  return {
+    sigla: witnesses.map(({ siglum }) => siglum),
+    rows: rows.map((holders, at) => mergedPassage(holders, moved.get(at) ?? null)),
+    cut,
+  };
 }
 
 /** Whether every copy holds the passage in the same words. */
@@ -116,7 +124,9 @@ function movedRows(rows: readonly (readonly Holder[])[]): Map<number, number> {
   keys.forEach((key, at) => {
     // Rows that most copies hold are where they belong; the longer row is sought only for the others.
     if (moved.has(at) || (words[at] ?? 0) < MOVED_WORDS || (sigla[at]?.size ?? 0) * 2 > most) return;
-    const longer = keys.findIndex((text, there) => there !== at && text.length > key.length && apart(at, there) && ` ${text} `.includes(` ${key} `));
+    const longer = keys.findIndex(
+      (text, there) => there !== at && text.length > key.length && apart(at, there) && ` ${text} `.includes(` ${key} `),
+    );
     if (longer >= 0) moved.set(at, longer);
   });
   return moved;

@@ -48,7 +48,11 @@ export function excerptOf(text: string, paragraphs: readonly Span[], shared: rea
     const last = parts.at(-1);
     if (near[at]) parts.push({ kind: "paragraph", start: paragraph.start, segments: segments[at] ?? [] });
     else if (last?.kind === "away") {
-      parts.splice(-1, 1, { kind: "away", paragraphs: [...last.paragraphs, paragraph], words: last.words + countWords(text, paragraph) });
+      parts.splice(-1, 1, {
+        kind: "away",
+        paragraphs: [...last.paragraphs, paragraph],
+        words: last.words + countWords(text, paragraph),
+      });
     } else parts.push({ kind: "away", paragraphs: [paragraph], words: countWords(text, paragraph) });
   });
   return parts;

@@ -6,7 +6,12 @@ import type { MergedPassage, MergedText } from "./merge.ts";
 type Amount = { readonly removed: number; readonly added: number };
 
 /** A step from one version to the next: in the article's own text, and around it. `edited` counts passages that both hold in other words. */
-export type VersionStep = { readonly body: Amount; readonly around: Amount; readonly edited: number; readonly moved: number };
+export type VersionStep = {
+  readonly body: Amount;
+  readonly around: Amount;
+  readonly edited: number;
+  readonly moved: number;
+};
 
 /** What changed from each copy to the next, in the order given. The sigla are those of the merged text. */
 export function versionSteps(merged: MergedText, sigla: readonly string[]): VersionStep[] {
@@ -45,7 +50,9 @@ function textOf(row: MergedPassage | undefined, siglum: string): string | null {
 function changedWords(row: MergedPassage, from: string, to: string, before: string, after: string): Amount {
   const [first] = row.holders;
   // The first holder's differences are known already.
-  const known = row.variants.find(({ siglum }) => (first?.siglum === from && siglum === to) || (first?.siglum === to && siglum === from));
+  const known = row.variants.find(
+    ({ siglum }) => (first?.siglum === from && siglum === to) || (first?.siglum === to && siglum === from),
+  );
   const turned = first?.siglum === to;
   const [a, b] = known && turned ? [after, before] : [before, after];
   const changes = known?.changes ?? (first && [from, to].includes(first.siglum) ? [] : diffWords(a, b).changes);

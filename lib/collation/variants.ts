@@ -37,7 +37,14 @@ export function variantPlaces(row: MergedPassage): { places: VariantPlace[]; ane
       const key = `${start} ${end} ${reading}`;
       const known = places.get(key);
       const after = tokensOf(base.slice(0, start)).at(-1)?.raw ?? "";
-      places.set(key, { start, end, lemma: base.slice(start, end).trim(), reading, after, sigla: [...(known?.sigla ?? []), siglum] });
+      places.set(key, {
+        start,
+        end,
+        lemma: base.slice(start, end).trim(),
+        reading,
+        after,
+        sigla: [...(known?.sigla ?? []), siglum],
+      });
     }
   }
   return { places: [...places.values()].sort((one, other) => one.start - other.start || one.end - other.end), anew };
@@ -46,7 +53,8 @@ export function variantPlaces(row: MergedPassage): { places: VariantPlace[]; ane
 function changedShare(changes: readonly Change[], base: string, text: string): number {
   const words = (side: string, start: number, end: number) => tokensOf(side, { start, end }).length;
   const changed = changes.reduce(
-    (sum, { kind, aStart, aEnd, bStart, bEnd }) => sum + (kind === "same" ? 0 : words(base, aStart, aEnd) + words(text, bStart, bEnd)),
+    (sum, { kind, aStart, aEnd, bStart, bEnd }) =>
+      sum + (kind === "same" ? 0 : words(base, aStart, aEnd) + words(text, bStart, bEnd)),
     0,
   );
   return changed / Math.max(1, words(base, 0, base.length) + words(text, 0, text.length));

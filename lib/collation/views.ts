@@ -14,7 +14,12 @@ export type PlacedRow = { readonly at: number; readonly row: MergedPassage };
 /** The merged and inline views: printed passages, numbered where body, and folds between them. */
 export type Block =
   | ({ readonly kind: "passage"; readonly number: number | null } & PlacedRow)
-  | { readonly kind: "fold"; readonly rows: readonly PlacedRow[]; readonly roles: readonly { role: Role; count: number }[]; readonly words: number };
+  | {
+      readonly kind: "fold";
+      readonly rows: readonly PlacedRow[];
+      readonly roles: readonly { role: Role; count: number }[];
+      readonly words: number;
+    };
 
 /** The changes-only view: runs that are the same, and numbered places that differ. */
 export type Stretch =
@@ -47,7 +52,10 @@ export function countsOf(merged: MergedText): MergeCounts {
     differInBody: differing.filter(({ role }) => role === "body").length,
     edited: merged.rows.filter(({ variants }) => variants.length > 0).length,
     onlyIn: Object.fromEntries(
-      merged.sigla.map((siglum) => [siglum, merged.rows.filter(({ holders }) => holders.length === 1 && holders[0]?.siglum === siglum).length]),
+      merged.sigla.map((siglum) => [
+        siglum,
+        merged.rows.filter(({ holders }) => holders.length === 1 && holders[0]?.siglum === siglum).length,
+      ]),
     ),
   };
 }
@@ -57,15 +65,22 @@ export function blocksOf(merged: MergedText): Block[] {
   let number = 0;
   const lastBody = merged.rows.findLastIndex(({ role }) => role === "body");
   // A caption after the article belongs to a teaser's picture.
-  return gather(merged, ({ role }, at) => SHOWN_ROLES.includes(role) && (role !== "caption" || at < lastBody)).flatMap(({ holds, rows }): Block[] => {
-    if (holds) return rows.map((placed) => ({ kind: "passage", number: placed.row.role === "body" ? ++number : null, ...placed }));
-    return byRole(rows).map((run): Block => {
-      const roles = new Map<Role, number>();
-      for (const { row } of run) roles.set(row.role, (roles.get(row.role) ?? 0) + 1);
-      const words = run.reduce((sum, { row }) => sum + row.words, 0);
-      return { kind: "fold", rows: run, roles: [...roles].map(([role, count]) => ({ role, count })), words };
-    });
-  });
+  return gather(merged, ({ role }, at) => SHOWN_ROLES.includes(role) && (role !== "caption" || at < lastBody)).flatMap(
+    ({ holds, rows }): Block[] => {
+      if (holds)
+        return rows.map((placed) => ({
+          kind: "passage",
+          number: placed.row.role === "body" ? ++number : null,
+          ...placed,
+        }));
+      return byRole(rows).map((run): Block => {
+        const roles = new Map<Role, number>();
+        for (const { row } of run) roles.set(row.role, (roles.get(row.role) ?? 0) + 1);
+        const words = run.reduce((sum, { row }) => sum + row.words, 0);
+        return { kind: "fold", rows: run, roles: [...roles].map(([role, count]) => ({ role, count })), words };
+      });
+    },
+  );
 }
 
 /** Runs of one role, so that a fold can be named by what it holds; a run too short for a fold of its own joins the one before. */
@@ -109,13 +124,17 @@ export function placeOf({ rows }: MergedText, at: number): string {
   if (role !== undefined && role !== "body" && role !== "caption" && SHOWN_ROLES.includes(role)) return role;
   const number = rows.slice(0, at).filter((row) => row.role === "body").length;
   if (role === "body") return `paragraph ${number + 1}`;
-  if (number > 0) return rows.slice(at).some((row) => row.role === "body") ? `after paragraph ${number}` : "after the article";
+  if (number > 0)
+    return rows.slice(at).some((row) => row.role === "body") ? `after paragraph ${number}` : "after the article";
   if (rows.slice(0, at).some((row) => row.role === "headline")) return "below the headline";
   return rows.some((row) => row.role === "headline") ? "above the headline" : "before the article";
 }
 
 /** Neighbouring rows that agree on `test`, together. */
-function gather(merged: MergedText, test: (row: MergedPassage, at: number) => boolean): { holds: boolean; rows: PlacedRow[] }[] {
+function gather(
+  merged: MergedText,
+  test: (row: MergedPassage, at: number) => boolean,
+): { holds: boolean; rows: PlacedRow[] }[] {
   const groups: { holds: boolean; rows: PlacedRow[] }[] = [];
   merged.rows.forEach((row, at) => {
     const holds = test(row, at);

@@ -5,16 +5,48 @@ import type { Database } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
 import { insertPassages, saveOutlets } from "./save-articles.ts";
 
-const summaryInclude = { outlet: { select: { name: true } }, document: { select: { sha256: true } } } satisfies Prisma.ArticleInclude;
+const summaryInclude = {
+  outlet: { select: { name: true } },
+  document: { select: { sha256: true } },
+} satisfies Prisma.ArticleInclude;
 /** Lists never read `text`: a list of a hundred long articles would move megabytes. */
 const withoutText = { text: true } satisfies Prisma.ArticleOmit;
 type SummaryRow = Prisma.ArticleGetPayload<{ include: typeof summaryInclude; omit: typeof withoutText }>;
 
 function toSummary(row: SummaryRow): ArticleSummary {
-  const { id, sourceId, outletId, headline, author, url, publishedAt, capturedAt, language, words, bodyWords, textSha256, groupId, lead, remarks } =
-    row;
+  const {
+    id,
+    sourceId,
+    outletId,
+    headline,
+    author,
+    url,
+    publishedAt,
+    capturedAt,
+    language,
+    words,
+    bodyWords,
+    textSha256,
+    groupId,
+    lead,
+    remarks,
+  } = row;
   return {
-    ...{ id, sourceId, outletId, headline, author, url, publishedAt, capturedAt, language, words, bodyWords, textSha256, groupId, lead, remarks },
+    id,
+    sourceId,
+    outletId,
+    headline,
+    author,
+    url,
+    publishedAt,
+    capturedAt,
+    language,
+    words,
+    bodyWords,
+    textSha256,
+    groupId,
+    lead,
+    remarks,
     outlet: row.outlet?.name ?? null,
     origins: row.origins as Origins,
     sha256: row.document.sha256,
@@ -24,7 +56,13 @@ function toSummary(row: SummaryRow): ArticleSummary {
 }
 
 /** Replace the passages of an article. */
-async function savePassages(tx: Database, articleId: number, text: string, passages: readonly Passage[], version: number): Promise<void> {
+async function savePassages(
+  tx: Database,
+  articleId: number,
+  text: string,
+  passages: readonly Passage[],
+  version: number,
+): Promise<void> {
   await tx.passage.deleteMany({ where: { articleId } });
   await insertPassages(tx, [{ id: articleId, text, passages, version }]);
 }
@@ -53,18 +91,31 @@ export async function changeRoles(tx: Database, changes: readonly RoleChange[], 
         AS w(id, role, role_origin) WHERE p.id = w.id`;
   }
   const ids = changes.map(({ article }) => article.id);
-  await tx.article.updateMany({ where: { id: { in: ids }, rolesVersion: { not: version } }, data: { rolesVersion: version } });
+  await tx.article.updateMany({
+    where: { id: { in: ids }, rolesVersion: { not: version } },
+    data: { rolesVersion: version },
+  });
   return new Set([...recut.map(({ article }) => article.id), ...rows.map(({ articleId }) => articleId)]);
 }
 
 function sameCuts({ article: { passages: before }, passages }: RoleChange): boolean {
-  return before.length === passages.length && before.every(({ start, end }, i) => start === passages[i]?.start && end === passages[i]?.end);
+  return (
+    before.length === passages.length &&
+    before.every(({ start, end }, i) => start === passages[i]?.start && end === passages[i]?.end)
+  );
 }
 
 /** Articles without their text, oldest first; removed ones only when asked. `after` is the id of the last one seen; outlet null means unknown. */
 export async function findArticles(
   db: Database,
-  filter: { ids?: readonly number[]; outletId?: number | null; groupIds?: readonly number[]; removed?: boolean; after?: number; limit?: number } = {},
+  filter: {
+    ids?: readonly number[];
+    outletId?: number | null;
+    groupIds?: readonly number[];
+    removed?: boolean;
+    after?: number;
+    limit?: number;
+  } = {},
 ): Promise<ArticleSummary[]> {
   const rows = await db.article.findMany({
     where: {
@@ -99,7 +150,12 @@ export async function findTexts(db: Database, ids: readonly number[]): Promise<S
   });
   return rows.map((row) => {
     const passages = row.passages.map(({ id: passage, position, start, end, role, roleOrigin, text }) => ({
-      ...{ id: passage, position, start, end, roleOrigin, text },
+      id: passage,
+      position,
+      start,
+      end,
+      roleOrigin,
+      text,
       role: role as Passage["role"],
     }));
     return { ...toSummary(row), text: row.text, passages };
@@ -107,7 +163,10 @@ export async function findTexts(db: Database, ids: readonly number[]): Promise<S
 }
 
 /** The bytes of an article as they came, with its file name. Throws NOT_FOUND. */
-export async function getDocument(db: Database, articleId: number): Promise<{ bytes: Uint8Array; sourceId: string; encoding: string }> {
+export async function getDocument(
+  db: Database,
+  articleId: number,
+): Promise<{ bytes: Uint8Array; sourceId: string; encoding: string }> {
   const row = await db.article.findUnique({ where: { id: articleId }, select: { sourceId: true, document: true } });
   if (!row) throw new AppError("NOT_FOUND", `There is no article ${articleId}.`);
   return { bytes: row.document.bytes, sourceId: row.sourceId, encoding: row.document.encoding };
@@ -127,13 +186,20 @@ export async function saveMetadata(
     field === "outlet"
       ? { outletId: value.value === null ? null : ((await saveOutlets(db, [value.value])).get(value.value) ?? null) }
       : { [field]: value.value };
-  await db.article.update({ where: { id }, data: { ...change, origins: JSON.parse(JSON.stringify(origins)) as Prisma.InputJsonObject } });
+  await db.article.update({
+    where: { id },
+    data: { ...change, origins: JSON.parse(JSON.stringify(origins)) as Prisma.InputJsonObject },
+  });
   return { value: before[field], origin: before.origins[field] ?? null };
 }
 
 /** Articles without their text, removed or not, in no order. */
 export async function findArticlesAnyState(db: Database, ids: readonly number[]): Promise<ArticleSummary[]> {
-  const rows = await db.article.findMany({ where: { id: { in: [...ids] } }, omit: withoutText, include: summaryInclude });
+  const rows = await db.article.findMany({
+    where: { id: { in: [...ids] } },
+    omit: withoutText,
+    include: summaryInclude,
+  });
   return rows.map(toSummary);
 }
 
@@ -193,14 +259,18 @@ export async function setCompared(
 }
 
 /** The body passages of articles in order, without their words. */
-export async function findBodyStarts(db: Database, articleIds: readonly number[]): Promise<Map<number, { start: number; end: number }[]>> {
+export async function findBodyStarts(
+  db: Database,
+  articleIds: readonly number[],
+): Promise<Map<number, { start: number; end: number }[]>> {
   const rows = await db.passage.findMany({
     where: { articleId: { in: [...articleIds] }, role: "body" },
     select: { articleId: true, start: true, end: true },
     orderBy: [{ articleId: "asc" }, { position: "asc" }],
   });
   const starts = new Map<number, { start: number; end: number }[]>();
-  for (const { articleId, start, end } of rows) starts.set(articleId, [...(starts.get(articleId) ?? []), { start, end }]);
+  for (const { articleId, start, end } of rows)
+    starts.set(articleId, [...(starts.get(articleId) ?? []), { start, end }]);
   return starts;
 }
 
@@ -214,12 +284,24 @@ export async function findSteps(
     select: { id: true, rolesVersion: true, similarityVersion: true, claimsVersion: true, linksVersion: true },
   });
   return new Map(
-    rows.map((row) => [row.id, { roles: row.rolesVersion, similarity: row.similarityVersion, claims: row.claimsVersion, links: row.linksVersion }]),
+    rows.map((row) => [
+      row.id,
+      {
+        roles: row.rolesVersion,
+        similarity: row.similarityVersion,
+        claims: row.claimsVersion,
+        links: row.linksVersion,
+      },
+    ]),
   );
 }
 
 /** The articles that hold one of these texts, removed or not: decisions bind to texts, and several articles may hold the same. */
 export async function findIdsByText(db: Database, textHashes: readonly string[]): Promise<number[]> {
-  const rows = await db.article.findMany({ where: { textSha256: { in: [...textHashes] } }, select: { id: true }, orderBy: { id: "asc" } });
+  const rows = await db.article.findMany({
+    where: { textSha256: { in: [...textHashes] } },
+    select: { id: true },
+    orderBy: { id: "asc" },
+  });
   return rows.map(({ id }) => id);
 }

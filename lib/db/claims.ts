@@ -8,12 +8,15 @@ import { findDecisions, type StoredDecision } from "./decisions.ts";
 import type { Prisma } from "./generated/client.ts";
 import { fromColumn, toColumn } from "./span-columns.ts";
 
-const withArticle = { article: { select: { groupId: true, outletId: true, textSha256: true } } } satisfies Prisma.ClaimInclude;
+const withArticle = {
+  article: { select: { groupId: true, outletId: true, textSha256: true } },
+} satisfies Prisma.ClaimInclude;
 /** Claims are read without their vectors: five hundred numbers each, which only linking asks for. */
 const withoutVector = { embedding: true } satisfies Prisma.ClaimOmit;
 type Row = Prisma.ClaimGetPayload<{ include: typeof withArticle; omit: typeof withoutVector }>;
 
-const spanOrNull = (start: number | null, end: number | null): Span | null => (start === null || end === null ? null : { start, end });
+const spanOrNull = (start: number | null, end: number | null): Span | null =>
+  start === null || end === null ? null : { start, end };
 
 /** What a person's choice about a claim binds to: the text and the place in it. */
 function claimKey(textSha256: string, span: Span): string {
@@ -24,7 +27,11 @@ function claimKey(textSha256: string, span: Span): string {
 export async function saveClaims(
   tx: Database,
   article: { id: number; text: string; textSha256: string },
-  found: { sentences: readonly (Span & { lemmas: readonly string[] })[]; attributions: readonly Attribution[]; claims: readonly Claim[] },
+  found: {
+    sentences: readonly (Span & { lemmas: readonly string[] })[];
+    attributions: readonly Attribution[];
+    claims: readonly Claim[];
+  },
   version: number,
 ): Promise<void> {
   const { id: articleId, text } = article;
@@ -34,12 +41,27 @@ export async function saveClaims(
   await tx.claim.deleteMany({ where: { articleId } });
   await tx.sentence.createMany({
     data: found.sentences.map(({ start, end, lemmas }, position) => ({
-      ...{ articleId, textLength, position, start, end, version, text: text.slice(start, end), lemmas: [...lemmas] },
+      articleId,
+      textLength,
+      position,
+      start,
+      end,
+      version,
+      text: text.slice(start, end),
+      lemmas: [...lemmas],
     })),
   });
   await tx.attribution.createMany({
     data: found.attributions.map(({ source, cue, content, verbClass, quoted }, position) => ({
-      ...{ articleId, textLength, position, version, verbClass, quoted, source: toColumn(source), cue: toColumn(cue), content: toColumn(content) },
+      articleId,
+      textLength,
+      position,
+      version,
+      verbClass,
+      quoted,
+      source: toColumn(source),
+      cue: toColumn(cue),
+      content: toColumn(content),
     })),
   });
   await insertClaims(tx, article, found.claims, { version, from: 0, extractedBy: null });
@@ -54,7 +76,11 @@ export async function replaceExtracted(
 ): Promise<boolean> {
   const { count } = await tx.claim.deleteMany({ where: { articleId: article.id, extractedBy: { not: null } } });
   const last = await tx.claim.aggregate({ where: { articleId: article.id }, _max: { position: true } });
-  await insertClaims(tx, article, claims, { version: made.version, from: (last._max.position ?? -1) + 1, extractedBy: made.by });
+  await insertClaims(tx, article, claims, {
+    version: made.version,
+    from: (last._max.position ?? -1) + 1,
+    extractedBy: made.by,
+  });
   if (claims.length > 0) await numberByPlace(tx, article.id);
   return count > 0 || claims.length > 0;
 }
@@ -89,17 +115,34 @@ async function insertClaims(
   const textLength = text.length;
   await tx.claim.createMany({
     data: claims.map((claim, i) => ({
-      ...{ articleId, textLength, position: from + i, version, extractedBy, start: claim.span.start, end: claim.span.end },
+      articleId,
+      textLength,
+      position: from + i,
+      version,
+      extractedBy,
+      start: claim.span.start,
+      end: claim.span.end,
       key: claimKey(article.textSha256, claim.span),
       quote: text.slice(claim.span.start, claim.span.end),
-      ...{ sentenceStart: claim.sentence.start, sentenceEnd: claim.sentence.end },
-      ...{ speaker: claim.speaker, speakerStart: claim.speakerSpan?.start ?? null, speakerEnd: claim.speakerSpan?.end ?? null, via: claim.via },
-      ...{ cueStart: claim.cue?.start ?? null, cueEnd: claim.cue?.end ?? null, verbClass: claim.verbClass },
-      ...{ hedges: toColumn(claim.hedges), hedged: claim.hedges.length > 0, negated: claim.negated },
-      ...{ authorHedges: toColumn(claim.authorHedges ?? []), obligations: toColumn(claim.obligations ?? []), salience: claim.salience ?? 0 },
+      sentenceStart: claim.sentence.start,
+      sentenceEnd: claim.sentence.end,
+      speaker: claim.speaker,
+      speakerStart: claim.speakerSpan?.start ?? null,
+      speakerEnd: claim.speakerSpan?.end ?? null,
+      via: claim.via,
+      cueStart: claim.cue?.start ?? null,
+      cueEnd: claim.cue?.end ?? null,
+      verbClass: claim.verbClass,
+      hedges: toColumn(claim.hedges),
+      hedged: claim.hedges.length > 0,
+      negated: claim.negated,
+      authorHedges: toColumn(claim.authorHedges ?? []),
+      obligations: toColumn(claim.obligations ?? []),
+      salience: claim.salience ?? 0,
       quantities: claim.quantities as unknown as Prisma.InputJsonValue,
       dates: claim.dates as unknown as Prisma.InputJsonValue,
-      ...{ entities: [...claim.entities], lemmas: [...claim.lemmas] },
+      entities: [...claim.entities],
+      lemmas: [...claim.lemmas],
     })),
   });
 }
@@ -148,20 +191,29 @@ function withCorrections(claims: ClaimRow[], decisions: readonly StoredDecision[
     const { place, speaker, via } = detail as { place?: ClaimPlace; speaker: string | null; via: string | null };
     const claim = place && find(place);
     // Copies of one text hold the same claim at the same place.
-    for (const copy of claim ? claims.filter((each) => each.key === claim.key) : []) corrected.set(copy.id, { decision: id, speaker, via });
+    for (const copy of claim ? claims.filter((each) => each.key === claim.key) : [])
+      corrected.set(copy.id, { decision: id, speaker, via });
   }
   return claims.map((claim) => {
     const by = corrected.get(claim.id);
     if (!by) return claim;
     const { speaker, via, decision } = by;
     const span = speaker === claim.speaker ? claim.speakerSpan : null;
-    return { ...claim, speaker, via, speakerSpan: span, corrected: { decision, speaker: claim.speaker, via: claim.via } };
+    return {
+      ...claim,
+      speaker,
+      via,
+      speakerSpan: span,
+      corrected: { decision, speaker: claim.speaker, via: claim.via },
+    };
   });
 }
 
 /** Whether a person corrected who says a claim of this text. */
 export async function hasCorrectedSpeaker(db: Database, textSha256: string): Promise<boolean> {
-  return (await findDecisions(db, "speaker")).some(({ detail }) => (detail as { place?: ClaimPlace }).place?.text === textSha256);
+  return (await findDecisions(db, "speaker")).some(
+    ({ detail }) => (detail as { place?: ClaimPlace }).place?.text === textSha256,
+  );
 }
 
 /** One claim. Throws NOT_FOUND. */
@@ -174,7 +226,16 @@ export async function getClaim(db: Database, id: number): Promise<ClaimRow> {
 function toClaim(row: Row, sentenceText: string): ClaimRow {
   const { id, articleId, key, quote, speaker, via, negated, entities, lemmas } = row;
   return {
-    ...{ id, articleId, key, quote, speaker, via, negated, entities, lemmas, sentenceText },
+    id,
+    articleId,
+    key,
+    quote,
+    speaker,
+    via,
+    negated,
+    entities,
+    lemmas,
+    sentenceText,
     groupId: row.article.groupId,
     outletId: row.article.outletId,
     textSha256: row.article.textSha256,
@@ -186,20 +247,30 @@ function toClaim(row: Row, sentenceText: string): ClaimRow {
     cue: spanOrNull(row.cueStart, row.cueEnd),
     verbClass: row.verbClass as VerbClass | null,
     hedges: fromColumn(row.hedges),
-    ...{ authorHedges: fromColumn(row.authorHedges), obligations: fromColumn(row.obligations), salience: row.salience },
+    authorHedges: fromColumn(row.authorHedges),
+    obligations: fromColumn(row.obligations),
+    salience: row.salience,
     quantities: row.quantities as unknown as Quantity[],
     dates: row.dates as unknown as DateMention[],
   };
 }
 
 /** Attributions of articles in the order of the text. */
-export async function findAttributions(db: Database, articleIds: readonly number[]): Promise<(Attribution & { articleId: number })[]> {
+export async function findAttributions(
+  db: Database,
+  articleIds: readonly number[],
+): Promise<(Attribution & { articleId: number })[]> {
   const rows = await db.attribution.findMany({
     where: { articleId: { in: [...articleIds] } },
     orderBy: [{ articleId: "asc" }, { position: "asc" }],
   });
   return rows.map(({ articleId, source, cue, content, verbClass, quoted }) => ({
-    ...{ articleId, quoted, source: fromColumn(source), cue: fromColumn(cue), content: fromColumn(content), verbClass: verbClass as VerbClass },
+    articleId,
+    quoted,
+    source: fromColumn(source),
+    cue: fromColumn(cue),
+    content: fromColumn(content),
+    verbClass: verbClass as VerbClass,
   }));
 }
 
@@ -216,7 +287,10 @@ export async function findSentences(
 }
 
 /** What stands around the sentence that begins at `start` of an article, for every body sentence of these articles: by `article:start`. */
-export async function findSurroundings(db: Database, articleIds: readonly number[]): Promise<Map<string, Surroundings>> {
+export async function findSurroundings(
+  db: Database,
+  articleIds: readonly number[],
+): Promise<Map<string, Surroundings>> {
   const rows = await db.sentence.findMany({
     where: { articleId: { in: [...articleIds] } },
     select: { articleId: true, start: true, lemmas: true },
@@ -266,7 +340,11 @@ export async function newestClaim(db: Database): Promise<number> {
 }
 
 /** Lead copies of other groups whose claims share at least two of these lemmas, those that share most first. */
-export async function findSharingArticles(db: Database, lemmas: readonly string[], besides: { groupId: number; limit: number }): Promise<number[]> {
+export async function findSharingArticles(
+  db: Database,
+  lemmas: readonly string[],
+  besides: { groupId: number; limit: number },
+): Promise<number[]> {
   const rows = await db.$queryRaw<{ id: number }[]>`
     SELECT c.article_id AS id FROM claim c
     JOIN article a ON a.id = c.article_id AND a.lead AND a.removed_at IS NULL AND a.group_id <> ${besides.groupId},
@@ -279,6 +357,10 @@ export async function findSharingArticles(db: Database, lemmas: readonly string[
 
 /** How many body sentences each of these articles has. */
 export async function countSentences(db: Database, articleIds: readonly number[]): Promise<Map<number, number>> {
-  const rows = await db.sentence.groupBy({ by: ["articleId"], where: { articleId: { in: [...articleIds] } }, _count: true });
+  const rows = await db.sentence.groupBy({
+    by: ["articleId"],
+    where: { articleId: { in: [...articleIds] } },
+    _count: true,
+  });
   return new Map(rows.map((row) => [row.articleId, row._count]));
 }

@@ -37,7 +37,11 @@ export async function findGiven(db: Database, codingId: number): Promise<Given[]
 }
 
 /** Give a claim a code, or none: what the reader gave before is replaced. */
-export async function saveGiven(db: Database, codingId: number, { key, reader, code }: Omit<Given, "code"> & { code: string | null }): Promise<void> {
+export async function saveGiven(
+  db: Database,
+  codingId: number,
+  { key, reader, code }: Omit<Given, "code"> & { code: string | null },
+): Promise<void> {
   const where = { codingId_reader_claimKey: { codingId, reader, claimKey: key } };
   if (code === null) await db.givenCode.deleteMany({ where: { codingId, reader, claimKey: key } });
   else await db.givenCode.upsert({ where, create: { codingId, reader, claimKey: key, code }, update: { code } });

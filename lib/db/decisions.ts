@@ -33,12 +33,19 @@ export async function saveDecision(
   decision: { kind: DecisionKind; subject: string; verdict: string; detail?: Prisma.InputJsonObject; madeBy?: string },
 ): Promise<number> {
   const { kind, subject, verdict, detail = {}, madeBy = "reader" } = decision;
-  await tx.decision.updateMany({ where: { kind, subject, endedAt: null }, data: { endedAt: new Date(), endedBy: "a later decision" } });
+  await tx.decision.updateMany({
+    where: { kind, subject, endedAt: null },
+    data: { endedAt: new Date(), endedBy: "a later decision" },
+  });
   return (await tx.decision.create({ data: { kind, subject, verdict, detail, madeBy }, select: { id: true } })).id;
 }
 
 /** Current decisions of a kind, on the given subjects or on all. */
-export async function findDecisions(db: Database, kind: DecisionKind, subjects?: readonly string[]): Promise<StoredDecision[]> {
+export async function findDecisions(
+  db: Database,
+  kind: DecisionKind,
+  subjects?: readonly string[],
+): Promise<StoredDecision[]> {
   if (subjects?.length === 0) return [];
   const rows = await db.decision.findMany({
     where: { kind, endedAt: null, ...(subjects ? { subject: { in: [...new Set(subjects)] } } : {}) },
@@ -68,9 +75,13 @@ export async function getDecision(db: Database, id: number): Promise<StoredDecis
 }
 
 /** End a decision; the decision that it had replaced becomes current again, so that undo gives back exactly what was there. */
-export async function endDecision(tx: Database, id: number): Promise<{ ended: StoredDecision; restored: StoredDecision | null }> {
+export async function endDecision(
+  tx: Database,
+  id: number,
+): Promise<{ ended: StoredDecision; restored: StoredDecision | null }> {
   const ended = await getDecision(tx, id);
-  if (ended.endedAt) throw new AppError("CONFLICT", "This decision has been undone or replaced already. Nothing was changed.");
+  if (ended.endedAt)
+    throw new AppError("CONFLICT", "This decision has been undone or replaced already. Nothing was changed.");
   await tx.decision.update({ where: { id }, data: { endedAt: new Date(), endedBy: "undo" } });
   const before = await tx.decision.findFirst({
     where: { kind: ended.kind, subject: ended.subject, id: { lt: id }, endedBy: "a later decision" },
@@ -92,7 +103,10 @@ export async function findVerdicts(db: Database, textHashes: readonly string[]):
 
 /** The decisions about single pairs that a decision about a whole group made, ended or not. */
 export async function findParts(db: Database, whole: number, subjects: readonly string[]): Promise<StoredDecision[]> {
-  const rows = await db.decision.findMany({ where: { kind: "pair", subject: { in: [...subjects] } }, orderBy: { id: "asc" } });
+  const rows = await db.decision.findMany({
+    where: { kind: "pair", subject: { in: [...subjects] } },
+    orderBy: { id: "asc" },
+  });
   return (rows as StoredDecision[]).filter(({ detail }) => (detail as { whole?: number }).whole === whole);
 }
 

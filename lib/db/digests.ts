@@ -4,7 +4,12 @@ import type { Database } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
 
 /** What a pair is by itself. */
-export type PairAlone = { readonly relation: PairRelation; readonly score: number; readonly conclusion: string; readonly wouldChange: string };
+export type PairAlone = {
+  readonly relation: PairRelation;
+  readonly score: number;
+  readonly conclusion: string;
+  readonly wouldChange: string;
+};
 
 /** A flagged pair as it is by itself, and whether it is held to be a digest and one of its stories. */
 export type PairOfDigest = PairAlone & {
@@ -33,22 +38,39 @@ export async function findSpansOf(db: Database, ids: readonly number[]): Promise
     select: { aId: true, bId: true, spans: true },
   });
   const spansOf = (spans: unknown) =>
-    (spans as [number, number, number, number][]).map(([aStart, aEnd, bStart, bEnd]) => ({ aStart, aEnd, bStart, bEnd }));
+    (spans as [number, number, number, number][]).map(([aStart, aEnd, bStart, bEnd]) => ({
+      aStart,
+      aEnd,
+      bStart,
+      bEnd,
+    }));
   return new Map(rows.map(({ aId, bId, spans }) => [`${aId} ${bId}`, spansOf(spans)]));
 }
 
 /** Write what a pair is now, keeping what it is by itself; `alone` null: it is only that. */
-export async function judgePair(tx: Database, { aId, bId }: { aId: number; bId: number }, now: PairAlone, alone: PairAlone | null): Promise<void> {
+export async function judgePair(
+  tx: Database,
+  { aId, bId }: { aId: number; bId: number },
+  now: PairAlone,
+  alone: PairAlone | null,
+): Promise<void> {
   const { why } = await tx.pair.findUniqueOrThrow({ where: { aId_bId: { aId, bId } }, select: { why: true } });
   const told: Why = { ...(why as unknown as Why), conclusion: now.conclusion, wouldChange: now.wouldChange };
   await tx.pair.update({
     where: { aId_bId: { aId, bId } },
     data: {
-      ...{ relation: now.relation, score: now.score, why: told as unknown as Prisma.InputJsonObject },
+      relation: now.relation,
+      score: now.score,
+      why: told as unknown as Prisma.InputJsonObject,
       alone:
         alone === null
           ? Prisma.DbNull
-          : { relation: alone.relation, score: alone.score, conclusion: alone.conclusion, wouldChange: alone.wouldChange },
+          : {
+              relation: alone.relation,
+              score: alone.score,
+              conclusion: alone.conclusion,
+              wouldChange: alone.wouldChange,
+            },
     },
   });
 }

@@ -8,6 +8,8 @@ export async function postgresFacts(db: Database): Promise<PostgresFacts> {
   const [row] = await db.$queryRaw<{ version: string; may: boolean; bytes: bigint }[]>`
     SELECT current_setting('server_version') AS version, pg_database_size(current_database()) AS bytes,
       pg_has_role(current_user, 'pg_read_all_settings', 'USAGE') AS may`;
-  const [folder] = row?.may ? await db.$queryRaw<{ folder: string }[]>`SELECT current_setting('data_directory') AS folder` : [];
+  const [folder] = row?.may
+    ? await db.$queryRaw<{ folder: string }[]>`SELECT current_setting('data_directory') AS folder`
+    : [];
   return { version: row?.version ?? "", folder: folder?.folder ?? null, bytes: Number(row?.bytes ?? 0) };
 }

@@ -36,7 +36,10 @@ export async function saveFingerprints(db: Database, articles: readonly Prints[]
 }
 
 /** Take away fingerprints that articles' bodies have no more. They are named, so that no index on the article is needed. */
-export async function deleteFingerprints(db: Database, articles: readonly Pick<Prints, "id" | "hashes">[]): Promise<void> {
+export async function deleteFingerprints(
+  db: Database,
+  articles: readonly Pick<Prints, "id" | "hashes">[],
+): Promise<void> {
   const { ids, hashes } = columnsOf(articles, (article) => article.hashes);
   if (ids.length === 0) return;
   await db.$executeRaw`
@@ -53,7 +56,10 @@ export type Candidate = { readonly of: number; readonly id: number; readonly sha
  * different groups. So the rows read are bounded by the fingerprints asked for, not by the articles stored. Articles whose group is not
  * known yet, since they come in now, count as none.
  */
-export async function findCandidates(db: Database, articles: readonly Pick<Prints, "id" | "hashes">[]): Promise<Candidate[]> {
+export async function findCandidates(
+  db: Database,
+  articles: readonly Pick<Prints, "id" | "hashes">[],
+): Promise<Candidate[]> {
   const { ids, hashes } = columnsOf(articles, (article) => article.hashes);
   return ids.length === 0 ? [] : db.$queryRawUnsafe<Candidate[]>(CANDIDATES, ids, hashes);
 }
@@ -103,7 +109,11 @@ export async function findCommonLines(db: Database, lines: readonly bigint[], gr
 }
 
 /** The articles imported nearest to one, without its own group: what a why-card compares a flagged pair with. */
-export async function findNeighbours(db: Database, articleId: number, limit: number): Promise<{ id: number; length: number }[]> {
+export async function findNeighbours(
+  db: Database,
+  articleId: number,
+  limit: number,
+): Promise<{ id: number; length: number }[]> {
   return db.$queryRaw`
     WITH own AS (SELECT id, group_id FROM article WHERE id = ${articleId}),
     near AS (

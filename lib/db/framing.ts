@@ -15,10 +15,17 @@ export type StoredProfile = {
 const NO_NAMES: NamingMentions = { events: [], actors: [], places: [] };
 
 /** Replace an article's framing profile. */
-export async function saveProfile(tx: Database, articleId: number, stored: StoredProfile, version: number): Promise<void> {
+export async function saveProfile(
+  tx: Database,
+  articleId: number,
+  stored: StoredProfile,
+  version: number,
+): Promise<void> {
   const { profile, words, names, lexiconVersion } = stored;
   const values = {
-    ...{ words, lexiconVersion, version },
+    words,
+    lexiconVersion,
+    version,
     profile: { ...profile, wordCounts: [] } as unknown as Prisma.InputJsonObject,
     names: names as unknown as Prisma.InputJsonObject,
   };
@@ -33,7 +40,13 @@ export async function findProfiles(
 ): Promise<Map<number, StoredProfile>> {
   const rows = await db.framingProfile.findMany({
     where: { articleId: { in: [...articleIds] } },
-    select: { articleId: true, profile: true, lexiconVersion: true, words: also.words ?? false, names: also.names ?? false },
+    select: {
+      articleId: true,
+      profile: true,
+      lexiconVersion: true,
+      words: also.words ?? false,
+      names: also.names ?? false,
+    },
   });
   return new Map(
     rows.map((row) => [
@@ -51,7 +64,10 @@ export async function findProfiles(
 /** Articles shown whose profile was made with other word lists or by another version, oldest first. */
 export async function findStaleProfiles(db: Database, lexiconVersion: string, version: number): Promise<number[]> {
   const rows = await db.framingProfile.findMany({
-    where: { article: { removedAt: null }, OR: [{ lexiconVersion: { not: lexiconVersion } }, { version: { not: version } }] },
+    where: {
+      article: { removedAt: null },
+      OR: [{ lexiconVersion: { not: lexiconVersion } }, { version: { not: version } }],
+    },
     select: { articleId: true },
     orderBy: { articleId: "asc" },
   });
@@ -60,8 +76,14 @@ export async function findStaleProfiles(db: Database, lexiconVersion: string, ve
 
 /** How many articles' profiles each set of word lists made, most first; removed articles left out. */
 export async function countProfiles(db: Database): Promise<{ lexiconVersion: string; articles: number }[]> {
-  const rows = await db.framingProfile.groupBy({ by: ["lexiconVersion"], where: { article: { removedAt: null } }, _count: true });
-  return rows.map((row) => ({ lexiconVersion: row.lexiconVersion, articles: row._count })).toSorted((a, b) => b.articles - a.articles);
+  const rows = await db.framingProfile.groupBy({
+    by: ["lexiconVersion"],
+    where: { article: { removedAt: null } },
+    _count: true,
+  });
+  return rows
+    .map((row) => ({ lexiconVersion: row.lexiconVersion, articles: row._count }))
+    .toSorted((a, b) => b.articles - a.articles);
 }
 
 /** How many lead copies have a profile. */

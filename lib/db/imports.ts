@@ -13,7 +13,12 @@ export type ImportFileResult = {
   readonly articleId: number | null;
 };
 
-export type StoredImport = { readonly id: number; readonly startedAt: Date; readonly origin: string; readonly files: readonly ImportFileResult[] };
+export type StoredImport = {
+  readonly id: number;
+  readonly startedAt: Date;
+  readonly origin: string;
+  readonly files: readonly ImportFileResult[];
+};
 
 const withFiles = { files: { orderBy: { position: "asc" } } } satisfies Prisma.ImportInclude;
 
@@ -23,9 +28,17 @@ export async function saveImport(db: Database, origin: string): Promise<number> 
 }
 
 /** Note what became of files of an import, in place of the note that they wait. */
-export async function saveImportFiles(db: Database, importId: number, files: readonly ImportFileResult[]): Promise<void> {
+export async function saveImportFiles(
+  db: Database,
+  importId: number,
+  files: readonly ImportFileResult[],
+): Promise<void> {
   await db.importFile.deleteMany({
-    where: { importId, position: { in: files.map(({ position }) => position) }, status: { in: ["waiting", "reading"] } },
+    where: {
+      importId,
+      position: { in: files.map(({ position }) => position) },
+      status: { in: ["waiting", "reading"] },
+    },
   });
   await db.importFile.createMany({ data: files.map((file) => ({ importId, ...file })) });
 }
@@ -39,9 +52,15 @@ export async function getImport(db: Database, id: number): Promise<StoredImport>
 
 function toImport(row: Prisma.ImportGetPayload<{ include: typeof withFiles }>): StoredImport {
   return {
-    ...{ id: row.id, startedAt: row.startedAt, origin: row.origin },
+    id: row.id,
+    startedAt: row.startedAt,
+    origin: row.origin,
     files: row.files.map(({ position, sourceId, status, error, bytes, articleId }) => ({
-      ...{ position, sourceId, error, bytes, articleId },
+      position,
+      sourceId,
+      error,
+      bytes,
+      articleId,
       status: status as ImportStatus,
     })),
   };

@@ -21,7 +21,14 @@ export async function findJudgements(db: Database, subjects: readonly string[]):
   return new Map(
     rows.map(({ subject, by, matter, relation, a, b }) => [
       subject,
-      { subject, by, matter: matter as MatterJudgement, relation: relation as LinkRelation | null, a: fromColumn(a), b: fromColumn(b) },
+      {
+        subject,
+        by,
+        matter: matter as MatterJudgement,
+        relation: relation as LinkRelation | null,
+        a: fromColumn(a),
+        b: fromColumn(b),
+      },
     ]),
   );
 }

@@ -18,7 +18,10 @@ export async function findLearnedLines(db: Database, hashes: readonly bigint[]):
 }
 
 /** Learned lines, latest first, each with the number of articles that hold it. */
-export async function listLearnedLines(db: Database, { limit }: { limit: number }): Promise<(LearnedLine & { readonly articles: number })[]> {
+export async function listLearnedLines(
+  db: Database,
+  { limit }: { limit: number },
+): Promise<(LearnedLine & { readonly articles: number })[]> {
   const rows = await db.$queryRaw<(FurnitureLine & { articles: number })[]>`
     SELECT f.hash, f.text, f.role, f.origin, f.reason, f.created_at AS "createdAt",
       (SELECT count(*)::int FROM line l JOIN article a ON a.id = l.article_id AND a.removed_at IS NULL WHERE l.hash = f.hash) AS articles
@@ -27,10 +30,16 @@ export async function listLearnedLines(db: Database, { limit }: { limit: number 
 }
 
 /** Store lines that were not known yet. Returns the hashes of those that are new, so that two jobs that learn one line act on it once. */
-export async function saveLearnedLines(tx: Database, lines: readonly Omit<LearnedLine, "createdAt">[]): Promise<bigint[]> {
+export async function saveLearnedLines(
+  tx: Database,
+  lines: readonly Omit<LearnedLine, "createdAt">[],
+): Promise<bigint[]> {
   const fresh: bigint[] = [];
   for (const { hash, text, role, origin, reason } of lines) {
-    const done = await tx.furnitureLine.createMany({ data: [{ hash, text, role, origin, reason }], skipDuplicates: true });
+    const done = await tx.furnitureLine.createMany({
+      data: [{ hash, text, role, origin, reason }],
+      skipDuplicates: true,
+    });
     if (done.count > 0) fresh.push(hash);
   }
   return fresh;
@@ -46,7 +55,11 @@ export async function setLearnedLine(tx: Database, hash: bigint, line: LearnedLi
  * Groups in which each line stands, for lines in at least `fewest` of them; removed articles and articles whose group is not known yet
  * (their flagging still waits) do not count.
  */
-export async function findGroupsOfLines(db: Database, hashes: readonly bigint[], fewest: number): Promise<Map<bigint, number[]>> {
+export async function findGroupsOfLines(
+  db: Database,
+  hashes: readonly bigint[],
+  fewest: number,
+): Promise<Map<bigint, number[]>> {
   if (hashes.length === 0) return new Map();
   // Most lines stand in one article: the articles are looked up only for those that stand in enough, and by their number.
   const rows = await db.$queryRaw<{ hash: bigint; groups: number[] }[]>`

@@ -24,7 +24,9 @@ export async function saveLinks(
     },
   });
   const ends = [...new Set(links.flatMap((link) => [link.a, link.b]))];
-  const rows = await tx.$queryRaw<{ id: number }[]>`SELECT id FROM claim WHERE id = ANY(${ends}) ORDER BY id FOR KEY SHARE`;
+  const rows = await tx.$queryRaw<
+    { id: number }[]
+  >`SELECT id FROM claim WHERE id = ANY(${ends}) ORDER BY id FOR KEY SHARE`;
   const living = new Set(rows.map(({ id }) => id));
   const kept = links.filter((link) => living.has(link.a) && living.has(link.b));
   await tx.link.createMany({
@@ -32,7 +34,11 @@ export async function saveLinks(
     data: kept.map((link) => {
       const [relation] = link.evidence.map((evidence) => evidence.relation);
       return {
-        ...{ aId: link.a, bId: link.b, score: link.score, version, relation: relation ?? "told-differently" },
+        aId: link.a,
+        bId: link.b,
+        score: link.score,
+        version,
+        relation: relation ?? "told-differently",
         evidence: link.evidence as unknown as Prisma.InputJsonValue,
       };
     }),
@@ -46,12 +52,16 @@ export async function findLinks(db: Database, filter: { claimIds?: readonly numb
     where: {
       a: shown,
       b: shown,
-      ...(filter.claimIds ? { OR: [{ aId: { in: [...filter.claimIds] } }, { bId: { in: [...filter.claimIds] } }] } : {}),
+      ...(filter.claimIds
+        ? { OR: [{ aId: { in: [...filter.claimIds] } }, { bId: { in: [...filter.claimIds] } }] }
+        : {}),
     },
     orderBy: [{ score: "desc" }, { aId: "asc" }, { bId: "asc" }],
   });
   return rows.map((row) => ({
-    ...{ a: row.aId, b: row.bId, score: row.score },
+    a: row.aId,
+    b: row.bId,
+    score: row.score,
     relation: row.relation as LinkRelation,
     evidence: row.evidence as unknown as Evidence[],
   }));

@@ -1,6 +1,11 @@
 import type { Database } from "./client.ts";
 
-export type StoredOutlet = { readonly id: number; readonly name: string; readonly articles: number; readonly groups: number };
+export type StoredOutlet = {
+  readonly id: number;
+  readonly name: string;
+  readonly articles: number;
+  readonly groups: number;
+};
 
 /** Outlets that have an article shown, in the order of their first import: their letters follow it. */
 export async function findOutlets(db: Database): Promise<StoredOutlet[]> {

@@ -4,7 +4,10 @@ import type { Database } from "./client.ts";
 import { findDecisions, pairSubject } from "./decisions.ts";
 import type { Prisma } from "./generated/client.ts";
 
-const hashes = { a: { select: { textSha256: true } }, b: { select: { textSha256: true } } } satisfies Prisma.PairInclude;
+const hashes = {
+  a: { select: { textSha256: true } },
+  b: { select: { textSha256: true } },
+} satisfies Prisma.PairInclude;
 type PairRow = Prisma.PairGetPayload<{ include: typeof hashes }>;
 
 /** A flagged pair to be stored, a < b, its spans turned if need be by the caller. */
@@ -17,9 +20,15 @@ export type NewPair = {
 };
 
 /** The pairs stored of these articles, as ids. */
-export async function findPairKeys(db: Database, articleIds: readonly number[]): Promise<{ aId: number; bId: number }[]> {
+export async function findPairKeys(
+  db: Database,
+  articleIds: readonly number[],
+): Promise<{ aId: number; bId: number }[]> {
   const ids = [...articleIds];
-  return db.pair.findMany({ where: { OR: [{ aId: { in: ids } }, { bId: { in: ids } }] }, select: { aId: true, bId: true } });
+  return db.pair.findMany({
+    where: { OR: [{ aId: { in: ids } }, { bId: { in: ids } }] },
+    select: { aId: true, bId: true },
+  });
 }
 
 /**
@@ -41,8 +50,18 @@ export async function savePairs(
   }
   if (pairs.length === 0) return;
   const rows = pairs.map(({ aId, bId, relation, score, why }) => ({
-    ...{ a_id: aId, b_id: bId, relation, version, score: score.score, matched_words: score.matchedWords, longest_run: score.longestRun },
-    ...{ containment_a: score.containmentA, containment_b: score.containmentB, cut: score.cut, why, created_at: new Date() },
+    a_id: aId,
+    b_id: bId,
+    relation,
+    version,
+    score: score.score,
+    matched_words: score.matchedWords,
+    longest_run: score.longestRun,
+    containment_a: score.containmentA,
+    containment_b: score.containmentB,
+    cut: score.cut,
+    why,
+    created_at: new Date(),
     spans: score.spans.map((span) => [span.aStart, span.aEnd, span.bStart, span.bEnd]),
   }));
   await tx.$executeRaw`
@@ -96,9 +115,22 @@ async function verdictsOf(db: Database, rows: readonly PairRow[]): Promise<Map<s
 
 function toPair(row: PairRow, verdicts: ReadonlyMap<string, PairVerdict>): StoredPair {
   const { aId, bId, score, matchedWords, longestRun, containmentA, containmentB, cut } = row;
-  const spans = (row.spans as [number, number, number, number][]).map(([aStart, aEnd, bStart, bEnd]) => ({ aStart, aEnd, bStart, bEnd }));
+  const spans = (row.spans as [number, number, number, number][]).map(([aStart, aEnd, bStart, bEnd]) => ({
+    aStart,
+    aEnd,
+    bStart,
+    bEnd,
+  }));
   return {
-    ...{ aId, bId, score, matchedWords, longestRun, containmentA, containmentB, cut, spans },
+    aId,
+    bId,
+    score,
+    matchedWords,
+    longestRun,
+    containmentA,
+    containmentB,
+    cut,
+    spans,
     relation: row.relation as PairRelation,
     why: row.why as unknown as Why,
     decision: verdicts.get(pairSubject(row.a.textSha256, row.b.textSha256)) ?? null,
@@ -142,9 +174,18 @@ export async function findScores(
 }
 
 /** Put articles into groups: each group's id is its smallest article id, one copy leads. Rows that are right already are not written. */
-export async function saveGroups(tx: Database, groups: readonly { members: readonly number[]; lead: number }[]): Promise<void> {
-  const wanted = groups.flatMap(({ members, lead }) => members.map((id) => ({ id, group: Math.min(...members), lead: id === lead })));
-  const [ids, group, lead] = [wanted.map((row) => row.id), wanted.map((row) => row.group), wanted.map((row) => row.lead)];
+export async function saveGroups(
+  tx: Database,
+  groups: readonly { members: readonly number[]; lead: number }[],
+): Promise<void> {
+  const wanted = groups.flatMap(({ members, lead }) =>
+    members.map((id) => ({ id, group: Math.min(...members), lead: id === lead })),
+  );
+  const [ids, group, lead] = [
+    wanted.map((row) => row.id),
+    wanted.map((row) => row.group),
+    wanted.map((row) => row.lead),
+  ];
   // Two steps: a group has one lead at any moment, so the old ones step down first.
   await tx.$executeRaw`
     UPDATE article a SET lead = false FROM unnest(${ids}::int[], ${group}::int[], ${lead}::bool[]) AS w(id, group_id, lead)

@@ -47,7 +47,12 @@ const LONGEST_KEY = 200;
  * Queue a job inside the transaction that makes it necessary: both are stored, or neither.
  * A job of the same key that still waits is replaced, so that asking twice does the work once.
  */
-export async function enqueue<N extends JobName>(tx: Database, name: N, told: Jobs[N], options: { priority?: number } = {}): Promise<void> {
+export async function enqueue<N extends JobName>(
+  tx: Database,
+  name: N,
+  told: Jobs[N],
+  options: { priority?: number } = {},
+): Promise<void> {
   await enqueueAll(tx, [{ name, told, ...options } as Job]);
 }
 
@@ -56,7 +61,11 @@ export async function enqueueAll(tx: Database, jobs: readonly Job[]): Promise<vo
   const byKey = new Map(jobs.map((job) => [keyOf(job), job]));
   if (byKey.size === 0) return;
   const specs = [...byKey].map(([key, { name, told, priority = PRIORITIES[name] ?? 0 }]) => ({
-    ...{ identifier: name, payload: told, max_attempts: MOST_ATTEMPTS, job_key: key, priority },
+    identifier: name,
+    payload: told,
+    max_attempts: MOST_ATTEMPTS,
+    job_key: key,
+    priority,
     // One reader of an upload at a time: a second one would read the file that the first has in hand.
     ...(name === "read-upload" ? { queue_name: key } : {}),
   }));

@@ -18,7 +18,8 @@ export type Band = { readonly from: number; readonly to: number };
 const UNDECIDED = `NOT EXISTS (
   SELECT 1 FROM decision d WHERE d.kind = 'pair' AND d.ended_at IS NULL
     AND d.subject = least(a.text_sha256, b.text_sha256) || ' ' || greatest(a.text_sha256, b.text_sha256))`;
-const ARTICLES = "JOIN article a ON a.id = p.a_id AND a.removed_at IS NULL JOIN article b ON b.id = p.b_id AND b.removed_at IS NULL";
+const ARTICLES =
+  "JOIN article a ON a.id = p.a_id AND a.removed_at IS NULL JOIN article b ON b.id = p.b_id AND b.removed_at IS NULL";
 const COLUMNS = `p.a_id AS "aId", p.b_id AS "bId", p.relation, p.score, least(a.body_words, b.body_words) AS words,
   a.group_id AS "groupA", b.group_id AS "groupB"`;
 /** Two groups that may be one article: rewrites, what would merge but for its average, and scores within the band. */
@@ -59,14 +60,23 @@ export function findUnconfirmedGroups(db: Database, limit: number): Promise<(Ope
 }
 
 /** Undecided excerpts and shared passages outside the band, longest first, and how many there are. */
-export async function findExcerpts(db: Database, { from, to }: Band, limit: number): Promise<{ pairs: OpenPair[]; inAll: number }> {
+export async function findExcerpts(
+  db: Database,
+  { from, to }: Band,
+  limit: number,
+): Promise<{ pairs: OpenPair[]; inAll: number }> {
   const where = `p.relation = ANY ($1::text[]) AND NOT p.score BETWEEN $2 AND $3 AND ${UNDECIDED}`;
   const never = ["contains", "shared-passage"];
   const pairs = await db.$queryRawUnsafe<OpenPair[]>(
     `SELECT ${COLUMNS} FROM pair p ${ARTICLES} WHERE ${where} ORDER BY p.matched_words DESC, p.a_id, p.b_id LIMIT $4`,
     ...[never, from, to, limit],
   );
-  const [count] = await db.$queryRawUnsafe<{ n: number }[]>(`SELECT count(*)::int AS n FROM pair p ${ARTICLES} WHERE ${where}`, never, from, to);
+  const [count] = await db.$queryRawUnsafe<{ n: number }[]>(
+    `SELECT count(*)::int AS n FROM pair p ${ARTICLES} WHERE ${where}`,
+    never,
+    from,
+    to,
+  );
   return { pairs, inAll: count?.n ?? 0 };
 }
 
@@ -91,6 +101,10 @@ export function findPairsBetween(db: Database, low: number, high: number, limit:
 
 /** How many articles each of these groups has. */
 export async function countCopies(db: Database, groupIds: readonly number[]): Promise<Map<number, number>> {
-  const rows = await db.article.groupBy({ by: ["groupId"], where: { groupId: { in: [...groupIds] }, removedAt: null }, _count: true });
+  const rows = await db.article.groupBy({
+    by: ["groupId"],
+    where: { groupId: { in: [...groupIds] }, removedAt: null },
+    _count: true,
+  });
   return new Map(rows.map(({ groupId, _count }) => [groupId, _count]));
 }

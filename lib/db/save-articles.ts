@@ -54,7 +54,10 @@ function isBare({ metadata }: Draft): boolean {
   return !metadata.outlet && !metadata.url;
 }
 
-async function findIdentities(tx: Database, articles: readonly Pick<NewArticle, "identity">[]): Promise<Map<string, number>> {
+async function findIdentities(
+  tx: Database,
+  articles: readonly Pick<NewArticle, "identity">[],
+): Promise<Map<string, number>> {
   const rows = await tx.article.findMany({
     where: { identity: { in: articles.map(({ identity }) => identity) } },
     select: { id: true, identity: true },
@@ -116,7 +119,8 @@ async function insertArticles(tx: Database, articles: readonly NewArticle[]): Pr
   const saved = new Map<string, SavedArticle>();
   for (const { identity, id } of numbered) if (added.has(id)) saved.set(identity, { id, status: "added" });
   const late = numbered.filter(({ id }) => !added.has(id));
-  if (late.length > 0) for (const [identity, id] of await findIdentities(tx, late)) saved.set(identity, { id, status: "already-there" });
+  if (late.length > 0)
+    for (const [identity, id] of await findIdentities(tx, late)) saved.set(identity, { id, status: "already-there" });
   await insertPassages(
     tx,
     numbered
@@ -127,13 +131,18 @@ async function insertArticles(tx: Database, articles: readonly NewArticle[]): Pr
 }
 
 async function saveDocuments(tx: Database, drafts: readonly Draft[]): Promise<Map<string, number>> {
-  const unique = [...new Map(drafts.map((draft) => [draft.sha256, draft])).values()].sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
+  const unique = [...new Map(drafts.map((draft) => [draft.sha256, draft])).values()].sort((a, b) =>
+    a.sha256 < b.sha256 ? -1 : 1,
+  );
   await tx.$executeRaw`
     INSERT INTO document (sha256, bytes, byte_length, encoding)
     SELECT * FROM unnest(${unique.map(({ sha256 }) => sha256)}::text[], ${unique.map(({ bytes }) => bytes)}::bytea[],
       ${unique.map(({ bytes }) => bytes.length)}::int[], ${unique.map(({ encoding }) => encoding)}::text[])
     ON CONFLICT (sha256) DO NOTHING`;
-  const rows = await tx.document.findMany({ where: { sha256: { in: unique.map(({ sha256 }) => sha256) } }, select: { id: true, sha256: true } });
+  const rows = await tx.document.findMany({
+    where: { sha256: { in: unique.map(({ sha256 }) => sha256) } },
+    select: { id: true, sha256: true },
+  });
   return new Map(rows.map(({ id, sha256 }) => [sha256, id]));
 }
 
@@ -152,12 +161,24 @@ async function nextIds(tx: Database, count: number): Promise<number[]> {
   return rows.map(({ id }) => id).sort((a, b) => a - b);
 }
 
-type NewPassages = { readonly id: number; readonly text: string; readonly passages: readonly Passage[]; readonly version: number };
+type NewPassages = {
+  readonly id: number;
+  readonly text: string;
+  readonly passages: readonly Passage[];
+  readonly version: number;
+};
 
 /** Store the passages of articles that have none. */
 export async function insertPassages(tx: Database, articles: readonly NewPassages[]): Promise<void> {
   const rows = articles.flatMap(({ id, text, version, passages }) =>
-    passages.map((passage, position) => ({ ...passage, id, version, position, length: text.length, words: text.slice(passage.start, passage.end) })),
+    passages.map((passage, position) => ({
+      ...passage,
+      id,
+      version,
+      position,
+      length: text.length,
+      words: text.slice(passage.start, passage.end),
+    })),
   );
   if (rows.length === 0) return;
   await tx.$executeRaw`

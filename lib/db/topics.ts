@@ -4,7 +4,12 @@ import { AppError } from "../model/errors.ts";
 import type { Database } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
 
-export type StoredMatter = { readonly id: number; readonly name: string; readonly position: number; readonly claimIds: readonly number[] };
+export type StoredMatter = {
+  readonly id: number;
+  readonly name: string;
+  readonly position: number;
+  readonly claimIds: readonly number[];
+};
 /** How many body sentences of an article use a topic's words. */
 export type MatrixCell = { readonly articleId: number; readonly sentences: number };
 /** In how many matters of a topic claims differ in each way. */
@@ -26,11 +31,17 @@ export type StoredTopic = {
 };
 
 const withMatters = {
-  matters: { orderBy: { position: "asc" as const }, include: { claims: { select: { claimId: true }, orderBy: { claimId: "asc" as const } } } },
+  matters: {
+    orderBy: { position: "asc" as const },
+    include: { claims: { select: { claimId: true }, orderBy: { claimId: "asc" as const } } },
+  },
 } satisfies Prisma.TopicInclude;
 
 /** Topics, highest rank first; hidden ones only where asked, and so those that hold nothing now: merged into others, or found no more. */
-export async function findTopics(db: Database, filter: { hidden?: boolean; empty?: boolean } = {}): Promise<StoredTopic[]> {
+export async function findTopics(
+  db: Database,
+  filter: { hidden?: boolean; empty?: boolean } = {},
+): Promise<StoredTopic[]> {
   const rows = await db.topic.findMany({
     where: {
       ...(filter.hidden ? {} : { hidden: false }),
@@ -56,26 +67,42 @@ export async function findTopicsOfClaims(db: Database, claimIds: readonly number
 /** One topic, hidden, merged or not. Throws NOT_FOUND. */
 export async function getTopic(db: Database, id: number): Promise<StoredTopic> {
   const row = await db.topic.findUnique({ where: { id }, include: withMatters });
-  if (!row) throw new AppError("NOT_FOUND", `There is no topic ${id}. It may have been joined with another: see the list of topics.`);
+  if (!row)
+    throw new AppError(
+      "NOT_FOUND",
+      `There is no topic ${id}. It may have been joined with another: see the list of topics.`,
+    );
   return toTopic(row);
 }
 
 function toTopic(row: Prisma.TopicGetPayload<{ include: typeof withMatters }>): StoredTopic {
   const { id, name, terms, hidden, rank, claimKeys, mergedInto } = row;
   return {
-    ...{ id, name, terms, hidden, rank, claimKeys, mergedInto },
+    id,
+    name,
+    terms,
+    hidden,
+    rank,
+    claimKeys,
+    mergedInto,
     origin: row.origin as "rule" | "person",
     cells: row.cells as unknown as MatrixCell[],
     differences: row.differences as Differences,
     matters: row.matters.map((matter) => ({
-      ...{ id: matter.id, name: matter.name, position: matter.position, claimIds: matter.claims.map((claim) => claim.claimId) },
+      id: matter.id,
+      name: matter.name,
+      position: matter.position,
+      claimIds: matter.claims.map((claim) => claim.claimId),
     })),
   };
 }
 
 export type TopicToSave = Omit<StoredTopic, "id" | "matters"> & {
   readonly id: number | null;
-  readonly matters: readonly { readonly name: string; readonly claims: readonly { readonly id: number; readonly key: string }[] }[];
+  readonly matters: readonly {
+    readonly name: string;
+    readonly claims: readonly { readonly id: number; readonly key: string }[];
+  }[];
 };
 
 /** Topics of the rule whose matters are gone are kept, so many at most: when a decision is undone or an article comes back, they have their number again. */
@@ -108,7 +135,12 @@ export async function saveTopics(tx: Database, topics: readonly TopicToSave[], v
   await tx.matter.deleteMany({ where: { id: { in: [...free] } } });
   const living = [...kept, ...wanted.map(({ topicId }) => topicId)];
   await tx.topic.deleteMany({ where: { id: { notIn: living }, origin: "person" } });
-  const resting = await tx.topic.findMany({ where: { id: { notIn: living } }, select: { id: true }, orderBy: { id: "desc" }, skip: MOST_RESTING });
+  const resting = await tx.topic.findMany({
+    where: { id: { notIn: living } },
+    select: { id: true },
+    orderBy: { id: "desc" },
+    skip: MOST_RESTING,
+  });
   await tx.topic.deleteMany({ where: { id: { in: resting.map(({ id }) => id) } } });
 }
 
@@ -118,13 +150,23 @@ type WantedMatter = { topicId: number; key: string; name: string; position: numb
  * Write matters in a few statements, however many there are: a thousand written one by one outlasted the transaction. A claim that another
  * job has just made anew is left out; its article is linked again, and topics are made again after that.
  */
-async function saveMatters(tx: Database, wanted: readonly WantedMatter[], numbers: readonly (number | undefined)[]): Promise<void> {
+async function saveMatters(
+  tx: Database,
+  wanted: readonly WantedMatter[],
+  numbers: readonly (number | undefined)[],
+): Promise<void> {
   const missing = numbers.filter((id) => id === undefined).length;
   const fresh = await tx.$queryRaw<{ id: number }[]>`
     SELECT nextval(pg_get_serial_sequence('matter', 'id'))::int AS id FROM generate_series(1, ${missing}::int)`;
-  const matters = wanted.map((matter, i) => ({ ...matter, id: numbers[i] ?? fresh.shift()?.id ?? 0, isNew: numbers[i] === undefined }));
+  const matters = wanted.map((matter, i) => ({
+    ...matter,
+    id: numbers[i] ?? fresh.shift()?.id ?? 0,
+    isNew: numbers[i] === undefined,
+  }));
   const created = matters.filter(({ isNew }) => isNew);
-  await tx.matter.createMany({ data: created.map(({ id, topicId, key, name, position }) => ({ id, topicId, key, name, position })) });
+  await tx.matter.createMany({
+    data: created.map(({ id, topicId, key, name, position }) => ({ id, topicId, key, name, position })),
+  });
   const moved = matters.filter(({ isNew }) => !isNew);
   const column = <T>(of: (matter: (typeof matters)[number]) => T) => moved.map(of);
   await tx.$executeRaw`
@@ -148,8 +190,16 @@ async function saveMatters(tx: Database, wanted: readonly WantedMatter[], number
 async function saveTopicRow(tx: Database, topic: TopicToSave, version: number): Promise<number> {
   const { id, name, terms, origin, rank, cells, hidden, mergedInto, claimKeys, differences } = topic;
   const values = {
-    ...{ name, origin, rank, version, hidden, mergedInto, differences },
-    ...{ terms: [...terms], claimKeys: [...claimKeys], cells: cells.map((cell) => ({ ...cell })) },
+    name,
+    origin,
+    rank,
+    version,
+    hidden,
+    mergedInto,
+    differences,
+    terms: [...terms],
+    claimKeys: [...claimKeys],
+    cells: cells.map((cell) => ({ ...cell })),
   };
   if (id === null) return (await tx.topic.create({ data: values, select: { id: true } })).id;
   await tx.topic.upsert({ where: { id }, update: values, create: { id, ...values } });

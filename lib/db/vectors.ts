@@ -4,7 +4,11 @@ import type { Database } from "./client.ts";
 const MEAN_SAMPLE = 5000;
 
 /** Store vectors of claims with the name of the model that made them. */
-export async function saveEmbeddings(db: Database, vectors: readonly { id: number; vector: Float32Array }[], embeddedBy: string): Promise<void> {
+export async function saveEmbeddings(
+  db: Database,
+  vectors: readonly { id: number; vector: Float32Array }[],
+  embeddedBy: string,
+): Promise<void> {
   if (vectors.length === 0) return;
   const [ids, texts] = [vectors.map(({ id }) => id), vectors.map(({ vector }) => `{${vector.join(",")}}`)];
   await db.$executeRaw`
@@ -17,7 +21,11 @@ const ARRAY_HEAD = 20;
 const ARRAY_ENTRY = 8;
 
 /** The vectors of claims that this embedder made, by claim. Read as bytes: parsing the numbers from text took half of the linking. */
-export async function findEmbeddings(db: Database, ids: readonly number[], embeddedBy: string): Promise<Map<number, Float32Array>> {
+export async function findEmbeddings(
+  db: Database,
+  ids: readonly number[],
+  embeddedBy: string,
+): Promise<Map<number, Float32Array>> {
   const rows = await db.$queryRaw<{ id: number; sent: Uint8Array }[]>`
     SELECT id, array_send(embedding) AS sent FROM claim
     WHERE id = ANY (${[...ids]}) AND embedded_by = ${embeddedBy} AND cardinality(embedding) > 0 ORDER BY id`;

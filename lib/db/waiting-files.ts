@@ -3,13 +3,20 @@ import type { Database } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
 
 /** A file of an upload as its sender gave it. */
-export type WaitingFile = { readonly position: number; readonly sourceId: string; readonly bytes: Uint8Array; readonly known: Metadata };
+export type WaitingFile = {
+  readonly position: number;
+  readonly sourceId: string;
+  readonly bytes: Uint8Array;
+  readonly known: Metadata;
+};
 
 /** Store files that are to be read later, each with its line in the import. */
 export async function saveWaitingFiles(tx: Database, importId: number, files: readonly WaitingFile[]): Promise<void> {
   for (const { position, sourceId, bytes, known } of files) {
     await tx.importFile.create({ data: { importId, position, sourceId, bytes: bytes.length, status: "waiting" } });
-    await tx.waitingFile.create({ data: { importId, position, sourceId, content: new Uint8Array(bytes), known: known as Prisma.InputJsonObject } });
+    await tx.waitingFile.create({
+      data: { importId, position, sourceId, content: new Uint8Array(bytes), known: known as Prisma.InputJsonObject },
+    });
   }
 }
 
@@ -37,7 +44,11 @@ export async function keepFailedFile(db: Database, importId: number, position: n
 
 /** Positions of failed files whose bytes are still there. */
 export async function findFailedFiles(db: Database, importId: number): Promise<number[]> {
-  const rows = await db.waitingFile.findMany({ where: { importId, failed: true }, select: { position: true }, orderBy: { position: "asc" } });
+  const rows = await db.waitingFile.findMany({
+    where: { importId, failed: true },
+    select: { position: true },
+    orderBy: { position: "asc" },
+  });
   return rows.map(({ position }) => position);
 }
 
@@ -52,13 +63,21 @@ export async function cancelWaitingFiles(tx: Database, importId: number): Promis
 
 /** Let a failed file wait again, in place of what was noted of its rows, which are those before `end`. */
 export async function retryFile(tx: Database, importId: number, position: number, end: number): Promise<void> {
-  const file = await tx.waitingFile.update({ where: { importId_position: { importId, position } }, data: { failed: false } });
+  const file = await tx.waitingFile.update({
+    where: { importId_position: { importId, position } },
+    data: { failed: false },
+  });
   await tx.importFile.deleteMany({ where: { importId, position: { gte: position, lt: end } } });
-  await tx.importFile.create({ data: { importId, position, sourceId: file.sourceId, bytes: file.content.length, status: "waiting" } });
+  await tx.importFile.create({
+    data: { importId, position, sourceId: file.sourceId, bytes: file.content.length, status: "waiting" },
+  });
 }
 
 /** Forget what was noted of the rows of a file that is read once more after its reader was stopped. */
 export async function forgetRows(tx: Database, importId: number, position: number, end: number): Promise<void> {
   await tx.importFile.deleteMany({ where: { importId, position: { gt: position, lt: end } } });
-  await tx.importFile.updateMany({ where: { importId, position }, data: { status: "reading", articleId: null, error: null } });
+  await tx.importFile.updateMany({
+    where: { importId, position },
+    data: { status: "reading", articleId: null, error: null },
+  });
 }

@@ -10,7 +10,12 @@ const PATIENCE_MS = 30_000;
  * `dimensions` is known after the first answer and 0 before. Throws UNAVAILABLE where the server fails or answers nonsense;
  * the caller goes on without embeddings.
  */
-export function openAiCompatibleEmbedder(server: { url: string; key: string; model: string; fetch: typeof fetch }): Embedder {
+export function openAiCompatibleEmbedder(server: {
+  url: string;
+  key: string;
+  model: string;
+  fetch: typeof fetch;
+}): Embedder {
   const { key, model } = server;
   const base = server.url.replace(/\/+$/, "");
   const address = base.endsWith("/embeddings") ? base : `${base}/embeddings`;
@@ -39,7 +44,8 @@ export function openAiCompatibleEmbedder(server: { url: string; key: string; mod
     },
     async embed(sentences) {
       const vectors: Float32Array[] = [];
-      for (let i = 0; i < sentences.length; i += BATCH) vectors.push(...(await embedBatch(sentences.slice(i, i + BATCH))));
+      for (let i = 0; i < sentences.length; i += BATCH)
+        vectors.push(...(await embedBatch(sentences.slice(i, i + BATCH))));
       return vectors;
     },
   };
@@ -54,7 +60,8 @@ function vectorsIn(answer: unknown, wanted: number): Float32Array[] {
       if (!isObject(row) || !Array.isArray(row.embedding)) continue;
       const numbers: unknown[] = row.embedding;
       const index = typeof row.index === "number" ? row.index : position;
-      if (index in vectors && numbers.length > 0 && numbers.every((value) => typeof value === "number")) vectors[index] = Float32Array.from(numbers);
+      if (index in vectors && numbers.length > 0 && numbers.every((value) => typeof value === "number"))
+        vectors[index] = Float32Array.from(numbers);
     }
   }
   return vectors.map((vector) => {
@@ -68,5 +75,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function unavailable(what: string): AppError {
-  return new AppError("UNAVAILABLE", `The embeddings server ${what}. Check EMBEDDINGS_URL, EMBEDDINGS_KEY and EMBEDDINGS_MODEL.`);
+  return new AppError(
+    "UNAVAILABLE",
+    `The embeddings server ${what}. Check EMBEDDINGS_URL, EMBEDDINGS_KEY and EMBEDDINGS_MODEL.`,
+  );
 }

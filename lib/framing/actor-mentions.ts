@@ -3,7 +3,11 @@ import type { TaggedWord } from "../text/nlp.ts";
 import { countryOf } from "./countries.ts";
 
 /** A country’s government by what stands behind its name: “the Kremlin regime”. */
-const RULERS = new Set("regime government administration leadership authorities junta officials forces troops military army state".split(" "));
+const RULERS = new Set(
+  "regime government administration leadership authorities junta officials forces troops military army state".split(
+    " ",
+  ),
+);
 /** Words before a name that belong to it. */
 const TITLES = new Set(
   "president minister secretary chancellor premier general senator governor king prince dictator leader strongman tyrant mayor judge chief candidate activist billionaire".split(
@@ -39,7 +43,9 @@ export function actorMentions(words: readonly TaggedWord[], at: { article: numbe
     // “Ukrainian” or “US” before a noun says whose, and names no one: “the Ukrainian front”, “US military aid”.
     if (whole !== null && !ruler && ["NOUN", "ADJ"].includes(words[to + 1]?.pos ?? "")) continue;
     const printed = [title, ...run, ruler].flatMap((word) => (word ? [word.raw.replace(/['’]s?$/, "")] : [])).join(" ");
-    const verb = ["'", "’"].some((mark) => words[to + 1]?.raw.startsWith(mark)) ? null : verbAfter(words, ruler ? to + 2 : to + 1);
+    const verb = ["'", "’"].some((mark) => words[to + 1]?.raw.startsWith(mark))
+      ? null
+      : verbAfter(words, ruler ? to + 2 : to + 1);
     found.push({
       ...at,
       start,
@@ -53,7 +59,13 @@ export function actorMentions(words: readonly TaggedWord[], at: { article: numbe
 }
 
 function isName(word: TaggedWord | undefined): boolean {
-  return word !== undefined && word.pos === "PROPN" && /^\p{Lu}/u.test(word.raw) && word.raw.length > 1 && !NO_NAME.test(word.raw);
+  return (
+    word !== undefined &&
+    word.pos === "PROPN" &&
+    /^\p{Lu}/u.test(word.raw) &&
+    word.raw.length > 1 &&
+    !NO_NAME.test(word.raw)
+  );
 }
 
 /** The lemma of the verb that follows at once, auxiliaries and adverbs passed over. */

@@ -25,8 +25,16 @@ export function agreementOf(given: readonly (readonly [string, string])[], codes
   const agreed = given.filter(([a, b]) => a === b).length;
   const share = (side: 0 | 1, code: string) => given.filter((pair) => pair[side] === code).length / Math.max(1, claims);
   const byChance = codes.reduce((sum, code) => sum + share(0, code) * share(1, code), 0);
-  const table = codes.flatMap((a) => codes.map((b) => ({ a, b, claims: given.filter((pair) => pair[0] === a && pair[1] === b).length })));
-  return { claims, agreed, byChance, kappa: claims < FEWEST_CODED || byChance === 1 ? null : kappaOf(agreed / claims, byChance, claims), table };
+  const table = codes.flatMap((a) =>
+    codes.map((b) => ({ a, b, claims: given.filter((pair) => pair[0] === a && pair[1] === b).length })),
+  );
+  return {
+    claims,
+    agreed,
+    byChance,
+    kappa: claims < FEWEST_CODED || byChance === 1 ? null : kappaOf(agreed / claims, byChance, claims),
+    table,
+  };
 }
 
 function kappaOf(observed: number, byChance: number, claims: number): NonNullable<Agreement["kappa"]> {

@@ -10,7 +10,11 @@ export type FramingColumn = { readonly name: string; readonly profile: FramingPr
 type Place = Span & { readonly article: number };
 /** A number of the table. `rate` is null where the words are too few to say. */
 export type FramingCell = { readonly count: number; readonly rate: Rate | null; readonly places: readonly Place[] };
-export type FramingRow = { readonly measure: FramingMeasure | "quoted"; readonly label: string; readonly cells: readonly FramingCell[] };
+export type FramingRow = {
+  readonly measure: FramingMeasure | "quoted";
+  readonly label: string;
+  readonly cells: readonly FramingCell[];
+};
 /** A difference told in a sentence, with the places of its column. `weak`: chance alone could make it; the sentence says so. */
 export type FramingDifference = {
   /** A row's measure, or "naming" for what an event is called. */
@@ -41,7 +45,9 @@ const LABELS: { readonly [measure in FramingRow["measure"]]: string } = {
 
 /** The same rows for every column: counts, rates per 1,000 words and places. */
 export function compareProfiles(columns: readonly FramingColumn[]): FramingRow[] {
-  const rows = FRAMING_MEASURES.map((measure) => rowOf(measure, columns, ({ hits }) => ({ count: hits[measure].length, places: hits[measure] })));
+  const rows = FRAMING_MEASURES.map((measure) =>
+    rowOf(measure, columns, ({ hits }) => ({ count: hits[measure].length, places: hits[measure] })),
+  );
   const quoted = rowOf("quoted", columns, ({ speakers }) => ({
     count: speakers.reduce((sum, speaker) => sum + speaker.quotedWords, 0),
     places: speakers.flatMap((speaker) => speaker.quotations),
@@ -57,7 +63,8 @@ function rowOf(
   const cells = columns.map(({ profile }) => {
     const { count, places } = read(profile);
     // Quoted words come in runs; a count of them has the spread of the runs.
-    const runs = measure === "quoted" ? profile.speakers.flatMap((speaker) => speaker.quotations.map((each) => each.words)) : null;
+    const runs =
+      measure === "quoted" ? profile.speakers.flatMap((speaker) => speaker.quotations.map((each) => each.words)) : null;
     return { count, places, rate: runs ? runRateOf(runs, profile.words) : rateOf(count, profile.words) };
   });
   return { measure, label: LABELS[measure], cells };
@@ -67,10 +74,16 @@ function rowOf(
  * The three ways in which one column is farthest from the others together, each told with its counts: the rows of the table, and what
  * `events` are called.
  */
-export function largestDifferences(columns: readonly FramingColumn[], events: readonly EventNames[] = [], most = 3): FramingDifference[] {
+export function largestDifferences(
+  columns: readonly FramingColumn[],
+  events: readonly EventNames[] = [],
+  most = 3,
+): FramingDifference[] {
   if (columns.length < 2) return [];
   const rows = compareProfiles(columns).map((row) => farthest(row, columns));
-  const told = rows.filter(({ z }) => z !== 0).map(({ row, column, z }) => ({ z: Math.abs(z), difference: tell(row, column, z, columns) }));
+  const told = rows
+    .filter(({ z }) => z !== 0)
+    .map(({ row, column, z }) => ({ z: Math.abs(z), difference: tell(row, column, z, columns) }));
   const named = events.slice(0, 1).flatMap((event) => tellNames(event, columns));
   return [...told, ...named]
     .sort((a, b) => b.z - a.z)
@@ -82,7 +95,9 @@ function farthest(row: FramingRow, columns: readonly FramingColumn[]): { row: Fr
   const words = columns.reduce((sum, { profile }) => sum + profile.words, 0);
   const uses = row.cells.reduce((sum, { count }) => sum + count, 0);
   // Quoted words come in runs: by how much their spread is wider than that of as many single words.
-  const lengths = columns.flatMap(({ profile }) => profile.speakers.flatMap((speaker) => speaker.quotations.map((each) => each.words)));
+  const lengths = columns.flatMap(({ profile }) =>
+    profile.speakers.flatMap((speaker) => speaker.quotations.map((each) => each.words)),
+  );
   const run = row.measure === "quoted" ? lengths.reduce((sum, length) => sum + length ** 2, 0) / Math.max(1, uses) : 1;
   let best = { row, column: 0, z: 0 };
   for (const [column, cell] of row.cells.entries()) {
@@ -109,7 +124,11 @@ function tell(row: FramingRow, column: number, z: number, columns: readonly Fram
     `${name} has ${z > 0 ? "more" : "fewer"} ${row.label}: ${inWords(count, columns[column]?.profile.words ?? 0)}; ${otherName}: ${inWords(otherCount, otherWords)}.` +
     mostOften(row.measure, columns[column]?.profile) +
     (weak ? WEAK : "");
-  const evidence = row.cells.map(({ places }, i) => ({ column: i, what: row.measure === "quoted" ? "quoted:" : `measure:${row.measure}`, places }));
+  const evidence = row.cells.map(({ places }, i) => ({
+    column: i,
+    what: row.measure === "quoted" ? "quoted:" : `measure:${row.measure}`,
+    places,
+  }));
   return { measure: row.measure, column, sentence, weak, evidence: evidence.filter(({ places }) => places.length > 0) };
 }
 
@@ -124,7 +143,10 @@ function mostOften(measure: FramingRow["measure"], profile: FramingProfile | und
 }
 
 /** Whether columns call one event by different nouns: the χ² of the table of names, as a distance in standard errors (Wilson and Hilferty). */
-function tellNames(event: EventNames, columns: readonly FramingColumn[]): { z: number; difference: FramingDifference }[] {
+function tellNames(
+  event: EventNames,
+  columns: readonly FramingColumn[],
+): { z: number; difference: FramingDifference }[] {
   const sums = columns.map((_, i) => event.rows.reduce((sum, row) => sum + (row.columns[i]?.length ?? 0), 0));
   const all = sums.reduce((sum, n) => sum + n, 0);
   const speaking = columns.flatMap((_, i) => ((sums[i] ?? 0) > 0 ? [i] : []));
@@ -139,15 +161,27 @@ function tellNames(event: EventNames, columns: readonly FramingColumn[]): { z: n
     }
   }
   const z = ((chi / freedom) ** (1 / 3) - (1 - 2 / (9 * freedom))) / Math.sqrt(2 / (9 * freedom));
-  const of = (i: number) => event.rows.flatMap((row) => ((n) => (n > 0 ? [`“${row.name}” (${n})`] : []))(row.columns[i]?.length ?? 0)).join(", ");
+  const of = (i: number) =>
+    event.rows
+      .flatMap((row) => ((n) => (n > 0 ? [`“${row.name}” (${n})`] : []))(row.columns[i]?.length ?? 0))
+      .join(", ");
   const weak = z < WEAK_BELOW;
   const sentence = `One event, ${eventTitle(event)}, has different names: ${speaking.map((i) => `${columns[i]?.name} says ${of(i)}`).join("; ")}.${weak ? WEAK : ""}`;
-  const evidence = speaking.map((i) => ({ column: i, what: `event:${event.key}`, places: event.rows.flatMap((row) => row.columns[i] ?? []) }));
+  const evidence = speaking.map((i) => ({
+    column: i,
+    what: `event:${event.key}`,
+    places: event.rows.flatMap((row) => row.columns[i] ?? []),
+  }));
   return [{ z, difference: { measure: "naming", column: speaking[0] ?? 0, sentence, weak, evidence } }];
 }
 
 /** “Ukraine → Russia, Kursk: a move of troops”, as far as it is known. */
-export function eventTitle({ actor, target, places, concept }: Pick<EventNames, "actor" | "target" | "places" | "concept">): string {
+export function eventTitle({
+  actor,
+  target,
+  places,
+  concept,
+}: Pick<EventNames, "actor" | "target" | "places" | "concept">): string {
   const who = actor && target ? `${actor} → ${target}` : (actor ?? (target ? `→ ${target}` : ""));
   return [[who, ...places].filter(Boolean).join(", "), concept].filter(Boolean).join(": ");
 }

@@ -20,8 +20,12 @@ export function correctEvents(
 ): EventNames[] {
   return events.map((event) => {
     const own = corrections.filter((correction) => sameEvent(correction.event, event.key));
-    const out = new Set(own.flatMap((correction) => (correction.kind === "not-this-event" ? [correction.mention] : [])));
-    const phrases = [...new Set(own.flatMap((correction) => (correction.kind === "also-called" ? [correction.phrase] : [])))];
+    const out = new Set(
+      own.flatMap((correction) => (correction.kind === "not-this-event" ? [correction.mention] : [])),
+    );
+    const phrases = [
+      ...new Set(own.flatMap((correction) => (correction.kind === "also-called" ? [correction.phrase] : []))),
+    ];
     const added = phrases.map((phrase): NameRow => ({ name: phrase, columns: find(phrase) }));
     const rows = joinRows([...event.rows, ...added]).map(({ name, columns }) => ({
       name,

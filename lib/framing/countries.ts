@@ -1,7 +1,9 @@
 import list from "./lexicons/countries.json" with { type: "json" };
 
 const COUNTRY = new Map(
-  Object.entries(list.countries).flatMap(([country, others]) => [country, ...others].map((word) => [word.toLowerCase(), country] as const)),
+  Object.entries(list.countries).flatMap(([country, others]) =>
+    [country, ...others].map((word) => [word.toLowerCase(), country] as const),
+  ),
 );
 /** Written as words in small letters they mean something else. */
 const CAPITALS_ONLY = new Set(["us", "polish", "turkey", "chile", "georgia", "jordan", "niger"]);

@@ -24,7 +24,11 @@ export const PRIOR_WORDS = 500;
  * Colaresi and Quinn 2008, “Fightin' Words”), words of grammar left out. For words near a term, pass the counts of the
  * sentences that hold it.
  */
-export function distinctiveWords(here: readonly WordCount[], elsewhere: readonly WordCount[], most = 8): DistinctiveWord[] {
+export function distinctiveWords(
+  here: readonly WordCount[],
+  elsewhere: readonly WordCount[],
+  most = 8,
+): DistinctiveWord[] {
   const other = new Map(elsewhere.map(({ norm, count }) => [norm, count]));
   const nHere = sum(here);
   const nOther = sum(elsewhere);
@@ -34,7 +38,13 @@ export function distinctiveWords(here: readonly WordCount[], elsewhere: readonly
       const away = other.get(norm) ?? 0;
       const prior = (PRIOR_WORDS * (count + away)) / (nHere + nOther);
       const difference = logOdds(count + prior, nHere + PRIOR_WORDS) - logOdds(away + prior, nOther + PRIOR_WORDS);
-      return { norm, printed, here: count, elsewhere: away, z: difference / Math.sqrt(1 / (count + prior) + 1 / (away + prior)) };
+      return {
+        norm,
+        printed,
+        here: count,
+        elsewhere: away,
+        z: difference / Math.sqrt(1 / (count + prior) + 1 / (away + prior)),
+      };
     })
     .filter(({ z }) => z > 0)
     .sort((a, b) => b.z - a.z || (a.norm < b.norm ? -1 : 1))

@@ -4,21 +4,46 @@ import type { TaggedWord } from "../text/nlp.ts";
 import { countryOf } from "./countries.ts";
 import list from "./lexicons/naming.json" with { type: "json" };
 
-const CONCEPT = new Map(list.entries.flatMap(({ term, forms }) => forms.map((form) => [form, term] as const)).reverse());
+const CONCEPT = new Map(
+  list.entries.flatMap(({ term, forms }) => forms.map((form) => [form, term] as const)).reverse(),
+);
 
 /** Words that may stand between a determiner and its noun. */
 const INSIDE = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"]);
 /** After these, a name says on whom or where. */
-const TOWARDS = new Set(["of", "into", "in", "inside", "on", "against", "to", "toward", "towards", "across", "at", "near", "within", "over", "with"]);
+const TOWARDS = new Set([
+  "of",
+  "into",
+  "in",
+  "inside",
+  "on",
+  "against",
+  "to",
+  "toward",
+  "towards",
+  "across",
+  "at",
+  "near",
+  "within",
+  "over",
+  "with",
+]);
 /** “From” is no target, but does not end the phrase. */
 const PASSED = new Set(["from", "for", "this", "last", "next"]);
 /** Who does this to an event acts in it: “Ukraine launched an assault”. */
 const LAUNCHING = new Set(
-  "launch wage conduct begin start mount stage carry gear prepare continue unleash pursue commit halt pause freeze sign announce impose".split(" "),
+  "launch wage conduct begin start mount stage carry gear prepare continue unleash pursue commit halt pause freeze sign announce impose".split(
+    " ",
+  ),
 );
 const POINTING = new Set(["the", "this", "that", "these", "those", "such"]);
-const LOOSE = new Set("any no another every each some certain further future possible potential planned impending similar other such".split(" "));
-const REGION = /^(?:region|oblast|province|city|town|district|area|state|territory|front|border|county|village|peninsula|base)$/i;
+const LOOSE = new Set(
+  "any no another every each some certain further future possible potential planned impending similar other such".split(
+    " ",
+  ),
+);
+const REGION =
+  /^(?:region|oblast|province|city|town|district|area|state|territory|front|border|county|village|peninsula|base)$/i;
 
 /** How many words before an event noun are searched for who acts. More would take the subject of another clause. */
 const ACTOR_WITHIN = 12;
@@ -44,8 +69,14 @@ export function eventMentions(words: readonly TaggedWord[], at: { article: numbe
     return [
       {
         ...at,
-        ...{ start, end: word.end, head: found.head, concept: found.concept, loose, place: after.place },
-        ...{ actor, target: target === actor ? null : target },
+        start,
+        end: word.end,
+        head: found.head,
+        concept: found.concept,
+        loose,
+        place: after.place,
+        actor,
+        target: target === actor ? null : target,
         definite: determiner !== null && POINTING.has(determiner),
       },
     ];
@@ -62,13 +93,17 @@ function headAt(words: readonly TaggedWord[], i: number): { head: string; concep
   while (/^[-–"”“’']+$/.test(words[k]?.raw ?? "")) k++;
   const next = words[k];
   // “Offensive weapons”, “attack helicopters”, “no offensive cyber operations”: the noun is another one.
-  const leads = next !== undefined && ["NOUN", "PROPN", "ADJ"].includes(next.pos) && !/^(?:this|last|next)$/.test(next.norm);
+  const leads =
+    next !== undefined && ["NOUN", "PROPN", "ADJ"].includes(next.pos) && !/^(?:this|last|next)$/.test(next.norm);
   if (leads || !(word.pos === "NOUN" || (word.pos === "ADJ" && !leads) || (word.pos === "PROPN" && i > 0))) return null;
   if (word.pos === "PROPN" && words[i - 1]?.pos === "PROPN" && !countryOf(words[i - 1]?.raw ?? "")) return null;
   // “On the offensive” says how, and names nothing.
   if (words[i - 1]?.norm === "the" && words[i - 2]?.norm === "on" && next?.norm !== "of") return null;
   // “Will attack”, “to advance”: a verb, whatever the tagger says.
-  if (["to", "will", "would", "could", "can", "may", "might", "must", "should", "not"].includes(words[i - 1]?.norm ?? "")) return null;
+  if (
+    ["to", "will", "would", "could", "can", "may", "might", "must", "should", "not"].includes(words[i - 1]?.norm ?? "")
+  )
+    return null;
   return { head: singular, concept, plural: singular !== word.norm };
 }
 
@@ -78,7 +113,8 @@ function phraseStart(words: readonly TaggedWord[], head: number): number {
     const word = words[from - 1];
     if (!word) break;
     const joins = /^[-–"“”]$/.test(word.raw) && from < head;
-    const participle = word.pos === "VERB" && /(?:ed|ing)$/.test(word.norm) && ["DET", "ADJ"].includes(words[from - 2]?.pos ?? "");
+    const participle =
+      word.pos === "VERB" && /(?:ed|ing)$/.test(word.norm) && ["DET", "ADJ"].includes(words[from - 2]?.pos ?? "");
     if (!INSIDE.has(word.pos) && !joins && !participle) break;
     from--;
     if (word.pos === "DET" && !["a", "an"].includes(word.norm)) break;
@@ -88,11 +124,18 @@ function phraseStart(words: readonly TaggedWord[], head: number): number {
   if (mark > from)
     for (
       from = mark - 1;
-      from > 0 && words[from - 1]?.pos === "PROPN" && words[from]?.pos === "PROPN" && /^\p{Lu}/u.test(words[from - 1]?.raw ?? "");
+      from > 0 &&
+      words[from - 1]?.pos === "PROPN" &&
+      words[from]?.pos === "PROPN" &&
+      /^\p{Lu}/u.test(words[from - 1]?.raw ?? "");
     )
       from--;
   // A phrase does not begin with a mark, a stray “to” or the end of the phrase before.
-  while (from < head && (words[from]?.pos === "PUNCT" || (words[from]?.pos === "PART" && !/['’]/.test(words[from]?.raw ?? "")))) from++;
+  while (
+    from < head &&
+    (words[from]?.pos === "PUNCT" || (words[from]?.pos === "PART" && !/['’]/.test(words[from]?.raw ?? "")))
+  )
+    from++;
   return from;
 }
 
@@ -120,7 +163,11 @@ function namesAfter(
   head: number,
   actor: string | null,
 ): { country: string | null; place: string | null; by: string | null } {
-  const found: { country: string | null; place: string | null; by: string | null } = { country: null, place: null, by: null };
+  const found: { country: string | null; place: string | null; by: string | null } = {
+    country: null,
+    place: null,
+    by: null,
+  };
   let preposition: string | null = null;
   for (let i = head + 1; i < Math.min(words.length, head + TARGET_WITHIN); i++) {
     const word = words[i];
@@ -142,7 +189,8 @@ function namesAfter(
 /** Places named together with their country: “Russia’s Kursk region”, “the Kursk region of Russia”, “the Ukrainian city of Kharkiv”. */
 export function placesIn(words: readonly TaggedWord[]): { place: string; country: string; at: Span }[] {
   return words.flatMap((word, i) => {
-    if (word.pos !== "PROPN" || countryOf(word.raw) || REGION.test(word.raw) || !/^\p{Lu}\p{Ll}/u.test(word.raw)) return [];
+    if (word.pos !== "PROPN" || countryOf(word.raw) || REGION.test(word.raw) || !/^\p{Lu}\p{Ll}/u.test(word.raw))
+      return [];
     const [two, one, next] = [words[i - 2], words[i - 1], words[i + 1]];
     const owner = one?.pos === "PART" && /['’]/.test(one.raw) ? countryOf(two?.raw ?? "") : null;
     if (owner && REGION.test(next?.raw ?? "")) return [{ place: word.raw, country: owner, at: word }];
@@ -154,7 +202,8 @@ export function placesIn(words: readonly TaggedWord[]): { place: string; country
       const country = countryOf(words[i - 3]?.raw ?? "");
       if (country) return [{ place: word.raw, country, at: word }];
     }
-    const inRegion = REGION.test(next?.raw ?? "") && words[i + 2]?.norm === "in" ? countryOf(words[i + 3]?.raw ?? "") : null;
+    const inRegion =
+      REGION.test(next?.raw ?? "") && words[i + 2]?.norm === "in" ? countryOf(words[i + 3]?.raw ?? "") : null;
     return inRegion ? [{ place: word.raw, country: inRegion, at: word }] : [];
   });
 }

@@ -6,14 +6,23 @@ import type { Lexicons } from "./lexicons.ts";
 import { indexForms, matchForms } from "./match.ts";
 
 /** A content word of a headline: how often the body uses it, and in which sentence first (from 0). */
-export type HeadlineWord = { readonly norm: string; readonly printed: string; readonly uses: number; readonly first: number | null };
+export type HeadlineWord = {
+  readonly norm: string;
+  readonly printed: string;
+  readonly uses: number;
+  readonly first: number | null;
+};
 /** A headline held against the body below it. */
 export type HeadlineCheck = {
   readonly article: number;
   readonly headline: string;
   readonly words: readonly HeadlineWord[];
   /** Listed words in the headline, by list, beside the body's count. */
-  readonly listed: readonly { readonly list: LexiconName; readonly inHeadline: readonly string[]; readonly inBody: number }[];
+  readonly listed: readonly {
+    readonly list: LexiconName;
+    readonly inHeadline: readonly string[];
+    readonly inBody: number;
+  }[];
   readonly asks: boolean;
 };
 
@@ -25,7 +34,9 @@ export function checkHeadline(
 ): HeadlineCheck {
   const body = sentences.map((text) => tokensOf(text).map((token) => bareWord(token.norm)));
   const tokens = tokensOf(headline);
-  const content = tokens.filter(({ norm }, i) => !isGrammar(norm) && tokens.findIndex((other) => bareWord(other.norm) === bareWord(norm)) === i);
+  const content = tokens.filter(
+    ({ norm }, i) => !isGrammar(norm) && tokens.findIndex((other) => bareWord(other.norm) === bareWord(norm)) === i,
+  );
   const words = content.map(({ norm, raw }) => {
     const own = bareWord(norm);
     const first = body.findIndex((sentence) => sentence.includes(own));

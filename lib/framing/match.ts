@@ -23,7 +23,10 @@ export function indexForms(entries: readonly LexiconEntry[]): FormIndex {
 }
 
 /** Where listed words stand among `tokens`, without overlaps, in order. */
-export function matchForms(tokens: readonly Token[], index: FormIndex): (Span & { readonly entry: LexiconEntry; readonly at: number })[] {
+export function matchForms(
+  tokens: readonly Token[],
+  index: FormIndex,
+): (Span & { readonly entry: LexiconEntry; readonly at: number })[] {
   const found: (Span & { entry: LexiconEntry; at: number })[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const form = index.get(tokens[i]?.norm ?? "")?.find((candidate) => fits(tokens, i, candidate));

@@ -21,9 +21,16 @@ export type EventNames = {
 };
 /** A form or a verb of one actor, with its places in each column. */
 export type FormRow = { readonly form: string; readonly columns: readonly (readonly Place[])[] };
-export type ActorNames = { readonly actor: string; readonly forms: readonly FormRow[]; readonly verbs: readonly FormRow[] };
+export type ActorNames = {
+  readonly actor: string;
+  readonly forms: readonly FormRow[];
+  readonly verbs: readonly FormRow[];
+};
 /** Two sentences whose claims are linked. */
-export type LinkedSentences = { readonly a: { article: number; sentence: number }; readonly b: { article: number; sentence: number } };
+export type LinkedSentences = {
+  readonly a: { article: number; sentence: number };
+  readonly b: { article: number; sentence: number };
+};
 
 /** Sentences on either side of a mention in which a place counts as named with it. */
 const NEARBY = 2;
@@ -33,7 +40,9 @@ export function mentionsOf(article: number, sentences: readonly (readonly Tagged
   return {
     events: sentences.flatMap((words, sentence) => eventMentions(words, { article, sentence })),
     actors: sentences.flatMap((words, sentence) => actorMentions(words, { article, sentence })),
-    places: sentences.flatMap((words, sentence) => placesIn(words).map(({ place, country }) => ({ place, country, sentence }))),
+    places: sentences.flatMap((words, sentence) =>
+      placesIn(words).map(({ place, country }) => ({ place, country, sentence })),
+    ),
   };
 }
 
@@ -51,7 +60,10 @@ type Cluster = {
 /** The events that at least two columns name, most names first. */
 export function sharedEvents(events: readonly EventNames[]): EventNames[] {
   return events
-    .filter(({ rows }) => new Set(rows.flatMap((row) => row.columns.flatMap((places, i) => (places.length > 0 ? [i] : [])))).size > 1)
+    .filter(
+      ({ rows }) =>
+        new Set(rows.flatMap((row) => row.columns.flatMap((places, i) => (places.length > 0 ? [i] : [])))).size > 1,
+    )
     .toSorted((a, b) => b.rows.length - a.rows.length || (a.key < b.key ? -1 : 1));
 }
 
@@ -59,7 +71,10 @@ export function sharedEvents(events: readonly EventNames[]): EventNames[] {
  * The events that the columns name. Mentions are one event where kind, actor and target agree and
  * the place does too, or where linked claims hold them. Within an article a mention that points back joins the mentions with the same noun.
  */
-export function eventsNamed(columns: readonly (readonly NamingMentions[])[], linked: readonly LinkedSentences[] = []): EventNames[] {
+export function eventsNamed(
+  columns: readonly (readonly NamingMentions[])[],
+  linked: readonly LinkedSentences[] = [],
+): EventNames[] {
   const known = knownOf(columns.flat());
   const clusters = columns.flatMap((articles, column) =>
     articles.flatMap((mentions) => clustersOf(mentions, known).map((cluster) => ({ cluster, column }))),
@@ -77,7 +92,10 @@ export function eventsNamed(columns: readonly (readonly NamingMentions[])[], lin
 }
 
 /** What all texts together say: whose a place is, and who does to whom what a noun names. */
-type Known = { readonly country: ReadonlyMap<string, string>; readonly sides: ReadonlyMap<string, readonly (readonly [string, string])[]> };
+type Known = {
+  readonly country: ReadonlyMap<string, string>;
+  readonly sides: ReadonlyMap<string, readonly (readonly [string, string])[]>;
+};
 
 function knownOf(all: readonly NamingMentions[]): Known {
   const country = new Map(all.flatMap(({ places }) => places.map((each) => [each.place, each.country] as const)));
@@ -96,15 +114,27 @@ function clustersOf({ events, places, actors }: NamingMentions, known: Known): C
   // Halves first (“the Ukrainian assault”), then what only points back (“the assault”), then what other texts alone explain.
   const completed = tieBack(tieBack(started, true), false).map((mention) => tieAcross(mention, actors, known));
   const groups = grouped(
-    completed.filter(({ actor, target, loose }) => (loose ? actor !== null && target !== null : actor !== null || target !== null)),
+    completed.filter(({ actor, target, loose }) =>
+      loose ? actor !== null && target !== null : actor !== null || target !== null,
+    ),
     (m) => [m.concept, m.actor, m.target, m.place].join("|"),
   );
   return [...groups.values()].map((mentions) => {
     const [{ article, concept, actor, target, place }] = mentions as [TiedMention];
     const near = places.filter(
-      (each) => each.country === target && mentions.some((mention) => Math.abs(mention.sentence - each.sentence) <= NEARBY && !mention.loose),
+      (each) =>
+        each.country === target &&
+        mentions.some((mention) => Math.abs(mention.sentence - each.sentence) <= NEARBY && !mention.loose),
     );
-    return { article, concept, actor, target, mentions, named: new Set(place ? [place] : []), near: new Set(near.map((each) => each.place)) };
+    return {
+      article,
+      concept,
+      actor,
+      target,
+      mentions,
+      named: new Set(place ? [place] : []),
+      near: new Set(near.map((each) => each.place)),
+    };
   });
 }
 
@@ -119,7 +149,8 @@ function tieBack(mentions: readonly TiedMention[], halves: boolean): TiedMention
   const firm = mentions.filter((mention) => mention.actor !== null && mention.target !== null && !mention.loose);
   return mentions.map((mention, i) => {
     if (mention.actor !== null && mention.target !== null) return mention;
-    if (mention.loose || !mention.definite || halves !== (mention.actor !== null || mention.target !== null)) return mention;
+    if (mention.loose || !mention.definite || halves !== (mention.actor !== null || mention.target !== null))
+      return mention;
     // “This particular operation” after “a planned operation” is that one.
     const before = mentions.slice(0, i).findLast((other) => other.head === mention.head);
     if (before?.loose && mention.sentence - before.sentence <= 3) return mention;
@@ -131,7 +162,9 @@ function tieBack(mentions: readonly TiedMention[], halves: boolean): TiedMention
     );
     // “The invasion” is the invasion most spoken of; another noun (“the assault”) may only stand for what was named just before.
     const same = fits.filter((other) => other.head === mention.head);
-    const near = fits.filter((other) => halves || (mention.sentence - other.sentence >= 0 && mention.sentence - other.sentence <= 3));
+    const near = fits.filter(
+      (other) => halves || (mention.sentence - other.sentence >= 0 && mention.sentence - other.sentence <= 3),
+    );
     const from = mostCommon(same.length > 0 ? same : near, mention);
     if (!from) return mention;
     return { ...mention, actor: from.actor, target: from.target, place: from.place, by: "position" };
@@ -142,11 +175,14 @@ function tieBack(mentions: readonly TiedMention[], halves: boolean): TiedMention
 function tieAcross(mention: TiedMention, actors: readonly ActorMention[], { sides }: Known): TiedMention {
   // “The 12-day war” says that it is another one.
   const bare = mention.end - mention.start <= mention.head.length + 1;
-  if (mention.loose || !bare || !mention.definite || (mention.actor !== null && mention.target !== null)) return mention;
+  if (mention.loose || !bare || !mention.definite || (mention.actor !== null && mention.target !== null))
+    return mention;
   const here = new Set(actors.filter((each) => each.sentence === mention.sentence).map((each) => each.actor));
   const fitting = (sides.get(mention.head) ?? []).filter(
     ([actor, target]) =>
-      (mention.actor ?? actor) === actor && (mention.target ?? target) === target && (mention.target !== null || here.has(target) || here.has(actor)),
+      (mention.actor ?? actor) === actor &&
+      (mention.target ?? target) === target &&
+      (mention.target !== null || here.has(target) || here.has(actor)),
   );
   const [only] = fitting;
   return only && fitting.length === 1 ? { ...mention, actor: only[0], target: only[1], by: "position" } : mention;
@@ -170,25 +206,42 @@ function joinClusters(clusters: readonly Cluster[], linked: readonly LinkedSente
       }
     }
   };
-  const same = (a: Cluster, b: Cluster): boolean => a.actor !== null && a.actor === b.actor && a.target !== null && a.target === b.target;
+  const same = (a: Cluster, b: Cluster): boolean =>
+    a.actor !== null && a.actor === b.actor && a.target !== null && a.target === b.target;
   // A phrase of no one event (“offensive operations”) is tied by nothing but its own article.
   const firm = (cluster: Cluster) => cluster.mentions.some((mention) => !mention.loose);
   const settled = new Set<Cluster>();
   join((a, b) => {
     const share =
-      same(a, b) && a.article !== b.article && ([...a.named].some((p) => b.named.has(p) || b.near.has(p)) || [...b.named].some((p) => a.near.has(p)));
+      same(a, b) &&
+      a.article !== b.article &&
+      ([...a.named].some((p) => b.named.has(p) || b.near.has(p)) || [...b.named].some((p) => a.near.has(p)));
     if (share) settled.add(a).add(b);
     return share;
   });
-  join((a, b) => firm(a) && firm(b) && same(a, b) && a.named.size === 0 && b.named.size === 0 && settled.has(a) === settled.has(b));
+  join(
+    (a, b) =>
+      firm(a) && firm(b) && same(a, b) && a.named.size === 0 && b.named.size === 0 && settled.has(a) === settled.has(b),
+  );
   // Linked claims tie what the words leave open, never what they say is another: an actor or target that differs.
-  join((a, b) => firm(a) && firm(b) && (same(a, b) || compatible(a, b)) && linked.some((pair) => holds(a, b, pair) || holds(b, a, pair)));
+  join(
+    (a, b) =>
+      firm(a) &&
+      firm(b) &&
+      (same(a, b) || compatible(a, b)) &&
+      linked.some((pair) => holds(a, b, pair) || holds(b, a, pair)),
+  );
   return [...grouped(clusters.keys(), (i) => find(i)).values()];
 }
 
 function compatible(a: Cluster, b: Cluster): boolean {
   const fits = (x: string | null, y: string | null) => x === null || y === null || x === y;
-  return a.article !== b.article && fits(a.actor, b.actor) && fits(a.target, b.target) && (a.named.size === 0 || b.named.size === 0);
+  return (
+    a.article !== b.article &&
+    fits(a.actor, b.actor) &&
+    fits(a.target, b.target) &&
+    (a.named.size === 0 || b.named.size === 0)
+  );
 }
 
 function holds(a: Cluster, b: Cluster, pair: LinkedSentences): boolean {
@@ -202,13 +255,20 @@ function eventOf(members: readonly { cluster: Cluster; column: number }[], colum
   const heads = grouped(mentions, ({ mention }) => mention.head);
   const rows = [...heads].map(([name, uses]) => ({
     name,
-    columns: Array.from({ length: columns }, (_, i) => uses.flatMap(({ mention, column }) => (column === i ? [mention] : []))),
+    columns: Array.from({ length: columns }, (_, i) =>
+      uses.flatMap(({ mention, column }) => (column === i ? [mention] : [])),
+    ),
   }));
-  const first = members.find(({ cluster }) => cluster.actor !== null && cluster.target !== null)?.cluster ?? members[0]?.cluster;
+  const first =
+    members.find(({ cluster }) => cluster.actor !== null && cluster.target !== null)?.cluster ?? members[0]?.cluster;
   const places = [...new Set(members.flatMap(({ cluster }) => [...cluster.named]))].toSorted();
   const { concept = "", actor = null, target = null } = first ?? {};
   return {
-    ...{ concept, actor, target, places, key: [concept, actor ?? "", target ?? "", places[0] ?? ""].join("|") },
+    concept,
+    actor,
+    target,
+    places,
+    key: [concept, actor ?? "", target ?? "", places[0] ?? ""].join("|"),
     rows: rows.toSorted((a, b) => uses(b) - uses(a) || (a.name < b.name ? -1 : 1)),
   };
 }
@@ -219,18 +279,27 @@ function uses(row: { readonly columns: readonly (readonly unknown[])[] }): numbe
 
 /** Actors that at least two columns name in more than one form together, most named first, with the forms and the verbs that follow them. */
 export function actorsNamed(columns: readonly (readonly NamingMentions[])[], most = 6, mostRows = 8): ActorNames[] {
-  const all = columns.flatMap((articles, column) => articles.flatMap(({ actors }) => actors.map((mention) => ({ mention, column }))));
-  const groups = [...grouped(all, ({ mention }) => mention.actor)].filter(([, found]) => new Set(found.map(({ column }) => column)).size > 1);
+  const all = columns.flatMap((articles, column) =>
+    articles.flatMap(({ actors }) => actors.map((mention) => ({ mention, column }))),
+  );
+  const groups = [...grouped(all, ({ mention }) => mention.actor)].filter(
+    ([, found]) => new Set(found.map(({ column }) => column)).size > 1,
+  );
   const named = groups.map(([actor, found]) => {
     const of = (key: (mention: ActorMention) => string | null): FormRow[] => {
-      const known = found.flatMap(({ mention, column }) => ((form) => (form === null ? [] : [{ form, mention, column }]))(key(mention)));
+      const known = found.flatMap(({ mention, column }) =>
+        ((form) => (form === null ? [] : [{ form, mention, column }]))(key(mention)),
+      );
       const rows = [...grouped(known, ({ form }) => form)].map(([form, places]) => ({
         form,
         columns: columns.map((_, i) => places.flatMap(({ mention, column }) => (column === i ? [mention] : []))),
       }));
       return rows.toSorted((a, b) => uses(b) - uses(a) || (a.form < b.form ? -1 : 1));
     };
-    const [forms, verbs] = [of((mention) => mention.form).slice(0, mostRows), of((mention) => mention.verb).slice(0, 2 * mostRows)];
+    const [forms, verbs] = [
+      of((mention) => mention.form).slice(0, mostRows),
+      of((mention) => mention.verb).slice(0, 2 * mostRows),
+    ];
     return { actor, of: found.length, forms, verbs };
   });
   return named

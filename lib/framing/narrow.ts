@@ -14,12 +14,19 @@ export type NumberedSentence = Span & { readonly position: number; readonly text
 export function narrowProfile(profile: FramingProfile, sentences: readonly NumberedSentence[]): FramingProfile {
   const numbers = new Set(sentences.map(({ position }) => position));
   const holds = ({ start }: Span) => sentences.some((sentence) => sentence.start <= start && start < sentence.end);
-  const hits = Object.fromEntries(FRAMING_MEASURES.map((measure) => [measure, profile.hits[measure].filter((hit) => numbers.has(hit.sentence))]));
+  const hits = Object.fromEntries(
+    FRAMING_MEASURES.map((measure) => [measure, profile.hits[measure].filter((hit) => numbers.has(hit.sentence))]),
+  );
   const wordCounts = wordsIn(sentences);
   const speakers = profile.speakers
     .map(({ name, quotations, cues }) => {
       const own = quotations.filter(holds);
-      return { name, quotations: own, cues: cues.filter(holds), quotedWords: own.reduce((sum, { words }) => sum + words, 0) };
+      return {
+        name,
+        quotations: own,
+        cues: cues.filter(holds),
+        quotedWords: own.reduce((sum, { words }) => sum + words, 0),
+      };
     })
     .filter((speaker) => speaker.quotations.length > 0 || speaker.cues.length > 0);
   return {
@@ -33,7 +40,10 @@ export function narrowProfile(profile: FramingProfile, sentences: readonly Numbe
 }
 
 /** The same for what the article calls events and actors. */
-export function narrowMentions({ events, actors, places }: NamingMentions, sentences: readonly { readonly position: number }[]): NamingMentions {
+export function narrowMentions(
+  { events, actors, places }: NamingMentions,
+  sentences: readonly { readonly position: number }[],
+): NamingMentions {
   const numbers = new Set(sentences.map(({ position }) => position));
   const holds = ({ sentence }: { sentence: number }) => numbers.has(sentence);
   return { events: events.filter(holds), actors: actors.filter(holds), places };

@@ -40,7 +40,9 @@ function changeList(file: LexiconFile, edits: readonly LexiconEdit[]): LexiconFi
   const own = edits.flatMap((edit) => (edit.kind === "added" ? [edit.entry] : []));
   const kept = file.entries.filter(({ term }) => !off.has(termKey(term)));
   const said = edits.map((edit) =>
-    edit.kind === "added" ? `+${termKey(edit.entry.term)}=${(edit.entry.forms ?? []).join(",")}` : `-${termKey(edit.term)}`,
+    edit.kind === "added"
+      ? `+${termKey(edit.entry.term)}=${(edit.entry.forms ?? []).join(",")}`
+      : `-${termKey(edit.term)}`,
   );
   const hash = createHash("sha256").update(said.toSorted().join("\n")).digest("hex").slice(0, 6);
   return { ...file, version: `${file.version}+${hash}`, entries: [...kept, ...own] };

@@ -5,7 +5,21 @@ const IRREGULAR = new Set(formsOf("irregular"));
 const STATES = new Set(formsOf("state"));
 const BE = new Set(["is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't"]);
 /** May stand between “be” and its participle. */
-const BETWEEN = new Set(["not", "never", "also", "then", "now", "already", "still", "just", "only", "first", "often", "soon", "later"]);
+const BETWEEN = new Set([
+  "not",
+  "never",
+  "also",
+  "then",
+  "now",
+  "already",
+  "still",
+  "just",
+  "only",
+  "first",
+  "often",
+  "soon",
+  "later",
+]);
 
 /** How many words after the participle are searched for “by”. More would take the “by” of a later clause for the agent. */
 const AGENT_WITHIN = 8;

@@ -21,7 +21,8 @@ import { countedWord, joinCounts } from "./word-lines.ts";
 const FIGURE =
   /(?:[$€£]\s?)?(?<![\p{L}\p{N}]|\p{L}[-–]|\d[,.]|\d{4}-|\d{4}-\d\d-)\d[\d,]*(?:\.\d+)?(?:\s?(?:%|percent|per cent|hundred|thousand|million|billion|trillion)\b)?(?!\p{L})/gu;
 /** Behind these a number is a name: "unit 29155", "Flight 17", "Article 5". */
-const NAMED_BEFORE = /\b(?:units?|flight|article|section|chapter|page|resolution|number|no\.?|room|route|highway|channel)\s*$/i;
+const NAMED_BEFORE =
+  /\b(?:units?|flight|article|section|chapter|page|resolution|number|no\.?|room|route|highway|channel)\s*$/i;
 /** The number of a list's point, which counts nothing. */
 const LIST_POINT = /^\d{1,2}[.)](?:\s|$)/;
 const MONTH_BEFORE = /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s*$/i;
@@ -45,9 +46,12 @@ export function profileOf(article: FramedArticle, lexicons: Lexicons): FramingPr
       hits[measure].push({ start: place.start, end: place.end, article: article.id, sentence, term, quoted });
     };
     const tokens = tokensOf(article.text, span);
-    for (const [name, index] of lists) for (const match of matchForms(tokens, index)) add(name, match, match.entry.term);
-    for (const passive of passivesWithoutAgent(tokens)) add("passives", passive, article.text.slice(passive.start, passive.end).toLowerCase());
-    for (const figure of figuresIn(article.text, span)) add("figures", figure, article.text.slice(figure.start, figure.end));
+    for (const [name, index] of lists)
+      for (const match of matchForms(tokens, index)) add(name, match, match.entry.term);
+    for (const passive of passivesWithoutAgent(tokens))
+      add("passives", passive, article.text.slice(passive.start, passive.end).toLowerCase());
+    for (const figure of figuresIn(article.text, span))
+      add("figures", figure, article.text.slice(figure.start, figure.end));
     const words = article.text.slice(span.start, span.end);
     if (/\?[”"’)\]]*$/.test(words)) add("questions", span, "?");
   }
@@ -109,10 +113,21 @@ function figuresIn(text: string, span: Span): Span[] {
 }
 
 function sharesOf(article: FramedArticle, quotations: readonly Span[]): SpeakerShare[] {
-  const inBody = (span: Span): boolean => article.body.some((passage) => passage.start <= span.start && span.end <= passage.end);
+  const inBody = (span: Span): boolean =>
+    article.body.some((passage) => passage.start <= span.start && span.end <= passage.end);
   const shares: SpeakerShare[] = quotations.map((quotation) => {
-    const stretch: QuotedStretch = { start: quotation.start, end: quotation.end, article: article.id, words: countWords(article.text, quotation) };
-    return { name: speakerOfQuotation(article, quotation), quotedWords: stretch.words, quotations: [stretch], cues: [] };
+    const stretch: QuotedStretch = {
+      start: quotation.start,
+      end: quotation.end,
+      article: article.id,
+      words: countWords(article.text, quotation),
+    };
+    return {
+      name: speakerOfQuotation(article, quotation),
+      quotedWords: stretch.words,
+      quotations: [stretch],
+      cues: [],
+    };
   });
   for (const [i, attribution] of article.attributions.entries()) {
     const cue = attribution.cue[0];
@@ -128,12 +143,15 @@ function speakerOfQuotation(article: FramedArticle, quotation: Span): string | n
   let best = { shared: 0, index: -1, whole: 0 };
   for (const [index, attribution] of article.attributions.entries()) {
     const shared = total(
-      attribution.content.map((piece) => Math.max(0, Math.min(piece.end, quotation.end) - Math.max(piece.start, quotation.start))),
+      attribution.content.map((piece) =>
+        Math.max(0, Math.min(piece.end, quotation.end) - Math.max(piece.start, quotation.start)),
+      ),
     );
     const whole = total(attribution.content.map((piece) => piece.end - piece.start));
     // A quotation of two words inside a long reported clause may be the writer's own marks, but the clause is the speaker's. Of two that
     // hold it the inner one: "According to the Post, the adviser said “…”" quotes the adviser.
-    if (shared > best.shared || (shared === best.shared && shared > 0 && whole < best.whole)) best = { shared, index, whole };
+    if (shared > best.shared || (shared === best.shared && shared > 0 && whole < best.whole))
+      best = { shared, index, whole };
   }
   return best.index < 0 ? null : speakerName(article, best.index);
 }
@@ -150,7 +168,8 @@ function speakerName(article: FramedArticle, index: number): string | null {
   const named = article.speakers.find((speaker) => speaker.attributionIndex === index)?.name;
   if (named === null) return null;
   if (named) return withoutOffice(named, article);
-  const source = article.attributions[index]?.source.map((span) => article.text.slice(span.start, span.end)).join(" ") ?? "";
+  const source =
+    article.attributions[index]?.source.map((span) => article.text.slice(span.start, span.end)).join(" ") ?? "";
   if (source === "" || NAMELESS.has(source.toLowerCase())) return null;
   // “State Department spokesman Matthew Miller” is Matthew Miller, “Trump” is Donald Trump, where the article resolves one such name.
   const known = new Set(article.speakers.flatMap(({ name }) => (name && sameEnd(name, source) ? [name] : [])));
@@ -185,7 +204,10 @@ function joinShares(shares: readonly SpeakerShare[]): SpeakerShare[] {
     cues: same.flatMap((share) => share.cues).sort(byPlace),
   }));
   return joined.sort(
-    (a, b) => Number(a.name === null) - Number(b.name === null) || b.quotedWords - a.quotedWords || compare(a.name ?? "", b.name ?? ""),
+    (a, b) =>
+      Number(a.name === null) - Number(b.name === null) ||
+      b.quotedWords - a.quotedWords ||
+      compare(a.name ?? "", b.name ?? ""),
   );
 }
 

@@ -1,7 +1,11 @@
 import type { SpeakerShare } from "../model/framing.ts";
 
 /** Quoted words by side: the speakers whom a reader put there, and those whom nobody did. */
-export type SideShare = { readonly side: string | null; readonly words: number; readonly speakers: readonly (string | null)[] };
+export type SideShare = {
+  readonly side: string | null;
+  readonly words: number;
+  readonly speakers: readonly (string | null)[];
+};
 
 /** A speaker's name as it is compared: a reader's side for “Sergei Lavrov” holds in every article that resolves the name so. */
 export function speakerKey(name: string): string {
@@ -21,5 +25,7 @@ export function shareBySide(speakers: readonly SpeakerShare[], sides: ReadonlyMa
     const own = shares.get(side) ?? { side, words: 0, speakers: [] };
     shares.set(side, { side, words: own.words + quotedWords, speakers: [...own.speakers, name] });
   }
-  return [...shares.values()].toSorted((a, b) => Number(a.side === null) - Number(b.side === null) || b.words - a.words);
+  return [...shares.values()].toSorted(
+    (a, b) => Number(a.side === null) - Number(b.side === null) || b.words - a.words,
+  );
 }

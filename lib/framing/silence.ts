@@ -1,5 +1,10 @@
 /** What some columns have and one has not, with how it was looked for. */
-export type Silence = { readonly column: number; readonly what: string; readonly heldBy: readonly number[]; readonly sentence: string };
+export type Silence = {
+  readonly column: number;
+  readonly what: string;
+  readonly heldBy: readonly number[];
+  readonly sentence: string;
+};
 
 /**
  * What each column leaves out. `held` gives, for each topic or speaker, the words searched and how many sentences each

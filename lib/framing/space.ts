@@ -15,7 +15,9 @@ export type TopicSpace = {
 type Cell = { readonly sentences: number; readonly of: number; readonly at: readonly number[] };
 
 /** Topics in the order in which the columns together meet them, each with its share and its rank in every column. */
-export function topicOrder(rows: readonly { readonly topic: number; readonly name: string; readonly cells: readonly Cell[] }[]): TopicSpace[] {
+export function topicOrder(
+  rows: readonly { readonly topic: number; readonly name: string; readonly cells: readonly Cell[] }[],
+): TopicSpace[] {
   const met = rows.filter(({ cells }) => cells.some(({ sentences }) => sentences > 0));
   const columns = met[0]?.cells.length ?? 0;
   const ranks = Array.from({ length: columns }, (_, column) => {
@@ -23,10 +25,13 @@ export function topicOrder(rows: readonly { readonly topic: number; readonly nam
       const first = cells[column]?.at[0];
       return first === undefined ? [] : [{ topic, first }];
     });
-    return new Map(firsts.toSorted((a, b) => a.first - b.first || a.topic - b.topic).map(({ topic }, i) => [topic, i + 1]));
+    return new Map(
+      firsts.toSorted((a, b) => a.first - b.first || a.topic - b.topic).map(({ topic }, i) => [topic, i + 1]),
+    );
   });
   return met.map(({ topic, name, cells }) => ({
-    ...{ topic, name },
+    topic,
+    name,
     columns: cells.map((cell, column) => ({ ...cell, rank: ranks[column]?.get(topic) ?? null })),
   }));
 }

@@ -3,7 +3,9 @@ import type { Token } from "../model/span.ts";
 
 /** Word counts as stored: a line a word, "norm count", and the printed form where it is another. A word holds no space. */
 export function packWords(counts: readonly WordCount[]): string {
-  return counts.map(({ norm, printed, count }) => (norm === printed ? `${norm} ${count}` : `${norm} ${count} ${printed}`)).join("\n");
+  return counts
+    .map(({ norm, printed, count }) => (norm === printed ? `${norm} ${count}` : `${norm} ${count} ${printed}`))
+    .join("\n");
 }
 
 /** The word counts that {@link packWords} packed. */
@@ -56,7 +58,9 @@ export function sumWords(packed: readonly string[]): WordCount[] {
       }
     }
   }
-  return [...uses].map(([norm, count]) => ({ norm, printed: printedAs.get(norm) ?? norm, count })).sort((x, y) => compare(x.norm, y.norm));
+  return [...uses]
+    .map(([norm, count]) => ({ norm, printed: printedAs.get(norm) ?? norm, count }))
+    .sort((x, y) => compare(x.norm, y.norm));
 }
 
 function compare(a: string, b: string): number {
@@ -65,5 +69,7 @@ function compare(a: string, b: string): number {
 
 /** One use of a word as it is counted: “Trump’s” is a use of “Trump”. */
 export function countedWord({ norm, raw }: Pick<Token, "norm" | "raw">): WordCount {
-  return /..'s?$/.test(norm) ? { norm: norm.replace(/'s?$/, ""), printed: raw.replace(/['’]s?$/i, ""), count: 1 } : { norm, printed: raw, count: 1 };
+  return /..'s?$/.test(norm)
+    ? { norm: norm.replace(/'s?$/, ""), printed: raw.replace(/['’]s?$/i, ""), count: 1 }
+    : { norm, printed: raw, count: 1 };
 }

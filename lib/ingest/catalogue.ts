@@ -35,7 +35,10 @@ export function parseCatalogue(json: unknown): Catalogue {
   const parsed = catalogueSchema.safeParse(json);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new AppError("INVALID_INPUT", `The catalogue is not valid at ${issue?.path.join(" > ") || "its top"}: ${issue?.message}. Correct it there.`);
+  throw new AppError(
+    "INVALID_INPUT",
+    `The catalogue is not valid at ${issue?.path.join(" > ") || "its top"}: ${issue?.message}. Correct it there.`,
+  );
 }
 
 /** What the catalogue says about a text, or undefined where it does not know the text. */

@@ -15,7 +15,8 @@ const HEADING =
 /** Headings that only invite: what follows may be no comment at all. */
 const INVITATION = /^(?:leave|post|add|write|what)\b/;
 const LISTED = /^(?:\d{1,4}[.)]\s|[-•*]\s)/;
-const COMMENT_SIGN = /\b(?:reply|\d+ (?:hours?|days?|weeks?|months?|years?|minutes?) ago|says:|likes?|report abuse|upvote)\b/;
+const COMMENT_SIGN =
+  /\b(?:reply|\d+ (?:hours?|days?|weeks?|months?|years?|minutes?) ago|says:|likes?|report abuse|upvote)\b/;
 
 const PRAISE =
   /\b(?:excellent|great|brilliant|superb|bravo|well (?:said|written|done)|thank you|thanks|informative|insightful|love (?:this|your)|good (?:summary|work|article|piece|read|analysis|point)|amazing|fantastic|disagree with you|spot on)\b/;
@@ -48,7 +49,9 @@ function commentHeading(lines: readonly Line[], marks: Marks): number {
 /** Whether what follows is no comment: an invitation or a bare count, and nothing listed or signed after it. */
 function onlyLinks(lines: readonly Line[], at: number, before: number): boolean {
   const after = lines.slice(at + 1, at + 1 + LINES_AHEAD);
-  const evidence = after.slice(0, 12).some(({ plain, words }) => (LISTED.test(plain) && words > 5) || (words < 12 && COMMENT_SIGN.test(plain)));
+  const evidence = after
+    .slice(0, 12)
+    .some(({ plain, words }) => (LISTED.test(plain) && words > 5) || (words < 12 && COMMENT_SIGN.test(plain)));
   if (evidence) return false;
   // Much text after a heading with no sign of comments is the article going on.
   const invites = INVITATION.test(lines[at]?.plain ?? "");
@@ -61,7 +64,8 @@ function markAfterHeading(lines: readonly Line[], marks: Marks, heading: number)
   marks[heading] = { role: "furniture", origin: "the heading of reader comments" };
   for (let i = heading + 1; i < lines.length; i++) {
     const line = lines[i];
-    if (line && line.words <= 15 && HEADING.test(line.plain)) marks[i] = { role: "furniture", origin: "the heading of reader comments" };
+    if (line && line.words <= 15 && HEADING.test(line.plain))
+      marks[i] = { role: "furniture", origin: "the heading of reader comments" };
     else if (marks[i]?.role !== "furniture") marks[i] = { role: "comment", origin: `after “${name}”` };
   }
 }
@@ -73,7 +77,8 @@ function markTail(lines: readonly Line[], marks: Marks, author?: string): void {
     const line = lines[i];
     if (!line || marks[i] || signsOf(line, firstName) < OPENING_SIGNS) continue;
     if (wordsFrom(lines, i) > total * TAIL_SHARE || !restIsReaders(lines, i)) continue;
-    for (let j = i; j < lines.length; j++) marks[j] ??= { role: "comment", origin: "after the end, spoken to the author" };
+    for (let j = i; j < lines.length; j++)
+      marks[j] ??= { role: "comment", origin: "after the end, spoken to the author" };
     return;
   }
 }
@@ -81,9 +86,10 @@ function markTail(lines: readonly Line[], marks: Marks, author?: string): void {
 /** Signs that a line is a reader's: it speaks to the author, praises, says "I" and "you". */
 function signsOf({ head, plain }: Line, firstName?: string): number {
   if (/^["“]/.test(head)) return 0;
-  const named = /^(?:(?:hi|hello|hey|dear|thanks?|thank you|bravo|well said|great \w+),? )?(\p{Lu}\p{Ll}+)[,!] (?=\p{L})/u
-    .exec(head)?.[1]
-    ?.toLowerCase();
+  const named =
+    /^(?:(?:hi|hello|hey|dear|thanks?|thank you|bravo|well said|great \w+),? )?(\p{Lu}\p{Ll}+)[,!] (?=\p{L})/u
+      .exec(head)?.[1]
+      ?.toLowerCase();
   const address = named !== undefined && (named === firstName ? 2 : SECOND_PERSON.test(plain) ? 1 : 0);
   return Number(address) + [PRAISE, ITS_WORK, FIRST_PERSON].filter((sign) => sign.test(plain)).length;
 }

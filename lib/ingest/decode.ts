@@ -48,11 +48,15 @@ export function decode(bytes: Uint8Array): Decoded {
       `This text has ${(bytes.length / 1048576).toFixed(1)} MB, and at most 10 MB are read. Split it into its articles and import those.`,
     );
   }
-  if (bytes.length === 0) throw new AppError("EMPTY_ARTICLE", "This file is empty. Check that it was saved, then import it again.");
+  if (bytes.length === 0)
+    throw new AppError("EMPTY_ARTICLE", "This file is empty. Check that it was saved, then import it again.");
   const { raw, encoding, remarks } = read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
   const text = canonicalText(raw);
   if (text.trim() === "")
-    throw new AppError("EMPTY_ARTICLE", "This text holds nothing but white space. Check that the right file was chosen, then import it again.");
+    throw new AppError(
+      "EMPTY_ARTICLE",
+      "This text holds nothing but white space. Check that the right file was chosen, then import it again.",
+    );
   return { text, encoding, remarks: [...remarks, ...replacements(raw)] };
 }
 
@@ -75,7 +79,11 @@ function read(bytes: Buffer): Read {
   const damage = damageAsUtf8(bytes);
   if (damage) return damage;
   const encoding = guessEncoding(bytes);
-  return { raw: iconv.decode(bytes, encoding, { stripBOM: false }), encoding, remarks: [`The bytes are not UTF-8; they were read as ${encoding}.`] };
+  return {
+    raw: iconv.decode(bytes, encoding, { stripBOM: false }),
+    encoding,
+    remarks: [`The bytes are not UTF-8; they were read as ${encoding}.`],
+  };
 }
 
 /** UTF-16 by its mark, or by its zeros: text mostly of Latin letters has one in every second byte. */
@@ -94,12 +102,19 @@ function wideEncoding(bytes: Buffer): string | null {
 
 function refuseBinary(bytes: Buffer): void {
   const signature = SIGNATURES.find(([hex]) => bytes.toString("hex", 0, hex.length / 2) === hex);
-  if (signature) throw new AppError("UNREADABLE", `This file is ${signature[1]}, not plain text. Save its text as a .txt file and import that.`);
+  if (signature)
+    throw new AppError(
+      "UNREADABLE",
+      `This file is ${signature[1]}, not plain text. Save its text as a .txt file and import that.`,
+    );
   const sample = bytes.subarray(0, SAMPLE);
   let controls = 0;
   for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27) || byte === 127) controls++;
   if (controls >= BINARY_COUNT && controls > sample.length * BINARY_SHARE) {
-    throw new AppError("UNREADABLE", "This file holds binary data, not plain text. Save its text as a .txt file and import that.");
+    throw new AppError(
+      "UNREADABLE",
+      "This file holds binary data, not plain text. Save its text as a .txt file and import that.",
+    );
   }
 }
 
@@ -122,19 +137,26 @@ function damageAsUtf8(bytes: Buffer): Read | null {
     else if (code > 127) sound++;
   }
   if (damaged === 0 || damaged > Math.max(1, sound * DAMAGE_SHARE) || sound === 0) return null;
-  return { raw, encoding: "utf-8", remarks: [`${damaged} damaged ${damaged === 1 ? "byte was" : "bytes were"} replaced by the sign �.`] };
+  return {
+    raw,
+    encoding: "utf-8",
+    remarks: [`${damaged} damaged ${damaged === 1 ? "byte was" : "bytes were"} replaced by the sign �.`],
+  };
 }
 
 function guessEncoding(bytes: Buffer): string {
   const { encoding, confidence } = detect(bytes.subarray(0, SAMPLE));
   const name = encoding?.toLowerCase() ?? "";
   // What calls itself ISO 8859-1 nearly always uses the quotation marks that only windows-1252 has.
-  if (confidence < SURE || name === "" || /^(ascii|iso-8859-1|utf-8)$/.test(name) || !iconv.encodingExists(name)) return "windows-1252";
+  if (confidence < SURE || name === "" || /^(ascii|iso-8859-1|utf-8)$/.test(name) || !iconv.encodingExists(name))
+    return "windows-1252";
   return name;
 }
 
 function replacements(raw: string): string[] {
   const zeros = raw.split("\0").length - 1;
   const lone = !/\p{Cs}/u.test(raw) ? [] : ["Half characters (lone surrogates) were replaced by the sign �."];
-  return zeros > 0 ? [`${zeros} zero ${zeros === 1 ? "byte was" : "bytes were"} replaced by the sign �.`, ...lone] : lone;
+  return zeros > 0
+    ? [`${zeros} zero ${zeros === 1 ? "byte was" : "bytes were"} replaced by the sign �.`, ...lone]
+    : lone;
 }

@@ -17,9 +17,16 @@ export function draftOf({ sourceId, bytes, metadata = {} }: Incoming): Draft {
   const { text, encoding, remarks } = decode(bytes);
   const author = metadata.author?.value;
   const passages = passagesOf(text, author ? { author } : {});
-  const body = passages.filter(({ role }) => role === "body").map(({ start, end }) => text.slice(start, Math.min(end, start + 20_000)));
+  const body = passages
+    .filter(({ role }) => role === "body")
+    .map(({ start, end }) => text.slice(start, Math.min(end, start + 20_000)));
   return {
-    ...{ sourceId, bytes, encoding, text, passages, remarks },
+    sourceId,
+    bytes,
+    encoding,
+    text,
+    passages,
+    remarks,
     sha256: createHash("sha256").update(bytes).digest("hex"),
     textSha256: createHash("sha256").update(text, "utf8").digest("hex"),
     language: languageOf(body.length > 0 ? body.join("\n") : text),

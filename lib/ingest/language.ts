@@ -6,7 +6,10 @@ const ENOUGH_HITS = 2;
 /** The most frequent function words, those that several of these languages share left out where that was possible. */
 const FUNCTION_WORDS: readonly (readonly [string, ReadonlySet<string>])[] = [
   ["en", words("the of and to is was that for with it on as are by from this have has his he at not they their which")],
-  ["de", words("der die das und ist nicht mit den von auf für sich dem ein eine im zu auch werden sie hat wird aus bei")],
+  [
+    "de",
+    words("der die das und ist nicht mit den von auf für sich dem ein eine im zu auch werden sie hat wird aus bei"),
+  ],
   ["fr", words("le les des et est une dans pour qui sur du pas avec plus au par ce sont il la cette ont été aux")],
   ["es", words("el los las y es una del por con para que se su lo como más pero fue ha este sus al son")],
   ["it", words("il gli e è una di che per con non della del dei alla sono nel più come ha si anche le delle")],
@@ -35,7 +38,8 @@ export function languageOf(text: string): string {
   const kana = counts.get("kana") ?? 0;
   const han = counts.get("han") ?? 0;
   // A Japanese text is half Han; a Chinese one never holds kana but in a quoted name.
-  if (kana + han > (counts.get("latin") ?? 0) && kana + han > (counts.get("cyrillic") ?? 0)) return kana > han * 0.1 ? "ja" : "zh";
+  if (kana + han > (counts.get("latin") ?? 0) && kana + han > (counts.get("cyrillic") ?? 0))
+    return kana > han * 0.1 ? "ja" : "zh";
   const [most, count] = [...counts].reduce((best, each) => (each[1] > best[1] ? each : best));
   if (count === 0) return "und";
   if (most === "latin") return latinLanguage(sample);

@@ -17,7 +17,8 @@ export function markLead(lines: readonly Line[], marks: Marks, region: Region): 
   const head = candidates.find((i) => repeated(lines, candidates, i)) ?? candidates[0];
   if (head === undefined) return;
   const title = lines[head]?.plain;
-  for (const i of candidates) if (lines[i]?.plain === title) marks[i] = { role: "headline", origin: "a title line before the text" };
+  for (const i of candidates)
+    if (lines[i]?.plain === title) marks[i] = { role: "headline", origin: "a title line before the text" };
   markDeck(lines, marks, lastHeadline(marks, body), body);
 }
 
@@ -44,7 +45,8 @@ function lastHeadline(marks: Marks, before: number): number {
 function markDeck(lines: readonly Line[], marks: Marks, headline: number, body: number): void {
   const at = headline + 1;
   const line = lines[at];
-  if (!line || marks[at] || line.words < SHORTEST_HEADLINE || line.words > LONGEST_DECK || /[:;,]$/.test(line.head)) return;
+  if (!line || marks[at] || line.words < SHORTEST_HEADLINE || line.words > LONGEST_DECK || /[:;,]$/.test(line.head))
+    return;
   const parted = marks[at + 1] !== undefined && marks[at + 1]?.role !== "appeal";
   const finished = /[.!?。]["'”’»)\]]*$/u.test(line.head);
   if (at < body ? !finished || parted : parted && sentences(line) === 1 && marks[at + 1]?.role === "byline") {

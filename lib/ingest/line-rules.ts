@@ -68,13 +68,17 @@ const APPEAL_START =
 /** What a line is by its words alone, whatever stands around it; undefined where they say nothing. */
 export function markByWords(line: Line): Mark | undefined {
   const { plain, words, head } = line;
-  if (!/[\p{L}\p{N}]/u.test(head) && line.end - line.start <= head.length) return { role: "furniture", origin: "no letters or digits" };
+  if (!/[\p{L}\p{N}]/u.test(head) && line.end - line.start <= head.length)
+    return { role: "furniture", origin: "no letters or digits" };
   if (words <= LONGEST_LABEL && LABEL.test(plain)) return { role: "furniture", origin: "a label or button of a page" };
-  if (words <= LONGEST_CAPTION && isCaption(line)) return { role: "caption", origin: "words of a caption or picture credit" };
+  if (words <= LONGEST_CAPTION && isCaption(line))
+    return { role: "caption", origin: "words of a caption or picture credit" };
   if (words <= LONGEST_LEGAL && isLegal(line)) return { role: "furniture", origin: "a notice about rights or cookies" };
   if (words <= LONGEST_POINTER && POINTER.test(plain)) return { role: "teaser", origin: "leads to another article" };
-  if (words <= LONGEST_CAPTION && CREDITS.test(plain)) return { role: "byline", origin: "says who wrote it or where they are found" };
-  if (words <= LONGEST_LABEL && (BYLINE.test(head) || DATE_LINE.test(plain))) return { role: "byline", origin: "names an author or a date" };
+  if (words <= LONGEST_CAPTION && CREDITS.test(plain))
+    return { role: "byline", origin: "says who wrote it or where they are found" };
+  if (words <= LONGEST_LABEL && (BYLINE.test(head) || DATE_LINE.test(plain)))
+    return { role: "byline", origin: "names an author or a date" };
   if (isAppeal(line)) return { role: "appeal", origin: "asks the reader for money or a subscription" };
   if (isKicker(line)) return { role: "furniture", origin: "the name of a section" };
   return undefined;
@@ -96,7 +100,9 @@ function isLegal({ plain }: Line): boolean {
 function isAppeal({ plain, prose }: Line): boolean {
   const things = new Set(plain.match(APPEAL_THING)).size;
   if (things === 0 || !APPEAL_YOU.test(plain) || /^["“‘']/.test(plain)) return false;
-  return APPEAL_START.test(plain) || (things >= 2 && /\b(?:you|your|our)\b/.test(plain) && prose && !/[“"]/.test(plain));
+  return (
+    APPEAL_START.test(plain) || (things >= 2 && /\b(?:you|your|our)\b/.test(plain) && prose && !/[“"]/.test(plain))
+  );
 }
 
 /** "News | Europe", "Home > World > Asia": a few words between signs. */

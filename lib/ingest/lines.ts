@@ -31,7 +31,8 @@ const LONG_LINE = 20;
 const SHORTEST_SENTENCE = 7;
 
 const SENTENCE_END = /[.!?…。！？।۔؟:;]["'”’»」』)\]]*$/u;
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
 
 /** The lines of `text` in order, blank ones left out, spans trimmed. */
 export function textLines(text: string): Line[] {
@@ -103,5 +104,13 @@ function lineAt(text: string, start: number, end: number): Line {
   const share = (end - start) / head.length;
   const words = Math.round(((head.match(/\S+/g)?.length ?? 0) + unspaced / 2) * share);
   const ends = SENTENCE_END.test(text.slice(Math.max(start, end - 8), end));
-  return { start, end, head, plain, words, wrapped: false, prose: words >= LONG_LINE || (words >= SHORTEST_SENTENCE && ends) };
+  return {
+    start,
+    end,
+    head,
+    plain,
+    words,
+    wrapped: false,
+    prose: words >= LONG_LINE || (words >= SHORTEST_SENTENCE && ends),
+  };
 }

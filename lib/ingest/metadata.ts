@@ -3,13 +3,23 @@ import { METADATA_FIELDS } from "../model/stored.ts";
 import type { Line, Marks } from "./lines.ts";
 
 /** Lines at the top of a pasted text that say what it is; the label is English, as in exports and e-mail. */
-const STATED = /^(title|headline|outlet|source|publication|date|published|url|link|author|by)[ \t]*:[ \t]*(\S.{0,500})$/i;
+const STATED =
+  /^(title|headline|outlet|source|publication|date|published|url|link|author|by)[ \t]*:[ \t]*(\S.{0,500})$/i;
 /** Lines at the top in which they are looked for. */
 const MOST_LINES = 8;
 
 const FIELD_OF: Readonly<Record<string, keyof Metadata>> = {
-  ...{ title: "headline", headline: "headline", outlet: "outlet", source: "outlet", publication: "outlet" },
-  ...{ date: "publishedAt", published: "publishedAt", url: "url", link: "url", author: "author", by: "author" },
+  title: "headline",
+  headline: "headline",
+  outlet: "outlet",
+  source: "outlet",
+  publication: "outlet",
+  date: "publishedAt",
+  published: "publishedAt",
+  url: "url",
+  link: "url",
+  author: "author",
+  by: "author",
 };
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
@@ -26,11 +36,18 @@ export function statedMetadata(text: string, passages: readonly Passage[]): Meta
     passages.slice(0, MOST_LINES).map(({ start, end }) => text.slice(start, Math.min(end, start + 600))),
   ).values()) {
     const field = FIELD_OF[label];
-    const known = field === "publishedAt" ? isoDate(value) : field === "url" && !/^https?:\/\//i.test(value) ? null : value;
-    if (field && known) found[field] ??= { value: known, origin: "stated", note: `its line “${label[0]?.toUpperCase()}${label.slice(1)}:”` };
+    const known =
+      field === "publishedAt" ? isoDate(value) : field === "url" && !/^https?:\/\//i.test(value) ? null : value;
+    if (field && known)
+      found[field] ??= {
+        value: known,
+        origin: "stated",
+        note: `its line “${label[0]?.toUpperCase()}${label.slice(1)}:”`,
+      };
   }
   const headline = passages.find(({ role }) => role === "headline");
-  if (headline) found.headline ??= { value: text.slice(headline.start, headline.end), origin: "stated", note: "its title line" };
+  if (headline)
+    found.headline ??= { value: text.slice(headline.start, headline.end), origin: "stated", note: "its title line" };
   return found;
 }
 

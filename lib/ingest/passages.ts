@@ -58,5 +58,6 @@ function markRepeated(lines: readonly Line[], marks: Marks): void {
 
 function markShared(text: string, lines: readonly Line[], marks: Marks, shared: ReadonlySet<string>): void {
   for (const [i, { start, end }] of lines.entries())
-    if (shared.has(text.slice(start, end))) marks[i] ??= { role: "furniture", origin: "other articles of the outlet hold it too" };
+    if (shared.has(text.slice(start, end)))
+      marks[i] ??= { role: "furniture", origin: "other articles of the outlet hold it too" };
 }

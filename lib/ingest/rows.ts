@@ -53,7 +53,9 @@ function parseRow(source: string, line: number, place: string): ParsedRow {
   const parsed = rowSchema.safeParse(json);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return refuse(`Line ${line} is not a row: ${issue?.path.join(".") || "it"} is wrong (${issue?.message}). Correct it and import the file again.`);
+    return refuse(
+      `Line ${line} is not a row: ${issue?.path.join(".") || "it"} is wrong (${issue?.message}). Correct it and import the file again.`,
+    );
   }
   const row = parsed.data;
   const sourceId = canonicalText(String(row.sourceId ?? row.id ?? place));

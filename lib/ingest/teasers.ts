@@ -31,7 +31,9 @@ export function markTeasers(lines: readonly Line[], marks: Marks): void {
     // Several buttons prove a list of teasers, so that a headline with a full stop, or none, is enough between two of them.
     const headed: number = teaserStart(lines, marks, i, floor);
     const from: number = headed < 0 && buttons > 1 ? listedStart(lines, i, floor, afterTeaser) : headed;
-    if (from >= 0) for (let j = from; j < i; j++) if (!marks[j]) marks[j] = { role: "teaser", origin: `before “${line.head.slice(0, 40)}”` };
+    if (from >= 0)
+      for (let j = from; j < i; j++)
+        if (!marks[j]) marks[j] = { role: "teaser", origin: `before “${line.head.slice(0, 40)}”` };
     marks[i] = { role: "furniture", origin: "a button that leads to the rest of a text" };
     afterTeaser = from >= 0;
     if (afterTeaser) floor = i + 1;
@@ -58,7 +60,12 @@ function teaserStart(lines: readonly Line[], marks: Marks, marker: number, floor
   }
   if (paragraphs === 0 || paragraphs > LONGEST_TEASER) return -1;
   const last = i;
-  while (i >= floor && last - i < LONGEST_LEAD && (marks[i] ? marks[i]?.role !== "appeal" && !isTeaser(marks, i) : isLabel(lines[i]))) i--;
+  while (
+    i >= floor &&
+    last - i < LONGEST_LEAD &&
+    (marks[i] ? marks[i]?.role !== "appeal" && !isTeaser(marks, i) : isLabel(lines[i]))
+  )
+    i--;
   // Without a headline over them the paragraphs are the article's own.
   const headed = lines.slice(i + 1, last + 1).some((line, k) => !marks[i + 1 + k] && line.words >= 3);
   return headed ? i + 1 : -1;
@@ -90,14 +97,16 @@ function markLists(lines: readonly Line[], marks: Marks): void {
     const line = lines[i];
     if (!line) continue;
     if (line.prose && !marks[i]) before += line.words;
-    if (before < ARTICLE_BEFORE || line.words > LONGEST_LIST_HEADING || line.prose || !LIST_HEADING.test(line.plain)) continue;
+    if (before < ARTICLE_BEFORE || line.words > LONGEST_LIST_HEADING || line.prose || !LIST_HEADING.test(line.plain))
+      continue;
     const to = listEnd(lines, marks, i + 1);
     const listed = lines.slice(i + 1, to).filter((_, k) => !marks[i + 1 + k]);
     const titles = listed.filter((entry) => isLabel(entry) && entry.words >= 4).length;
     const words = listed.reduce((sum, entry) => sum + (entry.prose ? entry.words : 0), 0);
     if (titles < FEWEST_TITLES || words > LONGEST_LIST * before) continue;
     marks[i] ??= { role: "furniture", origin: "the heading of a list of other articles" };
-    for (let j = i + 1; j < to; j++) marks[j] ??= { role: "teaser", origin: `listed below “${line.head.slice(0, 40)}”` };
+    for (let j = i + 1; j < to; j++)
+      marks[j] ??= { role: "teaser", origin: `listed below “${line.head.slice(0, 40)}”` };
     i = to - 1;
   }
 }

@@ -13,7 +13,11 @@ const PREFIX = "worker:";
 type Beat = { readonly at: number; readonly pools?: readonly string[] };
 
 /** Say every few seconds that the queue’s pools of this process live, and free the jobs of those that died. Returns the way to stop. */
-export function keepHeartbeat(processId: string, databaseUrl: string, pools: () => readonly string[]): () => Promise<void> {
+export function keepHeartbeat(
+  processId: string,
+  databaseUrl: string,
+  pools: () => readonly string[],
+): () => Promise<void> {
   const beat = async () => {
     await saveSetting(database(), PREFIX + processId, { at: Date.now(), pools: [...pools()] });
     await freeDeadWorkers(databaseUrl);

@@ -6,5 +6,7 @@ const LONGEST = 400;
 /** The queue's log: only warnings and errors, one line each on standard error. */
 export const quietLogger = new Logger((scope) => (level, message) => {
   if (level !== "warning" && level !== "error") return;
-  console.error(`worker: ${scope.taskIdentifier ? `${scope.taskIdentifier}: ` : ""}${message.replace(/\s+/g, " ").slice(0, LONGEST)}`);
+  console.error(
+    `worker: ${scope.taskIdentifier ? `${scope.taskIdentifier}: ` : ""}${message.replace(/\s+/g, " ").slice(0, LONGEST)}`,
+  );
 });

@@ -74,5 +74,7 @@ export async function startWorker({ databaseUrl }: { databaseUrl: string }): Pro
 
 function taskList(): TaskList {
   const entries = Object.entries(tasks) as [JobName, (told: unknown, attempt: number) => Promise<void>][];
-  return Object.fromEntries(entries.map(([name, work]) => [name, (told, { job }) => work(told, job.attempts)] satisfies [string, Task]));
+  return Object.fromEntries(
+    entries.map(([name, work]) => [name, (told, { job }) => work(told, job.attempts)] satisfies [string, Task]),
+  );
 }

@@ -20,7 +20,17 @@ export type Metadata = {
 };
 
 /** The part that a passage plays on a page. Only `body` enters similarity, claims and framing. */
-export const ROLES = ["headline", "deck", "byline", "caption", "body", "teaser", "comment", "appeal", "furniture"] as const;
+export const ROLES = [
+  "headline",
+  "deck",
+  "byline",
+  "caption",
+  "body",
+  "teaser",
+  "comment",
+  "appeal",
+  "furniture",
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** A paragraph or line group with its role. `roleOrigin` is the rule in words, such as "after “Join the conversation”", or "person". */

@@ -72,7 +72,12 @@ export const LINK_RELATIONS = [
 export type LinkRelation = (typeof LINK_RELATIONS)[number];
 
 /** A chip: the relation, and on each side the words it rests on. */
-export type Evidence = { readonly relation: LinkRelation; readonly a: readonly Span[]; readonly b: readonly Span[]; readonly note: string };
+export type Evidence = {
+  readonly relation: LinkRelation;
+  readonly a: readonly Span[];
+  readonly b: readonly Span[];
+  readonly note: string;
+};
 
 /** A claim with the identity it has in the database. */
 export type StoredClaim = Claim & { readonly id: number; readonly articleId: number; readonly groupId: number };
@@ -87,11 +92,19 @@ export type ClaimRow = StoredClaim & {
   /** The plugged-in extractor that proposed it, with its version; null for claims of the rules. */
   readonly extractedBy: string | null;
   /** What the rule read, where a person corrected the speaker or the source in between. */
-  readonly corrected: { readonly decision: number; readonly speaker: string | null; readonly via: string | null } | null;
+  readonly corrected: {
+    readonly decision: number;
+    readonly speaker: string | null;
+    readonly via: string | null;
+  } | null;
 };
 
 /** What stands around a claim's sentence in its article: how far down it stands (0 to 1), and the lemmas of the sentence before and after. */
-export type Surroundings = { readonly place: number; readonly before: readonly string[]; readonly after: readonly string[] };
+export type Surroundings = {
+  readonly place: number;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+};
 
 /** Two claims about one matter. */
 export type ClaimLink = {

@@ -42,11 +42,24 @@ export const LEXICON_NAMES = ["hedges", "obligation", "firstPerson", "loaded"] a
 export type LexiconName = (typeof LEXICON_NAMES)[number];
 
 /** What is counted sentence by sentence, in the order in which a page shows it. */
-export const FRAMING_MEASURES = ["hedges", "obligation", "loaded", "passives", "firstPerson", "questions", "figures"] as const;
+export const FRAMING_MEASURES = [
+  "hedges",
+  "obligation",
+  "loaded",
+  "passives",
+  "firstPerson",
+  "questions",
+  "figures",
+] as const;
 export type FramingMeasure = (typeof FRAMING_MEASURES)[number];
 
 /** A counted place. `term` is the listed word, `sentence` counts from 0 in the article, `quoted` says that it stands in quotation marks. */
-export type FramingHit = Span & { readonly article: number; readonly sentence: number; readonly term: string; readonly quoted: boolean };
+export type FramingHit = Span & {
+  readonly article: number;
+  readonly sentence: number;
+  readonly term: string;
+  readonly quoted: boolean;
+};
 
 /** A stretch in quotation marks, marks included, and the words between them. */
 export type QuotedStretch = Span & { readonly article: number; readonly words: number };

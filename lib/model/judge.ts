@@ -33,7 +33,9 @@ export type ProposedJudgement = JudgementWith<QuotedSpan> & { readonly pair: num
 /** Says of linked claims whether they speak of one matter. Off unless one is plugged in; an implementation over HTTP is in lib/claims/judge-server. */
 export interface RelationJudge {
   /** `by` is provider and version, stored with every judgement. Throws UNAVAILABLE where it fails or answers nonsense. */
-  judge(pairs: readonly JudgedPair[]): Promise<{ readonly by: string; readonly judgements: readonly ProposedJudgement[] }>;
+  judge(
+    pairs: readonly JudgedPair[],
+  ): Promise<{ readonly by: string; readonly judgements: readonly ProposedJudgement[] }>;
 }
 
 /** A judgement that is kept: it links nothing, parts nothing and overrules nobody. Spans are into each article's canonical text. */

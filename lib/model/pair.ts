@@ -1,7 +1,14 @@
 import type { Span } from "./span.ts";
 
 /** How two articles relate, most specific first. The first three merge by rule; a rewrite waits for a person; the rest never merge. */
-export const PAIR_RELATIONS = ["identical", "same-body", "updated-version", "rewrite", "contains", "shared-passage"] as const;
+export const PAIR_RELATIONS = [
+  "identical",
+  "same-body",
+  "updated-version",
+  "rewrite",
+  "contains",
+  "shared-passage",
+] as const;
 export type PairRelation = (typeof PAIR_RELATIONS)[number];
 
 /** Relations that join two articles into one group without asking. */
@@ -16,7 +23,12 @@ export const MERGED_AS = ["copy", "version"] as const;
 export type MergedAs = (typeof MERGED_AS)[number];
 
 /** The same run of prose in two articles, edits inside it allowed. */
-export type AlignedPassage = { readonly aStart: number; readonly aEnd: number; readonly bStart: number; readonly bEnd: number };
+export type AlignedPassage = {
+  readonly aStart: number;
+  readonly aEnd: number;
+  readonly bStart: number;
+  readonly bEnd: number;
+};
 
 /** Two articles compared. Words are runs of letters or digits, joined by an apostrophe. */
 export type PairScore = {

@@ -39,7 +39,12 @@ export type StoredPassage = Passage & { readonly id: number; readonly position: 
 export type StoredArticle = ArticleSummary & { readonly text: string; readonly passages: readonly StoredPassage[] };
 
 /** A number of the why-card with its denominator and the next closest pair's number. */
-export type WhyNumber = { readonly label: string; readonly value: number; readonly of?: number; readonly nextClosest?: number | null };
+export type WhyNumber = {
+  readonly label: string;
+  readonly value: number;
+  readonly of?: number;
+  readonly nextClosest?: number | null;
+};
 
 /** Why a pair was flagged, in words and numbers. */
 export type Why = {
@@ -59,7 +64,12 @@ export type StoredPair = {
   readonly longestRun: number;
   readonly containmentA: number;
   readonly containmentB: number;
-  readonly spans: readonly { readonly aStart: number; readonly aEnd: number; readonly bStart: number; readonly bEnd: number }[];
+  readonly spans: readonly {
+    readonly aStart: number;
+    readonly aEnd: number;
+    readonly bStart: number;
+    readonly bEnd: number;
+  }[];
   readonly cut: boolean;
   readonly why: Why;
   readonly decision: PairVerdict | null;

@@ -2,4 +2,7 @@
 export type Piece = string | { readonly name: string; readonly href: string } | { readonly quote: string };
 
 /** Says a decision of one kind in a sentence. `articles` are the articles it is about, each with a name that leads to it. */
-export type Teller = (decision: { readonly verdict: string; readonly detail: unknown }, articles: readonly Piece[]) => Piece[];
+export type Teller = (
+  decision: { readonly verdict: string; readonly detail: unknown },
+  articles: readonly Piece[],
+) => Piece[];

@@ -7,5 +7,11 @@ export type TopicChoice =
   /** The matters of `other` stand in `topic`. */
   | { readonly verdict: "merged"; readonly topic: number; readonly other: number }
   /** The matters that hold these claims leave `topic` and make a topic of their own. */
-  | { readonly verdict: "split"; readonly topic: number; readonly made: number; readonly name: string; readonly claims: readonly number[] }
+  | {
+      readonly verdict: "split";
+      readonly topic: number;
+      readonly made: number;
+      readonly name: string;
+      readonly claims: readonly number[];
+    }
   | { readonly verdict: "row-renamed"; readonly name: string; readonly claims: readonly number[] };

@@ -34,7 +34,10 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
   const result = schema.safeParse(given);
   if (!result.success) {
     const issue = result.error.issues[0];
-    throw new AppError("INVALID_INPUT", `The environment variable ${issue?.path.join(".")} is not usable: ${issue?.message}.`);
+    throw new AppError(
+      "INVALID_INPUT",
+      `The environment variable ${issue?.path.join(".")} is not usable: ${issue?.message}.`,
+    );
   }
   const environment = result.data;
   if (environment.EMBEDDINGS_PROVIDER === "openai-compatible" && !environment.EMBEDDINGS_URL)

@@ -20,7 +20,11 @@ class PrepareError extends Error {}
  * Makes a checkout ready: packages installed, Prisma client generated and, unless `build` is false, the pages built.
  * Does only what is missing or stale, by hashes and never by file times. Throws PrepareError with a line that says what to do.
  */
-export function prepare({ build = true, say = (line) => console.log(line), distDir = process.env.PARALLAX_DIST_DIR || ".next" } = {}) {
+export function prepare({
+  build = true,
+  say = (line) => console.log(line),
+  distDir = process.env.PARALLAX_DIST_DIR || ".next",
+} = {}) {
   checkNode();
   install(say);
   generate(say);
@@ -30,13 +34,20 @@ export function prepare({ build = true, say = (line) => console.log(line), distD
 /** Runs a TypeScript file of the project with the same Node; the child gets the terminal and its signals. Returns the child process. */
 export function runScript(file, args = [], env = {}) {
   const tsx = pathToFileURL(createRequire(inRoot("package.json")).resolve("tsx")).href;
-  return spawn(process.execPath, ["--import", tsx, inRoot(file), ...args], { cwd: process.cwd(), stdio: "inherit", env: { ...process.env, ...env } });
+  return spawn(process.execPath, ["--import", tsx, inRoot(file), ...args], {
+    cwd: process.cwd(),
+    stdio: "inherit",
+    env: { ...process.env, ...env },
+  });
 }
 
 function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   const known = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22;
-  if (!known) throw new PrepareError(`Parallax needs Node 20.19 or newer (20.x, or 22.12 and later); this is ${process.versions.node}.`);
+  if (!known)
+    throw new PrepareError(
+      `Parallax needs Node 20.19 or newer (20.x, or 22.12 and later); this is ${process.versions.node}.`,
+    );
 }
 
 function install(say) {
@@ -65,7 +76,12 @@ function generate(say) {
     PRISMA_SCHEMA_ENGINE_BINARY: process.env.PRISMA_SCHEMA_ENGINE_BINARY ?? process.execPath,
     PRISMA_HIDE_UPDATE_MESSAGE: "1",
   };
-  run(process.execPath, [prisma, "generate", "--config", inRoot(".config", "prisma.ts")], "The database client could not be generated.", env);
+  run(
+    process.execPath,
+    [prisma, "generate", "--config", inRoot(".config", "prisma.ts")],
+    "The database client could not be generated.",
+    env,
+  );
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);
 }
@@ -109,7 +125,8 @@ function hashOf(paths) {
     const full = inRoot(path);
     if (!existsSync(full)) return;
     if (statSync(full).isDirectory()) {
-      for (const name of readdirSync(full).sort()) if (!(path.endsWith("lib/db") && name === "generated")) add(`${path}/${name}`);
+      for (const name of readdirSync(full).sort())
+        if (!(path.endsWith("lib/db") && name === "generated")) add(`${path}/${name}`);
       return;
     }
     hash.update(path).update(readFileSync(full));

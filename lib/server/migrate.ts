@@ -24,7 +24,10 @@ export async function migrate(url: string): Promise<string[]> {
     const engine = await openSchemaEngine(url, await readFile(inProject("prisma/schema.prisma"), "utf8"));
     try {
       const migrationsList = await readMigrations(folders);
-      const result = await engine.applyMigrations({ migrationsList, filters: { externalTables: [], externalEnums: [] } });
+      const result = await engine.applyMigrations({
+        migrationsList,
+        filters: { externalTables: [], externalEnums: [] },
+      });
       return result.appliedMigrationNames;
     } finally {
       engine.free();
@@ -58,9 +61,15 @@ async function readMigrations(folders: string[]) {
   const migrationDirectories = await Promise.all(
     folders.map(async (path) => ({
       path,
-      migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value: await readFile(join(baseDir, path, "migration.sql"), "utf8") } },
+      migrationFile: {
+        path: "migration.sql",
+        content: { tag: "ok" as const, value: await readFile(join(baseDir, path, "migration.sql"), "utf8") },
+      },
     })),
   );
-  const lockfile = { path: "migration_lock.toml", content: await readFile(join(baseDir, "migration_lock.toml"), "utf8").catch(() => null) };
+  const lockfile = {
+    path: "migration_lock.toml",
+    content: await readFile(join(baseDir, "migration_lock.toml"), "utf8").catch(() => null),
+  };
   return { baseDir, lockfile, shadowDbInitScript: "", migrationDirectories };
 }

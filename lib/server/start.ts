@@ -49,7 +49,9 @@ async function start(): Promise<void> {
   const address = `http://${environment.HOST.includes(":") ? `[${environment.HOST}]` : environment.HOST}:${port}`;
   noteServer(environment, address);
   if (loaded)
-    console.log(`Loaded ${loaded.filter((result) => result.status === "added").length} sample texts; they are being read and compared now.`);
+    console.log(
+      `Loaded ${loaded.filter((result) => result.status === "added").length} sample texts; they are being read and compared now.`,
+    );
   console.log(`Parallax is ready: ${address}`);
   console.log("Stop it with Ctrl-C.");
 
@@ -62,7 +64,10 @@ async function start(): Promise<void> {
 function startPart(name: Part["name"], port: number): Part {
   const file = name === "web" ? "lib/server/web.ts" : "lib/server/worker-process.ts";
   const execArgv = [...process.execArgv, ...(name === "web" ? [`--max-old-space-size=${WEB_HEAP_MB}`] : [])];
-  const child = fork(inProject(file), { execArgv, env: { ...process.env, PORT: String(port), NODE_ENV: "production" } });
+  const child = fork(inProject(file), {
+    execArgv,
+    env: { ...process.env, PORT: String(port), NODE_ENV: "production" },
+  });
   return { name, child, restarts: 0 };
 }
 
@@ -70,7 +75,12 @@ function listening(child: ChildProcess | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     child?.once("message", () => resolve());
     child?.once("exit", (code) =>
-      reject(new AppError("UNAVAILABLE", `The web server ended with code ${code} before it was ready. What it said stands above.`)),
+      reject(
+        new AppError(
+          "UNAVAILABLE",
+          `The web server ended with code ${code} before it was ready. What it said stands above.`,
+        ),
+      ),
     );
   });
 }
@@ -90,7 +100,9 @@ function toldToStop(parts: Part[], port: number): Promise<void> {
         if (stopping) return;
         part.restarts += 1;
         if (part.restarts > MOST_RESTARTS) {
-          console.error(`The ${part.name} process keeps ending (code ${code}); Parallax stops. Nothing that was stored is lost.`);
+          console.error(
+            `The ${part.name} process keeps ending (code ${code}); Parallax stops. Nothing that was stored is lost.`,
+          );
           process.exitCode = 1;
           return stop();
         }
@@ -124,7 +136,10 @@ async function freePort({ PORT, HOST }: Environment): Promise<number> {
       return port;
     }
   }
-  throw new AppError("UNAVAILABLE", `No port from ${PORT} to ${PORT + PORTS_TRIED - 1} is free on ${HOST}. Set PORT to a free one.`);
+  throw new AppError(
+    "UNAVAILABLE",
+    `No port from ${PORT} to ${PORT + PORTS_TRIED - 1} is free on ${HOST}. Set PORT to a free one.`,
+  );
 }
 
 const noteOf = (environment: Environment) => join(environment.PARALLAX_DATA, "server.json");

@@ -27,7 +27,11 @@ export type Alignment = { readonly regions: readonly Region[]; readonly cut: boo
  * runs, runs joined along near diagonals (the method of passim, Smith et al. 2014), and passages that would use the same words
  * twice are dropped, the longest first kept. Work is counted, not timed: `cut` says that the cap was reached.
  */
-export function alignArticles(a: ComparedArticle, b: ComparedArticle, mostSteps = MOST_STEPS): { spans: AlignedPassage[]; cut: boolean } {
+export function alignArticles(
+  a: ComparedArticle,
+  b: ComparedArticle,
+  mostSteps = MOST_STEPS,
+): { spans: AlignedPassage[]; cut: boolean } {
   const aWords = bodyWordsOf(a);
   const bWords = bodyWordsOf(b);
   const { regions, cut } = alignWords(aWords, bWords, mostSteps);
@@ -38,7 +42,12 @@ export function alignArticles(a: ComparedArticle, b: ComparedArticle, mostSteps 
 export function spansOf(regions: readonly Region[], a: HashedWords, b: HashedWords): AlignedPassage[] {
   return [...regions]
     .sort((x, y) => x.aFrom - y.aFrom || x.bFrom - y.bFrom)
-    .map((r) => ({ aStart: a.starts[r.aFrom] ?? 0, aEnd: a.ends[r.aTo - 1] ?? 0, bStart: b.starts[r.bFrom] ?? 0, bEnd: b.ends[r.bTo - 1] ?? 0 }));
+    .map((r) => ({
+      aStart: a.starts[r.aFrom] ?? 0,
+      aEnd: a.ends[r.aTo - 1] ?? 0,
+      bStart: b.starts[r.bFrom] ?? 0,
+      bEnd: b.ends[r.bTo - 1] ?? 0,
+    }));
 }
 
 /** As `alignArticles`, in word numbers. */
@@ -53,7 +62,11 @@ export function alignWords(a: HashedWords, b: HashedWords, mostSteps = MOST_STEP
 type Budget = { left: number; cut: boolean };
 
 function sameWords(a: HashedWords, b: HashedWords): boolean {
-  return a.length === b.length && a.low.every((hash, i) => hash === b.low[i]) && a.high.every((hash, i) => hash === b.high[i]);
+  return (
+    a.length === b.length &&
+    a.low.every((hash, i) => hash === b.low[i]) &&
+    a.high.every((hash, i) => hash === b.high[i])
+  );
 }
 
 function wholeOf({ length }: HashedWords): Region[] {
@@ -78,12 +91,20 @@ function exactRuns(a: HashedWords, b: HashedWords, budget: Budget): Run[] {
     const diagonal = j - i;
     if ((walked.get(diagonal) ?? 0) > i) return;
     let begin = 0;
-    while (i - begin > 0 && j - begin > 0 && a.low[i - begin - 1] === b.low[j - begin - 1] && budget.left-- > 0) begin++;
+    while (i - begin > 0 && j - begin > 0 && a.low[i - begin - 1] === b.low[j - begin - 1] && budget.left-- > 0)
+      begin++;
     let length = 0;
-    while (i + length < a.length && j + length < b.length && a.low[i + length] === b.low[j + length] && budget.left-- > 0) length++;
+    while (
+      i + length < a.length &&
+      j + length < b.length &&
+      a.low[i + length] === b.low[j + length] &&
+      budget.left-- > 0
+    )
+      length++;
     walked.set(diagonal, i + length);
     if (runs.length >= MOST_RUNS) budget.cut = true;
-    if (begin + length >= (budget.cut ? LONG_RUN : SEED)) runs.push({ a: i - begin, b: j - begin, length: begin + length });
+    if (begin + length >= (budget.cut ? LONG_RUN : SEED))
+      runs.push({ a: i - begin, b: j - begin, length: begin + length });
   };
   // Both ends always start a run: a text that is one phrase repeated has no other seed.
   walk(0, 0);
@@ -127,7 +148,14 @@ function joinRuns(runs: readonly Run[], a: HashedWords, b: HashedWords, budget: 
     }
     if (best && budget.left > 0) extend(best, run, a, b, budget);
     else {
-      const region = { aFrom: run.a, aTo: run.a + run.length, bFrom: run.b, bTo: run.b + run.length, matched: run.length, longest: run.length };
+      const region = {
+        aFrom: run.a,
+        aTo: run.a + run.length,
+        bFrom: run.b,
+        bTo: run.b + run.length,
+        matched: run.length,
+        longest: run.length,
+      };
       regions.push(region);
       open.push(region);
     }
@@ -137,14 +165,23 @@ function joinRuns(runs: readonly Run[], a: HashedWords, b: HashedWords, budget: 
 
 function extend(region: Region, run: Run, a: HashedWords, b: HashedWords, budget: Budget): void {
   const trimmed = Math.max(0, region.aTo - run.a, region.bTo - run.b);
-  region.matched += run.length - trimmed + equalInOrder(a, region.aTo, run.a + trimmed, b, region.bTo, run.b + trimmed, budget);
+  region.matched +=
+    run.length - trimmed + equalInOrder(a, region.aTo, run.a + trimmed, b, region.bTo, run.b + trimmed, budget);
   region.longest = Math.max(region.longest, run.length);
   region.aTo = run.a + run.length;
   region.bTo = run.b + run.length;
 }
 
 /** Words equal in order inside a gap (longest common subsequence; a gap is at most GAP words on each side). */
-function equalInOrder(a: HashedWords, aFrom: number, aTo: number, b: HashedWords, bFrom: number, bTo: number, budget: Budget): number {
+function equalInOrder(
+  a: HashedWords,
+  aFrom: number,
+  aTo: number,
+  b: HashedWords,
+  bFrom: number,
+  bTo: number,
+  budget: Budget,
+): number {
   const width = bTo - bFrom;
   if (aTo <= aFrom || width <= 0) return 0;
   budget.left -= (aTo - aFrom) * width;

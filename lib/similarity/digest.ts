@@ -73,18 +73,25 @@ function partsIn(pairs: readonly Unplaced[]): Map<number, Part[]> {
   for (const [at, { aId, bId, relation, containmentA, containmentB, spans = [] }] of pairs.entries()) {
     const merges = MERGING_RELATIONS.includes(relation);
     const held = (share: number) => merges || (relation === "contains" && share >= HELD);
-    if (held(containmentB)) add(parts, aId, { id: bId, at, merges, ranges: joined(spans.map((s) => [s.aStart, s.aEnd])) });
-    if (held(containmentA)) add(parts, bId, { id: aId, at, merges, ranges: joined(spans.map((s) => [s.bStart, s.bEnd])) });
+    if (held(containmentB))
+      add(parts, aId, { id: bId, at, merges, ranges: joined(spans.map((s) => [s.aStart, s.aEnd])) });
+    if (held(containmentA))
+      add(parts, bId, { id: aId, at, merges, ranges: joined(spans.map((s) => [s.bStart, s.bEnd])) });
   }
   return parts;
 }
 
 /** Each two parts of one article that stand apart in it and whose articles have nothing in common. */
-function* storiesApart(parts: readonly Part[], related: ReadonlyMap<number, ReadonlySet<number>>): Generator<readonly [Part, Part]> {
+function* storiesApart(
+  parts: readonly Part[],
+  related: ReadonlyMap<number, ReadonlySet<number>>,
+): Generator<readonly [Part, Part]> {
   const large = parts.filter((part) => size(part.ranges) >= FEWEST_CHARACTERS);
-  if (large.length > MOST_STORIES) large.sort((x, y) => size(y.ranges) - size(x.ranges) || x.id - y.id).splice(MOST_STORIES);
+  if (large.length > MOST_STORIES)
+    large.sort((x, y) => size(y.ranges) - size(x.ranges) || x.id - y.id).splice(MOST_STORIES);
   for (const [i, one] of large.entries()) {
-    for (const other of large.slice(i + 1)) if (unrelated(one, other, related) && apart(one.ranges, other.ranges)) yield [one, other];
+    for (const other of large.slice(i + 1))
+      if (unrelated(one, other, related) && apart(one.ranges, other.ranges)) yield [one, other];
   }
 }
 
@@ -127,6 +134,7 @@ const size = (ranges: readonly Range[]) => ranges.reduce((sum, [start, end]) => 
 
 function common(one: readonly Range[], other: readonly Range[]): number {
   let sum = 0;
-  for (const [start, end] of one) for (const [from, to] of other) sum += Math.max(0, Math.min(end, to) - Math.max(start, from));
+  for (const [start, end] of one)
+    for (const [from, to] of other) sum += Math.max(0, Math.min(end, to) - Math.max(start, from));
   return sum;
 }

@@ -41,15 +41,30 @@ export function explainPair({ a, b, score, nextClosest }: ExplainedPair): Why {
   return {
     conclusion: `${conclusionOf(score)}: ${number(score.longestRun)} consecutive words are the same${beside}.`,
     numbers: [
-      { label: "longest run of equal words", value: score.longestRun, of: Math.min(wordsA, wordsB), nextClosest: next?.longestRun ?? null },
+      {
+        label: "longest run of equal words",
+        value: score.longestRun,
+        of: Math.min(wordsA, wordsB),
+        nextClosest: next?.longestRun ?? null,
+      },
       {
         label: "matched words of the shorter body",
         value: score.matchedWords,
         of: Math.min(wordsA, wordsB),
         nextClosest: next?.matchedWords ?? null,
       },
-      { label: "matched words of the longer body", value: score.matchedWords, of: Math.max(wordsA, wordsB), nextClosest: next?.matchedWords ?? null },
-      { label: "probability of one article, in percent", value: percent(score.score), of: 100, nextClosest: next ? percent(next.score) : null },
+      {
+        label: "matched words of the longer body",
+        value: score.matchedWords,
+        of: Math.max(wordsA, wordsB),
+        nextClosest: next?.matchedWords ?? null,
+      },
+      {
+        label: "probability of one article, in percent",
+        value: percent(score.score),
+        of: 100,
+        nextClosest: next ? percent(next.score) : null,
+      },
     ],
     leftOut: leftOutOf(a, b),
     wouldChange: wouldChangeOf(score),
@@ -61,13 +76,16 @@ export function explainDigest({ conclusion }: Pick<Why, "conclusion">): Pick<Why
   const numbers = conclusion.slice(conclusion.indexOf(": ") + 2);
   return {
     conclusion: `One of the two holds this story and another one, as a round-up does: ${numbers}`,
-    wouldChange: "A decision of yours, or if the other story that stands in it were removed: by itself this pair would count as one article.",
+    wouldChange:
+      "A decision of yours, or if the other story that stands in it were removed: by itself this pair would count as one article.",
   };
 }
 
 function conclusionOf(score: PairScore): string {
   const conclusion = score.relation ? CONCLUSIONS[score.relation] : "Nothing worth a flag";
-  return score.cut ? `${conclusion} (compared in part: the texts repeat themselves too much to compare in full)` : conclusion;
+  return score.cut
+    ? `${conclusion} (compared in part: the texts repeat themselves too much to compare in full)`
+    : conclusion;
 }
 
 function bodyWords(article: StoredArticle): number {
@@ -95,7 +113,8 @@ function wouldChangeOf(score: PairScore): string {
   if (score.relation === "rewrite") return "A rewrite is never merged by rule; it waits for your decision.";
   if (score.score >= SUGGEST_TO)
     return `If so many of the matched words were not body that the probability fell below ${mark}, or if you keep the two apart.`;
-  if (score.score >= SAME_ARTICLE) return `Little: at ${percent(score.score)} % it is near the mark of ${mark}, so a look is worth while.`;
+  if (score.score >= SAME_ARTICLE)
+    return `Little: at ${percent(score.score)} % it is near the mark of ${mark}, so a look is worth while.`;
   if (score.score >= SUGGEST_FROM)
     return `More shared text would: at ${percent(score.score)} % it is near the mark of ${mark}, so a look is worth while.`;
   return `Only a much larger share of common text, or your decision: the mark is ${mark}, the pair has ${percent(score.score)} %.`;

@@ -18,7 +18,11 @@ export const JOIN_FROM = 0.5;
  * merged are together whatever the score, each with the group that the rule gives it, and two groups with a pair kept apart between
  * them never join by rule. `joinFrom` is the average that joins. The result does not depend on the order of members or pairs. Each group is sorted, groups by their smallest id.
  */
-export function groupByAverageLink(members: readonly number[], pairs: readonly GroupingPair[], joinFrom = JOIN_FROM): number[][] {
+export function groupByAverageLink(
+  members: readonly number[],
+  pairs: readonly GroupingPair[],
+  joinFrom = JOIN_FROM,
+): number[][] {
   const ids = [...members].sort((a, b) => a - b);
   const place = new Map(ids.map((id, at) => [id, at]));
   const parts = new Parts(ids.length, joinFrom);
@@ -82,7 +86,12 @@ class Parts {
       for (const [b, sum] of sums) {
         if (b <= a) continue;
         const average = sum / ((this.own[a]?.length ?? 1) * (this.own[b]?.length ?? 1));
-        if (average < this.joinFrom || (best !== null && !comesBefore({ a, b, average }, best)) || this.mayNotMeet(a, b)) continue;
+        if (
+          average < this.joinFrom ||
+          (best !== null && !comesBefore({ a, b, average }, best)) ||
+          this.mayNotMeet(a, b)
+        )
+          continue;
         best = { a, b, average };
       }
     }
@@ -129,5 +138,9 @@ class Parts {
 type Closeness = { readonly a: number; readonly b: number; readonly average: number };
 
 function comesBefore(one: Closeness, other: Closeness): boolean {
-  return one.average !== other.average ? one.average > other.average : one.a !== other.a ? one.a < other.a : one.b < other.b;
+  return one.average !== other.average
+    ? one.average > other.average
+    : one.a !== other.a
+      ? one.a < other.a
+      : one.b < other.b;
 }

@@ -31,12 +31,16 @@ function better(a: LeadCandidate, b: LeadCandidate): { copy: LeadCandidate; why:
   }
   const tie = `Words outside the article nearly tie (${restA} and ${restB})`;
   const [dateA, dateB] = [a.capturedAt ?? a.publishedAt, b.capturedAt ?? b.publishedAt];
-  if (dateA && dateB && dateA !== dateB) return { copy: dateA < dateB ? a : b, why: `${tie}, so the earlier page leads.` };
+  if (dateA && dateB && dateA !== dateB)
+    return { copy: dateA < dateB ? a : b, why: `${tie}, so the earlier page leads.` };
   const [knownA, knownB] = [known(a), known(b)];
-  if (knownA !== knownB) return { copy: knownA > knownB ? a : b, why: `${tie}, so the copy of which more is known leads.` };
+  if (knownA !== knownB)
+    return { copy: knownA > knownB ? a : b, why: `${tie}, so the copy of which more is known leads.` };
   return { copy: a, why: `${tie}, so the copy that was imported first leads.` };
 }
 
 function known(copy: LeadCandidate): number {
-  return [copy.publishedAt, copy.capturedAt, copy.outlet, copy.headline, copy.author, copy.url].filter((value) => value !== null).length;
+  return [copy.publishedAt, copy.capturedAt, copy.outlet, copy.headline, copy.author, copy.url].filter(
+    (value) => value !== null,
+  ).length;
 }

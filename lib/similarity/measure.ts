@@ -92,7 +92,9 @@ export function measureBodies(
 
 function leadShare(ranges: [number, number][], length: number): number {
   const lead = Math.min(LEAD_WORDS, length);
-  const inLead = ranges.filter(([from]) => from < lead).map(([from, to]): [number, number] => [from, Math.min(to, lead)]);
+  const inLead = ranges
+    .filter(([from]) => from < lead)
+    .map(([from, to]): [number, number] => [from, Math.min(to, lead)]);
   return share(coverage(inLead), lead);
 }
 

@@ -3,10 +3,13 @@
  * a word wholly in its own script is left alone, or Russian text would turn into nonsense that matches other nonsense.
  */
 const LOOKALIKES = new Map(
-  [..."аaвbеeкkмmнhоoрpсcтtуyхxіiјjѕsԁdԛqԝwɡgɑaıiαaβbεeηnιiκkνvοoρpτtυuχxγyωw"].reduce<[string, string][]>((pairs, letter, i, all) => {
-    if (i % 2 === 0) pairs.push([letter, all[i + 1] ?? letter]);
-    return pairs;
-  }, []),
+  [..."аaвbеeкkмmнhоoрpсcтtуyхxіiјjѕsԁdԛqԝwɡgɑaıiαaβbεeηnιiκkνvοoρpτtυuχxγyωw"].reduce<[string, string][]>(
+    (pairs, letter, i, all) => {
+      if (i % 2 === 0) pairs.push([letter, all[i + 1] ?? letter]);
+      return pairs;
+    },
+    [],
+  ),
 );
 const LATIN = /[a-z]/;
 const SWAPPED = /[\u0370-\u052fɡɑı]/;

@@ -90,7 +90,8 @@ function relationOf(m: Measures, score: number): PairRelation | null {
   const least = Math.min(m.inA, m.inB);
   const covered = Math.max(m.coveredA, m.coveredB);
   if (score >= SAME_ARTICLE && least >= SAME_BODY) return "same-body";
-  if ((score >= SAME_ARTICLE || covered >= 0.5) && m.density < REWRITTEN_DENSITY && m.matched >= PASSAGE_WORDS) return "rewrite";
+  if ((score >= SAME_ARTICLE || covered >= 0.5) && m.density < REWRITTEN_DENSITY && m.matched >= PASSAGE_WORDS)
+    return "rewrite";
   if (score >= SAME_ARTICLE) return "updated-version";
   if (m.matched < PASSAGE_WORDS || m.longestRun < PASSAGE_RUN) return null;
   return Math.max(m.inA, m.inB) >= CONTAINED ? "contains" : "shared-passage";

@@ -58,7 +58,13 @@ function readPlain(text: string, start: number, end: number, columns: Columns): 
         return false;
       }
     }
-    const joins = c === 39 && begin >= 0 && i > begin && i + 1 < end && isPlainWord(text.charCodeAt(i + 1)) && isPlainWord(text.charCodeAt(i - 1));
+    const joins =
+      c === 39 &&
+      begin >= 0 &&
+      i > begin &&
+      i + 1 < end &&
+      isPlainWord(text.charCodeAt(i + 1)) &&
+      isPlainWord(text.charCodeAt(i - 1));
     if (WORD_CHARACTER[c] === 1 || joins) {
       if (begin < 0) begin = i;
       if (c >= 65 && c <= 90) c += 32;
@@ -128,7 +134,13 @@ class Columns {
 
   finish(): HashedWords {
     const n = this.length;
-    return { length: n, low: this.low.slice(0, n), high: this.high.slice(0, n), starts: this.starts.slice(0, n), ends: this.ends.slice(0, n) };
+    return {
+      length: n,
+      low: this.low.slice(0, n),
+      high: this.high.slice(0, n),
+      starts: this.starts.slice(0, n),
+      ends: this.ends.slice(0, n),
+    };
   }
 
   private grow(): void {

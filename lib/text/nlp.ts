@@ -3,7 +3,12 @@ import winkNLP, { type ItsFunction } from "wink-nlp";
 import type { Span } from "../model/span.ts";
 
 /** A word or mark as the tagger sees it: "don't" is two, "U.S." one. `pos` is a Universal Dependencies tag. */
-export type TaggedWord = Span & { readonly raw: string; readonly norm: string; readonly lemma: string; readonly pos: string };
+export type TaggedWord = Span & {
+  readonly raw: string;
+  readonly norm: string;
+  readonly lemma: string;
+  readonly pos: string;
+};
 
 /**
  * Longest stretch given to the tagger at once, in characters. Its cost grows with the square of an unbroken run of
@@ -68,7 +73,8 @@ function isSurname(raw: string, tags: readonly string[], i: number, before: Tagg
   const next = tags[i + 1];
   return (
     ["ADJ", "ADV", "NOUN", "INTJ", "X"].includes(tag) ||
-    (tag === "VERB" && (next === undefined || next === "VERB" || next === "AUX" || (next === "PUNCT" && !/(?:s|ed|ing)$/.test(raw))))
+    (tag === "VERB" &&
+      (next === undefined || next === "VERB" || next === "AUX" || (next === "PUNCT" && !/(?:s|ed|ing)$/.test(raw))))
   );
 }
 

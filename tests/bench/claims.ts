@@ -5,9 +5,32 @@ import { linesOf } from "../../lib/text/sentences.ts";
 const ARTICLES = 200;
 const PARAGRAPHS = 12;
 
-const NAMES = ["Ada Moor", "Ida Kranz", "Paul Stein", "Vera Lind", "Omar Haddad", "Greta Holm", "Tomas Rehn", "Lucia Ferro"];
-const ROLES = ["harbour spokeswoman", "Transport Minister", "state senator", "chief engineer", "union leader", "coast guard captain"];
-const THINGS = ["the northern pier", "the new ferry", "the old crane", "the tunnel under the bay", "the island’s only bank", "the storm fund"];
+const NAMES = [
+  "Ada Moor",
+  "Ida Kranz",
+  "Paul Stein",
+  "Vera Lind",
+  "Omar Haddad",
+  "Greta Holm",
+  "Tomas Rehn",
+  "Lucia Ferro",
+];
+const ROLES = [
+  "harbour spokeswoman",
+  "Transport Minister",
+  "state senator",
+  "chief engineer",
+  "union leader",
+  "coast guard captain",
+];
+const THINGS = [
+  "the northern pier",
+  "the new ferry",
+  "the old crane",
+  "the tunnel under the bay",
+  "the island’s only bank",
+  "the storm fund",
+];
 const DOINGS = [
   "will close in late May",
   "cost at least $20 million",
@@ -18,8 +41,10 @@ const DOINGS = [
 const SENTENCES: readonly ((pick: (list: readonly string[]) => string) => string)[] = [
   (p) => `${p(ROLES)} ${p(NAMES)} said on Monday that ${p(THINGS)} ${p(DOINGS)}.`,
   (p) => `“We have waited for years, and ${p(THINGS)} ${p(DOINGS)},” ${p(NAMES)} told Reuters. “Nobody asked us.”`,
-  (p) => `According to the Harbour Times, ${p(NAMES)} denied that ${p(THINGS)} ${p(DOINGS)}, but the claim has yet to be verified.`,
-  (p) => `In a statement, the board rejected ${p(NAMES)}’s claim that ${p(THINGS)} ${p(DOINGS)} and vowed to publish the figures.`,
+  (p) =>
+    `According to the Harbour Times, ${p(NAMES)} denied that ${p(THINGS)} ${p(DOINGS)}, but the claim has yet to be verified.`,
+  (p) =>
+    `In a statement, the board rejected ${p(NAMES)}’s claim that ${p(THINGS)} ${p(DOINGS)} and vowed to publish the figures.`,
   (p) => `Between 2019 and 2023 about 40 per cent of the crews left, and ${p(THINGS)} ${p(DOINGS)}.`,
   (p) => `The islanders, who want the council to buy ${p(THINGS)}, were described as angry by ${p(NAMES)}.`,
   (p) => `${p(THINGS)} ${p(DOINGS)}, the ministry insists, while its critics accuse it of hiding a report.`,
@@ -46,11 +71,17 @@ export function benchClaims(): void {
   }
   console.log(`claims of ${ARTICLES} articles of about ${Math.round(words / ARTICLES)} words, one process`);
   console.log(`  ${(ARTICLES / (reading / 1000)).toFixed(1)} articles/s (budget 40)`);
-  console.log(`  ${(reading / tagging).toFixed(2)} times the time of tagging alone (${(ARTICLES / (tagging / 1000)).toFixed(1)} articles/s)`);
+  console.log(
+    `  ${(reading / tagging).toFixed(2)} times the time of tagging alone (${(ARTICLES / (tagging / 1000)).toFixed(1)} articles/s)`,
+  );
 }
 
 function read(text: string): void {
-  claimsOf(text, [{ start: 0, end: text.length }], { language: "en", publishedAt: "2025-07-16", headline: "Ferry may stay" });
+  claimsOf(text, [{ start: 0, end: text.length }], {
+    language: "en",
+    publishedAt: "2025-07-16",
+    headline: "Ferry may stay",
+  });
 }
 
 /** An article of twelve paragraphs; the same number gives the same text. */

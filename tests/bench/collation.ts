@@ -35,7 +35,9 @@ export function benchCollation(): void {
     });
     const compare = middle(() => void scorePair(a, b)) + middle(() => void mergeCopies(copies));
     const ratio = (ms: number) => `${ms.toFixed(0)} ms (${(ms / plain).toFixed(2)} of the plain diff)`;
-    console.log(`  ${name}: plain word diff ${plain.toFixed(0)} ms; merged view ${ratio(merged)}; compare ${ratio(compare)}`);
+    console.log(
+      `  ${name}: plain word diff ${plain.toFixed(0)} ms; merged view ${ratio(merged)}; compare ${ratio(compare)}`,
+    );
   }
 }
 

@@ -22,7 +22,9 @@ export async function fill(client: pg.Client, maker: NewsMaker, from: number, to
   try {
     await client.query("SET session_replication_role = replica"); // no foreign key is checked row by row
     await client.query("SET maintenance_work_mem = '512MB'");
-    await client.query("INSERT INTO document (id, sha256, bytes, byte_length, encoding) VALUES (0, 'bench', '', 0, 'utf-8') ON CONFLICT DO NOTHING");
+    await client.query(
+      "INSERT INTO document (id, sha256, bytes, byte_length, encoding) VALUES (0, 'bench', '', 0, 'utf-8') ON CONFLICT DO NOTHING",
+    );
     await client.query("ALTER TABLE fingerprint DROP CONSTRAINT fingerprint_pkey");
     let copying: Promise<void> = Promise.resolve();
     for (let at = from; at < to; at += CHUNK) {
@@ -62,14 +64,29 @@ function filesOf(maker: NewsMaker, from: number, to: number, wholeFrom: number):
     for (const hash of fingerprintsOf({ id, text, body: [body] })) rows.fingerprint.push(`${hash}\t${id}`);
     const whole = number >= wholeFrom;
     const kept = whole ? text : "";
-    const known = [id, id, 0, `bench ${number}`, `base-${number}.txt`, kept.replaceAll("\n", "\\n"), kept.length, `bench ${number}`, "en"];
+    const known = [
+      id,
+      id,
+      0,
+      `bench ${number}`,
+      `base-${number}.txt`,
+      kept.replaceAll("\n", "\\n"),
+      kept.length,
+      `bench ${number}`,
+      "en",
+    ];
     rows.article.push([...known, words, words, VERSIONS.roles, VERSIONS.similarity].join("\t"));
     if (!whole) continue;
     rows.passage.push([id, text.length, 0, body.start, body.end, "body", "bench", "", VERSIONS.roles].join("\t"));
     for (const key of new Set(lineKeysOf(text).map((line) => line.key))) rows.line.push(`${key}\t${id}`);
   }
   const joined = (lines: readonly string[]) => lines.map((line) => `${line}\n`).join("");
-  return { article: joined(rows.article), passage: joined(rows.passage), fingerprint: joined(rows.fingerprint), line: joined(rows.line) };
+  return {
+    article: joined(rows.article),
+    passage: joined(rows.passage),
+    fingerprint: joined(rows.fingerprint),
+    line: joined(rows.line),
+  };
 }
 
 async function copy(client: pg.Client, folder: string, files: Files): Promise<void> {

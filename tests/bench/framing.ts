@@ -29,7 +29,9 @@ const RUNS = 5;
  */
 export async function benchFraming(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "parallax-bench-"));
-  const lease = await acquireDatabase(readEnvironment({ ...process.env, DATABASE_URL: undefined, PARALLAX_DATA: folder }));
+  const lease = await acquireDatabase(
+    readEnvironment({ ...process.env, DATABASE_URL: undefined, PARALLAX_DATA: folder }),
+  );
   process.env.DATABASE_URL = lease.url;
   try {
     await migrate(lease.url);
@@ -42,10 +44,16 @@ export async function benchFraming(): Promise<void> {
       if (i > 0) times.push(performance.now() - started);
     }
     const fromRows = times.toSorted((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
-    console.log(`two outlets of ${ARTICLES} articles from stored rows: ${fromRows.toFixed(0)} ms (median of ${RUNS}; budget 1,000)`);
-    console.log(`their profiles made from the texts: ${fromText.toFixed(0)} ms, ${(fromText / fromRows).toFixed(0)} times as long`);
+    console.log(
+      `two outlets of ${ARTICLES} articles from stored rows: ${fromRows.toFixed(0)} ms (median of ${RUNS}; budget 1,000)`,
+    );
+    console.log(
+      `their profiles made from the texts: ${fromText.toFixed(0)} ms, ${(fromText / fromRows).toFixed(0)} times as long`,
+    );
     const long = profiled(1, textOf(7, 160));
-    console.log(`profile of one article of ${long.words} words, tagging and names included: ${long.ms.toFixed(0)} ms (budget 50)`);
+    console.log(
+      `profile of one article of ${long.words} words, tagging and names included: ${long.ms.toFixed(0)} ms (budget 50)`,
+    );
   } finally {
     await closeDatabase();
     await lease.release();
@@ -56,18 +64,33 @@ export async function benchFraming(): Promise<void> {
 /** The articles of both outlets as rows. `fromText` is how long their profiles take from texts, in milliseconds, scaled to all of them. */
 async function fill(): Promise<{ ids: number[]; fromText: number }> {
   const db = database();
-  const outlets = [await db.outlet.create({ data: { name: "One" } }), await db.outlet.create({ data: { name: "Other" } })];
+  const outlets = [
+    await db.outlet.create({ data: { name: "One" } }),
+    await db.outlet.create({ data: { name: "Other" } }),
+  ];
   const ids: number[] = [];
   let fromText = 0;
   const texts = Array.from({ length: TEXTS }, (_, i) => textOf(i + 1, SENTENCES));
   for (let i = 0; i < 2 * ARTICLES; i++) {
     const text = texts[i % TEXTS] ?? "";
     const sha256 = createHash("sha256").update(`${i}`).digest("hex");
-    const document = await db.document.create({ data: { sha256, bytes: Buffer.from(`${i}`), byteLength: 4, encoding: "utf-8" } });
+    const document = await db.document.create({
+      data: { sha256, bytes: Buffer.from(`${i}`), byteLength: 4, encoding: "utf-8" },
+    });
     const { id } = await db.article.create({
       data: {
-        ...{ documentId: document.id, identity: sha256, sourceId: `${i}`, text, textLength: text.length, textSha256: sha256, language: "en" },
-        ...{ words: SENTENCES * 18, bodyWords: SENTENCES * 18, outletId: outlets[i % 2]?.id ?? null, headline: `Article ${i}`, groupId: i + 1 },
+        documentId: document.id,
+        identity: sha256,
+        sourceId: `${i}`,
+        text,
+        textLength: text.length,
+        textSha256: sha256,
+        language: "en",
+        words: SENTENCES * 18,
+        bodyWords: SENTENCES * 18,
+        outletId: outlets[i % 2]?.id ?? null,
+        headline: `Article ${i}`,
+        groupId: i + 1,
       },
       select: { id: true },
     });
@@ -76,8 +99,14 @@ async function fill(): Promise<{ ids: number[]; fromText: number }> {
     fromText += ms;
     await db.sentence.createMany({
       data: sentences.map((span, position) => ({
-        ...{ articleId: id, textLength: text.length, position, start: span.start, end: span.end, version: 1 },
-        ...{ text: text.slice(span.start, span.end), lemmas: [] },
+        articleId: id,
+        textLength: text.length,
+        position,
+        start: span.start,
+        end: span.end,
+        version: 1,
+        text: text.slice(span.start, span.end),
+        lemmas: [],
       })),
     });
     await saveProfile(db, id, stored, VERSIONS.framing);
@@ -105,11 +134,16 @@ function textOf(seed: number, sentences: number): string {
   };
   const word = (): string => nameOf(Math.floor(VOCABULARY ** random()));
   const FRAMES = [
-    () => `The ${word()} ${word()} may ${word()} the ${word()} of the ${word()} before the ${word()} can ${word()} it again.`,
-    () => `“We must ${word()} the ${word()} and the ${word()} now,” said Ada ${word().replace(/^./, (c) => c.toUpperCase())} of the ${word()}.`,
-    () => `France’s assault on Italy was told to the ${word()} ${word()} in ${Math.floor(random() * 90) + 2} ${word()} ${word()}s.`,
-    () => `Its ${word()} should ${word()} what the absurd ${word()} ${word()} has left of the ${word()} and its ${word()}.`,
-    () => `Nobody in the ${word()} ${word()} knew that the ${word()} was ${word()}ed, though the ${word()} reportedly had ${word()}.`,
+    () =>
+      `The ${word()} ${word()} may ${word()} the ${word()} of the ${word()} before the ${word()} can ${word()} it again.`,
+    () =>
+      `“We must ${word()} the ${word()} and the ${word()} now,” said Ada ${word().replace(/^./, (c) => c.toUpperCase())} of the ${word()}.`,
+    () =>
+      `France’s assault on Italy was told to the ${word()} ${word()} in ${Math.floor(random() * 90) + 2} ${word()} ${word()}s.`,
+    () =>
+      `Its ${word()} should ${word()} what the absurd ${word()} ${word()} has left of the ${word()} and its ${word()}.`,
+    () =>
+      `Nobody in the ${word()} ${word()} knew that the ${word()} was ${word()}ed, though the ${word()} reportedly had ${word()}.`,
   ];
   return Array.from({ length: sentences }, (_, i) => FRAMES[i % FRAMES.length]?.() ?? "").join("\n");
 }

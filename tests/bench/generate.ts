@@ -78,7 +78,9 @@ export class NewsMaker {
   article(number: number): Generated {
     const original = this.originalOf(number);
     const body = original === null ? this.#body(number) : this.#edited(this.#body(original), number);
-    const [before, own, after] = [this.#before(number), paragraphsOf(body), this.#after(number)].map((lines) => lines.join("\n\n"));
+    const [before, own, after] = [this.#before(number), paragraphsOf(body), this.#after(number)].map((lines) =>
+      lines.join("\n\n"),
+    );
     const start = (before?.length ?? 0) + 2;
     const text = [before, own, after].join("\n\n");
     return { number, text, body: { start, end: start + (own?.length ?? 0) }, words: body.length, copyOf: original };
@@ -102,12 +104,17 @@ export class NewsMaker {
     let word = this.#draw(chance);
     let left = 0;
     for (let i = 0; i < length; i++) {
-      word = chance.below(100) < FOLLOWERS_IN_100 ? (this.#followers[word * FOLLOWERS + chance.below(FOLLOWERS)] ?? 0) : this.#draw(chance);
+      word =
+        chance.below(100) < FOLLOWERS_IN_100
+          ? (this.#followers[word * FOLLOWERS + chance.below(FOLLOWERS)] ?? 0)
+          : this.#draw(chance);
       const printed = this.#words[word] ?? "";
       const first = left === 0;
       if (first) left = 8 + chance.below(20);
       left--;
-      body.push(`${first ? printed.charAt(0).toUpperCase() + printed.slice(1) : printed}${left === 0 || i === length - 1 ? "." : ""}`);
+      body.push(
+        `${first ? printed.charAt(0).toUpperCase() + printed.slice(1) : printed}${left === 0 || i === length - 1 ? "." : ""}`,
+      );
     }
     return body;
   }
@@ -133,7 +140,11 @@ export class NewsMaker {
   #after(number: number): string[] {
     const site = this.#siteOf(number);
     const sentence = Array.from({ length: 18 }, (_, i) => this.#label(site, 10 + i)).join(" ");
-    return [`The ${this.#label(site, 3)} thanks its readers: ${sentence}.`, "Read next", `© ${this.#label(site, 4)}. All rights reserved.`];
+    return [
+      `The ${this.#label(site, 3)} thanks its readers: ${sentence}.`,
+      "Read next",
+      `© ${this.#label(site, 4)}. All rights reserved.`,
+    ];
   }
 
   #siteOf(number: number): number {
@@ -159,7 +170,10 @@ function paragraphsOf(body: readonly string[]): string[] {
   return paragraphs;
 }
 
-const FUNCTION_WORDS = "the of and to in a is that for it was on with as by at from he be are this not but have an they which his had has".split(" ");
+const FUNCTION_WORDS =
+  "the of and to in a is that for it was on with as by at from he be are this not but have an they which his had has".split(
+    " ",
+  );
 const SYLLABLES =
   "ba be bi bo bu da de di do du fa fe ga ge go ka ke ko la le li lo lu ma me mi mo na ne ni no pa pe po ra re ri ro sa se si so ta te ti to va ve vi".split(
     " ",
@@ -170,7 +184,10 @@ function wordOf(chance: Chance, rank: number): string {
   const known = FUNCTION_WORDS[rank];
   if (known) return known;
   const syllables = rank < 1500 ? 2 : rank < 12_000 ? 3 : 4;
-  return Array.from({ length: syllables }, () => SYLLABLES[chance.below(SYLLABLES.length)] ?? "").join("") + (chance.below(3) === 0 ? "n" : "");
+  return (
+    Array.from({ length: syllables }, () => SYLLABLES[chance.below(SYLLABLES.length)] ?? "").join("") +
+    (chance.below(3) === 0 ? "n" : "")
+  );
 }
 
 /** Word numbers, each as often as Zipf's law has it (frequency falls as 1 / (rank + 2.7), Mandelbrot's correction), at least once. */

@@ -20,7 +20,9 @@ export async function benchLinks(rest: readonly string[]): Promise<void> {
   process.env.EMBEDDINGS_PROVIDER = "none";
   const sizes = rest.length > 0 ? rest.map(Number) : [1000, 10_000, 100_000];
   await withDatabase(async (client) => {
-    await client.query("INSERT INTO document (id, sha256, bytes, byte_length, encoding) VALUES (0, 'bench', '', 0, 'utf-8')");
+    await client.query(
+      "INSERT INTO document (id, sha256, bytes, byte_length, encoding) VALUES (0, 'bench', '', 0, 'utf-8')",
+    );
     await client.query("SELECT setseed(0.5)");
     let first: number | undefined;
     let stored = 0;
@@ -28,7 +30,9 @@ export async function benchLinks(rest: readonly string[]): Promise<void> {
       const filling = performance.now();
       await fill(client, stored, size);
       await client.query("VACUUM ANALYZE article, claim, sentence");
-      console.log(`${size.toLocaleString("en-US")} articles of ${CLAIMS} claims (filled in ${((performance.now() - filling) / 1000).toFixed(0)} s)`);
+      console.log(
+        `${size.toLocaleString("en-US")} articles of ${CLAIMS} claims (filled in ${((performance.now() - filling) / 1000).toFixed(0)} s)`,
+      );
       await fill(client, size, size + NEW);
       stored = size + NEW;
       const times: number[] = [];

@@ -68,7 +68,9 @@ function printSteps(texts: readonly Text[]): void {
   for (const [a, b] of pairs) scorePrepared(a, b);
   const aligned = performance.now();
   const rate = (count: number, ms: number) => Math.round((count / ms) * 1000).toLocaleString("en-US");
-  console.log(`  words ${rate(texts.length, words - started)} texts/s, fingerprints ${rate(texts.length, prints - words)} texts/s,`);
+  console.log(
+    `  words ${rate(texts.length, words - started)} texts/s, fingerprints ${rate(texts.length, prints - words)} texts/s,`,
+  );
   console.log(`  alignment and score ${rate(pairs.length, aligned - prints)} pairs/s`);
 }
 
@@ -90,7 +92,8 @@ function withFingerprints(texts: readonly Text[]): Set<string> {
     }
     for (const [other, count] of shared) {
       const candidate = prepared[other];
-      if (count >= SHARED && candidate && scorePrepared(candidate, article).score >= SAME_ARTICLE) found.add(`${other} ${at}`);
+      if (count >= SHARED && candidate && scorePrepared(candidate, article).score >= SAME_ARTICLE)
+        found.add(`${other} ${at}`);
     }
   });
   return found;
@@ -117,5 +120,7 @@ function timed(work: () => Set<string>): Result {
 
 function print(name: string, texts: number, { seconds, found }: Result, gold: ReadonlySet<string>): void {
   const hits = [...found].filter((pair) => gold.has(pair)).length;
-  console.log(`  ${name.padEnd(28)} ${(texts / seconds).toFixed(1)} texts/s, found ${hits} of ${gold.size} pairs, ${found.size - hits} others`);
+  console.log(
+    `  ${name.padEnd(28)} ${(texts / seconds).toFixed(1)} texts/s, found ${hits} of ${gold.size} pairs, ${found.size - hits} others`,
+  );
 }

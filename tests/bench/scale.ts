@@ -28,7 +28,9 @@ export async function benchScale(client: pg.Client, maker: NewsMaker, sizes: rea
   for (const size of sizes.toSorted((a, b) => a - b)) {
     const started = performance.now();
     await fill(client, maker, next, size);
-    console.log(`${size.toLocaleString("en-US")} articles stored (filled in ${((performance.now() - started) / 1000).toFixed(0)} s)`);
+    console.log(
+      `${size.toLocaleString("en-US")} articles stored (filled in ${((performance.now() - started) / 1000).toFixed(0)} s)`,
+    );
     measured.push(await stage(client, maker, size));
     next = size + ON_TOP;
   }
@@ -57,7 +59,9 @@ async function stage(client: pg.Client, maker: NewsMaker, from: number): Promise
   const perSecond = (seconds: number) => Math.round(ON_TOP / seconds);
   console.log(`on top of ${from.toLocaleString("en-US")} articles, ${ON_TOP} imported:`);
   if (lookups.length > 0)
-    console.log(`  lookup, first time: p50 ${quantile(lookups, 0.5)} ms, p99 ${quantile(lookups, 0.99)} ms (goal at a million: p99 at most 5 ms)`);
+    console.log(
+      `  lookup, first time: p50 ${quantile(lookups, 0.5)} ms, p99 ${quantile(lookups, 0.99)} ms (goal at a million: p99 at most 5 ms)`,
+    );
   console.log(
     `  stored ${perSecond(storeSeconds)}/s, flagged ${perSecond(flagSeconds)}/s, stored and flagged ${perSecond(storeSeconds + flagSeconds)}/s`,
   );
@@ -74,7 +78,10 @@ function* itemsOf(articles: readonly Generated[]): Generator<{ sourceId: string;
 
 /** Milliseconds of each article's lookup before it is stored, one after the other, round trip included. */
 async function timeLookups(articles: readonly Generated[]): Promise<number[]> {
-  const asked = articles.map(({ text }) => ({ id: 0, hashes: fingerprintsOf({ id: 0, text, body: bodySpans(passagesOf(text)) }) }));
+  const asked = articles.map(({ text }) => ({
+    id: 0,
+    hashes: fingerprintsOf({ id: 0, text, body: bodySpans(passagesOf(text)) }),
+  }));
   const times: number[] = [];
   for (const article of asked) {
     const started = performance.now();
@@ -104,7 +111,12 @@ async function flagAll(ids: readonly number[]): Promise<void> {
  * Copies among `articles` that were flagged with their original, and pairs called one article that come from different originals.
  * Generated number n is article n + 1: nothing else is in the database.
  */
-async function copiesFound(client: pg.Client, maker: NewsMaker, articles: readonly Generated[], ids: readonly number[]) {
+async function copiesFound(
+  client: pg.Client,
+  maker: NewsMaker,
+  articles: readonly Generated[],
+  ids: readonly number[],
+) {
   const { rows } = await client.query<{ a: number; b: number; score: number }>(
     "SELECT a_id AS a, b_id AS b, score FROM pair WHERE a_id = ANY ($1) OR b_id = ANY ($1)",
     [ids],

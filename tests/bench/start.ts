@@ -18,7 +18,9 @@ export async function benchStart(): Promise<void> {
   const data = await mkdtemp(join(tmpdir(), "parallax-bench-"));
   try {
     let server = await start(data);
-    console.log(`first start, packages and build ${server.built ? "made on the way" : "there already"}: ${seconds(server.ms)}`);
+    console.log(
+      `first start, packages and build ${server.built ? "made on the way" : "there already"}: ${seconds(server.ms)}`,
+    );
     console.log(`seeds analysed after another ${seconds(await untilAnalysed())}`);
     await stop(server.child);
     server = await start(data);
@@ -33,7 +35,13 @@ export async function benchStart(): Promise<void> {
 
 async function start(data: string): Promise<{ child: ChildProcess; ms: number; built: boolean }> {
   const began = performance.now();
-  const env = { ...process.env, PARALLAX_DATA: data, PORT: String(PORT), DATABASE_URL: "", PARALLAX_DIST_DIR: ".next-test" };
+  const env = {
+    ...process.env,
+    PARALLAX_DATA: data,
+    PORT: String(PORT),
+    DATABASE_URL: "",
+    PARALLAX_DIST_DIR: ".next-test",
+  };
   const child = spawn(process.execPath, ["lib/server/launch.mjs"], { env, stdio: ["ignore", "pipe", "inherit"] });
   let said = "";
   child.stdout?.on("data", (chunk) => {
@@ -66,12 +74,28 @@ async function untilAnalysed(): Promise<number> {
 
 async function pages(): Promise<void> {
   const id = async (kind: string, field: string) => {
-    const { rows } = (await (await fetch(`${BASE}/api/v1/${kind}?limit=1`)).json()) as { rows: Record<string, number>[] };
+    const { rows } = (await (await fetch(`${BASE}/api/v1/${kind}?limit=1`)).json()) as {
+      rows: Record<string, number>[];
+    };
     return rows[0]?.[field];
   };
   const group = 2; // 001 and 002 come second and third into an empty database
-  const addresses = ["/", "/articles", `/articles/${await id("articles", "article")}`, "/duplicates", `/groups/${group}`, "/topics"];
-  addresses.push(`/topics/${await id("topics", "topic")}`, "/outlets", "/framing", "/search?q=arms", "/import", "/api/v1/articles");
+  const addresses = [
+    "/",
+    "/articles",
+    `/articles/${await id("articles", "article")}`,
+    "/duplicates",
+    `/groups/${group}`,
+    "/topics",
+  ];
+  addresses.push(
+    `/topics/${await id("topics", "topic")}`,
+    "/outlets",
+    "/framing",
+    "/search?q=arms",
+    "/import",
+    "/api/v1/articles",
+  );
   console.log("page: median on the server (budget 100 ms), script sent, gzip (budget 150 kB on reading pages)");
   for (const address of addresses) {
     const times: number[] = [];
@@ -115,7 +139,9 @@ function memory(server: ChildProcess): void {
           .replaceAll("\0", " ")
           .replace(/.*tsx\S*/, ""),
       )?.[1] ?? "postgres or other";
-    console.log(`  ${what.padEnd(20)} ${(/^VmRSS:\s+(\d+)/m.exec(read(`/proc/${pid}/status`))?.[1] ?? "0").padStart(8)} kB`);
+    console.log(
+      `  ${what.padEnd(20)} ${(/^VmRSS:\s+(\d+)/m.exec(read(`/proc/${pid}/status`))?.[1] ?? "0").padStart(8)} kB`,
+    );
     for (const child of children.get(pid) ?? []) visit(child);
   };
   if (server.pid) visit(server.pid);

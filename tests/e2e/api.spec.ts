@@ -1,6 +1,9 @@
 import { expect, test } from "./support/parallax.ts";
 
-type Document = { openapi: string; paths: Record<string, { get?: { parameters?: { in: string; required?: boolean }[] } }> };
+type Document = {
+  openapi: string;
+  paths: Record<string, { get?: { parameters?: { in: string; required?: boolean }[] } }>;
+};
 
 test("every list that the OpenAPI document names answers", async ({ request }) => {
   const document = (await (await request.get("/api/v1/openapi.json")).json()) as Document;

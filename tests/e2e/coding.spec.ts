@@ -1,6 +1,10 @@
 import { expect, test } from "./support/parallax.ts";
 
-test("two readers code a topic's claims without seeing outlets or each other; their agreement is counted", async ({ page, request, baseURL }) => {
+test("two readers code a topic's claims without seeing outlets or each other; their agreement is counted", async ({
+  page,
+  request,
+  baseURL,
+}) => {
   await page.goto("/topics");
   await page.getByRole("main").getByRole("heading", { level: 2 }).first().getByRole("link").click();
   await page.getByRole("link", { name: "Code the claims" }).click();
@@ -13,7 +17,8 @@ test("two readers code a topic's claims without seeing outlets or each other; th
     await page.getByLabel("Your name").fill(reader);
     await page.getByRole("button", { name: "Code as this reader" }).click();
     await expect(page.getByRole("main")).not.toContainText(/Asia Times|Igor Sushko|iNews/);
-    for (const [i, choice] of choices.entries()) await page.getByRole("group").nth(i).getByLabel(choice, { exact: true }).check();
+    for (const [i, choice] of choices.entries())
+      await page.getByRole("group").nth(i).getByLabel(choice, { exact: true }).check();
     await page.getByRole("button", { name: "Save my codes" }).click();
     await expect(page.getByRole("status").filter({ hasText: "Saved under your name." })).toBeVisible();
   };

@@ -19,13 +19,16 @@ const PLACES: Record<string, (page: Page) => Promise<string>> = {
   "a group, inline": async (page) => `/groups/${await copiesGroup(page)}?view=inline`,
   "a group, changes": async (page) => `/groups/${await copiesGroup(page)}?view=changes`,
   compare: async (page) => `/compare?ids=${(await seedIds(page))["000"]},${(await seedIds(page))["003"]}`,
-  "what two share": async (page) => `/compare?ids=${(await seedIds(page))["001"]},${(await seedIds(page))["004"]}&view=shared`,
+  "what two share": async (page) =>
+    `/compare?ids=${(await seedIds(page))["001"]},${(await seedIds(page))["004"]}&view=shared`,
   "another bar": async () => "/duplicates?at=0.9",
   "history of copies": async () => "/history?kind=copies",
   topics: async () => "/topics",
   "a topic": async (page) => `/topics/${(await rows<{ topic: number }>(page, "topics?limit=1"))[0]?.topic}`,
-  "a worksheet": async (page) => `/topics/${(await rows<{ topic: number }>(page, "topics?limit=1"))[0]?.topic}/worksheet`,
-  "two claims of a topic": async (page) => `/topics/${await firstTopic(page)}?pair=${(await firstPair(page)).join(",")}`,
+  "a worksheet": async (page) =>
+    `/topics/${(await rows<{ topic: number }>(page, "topics?limit=1"))[0]?.topic}/worksheet`,
+  "two claims of a topic": async (page) =>
+    `/topics/${await firstTopic(page)}?pair=${(await firstPair(page)).join(",")}`,
   "a topic’s figures": async (page) => `/topics/${await firstTopic(page)}?view=ledger`,
   "an article’s voices": async (page) => `/articles/${(await seedIds(page))["001"]}?view=voices`,
   "an article’s claims": async (page) => `/articles/${(await seedIds(page))["000"]}?view=claims`,
@@ -52,7 +55,8 @@ async function aCoding(page: Page): Promise<number> {
   const [there] = await rows<{ coding: number; readers: number }>(page, "codings");
   if (there && there.readers > 1) return there.coding;
   const [topic] = await rows<{ topic: number }>(page, "topics?limit=1");
-  const post = async (path: string, data: object) => (await (await page.request.post(`/api/v1/${path}`, { data })).json()) as { coding: number };
+  const post = async (path: string, data: object) =>
+    (await (await page.request.post(`/api/v1/${path}`, { data })).json()) as { coding: number };
   const codes = [
     { label: "conflict", meaning: "sides against each other" },
     { label: "economic consequences", meaning: "" },
@@ -66,21 +70,38 @@ async function aCoding(page: Page): Promise<number> {
 for (const width of [320, 1280])
   for (const theme of ["light", "dark"] as const)
     for (const [name, address] of Object.entries(PLACES))
-      test(`${name} at ${width} px, ${theme}: no barrier, nothing cut off`, async ({ page, context, baseURL, complaints }) => {
+      test(`${name} at ${width} px, ${theme}: no barrier, nothing cut off`, async ({
+        page,
+        context,
+        baseURL,
+        complaints,
+      }) => {
         await page.setViewportSize({ width, height: 800 });
         await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
         await context.addCookies([{ name: "theme", value: theme, url: baseURL ?? "" }]);
         const response = await page.goto(await address(page));
         expect(response?.status()).toBe(name === "nothing there" ? 404 : 200);
         if (name === "nothing there") complaints.length = 0; // the browser reports the 404 itself
-        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        const sideways = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
         expect(sideways, "pixels that the page can be scrolled sideways").toBeLessThanOrEqual(0);
         const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(" | ")}`)).toEqual([]);
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(" | ")}`),
+        ).toEqual([]);
       });
 
 /** Names and hosts of the sample texts' outlets. No text holds them, save "Responsible Statecraft" in the furniture of 002. */
-const NAMED = ["Asia Times", "iNews Worldwide", "Igor Sushko", "Responsible Statecraft", "asiatimes", "inewsworldwide", "responsiblestatecraft"];
+const NAMED = [
+  "Asia Times",
+  "iNews Worldwide",
+  "Igor Sushko",
+  "Responsible Statecraft",
+  "asiatimes",
+  "inewsworldwide",
+  "responsiblestatecraft",
+];
 const IN_ITS_TEXT = "Responsible Statecraft";
 
 for (const [name, address] of Object.entries(PLACES))
@@ -88,7 +109,9 @@ for (const [name, address] of Object.entries(PLACES))
     const path = await address(page);
     const response = await page.request.get(`${path}${path.includes("?") ? "&" : "?"}blind=1`);
     const html = await response.text();
-    const shown = NAMED.filter((outlet) => html.includes(outlet) && !(outlet === IN_ITS_TEXT && path.startsWith("/groups/")));
+    const shown = NAMED.filter(
+      (outlet) => html.includes(outlet) && !(outlet === IN_ITS_TEXT && path.startsWith("/groups/")),
+    );
     expect(shown).toEqual([]);
     if (name !== "nothing there") expect(html).toContain("Reveal the outlets");
   });

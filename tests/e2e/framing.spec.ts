@@ -29,7 +29,9 @@ test("framing of two articles compares names and says that samples are small", a
   await expect(page.getByText("These are small samples:")).toBeVisible();
 });
 
-test("a reader sees three differences, opens the evidence of one, and sorts its lines by the word after", async ({ page }) => {
+test("a reader sees three differences, opens the evidence of one, and sorts its lines by the word after", async ({
+  page,
+}) => {
   const ids = await seedIds(page);
   await page.goto(`/framing?ids=${ids["001"]},${ids["004"]}`);
   const differences = page.getByRole("region", { name: "The largest differences" }).getByRole("listitem");

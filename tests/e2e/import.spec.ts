@@ -11,7 +11,11 @@ Its roof was found to be sound, and the waterwheel will be kept turning for visi
 The work may begin in May if the county agrees to pay a third of the cost.
 `;
 
-async function removeAll(request: import("@playwright/test").APIRequestContext, ids: readonly number[], base: string): Promise<void> {
+async function removeAll(
+  request: import("@playwright/test").APIRequestContext,
+  ids: readonly number[],
+  base: string,
+): Promise<void> {
   for (const id of ids) {
     const response = await request.post(`/api/v1/articles/${id}/remove`, { headers: { origin: base }, data: {} });
     expect(response.ok(), `remove ${id}: ${response.status()}`).toBe(true);
@@ -26,7 +30,9 @@ test("a pasted text is stored, read and can be opened", async ({ page, request, 
   await expect(page).toHaveURL(/\/import\/\d+/);
   await expect(page.getByText("1 of 1 text is in.")).toBeVisible();
   await expect(page.getByText("1 of 1 finished")).toBeVisible({ timeout: 30_000 });
-  const [added] = (await rows<{ article: number; headline: string | null; outlet: string | null }>(page, "articles?limit=200")).slice(-1);
+  const [added] = (
+    await rows<{ article: number; headline: string | null; outlet: string | null }>(page, "articles?limit=200")
+  ).slice(-1);
   expect(added).toMatchObject({ headline: "Old mill to become a library", outlet: "The Valley Gazette" });
   await page.goto(`/articles/${added?.article}`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Old mill to become a library");
@@ -38,19 +44,29 @@ test("uploaded files get a result each; a bad one harms no other", async ({ page
   await page.getByLabel("Choose files, or drop them here").setInputFiles([
     { name: "mill.md", mimeType: "text/markdown", buffer: Buffer.from(STORY.replace("Monday", "Tuesday")) },
     { name: "empty.txt", mimeType: "text/plain", buffer: Buffer.from("") },
-    { name: "picture.txt", mimeType: "text/plain", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]) },
+    {
+      name: "picture.txt",
+      mimeType: "text/plain",
+      buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
+    },
   ]);
   await page.getByRole("button", { name: "Import", exact: true }).click();
   await expect(page.getByText(/1 of 3 texts is in\./)).toBeVisible();
   const problem = page.getByRole("alert").filter({ hasText: "2 files could not be read" });
   await expect(problem.getByRole("link", { name: "empty.txt" })).toBeVisible();
   await expect(problem.getByRole("link", { name: "picture.txt" })).toBeVisible();
-  const added = (await rows<{ article: number; sourceId: string }>(page, "articles?limit=200")).filter(({ sourceId }) => sourceId === "mill.md");
+  const added = (await rows<{ article: number; sourceId: string }>(page, "articles?limit=200")).filter(
+    ({ sourceId }) => sourceId === "mill.md",
+  );
   expect(added).toHaveLength(1);
   await removeAll(request, [added[0]?.article ?? -1], baseURL ?? "");
 });
 
-test("a copy that comes in is told where it is shown, and can be added as a version or left out", async ({ page, request, baseURL }) => {
+test("a copy that comes in is told where it is shown, and can be added as a version or left out", async ({
+  page,
+  request,
+  baseURL,
+}) => {
   await page.goto("/import");
   await page.getByLabel("Choose files, or drop them here").setInputFiles([
     { name: "morning.md", mimeType: "text/markdown", buffer: Buffer.from(STORY) },

@@ -21,22 +21,31 @@ async function importCopies(page: Page, base: string): Promise<void> {
   const { files } = (await response.json()) as { files: { article: number }[] };
   articles = files.map(({ article }) => article);
   await expect
-    .poll(async () => ((await (await page.request.get("/api/v1/health")).json()) as { jobs: { open: number } }).jobs.open, { timeout: 60_000 })
+    .poll(
+      async () => ((await (await page.request.get("/api/v1/health")).json()) as { jobs: { open: number } }).jobs.open,
+      { timeout: 60_000 },
+    )
     .toBe(0);
   // Which of them the rule joins is the measurement's business; here they are one article because a reader says so.
   const found = await rows<{ group: number; article: number }>(page, "groups?limit=200");
   group = found.find(({ article }) => article === articles[0])?.group ?? -1;
   for (const { article } of found.filter((row) => articles.includes(row.article) && row.group !== group)) {
     const data = { a: articles[0], b: article, verdict: "merged" };
-    expect((await page.request.post("/api/v1/pairs/decisions", { headers: { origin: base }, data })).status()).toBe(201);
+    expect((await page.request.post("/api/v1/pairs/decisions", { headers: { origin: base }, data })).status()).toBe(
+      201,
+    );
   }
 }
 
 test.afterAll(async ({ request, baseURL }) => {
-  for (const id of articles) await request.post(`/api/v1/articles/${id}/remove`, { headers: { origin: baseURL ?? "" }, data: {} });
+  for (const id of articles)
+    await request.post(`/api/v1/articles/${id}/remove`, { headers: { origin: baseURL ?? "" }, data: {} });
 });
 
-test("eight copies are one article with its sigla, its apparatus and its versions in time", async ({ page, baseURL }) => {
+test("eight copies are one article with its sigla, its apparatus and its versions in time", async ({
+  page,
+  baseURL,
+}) => {
   await importCopies(page, baseURL ?? "");
   await page.goto(`/groups/${group}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("One article in eight copies");
@@ -92,7 +101,9 @@ test("a copy is taken out of its group and one undo brings it back", async ({ pa
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("One article in eight copies");
 });
 
-test("the queue holds the group once, confirms it as a whole, and says what another bar would part", async ({ page }) => {
+test("the queue holds the group once, confirms it as a whole, and says what another bar would part", async ({
+  page,
+}) => {
   await page.goto("/duplicates");
   const entry = page.getByRole("article").filter({ hasText: "one article in 8 copies" });
   await expect(entry).toHaveCount(1);
@@ -121,9 +132,15 @@ for (const width of [320, 1280])
         `/compare?ids=${first},${radio}&view=excerpt`,
       ]) {
         await page.goto(address);
-        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        const sideways = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
         expect(sideways, address).toBeLessThanOrEqual(0);
         const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${address} ${id}: ${nodes.map(({ target }) => target.join(" ")).join(" | ")}`)).toEqual([]);
+        expect(
+          violations.map(
+            ({ id, nodes }) => `${address} ${id}: ${nodes.map(({ target }) => target.join(" ")).join(" | ")}`,
+          ),
+        ).toEqual([]);
       }
     });

@@ -28,7 +28,9 @@ test("see merged leads to the one text of both copies", async ({ page }) => {
 
 test("every link of the frame leads to a page", async ({ page }) => {
   await page.goto("/");
-  const links = await page.locator("header a[href], footer a[href]").evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""));
+  const links = await page
+    .locator("header a[href], footer a[href]")
+    .evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""));
   const inside = [...new Set(links)].filter((href) => href.startsWith("/"));
   expect(inside.length).toBeGreaterThan(5);
   for (const href of inside) expect((await page.request.get(href)).status(), href).toBe(200);

@@ -1,6 +1,8 @@
 import { expect, test } from "./support/parallax.ts";
 
-test("a shipped word is switched off with a reason, counted no more, and switched on again by undo", async ({ page }) => {
+test("a shipped word is switched off with a reason, counted no more, and switched on again by undo", async ({
+  page,
+}) => {
   const list = page.locator("#list-obligation");
   const uses = () => list.getByRole("row", { name: /^must/ }).getByRole("cell").nth(1);
   await page.goto("/settings?list=obligation");

@@ -13,7 +13,9 @@ const open = async (page: Page, which = 0) => {
 };
 /** The best link between two articles that stands in a topic. */
 async function bestLink(page: Page): Promise<Link & { topic: number }> {
-  const link = (await rows<Link>(page, "links?limit=200")).find((each) => each.topic !== null && each.a.article !== each.b.article);
+  const link = (await rows<Link>(page, "links?limit=200")).find(
+    (each) => each.topic !== null && each.a.article !== each.b.article,
+  );
   if (!link?.topic) throw new Error("No link of the seeds stands in a topic.");
   return { ...link, topic: link.topic };
 }
@@ -100,13 +102,15 @@ test("a chip opens its two claims with the words it rests on, which stand in bot
   await expect(panelOf(page)).toContainText(`Two claims, ${name}`);
   const marks = panelOf(page).locator(".dl mark");
   expect(await marks.count()).toBeGreaterThan(0);
-  for (const side of await panelOf(page).locator(".dl").all()) expect(await side.locator("mark").count()).toBeGreaterThan(0);
+  for (const side of await panelOf(page).locator(".dl").all())
+    expect(await side.locator("mark").count()).toBeGreaterThan(0);
 });
 
 test("two claims are parted and joined again by undo", async ({ page }) => {
   const { a, b, topic } = await bestLink(page);
   await page.goto(`/topics/${topic}?pair=${a.claim},${b.claim}`);
-  const together = async () => (await rows<Link>(page, "links?limit=500")).some((each) => each.a.claim === a.claim && each.b.claim === b.claim);
+  const together = async () =>
+    (await rows<Link>(page, "links?limit=500")).some((each) => each.a.claim === a.claim && each.b.claim === b.claim);
   expect(await together()).toBe(true);
   await panelOf(page)
     .getByRole("button", { name: /^Not the same matter/ })
@@ -155,7 +159,12 @@ test("a topic of a reader’s own words is made, and unmade from the history", a
   const made = page.locator(".settings li", { hasText: "was made from a reader’s words" });
   await expect(made).toBeVisible();
   await page.goto("/history");
-  await page.getByRole("listitem").filter({ hasText: "was made from a reader’s words" }).getByRole("button", { name: "Undo" }).first().click();
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: "was made from a reader’s words" })
+    .getByRole("button", { name: "Undo" })
+    .first()
+    .click();
   await page.goto("/topics");
   await expect(page.getByRole("link", { name: "Sanctions relief" })).toHaveCount(0);
 });
@@ -230,7 +239,9 @@ test("figures and dates stand in a ledger, and each opens its sentence", async (
   throw new Error("No topic of the seeds has a figure.");
 });
 
-test("what one source says and another denies in one article stand beside each other in its column", async ({ page }) => {
+test("what one source says and another denies in one article stand beside each other in its column", async ({
+  page,
+}) => {
   for (const { topic } of await topics(page)) {
     await page.goto(`/topics/${topic}`);
     const dispute = page.locator(".dispute").first();

@@ -2,7 +2,9 @@ import { expect, rows, test } from "./support/parallax.ts";
 
 const OUTLETS = /Asia Times|Responsible Statecraft|iNews Worldwide|Igor Sushko/;
 
-test("a topic goes to paper: an empty matrix, quotes without names, and the key on a page of its own", async ({ page }) => {
+test("a topic goes to paper: an empty matrix, quotes without names, and the key on a page of its own", async ({
+  page,
+}) => {
   const [topic] = await rows<{ topic: number }>(page, "topics?limit=1");
   await page.goto(`/topics/${topic?.topic}`);
   await page.getByRole("link", { name: "Worksheet" }).click();
@@ -18,7 +20,8 @@ test("a topic goes to paper: an empty matrix, quotes without names, and the key 
   await expect(answers.getByRole("table", { name: "Who wrote each quote" }).getByRole("row")).toHaveCount(printed + 1);
   await page.emulateMedia({ media: "print" });
   await expect(page.getByText("For paper: print this page")).toBeHidden();
-  const pages = (await page.pdf({ preferCSSPageSize: true })).toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  const pages =
+    (await page.pdf({ preferCSSPageSize: true })).toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
   expect(pages).toBeGreaterThanOrEqual(3);
 });
 

@@ -13,7 +13,12 @@ type GoldRow = {
     readonly content: readonly GoldSpan[];
   }[];
 };
-type Words = { readonly source: Set<number>; readonly cue: Set<number>; readonly content: Set<number>; readonly quoted: boolean };
+type Words = {
+  readonly source: Set<number>;
+  readonly cue: Set<number>;
+  readonly content: Set<number>;
+  readonly quoted: boolean;
+};
 type Rule = (gold: Words, found: Words) => boolean;
 
 /** F1 of each measure, and how many articles a second were read. */
@@ -33,13 +38,19 @@ const WORD = /[\p{L}\p{N}$%][\p{L}\p{N}'’.$%-]*/gu;
  *
  * @throws where the folder of evaluation data is absent.
  */
-export async function evaluateAttribution(folder = process.env.PARALLAX_EVAL ?? "../shared/eval"): Promise<AttributionFigures> {
+export async function evaluateAttribution(
+  folder = process.env.PARALLAX_EVAL ?? "../shared/eval",
+): Promise<AttributionFigures> {
   const rows = readGold(`${folder}/attribution/dev.jsonl.gz`);
   const started = performance.now();
   const found = rows.map((row) => attributionsOf(row.text, [{ start: 0, end: row.text.length }]));
   const seconds = (performance.now() - started) / 1000;
-  const gold = rows.map((row) => row.attributions.map((a) => wordsOf(row.text, spans(a.source), spans(a.cue), spans(a.content))));
-  const ours = rows.map((row, i) => (found[i] ?? []).map((a: Attribution) => wordsOf(row.text, a.source, a.cue, a.content)));
+  const gold = rows.map((row) =>
+    row.attributions.map((a) => wordsOf(row.text, spans(a.source), spans(a.cue), spans(a.content))),
+  );
+  const ours = rows.map((row, i) =>
+    (found[i] ?? []).map((a: Attribution) => wordsOf(row.text, a.source, a.cue, a.content)),
+  );
   const all = () => true;
   const quoted = (words: Words) => words.quoted;
   return {
@@ -66,7 +77,9 @@ function wordsOf(text: string, source: readonly Span[], cue: readonly Span[], co
 }
 
 function starts(text: string, pieces: readonly Span[]): Set<number> {
-  return new Set(pieces.flatMap(({ start, end }) => [...text.slice(start, end).matchAll(WORD)].map((m) => start + m.index)));
+  return new Set(
+    pieces.flatMap(({ start, end }) => [...text.slice(start, end).matchAll(WORD)].map((m) => start + m.index)),
+  );
 }
 
 function shared(a: Set<number>, b: Set<number>): number {
@@ -87,7 +100,12 @@ const sameAll: Rule = (gold, found) =>
   (gold.source.size === 0 || shared(gold.source, found.source) > 0);
 
 /** Each gold row takes the best free prediction that the rule accepts. */
-function f1(gold: readonly Words[][], found: readonly Words[][], rule: Rule, counts: (words: Words) => boolean): number {
+function f1(
+  gold: readonly Words[][],
+  found: readonly Words[][],
+  rule: Rule,
+  counts: (words: Words) => boolean,
+): number {
   let hits = 0;
   let total = 0;
   for (const [i, rows] of gold.entries()) {

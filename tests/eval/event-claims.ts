@@ -17,7 +17,14 @@ export function eventClaims(): EventClaim[] | null {
       const own = sentences.filter((sentence) => sentence.outlet === outlet).map(({ text }) => text);
       return articleClaims(own).map((claim): EventClaim => {
         id += 1;
-        return { ...claim, ...{ id, articleId, groupId: articleId, event }, place: `${outlet}:${claim.span.start}-${claim.span.end}` };
+        return {
+          ...claim,
+          id,
+          articleId,
+          groupId: articleId,
+          event,
+          place: `${outlet}:${claim.span.start}-${claim.span.end}`,
+        };
       });
     });
   });

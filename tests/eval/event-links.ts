@@ -10,7 +10,12 @@ type ReadPlaces = { readonly event: number; readonly a: string; readonly b: stri
  * hardly ever right); of the pairs that were read, the share of linked ones that speak of one matter, and the share of those on one matter that are linked.
  * The read pairs were drawn over all scores of an earlier version, so that they hold more doubtful ones than a page shows. Null where the set is absent.
  */
-export function measureEventLinks(): { links: number; insideOneEvent: number; sameMatter: number; found: number } | null {
+export function measureEventLinks(): {
+  links: number;
+  insideOneEvent: number;
+  sameMatter: number;
+  found: number;
+} | null {
   const claims = eventClaims();
   if (!claims) return null;
   const counts = lemmaCounts(claims);

@@ -16,7 +16,9 @@ const SHINGLE = 4;
  *
  * @throws where the folder of evaluation data is absent.
  */
-export async function evaluateExtraction(folder = process.env.PARALLAX_EVAL ?? "../shared/eval"): Promise<ExtractionFigures> {
+export async function evaluateExtraction(
+  folder = process.env.PARALLAX_EVAL ?? "../shared/eval",
+): Promise<ExtractionFigures> {
   const pages = readPages(`${folder}/extraction/dev.jsonl.gz`);
   const texts = pages.map((page) => plainLines(page.html).join("\n"));
   const body = texts.map((text) =>

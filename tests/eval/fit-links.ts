@@ -31,7 +31,13 @@ const STEPS = 2000;
 const FEWEST_LEMMAS = 4;
 
 const withVectors = process.argv.includes("embeddings");
-const NAMES: readonly (keyof LinkFeatures)[] = ["overlap", "neighbours", "distance", "speech", ...(withVectors ? (["cosine"] as const) : [])];
+const NAMES: readonly (keyof LinkFeatures)[] = [
+  "overlap",
+  "neighbours",
+  "distance",
+  "speech",
+  ...(withVectors ? (["cosine"] as const) : []),
+];
 const valuesOf = (features: LinkFeatures) => NAMES.map((name) => features[name] ?? 0);
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
@@ -83,7 +89,9 @@ function fitLikeness(queries: readonly Query[]): number[] {
         for (const i of slope.keys())
           slope[i] =
             (slope[i] ?? 0) +
-            (rows.reduce((sum, row, j) => sum + ((shares[j] ?? 0) / total) * (row[i] ?? 0), 0) - (rows[gold]?.[i] ?? 0)) / queries.length;
+            (rows.reduce((sum, row, j) => sum + ((shares[j] ?? 0) / total) * (row[i] ?? 0), 0) -
+              (rows[gold]?.[i] ?? 0)) /
+              queries.length;
       }
       return slope;
     },
@@ -116,15 +124,22 @@ const OTHER_SENTENCE = 0.05;
 const OTHER_EVENT = 0.05;
 const EVERY = 10;
 
-async function vectorsOf(claims: readonly (LinkableClaim & { quote: string })[]): Promise<Map<number, Float32Array> | undefined> {
+async function vectorsOf(
+  claims: readonly (LinkableClaim & { quote: string })[],
+): Promise<Map<number, Float32Array> | undefined> {
   const made = withVectors ? await localEmbedder().embed(claims.map((claim) => claim.quote)) : null;
   return made ? new Map(claims.flatMap(({ id }, i) => (made[i] ? [[id, made[i]] as const] : []))) : undefined;
 }
 
 /** Open pairs of the statement pairs: the sentence that quotes the same words, quotation blanked, against all others of its outlet. */
-function quotedLinks(queries: readonly Query[], rowsOf: (features: LinkFeatures, y: number, weight: number) => FitRow[]): FitRow[] {
+function quotedLinks(
+  queries: readonly Query[],
+  rowsOf: (features: LinkFeatures, y: number, weight: number) => FitRow[],
+): FitRow[] {
   return queries.flatMap(({ features, gold, counted }) =>
-    counted ? features.flatMap((each, i) => rowsOf(each, i === gold ? 1 : 0, i === gold ? QUOTED : OTHER_SENTENCE)) : [],
+    counted
+      ? features.flatMap((each, i) => rowsOf(each, i === gold ? 1 : 0, i === gold ? QUOTED : OTHER_SENTENCE))
+      : [],
   );
 }
 
@@ -132,7 +147,19 @@ function quotedLinks(queries: readonly Query[], rowsOf: (features: LinkFeatures,
 async function readLinks(likeness: readonly number[], queries: readonly Query[]): Promise<FitRow[]> {
   const rowsOf = (features: LinkFeatures, y: number, weight: number): FitRow[] =>
     features.core >= CORE_NEEDED || features.rareOverlap >= OVERLAP_ENOUGH
-      ? [{ x: [dot(valuesOf(features), likeness), features.rareOverlap, features.phrases, features.support, features.articles], y, weight }]
+      ? [
+          {
+            x: [
+              dot(valuesOf(features), likeness),
+              features.rareOverlap,
+              features.phrases,
+              features.support,
+              features.articles,
+            ],
+            y,
+            weight,
+          },
+        ]
       : [];
   const isLong = (claim: LinkableClaim) => new Set(claim.lemmas).size >= FEWEST_LEMMAS;
   const seeds = seedClaims();
@@ -145,7 +172,9 @@ async function readLinks(likeness: readonly number[], queries: readonly Query[])
   });
   const claims = eventClaims() ?? [];
   const ofEvents = readerOf(claims, await vectorsOf(claims));
-  const fromEvents = readEventPairs(claims).flatMap(({ a, b, same }) => rowsOf(ofEvents.featuresOf(a, b), same ? 1 : 0, 1));
+  const fromEvents = readEventPairs(claims).flatMap(({ a, b, same }) =>
+    rowsOf(ofEvents.featuresOf(a, b), same ? 1 : 0, 1),
+  );
   const across = pairsAmong(claims.filter(isLong))
     .filter(([a, b], i) => i % EVERY === 0 && a.event !== b.event && ofEvents.shared(a, b) > 0)
     .flatMap(([a, b]) => rowsOf(ofEvents.featuresOf(a, b), 0, OTHER_EVENT));
@@ -172,7 +201,8 @@ async function main(): Promise<void> {
   console.log(`  fitted on all: ${figures(ranksOf(queries, likeness))}; five-fold by event: ${figures(held)}`);
   const links = await readLinks(likeness, queries);
   // On one scale, so that the ridge holds all back alike; then back to the features as they are.
-  const scale = links[0]?.x.map((_, i) => deviation(links.map(({ x, weight }) => ({ value: x[i] ?? 0, weight })))) ?? [];
+  const scale =
+    links[0]?.x.map((_, i) => deviation(links.map(({ x, weight }) => ({ value: x[i] ?? 0, weight })))) ?? [];
   const [bias = 0, ...scaled] = fitLogistic(
     links.map((link) => ({ ...link, x: link.x.map((value, i) => value / (scale[i] ?? 1)) })),
     RIDGE,

@@ -40,7 +40,9 @@ for (const bodyOf of [bodyOfPage, bodyByRoles]) {
   const set = readSet("near-duplicates/dev.jsonl.gz", "near-duplicates/dev.gold.jsonl.gz", bodyOf);
   if (!set) throw new Error("The evaluation data are not there; set PARALLAX_EVAL to their folder.");
   const prepared = prepareAll(set);
-  const labels = new Map(set.pairs.flatMap((p) => [[`${p.a} ${p.b}`, p.label] as const, [`${p.b} ${p.a}`, p.label] as const]));
+  const labels = new Map(
+    set.pairs.flatMap((p) => [[`${p.a} ${p.b}`, p.label] as const, [`${p.b} ${p.a}`, p.label] as const]),
+  );
   if (bodyOf === bodyByRoles) positives = set.pairs.filter((p) => p.label === "dup").length;
   for (const [i, j] of candidatesOf(prepared)) {
     const [a, b] = [prepared[i], prepared[j]];
@@ -100,6 +102,15 @@ function hardRows(): Row[] {
     const { measures } = measureBodies(whole(a), whole(b));
     return measures.matched === 0
       ? []
-      : [{ x: featuresOf(measures), y: same ? 1 : 0, weight: (HARD_SHARE * rows.length) / pairs.length, fold: i % FOLDS, label: kind, roles: true }];
+      : [
+          {
+            x: featuresOf(measures),
+            y: same ? 1 : 0,
+            weight: (HARD_SHARE * rows.length) / pairs.length,
+            fold: i % FOLDS,
+            label: kind,
+            roles: true,
+          },
+        ];
   });
 }

@@ -17,7 +17,8 @@ const LONGEST = 700;
 export function hardPairs(articles: readonly ComparedArticle[]): HardPair[] {
   const stories = articles.map(paragraphsOf).filter((story) => wordsIn(story) >= SHORTEST && story.length >= 4);
   const next = random(7);
-  const pick = () => shortened(stories[Math.floor(next() * stories.length)] ?? [], SHORTEST + (LONGEST - SHORTEST) * next() ** 2);
+  const pick = () =>
+    shortened(stories[Math.floor(next() * stories.length)] ?? [], SHORTEST + (LONGEST - SHORTEST) * next() ** 2);
   const between = (from: number, to: number) => from + next() * (to - from);
   return Array.from({ length: EACH }, () => {
     const [one, other, third] = [pick(), pick(), pick()];
@@ -27,7 +28,8 @@ export function hardPairs(articles: readonly ComparedArticle[]): HardPair[] {
       text(third).replaceAll("\n", " ").replaceAll(/["“”]/g, ""),
       Math.min(between(30, 260), 0.9 * Math.min(wordsIn(one), wordsIn(other))),
     );
-    const quoting = (story: readonly string[], words: string) => text(story.toSpliced(Math.floor(between(1, story.length)), 0, words));
+    const quoting = (story: readonly string[], words: string) =>
+      text(story.toSpliced(Math.floor(between(1, story.length)), 0, words));
     const tail = third.slice(0, Math.ceil(between(0, 5)));
     const cut = (story: readonly string[]) => story.slice(0, Math.max(2, Math.ceil(story.length * between(0.35, 0.9))));
     const edited = (story: readonly string[]) =>
@@ -45,10 +47,25 @@ export function hardPairs(articles: readonly ComparedArticle[]): HardPair[] {
         a: quoting(one, `“${statement}”`),
         b: quoting(other, `The minister said: “${firstWords(statement, 250 * between(0.6, 1.2))}”`),
       },
-      { kind: "same statement, unmarked", same: false, a: quoting(one, firstWords(statement, 120)), b: quoting(other, firstWords(statement, 120)) },
-      { kind: "local edition", same: true, a: text(one), b: text([other[0] ?? "", ...edited(cut(one)), ...other.slice(1, 2)]) },
+      {
+        kind: "same statement, unmarked",
+        same: false,
+        a: quoting(one, firstWords(statement, 120)),
+        b: quoting(other, firstWords(statement, 120)),
+      },
+      {
+        kind: "local edition",
+        same: true,
+        a: text(one),
+        b: text([other[0] ?? "", ...edited(cut(one)), ...other.slice(1, 2)]),
+      },
       { kind: "cut, with another's tail", same: true, a: text(one), b: text([...cut(one), ...tail.slice(0, 2)]) },
-      { kind: "cut in the middle, enlarged", same: true, a: text(one), b: text(edited(cut(one)).toSpliced(1, 1, other[0] ?? "")) },
+      {
+        kind: "cut in the middle, enlarged",
+        same: true,
+        a: text(one),
+        b: text(edited(cut(one)).toSpliced(1, 1, other[0] ?? "")),
+      },
       { kind: "lost paragraphs", same: true, a: text(one), b: text(one.filter((_, i) => i % 3 !== 1)) },
     ];
   }).flat();

@@ -13,7 +13,12 @@ const FEWEST_SHARED = 2;
 
 export type EvalArticle = ComparedArticle & { readonly name: string };
 /** `kinds`: what was done to either member. */
-export type GoldPair = { readonly a: string; readonly b: string; readonly label: string; readonly kinds?: readonly string[] };
+export type GoldPair = {
+  readonly a: string;
+  readonly b: string;
+  readonly label: string;
+  readonly kinds?: readonly string[];
+};
 export type EvalSet = {
   readonly articles: readonly EvalArticle[];
   readonly clusters: ReadonlyMap<string, string>;
@@ -41,12 +46,23 @@ export function readSet(articlesPath: string, goldPath: string, bodyOf: BodyOf):
   const rows = readRows(articlesPath);
   const gold = readRows(goldPath);
   if (!rows || !gold) return null;
-  const articles = rows.map((row, id) => ({ id, name: String(row.id), text: String(row.text), body: bodyOf(String(row.text)) }));
+  const articles = rows.map((row, id) => ({
+    id,
+    name: String(row.id),
+    text: String(row.text),
+    body: bodyOf(String(row.text)),
+  }));
   const clusters = new Map<string, string>();
   const pairs: GoldPair[] = [];
   for (const row of gold) {
     if (row.a === undefined) clusters.set(String(row.id), String(row.cluster ?? row.id));
-    else pairs.push({ a: String(row.a), b: String(row.b), label: String(row.label), kinds: Array.isArray(row.kinds) ? row.kinds.map(String) : [] });
+    else
+      pairs.push({
+        a: String(row.a),
+        b: String(row.b),
+        label: String(row.label),
+        kinds: Array.isArray(row.kinds) ? row.kinds.map(String) : [],
+      });
   }
   if (pairs.length === 0) pairs.push(...pairsWithin(clusters));
   return { articles, clusters, pairs };
@@ -55,7 +71,9 @@ export function readSet(articlesPath: string, goldPath: string, bodyOf: BodyOf):
 function pairsWithin(clusters: ReadonlyMap<string, string>): GoldPair[] {
   const members = new Map<string, string[]>();
   for (const [name, cluster] of clusters) members.set(cluster, [...(members.get(cluster) ?? []), name]);
-  return [...members.values()].flatMap((names) => names.flatMap((a, i) => names.slice(i + 1).map((b) => ({ a, b, label: "dup" }))));
+  return [...members.values()].flatMap((names) =>
+    names.flatMap((a, i) => names.slice(i + 1).map((b) => ({ a, b, label: "dup" }))),
+  );
 }
 
 export type GoldPassage = {
@@ -99,7 +117,9 @@ export function candidatesOf(prepared: readonly PreparedArticle[]): [number, num
       }
     }
   }
-  return [...shared].filter(([, n]) => n >= FEWEST_SHARED).map(([key]) => [Math.floor(key / prepared.length), key % prepared.length]);
+  return [...shared]
+    .filter(([, n]) => n >= FEWEST_SHARED)
+    .map(([key]) => [Math.floor(key / prepared.length), key % prepared.length]);
 }
 
 /** Makes every article of a set ready. */
@@ -108,7 +128,11 @@ export function prepareAll(set: EvalSet, commonLines: ReadonlySet<bigint> = new 
 }
 
 /** Lines that stand in at least `most` different groups. */
-export function linesInGroups(keysOf: readonly ReadonlySet<bigint>[], groupOf: readonly number[], most: number): Set<bigint> {
+export function linesInGroups(
+  keysOf: readonly ReadonlySet<bigint>[],
+  groupOf: readonly number[],
+  most: number,
+): Set<bigint> {
   const groups = new Map<bigint, Set<number>>();
   keysOf.forEach((keys, i) => {
     for (const key of keys) groups.set(key, (groups.get(key) ?? new Set()).add(groupOf[i] ?? i));

@@ -41,7 +41,9 @@ const BODIES: Readonly<Record<"roles" | "lines", BodyOf>> = { roles: bodyByRoles
 const FEWEST_PAIRS = 10;
 
 /** Figures on near-duplicates/dev and scale/10k, each with the body as the role rules see it and by line length; sets that are not there are left out. */
-export async function evaluateNearDuplicates(body: keyof typeof BODIES = "roles"): Promise<Record<string, NearDuplicateFigures>> {
+export async function evaluateNearDuplicates(
+  body: keyof typeof BODIES = "roles",
+): Promise<Record<string, NearDuplicateFigures>> {
   const figures: Record<string, NearDuplicateFigures> = {};
   const dev = readSet("near-duplicates/dev.jsonl.gz", "near-duplicates/dev.gold.jsonl.gz", BODIES[body]);
   if (dev) figures.dev = figuresOf(dev, readPassages("near-duplicates/dev.passages.jsonl"));
@@ -56,7 +58,9 @@ export function figuresOf(set: EvalSet, passages: readonly GoldPassage[]): NearD
   // Twice, as the job does it: groups first, then again without the lines that stand in many groups.
   const common = linesInGroups(keys, groupNumbers(set, first), COMMON_LINE_GROUPS);
   const pairs = scoreAll(set, common);
-  const labels = new Map(set.pairs.flatMap((p) => [[`${p.a} ${p.b}`, p.label] as const, [`${p.b} ${p.a}`, p.label] as const]));
+  const labels = new Map(
+    set.pairs.flatMap((p) => [[`${p.a} ${p.b}`, p.label] as const, [`${p.b} ${p.a}`, p.label] as const]),
+  );
   const counts = { dup: 0, contain: 0, wrong: 0 };
   for (const pair of pairs.filter((p) => p.score >= SAME_ARTICLE)) {
     const label = labels.get(`${nameOf(set, pair.aId)} ${nameOf(set, pair.bId)}`) ?? "none";
@@ -84,7 +88,11 @@ function labelOf(set: EvalSet, pair: ScoredPair, labels: ReadonlyMap<string, str
   return labels.get(`${nameOf(set, pair.aId)} ${nameOf(set, pair.bId)}`) ?? "unrelated";
 }
 
-function wrongByLabel(set: EvalSet, pairs: readonly ScoredPair[], labels: ReadonlyMap<string, string>): Record<string, number> {
+function wrongByLabel(
+  set: EvalSet,
+  pairs: readonly ScoredPair[],
+  labels: ReadonlyMap<string, string>,
+): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const pair of pairs) {
     const label = labelOf(set, pair, labels);
@@ -94,7 +102,9 @@ function wrongByLabel(set: EvalSet, pairs: readonly ScoredPair[], labels: Readon
 }
 
 function foundByKind(set: EvalSet, pairs: readonly ScoredPair[]): Record<string, number> {
-  const flagged = new Set(pairs.filter((p) => p.score >= SAME_ARTICLE).map((p) => [nameOf(set, p.aId), nameOf(set, p.bId)].sort().join(" ")));
+  const flagged = new Set(
+    pairs.filter((p) => p.score >= SAME_ARTICLE).map((p) => [nameOf(set, p.aId), nameOf(set, p.bId)].sort().join(" ")),
+  );
   const kinds = new Map<string, { all: number; found: number }>();
   for (const { a, b, label, kinds: own = [] } of set.pairs) {
     if (label !== "dup") continue;
@@ -103,10 +113,16 @@ function foundByKind(set: EvalSet, pairs: readonly ScoredPair[]): Record<string,
       kinds.set(kind, { all: counts.all + 1, found: counts.found + (flagged.has([a, b].sort().join(" ")) ? 1 : 0) });
     }
   }
-  return Object.fromEntries([...kinds].filter(([, { all }]) => all >= FEWEST_PAIRS).map(([kind, { all, found }]) => [kind, found / all]));
+  return Object.fromEntries(
+    [...kinds].filter(([, { all }]) => all >= FEWEST_PAIRS).map(([kind, { all, found }]) => [kind, found / all]),
+  );
 }
 
-function reliabilityOf(set: EvalSet, pairs: readonly ScoredPair[], labels: ReadonlyMap<string, string>): Record<string, number> {
+function reliabilityOf(
+  set: EvalSet,
+  pairs: readonly ScoredPair[],
+  labels: ReadonlyMap<string, string>,
+): Record<string, number> {
   const tenths = Array.from({ length: 10 }, () => ({ all: 0, same: 0 }));
   for (const pair of pairs) {
     const label = labelOf(set, pair, labels);
@@ -130,10 +146,14 @@ function scoreAll(set: EvalSet, common: ReadonlySet<bigint>): ScoredPair[] {
     const [a, b] = [prepared[i], prepared[j]];
     if (!a || !b) return [];
     const { score, relation, spans, containmentA, containmentB } = scorePrepared(a, b);
-    return relation === null ? [] : [{ aId: i, bId: j, score, relation, decision: null, spans, containmentA, containmentB }];
+    return relation === null
+      ? []
+      : [{ aId: i, bId: j, score, relation, decision: null, spans, containmentA, containmentB }];
   });
   const digests = digestPairs(pairs);
-  return pairs.map((pair, at) => (digests.has(at) ? { ...pair, relation: "contains", score: Math.min(pair.score, DIGEST_SCORE) } : pair));
+  return pairs.map((pair, at) =>
+    digests.has(at) ? { ...pair, relation: "contains", score: Math.min(pair.score, DIGEST_SCORE) } : pair,
+  );
 }
 
 /** The group of each article, connected component by connected component as the job regroups. */
@@ -155,7 +175,8 @@ function groupNumbers(set: EvalSet, pairs: readonly ScoredPair[]): number[] {
   for (const pair of merging) own.set(rootOf(pair.aId), [...(own.get(rootOf(pair.aId)) ?? []), pair]);
   const groups = set.articles.map((_, i) => i);
   for (const [root, ids] of members) {
-    for (const group of groupByAverageLink(ids, own.get(root) ?? [])) for (const id of group) groups[id] = group[0] ?? id;
+    for (const group of groupByAverageLink(ids, own.get(root) ?? []))
+      for (const id of group) groups[id] = group[0] ?? id;
   }
   return groups;
 }
@@ -204,13 +225,16 @@ function plagdetOf(set: EvalSet, pairs: readonly ScoredPair[], gold: readonly Go
   for (const [key, wanted] of byPair) {
     const ours = found.get(key) ?? [];
     for (const g of wanted) {
-      const hits = ours.filter((o) => common(o.aStart, o.aEnd, g.aStart, g.aEnd) > 0 && common(o.bStart, o.bEnd, g.bStart, g.bEnd) > 0);
+      const hits = ours.filter(
+        (o) => common(o.aStart, o.aEnd, g.aStart, g.aEnd) > 0 && common(o.bStart, o.bEnd, g.bStart, g.bEnd) > 0,
+      );
       recalls.push(shareOf(g, hits));
       if (hits.length > 0) granularities.push(hits.length);
     }
     for (const o of ours) precisions.push(shareOf(o, wanted));
   }
-  const mean = (values: readonly number[]) => (values.length ? values.reduce((sum, v) => sum + v, 0) / values.length : 0);
+  const mean = (values: readonly number[]) =>
+    values.length ? values.reduce((sum, v) => sum + v, 0) / values.length : 0;
   const [p, r] = [mean(precisions), mean(recalls)];
   return p + r > 0 ? (2 * p * r) / (p + r) / Math.log2(1 + (granularities.length ? mean(granularities) : 1)) : 0;
 }

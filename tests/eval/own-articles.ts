@@ -14,7 +14,12 @@ type Story = {
 type Site = "courier" | "ledger" | "upland";
 
 /** One text of the own set: what it is a form of, and the group it belongs to. */
-export type OwnArticle = { readonly name: string; readonly text: string; readonly kind: string; readonly cluster: string };
+export type OwnArticle = {
+  readonly name: string;
+  readonly text: string;
+  readonly kind: string;
+  readonly cluster: string;
+};
 
 const FOLDER = join(import.meta.dirname, "../fixtures/near-duplicates");
 
@@ -40,7 +45,12 @@ export function ownArticles(): OwnArticle[] {
     ...localCopies(wolves),
     ...localCopies(ferry),
     { name: "round-up", kind: "digest", cluster: "round-up", text: roundUp(lighthouse, choir) },
-    { name: "two-on-a-page", kind: "digest", cluster: "two-on-a-page", text: [...body(trams), ...body(ferry)].join("\n\n") },
+    {
+      name: "two-on-a-page",
+      kind: "digest",
+      cluster: "two-on-a-page",
+      text: [...body(trams), ...body(ferry)].join("\n\n"),
+    },
   ];
 }
 
@@ -49,7 +59,9 @@ function readStories(file: string): Story[] {
   return blocks.map((block) => {
     const [head = "", text = ""] = block.split("\ntext:\n");
     const [name = "", ...fields] = head.split("\n");
-    const values = Object.fromEntries(fields.map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 2)]));
+    const values = Object.fromEntries(
+      fields.map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 2)]),
+    );
     const { site = "courier", headline = "", deck = "", author = "", caption = "" } = values;
     return { name, site: site as Site, headline, deck, author, caption, paragraphs: text.trim().split("\n") };
   });
@@ -101,7 +113,19 @@ type Page = (story: Story, others: readonly Story[]) => string;
 const PAGES: Readonly<Record<Site, Page>> = {
   courier: (story, others) =>
     [
-      ...["Skip to content", "Harbour Courier", "Home", "News", "Sport", "Ships", "Weather", "Opinion", "Classified", "Subscribe", "Log in"],
+      ...[
+        "Skip to content",
+        "Harbour Courier",
+        "Home",
+        "News",
+        "Sport",
+        "Ships",
+        "Weather",
+        "Opinion",
+        "Classified",
+        "Subscribe",
+        "Log in",
+      ],
       ...[story.headline, story.deck, `By ${story.author}`, "12 March 2024", "Share", "Tweet", "Email", "Print"],
       `Photo: ${story.caption}`,
       ...story.paragraphs.slice(0, 3),
@@ -110,14 +134,27 @@ const PAGES: Readonly<Record<Site, Page>> = {
       ...story.paragraphs.slice(3),
       ...["Tags: harbour, council", "2 Comments", `1. ${COMMENTS.courier[0]}`, `2. ${COMMENTS.courier[1]}`],
       "More from the Courier",
-      ...others.slice(0, 4).flatMap((other) => [other.headline, other.author, other.paragraphs[0] ?? "", "Keep reading"]),
+      ...others
+        .slice(0, 4)
+        .flatMap((other) => [other.headline, other.author, other.paragraphs[0] ?? "", "Keep reading"]),
       ...["Most read", ...others.map((other) => other.headline)],
       "This website uses cookies to improve your experience. By continuing to use our site you accept our cookies and our privacy policy.",
       ...["About us", "Contact", "Advertise", "Privacy policy", "© 2024 Harbour Courier. All rights reserved."],
     ].join("\n"),
   ledger: (story, others) =>
     [
-      ...["MENU", "Northern Ledger", "World | North", "Sections", "* Front page", "* Economy", "* Culture", "* Letters", "* Archive", "* Crosswords"],
+      ...[
+        "MENU",
+        "Northern Ledger",
+        "World | North",
+        "Sections",
+        "* Front page",
+        "* Economy",
+        "* Culture",
+        "* Letters",
+        "* Archive",
+        "* Crosswords",
+      ],
       ...[`# ${story.headline}`, `_${story.deck}_`, `${story.author} | 4 November 2023 | 3 min read`, ""],
       ...story.paragraphs.slice(0, 2).map(wrapped),
       `[Image: ${story.caption}. Photo: Northern Ledger / archive]`,
@@ -137,8 +174,19 @@ const PAGES: Readonly<Record<Site, Page>> = {
       "Upland Post/archive",
       ...story.paragraphs,
       "Follow the Upland Post on Facebook",
-      ...others.slice(0, 3).flatMap((other) => [other.headline, "Uplands", ...other.paragraphs.slice(0, 2), "Read more"]),
-      ...["Weather", "Hollin 4°", "Dunmore 7°", "Belvik 3°", "Contact us", "Jobs", "Terms", "Copyright The Upland Post"],
+      ...others
+        .slice(0, 3)
+        .flatMap((other) => [other.headline, "Uplands", ...other.paragraphs.slice(0, 2), "Read more"]),
+      ...[
+        "Weather",
+        "Hollin 4°",
+        "Dunmore 7°",
+        "Belvik 3°",
+        "Contact us",
+        "Jobs",
+        "Terms",
+        "Copyright The Upland Post",
+      ],
     ].join("\n"),
 };
 
@@ -150,7 +198,9 @@ function wrapped(paragraph: string): string {
 /** The next morning's version: figures corrected, one paragraph gone, two new ones. */
 function updated(story: Story): string {
   const corrected = story.paragraphs.map((paragraph, i) =>
-    i % 3 === 1 ? paragraph.replace(/\b(\d+)\b/, (n) => String(Number(n) + 3)).replace(" said", " told the paper") : paragraph,
+    i % 3 === 1
+      ? paragraph.replace(/\b(\d+)\b/, (n) => String(Number(n) + 3)).replace(" said", " told the paper")
+      : paragraph,
   );
   return [
     ...corrected.slice(0, 5),
@@ -180,5 +230,10 @@ function localCopies(story: Story): OwnArticle[] {
 
 /** A round-up of two stories, the end of each left out. */
 function roundUp(one: Story, other: Story): string {
-  return [`${one.headline}.`, ...one.paragraphs.slice(0, 6), `${other.headline}.`, ...other.paragraphs.slice(0, 6)].join("\n\n");
+  return [
+    `${one.headline}.`,
+    ...one.paragraphs.slice(0, 6),
+    `${other.headline}.`,
+    ...other.paragraphs.slice(0, 6),
+  ].join("\n\n");
 }

@@ -4,8 +4,26 @@ const BLOCK =
 /** Elements whose content is never shown. */
 const HIDDEN = /<(script|style|noscript|template|svg|head|iframe|textarea)\b[^>]*>[\s\S]*?<\/\1\s*>/gi;
 const NAMED: Readonly<Record<string, string>> = {
-  ...{ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " ", ndash: "–", mdash: "—", hellip: "…" },
-  ...{ lsquo: "‘", rsquo: "’", ldquo: "“", rdquo: "”", copy: "©", euro: "€", pound: "£", middot: "·", bull: "•", raquo: "»", laquo: "«" },
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: " ",
+  ndash: "–",
+  mdash: "—",
+  hellip: "…",
+  lsquo: "‘",
+  rsquo: "’",
+  ldquo: "“",
+  rdquo: "”",
+  copy: "©",
+  euro: "€",
+  pound: "£",
+  middot: "·",
+  bull: "•",
+  raquo: "»",
+  laquo: "«",
 };
 
 /** The visible text of a page, one line a block, as a person would paste it. Only for measuring: the project does not read HTML with it. */
@@ -13,7 +31,9 @@ export function plainLines(html: string): string[] {
   const visible = html.replace(/<!--[\s\S]*?-->/g, "").replace(HIDDEN, "\n");
   const text = visible
     .replace(/\s+/g, " ")
-    .replace(/<\/?([a-z][a-z0-9-]*)\b(?:[^<>"']|"[^"]*"|'[^']*')*>/gi, (_, name: string) => (BLOCK.test(name.toLowerCase()) ? "\n" : ""));
+    .replace(/<\/?([a-z][a-z0-9-]*)\b(?:[^<>"']|"[^"]*"|'[^']*')*>/gi, (_, name: string) =>
+      BLOCK.test(name.toLowerCase()) ? "\n" : "",
+    );
   return decodeEntities(text)
     .split("\n")
     .map((line) => line.replace(/\s+/g, " ").trim())

@@ -17,7 +17,9 @@ let below = 0;
 for (const { set, present } of findSets()) {
   if (wanted.length > 0 && !wanted.includes(set)) continue;
   if (!present) {
-    console.log(`${set}: skipped, there is no ${join(EVAL_FOLDER, set)} (set PARALLAX_EVAL to the folder of the evaluation sets)`);
+    console.log(
+      `${set}: skipped, there is no ${join(EVAL_FOLDER, set)} (set PARALLAX_EVAL to the folder of the evaluation sets)`,
+    );
     continue;
   }
   const { seconds, figures } = await measure(set);
@@ -26,14 +28,18 @@ for (const { set, present } of findSets()) {
     const floor = (floors as Record<string, number>)[`${set}.${name}`];
     const fell = floor !== undefined && value < floor;
     if (fell) below += 1;
-    console.log(`  ${name.padEnd(28)} ${rounded(value)}${floor === undefined ? "" : `  floor ${floor}${fell ? "  BELOW" : ""}`}`);
+    console.log(
+      `  ${name.padEnd(28)} ${rounded(value)}${floor === undefined ? "" : `  floor ${floor}${fell ? "  BELOW" : ""}`}`,
+    );
   }
   const kept = Object.entries(figures).map(([name, value]) => [name, Number(rounded(value))] as const);
   noted[set] = { measuredAt: new Date().toISOString().slice(0, 10), figures: Object.fromEntries(kept) };
 }
 writeFileSync(file, `${JSON.stringify(noted, null, 2)}\n`);
 if (below > 0) {
-  console.error(`${below} figure(s) below the floor of tests/eval/floors.json. Lowering a floor is a decision to be explained.`);
+  console.error(
+    `${below} figure(s) below the floor of tests/eval/floors.json. Lowering a floor is a decision to be explained.`,
+  );
   process.exit(1);
 }
 

@@ -7,7 +7,11 @@ const FOLDER = new URL("../../seeds/", import.meta.url);
 /** 002 is a copy of 001 and counts once. */
 const COPY = "002";
 
-export type SeedClaim = LinkableClaim & { readonly quote: string; readonly sentenceText: string; readonly place: string };
+export type SeedClaim = LinkableClaim & {
+  readonly quote: string;
+  readonly sentenceText: string;
+  readonly place: string;
+};
 
 /** The claims of the sample texts with their surroundings. `place` is the text's number and where the sentence begins in it: "003:1207". */
 export function seedClaims(): SeedClaim[] {
@@ -18,7 +22,13 @@ export function seedClaims(): SeedClaim[] {
     const body = passages.filter((passage) => passage.role === "body").map(({ start, end }) => ({ start, end }));
     return placedClaims(text, body).map((claim): SeedClaim => {
       id += 1;
-      return { ...claim, ...{ id, articleId: article + 1, groupId: article + 1 }, place: `${file.slice(0, 3)}:${claim.sentence.start}` };
+      return {
+        ...claim,
+        id,
+        articleId: article + 1,
+        groupId: article + 1,
+        place: `${file.slice(0, 3)}:${claim.sentence.start}`,
+      };
     });
   });
 }

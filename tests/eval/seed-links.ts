@@ -25,19 +25,29 @@ export async function seedLinks({ embeddings = false } = {}): Promise<{ claims: 
   const links = linkClaims(claims, {
     documentFrequency: (lemma) => counts.get(lemma) ?? 0,
     corpusSize: claims.length,
-    embeddings: vectors ? new Map(claims.flatMap(({ id }, i) => (vectors[i] ? [[id, vectors[i]] as const] : []))) : undefined,
+    embeddings: vectors
+      ? new Map(claims.flatMap(({ id }, i) => (vectors[i] ? [[id, vectors[i]] as const] : [])))
+      : undefined,
   });
   return { claims, links };
 }
 
 /** Of the first links of the sample texts, the share that a careful reader found to speak of the same matter; a link nobody has read counts as wrong. */
-export async function measureSeedLinks(options: { embeddings?: boolean } = {}): Promise<{ links: number; sameMatter: number; unread: number }> {
+export async function measureSeedLinks(
+  options: { embeddings?: boolean } = {},
+): Promise<{ links: number; sameMatter: number; unread: number }> {
   const { claims, links } = await seedLinks(options);
   const pairs = readPairs();
   const placeOf = new Map(claims.map((claim) => [claim.id, claim.place]));
-  const first = links.slice(0, FIRST).map((link) => pairs.get(placesOf(placeOf.get(link.a) ?? "", placeOf.get(link.b) ?? "")));
+  const first = links
+    .slice(0, FIRST)
+    .map((link) => pairs.get(placesOf(placeOf.get(link.a) ?? "", placeOf.get(link.b) ?? "")));
   const same = first.filter((pair) => pair?.same).length;
-  return { links: links.length, sameMatter: first.length === 0 ? 0 : same / first.length, unread: first.filter((pair) => !pair).length };
+  return {
+    links: links.length,
+    sameMatter: first.length === 0 ? 0 : same / first.length,
+    unread: first.filter((pair) => !pair).length,
+  };
 }
 
 export function placesOf(one: string, other: string): string {

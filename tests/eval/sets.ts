@@ -20,10 +20,17 @@ const SETS: { readonly [set: string]: (folder: string) => Promise<object> } = {
   "statement-pairs": async () => (await measureStatementPairs()) ?? {},
   "statement-pairs/embeddings": async () => (await measureStatementPairs({ embeddings: true })) ?? {},
   "statement-pairs/event-links": async () => measureEventLinks() ?? {},
-  "seed-links": async () => ({ words: await measureSeedLinks(), embeddings: await measureSeedLinks({ embeddings: true }) }),
+  "seed-links": async () => ({
+    words: await measureSeedLinks(),
+    embeddings: await measureSeedLinks({ embeddings: true }),
+  }),
 };
 
-export type Measured = { readonly set: string; readonly seconds: number; readonly figures: Readonly<Record<string, number>> };
+export type Measured = {
+  readonly set: string;
+  readonly seconds: number;
+  readonly figures: Readonly<Record<string, number>>;
+};
 
 /** A minute of sentence embeddings, which `npm test` has not got; `npm run eval` measures it. */
 export const SLOW: ReadonlySet<string> = new Set(["statement-pairs/embeddings"]);
@@ -32,7 +39,10 @@ const OWN: ReadonlySet<string> = new Set(["seed-links", "own-articles"]);
 
 /** The sets there are, and whether their folder is. */
 export function findSets(): { set: string; present: boolean }[] {
-  return Object.keys(SETS).map((set) => ({ set, present: OWN.has(set) || existsSync(join(EVAL_FOLDER, set.split("/")[0] ?? set)) }));
+  return Object.keys(SETS).map((set) => ({
+    set,
+    present: OWN.has(set) || existsSync(join(EVAL_FOLDER, set.split("/")[0] ?? set)),
+  }));
 }
 
 /** Measures one set: every number of what its evaluation returns, under its own name; a figure inside a figure is joined by a dot. */
@@ -48,7 +58,8 @@ function flat(value: object, prefix = ""): Record<string, number> {
   const found: Record<string, number> = {};
   for (const [name, inner] of Object.entries(value)) {
     if (typeof inner === "number") found[prefix + name] = inner;
-    else if (inner && typeof inner === "object" && !Array.isArray(inner)) Object.assign(found, flat(inner, `${prefix}${name}.`));
+    else if (inner && typeof inner === "object" && !Array.isArray(inner))
+      Object.assign(found, flat(inner, `${prefix}${name}.`));
   }
   return found;
 }

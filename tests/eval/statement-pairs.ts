@@ -10,13 +10,21 @@ import { lemmaCounts } from "../../lib/claims/matters.ts";
 import { localEmbedder } from "../../lib/embed/local.ts";
 import { type TaggedWord, tagWords } from "../../lib/text/nlp.ts";
 
-type Row = { readonly sentences: readonly { outlet: string; text: string }[]; readonly pairs: readonly (readonly [number, number])[] };
+type Row = {
+  readonly sentences: readonly { outlet: string; text: string }[];
+  readonly pairs: readonly (readonly [number, number])[];
+};
 
 /** One event of the set: its sentences as claims, in the order of the set, and what is to be found. */
 export type StatementEvent = {
   readonly claims: readonly LinkableClaim[];
   /** Positions of a sentence, of the one that quotes the same words, and of all of that one's outlet; `counted` where both are long enough to be asked for. */
-  readonly queries: readonly { readonly asked: number; readonly gold: number; readonly rivals: readonly number[]; readonly counted: boolean }[];
+  readonly queries: readonly {
+    readonly asked: number;
+    readonly gold: number;
+    readonly rivals: readonly number[];
+    readonly counted: boolean;
+  }[];
   readonly vectors?: ReadonlyMap<number, Float32Array>;
 };
 
@@ -45,7 +53,9 @@ export async function readStatementPairs({ embeddings = false } = {}): Promise<S
     const texts = sentences.map(({ text }) => text.replace(QUOTE, " "));
     const tagged = texts.map((text) => tagWords(text));
     const long = tagged.map(
-      (words) => new Set(words.filter((word) => CONTENT.has(word.pos)).map((word) => word.lemma.toLowerCase())).size >= FEWEST_LEMMAS,
+      (words) =>
+        new Set(words.filter((word) => CONTENT.has(word.pos)).map((word) => word.lemma.toLowerCase())).size >=
+        FEWEST_LEMMAS,
     );
     const outlets = sentences.map((sentence) => sentence.outlet);
     const rivalsOf = (outlet: string | undefined) => outlets.flatMap((each, i) => (each === outlet ? [i] : []));
@@ -70,7 +80,11 @@ export async function measureStatementPairs(
   if (!events) return null;
   const ranks = events.flatMap(({ claims, queries, vectors }) => {
     const counts = lemmaCounts(claims);
-    const scorer = claimScorer(claims, { embeddings: vectors, documentFrequency: (lemma) => counts.get(lemma) ?? 0, corpusSize: claims.length });
+    const scorer = claimScorer(claims, {
+      embeddings: vectors,
+      documentFrequency: (lemma) => counts.get(lemma) ?? 0,
+      corpusSize: claims.length,
+    });
     const between = (asked: number, other: number) => {
       const [a, b] = [claims[asked], claims[other]];
       return a && b ? scorer.scoreOf(a, b).likeness : 0;
@@ -84,7 +98,11 @@ export async function measureStatementPairs(
         ),
       );
   });
-  return { mrr: mean(ranks.map((rank) => 1 / rank)), hitAt10: mean(ranks.map((rank) => (rank <= 10 ? 1 : 0))), queries: ranks.length };
+  return {
+    mrr: mean(ranks.map((rank) => 1 / rank)),
+    hitAt10: mean(ranks.map((rank) => (rank <= 10 ? 1 : 0))),
+    queries: ranks.length,
+  };
 }
 
 /** Where `value` stands among `all`, which hold it; the mean rank of those equal to it. */
@@ -95,7 +113,11 @@ export function rankOf(value: number, all: readonly number[]): number {
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
 /** Whole sentences as claims, with the names and figures of the claims found in them; an outlet's sentences are one article in their order. */
-function asClaims(texts: readonly string[], tagged: readonly TaggedWord[][], outlets: readonly string[]): LinkableClaim[] {
+function asClaims(
+  texts: readonly string[],
+  tagged: readonly TaggedWord[][],
+  outlets: readonly string[],
+): LinkableClaim[] {
   const lemmas = tagged.map((words) => contentLemmas(words));
   return texts.map((text, id): LinkableClaim => {
     const span = { start: 0, end: text.length };
@@ -107,10 +129,23 @@ function asClaims(texts: readonly string[], tagged: readonly TaggedWord[][], out
     // With its quotation blanked a sentence often has no content left to report, so its reporting verb stands for the attribution.
     const says = tagged[id]?.find((word) => word.pos === "VERB" && CUE_VERBS.get(reportingLemma(word))?.quote);
     return {
-      ...{ id, articleId: article, groupId: article, span, sentence: span, speaker: null, speakerSpan: null, via: null, verbClass: null },
+      id,
+      articleId: article,
+      groupId: article,
+      span,
+      sentence: span,
+      speaker: null,
+      speakerSpan: null,
+      via: null,
+      verbClass: null,
       cue: says ? { start: says.start, end: says.end } : null,
-      ...{ hedges: [], negated: false, dates: [], quantities: claims.flatMap((claim) => claim.quantities) },
-      entities: [...new Set(claims.flatMap((claim) => [...claim.entities, claim.speaker ?? "", claim.via ?? ""]))].filter(Boolean),
+      hedges: [],
+      negated: false,
+      dates: [],
+      quantities: claims.flatMap((claim) => claim.quantities),
+      entities: [
+        ...new Set(claims.flatMap((claim) => [...claim.entities, claim.speaker ?? "", claim.via ?? ""])),
+      ].filter(Boolean),
       lemmas: lemmas[id] ?? [],
       around: { place: position / Math.max(1, own.length - 1), before: neighbour(-1), after: neighbour(1) },
     };

@@ -19,7 +19,10 @@ describe("refused, with a sentence that says why", () => {
     ["white space only", new TextEncoder().encode(" \n\t\r\n  ")],
     [
       "a picture",
-      new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 4, 0, 0, 0, 3, 0, 8, 6, 0]),
+      new Uint8Array([
+        0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 4, 0, 0, 0, 3, 0, 8,
+        6, 0,
+      ]),
     ],
   ])("%s", async (name, bytes) => {
     const result = await one(`${name}.txt`, bytes);
@@ -30,8 +33,16 @@ describe("refused, with a sentence that says why", () => {
 
 describe("read all the same", () => {
   test("windows-1252", async () => {
-    const bytes = Buffer.concat([Buffer.from("The minister said: "), Buffer.from([0x93]), Buffer.from("No caf"), Buffer.from([0xe9, 0x94])]);
-    const result = await one("ansi.txt", Buffer.concat([bytes, Buffer.from(". The opposition had asked for a longer debate in the chamber.")]));
+    const bytes = Buffer.concat([
+      Buffer.from("The minister said: "),
+      Buffer.from([0x93]),
+      Buffer.from("No caf"),
+      Buffer.from([0xe9, 0x94]),
+    ]);
+    const result = await one(
+      "ansi.txt",
+      Buffer.concat([bytes, Buffer.from(". The opposition had asked for a longer debate in the chamber.")]),
+    );
     expect(result).toMatchObject({ status: "added", error: null });
     expect(await textOf(result?.article)).toContain("“No café”");
   });
@@ -65,7 +76,9 @@ describe("among fifty", () => {
     await freshDatabase();
   });
   test("the bad ones fail alone, and everything good is stored and analysed", async () => {
-    const items = Array.from({ length: 50 }, (_, i) => (i % 10 === 3 ? textItem(`${i}.txt`, "") : textItem(`${i}.txt`, reportOf(i))));
+    const items = Array.from({ length: 50 }, (_, i) =>
+      i % 10 === 3 ? textItem(`${i}.txt`, "") : textItem(`${i}.txt`, reportOf(i)),
+    );
     const results = await importAll(items);
     expect(results.filter(({ status }) => status === "failed").map(({ sourceId }) => sourceId)).toEqual([
       "3.txt",
@@ -80,7 +93,11 @@ describe("among fifty", () => {
     expect(left?.stale).toBe(0);
   });
   test("a broken row of a .jsonl file fails alone", async () => {
-    const rows = [JSON.stringify({ id: "1", text: GOOD }), "{broken", JSON.stringify({ id: "3", text: `${GOOD} And more.` })].join("\n");
+    const rows = [
+      JSON.stringify({ id: "1", text: GOOD }),
+      "{broken",
+      JSON.stringify({ id: "3", text: `${GOOD} And more.` }),
+    ].join("\n");
     const results = await importAll([textItem("rows.jsonl", rows)]);
     expect(results.map(({ status }) => status)).toEqual(["added", "failed", "added"]);
   });

@@ -10,9 +10,15 @@ beforeEach(async () => {
 });
 
 const jobs = () =>
-  sql<{ task: string; n: number }>("SELECT task_identifier AS task, count(*)::int AS n FROM graphile_worker.jobs GROUP BY 1 ORDER BY 1");
+  sql<{ task: string; n: number }>(
+    "SELECT task_identifier AS task, count(*)::int AS n FROM graphile_worker.jobs GROUP BY 1 ORDER BY 1",
+  );
 const groups = async () =>
-  (await sql<{ names: string[] }>("SELECT array_agg(source_id ORDER BY source_id) AS names FROM article GROUP BY group_id"))
+  (
+    await sql<{ names: string[] }>(
+      "SELECT array_agg(source_id ORDER BY source_id) AS names FROM article GROUP BY group_id",
+    )
+  )
     .map(({ names }) => names.join(" "))
     .sort();
 
@@ -50,20 +56,27 @@ describe("the groups of the same texts", () => {
 
 test("twelve copies that come in together are one group, though none of them has a group when they are compared", async () => {
   const [story] = copiesOf(1);
-  await importAll(Array.from({ length: 12 }, (_, i) => textItem(`${i}.txt`, `${story?.text}\n\nSite number ${i} says so.`)));
+  await importAll(
+    Array.from({ length: 12 }, (_, i) => textItem(`${i}.txt`, `${story?.text}\n\nSite number ${i} says so.`)),
+  );
   await workQueue();
   expect(await groups()).toHaveLength(1);
 });
 
 describe("a batch", () => {
-  const text = (i: number) => `A report of its own, number ${i}, that shares no run of words with the others: w${i}a w${i}b w${i}c w${i}d.`;
+  const text = (i: number) =>
+    `A report of its own, number ${i}, that shares no run of words with the others: w${i}a w${i}b w${i}c w${i}d.`;
 
   test("is stored with its results and one job, and its results come in order", async () => {
     const results = await importAll(Array.from({ length: 30 }, (_, i) => textItem(`${i}.txt`, text(i))));
     expect(results.map(({ sourceId }) => sourceId)).toEqual(Array.from({ length: 30 }, (_, i) => `${i}.txt`));
     expect(await jobs()).toEqual([{ task: "flag-batch", n: 1 }]);
-    const files = await sql<{ source_id: string; article_id: number }>("SELECT source_id, article_id FROM import_file ORDER BY position");
-    expect(files.map(({ source_id, article_id }) => [source_id, article_id])).toEqual(results.map(({ sourceId, article }) => [sourceId, article]));
+    const files = await sql<{ source_id: string; article_id: number }>(
+      "SELECT source_id, article_id FROM import_file ORDER BY position",
+    );
+    expect(files.map(({ source_id, article_id }) => [source_id, article_id])).toEqual(
+      results.map(({ sourceId, article }) => [sourceId, article]),
+    );
     const ids = results.map(({ article }) => article ?? 0);
     expect(ids).toEqual(ids.toSorted((a, b) => a - b));
   });

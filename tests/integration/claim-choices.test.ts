@@ -12,21 +12,27 @@ import { analysedSeeds, workQueue } from "./support/seeds.ts";
 beforeAll(async () => {
   await freshDatabase();
   await analysedSeeds();
-  for (const { group_id } of await sql<{ group_id: number }>("SELECT DISTINCT group_id FROM article")) await linkClaims(group_id);
+  for (const { group_id } of await sql<{ group_id: number }>("SELECT DISTINCT group_id FROM article"))
+    await linkClaims(group_id);
   await workQueue();
 }, 180_000);
 
 type LinkRow = { a: number; b: number; key_a: string; key_b: string };
 /** The best link between two articles. */
 const bestLink = async () => {
-  const [link] = await sql<LinkRow>(`SELECT a_id AS a, b_id AS b, ca.key AS key_a, cb.key AS key_b FROM link JOIN claim ca ON ca.id = a_id
+  const [link] =
+    await sql<LinkRow>(`SELECT a_id AS a, b_id AS b, ca.key AS key_a, cb.key AS key_b FROM link JOIN claim ca ON ca.id = a_id
     JOIN claim cb ON cb.id = b_id WHERE ca.article_id <> cb.article_id ORDER BY score DESC, a_id LIMIT 1`);
   if (!link) throw new Error("The seeds have no link.");
   return link;
 };
 const linked = async (a: string, b: string) =>
-  (await sql("SELECT 1 FROM link JOIN claim ca ON ca.id = a_id JOIN claim cb ON cb.id = b_id WHERE (ca.key, cb.key) IN (($1, $2), ($2, $1))", [a, b]))
-    .length > 0;
+  (
+    await sql(
+      "SELECT 1 FROM link JOIN claim ca ON ca.id = a_id JOIN claim cb ON cb.id = b_id WHERE (ca.key, cb.key) IN (($1, $2), ($2, $1))",
+      [a, b],
+    )
+  ).length > 0;
 
 async function exported(kind: "claims" | "links"): Promise<Record<string, unknown>[]> {
   const rows = [];
@@ -37,8 +43,11 @@ async function exported(kind: "claims" | "links"): Promise<Record<string, unknow
 /** A row that was gone has a new number when it is back; what it holds is the same. A topic that was there in between rests, and shows nothing. */
 const withoutRowNumbers = async () => {
   const { matter: _, matter_claim: __, topic: ___, ...rest } = await dump();
-  const topics = await sql("SELECT * FROM topic t WHERE EXISTS (SELECT 1 FROM matter m WHERE m.topic_id = t.id) ORDER BY id");
-  const held = await sql(`SELECT m.topic_id, m.key, m.name, m.position, array_agg(mc.claim_id ORDER BY mc.claim_id) AS claims FROM matter m
+  const topics = await sql(
+    "SELECT * FROM topic t WHERE EXISTS (SELECT 1 FROM matter m WHERE m.topic_id = t.id) ORDER BY id",
+  );
+  const held =
+    await sql(`SELECT m.topic_id, m.key, m.name, m.position, array_agg(mc.claim_id ORDER BY mc.claim_id) AS claims FROM matter m
     JOIN matter_claim mc ON mc.matter_id = m.id GROUP BY m.id ORDER BY m.topic_id, m.key`);
   return { ...rest, topics, held };
 };
@@ -77,7 +86,9 @@ test("a confirmed pair that no rule would link is one row, and stays so through 
 test("a note is kept, replaced by the next, exported, and undone to the one before", async () => {
   const { a, b } = await bestLink();
   const noteOf = async () =>
-    (await exported("links")).find((row) => (row.a as { claim: number }).claim === a && (row.b as { claim: number }).claim === b)?.note;
+    (await exported("links")).find(
+      (row) => (row.a as { claim: number }).claim === a && (row.b as { claim: number }).claim === b,
+    )?.note;
   const first = await noteLink({ a, b, text: "Same briefing?\r\nAsk." });
   const second = await noteLink({ a: b, b: a, text: "Same briefing, I asked." });
   expect(await noteOf()).toBe("Same briefing, I asked.");
@@ -95,7 +106,8 @@ test("a corrected speaker stands in loads and exports, through a rebuild; undo g
     "SELECT id, key, speaker FROM claim WHERE speaker IS NOT NULL AND article_id IN (SELECT id FROM article WHERE lead) ORDER BY id LIMIT 1",
   );
   if (!claim) throw new Error("The seeds have no speaker.");
-  const numberNow = async () => (await sql<{ id: number }>("SELECT id FROM claim WHERE key = $1 ORDER BY id LIMIT 1", [claim.key]))[0]?.id;
+  const numberNow = async () =>
+    (await sql<{ id: number }>("SELECT id FROM claim WHERE key = $1 ORDER BY id LIMIT 1", [claim.key]))[0]?.id;
   const row = async () => {
     const id = await numberNow();
     return (await exported("claims")).find((each) => each.claim === id);
@@ -107,7 +119,9 @@ test("a corrected speaker stands in loads and exports, through a rebuild; undo g
   await workQueue();
   expect(await row()).toMatchObject({ speaker: "Ana Example", via: "Harbour News", corrected: true });
   const { entries } = await loadHistory();
-  const told = entries[0]?.sentence.map((piece) => (typeof piece === "string" ? piece : "name" in piece ? piece.name : piece.quote)).join("");
+  const told = entries[0]?.sentence
+    .map((piece) => (typeof piece === "string" ? piece : "name" in piece ? piece.name : piece.quote))
+    .join("");
   expect(told).toContain("was set to Ana Example, via Harbour News; before: ");
   await undoDecision(decision);
   expect(await row()).toMatchObject({ speaker: claim.speaker, corrected: false });
@@ -118,8 +132,12 @@ test("a corrected speaker stands in loads and exports, through a rebuild; undo g
 test("who is quoted how much follows a correction, keeps to it through a rebuild, and undo gives back the counts", async () => {
   type Share = { name: string | null; quotedWords: number; cues: unknown[] };
   const sharesOf = async (article: number) =>
-    (await sql<{ speakers: Share[] }>("SELECT profile->'speakers' AS speakers FROM framing_profile WHERE article_id = $1", [article]))[0]?.speakers ??
-    [];
+    (
+      await sql<{ speakers: Share[] }>(
+        "SELECT profile->'speakers' AS speakers FROM framing_profile WHERE article_id = $1",
+        [article],
+      )
+    )[0]?.speakers ?? [];
   const [claim] = await sql<{ id: number; key: string; speaker: string; article: number }>(
     `SELECT id, key, speaker, article_id AS article FROM claim WHERE quote LIKE '“%' AND speaker IS NOT NULL AND cue_start IS NOT NULL
      AND article_id IN (SELECT id FROM article WHERE lead) ORDER BY id LIMIT 1`,
@@ -135,7 +153,10 @@ test("who is quoted how much follows a correction, keeps to it through a rebuild
   expect((await sharesOf(claim.article)).find(({ name }) => name === "Ana Example")).toEqual(ana);
   await undoDecision(decision);
   expect(await sharesOf(claim.article)).toEqual(before);
-  const [again] = await sql<{ id: number }>("SELECT id FROM claim WHERE key = $1 AND article_id = $2", [claim.key, claim.article]);
+  const [again] = await sql<{ id: number }>("SELECT id FROM claim WHERE key = $1 AND article_id = $2", [
+    claim.key,
+    claim.article,
+  ]);
   const outlet = await correctSpeaker({ claim: again?.id ?? -1, speaker: null, via: null });
   const cues = (shares: readonly Share[]) => shares.reduce((sum, share) => sum + share.cues.length, 0);
   expect(cues(await sharesOf(claim.article))).toBe(cues(before) - 1);
@@ -147,7 +168,10 @@ test("a claim may be given to the outlet itself; what stands there already is re
   const [claim] = await sql<{ id: number }>("SELECT id FROM claim WHERE speaker IS NOT NULL ORDER BY id LIMIT 1");
   const before = await dump();
   const decision = await correctSpeaker({ claim: claim?.id ?? -1, speaker: " ", via: null });
-  expect((await exported("claims")).find((each) => each.claim === claim?.id)).toMatchObject({ speaker: null, via: null });
+  expect((await exported("claims")).find((each) => each.claim === claim?.id)).toMatchObject({
+    speaker: null,
+    via: null,
+  });
   await expect(correctSpeaker({ claim: claim?.id ?? -1, speaker: null, via: null })).rejects.toThrow("already");
   await expect(correctSpeaker({ claim: claim?.id ?? -1, speaker: "x".repeat(121), via: null })).rejects.toThrow("120");
   await undoDecision(decision);

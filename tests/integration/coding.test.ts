@@ -53,7 +53,9 @@ test("codes survive a rebuild of everything, and still lead to their places", as
   await workQueue();
   expect(await tabulate("coding-codes", { coding: id })).toEqual(before);
   await sql("UPDATE claim SET key = 'other ' || id");
-  expect((await loadCoding(id)).units.map(({ text }) => text)).toEqual((await loadCoding(id)).coding.units.map(({ text }) => text));
+  expect((await loadCoding(id)).units.map(({ text }) => text)).toEqual(
+    (await loadCoding(id)).coding.units.map(({ text }) => text),
+  );
   expect((await tabulate("coding-codes", { coding: id })).map(({ code, article }) => [code, article])).toEqual([
     ["conflict", null],
     ["costs", null],
@@ -61,8 +63,12 @@ test("codes survive a rebuild of everything, and still lead to their places", as
 });
 
 test("what makes no sense is refused, and nothing is saved", async () => {
-  await expect(startCoding({ topic, name: "x", codes: CODES.slice(0, 1) })).rejects.toMatchObject({ code: "INVALID_INPUT" });
-  await expect(startCoding({ topic, name: "x", codes: [...CODES, { label: "Costs", meaning: "" }] })).rejects.toMatchObject({
+  await expect(startCoding({ topic, name: "x", codes: CODES.slice(0, 1) })).rejects.toMatchObject({
+    code: "INVALID_INPUT",
+  });
+  await expect(
+    startCoding({ topic, name: "x", codes: [...CODES, { label: "Costs", meaning: "" }] }),
+  ).rejects.toMatchObject({
     code: "INVALID_INPUT",
   });
   await expect(startCoding({ topic: 999_999, name: "x", codes: CODES })).rejects.toMatchObject({ code: "NOT_FOUND" });
@@ -77,7 +83,9 @@ test("what makes no sense is refused, and nothing is saved", async () => {
       ]),
     }),
   ).rejects.toMatchObject({ code: "INVALID_INPUT" });
-  await expect(giveCodes({ coding: id, reader: "Ana", codes: new Map([[9999, "conflict"]]) })).rejects.toMatchObject({ code: "INVALID_INPUT" });
+  await expect(giveCodes({ coding: id, reader: "Ana", codes: new Map([[9999, "conflict"]]) })).rejects.toMatchObject({
+    code: "INVALID_INPUT",
+  });
   expect((await loadCoding(id)).readers).toEqual([]);
   await giveCodes({ coding: id, reader: "Ana", codes: numbered(["conflict"]) });
   await expect(removeCoding(id)).rejects.toMatchObject({ code: "CONFLICT" });
@@ -87,10 +95,20 @@ test("what makes no sense is refused, and nothing is saved", async () => {
 });
 
 test("a plain form starts a coding and saves codes; the API tells all of it", async () => {
-  const form = new URLSearchParams({ topic: String(topic), name: "By form", codes: "conflict: sides\r\n\r\ncosts\r\n", return: "/coding" });
+  const form = new URLSearchParams({
+    topic: String(topic),
+    name: "By form",
+    codes: "conflict: sides\r\n\r\ncosts\r\n",
+    return: "/coding",
+  });
   const started = await call(start, "/api/v1/codings", { form });
   const [, id = ""] = /^\/coding\/(\d+)$/.exec(started.headers.get("location") ?? "") ?? [];
-  const given = new URLSearchParams({ reader: "Ana", "claim-1": "costs", "claim-2": "", return: `/coding/${id}?reader=Ana` });
+  const given = new URLSearchParams({
+    reader: "Ana",
+    "claim-1": "costs",
+    "claim-2": "",
+    return: `/coding/${id}?reader=Ana`,
+  });
   const saved = await call(codes, `/api/v1/codings/${id}/codes`, { form: given, params: { id } });
   expect(saved.headers.get("location")).toBe(`/coding/${id}?reader=Ana&done=codes-saved`);
   const told = CodingDetail.parse(await (await call(detail, `/api/v1/codings/${id}`, { params: { id } })).json());
@@ -99,5 +117,7 @@ test("a plain form starts a coding and saves codes; the API tells all of it", as
     { label: "costs", meaning: "" },
   ]);
   expect(told.claims[0]?.codes).toEqual({ Ana: "costs" });
-  expect((await call(codes, `/api/v1/codings/${id}/codes`, { json: { reader: " " }, params: { id } })).status).toBe(400);
+  expect((await call(codes, `/api/v1/codings/${id}/codes`, { json: { reader: " " }, params: { id } })).status).toBe(
+    400,
+  );
 });

@@ -33,7 +33,8 @@ let ids: Record<keyof typeof TEXTS, number>;
 const all = () => Object.values(ids);
 
 /** Which decisions hold: kind, subject, verdict, and what they say besides. */
-const holding = () => sql("SELECT kind, subject, verdict, detail - 'whole' AS detail FROM decision WHERE ended_at IS NULL ORDER BY 1, 2");
+const holding = () =>
+  sql("SELECT kind, subject, verdict, detail - 'whole' AS detail FROM decision WHERE ended_at IS NULL ORDER BY 1, 2");
 /** What a decision about copies may change by itself, before any job runs. */
 const state = async () => ({
   articles: await sql("SELECT id, group_id, lead, removed_at IS NOT NULL AS removed FROM article ORDER BY id"),
@@ -47,7 +48,10 @@ async function everything() {
   const tables = Object.entries(await dump()).map(([name, rows]) => {
     if (MADE_ANEW.includes(name)) return [name, rows.length] as const;
     const plain = rows.map((row) =>
-      (NUMBERED.includes(name) ? row.replace(/^\(\d+/, "(n") : row).replace(/"?\d{4}-\d\d-\d\d \d\d:\d\d:[\d.+]+"?/g, "when"),
+      (NUMBERED.includes(name) ? row.replace(/^\(\d+/, "(n") : row).replace(
+        /"?\d{4}-\d\d-\d\d \d\d:\d\d:[\d.+]+"?/g,
+        "when",
+      ),
     );
     return [name, plain.toSorted()] as const;
   });
@@ -56,13 +60,17 @@ async function everything() {
 
 const groups = async () =>
   (
-    await sql<{ members: number[] }>("SELECT array_agg(id ORDER BY id) AS members FROM article WHERE removed_at IS NULL GROUP BY group_id ORDER BY 1")
+    await sql<{ members: number[] }>(
+      "SELECT array_agg(id ORDER BY id) AS members FROM article WHERE removed_at IS NULL GROUP BY group_id ORDER BY 1",
+    )
   ).map(({ members }) => members);
 
 beforeAll(async () => {
   await freshDatabase();
   const results = await importAll(Object.entries(TEXTS).map(([name, text]) => textItem(`${name}.txt`, text)));
-  ids = Object.fromEntries(results.map(({ sourceId, article }) => [sourceId.replace(".txt", ""), article ?? -1])) as typeof ids;
+  ids = Object.fromEntries(
+    results.map(({ sourceId, article }) => [sourceId.replace(".txt", ""), article ?? -1]),
+  ) as typeof ids;
   await workQueue();
   // A why-card's "next closest" is of the moment it was made; once more, and all know the final groups.
   await rebuild({ all: true });
@@ -75,7 +83,8 @@ test("the states of the story are one group to begin with", async () => {
 
 describe("each kind of decision, undone, leaves the database as it was", () => {
   const cases: Record<string, () => Promise<number>> = {
-    "a merge of two flagged articles": () => decidePair({ a: ids.first, b: ids.second, verdict: "merged", as: "version" }),
+    "a merge of two flagged articles": () =>
+      decidePair({ a: ids.first, b: ids.second, verdict: "merged", as: "version" }),
     "a merge of two that nothing flags": () => decidePair({ a: ids.first, b: ids.mill, verdict: "merged" }),
     "keeping two apart": () => decidePair({ a: ids.second, b: ids.third, verdict: "kept-apart" }),
     "the same story in two articles": () => decidePair({ a: ids.second, b: ids.first, verdict: "same-story" }),
@@ -84,7 +93,8 @@ describe("each kind of decision, undone, leaves the database as it was", () => {
     "several copies taken out": () => splitGroup(ids.first, [ids.first, ids.fourth]),
     "all copies confirmed": () => confirmGroup(ids.first),
     "another outlet": () => editMetadata({ articleId: ids.first, field: "outlet", value: "The Pier" }),
-    "a date, which chooses another lead": () => editMetadata({ articleId: ids.fourth, field: "publishedAt", value: "2020" }),
+    "a date, which chooses another lead": () =>
+      editMetadata({ articleId: ids.fourth, field: "publishedAt", value: "2020" }),
     "another role": () => correctRole({ articleId: ids.second, position: 0, role: "deck" }),
     "a removal": () => removeArticle(ids.first),
   };
@@ -97,7 +107,8 @@ describe("each kind of decision, undone, leaves the database as it was", () => {
     await workQueue();
     const after = await everything();
     for (const table of Object.keys(before))
-      if (!["outlet", "topic"].includes(table)) expect(after[table as "holding"], table).toEqual(before[table as "holding"]);
+      if (!["outlet", "topic"].includes(table))
+        expect(after[table as "holding"], table).toEqual(before[table as "holding"]);
   });
 });
 
@@ -108,7 +119,9 @@ describe("taking copies out of a group", () => {
     const { entries } = await loadHistory(undefined, "copies");
     expect(entries[0]?.id).toBe(split);
     expect(entries.filter(({ ended }) => ended === null)).toHaveLength(1);
-    const [part] = await sql<{ id: number }>("SELECT id FROM decision WHERE kind = 'pair' AND ended_at IS NULL LIMIT 1");
+    const [part] = await sql<{ id: number }>(
+      "SELECT id FROM decision WHERE kind = 'pair' AND ended_at IS NULL LIMIT 1",
+    );
     expect((await undoDecision(part?.id ?? -1)).id).toBe(split);
     expect(await groups()).toEqual([[ids.first, ids.second, ids.third, ids.fourth], [ids.mill]]);
   });
@@ -124,7 +137,9 @@ describe("taking copies out of a group", () => {
 
   test("is refused where nothing would go or stay", async () => {
     await expect(splitGroup(ids.first, [])).rejects.toMatchObject({ code: "INVALID_INPUT" });
-    await expect(splitGroup(ids.first, [ids.first, ids.second, ids.third, ids.fourth])).rejects.toMatchObject({ code: "INVALID_INPUT" });
+    await expect(splitGroup(ids.first, [ids.first, ids.second, ids.third, ids.fourth])).rejects.toMatchObject({
+      code: "INVALID_INPUT",
+    });
     await expect(splitGroup(ids.first, [ids.mill])).rejects.toMatchObject({ code: "CONFLICT" });
   });
 });
@@ -133,7 +148,9 @@ describe("the review queue", () => {
   test("holds a group once, by its most doubtful pair, until all of it is confirmed; then what was decided", async () => {
     const before = await loadDuplicates();
     expect(before.groups.shown.map(({ a, texts }) => [a.groupId, texts])).toEqual([[ids.first, 4]]);
-    expect(before.groups.shown[0]?.pair.score).toBe((await sql<{ score: number }>("SELECT min(score) AS score FROM pair"))[0]?.score);
+    expect(before.groups.shown[0]?.pair.score).toBe(
+      (await sql<{ score: number }>("SELECT min(score) AS score FROM pair"))[0]?.score,
+    );
     const confirmed = await confirmGroup(ids.first);
     const after = await loadDuplicates();
     expect([after.groups.inAll, after.decided.inAll, after.suggestions.inAll]).toEqual([0, 3, 0]);
@@ -168,7 +185,9 @@ test("a decision that others make void is refused, and nothing of it is kept", a
   const one = await decidePair({ a: ids.first, b: ids.mill, verdict: "merged" });
   const other = await decidePair({ a: ids.second, b: ids.mill, verdict: "merged" });
   const before = await state();
-  await expect(decidePair({ a: ids.first, b: ids.second, verdict: "kept-apart" })).rejects.toMatchObject({ code: "CONFLICT" });
+  await expect(decidePair({ a: ids.first, b: ids.second, verdict: "kept-apart" })).rejects.toMatchObject({
+    code: "CONFLICT",
+  });
   expect(await state()).toEqual(before);
   await undoDecision(other);
   await undoDecision(one);
@@ -210,15 +229,24 @@ test("whatever is decided and undone, in whatever order: each undo gives back wh
   const verdict = fc.constantFrom("merged" as const, "kept-apart" as const, "same-story" as const);
   const step = fc.oneof(
     fc.record({ kind: fc.constant("pair" as const), a: article, b: article, verdict }),
-    fc.record({ kind: fc.constant("split" as const), of: article, out: fc.uniqueArray(article, { minLength: 1, maxLength: 3 }) }),
+    fc.record({
+      kind: fc.constant("split" as const),
+      of: article,
+      out: fc.uniqueArray(article, { minLength: 1, maxLength: 3 }),
+    }),
     fc.record({ kind: fc.constant("confirm" as const), of: article }),
     fc.record({ kind: fc.constant("lead" as const), of: article }),
     fc.record({ kind: fc.constant("removal" as const), of: article }),
     fc.record({ kind: fc.constant("undo" as const), nth: fc.nat(5) }),
   );
-  const groupOf = async (id: number) => (await sql<{ group_id: number }>("SELECT group_id FROM article WHERE id = $1", [id]))[0]?.group_id ?? -1;
+  const groupOf = async (id: number) =>
+    (await sql<{ group_id: number }>("SELECT group_id FROM article WHERE id = $1", [id]))[0]?.group_id ?? -1;
   const current = async () =>
-    (await sql<{ id: number }>("SELECT id FROM decision WHERE ended_at IS NULL AND NOT detail ? 'whole' ORDER BY id DESC")).map(({ id }) => id);
+    (
+      await sql<{ id: number }>(
+        "SELECT id FROM decision WHERE ended_at IS NULL AND NOT detail ? 'whole' ORDER BY id DESC",
+      )
+    ).map(({ id }) => id);
   type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
   const make = async (s: Step): Promise<number | null> => {
     if (s.kind === "pair") return s.a === s.b ? null : decidePair(s);

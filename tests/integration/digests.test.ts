@@ -49,13 +49,19 @@ test("a page whose second story is taken away again is a copy of the first, as i
   if (!trams || !page) throw new Error("The fixtures lack a text.");
   await importAll([trams, page]);
   await workQueue();
-  const before = await sql("SELECT a_id, b_id, relation, score, why -> 'conclusion' AS conclusion, why -> 'wouldChange' AS change FROM pair");
+  const before = await sql(
+    "SELECT a_id, b_id, relation, score, why -> 'conclusion' AS conclusion, why -> 'wouldChange' AS change FROM pair",
+  );
   expect((await told()).groups).toEqual(["trams-body two-on-a-page"]);
   const [ferry] = await importAll([textItem("ferry-body", own.get("ferry-body") ?? "")]);
   await workQueue();
   expect((await told()).groups).toEqual(["ferry-body", "trams-body", "two-on-a-page"]);
-  const [pair] = await sql<{ conclusion: string }>("SELECT why ->> 'conclusion' AS conclusion FROM pair WHERE a_id = 1 AND b_id = 2");
-  expect(pair?.conclusion).toMatch(/^One of the two holds this story and another one, as a round-up does: \d+ consecutive words are the same/);
+  const [pair] = await sql<{ conclusion: string }>(
+    "SELECT why ->> 'conclusion' AS conclusion FROM pair WHERE a_id = 1 AND b_id = 2",
+  );
+  expect(pair?.conclusion).toMatch(
+    /^One of the two holds this story and another one, as a round-up does: \d+ consecutive words are the same/,
+  );
   await removeArticle(ferry?.article ?? -1);
   await workQueue();
   expect(

@@ -29,7 +29,9 @@ const server = createServer((request, response) => {
   request.on("end", () => {
     const { input } = JSON.parse(Buffer.concat(parts).toString()) as { input: string[] };
     const data = input.map((text, index) => ({ index, embedding: answer === "vectors" ? vectorOf(text) : "?" }));
-    response.writeHead(answer === "503" ? 503 : 200, { "content-type": "application/json" }).end(JSON.stringify({ data }));
+    response
+      .writeHead(answer === "503" ? 503 : 200, { "content-type": "application/json" })
+      .end(JSON.stringify({ data }));
   });
 });
 
@@ -55,7 +57,9 @@ test("while the provider fails, claims are linked by words and the pages say sin
   for (const { id } of groups) await linkClaims(id);
   await refreshTopics();
   const { trouble, made } = (await loadInstallation()).embeddings;
-  expect(trouble?.message).toBe("The embeddings server answered 503. Check EMBEDDINGS_URL, EMBEDDINGS_KEY and EMBEDDINGS_MODEL.");
+  expect(trouble?.message).toBe(
+    "The embeddings server answered 503. Check EMBEDDINGS_URL, EMBEDDINGS_KEY and EMBEDDINGS_MODEL.",
+  );
   expect(made).toEqual([]);
   const topic = await loadTopic(await firstTopic());
   expect(topic.rows.length).toBeGreaterThan(0);
@@ -98,11 +102,15 @@ test("the first answer ends it and queues again the texts whose jobs gave up", a
   const waiting = await sql<{ key: string }>(
     "SELECT key FROM graphile_worker.jobs WHERE task_identifier = 'embed-claims' AND attempts < max_attempts ORDER BY key",
   );
-  const others = await sql<{ id: number }>("SELECT DISTINCT article_id AS id FROM claim WHERE article_id <> $1", [ids[0]]);
+  const others = await sql<{ id: number }>("SELECT DISTINCT article_id AS id FROM claim WHERE article_id <> $1", [
+    ids[0],
+  ]);
   expect(waiting.map(({ key }) => key)).toEqual(others.map(({ id }) => `embed-claims:${id}`).toSorted());
   expect(waiting.length).toBeGreaterThan(0);
   // The jobs made to fail above, other than these, are no part of what is tested.
-  await sql("SELECT graphile_worker.complete_jobs(array_agg(id)) FROM graphile_worker.jobs WHERE attempts >= max_attempts");
+  await sql(
+    "SELECT graphile_worker.complete_jobs(array_agg(id)) FROM graphile_worker.jobs WHERE attempts >= max_attempts",
+  );
   await workQueue();
   const models = await sql<{ model: string | null }>("SELECT DISTINCT embedded_by AS model FROM claim");
   expect(models).toEqual([{ model: MODEL }]);

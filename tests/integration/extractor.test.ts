@@ -73,7 +73,11 @@ test("what stands in the text is stored with provider and version; what does not
   expect(service.asked.at(-1)?.authorization).toBe(`Bearer ${KEY}`);
   expect(service.asked.at(-1)?.sent.text).toBe(TEXT);
   // In its place in the text, between those of the rules.
-  expect(await claims()).toEqual([...rules.slice(0, 1), { quote: ADDED, speaker: "Ada Moor", by: "fake 1.0" }, ...rules.slice(1)]);
+  expect(await claims()).toEqual([
+    ...rules.slice(0, 1),
+    { quote: ADDED, speaker: "Ada Moor", by: "fake 1.0" },
+    ...rules.slice(1),
+  ]);
   const { extractor } = await loadInstallation();
   expect(extractor.trouble).toBeNull();
   expect(extractor.made).toEqual([{ by: "fake 1.0", claims: 1 }]);

@@ -17,9 +17,11 @@ beforeAll(async () => {
 
 const id = (seed: string) => ids[seed] ?? -1;
 const seeds = () => ["000", "001", "003", "004"].map(id);
-const load = (more: Partial<Parameters<typeof loadFraming>[0]> = {}) => loadFraming({ ids: seeds(), topic: null, opened: null, ...more });
+const load = (more: Partial<Parameters<typeof loadFraming>[0]> = {}) =>
+  loadFraming({ ids: seeds(), topic: null, opened: null, ...more });
 const row = async (measure: string) => (await load()).rows.find((each) => each.measure === measure)?.cells ?? [];
-const operation = async () => (await load()).names.events.find(({ actor, target }) => actor === "Ukraine" && target === "Russia");
+const operation = async () =>
+  (await load()).names.events.find(({ actor, target }) => actor === "Ukraine" && target === "Russia");
 const uses = (event: Awaited<ReturnType<typeof operation>>, name: string) =>
   event?.rows.find((each) => each.name === name)?.columns.map((c) => c.length);
 
@@ -48,9 +50,15 @@ describe("the seeds, found without being told", () => {
   test("003 quotes Trump most, then an official, the Kremlin and Zelensky; 001 quotes the adviser and not the paper that reports him", async () => {
     const { columns } = await load();
     const quoted = (i: number) =>
-      columns[i]?.profile.speakers.filter((speaker) => speaker.quotedWords > 3).map(({ name, quotedWords }) => `${name} ${quotedWords}`);
+      columns[i]?.profile.speakers
+        .filter((speaker) => speaker.quotedWords > 3)
+        .map(({ name, quotedWords }) => `${name} ${quotedWords}`);
     expect(quoted(2)?.[0]).toMatch(/Trump 62$/);
-    expect(quoted(2)?.slice(1)).toEqual(["A White House official 11", "The Kremlin 7", expect.stringMatching(/Zelensky 4$/)]);
+    expect(quoted(2)?.slice(1)).toEqual([
+      "A White House official 11",
+      "The Kremlin 7",
+      expect.stringMatching(/Zelensky 4$/),
+    ]);
     expect(quoted(1)).toContain("Mykhailo Podolyak 13");
   });
 
@@ -72,7 +80,9 @@ describe("the seeds, found without being told", () => {
       expect(opened?.lines.length, each).toBeGreaterThan(1);
     }
     const [first] = page.columns;
-    const lines = (await load({ opened: { what: "measure:hedges", column: first?.column.key ?? "" }, order: "right" })).opened?.lines ?? [];
+    const lines =
+      (await load({ opened: { what: "measure:hedges", column: first?.column.key ?? "" }, order: "right" })).opened
+        ?.lines ?? [];
     expect(lines).toHaveLength(first?.profile.hits.hedges.length ?? -1);
     const after = lines.map(({ right }) => right.trim().toLowerCase());
     expect(after).toEqual(after.toSorted((x, y) => x.localeCompare(y, "en")));
@@ -84,7 +94,9 @@ describe("the seeds, found without being told", () => {
     const within = await load({ topic: topic?.topic ?? null });
     expect(within.topic?.name).toBe(topic?.name);
     const told = within.columns.map(({ column, profile }) => [column.key, profile.sentences]);
-    const held = topic?.columns.map((cell, i) => [whole.columns[i]?.column.key, cell.sentences]).filter(([, sentences]) => sentences !== 0);
+    const held = topic?.columns
+      .map((cell, i) => [whole.columns[i]?.column.key, cell.sentences])
+      .filter(([, sentences]) => sentences !== 0);
     expect(told).toEqual(held);
   });
 
@@ -100,7 +112,13 @@ describe("a reader's corrections", () => {
     const event = await operation();
     const use = event?.rows.find((each) => each.name === "incursion")?.columns[1]?.[0];
     if (!event || !use) throw new Error("There is no incursion.");
-    const decision = await rejectName({ event: event.key, article: use.article, start: use.start, end: use.end, quote: "Ukrainian incursion" });
+    const decision = await rejectName({
+      event: event.key,
+      article: use.article,
+      start: use.start,
+      end: use.end,
+      quote: "Ukrainian incursion",
+    });
     expect(uses(await operation(), "incursion")).toBeUndefined();
     await rebuild({ all: true });
     await workQueue();
@@ -111,7 +129,10 @@ describe("a reader's corrections", () => {
   });
 
   test("a phrase that a reader adds counts wherever the columns hold it, and undo takes it away", async () => {
-    const decision = await addName({ event: (await operation())?.key ?? "", phrase: "  Takes the territory now occupied by Ukraine " });
+    const decision = await addName({
+      event: (await operation())?.key ?? "",
+      phrase: "  Takes the territory now occupied by Ukraine ",
+    });
     expect(uses(await operation(), "takes the territory now occupied by ukraine")).toBeUndefined();
     await undoDecision(decision);
     const other = await addName({ event: (await operation())?.key ?? "", phrase: "territory now occupied by Ukraine" });
@@ -134,6 +155,8 @@ describe("a reader's corrections", () => {
     await expect(addName({ event: "x", phrase: "raid" })).rejects.toMatchObject({ code: "INVALID_INPUT" });
     await expect(addName({ event: "a|b|c|", phrase: " " })).rejects.toMatchObject({ code: "INVALID_INPUT" });
     await expect(nameSide({ speaker: "", side: "x" })).rejects.toMatchObject({ code: "INVALID_INPUT" });
-    await expect(rejectName({ event: "a|b|c|", article: 9999, start: 0, end: 1, quote: "" })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(rejectName({ event: "a|b|c|", article: 9999, start: 0, end: 1, quote: "" })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
   });
 });

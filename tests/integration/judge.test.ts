@@ -26,9 +26,14 @@ const firstWord = (sentence: string) => {
 /** Reads every pair as one matter told differently, by the first word of each. */
 const agreeing = (version: string) =>
   judging(version, ({ pair, a, b }) => ({
-    ...{ pair, matter: "same", relation: "told-differently", a: [firstWord(a.sentence)], b: [firstWord(b.sentence)] },
+    pair,
+    matter: "same",
+    relation: "told-differently",
+    a: [firstWord(a.sentence)],
+    b: [firstWord(b.sentence)],
   }));
-const judgements = () => sql<{ subject: string; by: string; matter: string }>("SELECT subject, by, matter FROM judgement ORDER BY subject");
+const judgements = () =>
+  sql<{ subject: string; by: string; matter: string }>("SELECT subject, by, matter FROM judgement ORDER BY subject");
 const links = () => sql("SELECT a_id, b_id, score, relation, evidence FROM link ORDER BY a_id, b_id");
 const linkedPairs = () =>
   sql<{ a: number; b: number }>(
@@ -57,7 +62,10 @@ afterAll(async () => {
 test("while it fails nothing changes but what the settings say", async () => {
   const before = await links();
   await expect(judgeLinks(group)).rejects.toThrow("The relation judge answered 503. Check JUDGE_URL and JUDGE_KEY.");
-  service.answer(() => ({ status: 200, body: '{"provider":"fake","version":"1","judgements":[{"pair":0,"matter":"contradicts"}]}' }));
+  service.answer(() => ({
+    status: 200,
+    body: '{"provider":"fake","version":"1","judgements":[{"pair":0,"matter":"contradicts"}]}',
+  }));
   await expect(judgeLinks(group)).rejects.toThrow("not a list of judgements (judgements.0.matter)");
   expect(await links()).toEqual(before);
   expect(await judgements()).toEqual([]);
@@ -87,7 +95,10 @@ test("what it says of each link is kept beside it, with provider and version, an
     expect(shown?.judgement?.own).toEqual([firstWord(page.claim.sentenceText).quote]);
     expect(shown?.judgement?.other).toEqual([firstWord(shown?.other.sentenceText ?? "").quote]);
   }
-  expect((await loadInstallation()).judge).toMatchObject({ trouble: null, made: [{ by: "fake 1.0", pairs: pairs.length }] });
+  expect((await loadInstallation()).judge).toMatchObject({
+    trouble: null,
+    made: [{ by: "fake 1.0", pairs: pairs.length }],
+  });
 });
 
 test("it is told no outlet", async () => {
@@ -105,7 +116,9 @@ test("it is not asked twice, and a newer version takes the place of the older", 
   service.answer(judging("2.0", ({ pair }) => ({ pair, matter: "unsure" })));
   await judgeLinks(group);
   await judgeLinks(group);
-  expect(new Set((await judgements()).map(({ by, matter }) => `${by} ${matter}`))).toEqual(new Set(["fake 2.0 unsure"]));
+  expect(new Set((await judgements()).map(({ by, matter }) => `${by} ${matter}`))).toEqual(
+    new Set(["fake 2.0 unsure"]),
+  );
 });
 
 test("words that do not stand there are refused, and the settings say why", async () => {

@@ -17,7 +17,8 @@ const started: ChildProcess[] = [];
 /** A worker in a process of its own, as `npm start` has one. */
 function startWorkerProcess(): ChildProcess {
   const child = spawn(process.execPath, ["--import", "tsx", "lib/server/worker-process.ts"], {
-    ...{ cwd: ROOT, stdio: ["ignore", "ignore", "inherit"] },
+    cwd: ROOT,
+    stdio: ["ignore", "ignore", "inherit"],
     env: { ...process.env, EMBEDDINGS_PROVIDER: "none" },
   });
   started.push(child);
@@ -34,12 +35,17 @@ async function until<T>(what: string, look: () => Promise<T | undefined>): Promi
   throw new Error(`Waited ${LONGEST_WAIT_MS / 1000} s for ${what}.`);
 }
 
-const jobsLeft = async () => (await sql<{ n: number }>("SELECT count(*)::int AS n FROM graphile_worker.jobs"))[0]?.n ?? 0;
-const lockedJobs = () => sql<{ id: string; attempts: number }>("SELECT id, attempts FROM graphile_worker.jobs WHERE locked_at IS NOT NULL");
+const jobsLeft = async () =>
+  (await sql<{ n: number }>("SELECT count(*)::int AS n FROM graphile_worker.jobs"))[0]?.n ?? 0;
+const lockedJobs = () =>
+  sql<{ id: string; attempts: number }>("SELECT id, attempts FROM graphile_worker.jobs WHERE locked_at IS NOT NULL");
 /** Sessions that wait for the lock of another one. */
 const waiting = async () =>
-  (await sql<{ n: number }>("SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"))[0]
-    ?.n ?? 0;
+  (
+    await sql<{ n: number }>(
+      "SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+    )
+  )[0]?.n ?? 0;
 
 beforeAll(async () => {
   process.env.EMBEDDINGS_PROVIDER = "none";
@@ -60,7 +66,9 @@ test("of two workers one is killed in the middle of its jobs; the other does the
     await holder.query("LOCK TABLE claim IN ACCESS EXCLUSIVE MODE");
     const victim = startWorkerProcess();
     // A job that does not wait for the lock may be done, and another begun, before the kill arrives.
-    const inHand = await until("a worker that holds two jobs", async () => ((await waiting()) >= 2 ? await lockedJobs() : undefined));
+    const inHand = await until("a worker that holds two jobs", async () =>
+      (await waiting()) >= 2 ? await lockedJobs() : undefined,
+    );
     victim.kill("SIGKILL");
     await once(victim, "exit");
     await holder.query("ROLLBACK");

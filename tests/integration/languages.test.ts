@@ -95,7 +95,8 @@ describe("a copy that someone tries to hide", () => {
   const hidden: Readonly<Record<string, (text: string) => string>> = {
     "zero-width characters in every word": (text) => text.replace(/\B/g, "\u200b"),
     "Cyrillic letters for Latin ones": swapped,
-    "fullwidth letters": (text) => text.replace(/[A-Za-z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)),
+    "fullwidth letters": (text) =>
+      text.replace(/[A-Za-z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)),
     "struck-out letters": (text) => text.replace(/[a-z]/g, "$&\u0336"),
     "capitals and other punctuation": (text) => text.toUpperCase().replaceAll(",", " –").replaceAll(".", " !!"),
     "soft hyphens and marks of direction": (text) => text.replace(/\B/g, "\u00ad").replaceAll(" ", " \u202a"),
@@ -127,7 +128,10 @@ describe("articles of hardly anything and of very much", () => {
       textItem("one-word.txt", "Ferry"),
       textItem("one-word-too.txt", "Ferry."),
       textItem("furniture.txt", "Share\n\nSubscribe\n\nRead next\n\n© 2025 The Quay. All rights reserved.\n"),
-      textItem("furniture-too.txt", "Menu\n\nShare\n\nSubscribe\n\nRead next\n\n© 2025 The Quay. All rights reserved.\n"),
+      textItem(
+        "furniture-too.txt",
+        "Menu\n\nShare\n\nSubscribe\n\nRead next\n\n© 2025 The Quay. All rights reserved.\n",
+      ),
       textItem("book.txt", book),
       textItem("book-cut.txt", book.slice(0, Math.floor(book.length * 0.9))),
     ]);
@@ -135,7 +139,12 @@ describe("articles of hardly anything and of very much", () => {
     // Only compared here: reading the claims of a book is measured elsewhere.
     await flagDuplicates(results.flatMap(({ article }) => article ?? []));
     const pairs = await sql("SELECT a_id, b_id, containment_b, cut FROM pair");
-    expect(pairs).toContainEqual({ a_id: results[4]?.article, b_id: results[5]?.article, containment_b: 1, cut: false });
+    expect(pairs).toContainEqual({
+      a_id: results[4]?.article,
+      b_id: results[5]?.article,
+      containment_b: 1,
+      cut: false,
+    });
     expect(await groupOf("furniture.txt")).toEqual(["furniture.txt"]);
     const compared = await sql("SELECT 1 FROM article WHERE similarity_version > 0");
     expect(compared).toHaveLength(6);

@@ -78,7 +78,8 @@ const rolesOf = (text: string) =>
     [text],
   );
 const roles = async (text: string) => (await rolesOf(text)).map(({ role }) => role);
-const hash = async () => BigInt((await sql<{ hash: string }>("SELECT hash FROM furniture_line WHERE text = $1", [LINE]))[0]?.hash ?? 0);
+const hash = async () =>
+  BigInt((await sql<{ hash: string }>("SELECT hash FROM furniture_line WHERE text = $1", [LINE]))[0]?.hash ?? 0);
 
 beforeAll(async () => {
   await freshDatabase();
@@ -106,7 +107,10 @@ describe("a line in many stories", () => {
     expect(new Set(found.map(({ role, role_origin }) => `${role}, ${role_origin}`))).toEqual(
       new Set(["furniture, learned: the same line stands in 5 different articles"]),
     );
-    const after = await sql<{ id: number; body_words: number }>("SELECT id, body_words FROM article WHERE id <= $1 ORDER BY id", [before.at(-1)?.id]);
+    const after = await sql<{ id: number; body_words: number }>(
+      "SELECT id, body_words FROM article WHERE id <= $1 ORDER BY id",
+      [before.at(-1)?.id],
+    );
     expect(after.map(({ body_words }, i) => (before[i]?.body_words ?? 0) - body_words)).toEqual(before.map(() => 10));
     expect(await sql("SELECT 1 FROM sentence WHERE text = $1", [LINE])).toEqual([]);
   });
@@ -134,22 +138,29 @@ describe("a line in many stories", () => {
     await undoDecision(decision);
     await workQueue();
     const after = await dump();
-    for (const table of ["article", "passage", "furniture_line", "line", "fingerprint"]) expect(after[table], table).toEqual(before[table]);
+    for (const table of ["article", "passage", "furniture_line", "line", "fingerprint"])
+      expect(after[table], table).toEqual(before[table]);
   });
 });
 
 describe("a line that a reader marks", () => {
   const TRAILER = "Elsewhere on the coast this week, and what the pilots told us of it.";
-  const article = async (name: string) => (await sql<{ id: number }>("SELECT id FROM article WHERE source_id = $1", [name]))[0]?.id ?? -1;
+  const article = async (name: string) =>
+    (await sql<{ id: number }>("SELECT id FROM article WHERE source_id = $1", [name]))[0]?.id ?? -1;
   const mark = async (name: string, role: "teaser" | "body" | "headline") => {
     const id = await article(name);
-    const [at] = await sql<{ position: number }>("SELECT position FROM passage WHERE article_id = $1 AND text = $2", [id, TRAILER]);
+    const [at] = await sql<{ position: number }>("SELECT position FROM passage WHERE article_id = $1 AND text = $2", [
+      id,
+      TRAILER,
+    ]);
     return correctRole({ articleId: id, position: at?.position ?? -1, role });
   };
 
   test("is that in the other articles too; undo gives back exactly what was there", async () => {
     await importAll(
-      ["ferry", "school"].map((name, i) => textItem(`marked-${i}.txt`, [STORIES[name]?.[0], TRAILER, ...(STORIES[name]?.slice(2) ?? [])].join("\n"))),
+      ["ferry", "school"].map((name, i) =>
+        textItem(`marked-${i}.txt`, [STORIES[name]?.[0], TRAILER, ...(STORIES[name]?.slice(2) ?? [])].join("\n")),
+      ),
     );
     await workQueue();
     expect(await roles(TRAILER)).toEqual(["body", "body"]);

@@ -11,7 +11,8 @@ import { dump, freshDatabase, sql } from "./support/database.ts";
 import { call } from "./support/request.ts";
 import { importAll, textItem, workQueue } from "./support/seeds.ts";
 
-const STORY = "The harbour pact was gutted overnight. Mayors must act, said Ana Reed. It may rain on the quay, and the ferries may wait.";
+const STORY =
+  "The harbour pact was gutted overnight. Mayors must act, said Ana Reed. It may rain on the quay, and the ferries may wait.";
 
 beforeAll(async () => {
   await freshDatabase();
@@ -25,11 +26,19 @@ beforeAll(async () => {
 const uses = async (list: string, term: string) =>
   (await loadLexicons()).lists.find(({ name }) => name === list)?.words.find(({ entry }) => entry.term === term)?.uses;
 const profiles = () =>
-  sql<{ lexicon_version: string; profile: string }>("SELECT lexicon_version, profile::text FROM framing_profile ORDER BY article_id");
+  sql<{ lexicon_version: string; profile: string }>(
+    "SELECT lexicon_version, profile::text FROM framing_profile ORDER BY article_id",
+  );
 
 test("a word of one's own is counted in every text once the workers are done, and undo gives back the same rows", async () => {
   const before = await profiles();
-  const decision = await addWord({ list: "loaded", term: " Gutted ", forms: [], sense: "Tells a change as a killing.", reason: "seen in class" });
+  const decision = await addWord({
+    list: "loaded",
+    term: " Gutted ",
+    forms: [],
+    sense: "Tells a change as a killing.",
+    reason: "seen in class",
+  });
   expect((await loadLexicons()).profiles).toEqual({ current: 0, all: 2 });
   await workQueue();
   expect(await uses("loaded", "gutted")).toBe(1);
@@ -76,7 +85,9 @@ test("what makes no sense is refused in words, and nothing is changed", async ()
   const word = { list: "loaded", sense: "x", forms: [] } as const;
   await expect(addWord({ ...word, term: "regimes" })).rejects.toMatchObject({ code: "CONFLICT" });
   await expect(addWord({ ...word, term: "…" })).rejects.toMatchObject({ code: "INVALID_INPUT" });
-  await expect(addWord({ ...word, term: "one two three four five six seven" })).rejects.toMatchObject({ code: "INVALID_INPUT" });
+  await expect(addWord({ ...word, term: "one two three four five six seven" })).rejects.toMatchObject({
+    code: "INVALID_INPUT",
+  });
   await expect(switchOffWord({ list: "hedges", term: "gutted" })).rejects.toMatchObject({ code: "NOT_FOUND" });
   const refused = await call(addRoute, "/api/v1/lexicons/words", {
     form: new URLSearchParams({ list: "loaded", term: "wallop", sense: "", return: "/settings" }),
@@ -86,11 +97,18 @@ test("what makes no sense is refused in words, and nothing is changed", async ()
 });
 
 test("a form's commas part the other forms, and the list says which words are one's own", async () => {
-  const form = new URLSearchParams({ list: "loaded", term: "wallop", forms: "wallops, walloped ,", sense: "Tells a rebuke as a blow." });
+  const form = new URLSearchParams({
+    list: "loaded",
+    term: "wallop",
+    forms: "wallops, walloped ,",
+    sense: "Tells a rebuke as a blow.",
+  });
   expect((await call(addRoute, "/api/v1/lexicons/words", { form })).status).toBe(201);
   const { lists } = (await (await call(GET, "/api/v1/lexicons")).json()) as {
     lists: { list: string; words: { term: string; forms: string[]; origin: string }[] }[];
   };
   const own = lists.find(({ list }) => list === "loaded")?.words.filter(({ origin }) => origin === "own");
-  expect(own).toEqual([expect.objectContaining({ term: "wallop", forms: ["wallop", "wallops", "walloped"], on: true })]);
+  expect(own).toEqual([
+    expect.objectContaining({ term: "wallop", forms: ["wallop", "wallops", "walloped"], on: true }),
+  ]);
 });

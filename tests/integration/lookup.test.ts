@@ -27,13 +27,17 @@ const store = (source: string, values: unknown[]) =>
     values,
   );
 const hold = (source: string, values: unknown[]) => sql(`INSERT INTO fingerprint (hash, article_id) ${source}`, values);
-const candidatesOf = async (id: number, hashes: readonly bigint[]) => (await findCandidates(database(), [{ id, hashes }])).map((found) => found.id);
+const candidatesOf = async (id: number, hashes: readonly bigint[]) =>
+  (await findCandidates(database(), [{ id, hashes }])).map((found) => found.id);
 
 type Plan = { "Relation Name"?: string; "Actual Rows": number; "Actual Loops": number; Plans?: Plan[] };
 
 /** Fingerprint rows that the lookup really reads, summed over its plan. */
 async function rowsRead(hashes: readonly bigint[]): Promise<number> {
-  const [row] = await sql<{ "QUERY PLAN": { Plan: Plan }[] }>(`EXPLAIN (ANALYZE, FORMAT JSON) ${CANDIDATES}`, [hashes.map(() => 0), hashes]);
+  const [row] = await sql<{ "QUERY PLAN": { Plan: Plan }[] }>(`EXPLAIN (ANALYZE, FORMAT JSON) ${CANDIDATES}`, [
+    hashes.map(() => 0),
+    hashes,
+  ]);
   const count = (plan: Plan): number =>
     (plan["Relation Name"] === "fingerprint" ? plan["Actual Rows"] * plan["Actual Loops"] : 0) +
     (plan.Plans ?? []).reduce((sum, part) => sum + count(part), 0);
@@ -76,7 +80,10 @@ describe("many copies of one story", () => {
 
   test("would be too many if each were a story of its own", async () => {
     await store("SELECT 30000 + n AS id, 30000 + n AS grp FROM generate_series(1, $1::int) n", [REPRINTS]);
-    await hold("SELECT h, 30000 + n FROM unnest($1::bigint[]) h, generate_series(1, $2::int) n", [[7001n, 7002n], REPRINTS]);
+    await hold("SELECT h, 30000 + n FROM unnest($1::bigint[]) h, generate_series(1, $2::int) n", [
+      [7001n, 7002n],
+      REPRINTS,
+    ]);
     const rare = Array.from({ length: 30 }, (_, i) => 8000n + BigInt(i));
     expect(await candidatesOf(0, [7001n, 7002n, ...rare])).toEqual([]);
   });

@@ -14,7 +14,8 @@ function article(number: number, told: string | null): string {
   const word = (i: number, k: number) => wordOf((number * 240 + i * 6 + k) * 7919);
   const sentences = Array.from(
     { length: 40 },
-    (_, i) => `The ${word(i, 0)} of ${word(i, 1)} sold a ${word(i, 2)} to the ${word(i, 3)} near the ${word(i, 4)} ${word(i, 5)}.`,
+    (_, i) =>
+      `The ${word(i, 0)} of ${word(i, 1)} sold a ${word(i, 2)} to the ${word(i, 3)} near the ${word(i, 4)} ${word(i, 5)}.`,
   );
   return [...sentences.slice(0, 20), ...(told ? [told] : []), ...sentences.slice(20)].join(" ");
 }
@@ -27,7 +28,9 @@ beforeAll(async () => {
 }, 180_000);
 
 test("in a collection too large to be linked as a whole, the index leads to the article that speaks of the same matter", async () => {
-  const [claims] = await sql<{ n: number }>("SELECT count(*)::int AS n FROM claim JOIN article a ON a.id = article_id WHERE a.lead");
+  const [claims] = await sql<{ n: number }>(
+    "SELECT count(*)::int AS n FROM claim JOIN article a ON a.id = article_id WHERE a.lead",
+  );
   expect(claims?.n).toBeGreaterThan(400);
   const links = await sql<{ quotes: string }>(
     "SELECT x.quote || ' / ' || y.quote AS quotes FROM link JOIN claim x ON x.id = a_id JOIN claim y ON y.id = b_id WHERE x.quote LIKE '%dam%'",

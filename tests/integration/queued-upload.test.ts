@@ -14,9 +14,11 @@ beforeAll(async () => {
   await freshDatabase();
 });
 
-const STORY = "The night ferry to the outer islands will stop running in October, its owner said on Monday after a meeting with the harbour board.";
+const STORY =
+  "The night ferry to the outer islands will stop running in October, its owner said on Monday after a meeting with the harbour board.";
 const file = (name: string, text: string) => new File([text], name);
-const statuses = async (id: number) => (await loadImport(id)).files.map(({ sourceId, status }) => `${sourceId} ${status}`);
+const statuses = async (id: number) =>
+  (await loadImport(id)).files.map(({ sourceId, status }) => `${sourceId} ${status}`);
 
 test("an upload is stored first and read by a worker, each row of a .jsonl file a text", async () => {
   const rows = `{"id": "a", "text": "${STORY} First."}\n{"id": "b", "text": "${STORY} Second."}\nnot a row\n`;
@@ -27,14 +29,25 @@ test("an upload is stored first and read by a worker, each row of a .jsonl file 
   expect(done.files.map(({ status }) => status)).toEqual(["waiting", "waiting", "waiting"]);
   expect(await loadImport(done.import)).toMatchObject({ total: 3, waiting: 3, working: 3, failed: 0 });
   await workQueue();
-  expect(await statuses(done.import)).toEqual(["one.txt added", "a added", "b added", "rows.jsonl:3 failed", "nothing.txt failed"]);
+  expect(await statuses(done.import)).toEqual([
+    "one.txt added",
+    "a added",
+    "b added",
+    "rows.jsonl:3 failed",
+    "nothing.txt failed",
+  ]);
   expect(await loadImport(done.import)).toMatchObject({ waiting: 0, working: 0, failed: 2 });
   expect(await sql("SELECT 1 FROM waiting_file")).toEqual([]);
-  expect(await sql("SELECT DISTINCT o.name FROM article a JOIN outlet o ON o.id = a.outlet_id")).toEqual([{ name: "The Pier" }]);
+  expect(await sql("SELECT DISTINCT o.name FROM article a JOIN outlet o ON o.id = a.outlet_id")).toEqual([
+    { name: "The Pier" },
+  ]);
 });
 
 test("what has not been begun can be cancelled, once; what is in stays", async () => {
-  const { import: id } = await queueUpload({ files: ["x", "y", "z"].map((name) => file(`${name}.txt`, `${STORY} ${name}.`)), known: {} });
+  const { import: id } = await queueUpload({
+    files: ["x", "y", "z"].map((name) => file(`${name}.txt`, `${STORY} ${name}.`)),
+    known: {},
+  });
   await sql("UPDATE import_file SET status = 'reading' WHERE import_id = $1 AND source_id = 'x.txt'", [id]);
   expect(await cancelImport(id)).toBe(2);
   await workQueue();
@@ -54,7 +67,10 @@ test("a reader that is stopped in the middle of a file begins that file again an
 });
 
 test("a file that failed for a reason of ours can be tried again; one that cannot be read has to be chosen again", async () => {
-  const { import: id } = await queueUpload({ files: [file("ours.txt", `${STORY} Ours.`), file("empty.txt", "")], known: {} });
+  const { import: id } = await queueUpload({
+    files: [file("ours.txt", `${STORY} Ours.`), file("empty.txt", "")],
+    known: {},
+  });
   const [first, second] = (await loadImport(id)).files.map(({ position }) => position);
   await saveImportFiles(database(), id, [
     { position: first ?? 0, sourceId: "ours.txt", status: "failed", error: FAILURE_OF_OURS, bytes: 9, articleId: null },

@@ -11,7 +11,10 @@ let a: number;
 let b: number;
 beforeAll(async () => {
   url = await freshDatabase();
-  const results = await importAll([textItem("a.txt", "The bridge opens on Monday."), textItem("b.txt", "The bridge stays shut.")]);
+  const results = await importAll([
+    textItem("a.txt", "The bridge opens on Monday."),
+    textItem("b.txt", "The bridge stays shut."),
+  ]);
   [a = 0, b = 0] = results.map(({ article }) => article ?? 0);
 });
 
@@ -30,7 +33,9 @@ describe("migrations", () => {
     expect(await Promise.all([migrate(url), migrate(url), migrate(url)])).toEqual([[], [], []]);
   });
 
-  const models = [...readFileSync("prisma/schema.prisma", "utf8").matchAll(/^model (\w+)/gm)].map((match) => match[1] ?? "");
+  const models = [...readFileSync("prisma/schema.prisma", "utf8").matchAll(/^model (\w+)/gm)].map(
+    (match) => match[1] ?? "",
+  );
   test.each(models)("give the model %s every column that the schema names", async (model) => {
     const key = `${model[0]?.toLowerCase()}${model.slice(1)}`;
     const delegates = database() as unknown as Record<string, { findMany(): Promise<unknown[]> }>;
@@ -39,35 +44,52 @@ describe("migrations", () => {
 });
 
 describe("the database refuses nonsense", () => {
-  const passage = "INSERT INTO passage (article_id, text_length, position, start_offset, end_offset, role, role_origin, text, version)";
+  const passage =
+    "INSERT INTO passage (article_id, text_length, position, start_offset, end_offset, role, role_origin, text, version)";
   const length = "The bridge opens on Monday.".length;
 
   test("a span outside the text", async () => {
-    await expect(sql(`${passage} VALUES ($1, $2, 9, 0, $2 + 1, 'body', 'rule', 'x', 1)`, [a, length])).rejects.toThrow("passage_span");
-  });
-  test("a span that is empty or runs backwards", async () => {
-    await expect(sql(`${passage} VALUES ($1, $2, 9, 5, 5, 'body', 'rule', 'x', 1)`, [a, length])).rejects.toThrow("passage_span");
-  });
-  test("a text length that is not the article's", async () => {
-    await expect(sql(`${passage} VALUES ($1, $2, 9, 0, 1, 'body', 'rule', 'x', 1)`, [a, length + 50])).rejects.toThrow("foreign key");
-  });
-  test("a role that does not exist", async () => {
-    await expect(sql(`${passage} VALUES ($1, $2, 9, 0, 1, 'advert', 'rule', 'x', 1)`, [a, length])).rejects.toThrow("passage_role");
-  });
-  test("an attribution with half a span", async () => {
-    const insert = "INSERT INTO attribution (article_id, text_length, position, source, cue, content, verb_class, quoted, version)";
-    await expect(sql(`${insert} VALUES ($1, $2, 0, '{0,3,7}', '{}', '{4,9}', 'neutral', false, 1)`, [a, length])).rejects.toThrow(
-      "attribution_spans",
+    await expect(sql(`${passage} VALUES ($1, $2, 9, 0, $2 + 1, 'body', 'rule', 'x', 1)`, [a, length])).rejects.toThrow(
+      "passage_span",
     );
   });
+  test("a span that is empty or runs backwards", async () => {
+    await expect(sql(`${passage} VALUES ($1, $2, 9, 5, 5, 'body', 'rule', 'x', 1)`, [a, length])).rejects.toThrow(
+      "passage_span",
+    );
+  });
+  test("a text length that is not the article's", async () => {
+    await expect(sql(`${passage} VALUES ($1, $2, 9, 0, 1, 'body', 'rule', 'x', 1)`, [a, length + 50])).rejects.toThrow(
+      "foreign key",
+    );
+  });
+  test("a role that does not exist", async () => {
+    await expect(sql(`${passage} VALUES ($1, $2, 9, 0, 1, 'advert', 'rule', 'x', 1)`, [a, length])).rejects.toThrow(
+      "passage_role",
+    );
+  });
+  test("an attribution with half a span", async () => {
+    const insert =
+      "INSERT INTO attribution (article_id, text_length, position, source, cue, content, verb_class, quoted, version)";
+    await expect(
+      sql(`${insert} VALUES ($1, $2, 0, '{0,3,7}', '{}', '{4,9}', 'neutral', false, 1)`, [a, length]),
+    ).rejects.toThrow("attribution_spans");
+  });
 
-  const pair = "INSERT INTO pair (a_id, b_id, relation, score, matched_words, longest_run, containment_a, containment_b, spans, why, version)";
+  const pair =
+    "INSERT INTO pair (a_id, b_id, relation, score, matched_words, longest_run, containment_a, containment_b, spans, why, version)";
   test("a pair in the wrong order, or of an article with itself", async () => {
-    await expect(sql(`${pair} VALUES ($1, $2, 'identical', 1, 1, 1, 1, 1, '[]', '{}', 1)`, [b, a])).rejects.toThrow("pair_order");
-    await expect(sql(`${pair} VALUES ($1, $1, 'identical', 1, 1, 1, 1, 1, '[]', '{}', 1)`, [a])).rejects.toThrow("pair_order");
+    await expect(sql(`${pair} VALUES ($1, $2, 'identical', 1, 1, 1, 1, 1, '[]', '{}', 1)`, [b, a])).rejects.toThrow(
+      "pair_order",
+    );
+    await expect(sql(`${pair} VALUES ($1, $1, 'identical', 1, 1, 1, 1, 1, '[]', '{}', 1)`, [a])).rejects.toThrow(
+      "pair_order",
+    );
   });
   test("a score over one", async () => {
-    await expect(sql(`${pair} VALUES ($1, $2, 'identical', 1.5, 1, 1, 1, 1, '[]', '{}', 1)`, [a, b])).rejects.toThrow("pair_score");
+    await expect(sql(`${pair} VALUES ($1, $2, 'identical', 1.5, 1, 1, 1, 1, '[]', '{}', 1)`, [a, b])).rejects.toThrow(
+      "pair_score",
+    );
   });
   test("two current decisions about one thing; an ended one does not count", async () => {
     const decide = "INSERT INTO decision (kind, subject, verdict, ended_at) VALUES ('pair', 'x y', 'merged', $1)";
@@ -80,7 +102,9 @@ describe("the database refuses nonsense", () => {
   });
   test("the same bytes stored twice", async () => {
     await expect(
-      sql("INSERT INTO document (sha256, bytes, byte_length, encoding) SELECT sha256, bytes, byte_length, encoding FROM document LIMIT 1"),
+      sql(
+        "INSERT INTO document (sha256, bytes, byte_length, encoding) SELECT sha256, bytes, byte_length, encoding FROM document LIMIT 1",
+      ),
     ).rejects.toThrow("document_sha256_key");
   });
 });

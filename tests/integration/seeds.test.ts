@@ -22,7 +22,9 @@ const groups = () =>
 
 describe("the five seeds, imported and analysed", () => {
   test("exactly one pair is the same article: 001 and 002, the same body with other furniture", async () => {
-    const pairs = await sql<{ a_id: number; b_id: number; relation: string; score: number; longest_run: number }>("SELECT * FROM pair");
+    const pairs = await sql<{ a_id: number; b_id: number; relation: string; score: number; longest_run: number }>(
+      "SELECT * FROM pair",
+    );
     expect(pairs).toHaveLength(1);
     expect(pairs[0]).toMatchObject({ a_id: id("001"), b_id: id("002"), relation: "same-body" });
     expect(pairs[0]?.score).toBeGreaterThan(0.9);
@@ -31,7 +33,12 @@ describe("the five seeds, imported and analysed", () => {
 
   test("there are four different articles, and each group has its lead", async () => {
     const found = await groups();
-    expect(found.map(({ members }) => members)).toEqual([[id("000")], [id("001"), id("002")], [id("003")], [id("004")]]);
+    expect(found.map(({ members }) => members)).toEqual([
+      [id("000")],
+      [id("001"), id("002")],
+      [id("003")],
+      [id("004")],
+    ]);
     for (const { members, lead } of found) expect(members).toContain(lead);
   });
 
@@ -50,7 +57,9 @@ describe("the five seeds, imported and analysed", () => {
     );
     expect(outside?.n).toBe(0);
     for (const seed of ["000", "001", "003", "004"]) {
-      const [claims] = await sql<{ n: number }>("SELECT count(*)::int AS n FROM claim WHERE article_id = $1", [id(seed)]);
+      const [claims] = await sql<{ n: number }>("SELECT count(*)::int AS n FROM claim WHERE article_id = $1", [
+        id(seed),
+      ]);
       expect(claims?.n, `claims of ${seed}`).toBeGreaterThan(0);
     }
     expect(await sql("SELECT 1 FROM framing_profile")).toHaveLength(5);
@@ -61,7 +70,9 @@ describe("the five seeds, imported and analysed", () => {
     const claims = await sql<{ quote: string; start_offset: number; end_offset: number; text: string }>(
       "SELECT quote, start_offset, end_offset, text FROM claim JOIN article ON article.id = claim.article_id",
     );
-    expect(claims.filter(({ quote, start_offset, end_offset, text }) => text.slice(start_offset, end_offset) !== quote)).toEqual([]);
+    expect(
+      claims.filter(({ quote, start_offset, end_offset, text }) => text.slice(start_offset, end_offset) !== quote),
+    ).toEqual([]);
   });
 
   test("matters join claims of different groups, and inside one group only what one side denies is linked", async () => {
@@ -101,7 +112,9 @@ describe("what a person decides", () => {
     await workQueue();
     const before = await dump();
     const topics = () =>
-      sql("SELECT id, name, terms, cells, rank FROM topic WHERE EXISTS (SELECT 1 FROM matter WHERE topic_id = topic.id) ORDER BY id");
+      sql(
+        "SELECT id, name, terms, cells, rank FROM topic WHERE EXISTS (SELECT 1 FROM matter WHERE topic_id = topic.id) ORDER BY id",
+      );
     const topicsBefore = await topics();
     const decision = await decidePair({ ...pair(), verdict: "kept-apart" });
     await workQueue();
@@ -117,7 +130,9 @@ describe("what a person decides", () => {
   });
 
   test("an undone decision stays in the log and cannot be undone again", async () => {
-    const [last] = await sql<{ id: number; ended_by: string }>("SELECT id, ended_by FROM decision ORDER BY id DESC LIMIT 1");
+    const [last] = await sql<{ id: number; ended_by: string }>(
+      "SELECT id, ended_by FROM decision ORDER BY id DESC LIMIT 1",
+    );
     expect(last?.ended_by).toBe("undo");
     await expect(undoDecision(last?.id ?? -1)).rejects.toThrow("already");
   });
@@ -126,7 +141,9 @@ describe("what a person decides", () => {
     const first = await decidePair({ ...pair(), verdict: "merged" });
     const second = await decidePair({ ...pair(), verdict: "kept-apart" });
     await undoDecision(second);
-    expect(await sql("SELECT id, verdict FROM decision WHERE ended_at IS NULL AND kind = 'pair'")).toEqual([{ id: first, verdict: "merged" }]);
+    expect(await sql("SELECT id, verdict FROM decision WHERE ended_at IS NULL AND kind = 'pair'")).toEqual([
+      { id: first, verdict: "merged" },
+    ]);
     expect(await groups()).toHaveLength(4);
     await undoDecision(first);
   });
@@ -142,7 +159,10 @@ describe("what a person decides", () => {
   });
 
   test("a chosen lead copy stays the lead after a rebuild", async () => {
-    const other = (await groups()).flatMap(({ members, lead }) => members.filter((member) => members.length > 1 && member !== lead))[0] ?? -1;
+    const other =
+      (await groups()).flatMap(({ members, lead }) =>
+        members.filter((member) => members.length > 1 && member !== lead),
+      )[0] ?? -1;
     await chooseLead(other, id("001"));
     await rebuild({ all: true });
     await workQueue();

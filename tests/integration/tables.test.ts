@@ -40,8 +40,11 @@ const address = (name: string, more = "") =>
   `/api/v1/tables/${name}?ids=${choice.ids.join(",")}${name.startsWith("topic") ? `&topic=${choice.topic}` : ""}&outlet=${choice.outlet}&coding=${choice.coding}&open=${choice.opened.what}&of=${choice.opened.column}${more}`;
 /** Framing over whole articles: within a topic it would count its sentences alone. */
 const of = (name: string) =>
-  name.startsWith("topic") ? choice : { ids: choice.ids, outlet: choice.outlet, coding: choice.coding, opened: choice.opened };
-const ask = (name: string, more = "", headers = {}) => call(table, address(name, more), { params: { table: name }, headers });
+  name.startsWith("topic")
+    ? choice
+    : { ids: choice.ids, outlet: choice.outlet, coding: choice.coding, opened: choice.opened };
+const ask = (name: string, more = "", headers = {}) =>
+  call(table, address(name, more), { params: { table: name }, headers });
 
 describe.each([...TABLES])("the table %s", (name) => {
   test("has rows of one shape, the same as JSON, JSON lines and CSV", async () => {
@@ -73,7 +76,10 @@ test("a framing table counts what the page shows", async () => {
 
 test("within a topic a framing table counts the topic's sentences alone", async () => {
   const count = async (topic: object) =>
-    (await tabulate("framing-counts", { ...of("framing-counts"), ...topic })).reduce((n, row) => n + Number(row.count), 0);
+    (await tabulate("framing-counts", { ...of("framing-counts"), ...topic })).reduce(
+      (n, row) => n + Number(row.count),
+      0,
+    );
   expect(await count({ topic: choice.topic })).toBeLessThan(await count({}));
 });
 
@@ -84,20 +90,34 @@ test("a table that is of nothing says what it wants", async () => {
     expect(((await response.json()) as { detail: string }).detail).toMatch(/^Say which /);
   }
   expect((await call(table, "/api/v1/tables/x", { params: { table: "x" } })).status).toBe(400);
-  expect((await call(table, "/api/v1/tables/framing-counts?ids=1,x", { params: { table: "framing-counts" } })).status).toBe(400);
+  expect(
+    (await call(table, "/api/v1/tables/framing-counts?ids=1,x", { params: { table: "framing-counts" } })).status,
+  ).toBe(400);
 });
 
 test("tables over everything come in pages and as files, as their schemas say", async () => {
-  const rowsOf = async (handler: typeof outlets, path: string) => ((await (await call(handler, path)).json()) as { rows: unknown[] }).rows;
-  expect((await rowsOf(outlets, "/api/v1/outlets")).map((row) => OutletRow.parse(row).letter)).toEqual(["A", "B", "C", "D"]);
-  expect((await rowsOf(profiles, "/api/v1/profiles")).map((row) => ProfileRow.parse(row).article)).toEqual(Object.values(ids));
+  const rowsOf = async (handler: typeof outlets, path: string) =>
+    ((await (await call(handler, path)).json()) as { rows: unknown[] }).rows;
+  expect((await rowsOf(outlets, "/api/v1/outlets")).map((row) => OutletRow.parse(row).letter)).toEqual([
+    "A",
+    "B",
+    "C",
+    "D",
+  ]);
+  expect((await rowsOf(profiles, "/api/v1/profiles")).map((row) => ProfileRow.parse(row).article)).toEqual(
+    Object.values(ids),
+  );
   const cells = await rowsOf(matrix, "/api/v1/matrix?limit=1000");
   expect(cells).toHaveLength((await loadTopics()).rows.length * 4);
   for (const cell of cells) MatrixRow.parse(cell);
 });
 
 test("what a person typed cannot run in a spreadsheet", async () => {
-  await editMetadata({ articleId: ids["000"] ?? -1, field: "outlet", value: '=HYPERLINK("http://evil.example","A, B")' });
+  await editMetadata({
+    articleId: ids["000"] ?? -1,
+    field: "outlet",
+    value: '=HYPERLINK("http://evil.example","A, B")',
+  });
   const csv = await (await call(outlets, "/api/v1/outlets?format=csv")).text();
   expect(csv).toContain(`"'=HYPERLINK(""http://evil.example"",""A, B"")"`);
   expect(csv).not.toMatch(/(^|,|")=/m);

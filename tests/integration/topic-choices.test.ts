@@ -1,7 +1,13 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { removeArticle } from "../../lib/usecases/articles/edit-article.ts";
 import { linkClaims } from "../../lib/usecases/claims/link-claims.ts";
-import { editTopic, makeTopic, mergeTopics, renameMatter, splitTopic } from "../../lib/usecases/decisions/decide-topic.ts";
+import {
+  editTopic,
+  makeTopic,
+  mergeTopics,
+  renameMatter,
+  splitTopic,
+} from "../../lib/usecases/decisions/decide-topic.ts";
 import { loadHistory } from "../../lib/usecases/decisions/load-history.ts";
 import { undoDecision } from "../../lib/usecases/decisions/undo-decision.ts";
 import { rebuild } from "../../lib/usecases/installation/rebuild.ts";
@@ -25,7 +31,8 @@ beforeAll(async () => {
   await freshDatabase();
   await analysedSeeds();
   // Links made while texts still came in rest on fewer texts: make them on all, so that only choices can change what is dumped.
-  for (const { group_id } of await sql<{ group_id: number }>("SELECT DISTINCT group_id FROM article")) await linkClaims(group_id);
+  for (const { group_id } of await sql<{ group_id: number }>("SELECT DISTINCT group_id FROM article"))
+    await linkClaims(group_id);
   await workQueue();
 }, 180_000);
 
@@ -50,9 +57,11 @@ const CHOICES: Record<string, () => Promise<number>> = {
   renamed: () => editTopic({ id: one.id, name: "A reader’s name" }),
   hidden: () => editTopic({ id: one.id, hidden: true }),
   "made of own words": async () => (await makeTopic("sanctions")).decision,
-  "given another row head": async () => renameMatter({ id: one.id, matter: await firstRow(), name: "What is it about?" }),
+  "given another row head": async () =>
+    renameMatter({ id: one.id, matter: await firstRow(), name: "What is it about?" }),
 };
-const firstRow = async () => (await sql<{ id: number }>("SELECT id FROM matter WHERE topic_id = $1 ORDER BY position", [one.id]))[0]?.id ?? -1;
+const firstRow = async () =>
+  (await sql<{ id: number }>("SELECT id FROM matter WHERE topic_id = $1 ORDER BY position", [one.id]))[0]?.id ?? -1;
 
 test.each(Object.entries(CHOICES))("%s: undone, the database is what it was", async (_, choose) => {
   const before = await dump();
@@ -98,7 +107,12 @@ test("a reader’s words gather the rows that have them all", async () => {
 });
 
 test("choices survive a rebuild of everything: same numbers, same rows", async () => {
-  const made = [await CHOICES.merged?.(), await CHOICES.split?.(), await CHOICES.renamed?.(), await CHOICES["made of own words"]?.()];
+  const made = [
+    await CHOICES.merged?.(),
+    await CHOICES.split?.(),
+    await CHOICES.renamed?.(),
+    await CHOICES["made of own words"]?.(),
+  ];
   const before = await topics();
   await rebuild({ all: true });
   await workQueue();
@@ -111,14 +125,17 @@ test("choices survive that the texts are taken out and come again", async () => 
   const made = [await CHOICES.merged?.(), await CHOICES.renamed?.(), await CHOICES["given another row head"]?.()];
   const before = await topics();
   const removals = [];
-  for (const { id } of await sql<{ id: number }>("SELECT id FROM article ORDER BY id")) removals.push(await removeArticle(id));
+  for (const { id } of await sql<{ id: number }>("SELECT id FROM article ORDER BY id"))
+    removals.push(await removeArticle(id));
   await workQueue();
   expect((await topics()).filter((each) => each.origin === "rule" && each.rows.length > 0)).toEqual([]);
   for (const removal of removals) await undoDecision(removal);
   await importAll(seedItems());
   await workQueue();
   const chosen = [one.id, two.id];
-  expect((await topics()).filter(({ id }) => chosen.includes(id))).toEqual(before.filter(({ id }) => chosen.includes(id)));
+  expect((await topics()).filter(({ id }) => chosen.includes(id))).toEqual(
+    before.filter(({ id }) => chosen.includes(id)),
+  );
   for (const decision of made.toReversed()) await undoDecision(decision ?? -1);
   const names = (rows: Row[]) => rows.map(({ name, rows: own }) => [name, own]).toSorted();
   expect(names(await topics())).toEqual(names(plain));
@@ -130,8 +147,13 @@ test("each choice is told in words, with its names", async () => {
   const { entries } = await loadHistory();
   const told = entries
     .slice(0, made.length)
-    .map(({ sentence }) => sentence.map((piece) => (typeof piece === "string" ? piece : "name" in piece ? piece.name : piece.quote)).join(""));
-  for (const words of ["merged into", "taken out", "renamed", "hidden", "made from", "A row"]) expect(told.join(" ")).toContain(words);
+    .map(({ sentence }) =>
+      sentence
+        .map((piece) => (typeof piece === "string" ? piece : "name" in piece ? piece.name : piece.quote))
+        .join(""),
+    );
+  for (const words of ["merged into", "taken out", "renamed", "hidden", "made from", "A row"])
+    expect(told.join(" ")).toContain(words);
   for (const sentence of told) expect(sentence).not.toMatch(/undefined|topic \d/);
   for (const decision of made.toReversed()) await undoDecision(decision);
 });

@@ -20,7 +20,8 @@ beforeAll(async () => {
   await workQueue();
 }, 180_000);
 
-const topicIds = async () => (await sql<{ id: number }>("SELECT DISTINCT topic_id AS id FROM matter ORDER BY 1")).map(({ id }) => id);
+const topicIds = async () =>
+  (await sql<{ id: number }>("SELECT DISTINCT topic_id AS id FROM matter ORDER BY 1")).map(({ id }) => id);
 
 test("every claim of a topic stands in one cell of its row, in its outlet’s column", async () => {
   for (const id of await topicIds()) {
@@ -29,9 +30,12 @@ test("every claim of a topic stands in one cell of its row, in its outlet’s co
       `SELECT count(*)::int AS n FROM matter_claim JOIN matter ON matter.id = matter_id WHERE topic_id = $1`,
       [id],
     );
-    const shown = rows.flatMap((row) => row.cells.flatMap((cell) => claimsIn(cell).map(({ claim }) => ({ claim, cell }))));
+    const shown = rows.flatMap((row) =>
+      row.cells.flatMap((cell) => claimsIn(cell).map(({ claim }) => ({ claim, cell }))),
+    );
     expect(shown).toHaveLength(stored?.n ?? -1);
-    for (const { claim, cell } of shown) expect(columns.find((column) => column.key === cell.column)?.articleIds).toContain(claim.articleId);
+    for (const { claim, cell } of shown)
+      expect(columns.find((column) => column.key === cell.column)?.articleIds).toContain(claim.articleId);
   }
 });
 
@@ -74,7 +78,10 @@ test("a copy that does not lead is linked with other outlets all the same", asyn
 });
 
 test("a claim’s page has the sentences around it and its chain", async () => {
-  const [denial] = await sql<{ id: number }>("SELECT id FROM claim WHERE article_id = $1 AND verb_class = 'deny' AND via IS NOT NULL", [ids["000"]]);
+  const [denial] = await sql<{ id: number }>(
+    "SELECT id FROM claim WHERE article_id = $1 AND verb_class = 'deny' AND via IS NOT NULL",
+    [ids["000"]],
+  );
   const page = await loadClaim(denial?.id ?? -1);
   expect(page.claim.via).toBe("TASS");
   expect(page.context?.text).toContain(page.claim.quote);

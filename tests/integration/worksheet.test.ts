@@ -30,7 +30,9 @@ test("every quote belongs to a row and a column of its sheet, once, and is a sen
 test("the order is the same on every print and does not go by outlet", async () => {
   const [one, again] = [await sheets(3), await sheets(3)];
   expect(again).toEqual(one);
-  const long = one.filter(({ quotes }) => quotes.length > 5).map(({ quotes }) => quotes.map(({ key }) => key.column.letter));
+  const long = one
+    .filter(({ quotes }) => quotes.length > 5)
+    .map(({ quotes }) => quotes.map(({ key }) => key.column.letter));
   expect(long.length).toBeGreaterThan(0);
   expect(long.some((letters) => letters.join() !== letters.toSorted().join())).toBe(true);
 });

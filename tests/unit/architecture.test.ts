@@ -17,7 +17,14 @@ const planted = mkdtempSync(join(tmpdir(), "parallax-arrows-"));
 afterAll(() => rmSync(planted, { recursive: true, force: true }));
 
 function cruise(folder: string, ...paths: string[]): Result {
-  const args = [join(root, "node_modules/dependency-cruiser/bin/dependency-cruise.mjs"), "--config", config, "--output-type", "json", ...paths];
+  const args = [
+    join(root, "node_modules/dependency-cruiser/bin/dependency-cruise.mjs"),
+    "--config",
+    config,
+    "--output-type",
+    "json",
+    ...paths,
+  ];
   const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8", maxBuffer: 1 << 28 });
   if (!stdout) throw new Error(`dependency-cruiser said nothing but: ${stderr}`);
   return JSON.parse(stdout) as Result;
@@ -65,7 +72,10 @@ test("a planted import type is found too", () => {
   mkdirSync(join(planted, "types/lib/text"), { recursive: true });
   cpSync(join(root, "tsconfig.json"), join(planted, "types/tsconfig.json"));
   writeFileSync(join(planted, "types/lib/text/target.ts"), "export type Target = 1;\n");
-  writeFileSync(join(planted, "types/lib/model/planted.ts"), 'import type { Target } from "../text/target.ts";\nexport type Wrong = Target;\n');
+  writeFileSync(
+    join(planted, "types/lib/model/planted.ts"),
+    'import type { Target } from "../text/target.ts";\nexport type Wrong = Target;\n',
+  );
   const { violations } = cruise(join(planted, "types"), "lib").summary;
   expect(violations.map(({ rule }) => rule.name)).toEqual(["model-stands-alone"]);
 });

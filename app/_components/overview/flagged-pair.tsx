@@ -15,12 +15,18 @@ export function FlaggedPair({ flag: { pair, a: one, b: other, column } }: { flag
   const spans = turned
     ? pair.spans.map(({ aStart, aEnd, bStart, bEnd }) => ({ aStart: bStart, aEnd: bEnd, bStart: aStart, bEnd: aEnd }))
     : pair.spans;
-  const map = sharedPassageMap({ text: a.text, body: bodySpans(a.passages) }, { text: b.text, body: bodySpans(b.passages) }, spans);
+  const map = sharedPassageMap(
+    { text: a.text, body: bodySpans(a.passages) },
+    { text: b.text, body: bodySpans(b.passages) },
+    spans,
+  );
   const together = a.groupId === b.groupId;
   return (
     <section className="flag" id="flag" aria-labelledby="flag-head">
       <div className="txt">
-        <p className="kick">{pair.decision === null ? "Needs your eye: the same article, twice" : "The same article, twice"}</p>
+        <p className="kick">
+          {pair.decision === null ? "Needs your eye: the same article, twice" : "The same article, twice"}
+        </p>
         <h2 className="head" id="flag-head">
           {a.headline ?? a.sourceId}
         </h2>
@@ -33,7 +39,12 @@ export function FlaggedPair({ flag: { pair, a: one, b: other, column } }: { flag
             Why?
           </Link>
           {pair.decision === null ? (
-            <ActionForm action="/api/v1/pairs/decisions" label="Keep apart" back="/" fields={{ a: a.id, b: b.id, verdict: "kept-apart" }} />
+            <ActionForm
+              action="/api/v1/pairs/decisions"
+              label="Keep apart"
+              back="/"
+              fields={{ a: a.id, b: b.id, verdict: "kept-apart" }}
+            />
           ) : null}
         </div>
       </div>

@@ -6,13 +6,19 @@ import { differencesText, plural } from "../words.ts";
 /** Topics by outlet: how many body sentences use the topic's words, silent cells said. */
 export function Matrix({ overview }: { overview: Overview }) {
   const { columns, matrix } = overview;
-  const largest = Math.max(...matrix.flatMap((row) => row.cells.map((cell) => cell.sentences / Math.max(1, cell.of))), 0.01);
+  const largest = Math.max(
+    ...matrix.flatMap((row) => row.cells.map((cell) => cell.sentences / Math.max(1, cell.of))),
+    0.01,
+  );
   const first = matrix[0];
   return (
     <section className="blk" aria-labelledby="matrix">
       <div className="bh">
         <h2 id="matrix">Who writes about what</h2>
-        <p className="note">Number: sentences in the article that use the topic’s words. Bar: their share of its sentences. Duplicates count once.</p>
+        <p className="note">
+          Number: sentences in the article that use the topic’s words. Bar: their share of its sentences. Duplicates
+          count once.
+        </p>
       </div>
       <table className="mx">
         <caption className="vh">Topics by outlet</caption>
@@ -35,10 +41,16 @@ export function Matrix({ overview }: { overview: Overview }) {
               <th scope="row">
                 <Link href={`/topics/${row.topic}`}>{row.name}</Link>
                 <span className="lex">{row.terms.join(", ")}</span>
-                {differencesText(row.differences, row.matters) ? <span className="lex">{differencesText(row.differences, row.matters)}</span> : null}
+                {differencesText(row.differences, row.matters) ? (
+                  <span className="lex">{differencesText(row.differences, row.matters)}</span>
+                ) : null}
               </th>
               {row.cells.map((cell, i) => (
-                <td key={cell.column} data-l={columns[i]?.letter} className={cell.sentences === 0 ? "silent" : undefined}>
+                <td
+                  key={cell.column}
+                  data-l={columns[i]?.letter}
+                  className={cell.sentences === 0 ? "silent" : undefined}
+                >
                   {cell.sentences === 0 ? (
                     <span className="cell">
                       <b aria-hidden="true">·</b>
@@ -47,7 +59,10 @@ export function Matrix({ overview }: { overview: Overview }) {
                     </span>
                   ) : (
                     <Link className="cell" href={`/topics/${row.topic}`}>
-                      <span className="b" style={{ width: `${(cell.sentences / Math.max(1, cell.of) / largest) * 78}%` }} />
+                      <span
+                        className="b"
+                        style={{ width: `${(cell.sentences / Math.max(1, cell.of) / largest) * 78}%` }}
+                      />
                       <b>{cell.sentences}</b>
                       <span className="vh"> of {plural(cell.of, "sentence")}</span>
                     </Link>
@@ -66,7 +81,9 @@ export function Matrix({ overview }: { overview: Overview }) {
           </Link>
         ) : null}
         <Link href="/topics">
-          {overview.moreTopics > 0 ? `${plural(overview.moreTopics, "more topic")}, or one of your own words` : "Make a topic from your own words"}
+          {overview.moreTopics > 0
+            ? `${plural(overview.moreTopics, "more topic")}, or one of your own words`
+            : "Make a topic from your own words"}
         </Link>
         {overview.moreOutlets > 0 ? <Link href="/outlets">{plural(overview.moreOutlets, "more outlet")}</Link> : null}
       </p>

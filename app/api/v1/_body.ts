@@ -13,7 +13,9 @@ const MOST_BYTES = 64 * 1024 * 1024;
 
 /** Whether the request says that it carries a form. */
 export function isForm(request: Request): boolean {
-  return /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(request.headers.get("content-type") ?? "");
+  return /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(
+    request.headers.get("content-type") ?? "",
+  );
 }
 
 /** Read a JSON or form body. Throws TOO_LARGE, INVALID_INPUT or NOT_SUPPORTED. */
@@ -44,7 +46,9 @@ async function readForm(request: Request): Promise<Sent> {
   const form = await capped(request)
     .formData()
     .catch((error: unknown) => {
-      throw error instanceof AppError ? error : new AppError("INVALID_INPUT", "The form could not be read. Nothing was changed.", { cause: error });
+      throw error instanceof AppError
+        ? error
+        : new AppError("INVALID_INPUT", "The form could not be read. Nothing was changed.", { cause: error });
     });
   const fields: Record<string, unknown> = {};
   const files: File[] = [];
@@ -90,8 +94,13 @@ export function localPath(path: string | null): string | null {
 }
 
 /** The path with more parameters; those without a value are left out. A new hash replaces the path's own: a browser focuses what it names. */
-export function withParameters(path: string, parameters: Record<string, string | number | undefined>, hash?: string): string {
+export function withParameters(
+  path: string,
+  parameters: Record<string, string | number | undefined>,
+  hash?: string,
+): string {
   const url = new URL(path, ANY_HOST);
-  for (const [name, value] of Object.entries(parameters)) if (value !== undefined) url.searchParams.set(name, String(value));
+  for (const [name, value] of Object.entries(parameters))
+    if (value !== undefined) url.searchParams.set(name, String(value));
   return url.pathname + url.search + (hash ?? url.hash);
 }

@@ -19,6 +19,9 @@ export function kindRoute(kind: ExportKind) {
 }
 
 /** The rows, each changed on its way where there is something to change. */
-export async function* changed(rows: AsyncIterable<ExportRow>, change: ((row: ExportRow) => ExportRow) | null): AsyncGenerator<ExportRow> {
+export async function* changed(
+  rows: AsyncIterable<ExportRow>,
+  change: ((row: ExportRow) => ExportRow) | null,
+): AsyncGenerator<ExportRow> {
   for await (const row of rows) yield change ? change(row) : row;
 }

@@ -7,9 +7,15 @@ import { isForm, localPath, readBody, type Sent, withParameters } from "./_body.
 type Done = { readonly word: string; readonly decision?: number };
 
 /** What a route answers: a response of its own, or an object with what was done; `location` is the page that a form goes to instead of `return`. */
-type Answer = Response | { readonly status?: number; readonly body: unknown; readonly done?: Done | undefined; readonly location?: string };
+type Answer =
+  | Response
+  | { readonly status?: number; readonly body: unknown; readonly done?: Done | undefined; readonly location?: string };
 
-type Spec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = { readonly params?: P; readonly query?: Q; readonly body?: B };
+type Spec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+};
 type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
   readonly params: z.output<P>;
   readonly query: z.output<Q>;
@@ -79,7 +85,8 @@ function refuseOtherSites(request: Request): void {
   const own = site
     ? site === "same-origin" || site === "none"
     : !origin || (URL.canParse(origin) && new URL(origin).host === request.headers.get("host"));
-  if (!own) throw new AppError("FORBIDDEN", "This request came from another site and was refused. Nothing was changed.");
+  if (!own)
+    throw new AppError("FORBIDDEN", "This request came from another site and was refused. Nothing was changed.");
 }
 
 function answer(result: Answer, sent: Sent | null): Response {
@@ -94,14 +101,16 @@ function answer(result: Answer, sent: Sent | null): Response {
 
 function refuse(problem: ProblemBody, request: Request, sent: Sent | null): Response {
   const returnTo = sent ? sent.returnTo : pageBehind(request);
-  if (returnTo && problem.status !== ERROR_STATUS.FORBIDDEN) return seeOther(withParameters(returnTo, { error: problem.detail }, "#problem"));
+  if (returnTo && problem.status !== ERROR_STATUS.FORBIDDEN)
+    return seeOther(withParameters(returnTo, { error: problem.detail }, "#problem"));
   return Response.json(problem, { status: problem.status, headers: { "content-type": "application/problem+json" } });
 }
 
 /** Where a form came from whose body could not be read, so that the reader sees why on a page and not as JSON. */
 function pageBehind(request: Request): string | null {
   const referer = request.headers.get("referer");
-  if (!isForm(request) || !request.headers.get("accept")?.includes("text/html") || !referer || !URL.canParse(referer)) return null;
+  if (!isForm(request) || !request.headers.get("accept")?.includes("text/html") || !referer || !URL.canParse(referer))
+    return null;
   const { host, pathname, search } = new URL(referer);
   return host === request.headers.get("host") ? localPath(pathname + search) : null;
 }
@@ -113,12 +122,20 @@ function seeOther(path: string): Response {
 function problemOf(error: unknown): ProblemBody {
   if (error instanceof z.ZodError) return invalid(error);
   if (error instanceof AppError) {
-    return { type: typeOf(error.code), title: TITLES[error.code], status: ERROR_STATUS[error.code], detail: error.message };
+    return {
+      type: typeOf(error.code),
+      title: TITLES[error.code],
+      status: ERROR_STATUS[error.code],
+      detail: error.message,
+    };
   }
   const id = randomUUID();
   console.error(`request failed, ${id}:`, error);
   return {
-    ...{ type: "urn:parallax:problem:unexpected", title: "Unexpected failure", status: 500, id },
+    type: "urn:parallax:problem:unexpected",
+    title: "Unexpected failure",
+    status: 500,
+    id,
     detail: `Something went wrong inside Parallax. The log says what, under ${id}. Try again; if it fails again, please report it.`,
   };
 }
@@ -126,8 +143,16 @@ function problemOf(error: unknown): ProblemBody {
 function invalid(error: z.ZodError): ProblemBody {
   const errors = error.issues.map(({ path, message }) => ({ field: path.join("."), message }));
   // Our own sentences end in a full stop and need no field's name; a reader may see them on a page.
-  const detail = errors.map(({ field, message }) => (field && !message.endsWith(".") ? `${field}: ${message}.` : message)).join(" ");
-  return { type: typeOf("INVALID_INPUT"), title: TITLES.INVALID_INPUT, status: ERROR_STATUS.INVALID_INPUT, detail, errors };
+  const detail = errors
+    .map(({ field, message }) => (field && !message.endsWith(".") ? `${field}: ${message}.` : message))
+    .join(" ");
+  return {
+    type: typeOf("INVALID_INPUT"),
+    title: TITLES.INVALID_INPUT,
+    status: ERROR_STATUS.INVALID_INPUT,
+    detail,
+    errors,
+  };
 }
 
 function typeOf(code: ErrorCode): string {

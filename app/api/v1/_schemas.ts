@@ -25,7 +25,10 @@ const optionalText = line(2000).optional();
 const partialDate = z
   .string()
   .trim()
-  .regex(/^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$/, "A date is a year, a month or a day: 2025, 2025-07 or 2025-07-04.");
+  .regex(
+    /^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$/,
+    "A date is a year, a month or a day: 2025, 2025-07 or 2025-07-04.",
+  );
 const webAddress = z
   .string()
   .trim()
@@ -59,11 +62,14 @@ const idList = z
   .regex(/^\d{1,9}(,\d{1,9})*$/, "Article ids are numbers with commas: 1,2,4.");
 /** What a table is of, named as in the address of its page. */
 export const TableQuery = z.object({
-  ...{ ids: idList.optional(), topic: id.optional(), outlet: id.optional(), coding: id.optional(), format, blind },
-  ...{
-    open: line(400).optional().describe("a number of the framing page, such as measure:hedges"),
-    of: line(40).optional().describe("its column, or all"),
-  },
+  ids: idList.optional(),
+  topic: id.optional(),
+  outlet: id.optional(),
+  coding: id.optional(),
+  format,
+  blind,
+  open: line(400).optional().describe("a number of the framing page, such as measure:hedges"),
+  of: line(40).optional().describe("its column, or all"),
   near: line(60).optional().describe("framing-words only from sentences that hold this"),
 });
 export const TableParams = z.object({ table: z.enum(TABLES) });
@@ -86,7 +92,9 @@ export const ImportBody = z.object({
   later: z
     .literal("yes")
     .optional()
-    .describe("Answer as soon as the files are stored; they are read in the background and can be cancelled until then"),
+    .describe(
+      "Answer as soon as the files are stored; they are read in the background and can be cancelled until then",
+    ),
 });
 export const FileParams = z.object({ id, position: z.coerce.number().int().min(0).max(2_147_483_647) });
 /** An empty value means unknown; a field that is left out stays as it is. */
@@ -99,13 +107,21 @@ export const MetadataBody = z.object({
 });
 export const RoleBody = z.object({ role: z.enum(ROLES) });
 export const PairDecisionBody = z.object({
-  ...{ a: id, b: id, verdict: z.enum(PAIR_VERDICTS) },
-  as: z.enum(MERGED_AS).optional().describe("With merged: the same again, or another version; shown, and changes no grouping"),
+  a: id,
+  b: id,
+  verdict: z.enum(PAIR_VERDICTS),
+  as: z
+    .enum(MERGED_AS)
+    .optional()
+    .describe("With merged: the same again, or another version; shown, and changes no grouping"),
 });
 export const LinkDecisionBody = z.object({ a: id, b: id, verdict: z.enum(["confirmed", "rejected"]) });
 export const LinkNoteBody = z.object({ a: id, b: id, text: line(20_000) });
 /** Empty or absent: the outlet itself says it, or nobody stands in between. */
-export const SpeakerBody = z.object({ speaker: line(1000).nullable().optional(), via: line(1000).nullable().optional() });
+export const SpeakerBody = z.object({
+  speaker: line(1000).nullable().optional(),
+  via: line(1000).nullable().optional(),
+});
 const textOffset = z.coerce.number().int().min(0).max(2_147_483_647);
 /** An event as the page of framing names it: kind, who acts, on whom, where. */
 export const NamingBody = z.discriminatedUnion("verdict", [
@@ -122,15 +138,23 @@ export const NamingBody = z.discriminatedUnion("verdict", [
 export const SideBody = z.object({ speaker: line(1000), side: line(1000) });
 export const LeadBody = z.object({ article: id });
 export const SplitBody = z.object({
-  out: z.union([z.array(id).min(1).max(500), id.transform((one) => [one])], "Choose a copy to take out. Nothing was changed."),
+  out: z.union(
+    [z.array(id).min(1).max(500), id.transform((one) => [one])],
+    "Choose a copy to take out. Nothing was changed.",
+  ),
 });
 const listName = z.enum(LEXICON_NAMES).describe("hedges, obligation, firstPerson or loaded");
 /** Other forms come as a list, or from a form's field parted by commas. */
-const wordForms = z.union([z.array(line(60)), line(400).transform((text) => text.split(",").filter((form) => form.trim()))]).default([]);
+const wordForms = z
+  .union([z.array(line(60)), line(400).transform((text) => text.split(",").filter((form) => form.trim()))])
+  .default([]);
 const reason = line(300).optional();
 export const OwnWordBody = z.object({
-  ...{ list: listName, term: line(60).min(1, "Give the word."), forms: wordForms },
-  ...{ sense: line(300).min(1, "Say in a sentence what the word does."), reason },
+  list: listName,
+  term: line(60).min(1, "Give the word."),
+  forms: wordForms,
+  sense: line(300).min(1, "Say in a sentence what the word does."),
+  reason,
 });
 export const WordOffBody = z.object({ list: listName, term: line(60).min(1, "Name the word."), reason });
 const code = z.object({ label: line(40).min(1, "A code needs a label."), meaning: line(300) });
@@ -155,13 +179,22 @@ export const AgreementQuery = z.object({ a: line(40).optional(), b: line(40).opt
 export const CodingMade = z.object({ coding: z.int() });
 export const TopicBody = z.object({ words: line(1000) });
 export const TopicEditBody = z
-  .object({ name: line(1000).optional(), hidden: z.union([z.boolean(), z.enum(["true", "false"]).transform((word) => word === "true")]).optional() })
-  .refine(({ name, hidden }) => name !== undefined || hidden !== undefined, "Give a name, or say whether it is hidden.");
+  .object({
+    name: line(1000).optional(),
+    hidden: z.union([z.boolean(), z.enum(["true", "false"]).transform((word) => word === "true")]).optional(),
+  })
+  .refine(
+    ({ name, hidden }) => name !== undefined || hidden !== undefined,
+    "Give a name, or say whether it is hidden.",
+  );
 export const TopicMergeBody = z.object({ other: id.describe("The topic whose rows are to stand in this one") });
 /** A form with one box ticked sends one value, with several a list. */
 export const TopicSplitBody = z.object({
   matters: z
-    .union([id.transform((one) => [one]), z.array(id).max(500)], "Choose at least one row to take out. Nothing was changed.")
+    .union(
+      [id.transform((one) => [one]), z.array(id).max(500)],
+      "Choose at least one row to take out. Nothing was changed.",
+    )
     .describe("The rows to take out"),
   name: line(1000).optional().describe("The new topic's name; without it, the first row's"),
 });
@@ -175,31 +208,60 @@ const known = z.string().nullable();
 
 export const ArticleRow = z.object({
   ...place,
-  ...{ outlet: known, headline: known, author: known, url: known, publishedAt: known, capturedAt: known },
+  outlet: known,
+  headline: known,
+  author: known,
+  url: known,
+  publishedAt: known,
+  capturedAt: known,
   origins: z.record(z.string(), origin).describe("Where each value comes from"),
-  ...{ words: z.int(), bodyWords: z.int() },
-  ...{ sha256: z.string().describe("of the bytes"), textSha256: z.string().describe("of the canonical text") },
-  ...{ language: z.string(), text: z.string() },
+  words: z.int(),
+  bodyWords: z.int(),
+  sha256: z.string().describe("of the bytes"),
+  textSha256: z.string().describe("of the canonical text"),
+  language: z.string(),
+  text: z.string(),
 });
-export const PassageRow = z.object({ ...place, ...span, role: z.enum(ROLES), roleOrigin: z.string(), text: z.string() });
+export const PassageRow = z.object({
+  ...place,
+  ...span,
+  role: z.enum(ROLES),
+  roleOrigin: z.string(),
+  text: z.string(),
+});
 export const PairRow = z.object({
-  ...{ a: z.object(place), b: z.object(place), relation: z.enum(PAIR_RELATIONS) },
+  a: z.object(place),
+  b: z.object(place),
+  relation: z.enum(PAIR_RELATIONS),
   score: z.number().min(0).max(1).describe("Probability that the two are one article, whatever the relation"),
-  ...{ matchedWords: z.int(), longestRun: z.int(), containmentA: z.number(), containmentB: z.number() },
+  matchedWords: z.int(),
+  longestRun: z.int(),
+  containmentA: z.number(),
+  containmentB: z.number(),
   spans: z.array(z.object({ aStart: z.int(), aEnd: z.int(), bStart: z.int(), bEnd: z.int() })),
   decision: z.enum(PAIR_VERDICTS).nullable(),
 });
 export const GroupRow = z.object({ group: z.int(), ...place, lead: z.boolean() });
 export const AttributionRow = z.object({
   ...place,
-  ...{ source: ranges, cue: ranges, content: ranges, verbClass: z.enum(VERB_CLASSES), quoted: z.boolean() },
+  source: ranges,
+  cue: ranges,
+  content: ranges,
+  verbClass: z.enum(VERB_CLASSES),
+  quoted: z.boolean(),
 });
 export const ClaimRow = z.object({
   claim: z.int(),
   ...place,
   ...span,
-  ...{ quote: z.string(), speaker: known, via: known, hedged: z.boolean(), negated: z.boolean() },
-  quantities: z.array(z.object({ ...span, min: z.number().nullable(), max: z.number().nullable(), unit: known, noun: known })),
+  quote: z.string(),
+  speaker: known,
+  via: known,
+  hedged: z.boolean(),
+  negated: z.boolean(),
+  quantities: z.array(
+    z.object({ ...span, min: z.number().nullable(), max: z.number().nullable(), unit: known, noun: known }),
+  ),
   topic: z.int().nullable(),
   corrected: z.boolean().describe("a reader corrected speaker or via"),
   authorHedged: z.boolean().describe("a hedge is the outlet's own, not the source's"),
@@ -208,36 +270,83 @@ export const ClaimRow = z.object({
   extractedBy: known.describe("the plugged-in extractor that proposed the claim, with its version; null: the rules"),
 });
 const linkSide = z.object({ claim: z.int(), ...place, ...span, quote: z.string() });
-const evidence = z.object({ relation: z.enum(LINK_RELATIONS), a: z.array(z.object(span)), b: z.array(z.object(span)), note: z.string() });
-export const LinkRow = z.object({
-  ...{ a: linkSide, b: linkSide, relation: z.enum(LINK_RELATIONS), evidence: z.array(evidence) },
-  ...{ score: z.number(), topic: z.int().nullable(), decision: z.enum(["confirmed", "rejected"]).nullable(), note: known },
+const evidence = z.object({
+  relation: z.enum(LINK_RELATIONS),
+  a: z.array(z.object(span)),
+  b: z.array(z.object(span)),
+  note: z.string(),
 });
-export const TopicRow = z.object({ topic: z.int(), name: z.string(), terms: z.array(z.string()), claims: z.array(z.int()) });
+export const LinkRow = z.object({
+  a: linkSide,
+  b: linkSide,
+  relation: z.enum(LINK_RELATIONS),
+  evidence: z.array(evidence),
+  score: z.number(),
+  topic: z.int().nullable(),
+  decision: z.enum(["confirmed", "rejected"]).nullable(),
+  note: known,
+});
+export const TopicRow = z.object({
+  topic: z.int(),
+  name: z.string(),
+  terms: z.array(z.string()),
+  claims: z.array(z.int()),
+});
 export const MatterRow = z.object({ matter: z.int(), topic: z.int(), name: z.string(), claims: z.array(z.int()) });
 
 const LineRow = z.object({
-  ...{ hash: z.string(), text: z.string(), role: z.enum(LINE_ROLES), origin: z.enum(["rule", "person"]), reason: z.string() },
-  ...{ createdAt: z.iso.datetime(), articles: z.int() },
+  hash: z.string(),
+  text: z.string(),
+  role: z.enum(LINE_ROLES),
+  origin: z.enum(["rule", "person"]),
+  reason: z.string(),
+  createdAt: z.iso.datetime(),
+  articles: z.int(),
 });
 export const LineRows = z.object({ rows: z.array(LineRow) });
 
 const count = z.number().nullable();
 export const OutletRow = z.object({
-  ...{ outletId: z.int(), letter: z.string(), outlet: z.string(), articles: z.int(), copies: z.int(), bodyWords: z.int(), wordsRead: z.int() },
-  ...{ hedges: z.int(), hedgesPerThousand: count, obligation: z.int(), obligationPerThousand: count, links: z.int() },
+  outletId: z.int(),
+  letter: z.string(),
+  outlet: z.string(),
+  articles: z.int(),
+  copies: z.int(),
+  bodyWords: z.int(),
+  wordsRead: z.int(),
+  hedges: z.int(),
+  hedgesPerThousand: count,
+  obligation: z.int(),
+  obligationPerThousand: count,
+  links: z.int(),
 });
 export const ProfileRow = z.looseObject({
-  ...{ ...place, outlet: known, lead: z.boolean(), words: z.int(), sentences: z.int(), quotedWords: z.int() },
+  ...place,
+  outlet: known,
+  lead: z.boolean(),
+  words: z.int(),
+  sentences: z.int(),
+  quotedWords: z.int(),
   lexiconVersion: z.string().describe("Which word lists made the counts"),
 });
 export const MatrixRow = z.object({
-  ...{ topic: z.int(), name: z.string(), letter: z.string(), outlet: z.string(), sentences: z.int(), of: z.int(), searched: z.string() },
+  topic: z.int(),
+  name: z.string(),
+  letter: z.string(),
+  outlet: z.string(),
+  sentences: z.int(),
+  of: z.int(),
+  searched: z.string(),
 });
 /** A table's rows; every row has the same keys. */
 export const TableRows = z.object({ rows: z.array(z.record(z.string(), z.unknown())) });
 
-const codingFacts = { coding: z.int(), name: z.string(), topic: z.string(), codes: z.array(z.object({ label: z.string(), meaning: z.string() })) };
+const codingFacts = {
+  coding: z.int(),
+  name: z.string(),
+  topic: z.string(),
+  codes: z.array(z.object({ label: z.string(), meaning: z.string() })),
+};
 export const CodingRows = z.object({
   rows: z.array(z.object({ ...codingFacts, claims: z.int(), readers: z.int(), createdAt: z.iso.datetime() })),
 });
@@ -246,7 +355,11 @@ export const CodingDetail = z.object({
   readers: z.array(z.object({ name: z.string(), coded: z.int() })),
   agreement: z
     .object({
-      ...{ a: z.string(), b: z.string(), claims: z.int(), agreed: z.int(), byChance: z.number() },
+      a: z.string(),
+      b: z.string(),
+      claims: z.int(),
+      agreed: z.int(),
+      byChance: z.number(),
       kappa: z
         .object({ value: z.number(), low: z.number(), high: z.number() })
         .nullable()
@@ -255,7 +368,13 @@ export const CodingDetail = z.object({
     })
     .nullable(),
   claims: z.array(
-    z.object({ number: z.int(), key: z.string(), text: z.string(), article: z.int().nullable(), codes: z.record(z.string(), z.string()) }),
+    z.object({
+      number: z.int(),
+      key: z.string(),
+      text: z.string(),
+      article: z.int().nullable(),
+      codes: z.record(z.string(), z.string()),
+    }),
   ),
 });
 export const CodesGiven = z.object({ coding: z.int(), reader: z.string(), coded: z.int() });
@@ -266,19 +385,41 @@ const importFile = z.object({
   status: z.enum(["waiting", "reading", "added", "already-there", "failed", "cancelled"]),
   error: z.string().nullable(),
 });
-export const ImportRow = z.object({ import: z.int(), startedAt: z.iso.datetime(), origin: z.string(), files: z.array(importFile) });
+export const ImportRow = z.object({
+  import: z.int(),
+  startedAt: z.iso.datetime(),
+  origin: z.string(),
+  files: z.array(importFile),
+});
 export const ImportResult = z.object({ import: z.int(), files: z.array(importFile) });
 export const Cancelled = z.object({ cancelled: z.int() });
 export const Retried = z.object({ retried: z.int() });
 export const DecisionRow = z.object({
-  ...{ decision: z.int(), kind: z.string(), subject: z.string(), verdict: z.string(), detail: z.unknown() },
-  ...{ madeBy: z.string(), madeAt: z.iso.datetime(), endedAt: z.iso.datetime().nullable(), endedBy: known },
+  decision: z.int(),
+  kind: z.string(),
+  subject: z.string(),
+  verdict: z.string(),
+  detail: z.unknown(),
+  madeBy: z.string(),
+  madeAt: z.iso.datetime(),
+  endedAt: z.iso.datetime().nullable(),
+  endedBy: known,
 });
 const HitRow = z.object({ ...place, ...span, headline: known, outlet: known, role: z.enum(ROLES), text: z.string() });
-export const ArticleWithPassages = ArticleRow.extend({ group: z.int(), lead: z.boolean(), removed: z.boolean(), passages: z.array(PassageRow) });
+export const ArticleWithPassages = ArticleRow.extend({
+  group: z.int(),
+  lead: z.boolean(),
+  removed: z.boolean(),
+  passages: z.array(PassageRow),
+});
 const listedWord = z.object({
-  ...{ term: z.string(), forms: z.array(z.string()), sense: z.string(), uses: z.int() },
-  ...{ origin: z.enum(["shipped", "own"]), on: z.boolean(), reason: known },
+  term: z.string(),
+  forms: z.array(z.string()),
+  sense: z.string(),
+  uses: z.int(),
+  origin: z.enum(["shipped", "own"]),
+  on: z.boolean(),
+  reason: known,
 });
 export const Lexicons = z.object({
   version: z.string().describe("What profiles made with these lists carry"),
@@ -287,11 +428,24 @@ export const Lexicons = z.object({
 export const DecisionMade = z.object({ decision: z.int() });
 export const DecisionsMade = z.object({ decisions: z.array(z.int()) });
 export const TopicMade = z.object({ topic: z.int(), decision: z.int() });
-export const SearchResult = z.object({ query: z.string(), total: z.int(), page: z.int(), pages: z.int(), rows: z.array(HitRow) });
-export const Health = z.object({ status: z.literal("ok"), articles: z.int(), jobs: z.object({ open: z.int(), needed: z.int(), failed: z.int() }) });
+export const SearchResult = z.object({
+  query: z.string(),
+  total: z.int(),
+  page: z.int(),
+  pages: z.int(),
+  rows: z.array(HitRow),
+});
+export const Health = z.object({
+  status: z.literal("ok"),
+  articles: z.int(),
+  jobs: z.object({ open: z.int(), needed: z.int(), failed: z.int() }),
+});
 /** A failure (RFC 9457). `errors` names the fields at fault, `id` finds an unexpected failure in the log. */
 export const Problem = z.object({
-  ...{ type: z.string(), title: z.string(), status: z.int(), detail: z.string() },
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
   errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
   id: z.string().optional(),
 });

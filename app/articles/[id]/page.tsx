@@ -40,7 +40,12 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const query = await searchParams;
   const [view, at] = [one(query.view) ?? "text", one(query.at)];
   const place = at !== undefined && /^\d{1,9}$/.test(at) ? await findPlace(page.article, Number(at)) : null;
-  const counts = { text: null, claims: page.claims.length, voices: page.voices.speakers.length, copies: page.copies.length };
+  const counts = {
+    text: null,
+    claims: page.claims.length,
+    voices: page.voices.speakers.length,
+    copies: page.copies.length,
+  };
   return (
     <div className="page-article">
       <Problem error={query.error}>Nothing was changed</Problem>

@@ -19,7 +19,13 @@ export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "A claim" };
 
 /** One claim: its words, who says it on whose word, what was read in it, and what other outlets say on the matter. */
-export default async function ClaimPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Query }) {
+export default async function ClaimPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ id: string }>;
+  searchParams: Query;
+}) {
   const page = await shown(orNotFound(loadClaim(idFrom((await params).id))));
   const query = await searchParams;
   const { claim, article } = page;
@@ -39,7 +45,9 @@ export default async function ClaimPage({ params, searchParams }: { params: Prom
           ? `${claim.speaker.charAt(0).toUpperCase()}${claim.speaker.slice(1)}, as ${article.outlet ?? "this text"} tells it`
           : "In the outlet’s own words"}
       </h1>
-      <blockquote className="said claim-words">{countWords(claim.quote) < FEWEST_WORDS ? claim.sentenceText : claim.quote}</blockquote>
+      <blockquote className="said claim-words">
+        {countWords(claim.quote) < FEWEST_WORDS ? claim.sentenceText : claim.quote}
+      </blockquote>
       <section aria-labelledby="speaker" className="chainpart">
         <h2 id="speaker">How it came here</h2>
         <Chain page={page} />
@@ -56,7 +64,11 @@ export default async function ClaimPage({ params, searchParams }: { params: Prom
 /** The source chain: the outlet, the one on whose word it prints the claim, the one who said it. */
 function Chain({ page: { claim, article } }: { page: Loaded }) {
   const steps = [
-    { role: "printed by", name: article.outlet ?? article.headline ?? article.sourceId, href: `/articles/${article.id}` },
+    {
+      role: "printed by",
+      name: article.outlet ?? article.headline ?? article.sourceId,
+      href: `/articles/${article.id}`,
+    },
     ...(claim.via === null ? [] : [{ role: "reported via", name: claim.via, href: null }]),
     ...(claim.speaker === null ? [] : [{ role: "said by", name: claim.speaker, href: null }]),
   ];
@@ -73,24 +85,40 @@ function Chain({ page: { claim, article } }: { page: Loaded }) {
 }
 
 function Read({ page: { claim, context } }: { page: Loaded }) {
-  const words = (span: { start: number; end: number }) => (context ? context.text.slice(span.start - context.start, span.end - context.start) : "");
-  const listed = (spans: readonly { start: number; end: number }[]) => (spans.length === 0 ? "none" : spans.map(words).join(", "));
+  const words = (span: { start: number; end: number }) =>
+    context ? context.text.slice(span.start - context.start, span.end - context.start) : "";
+  const listed = (spans: readonly { start: number; end: number }[]) =>
+    spans.length === 0 ? "none" : spans.map(words).join(", ");
   const own = claim.authorHedges ?? [];
   const said = claim.hedges.filter(({ start }) => !own.some((hedge) => hedge.start === start));
   return (
     <dl className="meta">
-      <Fact name="kind of reporting word" value={claim.verbClass ? VERB_CLASS_NAMES[claim.verbClass].join(": ") : "none"} />
+      <Fact
+        name="kind of reporting word"
+        value={claim.verbClass ? VERB_CLASS_NAMES[claim.verbClass].join(": ") : "none"}
+      />
       <Fact name={claim.speaker ? "hedges of the outlet" : "hedges"} value={listed(own)} />
       {claim.speaker ? <Fact name="hedges in what is said" value={listed(said)} /> : null}
       <Fact name="says what has to be done" value={listed(claim.obligations ?? [])} />
-      <Fact name="weight in the article" value={`${Math.round((claim.salience ?? 0) * 100)} of 100: its place, words of the headline, its length`} />
+      <Fact
+        name="weight in the article"
+        value={`${Math.round((claim.salience ?? 0) * 100)} of 100: its place, words of the headline, its length`}
+      />
       {claim.extractedBy ? (
-        <Fact name="read by" value={`${claim.extractedBy}, an extractor plugged in; its words were checked against the text`} />
+        <Fact
+          name="read by"
+          value={`${claim.extractedBy}, an extractor plugged in; its words were checked against the text`}
+        />
       ) : null}
       <Fact name="negated" value={claim.negated ? "yes" : "no"} />
       {claim.quantities.length > 0 ? <Fact name="figures" value={claim.quantities.map(figure).join("; ")} /> : null}
       {claim.dates.some((date) => date.value) ? (
-        <Fact name="dates" value={claim.dates.flatMap((date) => (date.value ? `${words(date)}: ${dateText(date.value)}` : [])).join(", ")} />
+        <Fact
+          name="dates"
+          value={claim.dates
+            .flatMap((date) => (date.value ? `${words(date)}: ${dateText(date.value)}` : []))
+            .join(", ")}
+        />
       ) : null}
       {claim.entities.length > 0 ? <Fact name="names in it" value={claim.entities.join(", ")} /> : null}
     </dl>
@@ -111,7 +139,9 @@ function Context({ page: { claim, article, paragraph, context } }: { page: Loade
       </p>
       {context.after ? <p className="said around">{context.after}</p> : null}
       <p className="note">
-        <Link href={`/articles/${article.id}?at=${claim.sentence.start}#at`}>{paragraph ? `Paragraph ${paragraph}` : "Open"} in the article</Link>
+        <Link href={`/articles/${article.id}?at=${claim.sentence.start}#at`}>
+          {paragraph ? `Paragraph ${paragraph}` : "Open"} in the article
+        </Link>
       </p>
     </section>
   );
@@ -126,7 +156,17 @@ function Fact({ name, value }: { name: string; value: string }) {
   );
 }
 
-function figure({ min, max, unit, noun }: { min: number | null; max: number | null; unit: string | null; noun: string | null }): string {
+function figure({
+  min,
+  max,
+  unit,
+  noun,
+}: {
+  min: number | null;
+  max: number | null;
+  unit: string | null;
+  noun: string | null;
+}): string {
   const amount =
     min !== null && max !== null && min !== max
       ? `${number(min)} to ${number(max)}`

@@ -36,7 +36,8 @@ export default async function CodingRoute({ params, searchParams }: Props) {
       />
       <h1>{coding.name}</h1>
       <p className="say">
-        {plural(coding.units.length, "claim")} of the topic “{coding.topic}”, in mixed order. Each gets one of {plural(coding.codes.length, "code")}.
+        {plural(coding.units.length, "claim")} of the topic “{coding.topic}”, in mixed order. Each gets one of{" "}
+        {plural(coding.codes.length, "code")}.
       </p>
       <Problem error={query.error}>Nothing was saved</Problem>
       {reader ? <CodingSheet page={page} reader={reader} /> : <Overview page={page} />}
@@ -50,7 +51,10 @@ function Overview({ page }: { page: CodingPage }) {
   return (
     <>
       <section className="blk" aria-labelledby="readers">
-        <SectionHead id="readers" title={readers.length === 0 ? "Nobody has coded yet" : plural(readers.length, "reader")}>
+        <SectionHead
+          id="readers"
+          title={readers.length === 0 ? "Nobody has coded yet" : plural(readers.length, "reader")}
+        >
           While you code you see your own codes only.
         </SectionHead>
         {readers.length > 0 ? (
@@ -72,7 +76,9 @@ function Overview({ page }: { page: CodingPage }) {
             Code as this reader
           </button>
         </form>
-        {readers.length === 0 ? <ActionForm action={`/api/v1/codings/${coding.id}/remove`} label="Remove this coding" back="/coding" quiet /> : null}
+        {readers.length === 0 ? (
+          <ActionForm action={`/api/v1/codings/${coding.id}/remove`} label="Remove this coding" back="/coding" quiet />
+        ) : null}
       </section>
       <section className="blk" aria-labelledby="codebook">
         <SectionHead id="codebook" title="Codebook" />

@@ -53,7 +53,11 @@ function Together({ row, page }: { row: MergedPassage; page: Comparison }) {
             <span className="gl" aria-hidden="true">
               {holder ? "=" : ""}
             </span>
-            {holder && first ? <p className="said">{words(row, holder, first)}</p> : <span className="vh">no passage here</span>}
+            {holder && first ? (
+              <p className="said">{words(row, holder, first)}</p>
+            ) : (
+              <span className="vh">no passage here</span>
+            )}
           </div>
         );
       })}
@@ -63,7 +67,8 @@ function Together({ row, page }: { row: MergedPassage; page: Comparison }) {
 
 /** The first article's words against the next that words the passage otherwise; the others against the first's. */
 function words(row: MergedPassage, holder: Holder, first: Holder) {
-  const variant = row.variants.find(({ siglum }) => siglum === holder.siglum) ?? (holder === first ? row.variants[0] : undefined);
+  const variant =
+    row.variants.find(({ siglum }) => siglum === holder.siglum) ?? (holder === first ? row.variants[0] : undefined);
   const other = row.holders.find(({ siglum }) => siglum === variant?.siglum);
   if (!variant || !other) return holder.text;
   return (
@@ -78,7 +83,15 @@ function words(row: MergedPassage, holder: Holder, first: Holder) {
   );
 }
 
-function Apart({ rows, sides, pairs }: { rows: readonly MergedPassage[]; sides: readonly Side[]; pairs: Comparison["pairs"] }) {
+function Apart({
+  rows,
+  sides,
+  pairs,
+}: {
+  rows: readonly MergedPassage[];
+  sides: readonly Side[];
+  pairs: Comparison["pairs"];
+}) {
   return (
     <div className="sr">
       {sides.map((side) => {
@@ -116,8 +129,8 @@ function Head({ side: { letter, copy, article } }: { side: Side }) {
     <div>
       <Siglum letter={letter} copy={copy} /> <b>{article.outlet ?? article.sourceId}</b>
       {date ? `, ${field === "capturedAt" ? "page of about " : ""}${dateText(date)}` : ", date unknown"}
-      {date && origin && <span className="origin">, {originText(origin)}</span>} · {plural(article.bodyWords, "word")} of the article ·{" "}
-      <a href={`/articles/${article.id}`}>read alone</a>
+      {date && origin && <span className="origin">, {originText(origin)}</span>} · {plural(article.bodyWords, "word")}{" "}
+      of the article · <a href={`/articles/${article.id}`}>read alone</a>
     </div>
   );
 }
@@ -128,9 +141,17 @@ function Shared({ holder: { span, text }, side, pairs }: { holder: Holder; side:
     .flatMap(({ a, b, score }) => {
       const other = a === side ? b : b === side ? a : null;
       if (!other) return [];
-      return score.spans.map((each) => ({ other, start: a === side ? each.aStart : each.bStart, end: a === side ? each.aEnd : each.bEnd }));
+      return score.spans.map((each) => ({
+        other,
+        start: a === side ? each.aStart : each.bStart,
+        end: a === side ? each.aEnd : each.bEnd,
+      }));
     })
-    .map(({ other, start, end }) => ({ other, start: Math.max(0, start - span.start), end: Math.min(text.length, end - span.start) }))
+    .map(({ other, start, end }) => ({
+      other,
+      start: Math.max(0, start - span.start),
+      end: Math.min(text.length, end - span.start),
+    }))
     .filter(({ start, end }) => start < end)
     .toSorted((one, next) => one.start - next.start);
   let at = 0;

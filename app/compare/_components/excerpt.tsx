@@ -9,14 +9,20 @@ export function Excerpt({ pair }: { pair: ComparedPair }) {
   const { a, b, score } = pair;
   const aIsLonger = a.article.bodyWords >= b.article.bodyWords;
   const [longer, shorter] = aIsLonger ? [a, b] : [b, a];
-  const inLonger = score.spans.map((span) => (aIsLonger ? { start: span.aStart, end: span.aEnd } : { start: span.bStart, end: span.bEnd }));
-  const inShorter = score.spans.map((span) => (aIsLonger ? { start: span.bStart, end: span.bEnd } : { start: span.aStart, end: span.aEnd }));
+  const inLonger = score.spans.map((span) =>
+    aIsLonger ? { start: span.aStart, end: span.aEnd } : { start: span.bStart, end: span.bEnd },
+  );
+  const inShorter = score.spans.map((span) =>
+    aIsLonger ? { start: span.bStart, end: span.bEnd } : { start: span.aStart, end: span.aEnd },
+  );
   const share = aIsLonger ? score.containmentB : score.containmentA;
   return (
     <section className="excerpt" aria-label="The shorter text within the longer">
       <p className="con">
-        {percent(share)} of the {plural(shorter.article.bodyWords, "word")} of <Siglum letter={shorter.letter} copy={shorter.copy} /> stand in{" "}
-        <Siglum letter={longer.letter} copy={longer.copy} />, which has {number(longer.article.bodyWords)}. They are marked below, in their place.
+        {percent(share)} of the {plural(shorter.article.bodyWords, "word")} of{" "}
+        <Siglum letter={shorter.letter} copy={shorter.copy} /> stand in{" "}
+        <Siglum letter={longer.letter} copy={longer.copy} />, which has {number(longer.article.bodyWords)}. They are
+        marked below, in their place.
       </p>
       <div className="xcols">
         <div>
@@ -24,14 +30,20 @@ export function Excerpt({ pair }: { pair: ComparedPair }) {
             <Siglum letter={longer.letter} copy={longer.copy} />{" "}
             <a href={`/articles/${longer.article.id}`}>{longer.article.headline ?? longer.article.sourceId}</a>
           </h2>
-          <Parts article={longer.article} parts={excerptOf(longer.article.text, bodySpans(longer.article.passages), inLonger)} />
+          <Parts
+            article={longer.article}
+            parts={excerptOf(longer.article.text, bodySpans(longer.article.passages), inLonger)}
+          />
         </div>
         <div>
           <h2>
             <Siglum letter={shorter.letter} copy={shorter.copy} />{" "}
             <a href={`/articles/${shorter.article.id}`}>{shorter.article.headline ?? shorter.article.sourceId}</a>
           </h2>
-          <Parts article={shorter.article} parts={excerptOf(shorter.article.text, bodySpans(shorter.article.passages), inShorter)} />
+          <Parts
+            article={shorter.article}
+            parts={excerptOf(shorter.article.text, bodySpans(shorter.article.passages), inShorter)}
+          />
         </div>
       </div>
     </section>

@@ -23,8 +23,9 @@ export function Quotations({ pair }: { pair: ComparedPair }) {
         return (
           <li key={`${span.aStart}-${span.bStart}`} id={`s-${a.siglum}-${b.siglum}-${nth}`} data-stop tabIndex={-1}>
             <p className="w">
-              {nth + 1} of {score.spans.length} · {plural(countWords(a.article.text, inA), "word")} in <Siglum letter={a.letter} copy={a.copy} />,{" "}
-              {plural(countWords(b.article.text, inB), "word")} in <Siglum letter={b.letter} copy={b.copy} />
+              {nth + 1} of {score.spans.length} · {plural(countWords(a.article.text, inA), "word")} in{" "}
+              <Siglum letter={a.letter} copy={a.copy} />, {plural(countWords(b.article.text, inB), "word")} in{" "}
+              <Siglum letter={b.letter} copy={b.copy} />
             </p>
             <div className="two">
               <Place side={a} span={inA} />
@@ -37,8 +38,19 @@ export function Quotations({ pair }: { pair: ComparedPair }) {
   );
 }
 
-function Place({ side: { letter, copy, siglum, article }, span }: { side: Side; span: { start: number; end: number } }) {
-  const { before, shared, after, moreBefore, moreAfter } = inContext(article.text, bodySpans(article.passages), span, AROUND);
+function Place({
+  side: { letter, copy, siglum, article },
+  span,
+}: {
+  side: Side;
+  span: { start: number; end: number };
+}) {
+  const { before, shared, after, moreBefore, moreAfter } = inContext(
+    article.text,
+    bodySpans(article.passages),
+    span,
+    AROUND,
+  );
   return (
     <div className="qplace">
       <p className="w">
@@ -63,5 +75,7 @@ function Place({ side: { letter, copy, siglum, article }, span }: { side: Side; 
 
 function clipped(text: string): string {
   const words = text.split(/(\s+)/);
-  return words.length > 2 * LONGEST ? `${words.slice(0, LONGEST).join("")} […] ${words.slice(-LONGEST / 2).join("")}` : text;
+  return words.length > 2 * LONGEST
+    ? `${words.slice(0, LONGEST).join("")} […] ${words.slice(-LONGEST / 2).join("")}`
+    : text;
 }

@@ -29,8 +29,8 @@ export function SharedPassages({ pair }: { pair: ComparedPair }) {
           "share no passage of any length."
         ) : (
           <>
-            share <strong>{plural(score.matchedWords, "word")}</strong> in passages, of {number(shorter)} in the shorter article (
-            {percent(score.matchedWords / Math.max(1, shorter))}). The longest run of the same words has{" "}
+            share <strong>{plural(score.matchedWords, "word")}</strong> in passages, of {number(shorter)} in the shorter
+            article ({percent(score.matchedWords / Math.max(1, shorter))}). The longest run of the same words has{" "}
             <strong>{plural(score.longestRun, "word")}</strong>.
           </>
         )}{" "}
@@ -43,7 +43,9 @@ export function SharedPassages({ pair }: { pair: ComparedPair }) {
         b={<Label side={b} />}
         label={`Two bars, one a text. ${plural(map.ribbons.length, "shared passage")} with ${plural(map.sharedWords, "word")}, joined by ribbons.`}
         articles={[a.article.id, b.article.id]}
-        {...(score.longestRun > 0 && map.ribbons.length > 0 ? { inside: `longest run: ${plural(score.longestRun, "word")}` } : {})}
+        {...(score.longestRun > 0 && map.ribbons.length > 0
+          ? { inside: `longest run: ${plural(score.longestRun, "word")}` }
+          : {})}
       />
       {score.spans.length > 0 && <Quotations pair={pair} />}
     </section>

@@ -6,18 +6,27 @@ import { dateText, percent } from "../../_components/words.ts";
 import { DECIDED } from "./decision-forms.tsx";
 
 /** A decided pair in a line: what was decided, whether the measurement says otherwise, and the way back. */
-export function DecidedLine({ judged: { pair, a, b, verdict, disagrees }, letters }: { judged: JudgedPair; letters: ReadonlyMap<number, string> }) {
+export function DecidedLine({
+  judged: { pair, a, b, verdict, disagrees },
+  letters,
+}: {
+  judged: JudgedPair;
+  letters: ReadonlyMap<number, string>;
+}) {
   if (!verdict) return null;
   return (
     <li className="dl">
       <div>
         <b>{DECIDED[verdict.verdict]}</b>
-        {verdict.withGroup && " with their group"}: <Name article={a} letters={letters} /> and <Name article={b} letters={letters} />
+        {verdict.withGroup && " with their group"}: <Name article={a} letters={letters} /> and{" "}
+        <Name article={b} letters={letters} />
         <p className="note">
-          By {verdict.madeBy === "reader" ? "a reader" : verdict.madeBy}, {dateText(verdict.madeAt.toISOString().slice(0, 10))}.{" "}
+          By {verdict.madeBy === "reader" ? "a reader" : verdict.madeBy},{" "}
+          {dateText(verdict.madeAt.toISOString().slice(0, 10))}.{" "}
           {disagrees && (
             <>
-              <b>The measurement says otherwise</b>: {percent(pair.score)} for one article. The decision stands; no later run changes it.{" "}
+              <b>The measurement says otherwise</b>: {percent(pair.score)} for one article. The decision stands; no
+              later run changes it.{" "}
             </>
           )}
           <a href={`/compare?ids=${a.id},${b.id}&view=shared`}>Compare, or decide anew</a>

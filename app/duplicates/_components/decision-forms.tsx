@@ -17,7 +17,13 @@ export const DECIDED: Record<PairVerdict, string> = {
 };
 
 /** Who decided what, whether the score says otherwise, and the decisions that can be made. */
-export function DecisionForms({ judged: { pair, a, b, verdict, disagrees }, back }: { judged: JudgedPair; back: string }) {
+export function DecisionForms({
+  judged: { pair, a, b, verdict, disagrees },
+  back,
+}: {
+  judged: JudgedPair;
+  back: string;
+}) {
   const together = a.groupId === b.groupId;
   const fields = { a: pair.aId, b: pair.bId };
   return (
@@ -26,13 +32,17 @@ export function DecisionForms({ judged: { pair, a, b, verdict, disagrees }, back
         <p className="note state">
           <strong>{DECIDED[verdict.verdict]}</strong>
           {verdict.as === "version" && ", as another version,"}
-          {verdict.withGroup && (verdict.verdict === "merged" ? ", with all copies," : ", by taking copies out of their group,")} by{" "}
-          {verdict.madeBy === "reader" ? "a reader" : verdict.madeBy}, {dateText(verdict.madeAt.toISOString().slice(0, 10))}.
+          {verdict.withGroup &&
+            (verdict.verdict === "merged" ? ", with all copies," : ", by taking copies out of their group,")}{" "}
+          by {verdict.madeBy === "reader" ? "a reader" : verdict.madeBy},{" "}
+          {dateText(verdict.madeAt.toISOString().slice(0, 10))}.
           {disagrees &&
             ` The measurement says otherwise: it gives ${percent(pair.score)} for one article. The decision stands; no later run changes it.`}
         </p>
       ) : (
-        <p className="note state">{together ? "Merged by rule. Nobody has decided yet." : "Suggested by rule. Nobody has decided yet."}</p>
+        <p className="note state">
+          {together ? "Merged by rule. Nobody has decided yet." : "Suggested by rule. Nobody has decided yet."}
+        </p>
       )}
       <div className="acts">
         {ACTIONS.filter((action) => action.verdict !== verdict?.verdict).map((action) => (
@@ -46,7 +56,15 @@ export function DecisionForms({ judged: { pair, a, b, verdict, disagrees }, back
             hotkey={action.key}
           />
         ))}
-        {verdict && <ActionForm action={`/api/v1/decisions/${verdict.id}/undo`} label="Take the decision back" back={back} hotkey="z" quiet />}
+        {verdict && (
+          <ActionForm
+            action={`/api/v1/decisions/${verdict.id}/undo`}
+            label="Take the decision back"
+            back={back}
+            hotkey="z"
+            quiet
+          />
+        )}
       </div>
     </>
   );

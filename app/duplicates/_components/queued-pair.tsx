@@ -28,7 +28,9 @@ export function QueuedPair({ judged, letters, next }: Props) {
   return (
     <article className="qp" id={id} aria-labelledby={`${id}-head`} data-queue tabIndex={-1}>
       <div>
-        <p className="kick">{many ? `one article in ${number(texts)} copies; the most doubtful two` : RELATION_NAMES[pair.relation]}</p>
+        <p className="kick">
+          {many ? `one article in ${number(texts)} copies; the most doubtful two` : RELATION_NAMES[pair.relation]}
+        </p>
         <h3 className="head" id={`${id}-head`}>
           {a.headline ?? a.sourceId}
         </h3>
@@ -46,7 +48,11 @@ export function QueuedPair({ judged, letters, next }: Props) {
       </div>
       <div>
         <StatNumbers numbers={pair.why.numbers.slice(0, 3)} />
-        {many ? <GroupForms group={a.groupId} copies={texts} back={back} /> : <DecisionForms judged={judged} back={back} />}
+        {many ? (
+          <GroupForms group={a.groupId} copies={texts} back={back} />
+        ) : (
+          <DecisionForms judged={judged} back={back} />
+        )}
         <p className="acts more">
           {together && <a href={`/groups/${a.groupId}`}>See merged</a>}
           <a href={`/compare?ids=${a.id},${b.id}`}>Compare</a>
@@ -59,7 +65,10 @@ export function QueuedPair({ judged, letters, next }: Props) {
 
 /** Why the entry stands where it stands: how sure the measurement is, and what hangs on the answer. */
 function worthText({ pair, texts = 2, words }: Props["judged"]): string {
-  const sure = pair.relation === "rewrite" ? "A rewrite is never merged by rule" : `Probability of one article: ${percent(pair.score)}`;
+  const sure =
+    pair.relation === "rewrite"
+      ? "A rewrite is never merged by rule"
+      : `Probability of one article: ${percent(pair.score)}`;
   return `${sure}. ${plural(texts, "text")}${words === undefined ? "" : ` of ${plural(words, "word")} or more`} ${texts === 1 ? "hangs" : "hang"} on the answer.`;
 }
 
@@ -69,7 +78,13 @@ function GroupForms({ group, copies, back }: { group: number; copies: number; ba
     <>
       <p className="note state">Merged by rule. Nobody has confirmed all of it yet.</p>
       <div className="acts">
-        <ActionForm action={`/api/v1/groups/${group}/confirm`} label={`Confirm all ${number(copies)} as one article`} back={back} first hotkey="c" />
+        <ActionForm
+          action={`/api/v1/groups/${group}/confirm`}
+          label={`Confirm all ${number(copies)} as one article`}
+          back={back}
+          first
+          hotkey="c"
+        />
         <a className="btn" href={`/groups/${group}#takeout`} data-key="x">
           Take copies out <kbd>x</kbd>
         </a>
@@ -82,9 +97,10 @@ function Text({ article, letters }: { article: ArticleSummary; letters: Props["l
   const date = article.capturedAt ?? article.publishedAt;
   return (
     <li>
-      <Siglum letter={(article.outletId === null ? undefined : letters.get(article.outletId)) ?? "?"} /> <b>{article.outlet ?? "unknown outlet"}</b>,{" "}
-      {plural(article.words, "word")}
-      {date && `, ${article.capturedAt ? "page of about " : ""}${dateText(date)}`} · <a href={`/articles/${article.id}`}>{article.sourceId}</a>
+      <Siglum letter={(article.outletId === null ? undefined : letters.get(article.outletId)) ?? "?"} />{" "}
+      <b>{article.outlet ?? "unknown outlet"}</b>, {plural(article.words, "word")}
+      {date && `, ${article.capturedAt ? "page of about " : ""}${dateText(date)}`} ·{" "}
+      <a href={`/articles/${article.id}`}>{article.sourceId}</a>
     </li>
   );
 }

@@ -58,9 +58,9 @@ function Pairs({ pairs, verb }: { pairs: readonly JudgedPair[]; verb: string }) 
     <ul>
       {pairs.slice(0, NAMED).map(({ pair, a, b }) => (
         <li className="xl" key={`${a.id}-${b.id}`}>
-          <b>{percent(pair.score)}</b>, {verb}: <a href={`/articles/${a.id}`}>{a.headline ?? a.sourceId}</a> ({a.outlet ?? a.sourceId}) and{" "}
-          <a href={`/articles/${b.id}`}>{b.headline ?? b.sourceId}</a> ({b.outlet ?? b.sourceId}) ·{" "}
-          <a href={`/compare?ids=${a.id},${b.id}`}>Compare</a>
+          <b>{percent(pair.score)}</b>, {verb}: <a href={`/articles/${a.id}`}>{a.headline ?? a.sourceId}</a> (
+          {a.outlet ?? a.sourceId}) and <a href={`/articles/${b.id}`}>{b.headline ?? b.sourceId}</a> (
+          {b.outlet ?? b.sourceId}) · <a href={`/compare?ids=${a.id},${b.id}`}>Compare</a>
         </li>
       ))}
       {pairs.length > NAMED && <li className="note">and {plural(pairs.length - NAMED, "more pair")}</li>}

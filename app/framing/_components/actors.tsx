@@ -20,7 +20,9 @@ export function Actors({ page, state }: { page: FramingPage; state: FramingState
         {row.columns.map((places, i) => {
           const column = page.columns[i]?.column;
           const href = framingAddress(state, { what: `${kind}:${actor}|${row.form}`, column: column?.key ?? "" });
-          return <BarCell key={column?.key ?? i} count={places.length} most={most} letter={column?.letter} href={href} />;
+          return (
+            <BarCell key={column?.key ?? i} count={places.length} most={most} letter={column?.letter} href={href} />
+          );
         })}
       </tr>
     ));
@@ -30,8 +32,8 @@ export function Actors({ page, state }: { page: FramingPage; state: FramingState
       <div className="bh">
         <h2 id="actors">Who acts, and under what name</h2>
         <p className="note">
-          Forms of one name in at least two columns, and the verbs that follow it as its subject, in their dictionary form. A country’s capital and
-          people count with it.
+          Forms of one name in at least two columns, and the verbs that follow it as its subject, in their dictionary
+          form. A country’s capital and people count with it.
         </p>
       </div>
       {actors.map(({ actor, forms, verbs }, i) => (
@@ -64,7 +66,11 @@ export function Actors({ page, state }: { page: FramingPage; state: FramingState
                   return (
                     <span key={row.form}>
                       {k > 0 ? ", " : ""}
-                      <Link href={framingAddress(state, { what: `verb:${actor}|${row.form}`, column: column?.key ?? "" })}>{row.form}</Link>{" "}
+                      <Link
+                        href={framingAddress(state, { what: `verb:${actor}|${row.form}`, column: column?.key ?? "" })}
+                      >
+                        {row.form}
+                      </Link>{" "}
                       {column?.letter}
                     </span>
                   );
@@ -73,7 +79,11 @@ export function Actors({ page, state }: { page: FramingPage; state: FramingState
           ) : null}
         </details>
       ))}
-      <Downloads table="tables/framing-actors" name="names of actors" of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }} />
+      <Downloads
+        table="tables/framing-actors"
+        name="names of actors"
+        of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }}
+      />
     </section>
   );
 }

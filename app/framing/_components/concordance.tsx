@@ -7,7 +7,11 @@ import { Downloads } from "../../_components/downloads.tsx";
 import { plural, VERB_CLASS_NAMES } from "../../_components/words.ts";
 import { type FramingState, framingAddress } from "./address.ts";
 
-const ORDER_NAMES: Record<ConcordanceOrder, string> = { outlet: "as in the texts", left: "by the word before", right: "by the word after" };
+const ORDER_NAMES: Record<ConcordanceOrder, string> = {
+  outlet: "as in the texts",
+  left: "by the word before",
+  right: "by the word after",
+};
 
 /** Keyword in context: each counted place with the words around it, opening its place in the article. */
 export function Concordance({ opened, state }: { opened: OpenedLines; state: FramingState }) {
@@ -41,7 +45,9 @@ export function Concordance({ opened, state }: { opened: OpenedLines; state: Fra
                 {ORDER_NAMES[order]}
               </Link>
             ))}
-            {opened.column ? <Link href={framingAddress(state, { what: opened.what, column: "all" })}>in all columns</Link> : null}
+            {opened.column ? (
+              <Link href={framingAddress(state, { what: opened.what, column: "all" })}>in all columns</Link>
+            ) : null}
           </nav>
           <Link className="close" href={framingAddress(state, null)}>
             Close
@@ -62,7 +68,9 @@ export function Concordance({ opened, state }: { opened: OpenedLines; state: Fra
                 <tr key={`${line.article} ${line.span.start} ${line.span.end}`}>
                   <th scope="row">
                     {opened.column ? null : `${line.letter} `}
-                    <Link href={`/articles/${line.article}?at=${line.span.start}#at`}>{line.paragraph ? `¶${line.paragraph}` : "open"}</Link>
+                    <Link href={`/articles/${line.article}?at=${line.span.start}#at`}>
+                      {line.paragraph ? `¶${line.paragraph}` : "open"}
+                    </Link>
                   </th>
                   <td className="l said">
                     <span>{line.left}</span>
@@ -80,8 +88,12 @@ export function Concordance({ opened, state }: { opened: OpenedLines; state: Fra
                         label="Not this event"
                         back={framingAddress(state, null)}
                         fields={{
-                          ...{ verdict: "not-this-event", event, quote: line.keyword },
-                          ...{ article: line.article, start: line.span.start, end: line.span.end },
+                          verdict: "not-this-event",
+                          event,
+                          quote: line.keyword,
+                          article: line.article,
+                          start: line.span.start,
+                          end: line.span.end,
                         }}
                         quiet
                       />

@@ -12,8 +12,8 @@ export function CountTable({ page, state }: { page: FramingPage; state: FramingS
       <div className="bh">
         <h2 id="counts">All counts</h2>
         <p className="note">
-          Below each count: per 1,000 words, and the range that would hold it in 95 of 100 samples of this size (exact Poisson limits; for quoted
-          words, which come in runs, the spread of the runs). The bars share one scale a row.
+          Below each count: per 1,000 words, and the range that would hold it in 95 of 100 samples of this size (exact
+          Poisson limits; for quoted words, which come in runs, the spread of the runs). The bars share one scale a row.
         </p>
       </div>
       <table className="nt counts">
@@ -36,7 +36,11 @@ export function CountTable({ page, state }: { page: FramingPage; state: FramingS
           ))}
         </tbody>
       </table>
-      <Downloads table="tables/framing-counts" name="all counts" of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }} />
+      <Downloads
+        table="tables/framing-counts"
+        name="all counts"
+        of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }}
+      />
     </section>
   );
 }

@@ -10,7 +10,9 @@ export function Differences({ page, state }: { page: FramingPage; state: Framing
     <section className="blk" aria-labelledby="differences">
       <div className="bh">
         <h2 id="differences">The largest differences</h2>
-        <p className="note">Farthest from what chance would spread over these columns, of eight counts and the names of one event.</p>
+        <p className="note">
+          Farthest from what chance would spread over these columns, of eight counts and the names of one event.
+        </p>
       </div>
       <ol className="differences">
         {page.differences.map((difference) => (

@@ -12,8 +12,8 @@ export function Distinctive({ page, state }: { page: FramingPage; state: Framing
       <div className="bh">
         <h2 id="distinctive">Words that mark each text off{page.near ? `, near “${page.near.word}”` : ""}</h2>
         <p className="note">
-          Ranked by z: the log-odds against the others over their standard error, with a prior so that rare words cannot win by chance (Monroe,
-          Colaresi and Quinn 2008). At least two uses. Below 2, chance alone would often do it.
+          Ranked by z: the log-odds against the others over their standard error, with a prior so that rare words cannot
+          win by chance (Monroe, Colaresi and Quinn 2008). At least two uses. Below 2, chance alone would often do it.
         </p>
       </div>
       <form method="get" action="/framing" className="formline near">
@@ -21,7 +21,13 @@ export function Distinctive({ page, state }: { page: FramingPage; state: Framing
         {state.topic ? <input type="hidden" name="topic" value={state.topic} /> : null}
         <label>
           Only in sentences that hold{" "}
-          <input name="near" defaultValue={state.near ?? ""} maxLength={60} placeholder="a name or word" list="near-names" />
+          <input
+            name="near"
+            defaultValue={state.near ?? ""}
+            maxLength={60}
+            placeholder="a name or word"
+            list="near-names"
+          />
         </label>
         <datalist id="near-names">
           {page.names.actors.map(({ actor }) => (
@@ -61,13 +67,17 @@ export function Distinctive({ page, state }: { page: FramingPage; state: Framing
                         {word.printed}
                       </th>
                       <td>
-                        <Link href={framingAddress(state, { what: `word:${word.norm}`, column: column.key })}>{number(word.here)}</Link>
+                        <Link href={framingAddress(state, { what: `word:${word.norm}`, column: column.key })}>
+                          {number(word.here)}
+                        </Link>
                       </td>
                       <td>
                         {word.elsewhere === 0 ? (
                           "–"
                         ) : (
-                          <Link href={framingAddress(state, { what: `word:${word.norm}`, column: "all" })}>{number(word.elsewhere)}</Link>
+                          <Link href={framingAddress(state, { what: `word:${word.norm}`, column: "all" })}>
+                            {number(word.elsewhere)}
+                          </Link>
                         )}
                       </td>
                       <td>{word.z.toFixed(1)}</td>

@@ -5,7 +5,12 @@ import { Downloads } from "../../_components/downloads.tsx";
 import { originText, plural } from "../../_components/words.ts";
 import { type FramingState, framingAddress } from "./address.ts";
 
-const LISTS = { hedges: "hedge", obligation: "word of obligation", loaded: "loaded word", firstPerson: "first-person word" } as const;
+const LISTS = {
+  hedges: "hedge",
+  obligation: "word of obligation",
+  loaded: "loaded word",
+  firstPerson: "first-person word",
+} as const;
 
 /** Each headline's words held against the body: how often it uses them, and where first. */
 export function Headlines({ page, state }: { page: FramingPage; state: FramingState }) {
@@ -15,8 +20,8 @@ export function Headlines({ page, state }: { page: FramingPage; state: FramingSt
       <div className="bh">
         <h2 id="headlines">Headline against body</h2>
         <p className="note">
-          Each word of the headline with its uses in the body, words of grammar left out; singular and plural count as one. A headline often says in
-          other words what the body says: none found is a place to look, no fault.
+          Each word of the headline with its uses in the body, words of grammar left out; singular and plural count as
+          one. A headline often says in other words what the body says: none found is a place to look, no fault.
         </p>
       </div>
       <ul className="q4">
@@ -32,7 +37,11 @@ export function Headlines({ page, state }: { page: FramingPage; state: FramingSt
           </li>
         ))}
       </ul>
-      <Downloads table="tables/framing-headlines" name="headlines" of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }} />
+      <Downloads
+        table="tables/framing-headlines"
+        name="headlines"
+        of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }}
+      />
     </section>
   );
 }
@@ -61,7 +70,9 @@ function Headline({ view, each, state }: { view: FramingColumnView; each: Headli
                   {word.printed} <span className="note">first in sentence {(word.first ?? 0) + 1}</span>
                 </th>
                 <td>
-                  <Link href={framingAddress(state, { what: `stem:${word.norm}`, column: view.column.key })}>{word.uses}</Link>
+                  <Link href={framingAddress(state, { what: `stem:${word.norm}`, column: view.column.key })}>
+                    {word.uses}
+                  </Link>
                 </td>
               </tr>
             ))}
@@ -70,7 +81,8 @@ function Headline({ view, each, state }: { view: FramingColumnView; each: Headli
       {each.asks ? <p className="note">The headline asks a question.</p> : null}
       {listed.map(({ list, inHeadline, inBody }) => (
         <p className="note" key={list}>
-          {plural(inHeadline.length, LISTS[list])} in the headline ({inHeadline.map((term) => `“${term}”`).join(", ")}), {inBody} in the body
+          {plural(inHeadline.length, LISTS[list])} in the headline ({inHeadline.map((term) => `“${term}”`).join(", ")}),{" "}
+          {inBody} in the body
         </p>
       ))}
     </div>

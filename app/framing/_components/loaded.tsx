@@ -25,8 +25,8 @@ export function Loaded({ page, state }: { page: FramingPage; state: FramingState
       <div className="bh">
         <h2 id="loaded">Loaded words</h2>
         <p className="note">
-          Words of a <Link href="/settings">list that you can read and change</Link>, each with what it adds to what it names. They mark places to
-          read; whether a word fits is for you to say.
+          Words of a <Link href="/settings">list that you can read and change</Link>, each with what it adds to what it
+          names. They mark places to read; whether a word fits is for you to say.
         </p>
       </div>
       <table className="nt">
@@ -55,7 +55,9 @@ export function Loaded({ page, state }: { page: FramingPage; state: FramingState
           ))}
         </tbody>
       </table>
-      {terms.length > MOST_TERMS ? <p className="note">{terms.length - MOST_TERMS} more words, in the counts above.</p> : null}
+      {terms.length > MOST_TERMS ? (
+        <p className="note">{terms.length - MOST_TERMS} more words, in the counts above.</p>
+      ) : null}
     </section>
   );
 }

@@ -20,8 +20,8 @@ export function MustAndMay({ page, state }: { page: FramingPage; state: FramingS
       <div className="bh">
         <h2 id="must">What must be, and what may be</h2>
         <p className="note">
-          <span className="k1" /> above the line: a hedge (may, might, could, reportedly …) <span className="k2" /> below: a word of obligation (must,
-          should, need to …). One step is one sentence, in order.
+          <span className="k1" /> above the line: a hedge (may, might, could, reportedly …) <span className="k2" />{" "}
+          below: a word of obligation (must, should, need to …). One step is one sentence, in order.
         </p>
       </div>
       <div className="dotrow hd">
@@ -45,7 +45,15 @@ export function MustAndMay({ page, state }: { page: FramingPage; state: FramingS
   );
 }
 
-function Count({ view, state, measure }: { view: FramingColumnView; state: FramingState; measure: "hedges" | "obligation" }) {
+function Count({
+  view,
+  state,
+  measure,
+}: {
+  view: FramingColumnView;
+  state: FramingState;
+  measure: "hedges" | "obligation";
+}) {
   const count = view.profile.hits[measure].length;
   return (
     <p className="n">
@@ -80,14 +88,26 @@ function Strip({ view, longest, size }: { view: FramingColumnView; longest: numb
   };
   const label = `${column.name}: ${plural(profile.hits.hedges.length, "hedge")} and ${plural(profile.hits.obligation.length, "word")} of obligation in ${plural(profile.sentences, "sentence")}`;
   return (
-    <svg viewBox={`${-3 * mark} 0 ${STRIP + 6 * mark} ${height}`} className={`dots ${size.name}`} role="img" aria-label={label}>
+    <svg
+      viewBox={`${-3 * mark} 0 ${STRIP + 6 * mark} ${height}`}
+      className={`dots ${size.name}`}
+      role="img"
+      aria-label={label}
+    >
       <title>{label}</title>
       <line x1="0" y1={axis} x2={view.strip * step} y2={axis} className="ax" />
       {placed(profile.hits.hedges).map(({ key, x, level }) => (
         <circle key={key} cx={x} cy={axis - mark * (2.75 + level * 2.75)} r={mark} className="he" />
       ))}
       {placed(profile.hits.obligation).map(({ key, x, level }) => (
-        <rect key={key} x={x - mark * 0.9} y={axis + mark * (1.7 + level * 2.25)} width={mark * 1.8} height={mark * 1.8} className="ob" />
+        <rect
+          key={key}
+          x={x - mark * 0.9}
+          y={axis + mark * (1.7 + level * 2.25)}
+          width={mark * 1.8}
+          height={mark * 1.8}
+          className="ob"
+        />
       ))}
     </svg>
   );

@@ -6,7 +6,9 @@ export function NameSide({ page, state }: { page: FramingPage; state: FramingSta
   const speakers = [
     ...new Set(
       page.columns.flatMap(({ profile }) =>
-        profile.speakers.flatMap(({ name, quotedWords }) => (name && (quotedWords > 0 || /^\p{Lu}/u.test(name)) ? [name] : [])),
+        profile.speakers.flatMap(({ name, quotedWords }) =>
+          name && (quotedWords > 0 || /^\p{Lu}/u.test(name)) ? [name] : [],
+        ),
       ),
     ),
   ].toSorted();
@@ -16,7 +18,8 @@ export function NameSide({ page, state }: { page: FramingPage; state: FramingSta
     <details className="also">
       <summary>Put speakers on sides …</summary>
       <p className="note">
-        Sides are yours to name (“Kyiv”, “the union”, “residents”). A side holds for the speaker’s name in every article, and History can undo it.
+        Sides are yours to name (“Kyiv”, “the union”, “residents”). A side holds for the speaker’s name in every
+        article, and History can undo it.
       </p>
       <form method="post" action="/api/v1/framing/sides" className="formline">
         <input type="hidden" name="return" value={framingAddress(state, null)} />

@@ -10,21 +10,25 @@ import { BarCell } from "./loaded.tsx";
 export function Names({ page, state }: { page: FramingPage; state: FramingState }) {
   const { events } = page.names;
   if (page.columns.length < 2) return null;
-  const most = Math.max(...events.flatMap((event) => event.rows.flatMap((row) => row.columns.map((places) => places.length))), 1);
+  const most = Math.max(
+    ...events.flatMap((event) => event.rows.flatMap((row) => row.columns.map((places) => places.length))),
+    1,
+  );
   return (
     <section className="blk" aria-labelledby="names">
       <div className="bh">
         <h2 id="names">What each calls it</h2>
         <p className="note">
-          Nouns for one event: one where kind, actor, target and place agree, or where linked claims hold it. “The assault” is tied to the assault
-          spoken of before. A rule does this and errs; open a number to take a use out.
+          Nouns for one event: one where kind, actor, target and place agree, or where linked claims hold it. “The
+          assault” is tied to the assault spoken of before. A rule does this and errs; open a number to take a use out.
         </p>
       </div>
       {events.length === 0 ? <p className="note">No event was found that two of these columns name.</p> : null}
       {events.map((event) => (
         <div key={event.key} className="event">
           <h3>
-            {eventTitle(event)} <span className="note">{event.rows.length === 1 ? "one noun" : `${event.rows.length} nouns`}</span>
+            {eventTitle(event)}{" "}
+            <span className="note">{event.rows.length === 1 ? "one noun" : `${event.rows.length} nouns`}</span>
           </h3>
           <table className="nt">
             <caption className="vh">Names of {eventTitle(event)} by column</caption>
@@ -37,10 +41,20 @@ export function Names({ page, state }: { page: FramingPage; state: FramingState 
                   </th>
                   {row.columns.map((mentions, i) => {
                     const view = page.columns[i];
-                    const href = framingAddress(state, { what: `name:${event.key}|${row.name}`, column: view?.column.key ?? "" });
+                    const href = framingAddress(state, {
+                      what: `name:${event.key}|${row.name}`,
+                      column: view?.column.key ?? "",
+                    });
                     const note = phrasesOf(mentions, page.phrases);
                     return (
-                      <BarCell key={view?.column.key ?? i} count={mentions.length} most={most} letter={view?.column.letter} href={href} note={note} />
+                      <BarCell
+                        key={view?.column.key ?? i}
+                        count={mentions.length}
+                        most={most}
+                        letter={view?.column.letter}
+                        href={href}
+                        note={note}
+                      />
                     );
                   })}
                 </tr>
@@ -50,7 +64,11 @@ export function Names({ page, state }: { page: FramingPage; state: FramingState 
           <AlsoCalled event={event} state={state} />
         </div>
       ))}
-      <Downloads table="tables/framing-names" name="names" of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }} />
+      <Downloads
+        table="tables/framing-names"
+        name="names"
+        of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }}
+      />
     </section>
   );
 }
@@ -59,7 +77,9 @@ export function Names({ page, state }: { page: FramingPage; state: FramingState 
 function phrasesOf(mentions: readonly TiedMention[], phrases: ReadonlyMap<string, string>): string {
   const told = mentions.flatMap((mention) => {
     const phrase = phrases.get(`${mention.article} ${mention.start} ${mention.end}`);
-    return phrase && phrase.toLowerCase() !== mention.head ? [mention.loose ? `${phrase} (maybe of no one event)` : phrase] : [];
+    return phrase && phrase.toLowerCase() !== mention.head
+      ? [mention.loose ? `${phrase} (maybe of no one event)` : phrase]
+      : [];
   });
   return [...new Set(told)].slice(0, 3).join(" · ");
 }

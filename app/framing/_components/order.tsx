@@ -15,8 +15,8 @@ export function Order({ page, state }: { page: FramingPage; state: FramingState 
       <div className="bh">
         <h2 id="order">What comes first, and how much of it</h2>
         <p className="note">
-          Sentences that hold a topic’s words, of all its sentences; a tick is a sentence, first to last. One sentence may hold two topics. In
-          brackets: the range of the share (Wilson, 95 of 100).
+          Sentences that hold a topic’s words, of all its sentences; a tick is a sentence, first to last. One sentence
+          may hold two topics. In brackets: the range of the share (Wilson, 95 of 100).
         </p>
       </div>
       <table className="nt counts order">
@@ -47,9 +47,17 @@ export function Order({ page, state }: { page: FramingPage; state: FramingState 
                         of {number(cell.of)}
                         {cell.rank ? <span className="note">comes {ordinal(cell.rank)}</span> : null}
                         <span className="note">
-                          {share ? `${share.percent.toFixed(0)} % (${share.low.toFixed(0)}–${share.high.toFixed(0)})` : "too few to say"}
+                          {share
+                            ? `${share.percent.toFixed(0)} % (${share.low.toFixed(0)}–${share.high.toFixed(0)})`
+                            : "too few to say"}
                         </span>
-                        {cell.at.length > 0 ? <Ticks at={cell.at} of={view?.strip ?? cell.of} name={`${row.name} in ${view?.column.name}`} /> : null}
+                        {cell.at.length > 0 ? (
+                          <Ticks
+                            at={cell.at}
+                            of={view?.strip ?? cell.of}
+                            name={`${row.name} in ${view?.column.name}`}
+                          />
+                        ) : null}
                       </>
                     )}
                   </td>
@@ -64,7 +72,11 @@ export function Order({ page, state }: { page: FramingPage; state: FramingState 
           {more} more in <Link href="/topics">all topics</Link>.
         </p>
       ) : null}
-      <Downloads table="tables/framing-order" name="order and share" of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }} />
+      <Downloads
+        table="tables/framing-order"
+        name="order and share"
+        of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }}
+      />
     </section>
   );
 }
@@ -80,12 +92,21 @@ function Ticks({ at, of, name }: { at: readonly number[]; of: number; name: stri
     >
       <line x1="0" x2="200" y1="13.5" y2="13.5" className="ax" />
       {at.map((sentence) => (
-        <rect key={sentence} x={(sentence / Math.max(1, of)) * 200} width={Math.max(200 / Math.max(1, of), 1.5)} y="2" height="11" className="ob" />
+        <rect
+          key={sentence}
+          x={(sentence / Math.max(1, of)) * 200}
+          width={Math.max(200 / Math.max(1, of), 1.5)}
+          y="2"
+          height="11"
+          className="ob"
+        />
       ))}
     </svg>
   );
 }
 
 function ordinal(n: number): string {
-  return ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"][n - 1] ?? `${n}th`;
+  return (
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"][n - 1] ?? `${n}th`
+  );
 }

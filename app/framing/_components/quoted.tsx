@@ -19,8 +19,8 @@ export function Quoted({ page, state }: { page: FramingPage; state: FramingState
       <div className="bh">
         <h2 id="quoted">Who is quoted</h2>
         <p className="note">
-          Words inside quotation marks, by speaker, and the reporting words that lead to them (neutral where nothing else is said). The bars share one
-          scale. Hatched: no speaker named.
+          Words inside quotation marks, by speaker, and the reporting words that lead to them (neutral where nothing
+          else is said). The bars share one scale. Hatched: no speaker named.
         </p>
       </div>
       <ul className="q4">
@@ -28,7 +28,11 @@ export function Quoted({ page, state }: { page: FramingPage; state: FramingState
           <OneColumn key={view.column.key} view={view} page={page} most={most} state={state} />
         ))}
       </ul>
-      <Downloads table="tables/framing-voices" name="who is quoted" of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }} />
+      <Downloads
+        table="tables/framing-voices"
+        name="who is quoted"
+        of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }}
+      />
       <NameSide page={page} state={state} />
     </section>
   );
@@ -38,7 +42,17 @@ function quotedWords({ profile }: FramingColumnView): number {
   return profile.speakers.reduce((sum, speaker) => sum + speaker.quotedWords, 0);
 }
 
-function OneColumn({ view, page, most, state }: { view: FramingColumnView; page: FramingPage; most: number; state: FramingState }) {
+function OneColumn({
+  view,
+  page,
+  most,
+  state,
+}: {
+  view: FramingColumnView;
+  page: FramingPage;
+  most: number;
+  state: FramingState;
+}) {
   const { column, profile } = view;
   const total = quotedWords(view);
   const speakers = profile.speakers.filter((speaker) => speaker.quotedWords > 0 || speaker.cues.length > 0);
@@ -49,11 +63,16 @@ function OneColumn({ view, page, most, state }: { view: FramingColumnView; page:
         <span className="sig">{column.letter}</span> <b>{column.name}</b>
       </p>
       <p className="note">
-        <span className="num">{percent(total / Math.max(1, profile.words))}</span> of its words: {number(total)} of {number(profile.words)}
+        <span className="num">{percent(total / Math.max(1, profile.words))}</span> of its words: {number(total)} of{" "}
+        {number(profile.words)}
       </p>
       <div className="qb" aria-hidden="true">
         {quoted.map((speaker) => (
-          <i key={speaker.name} className={speaker.name === null ? "ns" : undefined} style={{ width: `${(speaker.quotedWords / most) * 98}%` }} />
+          <i
+            key={speaker.name}
+            className={speaker.name === null ? "ns" : undefined}
+            style={{ width: `${(speaker.quotedWords / most) * 98}%` }}
+          />
         ))}
       </div>
       <Sides view={view} total={total} />
@@ -91,7 +110,9 @@ function OneColumn({ view, page, most, state }: { view: FramingColumnView; page:
 
 /** The kinds of reporting word, each opening its uses. */
 function Cues({ speaker, column, state }: { speaker: SpeakerShare; column: string; state: FramingState }) {
-  const classes = VERB_CLASSES.map((verbClass) => [verbClass, speaker.cues.filter((cue) => cue.verbClass === verbClass).length] as const);
+  const classes = VERB_CLASSES.map(
+    (verbClass) => [verbClass, speaker.cues.filter((cue) => cue.verbClass === verbClass).length] as const,
+  );
   const used = classes.filter(([, count]) => count > 0);
   if (used.length === 0) return null;
   return (

@@ -12,7 +12,8 @@ export function Silences({ page, state }: { page: FramingPage; state: FramingSta
       <div className="bh">
         <h2 id="silences">What is left out</h2>
         <p className="note">
-          Topics and speakers that at least one other column has. Nothing found is not the same as nothing said: see what was searched.
+          Topics and speakers that at least one other column has. Nothing found is not the same as nothing said: see
+          what was searched.
         </p>
       </div>
       <ul className="differences">
@@ -45,7 +46,11 @@ export function Silences({ page, state }: { page: FramingPage; state: FramingSta
       <p className="note">
         <Link href="/topics">All topics</Link>
       </p>
-      <Downloads table="tables/framing-silences" name="what is left out" of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }} />
+      <Downloads
+        table="tables/framing-silences"
+        name="what is left out"
+        of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }}
+      />
     </section>
   );
 }

@@ -15,7 +15,15 @@ import { OtherPairs, WhyCard } from "./_components/why-card.tsx";
 
 export const dynamic = "force-dynamic";
 
-type Address = { view?: string; same?: string; from?: string; to?: string; done?: string; undo?: string; error?: string };
+type Address = {
+  view?: string;
+  same?: string;
+  from?: string;
+  to?: string;
+  done?: string;
+  undo?: string;
+  error?: string;
+};
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Address> };
 
 const VIEWS = [
@@ -50,7 +58,11 @@ export default async function GroupOfCopies({ params, searchParams }: Props) {
         </div>
       )}
       <GroupHead page={page} back={back} />
-      {page.reading ? <Views page={page} view={view} same={address.same === "hide" ? "hide" : undefined} /> : <Alone page={page} />}
+      {page.reading ? (
+        <Views page={page} view={view} same={address.same === "hide" ? "hide" : undefined} />
+      ) : (
+        <Alone page={page} />
+      )}
       <Toast done={address.done} {...(address.undo ? { undo: address.undo } : {})} back={back} />
     </div>
   );
@@ -66,7 +78,12 @@ function Views({ page, view, same }: { page: GroupPage; view: View; same: "hide"
         <div className="in">
           <nav className="tabs" aria-label="Views">
             {VIEWS.map(([key, name]) => (
-              <a key={key} href={addressOf(page, key)} aria-current={key === view ? "page" : undefined} data-key={key === next ? "v" : undefined}>
+              <a
+                key={key}
+                href={addressOf(page, key)}
+                aria-current={key === view ? "page" : undefined}
+                data-key={key === next ? "v" : undefined}
+              >
                 {name} {key === "changes" && <span className="count">{countsOf(merged).differ}</span>}
               </a>
             ))}

@@ -21,7 +21,13 @@ export const metadata: Metadata = { title: "Import" };
 const LOOK_EVERY = 2;
 
 /** What became of each file of an import; it keeps its address and looks again by itself while texts are being analysed. */
-export default async function ImportResultPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Query }) {
+export default async function ImportResultPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ id: string }>;
+  searchParams: Query;
+}) {
   const query = await searchParams;
   const found = await shown(orNotFound(loadImport(idFrom((await params).id), wholeNumber(query.page))));
   const { outlets } = await shown(loadImportStart());
@@ -39,7 +45,9 @@ export default async function ImportResultPage({ params, searchParams }: { param
           <Problem error={query.error} />
           {refused.length > 0 && !query.error ? (
             <div className="err" role="alert" id="problem" tabIndex={-1} aria-labelledby="eh">
-              <h2 id="eh">{refused.length === 1 ? "One file could not be read" : `${refused.length} files could not be read`}</h2>
+              <h2 id="eh">
+                {refused.length === 1 ? "One file could not be read" : `${refused.length} files could not be read`}
+              </h2>
               {refused.slice(0, 5).map((file) => (
                 <p key={file.position}>
                   <a href={`#f${file.position}`}>{file.sourceId}</a>: {file.error}
@@ -52,7 +60,8 @@ export default async function ImportResultPage({ params, searchParams }: { param
             <div className="bhd">
               <h2 id="fh">{plural(found.total, "file")}</h2>
               <div className="note begun">
-                Started {formatMoment(found.startedAt)}. This page keeps its address. <CancelRest page={found} back={back} />
+                Started {formatMoment(found.startedAt)}. This page keeps its address.{" "}
+                <CancelRest page={found} back={back} />
               </div>
             </div>
             <Progress page={found} />
@@ -78,8 +87,11 @@ export default async function ImportResultPage({ params, searchParams }: { param
 function summaryOf({ total, failed, files, working, waiting, cancelled }: ImportPage): string {
   const into = total - failed - waiting - cancelled - files.filter((file) => file.status === "reading").length;
   const copies = files.filter((file) => file.copies.length > 0).length;
-  const parts = [total === 0 ? "Nothing came in." : `${into} of ${plural(total, "text")} ${into === 1 ? "is" : "are"} in.`];
-  if (copies > 0) parts.push(`${plural(copies, "text")} ${copies === 1 ? "shares" : "share"} words with another that you have.`);
+  const parts = [
+    total === 0 ? "Nothing came in." : `${into} of ${plural(total, "text")} ${into === 1 ? "is" : "are"} in.`,
+  ];
+  if (copies > 0)
+    parts.push(`${plural(copies, "text")} ${copies === 1 ? "shares" : "share"} words with another that you have.`);
   if (failed > 0) parts.push(`${failed} could not be read.`);
   if (cancelled > 0) parts.push(`${cancelled} ${cancelled === 1 ? "was" : "were"} cancelled.`);
   if (waiting > 0) parts.push(`${waiting} ${waiting === 1 ? "waits" : "wait"} to be read.`);
@@ -106,7 +118,14 @@ function Progress({ page: { files, working } }: { page: ImportPage }) {
   if (files.length === 0) return null;
   return (
     <>
-      <div className="all" role="progressbar" aria-label="Files finished" aria-valuemin={0} aria-valuemax={files.length} aria-valuenow={finished}>
+      <div
+        className="all"
+        role="progressbar"
+        aria-label="Files finished"
+        aria-valuemin={0}
+        aria-valuemax={files.length}
+        aria-valuenow={finished}
+      >
         <i style={{ width: `${(100 * finished) / files.length}%` }} />
       </div>
       <p className="note" role="status">

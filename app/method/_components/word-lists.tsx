@@ -52,7 +52,8 @@ export function WordLists({ page }: { page: MethodPage }) {
       ))}
       <details className="lists">
         <summary>
-          <strong>hedges read in claims</strong>, {plural(page.claimHedges.length, "word and phrase", "words and phrases")}
+          <strong>hedges read in claims</strong>,{" "}
+          {plural(page.claimHedges.length, "word and phrase", "words and phrases")}
         </summary>
         <p>{page.claimHedges.join(", ")}</p>
       </details>

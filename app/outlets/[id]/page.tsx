@@ -41,8 +41,9 @@ export default async function OneOutlet(props: Props) {
       </h1>
       <p className="say">
         {plural(page.articles.length, "article")}
-        {page.copies > 0 ? ` (and ${plural(page.copies, "copy", "copies")}, counted once)` : ""}, {number(profile.words)} words read, beside{" "}
-        {plural(others.articles, "article")} of {plural(others.outlets, "other outlet")}. Every linked number opens the lines it counts.
+        {page.copies > 0 ? ` (and ${plural(page.copies, "copy", "copies")}, counted once)` : ""},{" "}
+        {number(profile.words)} words read, beside {plural(others.articles, "article")} of{" "}
+        {plural(others.outlets, "other outlet")}. Every linked number opens the lines it counts.
       </p>
       {page.topic ? (
         <p className="say">
@@ -50,16 +51,19 @@ export default async function OneOutlet(props: Props) {
           <Link href={`/outlets/${column.outletId}`}>Count whole articles</Link>
         </p>
       ) : null}
-      {page.counted < page.articles.length && !page.topic ? <p className="note">Counted: the newest {number(page.counted)} articles.</p> : null}
+      {page.counted < page.articles.length && !page.topic ? (
+        <p className="note">Counted: the newest {number(page.counted)} articles.</p>
+      ) : null}
       {page.small ? (
         <p className="small">
-          <strong>This is a small sample:</strong> {plural(page.articles.length, "article")}. The counts describe these texts, not the outlet.
+          <strong>This is a small sample:</strong> {plural(page.articles.length, "article")}. The counts describe these
+          texts, not the outlet.
         </p>
       ) : null}
       <section className="blk" aria-labelledby="counts">
         <SectionHead id="counts" title="Counts">
-          Below each rate: the range that would hold it in 95 of 100 samples of this size (exact Poisson limits; for quoted words the spread of the
-          quotations).
+          Below each rate: the range that would hold it in 95 of 100 samples of this size (exact Poisson limits; for
+          quoted words the spread of the quotations).
         </SectionHead>
         <Counts page={page} />
         <Downloads table="tables/outlet-counts" name="counts" of={{ outlet: page.column.outletId ?? undefined }} />
@@ -70,8 +74,14 @@ export default async function OneOutlet(props: Props) {
           Words inside quotation marks, by speaker, and the kinds of word that report them.
         </SectionHead>
         <Sides page={page} />
-        {page.speakers.length > 0 ? <Voices page={page} /> : <p className="note">No quotation and no reporting word was found.</p>}
-        {page.moreSpeakers > 0 ? <p className="note">{plural(page.moreSpeakers, "more speaker")}, with fewer words each.</p> : null}
+        {page.speakers.length > 0 ? (
+          <Voices page={page} />
+        ) : (
+          <p className="note">No quotation and no reporting word was found.</p>
+        )}
+        {page.moreSpeakers > 0 ? (
+          <p className="note">{plural(page.moreSpeakers, "more speaker")}, with fewer words each.</p>
+        ) : null}
         <Downloads table="tables/outlet-voices" name="voices" of={{ outlet: page.column.outletId ?? undefined }} />
       </section>
       <section className="blk" aria-labelledby="cues">
@@ -84,7 +94,8 @@ export default async function OneOutlet(props: Props) {
       <Topics page={page} />
       <Articles page={page} />
       <p className="note">
-        Counted with the word lists {page.lexiconVersions.join("; and with ")}. <Link href="/settings">See and change the lists</Link>.
+        Counted with the word lists {page.lexiconVersions.join("; and with ")}.{" "}
+        <Link href="/settings">See and change the lists</Link>.
       </p>
     </div>
   );
@@ -100,7 +111,8 @@ function Distinctive({ page }: { page: OutletPage }) {
       <ul className="words">
         {(page.others.words > 0 ? page.distinctive : []).map((word) => (
           <li key={word.norm}>
-            <span className="said">{word.printed}</span> <Link href={opens(page, `word:${word.norm}`)}>{number(word.here)}</Link>{" "}
+            <span className="said">{word.printed}</span>{" "}
+            <Link href={opens(page, `word:${word.norm}`)}>{number(word.here)}</Link>{" "}
             <span className="note">
               others {number(word.elsewhere)}, z {word.z.toFixed(1)}
             </span>
@@ -113,13 +125,19 @@ function Distinctive({ page }: { page: OutletPage }) {
 }
 
 function Topics({ page }: { page: OutletPage }) {
-  const [on, silent] = [page.topics.filter((row) => (row.cells[0]?.sentences ?? 0) > 0), page.topics.filter((row) => row.cells[0]?.sentences === 0)];
+  const [on, silent] = [
+    page.topics.filter((row) => (row.cells[0]?.sentences ?? 0) > 0),
+    page.topics.filter((row) => row.cells[0]?.sentences === 0),
+  ];
   return (
     <section className="blk" aria-labelledby="topics">
       <SectionHead id="topics" title="Topics">
-        Body sentences with a topic’s words; a topic opens this page within it. Nothing found is not the same as nothing said: see what was searched.
+        Body sentences with a topic’s words; a topic opens this page within it. Nothing found is not the same as nothing
+        said: see what was searched.
       </SectionHead>
-      {page.topics.length === 0 ? <p className="note">No topic was found yet: it takes two outlets with claims about one matter.</p> : null}
+      {page.topics.length === 0 ? (
+        <p className="note">No topic was found yet: it takes two outlets with claims about one matter.</p>
+      ) : null}
       {on.length > 0 ? (
         <ul className="lines">
           {on.map((row) => (
@@ -138,7 +156,8 @@ function Topics({ page }: { page: OutletPage }) {
           <ul className="lines">
             {silent.map((row) => (
               <li key={row.topic}>
-                <Link href={`/topics/${row.topic}`}>{row.name}</Link> <span className="note">searched: {row.terms.join(", ")}</span>
+                <Link href={`/topics/${row.topic}`}>{row.name}</Link>{" "}
+                <span className="note">searched: {row.terms.join(", ")}</span>
               </li>
             ))}
           </ul>
@@ -171,7 +190,9 @@ function Articles({ page }: { page: OutletPage }) {
               </th>
               <td data-n="date">
                 {article.publishedAt ? dateText(article.publishedAt, "short") : "not known"}
-                {article.origins.publishedAt ? <span className="note">{originText(article.origins.publishedAt)}</span> : null}
+                {article.origins.publishedAt ? (
+                  <span className="note">{originText(article.origins.publishedAt)}</span>
+                ) : null}
               </td>
               <td data-n="words">{number(article.bodyWords)}</td>
             </tr>

@@ -1,7 +1,11 @@
 import type { ReactNode } from "react";
 
 /** Words of a passage with those that were searched for marked. */
-export function Found({ pieces }: { pieces: readonly { readonly text: string; readonly found: boolean }[] }): ReactNode {
+export function Found({
+  pieces,
+}: {
+  pieces: readonly { readonly text: string; readonly found: boolean }[];
+}): ReactNode {
   return pieces.map((piece, position) =>
     // Pieces have no identity but their place.
     piece.found ? (

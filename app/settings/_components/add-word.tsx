@@ -28,7 +28,14 @@ export function AddWord({ lists }: { lists: readonly EditableList[] }) {
       </div>
       <div className="field wide">
         <label htmlFor="word-sense">What it does, in a sentence</label>
-        <input id="word-sense" name="sense" required maxLength={300} aria-describedby="word-sense-note" autoComplete="off" />
+        <input
+          id="word-sense"
+          name="sense"
+          required
+          maxLength={300}
+          aria-describedby="word-sense-note"
+          autoComplete="off"
+        />
         <p className="note" id="word-sense-note">
           Say what the word adds, not whether it is fair: “Tells a rebuke as a blow.”
         </p>

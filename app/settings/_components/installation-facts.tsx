@@ -35,8 +35,8 @@ export function InstallationFacts({ installation }: { installation: Installation
           <span className="note">{vectorsText(embeddings)}</span>
           {embeddings.trouble ? (
             <span className="note" role="status">
-              Failing since {formatMoment(new Date(embeddings.trouble.since))}: {embeddings.trouble.message} Until it answers, claims are linked by
-              their words alone; the first answer queues again what was left out.
+              Failing since {formatMoment(new Date(embeddings.trouble.since))}: {embeddings.trouble.message} Until it
+              answers, claims are linked by their words alone; the first answer queues again what was left out.
             </span>
           ) : null}
         </Fact>
@@ -62,13 +62,16 @@ export function InstallationFacts({ installation }: { installation: Installation
           {Object.entries(versions)
             .map(([step, version]) => `${step} ${version}`)
             .join(", ")}
-          <span className="note">Each derived row says which version made it; “parallax rebuild” makes again what an older one made.</span>
+          <span className="note">
+            Each derived row says which version made it; “parallax rebuild” makes again what an older one made.
+          </span>
         </Fact>
         <Fact name="Node">{node}</Fact>
         <Fact name="Backup">
           Stop Parallax and copy the data folder, or use your own Postgres (DATABASE_URL) and its tools.
           <span className="note">
-            “parallax export articles” writes every text as JSON lines, which can be imported again; decisions are not in it.
+            “parallax export articles” writes every text as JSON lines, which can be imported again; decisions are not
+            in it.
           </span>
         </Fact>
       </dl>

@@ -6,7 +6,8 @@ export function ListsInForce({ view: { version, profiles } }: { view: LexiconsVi
   const behind = profiles.all - profiles.current;
   return (
     <p role="status">
-      In force: <strong>{version}</strong>. {number(profiles.current)} of {plural(profiles.all, "text")} are counted with them
+      In force: <strong>{version}</strong>. {number(profiles.current)} of {plural(profiles.all, "text")} are counted
+      with them
       {behind > 0 ? `; the other ${number(behind)} are being counted again. Reload to see how far it is.` : "."}
     </p>
   );

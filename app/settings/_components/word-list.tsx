@@ -62,7 +62,10 @@ function Word({ word, list }: { word: ListedWord; list: EditableList }) {
       </td>
       <td data-n="uses">
         {uses > 0 ? (
-          <Link href={`/search?q=${encodeURIComponent(`"${entry.term}"`)}`} aria-label={`Search for ${entry.term}, counted ${uses} times`}>
+          <Link
+            href={`/search?q=${encodeURIComponent(`"${entry.term}"`)}`}
+            aria-label={`Search for ${entry.term}, counted ${uses} times`}
+          >
             {number(uses)}
           </Link>
         ) : (
@@ -82,9 +85,15 @@ function Change({ word: { entry, own, decision }, list }: { word: ListedWord; li
     return (
       <div>
         <p className="note">
-          By {decision.by}, {formatMoment(decision.at)}.{decision.reason ? ` Reason: ${decision.reason}` : " No reason given."}
+          By {decision.by}, {formatMoment(decision.at)}.
+          {decision.reason ? ` Reason: ${decision.reason}` : " No reason given."}
         </p>
-        <ActionForm action={`/api/v1/decisions/${decision.id}/undo`} label={own ? "Take out" : "Switch on"} back={back} quiet />
+        <ActionForm
+          action={`/api/v1/decisions/${decision.id}/undo`}
+          label={own ? "Take out" : "Switch on"}
+          back={back}
+          quiet
+        />
       </div>
     );
   }

@@ -48,10 +48,16 @@ export default async function TopicColumns({ params, searchParams }: Props) {
         </div>
         <Timeline columns={page.columns} monthsApart={page.monthsApart} />
       </div>
-      {page.refreshing ? <p role="status">Rows are being made anew from texts or decisions that just came in. Reload to see them.</p> : null}
+      {page.refreshing ? (
+        <p role="status">Rows are being made anew from texts or decisions that just came in. Reload to see them.</p>
+      ) : null}
       {page.withoutVectors ? <WithoutVectors since={page.withoutVectors.since} /> : null}
       <Bar page={page} state={state} />
-      {page.ledger ? <LedgerTables ledger={page.ledger} columns={page.columns} topic={page.topic} /> : <Columns page={page} state={state} />}
+      {page.ledger ? (
+        <LedgerTables ledger={page.ledger} columns={page.columns} topic={page.topic} />
+      ) : (
+        <Columns page={page} state={state} />
+      )}
       <Settings page={page} here={here} />
       <PrintSources page={page} />
       <Toast done={one(query.done)} undo={one(query.undo)} back={here} />
@@ -70,7 +76,8 @@ function WithoutVectors({ since }: { since: string }) {
 
 function Columns({ page, state }: { page: TopicPage; state: TopicState }) {
   const { pair } = page;
-  const inRow = pair && page.rows.some((row) => row.cells.flatMap(claimsIn).some(({ claim }) => claim.id === pair.a.id));
+  const inRow =
+    pair && page.rows.some((row) => row.cells.flatMap(claimsIn).some(({ claim }) => claim.id === pair.a.id));
   return (
     <>
       {pair && !inRow ? <PairPanel pair={pair} page={page} state={state} /> : null}
@@ -82,7 +89,9 @@ function Columns({ page, state }: { page: TopicPage; state: TopicState }) {
           <Link href={`/search?q=${encodeURIComponent(page.topic.name)}`}>Search all passages for these words</Link>
         </p>
       )}
-      {page.rows.length > 0 ? <Downloads table="tables/topic-claims" name="the claims of this topic" of={{ topic: page.topic.id }} /> : null}
+      {page.rows.length > 0 ? (
+        <Downloads table="tables/topic-claims" name="the claims of this topic" of={{ topic: page.topic.id }} />
+      ) : null}
       <p className="legend">
         <span>
           <span className="cue">said</span> a word that reports
@@ -100,7 +109,8 @@ function Columns({ page, state }: { page: TopicPage; state: TopicState }) {
           <span className="fig">50,000</span> a figure or date
         </span>
         <span>
-          Speakers, rows and marks are suggested by rule; rows are named by a phrase that stands in their claims, until a reader names them.
+          Speakers, rows and marks are suggested by rule; rows are named by a phrase that stands in their claims, until
+          a reader names them.
         </span>
       </p>
     </>
@@ -121,7 +131,11 @@ function Bar({ page, state }: { page: TopicPage; state: TopicState }) {
     <div className="bar">
       <nav className="views" aria-label="Views of this topic">
         {(["columns", "ledger"] as const).map((view) => (
-          <Link key={view} href={addressOf(page.topic.id, { ...state, view })} aria-current={state.view === view ? "page" : undefined}>
+          <Link
+            key={view}
+            href={addressOf(page.topic.id, { ...state, view })}
+            aria-current={state.view === view ? "page" : undefined}
+          >
             {view === "columns" ? "Claims in columns" : "Figures and dates"}
           </Link>
         ))}
@@ -131,7 +145,8 @@ function Bar({ page, state }: { page: TopicPage; state: TopicState }) {
       </span>
       {page.narrowed ? (
         <span className="note">
-          from the {number(page.narrowed.articles)} of {plural(page.narrowed.of, "article")} that its rows come from or that use its words most
+          from the {number(page.narrowed.articles)} of {plural(page.narrowed.of, "article")} that its rows come from or
+          that use its words most
         </span>
       ) : null}
       {page.shelf.length > 0 ? (
@@ -150,7 +165,9 @@ function Bar({ page, state }: { page: TopicPage; state: TopicState }) {
         </details>
       ) : null}
       <span className="r">
-        <Link href={`/framing?ids=${page.columns.flatMap((column) => column.leads.map((each) => each.id)).join(",")}&topic=${page.topic.id}`}>
+        <Link
+          href={`/framing?ids=${page.columns.flatMap((column) => column.leads.map((each) => each.id)).join(",")}&topic=${page.topic.id}`}
+        >
           Compare the framing
         </Link>
         {" · "}
@@ -166,8 +183,8 @@ function Bar({ page, state }: { page: TopicPage; state: TopicState }) {
 function PrintSources({ page }: { page: TopicPage }) {
   return (
     <div className="prt">
-      Parallax, topic “{page.topic.name}”. Duplicates counted once; comments, teasers and captions left out. In a word diff, [ ] marks words in one
-      claim only.
+      Parallax, topic “{page.topic.name}”. Duplicates counted once; comments, teasers and captions left out. In a word
+      diff, [ ] marks words in one claim only.
       <br />
       {page.columns.map((column) => (
         <span key={column.key}>

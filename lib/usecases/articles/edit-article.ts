@@ -14,7 +14,15 @@ import { applyRoles } from "./revise-roles.ts";
 const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 
 /** Set what is known about an article; an empty value means unknown. Its origin becomes "person". Returns the decision's id. */
-export async function editMetadata({ articleId, field, value }: { articleId: number; field: MetadataField; value: string | null }): Promise<number> {
+export async function editMetadata({
+  articleId,
+  field,
+  value,
+}: {
+  articleId: number;
+  field: MetadataField;
+  value: string | null;
+}): Promise<number> {
   const clean = value?.trim() || null;
   if (clean !== null && (field === "publishedAt" || field === "capturedAt") && !DATE.test(clean)) {
     throw new AppError(
@@ -46,7 +54,12 @@ export async function removeArticle(articleId: number): Promise<number> {
   const article = await getArticle(database(), articleId);
   if (article.removed) throw new AppError("CONFLICT", "This article has been removed already. Nothing was changed.");
   return inTransaction(async (tx) => {
-    const id = await saveDecision(tx, { kind: "removal", subject: String(articleId), verdict: "removed", detail: { articles: [articleId] } });
+    const id = await saveDecision(tx, {
+      kind: "removal",
+      subject: String(articleId),
+      verdict: "removed",
+      detail: { articles: [articleId] },
+    });
     await setRemoved(tx, articleId, new Date());
     await regroup(tx, [articleId]);
     await enqueue(tx, "refresh-topics", {});
@@ -58,13 +71,22 @@ export async function removeArticle(articleId: number): Promise<number> {
  * Give a passage another role. Similarity, claims and framing are made again from it. A line marked as a teaser, an appeal or furniture
  * is that wherever it stands: other articles follow, as a decision of its own. Returns the decision's id.
  */
-export async function correctRole({ articleId, position, role }: { articleId: number; position: number; role: Role }): Promise<number> {
+export async function correctRole({
+  articleId,
+  position,
+  role,
+}: {
+  articleId: number;
+  position: number;
+  role: Role;
+}): Promise<number> {
   const article = await getArticle(database(), articleId);
   const passage = article.passages.find((each) => each.position === position);
   if (!passage) throw new AppError("NOT_FOUND", `Article ${articleId} has no passage ${position}.`);
   return inTransaction(async (tx) => {
     const [line] = lineKeysOf(passage.text);
-    const everywhere = line && isLineRole(role) ? await markLine(tx, { hash: line.key, text: passage.text, role }) : null;
+    const everywhere =
+      line && isLineRole(role) ? await markLine(tx, { hash: line.key, text: passage.text, role }) : null;
     const id = await saveDecision(tx, {
       kind: "role",
       subject: `${article.textSha256} ${passage.start} ${passage.end}`,
@@ -75,7 +97,9 @@ export async function correctRole({ articleId, position, role }: { articleId: nu
         ...(everywhere === null ? {} : { everywhere }),
       },
     });
-    const passages = article.passages.map((each) => (each.position === position ? { ...each, role, roleOrigin: "person" } : each));
+    const passages = article.passages.map((each) =>
+      each.position === position ? { ...each, role, roleOrigin: "person" } : each,
+    );
     await applyRoles(tx, [{ article, passages }]);
     await enqueue(tx, "flag-duplicates", { articleId });
     return id;

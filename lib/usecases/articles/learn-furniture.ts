@@ -1,6 +1,12 @@
 import type { Database } from "../../db/client.ts";
 import { findDecisions } from "../../db/decisions.ts";
-import { findGroupsOfLines, findHoldersOfLines, findLearnedLines, findRelatedGroups, saveLearnedLines } from "../../db/lines.ts";
+import {
+  findGroupsOfLines,
+  findHoldersOfLines,
+  findLearnedLines,
+  findRelatedGroups,
+  saveLearnedLines,
+} from "../../db/lines.ts";
 import { enqueueAll } from "../../db/queue.ts";
 import { shownPart } from "../../model/line.ts";
 import type { StoredArticle } from "../../model/stored.ts";
@@ -15,7 +21,9 @@ export async function learnFurniture(tx: Database, articles: readonly StoredArti
   const lines = bodyLines(articles);
   const groups = await findGroupsOfLines(tx, [...lines.keys()], COMMON_LINE_GROUPS);
   if (groups.size === 0) return;
-  const decided = new Set((await findDecisions(tx, "line", [...groups.keys()].map(String))).map(({ subject }) => subject));
+  const decided = new Set(
+    (await findDecisions(tx, "line", [...groups.keys()].map(String))).map(({ subject }) => subject),
+  );
   const known = await findLearnedLines(tx, [...groups.keys()]);
   const found: Parameters<typeof saveLearnedLines>[1][number][] = [];
   for (const [hash, holders] of groups) {

@@ -29,20 +29,32 @@ export type ArticleVoices = {
 };
 
 /** Who speaks in an article, how much, and by which kinds of reporting words. A stretch that two claims share counts once. */
-export function voicesOf(text: string, body: readonly Span[], claims: readonly ClaimRow[], paragraphOf: (offset: number) => number): ArticleVoices {
+export function voicesOf(
+  text: string,
+  body: readonly Span[],
+  claims: readonly ClaimRow[],
+  paragraphOf: (offset: number) => number,
+): ArticleVoices {
   const spoken = claims.filter((claim) => claim.speaker !== null);
   const names = groupNames([...new Set(spoken.flatMap((claim) => claim.speaker ?? []))]);
-  const wordsIn = (spans: readonly Span[]) => spans.reduce((sum, { start, end }) => sum + countWords(text.slice(start, end)), 0);
+  const wordsIn = (spans: readonly Span[]) =>
+    spans.reduce((sum, { start, end }) => sum + countWords(text.slice(start, end)), 0);
   const speakers = names.map(([name, ...alsoAs]): SpeakerVoice => {
     const own = spoken.filter((claim) => claim.speaker === name || alsoAs.includes(claim.speaker ?? ""));
     const spans = joined(own.map((claim) => claim.span));
     const kinds = new Map<VerbClass, number[]>();
     for (const { id, verbClass } of own) if (verbClass) kinds.set(verbClass, [...(kinds.get(verbClass) ?? []), id]);
     return {
-      ...{ name, alsoAs, spans, words: wordsIn(spans), via: [...new Set(own.flatMap((claim) => claim.via ?? []))] },
+      name,
+      alsoAs,
+      spans,
+      words: wordsIn(spans),
+      via: [...new Set(own.flatMap((claim) => claim.via ?? []))],
       quoted: wordsIn(joined(own.flatMap((claim) => quotedParts(text, claim.span)))),
       claims: own.map((claim) => ({ claim, paragraph: paragraphOf(claim.span.start) || null })),
-      classes: [...kinds].map(([verbClass, ids]) => ({ verbClass, claims: ids })).toSorted((a, b) => b.claims.length - a.claims.length),
+      classes: [...kinds]
+        .map(([verbClass, ids]) => ({ verbClass, claims: ids }))
+        .toSorted((a, b) => b.claims.length - a.claims.length),
     };
   });
   const bodyWords = wordsIn(body);
@@ -77,7 +89,10 @@ function isShortFor(short: string, long: string): boolean {
 const QUOTED = /[“"„«]([^“”"„«»]+)[”"“»]/gu;
 
 function quotedParts(text: string, { start, end }: Span): Span[] {
-  return [...text.slice(start, end).matchAll(QUOTED)].map((found) => ({ start: start + found.index, end: start + found.index + found[0].length }));
+  return [...text.slice(start, end).matchAll(QUOTED)].map((found) => ({
+    start: start + found.index,
+    end: start + found.index + found[0].length,
+  }));
 }
 
 /** Spans in order, those that touch or overlap as one. */

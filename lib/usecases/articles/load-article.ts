@@ -15,7 +15,12 @@ import { type ArticleVoices, voicesOf } from "./load-article-voices.ts";
 export type Mark = Span & { readonly kind: "speaker" | "cue" | "hedge" };
 
 /** A voice beside a paragraph. */
-export type Voice = { readonly speaker: string; readonly via: string | null; readonly cue: string | null; readonly claim: number };
+export type Voice = {
+  readonly speaker: string;
+  readonly via: string | null;
+  readonly cue: string | null;
+  readonly claim: number;
+};
 
 /** A claim of this article that another outlet's claim is linked with. */
 export type Elsewhere = {
@@ -41,7 +46,12 @@ export type Block =
       /** Claims of the paragraph that other outlets' claims are linked with. */
       readonly elsewhere: readonly Elsewhere[];
     }
-  | { readonly kind: "aside"; readonly role: StoredPassage["role"]; readonly passages: readonly StoredPassage[]; readonly words: number };
+  | {
+      readonly kind: "aside";
+      readonly role: StoredPassage["role"];
+      readonly passages: readonly StoredPassage[];
+      readonly words: number;
+    };
 
 export type ArticlePage = {
   readonly article: StoredArticle;
@@ -50,7 +60,11 @@ export type ArticlePage = {
   /** Words by role, most first. */
   readonly share: readonly { readonly role: StoredPassage["role"]; readonly words: number }[];
   readonly voices: ArticleVoices;
-  readonly disputes: readonly { readonly asserted: ClaimRow; readonly denied: ClaimRow; readonly paragraph: number | null }[];
+  readonly disputes: readonly {
+    readonly asserted: ClaimRow;
+    readonly denied: ClaimRow;
+    readonly paragraph: number | null;
+  }[];
   readonly elsewhere: readonly Elsewhere[];
   readonly claims: readonly ClaimRow[];
   readonly copies: readonly ArticleSummary[];
@@ -65,7 +79,9 @@ export async function loadArticle(id: number): Promise<ArticlePage> {
   // Only what stands beside this article is read: a collection may hold a hundred thousand.
   const group = await findArticles(db, { groupIds: [article.groupId] });
   const [claims, attributions] = [await findClaims(db, { articleIds: [id] }), await findAttributions(db, [id])];
-  const leadClaims = article.lead ? claims : await findClaims(db, { articleIds: group.filter((other) => other.lead).map((other) => other.id) });
+  const leadClaims = article.lead
+    ? claims
+    : await findClaims(db, { articleIds: group.filter((other) => other.lead).map((other) => other.id) });
   const links = await findLinks(db, { claimIds: leadClaims.map((claim) => claim.id) });
   const own = new Set(leadClaims.map((claim) => claim.id));
   const others = await findClaims(db, { ids: links.flatMap(({ a, b }) => [a, b]).filter((claim) => !own.has(claim)) });
@@ -74,11 +90,21 @@ export async function loadArticle(id: number): Promise<ArticlePage> {
   const columns = await columnsOf(beside);
   const column = columns.find((each) => each.key === columnKey(article));
   const numbered = article.passages.filter((passage) => passage.role === "body");
-  const paragraphOf = (offset: number) => numbered.findIndex((passage) => passage.start <= offset && offset < passage.end) + 1;
+  const paragraphOf = (offset: number) =>
+    numbered.findIndex((passage) => passage.start <= offset && offset < passage.end) + 1;
   const elsewhere = await elsewhereOf({ own: leadClaims, here: claims, others, links, articles: beside, columns });
   return {
-    ...{ article, claims, texts: await countArticles(db) },
-    column: column ?? { key: columnKey(article), letter: "?", name: article.sourceId, outletId: null, articleIds: [id], leads: [] },
+    article,
+    claims,
+    texts: await countArticles(db),
+    column: column ?? {
+      key: columnKey(article),
+      letter: "?",
+      name: article.sourceId,
+      outletId: null,
+      articleIds: [id],
+      leads: [],
+    },
     blocks: blocksOf(article, claims, attributions, elsewhere),
     share: shareOf(article),
     voices: voicesOf(article.text, bodySpans(article.passages), claims, paragraphOf),
@@ -103,7 +129,11 @@ function blocksOf(
       number += 1;
       const inside = claims.filter((claim) => within(claim.span, passage));
       blocks.push({
-        ...{ kind: "paragraph", number, passage, marks: marksOf(passage, inside, attributions), voices: voicesBeside(inside, article.text) },
+        kind: "paragraph",
+        number,
+        passage,
+        marks: marksOf(passage, inside, attributions),
+        voices: voicesBeside(inside, article.text),
         spoken: inside.filter((claim) => claim.speaker !== null).map((claim) => claim.span),
         elsewhere: elsewhere.filter(({ claim }) => inside.includes(claim)),
       });
@@ -135,20 +165,34 @@ function marksOf(passage: StoredPassage, claims: readonly ClaimRow[], attributio
 function voicesBeside(claims: readonly ClaimRow[], text: string): Voice[] {
   const voices = claims.flatMap((claim): Voice[] => {
     if (claim.speaker === null) return [];
-    return [{ speaker: claim.speaker, via: claim.via, cue: claim.cue ? text.slice(claim.cue.start, claim.cue.end) : null, claim: claim.id }];
+    return [
+      {
+        speaker: claim.speaker,
+        via: claim.via,
+        cue: claim.cue ? text.slice(claim.cue.start, claim.cue.end) : null,
+        claim: claim.id,
+      },
+    ];
   });
-  return voices.filter((voice, i) => voices.findIndex((other) => other.speaker === voice.speaker && other.cue === voice.cue) === i);
+  return voices.filter(
+    (voice, i) => voices.findIndex((other) => other.speaker === voice.speaker && other.cue === voice.cue) === i,
+  );
 }
 
 function shareOf(article: StoredArticle): { role: StoredPassage["role"]; words: number }[] {
   const words = new Map<StoredPassage["role"], number>();
-  for (const passage of article.passages) words.set(passage.role, (words.get(passage.role) ?? 0) + countWords(passage.text));
+  for (const passage of article.passages)
+    words.set(passage.role, (words.get(passage.role) ?? 0) + countWords(passage.text));
   return [...words]
     .map(([role, count]) => ({ role, words: count }))
     .toSorted((a, b) => Number(b.role === "body") - Number(a.role === "body") || b.words - a.words);
 }
 
-function disputesOf(claims: readonly ClaimRow[], links: readonly StoredLink[], paragraphOf: (offset: number) => number): ArticlePage["disputes"] {
+function disputesOf(
+  claims: readonly ClaimRow[],
+  links: readonly StoredLink[],
+  paragraphOf: (offset: number) => number,
+): ArticlePage["disputes"] {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   return links.flatMap((link) => {
     const [one, other] = [byId.get(link.a), byId.get(link.b)];

@@ -22,7 +22,13 @@ export type ArticlesPage = {
 };
 
 /** The list of articles, of one outlet or of unknown outlet where asked, in the order of import. */
-export async function loadArticles({ outlet, after = 0 }: { outlet?: number | "unknown"; after?: number }): Promise<ArticlesPage> {
+export async function loadArticles({
+  outlet,
+  after = 0,
+}: {
+  outlet?: number | "unknown";
+  after?: number;
+}): Promise<ArticlesPage> {
   const db = database();
   const filter = outlet === undefined ? {} : { outletId: outlet === "unknown" ? null : outlet };
   // One more than is shown tells whether there is a next page.
@@ -44,7 +50,10 @@ export async function loadArticles({ outlet, after = 0 }: { outlet?: number | "u
 
 async function findRemoved(): Promise<ArticlesPage["removed"]> {
   const decisions = (await findDecisions(database(), "removal")).toReversed().slice(0, MOST_REMOVED);
-  const articles = await findArticles(database(), { ids: decisions.map((decision) => Number(decision.subject)), removed: true });
+  const articles = await findArticles(database(), {
+    ids: decisions.map((decision) => Number(decision.subject)),
+    removed: true,
+  });
   return decisions.flatMap((decision) => {
     const article = articles.find((each) => each.id === Number(decision.subject));
     return article ? [{ article, decision: decision.id }] : [];

@@ -47,7 +47,8 @@ export async function applyRoles(tx: Database, changes: readonly RoleChange[]): 
   const changed = await changeRoles(tx, changes, VERSIONS.roles);
   const gone = changes.flatMap(({ article, passages }) => {
     if (!changed.has(article.id)) return [];
-    const prints = (of: readonly Passage[]) => fingerprintsOf({ id: article.id, text: article.text, body: bodySpans(of) });
+    const prints = (of: readonly Passage[]) =>
+      fingerprintsOf({ id: article.id, text: article.text, body: bodySpans(of) });
     const after = new Set(prints(passages));
     return [{ id: article.id, hashes: prints(article.passages).filter((hash) => !after.has(hash)) }];
   });
@@ -90,7 +91,9 @@ function passagesNow(article: StoredArticle, { stale, said, learned, lineAt }: S
   const verdicts = new Map(said.map(({ subject, verdict }) => [subject, verdict as Role]));
   const spoken = (passage: Passage) => verdicts.get(`${article.textSha256} ${passage.start} ${passage.end}`);
   // What a rule said is read again only where something stands over it that holds no more; the stored role is what the rule says otherwise.
-  const lapsed = article.passages.some((passage) => passage.roleOrigin.startsWith(LEARNED) || (passage.roleOrigin === "person" && !spoken(passage)));
+  const lapsed = article.passages.some(
+    (passage) => passage.roleOrigin.startsWith(LEARNED) || (passage.roleOrigin === "person" && !spoken(passage)),
+  );
   const byRule: readonly Passage[] = stale || lapsed ? passagesByRule(article) : article.passages;
   return byRule.map((passage) => {
     const role = spoken(passage);
@@ -109,7 +112,9 @@ function passagesByRule({ text, author, origins }: StoredArticle): Passage[] {
 }
 
 function keysByLine(text: string): Map<number, bigint> {
-  return new Map(lineKeysOf(text).map(({ key, span }) => [span.start + text.slice(span.start, span.end).search(/\S/), key]));
+  return new Map(
+    lineKeysOf(text).map(({ key, span }) => [span.start + text.slice(span.start, span.end).search(/\S/), key]),
+  );
 }
 
 function differs(before: readonly Passage[], after: readonly Passage[]): boolean {
@@ -118,7 +123,10 @@ function differs(before: readonly Passage[], after: readonly Passage[]): boolean
     before.some((passage, i) => {
       const wanted = after[i];
       return (
-        passage.start !== wanted?.start || passage.end !== wanted.end || passage.role !== wanted.role || passage.roleOrigin !== wanted.roleOrigin
+        passage.start !== wanted?.start ||
+        passage.end !== wanted.end ||
+        passage.role !== wanted.role ||
+        passage.roleOrigin !== wanted.roleOrigin
       );
     })
   );

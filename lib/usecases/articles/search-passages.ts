@@ -24,21 +24,42 @@ type Hit = {
   /** The passage, or the part around the words found. */
   readonly pieces: readonly Piece[];
 };
-export type SearchPage = { readonly hits: readonly Hit[]; readonly total: number; readonly page: number; readonly pages: number };
+export type SearchPage = {
+  readonly hits: readonly Hit[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+};
 
 /** Passages that hold the words, body first, best first, one page of them. */
 export async function searchPassages(query: string, role: RoleFilter, page: number): Promise<SearchPage> {
   const roles = role === "own" ? OWN : role === "all" ? ROLES : [role];
-  const { hits, total } = await findPassages(database(), query, { roles, limit: PER_PAGE, offset: (page - 1) * PER_PAGE });
+  const { hits, total } = await findPassages(database(), query, {
+    roles,
+    limit: PER_PAGE,
+    offset: (page - 1) * PER_PAGE,
+  });
   const articles = await findArticles(database(), { ids: [...new Set(hits.map((hit) => hit.articleId))] });
   const columns = new Map((await columnsOf(articles)).map((column) => [column.key, column]));
   const byId = new Map(articles.map((article) => [article.id, article]));
   return {
-    ...{ total, page, pages: Math.ceil(total / PER_PAGE) },
+    total,
+    page,
+    pages: Math.ceil(total / PER_PAGE),
     hits: hits.flatMap(({ articleId, start, end, role: own, text, marked }) => {
       const article = byId.get(articleId);
       if (!article) return [];
-      return [{ article, letter: columns.get(columnKey(article))?.letter ?? "?", start, end, role: own, text, pieces: piecesOf(marked) }];
+      return [
+        {
+          article,
+          letter: columns.get(columnKey(article))?.letter ?? "?",
+          start,
+          end,
+          role: own,
+          text,
+          pieces: piecesOf(marked),
+        },
+      ];
     }),
   };
 }

@@ -30,7 +30,10 @@ export async function askExtractor(articleId: number): Promise<void> {
       byRules.map((claim) => claim.span),
     );
     const context = { language, ...(headline ? { headline } : {}), ...(publishedAt ? { publishedAt } : {}) };
-    const changed = await replaceExtracted(tx, article, claimsAt(text, body, context, accepted), { by: answer.by, version: VERSIONS.claims });
+    const changed = await replaceExtracted(tx, article, claimsAt(text, body, context, accepted), {
+      by: answer.by,
+      version: VERSIONS.claims,
+    });
     await noteServiceAnswer(tx, "extractor", { by: answer.by, at: articleId, refusals: refused });
     if (!changed) return;
     await enqueue(tx, "link-claims", { groupId: article.groupId });

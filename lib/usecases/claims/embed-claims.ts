@@ -6,7 +6,13 @@ import { enqueue, enqueueAll } from "../../db/queue.ts";
 import { averageEmbedding, countEmbedded, findArticlesWithoutVectors, saveEmbeddings } from "../../db/vectors.ts";
 import type { Embedder } from "../../model/embedder.ts";
 import { currentEmbedder } from "./embedding.ts";
-import { isEmbeddingWell, loadCorpusMean, noteEmbeddingFailure, noteEmbeddingSuccess, saveCorpusMean } from "./embedding-state.ts";
+import {
+  isEmbeddingWell,
+  loadCorpusMean,
+  noteEmbeddingFailure,
+  noteEmbeddingSuccess,
+  saveCorpusMean,
+} from "./embedding-state.ts";
 
 /** After the vectors of all: each group is then linked once more, not once for every batch. */
 const AFTER_VECTORS = 15;

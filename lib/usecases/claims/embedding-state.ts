@@ -30,7 +30,13 @@ export async function noteEmbeddingFailure(db: Database, model: string, error: u
   const goesOn = before?.ok === false && before.model === model;
   // Other errors may name paths of this machine or quote the answer of a server.
   const message = error instanceof AppError ? error.message : "The sentence model failed.";
-  await saveState(db, { provider: configured(), model, ok: false, since: goesOn ? before.since : new Date().toISOString(), message });
+  await saveState(db, {
+    provider: configured(),
+    model,
+    ok: false,
+    since: goesOn ? before.since : new Date().toISOString(),
+    message,
+  });
 }
 
 /** Keep that the embedder answered. True where it, or the one before it, had failed until now. */

@@ -11,7 +11,12 @@ export function currentEmbedder(): Embedder | null {
 }
 
 function chooseEmbedder(): Embedder | null {
-  const { EMBEDDINGS_PROVIDER = "local", EMBEDDINGS_URL = "", EMBEDDINGS_KEY = "", EMBEDDINGS_MODEL = "" } = process.env;
+  const {
+    EMBEDDINGS_PROVIDER = "local",
+    EMBEDDINGS_URL = "",
+    EMBEDDINGS_KEY = "",
+    EMBEDDINGS_MODEL = "",
+  } = process.env;
   if (EMBEDDINGS_PROVIDER === "none") return null;
   if (EMBEDDINGS_PROVIDER === "openai-compatible")
     return openAiCompatibleEmbedder({ url: EMBEDDINGS_URL, key: EMBEDDINGS_KEY, model: EMBEDDINGS_MODEL, fetch });

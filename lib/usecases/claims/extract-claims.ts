@@ -23,7 +23,9 @@ export async function extractClaims(articleId: number): Promise<void> {
   const { text, language, headline, publishedAt } = article;
   const body = bodySpans(article.passages);
   const tagged = taggedLines(text, body);
-  const sentences = body.flatMap((span) => sentencesOf(text, span)).map((span) => ({ ...span, lemmas: contentLemmas(tagged.within(span)) }));
+  const sentences = body
+    .flatMap((span) => sentencesOf(text, span))
+    .map((span) => ({ ...span, lemmas: contentLemmas(tagged.within(span)) }));
   const { attributions, claims } = claimsOf(
     text,
     body,
@@ -31,7 +33,11 @@ export async function extractClaims(articleId: number): Promise<void> {
     tagged,
   );
   const lexicons = await currentLexicons();
-  const profile = profileFrom(article, { sentences, tagged: sentences.map((each) => tagged.within(each)), attributions, claims }, lexicons);
+  const profile = profileFrom(
+    article,
+    { sentences, tagged: sentences.map((each) => tagged.within(each)), attributions, claims },
+    lexicons,
+  );
   await inTransaction(async (tx) => {
     await saveClaims(tx, article, { sentences, attributions, claims }, VERSIONS.claims);
     await saveProfile(tx, articleId, profile, VERSIONS.framing);

@@ -41,7 +41,8 @@ export async function judgeLinks(groupId: number): Promise<void> {
   const judge = currentJudge();
   if (!judge) return;
   const pending = await pendingPairs(groupId);
-  for (let from = 0; from < pending.length; from += PAIRS_AT_ONCE) await askAbout(judge, pending.slice(from, from + PAIRS_AT_ONCE));
+  for (let from = 0; from < pending.length; from += PAIRS_AT_ONCE)
+    await askAbout(judge, pending.slice(from, from + PAIRS_AT_ONCE));
 }
 
 /** Two linked claims in the order of their subject. */
@@ -58,7 +59,10 @@ async function pendingPairs(groupId: number): Promise<Pending[]> {
   const dates = new Map(articles.map(({ id, publishedAt }) => [id, publishedAt]));
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   const told = ({ quote, sentenceText, speaker, articleId }: ClaimRow) => ({
-    ...{ claim: quote, sentence: sentenceText, speaker, publishedAt: dates.get(articleId) ?? null },
+    claim: quote,
+    sentence: sentenceText,
+    speaker,
+    publishedAt: dates.get(articleId) ?? null,
   });
   const pairs = links.flatMap((link): Pending[] => {
     const [one, other] = [byId.get(link.a), byId.get(link.b)];
@@ -80,7 +84,7 @@ async function askAbout(judge: RelationJudge, pending: readonly Pending[]): Prom
   const { accepted, refused } = checkJudgements(pairs, judgements);
   const kept = accepted.flatMap(({ pair, matter, relation, a, b }): StoredJudgement[] => {
     const of = pending[pair];
-    return of ? [{ ...{ subject: of.subject, by, matter, relation }, a: placed(a, of.a), b: placed(b, of.b) }] : [];
+    return of ? [{ subject: of.subject, by, matter, relation, a: placed(a, of.a), b: placed(b, of.b) }] : [];
   });
   await inTransaction(async (tx) => {
     await saveJudgements(tx, kept);

@@ -2,7 +2,14 @@ import type { LinkableClaim } from "../../claims/link-features.ts";
 import { linkNewClaims } from "../../claims/match.ts";
 import { lemmaCounts } from "../../claims/matters.ts";
 import { findArticles, setVersion } from "../../db/articles.ts";
-import { countClaimsUpTo, countLemmas, findClaims, findSharingArticles, findSurroundings, newestClaim } from "../../db/claims.ts";
+import {
+  countClaimsUpTo,
+  countLemmas,
+  findClaims,
+  findSharingArticles,
+  findSurroundings,
+  newestClaim,
+} from "../../db/claims.ts";
 import { database, inTransaction, lockFor } from "../../db/client.ts";
 import { saveLinks } from "../../db/links.ts";
 import { enqueue, isQueued } from "../../db/queue.ts";
@@ -46,7 +53,12 @@ export async function linkClaims(groupId: number): Promise<void> {
     await saveLinks(tx, replaced, links, { newest, version: VERSIONS.links });
     for (const member of members) await setVersion(tx, member.id, "linksVersion", VERSIONS.links);
     await queueJudging(tx, groupId);
-    await enqueue(tx, "refresh-topics", {}, { priority: (await isQueued(tx, "embed-claims")) ? BEFORE_VECTORS : AFTER_ALL });
+    await enqueue(
+      tx,
+      "refresh-topics",
+      {},
+      { priority: (await isQueued(tx, "embed-claims")) ? BEFORE_VECTORS : AFTER_ALL },
+    );
   });
 }
 
@@ -54,7 +66,10 @@ async function isSmall(): Promise<boolean> {
   return (await countClaimsUpTo(database(), LINKED_AS_A_WHOLE + 1)) <= LINKED_AS_A_WHOLE;
 }
 
-async function computeLinks(leadId: number, groupId: number): Promise<{ own: ClaimRow[]; links: ClaimLink[]; newest: number }> {
+async function computeLinks(
+  leadId: number,
+  groupId: number,
+): Promise<{ own: ClaimRow[]; links: ClaimLink[]; newest: number }> {
   const db = database();
   const newest = await newestClaim(db);
   const { own, candidates, ...corpus } = await claimsToLink(leadId, groupId, newest);
@@ -65,7 +80,11 @@ async function computeLinks(leadId: number, groupId: number): Promise<{ own: Cla
     return place ? { ...claim, around: place } : claim;
   };
   const [embeddings, decisions] = [await embeddingsOf(all), await linkDecisions(db, all)];
-  return { own, newest, links: linkNewClaims(own.map(placed), candidates.map(placed), { embeddings, decisions, ...corpus }) };
+  return {
+    own,
+    newest,
+    links: linkNewClaims(own.map(placed), candidates.map(placed), { embeddings, decisions, ...corpus }),
+  };
 }
 
 type Corpus = {
@@ -76,12 +95,21 @@ type Corpus = {
 };
 
 /** All claims of lead copies where they are few; else the lead's own, and all claims of the articles that share most of its rare lemmas. */
-async function claimsToLink(leadId: number, groupId: number, newest: number): Promise<{ own: ClaimRow[]; candidates: ClaimRow[] } & Corpus> {
+async function claimsToLink(
+  leadId: number,
+  groupId: number,
+  newest: number,
+): Promise<{ own: ClaimRow[]; candidates: ClaimRow[] } & Corpus> {
   const db = database();
   if (await isSmall()) {
     const whole = await findClaims(db, { leadsOnly: true });
     const counts = lemmaCounts(whole);
-    return { own: whole, candidates: [], documentFrequency: (lemma) => counts.get(lemma) ?? 0, corpusSize: whole.length };
+    return {
+      own: whole,
+      candidates: [],
+      documentFrequency: (lemma) => counts.get(lemma) ?? 0,
+      corpusSize: whole.length,
+    };
   }
   const own = await findClaims(db, { articleIds: [leadId] });
   const { counts, claims: corpusSize } = await wordCounts(newest);
@@ -102,7 +130,9 @@ function rarest(lemmas: readonly string[], frequency: (lemma: string) => number)
   });
 }
 
-let counted: { upTo: number; database: string | undefined; counts: Promise<Awaited<ReturnType<typeof countLemmas>>> } | undefined;
+let counted:
+  | { upTo: number; database: string | undefined; counts: Promise<Awaited<ReturnType<typeof countLemmas>>> }
+  | undefined;
 
 /** How often each lemma stands in the collection, counted once a process and again when it has grown; between the counts a weight is a little old. */
 function wordCounts(newest: number): Promise<Awaited<ReturnType<typeof countLemmas>>> {

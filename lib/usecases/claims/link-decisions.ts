@@ -13,9 +13,12 @@ export async function linkDecisions(
   const verdicts = { confirmed: [] as [number, number][], rejected: [] as [number, number][] };
   for (const { subject, verdict, detail } of await findDecisions(db, "link")) {
     const { places } = detail as { places?: readonly ClaimPlace[] };
-    const [one, other] = places ? places.map((place) => find(place)?.id) : subject.split(" ").map((key) => byKey.get(key));
+    const [one, other] = places
+      ? places.map((place) => find(place)?.id)
+      : subject.split(" ").map((key) => byKey.get(key));
     if (one === undefined || other === undefined) continue;
-    if (verdict === "confirmed" || verdict === "rejected") verdicts[verdict].push([Math.min(one, other), Math.max(one, other)]);
+    if (verdict === "confirmed" || verdict === "rejected")
+      verdicts[verdict].push([Math.min(one, other), Math.max(one, other)]);
   }
   return verdicts;
 }

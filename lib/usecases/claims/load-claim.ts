@@ -26,7 +26,12 @@ export type ClaimPage = {
   readonly article: ArticleSummary;
   readonly paragraph: number | null;
   /** The whole passage the claim stands in, with the sentence before it and the one after. */
-  readonly context: { readonly text: string; readonly start: number; readonly before: string | null; readonly after: string | null } | null;
+  readonly context: {
+    readonly text: string;
+    readonly start: number;
+    readonly before: string | null;
+    readonly after: string | null;
+  } | null;
   readonly topics: readonly { readonly id: number; readonly name: string; readonly row: string }[];
   readonly links: readonly LinkedClaim[];
 };
@@ -44,10 +49,13 @@ export async function loadClaim(id: number): Promise<ClaimPage> {
     return row ? [{ id: topic.id, name: topic.name, row: row.name }] : [];
   });
   return {
-    ...{ claim, article, topics },
+    claim,
+    article,
+    topics,
     paragraph: paragraphs(claim.articleId, claim.span.start),
     context: passage && {
-      ...{ text: passage.text, start: passage.start },
+      text: passage.text,
+      start: passage.start,
       before: sentences.findLast((sentence) => sentence.end <= passage.start)?.text ?? null,
       after: sentences.find((sentence) => sentence.start >= passage.end)?.text ?? null,
     },
@@ -59,7 +67,9 @@ async function linksOf(claim: ClaimRow, topic: number | null): Promise<LinkedCla
   const db = database();
   const links = await findLinks(db, { claimIds: [claim.id] });
   const decisions = await findDecisions(db, "link");
-  const notes = new Map((await findDecisions(db, "note")).map(({ subject, detail }) => [subject, (detail as { text: string }).text]));
+  const notes = new Map(
+    (await findDecisions(db, "note")).map(({ subject, detail }) => [subject, (detail as { text: string }).text]),
+  );
   const decided = decisions.filter(({ subject }) => subject.split(" ").includes(claim.key));
   const parted = decided.flatMap(({ detail }) => (detail as { claims?: number[] }).claims ?? []);
   const ids = [...new Set([...links.flatMap(({ a, b }) => [a, b]), ...parted])].filter((other) => other !== claim.id);
@@ -78,7 +88,17 @@ async function linksOf(claim: ClaimRow, topic: number | null): Promise<LinkedCla
     if (!article || (!link && !decision)) return [];
     const { id, verdict, madeAt } = decision ?? { id: 0, verdict: "", madeAt: new Date(0) };
     const judgement = shownJudgement(judged.get(subject), claim, other);
-    return [{ other, link, article, topic, judgement, decision: decision ? { id, verdict, madeAt } : null, note: notes.get(subject) ?? null }];
+    return [
+      {
+        other,
+        link,
+        article,
+        topic,
+        judgement,
+        decision: decision ? { id, verdict, madeAt } : null,
+        note: notes.get(subject) ?? null,
+      },
+    ];
   });
   return found.toSorted((a, b) => (b.link?.score ?? 0) - (a.link?.score ?? 0));
 }

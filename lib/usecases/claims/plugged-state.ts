@@ -21,7 +21,10 @@ type State = {
 export type ServiceFacts = {
   readonly trouble: { readonly since: string; readonly message: string } | null;
   /** The last refusal: the article (extractor) or claim (judge) it was about, and how many parts were refused for which reason. */
-  readonly refused: { readonly at: number; readonly reasons: readonly { readonly reason: string; readonly count: number }[] } | null;
+  readonly refused: {
+    readonly at: number;
+    readonly reasons: readonly { readonly reason: string; readonly count: number }[];
+  } | null;
 };
 
 /** What a service answers to `ask`; where it fails, the failure is kept for the pages to tell, and goes on to the queue, which tries again. */
@@ -72,7 +75,10 @@ export async function loadServiceFacts(
     refused: state?.refused
       ? {
           at: state.refused.at,
-          reasons: Object.entries(state.refused.reasons).map(([reason, count]) => ({ reason: reasons[reason] ?? reason, count })),
+          reasons: Object.entries(state.refused.reasons).map(([reason, count]) => ({
+            reason: reasons[reason] ?? reason,
+            count,
+          })),
         }
       : null,
   };

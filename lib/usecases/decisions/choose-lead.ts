@@ -11,10 +11,18 @@ import { regroup } from "../duplicates/regroup.ts";
 export async function chooseLead(articleId: number, groupId: number): Promise<number> {
   const article = await getArticle(database(), articleId);
   if (article.groupId !== groupId || article.removed) {
-    throw new AppError("CONFLICT", `Article ${articleId} is not a copy in group ${groupId} any more. Nothing was changed.`);
+    throw new AppError(
+      "CONFLICT",
+      `Article ${articleId} is not a copy in group ${groupId} any more. Nothing was changed.`,
+    );
   }
   return inTransaction(async (tx) => {
-    const id = await saveDecision(tx, { kind: "lead", subject: article.textSha256, verdict: "lead", detail: { articles: [articleId] } });
+    const id = await saveDecision(tx, {
+      kind: "lead",
+      subject: article.textSha256,
+      verdict: "lead",
+      detail: { articles: [articleId] },
+    });
     await regroup(tx, [articleId]);
     return id;
   });

@@ -14,11 +14,18 @@ const LONGEST_NAME = 120;
  * Record who says a claim, and on whose word it came to the outlet; null for the outlet itself. Bound to the claim's place, so that it holds
  * through every re-run. Returns the decision's id.
  */
-export async function correctSpeaker(correction: { claim: number; speaker: string | null; via: string | null }): Promise<number> {
+export async function correctSpeaker(correction: {
+  claim: number;
+  speaker: string | null;
+  via: string | null;
+}): Promise<number> {
   const claim = await getClaim(database(), correction.claim);
   const [speaker, via] = [cleanName(correction.speaker), cleanName(correction.via)];
   if (speaker === claim.speaker && via === claim.via) {
-    throw new AppError("INVALID_INPUT", "This is what stands there already. Change the speaker or the source in between. Nothing was changed.");
+    throw new AppError(
+      "INVALID_INPUT",
+      "This is what stands there already. Change the speaker or the source in between. Nothing was changed.",
+    );
   }
   const decision = await inTransaction(async (tx) => {
     const id = await saveDecision(tx, {
@@ -26,7 +33,11 @@ export async function correctSpeaker(correction: { claim: number; speaker: strin
       subject: claim.key,
       verdict: speaker ?? "the outlet itself",
       detail: {
-        ...{ speaker, via, place: placeOf(claim), quote: claim.quote.slice(0, 200), articles: [claim.articleId] },
+        speaker,
+        via,
+        place: placeOf(claim),
+        quote: claim.quote.slice(0, 200),
+        articles: [claim.articleId],
         before: { speaker: claim.speaker, via: claim.via },
       },
     });
@@ -43,7 +54,10 @@ export async function correctSpeaker(correction: { claim: number; speaker: strin
 function cleanName(name: string | null): string | null {
   const clean = name?.replace(/\s+/g, " ").trim() || null;
   if (clean !== null && clean.length > LONGEST_NAME) {
-    throw new AppError("INVALID_INPUT", `A speaker's name may have ${LONGEST_NAME} characters; this one has ${clean.length}. Nothing was changed.`);
+    throw new AppError(
+      "INVALID_INPUT",
+      `A speaker's name may have ${LONGEST_NAME} characters; this one has ${clean.length}. Nothing was changed.`,
+    );
   }
   return clean;
 }

@@ -26,7 +26,10 @@ export function markLine(tx: Database, line: { hash: bigint; text: string; role:
   return decideLine(tx, { hash: line.hash, text: line.text, verdict: line.role });
 }
 
-async function decideLine(tx: Database, { hash, text, verdict }: { hash: bigint; text: string; verdict: LineRole | "kept" }): Promise<number> {
+async function decideLine(
+  tx: Database,
+  { hash, text, verdict }: { hash: bigint; text: string; verdict: LineRole | "kept" },
+): Promise<number> {
   const before = (await findLearnedLines(tx, [hash])).get(hash) ?? null;
   const detail: LineDetail = { text: shownPart(text), before: before ? stored(before) : null };
   const id = await saveDecision(tx, { kind: "line", subject: String(hash), verdict, detail: { ...detail } });

@@ -16,7 +16,12 @@ export const LONGEST_NOTE = 1200;
 export async function decideLink({ a, b, verdict }: { a: number; b: number; verdict: LinkVerdict }): Promise<number> {
   const [one, other] = await twoClaims(a, b);
   const decision = await inTransaction(async (tx) => {
-    const id = await saveDecision(tx, { kind: "link", subject: pairSubject(one.key, other.key), verdict, detail: detailOf(one, other) });
+    const id = await saveDecision(tx, {
+      kind: "link",
+      subject: pairSubject(one.key, other.key),
+      verdict,
+      detail: detailOf(one, other),
+    });
     await queueLinking(tx, [one.groupId]);
     return id;
   });
@@ -27,13 +32,22 @@ export async function decideLink({ a, b, verdict }: { a: number; b: number; verd
 /** Keep a reader's note on two claims; a later note replaces it, undo brings it back. Returns the decision's id. */
 export async function noteLink({ a, b, text }: { a: number; b: number; text: string }): Promise<number> {
   const note = text.replace(/\r\n?/g, "\n").trim();
-  if (!note) throw new AppError("INVALID_INPUT", "The note is empty. To take a note away, undo it. Nothing was changed.");
+  if (!note)
+    throw new AppError("INVALID_INPUT", "The note is empty. To take a note away, undo it. Nothing was changed.");
   if (note.length > LONGEST_NOTE) {
-    throw new AppError("INVALID_INPUT", `A note may have ${LONGEST_NOTE} characters; this one has ${note.length}. Nothing was changed.`);
+    throw new AppError(
+      "INVALID_INPUT",
+      `A note may have ${LONGEST_NOTE} characters; this one has ${note.length}. Nothing was changed.`,
+    );
   }
   const [one, other] = await twoClaims(a, b);
   return inTransaction((tx) =>
-    saveDecision(tx, { kind: "note", subject: pairSubject(one.key, other.key), verdict: "noted", detail: { ...detailOf(one, other), text: note } }),
+    saveDecision(tx, {
+      kind: "note",
+      subject: pairSubject(one.key, other.key),
+      verdict: "noted",
+      detail: { ...detailOf(one, other), text: note },
+    }),
   );
 }
 
@@ -45,5 +59,9 @@ async function twoClaims(a: number, b: number): Promise<[Claim, Claim]> {
 }
 
 function detailOf(one: Claim, other: Claim) {
-  return { claims: [one.id, other.id], articles: [one.articleId, other.articleId], places: [placeOf(one), placeOf(other)] };
+  return {
+    claims: [one.id, other.id],
+    articles: [one.articleId, other.articleId],
+    places: [placeOf(one), placeOf(other)],
+  };
 }

@@ -5,7 +5,12 @@ import { AppError } from "../../model/errors.ts";
 import type { MergedAs, PairVerdict } from "../../model/pair.ts";
 import { keepDecisions } from "./keep-decisions.ts";
 
-type PairDecision = { readonly a: number; readonly b: number; readonly verdict: PairVerdict; readonly as?: MergedAs | undefined };
+type PairDecision = {
+  readonly a: number;
+  readonly b: number;
+  readonly verdict: PairVerdict;
+  readonly as?: MergedAs | undefined;
+};
 
 /**
  * Record what a person decided of two articles and regroup what hangs on it; the two need not be flagged. Returns the decision's id, for undo.

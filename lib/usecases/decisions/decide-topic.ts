@@ -21,7 +21,15 @@ export async function makeTopic(words: string): Promise<{ topic: number; decisio
 }
 
 /** Rename a topic, hide it or show it again. A person's name stays through every re-run. Returns the decision's id, of both the name's. */
-export async function editTopic({ id, name, hidden }: { id: number; name?: string; hidden?: boolean }): Promise<number> {
+export async function editTopic({
+  id,
+  name,
+  hidden,
+}: {
+  id: number;
+  name?: string;
+  hidden?: boolean;
+}): Promise<number> {
   const clean = name === undefined ? undefined : cleanName(name);
   return choose(async (tx) => {
     const topic = await getTopic(tx, id);
@@ -29,27 +37,49 @@ export async function editTopic({ id, name, hidden }: { id: number; name?: strin
     let decision: number | undefined;
     if (hidden !== undefined) decision = await save(tx, `topic ${id} hidden`, hidden ? "hidden" : "shown", known);
     if (clean !== undefined) decision = await save(tx, `topic ${id} name`, "renamed", { ...known, name: clean });
-    if (decision === undefined) throw new AppError("INVALID_INPUT", "Give a name, or say whether it is hidden. Nothing was changed.");
+    if (decision === undefined)
+      throw new AppError("INVALID_INPUT", "Give a name, or say whether it is hidden. Nothing was changed.");
     return decision;
   });
 }
 
 /** Let the matters of `other` stand in `into`. Undo parts them as they were. Returns the decision's id. */
 export async function mergeTopics({ into, other }: { into: number; other: number }): Promise<number> {
-  if (into === other) throw new AppError("INVALID_INPUT", "A topic cannot be merged with itself. Choose another one. Nothing was changed.");
+  if (into === other)
+    throw new AppError(
+      "INVALID_INPUT",
+      "A topic cannot be merged with itself. Choose another one. Nothing was changed.",
+    );
   return choose(async (tx) => {
     const [one, two] = [await getTopic(tx, into), await getTopic(tx, other)];
     for (const topic of [one, two]) {
       if (topic.mergedInto !== null)
-        throw new AppError("CONFLICT", `“${topic.name}” has been merged into another topic already. Nothing was changed.`);
+        throw new AppError(
+          "CONFLICT",
+          `“${topic.name}” has been merged into another topic already. Nothing was changed.`,
+        );
     }
     const places = { places: await placesOf(tx, one), otherPlaces: await placesOf(tx, two) };
-    return save(tx, `topic ${other} merged`, "merged", { topic: into, other, name: one.name, ...places, before: { other: two.name } });
+    return save(tx, `topic ${other} merged`, "merged", {
+      topic: into,
+      other,
+      name: one.name,
+      ...places,
+      before: { other: two.name },
+    });
   });
 }
 
 /** Take some matters out of a topic into one of their own. Returns the new topic and the decision. */
-export async function splitTopic({ id, matters, name }: { id: number; matters: readonly number[]; name?: string }): Promise<{
+export async function splitTopic({
+  id,
+  matters,
+  name,
+}: {
+  id: number;
+  matters: readonly number[];
+  name?: string;
+}): Promise<{
   topic: number;
   decision: number;
 }> {
@@ -57,7 +87,8 @@ export async function splitTopic({ id, matters, name }: { id: number; matters: r
   return choose(async (tx) => {
     const topic = await getTopic(tx, id);
     const leaving = topic.matters.filter((matter) => matters.includes(matter.id));
-    if (leaving.length === 0) throw new AppError("INVALID_INPUT", "Choose at least one row to take out. Nothing was changed.");
+    if (leaving.length === 0)
+      throw new AppError("INVALID_INPUT", "Choose at least one row to take out. Nothing was changed.");
     if (leaving.length === topic.matters.length) {
       throw new AppError(
         "INVALID_INPUT",
@@ -66,13 +97,30 @@ export async function splitTopic({ id, matters, name }: { id: number; matters: r
     }
     const rows = await placesOf(tx, { matters: leaving });
     const made = await createTopic(tx, clean ?? leaving[0]?.name ?? topic.name, VERSIONS.links);
-    const detail = { topic: id, made, name: clean ?? leaving[0]?.name ?? topic.name, places: await placesOf(tx, topic), rows };
-    return { topic: made, decision: await save(tx, `topic ${made} split`, "split", { ...detail, before: { name: topic.name } }) };
+    const detail = {
+      topic: id,
+      made,
+      name: clean ?? leaving[0]?.name ?? topic.name,
+      places: await placesOf(tx, topic),
+      rows,
+    };
+    return {
+      topic: made,
+      decision: await save(tx, `topic ${made} split`, "split", { ...detail, before: { name: topic.name } }),
+    };
   });
 }
 
 /** Give a row a reader's words. Bound to the claims in it. Returns the decision's id. */
-export async function renameMatter({ id, matter, name }: { id: number; matter: number; name: string }): Promise<number> {
+export async function renameMatter({
+  id,
+  matter,
+  name,
+}: {
+  id: number;
+  matter: number;
+  name: string;
+}): Promise<number> {
   const clean = cleanName(name);
   return choose(async (tx) => {
     const topic = await getTopic(tx, id);
@@ -80,7 +128,12 @@ export async function renameMatter({ id, matter, name }: { id: number; matter: n
     if (!row) throw new AppError("NOT_FOUND", "That row is no longer in this topic. Nothing was changed.");
     const rows = await placesOf(tx, { matters: [row] });
     const [first] = rows.map((place) => place.key).toSorted();
-    return save(tx, `matter ${first} name`, "row-renamed", { topic: id, name: clean, rows, before: { name: row.name } });
+    return save(tx, `matter ${first} name`, "row-renamed", {
+      topic: id,
+      name: clean,
+      rows,
+      before: { name: row.name },
+    });
   });
 }
 
@@ -106,7 +159,10 @@ function cleanName(words: string): string {
   const name = words.replace(/\s+/g, " ").trim();
   if (!name) throw new AppError("INVALID_INPUT", "A topic needs at least one word. Nothing was changed.");
   if (name.length > LONGEST_NAME) {
-    throw new AppError("INVALID_INPUT", `A topic's name may have ${LONGEST_NAME} characters; this one has ${name.length}. Nothing was changed.`);
+    throw new AppError(
+      "INVALID_INPUT",
+      `A topic's name may have ${LONGEST_NAME} characters; this one has ${name.length}. Nothing was changed.`,
+    );
   }
   return name;
 }

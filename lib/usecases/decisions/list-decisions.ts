@@ -5,7 +5,14 @@ import { findHistory } from "../../db/decisions.ts";
 export async function listDecisions(page: { before?: number; limit: number }): Promise<{ decision: number }[]> {
   const decisions = await findHistory(database(), page);
   return decisions.map(({ id, kind, subject, verdict, detail, madeBy, madeAt, endedAt, endedBy }) => ({
-    ...{ decision: id, kind, subject, verdict, detail, madeBy, madeAt: madeAt.toISOString() },
-    ...{ endedAt: endedAt?.toISOString() ?? null, endedBy },
+    decision: id,
+    kind,
+    subject,
+    verdict,
+    detail,
+    madeBy,
+    madeAt: madeAt.toISOString(),
+    endedAt: endedAt?.toISOString() ?? null,
+    endedBy,
   }));
 }

@@ -28,16 +28,22 @@ export const HISTORY_FILTERS = {
 export type HistoryFilter = keyof typeof HISTORY_FILTERS;
 
 /** The log of decisions, latest first, each in plain words; a decision about a group is one entry. `next` is what to ask for as `before`. */
-export async function loadHistory(before?: number, filter?: HistoryFilter): Promise<{ entries: HistoryEntry[]; next: number | null }> {
+export async function loadHistory(
+  before?: number,
+  filter?: HistoryFilter,
+): Promise<{ entries: HistoryEntry[]; next: number | null }> {
   const decisions = await findHistory(database(), {
     ...(before === undefined ? {} : { before }),
     ...(filter ? { kinds: HISTORY_FILTERS[filter] } : {}),
-    ...{ limit: PER_PAGE, parts: false },
+    limit: PER_PAGE,
+    parts: false,
   });
   const articles = await findArticlesAnyState(database(), [...new Set(decisions.flatMap(articlesOf))]);
   const names = namesOf(articles);
   const entries = decisions.map((decision) => ({
-    ...{ id: decision.id, madeBy: decision.madeBy, madeAt: decision.madeAt },
+    id: decision.id,
+    madeBy: decision.madeBy,
+    madeAt: decision.madeAt,
     sentence: tellDecision(
       decision,
       articlesOf(decision).map((id) => names.get(id) ?? "an article that is gone"),
@@ -53,10 +59,14 @@ function articlesOf({ detail }: StoredDecision): readonly number[] {
 
 /** Headline and outlet; the file's name too where another article of this page has the same, as copies do. */
 function namesOf(articles: readonly ArticleSummary[]): Map<number, Piece> {
-  const short = ({ headline, sourceId, outlet }: ArticleSummary) => `${headline ?? sourceId}${outlet ? ` (${outlet})` : ""}`;
+  const short = ({ headline, sourceId, outlet }: ArticleSummary) =>
+    `${headline ?? sourceId}${outlet ? ` (${outlet})` : ""}`;
   const named = articles.map((each) => {
     const alone = articles.every((other) => other === each || short(other) !== short(each));
-    return [each.id, { name: alone ? short(each) : `${short(each)}, ${each.sourceId}`, href: `/articles/${each.id}` }] as const;
+    return [
+      each.id,
+      { name: alone ? short(each) : `${short(each)}, ${each.sourceId}`, href: `/articles/${each.id}` },
+    ] as const;
   });
   return new Map(named);
 }

@@ -14,13 +14,27 @@ type GroupDecision = {
 };
 
 /** Record one decision over several pairs and make the groups follow. Returns its id: undoing it undoes all of them. */
-export async function saveGroupDecision(tx: Database, { subject, verdict, detail, parts, partVerdict }: GroupDecision): Promise<number> {
+export async function saveGroupDecision(
+  tx: Database,
+  { subject, verdict, detail, parts, partVerdict }: GroupDecision,
+): Promise<number> {
   const id = await saveDecision(tx, {
-    ...{ kind: "group", subject, verdict },
-    detail: { articles: [...detail.articles], ...(detail.out === undefined ? {} : { out: detail.out }), pairs: [...parts.keys()] },
+    kind: "group",
+    subject,
+    verdict,
+    detail: {
+      articles: [...detail.articles],
+      ...(detail.out === undefined ? {} : { out: detail.out }),
+      pairs: [...parts.keys()],
+    },
   });
   for (const [pair, articles] of parts) {
-    await saveDecision(tx, { kind: "pair", subject: pair, verdict: partVerdict, detail: { articles: [...articles], whole: id } });
+    await saveDecision(tx, {
+      kind: "pair",
+      subject: pair,
+      verdict: partVerdict,
+      detail: { articles: [...articles], whole: id },
+    });
   }
   await keepDecisions(tx, subject);
   return id;

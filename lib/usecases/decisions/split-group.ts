@@ -15,15 +15,25 @@ export async function splitGroup(groupId: number, out: readonly number[]): Promi
     throw new AppError("CONFLICT", `Not every chosen copy is in group ${groupId} any more. Nothing was changed.`);
   }
   const texts = new Set(members.filter(({ id }) => out.includes(id)).map(({ textSha256 }) => textSha256));
-  const [going, staying] = [members.filter(({ textSha256 }) => texts.has(textSha256)), members.filter(({ textSha256 }) => !texts.has(textSha256))];
+  const [going, staying] = [
+    members.filter(({ textSha256 }) => texts.has(textSha256)),
+    members.filter(({ textSha256 }) => !texts.has(textSha256)),
+  ];
   if (going.length === 0) throw new AppError("INVALID_INPUT", "Choose a copy to take out. Nothing was changed.");
   if (staying.length === 0) {
-    throw new AppError("INVALID_INPUT", "All copies, or all with this very text, were chosen: nothing would stay. Nothing was changed.");
+    throw new AppError(
+      "INVALID_INPUT",
+      "All copies, or all with this very text, were chosen: nothing would stay. Nothing was changed.",
+    );
   }
   return inTransaction((tx) => split(tx, going, staying));
 }
 
-async function split(tx: Database, going: readonly ArticleSummary[], staying: readonly ArticleSummary[]): Promise<number> {
+async function split(
+  tx: Database,
+  going: readonly ArticleSummary[],
+  staying: readonly ArticleSummary[],
+): Promise<number> {
   const subject = `${textsOf(going).join("+")} ${textsOf(staying).join("+")}`;
   const decided = await findVerdicts(tx, [...textsOf(going), ...textsOf(staying)]);
   const apart = new Set(decided.filter(({ verdict }) => verdict !== "merged").map((decision) => decision.subject));

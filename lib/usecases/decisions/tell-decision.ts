@@ -10,8 +10,12 @@ import { tellTopicDecision } from "./tell-topic-decision.ts";
 const GONE = "an article that is gone";
 
 const FIELD_NAMES: Record<MetadataField, string> = {
-  ...{ outlet: "outlet", headline: "headline", author: "author", url: "address" },
-  ...{ publishedAt: "date", capturedAt: "date of capture" },
+  outlet: "outlet",
+  headline: "headline",
+  author: "author",
+  url: "address",
+  publishedAt: "date",
+  capturedAt: "date of capture",
 };
 const PAIR_WORDS: Record<string, string> = {
   merged: " were merged as one article.",
@@ -22,7 +26,14 @@ const PAIR_WORDS: Record<string, string> = {
 const TELLERS: Record<DecisionKind, Teller> = {
   pair({ verdict, detail }, [one = GONE, other = GONE]) {
     const version = verdict === "merged" && (detail as { as?: string }).as === "version";
-    return [one, " and ", other, version ? " were merged as two versions of one article." : (PAIR_WORDS[verdict] ?? ` were decided on: ${verdict}.`)];
+    return [
+      one,
+      " and ",
+      other,
+      version
+        ? " were merged as two versions of one article."
+        : (PAIR_WORDS[verdict] ?? ` were decided on: ${verdict}.`),
+    ];
   },
   group: tellGroupDecision,
   lead: (_, [one = GONE]) => [one, " was chosen to lead its copies."],
@@ -32,8 +43,20 @@ const TELLERS: Record<DecisionKind, Teller> = {
     return ["A passage of ", one, ` was marked as ${verdict}${before?.role ? `; it had been ${before.role}` : ""}.`];
   },
   metadata({ detail }, [one = GONE]) {
-    const { field, value, before } = detail as { field?: MetadataField; value?: string | null; before?: { value?: string | null } };
-    return [`The ${FIELD_NAMES[field ?? "headline"]} of `, one, " was set to ", wordsFor(value), "; before: ", wordsFor(before?.value), "."];
+    const { field, value, before } = detail as {
+      field?: MetadataField;
+      value?: string | null;
+      before?: { value?: string | null };
+    };
+    return [
+      `The ${FIELD_NAMES[field ?? "headline"]} of `,
+      one,
+      " was set to ",
+      wordsFor(value),
+      "; before: ",
+      wordsFor(before?.value),
+      ".",
+    ];
   },
   link: ({ verdict }, [one = GONE, other = GONE]) => [
     ...["Two claims, in ", one, " and ", other],
@@ -46,7 +69,9 @@ const TELLERS: Record<DecisionKind, Teller> = {
   ],
   line: ({ verdict, detail }) => [
     ...["The line ", { quote: (detail as { text?: string }).text ?? "" }],
-    verdict === "kept" ? " was put back into its articles wherever it stands." : ` was marked as ${verdict} wherever it stands.`,
+    verdict === "kept"
+      ? " was put back into its articles wherever it stands."
+      : ` was marked as ${verdict} wherever it stands.`,
   ],
   topic: tellTopicDecision,
   lexicon: tellLexiconDecision,

@@ -14,5 +14,11 @@ export const LIST_NAMES: Record<LexiconName, string> = {
 export const tellLexiconDecision: Teller = ({ verdict, detail }) => {
   const { list, term, reason } = lexiconDetail({ detail: detail as never });
   const done = verdict === "added" ? " was added to the list of " : " was switched off in the list of ";
-  return ["The word ", { quote: term }, `${done}${LIST_NAMES[list]}`, ...(reason ? ["; reason: ", { quote: reason }] : []), "."];
+  return [
+    "The word ",
+    { quote: term },
+    `${done}${LIST_NAMES[list]}`,
+    ...(reason ? ["; reason: ", { quote: reason }] : []),
+    ".",
+  ];
 };

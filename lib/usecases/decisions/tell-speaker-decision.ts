@@ -6,7 +6,17 @@ type Detail = Source & { readonly quote?: string; readonly before?: Source };
 /** A correction of who says a claim, and on whose word. */
 export const tellSpeakerDecision: Teller = ({ detail }, [article = "an article that is gone"]) => {
   const { speaker, via, quote = "", before } = detail as Detail;
-  return ["The speaker of ", { quote }, " in ", article, " was set to ", ...named({ speaker, via }), "; before: ", ...named(before), "."];
+  return [
+    "The speaker of ",
+    { quote },
+    " in ",
+    article,
+    " was set to ",
+    ...named({ speaker, via }),
+    "; before: ",
+    ...named(before),
+    ".",
+  ];
 };
 
 function named(source: Source | undefined): Piece[] {

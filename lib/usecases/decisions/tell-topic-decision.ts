@@ -4,14 +4,23 @@ import type { TopicDetail } from "../topics/topic-choices.ts";
 /** A choice about topics: made, merged, split, renamed, hidden, shown, or a row renamed. */
 export const tellTopicDecision: Teller = ({ detail, verdict }) => {
   const { topic, name, before, made } = detail as TopicDetail;
-  const named = (words: string | undefined, id = topic): Piece => ({ name: words ?? `topic ${id}`, href: `/topics/${id}` });
+  const named = (words: string | undefined, id = topic): Piece => ({
+    name: words ?? `topic ${id}`,
+    href: `/topics/${id}`,
+  });
   switch (verdict) {
     case "own-words":
       return ["The topic ", named(name), " was made from a reader’s words."];
     case "merged":
       return ["The topic ", { quote: before?.other ?? "" }, " was merged into ", named(name), "."];
     case "split":
-      return ["Rows of the topic ", named(before?.name), " were taken out into a topic of their own, ", named(name, made), "."];
+      return [
+        "Rows of the topic ",
+        named(before?.name),
+        " were taken out into a topic of their own, ",
+        named(name, made),
+        ".",
+      ];
     case "row-renamed":
       return [
         "A row, ",

@@ -10,7 +10,12 @@ import { type PreparedArticle, prepareArticle, scorePrepared } from "../../simil
 const MOST_CHARACTERS = 4_000_000;
 
 /** Two articles compared. `a` is the smaller id, as in the score; `other` is the one that was not asked for. */
-export type Compared = { readonly of: number; readonly other: number; readonly otherGroup: number; readonly score: PairScore };
+export type Compared = {
+  readonly of: number;
+  readonly other: number;
+  readonly otherGroup: number;
+  readonly score: PairScore;
+};
 /** What to compare: the article asked for, another, and the length of the other's text. */
 export type Wanted = Pick<Candidate, "of" | "id" | "length">;
 
@@ -18,16 +23,23 @@ export type Wanted = Pick<Candidate, "of" | "id" | "length">;
  * Compare each of `articles` with those wanted for it, in their order; an article that has been removed meanwhile is left out. Two that
  * ask for each other are compared once. Lines that stand in many groups count on neither side.
  */
-export async function compareArticles(articles: readonly StoredArticle[], wanted: readonly Wanted[]): Promise<Compared[]> {
+export async function compareArticles(
+  articles: readonly StoredArticle[],
+  wanted: readonly Wanted[],
+): Promise<Compared[]> {
   const own = new Map(articles.map((article) => [article.id, article]));
   const common = new CommonLines();
   const ready = new Map<number, PreparedArticle>();
   const scores = new Map<string, PairScore>();
   const compared: Compared[] = [];
   for (const part of partsOf(wanted, own)) {
-    const loaded = (await findTexts(database(), [...new Set(part.map(({ id }) => id).filter((id) => !own.has(id)))])).filter((text) => !text.removed);
+    const loaded = (
+      await findTexts(database(), [...new Set(part.map(({ id }) => id).filter((id) => !own.has(id)))])
+    ).filter((text) => !text.removed);
     const texts = new Map([...own, ...loaded.map((text) => [text.id, text] as const)]);
-    await common.learn(part.flatMap(({ of, id }) => [of, id]).flatMap((id) => (ready.has(id) ? [] : (texts.get(id) ?? []))));
+    await common.learn(
+      part.flatMap(({ of, id }) => [of, id]).flatMap((id) => (ready.has(id) ? [] : (texts.get(id) ?? []))),
+    );
     const prepared = new Map<number, PreparedArticle>();
     const prepare = (article: StoredArticle): PreparedArticle => {
       const kept = own.has(article.id) ? ready : prepared;

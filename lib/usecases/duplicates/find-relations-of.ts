@@ -7,13 +7,35 @@ import type { PairRelation } from "../../model/pair.ts";
 export async function findRelationsOf(
   articleId: number,
 ): Promise<
-  { article: number; sourceId: string; headline: string | null; relation: PairRelation; score: number; matchedWords: number; longestRun: number }[]
+  {
+    article: number;
+    sourceId: string;
+    headline: string | null;
+    relation: PairRelation;
+    score: number;
+    matchedWords: number;
+    longestRun: number;
+  }[]
 > {
   const pairs = await findPairs(database(), { articleId });
-  const others = await findArticles(database(), { ids: pairs.map((pair) => (pair.aId === articleId ? pair.bId : pair.aId)) });
+  const others = await findArticles(database(), {
+    ids: pairs.map((pair) => (pair.aId === articleId ? pair.bId : pair.aId)),
+  });
   const byId = new Map(others.map((other) => [other.id, other]));
   return pairs.flatMap(({ aId, bId, relation, score, matchedWords, longestRun }) => {
     const other = byId.get(aId === articleId ? bId : aId);
-    return other ? [{ article: other.id, sourceId: other.sourceId, headline: other.headline, relation, score, matchedWords, longestRun }] : [];
+    return other
+      ? [
+          {
+            article: other.id,
+            sourceId: other.sourceId,
+            headline: other.headline,
+            relation,
+            score,
+            matchedWords,
+            longestRun,
+          },
+        ]
+      : [];
   });
 }

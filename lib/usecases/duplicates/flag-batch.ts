@@ -11,7 +11,9 @@ export async function flagBatch(articleIds: readonly number[], attempt: number):
     try {
       return await flagDuplicates(articleIds);
     } catch (error) {
-      console.error(`worker: ${articleIds.length} articles are compared one by one, since together it failed: ${String(error).slice(0, 300)}`);
+      console.error(
+        `worker: ${articleIds.length} articles are compared one by one, since together it failed: ${String(error).slice(0, 300)}`,
+      );
     }
   }
   await enqueueAll(

@@ -27,7 +27,9 @@ export async function flagDuplicates(articleIds: readonly number[]): Promise<voi
   if (articles.length === 0) return;
   const ids = articles.map(({ id }) => id);
   const prints = articles.map((article) => ({
-    ...{ id: article.id, hashes: fingerprintsOf(comparedPart(article)), lines: lineKeysOf(article.text).map(({ key }) => key) },
+    id: article.id,
+    hashes: fingerprintsOf(comparedPart(article)),
+    lines: lineKeysOf(article.text).map(({ key }) => key),
   }));
   // Before the lookup: a pair that another job stores later than this is newer than what is found here, and stays.
   const before = await findPairKeys(database(), ids);
@@ -61,7 +63,8 @@ function counted({ id, text, passages }: StoredArticle): { id: number; bodyWords
 async function nextTo(articles: readonly StoredArticle[], flagged: readonly Compared[]): Promise<Compared[]> {
   const asking = new Set(flagged.map(({ of }) => of));
   const wanted: { of: number; id: number; length: number }[] = [];
-  for (const of of asking) for (const next of await findNeighbours(database(), of, NEIGHBOURS)) wanted.push({ of, ...next });
+  for (const of of asking)
+    for (const next of await findNeighbours(database(), of, NEIGHBOURS)) wanted.push({ of, ...next });
   return compareArticles(
     articles.filter(({ id }) => asking.has(id)),
     wanted,
@@ -69,7 +72,11 @@ async function nextTo(articles: readonly StoredArticle[], flagged: readonly Comp
 }
 
 /** Each flagged pair once, with its why-card, told from the article that came later. */
-async function explained(articles: readonly StoredArticle[], flagged: readonly Compared[], all: readonly Compared[]): Promise<NewPair[]> {
+async function explained(
+  articles: readonly StoredArticle[],
+  flagged: readonly Compared[],
+  all: readonly Compared[],
+): Promise<NewPair[]> {
   const pairs = new Map<string, Compared>();
   for (const pair of flagged) {
     const key = `${Math.min(pair.of, pair.other)} ${Math.max(pair.of, pair.other)}`;
@@ -98,6 +105,8 @@ async function explained(articles: readonly StoredArticle[], flagged: readonly C
 /** The closest pair with an article that is no copy: neither of the other's group nor found to be one article with the one asked for. */
 function nextClosestOf(pair: Compared, all: readonly Compared[]): Compared["score"] | null {
   const isCopy = ({ relation }: Compared["score"]) => relation !== null && MERGING_RELATIONS.includes(relation);
-  const next = all.filter(({ other, otherGroup, score }) => other !== pair.other && otherGroup !== pair.otherGroup && !isCopy(score));
+  const next = all.filter(
+    ({ other, otherGroup, score }) => other !== pair.other && otherGroup !== pair.otherGroup && !isCopy(score),
+  );
   return next.toSorted((one, two) => two.score.longestRun - one.score.longestRun)[0]?.score ?? null;
 }

@@ -53,11 +53,19 @@ export async function judgePairs(
 /** A decision about a pair, as pages show it. */
 export function verdictOf({ id, verdict, detail, madeBy, madeAt }: StoredDecision): Verdict {
   const { whole, as } = detail as { whole?: number; as?: MergedAs };
-  return { id: whole ?? id, verdict: verdict as PairVerdict, as: as ?? null, withGroup: whole !== undefined, madeBy, madeAt };
+  return {
+    id: whole ?? id,
+    verdict: verdict as PairVerdict,
+    as: as ?? null,
+    withGroup: whole !== undefined,
+    madeBy,
+    madeAt,
+  };
 }
 
 /** By the rule alone the two would be one article, or not. */
 export function disagrees(pair: Pick<StoredPair, "score" | "relation">, verdict: PairVerdict): boolean {
-  const oneByRule = pair.score >= SAME_ARTICLE && (MERGING_RELATIONS.includes(pair.relation) || pair.relation === "rewrite");
+  const oneByRule =
+    pair.score >= SAME_ARTICLE && (MERGING_RELATIONS.includes(pair.relation) || pair.relation === "rewrite");
   return oneByRule !== (verdict === "merged");
 }

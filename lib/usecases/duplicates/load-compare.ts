@@ -14,10 +14,20 @@ import { outletLetters } from "../framing/outlet-letters.ts";
 import { type JudgedPair, judgePairs } from "./judge-pairs.ts";
 
 /** An article beside others, with the letter of its outlet, and a number where the outlet has several here. */
-export type Side = { readonly siglum: string; readonly letter: string; readonly copy: number | null; readonly article: StoredArticle };
+export type Side = {
+  readonly siglum: string;
+  readonly letter: string;
+  readonly copy: number | null;
+  readonly article: StoredArticle;
+};
 
 /** Two of the articles: what they share, and what was flagged and decided. */
-export type ComparedPair = { readonly a: Side; readonly b: Side; readonly score: PairScore; readonly flagged: JudgedPair | null };
+export type ComparedPair = {
+  readonly a: Side;
+  readonly b: Side;
+  readonly score: PairScore;
+  readonly flagged: JudgedPair | null;
+};
 
 export type Comparison = {
   readonly sides: readonly Side[];
@@ -54,7 +64,8 @@ export async function loadCompare(ids: readonly number[]): Promise<Comparison> {
     pairs: sides.flatMap((a, i) => sides.slice(i + 1).map((b) => comparePair(a, b, flagged))),
     merged: mergeCopies(
       sides.map(({ siglum, article }) => ({
-        ...{ siglum, text: article.text },
+        siglum,
+        text: article.text,
         passages: article.passages.filter(({ role }) => COMPARED_ROLES.includes(role)),
       })),
     ),
@@ -72,11 +83,16 @@ function comparePair(a: Side, b: Side, flagged: readonly JudgedPair[]): Compared
 /** Topics where two of the articles, or copies of them, have claims. Only a lead copy's claims are in topics. */
 async function commonTopics(articles: readonly StoredArticle[]): Promise<{ id: number; name: string }[]> {
   const db = database();
-  const leads = (await findArticles(db, { groupIds: articles.map(({ groupId }) => groupId) })).filter(({ lead }) => lead);
+  const leads = (await findArticles(db, { groupIds: articles.map(({ groupId }) => groupId) })).filter(
+    ({ lead }) => lead,
+  );
   const claims = await findClaims(db, { articleIds: leads.map(({ id }) => id) });
   const articleOf = new Map(claims.map((claim) => [claim.id, claim.articleId]));
   const topics = await findTopics(db);
   return topics
-    .filter(({ matters }) => new Set(matters.flatMap(({ claimIds }) => claimIds.flatMap((id) => articleOf.get(id) ?? []))).size > 1)
+    .filter(
+      ({ matters }) =>
+        new Set(matters.flatMap(({ claimIds }) => claimIds.flatMap((id) => articleOf.get(id) ?? []))).size > 1,
+    )
     .map(({ id, name }) => ({ id, name }));
 }

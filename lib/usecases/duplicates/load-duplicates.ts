@@ -1,7 +1,15 @@
 import { countArticles, findArticles } from "../../db/articles.ts";
 import { type Database, database } from "../../db/client.ts";
 import { findPairs } from "../../db/pairs.ts";
-import { countCopies, countOpen, findDecided, findExcerpts, findSuggestions, findUnconfirmedGroups, type OpenPair } from "../../db/review.ts";
+import {
+  countCopies,
+  countOpen,
+  findDecided,
+  findExcerpts,
+  findSuggestions,
+  findUnconfirmedGroups,
+  type OpenPair,
+} from "../../db/review.ts";
 import { SUGGEST_FROM, SUGGEST_TO } from "../../similarity/score.ts";
 import { worthOfLook } from "../../similarity/worth.ts";
 import { outletLetters } from "../framing/outlet-letters.ts";
@@ -60,7 +68,10 @@ export async function loadDuplicates({ at }: { at?: number | undefined } = {}): 
 async function queued(db: Database, open: readonly OpenPair[]): Promise<Queued[]> {
   const copies = await countCopies(db, [...new Set(open.flatMap(({ groupA, groupB }) => [groupA, groupB]))]);
   const weighed = open
-    .map((pair) => ({ ...pair, texts: (copies.get(pair.groupA) ?? 1) + (pair.groupA === pair.groupB ? 0 : (copies.get(pair.groupB) ?? 1)) }))
+    .map((pair) => ({
+      ...pair,
+      texts: (copies.get(pair.groupA) ?? 1) + (pair.groupA === pair.groupB ? 0 : (copies.get(pair.groupB) ?? 1)),
+    }))
     .toSorted((a, b) => worthOfLook(b) - worthOfLook(a))
     .slice(0, MOST_SHOWN);
   const pairs = await judged(db, weighed);
@@ -75,6 +86,8 @@ async function judged(db: Database, order: readonly Pick<OpenPair, "aId" | "bId"
   if (order.length === 0) return [];
   const pairs = await findPairs(db, { these: order });
   const articles = await findArticles(db, { ids: [...new Set(pairs.flatMap(({ aId, bId }) => [aId, bId]))] });
-  const byKey = new Map((await judgePairs(pairs, articles, db)).map((each) => [`${each.pair.aId} ${each.pair.bId}`, each]));
+  const byKey = new Map(
+    (await judgePairs(pairs, articles, db)).map((each) => [`${each.pair.aId} ${each.pair.bId}`, each]),
+  );
   return order.flatMap(({ aId, bId }) => byKey.get(`${aId} ${bId}`) ?? []);
 }

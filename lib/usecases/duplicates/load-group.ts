@@ -12,7 +12,12 @@ import { outletLetters } from "../framing/outlet-letters.ts";
 import { type JudgedPair, judgePairs, type Verdict, verdictOf } from "./judge-pairs.ts";
 
 /** A copy of an article with its name in the merged view: "B1" is the first copy of outlet B, "A" the only one of outlet A. */
-export type Copy = { readonly siglum: string; readonly letter: string; readonly copy: number | null; readonly article: StoredArticle };
+export type Copy = {
+  readonly siglum: string;
+  readonly letter: string;
+  readonly copy: number | null;
+  readonly article: StoredArticle;
+};
 
 /** Two copies read from the one to the other. */
 export type Reading = { readonly from: Copy; readonly to: Copy; readonly merged: MergedText };
@@ -48,7 +53,10 @@ export async function groupOf(id: number): Promise<number> {
 }
 
 /** The copies of one article merged, with why they are one. `from` and `to` are the articles that are read against each other. Throws NOT_FOUND. */
-export async function loadGroup(id: number, choice: { from?: number | undefined; to?: number | undefined } = {}): Promise<GroupPage> {
+export async function loadGroup(
+  id: number,
+  choice: { from?: number | undefined; to?: number | undefined } = {},
+): Promise<GroupPage> {
   const db = database();
   const summaries = await findArticles(db, { groupIds: [id] });
   if (summaries.length === 0) throw new AppError("NOT_FOUND", `There is no group ${id}.`);
@@ -58,9 +66,15 @@ export async function loadGroup(id: number, choice: { from?: number | undefined;
   const judged = await judgePairs(pairs, summaries);
   const lead = copies[0]?.article.id;
   return {
-    ...{ id, copies, merged, leadWhy: leadWhy(summaries) },
+    id,
+    copies,
+    merged,
+    leadWhy: leadWhy(summaries),
     reading: readingOf(copies, merged, choice),
-    pairs: judged.toSorted((one, other) => Number(other.a.id === lead || other.b.id === lead) - Number(one.a.id === lead || one.b.id === lead)),
+    pairs: judged.toSorted(
+      (one, other) =>
+        Number(other.a.id === lead || other.b.id === lead) - Number(one.a.id === lead || one.b.id === lead),
+    ),
     byPerson: await byPersonOf(db, copies, pairs),
     versions: versionsOf(copies, merged),
   };
@@ -93,7 +107,11 @@ function leadWhy(articles: readonly ArticleSummary[]): string {
   return articles.find((article) => article.lead)?.id === rule.lead ? rule.why : "A person chose it.";
 }
 
-function readingOf(copies: readonly Copy[], all: MergedText, choice: { from?: number | undefined; to?: number | undefined }): Reading | null {
+function readingOf(
+  copies: readonly Copy[],
+  all: MergedText,
+  choice: { from?: number | undefined; to?: number | undefined },
+): Reading | null {
   const pick = (id: number | undefined) => copies.find(({ article }) => article.id === id);
   const from = pick(choice.from) ?? copies.find(({ article }) => article.id !== choice.to);
   const to = pick(choice.to === from?.article.id ? undefined : choice.to) ?? copies.find((copy) => copy !== from);

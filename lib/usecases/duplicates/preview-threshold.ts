@@ -38,16 +38,24 @@ export async function previewThreshold(at: number): Promise<ThresholdPreview> {
   const before = ({ a, b }: JudgedPair) => a.groupId === b.groupId;
   const after = ({ a, b }: JudgedPair) => groupOf.get(a.id) === groupOf.get(b.id);
   return {
-    ...{ at, now: SAME_ARTICLE, cut: touched.length === MOST_PAIRS },
+    at,
+    now: SAME_ARTICLE,
+    cut: touched.length === MOST_PAIRS,
     join: judged.filter((pair) => !before(pair) && after(pair)),
     part: judged.filter((pair) => before(pair) && !after(pair)),
   };
 }
 
-async function groupsAt(db: Database, at: number, members: Parameters<typeof groupingPairs>[1]): Promise<Map<number, number>> {
+async function groupsAt(
+  db: Database,
+  at: number,
+  members: Parameters<typeof groupingPairs>[1],
+): Promise<Map<number, number>> {
   // Which relation two articles have hangs on the bar too: what reaches it is a version, whatever it is called below.
   const pairs = (await groupingPairs(db, members)).map((pair) =>
-    pair.relation === "rewrite" ? pair : { ...pair, relation: pair.score >= at ? ("updated-version" as const) : ("shared-passage" as const) },
+    pair.relation === "rewrite"
+      ? pair
+      : { ...pair, relation: pair.score >= at ? ("updated-version" as const) : ("shared-passage" as const) },
   );
   const groups = groupByAverageLink(
     members.map(({ id }) => id),

@@ -43,7 +43,9 @@ export async function regroup(tx: Database, articleIds: readonly number[]): Prom
   const touched = new Set(moved.flatMap((member) => [member.groupId, groupOf.get(member.id) ?? member.id]));
   await enqueueAll(
     tx,
-    [...new Set(groupOf.values())].filter((group) => touched.has(group)).map((groupId) => ({ name: "link-claims", told: { groupId } })),
+    [...new Set(groupOf.values())]
+      .filter((group) => touched.has(group))
+      .map((groupId) => ({ name: "link-claims", told: { groupId } })),
   );
   return pairs.flatMap(({ aId, bId, decision }) => {
     const together = groupOf.get(aId) === groupOf.get(bId);
@@ -63,7 +65,13 @@ export async function groupingPairs(tx: Database, members: readonly ArticleSumma
         if (x === y) continue;
         const [aId, bId] = [Math.min(x, y), Math.max(x, y)];
         // Without a flag nothing was measured: no score, and a relation that never joins.
-        decided.set(`${aId} ${bId}`, { aId, bId, relation: "shared-passage", score: 0, decision: verdict as PairVerdict });
+        decided.set(`${aId} ${bId}`, {
+          aId,
+          bId,
+          relation: "shared-passage",
+          score: 0,
+          decision: verdict as PairVerdict,
+        });
       }
     }
   }

@@ -34,23 +34,62 @@ const AT_ONCE = 200;
  * Every object of a kind, one by one, in a stable order. Articles that were removed are left out.
  * `fromArticle` begins the kinds that go by article (all whose rows have an `article`) at that article's id.
  */
-export function exportKind(kind: ExportKind, { fromArticle = 0 }: { fromArticle?: number } = {}): AsyncGenerator<ExportRow> {
+export function exportKind(
+  kind: ExportKind,
+  { fromArticle = 0 }: { fromArticle?: number } = {},
+): AsyncGenerator<ExportRow> {
   return exporters[kind](fromArticle);
 }
 
 /** An article as the export and the API show it. */
 export function articleRow(article: StoredArticle): ExportRow {
-  const { id, sourceId, outlet, headline, author, url, publishedAt, capturedAt, origins, words, bodyWords, sha256, textSha256, language, text } =
-    article;
+  const {
+    id,
+    sourceId,
+    outlet,
+    headline,
+    author,
+    url,
+    publishedAt,
+    capturedAt,
+    origins,
+    words,
+    bodyWords,
+    sha256,
+    textSha256,
+    language,
+    text,
+  } = article;
   return {
-    ...{ article: id, sourceId, outlet, headline, author, url, publishedAt, capturedAt, origins },
-    ...{ words, bodyWords, sha256, textSha256, language, text },
+    article: id,
+    sourceId,
+    outlet,
+    headline,
+    author,
+    url,
+    publishedAt,
+    capturedAt,
+    origins,
+    words,
+    bodyWords,
+    sha256,
+    textSha256,
+    language,
+    text,
   };
 }
 
 /** The passages of an article as the export and the API show them. */
 export function passageRows({ id, sourceId, passages }: StoredArticle): ExportRow[] {
-  return passages.map(({ start, end, role, roleOrigin, text }) => ({ article: id, sourceId, start, end, role, roleOrigin, text }));
+  return passages.map(({ start, end, role, roleOrigin, text }) => ({
+    article: id,
+    sourceId,
+    start,
+    end,
+    role,
+    roleOrigin,
+    text,
+  }));
 }
 
 const asPairs = (spans: readonly Span[]): [number, number][] => spans.map(({ start, end }) => [start, end]);
@@ -84,11 +123,29 @@ const exporters: Record<ExportKind, (from: number) => AsyncGenerator<ExportRow>>
   },
   async *pairs() {
     const sources = await sourceIds();
-    for (const { aId, bId, relation, score, matchedWords, longestRun, containmentA, containmentB, spans, decision } of await findPairs(database())) {
+    for (const {
+      aId,
+      bId,
+      relation,
+      score,
+      matchedWords,
+      longestRun,
+      containmentA,
+      containmentB,
+      spans,
+      decision,
+    } of await findPairs(database())) {
       yield {
         a: { article: aId, sourceId: sources.get(aId) },
         b: { article: bId, sourceId: sources.get(bId) },
-        ...{ relation, score, matchedWords, longestRun, containmentA, containmentB, spans, decision },
+        relation,
+        score,
+        matchedWords,
+        longestRun,
+        containmentA,
+        containmentB,
+        spans,
+        decision,
       };
     }
   },
@@ -100,10 +157,17 @@ const exporters: Record<ExportKind, (from: number) => AsyncGenerator<ExportRow>>
   async *attributions(from) {
     for await (const page of pagesOfArticles(from)) {
       const sources = new Map(page.map(({ id, sourceId }) => [id, sourceId]));
-      for (const { articleId, source, cue, content, verbClass, quoted } of await findAttributions(database(), [...sources.keys()])) {
+      for (const { articleId, source, cue, content, verbClass, quoted } of await findAttributions(database(), [
+        ...sources.keys(),
+      ])) {
         yield {
-          ...{ article: articleId, sourceId: sources.get(articleId) },
-          ...{ source: asPairs(source), cue: asPairs(cue), content: asPairs(content), verbClass, quoted },
+          article: articleId,
+          sourceId: sources.get(articleId),
+          source: asPairs(source),
+          cue: asPairs(cue),
+          content: asPairs(content),
+          verbClass,
+          quoted,
         };
       }
     }
@@ -113,12 +177,38 @@ const exporters: Record<ExportKind, (from: number) => AsyncGenerator<ExportRow>>
     for await (const page of pagesOfArticles(from)) {
       const sources = new Map(page.map(({ id, sourceId }) => [id, sourceId]));
       for (const claim of await findClaims(database(), { articleIds: [...sources.keys()] })) {
-        const { id, articleId, span, quote, speaker, via, hedges, negated, quantities, authorHedges = [], obligations = [], salience = 0 } = claim;
+        const {
+          id,
+          articleId,
+          span,
+          quote,
+          speaker,
+          via,
+          hedges,
+          negated,
+          quantities,
+          authorHedges = [],
+          obligations = [],
+          salience = 0,
+        } = claim;
         yield {
-          ...{ claim: id, article: articleId, sourceId: sources.get(articleId), start: span.start, end: span.end, quote, speaker, via },
-          ...{ hedged: hedges.length > 0, negated, quantities, topic: topicOf.get(id) ?? null },
-          ...{ corrected: claim.corrected !== null, authorHedged: authorHedges.length > 0, obligation: obligations.length > 0 },
-          ...{ salience: Math.round(salience * 100) / 100, extractedBy: claim.extractedBy },
+          claim: id,
+          article: articleId,
+          sourceId: sources.get(articleId),
+          start: span.start,
+          end: span.end,
+          quote,
+          speaker,
+          via,
+          hedged: hedges.length > 0,
+          negated,
+          quantities,
+          topic: topicOf.get(id) ?? null,
+          corrected: claim.corrected !== null,
+          authorHedged: authorHedges.length > 0,
+          obligation: obligations.length > 0,
+          salience: Math.round(salience * 100) / 100,
+          extractedBy: claim.extractedBy,
         };
       }
     }
@@ -126,19 +216,38 @@ const exporters: Record<ExportKind, (from: number) => AsyncGenerator<ExportRow>>
   async *links() {
     const [links, topicOf, sources] = [await findLinks(database()), await topicsByClaim(), await sourceIds()];
     const claims = new Map(
-      (await findClaims(database(), { ids: [...new Set(links.flatMap(({ a, b }) => [a, b]))] })).map((claim) => [claim.id, claim]),
+      (await findClaims(database(), { ids: [...new Set(links.flatMap(({ a, b }) => [a, b]))] })).map((claim) => [
+        claim.id,
+        claim,
+      ]),
     );
-    const decisions = new Map((await findDecisions(database(), "link")).map(({ subject, verdict }) => [subject, verdict]));
-    const notes = new Map((await findDecisions(database(), "note")).map(({ subject, detail }) => [subject, (detail as { text: string }).text]));
+    const decisions = new Map(
+      (await findDecisions(database(), "link")).map(({ subject, verdict }) => [subject, verdict]),
+    );
+    const notes = new Map(
+      (await findDecisions(database(), "note")).map(({ subject, detail }) => [
+        subject,
+        (detail as { text: string }).text,
+      ]),
+    );
     for (const { a, b, relation, evidence, score } of links) {
       const [one, other] = [claims.get(a), claims.get(b)];
       if (!one || !other) continue;
       const side = (claim: typeof one) => ({
-        ...{ claim: claim.id, article: claim.articleId, sourceId: sources.get(claim.articleId) },
-        ...{ start: claim.sentence.start, end: claim.sentence.end, quote: claim.sentenceText },
+        claim: claim.id,
+        article: claim.articleId,
+        sourceId: sources.get(claim.articleId),
+        start: claim.sentence.start,
+        end: claim.sentence.end,
+        quote: claim.sentenceText,
       });
       yield {
-        ...{ a: side(one), b: side(other), relation, evidence, score, topic: topicOf.get(a) ?? topicOf.get(b) ?? null },
+        a: side(one),
+        b: side(other),
+        relation,
+        evidence,
+        score,
+        topic: topicOf.get(a) ?? topicOf.get(b) ?? null,
         decision: decisions.get(pairSubject(one.key, other.key)) ?? null,
         note: notes.get(pairSubject(one.key, other.key)) ?? null,
       };
@@ -162,5 +271,9 @@ const exporters: Record<ExportKind, (from: number) => AsyncGenerator<ExportRow>>
 
 async function topicsByClaim(): Promise<Map<number, number>> {
   const topics = await findTopics(database(), { hidden: true });
-  return new Map(topics.flatMap((topic) => topic.matters.flatMap((matter) => matter.claimIds.map((claim) => [claim, topic.id] as const))));
+  return new Map(
+    topics.flatMap((topic) =>
+      topic.matters.flatMap((matter) => matter.claimIds.map((claim) => [claim, topic.id] as const)),
+    ),
+  );
 }

@@ -17,9 +17,18 @@ const AT_ONCE = 200;
 export async function* outletRows(): AsyncGenerator<Row> {
   for (const { id, letter, name, articles, copies, counts, hedges, obligation } of (await loadOutlets()).rows) {
     yield {
-      ...{ outletId: id, letter, outlet: name, articles, copies, bodyWords: counts.bodyWords, wordsRead: counts.read },
-      ...{ hedges: counts.hedges, hedgesPerThousand: hedges?.perThousand ?? null },
-      ...{ obligation: counts.obligation, obligationPerThousand: obligation?.perThousand ?? null, links: counts.links },
+      outletId: id,
+      letter,
+      outlet: name,
+      articles,
+      copies,
+      bodyWords: counts.bodyWords,
+      wordsRead: counts.read,
+      hedges: counts.hedges,
+      hedgesPerThousand: hedges?.perThousand ?? null,
+      obligation: counts.obligation,
+      obligationPerThousand: obligation?.perThousand ?? null,
+      links: counts.links,
     };
   }
 }
@@ -40,7 +49,17 @@ export async function* profileRows(from: number): AsyncGenerator<Row> {
       const { words, sentences, hits, speakers } = addProfiles([stored.profile as FramingProfile]);
       const counts = Object.fromEntries(FRAMING_MEASURES.map((measure) => [measure, hits[measure].length]));
       const quotedWords = speakers.reduce((sum, speaker) => sum + speaker.quotedWords, 0);
-      yield { article: id, sourceId, outlet, lead, words, sentences, ...counts, quotedWords, lexiconVersion: stored.lexiconVersion };
+      yield {
+        article: id,
+        sourceId,
+        outlet,
+        lead,
+        words,
+        sentences,
+        ...counts,
+        quotedWords,
+        lexiconVersion: stored.lexiconVersion,
+      };
     }
     after = page.at(-1)?.id ?? after;
   }
@@ -51,7 +70,15 @@ export async function* matrixRows(): AsyncGenerator<Row> {
   const columns = await columnsOf(await findArticles(database()));
   for (const { topic, name, terms, cells } of await loadMatrix(columns)) {
     for (const [i, { sentences, of }] of cells.entries()) {
-      yield { topic, name, letter: columns[i]?.letter, outlet: columns[i]?.name, sentences, of, searched: terms.join(", ") };
+      yield {
+        topic,
+        name,
+        letter: columns[i]?.letter,
+        outlet: columns[i]?.name,
+        sentences,
+        of,
+        searched: terms.join(", "),
+      };
     }
   }
 }

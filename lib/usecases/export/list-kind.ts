@@ -33,7 +33,10 @@ function cursorOf(after: string | undefined): { article: number; seen: number } 
   if (after === undefined) return { article: 0, seen: 0 };
   const [, article, seen] = CURSOR.exec(after) ?? [];
   if (article === undefined || seen === undefined) {
-    throw new AppError("INVALID_INPUT", "“after” is not a place in this list. Use what “next” said on the page before.");
+    throw new AppError(
+      "INVALID_INPUT",
+      "“after” is not a place in this list. Use what “next” said on the page before.",
+    );
   }
   return { article: Number(article), seen: Number(seen) };
 }

@@ -18,8 +18,15 @@ export async function tabulateCoding(table: "coding-codes" | "coding-agreement",
   }
   return units.flatMap(({ number, text, given, claim, column }) =>
     [...given].map(([reader, code]) => ({
-      ...{ coding: coding.name, number, reader, code, letter: column?.letter ?? null, outlet: column?.name ?? null },
-      ...{ article: claim?.articleId ?? null, start: claim?.sentence.start ?? null, text },
+      coding: coding.name,
+      number,
+      reader,
+      code,
+      letter: column?.letter ?? null,
+      outlet: column?.name ?? null,
+      article: claim?.articleId ?? null,
+      start: claim?.sentence.start ?? null,
+      text,
     })),
   );
 }

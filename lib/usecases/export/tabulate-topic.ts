@@ -17,10 +17,22 @@ export async function tabulateTopic(id: number): Promise<Record<string, unknown>
         const article = articles.find((each) => each.id === claim.articleId);
         const column = columns.find((each) => article && each.key === columnKey(article));
         return {
-          ...{ topic: id, row: i + 1, matter: matter.name, letter: column?.letter, outlet: column?.name },
-          ...{ publishedAt: article?.publishedAt ?? null, article: claim.articleId, claim: claim.id, start: claim.sentence.start },
-          ...{ end: claim.sentence.end, quote: claim.sentenceText, speaker: claim.speaker, via: claim.via, verbClass: claim.verbClass },
-          ...{ hedged: claim.hedges.length > 0, negated: claim.negated },
+          topic: id,
+          row: i + 1,
+          matter: matter.name,
+          letter: column?.letter,
+          outlet: column?.name,
+          publishedAt: article?.publishedAt ?? null,
+          article: claim.articleId,
+          claim: claim.id,
+          start: claim.sentence.start,
+          end: claim.sentence.end,
+          quote: claim.sentenceText,
+          speaker: claim.speaker,
+          via: claim.via,
+          verbClass: claim.verbClass,
+          hedged: claim.hedges.length > 0,
+          negated: claim.negated,
         };
       }),
   );

@@ -46,7 +46,10 @@ export async function tabulate(table: string, choice: TableChoice): Promise<Tabl
       return tabulateFraming(table, { ids, topic, near: near ?? null, opened: null });
     case "concordance":
       if (!opened)
-        throw new AppError("INVALID_INPUT", "Say which number to open: open=measure:hedges and of=a column, as the page's address has them.");
+        throw new AppError(
+          "INVALID_INPUT",
+          "Say which number to open: open=measure:hedges and of=a column, as the page's address has them.",
+        );
       return tabulateFraming(table, { ids, topic, opened });
     case "outlet-counts":
     case "outlet-voices":

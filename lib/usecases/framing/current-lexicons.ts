@@ -21,7 +21,11 @@ export async function currentLexicons(db: Database = database()): Promise<Lexico
 function editOf(decision: StoredDecision): LexiconEdit {
   const { list, term, forms, sense = "" } = lexiconDetail(decision);
   if (decision.verdict === "switched-off") return { list, kind: "switched-off", term };
-  return { list, kind: "added", entry: { term, sense, ...(forms && forms.length > 0 ? { forms: [term, ...forms] } : {}) } };
+  return {
+    list,
+    kind: "added",
+    entry: { term, sense, ...(forms && forms.length > 0 ? { forms: [term, ...forms] } : {}) },
+  };
 }
 
 /** A decision's detail, as it was saved with it. */

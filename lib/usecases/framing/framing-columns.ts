@@ -44,7 +44,9 @@ export async function readFramingColumns(
   { sentences: wanted = true }: { sentences?: boolean } = {},
 ): Promise<FramingColumn[]> {
   const held = topic && new Set(topic.cells.map((cell) => cell.articleId));
-  const chosen = columns.map((column) => (held ? column.leads.filter((lead) => held.has(lead.id)).slice(-MOST_ON_TOPIC) : column.leads));
+  const chosen = columns.map((column) =>
+    held ? column.leads.filter((lead) => held.has(lead.id)).slice(-MOST_ON_TOPIC) : column.leads,
+  );
   const read = chosen.map((leads) => (topic ? leads : wanted ? leads.slice(-MOST_READ) : []));
   const ids = chosen.flat().map((article) => article.id);
   const readIds = read.flat().map((article) => article.id);
@@ -63,8 +65,13 @@ export async function readFramingColumns(
   const totals = new Map([...named].map(([id, { profile }]) => [id, profile.sentences]));
   return columns.map((column, i): FramingColumn => {
     const articles = (chosen[i] ?? []).filter((lead) => profiles.has(lead.id));
-    const stored = articles.map((lead) => ({ lead, ...(profiles.get(lead.id) as NonNullable<ReturnType<typeof profiles.get>>) }));
-    const parts = stored.map(({ lead, profile }) => (topic ? narrowProfile(profile, byArticle.get(lead.id) ?? []) : profile));
+    const stored = articles.map((lead) => ({
+      lead,
+      ...(profiles.get(lead.id) as NonNullable<ReturnType<typeof profiles.get>>),
+    }));
+    const parts = stored.map(({ lead, profile }) =>
+      topic ? narrowProfile(profile, byArticle.get(lead.id) ?? []) : profile,
+    );
     const readHere = (read[i] ?? []).filter((lead) => named.has(lead.id));
     const sentenceOffsets = new Map<number, number>();
     let before = 0;
@@ -74,7 +81,11 @@ export async function readFramingColumns(
     }
     const profile = addProfiles(parts.map((part) => ({ ...part, wordCounts: [] })));
     return {
-      ...{ column, articles, sentenceOffsets, profile, parts },
+      column,
+      articles,
+      sentenceOffsets,
+      profile,
+      parts,
       words: topic ? joinCounts(parts.map((part) => part.wordCounts)) : sumWords(stored.map(({ words }) => words)),
       read: readHere,
       sentences: readHere.flatMap((lead) => byArticle.get(lead.id) ?? []),
@@ -89,7 +100,11 @@ export async function readFramingColumns(
 }
 
 /** Whether a sentence holds a topic. A rule's terms are lemmas, a reader's are words. */
-export function holdsTopic(topic: Pick<StoredTopic, "origin" | "terms">, { text, lemmas }: { text: string; lemmas: readonly string[] }): boolean {
-  if (topic.origin === "person") return sentencesWithTerm(text, [{ start: 0, end: text.length }], topic.terms).length > 0;
+export function holdsTopic(
+  topic: Pick<StoredTopic, "origin" | "terms">,
+  { text, lemmas }: { text: string; lemmas: readonly string[] },
+): boolean {
+  if (topic.origin === "person")
+    return sentencesWithTerm(text, [{ start: 0, end: text.length }], topic.terms).length > 0;
   return topic.terms.some((term) => lemmas.includes(term));
 }

@@ -11,7 +11,11 @@ const MOST_HEADLINES = 3;
 export type HeadlineView = HeadlineCheck & { readonly origin: Origins["headline"] | null };
 
 /** The newest headlines of each column held against the bodies below them. */
-export async function headlinesOf(columns: readonly FramingColumn[], lexicons: Lexicons, whole: boolean): Promise<HeadlineView[][]> {
+export async function headlinesOf(
+  columns: readonly FramingColumn[],
+  lexicons: Lexicons,
+  whole: boolean,
+): Promise<HeadlineView[][]> {
   // Within a topic only some sentences were read, and a headline stands above all of them.
   if (!whole) return columns.map(() => []);
   const shown = columns.map((column) =>
@@ -29,7 +33,12 @@ export async function headlinesOf(columns: readonly FramingColumn[], lexicons: L
       const profile = profiles.get(id)?.profile;
       if (!profile || headline === null) return [];
       const own = sentences.filter((sentence) => sentence.articleId === id).map((sentence) => sentence.text);
-      return [{ ...checkHeadline({ article: id, headline, sentences: own }, profile, lexicons), origin: origins.headline ?? null }];
+      return [
+        {
+          ...checkHeadline({ article: id, headline, sentences: own }, profile, lexicons),
+          origin: origins.headline ?? null,
+        },
+      ];
     }),
   );
 }

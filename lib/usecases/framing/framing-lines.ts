@@ -2,7 +2,13 @@ import { getArticle } from "../../db/articles.ts";
 import { findSentences } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
 import { getTopic } from "../../db/topics.ts";
-import { type ConcordanceLine, type ConcordanceOrder, concordance, sortByLeft, sortByRight } from "../../framing/concordance.ts";
+import {
+  type ConcordanceLine,
+  type ConcordanceOrder,
+  concordance,
+  sortByLeft,
+  sortByRight,
+} from "../../framing/concordance.ts";
 import { bareWord } from "../../framing/headline.ts";
 import { countedWord } from "../../framing/word-lines.ts";
 import type { FramingHit, FramingProfile } from "../../model/framing.ts";
@@ -45,7 +51,10 @@ export async function openedLines(
   names: NamesView,
 ): Promise<OpenedLines | null> {
   if (!opened) return null;
-  const chosen = opened.column === "all" ? [...columns.keys()] : [...columns.keys()].filter((i) => columns[i]?.column.key === opened.column);
+  const chosen =
+    opened.column === "all"
+      ? [...columns.keys()]
+      : [...columns.keys()].filter((i) => columns[i]?.column.key === opened.column);
   if (chosen.length === 0) return null;
   const places = (await Promise.all(chosen.map((i) => placesOf(opened.what, columns, i, names)))).flat();
   const articles = [...new Set(places.slice(0, MOST_LINES).map((place) => place.article))];
@@ -53,7 +62,9 @@ export async function openedLines(
     Promise.all(articles.map(async (id) => [id, (await getArticle(database(), id)).text] as const)),
     paragraphNumbers(articles),
   ]);
-  const letters = new Map(columns.flatMap(({ column, articles }) => articles.map((article) => [article.id, column.letter] as const)));
+  const letters = new Map(
+    columns.flatMap(({ column, articles }) => articles.map((article) => [article.id, column.letter] as const)),
+  );
   const lines = texts.flatMap(([id, text]) => {
     const own = places.slice(0, MOST_LINES).filter((place) => place.article === id);
     const spans = own.toSorted((a, b) => a.start - b.start);
@@ -68,7 +79,12 @@ export async function openedLines(
   return { what: opened.what, column, order, lines: sorted, more: Math.max(0, places.length - MOST_LINES) };
 }
 
-async function placesOf(what: string, columns: readonly FramingColumn[], i: number, names: NamesView): Promise<readonly Place[]> {
+async function placesOf(
+  what: string,
+  columns: readonly FramingColumn[],
+  i: number,
+  names: NamesView,
+): Promise<readonly Place[]> {
   const column = columns[i];
   if (!column) return [];
   const { profile } = column;
@@ -83,7 +99,9 @@ async function placesOf(what: string, columns: readonly FramingColumn[], i: numb
     case "speaker":
       return profile.speakers.find((speaker) => (speaker.name ?? "") === value)?.quotations ?? [];
     case "quoted":
-      return profile.speakers.flatMap((speaker) => speaker.quotations).toSorted((a, b) => a.article - b.article || a.start - b.start);
+      return profile.speakers
+        .flatMap((speaker) => speaker.quotations)
+        .toSorted((a, b) => a.article - b.article || a.start - b.start);
     case "cue":
       return profile.speakers.flatMap((speaker) => speaker.cues.filter((cue) => cue.verbClass === value));
     case "by": {
@@ -94,14 +112,22 @@ async function placesOf(what: string, columns: readonly FramingColumn[], i: numb
     case "event":
       return names.events.find((event) => event.key === value)?.rows.flatMap((row) => row.columns[i] ?? []) ?? [];
     case "name":
-      return names.events.find((event) => event.key === first)?.rows.find((row) => row.name === second)?.columns[i] ?? [];
+      return (
+        names.events.find((event) => event.key === first)?.rows.find((row) => row.name === second)?.columns[i] ?? []
+      );
     case "form":
-      return names.actors.find(({ actor }) => actor === first)?.forms.find((row) => row.form === second)?.columns[i] ?? [];
+      return (
+        names.actors.find(({ actor }) => actor === first)?.forms.find((row) => row.form === second)?.columns[i] ?? []
+      );
     case "verb":
-      return names.actors.find(({ actor }) => actor === first)?.verbs.find((row) => row.form === second)?.columns[i] ?? [];
+      return (
+        names.actors.find(({ actor }) => actor === first)?.verbs.find((row) => row.form === second)?.columns[i] ?? []
+      );
     case "topic": {
       const topic = await getTopic(database(), Number(value));
-      return column.sentences.filter((each) => holdsTopic(topic, each)).map(({ articleId, start, end }) => ({ article: articleId, start, end }));
+      return column.sentences
+        .filter((each) => holdsTopic(topic, each))
+        .map(({ articleId, start, end }) => ({ article: articleId, start, end }));
     }
     case "word":
       return wordPlaces((token) => countedWord(token).norm === value, column);
@@ -132,6 +158,8 @@ async function wordPlaces(wanted: (token: Token) => boolean, column: FramingColu
         column.articles.map((article) => article.id),
       );
   return sentences.flatMap(({ articleId, start, text }) =>
-    tokensOf(text).flatMap((token) => (wanted(token) ? [{ article: articleId, start: start + token.start, end: start + token.end }] : [])),
+    tokensOf(text).flatMap((token) =>
+      wanted(token) ? [{ article: articleId, start: start + token.start, end: start + token.end }] : [],
+    ),
   );
 }

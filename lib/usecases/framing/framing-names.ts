@@ -3,13 +3,24 @@ import { findDecisions } from "../../db/decisions.ts";
 import { findLinkedSentences } from "../../db/framing.ts";
 import { correctEvents, type NamingCorrection } from "../../framing/corrections.ts";
 import { indexForms, matchForms } from "../../framing/match.ts";
-import { type ActorNames, actorsNamed, type EventNames, eventsNamed, sharedEvents, type TiedMention } from "../../framing/naming.ts";
+import {
+  type ActorNames,
+  actorsNamed,
+  type EventNames,
+  eventsNamed,
+  sharedEvents,
+  type TiedMention,
+} from "../../framing/naming.ts";
 import type { Span } from "../../model/span.ts";
 import { tokensOf } from "../../text/tokens.ts";
 import type { FramingColumn } from "./framing-columns.ts";
 
 /** What each calls the same events and actors, as readers corrected it. `corrected` says how many corrections hold. */
-export type NamesView = { readonly events: readonly EventNames[]; readonly actors: readonly ActorNames[]; readonly corrected: number };
+export type NamesView = {
+  readonly events: readonly EventNames[];
+  readonly actors: readonly ActorNames[];
+  readonly corrected: number;
+};
 
 /** What a decision on a name carries. */
 export type NamingDetail = NamingCorrection & { readonly quote?: string; readonly articles?: readonly number[] };
@@ -24,10 +35,16 @@ export async function namesOf(columns: readonly FramingColumn[]): Promise<NamesV
     ),
     findDecisions(database(), "naming"),
   ]);
-  const position = new Map(columns.flatMap(({ sentences }) => sentences.map((each) => [`${each.articleId} ${each.start}`, each.position] as const)));
+  const position = new Map(
+    columns.flatMap(({ sentences }) =>
+      sentences.map((each) => [`${each.articleId} ${each.start}`, each.position] as const),
+    ),
+  );
   const linked = links.flatMap(({ aArticle, aStart, bArticle, bStart }) => {
     const [a, b] = [position.get(`${aArticle} ${aStart}`), position.get(`${bArticle} ${bStart}`)];
-    return a === undefined || b === undefined ? [] : [{ a: { article: aArticle, sentence: a }, b: { article: bArticle, sentence: b } }];
+    return a === undefined || b === undefined
+      ? []
+      : [{ a: { article: aArticle, sentence: a }, b: { article: bArticle, sentence: b } }];
   });
   const mentions = columns.map((column) => column.names);
   const hashes = new Map(articles.map((article) => [article.id, article.textSha256]));
@@ -51,8 +68,18 @@ function usesOf(phrase: string, column: FramingColumn): TiedMention[] {
   const index = indexForms([{ term: phrase, forms: [phrase], sense: "" }]);
   return column.sentences.flatMap(({ articleId, position, start, text }) =>
     matchForms(tokensOf(text), index).map((match) => ({
-      ...{ article: articleId, sentence: position, start: start + match.start, end: start + match.end },
-      ...{ head: phrase, concept: "", actor: null, target: null, place: null, definite: false, loose: false, by: "reader" as const },
+      article: articleId,
+      sentence: position,
+      start: start + match.start,
+      end: start + match.end,
+      head: phrase,
+      concept: "",
+      actor: null,
+      target: null,
+      place: null,
+      definite: false,
+      loose: false,
+      by: "reader" as const,
     })),
   );
 }

@@ -14,7 +14,11 @@ const MOST_SILENT_SPEAKERS = 8;
 /** Fewest quoted words for a speaker whose absence elsewhere is told: a word in marks is no voice. */
 const FEWEST_QUOTED = 4;
 
-export type SpaceView = { readonly topics: readonly TopicSpace[]; readonly more: number; readonly silences: readonly SilenceRow[] };
+export type SpaceView = {
+  readonly topics: readonly TopicSpace[];
+  readonly more: number;
+  readonly silences: readonly SilenceRow[];
+};
 export type SilenceRow = {
   readonly kind: "topic" | "speaker";
   readonly what: string;
@@ -30,26 +34,44 @@ export type SilenceRow = {
 /** In what order topics come and what share each has, and which topics and speakers one column has not. */
 export async function spaceOf(columns: readonly FramingColumn[]): Promise<SpaceView> {
   const topics = await findTopics(database());
-  const rows = topics.map((topic) => ({ topic: topic.id, name: topic.name, cells: columns.map((column) => cellOf(topic, column)) }));
+  const rows = topics.map((topic) => ({
+    topic: topic.id,
+    name: topic.name,
+    cells: columns.map((column) => cellOf(topic, column)),
+  }));
   const ordered = topicOrder(rows);
   const held = rows.map(({ name, cells, topic }, i) => ({
-    ...{ what: name, opens: `topic:${topic}`, searched: topics[i]?.terms ?? [] },
+    what: name,
+    opens: `topic:${topic}`,
+    searched: topics[i]?.terms ?? [],
     counts: cells.map((cell) => cell.sentences),
   }));
   return {
     topics: ordered.slice(0, MOST_TOPICS),
     more: Math.max(0, ordered.length - MOST_TOPICS),
-    silences: [...topicSilences(held).slice(0, MOST_SILENT_TOPICS), ...speakerSilences(columns).slice(0, MOST_SILENT_SPEAKERS)],
+    silences: [
+      ...topicSilences(held).slice(0, MOST_SILENT_TOPICS),
+      ...speakerSilences(columns).slice(0, MOST_SILENT_SPEAKERS),
+    ],
   };
 }
 
-type Held = { readonly what: string; readonly opens: string; readonly searched: readonly string[]; readonly counts: readonly number[] };
+type Held = {
+  readonly what: string;
+  readonly opens: string;
+  readonly searched: readonly string[];
+  readonly counts: readonly number[];
+};
 
 function topicSilences(held: readonly Held[]): SilenceRow[] {
   const all = silences(held);
   return [...grouped(all, ({ what }) => what)].map(([what, same]) => ({
-    ...{ what, kind: "topic" as const, columns: same.map(({ column }) => column), heldBy: same[0]?.heldBy ?? [] },
-    ...{ sentence: same[0]?.sentence ?? "", opens: held.find((each) => each.what === what)?.opens ?? "" },
+    what,
+    kind: "topic" as const,
+    columns: same.map(({ column }) => column),
+    heldBy: same[0]?.heldBy ?? [],
+    sentence: same[0]?.sentence ?? "",
+    opens: held.find((each) => each.what === what)?.opens ?? "",
   }));
 }
 
@@ -72,15 +94,22 @@ function speakerSilences(columns: readonly FramingColumn[]): SilenceRow[] {
   const quoted = speakers.flat().filter((speaker) => speaker.quotedWords >= FEWEST_QUOTED && isName(speaker.name));
   const rows = [...grouped(quoted, ({ name }) => lastWord(name))].map(([last, same]) => {
     const name = same.toSorted((a, b) => b.quotedWords - a.quotedWords)[0]?.name ?? "";
-    const counts = speakers.map((own) => own.filter((each) => lastWord(each.name) === last && isName(each.name)).length);
+    const counts = speakers.map(
+      (own) => own.filter((each) => lastWord(each.name) === last && isName(each.name)).length,
+    );
     const missing = counts.flatMap((count, i) => (count === 0 ? [i] : []));
     const named = missing.flatMap((i) =>
-      ((uses) => (uses > 0 ? [`${columns[i]?.column.name} has the name ${uses} times without words of theirs`] : []))(usesOf(last, columns[i])),
+      ((uses) => (uses > 0 ? [`${columns[i]?.column.name} has the name ${uses} times without words of theirs`] : []))(
+        usesOf(last, columns[i]),
+      ),
     );
     const sentence = `no matching sentence found (searched: words quoted or reported from ${name})${named.length > 0 ? `; ${named.join("; ")}` : ""}`;
     const heldBy = counts.flatMap((count, i) => (count > 0 ? [i] : []));
     const words = same.reduce((sum, speaker) => sum + speaker.quotedWords, 0);
-    return { row: { kind: "speaker" as const, what: name, columns: missing, heldBy, sentence, opens: `speaker:${name}` }, words };
+    return {
+      row: { kind: "speaker" as const, what: name, columns: missing, heldBy, sentence, opens: `speaker:${name}` },
+      words,
+    };
   });
   return rows
     .filter(({ row }) => row.columns.length > 0)

@@ -21,7 +21,8 @@ export async function giveCodes({
     for (const [number, code] of codes) {
       const unit = coding.units[number - 1];
       if (!unit) throw new AppError("INVALID_INPUT", `There is no claim ${number} in this coding. Nothing was saved.`);
-      if (code !== "" && !known.has(code)) throw new AppError("INVALID_INPUT", `“${code}” is not a code of this codebook. Nothing was saved.`);
+      if (code !== "" && !known.has(code))
+        throw new AppError("INVALID_INPUT", `“${code}” is not a code of this codebook. Nothing was saved.`);
       await saveGiven(tx, id, { key: unit.key, reader, code: code || null });
     }
     return (await findGiven(tx, id)).filter((given) => given.reader === reader).length;
@@ -33,7 +34,10 @@ export async function removeCoding(id: number): Promise<void> {
   await getCoding(database(), id);
   await inTransaction(async (tx) => {
     if ((await findGiven(tx, id)).length > 0) {
-      throw new AppError("CONFLICT", "Readers have given codes in this coding. Take them back first; nothing was removed.");
+      throw new AppError(
+        "CONFLICT",
+        "Readers have given codes in this coding. Take them back first; nothing was removed.",
+      );
     }
     await deleteCoding(tx, id);
   });

@@ -33,23 +33,32 @@ export async function loadCoding(id: number, asked: { a?: string; b?: string } =
   const places = await placesOf(coding);
   const names = [...new Set(given.map(({ reader }) => reader))];
   const units = coding.units.map((unit, i) => ({
-    ...{ ...unit, number: i + 1, claim: places.get(unit.key)?.claim ?? null, column: places.get(unit.key)?.column ?? null },
+    ...unit,
+    number: i + 1,
+    claim: places.get(unit.key)?.claim ?? null,
+    column: places.get(unit.key)?.column ?? null,
     given: new Map(given.filter(({ key }) => key === unit.key).map(({ reader, code }) => [reader, code])),
   }));
   const a = names.find((name) => name === asked.a) ?? names.find((name) => name !== asked.b);
   const b = names.find((name) => name === asked.b && name !== a) ?? names.find((name) => name !== a);
   return {
-    ...{ coding, units },
+    coding,
+    units,
     readers: names.map((name) => ({ name, coded: given.filter(({ reader }) => reader === name).length })),
     compared: a && b ? { a, b, agreement: agreementBetween(coding, units, a, b) } : null,
   };
 }
 
 /** Codings, latest first, and the topics that one can be started with. */
-export async function loadCodings(): Promise<{ codings: { coding: Coding; readers: number }[]; topics: { id: number; name: string }[] }> {
+export async function loadCodings(): Promise<{
+  codings: { coding: Coding; readers: number }[];
+  topics: { id: number; name: string }[];
+}> {
   const db = database();
   const codings = await findCodings(db);
-  const readers = await Promise.all(codings.map(async ({ id }) => new Set((await findGiven(db, id)).map(({ reader }) => reader)).size));
+  const readers = await Promise.all(
+    codings.map(async ({ id }) => new Set((await findGiven(db, id)).map(({ reader }) => reader)).size),
+  );
   return {
     codings: codings.map((coding, i) => ({ coding, readers: readers[i] ?? 0 })),
     topics: (await findTopics(db)).map(({ id, name }) => ({ id, name })),
@@ -69,7 +78,10 @@ function agreementBetween({ codes }: Coding, units: readonly CodedUnit[], a: str
 
 /** Where the coded claims stand now, by key. */
 async function placesOf({ units }: Coding): Promise<Map<string, { claim: ClaimRow; column: Column | null }>> {
-  const [articles, claims] = [await findArticles(database()), await findClaims(database(), { keys: units.map(({ key }) => key) })];
+  const [articles, claims] = [
+    await findArticles(database()),
+    await findClaims(database(), { keys: units.map(({ key }) => key) }),
+  ];
   const columns = await columnsOf(articles);
   return new Map(
     claims.map((claim) => {

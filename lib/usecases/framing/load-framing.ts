@@ -78,7 +78,11 @@ export async function loadFraming(chosen: FramingChoice): Promise<FramingPage> {
   ]);
   const available = await columnsOf(all.filter((article) => article.language === "en"));
   const columns = await readFramingColumns(pickColumns(available, all, chosen.ids), topic);
-  const [names, space, headlines] = await Promise.all([namesOf(columns), spaceOf(columns), headlinesOf(columns, lexicons, topic === null)]);
+  const [names, space, headlines] = await Promise.all([
+    namesOf(columns),
+    spaceOf(columns),
+    headlinesOf(columns, lexicons, topic === null),
+  ]);
   const compared = columns.map(({ column, profile }) => ({ name: column.name, profile }));
   const sides = new Map(sideDecisions.map(({ subject, verdict }) => [subject, verdict]));
   const near = nearOf(chosen.near ?? null, columns);
@@ -91,7 +95,11 @@ export async function loadFraming(chosen: FramingChoice): Promise<FramingPage> {
       headlines: headlines[i] ?? [],
       strip: stripOf(column),
     })),
-    ...{ names, space, sides, rows: compareProfiles(compared), differences: largestDifferences(compared, names.events) },
+    names,
+    space,
+    sides,
+    rows: compareProfiles(compared),
+    differences: largestDifferences(compared, names.events),
     topic: topic ? { id: topic.id, name: topic.name } : null,
     near: near ? { word: near.word, sentences: near.sentences } : null,
     opened: await openedLines(chosen.opened, chosen.order ?? "outlet", columns, names),
@@ -118,31 +126,45 @@ function pickColumns(available: readonly Column[], all: readonly ArticleSummary[
 }
 
 function stripOf({ profile, sentenceOffsets, sentenceCounts }: FramingColumn): number {
-  return Math.max(profile.sentences, ...[...sentenceOffsets].map(([id, before]) => before + (sentenceCounts.get(id) ?? 0)));
+  return Math.max(
+    profile.sentences,
+    ...[...sentenceOffsets].map(([id, before]) => before + (sentenceCounts.get(id) ?? 0)),
+  );
 }
 
 function phrasesOf(columns: readonly FramingColumn[], names: NamesView): Map<string, string> {
-  const sentences = new Map(columns.flatMap((column) => column.sentences.map((each) => [`${each.articleId} ${each.position}`, each] as const)));
+  const sentences = new Map(
+    columns.flatMap((column) => column.sentences.map((each) => [`${each.articleId} ${each.position}`, each] as const)),
+  );
   const mentions = names.events.flatMap((event) => event.rows.flatMap((row) => row.columns.flat()));
   return new Map(
     mentions.flatMap(({ article, sentence, start, end }) => {
       const from = sentences.get(`${article} ${sentence}`);
-      return from ? [[`${article} ${start} ${end}`, from.text.slice(start - from.start, end - from.start)] as const] : [];
+      return from
+        ? [[`${article} ${start} ${end}`, from.text.slice(start - from.start, end - from.start)] as const]
+        : [];
     }),
   );
 }
 
 /** The words of the sentences that hold a word or name, the word itself left out; null where none was asked for. */
-function nearOf(near: string | null, columns: readonly FramingColumn[]): { word: string; words: WordCount[][]; sentences: number[] } | null {
+function nearOf(
+  near: string | null,
+  columns: readonly FramingColumn[],
+): { word: string; words: WordCount[][]; sentences: number[] } | null {
   const word = near?.trim().slice(0, LONGEST_NEAR) ?? "";
   const asked = tokensOf(word).map((token) => token.norm);
   if (asked.length === 0) return null;
   const held = columns.map(({ sentences }) =>
-    sentences.filter(({ text }) => asked.every((norm) => tokensOf(text).some((token) => bare(token.norm) === bare(norm)))),
+    sentences.filter(({ text }) =>
+      asked.every((norm) => tokensOf(text).some((token) => bare(token.norm) === bare(norm))),
+    ),
   );
   return {
     word,
-    words: held.map((sentences) => wordsIn(sentences).filter(({ norm }) => !asked.some((each) => bare(each) === bare(norm)))),
+    words: held.map((sentences) =>
+      wordsIn(sentences).filter(({ norm }) => !asked.some((each) => bare(each) === bare(norm))),
+    ),
     sentences: held.map((sentences) => sentences.length),
   };
 }

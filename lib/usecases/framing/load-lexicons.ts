@@ -13,9 +13,19 @@ import { currentLexicons, lexiconDetail } from "./current-lexicons.ts";
 const MOST_COUNTED = 2000;
 
 /** A decision about a word: by whom, when, why; its id is what undo takes back. */
-export type WordDecision = { readonly id: number; readonly by: string; readonly at: Date; readonly reason: string | null };
+export type WordDecision = {
+  readonly id: number;
+  readonly by: string;
+  readonly at: Date;
+  readonly reason: string | null;
+};
 /** A word of a list: as shipped, as shipped but switched off, or the reader's own. */
-export type ListedWord = { readonly entry: LexiconEntry; readonly own: boolean; readonly decision: WordDecision | null; readonly uses: number };
+export type ListedWord = {
+  readonly entry: LexiconEntry;
+  readonly own: boolean;
+  readonly decision: WordDecision | null;
+  readonly uses: number;
+};
 
 export type EditableList = {
   readonly name: LexiconName;
@@ -49,22 +59,37 @@ export async function loadLexicons(): Promise<LexiconsView> {
   const [uses, profiles] = [await countTerms(db, LEXICON_NAMES, MOST_COUNTED), await countProfiles(db)];
   const version = lexiconVersion(current);
   const lists = LEXICON_NAMES.map((name): EditableList => {
-    const [file, about] = [SHIPPED_LEXICONS[name], decisions.filter((decision) => lexiconDetail(decision).list === name)];
+    const [file, about] = [
+      SHIPPED_LEXICONS[name],
+      decisions.filter((decision) => lexiconDetail(decision).list === name),
+    ];
     const word = (entry: LexiconEntry, own: boolean): ListedWord => ({
-      ...{ entry, own },
-      decision: wordDecision(about.find((each) => (each.verdict === "added") === own && termKey(lexiconDetail(each).term) === termKey(entry.term))),
+      entry,
+      own,
+      decision: wordDecision(
+        about.find(
+          (each) => (each.verdict === "added") === own && termKey(lexiconDetail(each).term) === termKey(entry.term),
+        ),
+      ),
       uses: uses.find((each) => each.list === name && each.term === entry.term)?.uses ?? 0,
     });
     const own = current[name].entries.filter((entry) => !file.entries.includes(entry));
     const words = [...own.map((entry) => word(entry, true)), ...file.entries.map((entry) => word(entry, false))];
     return {
-      ...{ name, title: LIST_NAMES[name], description: file.description, licence: file.licence, words },
-      ...{ shippedVersion: file.version, version: current[name].version },
+      name,
+      title: LIST_NAMES[name],
+      description: file.description,
+      licence: file.licence,
+      words,
+      shippedVersion: file.version,
+      version: current[name].version,
     };
   });
   const all = profiles.reduce((sum, each) => sum + each.articles, 0);
   return {
-    ...{ lists, version, countedIn: Math.min(await countLeadProfiles(db), MOST_COUNTED) },
+    lists,
+    version,
+    countedIn: Math.min(await countLeadProfiles(db), MOST_COUNTED),
     fixed: [
       { title: "names of events", file: naming, entries: naming.entries.length },
       { title: "passives without an agent", file: passives, entries: passives.entries.length },

@@ -26,7 +26,11 @@ const SMALL_SAMPLE = 10;
 /** What a page of one outlet can be narrowed to. */
 export type OutletChoice = { readonly topic?: number | null };
 
-export type OutletSpeaker = { readonly name: string | null; readonly words: number; readonly cues: ReadonlyMap<VerbClass, number> };
+export type OutletSpeaker = {
+  readonly name: string | null;
+  readonly words: number;
+  readonly cues: ReadonlyMap<VerbClass, number>;
+};
 
 export type OutletPage = {
   readonly column: Column;
@@ -64,19 +68,35 @@ export async function loadOutlet(id: number, chosen: OutletChoice = {}): Promise
   const column = columns.find((each) => each.outletId === id);
   if (!column) throw new AppError("NOT_FOUND", `There is no outlet ${id} with an article here.`);
   const others: Column = {
-    ...{ key: "others", letter: "", name: "all others", outletId: null },
+    key: "others",
+    letter: "",
+    name: "all others",
+    outletId: null,
     articleIds: [],
     leads: all.filter((article) => article.lead && article.outletId !== id).slice(-MOST_COUNTED),
   };
-  const [here, away] = await readFramingColumns([{ ...column, leads: column.leads.slice(-MOST_COUNTED) }, others], topic, { sentences: false });
+  const [here, away] = await readFramingColumns(
+    [{ ...column, leads: column.leads.slice(-MOST_COUNTED) }, others],
+    topic,
+    { sentences: false },
+  );
   if (!here || !away) throw new AppError("NOT_FOUND", `There is no outlet ${id} with an article here.`);
   const { profile } = here;
-  const speakers = profile.speakers.map(({ name, quotedWords, cues }) => ({ name, words: quotedWords, cues: countClasses(cues) }));
+  const speakers = profile.speakers.map(({ name, quotedWords, cues }) => ({
+    name,
+    words: quotedWords,
+    cues: countClasses(cues),
+  }));
   const classes = [profile, away.profile].map(({ speakers: those }) => countClasses(those.flatMap(({ cues }) => cues)));
   const sides = new Map(sideDecisions.map(({ subject, verdict }) => [subject, verdict]));
   return {
-    ...{ column, profile, copies: column.articleIds.length - column.leads.length, counted: here.articles.length },
-    articles: column.leads.toSorted((a, b) => (a.publishedAt ?? "9999").localeCompare(b.publishedAt ?? "9999") || a.id - b.id),
+    column,
+    profile,
+    copies: column.articleIds.length - column.leads.length,
+    counted: here.articles.length,
+    articles: column.leads.toSorted(
+      (a, b) => (a.publishedAt ?? "9999").localeCompare(b.publishedAt ?? "9999") || a.id - b.id,
+    ),
     others: { articles: away.articles.length, outlets: columns.length - 1, words: away.profile.words },
     rows: compareProfiles([
       { name: column.name, profile },
@@ -84,13 +104,19 @@ export async function loadOutlet(id: number, chosen: OutletChoice = {}): Promise
     ]),
     speakers: speakers.slice(0, MOST_SPEAKERS),
     moreSpeakers: Math.max(0, speakers.length - MOST_SPEAKERS),
-    cueClasses: VERB_CLASSES.map((verbClass) => ({ verbClass, here: classes[0]?.get(verbClass) ?? 0, elsewhere: classes[1]?.get(verbClass) ?? 0 })),
+    cueClasses: VERB_CLASSES.map((verbClass) => ({
+      verbClass,
+      here: classes[0]?.get(verbClass) ?? 0,
+      elsewhere: classes[1]?.get(verbClass) ?? 0,
+    })),
     distinctive: distinctiveWords(here.words, away.words, MOST_WORDS),
     topics: await loadMatrix([column]),
     small: here.articles.length < SMALL_SAMPLE,
     topic: topic ? { id: topic.id, name: topic.name } : null,
     time: overTime(
-      here.articles.flatMap((article, i) => ((part) => (part ? [{ publishedAt: article.publishedAt, profile: part }] : []))(here.parts[i])),
+      here.articles.flatMap((article, i) =>
+        ((part) => (part ? [{ publishedAt: article.publishedAt, profile: part }] : []))(here.parts[i]),
+      ),
     ),
     sides: shareBySide(profile.speakers, sides),
     lexiconVersions: here.lexiconVersions,

@@ -41,7 +41,11 @@ export async function loadOutlets(): Promise<OutletsPage> {
   const rows = outlets.slice(0, MOST_OUTLETS).map(({ id, name, articles: texts, groups }): OutletRow => {
     const { bodyWords, read, hedges, obligation, links } = counts.find((each) => each.outletId === id) ?? NOTHING;
     return {
-      ...{ id, name, letter: letters.get(id) ?? "?", articles: groups, copies: texts - groups },
+      id,
+      name,
+      letter: letters.get(id) ?? "?",
+      articles: groups,
+      copies: texts - groups,
       counts: { bodyWords, read, hedges, obligation, links },
       hedges: rateOf(hedges, read),
       obligation: rateOf(obligation, read),
@@ -52,5 +56,9 @@ export async function loadOutlets(): Promise<OutletsPage> {
         .slice(0, MOST_COMPARED),
     };
   });
-  return { rows, more: outlets.length - rows.length, unknown: articles.filter((article) => article.outletId === null).length };
+  return {
+    rows,
+    more: outlets.length - rows.length,
+    unknown: articles.filter((article) => article.outletId === null).length,
+  };
 }

@@ -24,7 +24,14 @@ export async function columnsOf(articles: readonly ArticleSummary[]): Promise<Co
     const [first] = own;
     const outletId = first?.outletId ?? null;
     const name = first?.outlet ?? first?.headline ?? first?.sourceId ?? "";
-    return { key, name, outletId, articleIds: own.map(({ id }) => id), leads, letter: outletId === null ? "" : (letters.get(outletId) ?? "") };
+    return {
+      key,
+      name,
+      outletId,
+      articleIds: own.map(({ id }) => id),
+      leads,
+      letter: outletId === null ? "" : (letters.get(outletId) ?? ""),
+    };
   });
   const named = columns
     .filter((column) => column.letter !== "")

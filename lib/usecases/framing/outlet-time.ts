@@ -4,7 +4,12 @@ import { rateOf } from "../../framing/rate.ts";
 import type { FramingMeasure, FramingProfile, Rate } from "../../model/framing.ts";
 
 /** Measures shown over time: those that tell stance; figures and questions vary with the subject. */
-export const MEASURES_OVER_TIME = ["hedges", "obligation", "loaded", "passives"] as const satisfies readonly FramingMeasure[];
+export const MEASURES_OVER_TIME = [
+  "hedges",
+  "obligation",
+  "loaded",
+  "passives",
+] as const satisfies readonly FramingMeasure[];
 /** More periods than this are gathered into years. */
 const MOST_MONTHS = 24;
 
@@ -14,14 +19,18 @@ export type Period = {
   readonly period: string;
   readonly articles: readonly number[];
   readonly words: number;
-  readonly counts: Readonly<Record<(typeof MEASURES_OVER_TIME)[number], { readonly count: number; readonly rate: Rate | null }>>;
+  readonly counts: Readonly<
+    Record<(typeof MEASURES_OVER_TIME)[number], { readonly count: number; readonly rate: Rate | null }>
+  >;
 };
 
 /**
  * An outlet's counts by month, or by year where there are many months or dates know only the year; oldest first. Articles without a date
  * stand in none: `undated` says how many.
  */
-export function overTime(articles: readonly { readonly publishedAt: string | null; readonly profile: FramingProfile }[]): {
+export function overTime(
+  articles: readonly { readonly publishedAt: string | null; readonly profile: FramingProfile }[],
+): {
   periods: Period[];
   undated: number;
 } {
@@ -36,5 +45,8 @@ export function overTime(articles: readonly { readonly publishedAt: string | nul
     });
     return { period, articles: sum.articles, words: sum.words, counts: Object.fromEntries(counts) as Period["counts"] };
   });
-  return { periods: periods.toSorted((a, b) => (a.period < b.period ? -1 : 1)), undated: articles.length - dated.length };
+  return {
+    periods: periods.toSorted((a, b) => (a.period < b.period ? -1 : 1)),
+    undated: articles.length - dated.length,
+  };
 }

@@ -23,7 +23,12 @@ export async function profileArticle(articleId: number): Promise<void> {
   const claims = await findClaims(db, { articleIds: [articleId] });
   const lexicons = await currentLexicons();
   const tagged = sentences.map((sentence) => tagWords(article.text, sentence));
-  await saveProfile(db, articleId, profileFrom(article, { sentences, tagged, attributions, claims }, lexicons), VERSIONS.framing);
+  await saveProfile(
+    db,
+    articleId,
+    profileFrom(article, { sentences, tagged, attributions, claims }, lexicons),
+    VERSIONS.framing,
+  );
 }
 
 /** What is stored of how an article tells it, from what was read of it. `tagged` are the words of each sentence. */
@@ -39,8 +44,16 @@ export function profileFrom(
 ): StoredProfile {
   const { sentences, tagged, attributions, claims } = found;
   const speakers = speakersOf(attributions, claims);
-  const profile = profileOf({ id, text, body: bodySpans(passages), headline, sentences, attributions, speakers }, lexicons);
-  return { profile, words: packWords(profile.wordCounts), names: mentionsOf(id, tagged), lexiconVersion: lexiconVersion(lexicons) };
+  const profile = profileOf(
+    { id, text, body: bodySpans(passages), headline, sentences, attributions, speakers },
+    lexicons,
+  );
+  return {
+    profile,
+    words: packWords(profile.wordCounts),
+    names: mentionsOf(id, tagged),
+    lexiconVersion: lexiconVersion(lexicons),
+  };
 }
 
 /** A claim as the rules read it, or as a reader corrected it. */

@@ -131,7 +131,9 @@ async function storeBatch(importId: number, batch: readonly Read[]): Promise<Imp
   } catch (error) {
     const [only, another] = batch;
     if (!only || another) return (await inTurn(batch, (read) => storeBatch(importId, [read]))).flat();
-    return storeTogether(importId, [{ position: only.position, sourceId: only.sourceId, bytes: only.bytes, refused: sentenceFor(error) }]);
+    return storeTogether(importId, [
+      { position: only.position, sourceId: only.sourceId, bytes: only.bytes, refused: sentenceFor(error) },
+    ]);
   }
 }
 

@@ -33,8 +33,12 @@ export async function queueUpload(upload: Upload): Promise<{ import: number; fil
     const { sourceId } = item;
     const refused = "refused" in item ? item.refused : null;
     await inTransaction(async (tx) => {
-      if ("bytes" in item) await saveWaitingFiles(tx, importId, [{ position, sourceId, bytes: item.bytes, known: item.metadata ?? {} }]);
-      else await saveImportFiles(tx, importId, [{ position, sourceId, status: "failed", error: refused, bytes: 0, articleId: null }]);
+      if ("bytes" in item)
+        await saveWaitingFiles(tx, importId, [{ position, sourceId, bytes: item.bytes, known: item.metadata ?? {} }]);
+      else
+        await saveImportFiles(tx, importId, [
+          { position, sourceId, status: "failed", error: refused, bytes: 0, articleId: null },
+        ]);
     });
     results.push({ sourceId, article: null, status: refused === null ? "waiting" : "failed", error: refused });
     position += ROWS_PER_FILE;
@@ -59,7 +63,10 @@ function itemsOfUpload({ files, text, known }: Upload): { items: AsyncGenerator<
   const texts = files.length + (text?.trim() ? 1 : 0);
   if (texts === 0) throw new AppError("INVALID_INPUT", "Choose a file or paste a text first. Nothing was imported.");
   if (files.length > MOST_FILES) {
-    throw new AppError("TOO_LARGE", `At most ${MOST_FILES} files can be imported at once; these are ${files.length}. Nothing was imported.`);
+    throw new AppError(
+      "TOO_LARGE",
+      `At most ${MOST_FILES} files can be imported at once; these are ${files.length}. Nothing was imported.`,
+    );
   }
   // With several texts a headline, author, date or address can be true of one at most; the outlet may hold for all.
   const about = texts === 1 ? known : { outlet: known.outlet };
@@ -67,7 +74,11 @@ function itemsOfUpload({ files, text, known }: Upload): { items: AsyncGenerator<
   return { items: itemsOf(pasted, files, asMetadata(about)) };
 }
 
-async function* itemsOf(pasted: readonly ImportItem[], files: Upload["files"], metadata: Metadata): AsyncGenerator<ImportItem | RefusedItem> {
+async function* itemsOf(
+  pasted: readonly ImportItem[],
+  files: Upload["files"],
+  metadata: Metadata,
+): AsyncGenerator<ImportItem | RefusedItem> {
   yield* pasted;
   for (const file of files) {
     const sourceId = file.name || "unnamed file";
@@ -93,7 +104,14 @@ function pastedItem(pasted: string, known: Upload["known"]): ImportItem {
 }
 
 function asMetadata({ outlet, headline, author, date, address }: Upload["known"]): Metadata {
-  const said = (value: string | undefined): Sourced<string> | undefined => (value ? { value, origin: "person" } : undefined);
-  const fields = { outlet: said(outlet), headline: said(headline), author: said(author), url: said(address), publishedAt: said(date) };
+  const said = (value: string | undefined): Sourced<string> | undefined =>
+    value ? { value, origin: "person" } : undefined;
+  const fields = {
+    outlet: said(outlet),
+    headline: said(headline),
+    author: said(author),
+    url: said(address),
+    publishedAt: said(date),
+  };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value));
 }

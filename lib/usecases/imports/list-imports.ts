@@ -2,7 +2,12 @@ import { database } from "../../db/client.ts";
 import { findImports, getImport, type StoredImport } from "../../db/imports.ts";
 
 /** An import as the API shows it. */
-type ImportRow = { readonly import: number; readonly startedAt: string; readonly origin: string; readonly files: readonly object[] };
+type ImportRow = {
+  readonly import: number;
+  readonly startedAt: string;
+  readonly origin: string;
+  readonly files: readonly object[];
+};
 
 /** A page of imports, latest first. `before` is the last one seen. */
 export async function listImports(page: { before?: number; limit: number }): Promise<ImportRow[]> {

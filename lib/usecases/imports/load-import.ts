@@ -60,11 +60,18 @@ export async function loadImport(id: number, page = 1): Promise<ImportPage> {
   for (const { articleId, ...file } of shown) {
     const done = articleId === null ? undefined : steps.get(articleId);
     const step = stepOf(file.status, done, open);
-    const again = step === "stopped" || (file.status === "failed" && kept.includes(file.position - (file.position % ROWS_PER_FILE)));
+    const again =
+      step === "stopped" ||
+      (file.status === "failed" && kept.includes(file.position - (file.position % ROWS_PER_FILE)));
     files.push({ ...file, ...(await contentOf(articleId)), step, again });
   }
   return {
-    ...{ id, startedAt, files, page, total: all.length, pages: Math.max(1, Math.ceil(all.length / PER_PAGE)) },
+    id,
+    startedAt,
+    files,
+    page,
+    total: all.length,
+    pages: Math.max(1, Math.ceil(all.length / PER_PAGE)),
     failed: all.filter((file) => file.status === "failed").length,
     waiting: all.filter((file) => file.status === "waiting").length,
     cancelled: all.filter((file) => file.status === "cancelled").length,
@@ -72,7 +79,11 @@ export async function loadImport(id: number, page = 1): Promise<ImportPage> {
   };
 }
 
-function stepOf(status: ImportFileResult["status"], done: { similarity: number; claims: number } | undefined, openJobs: number): Step {
+function stepOf(
+  status: ImportFileResult["status"],
+  done: { similarity: number; claims: number } | undefined,
+  openJobs: number,
+): Step {
   if (status === "waiting" || status === "reading") return openJobs === 0 ? "stopped" : status;
   if (!done) return "done";
   if (done.similarity > 0 && done.claims > 0) return "done";
@@ -84,9 +95,14 @@ async function contentOf(articleId: number | null): Promise<Pick<ImportedFile, "
   if (articleId === null) return { article: null, apart: [], copies: [] };
   const article = await getArticle(database(), articleId);
   const words = new Map<Role, number>();
-  for (const { role, text } of article.passages) if (role !== "body") words.set(role, (words.get(role) ?? 0) + countWords(text));
+  for (const { role, text } of article.passages)
+    if (role !== "body") words.set(role, (words.get(role) ?? 0) + countWords(text));
   const apart = [...words].map(([role, count]) => ({ role, words: count })).toSorted((a, b) => b.words - a.words);
-  return { article, apart: apart.filter((each) => each.words > 0), copies: article.removed ? [] : await copiesOf(article) };
+  return {
+    article,
+    apart: apart.filter((each) => each.words > 0),
+    copies: article.removed ? [] : await copiesOf(article),
+  };
 }
 
 async function copiesOf(article: ArticleSummary): Promise<FoundCopy[]> {

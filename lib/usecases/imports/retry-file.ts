@@ -16,14 +16,18 @@ export async function retryFile(importId: number, position: number): Promise<voi
     if (!file) throw new AppError("NOT_FOUND", `Import ${importId} has no file ${position}.`);
     const steps = file.articleId === null ? undefined : (await findSteps(tx, [file.articleId])).get(file.articleId);
     if (file.articleId !== null && steps) {
-      if (steps.similarity > 0 && steps.claims > 0) throw new AppError("CONFLICT", "This text has been analysed already. Nothing was changed.");
+      if (steps.similarity > 0 && steps.claims > 0)
+        throw new AppError("CONFLICT", "This text has been analysed already. Nothing was changed.");
       await enqueue(tx, "flag-duplicates", { articleId: file.articleId });
       return;
     }
     if (file.status === "waiting" || file.status === "reading") return enqueue(tx, "read-upload", { importId });
     const begin = position - (position % ROWS_PER_FILE);
     if (file.status !== "failed" || !(await findFailedFiles(tx, importId)).includes(begin)) {
-      throw new AppError("CONFLICT", "The bytes of this file were not kept. Nothing was changed. Choose the file again.");
+      throw new AppError(
+        "CONFLICT",
+        "The bytes of this file were not kept. Nothing was changed. Choose the file again.",
+      );
     }
     await letWait(tx, importId, begin, begin + ROWS_PER_FILE);
     await enqueue(tx, "read-upload", { importId });

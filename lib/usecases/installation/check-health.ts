@@ -4,10 +4,16 @@ import { countJobs } from "../../db/queue.ts";
 import { AppError } from "../../model/errors.ts";
 
 /** That the database answers, and how much work waits. Throws UNAVAILABLE where it does not answer. */
-export async function checkHealth(): Promise<{ status: "ok"; articles: number; jobs: { open: number; failed: number } }> {
+export async function checkHealth(): Promise<{
+  status: "ok";
+  articles: number;
+  jobs: { open: number; failed: number };
+}> {
   try {
     return { status: "ok", articles: await countArticles(database()), jobs: await countJobs(database()) };
   } catch (error) {
-    throw new AppError("UNAVAILABLE", "The database does not answer. Run “parallax doctor” to see why.", { cause: error });
+    throw new AppError("UNAVAILABLE", "The database does not answer. Run “parallax doctor” to see why.", {
+      cause: error,
+    });
   }
 }

@@ -12,12 +12,25 @@ const OLDEST_POSTGRES = 15;
 /** What a person wants to know first when something seems wrong. */
 export async function diagnose(): Promise<Check[]> {
   const db = database();
-  const [version, articles, jobs, stale] = [await serverVersion(db), await countArticles(db), await countJobs(db), await findStale(db, VERSIONS)];
+  const [version, articles, jobs, stale] = [
+    await serverVersion(db),
+    await countArticles(db),
+    await countJobs(db),
+    await findStale(db, VERSIONS),
+  ];
   return [
     { ok: true, what: `Node ${process.versions.node}` },
-    { ok: version >= OLDEST_POSTGRES, what: `PostgreSQL ${version}`, advice: `Use PostgreSQL ${OLDEST_POSTGRES} or newer` },
+    {
+      ok: version >= OLDEST_POSTGRES,
+      what: `PostgreSQL ${version}`,
+      advice: `Use PostgreSQL ${OLDEST_POSTGRES} or newer`,
+    },
     { ok: true, what: `${articles} article(s) stored` },
-    { ok: jobs.failed === 0, what: `${jobs.open} job(s) open, ${jobs.failed} failed`, advice: "Run “parallax rebuild” to try them again" },
+    {
+      ok: jobs.failed === 0,
+      what: `${jobs.open} job(s) open, ${jobs.failed} failed`,
+      advice: "Run “parallax rebuild” to try them again",
+    },
     {
       ok: stale.length === 0 || jobs.open > 0,
       what: `${stale.length} article(s) derived by an older version`,

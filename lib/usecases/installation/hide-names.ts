@@ -1,7 +1,31 @@
 /** Keys under which a view holds an article's own words. Offsets point into them, so a name inside them must stay. */
-const TEXTS = new Set(["text", "quote", "sentenceText", "excerpt", "firstSentence", "left", "right", "pieces", "headline"]);
+const TEXTS = new Set([
+  "text",
+  "quote",
+  "sentenceText",
+  "excerpt",
+  "firstSentence",
+  "left",
+  "right",
+  "pieces",
+  "headline",
+]);
 /** Keys whose words are listed as the articles have them, even where one is also an outlet's name. */
-const LISTED = new Set(["speaker", "via", "keyword", "printed", "norm", "term", "terms", "lemma", "lemmas", "searched", "entities", "key", "href"]);
+const LISTED = new Set([
+  "speaker",
+  "via",
+  "keyword",
+  "printed",
+  "norm",
+  "term",
+  "terms",
+  "lemma",
+  "lemmas",
+  "searched",
+  "entities",
+  "key",
+  "href",
+]);
 /** Facts that name an outlet without its name; nothing stands in for them. */
 const GONE = new Set(["url", "author"]);
 const ADDRESS = /^https?:\/\/\S+$/i;
@@ -32,16 +56,22 @@ function hide(value: unknown, key: string, words: (text: string, key: string) =>
   if (typeof value === "string") return words(value, key);
   if (Array.isArray(value)) return value.map((each) => hide(each, key, words));
   if (value instanceof Map) return new Map([...value].map(([own, each]) => [own, hide(each, "", words)]));
-  if (value === null || typeof value !== "object" || ![Object.prototype, null].includes(Object.getPrototypeOf(value))) return value;
+  if (value === null || typeof value !== "object" || ![Object.prototype, null].includes(Object.getPrototypeOf(value)))
+    return value;
   return Object.fromEntries(
-    Object.entries(value).map(([own, each]) => [own, GONE.has(own) && typeof each === "string" ? null : hide(each, own, words)]),
+    Object.entries(value).map(([own, each]) => [
+      own,
+      GONE.has(own) && typeof each === "string" ? null : hide(each, own, words),
+    ]),
   );
 }
 
 /** Finds any of these names as whole words, the longest first; null where there are none. */
 export function anyOf(names: readonly string[]): RegExp | null {
   const known = names.filter(Boolean).toSorted((a, b) => b.length - a.length);
-  return known.length > 0 ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${known.map(literally).join("|")})(?![\\p{L}\\p{N}])`, "gu") : null;
+  return known.length > 0
+    ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${known.map(literally).join("|")})(?![\\p{L}\\p{N}])`, "gu")
+    : null;
 }
 
 function literally(name: string): string {

@@ -29,9 +29,18 @@ export type Installation = PluggedIn & {
 /** Facts about this installation, read as they are now. No password and no key is among them. */
 export async function loadInstallation(): Promise<Installation> {
   const db = database();
-  const [articles, jobs, postgres, vectors] = [await countArticles(db), await countJobs(db), await postgresFacts(db), await countVectors(db)];
+  const [articles, jobs, postgres, vectors] = [
+    await countArticles(db),
+    await countJobs(db),
+    await postgresFacts(db),
+    await countVectors(db),
+  ];
   return {
-    ...{ articles, jobs, postgres, versions: VERSIONS, node: process.versions.node },
+    articles,
+    jobs,
+    postgres,
+    versions: VERSIONS,
+    node: process.versions.node,
     dataFolder: process.env.PARALLAX_DATA || ".parallax",
     embeddings: {
       provider: process.env.EMBEDDINGS_PROVIDER || "local",

@@ -9,7 +9,11 @@ import { VERSIONS } from "../../model/versions.ts";
 import { claimThresholds, duplicateThresholds, framingThresholds, type Threshold } from "./thresholds.ts";
 
 /** Figures of one evaluation set and the day they were measured. */
-export type Measured = { readonly set: string; readonly measuredAt: string; readonly figures: readonly (readonly [string, number])[] };
+export type Measured = {
+  readonly set: string;
+  readonly measuredAt: string;
+  readonly figures: readonly (readonly [string, number])[];
+};
 export type WordList = { readonly name: string; readonly file: LexiconFile };
 
 export type MethodPage = {
@@ -46,7 +50,11 @@ export async function loadMethod(): Promise<MethodPage> {
       ...byKind("adjective", cues.adjectives),
       ...Object.entries(cues.passives).map(([kind, line]) => ({ part: "passive", kind, words: listed([line]) })),
       ...Object.entries(cues.adverbs).map(([kind, line]) => ({ part: "adverb", kind, words: listed([line]) })),
-      ...Object.entries(cues.phrases).map(([kind, line]) => ({ part: "phrase", kind, words: line.split("|").toSorted() })),
+      ...Object.entries(cues.phrases).map(([kind, line]) => ({
+        part: "phrase",
+        kind,
+        words: line.split("|").toSorted(),
+      })),
     ],
     claimHedges: [...claimHedges.words.split(" "), ...claimHedges.phrases],
   };
@@ -65,12 +73,20 @@ function listed(lists: readonly string[]): string[] {
 async function readFigures(): Promise<Measured[]> {
   try {
     const noted: unknown = JSON.parse(await readFile(join(process.cwd(), "tests", "eval", "figures.json"), "utf8"));
-    return Object.entries(noted ?? {}).flatMap(([set, value]) => (isNoted(value) ? [{ set, ...value, figures: Object.entries(value.figures) }] : []));
+    return Object.entries(noted ?? {}).flatMap(([set, value]) =>
+      isNoted(value) ? [{ set, ...value, figures: Object.entries(value.figures) }] : [],
+    );
   } catch {
     return [];
   }
 }
 
 function isNoted(value: unknown): value is { measuredAt: string; figures: Record<string, number> } {
-  return typeof value === "object" && value !== null && "measuredAt" in value && "figures" in value && typeof value.figures === "object";
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "measuredAt" in value &&
+    "figures" in value &&
+    typeof value.figures === "object"
+  );
 }

@@ -32,7 +32,12 @@ export type Overview = {
   /** Flagged pairs that are, by rule or by a person, one article. */
   readonly samePairs: number;
   readonly openJobs: number;
-  readonly flag: { readonly pair: StoredPair; readonly a: StoredArticle; readonly b: StoredArticle; readonly column: Column } | null;
+  readonly flag: {
+    readonly pair: StoredPair;
+    readonly a: StoredArticle;
+    readonly b: StoredArticle;
+    readonly column: Column;
+  } | null;
   readonly columns: readonly Column[];
   readonly moreOutlets: number;
   readonly matrix: readonly MatrixRow[];
@@ -85,7 +90,9 @@ async function openingsOf(articles: readonly ArticleSummary[], columns: readonly
     const profile = profiles.get(article.id)?.profile as FramingProfile | undefined;
     return [
       {
-        ...{ article, column, copies: articles.filter((other) => other.groupId === article.groupId).length },
+        article,
+        column,
+        copies: articles.filter((other) => other.groupId === article.groupId).length,
         firstSentence: sentences.find((sentence) => sentence.articleId === article.id)?.text ?? null,
         quotedWords: profile ? profile.speakers.reduce((sum, speaker) => sum + speaker.quotedWords, 0) : null,
         obligations: profile?.hits.obligation.length ?? null,

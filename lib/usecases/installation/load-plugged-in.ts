@@ -30,6 +30,10 @@ export async function loadPluggedIn(db: Database): Promise<PluggedIn> {
       made: await countExtracted(db),
       ...(await loadServiceFacts(db, "extractor", { on: extractorOn, reasons: REFUSALS })),
     },
-    judge: { on: judgeOn, made: await countJudgements(db), ...(await loadServiceFacts(db, "judge", { on: judgeOn, reasons: JUDGEMENT_REFUSALS })) },
+    judge: {
+      on: judgeOn,
+      made: await countJudgements(db),
+      ...(await loadServiceFacts(db, "judge", { on: judgeOn, reasons: JUDGEMENT_REFUSALS })),
+    },
   };
 }

@@ -31,10 +31,26 @@ export type Threshold = { readonly name: string; readonly value: number; readonl
 /** What flagging and merging turn on. */
 export function duplicateThresholds(): Threshold[] {
   return [
-    { name: "words in a shingle", value: SHINGLE, tradeOff: "Fewer meet in stock phrases; more are broken by light editing." },
-    { name: "one shingle kept in", value: KEEP_ONE_IN, tradeOff: "More left out loses short copies; fewer make the table larger." },
-    { name: "words of an exact match that starts a passage", value: SEED, tradeOff: "Fewer meet everywhere; more lose heavily edited copies." },
-    { name: "words that may stand between two matches of a passage", value: GAP, tradeOff: "More joins passages that only stand near each other." },
+    {
+      name: "words in a shingle",
+      value: SHINGLE,
+      tradeOff: "Fewer meet in stock phrases; more are broken by light editing.",
+    },
+    {
+      name: "one shingle kept in",
+      value: KEEP_ONE_IN,
+      tradeOff: "More left out loses short copies; fewer make the table larger.",
+    },
+    {
+      name: "words of an exact match that starts a passage",
+      value: SEED,
+      tradeOff: "Fewer meet everywhere; more lose heavily edited copies.",
+    },
+    {
+      name: "words that may stand between two matches of a passage",
+      value: GAP,
+      tradeOff: "More joins passages that only stand near each other.",
+    },
     {
       name: "different articles that make a line a site line",
       value: COMMON_LINE_GROUPS,
@@ -45,8 +61,16 @@ export function duplicateThresholds(): Threshold[] {
       value: SAME_ARTICLE,
       tradeOff: "Lower joins stories that share teasers; higher loses cut and edited copies.",
     },
-    { name: "scores shown to a person first: from", value: SUGGEST_FROM, tradeOff: "Lower asks more often; higher hides doubtful pairs." },
-    { name: "scores shown to a person first: to", value: SUGGEST_TO, tradeOff: "Higher asks more often; lower merges doubtful pairs unasked." },
+    {
+      name: "scores shown to a person first: from",
+      value: SUGGEST_FROM,
+      tradeOff: "Lower asks more often; higher hides doubtful pairs.",
+    },
+    {
+      name: "scores shown to a person first: to",
+      value: SUGGEST_TO,
+      tradeOff: "Higher asks more often; lower merges doubtful pairs unasked.",
+    },
     {
       name: "share of both bodies for “same body”",
       value: SAME_BODY,
@@ -57,7 +81,11 @@ export function duplicateThresholds(): Threshold[] {
       value: REWRITTEN_DENSITY,
       tradeOff: "Higher calls light editing a rewrite; lower merges articles told in other words.",
     },
-    { name: "share of a story that makes it contained", value: CONTAINED, tradeOff: "Lower takes a long quotation for a contained story." },
+    {
+      name: "share of a story that makes it contained",
+      value: CONTAINED,
+      tradeOff: "Lower takes a long quotation for a contained story.",
+    },
     { name: "words of a shared passage", value: PASSAGE_WORDS, tradeOff: "Fewer flag titles and set phrases." },
     { name: "words in a row in a shared passage", value: PASSAGE_RUN, tradeOff: "Fewer flag one-line quotations." },
     {
@@ -73,7 +101,8 @@ export function duplicateThresholds(): Threshold[] {
     {
       name: "how much later it stands in one of the two, as a share",
       value: TEASER_PLACE,
-      tradeOff: "Lower takes a brief with a new beginning for a teaser; higher joins a story with a page that teases it.",
+      tradeOff:
+        "Lower takes a brief with a new beginning for a teaser; higher joins a story with a page that teases it.",
     },
     {
       name: "score of a story and a page that holds it and another",
@@ -105,12 +134,14 @@ export function claimThresholds(): Threshold[] {
     {
       name: "overlap by rare words that links without such words",
       value: OVERLAP_ENOUGH,
-      tradeOff: "Lower links sentences that only share stock phrases; higher loses a statement that two outlets print in everyday words.",
+      tradeOff:
+        "Lower links sentences that only share stock phrases; higher loses a statement that two outlets print in everyday words.",
     },
     {
       name: "taken from a link’s score as the collection grows e-fold, above 400 claims",
       value: CHANCE,
-      tradeOff: "Lower links stories that only share words by chance; higher loses what two outlets tell in other words.",
+      tradeOff:
+        "Lower links stories that only share words by chance; higher loses what two outlets tell in other words.",
     },
     {
       name: "average score that makes claims one matter",
@@ -122,7 +153,11 @@ export function claimThresholds(): Threshold[] {
       value: TOO_COMMON,
       tradeOff: "Higher gathers everything about a country into one topic; lower leaves matters alone.",
     },
-    { name: "share of words in common for “same statement”", value: SAME_STATEMENT, tradeOff: "Lower calls a rewording the same." },
+    {
+      name: "share of words in common for “same statement”",
+      value: SAME_STATEMENT,
+      tradeOff: "Lower calls a rewording the same.",
+    },
   ];
 }
 
@@ -139,7 +174,15 @@ export function framingThresholds(): Threshold[] {
       value: WEAK_BELOW,
       tradeOff: "Eight rows are searched for the largest, so the usual 1.96 would call something strong too often.",
     },
-    { name: "uses of a distinctive word", value: FEWEST_USES, tradeOff: "One use is an accident, however rare the word is elsewhere." },
-    { name: "weight of the prior, in words", value: PRIOR_WORDS, tradeOff: "More pulls rare words harder towards no difference." },
+    {
+      name: "uses of a distinctive word",
+      value: FEWEST_USES,
+      tradeOff: "One use is an accident, however rare the word is elsewhere.",
+    },
+    {
+      name: "weight of the prior, in words",
+      value: PRIOR_WORDS,
+      tradeOff: "More pulls rare words harder towards no difference.",
+    },
   ];
 }

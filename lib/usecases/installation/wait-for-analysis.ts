@@ -11,7 +11,9 @@ const VECTORS_WAITED_FOR = 600;
  * Return when no job waits or runs, or when only sentence vectors are left and they are many: `left` says how many. `report` hears how
  * many are open. Failed jobs do not hold it up: their number is returned.
  */
-export async function waitForAnalysis(report: (open: number) => void = () => {}): Promise<{ failed: number; left: number }> {
+export async function waitForAnalysis(
+  report: (open: number) => void = () => {},
+): Promise<{ failed: number; left: number }> {
   for (;;) {
     const { open, needed, failed } = await countJobs(database());
     report(open);

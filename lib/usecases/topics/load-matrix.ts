@@ -23,8 +23,16 @@ export async function loadMatrix(columns: readonly Column[]): Promise<MatrixRow[
     columns.flatMap((column) => column.leads.map((lead) => lead.id)),
   );
   return topics.map((topic) => ({
-    ...{ topic: topic.id, name: topic.name, terms: topic.terms, matters: topic.matters.length, differences: topic.differences },
-    cells: columns.map((column) => ({ column: column.key, sentences: sentencesIn(topic.cells, column), of: totalIn(totals, column) })),
+    topic: topic.id,
+    name: topic.name,
+    terms: topic.terms,
+    matters: topic.matters.length,
+    differences: topic.differences,
+    cells: columns.map((column) => ({
+      column: column.key,
+      sentences: sentencesIn(topic.cells, column),
+      of: totalIn(totals, column),
+    })),
   }));
 }
 

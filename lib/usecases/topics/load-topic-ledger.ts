@@ -17,8 +17,16 @@ export type LedgerEntry = {
   readonly linked: boolean;
 };
 /** What is counted, or when it was: one line of the ledger, a cell for each column. */
-export type LedgerLine = { readonly what: string; readonly cells: readonly (readonly LedgerEntry[])[]; readonly columns: number };
-export type Ledger = { readonly figures: readonly LedgerLine[]; readonly dates: readonly LedgerLine[]; readonly claims: number };
+export type LedgerLine = {
+  readonly what: string;
+  readonly cells: readonly (readonly LedgerEntry[])[];
+  readonly columns: number;
+};
+export type Ledger = {
+  readonly figures: readonly LedgerLine[];
+  readonly dates: readonly LedgerLine[];
+  readonly claims: number;
+};
 
 /** Most claims read for a ledger. */
 const MOST_CLAIMS = 2000;
@@ -51,14 +59,28 @@ export async function loadLedger(
           what,
           order,
           column,
-          entry: { claim: id, articleId, start: sentence.start, words, sentence: sentenceText, speaker, linked: ids.has(id) },
+          entry: {
+            claim: id,
+            articleId,
+            start: sentence.start,
+            words,
+            sentence: sentenceText,
+            speaker,
+            linked: ids.has(id),
+          },
         };
       });
     });
-  const figures = mentions((claim) => claim.quantities.map((quantity) => ({ ...whatIsCounted(quantity), start: quantity.start, end: quantity.end })));
-  const dates = mentions((claim) => claim.dates.flatMap(({ value, start, end }) => (value ? [{ what: value, order: value, start, end }] : [])));
+  const figures = mentions((claim) =>
+    claim.quantities.map((quantity) => ({ ...whatIsCounted(quantity), start: quantity.start, end: quantity.end })),
+  );
+  const dates = mentions((claim) =>
+    claim.dates.flatMap(({ value, start, end }) => (value ? [{ what: value, order: value, start, end }] : [])),
+  );
   return {
-    figures: linesOf(figures, columns.length).toSorted((a, b) => b.columns - a.columns || a.what.localeCompare(b.what, "en")),
+    figures: linesOf(figures, columns.length).toSorted(
+      (a, b) => b.columns - a.columns || a.what.localeCompare(b.what, "en"),
+    ),
     dates: linesOf(dates, columns.length).toSorted((a, b) => a.what.localeCompare(b.what, "en")),
     claims: claims.length,
   };
@@ -77,7 +99,12 @@ function linesOf(mentions: readonly Mention[], columns: number): LedgerLine[] {
     const cells = lines.get(order) ?? Array.from({ length: columns }, (): LedgerEntry[] => []);
     const cell = cells[column];
     // One sentence that holds two claims prints its figure once.
-    if (cell && !cell.some((other) => other.words === entry.words && other.articleId === entry.articleId && other.start === entry.start))
+    if (
+      cell &&
+      !cell.some(
+        (other) => other.words === entry.words && other.articleId === entry.articleId && other.start === entry.start,
+      )
+    )
       cell.push(entry);
     lines.set(order, cells);
   }

@@ -36,7 +36,8 @@ export async function loadClaimPair(
   const db = database();
   const claims = await findClaims(db, { ids: [a, b] });
   const [one, other] = [claims.find((claim) => claim.id === a), claims.find((claim) => claim.id === b)];
-  if (!one || !other) throw new AppError("NOT_FOUND", "One of the two claims is no longer there. Choose two from the columns again.");
+  if (!one || !other)
+    throw new AppError("NOT_FOUND", "One of the two claims is no longer there. Choose two from the columns again.");
   const byId = new Map(articles.map((article) => [article.id, article]));
   const columnOf = ({ articleId }: ClaimRow) => {
     const article = byId.get(articleId);
@@ -51,7 +52,10 @@ export async function loadClaimPair(
   const judged = await findJudgements(db, [subject]);
   const dates = [byId.get(one.articleId)?.publishedAt, byId.get(other.articleId)?.publishedAt];
   return {
-    ...{ a: one, b: other, columnA, columnB },
+    a: one,
+    b: other,
+    columnA,
+    columnB,
     comparison: compareTexts(one.sentenceText, other.sentenceText),
     words: sharedWords(one.sentenceText, other.sentenceText),
     link: links.find((link) => (link.a === a && link.b === b) || (link.a === b && link.b === a)) ?? null,

@@ -39,7 +39,13 @@ export function claimsIn(cell: Cell): ShownClaim[] {
 }
 
 /** A relation found in a row, and the pair of claims that shows it best. */
-export type Chip = { readonly relation: LinkRelation; readonly note: string; readonly a: number; readonly b: number; readonly pairs: number };
+export type Chip = {
+  readonly relation: LinkRelation;
+  readonly note: string;
+  readonly a: number;
+  readonly b: number;
+  readonly pairs: number;
+};
 export type RowNote = { readonly text: string; readonly a: number; readonly b: number };
 export type MatterRow = {
   readonly id: number;
@@ -53,7 +59,12 @@ export type MatterRow = {
 };
 export type UnlinkedRow = { readonly cells: readonly Cell[] };
 
-type Sentence = { readonly articleId: number; readonly start: number; readonly text: string; readonly lemmas: readonly string[] };
+type Sentence = {
+  readonly articleId: number;
+  readonly start: number;
+  readonly text: string;
+  readonly lemmas: readonly string[];
+};
 
 /** The rows of a topic in these columns: a matter each, and for a reader's own words what has them and is not linked. */
 export async function loadRows(
@@ -67,24 +78,39 @@ export async function loadRows(
   const links = await findLinks(db, { claimIds: claims.map((claim) => claim.id) });
   const loose = topic.origin === "person" && topic.terms.length > 0 ? await unlinkedClaims(topic, claims, leads) : [];
   const paragraphs = await paragraphNumbers([...new Set([...claims, ...loose].map((claim) => claim.articleId))]);
-  const show = (claim: ClaimRow): ShownClaim => ({ claim, paragraph: paragraphs(claim.articleId, claim.sentence.start) });
+  const show = (claim: ClaimRow): ShownClaim => ({
+    claim,
+    paragraph: paragraphs(claim.articleId, claim.sentence.start),
+  });
   const sentences = await findSentences(db, leads);
   const keys = new Map(articles.map((article) => [article.id, columnKey(article)]));
-  const inColumn = (own: readonly ClaimRow[], column: Column) => own.filter((claim) => keys.get(claim.articleId) === column.key);
+  const inColumn = (own: readonly ClaimRow[], column: Column) =>
+    own.filter((claim) => keys.get(claim.articleId) === column.key);
   const cellsOf = (own: readonly ClaimRow[], searched: readonly string[]) =>
     columns.map((column): Cell => {
       const parts = partsOf(inColumn(own, column), links, show);
-      return { column: column.key, parts, searched, near: parts.length > 0 ? [] : nearSentences(column, searched, sentences) };
+      return {
+        column: column.key,
+        parts,
+        searched,
+        near: parts.length > 0 ? [] : nearSentences(column, searched, sentences),
+      };
     });
   const notes = await notesOn(claims);
-  const confirmed = new Set((await findDecisions(db, "link")).filter(({ verdict }) => verdict === "confirmed").map(({ subject }) => subject));
+  const confirmed = new Set(
+    (await findDecisions(db, "link")).filter(({ verdict }) => verdict === "confirmed").map(({ subject }) => subject),
+  );
   const rows = topic.matters.map((matter): MatterRow => {
     const own = claims.filter((claim) => matter.claimIds.includes(claim.id));
     const inside = links.filter((link) => matter.claimIds.includes(link.a) && matter.claimIds.includes(link.b));
     const subjects = inside.map((link) => subjectOf(link, own));
     return {
-      ...{ id: matter.id, name: matter.name, cells: cellsOf(own, sharedLemmas(own)), chips: chipsOf(inside) },
-      ...{ notes: notes.filter((note) => holds(matter, note)), pairs: inside.length },
+      id: matter.id,
+      name: matter.name,
+      cells: cellsOf(own, sharedLemmas(own)),
+      chips: chipsOf(inside),
+      notes: notes.filter((note) => holds(matter, note)),
+      pairs: inside.length,
       confirmed: subjects.filter((subject) => confirmed.has(subject)).length,
     };
   });
@@ -95,13 +121,20 @@ export async function loadRows(
   return { rows, unlinked: loose.length > 0 ? { cells: looseCells } : null };
 }
 
-const holds = (matter: StoredMatter, { a, b }: { a: number; b: number }) => matter.claimIds.includes(a) && matter.claimIds.includes(b);
+const holds = (matter: StoredMatter, { a, b }: { a: number; b: number }) =>
+  matter.claimIds.includes(a) && matter.claimIds.includes(b);
 
 /** Claims of the columns that have all words of the topic and stand in none of its rows. */
-async function unlinkedClaims(topic: StoredTopic, claims: readonly ClaimRow[], leads: readonly number[]): Promise<ClaimRow[]> {
+async function unlinkedClaims(
+  topic: StoredTopic,
+  claims: readonly ClaimRow[],
+  leads: readonly number[],
+): Promise<ClaimRow[]> {
   const shown = new Set(claims.map((claim) => claim.id));
   const found = await findClaims(database(), { articleIds: leads });
-  const words = topic.terms.flatMap((term) => tokensOf(term).map(({ norm }) => norm.slice(0, Math.max(4, norm.length - 2))));
+  const words = topic.terms.flatMap((term) =>
+    tokensOf(term).map(({ norm }) => norm.slice(0, Math.max(4, norm.length - 2))),
+  );
   const hasAll = (claim: ClaimRow) => {
     const own = tokensOf(claim.sentenceText).map(({ norm }) => norm);
     return words.every((word) => own.some((norm) => norm.startsWith(word)));
@@ -110,7 +143,11 @@ async function unlinkedClaims(topic: StoredTopic, claims: readonly ClaimRow[], l
 }
 
 /** The claims of a cell; two of one article, of which one denies the other, as one dispute where the first of them stands. */
-function partsOf(claims: readonly ClaimRow[], links: readonly StoredLink[], show: (claim: ClaimRow) => ShownClaim): CellPart[] {
+function partsOf(
+  claims: readonly ClaimRow[],
+  links: readonly StoredLink[],
+  show: (claim: ClaimRow) => ShownClaim,
+): CellPart[] {
   const parts: CellPart[] = [];
   const done = new Set<number>();
   for (const claim of claims) {
@@ -120,20 +157,25 @@ function partsOf(claims: readonly ClaimRow[], links: readonly StoredLink[], show
       (each) =>
         !done.has(each.id) &&
         each.articleId === claim.articleId &&
-        links.some((link) => joins(link, claim.id, each.id) && link.evidence.some(({ relation }) => relation === "asserted-denied")),
+        links.some(
+          (link) =>
+            joins(link, claim.id, each.id) && link.evidence.some(({ relation }) => relation === "asserted-denied"),
+        ),
     );
     if (!other) {
       parts.push({ kind: "claim", shown: show(claim) });
       continue;
     }
     done.add(other.id);
-    const [asserted, denied] = claim.verbClass === "deny" || (claim.negated && other.verbClass !== "deny") ? [other, claim] : [claim, other];
+    const [asserted, denied] =
+      claim.verbClass === "deny" || (claim.negated && other.verbClass !== "deny") ? [other, claim] : [claim, other];
     parts.push({ kind: "dispute", asserted: show(asserted), denied: show(denied) });
   }
   return parts;
 }
 
-const joins = (link: StoredLink, one: number, other: number) => (link.a === one && link.b === other) || (link.a === other && link.b === one);
+const joins = (link: StoredLink, one: number, other: number) =>
+  (link.a === one && link.b === other) || (link.a === other && link.b === one);
 
 /** One chip a relation, with its best pair: a row of eight chips explains nothing. */
 function chipsOf(links: readonly StoredLink[]): Chip[] {
@@ -141,7 +183,10 @@ function chipsOf(links: readonly StoredLink[]): Chip[] {
   for (const { a, b, evidence } of links) {
     for (const { relation, note } of evidence) {
       const known = chips.get(relation);
-      chips.set(relation, known ? { ...known, pairs: known.pairs + 1 } : { relation, note: shortNote(relation, note), a, b, pairs: 1 });
+      chips.set(
+        relation,
+        known ? { ...known, pairs: known.pairs + 1 } : { relation, note: shortNote(relation, note), a, b, pairs: 1 },
+      );
     }
   }
   return [...chips.values()];

@@ -72,11 +72,18 @@ export async function loadTopic(id: number, query: TopicQuery = {}): Promise<Top
   const columns = chooseColumns(all, held, query);
   const { rows, unlinked } = await loadRows(topic, claims, columns, articles);
   return {
-    ...{ topic, rows, unlinked, columns, movedTo: topic.mergedInto === null ? null : await finalTopic(topic.mergedInto) },
-    ...{ position: topics.findIndex((each) => each.id === id) + 1, of: topics.length },
+    topic,
+    rows,
+    unlinked,
+    columns,
+    movedTo: topic.mergedInto === null ? null : await finalTopic(topic.mergedInto),
+    position: topics.findIndex((each) => each.id === id) + 1,
+    of: topics.length,
     narrowed: await narrowedTo(articles.length),
     base: columns.find((column) => column.key === query.base) ?? null,
-    shelf: all.filter((column) => !columns.includes(column)).map((column) => ({ ...column, claims: held.get(column.key) ?? 0 })),
+    shelf: all
+      .filter((column) => !columns.includes(column))
+      .map((column) => ({ ...column, claims: held.get(column.key) ?? 0 })),
     ledger: query.ledger ? await loadLedger(topic, claims, columns, articles) : null,
     monthsApart: monthsApart(columns.flatMap((column) => column.leads)),
     pair: query.pair ? await loadClaimPair(query.pair, all, articles) : null,
@@ -109,7 +116,11 @@ async function finalTopic(id: number): Promise<number> {
 }
 
 /** The reader's columns, else the outlets with the most claims here, in the order of their letters; the base first. */
-function chooseColumns(all: readonly Column[], held: ReadonlyMap<string, number>, { columns: keys = [], base }: TopicQuery): Column[] {
+function chooseColumns(
+  all: readonly Column[],
+  held: ReadonlyMap<string, number>,
+  { columns: keys = [], base }: TopicQuery,
+): Column[] {
   const chosen = [...new Set(keys)].flatMap((key) => all.find((column) => column.key === key) ?? []);
   const best = all.toSorted((a, b) => (held.get(b.key) ?? 0) - (held.get(a.key) ?? 0)).slice(0, DEFAULT_COLUMNS);
   const columns = chosen.length > 0 ? chosen : all.filter((column) => best.includes(column));
@@ -117,7 +128,11 @@ function chooseColumns(all: readonly Column[], held: ReadonlyMap<string, number>
   return first ? [first, ...columns.filter((column) => column !== first)] : columns;
 }
 
-function claimsByColumn(all: readonly Column[], claims: readonly ClaimRow[], articles: readonly ArticleSummary[]): Map<string, number> {
+function claimsByColumn(
+  all: readonly Column[],
+  claims: readonly ClaimRow[],
+  articles: readonly ArticleSummary[],
+): Map<string, number> {
   const keys = new Map(articles.map((article) => [article.id, columnKey(article)]));
   return new Map(all.map(({ key }) => [key, claims.filter((claim) => keys.get(claim.articleId) === key).length]));
 }

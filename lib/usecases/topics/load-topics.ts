@@ -17,6 +17,8 @@ export type TopicsPage = {
 export async function loadTopics(): Promise<TopicsPage> {
   const db = database();
   const columns = await columnsOf(await findArticles(db));
-  const hidden = (await findTopics(db, { hidden: true })).filter((topic) => topic.hidden).map(({ id, name }) => ({ id, name }));
+  const hidden = (await findTopics(db, { hidden: true }))
+    .filter((topic) => topic.hidden)
+    .map(({ id, name }) => ({ id, name }));
   return { columns, rows: await loadMatrix(columns), hidden, refreshing: await isQueued(db, "refresh-topics") };
 }

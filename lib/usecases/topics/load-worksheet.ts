@@ -39,11 +39,16 @@ export type Worksheet = {
 };
 
 /** A topic as a worksheet: its matrix to fill in, and its claims as quotes without names. `perCell` quotes a cell at most. Throws NOT_FOUND. */
-export async function loadWorksheet(id: number, { columns, perCell }: { columns: readonly string[]; perCell: number }): Promise<Worksheet> {
+export async function loadWorksheet(
+  id: number,
+  { columns, perCell }: { columns: readonly string[]; perCell: number },
+): Promise<Worksheet> {
   const page = await loadTopic(id, { columns });
   const names = anyOf((await findOutletNames(database())).map(({ name }) => name));
   const rows = page.rows.slice(0, MOST_ROWS);
-  const found = rows.flatMap((row, i) => quotesOf(row, page.columns, perCell).map((quote) => ({ ...quote, row: i + 1 })));
+  const found = rows.flatMap((row, i) =>
+    quotesOf(row, page.columns, perCell).map((quote) => ({ ...quote, row: i + 1 })),
+  );
   const mixed = distinct(found).toSorted((a, b) => mark(a.shown).localeCompare(mark(b.shown)));
   return {
     topic: { id: page.topic.id, name: page.topic.name },

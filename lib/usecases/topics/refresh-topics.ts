@@ -1,7 +1,14 @@
 import { mattersOf } from "../../claims/matters.ts";
 import { applyTopicChoices, differencesOf, OWN_WORDS_RANK, type ShapedTopic } from "../../claims/topic-choices.ts";
 import { topicRank } from "../../claims/topic-rank.ts";
-import { matchTopics, sentenceShares, sentencesWithTerm, topicDescriber, topicFromWords, topicsOf } from "../../claims/topics.ts";
+import {
+  matchTopics,
+  sentenceShares,
+  sentencesWithTerm,
+  topicDescriber,
+  topicFromWords,
+  topicsOf,
+} from "../../claims/topics.ts";
 import { findArticles } from "../../db/articles.ts";
 import { findClaims, findSentences } from "../../db/claims.ts";
 import { type Database, inTransaction, lockFor } from "../../db/client.ts";
@@ -49,12 +56,21 @@ export async function refreshTopicsIn(tx: Database): Promise<void> {
     const differences = differencesOf(topic.matters, links);
     const own = new Set(topic.matters.flatMap((matter) => matter.claims.map((id) => groups.get(id))));
     return {
-      ...{ id: topic.id, name: topic.name, terms: topic.terms, origin: topic.origin },
+      id: topic.id,
+      name: topic.name,
+      terms: topic.terms,
+      origin: topic.origin,
       // What a reader asked for in so many words stands first, whatever differs in it.
       rank: topic.rank >= OWN_WORDS_RANK ? topic.rank : topicRank(differences, own.size),
-      ...{ hidden: topic.hidden, mergedInto: topic.mergedInto, claimKeys: topic.gathered.map(keyOf).toSorted() },
-      matters: topic.matters.map(({ name, claims: own }) => ({ name, claims: own.map((id) => ({ id, key: keyOf(id) })) })),
-      ...{ differences, cells: cellsOf(topic, sentences) },
+      hidden: topic.hidden,
+      mergedInto: topic.mergedInto,
+      claimKeys: topic.gathered.map(keyOf).toSorted(),
+      matters: topic.matters.map(({ name, claims: own }) => ({
+        name,
+        claims: own.map((id) => ({ id, key: keyOf(id) })),
+      })),
+      differences,
+      cells: cellsOf(topic, sentences),
     };
   });
   await saveTopics(tx, rows, VERSIONS.links);
@@ -77,7 +93,9 @@ function cellsOf({ origin, terms, mergedInto }: ShapedTopic, sentences: readonly
   const counts = new Map<number, number>();
   for (const { articleId, text, lemmas } of sentences) {
     const hit =
-      origin === "person" ? sentencesWithTerm(text, [{ start: 0, end: text.length }], terms).length > 0 : terms.some((term) => lemmas.includes(term));
+      origin === "person"
+        ? sentencesWithTerm(text, [{ start: 0, end: text.length }], terms).length > 0
+        : terms.some((term) => lemmas.includes(term));
     if (hit) counts.set(articleId, (counts.get(articleId) ?? 0) + 1);
   }
   return [...counts].map(([articleId, sentences]) => ({ articleId, sentences }));

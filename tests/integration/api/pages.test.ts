@@ -20,13 +20,21 @@ const file = (name: string, text: string) => new File([text], name);
 let ids: number[] = [];
 beforeAll(async () => {
   await freshDatabase();
-  const first = await importUpload({ files: [file("one.txt", FERRY), file("nothing.txt", "")], known: { outlet: "The Pier" } });
-  const second = await importUpload({ files: [file("two.txt", `${FERRY}\n\nMore soon.`)], known: { headline: "No ferry" } });
+  const first = await importUpload({
+    files: [file("one.txt", FERRY), file("nothing.txt", "")],
+    known: { outlet: "The Pier" },
+  });
+  const second = await importUpload({
+    files: [file("two.txt", `${FERRY}\n\nMore soon.`)],
+    known: { headline: "No ferry" },
+  });
   ids = [...first.files, ...second.files].flatMap((each) => each.article ?? []);
 });
 
 const inWords = (pieces: readonly Piece[]) =>
-  pieces.map((piece) => (typeof piece === "string" ? piece : "quote" in piece ? `“${piece.quote}”` : piece.name)).join("");
+  pieces
+    .map((piece) => (typeof piece === "string" ? piece : "quote" in piece ? `“${piece.quote}”` : piece.name))
+    .join("");
 
 test("an import counts what came in and what did not, and waits for the workers", async () => {
   const page = await loadImport(1);

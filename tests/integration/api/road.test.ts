@@ -38,7 +38,10 @@ async function read<T extends z.ZodType>(response: Response, schema: T, status =
   return schema.parse(body);
 }
 
-function upload(files: Record<string, string | Uint8Array<ArrayBuffer>>, fields: Record<string, string> = {}): FormData {
+function upload(
+  files: Record<string, string | Uint8Array<ArrayBuffer>>,
+  fields: Record<string, string> = {},
+): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   for (const [name, content] of Object.entries(files)) form.append("files", new File([content], name));
@@ -46,7 +49,11 @@ function upload(files: Record<string, string | Uint8Array<ArrayBuffer>>, fields:
 }
 
 async function importOne(name: string, text: string, fields: Record<string, string> = {}): Promise<number> {
-  const { files } = await read(await call(postImport, "/api/v1/imports", { form: upload({ [name]: text }, fields) }), schemas.ImportResult, 201);
+  const { files } = await read(
+    await call(postImport, "/api/v1/imports", { form: upload({ [name]: text }, fields) }),
+    schemas.ImportResult,
+    201,
+  );
   const article = files[0]?.article;
   if (!article) throw new Error(files[0]?.error ?? "no file");
   return article;
@@ -62,25 +69,43 @@ async function flag(a: number, b: number): Promise<void> {
 }
 
 const idOf = (id: number) => ({ params: { id: String(id) } });
-const rowOf = async (id: number) => read(await call(getArticle, `/api/v1/articles/${id}`, idOf(id)), schemas.ArticleWithPassages);
+const rowOf = async (id: number) =>
+  read(await call(getArticle, `/api/v1/articles/${id}`, idOf(id)), schemas.ArticleWithPassages);
 
 test("a file comes in with what its sender knows, and its bytes come out as they were", async () => {
-  const id = await importOne("häfen 'x'.txt", HARBOUR, { outlet: "The Tide", date: "2026-03", address: "https://tide.example/wall" });
+  const id = await importOne("häfen 'x'.txt", HARBOUR, {
+    outlet: "The Tide",
+    date: "2026-03",
+    address: "https://tide.example/wall",
+  });
   const row = await rowOf(id);
-  expect(row).toMatchObject({ outlet: "The Tide", publishedAt: "2026-03", url: "https://tide.example/wall", text: HARBOUR });
+  expect(row).toMatchObject({
+    outlet: "The Tide",
+    publishedAt: "2026-03",
+    url: "https://tide.example/wall",
+    text: HARBOUR,
+  });
   expect(row.origins.outlet).toEqual({ origin: "person" });
-  expect(row.passages.map((passage) => row.text.slice(passage.start, passage.end))).toEqual(row.passages.map((passage) => passage.text));
+  expect(row.passages.map((passage) => row.text.slice(passage.start, passage.end))).toEqual(
+    row.passages.map((passage) => passage.text),
+  );
   const bytes = await call(getBytes, `/api/v1/articles/${id}/bytes`, idOf(id));
   expect(bytes.headers.get("content-type")).toBe("application/octet-stream");
   expect(bytes.headers.get("x-content-type-options")).toBe("nosniff");
-  expect(bytes.headers.get("content-disposition")).toBe("attachment; filename=\"h_fen__x_.txt\"; filename*=UTF-8''h%C3%A4fen%20%27x%27.txt");
+  expect(bytes.headers.get("content-disposition")).toBe(
+    "attachment; filename=\"h_fen__x_.txt\"; filename*=UTF-8''h%C3%A4fen%20%27x%27.txt",
+  );
   expect(await bytes.text()).toBe(HARBOUR);
 });
 
 test("each bad file gets its own sentence and the good one comes in", async () => {
   const big = new Uint8Array(10 * 1024 * 1024 + 1).fill(97);
   const form = upload({ "empty.txt": "", "blank.txt": " \n\t\n", "big.txt": big, "good.txt": `${HARBOUR} Again.` });
-  const { files, import: id } = await read(await call(postImport, "/api/v1/imports", { form }), schemas.ImportResult, 201);
+  const { files, import: id } = await read(
+    await call(postImport, "/api/v1/imports", { form }),
+    schemas.ImportResult,
+    201,
+  );
   expect(files.map(({ sourceId, status }) => [sourceId, status])).toEqual([
     ["empty.txt", "failed"],
     ["blank.txt", "failed"],
@@ -103,7 +128,11 @@ test("the same paste twice is one article, and a form leads to the import's page
   const first = await call(postImport, "/api/v1/imports", { form: upload({}, paste) });
   expect(first.status).toBe(303);
   expect(first.headers.get("location")).toMatch(/^\/import\/\d+$/);
-  const again = await read(await call(postImport, "/api/v1/imports", { json: { text: paste.text } }), schemas.ImportResult, 201);
+  const again = await read(
+    await call(postImport, "/api/v1/imports", { json: { text: paste.text } }),
+    schemas.ImportResult,
+    201,
+  );
   expect(again.files[0]?.status).toBe("already-there");
   expect(await rowOf(again.files[0]?.article ?? 0)).toMatchObject({ outlet: "The Gull", headline: "A quiet week" });
 });
@@ -116,13 +145,17 @@ test("a wrong date stores nothing and is named", async () => {
 
 test("pages of rows are complete, in order and without repeats, whatever their size", async () => {
   for (let i = 0; i < 4; i += 1) await importOne(`page-${i}.txt`, `${HARBOUR}\n\nPage ${i}.`);
-  const whole = (await read(await call(getPassages, "/api/v1/passages?limit=1000"), schemas.pageOf(schemas.PassageRow))).rows;
+  const whole = (await read(await call(getPassages, "/api/v1/passages?limit=1000"), schemas.pageOf(schemas.PassageRow)))
+    .rows;
   for (const limit of [1, 2, 3, 7]) {
     const rows: unknown[] = [];
     let next: string | null = null;
     do {
       const path = `/api/v1/passages?limit=${limit}${next ? `&after=${next}` : ""}`;
-      const page: { rows: unknown[]; next: string | null } = await read(await call(getPassages, path), schemas.pageOf(schemas.PassageRow));
+      const page: { rows: unknown[]; next: string | null } = await read(
+        await call(getPassages, path),
+        schemas.pageOf(schemas.PassageRow),
+      );
       expect(page.rows.length).toBeLessThanOrEqual(limit);
       rows.push(...page.rows);
       next = page.next;
@@ -144,9 +177,17 @@ test("a kind streams as JSON lines and as CSV with a head", async () => {
 });
 
 test("what a person says of an article replaces what was known, field by field, and can be undone", async () => {
-  const id = await importOne("edit.txt", `${HARBOUR}\n\nEdited.`, { outlet: "The Tide", headline: "Wall to be rebuilt" });
+  const id = await importOne("edit.txt", `${HARBOUR}\n\nEdited.`, {
+    outlet: "The Tide",
+    headline: "Wall to be rebuilt",
+  });
   const patch = async (json: object) =>
-    (await read(await call(patchArticle, `/api/v1/articles/${id}`, { ...idOf(id), json, method: "PATCH" }), schemas.DecisionsMade)).decisions;
+    (
+      await read(
+        await call(patchArticle, `/api/v1/articles/${id}`, { ...idOf(id), json, method: "PATCH" }),
+        schemas.DecisionsMade,
+      )
+    ).decisions;
   expect(await patch({ outlet: "The Tide", headline: "Wall to be rebuilt" })).toEqual([]);
   const [decision] = await patch({ outlet: "The Tide", author: "M. Stone" });
   expect(await rowOf(id)).toMatchObject({ author: "M. Stone", origins: { author: { origin: "person" } } });
@@ -155,14 +196,21 @@ test("what a person says of an article replaces what was known, field by field, 
   const undone = await call(undo, `/api/v1/decisions/${decision}/undo`, { ...idOf(decision ?? 0), method: "POST" });
   expect(undone.status).toBe(200);
   expect((await rowOf(id)).author).toBeNull();
-  expect((await call(undo, `/api/v1/decisions/${decision}/undo`, { ...idOf(decision ?? 0), method: "POST" })).status).toBe(409);
+  expect(
+    (await call(undo, `/api/v1/decisions/${decision}/undo`, { ...idOf(decision ?? 0), method: "POST" })).status,
+  ).toBe(409);
 });
 
 test("a removed article leaves the lists and comes back by undo", async () => {
   const id = await importOne("gone.txt", `${HARBOUR}\n\nGone.`);
-  const { decision } = await read(await call(remove, `/api/v1/articles/${id}/remove`, { ...idOf(id), method: "POST" }), schemas.DecisionMade);
+  const { decision } = await read(
+    await call(remove, `/api/v1/articles/${id}/remove`, { ...idOf(id), method: "POST" }),
+    schemas.DecisionMade,
+  );
   const listed = async () =>
-    (await read(await call(getArticles, "/api/v1/articles?limit=1000"), schemas.pageOf(schemas.ArticleRow))).rows.some((row) => row.article === id);
+    (await read(await call(getArticles, "/api/v1/articles?limit=1000"), schemas.pageOf(schemas.ArticleRow))).rows.some(
+      (row) => row.article === id,
+    );
   expect(await listed()).toBe(false);
   expect((await rowOf(id)).removed).toBe(true);
   await call(undo, `/api/v1/decisions/${decision}/undo`, { ...idOf(decision), method: "POST" });
@@ -179,7 +227,11 @@ test("two articles a person merges share a group, and either can lead it", async
   );
   const { group } = await rowOf(b);
   expect((await rowOf(a)).group).toBe(group);
-  await read(await call(chooseLead, `/api/v1/groups/${group}/lead`, { ...idOf(group), json: { article: b } }), schemas.DecisionMade, 201);
+  await read(
+    await call(chooseLead, `/api/v1/groups/${group}/lead`, { ...idOf(group), json: { article: b } }),
+    schemas.DecisionMade,
+    201,
+  );
   expect([(await rowOf(a)).lead, (await rowOf(b)).lead]).toEqual([false, true]);
   expect((await call(chooseLead, "/api/v1/groups/999/lead", { ...idOf(999), json: { article: b } })).status).toBe(409);
   await call(undo, `/api/v1/decisions/${decision}/undo`, { ...idOf(decision), method: "POST" });
@@ -189,18 +241,30 @@ test("two articles a person merges share a group, and either can lead it", async
 test("a corrected role is the passage's role", async () => {
   const id = await importOne("role.txt", `${HARBOUR}\n\nRole.`);
   const params = { params: { id: String(id), position: "0" } };
-  await read(await call(setRole, `/api/v1/articles/${id}/passages/0/role`, { ...params, json: { role: "appeal" } }), schemas.DecisionMade, 201);
+  await read(
+    await call(setRole, `/api/v1/articles/${id}/passages/0/role`, { ...params, json: { role: "appeal" } }),
+    schemas.DecisionMade,
+    201,
+  );
   expect((await rowOf(id)).passages[0]).toMatchObject({ role: "appeal", roleOrigin: "person" });
   const bad = await call(setRole, `/api/v1/articles/${id}/passages/0/role`, { ...params, json: { role: "opinion" } });
   expect(bad.status).toBe(400);
 });
 
 test("a topic from words can be renamed and hidden; a form's word does for a boolean", async () => {
-  const { topic } = await read(await call(makeTopic, "/api/v1/topics", { json: { words: "harbour wall" } }), schemas.TopicMade, 201);
+  const { topic } = await read(
+    await call(makeTopic, "/api/v1/topics", { json: { words: "harbour wall" } }),
+    schemas.TopicMade,
+    201,
+  );
   await call(editTopic, `/api/v1/topics/${topic}`, { ...idOf(topic), json: { name: "The wall" } });
-  const names = async () => (await read(await call(getTopics, "/api/v1/topics"), schemas.pageOf(schemas.TopicRow))).rows.map((row) => row.name);
+  const names = async () =>
+    (await read(await call(getTopics, "/api/v1/topics"), schemas.pageOf(schemas.TopicRow))).rows.map((row) => row.name);
   expect(await names()).toContain("The wall");
-  await call(editTopic, `/api/v1/topics/${topic}`, { ...idOf(topic), form: new URLSearchParams({ hidden: "true", return: "/topics" }) });
+  await call(editTopic, `/api/v1/topics/${topic}`, {
+    ...idOf(topic),
+    form: new URLSearchParams({ hidden: "true", return: "/topics" }),
+  });
   expect(await names()).not.toContain("The wall");
 });
 
@@ -209,7 +273,8 @@ test("search finds passages by other forms of a word; nothing is found for a wor
   expect(found.total).toBeGreaterThan(0);
   expect(found.rows[0]?.text).toContain("measured");
   expect((await read(await call(search, "/api/v1/search?q=zeppelin"), schemas.SearchResult)).total).toBe(0);
-  for (const q of ["'", "((", "a & | b", ":*", "%00x"]) expect((await call(search, `/api/v1/search?q=${encodeURIComponent(q)}`)).status).toBe(200);
+  for (const q of ["'", "((", "a & | b", ":*", "%00x"])
+    expect((await call(search, `/api/v1/search?q=${encodeURIComponent(q)}`)).status).toBe(200);
 });
 
 test("a NUL character is refused and stored nowhere", async () => {
@@ -217,14 +282,23 @@ test("a NUL character is refused and stored nowhere", async () => {
   expect((await call(makeTopic, "/api/v1/topics", { json: { words: "a\0b" } })).status).toBe(400);
   expect((await call(postImport, "/api/v1/imports", { json: { text: HARBOUR, outlet: "a\0b" } })).status).toBe(400);
   const text = `${HARBOUR}\n\nWith a \0 in it.`;
-  const { files } = await read(await call(postImport, "/api/v1/imports", { json: { text } }), schemas.ImportResult, 201);
+  const { files } = await read(
+    await call(postImport, "/api/v1/imports", { json: { text } }),
+    schemas.ImportResult,
+    201,
+  );
   expect(files[0]?.status).toBe("added");
 });
 
 test("the log holds every decision, latest first, page by page", async () => {
-  const all = (await read(await call(getDecisions, "/api/v1/decisions?limit=1000"), schemas.pageOf(schemas.DecisionRow))).rows;
+  const all = (
+    await read(await call(getDecisions, "/api/v1/decisions?limit=1000"), schemas.pageOf(schemas.DecisionRow))
+  ).rows;
   const first = await read(await call(getDecisions, "/api/v1/decisions?limit=2"), schemas.pageOf(schemas.DecisionRow));
-  const second = await read(await call(getDecisions, `/api/v1/decisions?limit=2&after=${first.next}`), schemas.pageOf(schemas.DecisionRow));
+  const second = await read(
+    await call(getDecisions, `/api/v1/decisions?limit=2&after=${first.next}`),
+    schemas.pageOf(schemas.DecisionRow),
+  );
   expect([...first.rows, ...second.rows]).toEqual(all.slice(0, 4));
 });
 

@@ -14,7 +14,9 @@ export async function freshDatabase(): Promise<string> {
   const template = new URL(inject("templateUrl"));
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   // The template itself cannot be connected to while it is copied.
-  await withClient(withName(template, "postgres"), (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`));
+  await withClient(withName(template, "postgres"), (client) =>
+    client.query(`CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)}`),
+  );
   const url = withName(template, name);
   await closeDatabase();
   process.env.DATABASE_URL = url;
@@ -30,11 +32,15 @@ export async function sql<Row extends pg.QueryResultRow>(text: string, values: u
 
 /** Every row of every table of ours as text, sorted, without the decision log: equal dumps are equal databases. */
 export async function dump(): Promise<Record<string, string[]>> {
-  const tables = await sql<{ name: string }>("SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1");
+  const tables = await sql<{ name: string }>(
+    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1",
+  );
   const rows: Record<string, string[]> = {};
   for (const { name } of tables) {
     if (OUTSIDE_A_DUMP.includes(name)) continue;
-    rows[name] = (await sql<{ row: string }>(`SELECT t::text AS row FROM "${name}" t ORDER BY 1`)).map(({ row }) => row);
+    rows[name] = (await sql<{ row: string }>(`SELECT t::text AS row FROM "${name}" t ORDER BY 1`)).map(
+      ({ row }) => row,
+    );
   }
   return rows;
 }

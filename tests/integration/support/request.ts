@@ -10,7 +10,11 @@ type Options = {
 const HOST = "127.0.0.1:3000";
 
 /** Call a route handler as a browser on the same site would. */
-export function call(handler: Handler, path: string, { params = {}, json, form, headers = {}, method }: Options = {}): Promise<Response> {
+export function call(
+  handler: Handler,
+  path: string,
+  { params = {}, json, form, headers = {}, method }: Options = {},
+): Promise<Response> {
   const body = form ?? (json === undefined ? undefined : JSON.stringify(json));
   const request = new Request(`http://${HOST}${path}`, {
     method: method ?? (body === undefined ? "GET" : "POST"),

@@ -27,7 +27,9 @@ export function copiesOf(stories: number): Copy[] {
     const paragraphs = Array.from({ length: 6 }, () => paragraph(next));
     const edited = paragraphs.map((text) => text.replace(/ \S+ /, " changed "));
     const versions = [paragraphs, edited, paragraphs.slice(0, 4), [paragraph(chance(story + 1000)), ...paragraphs]];
-    return versions.slice(0, 1 + (story % 4)).map((version, i) => ({ name: `${story}-${i}.txt`, story, text: version.join("\n\n") }));
+    return versions
+      .slice(0, 1 + (story % 4))
+      .map((version, i) => ({ name: `${story}-${i}.txt`, story, text: version.join("\n\n") }));
   });
 }
 

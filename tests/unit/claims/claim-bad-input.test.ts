@@ -3,12 +3,19 @@ import { claimsOf } from "../../../lib/claims/claim.ts";
 import { LONGEST_SENTENCE } from "../../../lib/text/sentences.ts";
 
 function read(text: string, language = "en") {
-  return claimsOf(text, [{ start: 0, end: text.length }], { language, publishedAt: "2025-07-16", headline: "Dam leaks" });
+  return claimsOf(text, [{ start: 0, end: text.length }], {
+    language,
+    publishedAt: "2025-07-16",
+    headline: "Dam leaks",
+  });
 }
 
 /** Each of these once took time that grew with the square or the cube of its length, or looks as if it might. */
 const LONG: readonly (readonly [string, string])[] = [
-  ["a sentence of 10,000 words full of reporting words", "Moor said that the dam told Kranz who denied the claim that men may leave ".repeat(700)],
+  [
+    "a sentence of 10,000 words full of reporting words",
+    "Moor said that the dam told Kranz who denied the claim that men may leave ".repeat(700),
+  ],
   ["10,000 words without a stop", "the dam leaks into the valley and ".repeat(1_500)],
   ["verbs chained without end", "want to try to seem to ".repeat(2_000)],
   ["quotation marks that never close", "“he said “no and “yes ".repeat(2_000)],
@@ -53,7 +60,10 @@ describe("claimsOf on bad input", () => {
   });
 
   it.each([
-    ["de", "Die Ministerin sagte am Montag, dass die Brücke im Herbst fertig werde. „Wir haben lange gewartet“, sagte sie."],
+    [
+      "de",
+      "Die Ministerin sagte am Montag, dass die Brücke im Herbst fertig werde. „Wir haben lange gewartet“, sagte sie.",
+    ],
     ["fr", "« Le pont sera fini en automne », a déclaré la ministre. Selon Reuters, le barrage fuit."],
     ["ru", "Министр заявил, что мост откроют осенью. По данным ТАСС, плотина протекает."],
     ["zh", "部长说桥将于秋天开放。据新华社报道,大坝漏水。"],

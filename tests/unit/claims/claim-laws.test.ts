@@ -60,7 +60,15 @@ const passages = fc.array(fc.record({ words: text, body: fc.boolean() }), { minL
 function spansOf(attributions: readonly Attribution[], claims: readonly Claim[]): Span[] {
   return [
     ...attributions.flatMap((a) => [...a.source, ...a.cue, ...a.content]),
-    ...claims.flatMap((c) => [c.span, c.sentence, ...c.hedges, ...c.quantities, ...c.dates, ...(c.authorHedges ?? []), ...(c.obligations ?? [])]),
+    ...claims.flatMap((c) => [
+      c.span,
+      c.sentence,
+      ...c.hedges,
+      ...c.quantities,
+      ...c.dates,
+      ...(c.authorHedges ?? []),
+      ...(c.obligations ?? []),
+    ]),
     ...claims.flatMap((c) => [c.speakerSpan, c.cue].filter((span) => span !== null)),
   ];
 }
@@ -75,7 +83,11 @@ describe("attributions and claims", () => {
           if (own && words !== "") body.push({ start: whole.length, end: whole.length + words.length });
           whole += `${words}\n\n`;
         }
-        const { attributions, claims } = claimsOf(whole, body, { language: "en", publishedAt: "2025-07-16", headline: "Dam broke" });
+        const { attributions, claims } = claimsOf(whole, body, {
+          language: "en",
+          publishedAt: "2025-07-16",
+          headline: "Dam broke",
+        });
         for (const { start, end } of spansOf(attributions, claims)) {
           expect(end).toBeGreaterThan(start);
           expect(body.some((passage) => passage.start <= start && end <= passage.end)).toBe(true);
@@ -88,11 +100,15 @@ describe("attributions and claims", () => {
   it("belong together: a claim lies in its sentence, its facets in the sentence, the outlet's hedges among its hedges", () => {
     fc.assert(
       fc.property(text, (words) => {
-        const { claims } = claimsOf(words, [{ start: 0, end: words.length }], { language: "en", publishedAt: "2025-07-16" });
+        const { claims } = claimsOf(words, [{ start: 0, end: words.length }], {
+          language: "en",
+          publishedAt: "2025-07-16",
+        });
         for (const claim of claims) {
           const within = ({ start, end }: Span, outer: Span) => outer.start <= start && end <= outer.end;
           expect(within(claim.span, claim.sentence)).toBe(true);
-          for (const facet of [...claim.quantities, ...claim.dates, ...(claim.obligations ?? [])]) expect(within(facet, claim.span)).toBe(true);
+          for (const facet of [...claim.quantities, ...claim.dates, ...(claim.obligations ?? [])])
+            expect(within(facet, claim.span)).toBe(true);
           for (const hedge of claim.hedges) expect(within(hedge, claim.sentence)).toBe(true);
           for (const own of claim.authorHedges ?? []) expect(claim.hedges).toContainEqual(own);
           for (const { min, max } of claim.quantities) expect(min === null || max === null || min <= max).toBe(true);
@@ -110,7 +126,8 @@ describe("attributions and claims", () => {
         const start = other.length + 2;
         const alone = attributionsOf(words, [{ start: 0, end: words.length }]);
         const behind = attributionsOf(`${other}\n\n${words}`, [{ start, end: start + words.length }]);
-        const moved = (spans: readonly Span[]) => spans.map((span) => ({ start: span.start + start, end: span.end + start }));
+        const moved = (spans: readonly Span[]) =>
+          spans.map((span) => ({ start: span.start + start, end: span.end + start }));
         expect(behind.map(({ source, cue, content }) => [source, cue, content])).toEqual(
           alone.map(({ source, cue, content }) => [moved(source), moved(cue), moved(content)]),
         );
@@ -122,7 +139,9 @@ describe("attributions and claims", () => {
     fc.assert(
       fc.property(text, (words) => {
         const found = attributionsOf(words, [{ start: 0, end: words.length }]);
-        const persons = found.filter(({ source: [source] }) => source && !/Reuters|TASS/.test(words.slice(source.start, source.end)));
+        const persons = found.filter(
+          ({ source: [source] }) => source && !/Reuters|TASS/.test(words.slice(source.start, source.end)),
+        );
         for (const outer of persons) {
           for (const inner of found.filter((other) => firstOf(other) > firstOf(outer))) {
             const [cue] = inner.cue;

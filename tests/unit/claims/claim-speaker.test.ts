@@ -25,15 +25,17 @@ describe("speakers", () => {
 
   it("gives “it” no person", () => {
     expect(
-      speakers("Paul Stein said the fares would rise in spring. It said that the northern crane was safe to use after two tests.").at(-1),
+      speakers(
+        "Paul Stein said the fares would rise in spring. It said that the northern crane was safe to use after two tests.",
+      ).at(-1),
     ).toBeNull();
   });
 
   it("knows a body by its name", () => {
     expect(
-      speakers("The Kremlin said the fares would rise in spring. Paul Stein said the pier was closed. It added that the crane was safe to use.").at(
-        -1,
-      ),
+      speakers(
+        "The Kremlin said the fares would rise in spring. Paul Stein said the pier was closed. It added that the crane was safe to use.",
+      ).at(-1),
     ).toBe("The Kremlin");
   });
 

@@ -12,7 +12,11 @@ function read(text: string, language = "en", publishedAt = "2025-07") {
 describe("claimsOf", () => {
   it("names the speaker and the agency that carried the words", () => {
     const [claim] = read("According to Reuters, some local farmers say the northern dam is leaking into the valley.");
-    expect(claim).toMatchObject({ speaker: "some local farmers", via: "Reuters", quote: "the northern dam is leaking into the valley" });
+    expect(claim).toMatchObject({
+      speaker: "some local farmers",
+      via: "Reuters",
+      quote: "the northern dam is leaking into the valley",
+    });
   });
 
   it("resolves a pronoun to the person who spoke last", () => {
@@ -33,7 +37,12 @@ describe("claimsOf", () => {
 
   it("lets a denial keep its bare object", () => {
     const [claim] = read("A port security source denied such plans in comments to TASS, however.");
-    expect(claim).toMatchObject({ speaker: "A port security source", verbClass: "deny", via: "TASS", quote: "such plans" });
+    expect(claim).toMatchObject({
+      speaker: "A port security source",
+      verbClass: "deny",
+      via: "TASS",
+      quote: "such plans",
+    });
   });
 
   it("gives no voice to an abstract noun", () => {
@@ -42,8 +51,13 @@ describe("claimsOf", () => {
   });
 
   it("keeps an agency that relays apart from a speaker", () => {
-    expect(read("The northern dam is leaking into the valley, reports Reuters.")[0]).toMatchObject({ speaker: null, via: "Reuters" });
-    expect(read("The road stays closed until the repairs of the dam are done, officials informed the Harbour Times.")[0]).toMatchObject({
+    expect(read("The northern dam is leaking into the valley, reports Reuters.")[0]).toMatchObject({
+      speaker: null,
+      via: "Reuters",
+    });
+    expect(
+      read("The road stays closed until the repairs of the dam are done, officials informed the Harbour Times.")[0],
+    ).toMatchObject({
       speaker: "officials",
       via: "Harbour Times",
     });
@@ -55,12 +69,16 @@ describe("claimsOf", () => {
   });
 
   it("skips an insertion behind “that”", () => {
-    const [claim] = read("Ada Moor said that — without naming the builder — any repair of the pier “could better be left to the town.”");
+    const [claim] = read(
+      "Ada Moor said that — without naming the builder — any repair of the pier “could better be left to the town.”",
+    );
     expect(claim?.quote).toBe("any repair of the pier “could better be left to the town.”");
   });
 
   it("reads figures and dates", () => {
-    const [claim] = read("The ministry sent at least 1,200 soldiers to the border in late May at a cost of $20-$30 million.");
+    const [claim] = read(
+      "The ministry sent at least 1,200 soldiers to the border in late May at a cost of $20-$30 million.",
+    );
     expect(claim?.quantities).toMatchObject([
       { min: 1200, max: null, noun: "soldier" },
       { min: 2e7, max: 3e7, unit: "USD" },

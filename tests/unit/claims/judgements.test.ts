@@ -5,9 +5,17 @@ import type { JudgedPair, ProposedJudgement } from "../../../lib/model/judge.ts"
 
 const claim = (sentence: string) => ({ claim: sentence, sentence, speaker: null, publishedAt: null });
 const PAIR: JudgedPair = { a: claim("The port will close in May."), b: claim("The port stays open until June.") };
-const at = (sentence: string, quote: string) => ({ start: sentence.indexOf(quote), end: sentence.indexOf(quote) + quote.length, quote });
+const at = (sentence: string, quote: string) => ({
+  start: sentence.indexOf(quote),
+  end: sentence.indexOf(quote) + quote.length,
+  quote,
+});
 const judgement = (over: Partial<ProposedJudgement> = {}): ProposedJudgement => ({
-  ...{ pair: 0, matter: "same", relation: "dates-differ", a: [at(PAIR.a.sentence, "May")], b: [at(PAIR.b.sentence, "June")] },
+  pair: 0,
+  matter: "same",
+  relation: "dates-differ",
+  a: [at(PAIR.a.sentence, "May")],
+  b: [at(PAIR.b.sentence, "June")],
   ...over,
 });
 
@@ -37,17 +45,19 @@ describe("what a judge answers", () => {
     const words = fc.array(
       fc
         .record({ start: fc.nat(32), length: fc.nat(8), shift: fc.constantFrom(0, 0, 1) })
-        .map(({ start, length, shift }) => ({ start, end: start + length, quote: PAIR.a.sentence.slice(start + shift, start + length + shift) })),
+        .map(({ start, length, shift }) => ({
+          start,
+          end: start + length,
+          quote: PAIR.a.sentence.slice(start + shift, start + length + shift),
+        })),
       { maxLength: 3 },
     );
     const proposed = fc.record({
-      ...{
-        pair: fc.nat(2),
-        matter: fc.constantFrom("same", "another", "unsure"),
-        relation: fc.constantFrom(null, "figures-differ"),
-        a: words,
-        b: words,
-      },
+      pair: fc.nat(2),
+      matter: fc.constantFrom("same", "another", "unsure"),
+      relation: fc.constantFrom(null, "figures-differ"),
+      a: words,
+      b: words,
     });
     fc.assert(
       fc.property(fc.array(proposed, { maxLength: 6 }), (given) => {

@@ -8,8 +8,24 @@ import type { StoredClaim } from "../../../lib/model/claim.ts";
 function claim(id: number, words: string, more: Partial<StoredClaim> = {}): StoredClaim & { quote: string } {
   const span = { start: 0, end: words.length };
   return {
-    ...{ id, articleId: id, groupId: id, span, sentence: span, speaker: null, speakerSpan: null, via: null, cue: null, verbClass: null },
-    ...{ hedges: [], negated: false, quantities: [], dates: [], entities: [], lemmas: words.split(" "), quote: words, ...more },
+    id,
+    articleId: id,
+    groupId: id,
+    span,
+    sentence: span,
+    speaker: null,
+    speakerSpan: null,
+    via: null,
+    cue: null,
+    verbClass: null,
+    hedges: [],
+    negated: false,
+    quantities: [],
+    dates: [],
+    entities: [],
+    lemmas: words.split(" "),
+    quote: words,
+    ...more,
   };
 }
 
@@ -19,7 +35,10 @@ const troops = (min: number) => ({ quantities: [{ start: 0, end: 3, min, max: mi
 const first = (a: StoredClaim, b: StoredClaim) => evidenceOf(a, b)[0]?.relation;
 
 it("links claims of different groups about one matter, and not what shares one word", () => {
-  const links = linkClaims([claim(1, dam), claim(2, `${dam} warn`), claim(3, "valley wine harvest price record")], options);
+  const links = linkClaims(
+    [claim(1, dam), claim(2, `${dam} warn`), claim(3, "valley wine harvest price record")],
+    options,
+  );
   expect(links.map(({ a, b }) => [a, b])).toEqual([[1, 2]]);
   expect(links[0]?.score).toBeGreaterThan(0.5);
 });
@@ -38,7 +57,15 @@ it("links a denial of “such plans” with the claim just before it, though the
   const said = claim(1, dam, { ...same, speaker: "Ministry" });
   const place = { start: dam.length + 1, end: dam.length + 11 };
   const cue = { start: dam.length - 6, end: dam.length };
-  const denied = claim(2, "such plans", { ...same, speaker: "Operator", verbClass: "deny", cue, span: place, sentence: place, lemmas: ["plan"] });
+  const denied = claim(2, "such plans", {
+    ...same,
+    speaker: "Operator",
+    verbClass: "deny",
+    cue,
+    span: place,
+    sentence: place,
+    lemmas: ["plan"],
+  });
   const farAway = { start: 5000, end: 5010 };
   expect(linkClaims([said, denied], options)[0]?.evidence[0]?.relation).toBe("asserted-denied");
   expect(linkClaims([said, { ...denied, span: farAway, sentence: farAway }], options)).toEqual([]);
@@ -70,7 +97,9 @@ it("links a new article's claims only", () => {
 it("shows two figures only for the same counted noun", () => {
   expect(first(claim(1, dam, troops(500)), claim(2, dam, troops(900)))).toBe("figures-differ");
   expect(first(claim(1, dam, troops(500)), claim(2, dam, troops(500)))).toBe("same-statement");
-  expect(first(claim(1, dam, troops(500)), claim(2, "market price fall quickly", troops(900)))).toBe("told-differently");
+  expect(first(claim(1, dam, troops(500)), claim(2, "market price fall quickly", troops(900)))).toBe(
+    "told-differently",
+  );
 });
 
 it("joins linked claims to one matter and names its topic, which keeps its id", () => {
@@ -88,7 +117,11 @@ it("joins linked claims to one matter and names its topic, which keeps its id", 
       topics,
     ),
   ).toEqual([7]);
-  expect(topicFromWords("flood  valley", matters, claims)).toMatchObject({ name: "Flood valley", terms: ["flood", "valley"], matters });
+  expect(topicFromWords("flood  valley", matters, claims)).toMatchObject({
+    name: "Flood valley",
+    terms: ["flood", "valley"],
+    matters,
+  });
 });
 
 it("finds sentences with a term in any form", () => {

@@ -10,12 +10,28 @@ import { tagWords } from "../../../lib/text/nlp.ts";
 function claim(id: number, groupId: number, quote: string, start = 0): Worded {
   const span = { start, end: start + quote.length };
   return {
-    ...{ id, groupId, articleId: groupId, quote, span, sentence: span, speaker: null, speakerSpan: null, via: null, cue: null, verbClass: null },
-    ...{ hedges: [], negated: false, quantities: [], dates: [], entities: [], lemmas: contentLemmas(tagWords(quote)) },
+    id,
+    groupId,
+    articleId: groupId,
+    quote,
+    span,
+    sentence: span,
+    speaker: null,
+    speakerSpan: null,
+    via: null,
+    cue: null,
+    verbClass: null,
+    hedges: [],
+    negated: false,
+    quantities: [],
+    dates: [],
+    entities: [],
+    lemmas: contentLemmas(tagWords(quote)),
   };
 }
 
-const phrases = (text: string) => nounPhrasesIn(tagWords(text)).map(({ words }) => text.slice(words[0]?.start, words.at(-1)?.end));
+const phrases = (text: string) =>
+  nounPhrasesIn(tagWords(text)).map(({ words }) => text.slice(words[0]?.start, words.at(-1)?.end));
 /** The best name of claims of two or more outlets, one a text. */
 const nameOf = (...texts: string[]) => {
   const claims = texts.map((text, i) => claim(i + 1, i + 1, text));
@@ -32,7 +48,9 @@ describe("noun phrases", () => {
   });
 
   it("never hold a possessor, a figure, a function word or a quotation mark", () => {
-    const found = phrases("Norway’s 40 “heroic” fishermen sold their 300 boats to feed a village, and such plans failed.");
+    const found = phrases(
+      "Norway’s 40 “heroic” fishermen sold their 300 boats to feed a village, and such plans failed.",
+    );
     expect(found.filter((phrase) => /Norway|\d|[“”"]|their|such|\bto\b/.test(phrase))).toEqual([]);
     expect(found).toEqual(expect.arrayContaining(["fishermen", "boats", "village"]));
   });
@@ -51,18 +69,32 @@ describe("noun phrases", () => {
 
 describe("a name", () => {
   it.each([
-    ["Port strike", "A port strike has emptied the shelves of Malta.", "Malta's longest port strike went into its third week."],
+    [
+      "Port strike",
+      "A port strike has emptied the shelves of Malta.",
+      "Malta's longest port strike went into its third week.",
+    ],
     [
       "Sanctions on Belarus",
       "The bloc agreed on new sanctions on Belarus that begin in May.",
       "Crippling sanctions on Belarus would hurt farmers, the union warned.",
     ],
-    ["Water rationing", "Officials halted water rationing in the valley.", "The mayor said water rationing would go on until the rains come."],
-    ["Carrots and sticks", "He offered carrots and sticks.", "There were no sticks, and carrots did not help. It takes carrots and sticks."],
+    [
+      "Water rationing",
+      "Officials halted water rationing in the valley.",
+      "The mayor said water rationing would go on until the rains come.",
+    ],
+    [
+      "Carrots and sticks",
+      "He offered carrots and sticks.",
+      "There were no sticks, and carrots did not help. It takes carrots and sticks.",
+    ],
   ])("is %s", (name, ...texts) => expect(nameOf(...texts)).toBe(name));
 
   it("has a plain form where one outlet prints capitals", () => {
-    expect(nameOf("The Ferry Tunnel will open soon, so the ferry tunnel is safe.", "Nobody has paid for the ferry tunnel.")).toBe("Ferry tunnel");
+    expect(
+      nameOf("The Ferry Tunnel will open soon, so the ferry tunnel is safe.", "Nobody has paid for the ferry tunnel."),
+    ).toBe("Ferry tunnel");
   });
 
   it("is a word of the claims where nothing is shared, and the strongest word where there is no noun", () => {
@@ -71,22 +103,40 @@ describe("a name", () => {
   });
 
   it("is the same in whatever order the claims come", () => {
-    const texts = ["Kenya blocked grain exports.", "Grain exports to Kenya fell.", "The ban on grain exports hurts.", "Bread prices rose in Kenya."];
+    const texts = [
+      "Kenya blocked grain exports.",
+      "Grain exports to Kenya fell.",
+      "The ban on grain exports hurts.",
+      "Bread prices rose in Kenya.",
+    ];
     const claims = texts.map((text, i) => claim(i + 1, i + 1, text, i % 2));
     const names = (own: Worded[]) => namesFrom(own, (lemma) => lemmaCounts(own).get(lemma) ?? 0, 50);
-    const renumbered = claims.toReversed().map((each, i) => ({ ...each, id: i + 1, groupId: each.groupId + 7, articleId: each.articleId + 7 }));
+    const renumbered = claims
+      .toReversed()
+      .map((each, i) => ({ ...each, id: i + 1, groupId: each.groupId + 7, articleId: each.articleId + 7 }));
     expect(names(renumbered)).toEqual(names(claims));
     expect(names([claims[2], claims[0], claims[3], claims[1]].flatMap((each) => each ?? []))).toEqual(names(claims));
   });
 
   it("has a second phrase only beside another of the same name", () => {
-    const lists = [["port strike", "strike pay", "night ferries"], ["port strike", "customs officers"], ["night ferries"]];
-    expect(distinctNames(lists)).toEqual(["Port strike, night ferries", "Port strike, customs officers", "Night ferries"]);
+    const lists = [
+      ["port strike", "strike pay", "night ferries"],
+      ["port strike", "customs officers"],
+      ["night ferries"],
+    ];
+    expect(distinctNames(lists)).toEqual([
+      "Port strike, night ferries",
+      "Port strike, customs officers",
+      "Night ferries",
+    ]);
     expect(distinctNames([["port strike"], ["port strike"], []])).toEqual(["Port strike", "Port strike", ""]);
   });
 
   it("is given to rows and topics", () => {
-    const claims = [claim(1, 1, "A port strike has emptied the shelves of Malta."), claim(2, 2, "Malta's port strike went on.")];
+    const claims = [
+      claim(1, 1, "A port strike has emptied the shelves of Malta."),
+      claim(2, 2, "Malta's port strike went on."),
+    ];
     const matters = mattersOf(claims, [{ a: 1, b: 2, score: 0.9, evidence: [] }]);
     expect(matters.map(({ name }) => name)).toEqual(["Port strike"]);
     expect(topicsOf(matters, claims).map(({ name }) => name)).toEqual(["Port strike"]);
@@ -95,7 +145,9 @@ describe("a name", () => {
 
 describe("the words a topic is counted by", () => {
   const matters = [{ name: "", claims: [1, 2] }];
-  const claims = ["The port strike went on in Malta.", "Malta saw the port strike end."].map((quote, i) => claim(i + 1, i + 1, quote));
+  const claims = ["The port strike went on in Malta.", "Malta saw the port strike end."].map((quote, i) =>
+    claim(i + 1, i + 1, quote),
+  );
   const termsOf = (own: Worded[], sentences: string[][]) =>
     topicsOf(matters, own, sentenceShares(sentences.map((lemmas) => ({ lemmas }))))[0]?.terms.toSorted();
   const elsewhere = ["rain", "wind", "snow", "sun", "fog", "ice"].map((word) => [word]);
@@ -106,7 +158,11 @@ describe("the words a topic is counted by", () => {
   });
 
   it("stand together in no more than a quarter of them, the strongest first", () => {
-    const both = topicsOf(matters, claims, sentenceShares([{ lemmas: ["port", "strike"] }, ...elsewhere.map((lemmas) => ({ lemmas }))]))[0]?.terms;
+    const both = topicsOf(
+      matters,
+      claims,
+      sentenceShares([{ lemmas: ["port", "strike"] }, ...elsewhere.map((lemmas) => ({ lemmas }))]),
+    )[0]?.terms;
     expect(both?.toSorted()).toEqual(["port", "strike"]);
     expect(termsOf(claims, [["port"], ["strike"], ...elsewhere.slice(0, 2)])).toEqual(both?.slice(0, 1));
   });
@@ -116,7 +172,10 @@ describe("the words a topic is counted by", () => {
   });
 
   it("stand in its name or in two of its matters: another shared word tells of other things too", () => {
-    const launched = ["Malta launched the port strike with banners.", "The port strike was launched with banners and songs."];
+    const launched = [
+      "Malta launched the port strike with banners.",
+      "The port strike was launched with banners and songs.",
+    ];
     const own = launched.map((quote, i) => claim(i + 1, i + 1, quote));
     expect(own.every(({ lemmas }) => lemmas.includes("banner"))).toBe(true);
     expect(termsOf(own, elsewhere)).toEqual(["port", "strike"]);

@@ -15,12 +15,24 @@ function topics(drawing: string): NumberedTopic[] {
 const number = (letter: string) => letter.charCodeAt(0);
 const letters = (matter: Matter) => matter.claims.map((id) => String.fromCharCode(id)).join(" ");
 const gathering = {
-  describe: (matters: readonly Matter[]) => ({ name: "described", terms: ["described"], rank: matters.length, matters: [...matters] }),
-  fromWords: (words: string) => ({ name: words, terms: [words], matters: [{ name: "x", claims: [number("a"), number("b")] }] }),
+  describe: (matters: readonly Matter[]) => ({
+    name: "described",
+    terms: ["described"],
+    rank: matters.length,
+    matters: [...matters],
+  }),
+  fromWords: (words: string) => ({
+    name: words,
+    terms: [words],
+    matters: [{ name: "x", claims: [number("a"), number("b")] }],
+  }),
 };
 const draw = (drawing: string, choices: TopicChoice[]) =>
   applyTopicChoices(topics(drawing), choices, gathering)
-    .map(({ id, matters, mergedInto }) => `${id}: ${mergedInto === null ? matters.map(letters).join(" / ") : `in ${mergedInto}`}`)
+    .map(
+      ({ id, matters, mergedInto }) =>
+        `${id}: ${mergedInto === null ? matters.map(letters).join(" / ") : `in ${mergedInto}`}`,
+    )
     .join("; ");
 
 const PLAIN = "1: a b / c d; 2: e f";
@@ -46,7 +58,11 @@ describe("people’s choices about topics", () => {
       ],
       "1: a b / c d / e f; 2: in 1",
     ],
-    ["split", [{ verdict: "split", topic: 1, made: 3, name: "n", claims: [number("c"), number("d")] }], "1: a b; 2: e f; 3: c d"],
+    [
+      "split",
+      [{ verdict: "split", topic: 1, made: 3, name: "n", claims: [number("c"), number("d")] }],
+      "1: a b; 2: e f; 3: c d",
+    ],
     [
       "split where a claim has left the row since",
       [{ verdict: "split", topic: 1, made: 3, name: "n", claims: [number("a"), number("b"), number("z")] }],
@@ -57,7 +73,11 @@ describe("people’s choices about topics", () => {
       [{ verdict: "split", topic: 9, made: 3, name: "n", claims: [number("a"), number("b")] }],
       "1: a b / c d; 2: e f; 3: ",
     ],
-    ["made of own words: rows stand in both", [{ verdict: "own-words", topic: 3, words: "w" }], "1: a b / c d; 2: e f; 3: a b"],
+    [
+      "made of own words: rows stand in both",
+      [{ verdict: "own-words", topic: 3, words: "w" }],
+      "1: a b / c d; 2: e f; 3: a b",
+    ],
     [
       "choices about topics that are gone",
       [
@@ -82,7 +102,11 @@ describe("people’s choices about topics", () => {
       ],
       gathering,
     );
-    expect(one).toMatchObject({ name: "A name", hidden: false, matters: [{ name: "A better question?" }, { name: "c d" }] });
+    expect(one).toMatchObject({
+      name: "A name",
+      hidden: false,
+      matters: [{ name: "A better question?" }, { name: "c d" }],
+    });
     expect(two).toMatchObject({ name: "topic 2", hidden: true });
   });
 
@@ -91,7 +115,10 @@ describe("people’s choices about topics", () => {
     const choice = fc.oneof(
       fc.record({ verdict: fc.constant("merged" as const), topic: id, other: id }),
       fc.record({
-        ...{ verdict: fc.constant("split" as const), topic: id, made: fc.integer({ min: 5, max: 8 }), name: fc.constant("n") },
+        verdict: fc.constant("split" as const),
+        topic: id,
+        made: fc.integer({ min: 5, max: 8 }),
+        name: fc.constant("n"),
         claims: fc.subarray(["a", "b", "c", "d", "e", "f"].map(number)),
       }),
     );
@@ -106,7 +133,9 @@ describe("people’s choices about topics", () => {
 
 test("a topic’s differences are counted by rows, not by pairs", () => {
   const link = (a: string, b: string, ...relations: ("figures-differ" | "told-differently")[]) => ({
-    ...{ a: number(a), b: number(b), score: 1 },
+    a: number(a),
+    b: number(b),
+    score: 1,
     evidence: relations.map((relation) => ({ relation, a: [], b: [], note: "" })),
   });
   const [one] = topics("1: a b c / d e");

@@ -3,12 +3,18 @@ import { describe, expect, it } from "vitest";
 import { centred, cosine, isMeanDue, meanOf } from "../../../lib/claims/vectors.ts";
 import { noEmbedder } from "../../../lib/embed/none.ts";
 
-const vector = fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 4, maxLength: 4 }).map((values) => Float32Array.from(values));
+const vector = fc
+  .array(fc.integer({ min: -9, max: 9 }), { minLength: 4, maxLength: 4 })
+  .map((values) => Float32Array.from(values));
 
 describe("cosine", () => {
   it("is 1 for one direction, 0 for a right angle, -1 for opposites", () => {
     const east = Float32Array.of(2, 0);
-    expect([cosine(east, Float32Array.of(5, 0)), cosine(east, Float32Array.of(0, 1)), cosine(east, Float32Array.of(-1, 0))]).toEqual([1, 0, -1]);
+    expect([
+      cosine(east, Float32Array.of(5, 0)),
+      cosine(east, Float32Array.of(0, 1)),
+      cosine(east, Float32Array.of(-1, 0)),
+    ]).toEqual([1, 0, -1]);
   });
 
   it("is 0, not NaN, where a vector is all zero or empty", () => {
@@ -54,11 +60,18 @@ describe("the kept mean", () => {
   const now = { provider: "m", dimensions: 2, count: 300 };
 
   it("holds until the corpus has doubled", () => {
-    expect([isMeanDue(kept, now), isMeanDue(kept, { ...now, count: 599 }), isMeanDue(kept, { ...now, count: 600 })]).toEqual([false, false, true]);
+    expect([
+      isMeanDue(kept, now),
+      isMeanDue(kept, { ...now, count: 599 }),
+      isMeanDue(kept, { ...now, count: 600 }),
+    ]).toEqual([false, false, true]);
   });
 
   it("is made anew for another model, or for vectors of another length", () => {
-    expect([isMeanDue(kept, { ...now, provider: "n" }), isMeanDue(kept, { ...now, dimensions: 3 })]).toEqual([true, true]);
+    expect([isMeanDue(kept, { ...now, provider: "n" }), isMeanDue(kept, { ...now, dimensions: 3 })]).toEqual([
+      true,
+      true,
+    ]);
   });
 
   it("is not made of the few vectors of one story", () => {

@@ -4,7 +4,9 @@ import { sharedPassageMap } from "../../../lib/collation/map.ts";
 
 describe("two statements", () => {
   it("get a word diff where most words are shared", () => {
-    expect(compareTexts("Officials said at least 12 boats were lost.", "Officials said at least 20 boats were lost.").kind).toBe("diff");
+    expect(
+      compareTexts("Officials said at least 12 boats were lost.", "Officials said at least 20 boats were lost.").kind,
+    ).toBe("diff");
   });
 
   it("get shared and distinct words where few are, without function words", () => {

@@ -49,7 +49,9 @@ describe("a word diff", () => {
   it("rebuilds both sides, with runs that touch and equal words in the equal runs", () => {
     const text = fc.oneof(
       fc.string({ unit: "grapheme" }),
-      fc.array(fc.constantFrom("the", "river", "12", "20", "rose", ",", ".", "\n", "Ünder", "𝄞"), { maxLength: 40 }).map((words) => words.join(" ")),
+      fc
+        .array(fc.constantFrom("the", "river", "12", "20", "rose", ",", ".", "\n", "Ünder", "𝄞"), { maxLength: 40 })
+        .map((words) => words.join(" ")),
     );
     fc.assert(
       fc.property(text, text, (a, b) => {

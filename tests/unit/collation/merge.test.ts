@@ -30,7 +30,8 @@ function eightCopies(): Witness[] {
   });
 }
 
-const drawn = (witnesses: readonly Witness[]) => mergeCopies(witnesses).rows.map(({ holders }) => holders.map(({ siglum }) => siglum).join("+"));
+const drawn = (witnesses: readonly Witness[]) =>
+  mergeCopies(witnesses).rows.map(({ holders }) => holders.map(({ siglum }) => siglum).join("+"));
 
 const BRIDGE = "The old bridge over the river reopened on Friday after nine months of repairs.";
 const MAYOR = "The mayor thanked the workers and promised a second lane by next summer.";
@@ -38,12 +39,12 @@ const BAKER = "A baker near the eastern end said that trade had halved during th
 
 describe("a merged text", () => {
   it("gives each passage the copies that hold it, in reading order", () => {
-    expect(drawn([copy("B1", [BRIDGE, "teaser: Ferry fares rise", MAYOR]), copy("B2", [BRIDGE, MAYOR, "appeal: Please give"])])).toEqual([
-      "B1+B2",
-      "B1",
-      "B1+B2",
-      "B2",
-    ]);
+    expect(
+      drawn([
+        copy("B1", [BRIDGE, "teaser: Ferry fares rise", MAYOR]),
+        copy("B2", [BRIDGE, MAYOR, "appeal: Please give"]),
+      ]),
+    ).toEqual(["B1+B2", "B1", "B1+B2", "B2"]);
   });
 
   it("shows a corrected figure as one passage with a variant", () => {
@@ -69,14 +70,22 @@ describe("a merged text", () => {
   });
 
   it("is not pinned by one paragraph that a copy moves before two others, of which one is edited", () => {
-    const { rows } = mergeCopies([copy("A", [BRIDGE, MAYOR, BAKER]), copy("B", [BAKER, BRIDGE.replace("nine", "ten"), MAYOR])]);
+    const { rows } = mergeCopies([
+      copy("A", [BRIDGE, MAYOR, BAKER]),
+      copy("B", [BAKER, BRIDGE.replace("nine", "ten"), MAYOR]),
+    ]);
     expect(rows.map(({ holders }) => holders.map(({ siglum }) => siglum).join("+"))).toEqual(["B", "A+B", "A+B", "A"]);
     expect(rows.map(({ movedTo }) => movedTo)).toEqual([3, null, null, 0]);
   });
 
   it("merges eight copies, cut, edited, updated and reordered, into the paragraphs that the article has", () => {
     const body = mergeCopies(eightCopies()).rows.filter(({ role }) => role === "body");
-    expect(body.map(({ holders, movedTo }) => `${holders[0]?.text.slice(0, 18)} ${holders.length}${movedTo === null ? "" : " moved"}`)).toEqual([
+    expect(
+      body.map(
+        ({ holders, movedTo }) =>
+          `${holders[0]?.text.slice(0, 18)} ${holders.length}${movedTo === null ? "" : " moved"}`,
+      ),
+    ).toEqual([
       "The reservoir abov 8",
       // The radio station has it here; everyone else after the third, where one copy joins it with the next.
       "Fishermen and the  1 moved",
@@ -89,18 +98,33 @@ describe("a merged text", () => {
   });
 
   it("merges three copies", () => {
-    expect(drawn([copy("B1", [BRIDGE, MAYOR]), copy("B2", [BRIDGE]), copy("B3", [MAYOR, BAKER])])).toEqual(["B1+B2", "B1+B3", "B3"]);
+    expect(drawn([copy("B1", [BRIDGE, MAYOR]), copy("B2", [BRIDGE]), copy("B3", [MAYOR, BAKER])])).toEqual([
+      "B1+B2",
+      "B1+B3",
+      "B3",
+    ]);
   });
 
   it("loses no passage of any witness, holds each once and keeps each witness's order inside", () => {
-    const line = fc.constantFrom(BRIDGE, MAYOR, BAKER, `${BRIDGE} ${MAYOR}`, BRIDGE.replace("nine", "ten"), "teaser: Ferry fares rise", "…", "Share");
+    const line = fc.constantFrom(
+      BRIDGE,
+      MAYOR,
+      BAKER,
+      `${BRIDGE} ${MAYOR}`,
+      BRIDGE.replace("nine", "ten"),
+      "teaser: Ferry fares rise",
+      "…",
+      "Share",
+    );
     const witness = fc.array(line, { maxLength: 9 });
     fc.assert(
       fc.property(fc.array(witness, { minLength: 1, maxLength: 4 }), (texts) => {
         const witnesses = texts.map((lines, i) => copy(`B${i + 1}`, lines));
         const { rows } = mergeCopies(witnesses);
         for (const { siglum, passages } of witnesses) {
-          const held = rows.flatMap(({ holders }) => holders.filter((holder) => holder.siglum === siglum).flatMap((holder) => holder.passages));
+          const held = rows.flatMap(({ holders }) =>
+            holders.filter((holder) => holder.siglum === siglum).flatMap((holder) => holder.passages),
+          );
           expect(held).toEqual(passages);
         }
       }),

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { excerptOf, inContext } from "../../../lib/collation/quotation.ts";
 
-const TEXT = "Follow us. The mayor spoke first. “We will rebuild the pier,” she said at noon. Nobody objected then. Share this";
+const TEXT =
+  "Follow us. The mayor spoke first. “We will rebuild the pier,” she said at noon. Nobody objected then. Share this";
 const place = (words: string, text = TEXT) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
 
 test("a shared statement is shown with what the article says before and after it, and with nothing of its surroundings", () => {
@@ -24,7 +25,15 @@ test("a shared statement is shown with what the article says before and after it
 });
 
 describe("an excerpt in its place", () => {
-  const paragraphs = ["One word.", "Two words.", "The story begins.", "The story ends here.", "Five more words.", "Six six six.", "Seven."];
+  const paragraphs = [
+    "One word.",
+    "Two words.",
+    "The story begins.",
+    "The story ends here.",
+    "Five more words.",
+    "Six six six.",
+    "Seven.",
+  ];
   const text = paragraphs.join("\n");
   const spans = paragraphs.map((words) => place(words, text));
 
@@ -33,13 +42,24 @@ describe("an excerpt in its place", () => {
     const drawn = parts.map((part) =>
       part.kind === "away"
         ? `(${part.words} words in ${part.paragraphs.length})`
-        : part.segments.map(({ start, end, shared }) => (shared ? `[${text.slice(start, end)}]` : text.slice(start, end))).join(""),
+        : part.segments
+            .map(({ start, end, shared }) => (shared ? `[${text.slice(start, end)}]` : text.slice(start, end)))
+            .join(""),
     );
-    expect(drawn).toEqual(["(2 words in 1)", "Two words.", "[The story begins.]", "[The story ]ends here.", "Five more words.", "(4 words in 2)"]);
+    expect(drawn).toEqual([
+      "(2 words in 1)",
+      "Two words.",
+      "[The story begins.]",
+      "[The story ]ends here.",
+      "Five more words.",
+      "(4 words in 2)",
+    ]);
   });
 
   it("loses no word and repeats none, whatever is shared", () => {
-    const span = fc.tuple(fc.nat(text.length), fc.nat(text.length)).map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) }));
+    const span = fc
+      .tuple(fc.nat(text.length), fc.nat(text.length))
+      .map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) }));
     fc.assert(
       fc.property(fc.array(span, { maxLength: 5 }), (shared) => {
         const words = excerptOf(text, spans, shared).flatMap((part) =>

@@ -33,11 +33,21 @@ const merged = mergeCopies([
 
 describe("the views of a merged text", () => {
   it("count what is the same, edited and in one copy only", () => {
-    expect(countsOf(merged)).toMatchObject({ sameWords: 10, body: 2, bodySame: 1, differ: 5, differInBody: 1, edited: 1, onlyIn: { B1: 3, B2: 1 } });
+    expect(countsOf(merged)).toMatchObject({
+      sameWords: 10,
+      body: 2,
+      bodySame: 1,
+      differ: 5,
+      differInBody: 1,
+      edited: 1,
+      onlyIn: { B1: 3, B2: 1 },
+    });
   });
 
   it("fold what is not the article and number its paragraphs", () => {
-    const drawn = blocksOf(merged).map((block) => (block.kind === "fold" ? block.roles : (block.number ?? block.row.role)));
+    const drawn = blocksOf(merged).map((block) =>
+      block.kind === "fold" ? block.roles : (block.number ?? block.row.role),
+    );
     expect(drawn).toEqual([
       [{ role: "furniture", count: 1 }],
       "headline",
@@ -51,13 +61,20 @@ describe("the views of a merged text", () => {
   });
 
   it("show changes only, each with its place", () => {
-    const drawn = stretchesOf(merged).map((stretch) => (stretch.kind === "same" ? `${stretch.words} words` : `${stretch.number} ${stretch.place}`));
+    const drawn = stretchesOf(merged).map((stretch) =>
+      stretch.kind === "same" ? `${stretch.words} words` : `${stretch.number} ${stretch.place}`,
+    );
     expect(drawn).toEqual(["1 above the headline", "4 words", "2 paragraph 1", "6 words", "3 after the article"]);
   });
 
   it("note variants and runs of passages that one copy has", () => {
     const drawn = apparatusOf(merged).map((note) => {
-      const what = note.kind === "variant" ? `${note.lemma}] ${note.reading}` : note.kind === "only" ? `${note.passages} ${note.role}` : note.from;
+      const what =
+        note.kind === "variant"
+          ? `${note.lemma}] ${note.reading}`
+          : note.kind === "only"
+            ? `${note.passages} ${note.role}`
+            : note.from;
       return `${note.kind} ${note.sigla.join()}: ${what}`;
     });
     expect(drawn).toEqual(["only B1: 1 furniture", "variant B2: nine] ten", "only B1: 2 teaser", "only B2: 1 appeal"]);

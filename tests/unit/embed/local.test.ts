@@ -2,7 +2,9 @@ import { expect, it } from "vitest";
 import { cosine } from "../../../lib/claims/vectors.ts";
 import { localEmbedder } from "../../../lib/embed/local.ts";
 
-it("puts two ways of saying a thing nearer than another thing, and survives an empty sentence", { timeout: 60_000 }, async () => {
+it("puts two ways of saying a thing nearer than another thing, and survives an empty sentence", {
+  timeout: 60_000,
+}, async () => {
   const embedder = localEmbedder();
   const [halt, freeze, bread, empty] = await embedder.embed([
     "The ministry halted the delivery of weapons.",

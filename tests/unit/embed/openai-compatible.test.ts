@@ -14,7 +14,12 @@ async function serverThat(answer: (question: Question) => { status: number; body
     request.on("data", (part: Buffer) => parts.push(part));
     request.on("end", () => {
       const { model, input } = JSON.parse(Buffer.concat(parts).toString()) as { model: string; input: string[] };
-      const { status, body } = answer({ authorization: request.headers.authorization, path: request.url, model, input });
+      const { status, body } = answer({
+        authorization: request.headers.authorization,
+        path: request.url,
+        model,
+        input,
+      });
       response.writeHead(status, { "content-type": "application/json" }).end(body);
     });
   });
@@ -58,12 +63,16 @@ describe("an embeddings server", () => {
     ["words instead of numbers", 200, '{"data":[{"index":0,"embedding":["a"]},{"index":1,"embedding":["b"]}]}'],
   ])("is unavailable when it answers with %s", async (_, status, body) => {
     const url = await serverThat(() => ({ status, body }));
-    await expect(openAiCompatibleEmbedder({ url, key: "", model: "m", fetch }).embed(["a", "b"])).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    await expect(openAiCompatibleEmbedder({ url, key: "", model: "m", fetch }).embed(["a", "b"])).rejects.toMatchObject(
+      { code: "UNAVAILABLE" },
+    );
   });
 
   it("is unavailable when nothing listens there", async () => {
     const url = await serverThat(() => ({ status: 200, body: "" }));
     stop?.();
-    await expect(openAiCompatibleEmbedder({ url, key: "", model: "m", fetch }).embed(["a"])).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    await expect(openAiCompatibleEmbedder({ url, key: "", model: "m", fetch }).embed(["a"])).rejects.toMatchObject({
+      code: "UNAVAILABLE",
+    });
   });
 });

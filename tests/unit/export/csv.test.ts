@@ -11,7 +11,9 @@ test("null and undefined are empty cells, objects are JSON", () => {
 });
 
 test("commas, quotation marks and line ends are quoted", () => {
-  expect(csvLine(['He said "no", twice', "two\nlines", "two\r\nlines"])).toBe('"He said ""no"", twice","two\nlines","two\r\nlines"\r\n');
+  expect(csvLine(['He said "no", twice', "two\nlines", "two\r\nlines"])).toBe(
+    '"He said ""no"", twice","two\nlines","two\r\nlines"\r\n',
+  );
 });
 
 test("a cell that a spreadsheet would run as a formula is kept text, a number below zero stays a number", () => {

@@ -26,7 +26,11 @@ test("kappa as worked by hand", () => {
 
 test("too few claims say nothing, and one code throughout is all chance", () => {
   expect(agreementOf(times(FEWEST_CODED - 1, ["a", "b"] as const), ["a", "b"]).kappa).toBeNull();
-  expect(agreementOf(times(FEWEST_CODED, ["a", "a"] as const), ["a", "b"])).toMatchObject({ agreed: FEWEST_CODED, byChance: 1, kappa: null });
+  expect(agreementOf(times(FEWEST_CODED, ["a", "a"] as const), ["a", "b"])).toMatchObject({
+    agreed: FEWEST_CODED,
+    byChance: 1,
+    kappa: null,
+  });
   expect(agreementOf([], ["a", "b"])).toMatchObject({ claims: 0, agreed: 0, kappa: null });
 });
 

@@ -29,7 +29,8 @@ describe("rates", () => {
     expect(rateOf(0, 1000)?.high).toBeCloseTo(3.689, 3);
     expect([rateOf(1, 1000)?.low, rateOf(1, 1000)?.high].map((n) => n?.toFixed(4))).toEqual(["0.0253", "5.5716"]);
   });
-  it("has no jump where the formula takes over", () => expect((rateOf(61, 1000)?.low ?? 0) - (rateOf(60, 1000)?.low ?? 0)).toBeCloseTo(0.88, 1));
+  it("has no jump where the formula takes over", () =>
+    expect((rateOf(61, 1000)?.low ?? 0) - (rateOf(60, 1000)?.low ?? 0)).toBeCloseTo(0.88, 1));
   // Five quotations of 20 words: 100 words, spread 1.96 × √(5 × 400) = 87.7.
   it("gives words in runs the spread of the runs, and says nothing of four runs", () => {
     expect(runRateOf([20, 20, 20, 20, 20], 1000)?.low).toBeCloseTo(12.3, 1);
@@ -61,7 +62,8 @@ describe("differences", () => {
     expect(largestDifferences(columns(20, 0).slice(0, 1))).toEqual([]);
     expect(largestDifferences(columns(10, 20))).toEqual([]);
   });
-  it("gives each column the same rows", () => expect(compareProfiles(columns(1, 2)).every(({ cells }) => cells.length === 2)).toBe(true));
+  it("gives each column the same rows", () =>
+    expect(compareProfiles(columns(1, 2)).every(({ cells }) => cells.length === 2)).toBe(true));
 });
 
 describe("distinctive words", () => {
@@ -105,17 +107,35 @@ describe("a difference", () => {
       { name: "One", profile: profileWith(1000, 30) },
       { name: "Other", profile: profileWith(1000, 2) },
     ]);
-    expect([difference?.measure, difference?.column, difference?.evidence[0]?.places.length]).toEqual(["obligation", 0, 30]);
+    expect([difference?.measure, difference?.column, difference?.evidence[0]?.places.length]).toEqual([
+      "obligation",
+      0,
+      30,
+    ]);
   });
 });
 
 it("tells an event's names apart, and says that two uses are weak evidence", () => {
   const use = (article: number, start: number) => ({
-    ...{ article, start, end: start + 4, sentence: 0, head: "raid", concept: "a move of troops", actor: "France", target: "Italy" },
-    ...{ place: null, definite: false, loose: false, by: "own words" as const },
+    article,
+    start,
+    end: start + 4,
+    sentence: 0,
+    head: "raid",
+    concept: "a move of troops",
+    actor: "France",
+    target: "Italy",
+    place: null,
+    definite: false,
+    loose: false,
+    by: "own words" as const,
   });
   const event = {
-    ...{ key: "a move of troops|France|Italy|", concept: "a move of troops", actor: "France", target: "Italy", places: [] },
+    key: "a move of troops|France|Italy|",
+    concept: "a move of troops",
+    actor: "France",
+    target: "Italy",
+    places: [],
     rows: [
       { name: "raid", columns: [[use(1, 0), use(1, 9)], []] },
       { name: "operation", columns: [[], [use(2, 0)]] },

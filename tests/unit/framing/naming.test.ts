@@ -21,7 +21,10 @@ function drawn(event: EventNames | undefined): string {
 describe("one event under two names", () => {
   // A: the French raid on Italy is named with both sides once, then pointed back to twice ("the raid", "the French raid"): 3 raids.
   // B: France's heroic operation against Italy: 1 operation. The German invasion of Poland is another event, in A alone.
-  const a = mentions(1, "French troops began a raid on Italy. The raid went on. Few saw the French raid. Germany’s invasion of Poland was older.");
+  const a = mentions(
+    1,
+    "French troops began a raid on Italy. The raid went on. Few saw the French raid. Germany’s invasion of Poland was older.",
+  );
   const b = mentions(2, "France’s heroic operation against Italy surprised us.");
   const shared = sharedEvents(eventsNamed([[a], [b]]));
   it("is found by who acts on whom, and what points back joins it", () => {
@@ -30,9 +33,11 @@ describe("one event under two names", () => {
   });
   it("a use of no one event is marked and explains nothing", () => {
     const loose = mentions(3, "Any Italian attack on France is far off. The attack came.");
-    expect(eventsNamed([[loose]]).flatMap((event) => event.rows.flatMap((row) => row.columns.flat().map((m) => [m.sentence, m.loose])))).toEqual([
-      [0, true],
-    ]);
+    expect(
+      eventsNamed([[loose]]).flatMap((event) =>
+        event.rows.flatMap((row) => row.columns.flat().map((m) => [m.sentence, m.loose])),
+      ),
+    ).toEqual([[0, true]]);
   });
   it("places part events of one pair of sides", () => {
     const one = mentions(4, "France’s attack on Italy’s Aosta region failed.");
@@ -49,7 +54,9 @@ describe("one event under two names", () => {
     expect(drawn(sharedEvents(eventsNamed([[half], [full]], linked))[0])).toBe("assault 1/0, raid 0/1");
   });
   it("a verb or an idiom is no name", () => {
-    expect(mentions(9, "They will attack France. Troops went on the offensive. An attack helicopter flew.").events).toEqual([]);
+    expect(
+      mentions(9, "They will attack France. Troops went on the offensive. An attack helicopter flew.").events,
+    ).toEqual([]);
   });
 });
 
@@ -82,18 +89,20 @@ describe("a reader's corrections", () => {
 });
 
 it("lists the forms of one actor and the verbs that follow them", () => {
-  const columns = [[mentions(1, "The Kremlin regime agreed to it. Russia said so. Russian gas flows.")], [mentions(2, "Moscow said no to Russia.")]];
+  const columns = [
+    [mentions(1, "The Kremlin regime agreed to it. Russia said so. Russian gas flows.")],
+    [mentions(2, "Moscow said no to Russia.")],
+  ];
   const [russia] = actorsNamed(columns);
   expect(russia?.actor).toBe("Russia");
-  expect(russia?.forms.map(({ form, columns: uses }) => `${form} ${uses.map((places) => places.length).join("/")}`).toSorted()).toEqual([
-    "Kremlin regime 1/0",
-    "Moscow 0/1",
-    "Russia 1/1",
-  ]);
-  expect(russia?.verbs.map(({ form, columns: uses }) => `${form} ${uses.map((places) => places.length).join("/")}`)).toEqual([
-    "say 1/1",
-    "agree 1/0",
-  ]);
+  expect(
+    russia?.forms
+      .map(({ form, columns: uses }) => `${form} ${uses.map((places) => places.length).join("/")}`)
+      .toSorted(),
+  ).toEqual(["Kremlin regime 1/0", "Moscow 0/1", "Russia 1/1"]);
+  expect(
+    russia?.verbs.map(({ form, columns: uses }) => `${form} ${uses.map((places) => places.length).join("/")}`),
+  ).toEqual(["say 1/1", "agree 1/0"]);
 });
 
 it("finds the August 2024 operation in 001 and 004 under its different names", () => {
@@ -105,7 +114,9 @@ it("finds the August 2024 operation in 001 and 004 under its different names", (
     [read("001_614d5a8d41516484", "For the first time", "similarly high.”", 1)],
     [read("004_f7cffabc28143518", "President Trump made", "lasting peace.", 4)],
   ];
-  const found = sharedEvents(eventsNamed(columns)).find(({ actor, target }) => actor === "Ukraine" && target === "Russia");
+  const found = sharedEvents(eventsNamed(columns)).find(
+    ({ actor, target }) => actor === "Ukraine" && target === "Russia",
+  );
   expect(found?.places).toEqual(["Kursk"]);
   expect(drawn(found)).toBe("assault 4/0, operation 3/0, counteroffensive 0/1, incursion 1/0, offensive 0/1");
 });

@@ -19,10 +19,21 @@ function read(lines: readonly string[]) {
   const text = lines.join("\n");
   const spans = sentencesOf(text);
   const profile = profileOf(
-    { id: 1, text, body: [{ start: 0, end: text.length }], headline: null, sentences: spans, attributions: [], speakers: [] },
+    {
+      id: 1,
+      text,
+      body: [{ start: 0, end: text.length }],
+      headline: null,
+      sentences: spans,
+      attributions: [],
+      speakers: [],
+    },
     SHIPPED_LEXICONS,
   );
-  return { profile, sentences: spans.map(({ start, end }, position) => ({ start, end, position, text: text.slice(start, end) })) };
+  return {
+    profile,
+    sentences: spans.map(({ start, end }, position) => ({ start, end, position, text: text.slice(start, end) })),
+  };
 }
 
 it("a profile narrowed to all sentences is the whole, and two halves of them add up to it", () => {

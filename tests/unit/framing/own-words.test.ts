@@ -12,8 +12,15 @@ const WALLOP: LexiconEdit = {
 const NO_MUST: LexiconEdit = { list: "obligation", kind: "switched-off", term: "Must" };
 
 const text = "The minister wallops the plan and must resign.";
-const article = { id: 1, text, body: [{ start: 0, end: text.length }], headline: null, sentences: [{ start: 0, end: text.length }] };
-const count = (edits: readonly LexiconEdit[]) => profileOf({ ...article, attributions: [], speakers: [] }, withEdits(SHIPPED_LEXICONS, edits)).hits;
+const article = {
+  id: 1,
+  text,
+  body: [{ start: 0, end: text.length }],
+  headline: null,
+  sentences: [{ start: 0, end: text.length }],
+};
+const count = (edits: readonly LexiconEdit[]) =>
+  profileOf({ ...article, attributions: [], speakers: [] }, withEdits(SHIPPED_LEXICONS, edits)).hits;
 
 test("an own word is counted, a word that is switched off is not, the other lists stay as they are", () => {
   expect(count([]).loaded).toHaveLength(0);

@@ -32,30 +32,33 @@ function spanOf(text: string, words: string): Span {
 
 describe("each measure, counted by hand", () => {
   it("hedges: the month and the armed might are none", () => {
-    expect(terms("In May the ferry may stop. Their military might may grow. It is unlikely, and it might rain.", "hedges")).toEqual([
-      "may",
-      "may",
-      "likely",
-      "might",
-    ]);
+    expect(
+      terms("In May the ferry may stop. Their military might may grow. It is unlikely, and it might rain.", "hedges"),
+    ).toEqual(["may", "may", "likely", "might"]);
   });
   it("obligation: must, should, need to; not have to", () => {
-    expect(terms("The town must act. It should ask, and it needs to listen. He had to leave.", "obligation")).toEqual(["must", "should", "need to"]);
+    expect(terms("The town must act. It should ask, and it needs to listen. He had to leave.", "obligation")).toEqual([
+      "must",
+      "should",
+      "need to",
+    ]);
   });
   it("first person: not the United States, not inside quotation marks", () => {
-    expect(terms("We asked the US for our boat. It left us behind. “I saw it,” she said.", "firstPerson")).toEqual(["we", "our", "us"]);
+    expect(terms("We asked the US for our boat. It left us behind. “I saw it,” she said.", "firstPerson")).toEqual([
+      "we",
+      "our",
+      "us",
+    ]);
   });
   it("passives: no agent, no state", () => {
-    const text = "The bridge was closed. It was quickly rebuilt by the army. She is concerned. Mistakes were not made. They need bread.";
+    const text =
+      "The bridge was closed. It was quickly rebuilt by the army. She is concerned. Mistakes were not made. They need bread.";
     expect(terms(text, "passives")).toEqual(["was closed", "were not made"]);
   });
   it("loaded: forms under their listed word, hyphens as spaces", () => {
-    expect(terms("The so-called reform was absurd. Absurdly, a regime change followed the regimes.", "loaded")).toEqual([
-      "so-called",
-      "absurd",
-      "absurd",
-      "regime",
-    ]);
+    expect(terms("The so-called reform was absurd. Absurdly, a regime change followed the regimes.", "loaded")).toEqual(
+      ["so-called", "absurd", "absurd", "regime"],
+    );
   });
   it("figures: not years, days of a month or names with a number", () => {
     const text = "On June 25, 2024, 1,200 people paid $3.5 million for 31 F-16 jets and 40 percent of it.";
@@ -91,9 +94,14 @@ it("counts quoted words by speaker, and those of nobody named last", () => {
 
 it("joins a speaker's long and short form, and gives a quotation to the inner of two who report it", () => {
   // "No ferry" (2 words) stands in the Post's report and in Ana Reyes's: hers is shorter. Both of her names are hers: 2 reporting words.
-  const text = "According to the Post, harbour chief Ana Reyes said there is “no ferry”. Ana Reyes left, the Post said.";
+  const text =
+    "According to the Post, harbour chief Ana Reyes said there is “no ferry”. Ana Reyes left, the Post said.";
   const spoke = (source: string, cue: string, content: string): Attribution => ({
-    ...{ source: [spanOf(text, source)], cue: [spanOf(text, cue)], content: [spanOf(text, content)], verbClass: "neutral", quoted: true },
+    source: [spanOf(text, source)],
+    cue: [spanOf(text, cue)],
+    content: [spanOf(text, content)],
+    verbClass: "neutral",
+    quoted: true,
   });
   const attributions = [
     spoke("the Post", "According to", "harbour chief Ana Reyes said there is “no ferry”"),
@@ -129,7 +137,9 @@ it("profiles of disjoint parts add up to the profile of the whole", () => {
       const text = lines.join("\n");
       const whole = articleOf(text, { body: linesOfText(text) });
       const at = cut % (lines.length + 1);
-      const parts = [whole.body.slice(0, at), whole.body.slice(at)].map((body) => profileOf({ ...whole, body }, SHIPPED_LEXICONS));
+      const parts = [whole.body.slice(0, at), whole.body.slice(at)].map((body) =>
+        profileOf({ ...whole, body }, SHIPPED_LEXICONS),
+      );
       expect(addProfiles(parts)).toEqual(profileOf(whole, SHIPPED_LEXICONS));
     }),
   );

@@ -15,7 +15,9 @@ it("ranks topics in each column by the sentence in which it first meets them", (
     { topic: 2, name: "ferries", cells: [cell([0, 3], 5), cell([], 4)] },
     { topic: 3, name: "fair", cells: [cell([], 5), cell([], 4)] },
   ]);
-  expect(order.map(({ name, columns }) => [name, ...columns.map(({ rank, sentences }) => `${rank} ${sentences}`)])).toEqual([
+  expect(
+    order.map(({ name, columns }) => [name, ...columns.map(({ rank, sentences }) => `${rank} ${sentences}`)]),
+  ).toEqual([
     ["dam", "2 1", "1 1"],
     ["ferries", "1 2", "null 0"],
   ]);
@@ -32,11 +34,23 @@ describe("a headline against its body", () => {
   // Body: "Ferries" in sentences 0 and 2 (as "ferry"), "harbour" in 1 (as "harbour's"), "panic" in none; one hedge ("may").
   const text = "The ferries sailed. The harbour’s wall held. A ferry may come.";
   const profile = profileOf(
-    { id: 7, text, body: [{ start: 0, end: text.length }], headline: null, sentences: sentencesOf(text), attributions: [], speakers: [] },
+    {
+      id: 7,
+      text,
+      body: [{ start: 0, end: text.length }],
+      headline: null,
+      sentences: sentencesOf(text),
+      attributions: [],
+      speakers: [],
+    },
     SHIPPED_LEXICONS,
   );
   const sentences = sentencesOf(text).map(({ start, end }) => text.slice(start, end));
-  const check = checkHeadline({ article: 7, headline: "Should the harbours panic?", sentences }, profile, SHIPPED_LEXICONS);
+  const check = checkHeadline(
+    { article: 7, headline: "Should the harbours panic?", sentences },
+    profile,
+    SHIPPED_LEXICONS,
+  );
   it("says which words the body bears out, and where first", () => {
     expect(check.words.map(({ printed, uses, first }) => [printed, uses, first])).toEqual([
       ["Should", 0, null],
@@ -46,7 +60,11 @@ describe("a headline against its body", () => {
   });
   it("says which listed words it takes, beside the body's", () => {
     expect(check.asks).toBe(true);
-    expect(check.listed.find(({ list }) => list === "obligation")).toEqual({ list: "obligation", inHeadline: ["should"], inBody: 0 });
+    expect(check.listed.find(({ list }) => list === "obligation")).toEqual({
+      list: "obligation",
+      inHeadline: ["should"],
+      inBody: 0,
+    });
     expect(check.listed.find(({ list }) => list === "hedges")).toEqual({ list: "hedges", inHeadline: [], inBody: 1 });
   });
 });

@@ -8,7 +8,10 @@ const PARAGRAPH =
   "The harbour council met on Tuesday to settle who would pay for the new breakwater, after three winters in which storms had damaged the old one.";
 
 test("passages are in order, do not overlap, and cover all that is not white space", () => {
-  const piece = fc.oneof(fc.string(), fc.constantFrom("\n", "12 Comments", "Keep reading", PARAGRAPH, "Photo: A. Person", "By Jane Doe", "  "));
+  const piece = fc.oneof(
+    fc.string(),
+    fc.constantFrom("\n", "12 Comments", "Keep reading", PARAGRAPH, "Photo: A. Person", "By Jane Doe", "  "),
+  );
   fc.assert(
     fc.property(fc.array(piece), (pieces) => {
       const text = pieces.join("\n");
@@ -70,9 +73,15 @@ test("5 MB in one line are read without a pattern running away", { timeout: 20_0
 });
 
 test("stated lines become metadata and a catalogue only fills gaps", () => {
-  const bytes = new TextEncoder().encode(`Title: A new breakwater\nOutlet: Harbour News\nDate: 4 July 2025\n\n${PARAGRAPH}`);
+  const bytes = new TextEncoder().encode(
+    `Title: A new breakwater\nOutlet: Harbour News\nDate: 4 July 2025\n\n${PARAGRAPH}`,
+  );
   const guess = (value: string) => ({ value, origin: "catalogue" as const, note: "test" });
-  const { metadata, passages } = draftOf({ sourceId: "a.txt", bytes, metadata: { outlet: guess("Other"), author: guess("Jane Doe") } });
+  const { metadata, passages } = draftOf({
+    sourceId: "a.txt",
+    bytes,
+    metadata: { outlet: guess("Other"), author: guess("Jane Doe") },
+  });
   expect(metadata.outlet).toMatchObject({ value: "Harbour News", origin: "stated" });
   expect(metadata.publishedAt?.value).toBe("2025-07-04");
   expect(metadata.author?.value).toBe("Jane Doe");
@@ -152,7 +161,18 @@ test("a list of other articles below the text is teasers, whatever its titles en
 
 test("an article with subheadings below “More …” goes on", () => {
   expect(
-    roles([PARAGRAPH, PARAGRAPH, "More trouble ahead", PARAGRAPH, PARAGRAPH, "What the pilots say", PARAGRAPH, PARAGRAPH].join("\n")),
+    roles(
+      [
+        PARAGRAPH,
+        PARAGRAPH,
+        "More trouble ahead",
+        PARAGRAPH,
+        PARAGRAPH,
+        "What the pilots say",
+        PARAGRAPH,
+        PARAGRAPH,
+      ].join("\n"),
+    ),
   ).not.toContain("teaser");
 });
 

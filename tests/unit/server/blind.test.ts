@@ -23,7 +23,8 @@ test("blind=0 reveals, and leaves a clean address", () => {
 test("who never asked is left alone, and so is what is no page", () => {
   expect(blindAnswer("/topics/3", "theme=dark")).toBeNull();
   expect(blindAnswer("/topics/3", "notblind=1")).toBeNull();
-  for (const path of ["/api/v1/articles", "/_next/static/x.js", "/icon.svg"]) expect(blindAnswer(path, "blind=1")).toBeNull();
+  for (const path of ["/api/v1/articles", "/_next/static/x.js", "/icon.svg"])
+    expect(blindAnswer(path, "blind=1")).toBeNull();
 });
 
 test("a redirect never leaves this site", () => {

@@ -29,7 +29,9 @@ describe("alignment", () => {
   });
 
   it("keeps spans inside both texts and in order, for any texts", () => {
-    const text = fc.array(fc.constantFrom("ah", "oh", "we", "no", "so", "語", "ไทย"), { maxLength: 200 }).map((words) => words.join(" "));
+    const text = fc
+      .array(fc.constantFrom("ah", "oh", "we", "no", "so", "語", "ไทย"), { maxLength: 200 })
+      .map((words) => words.join(" "));
     fc.assert(
       fc.property(text, text, (a, b) => {
         for (const span of alignArticles(whole(1, a), whole(2, b)).spans) {
@@ -43,7 +45,9 @@ describe("alignment", () => {
   });
 
   it("aligns words that are equal, the same way round from either side, for any texts", () => {
-    const text = fc.array(fc.constantFrom("ah", "oh", "we", "no", "so", "up"), { maxLength: 150 }).map((words) => words.join(" "));
+    const text = fc
+      .array(fc.constantFrom("ah", "oh", "we", "no", "so", "up"), { maxLength: 150 })
+      .map((words) => words.join(" "));
     fc.assert(
       fc.property(text, text, (a, b) => {
         const [one, other] = [bodyWordsOf(whole(1, a)), bodyWordsOf(whole(2, b))];
@@ -60,12 +64,18 @@ describe("alignment", () => {
   });
 
   it("counts its work: refrains, one phrase again and again, and every four words in all orders stay under the cap", () => {
-    const refrain = Array.from({ length: 4_000 }, (_, i) => `verse${i} and all the people sang along with it again tonight`).join(" ");
-    const other = Array.from({ length: 4_000 }, (_, i) => `line${i} and all the people sang along with it again tonight`).join(" ");
+    const refrain = Array.from(
+      { length: 4_000 },
+      (_, i) => `verse${i} and all the people sang along with it again tonight`,
+    ).join(" ");
+    const other = Array.from(
+      { length: 4_000 },
+      (_, i) => `line${i} and all the people sang along with it again tonight`,
+    ).join(" ");
     const letters = "abcdef";
-    const orders = Array.from({ length: 6 ** 5 }, (_, i) => Array.from({ length: 5 }, (_, k) => letters[Math.floor(i / 6 ** k) % 6]).join(" ")).join(
-      " ",
-    );
+    const orders = Array.from({ length: 6 ** 5 }, (_, i) =>
+      Array.from({ length: 5 }, (_, k) => letters[Math.floor(i / 6 ** k) % 6]).join(" "),
+    ).join(" ");
     for (const [a, b] of [
       [refrain, other],
       [orders, [...orders].reverse().join("")],
@@ -91,7 +101,9 @@ describe("alignment", () => {
       }
       return words.join(" ");
     };
-    expect(alignArticles(whole(1, "tick tock ".repeat(100_000)), whole(2, "tick tock ".repeat(90_000))).spans.length).toBeGreaterThan(0);
+    expect(
+      alignArticles(whole(1, "tick tock ".repeat(100_000)), whole(2, "tick tock ".repeat(90_000))).spans.length,
+    ).toBeGreaterThan(0);
     expect(alignArticles(whole(1, mixed(1)), whole(2, mixed(2))).spans.length).toBeLessThanOrEqual(400);
     const long = prose(9, 13_000);
     expect(alignArticles(whole(1, long), whole(2, long)).cut).toBe(false);

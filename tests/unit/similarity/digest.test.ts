@@ -4,7 +4,12 @@ import type { PairRelation } from "../../../lib/model/pair.ts";
 import { type DigestPair, digestPairs, mayHoldDigests } from "../../../lib/similarity/digest.ts";
 
 /** Article 1 beside another, which stands in it from one character to another. */
-const inOne = (id: number, [from, to]: [number, number], relation: PairRelation = "updated-version", share = 1): DigestPair => ({
+const inOne = (
+  id: number,
+  [from, to]: [number, number],
+  relation: PairRelation = "updated-version",
+  share = 1,
+): DigestPair => ({
   aId: 1,
   bId: id,
   relation,
@@ -29,7 +34,10 @@ describe("a digest", () => {
   it("is none where the two are parts of one story, overlap, or one stands inside the other", () => {
     expect(found([inOne(2, [0, 1000]), inOne(3, [1000, 2000]), related(2, 3)])).toEqual([]);
     expect(found([inOne(2, [0, 1000]), inOne(3, [500, 2000])])).toEqual([]);
-    const around = { ...inOne(2, [0, 600]), spans: [...inOne(2, [0, 600]).spans, { aStart: 1400, aEnd: 2000, bStart: 600, bEnd: 1200 }] };
+    const around = {
+      ...inOne(2, [0, 600]),
+      spans: [...inOne(2, [0, 600]).spans, { aStart: 1400, aEnd: 2000, bStart: 600, bEnd: 1200 }],
+    };
     expect(found([around, inOne(3, [700, 1300], "contains")])).toEqual([]);
   });
 
@@ -42,16 +50,23 @@ describe("a digest", () => {
     const place = fc.tuple(fc.nat(3000), fc.integer({ min: 100, max: 1500 }));
     const relation = fc.constantFrom<PairRelation>("identical", "updated-version", "contains", "shared-passage");
     const some = fc.uniqueArray(
-      fc.tuple(fc.nat(6), fc.nat(6), place, relation, fc.double({ min: 0, max: 1, noNaN: true })).filter(([a, b]) => a < b),
+      fc
+        .tuple(fc.nat(6), fc.nat(6), place, relation, fc.double({ min: 0, max: 1, noNaN: true }))
+        .filter(([a, b]) => a < b),
       { selector: ([a, b]) => `${a} ${b}`, maxLength: 15 },
     );
     fc.assert(
       fc.property(some, fc.infiniteStream(fc.nat()), (rows, numbers) => {
-        const pairs = rows.map(([a, b, [from, length], kind, share]) => ({ ...inOne(b, [from, from + length], kind, share), aId: a }));
+        const pairs = rows.map(([a, b, [from, length], kind, share]) => ({
+          ...inOne(b, [from, from + length], kind, share),
+          aId: a,
+        }));
         const shuffled = pairs.map((pair) => ({ pair, at: numbers.next().value })).sort((x, y) => x.at - y.at);
         const key = (pair: DigestPair | undefined) => `${pair?.aId} ${pair?.bId}`;
         const there = [...digestPairs(pairs)].map((at) => key(pairs[at])).sort();
-        expect([...digestPairs(shuffled.map(({ pair }) => pair))].map((at) => key(shuffled[at]?.pair)).sort()).toEqual(there);
+        expect([...digestPairs(shuffled.map(({ pair }) => pair))].map((at) => key(shuffled[at]?.pair)).sort()).toEqual(
+          there,
+        );
         if (!mayHoldDigests(pairs)) expect(there).toEqual([]);
       }),
     );

@@ -45,11 +45,17 @@ function stored(id: number, body: string, menu: string): StoredArticle {
 describe("the why-card", () => {
   it("gives numbers with denominators, the next closest pair and what was left out", () => {
     const [a, b] = [stored(1, prose(1, 20), "Home News Sport"), stored(2, prose(1, 20), "Log in")];
-    const compared = ({ id, text, passages }: StoredArticle) => ({ id, text, body: passages.filter((p) => p.role === "body") });
+    const compared = ({ id, text, passages }: StoredArticle) => ({
+      id,
+      text,
+      body: passages.filter((p) => p.role === "body"),
+    });
     const score = scorePair(compared(a), compared(b));
     const other = stored(3, prose(2, 20), "Search");
     const why = explainPair({ a, b, score, nextClosest: scorePair(compared(a), compared(other)) });
-    expect(why.conclusion).toMatch(/^Same body, other furniture: \d+ consecutive words are the same \(next closest pair: \d+\)\.$/);
+    expect(why.conclusion).toMatch(
+      /^Same body, other furniture: \d+ consecutive words are the same \(next closest pair: \d+\)\.$/,
+    );
     expect(why.numbers[0]).toMatchObject({ value: score.longestRun, of: score.longestRun });
     expect(why.leftOut).toContain("5 words of site furniture");
     expect(explainPair({ a, b, score, nextClosest: null }).numbers[0]?.nextClosest).toBeNull();

@@ -10,7 +10,10 @@ describe("a line that may be learned", () => {
   ])("%s", (line) => expect(mayBeFurniture(line)).toBe(true));
 
   it.each([
-    ["a statement that several outlets quote", "“We will not leave the harbour before the ice does,” the minister said."],
+    [
+      "a statement that several outlets quote",
+      "“We will not leave the harbour before the ice does,” the minister said.",
+    ],
     ["the same with plain marks", 'The minister said: "We will not leave the harbour before the ice does."'],
     ["the same in single marks", "‘We will not leave the harbour before the ice does,’ she said."],
     ["a speaker of a transcript", "SECOND HARBOUR PILOT:"],

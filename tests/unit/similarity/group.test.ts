@@ -24,7 +24,9 @@ describe("groups", () => {
   });
 
   it("follow a person", () => {
-    expect(groupByAverageLink([1, 2], [pair(1, 2, 0, { relation: "shared-passage", decision: "merged" })])).toEqual([[1, 2]]);
+    expect(groupByAverageLink([1, 2], [pair(1, 2, 0, { relation: "shared-passage", decision: "merged" })])).toEqual([
+      [1, 2],
+    ]);
     for (const decision of ["kept-apart", "same-story"] as const) {
       const kept = groupByAverageLink([1, 2, 3], [pair(1, 2, 1, { decision }), pair(1, 3, 1), pair(2, 3, 1)]);
       expect(kept.find((group) => group.includes(1))).not.toContain(2);
@@ -33,13 +35,18 @@ describe("groups", () => {
 
   it("keep the copies of an article together when a person merges another text with one of them", () => {
     const copies = [pair(1, 2, 0.9), pair(1, 3, 0.9), pair(2, 3, 0.9)];
-    expect(groupByAverageLink([1, 2, 3, 4], [...copies, pair(1, 4, 0, { relation: "shared-passage", decision: "merged" })])).toEqual([[1, 2, 3, 4]]);
+    expect(
+      groupByAverageLink([1, 2, 3, 4], [...copies, pair(1, 4, 0, { relation: "shared-passage", decision: "merged" })]),
+    ).toEqual([[1, 2, 3, 4]]);
   });
 
   it("do not let a rule join, through a merge, what a person keeps apart", () => {
     const merge = pair(1, 3, 0, { relation: "shared-passage", decision: "merged" });
     const apart = pair(2, 4, 0.6, { decision: "kept-apart" });
-    expect(groupByAverageLink([1, 2, 3, 4], [pair(1, 2, 0.9), merge, pair(3, 4, 0.8), apart])).toEqual([[1, 2, 3], [4]]);
+    expect(groupByAverageLink([1, 2, 3, 4], [pair(1, 2, 0.9), merge, pair(3, 4, 0.8), apart])).toEqual([
+      [1, 2, 3],
+      [4],
+    ]);
   });
 
   it("of several hundred copies are found without trying every two groups again at every step", () => {
@@ -56,7 +63,10 @@ describe("groups", () => {
         const known = new Map(
           rows
             .filter(([a, b]) => a < b)
-            .map(([a, b, score]) => [`${a} ${b}`, pair(a, b, score, score in decided ? { decision: decided[score as 0.6] } : {})]),
+            .map(([a, b, score]) => [
+              `${a} ${b}`,
+              pair(a, b, score, score in decided ? { decision: decided[score as 0.6] } : {}),
+            ]),
         );
         const pairs = [...known.values()];
         const members = [0, 1, 2, 3, 4, 5, 6, 7];

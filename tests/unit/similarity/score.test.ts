@@ -40,7 +40,10 @@ describe("the score of a pair", () => {
 
   it("keeps apart two stories that quote one statement, or carry one teaser", () => {
     const statement = prose(2, 5);
-    const quoting = scorePair(whole(1, `${prose(3, 30)} ${statement} ${prose(4, 10)}`), whole(2, `${prose(5, 8)} ${statement} ${prose(6, 30)}`));
+    const quoting = scorePair(
+      whole(1, `${prose(3, 30)} ${statement} ${prose(4, 10)}`),
+      whole(2, `${prose(5, 8)} ${statement} ${prose(6, 30)}`),
+    );
     expect(quoting.relation).toBe("shared-passage");
     expect(quoting.score).toBeLessThan(SUGGEST_FROM);
     const teasing = scorePair(whole(1, `${prose(7, 30)}\n${prose(8, 2)}`), whole(2, `${prose(9, 30)}\n${prose(8, 2)}`));
@@ -64,7 +67,12 @@ describe("the score of a pair", () => {
   });
 
   it("knows equal texts, in any script, and says nothing of empty ones", () => {
-    for (const text of ["Word", "地震で十人が死亡したと当局が発表した。", "นายกรัฐมนตรีกล่าวเมื่อวันจันทร์", "قال الوزير إن القرار نهائي"]) {
+    for (const text of [
+      "Word",
+      "地震で十人が死亡したと当局が発表した。",
+      "นายกรัฐมนตรีกล่าวเมื่อวันจันทร์",
+      "قال الوزير إن القرار نهائي",
+    ]) {
       const pair = scorePair(whole(1, text), whole(2, text));
       expect(pair.relation).toBe("identical");
       expect(pair.score).toBe(1);
@@ -94,16 +102,25 @@ describe("the score of a pair", () => {
     expect(relation(text, [...sentences.slice(0, 20), prose(12, 6)].join(" "))).toBe("updated-version");
     expect(["rewrite", null]).toContain(relation(text, told));
     expect(
-      relation(`${prose(13, 40)} ${sentences.slice(0, 6).join(" ")} ${prose(14, 40)}`, `${prose(15, 2)} ${sentences.slice(0, 6).join(" ")}`),
+      relation(
+        `${prose(13, 40)} ${sentences.slice(0, 6).join(" ")} ${prose(14, 40)}`,
+        `${prose(15, 2)} ${sentences.slice(0, 6).join(" ")}`,
+      ),
     ).toBe("contains");
-    expect(relation(`${prose(16, 30)} ${sentences.slice(0, 3).join(" ")}`, `${prose(17, 30)} ${sentences.slice(0, 3).join(" ")}`)).toBe(
-      "shared-passage",
-    );
+    expect(
+      relation(
+        `${prose(16, 30)} ${sentences.slice(0, 3).join(" ")}`,
+        `${prose(17, 30)} ${sentences.slice(0, 3).join(" ")}`,
+      ),
+    ).toBe("shared-passage");
     expect(relation(prose(18, 30), prose(19, 30))).toBeNull();
   });
 
   it("counts the longest run of an unrelated pair, however short", () => {
-    const pair = scorePair(whole(1, `${prose(20, 6)} the mayor of the town`), whole(2, `${prose(21, 6)} said the mayor of the town`));
+    const pair = scorePair(
+      whole(1, `${prose(20, 6)} the mayor of the town`),
+      whole(2, `${prose(21, 6)} said the mayor of the town`),
+    );
     expect(pair).toMatchObject({ relation: null, longestRun: 5 });
     expect(scorePair(whole(1, "alpha beta"), whole(2, "gamma delta")).longestRun).toBe(0);
   });
@@ -112,15 +129,27 @@ describe("the score of a pair", () => {
     const [story, page] = [prose(22, 3), prose(23, 30)];
     expect(scorePair(whole(1, story), whole(2, `${page} ${story}`)).score).toBeLessThan(SUGGEST_FROM);
     const tail = prose(24, 12);
-    expect(scorePair(whole(1, `${prose(25, 10)} ${tail}`), whole(2, `${prose(26, 10)} ${tail}`)).score).toBeLessThan(SUGGEST_FROM);
+    expect(scorePair(whole(1, `${prose(25, 10)} ${tail}`), whole(2, `${prose(26, 10)} ${tail}`)).score).toBeLessThan(
+      SUGGEST_FROM,
+    );
   });
 
   it("comes through 200,000 words, furniture alone and scripts without spaces", () => {
     const long = prose(27, 13_000);
     expect(scorePair(whole(1, long), whole(2, `${long} The end.`)).relation).toBe("same-body");
-    const chinese = Array.from({ length: 12 }, (_, i) => `第${i}次港口委员会会议决定修建新的防波堤，费用由县政府和渔民共同承担。`).join("");
-    expect(scorePair(whole(1, chinese), whole(2, `${chinese}会议于深夜结束。`)).score).toBeGreaterThanOrEqual(SAME_ARTICLE);
-    const arabic = Array.from({ length: 12 }, (_, i) => `اجتمع مجلس الميناء للمرة ${i} يوم الثلاثاء وقرر بناء رصيف جديد بعد العاصفة.`).join(" ");
-    expect(scorePair(whole(1, arabic), whole(2, `${arabic} وانتهت الجلسة.`)).score).toBeGreaterThanOrEqual(SAME_ARTICLE);
+    const chinese = Array.from(
+      { length: 12 },
+      (_, i) => `第${i}次港口委员会会议决定修建新的防波堤，费用由县政府和渔民共同承担。`,
+    ).join("");
+    expect(scorePair(whole(1, chinese), whole(2, `${chinese}会议于深夜结束。`)).score).toBeGreaterThanOrEqual(
+      SAME_ARTICLE,
+    );
+    const arabic = Array.from(
+      { length: 12 },
+      (_, i) => `اجتمع مجلس الميناء للمرة ${i} يوم الثلاثاء وقرر بناء رصيف جديد بعد العاصفة.`,
+    ).join(" ");
+    expect(scorePair(whole(1, arabic), whole(2, `${arabic} وانتهت الجلسة.`)).score).toBeGreaterThanOrEqual(
+      SAME_ARTICLE,
+    );
   });
 });

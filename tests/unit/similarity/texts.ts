@@ -4,7 +4,8 @@ const NOUNS =
   "harbour council bridge farmer river engine market school winter letter garden island doctor captain village window library orchard railway mountain".split(
     " ",
   );
-const VERBS = "repaired questioned crossed measured painted opened followed defended counted visited carried answered".split(" ");
+const VERBS =
+  "repaired questioned crossed measured painted opened followed defended counted visited carried answered".split(" ");
 
 /** Prose without meaning: sentences of fifteen words, the same for the same seed, sharing hardly any four words in a row with another seed. */
 export function prose(seed: number, sentences: number): string {
@@ -17,7 +18,8 @@ export function prose(seed: number, sentences: number): string {
   const verb = () => VERBS[next(VERBS.length)] ?? "";
   return Array.from(
     { length: sentences },
-    () => `The ${noun()} ${verb()} a ${noun()} near ${noun()} and ${noun()} ${verb()} every ${noun()} before ${noun()}.`,
+    () =>
+      `The ${noun()} ${verb()} a ${noun()} near ${noun()} and ${noun()} ${verb()} every ${noun()} before ${noun()}.`,
   ).join(" ");
 }
 

@@ -47,7 +47,9 @@ describe("hashed words", () => {
     ["a soft hyphen", "pea\u00adce"],
     ["capitals", "PEACE"],
   ])("see through %s", (_, hidden) => {
-    const [plain, seen] = ["peace now", `${hidden} now`].map((text) => hashedWordsOf(text, [{ start: 0, end: text.length }]));
+    const [plain, seen] = ["peace now", `${hidden} now`].map((text) =>
+      hashedWordsOf(text, [{ start: 0, end: text.length }]),
+    );
     expect([...(seen?.low ?? [])]).toEqual([...(plain?.low ?? [])]);
     expect([...(seen?.high ?? [])]).toEqual([...(plain?.high ?? [])]);
   });

@@ -25,10 +25,13 @@ describe("sentencesOf", () => {
 
   it("loses nothing but white space", () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom("Mr. ", "“", "”", '"', "He left. ", "Why? ", "\n", "U.S. ", "a", ".")), (parts) => {
-        const text = parts.join("");
-        expect(read(text).join("").replace(/\s/g, "")).toBe(text.replace(/\s/g, ""));
-      }),
+      fc.property(
+        fc.array(fc.constantFrom("Mr. ", "“", "”", '"', "He left. ", "Why? ", "\n", "U.S. ", "a", ".")),
+        (parts) => {
+          const text = parts.join("");
+          expect(read(text).join("").replace(/\s/g, "")).toBe(text.replace(/\s/g, ""));
+        },
+      ),
     );
   });
 });

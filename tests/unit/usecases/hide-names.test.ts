@@ -10,7 +10,12 @@ const LETTERS = new Map([
 test("an outlet becomes its letter wherever we name it; addresses and authors go", () => {
   const view = {
     column: { key: "outlet 3", letter: "A", name: "The Valley Gazette" },
-    article: { outlet: "Valley", url: "https://valley.example/mill", author: "Ana Reed", origins: { url: { note: "https://valley.example/feed" } } },
+    article: {
+      outlet: "Valley",
+      url: "https://valley.example/mill",
+      author: "Ana Reed",
+      origins: { url: { note: "https://valley.example/feed" } },
+    },
     sentence: "The Valley Gazette has 8 hedges; Valley’s has none.",
   };
   expect(hideNames(view, LETTERS)).toEqual({
@@ -21,12 +26,19 @@ test("an outlet becomes its letter wherever we name it; addresses and authors go
 });
 
 test("what an article says stays letter for letter, since offsets point into it", () => {
-  const view = { text: "The Valley Gazette has learned …", headline: "Valley floods", speaker: "Valley", left: "said The Valley Gazette in" };
+  const view = {
+    text: "The Valley Gazette has learned …",
+    headline: "Valley floods",
+    speaker: "Valley",
+    left: "said The Valley Gazette in",
+  };
   expect(hideNames(view, LETTERS)).toEqual(view);
 });
 
 test("a name inside a longer word is not a name", () => {
-  expect(hideNames({ note: "Valleyfield and Hill-Valley" }, LETTERS)).toEqual({ note: "Valleyfield and Hill-Outlet B" });
+  expect(hideNames({ note: "Valleyfield and Hill-Valley" }, LETTERS)).toEqual({
+    note: "Valleyfield and Hill-Outlet B",
+  });
 });
 
 test("maps, lists and dates keep their kind", () => {
@@ -39,7 +51,9 @@ test("maps, lists and dates keep their kind", () => {
 });
 
 test("no name is left in words of ours, whatever the names hold", () => {
-  const name = fc.string({ unit: "grapheme", minLength: 1 }).filter((text) => text.trim() === text && !/^outlet|^[\p{L}\p{N}?]$/iu.test(text));
+  const name = fc
+    .string({ unit: "grapheme", minLength: 1 })
+    .filter((text) => text.trim() === text && !/^outlet|^[\p{L}\p{N}?]$/iu.test(text));
   fc.assert(
     fc.property(name, fc.string(), (outlet, around) => {
       const hidden = hideNames({ name: outlet, note: `${around} (${outlet})` }, new Map([[outlet, "A"]]));

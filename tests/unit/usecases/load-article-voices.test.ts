@@ -7,22 +7,38 @@ const claim = (id: number, text: string, quote: string, more: Partial<ClaimRow> 
   const start = text.indexOf(quote);
   if (start < 0) throw new Error(`“${quote}” is not in the text.`);
   return {
-    ...{ id, articleId: 1, groupId: 1, key: `${id}`, quote, sentenceText: text, outletId: 1, textSha256: "x", corrected: null },
-    ...{
-      span: { start, end: start + quote.length },
-      sentence: { start: 0, end: text.length },
-      speaker: null,
-      speakerSpan: null,
-      via: null,
-      cue: null,
-    },
-    ...{ verbClass: "neutral", hedges: [], negated: false, quantities: [], dates: [], entities: [], lemmas: [], ...more },
+    id,
+    articleId: 1,
+    groupId: 1,
+    key: `${id}`,
+    quote,
+    sentenceText: text,
+    outletId: 1,
+    textSha256: "x",
+    corrected: null,
+    span: { start, end: start + quote.length },
+    sentence: { start: 0, end: text.length },
+    speaker: null,
+    speakerSpan: null,
+    via: null,
+    cue: null,
+    verbClass: "neutral",
+    hedges: [],
+    negated: false,
+    quantities: [],
+    dates: [],
+    entities: [],
+    lemmas: [],
+    ...more,
   } as ClaimRow;
 };
 
 describe("names of one speaker", () => {
   test.each([
-    [["Matthew Miller", "State Department spokesman Matthew Miller"], [["State Department spokesman Matthew Miller", "Matthew Miller"]]],
+    [
+      ["Matthew Miller", "State Department spokesman Matthew Miller"],
+      [["State Department spokesman Matthew Miller", "Matthew Miller"]],
+    ],
     [["Trump", "Donald Trump"], [["Donald Trump", "Trump"]]],
     [["the Pentagon", "The Pentagon"], [["the Pentagon", "The Pentagon"]]],
     [

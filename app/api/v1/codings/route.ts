@@ -6,7 +6,13 @@ import { CodingBody } from "../_schemas.ts";
 export const GET = route({}, async () => {
   const { codings } = await loadCodings();
   const rows = codings.map(({ coding: { id, name, topic, codes, units, createdAt }, readers }) => ({
-    ...{ coding: id, name, topic, codes, claims: units.length, readers, createdAt: createdAt.toISOString() },
+    coding: id,
+    name,
+    topic,
+    codes,
+    claims: units.length,
+    readers,
+    createdAt: createdAt.toISOString(),
   }));
   return { body: { rows } };
 });

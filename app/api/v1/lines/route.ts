@@ -4,5 +4,11 @@ import { route } from "../_route.ts";
 export const dynamic = "force-dynamic";
 
 export const GET = route({}, async () => ({
-  body: { rows: (await loadLines()).map((line) => ({ ...line, hash: String(line.hash), createdAt: line.createdAt.toISOString() })) },
+  body: {
+    rows: (await loadLines()).map((line) => ({
+      ...line,
+      hash: String(line.hash),
+      createdAt: line.createdAt.toISOString(),
+    })),
+  },
 }));

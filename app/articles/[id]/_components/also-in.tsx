@@ -29,12 +29,18 @@ export function LinkedClaim({ each: { linked, other, column, link, topic } }: { 
     <div className="vs">
       <p className="note">
         <span className="sig">{column.letter}</span> <strong>{column.name}</strong>
-        {other.speaker ? `, said by ${other.speaker}` : other.via ? `, reported via ${other.via}` : ", in its own words"}
+        {other.speaker
+          ? `, said by ${other.speaker}`
+          : other.via
+            ? `, reported via ${other.via}`
+            : ", in its own words"}
       </p>
       <p className="q">{other.quote}</p>
       <p className="note">
         {CHIP_NAMES[link.relation]} ·{" "}
-        <Link href={topic ? `/topics/${topic}?pair=${linked},${other.id}#pair` : `/claims/${other.id}`}>{topic ? "side by side" : "open"}</Link>
+        <Link href={topic ? `/topics/${topic}?pair=${linked},${other.id}#pair` : `/claims/${other.id}`}>
+          {topic ? "side by side" : "open"}
+        </Link>
       </p>
     </div>
   );

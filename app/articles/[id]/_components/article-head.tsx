@@ -18,7 +18,9 @@ export function ArticleHead({ page }: { page: ArticlePage }) {
         {headlineNote(article.headline === null, article.origins.headline?.origin)}{" "}
         <Link href={`/articles/${article.id}/edit`}>Correct what is known</Link>
       </p>
-      {article.removed ? <p className="org">This article was removed from every view. It is kept; History can bring it back.</p> : null}
+      {article.removed ? (
+        <p className="org">This article was removed from every view. It is kept; History can bring it back.</p>
+      ) : null}
       {article.remarks.map((remark) => (
         <p className="org" key={remark}>
           {remark}
@@ -26,14 +28,22 @@ export function ArticleHead({ page }: { page: ArticlePage }) {
       ))}
       {article.language === "en" ? null : (
         <p className="org">
-          This text does not seem to be in English. It is stored, compared and diffed; claims and framing are read in English only.
+          This text does not seem to be in English. It is stored, compared and diffed; claims and framing are read in
+          English only.
         </p>
       )}
       <dl className="meta">
         <Known page={page} field="outlet" name="outlet" value={article.outlet} />
         <Known page={page} field="author" name="author" value={article.author} />
-        <Known page={page} field="publishedAt" name="date" value={article.publishedAt && dateText(article.publishedAt)} />
-        {article.capturedAt ? <Known page={page} field="capturedAt" name="page of" value={`about ${dateText(article.capturedAt)}`} /> : null}
+        <Known
+          page={page}
+          field="publishedAt"
+          name="date"
+          value={article.publishedAt && dateText(article.publishedAt)}
+        />
+        {article.capturedAt ? (
+          <Known page={page} field="capturedAt" name="page of" value={`about ${dateText(article.capturedAt)}`} />
+        ) : null}
         <div>
           <dt>words</dt>
           <dd>
@@ -52,7 +62,17 @@ export function ArticleHead({ page }: { page: ArticlePage }) {
   );
 }
 
-function Known({ page, field, name, value }: { page: ArticlePage; field: MetadataField; name: string; value: string | null }) {
+function Known({
+  page,
+  field,
+  name,
+  value,
+}: {
+  page: ArticlePage;
+  field: MetadataField;
+  name: string;
+  value: string | null;
+}) {
   const origin = page.article.origins[field];
   return (
     <div>

@@ -35,7 +35,11 @@ function Share({ page }: { page: ArticlePage }) {
     <div className="share">
       <div className="bar" role="img" aria-label={label}>
         {page.share.map(({ role, words }) => (
-          <i key={role} className={role === "body" ? "b1" : role === "comment" || role === "teaser" ? "b2" : "b3"} style={{ flex: words }} />
+          <i
+            key={role}
+            className={role === "body" ? "b1" : role === "comment" || role === "teaser" ? "b2" : "b3"}
+            style={{ flex: words }}
+          />
         ))}
       </div>
       <p>
@@ -64,7 +68,10 @@ function Paragraph({ block, place }: { block: Extract<Block, { kind: "paragraph"
           <i
             key={`${span.start} ${span.end}`}
             className="voice"
-            style={{ top: `${((span.start - passage.start) / length) * 100}%`, height: `${((span.end - span.start) / length) * 100}%` }}
+            style={{
+              top: `${((span.start - passage.start) / length) * 100}%`,
+              height: `${((span.end - span.start) / length) * 100}%`,
+            }}
           />
         ))}
       </i>
@@ -91,7 +98,8 @@ function Paragraph({ block, place }: { block: Extract<Block, { kind: "paragraph"
   );
 }
 
-const holds = (passage: Span, place: Span | null): place is Span => place !== null && passage.start <= place.start && place.end <= passage.end;
+const holds = (passage: Span, place: Span | null): place is Span =>
+  place !== null && passage.start <= place.start && place.end <= passage.end;
 
 /** The paragraph's words with its marks; the place that the address asks for stands in a mark of its own. */
 function placed(passage: StoredPassage, marks: readonly Mark[], place: Span | null): ReactNode {
@@ -145,7 +153,10 @@ function Aside({ block, page, place }: AsideProps) {
       </div>
     ));
   }
-  const shown = block.passages.length === 1 ? ROLE_NAMES[block.role] : `${block.passages.length} passages of ${ROLE_NAMES[block.role]}`;
+  const shown =
+    block.passages.length === 1
+      ? ROLE_NAMES[block.role]
+      : `${block.passages.length} passages of ${ROLE_NAMES[block.role]}`;
   return (
     <details className="fold" open={block.passages.some((passage) => holds(passage, place))}>
       <summary>

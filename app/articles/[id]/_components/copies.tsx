@@ -9,11 +9,15 @@ export function Copies({ page }: { page: ArticlePage }) {
     <div>
       {copies.length > 0 ? (
         <p>
-          This article is here in {copies.length + 1} copies. <Link href={`/groups/${article.groupId}`}>See them merged</Link>
+          This article is here in {copies.length + 1} copies.{" "}
+          <Link href={`/groups/${article.groupId}`}>See them merged</Link>
         </p>
       ) : null}
       {relations.length === 0 ? (
-        <p>No other text shares enough of this article’s words to be flagged. All {number(page.texts)} texts were searched.</p>
+        <p>
+          No other text shares enough of this article’s words to be flagged. All {number(page.texts)} texts were
+          searched.
+        </p>
       ) : null}
       <ul className="copy-list">
         {relations.map((relation) => (
@@ -22,8 +26,9 @@ export function Copies({ page }: { page: ArticlePage }) {
               <Link href={`/articles/${relation.article}`}>{relation.headline ?? relation.sourceId}</Link>
             </p>
             <p>
-              {RELATION_NAMES[relation.relation]}: {number(relation.matchedWords)} words matched, the longest run {number(relation.longestRun)}. One
-              article with probability {percent(relation.score)}. <Link href={`/compare?ids=${article.id},${relation.article}`}>Compare</Link>
+              {RELATION_NAMES[relation.relation]}: {number(relation.matchedWords)} words matched, the longest run{" "}
+              {number(relation.longestRun)}. One article with probability {percent(relation.score)}.{" "}
+              <Link href={`/compare?ids=${article.id},${relation.article}`}>Compare</Link>
             </p>
           </li>
         ))}

@@ -8,7 +8,8 @@ export function RoleForm({ article, passage }: { article: number; passage: Store
   return (
     <details className="role">
       <summary>
-        <span className="rl">{passage.roleOrigin === "person" ? "set by a reader" : passage.roleOrigin}</span> <u>Not right?</u>
+        <span className="rl">{passage.roleOrigin === "person" ? "set by a reader" : passage.roleOrigin}</span>{" "}
+        <u>Not right?</u>
       </summary>
       <form method="post" action={`/api/v1/articles/${article}/passages/${passage.position}/role`}>
         <input type="hidden" name="return" value={`/articles/${article}?at=${passage.start}`} />
@@ -24,7 +25,8 @@ export function RoleForm({ article, passage }: { article: number; passage: Store
           Set the role
         </button>
         <p className="note">
-          A line set to teaser, appeal or site line is that wherever it stands, in other articles too. <a href="/lines">All such lines</a>
+          A line set to teaser, appeal or site line is that wherever it stands, in other articles too.{" "}
+          <a href="/lines">All such lines</a>
         </p>
       </form>
     </details>

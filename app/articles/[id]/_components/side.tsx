@@ -22,7 +22,11 @@ export function Side({ page }: { page: ArticlePage }) {
                 <tr key={voice.name}>
                   <th scope="row">
                     {voice.name} {voice.via.length > 0 ? <span>via {voice.via.join(", ")}</span> : null}
-                    <VoiceRail spans={voice.spans} body={page.voices.body} label={`${voice.words} of ${page.voices.bodyWords} words`} />
+                    <VoiceRail
+                      spans={voice.spans}
+                      body={page.voices.body}
+                      label={`${voice.words} of ${page.voices.bodyWords} words`}
+                    />
                   </th>
                   <td>
                     {[...new Set(voice.claims.flatMap(({ paragraph }) => paragraph ?? []))].map((paragraph) => (

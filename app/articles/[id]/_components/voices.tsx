@@ -10,26 +10,35 @@ export function Voices({ page }: { page: ArticlePage }) {
   if (page.article.language !== "en") {
     return (
       <p className="say">
-        Voices are read in English only, and this text does not seem to be in English. It is stored, compared and diffed all the same.
+        Voices are read in English only, and this text does not seem to be in English. It is stored, compared and diffed
+        all the same.
       </p>
     );
   }
   if (speakers.length === 0) {
-    return <p className="say">No speaker was found: all {number(bodyWords)} words of the article are told in the outlet’s own words.</p>;
+    return (
+      <p className="say">
+        No speaker was found: all {number(bodyWords)} words of the article are told in the outlet’s own words.
+      </p>
+    );
   }
   return (
     <section className="voices" aria-labelledby="voices-head">
       <h2 id="voices-head">Who speaks, and how much</h2>
       <p className="say">
-        {plural(speakers.length, "speaker")} in {plural(bodyWords, "word")}. {number(ownWords)} ({percent(ownWords / Math.max(1, bodyWords))}) are
-        told in the outlet’s own words; the rest is told as somebody’s, in quotation marks or not. A stretch told as two speakers’ counts for each.
+        {plural(speakers.length, "speaker")} in {plural(bodyWords, "word")}. {number(ownWords)} (
+        {percent(ownWords / Math.max(1, bodyWords))}) are told in the outlet’s own words; the rest is told as
+        somebody’s, in quotation marks or not. A stretch told as two speakers’ counts for each.
       </p>
       <ol>
         {speakers.map((voice) => (
           <Speaker key={voice.name} voice={voice} page={page} />
         ))}
       </ol>
-      <p className="note">Speakers are read by rule. If one is wrong, open its sentence and correct it: counts, columns and exports follow.</p>
+      <p className="note">
+        Speakers are read by rule. If one is wrong, open its sentence and correct it: counts, columns and exports
+        follow.
+      </p>
     </section>
   );
 }
@@ -42,12 +51,18 @@ function Speaker({ voice, page }: { voice: SpeakerVoice; page: ArticlePage }) {
         {voice.name}
         {voice.via.length > 0 ? <span className="note"> via {voice.via.join(", ")}</span> : null}
       </h3>
-      {voice.alsoAs.length > 0 ? <p className="note">also named {voice.alsoAs.map((name) => `“${name}”`).join(", ")}</p> : null}
+      {voice.alsoAs.length > 0 ? (
+        <p className="note">also named {voice.alsoAs.map((name) => `“${name}”`).join(", ")}</p>
+      ) : null}
       <p className="amount">
-        <b>{plural(voice.words, "word")}</b> of {number(bodyWords)} ({percent(voice.words / Math.max(1, bodyWords))}), {number(voice.quoted)} in
-        quotation marks
+        <b>{plural(voice.words, "word")}</b> of {number(bodyWords)} ({percent(voice.words / Math.max(1, bodyWords))}),{" "}
+        {number(voice.quoted)} in quotation marks
       </p>
-      <VoiceRail spans={voice.spans} body={page.voices.body} label={`Where ${voice.name} speaks: paragraphs ${paragraphsOf(voice).join(", ")}`} />
+      <VoiceRail
+        spans={voice.spans}
+        body={page.voices.body}
+        label={`Where ${voice.name} speaks: paragraphs ${paragraphsOf(voice).join(", ")}`}
+      />
       <div className="kinds">
         {voice.classes.map(({ verbClass, claims }) => (
           <details key={verbClass}>
@@ -63,7 +78,10 @@ function Speaker({ voice, page }: { voice: SpeakerVoice; page: ArticlePage }) {
             <summary>
               <b>{voice.claims.filter(({ claim }) => claim.verbClass === null).length}</b> without a reporting word
             </summary>
-            <Sentences voice={voice} ids={voice.claims.filter(({ claim }) => claim.verbClass === null).map(({ claim }) => claim.id)} />
+            <Sentences
+              voice={voice}
+              ids={voice.claims.filter(({ claim }) => claim.verbClass === null).map(({ claim }) => claim.id)}
+            />
           </details>
         ) : null}
       </div>
@@ -80,7 +98,9 @@ function Sentences({ voice, ids }: { voice: SpeakerVoice; ids: readonly number[]
           <li key={claim.id}>
             <blockquote className="said">{claim.sentenceText}</blockquote>
             <p className="ft">
-              <Link href={`/articles/${claim.articleId}?at=${claim.sentence.start}#at`}>{paragraph ? `¶${paragraph}` : "in the article"}</Link>
+              <Link href={`/articles/${claim.articleId}?at=${claim.sentence.start}#at`}>
+                {paragraph ? `¶${paragraph}` : "in the article"}
+              </Link>
               <Link href={`/claims/${claim.id}#speaker`}>source, correct it</Link>
             </p>
           </li>

@@ -41,7 +41,8 @@ export default async function EditPage({ params, searchParams }: Props) {
         />
         <h1>Correct what is known</h1>
         <p className="say">
-          The text itself never changes. What you set is marked as set by a reader, and every change can be undone in the History.
+          The text itself never changes. What you set is marked as set by a reader, and every change can be undone in
+          the History.
         </p>
       </div>
       <div className="narrow">
@@ -69,14 +70,18 @@ export default async function EditPage({ params, searchParams }: Props) {
           <SectionHead id="remove" title={article.removed ? "This article is removed" : "Remove"} />
           {article.removed ? (
             <p>
-              It stands in no view. Bring it back on the <Link href="/articles">list of articles</Link> or in the <Link href="/history">History</Link>
-              .
+              It stands in no view. Bring it back on the <Link href="/articles">list of articles</Link> or in the{" "}
+              <Link href="/history">History</Link>.
             </p>
           ) : (
             <>
               <p>Takes the article out of every view and count. Nothing is deleted, and undo brings it back.</p>
               <br />
-              <ActionForm action={`/api/v1/articles/${article.id}/remove`} label="Remove this article" back="/articles" />
+              <ActionForm
+                action={`/api/v1/articles/${article.id}/remove`}
+                label="Remove this article"
+                back="/articles"
+              />
             </>
           )}
         </section>

@@ -13,7 +13,8 @@ export function Links({ page, here }: { page: ClaimPage; here: string }) {
       <h2 id="links">On the same matter</h2>
       {page.topics.map((topic) => (
         <p className="note" key={topic.id}>
-          In the row “{topic.row}” of the topic <Link href={`/topics/${topic.id}#c${page.claim.id}`}>{topic.name}</Link>.
+          In the row “{topic.row}” of the topic <Link href={`/topics/${topic.id}#c${page.claim.id}`}>{topic.name}</Link>
+          .
         </p>
       ))}
       {page.links.some(({ judgement }) => judgement) ? <p className="note">{JUDGE_MOVES_NOTHING}</p> : null}

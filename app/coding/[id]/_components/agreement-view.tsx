@@ -16,7 +16,8 @@ export function AgreementView({ page }: { page: CodingPage }) {
   return (
     <section className="blk" aria-labelledby="agreement">
       <SectionHead id="agreement" title={`Agreement of ${a} and ${b}`}>
-        Cohen’s kappa: of the agreement that chance leaves open, the share that was reached. 0 is chance, 1 is always the same.
+        Cohen’s kappa: of the agreement that chance leaves open, the share that was reached. 0 is chance, 1 is always
+        the same.
       </SectionHead>
       {readers.length > 2 ? <OtherPairs page={page} /> : null}
       <InWords compared={compared} />
@@ -44,24 +45,29 @@ function InWords({ compared: { agreement } }: { compared: Compared }) {
   if (claims < FEWEST_CODED) {
     return (
       <p>
-        {said} <strong>Too few to say:</strong> kappa is given from {FEWEST_CODED} claims on, since below that a single one moves it by a tenth.
+        {said} <strong>Too few to say:</strong> kappa is given from {FEWEST_CODED} claims on, since below that a single
+        one moves it by a tenth.
       </p>
     );
   }
-  if (!kappa) return <p>{said} Both used one code throughout, so that chance explains all of it: no kappa can be given.</p>;
+  if (!kappa)
+    return <p>{said} Both used one code throughout, so that chance explains all of it: no kappa can be given.</p>;
   return (
     <p>
-      {said} <strong>Kappa {kappa.value.toFixed(2)}</strong> ({kappa.low.toFixed(2)} to {kappa.high.toFixed(2)} in 95 of 100 such samples).
+      {said} <strong>Kappa {kappa.value.toFixed(2)}</strong> ({kappa.low.toFixed(2)} to {kappa.high.toFixed(2)} in 95 of
+      100 such samples).
       {kappa.value <= 0
         ? " The two agree no more than chance would have it."
         : ` Of the agreement that chance leaves open, ${percent(kappa.value)} was reached.`}{" "}
-      Content analysts mostly ask for .80, and draw careful conclusions from .67 on; below that, talk about the codebook first.
+      Content analysts mostly ask for .80, and draw careful conclusions from .67 on; below that, talk about the codebook
+      first.
     </p>
   );
 }
 
 function CodeTable({ compared: { a, b, agreement }, labels }: { compared: Compared; labels: readonly string[] }) {
-  const count = (one: string, other: string) => agreement.table.find((cell) => cell.a === one && cell.b === other)?.claims ?? 0;
+  const count = (one: string, other: string) =>
+    agreement.table.find((cell) => cell.a === one && cell.b === other)?.claims ?? 0;
   return (
     <table className="codetable">
       <caption>

@@ -21,7 +21,13 @@ export function CodingSheet({ page: { coding, units }, reader }: { page: CodingP
               <div className="codes">
                 {coding.codes.map(({ label, meaning }) => (
                   <label key={label} title={meaning || undefined}>
-                    <input type="radio" name={`claim-${number}`} value={label} defaultChecked={given.get(reader) === label} /> {label}
+                    <input
+                      type="radio"
+                      name={`claim-${number}`}
+                      value={label}
+                      defaultChecked={given.get(reader) === label}
+                    />{" "}
+                    {label}
                   </label>
                 ))}
                 <label className="open">

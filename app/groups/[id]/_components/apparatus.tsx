@@ -13,8 +13,8 @@ export function Apparatus({ page }: { page: GroupPage }) {
     <section className="appa" aria-labelledby="appa">
       <h2 id="appa">Apparatus</h2>
       <p className="note">
-        What one copy holds and another lacks or words otherwise, in the order of the page. The words before the bracket are the printed text; after
-        it stand the copies that have it or what they have instead.
+        What one copy holds and another lacks or words otherwise, in the order of the page. The words before the bracket
+        are the printed text; after it stand the copies that have it or what they have instead.
       </p>
       {[...places].map(([place, notes]) => (
         <div key={place}>
@@ -40,7 +40,8 @@ function Entry({ entry, page: { merged } }: { entry: ApparatusEntry; page: Group
     return (
       <>
         <span className="lem">{firstWords(entry.from)}</span>
-        <span className="rb">]</span> <Names sigla={entry.sigla} />: in other words, <span className="lem">{firstWords(entry.to)}</span>
+        <span className="rb">]</span> <Names sigla={entry.sigla} />: in other words,{" "}
+        <span className="lem">{firstWords(entry.to)}</span>
       </>
     );
   }
@@ -66,7 +67,17 @@ function Entry({ entry, page: { merged } }: { entry: ApparatusEntry; page: Group
 }
 
 /** "two] three A2": the printed words, and what the named copies read instead. */
-export function VariantNote({ lemma, reading, after, sigla }: { lemma: string; reading: string; after: string; sigla: readonly string[] }) {
+export function VariantNote({
+  lemma,
+  reading,
+  after,
+  sigla,
+}: {
+  lemma: string;
+  reading: string;
+  after: string;
+  sigla: readonly string[];
+}) {
   return (
     <>
       <span className="lem">{firstWords(lemma || after, 8)}</span>

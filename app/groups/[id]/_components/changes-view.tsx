@@ -14,7 +14,9 @@ export function ChangesView({ page, reading }: Props) {
   return (
     <div>
       <ReadingLine page={page} reading={reading} view="changes" />
-      {stretches.every(({ kind }) => kind === "same") && <p className="con">Nothing differs: every passage is the same in both copies.</p>}
+      {stretches.every(({ kind }) => kind === "same") && (
+        <p className="con">Nothing differs: every passage is the same in both copies.</p>
+      )}
       {stretches.map((stretch) =>
         stretch.kind === "same" ? (
           <SameStretch key={stretch.rows[0]?.at} rows={stretch.rows} reading={reading} />
@@ -38,7 +40,8 @@ function SameStretch({ rows, reading }: { rows: readonly PlacedRow[]; reading: R
       <SameRows rows={rows.slice(0, first)} reading={reading} />
       <div className="whole">
         <p>
-          <b>{plural(bodyWords, "word")} the same: the whole article.</b> No word of it was changed between the two copies.
+          <b>{plural(bodyWords, "word")} the same: the whole article.</b> No word of it was changed between the two
+          copies.
         </p>
         <SameRows rows={rows.slice(first, after)} reading={reading} />
       </div>
@@ -79,7 +82,10 @@ function Part({ rows, reading }: { rows: readonly PlacedRow[]; reading: Reading 
       </div>
     );
   }
-  const sides = (["from", "to"] as const).map((side) => ({ side, rows: rows.filter(({ row }) => sideOf(row, reading.merged) === side) }));
+  const sides = (["from", "to"] as const).map((side) => ({
+    side,
+    rows: rows.filter(({ row }) => sideOf(row, reading.merged) === side),
+  }));
   const held = sides.filter((side) => side.rows.length > 0);
   return (
     <div className={held.length === 1 ? "two one" : "two"}>

@@ -28,9 +28,18 @@ export function GroupHead({ page, back }: { page: GroupPage; back: string }) {
   const count = page.copies.length;
   return (
     <div className="gh">
-      <Crumbs way={[{ href: "/duplicates", name: "Duplicates" }]} here={page.copies[0]?.article.headline ?? page.copies[0]?.article.sourceId ?? ""} />
+      <Crumbs
+        way={[{ href: "/duplicates", name: "Duplicates" }]}
+        here={page.copies[0]?.article.headline ?? page.copies[0]?.article.sourceId ?? ""}
+      />
       <h1>{count === 1 ? "One article, one copy" : `One article in ${NUMBER_WORDS[count] ?? count} copies`}</h1>
-      <p className="say">{count === 1 ? "No other text here is the same article, by rule or by a person’s decision." : <Difference page={page} />}</p>
+      <p className="say">
+        {count === 1 ? (
+          "No other text here is the same article, by rule or by a person’s decision."
+        ) : (
+          <Difference page={page} />
+        )}
+      </p>
       <ul className="wits">
         {page.copies.map((copy) => (
           <Witness key={copy.siglum} copy={copy} page={page} back={back} />
@@ -52,12 +61,15 @@ function TakeOut({ page, back }: { page: GroupPage; back: string }) {
           <legend>Which are another article?</legend>
           {page.copies.map((copy) => (
             <label key={copy.siglum}>
-              <input type="checkbox" name="out" value={copy.article.id} /> <Siglum letter={copy.letter} copy={copy.copy} />{" "}
-              {copy.article.outlet ?? copy.article.sourceId}, {plural(copy.article.words, "word")}
+              <input type="checkbox" name="out" value={copy.article.id} />{" "}
+              <Siglum letter={copy.letter} copy={copy.copy} /> {copy.article.outlet ?? copy.article.sourceId},{" "}
+              {plural(copy.article.words, "word")}
             </label>
           ))}
         </fieldset>
-        <p className="note">Those chosen stay together, apart from the rest. Nothing is deleted, and one undo brings them back.</p>
+        <p className="note">
+          Those chosen stay together, apart from the rest. Nothing is deleted, and one undo brings them back.
+        </p>
         <button className="btn" type="submit">
           Take the chosen copies out
         </button>
@@ -83,7 +95,8 @@ function Difference({ page: { merged, copies } }: { page: GroupPage }) {
     return (
       <>
         The article is the same word for word: <strong>{plural(counts.bodyWords, "word")}</strong>. The{" "}
-        <strong>{plural(counts.differ, "passage")}</strong> that {counts.differ === 1 ? "differs is" : "differ are all"} around it: {listed(around)}.
+        <strong>{plural(counts.differ, "passage")}</strong> that {counts.differ === 1 ? "differs is" : "differ are all"}{" "}
+        around it: {listed(around)}.
       </>
     );
   }
@@ -94,7 +107,9 @@ function Difference({ page: { merged, copies } }: { page: GroupPage }) {
       </strong>{" "}
       of the article are the same in {all}. <strong>{plural(counts.differInBody, "paragraph")}</strong>{" "}
       {counts.differInBody === 1 ? "is edited or only in some" : "are edited or only in some"}
-      {counts.differ > counts.differInBody && `; ${plural(counts.differ - counts.differInBody, "passage")} around it differ: ${listed(around)}`}.
+      {counts.differ > counts.differInBody &&
+        `; ${plural(counts.differ - counts.differInBody, "passage")} around it differ: ${listed(around)}`}
+      .
     </>
   );
 }
@@ -116,7 +131,14 @@ function Witness({ copy, page, back }: { copy: Copy; page: GroupPage; back: stri
       )}
       {page.copies.length > 1 && !article.lead && (
         <>
-          <ActionForm action={`/api/v1/groups/${page.id}/lead`} label="Let this copy lead" back={back} fields={{ article: article.id }} quiet /> ·{" "}
+          <ActionForm
+            action={`/api/v1/groups/${page.id}/lead`}
+            label="Let this copy lead"
+            back={back}
+            fields={{ article: article.id }}
+            quiet
+          />{" "}
+          ·{" "}
         </>
       )}
       <a href={`/articles/${article.id}`}>Read it alone</a>

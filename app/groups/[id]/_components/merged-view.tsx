@@ -16,8 +16,13 @@ export function MergedView({ page }: { page: GroupPage }) {
   const tracks = copies.length * (track + gap) - gap;
   return (
     <>
-      {merged.cut && <p className="note stat">These texts are too long to align in full: more is shown as different than is.</p>}
-      <div className="viewport" style={{ "--tracks": `${tracks}px`, "--track": `${track}px`, "--gap": `${gap}px` } as Record<string, string>}>
+      {merged.cut && (
+        <p className="note stat">These texts are too long to align in full: more is shown as different than is.</p>
+      )}
+      <div
+        className="viewport"
+        style={{ "--tracks": `${tracks}px`, "--track": `${track}px`, "--gap": `${gap}px` } as Record<string, string>}
+      >
         <div>
           <RailKey copies={copies} />
           {blocksOf(merged).map((block) =>
@@ -40,7 +45,8 @@ function RailKey({ copies }: { copies: GroupPage["copies"] }) {
   if (copies.length > 3) {
     return (
       <p className="note railwords">
-        Tracks from left to right: <Names sigla={copies.map(({ siglum }) => siglum)} />. A filled track: this copy has the passage.
+        Tracks from left to right: <Names sigla={copies.map(({ siglum }) => siglum)} />. A filled track: this copy has
+        the passage.
       </p>
     );
   }
@@ -65,7 +71,11 @@ function Passage({ at, row, number, page }: PlacedRow & { number: number | null;
       <span className="no">{number}</span>
       <Tracks row={row} page={page} />
       <div className="tx">
-        {row.role === "headline" ? <h2 className="head big">{text}</h2> : <p className={row.role === "deck" ? "said deck" : "said"}>{text}</p>}
+        {row.role === "headline" ? (
+          <h2 className="head big">{text}</h2>
+        ) : (
+          <p className={row.role === "deck" ? "said deck" : "said"}>{text}</p>
+        )}
         {tone !== "same" && <Note row={row} page={page} />}
       </div>
     </div>
@@ -77,7 +87,11 @@ function Note({ row, page: { merged } }: { row: MergedPassage; page: GroupPage }
   const sigla = row.holders.map(({ siglum }) => siglum);
   return (
     <p className="w">
-      {row.holders.length === merged.sigla.length ? "in all copies, words differ" : <Where sigla={sigla} all={merged.sigla} />}
+      {row.holders.length === merged.sigla.length ? (
+        "in all copies, words differ"
+      ) : (
+        <Where sigla={sigla} all={merged.sigla} />
+      )}
       {row.movedTo !== null && (
         <>
           {" "}
@@ -99,18 +113,32 @@ function Fold({ block, page }: { block: Extract<Block, { kind: "fold" }>; page: 
     <details className="fold">
       <summary data-stop={differs ? true : undefined}>
         <span className="no" />
-        <span className="railsum" aria-hidden="true" style={{ gridTemplateColumns: `repeat(${merged.sigla.length}, var(--track))` }}>
+        <span
+          className="railsum"
+          aria-hidden="true"
+          style={{ gridTemplateColumns: `repeat(${merged.sigla.length}, var(--track))` }}
+        >
           {merged.sigla.map((siglum) => (
-            <i key={siglum} className={block.rows.some(({ row }) => row.holders.some((holder) => holder.siglum === siglum)) ? "" : "off"} />
+            <i
+              key={siglum}
+              className={
+                block.rows.some(({ row }) => row.holders.some((holder) => holder.siglum === siglum)) ? "" : "off"
+              }
+            />
           ))}
         </span>
         <span className="sum">
-          <b>{block.roles.map(({ role, count }) => roleCount(role, count)).join(", ")}</b>, {plural(block.words, "word")}, not part of the article:{" "}
-          <Holders rows={block.rows} page={page} />
+          <b>{block.roles.map(({ role, count }) => roleCount(role, count)).join(", ")}</b>,{" "}
+          {plural(block.words, "word")}, not part of the article: <Holders rows={block.rows} page={page} />
         </span>
       </summary>
       {block.rows.map(({ at, row }) => (
-        <div className={`p f ${toneOf(row, merged)}`} id={`p${at}`} key={at} data-stop={toneOf(row, merged) === "same" ? undefined : true}>
+        <div
+          className={`p f ${toneOf(row, merged)}`}
+          id={`p${at}`}
+          key={at}
+          data-stop={toneOf(row, merged) === "same" ? undefined : true}
+        >
           <span className="no" />
           <Tracks row={row} page={page} />
           <p className="tx said">
@@ -134,13 +162,19 @@ function Holders({ rows, page: { merged } }: { rows: readonly PlacedRow[]; page:
     const key = sigla.join();
     counts.set(key, { sigla, count: (counts.get(key)?.count ?? 0) + 1, tone: toneOf(row, merged) });
   }
-  const order = [...counts.values()].toSorted((a, b) => b.sigla.length - a.sigla.length || a.sigla.join().localeCompare(b.sigla.join()));
+  const order = [...counts.values()].toSorted(
+    (a, b) => b.sigla.length - a.sigla.length || a.sigla.join().localeCompare(b.sigla.join()),
+  );
   return order.map(({ sigla, count, tone }, index) => (
     <span key={sigla.join()}>
       {index > 0 && " · "}
       <span className={tone === "only1" ? "lab-del" : tone === "only2" ? "lab-add" : undefined}>
         {count} {sigla.length === merged.sigla.length ? "in " : ""}
-        {sigla.length === merged.sigla.length && merged.sigla.length === 2 ? "both" : <Where sigla={sigla} all={merged.sigla} />}
+        {sigla.length === merged.sigla.length && merged.sigla.length === 2 ? (
+          "both"
+        ) : (
+          <Where sigla={sigla} all={merged.sigla} />
+        )}
       </span>
     </span>
   ));

@@ -37,7 +37,15 @@ export function PairRow({ row, reading, side, id, as = "ch" }: Props) {
   );
 }
 
-function RowWords({ row, reading: { from, to, merged }, side }: { row: MergedPassage; reading: Reading; side: "a" | "b" | undefined }) {
+function RowWords({
+  row,
+  reading: { from, to, merged },
+  side,
+}: {
+  row: MergedPassage;
+  reading: Reading;
+  side: "a" | "b" | undefined;
+}) {
   const tone = toneOf(row, merged);
   const [first, second] = row.holders;
   const text = first?.text ?? "";
@@ -75,7 +83,14 @@ function RowWords({ row, reading: { from, to, merged }, side }: { row: MergedPas
   const changes = row.variants[0]?.changes ?? [];
   const between = betweenOf(from.article, to.article);
   return (
-    <DiffText a={text} b={second?.text ?? ""} changes={changes} between={between} names={[from.siglum, to.siglum]} {...(side ? { side } : {})} />
+    <DiffText
+      a={text}
+      b={second?.text ?? ""}
+      changes={changes}
+      between={between}
+      names={[from.siglum, to.siglum]}
+      {...(side ? { side } : {})}
+    />
   );
 }
 

@@ -43,12 +43,34 @@ export function PassageText({ row, copies }: { row: MergedPassage; copies: reado
   );
 }
 
-type Reading = { readonly sigla: readonly string[]; readonly text: string; readonly changes: MergedPassage["variants"][number]["changes"] };
+type Reading = {
+  readonly sigla: readonly string[];
+  readonly text: string;
+  readonly changes: MergedPassage["variants"][number]["changes"];
+};
 
-function Diff({ base, first, reading, copies }: { base: Copy; first: string; reading: Reading; copies: readonly Copy[] }) {
+function Diff({
+  base,
+  first,
+  reading,
+  copies,
+}: {
+  base: Copy;
+  first: string;
+  reading: Reading;
+  copies: readonly Copy[];
+}) {
   const other = copyNamed(copies, reading.sigla[0] ?? "");
   const between = other ? betweenOf(base.article, other.article) : "outlets";
-  return <DiffText a={first} b={reading.text} changes={reading.changes} between={between} names={[base.siglum, reading.sigla.join(", ")]} />;
+  return (
+    <DiffText
+      a={first}
+      b={reading.text}
+      changes={reading.changes}
+      between={between}
+      names={[base.siglum, reading.sigla.join(", ")]}
+    />
+  );
 }
 
 /** The printed text with the places marked at which others differ; where words are added, the word before is marked. */

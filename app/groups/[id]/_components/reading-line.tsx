@@ -6,7 +6,8 @@ type Props = { page: GroupPage; reading: Reading; view: string; same?: "hide" | 
 
 /** Which copy is read to which, how to turn it, and with more than two copies a choice of both. */
 export function ReadingLine({ page, reading: { from, to }, view, same }: Props) {
-  const address = (a: number, b: number, hide = same) => `/groups/${page.id}?view=${view}&from=${a}&to=${b}${hide ? `&same=${hide}` : ""}`;
+  const address = (a: number, b: number, hide = same) =>
+    `/groups/${page.id}?view=${view}&from=${a}&to=${b}${hide ? `&same=${hide}` : ""}`;
   return (
     <div className="note readline">
       <p>
@@ -24,7 +25,11 @@ export function ReadingLine({ page, reading: { from, to }, view, same }: Props) 
             {" "}
             ·{" "}
             <a
-              href={same ? `${address(from.article.id, to.article.id).replace("&same=hide", "")}` : address(from.article.id, to.article.id, "hide")}
+              href={
+                same
+                  ? `${address(from.article.id, to.article.id).replace("&same=hide", "")}`
+                  : address(from.article.id, to.article.id, "hide")
+              }
               data-key="u"
             >
               {same ? "Show what is the same" : "Hide what is the same"}

@@ -47,7 +47,13 @@ export function Strip({ page: { merged } }: { page: GroupPage }) {
     );
   });
   return (
-    <svg className="strip" style={{ width }} viewBox={`0 0 ${width} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+    <svg
+      className="strip"
+      style={{ width }}
+      viewBox={`0 0 ${width} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
       {marks}
     </svg>
   );

@@ -23,12 +23,22 @@ export function Versions({ page: { id, copies, versions } }: { page: GroupPage }
           ))}
         </p>
       )}
-      <p className="note">A later date says that a text was printed or fetched later, not that one was made from the other.</p>
+      <p className="note">
+        A later date says that a text was printed or fetched later, not that one was made from the other.
+      </p>
     </section>
   );
 }
 
-function Entry({ version: { copy, date, step }, before, group }: { version: Version; before: Version | undefined; group: number }) {
+function Entry({
+  version: { copy, date, step },
+  before,
+  group,
+}: {
+  version: Version;
+  before: Version | undefined;
+  group: number;
+}) {
   const { article } = copy;
   const field = article.capturedAt ? "capturedAt" : "publishedAt";
   const origin = article.origins[field];
@@ -45,7 +55,8 @@ function Entry({ version: { copy, date, step }, before, group }: { version: Vers
         </span>
       </p>
       <p>
-        <Siglum letter={copy.letter} copy={copy.copy} /> <b>{article.outlet ?? article.sourceId}</b>, {plural(article.bodyWords, "word")} of article
+        <Siglum letter={copy.letter} copy={copy.copy} /> <b>{article.outlet ?? article.sourceId}</b>,{" "}
+        {plural(article.bodyWords, "word")} of article
       </p>
       {step && before && (
         <p className="vs">
@@ -66,7 +77,9 @@ function Entry({ version: { copy, date, step }, before, group }: { version: Vers
 /** "In the article 3 words out, 4 in, in 2 passages; around it 40 in." */
 function told({ body, around, edited, moved }: VersionStep): string {
   const parts: string[] = [];
-  parts.push(body.removed + body.added === 0 ? "The article is the same word for word" : `In the article ${amount(body)}`);
+  parts.push(
+    body.removed + body.added === 0 ? "The article is the same word for word" : `In the article ${amount(body)}`,
+  );
   if (around.removed + around.added > 0) parts.push(`around it ${amount(around)}`);
   if (edited > 0) parts.push(`${plural(edited, "passage")} edited`);
   if (moved > 0) parts.push(`${plural(moved, "passage")} moved`);

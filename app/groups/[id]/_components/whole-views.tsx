@@ -28,7 +28,9 @@ export function SplitView({ page, reading, same }: Props) {
         <Head copy={to} />
       </div>
       {piecesOf(reading, same).map((piece) => {
-        const rows = partsOf(piece.rows, reading).map((part) => <SplitRow key={part[0]?.at} rows={part} reading={reading} />);
+        const rows = partsOf(piece.rows, reading).map((part) => (
+          <SplitRow key={part[0]?.at} rows={part} reading={reading} />
+        ));
         return piece.kind === "shown" ? rows : <Same key={piece.rows[0]?.at} rows={piece.rows} shown={rows} />;
       })}
     </div>

@@ -27,9 +27,10 @@ export function WhyCard({ page, back }: { page: GroupPage; back: string }) {
           <ul className="others">
             {page.byPerson.map(({ a, b, verdict }) => (
               <li key={`${a.siglum}-${b.siglum}`}>
-                <Siglum letter={a.letter} copy={a.copy} /> <Siglum letter={b.letter} copy={b.copy} /> {DECIDED[verdict.verdict]} by{" "}
-                {verdict.madeBy === "reader" ? "a reader" : verdict.madeBy}, {dateText(verdict.madeAt.toISOString().slice(0, 10))}. By measurement the
-                two share too little to be flagged; the decision stands.{" "}
+                <Siglum letter={a.letter} copy={a.copy} /> <Siglum letter={b.letter} copy={b.copy} />{" "}
+                {DECIDED[verdict.verdict]} by {verdict.madeBy === "reader" ? "a reader" : verdict.madeBy},{" "}
+                {dateText(verdict.madeAt.toISOString().slice(0, 10))}. By measurement the two share too little to be
+                flagged; the decision stands.{" "}
                 <ActionForm action={`/api/v1/decisions/${verdict.id}/undo`} label="Take it back" back={back} quiet />
               </li>
             ))}
@@ -74,7 +75,9 @@ function PairCard({ judged, page, back }: { judged: JudgedPair; page: GroupPage;
       <p>{pair.why.leftOut}</p>
       <h3>What would change this</h3>
       <p>{pair.why.wouldChange}</p>
-      {pair.cut && <p className="note">The two texts were too long to align in full; there may be more that they share.</p>}
+      {pair.cut && (
+        <p className="note">The two texts were too long to align in full; there may be more that they share.</p>
+      )}
       <DecisionForms judged={judged} back={back} />
     </>
   );

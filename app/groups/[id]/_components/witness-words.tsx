@@ -75,7 +75,10 @@ export function dateOf(article: StoredArticle): { text: string; origin: string }
   const value = article[field];
   if (!value) return null;
   const origin = article.origins[field];
-  return { text: `${field === "capturedAt" ? "page of about" : "published"} ${dateText(value)}`, origin: origin ? originText(origin) : "" };
+  return {
+    text: `${field === "capturedAt" ? "page of about" : "published"} ${dateText(value)}`,
+    origin: origin ? originText(origin) : "",
+  };
 }
 
 /** The first words of a passage, for lists that lead to it. */

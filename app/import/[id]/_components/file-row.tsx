@@ -24,7 +24,11 @@ export function FileRow({ file, importId, back }: { file: ImportedFile; importId
         {article ? (
           <>
             <p className="d">
-              {article.headline ? <span className="t">{article.headline}</span> : <span className="over">No headline known.</span>}
+              {article.headline ? (
+                <span className="t">{article.headline}</span>
+              ) : (
+                <span className="over">No headline known.</span>
+              )}
               <br />
               {contentOf(file)}
               {file.status === "already-there" ? " It was here already: the same bytes, outlet and address." : null}
@@ -79,8 +83,8 @@ function Unread({ file, importId, back }: { file: ImportedFile; importId: number
   if (file.step === "waiting" || file.step === "reading") {
     return (
       <p className="steps">
-        <b>{file.step === "waiting" ? "queued" : "reading"}</b> <span className="ar">›</span> <span>looking for copies</span>{" "}
-        <span className="ar">›</span> <span>claims</span>
+        <b>{file.step === "waiting" ? "queued" : "reading"}</b> <span className="ar">›</span>{" "}
+        <span>looking for copies</span> <span className="ar">›</span> <span>claims</span>
       </p>
     );
   }
@@ -94,7 +98,14 @@ function Unread({ file, importId, back }: { file: ImportedFile; importId: number
   return (
     <>
       <p className="d">
-        <strong>{file.status === "failed" ? "Not read." : file.step === "stopped" ? "Reading has stopped." : "No longer here."}</strong> {file.error}
+        <strong>
+          {file.status === "failed"
+            ? "Not read."
+            : file.step === "stopped"
+              ? "Reading has stopped."
+              : "No longer here."}
+        </strong>{" "}
+        {file.error}
       </p>
       {file.again ? (
         <Again file={file} importId={importId} back={back} />
@@ -149,9 +160,9 @@ function Steps({ step, words }: { step: Step; words: number }) {
   const comparing = step === "comparing";
   return (
     <p className="steps">
-      <span>read</span> <span className="ar">›</span> <span>{plural(words, "word")} of article found</span> <span className="ar">›</span>{" "}
-      {comparing ? <b>looking for copies</b> : <span>copies looked for</span>} <span className="ar">›</span>{" "}
-      {comparing ? <span>claims</span> : <b>reading claims</b>}
+      <span>read</span> <span className="ar">›</span> <span>{plural(words, "word")} of article found</span>{" "}
+      <span className="ar">›</span> {comparing ? <b>looking for copies</b> : <span>copies looked for</span>}{" "}
+      <span className="ar">›</span> {comparing ? <span>claims</span> : <b>reading claims</b>}
     </p>
   );
 }

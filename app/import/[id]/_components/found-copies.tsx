@@ -72,7 +72,12 @@ export function FoundCopies({
             </>
           ) : null}
           {askable && pair.decision !== "kept-apart" ? (
-            <ActionForm action="/api/v1/pairs/decisions" label="Keep apart" back={back} fields={{ ...fields, verdict: "kept-apart" }} />
+            <ActionForm
+              action="/api/v1/pairs/decisions"
+              label="Keep apart"
+              back={back}
+              fields={{ ...fields, verdict: "kept-apart" }}
+            />
           ) : null}
           {nth === 0 && added && askable ? (
             <ActionForm action={`/api/v1/articles/${article.id}/remove`} label="Leave this file out" back={back} />
@@ -117,5 +122,7 @@ function stateOf({ decision, relation }: StoredPair, together: boolean): string 
   if (decision === "kept-apart") return "A reader keeps them apart.";
   if (decision === "same-story") return "A reader says: the same story, two articles.";
   if (together) return "They are shown as one article, by rule.";
-  return NEVER_MERGED.includes(relation) ? "They stay two articles." : "They are two articles until someone merges them.";
+  return NEVER_MERGED.includes(relation)
+    ? "They stay two articles."
+    : "They are two articles until someone merges them.";
 }

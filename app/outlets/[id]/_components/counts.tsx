@@ -9,7 +9,12 @@ const MOST_OPENED = 60;
 /** The address that opens the lines which a number of this outlet counts. */
 export function opens(page: OutletPage, what: string): string {
   const ids = page.column.leads.slice(-MOST_OPENED).map((lead) => lead.id);
-  const query = new URLSearchParams({ ids: ids.join(","), ...(page.topic ? { topic: String(page.topic.id) } : {}), open: what, of: page.column.key });
+  const query = new URLSearchParams({
+    ids: ids.join(","),
+    ...(page.topic ? { topic: String(page.topic.id) } : {}),
+    open: what,
+    of: page.column.key,
+  });
   return `/framing?${query.toString().replaceAll("%2C", ",")}#opened`;
 }
 
@@ -33,7 +38,9 @@ export function Counts({ page }: { page: OutletPage }) {
             <th scope="row">{label}</th>
             <td data-n="here">
               {here && here.places.length > 0 ? (
-                <Link href={opens(page, measure === "quoted" ? "quoted:" : `measure:${measure}`)}>{number(here.count)}</Link>
+                <Link href={opens(page, measure === "quoted" ? "quoted:" : `measure:${measure}`)}>
+                  {number(here.count)}
+                </Link>
               ) : (
                 number(here?.count ?? 0)
               )}

@@ -5,7 +5,12 @@ import { SectionHead } from "../../../_components/section-head.tsx";
 import { dateText, number, plural } from "../../../_components/words.ts";
 
 type Measure = (typeof MEASURES_OVER_TIME)[number];
-const NAMES: Record<Measure, string> = { hedges: "hedges", obligation: "obligation", loaded: "loaded words", passives: "passives without an agent" };
+const NAMES: Record<Measure, string> = {
+  hedges: "hedges",
+  obligation: "obligation",
+  loaded: "loaded words",
+  passives: "passives without an agent",
+};
 
 /** Counts by month or year, with rates and their ranges; nothing where fewer than two periods are known. */
 export function OverTime({ page }: { page: OutletPage }) {
@@ -18,8 +23,10 @@ export function OverTime({ page }: { page: OutletPage }) {
       </SectionHead>
       {periods.length < 2 ? (
         <p className="note">
-          {periods.length === 0 ? "No article here has a known date." : `All dated articles are of ${dateText(periods[0]?.period ?? "")}.`} It takes
-          two months to show a change.
+          {periods.length === 0
+            ? "No article here has a known date."
+            : `All dated articles are of ${dateText(periods[0]?.period ?? "")}.`}{" "}
+          It takes two months to show a change.
         </p>
       ) : (
         <>
@@ -88,12 +95,22 @@ function Table({ page }: { page: OutletPage }) {
             <td data-n="words">{number(period.words)}</td>
             {MEASURES_OVER_TIME.map((measure) => {
               const { count, rate } = period.counts[measure];
-              const query = new URLSearchParams({ ids: period.articles.slice(-60).join(","), open: `measure:${measure}`, of: page.column.key });
+              const query = new URLSearchParams({
+                ids: period.articles.slice(-60).join(","),
+                open: `measure:${measure}`,
+                of: page.column.key,
+              });
               return (
                 <td key={measure} data-n={NAMES[measure]}>
-                  {count > 0 ? <Link href={`/framing?${query.toString().replaceAll("%2C", ",")}#opened`}>{number(count)}</Link> : "0"}
+                  {count > 0 ? (
+                    <Link href={`/framing?${query.toString().replaceAll("%2C", ",")}#opened`}>{number(count)}</Link>
+                  ) : (
+                    "0"
+                  )}
                   <span className="note">
-                    {rate ? `${rate.perThousand.toFixed(1)} (${rate.low.toFixed(1)}–${rate.high.toFixed(1)})` : "too few to say"}
+                    {rate
+                      ? `${rate.perThousand.toFixed(1)} (${rate.low.toFixed(1)}–${rate.high.toFixed(1)})`
+                      : "too few to say"}
                   </span>
                 </td>
               );

@@ -24,7 +24,9 @@ export function Voices({ page }: { page: OutletPage }) {
               {words > 0 ? <span className="b" style={{ width: `${(100 * words) / most}%` }} /> : null}
               {words > 0 ? <Link href={opens(page, `speaker:${name ?? ""}`)}>{number(words)}</Link> : "0"}
             </td>
-            <td data-n="reporting words">{[...cues].map(([verbClass, count]) => `${VERB_CLASS_NAMES[verbClass][0]} ${count}`).join(", ") || "–"}</td>
+            <td data-n="reporting words">
+              {[...cues].map(([verbClass, count]) => `${VERB_CLASS_NAMES[verbClass][0]} ${count}`).join(", ") || "–"}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -37,14 +39,18 @@ export function Sides({ page }: { page: OutletPage }) {
   if (!page.sides.some((share) => share.side !== null)) return null;
   return (
     <p className="note">
-      By side: {page.sides.map((share) => `${share.side ?? "no side named"} ${number(share.words)}`).join(" · ")} words in quotation marks.
+      By side: {page.sides.map((share) => `${share.side ?? "no side named"} ${number(share.words)}`).join(" · ")} words
+      in quotation marks.
     </p>
   );
 }
 
 /** Reporting words by what they do to what they report, beside all others. */
 export function CueClasses({ page }: { page: OutletPage }) {
-  const [here, elsewhere] = [sum(page.cueClasses.map((row) => row.here)), sum(page.cueClasses.map((row) => row.elsewhere))];
+  const [here, elsewhere] = [
+    sum(page.cueClasses.map((row) => row.here)),
+    sum(page.cueClasses.map((row) => row.elsewhere)),
+  ];
   return (
     <table className="cards">
       <caption className="vh">Reporting words by kind</caption>

@@ -12,7 +12,11 @@ type Shared = { readonly page: TopicPage; readonly state: TopicState; readonly c
 /** Claims of one column shown at once in a row; the rest is one button away, so that a row is not as high as its busiest column. */
 const SHOWN_AT_ONCE = 2;
 
-type CellProps = Omit<Shared, "column"> & { readonly column: Column | undefined; readonly cell: Cell; readonly others: readonly number[] };
+type CellProps = Omit<Shared, "column"> & {
+  readonly column: Column | undefined;
+  readonly cell: Cell;
+  readonly others: readonly number[];
+};
 
 /** What one outlet says on a matter. `others` are the base's claims in this row, to be put beside with one step. */
 export function ClaimCell({ cell, column, others, page, state }: CellProps) {
@@ -20,7 +24,9 @@ export function ClaimCell({ cell, column, others, page, state }: CellProps) {
   const opened = (part: CellPart) => claimsOf(part).some(({ claim }) => isChosen(claim.id, page, state));
   const first = cell.parts.filter((part, i) => i < SHOWN_AT_ONCE || opened(part));
   const rest = cell.parts.filter((part) => !first.includes(part));
-  const show = (part: CellPart) => <Part key={claimsOf(part)[0]?.claim.id} part={part} page={page} state={state} column={column} others={others} />;
+  const show = (part: CellPart) => (
+    <Part key={claimsOf(part)[0]?.claim.id} part={part} page={page} state={state} column={column} others={others} />
+  );
   return (
     <td data-o={column.letter} className={cell.parts.length === 0 ? "none" : undefined}>
       <div className="stay">
@@ -41,7 +47,8 @@ export function ClaimCell({ cell, column, others, page, state }: CellProps) {
   );
 }
 
-const claimsOf = (part: CellPart): ShownClaim[] => (part.kind === "claim" ? [part.shown] : [part.asserted, part.denied]);
+const claimsOf = (part: CellPart): ShownClaim[] =>
+  part.kind === "claim" ? [part.shown] : [part.asserted, part.denied];
 
 function isChosen(id: number, page: TopicPage, state: TopicState): boolean {
   return state.pick === id || page.pair?.a.id === id || page.pair?.b.id === id;
@@ -63,11 +70,15 @@ function Part({ part, ...shared }: Shared & { part: CellPart; others: readonly n
 function Silence({ cell, column }: { cell: Cell; column: Column }) {
   // Not found and not read are two things: no claim is read from a text in another language.
   if (column.leads.length > 0 && column.leads.every(({ language }) => language !== "en")) {
-    return <div className="sil">not read: claims are read in English only, and this text does not seem to be in English</div>;
+    return (
+      <div className="sil">not read: claims are read in English only, and this text does not seem to be in English</div>
+    );
   }
   return (
     <div className="sil">
-      {cell.near.length === 0 ? "no matching sentence found" : `no linked claim; ${plural(cell.near.length, "sentence")} with some of the words`}
+      {cell.near.length === 0
+        ? "no matching sentence found"
+        : `no linked claim; ${plural(cell.near.length, "sentence")} with some of the words`}
       <span>searched: {searchedFor(cell.searched)}</span>
       {cell.near.length > 0 ? (
         <details>
@@ -92,7 +103,8 @@ function searchedFor(words: readonly string[]): string {
 type OneProps = Shared & { shown: ShownClaim; others: readonly number[]; side?: "asserted" | "denied" };
 
 function OneClaim({ shown: { claim, paragraph }, page, state, column, others, side }: OneProps) {
-  const open = (a: number, b: number) => addressOf(page.topic.id, { ...state, pick: null, pair: [a, b], show: null }, "#pair");
+  const open = (a: number, b: number) =>
+    addressOf(page.topic.id, { ...state, pick: null, pair: [a, b], show: null }, "#pair");
   const [base] = others.filter((other) => other !== claim.id && column.key !== page.base?.key);
   const lead = column.leads.length > 1 ? column.leads.find((each) => each.id === claim.articleId) : undefined;
   return (
@@ -109,7 +121,9 @@ function OneClaim({ shown: { claim, paragraph }, page, state, column, others, si
         <MarkedClaim claim={claim} />
       </blockquote>
       <p className="ft">
-        <Link href={`/articles/${claim.articleId}?at=${claim.sentence.start}#at`}>{paragraph ? `¶${paragraph}` : "in the article"}</Link>
+        <Link href={`/articles/${claim.articleId}?at=${claim.sentence.start}#at`}>
+          {paragraph ? `¶${paragraph}` : "in the article"}
+        </Link>
         {state.pick === claim.id ? (
           <span>chosen: now choose another</span>
         ) : state.pick ? (
@@ -117,7 +131,9 @@ function OneClaim({ shown: { claim, paragraph }, page, state, column, others, si
         ) : base !== undefined ? (
           <Link href={open(base, claim.id)}>beside {page.base?.letter}</Link>
         ) : (
-          <Link href={addressOf(page.topic.id, { ...state, pick: claim.id, pair: null }, `#c${claim.id}`)}>compare</Link>
+          <Link href={addressOf(page.topic.id, { ...state, pick: claim.id, pair: null }, `#c${claim.id}`)}>
+            compare
+          </Link>
         )}
         <Link href={`/claims/${claim.id}`}>source</Link>
         {lead ? <span className="of">{lead.headline ?? lead.sourceId}</span> : null}

@@ -23,7 +23,14 @@ export function ClaimDiff({ pair, view }: { pair: ClaimPair; view: PairView }) {
             </span>
             <span className="said">
               {diff ? (
-                <DiffText a={a.sentenceText} b={b.sentenceText} changes={diff.changes} between="outlets" side={side} names={names} />
+                <DiffText
+                  a={a.sentenceText}
+                  b={b.sentenceText}
+                  changes={diff.changes}
+                  between="outlets"
+                  side={side}
+                  names={names}
+                />
               ) : (
                 <MarkedClaim claim={claim} rests={rests} />
               )}
@@ -39,7 +46,9 @@ export function ClaimDiff({ pair, view }: { pair: ClaimPair; view: PairView }) {
           <span>
             <span className="mine2">solid</span> only in {columnB.letter}
           </span>{" "}
-          <span>plain: in both{diff.cut ? ". The comparison ran out of time: more is the same than is shown." : ""}</span>
+          <span>
+            plain: in both{diff.cut ? ". The comparison ran out of time: more is the same than is shown." : ""}
+          </span>
         </p>
       ) : null}
       {evidence ? (
@@ -57,7 +66,9 @@ export function ClaimDiff({ pair, view }: { pair: ClaimPair; view: PairView }) {
 export function SharedWords({ pair }: { pair: ClaimPair }) {
   const { comparison, words, columnA, columnB, a, b } = pair;
   const share = Math.round(comparison.share * 100);
-  const list = (text: string, spans: readonly Span[]) => [...new Set(spans.map((span) => text.slice(span.start, span.end)))];
+  const list = (text: string, spans: readonly Span[]) => [
+    ...new Set(spans.map((span) => text.slice(span.start, span.end))),
+  ];
   const rows = [
     { head: "in both", list: words.shared.map((each) => each.word) },
     { head: `only ${columnA.letter}`, list: list(a.sentenceText, words.onlyA) },

@@ -75,14 +75,25 @@ function Matter({ row, at, page, state }: Shared & { row: MatterRow; at: number 
             <p className="rownote" key={`${note.a} ${note.b}`}>
               <span className="vh">Note: </span>
               {note.text}{" "}
-              <Link href={addressOf(page.topic.id, { ...state, pick: null, pair: [note.a, note.b], show: null }, "#pair")}>open its two claims</Link>
+              <Link
+                href={addressOf(page.topic.id, { ...state, pick: null, pair: [note.a, note.b], show: null }, "#pair")}
+              >
+                open its two claims
+              </Link>
             </p>
           ))}
         </th>
       </tr>
       <tr className="cls">
         {row.cells.map((cell, i) => (
-          <ClaimCell key={cell.column} cell={cell} column={page.columns[i]} others={beside === undefined ? [] : [beside]} page={page} state={state} />
+          <ClaimCell
+            key={cell.column}
+            cell={cell}
+            column={page.columns[i]}
+            others={beside === undefined ? [] : [beside]}
+            page={page}
+            state={state}
+          />
         ))}
       </tr>
       {here && pair ? (

@@ -35,7 +35,9 @@ function ColumnMenu({ column, at, page, state }: Props) {
       <summary aria-label={`Move, pin or close ${column.name}`}>⋯</summary>
       <ul>
         <li>
-          <Link href={to(pinned ? { base: null } : { base: column.key })}>{pinned ? "Unpin" : "Pin as base: put the others beside it"}</Link>
+          <Link href={to(pinned ? { base: null } : { base: column.key })}>
+            {pinned ? "Unpin" : "Pin as base: put the others beside it"}
+          </Link>
         </li>
         {!pinned && at > first ? (
           <>
@@ -54,7 +56,9 @@ function ColumnMenu({ column, at, page, state }: Props) {
         ) : null}
         {keys.length > 1 ? (
           <li>
-            <Link href={to({ columns: keys.filter((key) => key !== column.key), base: pinned ? null : state.base })}>Close this column</Link>
+            <Link href={to({ columns: keys.filter((key) => key !== column.key), base: pinned ? null : state.base })}>
+              Close this column
+            </Link>
           </li>
         ) : null}
         {column.outletId === null ? null : (
@@ -75,7 +79,8 @@ export function ColumnTexts({ column, at, page, state }: Props) {
   return (
     <td data-o={column.letter}>
       <div className="ol">
-        <span className="sig">{column.letter}</span> {column.name} {page.base === column ? <span className="pin">base</span> : null}
+        <span className="sig">{column.letter}</span> {column.name}{" "}
+        {page.base === column ? <span className="pin">base</span> : null}
         <ColumnMenu column={column} at={at} page={page} state={state} />
       </div>
       <Link className="hl" href={`/articles/${lead.id}`}>

@@ -5,12 +5,21 @@ import type { Ledger, LedgerEntry, LedgerLine } from "../../../../lib/usecases/t
 import { dateText, plural } from "../../../_components/words.ts";
 
 /** All figures and dates of a topic: a line for what is counted or for a date, a column for an outlet. */
-export function LedgerTables({ ledger, columns, topic }: { ledger: Ledger; columns: readonly Column[]; topic: TopicPage["topic"] }) {
+export function LedgerTables({
+  ledger,
+  columns,
+  topic,
+}: {
+  ledger: Ledger;
+  columns: readonly Column[];
+  topic: TopicPage["topic"];
+}) {
   return (
     <div className="ledger">
       <p className="note">
-        Read from {plural(ledger.claims, "claim")} that stand in a row of this topic or use one of its words: {topic.terms.join(", ")}. Words are as
-        printed; a figure that a rule could not tie to a counted thing stands under “not said of what”.
+        Read from {plural(ledger.claims, "claim")} that stand in a row of this topic or use one of its words:{" "}
+        {topic.terms.join(", ")}. Words are as printed; a figure that a rule could not tie to a counted thing stands
+        under “not said of what”.
       </p>
       <LedgerTable title="Figures" id="figures" what="what is counted" lines={ledger.figures} columns={columns} />
       <LedgerTable
@@ -31,7 +40,9 @@ function LedgerTable({ title, id, what, lines, columns }: TableProps) {
     <section aria-labelledby={id}>
       <div className="bh">
         <h2 id={id}>{title}</h2>
-        <p className="note">{lines.length === 0 ? "None were found in these columns." : `${plural(lines.length, "line")}.`}</p>
+        <p className="note">
+          {lines.length === 0 ? "None were found in these columns." : `${plural(lines.length, "line")}.`}
+        </p>
       </div>
       {lines.length > 0 ? (
         <table className="lg">
@@ -51,7 +62,11 @@ function LedgerTable({ title, id, what, lines, columns }: TableProps) {
               <tr key={line.what}>
                 <th scope="row">{line.what}</th>
                 {line.cells.map((cell, i) => (
-                  <td key={columns[i]?.key} data-l={columns[i]?.letter} className={cell.length === 0 ? "silent" : undefined}>
+                  <td
+                    key={columns[i]?.key}
+                    data-l={columns[i]?.letter}
+                    className={cell.length === 0 ? "silent" : undefined}
+                  >
                     {cell.length === 0 ? (
                       <span className="none-here">
                         ·<span className="vh"> none found</span>
@@ -82,7 +97,8 @@ function Entry({ entry }: { entry: LedgerEntry }) {
       </p>
       <p className="note">
         {entry.speaker ? `${entry.speaker}. ` : "In its own words. "}
-        {entry.linked ? "In a row of this topic." : "Not in a row; it uses the topic’s words."} <Link href={`/claims/${entry.claim}`}>source</Link>
+        {entry.linked ? "In a row of this topic." : "Not in a row; it uses the topic’s words."}{" "}
+        <Link href={`/claims/${entry.claim}`}>source</Link>
       </p>
     </details>
   );

@@ -19,10 +19,14 @@ export function MarkedClaim({ claim, rests }: { claim: ClaimRow; rests?: readonl
         ...claim.hedges.map((span): Mark => ({ ...span, kind: "hedge" })),
         ...(claim.obligations ?? []).map((span): Mark => ({ ...span, kind: "oblige" })),
         ...(claim.cue ? [{ ...claim.cue, kind: "cue" } as const] : []),
-        ...[...claim.quantities, ...claim.dates.filter(({ value }) => value !== null)].map(({ start, end }): Mark => ({ start, end, kind: "fig" })),
+        ...[...claim.quantities, ...claim.dates.filter(({ value }) => value !== null)].map(
+          ({ start, end }): Mark => ({ start, end, kind: "fig" }),
+        ),
       ];
   const { start: from, end: to } = claim.sentence;
-  const marks = own.filter((mark) => mark.start >= from && mark.end <= to).toSorted((a, b) => a.start - b.start || b.end - a.end);
+  const marks = own
+    .filter((mark) => mark.start >= from && mark.end <= to)
+    .toSorted((a, b) => a.start - b.start || b.end - a.end);
   const nodes: ReactNode[] = [];
   let at = from;
   for (const mark of marks) {
@@ -48,7 +52,8 @@ export function MarkedClaim({ claim, rests }: { claim: ClaimRow; rests?: readonl
 
 /** Words between two marks. Where the outlet makes several claims in one sentence, those that belong to the others step back. */
 function unmarked({ sentence, sentenceText, span, speaker }: ClaimRow, from: number, to: number): ReactNode[] {
-  const words = (start: number, end: number) => sentenceText.slice(start - sentence.start, Math.max(start, end) - sentence.start);
+  const words = (start: number, end: number) =>
+    sentenceText.slice(start - sentence.start, Math.max(start, end) - sentence.start);
   const several = speaker === null && (span.end - span.start) / (sentence.end - sentence.start) < ONE_OF_SEVERAL;
   if (!several) return [words(from, to)];
   const [begin, end] = [Math.min(Math.max(span.start, from), to), Math.min(Math.max(span.end, from), to)];

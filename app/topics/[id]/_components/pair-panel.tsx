@@ -20,7 +20,9 @@ export function PairPanel({ pair, page, state }: Props) {
       <div className="pt">
         <h2 id="pair-head">Two claims, {heading(view)}</h2>
         <p className="tg">
-          {pair.comparison.kind === "diff" ? <ViewLink view="diff" now={view} name="Word diff" page={page} state={state} /> : null}
+          {pair.comparison.kind === "diff" ? (
+            <ViewLink view="diff" now={view} name="Word diff" page={page} state={state} />
+          ) : null}
           <ViewLink view="words" now={view} name="Words shared and not" page={page} state={state} />
           <Link href={addressOf(page.topic.id, { ...state, pair: null, show: null }, `#c${pair.a.id}`)}>Close</Link>
         </p>
@@ -36,7 +38,9 @@ export function PairPanel({ pair, page, state }: Props) {
         <Decide pair={pair} verdict="confirmed" here={here} label="These are about the same matter" hotkey="c" />
         <Decide pair={pair} verdict="rejected" here={here} label="Not the same matter" hotkey="x" />
         <span className="note">{howItCame(pair)}</span>
-        {pair.decision ? <ActionForm action={`/api/v1/decisions/${pair.decision.id}/undo`} label="Undo" back={here} quiet /> : null}
+        {pair.decision ? (
+          <ActionForm action={`/api/v1/decisions/${pair.decision.id}/undo`} label="Undo" back={here} quiet />
+        ) : null}
       </div>
       <Note pair={pair} here={here} />
     </section>
@@ -55,15 +59,36 @@ function heading(view: PairView): string {
   return view === "words" ? "by the words they share" : CHIP_NAMES[view];
 }
 
-function ViewLink({ view, now, name, page, state }: Omit<Props, "pair"> & { view: PairView; now: PairView; name: string }) {
+function ViewLink({
+  view,
+  now,
+  name,
+  page,
+  state,
+}: Omit<Props, "pair"> & { view: PairView; now: PairView; name: string }) {
   return (
-    <Link href={addressOf(page.topic.id, { ...state, show: view }, "#pair")} aria-current={view === now ? "true" : undefined}>
+    <Link
+      href={addressOf(page.topic.id, { ...state, show: view }, "#pair")}
+      aria-current={view === now ? "true" : undefined}
+    >
       {name}
     </Link>
   );
 }
 
-function Decide({ pair, verdict, here, label, hotkey }: { pair: ClaimPair; verdict: string; here: string; label: string; hotkey: string }) {
+function Decide({
+  pair,
+  verdict,
+  here,
+  label,
+  hotkey,
+}: {
+  pair: ClaimPair;
+  verdict: string;
+  here: string;
+  label: string;
+  hotkey: string;
+}) {
   return (
     <form method="post" action="/api/v1/links/decisions">
       <input type="hidden" name="a" value={pair.a.id} />
@@ -98,9 +123,12 @@ function Evidence({ pair, page, state, now }: Props & { now: PairView }) {
 }
 
 function howItCame({ decision, link, monthsApart }: ClaimPair): string {
-  const time = monthsApart ? ` ${plural(monthsApart, "month")} lie between the two texts: a difference may be time.` : "";
+  const time = monthsApart
+    ? ` ${plural(monthsApart, "month")} lie between the two texts: a difference may be time.`
+    : "";
   if (decision?.verdict === "confirmed") return `Confirmed by a reader, ${formatMoment(decision.madeAt)}.${time}`;
-  if (decision) return `A reader said, ${formatMoment(decision.madeAt)}: not the same matter. The rule will not link them again.${time}`;
+  if (decision)
+    return `A reader said, ${formatMoment(decision.madeAt)}: not the same matter. The rule will not link them again.${time}`;
   return `${link ? "Suggested by rule; nobody has decided yet." : "Chosen by you; the rule did not link them."}${time}`;
 }
 
@@ -113,7 +141,12 @@ function Note({ pair, here }: { pair: ClaimPair; here: string }) {
           <p className="words-of">{pair.note.text}</p>
           <div className="note">
             A reader’s note, {formatMoment(pair.note.madeAt)}.
-            <ActionForm action={`/api/v1/decisions/${pair.note.id}/undo`} label="Take the note back" back={here} quiet />
+            <ActionForm
+              action={`/api/v1/decisions/${pair.note.id}/undo`}
+              label="Take the note back"
+              back={here}
+              quiet
+            />
           </div>
         </div>
       ) : null}
@@ -124,7 +157,14 @@ function Note({ pair, here }: { pair: ClaimPair; here: string }) {
           <input type="hidden" name="b" value={pair.b.id} />
           <input type="hidden" name="return" value={here} />
           <label htmlFor="note-text">Your note on these two claims</label>
-          <textarea id="note-text" name="text" rows={3} maxLength={LONGEST_NOTE} required aria-describedby="note-size" />
+          <textarea
+            id="note-text"
+            name="text"
+            rows={3}
+            maxLength={LONGEST_NOTE}
+            required
+            aria-describedby="note-size"
+          />
           <p className="note" id="note-size">
             Up to {LONGEST_NOTE} characters. It is shown here, in the row, in the history and in exports.
           </p>

@@ -10,7 +10,10 @@ export function Settings({ page, here }: { page: TopicPage; here: string }) {
   const action = `/api/v1/topics/${topic.id}`;
   return (
     <details className="settings" id="choices">
-      <summary>Change this topic: name, rows, merge, split, hide{choices.length > 0 ? ` (${plural(choices.length, "choice")} made)` : ""}</summary>
+      <summary>
+        Change this topic: name, rows, merge, split, hide
+        {choices.length > 0 ? ` (${plural(choices.length, "choice")} made)` : ""}
+      </summary>
       {choices.length > 0 ? (
         <section aria-labelledby="made">
           <h2 id="made">Chosen by readers</h2>

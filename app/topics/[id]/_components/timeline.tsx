@@ -5,7 +5,9 @@ import { dateText, plural } from "../../../_components/words.ts";
 /** The months between the texts, drawn: a difference may be time, not framing. Nothing where fewer than two dates are known. */
 export function Timeline({ columns, monthsApart }: { columns: readonly Column[]; monthsApart: number | null }) {
   const dated = columns.flatMap((column) =>
-    column.leads.slice(0, 1).flatMap((lead) => (lead.publishedAt ? [{ letter: column.letter, date: lead.publishedAt }] : [])),
+    column.leads
+      .slice(0, 1)
+      .flatMap((lead) => (lead.publishedAt ? [{ letter: column.letter, date: lead.publishedAt }] : [])),
   );
   const sorted = dated.toSorted((a, b) => a.date.localeCompare(b.date));
   const first = sorted[0]?.date;
@@ -13,13 +15,22 @@ export function Timeline({ columns, monthsApart }: { columns: readonly Column[];
   return (
     <div className="date">
       <p>
-        <b>{plural(monthsApart, "month")} lie between the oldest and the newest text.</b> A difference may be time, not framing.
+        <b>{plural(monthsApart, "month")} lie between the oldest and the newest text.</b> A difference may be time, not
+        framing.
       </p>
-      <div className="tl" role="img" aria-label={sorted.map((each) => `${each.letter} ${dateText(each.date)}`).join(", ")}>
+      <div
+        className="tl"
+        role="img"
+        aria-label={sorted.map((each) => `${each.letter} ${dateText(each.date)}`).join(", ")}
+      >
         {sorted.map((each) => {
           const left = (monthsBetween(first, each.date) / monthsApart) * 100;
           return (
-            <span key={each.letter} style={{ left: `${left}%` }} className={left < 8 ? "l" : left > 92 ? "r" : undefined}>
+            <span
+              key={each.letter}
+              style={{ left: `${left}%` }}
+              className={left < 8 ? "l" : left > 92 ? "r" : undefined}
+            >
               <span className="sig">{each.letter}</span>
               <em>{dateText(each.date, "short")}</em>
             </span>

@@ -30,15 +30,18 @@ export default async function WorksheetPage({ params, searchParams }: Props) {
   const perCell = PER_CELL.find((each) => each === wholeNumber(query.quotes)) ?? 1;
   const [withKey, blind] = [one(query.key) !== "0", await isBlind()];
   const sheet = await shown(orNotFound(loadWorksheet(id, { columns, perCell })));
-  const at = (change: { perCell?: number; key?: boolean }) => worksheetAddress(id, { columns, perCell, key: withKey, ...change });
+  const at = (change: { perCell?: number; key?: boolean }) =>
+    worksheetAddress(id, { columns, perCell, key: withKey, ...change });
   return (
     <div className="page-worksheet">
       <div className="screenonly">
         <p className="crumb">
-          <Link href="/topics">Topics</Link> / <Link href={topicAddress(id, columns)}>{sheet.topic.name}</Link> / Worksheet
+          <Link href="/topics">Topics</Link> / <Link href={topicAddress(id, columns)}>{sheet.topic.name}</Link> /
+          Worksheet
         </p>
         <p className="say">
-          For paper: print this page (A4, upright). {plural(sheet.quotes.length, "quote")} of {plural(sheet.columns.length, "outlet")}, mixed
+          For paper: print this page (A4, upright). {plural(sheet.quotes.length, "quote")} of{" "}
+          {plural(sheet.columns.length, "outlet")}, mixed
           {withKey ? "; the key comes on a page of its own" : ""}.
         </p>
         <ul className="choices">

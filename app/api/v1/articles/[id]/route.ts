@@ -15,4 +15,6 @@ export const PATCH = route({ params: IdParams, body: MetadataBody }, async ({ pa
 /** A form cannot send PATCH. */
 export const POST = PATCH;
 
-export const DELETE = route({ params: IdParams }, async ({ params: { id } }) => ({ body: { decision: await removeArticle(id) } }));
+export const DELETE = route({ params: IdParams }, async ({ params: { id } }) => ({
+  body: { decision: await removeArticle(id) },
+}));

@@ -17,9 +17,17 @@ export function EmptyMatrix({ sheet }: { sheet: Worksheet }) {
       <p className="sub">Who says what? {plural(sheet.columns.length, "outlet")} write about one topic.</p>
       <ol className="todo">
         <li>Read the quotes on the next page. Which seem to come from the same outlet? Give each outlet one letter.</li>
-        <li>Write the number of each quote into the table: the row is what it is about, the column who may have written it.</li>
-        <li>Beside each number write one word of the quote that shows how it is told: a name, a reporting word, a “might” or a “must”.</li>
-        <li>Look at the cells that stay empty. What else could explain them: another date, less space, another subject?</li>
+        <li>
+          Write the number of each quote into the table: the row is what it is about, the column who may have written
+          it.
+        </li>
+        <li>
+          Beside each number write one word of the quote that shows how it is told: a name, a reporting word, a “might”
+          or a “must”.
+        </li>
+        <li>
+          Look at the cells that stay empty. What else could explain them: another date, less space, another subject?
+        </li>
       </ol>
       <table className={sheet.rows.length > FEW_ROWS ? "fill" : "fill few"}>
         <caption className="vh">Matrix to fill in: a row a matter, a column an outlet</caption>
@@ -48,7 +56,9 @@ export function EmptyMatrix({ sheet }: { sheet: Worksheet }) {
           ))}
         </tbody>
       </table>
-      {sheet.leftOut.rows > 0 ? <p className="note">{plural(sheet.leftOut.rows, "more row")} of this topic left out for room.</p> : null}
+      {sheet.leftOut.rows > 0 ? (
+        <p className="note">{plural(sheet.leftOut.rows, "more row")} of this topic left out for room.</p>
+      ) : null}
     </section>
   );
 }

@@ -8,7 +8,9 @@ export function Key({ sheet, blind }: { sheet: Worksheet; blind: boolean }) {
   return (
     <section className="sheet key" aria-labelledby="ws-key">
       <h2 id="ws-key">Key</h2>
-      <p className="sub">Your letters may stand for other outlets. What counts is which quotes you put together, and why.</p>
+      <p className="sub">
+        Your letters may stand for other outlets. What counts is which quotes you put together, and why.
+      </p>
       {blind ? (
         <p className="sub">Outlets are hidden now, so the key has letters only. Reveal them before you print it.</p>
       ) : (
@@ -60,7 +62,9 @@ function Answer({ quote: { number, text, key } }: { quote: SheetQuote }) {
       <td>{claim.speaker ?? (claim.via ? `via ${claim.via}` : "in its own words")}</td>
       <td className="said">{text.split(/\s+/).slice(0, 6).join(" ")} …</td>
       <td>
-        <Link href={`/articles/${claim.articleId}?at=${claim.sentence.start}#at`}>{paragraph ? `¶${paragraph}` : "open"}</Link>
+        <Link href={`/articles/${claim.articleId}?at=${claim.sentence.start}#at`}>
+          {paragraph ? `¶${paragraph}` : "open"}
+        </Link>
       </td>
     </tr>
   );
@@ -68,7 +72,9 @@ function Answer({ quote: { number, text, key } }: { quote: SheetQuote }) {
 
 function Filled({ sheet }: { sheet: Worksheet }) {
   const numbers = (column: Column, row: number) =>
-    sheet.quotes.filter((quote) => quote.key.column.key === column.key && quote.key.row === row).map((quote) => quote.number);
+    sheet.quotes
+      .filter((quote) => quote.key.column.key === column.key && quote.key.row === row)
+      .map((quote) => quote.number);
   return (
     <table className="fill small">
       <caption className="vh">The matrix filled in with the numbers of the quotes</caption>

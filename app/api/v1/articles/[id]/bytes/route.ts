@@ -18,5 +18,8 @@ export const GET = route({ params: IdParams }, async ({ params: { id } }) => {
 
 /** As RFC 8187 wants it; a lone surrogate in a name would make encodeURIComponent throw. */
 function percentEncoded(name: string): string {
-  return encodeURIComponent(Buffer.from(name).toString()).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(Buffer.from(name).toString()).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
