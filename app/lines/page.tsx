@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { type LineEntry, loadLines } from "../../lib/usecases/articles/load-lines.ts";
+import { type LineEntry, loadLines } from "../../lib/usecases/passages/load-lines.ts";
 import { ActionForm } from "../_components/action-form.tsx";
 import { one, type Query } from "../_components/addresses.ts";
 import { Problem } from "../_components/problem.tsx";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { loadOutlets, type OutletRow } from "../../lib/usecases/framing/load-outlets.ts";
+import { loadOutlets, type OutletRow } from "../../lib/usecases/outlets/load-outlets.ts";
 import { shown } from "../_components/blind.ts";
 import { Downloads } from "../_components/downloads.tsx";
 import { number, plural } from "../_components/words.ts";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { loadLexicons } from "../../lib/usecases/framing/load-lexicons.ts";
+import { loadLexicons } from "../../lib/usecases/decisions/load-lexicons.ts";
 import { loadInstallation } from "../../lib/usecases/installation/load-installation.ts";
 import { one, type Query } from "../_components/addresses.ts";
 import { Problem } from "../_components/problem.tsx";

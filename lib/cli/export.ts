@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import { parseArgs } from "node:util";
+import type { ExportRow } from "../export/article-rows.ts";
 import { TABLE_FORMATS, tableLines } from "../export/lines.ts";
 import { AppError } from "../model/errors.ts";
-import { EXPORT_KINDS, type ExportKind, type ExportRow, exportKind } from "../usecases/export/export-kind.ts";
+import { EXPORT_KINDS, type ExportKind, exportKind } from "../usecases/export/export-kind.ts";
 import { TABLES, tabulate } from "../usecases/export/tabulate.ts";
 import { withDatabase } from "./session.ts";
 

@@ -3,7 +3,7 @@ import { spansOf } from "./align.ts";
 import { withoutCommonLines } from "./boilerplate.ts";
 import { longestCommonRun } from "./common-run.ts";
 import { featuresOf, type Measures, measureBodies, type ReadBody } from "./measure.ts";
-import { quotedWords } from "./quoted.ts";
+import { quotedWords } from "./skip-quotations.ts";
 import weights from "./weights.json" with { type: "json" };
 import { hashedWordsOf } from "./words.ts";
 

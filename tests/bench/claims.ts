@@ -1,4 +1,4 @@
-import { claimsOf } from "../../lib/claims/claim.ts";
+import { claimsOf } from "../../lib/claims/claim/claim.ts";
 import { tagWords } from "../../lib/text/nlp.ts";
 import { linesOf } from "../../lib/text/sentences.ts";
 

@@ -1,7 +1,7 @@
 import { apparatusOf } from "../../lib/collation/apparatus.ts";
 import { diffWords } from "../../lib/collation/diff.ts";
 import { mergeCopies, type Witness } from "../../lib/collation/merge.ts";
-import { versionSteps } from "../../lib/collation/steps.ts";
+import { versionSteps } from "../../lib/collation/version-steps.ts";
 import { blocksOf, countsOf, stretchesOf } from "../../lib/collation/views.ts";
 import type { ComparedArticle } from "../../lib/model/pair.ts";
 import { scorePair } from "../../lib/similarity/score.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { attributionsOf } from "../../lib/claims/attribution.ts";
+import { attributionsOf } from "../../lib/claims/attribution/attribution.ts";
 import type { Attribution } from "../../lib/model/claim.ts";
 import type { Span } from "../../lib/model/span.ts";
 

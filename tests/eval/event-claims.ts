@@ -1,4 +1,4 @@
-import type { LinkableClaim } from "../../lib/claims/link-features.ts";
+import type { LinkableClaim } from "../../lib/claims/link/link-features.ts";
 import type { Span } from "../../lib/model/span.ts";
 import { placedClaims } from "./placed-claims.ts";
 import { readStatementRows } from "./statement-pairs.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { linkClaims } from "../../lib/claims/match.ts";
-import { lemmaCounts } from "../../lib/claims/matters.ts";
+import { linkClaims } from "../../lib/claims/link/match-claims.ts";
+import { lemmaCounts } from "../../lib/claims/topic/matters.ts";
 import { type EventClaim, eventClaims } from "./event-claims.ts";
 
 type ReadPlaces = { readonly event: number; readonly a: string; readonly b: string; readonly same: boolean };

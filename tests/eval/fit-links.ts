@@ -3,11 +3,11 @@
  * statement pairs (softmax over the sentences of the other outlet), with the five-fold figures by event; the score of a link on pairs
  * of the sample texts and of the events that were read (tests/fixtures/seed-links.json, event-links.json), and on claims about different events.
  */
-import { featureReader, type LinkableClaim, type LinkFeatures } from "../../lib/claims/link-features.ts";
-import { CORE_NEEDED, OVERLAP_ENOUGH } from "../../lib/claims/link-score.ts";
-import { lemmaCounts } from "../../lib/claims/matters.ts";
-import { centred, meanOf } from "../../lib/claims/vectors.ts";
-import { localEmbedder } from "../../lib/embed/local.ts";
+import { featureReader, type LinkableClaim, type LinkFeatures } from "../../lib/claims/link/link-features.ts";
+import { CORE_NEEDED, OVERLAP_ENOUGH } from "../../lib/claims/link/link-score.ts";
+import { centred, meanOf } from "../../lib/claims/link/vectors.ts";
+import { lemmaCounts } from "../../lib/claims/topic/matters.ts";
+import { localEmbedder } from "../../lib/services/local-embedder.ts";
 import { eventClaims } from "./event-claims.ts";
 import { readEventPairs } from "./event-links.ts";
 import { dot, type FitRow, fitLogistic } from "./logistic.ts";

@@ -1,6 +1,6 @@
-import { claimsOf } from "../../lib/claims/claim.ts";
-import { contentLemmas } from "../../lib/claims/claim-lemmas.ts";
-import type { LinkableClaim } from "../../lib/claims/link-features.ts";
+import { claimsOf } from "../../lib/claims/claim/claim.ts";
+import { contentLemmas } from "../../lib/claims/claim/lemmas.ts";
+import type { LinkableClaim } from "../../lib/claims/link/link-features.ts";
 import type { Span } from "../../lib/model/span.ts";
 import { tagWords } from "../../lib/text/nlp.ts";
 import { sentencesOf } from "../../lib/text/sentences.ts";

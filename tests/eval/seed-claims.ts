@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { LinkableClaim } from "../../lib/claims/link-features.ts";
+import type { LinkableClaim } from "../../lib/claims/link/link-features.ts";
 import { draftOf } from "../../lib/ingest/draft.ts";
 import { placedClaims } from "./placed-claims.ts";
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { linkClaims } from "../../lib/claims/match.ts";
-import { lemmaCounts } from "../../lib/claims/matters.ts";
-import { localEmbedder } from "../../lib/embed/local.ts";
+import { linkClaims } from "../../lib/claims/link/match-claims.ts";
+import { lemmaCounts } from "../../lib/claims/topic/matters.ts";
 import type { ClaimLink } from "../../lib/model/claim.ts";
+import { localEmbedder } from "../../lib/services/local-embedder.ts";
 import { type SeedClaim, seedClaims } from "./seed-claims.ts";
 
 export type ReadPair = { readonly a: string; readonly b: string; readonly same: boolean; readonly why: string };

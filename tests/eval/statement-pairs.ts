@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { claimsOf } from "../../lib/claims/claim.ts";
-import { contentLemmas } from "../../lib/claims/claim-lemmas.ts";
-import { CUE_VERBS, reportingLemma } from "../../lib/claims/cues.ts";
-import type { LinkableClaim } from "../../lib/claims/link-features.ts";
-import { claimScorer } from "../../lib/claims/link-score.ts";
-import { lemmaCounts } from "../../lib/claims/matters.ts";
-import { localEmbedder } from "../../lib/embed/local.ts";
+import { CUE_VERBS, reportingLemma } from "../../lib/claims/attribution/cues.ts";
+import { claimsOf } from "../../lib/claims/claim/claim.ts";
+import { contentLemmas } from "../../lib/claims/claim/lemmas.ts";
+import type { LinkableClaim } from "../../lib/claims/link/link-features.ts";
+import { claimScorer } from "../../lib/claims/link/link-score.ts";
+import { lemmaCounts } from "../../lib/claims/topic/matters.ts";
+import { localEmbedder } from "../../lib/services/local-embedder.ts";
 import { type TaggedWord, tagWords } from "../../lib/text/nlp.ts";
 
 type Row = {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { attributionsOf } from "../../lib/claims/attribution.ts";
+import { attributionsOf } from "../../lib/claims/attribution/attribution.ts";
 import type { Span } from "../../lib/model/span.ts";
 
 const CASES = new URL("./attribution/", import.meta.url).pathname;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { claimsOf } from "../../lib/claims/claim.ts";
+import { claimsOf } from "../../lib/claims/claim/claim.ts";
 import type { Claim, Quantity } from "../../lib/model/claim.ts";
 import type { Span } from "../../lib/model/span.ts";
 

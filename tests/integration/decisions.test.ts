@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { DECISION_KINDS } from "../../lib/db/decisions.ts";
-import { correctRole, editMetadata, removeArticle } from "../../lib/usecases/articles/edit-article.ts";
 import { chooseLead } from "../../lib/usecases/decisions/choose-lead.ts";
 import { confirmGroup } from "../../lib/usecases/decisions/confirm-group.ts";
 import { decidePair } from "../../lib/usecases/decisions/decide-pair.ts";
+import { correctRole, editMetadata, removeArticle } from "../../lib/usecases/decisions/edit-article.ts";
 import { HISTORY_FILTERS, loadHistory } from "../../lib/usecases/decisions/load-history.ts";
 import { splitGroup } from "../../lib/usecases/decisions/split-group.ts";
 import { undoDecision } from "../../lib/usecases/decisions/undo-decision.ts";

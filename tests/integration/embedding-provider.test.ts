@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { meanOf } from "../../lib/claims/vectors.ts";
+import { meanOf } from "../../lib/claims/link/vectors.ts";
 import { database } from "../../lib/db/client.ts";
 import { averageEmbedding, countEmbedded } from "../../lib/db/vectors.ts";
 import { embedClaims, embedMissing } from "../../lib/usecases/claims/embed-claims.ts";

@@ -4,8 +4,8 @@ import { loadHistory } from "../../lib/usecases/decisions/load-history.ts";
 import { nameSide } from "../../lib/usecases/decisions/name-side.ts";
 import { undoDecision } from "../../lib/usecases/decisions/undo-decision.ts";
 import { loadFraming } from "../../lib/usecases/framing/load-framing.ts";
-import { loadOutlet } from "../../lib/usecases/framing/load-outlet.ts";
 import { rebuild } from "../../lib/usecases/installation/rebuild.ts";
+import { loadOutlet } from "../../lib/usecases/outlets/load-outlet.ts";
 import { freshDatabase } from "./support/database.ts";
 import { analysedSeeds, workQueue } from "./support/seeds.ts";
 

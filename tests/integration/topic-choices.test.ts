@@ -1,5 +1,4 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { removeArticle } from "../../lib/usecases/articles/edit-article.ts";
 import { linkClaims } from "../../lib/usecases/claims/link-claims.ts";
 import {
   editTopic,
@@ -8,6 +7,7 @@ import {
   renameMatter,
   splitTopic,
 } from "../../lib/usecases/decisions/decide-topic.ts";
+import { removeArticle } from "../../lib/usecases/decisions/edit-article.ts";
 import { loadHistory } from "../../lib/usecases/decisions/load-history.ts";
 import { undoDecision } from "../../lib/usecases/decisions/undo-decision.ts";
 import { rebuild } from "../../lib/usecases/installation/rebuild.ts";

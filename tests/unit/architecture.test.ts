@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -36,13 +37,33 @@ test("the arrows hold, and the checker really looked at the code", () => {
   expect(summary.violations.map(({ from, rule }) => `${from}: ${rule.name}`)).toEqual([]);
 });
 
+/** An import from each room into the next above it, which its rule must catch. The rooms are read from the configuration of the checker. */
+const { ROOMS } = createRequire(import.meta.url)(config) as { ROOMS: Record<string, readonly string[]> };
+const ROOM_FAULTS = Object.entries(ROOMS).flatMap(([house, rooms]) =>
+  rooms
+    .slice(0, -1)
+    .map(
+      (room, at) =>
+        [
+          `${house}/${room}/planted.ts`,
+          `${house}/${rooms[at + 1]}/target.ts`,
+          `room-${house.split("/").at(-1)}-${room}`,
+        ] as const,
+    ),
+);
+
 /** Each forbidden import that the arrows must catch: the file it stands in, the file it reaches, the rule that says so. */
 const FORBIDDEN = [
   ["lib/model/planted.ts", "lib/text/target.ts", "model-stands-alone"],
   ["lib/text/planted.ts", "lib/ingest/target.ts", "text-knows-model-only"],
   ["lib/similarity/planted.ts", "lib/db/target.ts", "pure-below-db"],
   ["lib/framing/planted.ts", "lib/collation/target.ts", "pure-not-each-other"],
-  ["lib/claims/planted.ts", "lib/framing/target.ts", "claims-similarity-only"],
+  ["lib/claims/planted.ts", "lib/framing/measure/target.ts", "claims-similarity-only"],
+  ["lib/export/planted.ts", "lib/services/target.ts", "pure-below-db"],
+  ["lib/services/planted.ts", "lib/text/target.ts", "services-know-model-only"],
+  ["lib/jobs/planted.ts", "lib/cli/target.ts", "jobs-below-commands"],
+  ["lib/cli/planted-room.ts", "lib/usecases/nowhere/target.ts", "rooms-of-usecases"],
+  ...ROOM_FAULTS,
   ["lib/collation/planted.ts", "node:fs", "pure-without-world"],
   ["lib/db/planted.ts", "lib/similarity/target.ts", "db-knows-model-only"],
   ["lib/usecases/planted.ts", "lib/server/target.ts", "usecases-below-the-doors"],

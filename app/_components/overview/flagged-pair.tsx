@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { sharedPassageMap } from "../../../lib/collation/map.ts";
+import { sharedPassageMap } from "../../../lib/collation/passage-map.ts";
 import { bodySpans, type StoredArticle } from "../../../lib/model/stored.ts";
 import type { Overview } from "../../../lib/usecases/installation/load-overview.ts";
 import { ActionForm } from "../action-form.tsx";

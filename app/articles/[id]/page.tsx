@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { cache } from "react";
-import { findPlace } from "../../../lib/usecases/articles/find-place.ts";
+import { findPlace } from "../../../lib/usecases/articles/highlight-span.ts";
 import { loadArticle } from "../../../lib/usecases/articles/load-article.ts";
 import { one, type Query } from "../../_components/addresses.ts";
 import { shown } from "../../_components/blind.ts";

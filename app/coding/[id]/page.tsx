@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { type CodingPage, loadCoding } from "../../../lib/usecases/framing/load-coding.ts";
+import { type CodingPage, loadCoding } from "../../../lib/usecases/coding/load-coding.ts";
 import { ActionForm } from "../../_components/action-form.tsx";
 import { address, one, type Query } from "../../_components/addresses.ts";
 import { shown } from "../../_components/blind.ts";

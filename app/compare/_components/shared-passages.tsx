@@ -1,4 +1,4 @@
-import { sharedPassageMap } from "../../../lib/collation/map.ts";
+import { sharedPassageMap } from "../../../lib/collation/passage-map.ts";
 import { bodySpans } from "../../../lib/model/stored.ts";
 import type { ComparedPair, Side } from "../../../lib/usecases/duplicates/load-compare.ts";
 import { SharedPassageMap } from "../../_components/shared-passage-map.tsx";

@@ -1,5 +1,5 @@
 import type { PairVerdict } from "../../../lib/model/pair.ts";
-import type { JudgedPair } from "../../../lib/usecases/duplicates/judge-pairs.ts";
+import type { JudgedPair } from "../../../lib/usecases/duplicates/with-verdicts.ts";
 import { ActionForm } from "../../_components/action-form.tsx";
 import { dateText, percent } from "../../_components/words.ts";
 

@@ -1,4 +1,4 @@
-import type { JudgedPair } from "../../../lib/usecases/duplicates/judge-pairs.ts";
+import type { JudgedPair } from "../../../lib/usecases/duplicates/with-verdicts.ts";
 import { Siglum } from "../../_components/siglum.tsx";
 import { plural, RELATION_NAMES } from "../../_components/words.ts";
 

@@ -1,5 +1,5 @@
-import type { JudgedPair } from "../../../lib/usecases/duplicates/judge-pairs.ts";
 import type { ThresholdPreview } from "../../../lib/usecases/duplicates/preview-threshold.ts";
+import type { JudgedPair } from "../../../lib/usecases/duplicates/with-verdicts.ts";
 import { percent, plural } from "../../_components/words.ts";
 
 const BARS = [0.3, 0.4, 0.6, 0.7, 0.8, 0.9];

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { FormRow } from "../../../lib/framing/naming.ts";
+import type { FormRow } from "../../../lib/framing/names/event-names.ts";
 import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { Downloads } from "../../_components/downloads.tsx";
 import { type FramingState, framingAddress } from "./address.ts";

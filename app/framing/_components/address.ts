@@ -1,4 +1,4 @@
-import type { ConcordanceOrder } from "../../../lib/framing/concordance.ts";
+import type { ConcordanceOrder } from "../../../lib/framing/compare/concordance.ts";
 import type { Opened } from "../../../lib/usecases/framing/framing-lines.ts";
 
 /** What is compared and which number is opened; all of it stands in the address. */

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { CONCORDANCE_ORDERS, type ConcordanceOrder } from "../../../lib/framing/concordance.ts";
+import { CONCORDANCE_ORDERS, type ConcordanceOrder } from "../../../lib/framing/compare/concordance.ts";
 import type { VerbClass } from "../../../lib/model/claim.ts";
 import type { OpenedLines } from "../../../lib/usecases/framing/framing-lines.ts";
 import { ActionForm } from "../../_components/action-form.tsx";

@@ -1,4 +1,4 @@
-import type { FramingRow } from "../../../lib/framing/compare.ts";
+import type { FramingRow } from "../../../lib/framing/compare/compare-columns.ts";
 import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { Downloads } from "../../_components/downloads.tsx";
 import { type FramingState, framingAddress } from "./address.ts";

@@ -1,5 +1,5 @@
-import { eventTitle } from "../../../lib/framing/compare.ts";
-import type { EventNames, TiedMention } from "../../../lib/framing/naming.ts";
+import { eventTitle } from "../../../lib/framing/compare/compare-columns.ts";
+import type { EventNames, TiedMention } from "../../../lib/framing/names/event-names.ts";
 import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { Downloads } from "../../_components/downloads.tsx";
 import { type FramingState, framingAddress } from "./address.ts";

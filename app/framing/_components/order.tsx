@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { shareOf } from "../../../lib/framing/rate.ts";
+import { shareOf } from "../../../lib/framing/measure/rate.ts";
 import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { Downloads } from "../../_components/downloads.tsx";
 import { number } from "../../_components/words.ts";

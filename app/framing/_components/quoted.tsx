@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { speakerKey } from "../../../lib/framing/sides.ts";
+import { speakerKey } from "../../../lib/framing/compare/sides.ts";
 import { VERB_CLASSES } from "../../../lib/model/claim.ts";
 import type { SpeakerShare } from "../../../lib/model/framing.ts";
 import type { FramingColumnView, FramingPage } from "../../../lib/usecases/framing/load-framing.ts";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { cache } from "react";
-import { loadOutlet, type OutletPage } from "../../../lib/usecases/framing/load-outlet.ts";
+import { loadOutlet, type OutletPage } from "../../../lib/usecases/outlets/load-outlet.ts";
 import { type Query, wholeNumber } from "../../_components/addresses.ts";
 import { shown } from "../../_components/blind.ts";
 import { Crumbs } from "../../_components/crumbs.tsx";

@@ -1,4 +1,4 @@
-import type { EditableList } from "../../../lib/usecases/framing/load-lexicons.ts";
+import type { EditableList } from "../../../lib/usecases/decisions/load-lexicons.ts";
 
 /** The form for a word of the reader's own: where, which, what it does, and why. */
 export function AddWord({ lists }: { lists: readonly EditableList[] }) {

@@ -1,4 +1,4 @@
-import type { LexiconsView } from "../../../lib/usecases/framing/load-lexicons.ts";
+import type { LexiconsView } from "../../../lib/usecases/decisions/load-lexicons.ts";
 import { number, plural } from "../../_components/words.ts";
 
 /** Which lists make profiles now, and how many profiles are made with them. */

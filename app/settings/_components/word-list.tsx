@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { EditableList, ListedWord } from "../../../lib/usecases/framing/load-lexicons.ts";
+import type { EditableList, ListedWord } from "../../../lib/usecases/decisions/load-lexicons.ts";
 import { ActionForm } from "../../_components/action-form.tsx";
 import { formatMoment } from "../../_components/format.ts";
 import { number, plural } from "../../_components/words.ts";

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { loadTopicChoices } from "../../../lib/usecases/decisions/load-topic-choices.ts";
 import { loadTopic, loadTopicName, type TopicPage } from "../../../lib/usecases/topics/load-topic.ts";
 import { claimsIn } from "../../../lib/usecases/topics/load-topic-rows.ts";
 import { one, type Query } from "../../_components/addresses.ts";
@@ -34,6 +35,7 @@ export default async function TopicColumns({ params, searchParams }: Props) {
   const state = topicState(query);
   const page = await shown(orNotFound(loadTopic(id, { ...state, ledger: state.view === "ledger" })));
   if (page.movedTo !== null) redirect(`/topics/${page.movedTo}`);
+  const choices = await shown(loadTopicChoices(page.topic));
   const here = addressOf(id, state);
   return (
     <div className="page-topic">
@@ -58,7 +60,7 @@ export default async function TopicColumns({ params, searchParams }: Props) {
       ) : (
         <Columns page={page} state={state} />
       )}
-      <Settings page={page} here={here} />
+      <Settings page={page} choices={choices} here={here} />
       <PrintSources page={page} />
       <Toast done={one(query.done)} undo={one(query.undo)} back={here} />
     </div>

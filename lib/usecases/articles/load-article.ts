@@ -1,3 +1,4 @@
+import { type ArticleVoices, voicesOf } from "../../claims/claim/voices.ts";
 import { countArticles, findArticles, getArticle } from "../../db/articles.ts";
 import { findAttributions, findClaims } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
@@ -7,9 +8,8 @@ import type { Attribution, ClaimRow } from "../../model/claim.ts";
 import type { Span } from "../../model/span.ts";
 import { type ArticleSummary, bodySpans, type StoredArticle, type StoredPassage } from "../../model/stored.ts";
 import { countWords } from "../../text/tokens.ts";
+import { type Column, columnKey, columnsOf } from "../columns/outlet-columns.ts";
 import { findRelationsOf } from "../duplicates/find-relations-of.ts";
-import { type Column, columnKey, columnsOf } from "../framing/outlet-columns.ts";
-import { type ArticleVoices, voicesOf } from "./load-article-voices.ts";
 
 /** A mark in the text: who speaks, the reporting words, a hedge. */
 export type Mark = Span & { readonly kind: "speaker" | "cue" | "hedge" };

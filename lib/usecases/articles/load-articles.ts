@@ -3,7 +3,7 @@ import { database } from "../../db/client.ts";
 import { findDecisions } from "../../db/decisions.ts";
 import { findOutlets, type StoredOutlet } from "../../db/outlets.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
-import { outletLetters } from "../framing/outlet-letters.ts";
+import { outletLetters } from "../columns/outlet-letters.ts";
 
 /** Articles on one page of the list. */
 const PER_PAGE = 50;

@@ -3,7 +3,7 @@ import { database } from "../../db/client.ts";
 import { FOUND_END, FOUND_START, findPassages } from "../../db/search.ts";
 import { ROLES, type Role } from "../../model/article.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
-import { columnKey, columnsOf } from "../framing/outlet-columns.ts";
+import { columnKey, columnsOf } from "../columns/outlet-columns.ts";
 
 /** Which passages to search: those in an outlet's own words, all, or one role. */
 export type RoleFilter = "own" | "all" | Role;

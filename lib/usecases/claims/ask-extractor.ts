@@ -1,12 +1,12 @@
-import { claimsAt } from "../../claims/claim.ts";
-import { checkProposals } from "../../claims/proposals.ts";
+import { claimsAt } from "../../claims/claim/claim.ts";
+import { checkProposals } from "../../claims/claim/proposals.ts";
 import { getArticle } from "../../db/articles.ts";
 import { findClaims, replaceExtracted } from "../../db/claims.ts";
 import { database, inTransaction } from "../../db/client.ts";
 import { enqueue } from "../../db/queue.ts";
 import { bodySpans } from "../../model/stored.ts";
 import { VERSIONS } from "../../model/versions.ts";
-import { currentExtractor } from "./extractor.ts";
+import { currentExtractor } from "./current-extractor.ts";
 import { askOrNote, noteServiceAnswer } from "./plugged-state.ts";
 
 /**

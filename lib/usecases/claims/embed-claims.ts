@@ -1,11 +1,11 @@
-import { isMeanDue } from "../../claims/vectors.ts";
+import { isMeanDue } from "../../claims/link/vectors.ts";
 import { findArticles } from "../../db/articles.ts";
 import { findClaims } from "../../db/claims.ts";
 import { database, inTransaction } from "../../db/client.ts";
 import { enqueue, enqueueAll } from "../../db/queue.ts";
 import { averageEmbedding, countEmbedded, findArticlesWithoutVectors, saveEmbeddings } from "../../db/vectors.ts";
 import type { Embedder } from "../../model/embedder.ts";
-import { currentEmbedder } from "./embedding.ts";
+import { currentEmbedder } from "./current-embedder.ts";
 import {
   isEmbeddingWell,
   loadCorpusMean,

@@ -1,4 +1,4 @@
-import type { CorpusMean } from "../../claims/vectors.ts";
+import type { CorpusMean } from "../../claims/link/vectors.ts";
 import type { Database } from "../../db/client.ts";
 import { getSetting, saveSetting } from "../../db/settings.ts";
 import { AppError } from "../../model/errors.ts";

@@ -1,6 +1,6 @@
-import { taggedLines } from "../../claims/attribution.ts";
-import { claimsOf } from "../../claims/claim.ts";
-import { contentLemmas } from "../../claims/claim-lemmas.ts";
+import { taggedLines } from "../../claims/attribution/attribution.ts";
+import { claimsOf } from "../../claims/claim/claim.ts";
+import { contentLemmas } from "../../claims/claim/lemmas.ts";
 import { getArticle, setVersion } from "../../db/articles.ts";
 import { hasCorrectedSpeaker, saveClaims } from "../../db/claims.ts";
 import { database, inTransaction } from "../../db/client.ts";
@@ -11,7 +11,7 @@ import { VERSIONS } from "../../model/versions.ts";
 import { sentencesOf } from "../../text/sentences.ts";
 import { currentLexicons } from "../framing/current-lexicons.ts";
 import { profileFrom } from "../framing/profile-article.ts";
-import { currentExtractor } from "./extractor.ts";
+import { currentExtractor } from "./current-extractor.ts";
 
 /** A plugged-in extractor only adds: no page waits for it. */
 const AFTER_THE_RULES = 11;

@@ -1,4 +1,4 @@
-import { checkJudgements } from "../../claims/judgements.ts";
+import { checkJudgements } from "../../claims/link/judgements.ts";
 import { findArticles } from "../../db/articles.ts";
 import { findClaims } from "../../db/claims.ts";
 import { type Database, database, inTransaction } from "../../db/client.ts";
@@ -9,7 +9,7 @@ import { enqueue, enqueueAll } from "../../db/queue.ts";
 import type { ClaimRow } from "../../model/claim.ts";
 import type { JudgedPair, RelationJudge } from "../../model/judge.ts";
 import type { Span } from "../../model/span.ts";
-import { currentJudge } from "./judge.ts";
+import { currentJudge } from "./current-judge.ts";
 import { askOrNote, lastAnswerBy, noteServiceAnswer } from "./plugged-state.ts";
 
 /** Pairs of one question: a judge that reads each for a second still answers in time. */

@@ -1,6 +1,6 @@
-import type { LinkableClaim } from "../../claims/link-features.ts";
-import { linkNewClaims } from "../../claims/match.ts";
-import { lemmaCounts } from "../../claims/matters.ts";
+import type { LinkableClaim } from "../../claims/link/link-features.ts";
+import { linkNewClaims } from "../../claims/link/match-claims.ts";
+import { lemmaCounts } from "../../claims/topic/matters.ts";
 import { findArticles, setVersion } from "../../db/articles.ts";
 import {
   countClaimsUpTo,
@@ -16,7 +16,7 @@ import { enqueue, isQueued } from "../../db/queue.ts";
 import { findEmbeddings } from "../../db/vectors.ts";
 import type { ClaimLink, ClaimRow } from "../../model/claim.ts";
 import { VERSIONS } from "../../model/versions.ts";
-import { currentEmbedder } from "./embedding.ts";
+import { currentEmbedder } from "./current-embedder.ts";
 import { loadCorpusMean } from "./embedding-state.ts";
 import { queueJudging } from "./judge-links.ts";
 import { linkDecisions } from "./link-decisions.ts";

@@ -7,7 +7,7 @@ import { findLinks, type StoredLink } from "../../db/links.ts";
 import { findTopics } from "../../db/topics.ts";
 import type { ClaimRow } from "../../model/claim.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
-import { paragraphNumbers } from "../articles/paragraph-numbers.ts";
+import { paragraphNumbers } from "../passages/paragraph-numbers.ts";
 import { type ShownJudgement, shownJudgement } from "./shown-judgement.ts";
 
 /** A claim that this one is linked with, or was before a reader parted them. */

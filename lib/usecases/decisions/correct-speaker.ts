@@ -4,8 +4,8 @@ import { saveDecision } from "../../db/decisions.ts";
 import { enqueue } from "../../db/queue.ts";
 import { placeOf } from "../../model/claim-place.ts";
 import { AppError } from "../../model/errors.ts";
-import { linkAgain, queueLinking } from "../claims/link-again.ts";
 import { profileArticle } from "../framing/profile-article.ts";
+import { linkAgain, queueLinking } from "./relink-now.ts";
 
 /** Longest name of a speaker, in characters: "State Department spokesman Matthew Miller" has 41. */
 const LONGEST_NAME = 120;

@@ -3,7 +3,7 @@ import { database, inTransaction } from "../../db/client.ts";
 import { pairSubject, saveDecision } from "../../db/decisions.ts";
 import { placeOf } from "../../model/claim-place.ts";
 import { AppError } from "../../model/errors.ts";
-import { linkAgain, queueLinking } from "../claims/link-again.ts";
+import { linkAgain, queueLinking } from "./relink-now.ts";
 
 /** What a person may decide of two claims. */
 export const LINK_VERDICTS = ["confirmed", "rejected"] as const;

@@ -3,7 +3,7 @@ import { database, inTransaction } from "../../db/client.ts";
 import { pairSubject, saveDecision } from "../../db/decisions.ts";
 import { AppError } from "../../model/errors.ts";
 import type { MergedAs, PairVerdict } from "../../model/pair.ts";
-import { keepDecisions } from "./keep-decisions.ts";
+import { keepDecisions } from "./regroup-or-refuse.ts";
 
 type PairDecision = {
   readonly a: number;

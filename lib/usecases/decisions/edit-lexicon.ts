@@ -1,8 +1,8 @@
 import { inTransaction } from "../../db/client.ts";
 import { saveDecision } from "../../db/decisions.ts";
 import { enqueue } from "../../db/queue.ts";
-import { SHIPPED_LEXICONS } from "../../framing/lexicons.ts";
-import { termKey } from "../../framing/own-words.ts";
+import { termKey } from "../../framing/measure/lexicon-edits.ts";
+import { SHIPPED_LEXICONS } from "../../framing/measure/lexicons.ts";
 import { AppError } from "../../model/errors.ts";
 import type { LexiconEntry, LexiconName } from "../../model/framing.ts";
 import { currentLexicons } from "../framing/current-lexicons.ts";

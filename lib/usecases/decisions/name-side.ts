@@ -1,6 +1,6 @@
 import { inTransaction } from "../../db/client.ts";
 import { saveDecision } from "../../db/decisions.ts";
-import { speakerKey } from "../../framing/sides.ts";
+import { speakerKey } from "../../framing/compare/sides.ts";
 import { AppError } from "../../model/errors.ts";
 
 /** Longest name of a side or speaker, in characters. */

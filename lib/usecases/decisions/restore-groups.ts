@@ -1,6 +1,6 @@
 import type { Database } from "../../db/client.ts";
 import { endDecision, findParts, forgetReplaced, type StoredDecision } from "../../db/decisions.ts";
-import { keepDecisions } from "./keep-decisions.ts";
+import { keepDecisions } from "./regroup-or-refuse.ts";
 
 /** Groups and leads follow from the decisions that hold now: made anew where the ended one had a say. */
 export async function restoreGroups(tx: Database, { subject }: StoredDecision): Promise<void> {

@@ -1,7 +1,7 @@
 import { findArticlesAnyState } from "../../db/articles.ts";
 import type { Database } from "../../db/client.ts";
 import type { StoredDecision } from "../../db/decisions.ts";
-import { linkAgain, queueLinking } from "../claims/link-again.ts";
+import { linkAgain, queueLinking } from "./relink-now.ts";
 
 /** Links and rows follow from the decisions that hold now; they are made anew where the ended one had a say. */
 export async function restoreLink(tx: Database, { detail }: StoredDecision): Promise<() => Promise<void>> {

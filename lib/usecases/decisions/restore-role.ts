@@ -3,7 +3,7 @@ import type { Database } from "../../db/client.ts";
 import { endDecision, findDecision, type StoredDecision } from "../../db/decisions.ts";
 import { enqueue } from "../../db/queue.ts";
 import type { Role } from "../../model/article.ts";
-import { applyRoles } from "../articles/revise-roles.ts";
+import { applyRoles } from "../passages/revise-roles.ts";
 import { restoreLine } from "./restore-line.ts";
 
 type Detail = {

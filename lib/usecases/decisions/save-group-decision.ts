@@ -1,7 +1,7 @@
 import type { Database } from "../../db/client.ts";
 import { saveDecision } from "../../db/decisions.ts";
 import type { PairVerdict } from "../../model/pair.ts";
-import { keepDecisions } from "./keep-decisions.ts";
+import { keepDecisions } from "./regroup-or-refuse.ts";
 
 type GroupDecision = {
   /** The texts it is about; another set of texts is another subject. */

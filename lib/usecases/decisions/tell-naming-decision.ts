@@ -1,4 +1,4 @@
-import { eventTitle } from "../../framing/compare.ts";
+import { eventTitle } from "../../framing/compare/compare-columns.ts";
 import type { Teller } from "../../model/telling.ts";
 import type { NamingDetail } from "../framing/framing-names.ts";
 

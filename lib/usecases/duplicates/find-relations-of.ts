@@ -4,9 +4,7 @@ import { findPairs } from "../../db/pairs.ts";
 import type { PairRelation } from "../../model/pair.ts";
 
 /** Articles that an article was flagged with, surest first. */
-export async function findRelationsOf(
-  articleId: number,
-): Promise<
+export async function findRelationsOf(articleId: number): Promise<
   {
     article: number;
     sourceId: string;

@@ -10,8 +10,8 @@ import { lineKeysOf } from "../../similarity/boilerplate.ts";
 import { explainPair } from "../../similarity/explain.ts";
 import { fingerprintsOf } from "../../similarity/fingerprint.ts";
 import { countWords } from "../../text/tokens.ts";
-import { learnFurniture } from "../articles/learn-furniture.ts";
-import { withRolesNow } from "../articles/revise-roles.ts";
+import { learnFurniture } from "../passages/learn-furniture.ts";
+import { withRolesNow } from "../passages/revise-roles.ts";
 import { type Compared, compareArticles, comparedPart } from "./compare-articles.ts";
 import { regroup } from "./regroup.ts";
 

@@ -10,8 +10,8 @@ import { AppError } from "../../model/errors.ts";
 import type { PairScore } from "../../model/pair.ts";
 import { bodySpans, type StoredArticle } from "../../model/stored.ts";
 import { scorePair } from "../../similarity/score.ts";
-import { outletLetters } from "../framing/outlet-letters.ts";
-import { type JudgedPair, judgePairs } from "./judge-pairs.ts";
+import { outletLetters } from "../columns/outlet-letters.ts";
+import { type JudgedPair, judgePairs } from "./with-verdicts.ts";
 
 /** An article beside others, with the letter of its outlet, and a number where the outlet has several here. */
 export type Side = {

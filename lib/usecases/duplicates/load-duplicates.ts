@@ -1,6 +1,5 @@
 import { countArticles, findArticles } from "../../db/articles.ts";
 import { type Database, database } from "../../db/client.ts";
-import { findPairs } from "../../db/pairs.ts";
 import {
   countCopies,
   countOpen,
@@ -9,12 +8,13 @@ import {
   findSuggestions,
   findUnconfirmedGroups,
   type OpenPair,
-} from "../../db/review.ts";
+} from "../../db/open-pairs.ts";
+import { findPairs } from "../../db/pairs.ts";
+import { worthOfLook } from "../../similarity/review-priority.ts";
 import { SUGGEST_FROM, SUGGEST_TO } from "../../similarity/score.ts";
-import { worthOfLook } from "../../similarity/worth.ts";
-import { outletLetters } from "../framing/outlet-letters.ts";
-import { disagrees, type JudgedPair, judgePairs } from "./judge-pairs.ts";
+import { outletLetters } from "../columns/outlet-letters.ts";
 import { previewThreshold, type ThresholdPreview } from "./preview-threshold.ts";
+import { disagrees, type JudgedPair, judgePairs } from "./with-verdicts.ts";
 
 /** Entries of each part of the page; more come up as these are decided. */
 const MOST_SHOWN = 50;

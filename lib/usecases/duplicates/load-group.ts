@@ -1,6 +1,6 @@
 import { type MergedText, mergeCopies } from "../../collation/merge.ts";
 import { siglaOf } from "../../collation/sigla.ts";
-import { type VersionStep, versionSteps } from "../../collation/steps.ts";
+import { type VersionStep, versionSteps } from "../../collation/version-steps.ts";
 import { findArticles, findArticlesAnyState, getArticle } from "../../db/articles.ts";
 import { type Database, database } from "../../db/client.ts";
 import { findVerdicts, pairSubject } from "../../db/decisions.ts";
@@ -8,8 +8,8 @@ import { findPairs } from "../../db/pairs.ts";
 import { AppError } from "../../model/errors.ts";
 import type { ArticleSummary, StoredArticle, StoredPair } from "../../model/stored.ts";
 import { leadOf } from "../../similarity/lead.ts";
-import { outletLetters } from "../framing/outlet-letters.ts";
-import { type JudgedPair, judgePairs, type Verdict, verdictOf } from "./judge-pairs.ts";
+import { outletLetters } from "../columns/outlet-letters.ts";
+import { type JudgedPair, judgePairs, type Verdict, verdictOf } from "./with-verdicts.ts";
 
 /** A copy of an article with its name in the merged view: "B1" is the first copy of outlet B, "A" the only one of outlet A. */
 export type Copy = {

@@ -1,11 +1,11 @@
 import { findArticles } from "../../db/articles.ts";
 import { type Database, database } from "../../db/client.ts";
+import { findPairsBetween } from "../../db/open-pairs.ts";
 import { findComponents, findPairs, findScores } from "../../db/pairs.ts";
-import { findPairsBetween } from "../../db/review.ts";
 import { groupByAverageLink } from "../../similarity/group.ts";
 import { SAME_ARTICLE } from "../../similarity/score.ts";
-import { type JudgedPair, judgePairs } from "./judge-pairs.ts";
 import { groupingPairs } from "./regroup.ts";
+import { type JudgedPair, judgePairs } from "./with-verdicts.ts";
 
 /** Undecided pairs looked at; a bar that would touch more is not a matter of a preview. */
 const MOST_PAIRS = 300;

@@ -5,8 +5,8 @@ import { findDecisions, pairSubject } from "../../db/decisions.ts";
 import { findLinks } from "../../db/links.ts";
 import { findPairs } from "../../db/pairs.ts";
 import { findTopics } from "../../db/topics.ts";
+import { articleRow, type ExportRow, passageRows } from "../../export/article-rows.ts";
 import type { Span } from "../../model/span.ts";
-import type { StoredArticle } from "../../model/stored.ts";
 import { decisionRows, matrixRows, outletRows, profileRows } from "./export-summaries.ts";
 
 /** Tables over everything, for a spreadsheet. */
@@ -25,7 +25,6 @@ export const EXPORT_KINDS = [
   ...SUMMARIES,
 ] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
-export type ExportRow = Record<string, unknown>;
 
 /** Articles read at a time, so that memory stays flat whatever the size of the collection. */
 const AT_ONCE = 200;
@@ -39,57 +38,6 @@ export function exportKind(
   { fromArticle = 0 }: { fromArticle?: number } = {},
 ): AsyncGenerator<ExportRow> {
   return exporters[kind](fromArticle);
-}
-
-/** An article as the export and the API show it. */
-export function articleRow(article: StoredArticle): ExportRow {
-  const {
-    id,
-    sourceId,
-    outlet,
-    headline,
-    author,
-    url,
-    publishedAt,
-    capturedAt,
-    origins,
-    words,
-    bodyWords,
-    sha256,
-    textSha256,
-    language,
-    text,
-  } = article;
-  return {
-    article: id,
-    sourceId,
-    outlet,
-    headline,
-    author,
-    url,
-    publishedAt,
-    capturedAt,
-    origins,
-    words,
-    bodyWords,
-    sha256,
-    textSha256,
-    language,
-    text,
-  };
-}
-
-/** The passages of an article as the export and the API show them. */
-export function passageRows({ id, sourceId, passages }: StoredArticle): ExportRow[] {
-  return passages.map(({ start, end, role, roleOrigin, text }) => ({
-    article: id,
-    sourceId,
-    start,
-    end,
-    role,
-    roleOrigin,
-    text,
-  }));
 }
 
 const asPairs = (spans: readonly Span[]): [number, number][] => spans.map(({ start, end }) => [start, end]);

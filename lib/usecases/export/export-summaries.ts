@@ -1,11 +1,11 @@
 import { findArticles } from "../../db/articles.ts";
 import { database } from "../../db/client.ts";
 import { findProfiles } from "../../db/framing.ts";
-import { addProfiles } from "../../framing/profile.ts";
+import { addProfiles } from "../../framing/measure/profile.ts";
 import { FRAMING_MEASURES, type FramingProfile } from "../../model/framing.ts";
+import { columnsOf } from "../columns/outlet-columns.ts";
 import { listDecisions } from "../decisions/list-decisions.ts";
-import { loadOutlets } from "../framing/load-outlets.ts";
-import { columnsOf } from "../framing/outlet-columns.ts";
+import { loadOutlets } from "../outlets/load-outlets.ts";
 import { loadMatrix } from "../topics/load-matrix.ts";
 
 type Row = Record<string, unknown>;

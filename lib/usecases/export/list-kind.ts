@@ -1,5 +1,6 @@
+import type { ExportRow } from "../../export/article-rows.ts";
 import { AppError } from "../../model/errors.ts";
-import { type ExportKind, type ExportRow, exportKind } from "./export-kind.ts";
+import { type ExportKind, exportKind } from "./export-kind.ts";
 
 /** A place in the rows of a kind: after `seen` rows of that article, or of all where the kind does not go by article. */
 const CURSOR = /^(\d{1,9})-(\d{1,9})$/;

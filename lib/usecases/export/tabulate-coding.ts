@@ -1,4 +1,4 @@
-import { loadCoding } from "../framing/load-coding.ts";
+import { loadCoding } from "../coding/load-coding.ts";
 
 type Row = Record<string, unknown>;
 

@@ -1,4 +1,4 @@
-import { speakerKey } from "../../framing/sides.ts";
+import { speakerKey } from "../../framing/compare/sides.ts";
 import { type FramingChoice, type FramingPage, loadFraming } from "../framing/load-framing.ts";
 
 type Row = Record<string, unknown>;

@@ -1,5 +1,5 @@
 import { VERB_CLASSES, type VerbClass } from "../../model/claim.ts";
-import { loadOutlet } from "../framing/load-outlet.ts";
+import { loadOutlet } from "../outlets/load-outlet.ts";
 
 type Row = Record<string, unknown>;
 

@@ -2,7 +2,7 @@ import { findArticles } from "../../db/articles.ts";
 import { findClaims } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
 import { getTopic } from "../../db/topics.ts";
-import { columnKey, columnsOf } from "../framing/outlet-columns.ts";
+import { columnKey, columnsOf } from "../columns/outlet-columns.ts";
 
 /** Every claim of a topic, row by row: what is said, by whom, where it stands. Throws NOT_FOUND. */
 export async function tabulateTopic(id: number): Promise<Record<string, unknown>[]> {

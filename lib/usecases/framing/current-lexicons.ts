@@ -1,7 +1,7 @@
 import { type Database, database } from "../../db/client.ts";
 import { findDecisions, type StoredDecision } from "../../db/decisions.ts";
-import { type Lexicons, SHIPPED_LEXICONS } from "../../framing/lexicons.ts";
-import { type LexiconEdit, withEdits } from "../../framing/own-words.ts";
+import { type LexiconEdit, withEdits } from "../../framing/measure/lexicon-edits.ts";
+import { type Lexicons, SHIPPED_LEXICONS } from "../../framing/measure/lexicons.ts";
 import type { LexiconName } from "../../model/framing.ts";
 
 /** What a decision about a word list carries. */

@@ -1,14 +1,14 @@
-import { sentencesWithTerm } from "../../claims/topics.ts";
+import { sentencesWithTerm } from "../../claims/topic/topics.ts";
 import { findSentences } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
 import { findProfiles } from "../../db/framing.ts";
 import type { StoredTopic } from "../../db/topics.ts";
-import { type NumberedSentence, narrowMentions, narrowProfile } from "../../framing/narrow.ts";
-import { addProfiles } from "../../framing/profile.ts";
-import { joinCounts, sumWords } from "../../framing/word-lines.ts";
+import { addProfiles } from "../../framing/measure/profile.ts";
+import { type NumberedSentence, narrowMentions, narrowProfile } from "../../framing/measure/within-topic.ts";
+import { joinCounts, sumWords } from "../../framing/measure/word-lines.ts";
 import type { FramingProfile, NamingMentions, WordCount } from "../../model/framing.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
-import type { Column } from "./outlet-columns.ts";
+import type { Column } from "../columns/outlet-columns.ts";
 
 /** Articles of a column whose sentences are read, newest first: names, order and headlines want them, and a thousand texts are not read at once. */
 export const MOST_READ = 40;

@@ -1,7 +1,7 @@
 import { database } from "../../db/client.ts";
 import { findProfiles } from "../../db/framing.ts";
-import { checkHeadline, type HeadlineCheck } from "../../framing/headline.ts";
-import type { Lexicons } from "../../framing/lexicons.ts";
+import { checkHeadline, type HeadlineCheck } from "../../framing/measure/headline.ts";
+import type { Lexicons } from "../../framing/measure/lexicons.ts";
 import type { Origins } from "../../model/stored.ts";
 import type { FramingColumn } from "./framing-columns.ts";
 

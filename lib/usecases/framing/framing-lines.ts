@@ -8,16 +8,16 @@ import {
   concordance,
   sortByLeft,
   sortByRight,
-} from "../../framing/concordance.ts";
-import { bareWord } from "../../framing/headline.ts";
-import { countedWord } from "../../framing/word-lines.ts";
+} from "../../framing/compare/concordance.ts";
+import { bareWord } from "../../framing/measure/headline.ts";
+import { countedWord } from "../../framing/measure/word-lines.ts";
 import type { FramingHit, FramingProfile } from "../../model/framing.ts";
 import type { Span, Token } from "../../model/span.ts";
 import { tokensOf } from "../../text/tokens.ts";
-import { paragraphNumbers } from "../articles/paragraph-numbers.ts";
+import type { Column } from "../columns/outlet-columns.ts";
+import { paragraphNumbers } from "../passages/paragraph-numbers.ts";
 import { type FramingColumn, holdsTopic } from "./framing-columns.ts";
 import type { NamesView } from "./framing-names.ts";
-import type { Column } from "./outlet-columns.ts";
 
 /** Characters of context on either side of a word in a concordance. */
 const CONTEXT = 90;

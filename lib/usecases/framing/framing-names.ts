@@ -1,8 +1,8 @@
 import { database } from "../../db/client.ts";
 import { findDecisions } from "../../db/decisions.ts";
 import { findLinkedSentences } from "../../db/framing.ts";
-import { correctEvents, type NamingCorrection } from "../../framing/corrections.ts";
-import { indexForms, matchForms } from "../../framing/match.ts";
+import { indexForms, matchForms } from "../../framing/measure/find-forms.ts";
+import { correctEvents, type NamingCorrection } from "../../framing/names/corrections.ts";
 import {
   type ActorNames,
   actorsNamed,
@@ -10,7 +10,7 @@ import {
   eventsNamed,
   sharedEvents,
   type TiedMention,
-} from "../../framing/naming.ts";
+} from "../../framing/names/event-names.ts";
 import type { Span } from "../../model/span.ts";
 import { tokensOf } from "../../text/tokens.ts";
 import type { FramingColumn } from "./framing-columns.ts";

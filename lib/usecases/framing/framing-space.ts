@@ -1,8 +1,8 @@
 import { database } from "../../db/client.ts";
 import { findTopics, type StoredTopic } from "../../db/topics.ts";
-import { grouped } from "../../framing/grouped.ts";
-import { silences } from "../../framing/silence.ts";
-import { type TopicSpace, topicOrder } from "../../framing/space.ts";
+import { type TopicSpace, topicOrder } from "../../framing/compare/topic-order.ts";
+import { silences } from "../../framing/compare/uncovered-matters.ts";
+import { grouped } from "../../model/grouped.ts";
 import { type FramingColumn, holdsTopic, MOST_READ } from "./framing-columns.ts";
 
 /** Topics shown with their place in the text. */

@@ -2,23 +2,28 @@ import { findArticles } from "../../db/articles.ts";
 import { database } from "../../db/client.ts";
 import { findDecisions } from "../../db/decisions.ts";
 import { getTopic } from "../../db/topics.ts";
-import { compareProfiles, type FramingDifference, type FramingRow, largestDifferences } from "../../framing/compare.ts";
-import type { ConcordanceOrder } from "../../framing/concordance.ts";
-import { type DistinctiveWord, distinctiveWords } from "../../framing/distinctive.ts";
-import { wordsIn } from "../../framing/narrow.ts";
-import { type SideShare, shareBySide } from "../../framing/sides.ts";
-import { joinCounts } from "../../framing/word-lines.ts";
+import {
+  compareProfiles,
+  type FramingDifference,
+  type FramingRow,
+  largestDifferences,
+} from "../../framing/compare/compare-columns.ts";
+import type { ConcordanceOrder } from "../../framing/compare/concordance.ts";
+import { type DistinctiveWord, distinctiveWords } from "../../framing/compare/distinctive.ts";
+import { type SideShare, shareBySide } from "../../framing/compare/sides.ts";
+import { wordsIn } from "../../framing/measure/within-topic.ts";
+import { joinCounts } from "../../framing/measure/word-lines.ts";
 import { AppError } from "../../model/errors.ts";
 import type { WordCount } from "../../model/framing.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { tokensOf } from "../../text/tokens.ts";
+import { type Column, columnsOf } from "../columns/outlet-columns.ts";
 import { currentLexicons } from "./current-lexicons.ts";
 import { type FramingColumn, readFramingColumns } from "./framing-columns.ts";
 import { type HeadlineView, headlinesOf } from "./framing-headlines.ts";
 import { type Opened, type OpenedLines, openedLines } from "./framing-lines.ts";
 import { type NamesView, namesOf } from "./framing-names.ts";
 import { type SpaceView, spaceOf } from "./framing-space.ts";
-import { type Column, columnsOf } from "./outlet-columns.ts";
 
 /** Columns beside each other: more than four cannot be compared by eye. */
 const MOST_COLUMNS = 4;

@@ -1,7 +1,7 @@
 import { database, inTransaction } from "../../db/client.ts";
 import { findStaleProfiles } from "../../db/framing.ts";
 import { enqueue } from "../../db/queue.ts";
-import { lexiconVersion } from "../../framing/lexicons.ts";
+import { lexiconVersion } from "../../framing/measure/lexicons.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { currentLexicons } from "./current-lexicons.ts";
 

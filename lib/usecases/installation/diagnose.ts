@@ -1,7 +1,7 @@
 import { countArticles, findStale } from "../../db/articles.ts";
 import { database } from "../../db/client.ts";
 import { countJobs } from "../../db/queue.ts";
-import { serverVersion } from "../../db/version.ts";
+import { serverVersion } from "../../db/server-facts.ts";
 import { VERSIONS } from "../../model/versions.ts";
 
 export type Check = { readonly ok: boolean; readonly what: string; readonly advice?: string };

@@ -1,7 +1,7 @@
 import { countArticles } from "../../db/articles.ts";
 import { database } from "../../db/client.ts";
-import { type PostgresFacts, postgresFacts } from "../../db/facts.ts";
 import { countJobs } from "../../db/queue.ts";
+import { type PostgresFacts, postgresFacts } from "../../db/server-facts.ts";
 import { countVectors } from "../../db/vectors.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { type EmbeddingTrouble, loadEmbeddingTrouble } from "../claims/embedding-state.ts";

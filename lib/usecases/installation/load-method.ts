@@ -3,7 +3,7 @@ import { join } from "node:path";
 import cues from "../../claims/data/cues.json" with { type: "json" };
 import claimHedges from "../../claims/data/hedges.json" with { type: "json" };
 import naming from "../../framing/lexicons/naming.json" with { type: "json" };
-import { SHIPPED_LEXICONS } from "../../framing/lexicons.ts";
+import { SHIPPED_LEXICONS } from "../../framing/measure/lexicons.ts";
 import type { LexiconFile } from "../../model/framing.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { claimThresholds, duplicateThresholds, framingThresholds, type Threshold } from "./thresholds.ts";

@@ -6,7 +6,7 @@ import { findPairs } from "../../db/pairs.ts";
 import { countJobs } from "../../db/queue.ts";
 import type { FramingProfile } from "../../model/framing.ts";
 import type { ArticleSummary, StoredArticle, StoredPair } from "../../model/stored.ts";
-import { type Column, columnsOf } from "../framing/outlet-columns.ts";
+import { type Column, columnsOf } from "../columns/outlet-columns.ts";
 import { loadMatrix, type MatrixRow } from "../topics/load-matrix.ts";
 
 /** Topics and outlets on the first page; the rest is linked (RULINGS 18). */

@@ -1,10 +1,10 @@
-import { JUDGEMENT_REFUSALS } from "../../claims/judgements.ts";
-import { REFUSALS } from "../../claims/proposals.ts";
+import { REFUSALS } from "../../claims/claim/proposals.ts";
+import { JUDGEMENT_REFUSALS } from "../../claims/link/judgements.ts";
 import { countExtracted } from "../../db/claims.ts";
 import type { Database } from "../../db/client.ts";
 import { countJudgements } from "../../db/judgements.ts";
-import { currentExtractor } from "../claims/extractor.ts";
-import { currentJudge } from "../claims/judge.ts";
+import { currentExtractor } from "../claims/current-extractor.ts";
+import { currentJudge } from "../claims/current-judge.ts";
 import { loadServiceFacts, type ServiceFacts } from "../claims/plugged-state.ts";
 
 /** What is plugged in beside the rules, and how it goes. */

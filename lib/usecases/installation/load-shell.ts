@@ -1,5 +1,5 @@
 import { database } from "../../db/client.ts";
-import { countOpen } from "../../db/review.ts";
+import { countOpen } from "../../db/open-pairs.ts";
 import { SUGGEST_FROM, SUGGEST_TO } from "../../similarity/score.ts";
 
 /** What every page's head needs: how many suggestions and groups of copies wait for a person. */

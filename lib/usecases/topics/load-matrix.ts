@@ -1,7 +1,7 @@
 import { countSentences } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
 import { type Differences, findTopics, type MatrixCell } from "../../db/topics.ts";
-import type { Column } from "../framing/outlet-columns.ts";
+import type { Column } from "../columns/outlet-columns.ts";
 
 /** A topic with, for each column, how many of its body sentences use the topic's words. */
 export type MatrixRow = {

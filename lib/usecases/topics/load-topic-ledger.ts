@@ -3,7 +3,7 @@ import { database } from "../../db/client.ts";
 import type { StoredTopic } from "../../db/topics.ts";
 import type { ClaimRow, Quantity } from "../../model/claim.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
-import { type Column, columnKey } from "../framing/outlet-columns.ts";
+import { type Column, columnKey } from "../columns/outlet-columns.ts";
 
 /** A figure or date as one outlet prints it, with the sentence it stands in. */
 export type LedgerEntry = {

@@ -9,7 +9,7 @@ import { AppError } from "../../model/errors.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { monthsBetween } from "../../text/dates.ts";
 import { type ShownJudgement, shownJudgement } from "../claims/shown-judgement.ts";
-import { type Column, columnKey } from "../framing/outlet-columns.ts";
+import { type Column, columnKey } from "../columns/outlet-columns.ts";
 
 /** Two claims that the reader put beside each other. */
 export type ClaimPair = {

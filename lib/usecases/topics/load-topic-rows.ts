@@ -1,4 +1,4 @@
-import { sharedTerms } from "../../claims/naming.ts";
+import { sharedTerms } from "../../claims/topic/topic-names.ts";
 import { findClaims, findSentences } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
 import { findDecisions, pairSubject } from "../../db/decisions.ts";
@@ -7,8 +7,8 @@ import type { StoredMatter, StoredTopic } from "../../db/topics.ts";
 import type { ClaimRow, LinkRelation } from "../../model/claim.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { tokensOf } from "../../text/tokens.ts";
-import { paragraphNumbers } from "../articles/paragraph-numbers.ts";
-import { type Column, columnKey } from "../framing/outlet-columns.ts";
+import { type Column, columnKey } from "../columns/outlet-columns.ts";
+import { paragraphNumbers } from "../passages/paragraph-numbers.ts";
 
 /** How many of a matter's words a sentence needs before we say that it may be about the matter. */
 const WORDS_OF_A_MATTER = 2;

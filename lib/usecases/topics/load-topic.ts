@@ -7,8 +7,7 @@ import type { ClaimRow } from "../../model/claim.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { monthsBetween } from "../../text/dates.ts";
 import { type EmbeddingTrouble, loadEmbeddingTrouble } from "../claims/embedding-state.ts";
-import { type Column, columnKey, columnsOf } from "../framing/outlet-columns.ts";
-import { loadTopicChoices, type MadeChoice } from "./load-topic-choices.ts";
+import { type Column, columnKey, columnsOf } from "../columns/outlet-columns.ts";
 import { type Ledger, loadLedger } from "./load-topic-ledger.ts";
 import { type ClaimPair, loadClaimPair } from "./load-topic-pair.ts";
 import { loadRows, type MatterRow, type UnlinkedRow } from "./load-topic-rows.ts";
@@ -47,7 +46,6 @@ export type TopicPage = {
   readonly ledger: Ledger | null;
   readonly monthsApart: number | null;
   readonly pair: ClaimPair | null;
-  readonly choices: readonly MadeChoice[];
   /** The other topics, for merging. */
   readonly others: readonly { readonly id: number; readonly name: string }[];
   /** True while links or topics are being made anew. */
@@ -87,7 +85,6 @@ export async function loadTopic(id: number, query: TopicQuery = {}): Promise<Top
     ledger: query.ledger ? await loadLedger(topic, claims, columns, articles) : null,
     monthsApart: monthsApart(columns.flatMap((column) => column.leads)),
     pair: query.pair ? await loadClaimPair(query.pair, all, articles) : null,
-    choices: await loadTopicChoices(topic),
     others: topics.filter((other) => other.id !== id).map(({ id: other, name }) => ({ id: other, name })),
     refreshing: (await isQueued(db, "refresh-topics")) || (await isQueued(db, "link-claims")),
     withoutVectors: await loadEmbeddingTrouble(db),

@@ -2,7 +2,7 @@ import { findArticles } from "../../db/articles.ts";
 import { database } from "../../db/client.ts";
 import { isQueued } from "../../db/queue.ts";
 import { findTopics } from "../../db/topics.ts";
-import { type Column, columnsOf } from "../framing/outlet-columns.ts";
+import { type Column, columnsOf } from "../columns/outlet-columns.ts";
 import { loadMatrix, type MatrixRow } from "./load-matrix.ts";
 
 export type TopicsPage = {

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { database } from "../../db/client.ts";
 import { findOutletNames } from "../../db/outlets.ts";
 import type { ClaimRow } from "../../model/claim.ts";
-import type { Column } from "../framing/outlet-columns.ts";
-import { anyOf } from "../installation/hide-names.ts";
+import { anyOf } from "../blind/hide-names.ts";
+import type { Column } from "../columns/outlet-columns.ts";
 import { loadTopic } from "./load-topic.ts";
 import { claimsIn, type MatterRow, type ShownClaim } from "./load-topic-rows.ts";
 

@@ -1,6 +1,11 @@
-import { mattersOf } from "../../claims/matters.ts";
-import { applyTopicChoices, differencesOf, OWN_WORDS_RANK, type ShapedTopic } from "../../claims/topic-choices.ts";
-import { topicRank } from "../../claims/topic-rank.ts";
+import { mattersOf } from "../../claims/topic/matters.ts";
+import {
+  applyTopicChoices,
+  differencesOf,
+  OWN_WORDS_RANK,
+  type ShapedTopic,
+} from "../../claims/topic/topic-choices.ts";
+import { topicRank } from "../../claims/topic/topic-rank.ts";
 import {
   matchTopics,
   sentenceShares,
@@ -8,7 +13,7 @@ import {
   topicDescriber,
   topicFromWords,
   topicsOf,
-} from "../../claims/topics.ts";
+} from "../../claims/topic/topics.ts";
 import { findArticles } from "../../db/articles.ts";
 import { findClaims, findSentences } from "../../db/claims.ts";
 import { type Database, inTransaction, lockFor } from "../../db/client.ts";

@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Piece } from "../../../lib/model/telling.ts";
-import { removeArticle } from "../../../lib/usecases/articles/edit-article.ts";
-import { editFields } from "../../../lib/usecases/articles/edit-fields.ts";
 import { loadArticles } from "../../../lib/usecases/articles/load-articles.ts";
 import { searchPassages } from "../../../lib/usecases/articles/search-passages.ts";
+import { outletLetters } from "../../../lib/usecases/columns/outlet-letters.ts";
 import { decidePair } from "../../../lib/usecases/decisions/decide-pair.ts";
+import { removeArticle } from "../../../lib/usecases/decisions/edit-article.ts";
+import { editFields } from "../../../lib/usecases/decisions/edit-fields.ts";
 import { loadHistory } from "../../../lib/usecases/decisions/load-history.ts";
 import { flagDuplicates } from "../../../lib/usecases/duplicates/flag-duplicates.ts";
-import { outletLetters } from "../../../lib/usecases/framing/outlet-letters.ts";
 import { importUpload } from "../../../lib/usecases/imports/import-upload.ts";
 import { loadImport } from "../../../lib/usecases/imports/load-import.ts";
 import { freshDatabase, sql } from "../support/database.ts";

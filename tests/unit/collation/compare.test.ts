@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compareTexts } from "../../../lib/collation/compare.ts";
-import { sharedPassageMap } from "../../../lib/collation/map.ts";
+import { sharedPassageMap } from "../../../lib/collation/passage-map.ts";
 
 describe("two statements", () => {
   it("get a word diff where most words are shared", () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { mergeCopies } from "../../../lib/collation/merge.ts";
-import { versionSteps } from "../../../lib/collation/steps.ts";
 import { variantPlaces } from "../../../lib/collation/variants.ts";
+import { versionSteps } from "../../../lib/collation/version-steps.ts";
 
 function copy(siglum: string, ...lines: string[]) {
   let text = "";

@@ -1,5 +1,5 @@
-import { loadCodings } from "../../../../lib/usecases/framing/load-coding.ts";
-import { startCoding } from "../../../../lib/usecases/framing/start-coding.ts";
+import { loadCodings } from "../../../../lib/usecases/coding/load-coding.ts";
+import { startCoding } from "../../../../lib/usecases/coding/start-coding.ts";
 import { route } from "../_route.ts";
 import { CodingBody } from "../_schemas.ts";
 

@@ -1,6 +1,6 @@
+import { outletHider } from "../../../../lib/usecases/blind/hide-outlets.ts";
 import { listDecisions } from "../../../../lib/usecases/decisions/list-decisions.ts";
 import { exportKind } from "../../../../lib/usecases/export/export-kind.ts";
-import { outletHider } from "../../../../lib/usecases/installation/hide-outlets.ts";
 import { download, formatOf } from "../_download.ts";
 import { changed } from "../_kind.ts";
 import { logPage, numberCursor } from "../_log-page.ts";

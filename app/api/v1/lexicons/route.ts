@@ -1,4 +1,4 @@
-import { loadLexicons } from "../../../../lib/usecases/framing/load-lexicons.ts";
+import { loadLexicons } from "../../../../lib/usecases/decisions/load-lexicons.ts";
 import { route } from "../_route.ts";
 
 export const GET = route({}, async () => {

@@ -1,4 +1,4 @@
-import { loadLines } from "../../../../lib/usecases/articles/load-lines.ts";
+import { loadLines } from "../../../../lib/usecases/passages/load-lines.ts";
 import { route } from "../_route.ts";
 
 export const dynamic = "force-dynamic";

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { FEWEST_CODED } from "../../../../lib/framing/agreement.ts";
-import type { CodedUnit, CodingPage } from "../../../../lib/usecases/framing/load-coding.ts";
+import { FEWEST_CODED } from "../../../../lib/coding/agreement.ts";
+import type { CodedUnit, CodingPage } from "../../../../lib/usecases/coding/load-coding.ts";
 import { Downloads } from "../../../_components/downloads.tsx";
 import { SectionHead } from "../../../_components/section-head.tsx";
 import { percent, plural } from "../../../_components/words.ts";

@@ -1,4 +1,4 @@
-import type { CodingPage } from "../../../../lib/usecases/framing/load-coding.ts";
+import type { CodingPage } from "../../../../lib/usecases/coding/load-coding.ts";
 import { address } from "../../../_components/addresses.ts";
 
 /** One reader's sheet: the claims without outlet and speaker, each with the codes as choices. Nobody else's codes are on it. */

@@ -1,4 +1,4 @@
-import type { VersionStep } from "../../../../lib/collation/steps.ts";
+import type { VersionStep } from "../../../../lib/collation/version-steps.ts";
 import type { GroupPage, Version } from "../../../../lib/usecases/duplicates/load-group.ts";
 import { Siglum } from "../../../_components/siglum.tsx";
 import { dateText, number, originText, plural } from "../../../_components/words.ts";

@@ -1,9 +1,9 @@
 import { joinSpans } from "../../../../lib/collation/join-spans.ts";
-import { sharedPassageMap } from "../../../../lib/collation/map.ts";
+import { sharedPassageMap } from "../../../../lib/collation/passage-map.ts";
 import { sharedSpans } from "../../../../lib/collation/views.ts";
 import { bodySpans, type WhyNumber } from "../../../../lib/model/stored.ts";
-import type { JudgedPair } from "../../../../lib/usecases/duplicates/judge-pairs.ts";
 import type { Copy, GroupPage } from "../../../../lib/usecases/duplicates/load-group.ts";
+import type { JudgedPair } from "../../../../lib/usecases/duplicates/with-verdicts.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
 import { SharedPassageMap } from "../../../_components/shared-passage-map.tsx";
 import { Siglum } from "../../../_components/siglum.tsx";

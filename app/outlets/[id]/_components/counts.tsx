@@ -1,6 +1,6 @@
 import Link from "next/link";
-import type { FramingCell } from "../../../../lib/framing/compare.ts";
-import type { OutletPage } from "../../../../lib/usecases/framing/load-outlet.ts";
+import type { FramingCell } from "../../../../lib/framing/compare/compare-columns.ts";
+import type { OutletPage } from "../../../../lib/usecases/outlets/load-outlet.ts";
 import { number } from "../../../_components/words.ts";
 
 /** Articles whose lines an opened number shows: an address cannot hold more. */

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { Column } from "../../../../lib/usecases/framing/outlet-columns.ts";
+import type { Column } from "../../../../lib/usecases/columns/outlet-columns.ts";
 import type { TopicPage } from "../../../../lib/usecases/topics/load-topic.ts";
 import type { Ledger, LedgerEntry, LedgerLine } from "../../../../lib/usecases/topics/load-topic-ledger.ts";
 import { dateText, plural } from "../../../_components/words.ts";

@@ -1,12 +1,13 @@
 import { Fragment } from "react";
+import type { MadeChoice } from "../../../../lib/usecases/decisions/load-topic-choices.ts";
 import type { TopicPage } from "../../../../lib/usecases/topics/load-topic.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
 import { Sentence } from "../../../_components/sentence.tsx";
 import { plural } from "../../../_components/words.ts";
 
 /** Name, rows and place of the topic, as plain forms; what was chosen stands below, each with its undo. */
-export function Settings({ page, here }: { page: TopicPage; here: string }) {
-  const { topic, choices } = page;
+export function Settings({ page, choices, here }: { page: TopicPage; choices: readonly MadeChoice[]; here: string }) {
+  const { topic } = page;
   const action = `/api/v1/topics/${topic.id}`;
   return (
     <details className="settings" id="choices">

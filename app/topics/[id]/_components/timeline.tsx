@@ -1,5 +1,5 @@
 import { monthsBetween } from "../../../../lib/text/dates.ts";
-import type { Column } from "../../../../lib/usecases/framing/outlet-columns.ts";
+import type { Column } from "../../../../lib/usecases/columns/outlet-columns.ts";
 import { dateText, plural } from "../../../_components/words.ts";
 
 /** The months between the texts, drawn: a difference may be time, not framing. Nothing where fewer than two dates are known. */

@@ -1,6 +1,6 @@
-import { removeArticle } from "../../../../../lib/usecases/articles/edit-article.ts";
-import { editFields } from "../../../../../lib/usecases/articles/edit-fields.ts";
 import { showArticle } from "../../../../../lib/usecases/articles/show-article.ts";
+import { removeArticle } from "../../../../../lib/usecases/decisions/edit-article.ts";
+import { editFields } from "../../../../../lib/usecases/decisions/edit-fields.ts";
 import { route } from "../../_route.ts";
 import { IdParams, MetadataBody } from "../../_schemas.ts";
 

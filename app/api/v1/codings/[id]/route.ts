@@ -1,4 +1,4 @@
-import { loadCoding } from "../../../../../lib/usecases/framing/load-coding.ts";
+import { loadCoding } from "../../../../../lib/usecases/coding/load-coding.ts";
 import { route } from "../../_route.ts";
 import { AgreementQuery, IdParams } from "../../_schemas.ts";
 

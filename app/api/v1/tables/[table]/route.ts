@@ -1,5 +1,5 @@
+import { hideOutlets } from "../../../../../lib/usecases/blind/hide-outlets.ts";
 import { type TableRow, tabulate } from "../../../../../lib/usecases/export/tabulate.ts";
-import { hideOutlets } from "../../../../../lib/usecases/installation/hide-outlets.ts";
 import { download, formatOf } from "../../_download.ts";
 import { route } from "../../_route.ts";
 import { TableParams, TableQuery } from "../../_schemas.ts";

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { Column } from "../../../../../lib/usecases/framing/outlet-columns.ts";
+import type { Column } from "../../../../../lib/usecases/columns/outlet-columns.ts";
 import type { SheetQuote, Worksheet } from "../../../../../lib/usecases/topics/load-worksheet.ts";
 import { dateText } from "../../../../_components/words.ts";
 

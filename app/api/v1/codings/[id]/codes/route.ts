@@ -1,4 +1,4 @@
-import { giveCodes } from "../../../../../../lib/usecases/framing/give-codes.ts";
+import { giveCodes } from "../../../../../../lib/usecases/coding/give-codes.ts";
 import { route } from "../../../_route.ts";
 import { GivenCodesBody, IdParams } from "../../../_schemas.ts";
 

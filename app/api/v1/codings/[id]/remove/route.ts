@@ -1,4 +1,4 @@
-import { removeCoding } from "../../../../../../lib/usecases/framing/give-codes.ts";
+import { removeCoding } from "../../../../../../lib/usecases/coding/give-codes.ts";
 import { route } from "../../../_route.ts";
 import { IdParams } from "../../../_schemas.ts";
 

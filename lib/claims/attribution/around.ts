@@ -1,0 +1,88 @@
+import type { TaggedWord } from "../../text/nlp.ts";
+import { rightEnd } from "./bounds.ts";
+import {
+  type Cue,
+  hasFiniteVerb,
+  isQuoteMark,
+  LOOK_AHEAD,
+  nonEmpty,
+  type Range,
+  sentenceEnd,
+  startsClause,
+  type TaggedSentence,
+} from "./sentence.ts";
+
+/** After these words a comma behind the frame opens a new thought of the author, not more of what was said. */
+const OWN_WORDS =
+  /^(?:who|which|whose|where|when|while|as|after|before|in|at|during|on|with|though|although|a|an|the|referring|speaking)$/;
+
+/** The clause on the left of a frame, without the comma between them. */
+export function leftOf(sentence: TaggedSentence, frame: number, cues: readonly Cue[]): Range[] {
+  const { words } = sentence;
+  let to = frame;
+  while (to > 0 && /^[,—―–-]$/.test(words[to - 1]?.raw ?? "")) to--;
+  let from = 0;
+  const earlier = cues.findLast((c) => c.kind === "inverted" && c.range.from < frame - 1 && c.range.to < to);
+  if (earlier) from = Math.max(from, earlier.source?.to ?? 0);
+  while (from < to && /^[,.;]$/.test(words[from]?.raw ?? "")) from++;
+  return nonEmpty(from, to);
+}
+
+/** “A,” she said, “B.” and "A, she said, is B": what stands before the frame, and what is taken up again behind it. */
+export function aroundInsertion(sentence: TaggedSentence, left: readonly Range[], from: number, end: number): Range[] {
+  const { words, quoted } = sentence;
+  const before = left[0];
+  const whole = before !== undefined && (quoted[before.to - 1] === true || isClause(words, before));
+  for (let j = from; j < end; j++) {
+    const mark = words[j]?.raw ?? "";
+    if (isQuoteMark(mark)) return [...(before && isAdverbial(sentence, before) ? [] : left), ...nonEmpty(j, end)];
+    if (mark !== "," || j - from >= LOOK_AHEAD || hasFiniteVerb(words, from, j)) continue;
+    const next = words[j + 1];
+    if (!next || isQuoteMark(next.raw)) continue;
+    const marked = before !== undefined && quoted[before.to - 1] === true;
+    const linked = !marked && (/^(?:since|because|that|but|and)$/.test(next.norm) || next.pos === "AUX");
+    const goesOn =
+      !whole && !/ing$/.test(next.norm) && !(OWN_WORDS.test(next.norm) && !hasFiniteVerb(words, j + 1, end));
+    if (linked || goesOn) return [...left, ...nonEmpty(j + 1, end)];
+  }
+  return [...left];
+}
+
+/** "Asked about it", "Following the vote": what stands before the frame says when, and was not said. */
+function isAdverbial({ words, quoted }: TaggedSentence, { from, to }: Range): boolean {
+  const first = words[from];
+  if (!first || quoted[to - 1]) return false;
+  const opener =
+    first.pos === "SCONJ" ||
+    (first.pos === "VERB" && /(?:ing|ed)$/.test(first.norm)) ||
+    /^(?:when|while|as|after|before|if|although|though|because|since)$/.test(first.norm);
+  if (!opener && !(first.pos === "ADP" && !hasFiniteVerb(words, from, to))) return false;
+  for (let j = from + 1; j < to; j++) if (words[j]?.raw === "," && startsClause(words, j + 1, to, true)) return false;
+  return true;
+}
+
+/** Whether the words are a sentence that could stand alone: a finite verb, and no "if" or "although" before it. */
+function isClause(words: readonly TaggedWord[], { from, to }: Range): boolean {
+  return (
+    !/^(?:if|although|though|while|because|when|as|since|unless)$/.test(words[from]?.norm ?? "") &&
+    hasFiniteVerb(words, from, to)
+  );
+}
+
+export function aroundFrame(sentence: TaggedSentence, reported: Range, cues: readonly Cue[], cue: Cue): Range[] {
+  const { words } = sentence;
+  const end = sentenceEnd(sentence);
+  // "as Moor put it": the frame begins with its "as".
+  const as = cue.source && cue.source.from < cue.range.from && words[cue.source.from - 1]?.norm === "as";
+  const frame = as ? { from: (cue.source?.from ?? 1) - 1, to: reported.to } : reported;
+  if (frame.from <= 1) {
+    let from = frame.to;
+    while (from < end && words[from]?.raw !== "," && from < frame.to + LOOK_AHEAD) from++;
+    if (words[from]?.raw === ",") from++;
+    else from = frame.to;
+    return nonEmpty(from, rightEnd(sentence, cue, cues, end));
+  }
+  const left = leftOf(sentence, frame.from, cues);
+  const right = words[frame.to]?.raw === "," ? nonEmpty(frame.to + 1, end) : [];
+  return [...left, ...right];
+}

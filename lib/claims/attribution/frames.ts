@@ -1,0 +1,175 @@
+import type { TaggedWord } from "../../text/nlp.ts";
+import { CUE_ADJECTIVES, CUE_ADVERBS, CUE_NOUNS, CUE_VERBS, reportingLemma, VIEW_NOUNS } from "./cues.ts";
+import {
+  type Cue,
+  isCapital,
+  isNominal,
+  isPossessive,
+  isQuoteMark,
+  phraseEnd,
+  phraseStart,
+  type Range,
+  type TaggedSentence,
+} from "./sentence.ts";
+import { giverOf, groupStart, inheritedSource, ownerOf } from "./source.ts";
+import { isRubric } from "./turns.ts";
+
+/** Words of a name with its titles before a colon. */
+const LONGEST_TITLE = 24;
+
+/** "Ada Moor, chair of the board: “…”", "MOOR: We …" in a transcript, and “…” ― Ada Moor at the end. */
+export function markAt(sentence: TaggedSentence, i: number, cues: readonly Cue[]): Cue | null {
+  const { words, quoted } = sentence;
+  const raw = words[i]?.raw ?? "";
+  const mark = (source: Range): Cue => ({
+    kind: "mark",
+    range: { from: i, to: i + 1 },
+    source,
+    entry: null,
+    verbClass: "neutral",
+    inherits: false,
+  });
+  if (raw === ":" && i > 0 && i <= LONGEST_TITLE) {
+    const before = words.slice(0, i);
+    const quotes = isQuoteMark(words[i + 1]?.raw ?? "");
+    if (before.some((word) => /^[.;:?!]$/.test(word.raw) || isQuoteMark(word.raw))) return null;
+    if (before.some((word) => word.pos === "AUX" || (word.pos === "VERB" && !/^\p{Lu}/u.test(word.raw)))) {
+      // "Moor took the stage: “…”": no word of speaking, but the marks speak.
+      const subject =
+        quotes && !cues.some((cue) => cue.entry?.quote === true) ? inheritedSource(sentence, i, cues) : null;
+      return subject && /^\p{Lu}/u.test(words[subject.from]?.raw ?? "") ? mark(subject) : null;
+    }
+    const transcript = i <= 4 && before.every((word) => /^[\p{Lu}.'’-]{2,}$/u.test(word.raw) && !isRubric(word.norm));
+    const named =
+      quotes &&
+      /^\p{Lu}/u.test(before[0]?.raw ?? "") &&
+      before.filter((word) => isCapital(word) || word.pos === "PROPN").length >= 2;
+    // "Ada Moor: Pier Will Open" heads a text: names alone, a capital behind them, and no full stop or capitals throughout.
+    const headline =
+      i <= 3 &&
+      before.some((word) => word.pos === "PROPN") &&
+      before.every(isCapital) &&
+      isCapital(words[i + 1]) &&
+      (!/[.?!]$/.test(words.at(-1)?.raw ?? "") || isTitleCase(words.slice(i + 1)));
+    if (!transcript && !named && !headline) return null;
+    const comma = before.findIndex((word) => word.raw === ",");
+    return mark({ from: 0, to: comma > 0 ? comma : i });
+  }
+  if (!/^(?:[―—–]|--?)$/.test(raw) || quoted[i - 1] !== true || words.length - i > 12) return null;
+  const rest = words.slice(i + 1);
+  if (rest.length < 2 || !rest.every((word) => isCapital(word) || word.pos === "NUM" || /^[.,]$/.test(word.raw)))
+    return null;
+  const to = phraseEnd(words, i + 1);
+  return to > i + 1 ? mark({ from: i + 1, to }) : null;
+}
+
+/** Most longer words with a capital, as headlines are printed. */
+function isTitleCase(words: readonly TaggedWord[]): boolean {
+  const long = words.filter((word) => /^\p{L}{4,}/u.test(word.raw));
+  return long.length > 1 && long.filter((word) => /^\p{Lu}/u.test(word.raw)).length > long.length * 0.7;
+}
+
+/** "according to X", "in X's view", "in the view of X", "as X put it". */
+export function accordingAt(words: readonly TaggedWord[], i: number): Cue | null {
+  const word = words[i];
+  if (word?.norm === "according" && words[i + 1]?.norm === "to") return according(words, i, i + 2, i + 2);
+  if (word?.norm === "as") return asReported(words, i);
+  if (word?.norm !== "in") return null;
+  for (let j = i + 1; j < Math.min(i + 8, words.length); j++) {
+    if (!VIEW_NOUNS.has(words[j]?.norm ?? "")) continue;
+    if (words[j + 1]?.norm === "of") return according(words, i, j + 2, j + 2);
+    const possessed = isPossessive(words[i + 1]) || /^['’]s?$/.test(words[j - 1]?.raw ?? "");
+    if (!possessed) return null;
+    const to = /^['’]s?$/.test(words[j - 1]?.raw ?? "") ? j - 1 : j;
+    return {
+      kind: "according",
+      range: { from: i, to: j + 1 },
+      source: { from: i + 1, to },
+      entry: null,
+      verbClass: "neutral",
+      inherits: false,
+    };
+  }
+  return null;
+}
+
+/** ", as Moor put it," and ", as the board has noted,": a frame that only says whose words these are. */
+function asReported(words: readonly TaggedWord[], i: number): Cue | null {
+  const end = phraseEnd(words, i + 1);
+  if (end === i + 1 || (i > 0 && !/^[,—(”"]$/.test(words[i - 1]?.raw ?? ""))) return null;
+  let verb = end;
+  // ", including Moor,"
+  if (words[verb]?.raw === ",") for (let j = verb + 1; j < verb + 8; j++) if (words[j]?.raw === ",") verb = j + 1;
+  while (words[verb]?.pos === "AUX" || words[verb]?.pos === "ADV") verb++;
+  const entry = CUE_VERBS.get(reportingLemma(words[verb] ?? { norm: "", lemma: "" }));
+  const put = words[verb]?.lemma === "put" && words[verb + 1]?.norm === "it";
+  if (!put && entry?.quote !== true) return null;
+  const to = verb + (put ? 2 : 1);
+  if (!/^[,:—.]$/.test(words[to]?.raw ?? ".")) return null;
+  return {
+    kind: "according",
+    range: { from: end, to },
+    source: { from: i + 1, to: end },
+    entry: null,
+    verbClass: entry?.verbClass ?? "neutral",
+    inherits: false,
+  };
+}
+
+function according(words: readonly TaggedWord[], from: number, to: number, source: number): Cue | null {
+  let end = phraseEnd(words, source);
+  // "according to show insiders": where the tagger sees a verb, the next mark ends the name.
+  if (end === source) while (end < source + 8 && words[end] && !/^[,.;:—”"]$/.test(words[end]?.raw ?? "")) end++;
+  if (end === source) return null;
+  return {
+    kind: "according",
+    range: { from, to },
+    source: { from: source, to: end },
+    entry: null,
+    verbClass: "neutral",
+    inherits: false,
+  };
+}
+
+export function adverbAt(word: TaggedWord, i: number): Cue | null {
+  const verbClass = CUE_ADVERBS.get(word.norm);
+  if (!verbClass || word.norm === "according") return null;
+  return { kind: "adverb", range: { from: i, to: i + 1 }, source: null, entry: null, verbClass, inherits: false };
+}
+
+/** "is confident that", "seems critical of". */
+export function adjectiveAt(words: readonly TaggedWord[], i: number): Cue | null {
+  const entry = CUE_ADJECTIVES.get(words[i]?.norm ?? "");
+  const next = words[i + 1];
+  if (!entry || !next || !(next.norm === "that" || entry.prepositions.has(next.norm))) return null;
+  const from = groupStart(words, i);
+  const linked = from < i || ["feel", "seem", "appear", "remain", "sound"].includes(words[i - 1]?.lemma ?? "");
+  if (!linked) return null;
+  const start = from < i ? from : i - 1;
+  const j = start - 1;
+  if (!isNominal(words[j]) && words[j]?.norm !== "who") return null;
+  return {
+    kind: "adjective",
+    range: { from: start, to: i + 1 },
+    source: { from: phraseStart(words, j), to: j + 1 },
+    entry,
+    verbClass: entry.verbClass,
+    inherits: false,
+  };
+}
+
+/** "X's claim that", "a report alleging", "calls for". */
+export function nounAt(sentence: TaggedSentence, i: number): Cue | null {
+  const { words } = sentence;
+  const word = words[i];
+  const entry = word && (word.pos === "NOUN" || word.pos === "PROPN") ? CUE_NOUNS.get(word.lemma) : undefined;
+  const next = words[i + 1];
+  if (!entry || !next) return null;
+  const fits =
+    (entry.clause && next.norm === "that") ||
+    (entry.infinitive && next.norm === "to" && words[i + 2]?.pos === "VERB") ||
+    entry.prepositions.has(next.norm);
+  if (!fits) return null;
+  const source = ownerOf(words, i) ?? giverOf(sentence, i);
+  return { kind: "noun", range: { from: i, to: i + 1 }, source, entry, verbClass: entry.verbClass, inherits: false };
+}

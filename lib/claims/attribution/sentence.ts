@@ -1,0 +1,173 @@
+import type { VerbClass } from "../../model/claim.ts";
+import type { Span } from "../../model/span.ts";
+import type { TaggedWord } from "../../text/nlp.ts";
+import type { CueEntry } from "./cues.ts";
+
+/** Half-open range of word indexes in one sentence. */
+export type Range = { readonly from: number; readonly to: number };
+
+/** One sentence, tagged, with the quotations that touch it. */
+export type TaggedSentence = {
+  readonly span: Span;
+  readonly words: readonly TaggedWord[];
+  /** For each word, whether it stands in quotation marks; the marks count as inside. */
+  readonly quoted: readonly boolean[];
+};
+
+/** A reporting word in its sentence, before its content is known. */
+export type Cue = {
+  readonly kind: "verb" | "phrase" | "inverted" | "passive" | "noun" | "adjective" | "according" | "adverb" | "mark";
+  readonly range: Range;
+  readonly source: Range | null;
+  readonly entry: CueEntry | null;
+  readonly verbClass: VerbClass;
+  /** A form without its own subject: "saying", "and insisted". */
+  readonly inherits: boolean;
+};
+
+/** How far behind the reporting word "that", a colon or a quotation is looked for. */
+export const LOOK_AHEAD = 14;
+
+const NOUN_PHRASE = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"]);
+const JOINING = new Set(["of", "for", "in", "at", "from", "with", "on", "to", "and", "near", "against"]);
+const TIME =
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tonight|morning|afternoon|evening|night|week|month|year|weekend|day|earlier|later|then|now|january|february|march|april|may|june|july|august|september|october|november|december|recently|ago|last|this|next|time)$/;
+
+export function isTime(word: TaggedWord | undefined): boolean {
+  return word !== undefined && (TIME.test(word.norm) || /^(?:1[5-9]|20)\d\d$/.test(word.norm));
+}
+
+export function isNominal(word: TaggedWord | undefined): boolean {
+  return (
+    word !== undefined && (word.pos === "NOUN" || word.pos === "PROPN" || word.pos === "PRON" || word.pos === "NUM")
+  );
+}
+
+const OPENING_WORDS = new Set(
+  "when while as if after before although though because since until once unless but and yet so still however then now here there this these those that what why how where whether also even just".split(
+    " ",
+  ),
+);
+
+/** Printed like a name, whatever the tagger makes of it. */
+export function isCapital(word: TaggedWord | undefined): boolean {
+  if (word && OPENING_WORDS.has(word.norm)) return false;
+  return (
+    word !== undefined &&
+    /^\p{Lu}\p{Ll}/u.test(word.raw) &&
+    !["ADP", "CCONJ", "SCONJ", "AUX"].includes(word.pos) &&
+    !/ly$/.test(word.norm)
+  );
+}
+
+/** Where the noun phrase whose last word is `last` begins, prepositional parts ("chief of the army") taken along. */
+export function phraseStart(words: readonly TaggedWord[], last: number, floor = 0): number {
+  let from = simpleStart(words, last, floor);
+  while (from - 2 >= floor && JOINING.has(words[from - 1]?.norm ?? "") && isNominal(words[from - 2])) {
+    // "and" joins two subjects, but not two clauses: names only.
+    const subject = words[from - 2];
+    if (words[from - 1]?.norm === "and" && subject?.pos !== "PROPN" && !/^(?:he|she)$/.test(subject?.norm ?? "")) break;
+    from = simpleStart(words, from - 2, floor);
+  }
+  return from;
+}
+
+/** The same without prepositional parts. */
+export function simpleStart(words: readonly TaggedWord[], last: number, floor: number): number {
+  let from = last;
+  if (words[last]?.pos === "PRON" && !isPossessive(words[last])) return last;
+  while (from - 1 >= floor) {
+    const before = words[from - 1];
+    if (!before || isQuoteMark(before.raw)) break;
+    if (before.pos === "PRON" && !isPossessive(before)) break;
+    const linked =
+      before.raw === "-" ||
+      before.raw === "&" ||
+      /^['’]s?$/.test(before.raw) ||
+      (before.pos === "VERB" && words[from - 2]?.raw === "-");
+    if (!NOUN_PHRASE.has(before.pos) && !linked && !(isCapital(before) && isCapital(words[from]))) break;
+    from--;
+    if (before.pos === "DET" && !/^['’]s$/.test(words[from - 1]?.raw ?? "")) break;
+  }
+  return from;
+}
+
+/** Where the noun phrase that begins at `first` ends (exclusive); `first` itself where none begins. */
+export function phraseEnd(words: readonly TaggedWord[], first: number, ceiling = words.length): number {
+  let to = first;
+  let nominal = false;
+  while (to < ceiling) {
+    const word = words[to];
+    if (!word || isQuoteMark(word.raw)) break;
+    const linked = word.raw === "-" || word.raw === "&" || /^['’]s?$/.test(word.raw);
+    const joined =
+      nominal &&
+      JOINING.has(word.norm) &&
+      !["to", "on", "in"].includes(word.norm) &&
+      NOUN_PHRASE.has(words[to + 1]?.pos ?? "");
+    if (joined) nominal = false;
+    else if (nominal && word.pos === "PRON" && !isPossessive(word)) break;
+    else if (NOUN_PHRASE.has(word.pos) || isCapital(word)) nominal = nominal || isNominal(word) || isCapital(word);
+    else if (!linked) break;
+    to++;
+  }
+  return to;
+}
+
+export function isPossessive(word: TaggedWord | undefined): boolean {
+  return word !== undefined && /^(?:his|her|their|its|my|our|your)$/.test(word.norm);
+}
+
+export function isQuoteMark(raw: string): boolean {
+  return raw === "“" || raw === "”" || raw === '"';
+}
+
+/** The text span of a range of words. */
+export function spanOf(words: readonly TaggedWord[], range: Range): Span {
+  return { start: words[range.from]?.start ?? 0, end: words[range.to - 1]?.end ?? 0 };
+}
+
+/** Whether a finite verb stands in the next 20 words from `from`, before a semicolon. */
+export function hasFiniteVerb(words: readonly TaggedWord[], from: number, end: number): boolean {
+  for (let j = from; j < Math.min(end, from + 20); j++) {
+    const word = words[j];
+    if (!word || word.raw === ";") return false;
+    if (word.pos === "AUX" && !/^(?:being|having|been|be)$/.test(word.norm)) return true;
+    if (word.pos === "VERB" && words[j - 1]?.norm !== "to" && !/ing$/.test(word.norm)) return true;
+  }
+  return false;
+}
+
+/** Whether a subject with its finite verb begins at `at`. */
+export function startsClause(words: readonly TaggedWord[], at: number, end: number, pronouns: boolean): boolean {
+  const first = words[at];
+  if (!first || (first.pos === "PRON" && !pronouns)) return false;
+  const to = first.pos === "PRON" ? at + 1 : phraseEnd(words, at, end);
+  return to > at && isNominal(words[to - 1]) && isFiniteAt(words, to);
+}
+
+/** Whether a finite verb stands at `at`, adverbs before it passed over. */
+export function isFiniteAt(words: readonly TaggedWord[], at: number): boolean {
+  let j = at;
+  while (words[j]?.pos === "ADV") j++;
+  const word = words[j];
+  // "unsubstantiated and fabricated by": a participle with its agent is no verb of a clause.
+  if (words[j + 1]?.norm === "by") return false;
+  return (
+    word !== undefined &&
+    (word.pos === "AUX" || (word.pos === "VERB" && !/ing$/.test(word.norm))) &&
+    hasFiniteVerb(words, j, j + 1)
+  );
+}
+
+/** Index of the last word that may belong to content, plus one: the final stop is left out unless a quotation holds it. */
+export function sentenceEnd({ words, quoted }: TaggedSentence): number {
+  let end = words.length;
+  while (end > 0 && !quoted[end - 1] && /^[.;:,]$/.test(words[end - 1]?.raw ?? "")) end--;
+  return end;
+}
+
+/** The range as a list, empty where it holds no word. */
+export function nonEmpty(from: number, to: number): Range[] {
+  return to > from ? [{ from, to }] : [];
+}

@@ -1,0 +1,178 @@
+import type { TaggedWord } from "../../text/nlp.ts";
+import { CUE_NOUNS } from "./cues.ts";
+import {
+  type Cue,
+  isCapital,
+  isNominal,
+  isPossessive,
+  isTime,
+  phraseEnd,
+  phraseStart,
+  type Range,
+  simpleStart,
+  startsClause,
+  type TaggedSentence,
+} from "./sentence.ts";
+
+/** Words of the longest verb group ("would never again have wanted to try to say"), and of the stretch in which a subject is looked for. */
+const LONGEST_GROUP = 12;
+const LONGEST_SEARCH = 120;
+const CHAINING = new Set(
+  "appear seem begin continue try go want have need refuse decline use start happen fail proceed come attempt".split(
+    " ",
+  ),
+);
+const LIGHT_VERBS = new Set(
+  "have express voice make raise issue give offer take hold share repeat deliver launch put advance float push spread peddle present propose reject dismiss echo persist receive draw".split(
+    " ",
+  ),
+);
+
+/** "the paper's report alleging": the noun just before an -ing form, by its owner where it has one. */
+export function reducedSubject({ words, quoted }: TaggedSentence, from: number): Range | null {
+  const last = words[from - 1];
+  if (words[from]?.norm === "to" || !last || !["NOUN", "PROPN"].includes(last.pos) || isTime(last) || quoted[from - 1])
+    return null;
+  return (
+    (CUE_NOUNS.has(last.lemma) ? ownerOf(words, from - 1) : null) ?? { from: phraseStart(words, from - 1), to: from }
+  );
+}
+
+/** Where helpers, adverbs and chained verbs ("appeared to suggest") before the verb begin. */
+export function groupStart(words: readonly TaggedWord[], i: number): number {
+  let from = i;
+  for (let j = i - 1; j >= Math.max(0, i - LONGEST_GROUP); j--) {
+    const word = words[j];
+    if (!word) break;
+    // "Ada Moor said": the tagger takes rare surnames for adverbs.
+    if (/^\p{Lu}\p{Ll}/u.test(word.raw) && words[j + 1]?.pos !== "AUX" && !/ly$/.test(word.norm) && word.pos === "ADV")
+      break;
+    const helper =
+      word.pos === "AUX" ||
+      word.pos === "ADV" ||
+      word.norm === "not" ||
+      /self$/.test(word.norm) ||
+      /^n['’]t$/.test(word.raw);
+    const chained =
+      word.norm === "to" &&
+      (words[j - 1]?.pos === "VERB" || words[j - 1]?.pos === "AUX") &&
+      CHAINING.has(words[j - 1]?.lemma ?? "");
+    if (chained) j--;
+    else if (word.norm === "to" && j === i - 1) return j;
+    else if (!helper || isTime(word)) break;
+    from = j;
+  }
+  return from;
+}
+
+/** Who did it, behind "by" in the next eight words. */
+export function agentAfter(words: readonly TaggedWord[], at: number): Range | null {
+  for (let j = at; j < Math.min(at + 8, words.length); j++) {
+    if (words[j]?.raw === "," || words[j]?.raw === ".") return null;
+    if (words[j]?.norm !== "by") continue;
+    let first = j + 1;
+    while (words[first]?.pos === "ADV") first++;
+    const to = phraseEnd(words, first);
+    return to > first ? { from: j + 1, to } : null;
+  }
+  return null;
+}
+
+/** The subject that ends just before `end`, stepping over times, brackets and inserted phrases. */
+export function subjectBefore(sentence: TaggedSentence, end: number): Range | null {
+  const { words } = sentence;
+  let j = end - 1;
+  if (words[j]?.raw === ")") j = backTo(words, j, "(") - 1;
+  j = beforeTime(words, j);
+  if (words[j]?.raw === "," || words[j]?.raw === "—") {
+    const open = backTo(words, j - 1, words[j]?.raw ?? ",");
+    if (open <= 0 || j - open > 25) return null;
+    j = open - 1;
+    if (words[j]?.raw === ")") j = backTo(words, j, "(") - 1;
+  }
+  // "a poll released last month found": the participle belongs to the subject.
+  if (
+    words[j]?.pos === "VERB" &&
+    /ed$/.test(words[j]?.norm ?? "") &&
+    (words[j - 1]?.pos === "NOUN" || words[j - 1]?.pos === "PROPN")
+  )
+    j--;
+  const last = words[j];
+  if (!last || sentence.quoted[j]) return null;
+  if (
+    /^(?:which|that)$/.test(last.norm) &&
+    ["NOUN", "PROPN"].includes(words[j - 1]?.pos ?? "") &&
+    !isTime(words[j - 1])
+  )
+    return { from: phraseStart(words, j - 1), to: j };
+  if (/^(?:who|which|that)$/.test(last.norm)) return { from: j, to: j + 1 };
+  if (!isNominal(last) && !(last.pos === "DET" || last.pos === "ADJ" || isCapital(last))) return null;
+  if (/^['’]s?$/.test(last.raw)) return null;
+  return { from: phraseStart(words, j), to: j + 1 };
+}
+
+function beforeTime(words: readonly TaggedWord[], at: number): number {
+  let j = at;
+  while (isTime(words[j]) && j > 0) j--;
+  if (j < at && /^(?:late|early)$/.test(words[j]?.norm ?? "")) j--;
+  if (j < at && words[j]?.pos === "ADP") j--;
+  return j;
+}
+
+function backTo(words: readonly TaggedWord[], from: number, mark: string): number {
+  for (let j = from; j >= 0; j--) if (words[j]?.raw === mark) return j;
+  return -1;
+}
+
+/** The nearest source on the left; else the sentence's first subject ("Citing a report, Trump said"). */
+export function inheritedSource(sentence: TaggedSentence, at: number, before: readonly Cue[]): Range | null {
+  const { words } = sentence;
+  // "Claiming A, Moor told B": the subject of the main clause, behind the comma.
+  if (at <= 1) {
+    for (let j = 2; j < Math.min(words.length, LONGEST_SEARCH); j++) {
+      if (words[j]?.raw !== "," || sentence.quoted[j] || !startsClause(words, j + 1, words.length, true)) continue;
+      return { from: j + 1, to: words[j + 1]?.pos === "PRON" ? j + 2 : phraseEnd(words, j + 1) };
+    }
+  }
+  const able = before.filter(
+    (cue) => cue.source !== null && !["according", "adverb", "noun", "passive"].includes(cue.kind),
+  );
+  // "Miller said he would not comment but insisted": the one named, not the pronoun inside what he said.
+  const named = able.findLast((cue) => words[cue.source?.from ?? 0]?.pos !== "PRON") ?? able.at(-1);
+  if (named?.source) return named.source;
+  const bound = Math.min(at < 3 ? words.length : at, LONGEST_SEARCH);
+  for (let i = 0; i < bound; i++) {
+    if (sentence.quoted[i] || i === at || (words[i]?.pos !== "VERB" && words[i]?.pos !== "AUX")) continue;
+    const from = groupStart(words, i);
+    if (/ing$/.test(words[i]?.norm ?? "") && from === i) continue;
+    const subject = subjectBefore(sentence, from);
+    if (subject) return subject;
+  }
+  const name = words.findIndex((word, i) => i < bound && word.pos === "PROPN" && !sentence.quoted[i] && !isTime(word));
+  if (name < 0) return null;
+  let to = name + 1;
+  while (words[to]?.pos === "PROPN") to++;
+  if (/^['’]s?$/.test(words[to]?.raw ?? "")) to = phraseEnd(words, name, bound);
+  return { from: simpleStart(words, name, 0), to };
+}
+
+/** "Moor voiced doubts about": the subject of the light verb that the noun hangs on. */
+export function giverOf(sentence: TaggedSentence, noun: number): Range | null {
+  const { words } = sentence;
+  let j = noun - 1;
+  while (j > 0 && ["DET", "ADJ", "ADV", "NOUN", "NUM"].includes(words[j]?.pos ?? "")) j--;
+  const verb = words[j];
+  if (!verb || !LIGHT_VERBS.has(verb.lemma)) return null;
+  return subjectBefore(sentence, groupStart(words, j));
+}
+
+/** Who a reporting noun belongs to: "his claim", "Russia's claim", "a Reuters report". */
+export function ownerOf(words: readonly TaggedWord[], noun: number): Range | null {
+  const from = simpleStart(words, noun, Math.max(0, noun - 12));
+  for (let j = noun - 1; j >= from; j--) {
+    if (/^['’]s?$/.test(words[j]?.raw ?? "")) return j > from ? { from, to: j } : null;
+    if (isPossessive(words[j])) return { from: j, to: j + 1 };
+  }
+  for (let j = from; j < noun; j++) if (words[j]?.pos === "PROPN") return { from, to: noun };
+  return null;
+}

@@ -1,0 +1,160 @@
+import type { Span } from "../../model/span.ts";
+import type { TaggedText, TaggedWord } from "../../text/nlp.ts";
+import { isMedium, isNation, namesIn } from "../attribution/entities.ts";
+import { type Gender, genderOf, rolesIn } from "./people.ts";
+import { canSpeak } from "./voice.ts";
+
+const PRONOUN =
+  /^(?:he|she|they|it|i|we|you|who|whom|whose|what|which|that|this|these|those|there|himself|herself|his|her|their|its|my|our|your|him|them|us|me)$/i;
+const GENDER: Readonly<Record<string, Gender>> = {
+  he: "man",
+  his: "man",
+  him: "man",
+  himself: "man",
+  she: "woman",
+  her: "woman",
+  herself: "woman",
+};
+/** "The spokesman", "the 45-year-old senator": somebody named before, where one was. */
+const DEFINITE_ROLE = /^the (?:\S+ ){0,2}\S+$/i;
+/** How many people back "he" and "she" are looked for. */
+const REMEMBERED = 8;
+/** Where a role may stand behind a name: "Ada Moor, a spokeswoman for the board,". */
+const APPOSITION = /^,\s+[^,.;:“”"]{3,60}/;
+
+const BODIES =
+  /\b(?:Kremlin|Pentagon|Ministry|Department|Agency|Bureau|Office|Party|Council|Committee|Commission|Court|Congress|Senate|House|Parliament|Duma|Center|Centre|Institute|University|Foundation|Association|Union|Bank|Fund|Group|Company|Corp|Inc|Service|Police|Army|Navy|Forces|Command|Embassy|Government|Administration|Organization|Organisation|Board|Network|Alliance|Federation|Republic|States|Nations|Kingdom|Downing Street)$/;
+
+/** "Her chief, Paul Stein, said": the name behind the role. */
+const NAMED_BEHIND = /^,\s+((?:\p{Lu}[\p{L}.'’-]+\s?){2,3}),/u;
+
+type Person = { readonly name: string; readonly gender: Gender | null };
+
+/** Names the speakers of one article, in reading order: a pronoun is the last fitting person, "Miller" is "Matthew Miller". */
+export class Speakers {
+  readonly #text: string;
+  readonly #tagged: TaggedText;
+  readonly #fullNames = new Map<string, string>();
+  readonly #byRole = new Map<string, string>();
+  /** The last people named, latest first. */
+  #people: Person[] = [];
+  #group: string | null = null;
+  #body: string | null = null;
+
+  constructor(text: string, tagged: TaggedText) {
+    this.#text = text;
+    this.#tagged = tagged;
+  }
+
+  /** The speaker's name as a reader would give it, or null where nobody who could speak fits. `sentence` is where the source stands. */
+  nameOf(source: Span, sentence: Span): string | null {
+    const printed = printedName(this.#text.slice(source.start, source.end));
+    if (printed === "") return null;
+    if (PRONOUN.test(printed)) return this.#pronoun(printed.toLowerCase(), source, sentence);
+    const role = DEFINITE_ROLE.test(printed) ? this.#byRole.get(rolesIn(printed).at(-1) ?? "") : undefined;
+    if (role) return this.#meet(role, printed);
+    const words = this.#tagged.within(source);
+    const full = this.#withOwner(printed);
+    const behind = NAMED_BEHIND.exec(this.#text.slice(source.end, source.end + 80))?.[1]?.trim();
+    if (behind && /^\p{Ll}/u.test(words.at(-1)?.raw ?? "")) return this.#meet(behind, `${printed} ${behind}`);
+    if (!canSpeak(words, this.#text)) return null;
+    const name = this.#personIn(words);
+    if (!name || isBody(name, words)) return this.#notePart(full, words);
+    const known = this.#fullNames.get(surnameOf(name));
+    const person = this.#meet(name, printed, source);
+    return name === printed && known && !name.includes(" ") ? person : full;
+  }
+
+  /** Notes people named in a sentence without a source, so that "he" in the next one finds them. */
+  remember(words: readonly TaggedWord[]): void {
+    const subject = words.findIndex((word) => word.pos === "VERB" || word.pos === "AUX");
+    const before = words.slice(0, Math.max(0, subject));
+    const name = this.#personIn(before);
+    const [first] = before;
+    const last = before.at(-1);
+    if (name && first && last && !isBody(name, before))
+      this.#meet(name, this.#text.slice(first.start, last.end), { start: first.start, end: last.end });
+  }
+
+  /** Makes somebody the latest person named, under the full name where one is known. `at` is where the name is printed. */
+  #meet(name: string, printed: string, at?: Span): string {
+    const surname = surnameOf(name);
+    if (name.includes(" ") && !this.#fullNames.has(surname)) this.#fullNames.set(surname, name);
+    const person = this.#fullNames.get(surname) ?? name;
+    const before = this.#people.find((known) => known.name === person);
+    this.#people = [
+      { name: person, gender: before?.gender ?? genderOf(person, printed) },
+      ...this.#people.filter((known) => known.name !== person),
+    ];
+    this.#people.length = Math.min(this.#people.length, REMEMBERED);
+    const apposition = at ? (APPOSITION.exec(this.#text.slice(at.end, at.end + 80))?.[0] ?? "") : "";
+    for (const role of rolesIn(`${printed} ${apposition}`)) this.#byRole.set(role, person);
+    return person;
+  }
+
+  /** "who" is the name just before it, "he" and "she" somebody named earlier, "they" a group, "it" a body. */
+  #pronoun(pronoun: string, source: Span, sentence: Span): string | null {
+    const before = this.#tagged.within({ start: sentence.start, end: source.start });
+    const names = namesIn(before).filter(({ name }) => !isMedium(name));
+    if (pronoun === "who") return names.at(-1)?.name ?? null;
+    if (pronoun === "they" || pronoun === "their") return this.#group ?? this.#people[0]?.name ?? null;
+    if (pronoun === "it" || pronoun === "its") return this.#body;
+    const gender = GENDER[pronoun];
+    if (!gender) return null;
+    const fits = (known: Gender | null) => known === null || known === gender;
+    const name = this.#people.find((known) => fits(known.gender));
+    if (!name) return names.find((n) => fits(genderOf(n.name, n.name)))?.name ?? null;
+    if (name.gender === null)
+      this.#people = this.#people.map((known) => (known === name ? { ...known, gender } : known));
+    return name.name;
+  }
+
+  /** "his allies" are "Trump’s allies", "he and his allies" "Trump and his allies", where it is known whose. */
+  #withOwner(printed: string): string {
+    const owner = /^(his|her|he|she)\s+(.+)$/i.exec(printed);
+    if (!owner) return printed;
+    const [, word = "", rest = ""] = owner;
+    const gender = GENDER[word.toLowerCase()] ?? null;
+    const person = this.#people.find((known) => known.gender === null || known.gender === gender);
+    if (!person) return printed;
+    return /^(?:his|her)$/i.test(word) ? `${person.name}’s ${rest}` : `${person.name} ${rest}`;
+  }
+
+  /** Remembers a source without a person's name: "officials" for "they", "the ministry" for "it". */
+  #notePart(printed: string, words: readonly TaggedWord[]): string {
+    const plural = words.some((word) => word.pos === "NOUN" && word.norm !== word.lemma && word.norm.endsWith("s"));
+    if (plural) this.#group = printed;
+    else this.#body = printed;
+    return printed;
+  }
+
+  /** The last run of names in a phrase is the person: "State Department spokesman Matthew Miller". */
+  #personIn(words: readonly TaggedWord[]): string | null {
+    const names = namesIn(words).filter(({ name }) => !isMedium(name) && !/^(?:U\.S\.|US|The)$/.test(name));
+    const last = names.at(-1);
+    // "A White House official" names no person.
+    if (!last || last.end !== words.at(-1)?.end) return null;
+    const { name } = last;
+    return name.split(" ").slice(-2).join(" ");
+  }
+}
+
+/** "The Kremlin", "the IMF", "Tax Policy Center": a name that is nobody's. */
+function isBody(name: string, words: readonly TaggedWord[]): boolean {
+  const alone = words[0]?.pos === "DET" && words.every((word, i) => i === 0 || /^\p{Lu}/u.test(word.raw));
+  return alone || /^\p{Lu}{2,6}$/u.test(name) || isNation(name) || BODIES.test(name);
+}
+
+function surnameOf(name: string): string {
+  return name.split(" ").at(-1) ?? name;
+}
+
+/** On one line, without a possessive mark or a comma left over at its ends. */
+function printedName(raw: string): string {
+  return raw
+    .replace(/\s+/g, " ")
+    .replace(/^[\s,"“”']+/, "")
+    .replace(/[\s,"“”]+$/, "")
+    .replace(/['’]s?$/, "")
+    .trim();
+}

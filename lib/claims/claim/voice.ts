@@ -1,0 +1,92 @@
+import type { TaggedWord } from "../../text/nlp.ts";
+import data from "../data/speakers.json" with { type: "json" };
+
+const ROLES = new Set(data.roles.split(" "));
+const DOCUMENTS = new Set(data.documents.split(" "));
+const NOT_AGENTS = new Set(data.notAgents.split(" "));
+const CROWDS = new Set(data.crowds.split(" "));
+/** Endings of nouns for people; longer words only, so that "war" and "car" are none. */
+const AGENT = /^\p{L}{2,}(?:[eo]r|ist|ian|crat|ant|ee|man|woman|men|women|people|person|phile|naut)$/u;
+/** Behind these a phrase only says more about its head: "adviser to the president". */
+const LINKS = new Set(
+  "of for in at from to with on near against within inside under among between behind by about who whom which that".split(
+    " ",
+  ),
+);
+/** Adjectives that stand for nations and peoples: "the Dutch", "the Russians". */
+const PEOPLES = /(?:ans?|ese|ish|is|ites?|ch|cks?|nes)$/;
+
+/**
+ * Whether a source phrase names somebody who can say something: a person, a body, a nation, a publication or a role
+ * ("officials", "a spokesman"). "The timing" and "our imposition of rules" suggest, but nobody speaks there.
+ */
+export function canSpeak(phrase: readonly TaggedWord[], text: string): boolean {
+  const head = headOf(phrase);
+  if (!head || phrase.some((word) => isClauseVerb(word, phrase))) return false;
+  if (/^\p{Ll}/u.test(head.raw) || head.pos === "NUM") return isRole(head);
+  if (phrase.length > 1 && phrase[0]?.pos === "DET" && PEOPLES.test(head.norm)) return true;
+  if (phrase.length > 1 && head !== phrase[0]) return head.pos === "PROPN" || isRole(head) || /^\p{Lu}/u.test(head.raw);
+  return isName(head, text);
+}
+
+/** A noun for people, a body of people, or a document that carries words. */
+function isRole(head: TaggedWord): boolean {
+  const { lemma, norm } = head;
+  const single = norm.replace(/(?:ies)$/, "y").replace(/s$/, "");
+  if (CROWDS.has(norm)) return true;
+  if (head.pos === "NUM") return false;
+  const forms = [lemma, norm, single];
+  if (forms.some((word) => ROLES.has(word) || DOCUMENTS.has(word))) return true;
+  return !NOT_AGENTS.has(lemma) && !NOT_AGENTS.has(single) && forms.some((word) => AGENT.test(word));
+}
+
+/** The word the phrase is about: the last noun before a preposition or a comma. */
+function headOf(phrase: readonly TaggedWord[]): TaggedWord | undefined {
+  let head: TaggedWord | undefined;
+  for (const word of phrase) {
+    if (head && (word.raw === "," || word.raw === "(" || LINKS.has(word.norm))) break;
+    const crowd = CROWDS.has(word.norm);
+    if (
+      word.pos === "NOUN" ||
+      word.pos === "PROPN" ||
+      crowd ||
+      (/^\p{Lu}\p{L}/u.test(word.raw) && word.pos !== "DET") ||
+      word.pos === "NUM"
+    )
+      head = word;
+  }
+  return head;
+}
+
+/** A finite verb makes a clause of the phrase ("Ada Moor closed those gates"); "-led" and "named" do not. */
+function isClauseVerb(word: TaggedWord, phrase: readonly TaggedWord[]): boolean {
+  if (word.pos === "AUX") return true;
+  if (word.pos !== "VERB" || /^\p{Lu}/u.test(word.raw) || /(?:ing|ed|en)$/.test(word.norm))
+    return followsObject(word, phrase);
+  return phrase[phrase.indexOf(word) - 1]?.raw !== "-";
+}
+
+/** "relaxed those rules": an article behind a form in -ed shows that it is the verb of a clause. */
+function followsObject(word: TaggedWord, phrase: readonly TaggedWord[]): boolean {
+  return word.pos === "VERB" && /ed$/.test(word.norm) && phrase[phrase.indexOf(word) + 1]?.pos === "DET";
+}
+
+/**
+ * Whether a capital word that may only begin its sentence ("Refusal", "Probes") is a name. The tagger is no help there,
+ * so the article is asked: names stand with a capital inside sentences too.
+ */
+function isName(head: TaggedWord, text: string): boolean {
+  if (isRole(head)) return true;
+  // "WALLACE:" is a person where the text also prints "Wallace"; "BOTTOMLINE:" is nobody.
+  if (/^\p{Lu}{2,}$/u.test(head.raw))
+    return head.raw.length <= 5 || text.includes(head.raw.charAt(0) + head.raw.slice(1).toLowerCase());
+  const inside = new RegExp(`[\\p{Ll}\\p{N},’'] ${escaped(head.raw)}(?![\\p{L}])`, "u");
+  const lower = new RegExp(`(?<![\\p{L}])${escaped(head.raw.toLowerCase())}(?![\\p{L}])`, "u");
+  return head.pos === "PROPN" && (inside.test(text) || (!lower.test(text) && !ABSTRACT.test(head.norm)));
+}
+
+const ABSTRACT = /(?:tion|sion|ment|ness|ity|ance|ence|ship|ism|al|ure|ing)$/;
+
+function escaped(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

@@ -1,0 +1,98 @@
+import type { ClaimLink } from "../../model/claim.ts";
+import { disputesIn } from "./disputes.ts";
+import type { LinkableClaim } from "./link-features.ts";
+import { claimScorer, type ScoreOptions } from "./link-score.ts";
+import { evidenceOf } from "./relate.ts";
+
+export type LinkOptions = ScoreOptions & {
+  /** Pairs of claim ids that a person judged; the algorithm never overrules them. */
+  readonly decisions?: {
+    readonly confirmed: readonly (readonly [number, number])[];
+    readonly rejected: readonly (readonly [number, number])[];
+  };
+};
+
+/**
+ * From this score on, two claims are linked. Lower joins claims that share a topic and no matter; higher loses the same matter in other
+ * words. Chosen on the sample texts and on forty events, read pair by pair: tests/fixtures/seed-links.json and event-links.json.
+ */
+export const LINKED = 0.3;
+/** "This should be obvious to anyone" is like everything and says nothing. */
+const FEWEST_LEMMAS = 4;
+/** A pair counts where it comes this near to the best pair of both its claims: two sentences of one outlet may both answer one of another. */
+const NEAR_BEST = 0.5;
+
+type Scored = { readonly a: LinkableClaim; readonly b: LinkableClaim; readonly score: number };
+
+/**
+ * Links between claims of different groups: those near the best of both their claims within each pair of groups, above the cut, best first
+ * (a global best would leave no row of four columns). Inside one article only what one source says and another denies is linked.
+ * `claims` holds all claims of the articles compared. The links of two groups hang on these two and the corpus counts alone, so that
+ * the order in which articles arrive does not matter.
+ */
+export function linkClaims(claims: readonly LinkableClaim[], options: LinkOptions): ClaimLink[] {
+  return linksAmong(claims, options, () => true);
+}
+
+/** The same for one new article: links that touch one of `own`, among these and all claims of the articles that may match. */
+export function linkNewClaims(
+  own: readonly LinkableClaim[],
+  candidates: readonly LinkableClaim[],
+  options: LinkOptions,
+): ClaimLink[] {
+  const ids = new Set(own.map((claim) => claim.id));
+  return linksAmong([...own, ...candidates], options, (a, b) => ids.has(a.id) || ids.has(b.id));
+}
+
+function linksAmong(
+  claims: readonly LinkableClaim[],
+  options: LinkOptions,
+  wanted: (a: LinkableClaim, b: LinkableClaim) => boolean,
+): ClaimLink[] {
+  const unique = [...new Map(claims.map((claim) => [claim.id, claim])).values()].toSorted((a, b) => a.id - b.id);
+  const byId = new Map(unique.map((claim) => [claim.id, claim]));
+  const { confirmed, rejected } = options.decisions ?? { confirmed: [], rejected: [] };
+  const judged = new Set([...confirmed, ...rejected].map(pairKey));
+  const free = ({ a, b }: { a: LinkableClaim; b: LinkableClaim }) => wanted(a, b) && !judged.has(pairKey([a.id, b.id]));
+  const byPerson = confirmed.flatMap(([one, other]): Scored[] => {
+    const [a, b] = [byId.get(Math.min(one, other)), byId.get(Math.max(one, other))];
+    return a && b && wanted(a, b) ? [{ a, b, score: 1 }] : [];
+  });
+  const scorer = claimScorer(unique, options);
+  const scored = candidatePairs(unique)
+    .filter((pair) => free(pair) && scorer.isOpen(pair.a, pair.b))
+    .map((pair) => ({ ...pair, score: scorer.scoreOf(pair.a, pair.b).score }))
+    .filter((pair) => pair.score >= LINKED);
+  return [...byPerson, ...disputesIn(unique).filter(free), ...nearBest(scored)]
+    .toSorted((x, y) => y.score - x.score || x.a.id - y.a.id || x.b.id - y.b.id)
+    .map(({ a, b, score }) => ({ a: a.id, b: b.id, score, evidence: evidenceOf(a, b) }));
+}
+
+/** Pairs of different groups that share a lemma; no link is made without one. */
+function candidatePairs(claims: readonly LinkableClaim[]): { a: LinkableClaim; b: LinkableClaim }[] {
+  const holders = new Map<string, LinkableClaim[]>();
+  const pairs: { a: LinkableClaim; b: LinkableClaim }[] = [];
+  for (const claim of claims) {
+    const lemmas = new Set(claim.lemmas);
+    if (lemmas.size < FEWEST_LEMMAS) continue;
+    const met = new Set<LinkableClaim>();
+    for (const lemma of lemmas) {
+      const earlier = holders.get(lemma);
+      for (const other of earlier ?? []) if (other.groupId !== claim.groupId) met.add(other);
+      if (earlier) earlier.push(claim);
+      else holders.set(lemma, [claim]);
+    }
+    for (const other of met) pairs.push({ a: other, b: claim });
+  }
+  return pairs;
+}
+
+/** Pairs that come near the best that both their claims have in the other's group. */
+function nearBest(scored: readonly Scored[]): Scored[] {
+  const best = new Map<string, number>();
+  const keys = ({ a, b }: Scored) => [`${a.id}:${b.groupId}`, `${b.id}:${a.groupId}`];
+  for (const pair of scored) for (const key of keys(pair)) best.set(key, Math.max(best.get(key) ?? 0, pair.score));
+  return scored.filter((pair) => keys(pair).every((key) => pair.score >= NEAR_BEST * (best.get(key) ?? 0)));
+}
+
+const pairKey = ([one, other]: readonly [number, number]) => `${Math.min(one, other)}:${Math.max(one, other)}`;

@@ -1,8 +1,0 @@
-import { extractorServer } from "../../claims/extractor-server.ts";
-import type { ClaimExtractor } from "../../model/extractor.ts";
-
-/** The extractor that EXTRACTOR_URL names; null where none is plugged in. */
-export function currentExtractor(): ClaimExtractor | null {
-  const { EXTRACTOR_URL = "", EXTRACTOR_KEY = "" } = process.env;
-  return EXTRACTOR_URL ? extractorServer({ url: EXTRACTOR_URL, key: EXTRACTOR_KEY, fetch }) : null;
-}

@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { hideNames } from "../../../../lib/usecases/blind/hide-names.ts";
+
+const LETTERS = new Map([
+  ["The Valley Gazette", "A"],
+  ["Valley", "B"],
+]);
+
+test("an outlet becomes its letter wherever we name it; addresses and authors go", () => {
+  const view = {
+    column: { key: "outlet 3", letter: "A", name: "The Valley Gazette" },
+    article: {
+      outlet: "Valley",
+      url: "https://valley.example/mill",
+      author: "Ana Reed",
+      origins: { url: { note: "https://valley.example/feed" } },
+    },
+    sentence: "The Valley Gazette has 8 hedges; Valley’s has none.",
+  };
+  expect(hideNames(view, LETTERS)).toEqual({
+    column: { key: "outlet 3", letter: "A", name: "Outlet A" },
+    article: { outlet: "Outlet B", url: null, author: null, origins: { url: { note: "an address, hidden" } } },
+    sentence: "Outlet A has 8 hedges; Outlet B’s has none.",
+  });
+});
+
+test("what an article says stays letter for letter, since offsets point into it", () => {
+  const view = {
+    text: "The Valley Gazette has learned …",
+    headline: "Valley floods",
+    speaker: "Valley",
+    left: "said The Valley Gazette in",
+  };
+  expect(hideNames(view, LETTERS)).toEqual(view);
+});
+
+test("a name inside a longer word is not a name", () => {
+  expect(hideNames({ note: "Valleyfield and Hill-Valley" }, LETTERS)).toEqual({
+    note: "Valleyfield and Hill-Outlet B",
+  });
+});
+
+test("maps, lists and dates keep their kind", () => {
+  const at = new Date(0);
+  expect(hideNames({ at, by: new Map([[3, { name: "Valley" }]]), rows: [["Valley"]] }, LETTERS)).toEqual({
+    at,
+    by: new Map([[3, { name: "Outlet B" }]]),
+    rows: [["Outlet B"]],
+  });
+});
+
+test("no name is left in words of ours, whatever the names hold", () => {
+  const name = fc
+    .string({ unit: "grapheme", minLength: 1 })
+    .filter((text) => text.trim() === text && !/^outlet|^[\p{L}\p{N}?]$/iu.test(text));
+  fc.assert(
+    fc.property(name, fc.string(), (outlet, around) => {
+      const hidden = hideNames({ name: outlet, note: `${around} (${outlet})` }, new Map([[outlet, "A"]]));
+      expect(hidden.name).toBe("Outlet A");
+      if (/^[\p{L}\p{N}].*[\p{L}\p{N}]$/u.test(outlet)) expect(hidden.note.endsWith("(Outlet A)")).toBe(true);
+    }),
+  );
+});
