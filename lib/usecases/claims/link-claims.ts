@@ -79,7 +79,8 @@ async function computeLinks(
     const place = around.get(`${claim.articleId}:${claim.sentence.start}`);
     return place ? { ...claim, around: place } : claim;
   };
-  const [embeddings, decisions] = [await embeddingsOf(all), await linkDecisions(db, all)];
+  const embeddings = await embeddingsOf(all);
+  const decisions = await linkDecisions(db, all);
   return {
     own,
     newest,

@@ -51,7 +51,8 @@ export async function mergeTopics({ into, other }: { into: number; other: number
       "A topic cannot be merged with itself. Choose another one. Nothing was changed.",
     );
   return choose(async (tx) => {
-    const [one, two] = [await getTopic(tx, into), await getTopic(tx, other)];
+    const one = await getTopic(tx, into);
+    const two = await getTopic(tx, other);
     for (const topic of [one, two]) {
       if (topic.mergedInto !== null)
         throw new AppError(

@@ -20,7 +20,8 @@ export async function profileArticle(articleId: number): Promise<void> {
   const db = database();
   const article = await getArticle(db, articleId);
   if (article.removed) return;
-  const [sentences, attributions] = [await findSentences(db, [articleId]), await findAttributions(db, [articleId])];
+  const sentences = await findSentences(db, [articleId]);
+  const attributions = await findAttributions(db, [articleId]);
   const claims = await findClaims(db, { articleIds: [articleId] });
   const lexicons = await currentLexicons();
   const text = readingText(article.text, bodySpans(article.passages));
