@@ -1,9 +1,11 @@
 import { findArticlesAnyState } from "../../db/articles.ts";
 import { database } from "../../db/client.ts";
-import { type DecisionKind, findHistory, type StoredDecision } from "../../db/decisions.ts";
+import { findHistory } from "../../db/decisions.ts";
+import type { DecisionKind } from "../../model/decision/details.ts";
+import type { StoredDecision } from "../../model/decision/stored.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
-import type { TellingPart } from "../../model/telling.ts";
-import { tellDecision } from "./tell-decision.ts";
+import { GONE, type TellingPart } from "../../model/telling.ts";
+import { kindOf } from "./kinds.ts";
 
 /** Decisions on one page. */
 const PER_PAGE = 30;
@@ -44,9 +46,9 @@ export async function loadHistory(
     id: decision.id,
     madeBy: decision.madeBy,
     madeAt: decision.madeAt,
-    sentence: tellDecision(
+    sentence: kindOf(decision).tell(
       decision,
-      articlesOf(decision).map((id) => names.get(id) ?? "an article that is gone"),
+      articlesOf(decision).map((id) => names.get(id) ?? GONE),
     ),
     ended: decision.endedAt ? { at: decision.endedAt, by: decision.endedBy ?? "" } : null,
   }));
@@ -54,7 +56,7 @@ export async function loadHistory(
 }
 
 function articlesOf({ detail }: StoredDecision): readonly number[] {
-  return (detail as { articles?: readonly number[] } | null)?.articles ?? [];
+  return "articles" in detail ? (detail.articles ?? []) : [];
 }
 
 /** Headline and outlet; the file's name too where another article of this page has the same, as copies do. */
