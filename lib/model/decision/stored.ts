@@ -17,6 +17,11 @@ type Row<K extends DecisionKind> = {
 /** A decision in the log, of one of the given kinds: its kind tells what its detail holds. */
 export type StoredDecision<K extends DecisionKind = DecisionKind> = { [Each in K]: Row<Each> }[K];
 
+/** The articles that a decision is about, in the order in which its sentence names them. */
+export function articlesOf({ detail }: Pick<StoredDecision, "detail">): readonly number[] {
+  return "articles" in detail ? (detail.articles ?? []) : [];
+}
+
 /** A decision to be made. */
 export type NewDecision<K extends DecisionKind = DecisionKind> = {
   [Each in K]: {

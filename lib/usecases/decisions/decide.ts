@@ -5,7 +5,7 @@ import { type Database, database, inTransaction } from "../../db/client.ts";
 import { countDecisions, findDecisions, lockSubject, newestDecision, saveDecision } from "../../db/decisions.ts";
 import { enqueueAll } from "../../db/queue.ts";
 import type { DecisionKind, DetailOf } from "../../model/decision/details.ts";
-import { MOST_HOLDING, type NewDecision, type StoredDecision } from "../../model/decision/stored.ts";
+import { articlesOf, MOST_HOLDING, type NewDecision, type StoredDecision } from "../../model/decision/stored.ts";
 import { AppError } from "../../model/errors.ts";
 import { wordsOf } from "../../model/telling.ts";
 import type { Effect, KindOfDecision } from "./kind.ts";
@@ -84,8 +84,11 @@ function saysTheSame<K extends DecisionKind>(
   stands: StoredDecision<K>,
   asked: Choice<K>,
 ): boolean {
-  const [before, after] = [stands.detail as Record<string, unknown>, asked.detail as Record<string, unknown>];
-  return stands.verdict === asked.verdict && differsBy.every((field) => isDeepStrictEqual(before[field], after[field]));
+  const [before, after] = [stands, asked].map(({ detail }) => new Map<string, unknown>(Object.entries(detail)));
+  return (
+    stands.verdict === asked.verdict &&
+    differsBy.every((field) => isDeepStrictEqual(before?.get(field), after?.get(field)))
+  );
 }
 
 async function conflict<K extends DecisionKind>(
@@ -94,7 +97,7 @@ async function conflict<K extends DecisionKind>(
   stands: StoredDecision<K>,
   begin: string,
 ): Promise<AppError> {
-  const { articles: ids = [] } = stands.detail as { readonly articles?: readonly number[] };
+  const ids = articlesOf(stands);
   const found = await findArticlesAnyState(tx, ids);
   // By the file's name, as in every refusal: a headline with its outlet would give the outlet away where outlets are hidden.
   const names = ids.map((id) => found.find((article) => article.id === id)?.sourceId ?? `article ${id}`);

@@ -2,7 +2,7 @@ import { findArticlesAnyState } from "../../db/articles.ts";
 import { database } from "../../db/client.ts";
 import { findHistory } from "../../db/decisions.ts";
 import type { DecisionKind } from "../../model/decision/details.ts";
-import type { StoredDecision } from "../../model/decision/stored.ts";
+import { articlesOf } from "../../model/decision/stored.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { GONE, type TellingPart } from "../../model/telling.ts";
 import { kindOf } from "./kinds.ts";
@@ -53,10 +53,6 @@ export async function loadHistory(
     ended: decision.endedAt ? { at: decision.endedAt, by: decision.endedBy ?? "" } : null,
   }));
   return { entries, next: decisions.length === PER_PAGE ? (decisions.at(-1)?.id ?? null) : null };
-}
-
-function articlesOf({ detail }: StoredDecision): readonly number[] {
-  return "articles" in detail ? (detail.articles ?? []) : [];
 }
 
 /** Headline and outlet; the file's name too where another article of this page has the same, as copies do. */

@@ -33,8 +33,7 @@ export const TOPIC: KindOfDecision<"topic"> = {
 };
 
 /**
- * Make a topic from a reader's own words: the matters whose claims have them all. Returns topic and decision. Throws INVALID_INPUT, and
- * CONFLICT where a reader has made one of the same words.
+ * Make a topic from a reader's own words: the matters whose claims have them all. Returns topic and decision. Throws INVALID_INPUT.
  */
 export async function makeTopic(words: string): Promise<{ topic: number; decision: number }> {
   let topic = 0;
