@@ -1,9 +1,9 @@
-import type { Teller, TellingPart } from "../../model/telling.ts";
-import type { TopicDetail } from "../topics/find-topic-choices.ts";
+import type { TellingPart } from "../../../model/telling.ts";
+import type { KindOfDecision } from "../kind.ts";
 
 /** A choice about topics: made, merged, split, renamed, hidden, shown, or a row renamed. */
-export const tellTopicDecision: Teller = ({ detail, verdict }) => {
-  const { topic, name, before, made } = detail as TopicDetail;
+export const tellTopic: KindOfDecision<"topic">["tell"] = ({ detail, verdict }) => {
+  const { topic, name, before, made } = detail;
   const named = (words: string | undefined, id = topic): TellingPart => ({
     name: words ?? `topic ${id}`,
     href: `/topics/${id}`,
