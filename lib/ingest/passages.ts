@@ -1,6 +1,6 @@
 import type { Passage } from "../model/article.ts";
 import { markComments } from "./comments.ts";
-import { markLead } from "./lead.ts";
+import { markHeadlineAndDeck } from "./headline-and-deck.ts";
 import { markByWords } from "./line-rules.ts";
 import { type Line, type Marks, textLines } from "./lines.ts";
 import { markStatedLines } from "./metadata.ts";
@@ -35,7 +35,7 @@ export function passagesOf(text: string, options: PassageOptions = {}): Passage[
   markComments(lines, marks, options.author);
   markTeasers(lines, marks);
   const region = densestRegion(lines, marks);
-  markLead(lines, marks, region);
+  markHeadlineAndDeck(lines, marks, region);
   markOutside(lines, marks, region);
   return lines.map(({ start, end }, i) => {
     const mark = marks[i];

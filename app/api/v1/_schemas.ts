@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { TABLE_FORMATS } from "../../../lib/export/lines.ts";
+import { TABLE_FORMATS } from "../../../lib/export/table-lines.ts";
 import { ROLES } from "../../../lib/model/article.ts";
 import { LINK_RELATIONS, VERB_CLASSES } from "../../../lib/model/claim.ts";
 import { LEXICON_NAMES } from "../../../lib/model/framing.ts";

@@ -1,4 +1,4 @@
-import { compareTexts, sharedWords, type TextComparison } from "../../collation/compare.ts";
+import { compareTexts, sharedWords, type TextComparison } from "../../collation/compare-texts.ts";
 import { findClaims } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
 import { findDecisions, pairSubject } from "../../db/decisions.ts";
@@ -7,7 +7,7 @@ import { findLinks, type StoredLink } from "../../db/links.ts";
 import type { CitedClaim } from "../../model/claim.ts";
 import { AppError } from "../../model/errors.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
-import { monthsBetween } from "../../text/dates.ts";
+import { monthsBetween } from "../../text/months-between.ts";
 import { type ShownJudgement, shownJudgement } from "../claims/shown-judgement.ts";
 import { type Column, columnKey } from "../columns/outlet-columns.ts";
 
@@ -60,7 +60,7 @@ export async function loadClaimPair(
     words: sharedWords(one.sentenceText, other.sentenceText),
     link: links.find((link) => (link.a === a && link.b === b) || (link.a === b && link.b === a)) ?? null,
     decision: decision ? { id: decision.id, verdict: decision.verdict, madeAt: decision.madeAt } : null,
-    note: note ? { id: note.id, text: (note.detail as { text: string }).text, madeAt: note.madeAt } : null,
+    note: note ? { id: note.id, text: note.detail.text ?? "", madeAt: note.madeAt } : null,
     judgement: shownJudgement(judged.get(subject), one, other),
     monthsApart: dates[0] && dates[1] ? Math.abs(monthsBetween(dates[0], dates[1])) : null,
   };
