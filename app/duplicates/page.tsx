@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { SAME_ARTICLE } from "../../lib/similarity/score.ts";
 import { type Duplicates, loadDuplicates, type Queued } from "../../lib/usecases/duplicates/load-duplicates.ts";
-import { one, type Query } from "../_components/addresses.ts";
-import { shown } from "../_components/blind.ts";
+import { firstValue, type Query } from "../_components/addresses.ts";
+import { asReader } from "../_components/blind.ts";
 import { Downloads } from "../_components/downloads.tsx";
 import { Problem } from "../_components/problem.tsx";
 import { SectionHead } from "../_components/section-head.tsx";
@@ -11,7 +11,7 @@ import { plural } from "../_components/words.ts";
 import { DecidedLine } from "./_components/decided-line.tsx";
 import { ExcerptLine } from "./_components/excerpt-line.tsx";
 import { entryId, QueuedPair } from "./_components/queued-pair.tsx";
-import { Threshold } from "./_components/threshold.tsx";
+import { ThresholdPanel } from "./_components/threshold.tsx";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "Duplicates" };
@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: "Duplicates" };
 /** Every flagged pair: those that wait for a person first, those where a look is worth most at the top. */
 export default async function DuplicatesPage({ searchParams }: { searchParams: Query }) {
   const query = await searchParams;
-  const page = await shown(loadDuplicates({ at: barFrom(one(query.at)) }));
+  const page = await asReader(loadDuplicates({ at: barFrom(firstValue(query.at)) }));
   const { suggestions, groups, decided, excerpts } = page;
   const queue = [...suggestions.shown, ...groups.shown];
   const nextOf = (entry: Queued) => {
@@ -48,8 +48,8 @@ export default async function DuplicatesPage({ searchParams }: { searchParams: Q
             Shown as two until somebody decides. Those come first where the measurement is least sure and most hangs on
             the answer.
           </SectionHead>
-          {suggestions.shown.map((judged) => (
-            <QueuedPair key={entryId(judged)} judged={judged} letters={page.letters} next={nextOf(judged)} />
+          {suggestions.shown.map((flagged) => (
+            <QueuedPair key={entryId(flagged)} flagged={flagged} letters={page.letters} next={nextOf(flagged)} />
           ))}
           <Cut shown={suggestions.shown.length} inAll={suggestions.inAll} />
         </section>
@@ -59,8 +59,8 @@ export default async function DuplicatesPage({ searchParams }: { searchParams: Q
           <SectionHead id="merged" title={`${plural(groups.inAll, "article")} merged by rule, not confirmed yet`}>
             Each by the two of its copies that are least alike. What a person decides holds through every later run.
           </SectionHead>
-          {groups.shown.map((judged) => (
-            <QueuedPair key={entryId(judged)} judged={judged} letters={page.letters} next={nextOf(judged)} />
+          {groups.shown.map((flagged) => (
+            <QueuedPair key={entryId(flagged)} flagged={flagged} letters={page.letters} next={nextOf(flagged)} />
           ))}
           <Cut shown={groups.shown.length} inAll={groups.inAll} />
         </section>
@@ -72,8 +72,8 @@ export default async function DuplicatesPage({ searchParams }: { searchParams: Q
             <a href="/history?kind=copies">All decisions, with undo</a>
           </SectionHead>
           <ul>
-            {decided.shown.map((judged) => (
-              <DecidedLine key={entryId(judged)} judged={judged} letters={page.letters} />
+            {decided.shown.map((flagged) => (
+              <DecidedLine key={entryId(flagged)} flagged={flagged} letters={page.letters} />
             ))}
           </ul>
           <Cut shown={decided.shown.length} inAll={decided.inAll} />
@@ -88,16 +88,16 @@ export default async function DuplicatesPage({ searchParams }: { searchParams: Q
             </span>
           </summary>
           <ul>
-            {excerpts.shown.map((judged) => (
-              <ExcerptLine key={entryId(judged)} judged={judged} letters={page.letters} />
+            {excerpts.shown.map((flagged) => (
+              <ExcerptLine key={entryId(flagged)} flagged={flagged} letters={page.letters} />
             ))}
           </ul>
           <Cut shown={excerpts.shown.length} inAll={excerpts.inAll} />
         </details>
       )}
-      {page.texts > 1 && <Threshold preview={page.preview} now={SAME_ARTICLE} />}
+      {page.texts > 1 && <ThresholdPanel preview={page.preview} now={SAME_ARTICLE} />}
       {queue.length + decided.inAll + excerpts.inAll > 0 && <Downloads table="pairs" name="every flagged pair" />}
-      <Toast done={one(query.done)} undo={one(query.undo)} back="/duplicates" />
+      <Toast done={firstValue(query.done)} undo={firstValue(query.undo)} back="/duplicates" />
     </div>
   );
 }

@@ -9,22 +9,27 @@ const SHOWN_ROLES: readonly Role[] = ["headline", "deck", "byline", "caption", "
 const SHORTEST_FOLD = 3;
 
 /** A row of a merged text with its place in `rows`. */
-export type PlacedRow = { readonly at: number; readonly row: MergedPassage };
+export type NumberedRow = { readonly at: number; readonly row: MergedPassage };
 
 /** The merged and inline views: printed passages, numbered where body, and folds between them. */
-export type Block =
-  | ({ readonly kind: "passage"; readonly number: number | null } & PlacedRow)
+export type MergedBlock =
+  | ({ readonly kind: "passage"; readonly number: number | null } & NumberedRow)
   | {
       readonly kind: "fold";
-      readonly rows: readonly PlacedRow[];
+      readonly rows: readonly NumberedRow[];
       readonly roles: readonly { role: Role; count: number }[];
       readonly words: number;
     };
 
 /** The changes-only view: runs that are the same, and numbered places that differ. */
 export type Stretch =
-  | { readonly kind: "same"; readonly rows: readonly PlacedRow[]; readonly words: number }
-  | { readonly kind: "differs"; readonly number: number; readonly place: string; readonly rows: readonly PlacedRow[] };
+  | { readonly kind: "same"; readonly rows: readonly NumberedRow[]; readonly words: number }
+  | {
+      readonly kind: "differs";
+      readonly number: number;
+      readonly place: string;
+      readonly rows: readonly NumberedRow[];
+    };
 
 /** `edited`: in several copies in other words; `onlyIn`: held by that copy alone; `differ`: every row not the same in all copies. */
 export type MergeCounts = {
@@ -61,19 +66,19 @@ export function countsOf(merged: MergedText): MergeCounts {
 }
 
 /** The rows as the merged view prints them: what is not the article gathered in folds. */
-export function blocksOf(merged: MergedText): Block[] {
+export function blocksOf(merged: MergedText): MergedBlock[] {
   let number = 0;
   const lastBody = merged.rows.findLastIndex(({ role }) => role === "body");
   // A caption after the article belongs to a teaser's picture.
   return gather(merged, ({ role }, at) => SHOWN_ROLES.includes(role) && (role !== "caption" || at < lastBody)).flatMap(
-    ({ holds, rows }): Block[] => {
+    ({ holds, rows }): MergedBlock[] => {
       if (holds)
         return rows.map((placed) => ({
           kind: "passage",
           number: placed.row.role === "body" ? ++number : null,
           ...placed,
         }));
-      return byRole(rows).map((run): Block => {
+      return byRole(rows).map((run): MergedBlock => {
         const roles = new Map<Role, number>();
         for (const { row } of run) roles.set(row.role, (roles.get(row.role) ?? 0) + 1);
         const words = run.reduce((sum, { row }) => sum + row.words, 0);
@@ -84,14 +89,14 @@ export function blocksOf(merged: MergedText): Block[] {
 }
 
 /** Runs of one role, so that a fold can be named by what it holds; a run too short for a fold of its own joins the one before. */
-function byRole(rows: readonly PlacedRow[]): PlacedRow[][] {
-  const runs: PlacedRow[][] = [];
+function byRole(rows: readonly NumberedRow[]): NumberedRow[][] {
+  const runs: NumberedRow[][] = [];
   for (const placed of rows) {
     const last = runs.at(-1);
     if (last?.[0]?.row.role === placed.row.role) last.push(placed);
     else runs.push([placed]);
   }
-  const folds: PlacedRow[][] = [];
+  const folds: NumberedRow[][] = [];
   for (const run of runs) {
     const last = folds.at(-1);
     if (last && (run.length < SHORTEST_FOLD || run[0]?.row.role === last[0]?.row.role)) last.push(...run);
@@ -105,7 +110,7 @@ export function stretchesOf(merged: MergedText): Stretch[] {
   let number = 0;
   return gather(merged, (row) => isSame(row, merged)).map(({ holds, rows }): Stretch => {
     if (holds) return { kind: "same", rows, words: rows.reduce((sum, { row }) => sum + row.words, 0) };
-    return { kind: "differs", number: ++number, place: placeOf(merged, rows[0]?.at ?? 0), rows };
+    return { kind: "differs", number: ++number, place: whereInText(merged, rows[0]?.at ?? 0), rows };
   });
 }
 
@@ -119,7 +124,7 @@ export function sharedSpans(merged: MergedText, a: string, b: string): AlignedPa
 }
 
 /** Where a row stands, for a reader: "above the headline", "paragraph 3", "after paragraph 3", "after the article". */
-export function placeOf({ rows }: MergedText, at: number): string {
+export function whereInText({ rows }: MergedText, at: number): string {
   const role = rows[at]?.role;
   if (role !== undefined && role !== "body" && role !== "caption" && SHOWN_ROLES.includes(role)) return role;
   const number = rows.slice(0, at).filter((row) => row.role === "body").length;
@@ -134,8 +139,8 @@ export function placeOf({ rows }: MergedText, at: number): string {
 function gather(
   merged: MergedText,
   test: (row: MergedPassage, at: number) => boolean,
-): { holds: boolean; rows: PlacedRow[] }[] {
-  const groups: { holds: boolean; rows: PlacedRow[] }[] = [];
+): { holds: boolean; rows: NumberedRow[] }[] {
+  const groups: { holds: boolean; rows: NumberedRow[] }[] = [];
   merged.rows.forEach((row, at) => {
     const holds = test(row, at);
     const last = groups.at(-1);

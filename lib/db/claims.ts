@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import type { Attribution, Claim, ClaimRow, DateMention, Quantity, Surroundings, VerbClass } from "../model/claim.ts";
-import { type ClaimPlace, claimFinder } from "../model/claim-place.ts";
+import type { Attribution, CitedClaim, Claim, DateMention, Quantity, Surroundings, VerbClass } from "../model/claim.ts";
+import { claimFinder } from "../model/claim-place.ts";
+import type { StoredDecision } from "../model/decision/stored.ts";
 import { AppError } from "../model/errors.ts";
 import type { Span } from "../model/span.ts";
 import type { Database } from "./client.ts";
-import { findDecisions, type StoredDecision } from "./decisions.ts";
+import { findSpeakerDecisions } from "./decisions.ts";
 import type { Prisma } from "./generated/client.ts";
 import { fromColumn, toColumn } from "./span-columns.ts";
 
@@ -158,7 +159,7 @@ export async function findClaims(
     sharingLemmas?: readonly string[];
     limit?: number;
   },
-): Promise<ClaimRow[]> {
+): Promise<CitedClaim[]> {
   const rows = await db.claim.findMany({
     where: {
       ...(filter.articleIds ? { articleId: { in: [...filter.articleIds] } } : {}),
@@ -179,16 +180,22 @@ export async function findClaims(
   });
   const sentenceAt = new Map(sentences.map((sentence) => [`${sentence.articleId}:${sentence.start}`, sentence.text]));
   const claims = rows.map((row) => toClaim(row, sentenceAt.get(`${row.articleId}:${row.sentenceStart}`) ?? row.quote));
-  return withCorrections(claims, await findDecisions(db, "speaker"));
+  return withCorrections(
+    claims,
+    await findSpeakerDecisions(
+      db,
+      claims.map((claim) => claim.textSha256),
+    ),
+  );
 }
 
 /** Claims as people corrected them: what the rule read stays stored, so that undo gives it back whatever version reads it by then. */
-function withCorrections(claims: ClaimRow[], decisions: readonly StoredDecision[]): ClaimRow[] {
+function withCorrections(claims: CitedClaim[], decisions: readonly StoredDecision<"speaker">[]): CitedClaim[] {
   if (decisions.length === 0) return claims;
   const find = claimFinder(claims);
-  const corrected = new Map<number, ClaimRow["corrected"]>();
+  const corrected = new Map<number, CitedClaim["corrected"]>();
   for (const { id, detail } of decisions) {
-    const { place, speaker, via } = detail as { place?: ClaimPlace; speaker: string | null; via: string | null };
+    const { place, speaker = null, via = null } = detail;
     const claim = place && find(place);
     // Copies of one text hold the same claim at the same place.
     for (const copy of claim ? claims.filter((each) => each.key === claim.key) : [])
@@ -211,19 +218,17 @@ function withCorrections(claims: ClaimRow[], decisions: readonly StoredDecision[
 
 /** Whether a person corrected who says a claim of this text. */
 export async function hasCorrectedSpeaker(db: Database, textSha256: string): Promise<boolean> {
-  return (await findDecisions(db, "speaker")).some(
-    ({ detail }) => (detail as { place?: ClaimPlace }).place?.text === textSha256,
-  );
+  return (await findSpeakerDecisions(db, [textSha256])).length > 0;
 }
 
 /** One claim. Throws NOT_FOUND. */
-export async function getClaim(db: Database, id: number): Promise<ClaimRow> {
+export async function getClaim(db: Database, id: number): Promise<CitedClaim> {
   const [claim] = await findClaims(db, { ids: [id] });
   if (!claim) throw new AppError("NOT_FOUND", `There is no claim ${id}.`);
   return claim;
 }
 
-function toClaim(row: Row, sentenceText: string): ClaimRow {
+function toClaim(row: Row, sentenceText: string): CitedClaim {
   const { id, articleId, key, quote, speaker, via, negated, entities, lemmas } = row;
   return {
     id,

@@ -3,7 +3,7 @@ import next from "next";
 import { blindAnswer } from "./blind.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
 import { projectRoot } from "./paths.ts";
-import { type Refusal, refusalOf } from "./requests.ts";
+import { type RequestRefusal, refusalOf } from "./requests.ts";
 
 /** Sent with every answer. Styles may stand in the page (bar widths are data), and Next's own start-up script too; nothing is loaded from elsewhere. */
 const HEADERS = {
@@ -15,8 +15,9 @@ const HEADERS = {
 };
 
 /** Serves the built pages on one port; every request passes the checks first. Tells the parent process when it listens. */
-async function serve(environment: Environment, port: number): Promise<void> {
-  const app = next({ dev: false, dir: projectRoot, hostname: environment.HOST, port });
+async function serve(environment: Environment): Promise<void> {
+  const { HOST, PORT: port = 0 } = environment;
+  const app = next({ dev: false, dir: projectRoot, hostname: HOST, port });
   await app.prepare();
   const handle = app.getRequestHandler();
   const server = createServer((request, response) => {
@@ -26,7 +27,7 @@ async function serve(environment: Environment, port: number): Promise<void> {
     if (goBlind(request, response)) return;
     handle(request, response).catch((error: unknown) => fail(response, error));
   });
-  server.listen(port, environment.HOST, () => process.send?.({ listening: port }));
+  server.listen(port, HOST, () => process.send?.({ listening: port }));
   const stop = () => {
     server.close(() => process.exit(0));
     server.closeIdleConnections();
@@ -38,7 +39,11 @@ async function serve(environment: Environment, port: number): Promise<void> {
   process.on("disconnect", stop);
 }
 
-function refuse(request: IncomingMessage, response: ServerResponse, { status, detail, headers = {} }: Refusal): void {
+function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, detail, headers = {} }: RequestRefusal,
+): void {
   request.resume();
   response.writeHead(status, { "content-type": "application/problem+json", ...headers });
   response.end(JSON.stringify({ type: "about:blank", title: "Refused", status, detail }));
@@ -61,4 +66,4 @@ function fail(response: ServerResponse, error: unknown): void {
   response.end("Something went wrong here. Nothing that was stored is lost. Try again.");
 }
 
-await serve(readEnvironment(), Number(process.env.PORT));
+await serve(readEnvironment());

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { MatrixRow, OutletRow, ProfileRow } from "../../app/api/v1/_schemas.ts";
+import { MatrixCount, OutletRow, ProfileRow } from "../../app/api/v1/_schemas.ts";
 import { GET as decisions } from "../../app/api/v1/decisions/route.ts";
 import { GET as matrix } from "../../app/api/v1/matrix/route.ts";
 import { GET as outlets } from "../../app/api/v1/outlets/route.ts";
@@ -7,7 +7,7 @@ import { GET as profiles } from "../../app/api/v1/profiles/route.ts";
 import { GET as table } from "../../app/api/v1/tables/[table]/route.ts";
 import { giveCodes } from "../../lib/usecases/coding/give-codes.ts";
 import { startCoding } from "../../lib/usecases/coding/start-coding.ts";
-import { editMetadata } from "../../lib/usecases/decisions/edit-article.ts";
+import { editMetadata } from "../../lib/usecases/decisions/metadata.ts";
 import { TABLES, tabulate } from "../../lib/usecases/export/tabulate.ts";
 import { loadFraming } from "../../lib/usecases/framing/load-framing.ts";
 import { loadTopics } from "../../lib/usecases/topics/load-topics.ts";
@@ -109,7 +109,7 @@ test("tables over everything come in pages and as files, as their schemas say", 
   );
   const cells = await rowsOf(matrix, "/api/v1/matrix?limit=1000");
   expect(cells).toHaveLength((await loadTopics()).rows.length * 4);
-  for (const cell of cells) MatrixRow.parse(cell);
+  for (const cell of cells) MatrixCount.parse(cell);
 });
 
 test("what a person typed cannot run in a spreadsheet", async () => {

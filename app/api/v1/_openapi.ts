@@ -159,7 +159,9 @@ export const OPERATIONS: Record<string, { readonly [method in Method]?: Operatio
   "/codings/{id}/remove": {
     post: { summary: "Take away a coding that nobody has begun", params: IdParams, answer: schemas.CodingMade },
   },
-  "/lexicons": { get: { summary: "The word lists in force, every word with its uses", answer: schemas.Lexicons } },
+  "/lexicons": {
+    get: { summary: "The word lists in force, every word with its uses", answer: schemas.ListedLexicons },
+  },
   "/lexicons/words": {
     post: { summary: "Add a word of one's own to a list; undo takes it out", body: schemas.OwnWordBody, ...made },
   },
@@ -172,7 +174,7 @@ export const OPERATIONS: Record<string, { readonly [method in Method]?: Operatio
   "/framing/sides": { post: { summary: "Say on which side a speaker stands", body: schemas.SideBody, ...made } },
   "/outlets": kind("Outlets with what their articles count to", schemas.OutletRow),
   "/profiles": kind("Framing counts by article, with the version of the word lists", schemas.ProfileRow),
-  "/matrix": kind("Topics by outlet, a row a cell, silent cells with what was searched", schemas.MatrixRow),
+  "/matrix": kind("Topics by outlet, a row a cell, silent cells with what was searched", schemas.MatrixCount),
   "/tables/{table}": {
     get: {
       summary: "A table as a page shows it",
@@ -219,7 +221,7 @@ function describe({ summary, params, query, body, files, status = 200, answer }:
         : {}),
       default: {
         description: "Failed",
-        content: { "application/problem+json": { schema: schemaOf(schemas.Problem, "output") } },
+        content: { "application/problem+json": { schema: schemaOf(schemas.ProblemDetails, "output") } },
       },
     },
   };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { TABLE_FORMATS } from "../../../lib/export/lines.ts";
+import { TABLE_FORMATS } from "../../../lib/export/table-lines.ts";
 import { ROLES } from "../../../lib/model/article.ts";
 import { LINK_RELATIONS, VERB_CLASSES } from "../../../lib/model/claim.ts";
 import { LEXICON_NAMES } from "../../../lib/model/framing.ts";
@@ -329,7 +329,7 @@ export const ProfileRow = z.looseObject({
   quotedWords: z.int(),
   lexiconVersion: z.string().describe("Which word lists made the counts"),
 });
-export const MatrixRow = z.object({
+export const MatrixCount = z.object({
   topic: z.int(),
   name: z.string(),
   letter: z.string(),
@@ -421,7 +421,7 @@ const listedWord = z.object({
   on: z.boolean(),
   reason: known,
 });
-export const Lexicons = z.object({
+export const ListedLexicons = z.object({
   version: z.string().describe("What profiles made with these lists carry"),
   lists: z.array(z.object({ list: listName, version: z.string(), licence: z.string(), words: z.array(listedWord) })),
 });
@@ -441,7 +441,7 @@ export const Health = z.object({
   jobs: z.object({ open: z.int(), needed: z.int(), failed: z.int() }),
 });
 /** A failure (RFC 9457). `errors` names the fields at fault, `id` finds an unexpected failure in the log. */
-export const Problem = z.object({
+export const ProblemDetails = z.object({
   type: z.string(),
   title: z.string(),
   status: z.int(),

@@ -1,5 +1,5 @@
 import type { PairVerdict } from "../../../lib/model/pair.ts";
-import type { JudgedPair } from "../../../lib/usecases/duplicates/with-verdicts.ts";
+import type { PairWithVerdict } from "../../../lib/usecases/duplicates/with-verdicts.ts";
 import { ActionForm } from "../../_components/action-form.tsx";
 import { dateText, percent } from "../../_components/words.ts";
 
@@ -18,10 +18,10 @@ export const DECIDED: Record<PairVerdict, string> = {
 
 /** Who decided what, whether the score says otherwise, and the decisions that can be made. */
 export function DecisionForms({
-  judged: { pair, a, b, verdict, disagrees },
+  flagged: { pair, a, b, verdict, disagrees },
   back,
 }: {
-  judged: JudgedPair;
+  flagged: PairWithVerdict;
   back: string;
 }) {
   const together = a.groupId === b.groupId;

@@ -1,27 +1,27 @@
 import type { ArticleSummary } from "../../../lib/model/stored.ts";
-import type { JudgedPair } from "../../../lib/usecases/duplicates/with-verdicts.ts";
+import type { PairWithVerdict } from "../../../lib/usecases/duplicates/with-verdicts.ts";
 import { ActionForm } from "../../_components/action-form.tsx";
-import { Siglum } from "../../_components/siglum.tsx";
+import { SiglumBadge } from "../../_components/siglum.tsx";
 import { StatNumbers } from "../../_components/stat-numbers.tsx";
 import { dateText, number, percent, plural, RELATION_NAMES } from "../../_components/words.ts";
 import { DecisionForms } from "./decision-forms.tsx";
 
 type Props = {
-  judged: JudgedPair & { readonly texts?: number; readonly words?: number };
+  flagged: PairWithVerdict & { readonly texts?: number; readonly words?: number };
   letters: ReadonlyMap<number, string>;
   /** The entry to go on with when this one is decided. */
   next?: string | undefined;
 };
 
 /** What an entry of the queue is called in addresses. */
-export function entryId({ pair: { aId, bId } }: JudgedPair): string {
+export function entryId({ pair: { aId, bId } }: PairWithVerdict): string {
   return `pair-${aId}-${bId}`;
 }
 
 /** One flagged pair: what was found, its three numbers with the next closest case, and what can be done. */
-export function QueuedPair({ judged, letters, next }: Props) {
-  const { pair, a, b, verdict, texts = 2 } = judged;
-  const id = entryId(judged);
+export function QueuedPair({ flagged, letters, next }: Props) {
+  const { pair, a, b, verdict, texts = 2 } = flagged;
+  const id = entryId(flagged);
   const together = a.groupId === b.groupId;
   const many = together && texts > 2;
   const back = next ? `/duplicates#${next}` : "/duplicates";
@@ -44,14 +44,14 @@ export function QueuedPair({ judged, letters, next }: Props) {
           <Text article={a} letters={letters} />
           <Text article={b} letters={letters} />
         </ul>
-        {verdict === null && <p className="note">{worthText(judged)}</p>}
+        {verdict === null && <p className="note">{worthText(flagged)}</p>}
       </div>
       <div>
         <StatNumbers numbers={pair.why.numbers.slice(0, 3)} />
         {many ? (
           <GroupForms group={a.groupId} copies={texts} back={back} />
         ) : (
-          <DecisionForms judged={judged} back={back} />
+          <DecisionForms flagged={flagged} back={back} />
         )}
         <p className="acts more">
           {together && <a href={`/groups/${a.groupId}`}>See merged</a>}
@@ -64,7 +64,7 @@ export function QueuedPair({ judged, letters, next }: Props) {
 }
 
 /** Why the entry stands where it stands: how sure the measurement is, and what hangs on the answer. */
-function worthText({ pair, texts = 2, words }: Props["judged"]): string {
+function worthText({ pair, texts = 2, words }: Props["flagged"]): string {
   const sure =
     pair.relation === "rewrite"
       ? "A rewrite is never merged by rule"
@@ -97,7 +97,7 @@ function Text({ article, letters }: { article: ArticleSummary; letters: Props["l
   const date = article.capturedAt ?? article.publishedAt;
   return (
     <li>
-      <Siglum letter={(article.outletId === null ? undefined : letters.get(article.outletId)) ?? "?"} />{" "}
+      <SiglumBadge letter={(article.outletId === null ? undefined : letters.get(article.outletId)) ?? "?"} />{" "}
       <b>{article.outlet ?? "unknown outlet"}</b>, {plural(article.words, "word")}
       {date && `, ${article.capturedAt ? "page of about " : ""}${dateText(date)}`} ·{" "}
       <a href={`/articles/${article.id}`}>{article.sourceId}</a>

@@ -5,7 +5,7 @@ import { claimScorer, type ScoreOptions } from "./link-score.ts";
 import { evidenceOf } from "./relate.ts";
 
 export type LinkOptions = ScoreOptions & {
-  /** Pairs of claim ids that a person judged; the algorithm never overrules them. */
+  /** Pairs of claim ids that a person decided on; the algorithm never overrules them. */
   readonly decisions?: {
     readonly confirmed: readonly (readonly [number, number])[];
     readonly rejected: readonly (readonly [number, number])[];
@@ -25,16 +25,11 @@ const NEAR_BEST = 0.5;
 type Scored = { readonly a: LinkableClaim; readonly b: LinkableClaim; readonly score: number };
 
 /**
- * Links between claims of different groups: those near the best of both their claims within each pair of groups, above the cut, best first
- * (a global best would leave no row of four columns). Inside one article only what one source says and another denies is linked.
- * `claims` holds all claims of the articles compared. The links of two groups hang on these two and the corpus counts alone, so that
- * the order in which articles arrive does not matter.
+ * Links that touch a claim of `own`, among these and the candidates: between claims of different groups those near the best of both
+ * their claims within each pair of groups, above the cut, best first (a global best would leave no row of four columns). Inside one
+ * article only what one source says and another denies is linked. Both lists hold all claims of their articles. The links of two
+ * groups hang on these two and the corpus counts alone, so that the order in which articles arrive does not matter.
  */
-export function linkClaims(claims: readonly LinkableClaim[], options: LinkOptions): ClaimLink[] {
-  return linksAmong(claims, options, () => true);
-}
-
-/** The same for one new article: links that touch one of `own`, among these and all claims of the articles that may match. */
 export function linkNewClaims(
   own: readonly LinkableClaim[],
   candidates: readonly LinkableClaim[],
@@ -52,8 +47,9 @@ function linksAmong(
   const unique = [...new Map(claims.map((claim) => [claim.id, claim])).values()].toSorted((a, b) => a.id - b.id);
   const byId = new Map(unique.map((claim) => [claim.id, claim]));
   const { confirmed, rejected } = options.decisions ?? { confirmed: [], rejected: [] };
-  const judged = new Set([...confirmed, ...rejected].map(pairKey));
-  const free = ({ a, b }: { a: LinkableClaim; b: LinkableClaim }) => wanted(a, b) && !judged.has(pairKey([a.id, b.id]));
+  const decided = new Set([...confirmed, ...rejected].map(pairKey));
+  const free = ({ a, b }: { a: LinkableClaim; b: LinkableClaim }) =>
+    wanted(a, b) && !decided.has(pairKey([a.id, b.id]));
   const byPerson = confirmed.flatMap(([one, other]): Scored[] => {
     const [a, b] = [byId.get(Math.min(one, other)), byId.get(Math.max(one, other))];
     return a && b && wanted(a, b) ? [{ a, b, score: 1 }] : [];

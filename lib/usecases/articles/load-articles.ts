@@ -1,6 +1,6 @@
 import { findArticles } from "../../db/articles.ts";
 import { database } from "../../db/client.ts";
-import { findDecisions } from "../../db/decisions.ts";
+import { findNewestDecisions } from "../../db/decisions.ts";
 import { findOutlets, type StoredOutlet } from "../../db/outlets.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { outletLetters } from "../columns/outlet-letters.ts";
@@ -34,7 +34,8 @@ export async function loadArticles({
   // One more than is shown tells whether there is a next page.
   const found = await findArticles(db, { ...filter, after, limit: PER_PAGE + 1 });
   const shown = found.slice(0, PER_PAGE);
-  const [letters, outlets] = [await outletLetters(), await findOutlets(db)];
+  const letters = await outletLetters();
+  const outlets = await findOutlets(db);
   const members = await findArticles(db, { groupIds: [...new Set(shown.map((article) => article.groupId))] });
   return {
     articles: shown.map((article) => ({
@@ -49,7 +50,7 @@ export async function loadArticles({
 }
 
 async function findRemoved(): Promise<ArticlesPage["removed"]> {
-  const decisions = (await findDecisions(database(), "removal")).toReversed().slice(0, MOST_REMOVED);
+  const decisions = await findNewestDecisions(database(), "removal", MOST_REMOVED);
   const articles = await findArticles(database(), {
     ids: decisions.map((decision) => Number(decision.subject)),
     removed: true,

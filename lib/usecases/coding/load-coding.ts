@@ -4,7 +4,7 @@ import { findClaims } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
 import { findCodings, findGiven, getCoding } from "../../db/codings.ts";
 import { findTopics } from "../../db/topics.ts";
-import type { ClaimRow } from "../../model/claim.ts";
+import type { CitedClaim } from "../../model/claim.ts";
 import type { Coding, CodingUnit } from "../../model/coding.ts";
 import { type Column, columnKey, columnsOf } from "../columns/outlet-columns.ts";
 
@@ -13,7 +13,7 @@ export type Reader = { readonly name: string; readonly coded: number };
 export type CodedUnit = CodingUnit & {
   readonly number: number;
   readonly given: ReadonlyMap<string, string>;
-  readonly claim: ClaimRow | null;
+  readonly claim: CitedClaim | null;
   readonly column: Column | null;
 };
 
@@ -29,7 +29,8 @@ export type CodingPage = {
 /** A coding with all codes, and how far two readers agree: the two asked for, else the first two. Throws NOT_FOUND. */
 export async function loadCoding(id: number, asked: { a?: string; b?: string } = {}): Promise<CodingPage> {
   const db = database();
-  const [coding, given] = [await getCoding(db, id), await findGiven(db, id)];
+  const coding = await getCoding(db, id);
+  const given = await findGiven(db, id);
   const places = await placesOf(coding);
   const names = [...new Set(given.map(({ reader }) => reader))];
   const units = coding.units.map((unit, i) => ({
@@ -77,11 +78,9 @@ function agreementBetween({ codes }: Coding, units: readonly CodedUnit[], a: str
 }
 
 /** Where the coded claims stand now, by key. */
-async function placesOf({ units }: Coding): Promise<Map<string, { claim: ClaimRow; column: Column | null }>> {
-  const [articles, claims] = [
-    await findArticles(database()),
-    await findClaims(database(), { keys: units.map(({ key }) => key) }),
-  ];
+async function placesOf({ units }: Coding): Promise<Map<string, { claim: CitedClaim; column: Column | null }>> {
+  const articles = await findArticles(database());
+  const claims = await findClaims(database(), { keys: units.map(({ key }) => key) });
   const columns = await columnsOf(articles);
   return new Map(
     claims.map((claim) => {

@@ -1,16 +1,18 @@
 import { findArticlesAnyState } from "../../db/articles.ts";
 import { database } from "../../db/client.ts";
-import { type DecisionKind, findHistory, type StoredDecision } from "../../db/decisions.ts";
+import { findHistory } from "../../db/decisions.ts";
+import type { DecisionKind } from "../../model/decision/details.ts";
+import { articlesOf } from "../../model/decision/stored.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
-import type { Piece } from "../../model/telling.ts";
-import { tellDecision } from "./tell-decision.ts";
+import { GONE, type TellingPart } from "../../model/telling.ts";
+import { kindOf } from "./kinds.ts";
 
 /** Decisions on one page. */
 const PER_PAGE = 30;
 
 export type HistoryEntry = {
   readonly id: number;
-  readonly sentence: readonly Piece[];
+  readonly sentence: readonly TellingPart[];
   readonly madeBy: string;
   readonly madeAt: Date;
   /** When and how it ended: "undo" or "a later decision"; null while it holds. */
@@ -44,21 +46,17 @@ export async function loadHistory(
     id: decision.id,
     madeBy: decision.madeBy,
     madeAt: decision.madeAt,
-    sentence: tellDecision(
+    sentence: kindOf(decision).tell(
       decision,
-      articlesOf(decision).map((id) => names.get(id) ?? "an article that is gone"),
+      articlesOf(decision).map((id) => names.get(id) ?? GONE),
     ),
     ended: decision.endedAt ? { at: decision.endedAt, by: decision.endedBy ?? "" } : null,
   }));
   return { entries, next: decisions.length === PER_PAGE ? (decisions.at(-1)?.id ?? null) : null };
 }
 
-function articlesOf({ detail }: StoredDecision): readonly number[] {
-  return (detail as { articles?: readonly number[] } | null)?.articles ?? [];
-}
-
 /** Headline and outlet; the file's name too where another article of this page has the same, as copies do. */
-function namesOf(articles: readonly ArticleSummary[]): Map<number, Piece> {
+function namesOf(articles: readonly ArticleSummary[]): Map<number, TellingPart> {
   const short = ({ headline, sourceId, outlet }: ArticleSummary) =>
     `${headline ?? sourceId}${outlet ? ` (${outlet})` : ""}`;
   const named = articles.map((each) => {

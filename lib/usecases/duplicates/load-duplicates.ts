@@ -10,11 +10,11 @@ import {
   type OpenPair,
 } from "../../db/open-pairs.ts";
 import { findPairs } from "../../db/pairs.ts";
-import { worthOfLook } from "../../similarity/review-priority.ts";
+import { reviewPriority } from "../../similarity/review-priority.ts";
 import { SUGGEST_FROM, SUGGEST_TO } from "../../similarity/score.ts";
 import { outletLetters } from "../columns/outlet-letters.ts";
 import { previewThreshold, type ThresholdPreview } from "./preview-threshold.ts";
-import { disagrees, type JudgedPair, judgePairs } from "./with-verdicts.ts";
+import { disagrees, type PairWithVerdict, withVerdicts } from "./with-verdicts.ts";
 
 /** Entries of each part of the page; more come up as these are decided. */
 const MOST_SHOWN = 50;
@@ -22,7 +22,7 @@ const MOST_SHOWN = 50;
 const MOST_ORDERED = 2000;
 
 /** An entry of the queue: a pair, and how many texts follow the decision. */
-export type Queued = JudgedPair & { readonly texts: number; readonly words: number };
+export type Queued = PairWithVerdict & { readonly texts: number; readonly words: number };
 
 /** Part of the page: what is shown of it, and how much there is. */
 type Part<T> = { readonly shown: readonly T[]; readonly inAll: number };
@@ -33,9 +33,9 @@ export type Duplicates = {
   /** Groups joined by rule that nobody has confirmed, each by its most doubtful pair. */
   readonly groups: Part<Queued>;
   /** Decided pairs: where score and person disagree first, then the latest. */
-  readonly decided: Part<JudgedPair>;
+  readonly decided: Part<PairWithVerdict>;
   /** Excerpts and shared passages: no decision is needed. */
-  readonly excerpts: Part<JudgedPair>;
+  readonly excerpts: Part<PairWithVerdict>;
   readonly texts: number;
   readonly preview: ThresholdPreview | null;
   /** The letter of each outlet, by outlet id. */
@@ -46,18 +46,17 @@ export type Duplicates = {
 export async function loadDuplicates({ at }: { at?: number | undefined } = {}): Promise<Duplicates> {
   const db = database();
   const band = { from: SUGGEST_FROM, to: SUGGEST_TO };
-  const [open, suggested, unconfirmed] = [
-    await countOpen(db, band),
-    await findSuggestions(db, band, MOST_ORDERED),
-    await findUnconfirmedGroups(db, MOST_ORDERED),
-  ];
-  const [excerpts, decided] = [await findExcerpts(db, band, MOST_SHOWN), await findDecided(db, MOST_ORDERED)];
+  const open = await countOpen(db, band);
+  const suggested = await findSuggestions(db, band, MOST_ORDERED);
+  const unconfirmed = await findUnconfirmedGroups(db, MOST_ORDERED);
+  const excerpts = await findExcerpts(db, band, MOST_SHOWN);
+  const decided = await findDecided(db, MOST_ORDERED);
   const ordered = decided.toSorted((a, b) => Number(disagrees(b, b.verdict)) - Number(disagrees(a, a.verdict)));
   return {
     suggestions: { shown: await queued(db, suggested), inAll: open.suggestions },
     groups: { shown: await queued(db, unconfirmed), inAll: open.groups },
-    decided: { shown: await judged(db, ordered.slice(0, MOST_SHOWN)), inAll: decided.length },
-    excerpts: { shown: await judged(db, excerpts.pairs), inAll: excerpts.inAll },
+    decided: { shown: await withBoth(db, ordered.slice(0, MOST_SHOWN)), inAll: decided.length },
+    excerpts: { shown: await withBoth(db, excerpts.pairs), inAll: excerpts.inAll },
     texts: await countArticles(db),
     preview: at === undefined ? null : await previewThreshold(at),
     letters: await outletLetters(),
@@ -72,9 +71,9 @@ async function queued(db: Database, open: readonly OpenPair[]): Promise<Queued[]
       ...pair,
       texts: (copies.get(pair.groupA) ?? 1) + (pair.groupA === pair.groupB ? 0 : (copies.get(pair.groupB) ?? 1)),
     }))
-    .toSorted((a, b) => worthOfLook(b) - worthOfLook(a))
+    .toSorted((a, b) => reviewPriority(b) - reviewPriority(a))
     .slice(0, MOST_SHOWN);
-  const pairs = await judged(db, weighed);
+  const pairs = await withBoth(db, weighed);
   return pairs.flatMap((each, i) => {
     const { texts, words } = weighed[i] ?? { texts: 2, words: 0 };
     return { ...each, texts, words };
@@ -82,12 +81,12 @@ async function queued(db: Database, open: readonly OpenPair[]): Promise<Queued[]
 }
 
 /** These pairs in full, in the order given. */
-async function judged(db: Database, order: readonly Pick<OpenPair, "aId" | "bId">[]): Promise<JudgedPair[]> {
+async function withBoth(db: Database, order: readonly Pick<OpenPair, "aId" | "bId">[]): Promise<PairWithVerdict[]> {
   if (order.length === 0) return [];
   const pairs = await findPairs(db, { these: order });
   const articles = await findArticles(db, { ids: [...new Set(pairs.flatMap(({ aId, bId }) => [aId, bId]))] });
   const byKey = new Map(
-    (await judgePairs(pairs, articles, db)).map((each) => [`${each.pair.aId} ${each.pair.bId}`, each]),
+    (await withVerdicts(pairs, articles, db)).map((each) => [`${each.pair.aId} ${each.pair.bId}`, each]),
   );
   return order.flatMap(({ aId, bId }) => byKey.get(`${aId} ${bId}`) ?? []);
 }

@@ -1,25 +1,33 @@
 import { findArticles } from "../../db/articles.ts";
 import { type Database, lockFor } from "../../db/client.ts";
-import { findDecisions, findVerdicts } from "../../db/decisions.ts";
-import { findComponents, findContained, findScores, saveGroups } from "../../db/pairs.ts";
+import { findDecisions, findDecisionsAmong } from "../../db/decisions.ts";
+import { findComponents, findContainmentPartners, findScores, saveGroups } from "../../db/pairs.ts";
 import { enqueueAll } from "../../db/queue.ts";
 import type { PairVerdict } from "../../model/pair.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { type GroupingPair, groupByAverageLink } from "../../similarity/group.ts";
-import { leadOf } from "../../similarity/lead.ts";
+import { leadOf } from "../../similarity/lead-copy.ts";
 import { markDigests } from "./mark-digests.ts";
 
 /** A decision that the groups do not follow, because other decisions say otherwise. */
 export type Broken = { readonly aId: number; readonly bId: number; readonly verdict: PairVerdict };
 
 /**
+ * Hold the groups until the transaction ends. Who changes an article and then regroups takes it first: the other way round, one that
+ * regroups would wait for the article while this waits for the groups.
+ */
+export function lockGroups(tx: Database): Promise<void> {
+  return lockFor(tx, "regroup");
+}
+
+/**
  * Group anew the articles that flagged pairs and people's merges connect with these. Returns the decisions that the groups could not follow.
  * One regrouping at a time: two workers that regroup overlapping articles would otherwise each write half a group.
  */
 export async function regroup(tx: Database, articleIds: readonly number[]): Promise<Broken[]> {
-  await lockFor(tx, "regroup");
+  await lockGroups(tx);
   // A story that comes in makes a digest of an article that holds it and another, so those that hold it are looked at too.
-  const ids = await findComponents(tx, [...articleIds, ...(await findContained(tx, articleIds))]);
+  const ids = await findComponents(tx, [...articleIds, ...(await findContainmentPartners(tx, articleIds))]);
   await markDigests(tx, ids);
   const members = await findArticles(tx, { ids });
   if (members.length === 0) return [];
@@ -45,7 +53,7 @@ export async function regroup(tx: Database, articleIds: readonly number[]): Prom
     tx,
     [...new Set(groupOf.values())]
       .filter((group) => touched.has(group))
-      .map((groupId) => ({ name: "link-claims", told: { groupId } })),
+      .map((groupId) => ({ name: "link-claims", payload: { groupId } })),
   );
   return pairs.flatMap(({ aId, bId, decision }) => {
     const together = groupOf.get(aId) === groupOf.get(bId);
@@ -58,7 +66,7 @@ export async function groupingPairs(tx: Database, members: readonly ArticleSumma
   const ofText = new Map<string, number[]>();
   for (const { id, textSha256 } of members) ofText.set(textSha256, [...(ofText.get(textSha256) ?? []), id]);
   const decided = new Map<string, GroupingPair>();
-  for (const { subject, verdict } of await findVerdicts(tx, [...ofText.keys()])) {
+  for (const { subject, verdict } of await findDecisionsAmong(tx, "pair", [...ofText.keys()])) {
     const [one = "", other = ""] = subject.split(" ");
     for (const x of ofText.get(one) ?? []) {
       for (const y of ofText.get(other) ?? []) {

@@ -1,5 +1,6 @@
 import { type Database, database } from "../../db/client.ts";
-import { findDecisions, pairSubject, type StoredDecision } from "../../db/decisions.ts";
+import { findDecisions, pairSubject } from "../../db/decisions.ts";
+import type { StoredDecision } from "../../model/decision/stored.ts";
 import { MERGING_RELATIONS, type MergedAs, type PairVerdict } from "../../model/pair.ts";
 import type { ArticleSummary, StoredPair } from "../../model/stored.ts";
 import { SAME_ARTICLE } from "../../similarity/score.ts";
@@ -17,7 +18,7 @@ export type Verdict = {
 };
 
 /** A flagged pair with its two articles, what a person decided, and whether the measurement says otherwise. */
-export type JudgedPair = {
+export type PairWithVerdict = {
   readonly pair: StoredPair;
   readonly a: ArticleSummary;
   readonly b: ArticleSummary;
@@ -27,11 +28,11 @@ export type JudgedPair = {
 };
 
 /** The pairs with their decisions, in the order given; a pair of which an article is missing is left out. */
-export async function judgePairs(
+export async function withVerdicts(
   pairs: readonly StoredPair[],
   articles: readonly ArticleSummary[],
   db: Database = database(),
-): Promise<JudgedPair[]> {
+): Promise<PairWithVerdict[]> {
   const byId = new Map(articles.map((article) => [article.id, article]));
   const known = pairs.flatMap((pair) => {
     const [a, b] = [byId.get(pair.aId), byId.get(pair.bId)];
@@ -51,8 +52,8 @@ export async function judgePairs(
 }
 
 /** A decision about a pair, as pages show it. */
-export function verdictOf({ id, verdict, detail, madeBy, madeAt }: StoredDecision): Verdict {
-  const { whole, as } = detail as { whole?: number; as?: MergedAs };
+export function verdictOf({ id, verdict, detail, madeBy, madeAt }: StoredDecision<"pair">): Verdict {
+  const { whole, as } = detail;
   return {
     id: whole ?? id,
     verdict: verdict as PairVerdict,

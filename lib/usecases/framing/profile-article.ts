@@ -1,28 +1,30 @@
 import { getArticle } from "../../db/articles.ts";
 import { findAttributions, findClaims, findSentences } from "../../db/claims.ts";
-import { database } from "../../db/client.ts";
+import { type Database, database } from "../../db/client.ts";
 import { type StoredProfile, saveProfile } from "../../db/framing.ts";
 import { type Lexicons, lexiconVersion } from "../../framing/measure/lexicons.ts";
 import { profileOf } from "../../framing/measure/profile.ts";
 import { packWords } from "../../framing/measure/word-lines.ts";
 import { mentionsOf } from "../../framing/names/event-names.ts";
-import type { Attribution, Claim, ClaimRow } from "../../model/claim.ts";
+import type { Attribution, CitedClaim, Claim } from "../../model/claim.ts";
 import type { FramedArticle } from "../../model/framing.ts";
 import type { Span } from "../../model/span.ts";
 import { bodySpans, type StoredArticle } from "../../model/stored.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { type TaggedWord, tagWords } from "../../text/nlp.ts";
+import { readingText } from "../../text/reading.ts";
 import { currentLexicons } from "./current-lexicons.ts";
 
 /** Count an article again with the lists that hold now, from the sentences and claims that are stored. Gone articles are passed over. */
-export async function profileArticle(articleId: number): Promise<void> {
-  const db = database();
+export async function profileArticle(articleId: number, db: Database = database()): Promise<void> {
   const article = await getArticle(db, articleId);
   if (article.removed) return;
-  const [sentences, attributions] = [await findSentences(db, [articleId]), await findAttributions(db, [articleId])];
+  const sentences = await findSentences(db, [articleId]);
+  const attributions = await findAttributions(db, [articleId]);
   const claims = await findClaims(db, { articleIds: [articleId] });
-  const lexicons = await currentLexicons();
-  const tagged = sentences.map((sentence) => tagWords(article.text, sentence));
+  const lexicons = await currentLexicons(db);
+  const text = readingText(article.text, bodySpans(article.passages));
+  const tagged = sentences.map((sentence) => tagWords(text, sentence));
   await saveProfile(
     db,
     articleId,
@@ -44,8 +46,9 @@ export function profileFrom(
 ): StoredProfile {
   const { sentences, tagged, attributions, claims } = found;
   const speakers = speakersOf(attributions, claims);
+  const body = bodySpans(passages);
   const profile = profileOf(
-    { id, text, body: bodySpans(passages), headline, sentences, attributions, speakers },
+    { id, text: readingText(text, body), body, headline, sentences, attributions, speakers },
     lexicons,
   );
   return {
@@ -57,7 +60,7 @@ export function profileFrom(
 }
 
 /** A claim as the rules read it, or as a reader corrected it. */
-type ReadClaim = Claim & Partial<Pick<ClaimRow, "corrected">>;
+type ReadClaim = Claim & Partial<Pick<CitedClaim, "corrected">>;
 
 /** The resolved names of attributions' sources: a claim has the name, an attribution the place. Only a reader can say that there is none. */
 function speakersOf(attributions: readonly Attribution[], claims: readonly ReadClaim[]): FramedArticle["speakers"] {

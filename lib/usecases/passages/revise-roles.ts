@@ -1,11 +1,12 @@
 import { changeRoles, findSteps, findTexts, getArticle, type RoleChange } from "../../db/articles.ts";
 import { type Database, database, inTransaction } from "../../db/client.ts";
-import { findRoleDecisions, type StoredDecision } from "../../db/decisions.ts";
+import { findRoleDecisions } from "../../db/decisions.ts";
 import { deleteFingerprints } from "../../db/fingerprints.ts";
 import { findLearnedLines } from "../../db/lines.ts";
 import { enqueue } from "../../db/queue.ts";
 import { passagesOf } from "../../ingest/passages.ts";
 import type { Passage, Role } from "../../model/article.ts";
+import type { StoredDecision } from "../../model/decision/stored.ts";
 import type { LearnedLine } from "../../model/line.ts";
 import { bodySpans, type StoredArticle } from "../../model/stored.ts";
 import { VERSIONS } from "../../model/versions.ts";
@@ -47,10 +48,10 @@ export async function applyRoles(tx: Database, changes: readonly RoleChange[]): 
   const changed = await changeRoles(tx, changes, VERSIONS.roles);
   const gone = changes.flatMap(({ article, passages }) => {
     if (!changed.has(article.id)) return [];
-    const prints = (of: readonly Passage[]) =>
+    const fingerprintsIn = (of: readonly Passage[]) =>
       fingerprintsOf({ id: article.id, text: article.text, body: bodySpans(of) });
-    const after = new Set(prints(passages));
-    return [{ id: article.id, hashes: prints(article.passages).filter((hash) => !after.has(hash)) }];
+    const after = new Set(fingerprintsIn(passages));
+    return [{ id: article.id, hashes: fingerprintsIn(article.passages).filter((hash) => !after.has(hash)) }];
   });
   await deleteFingerprints(tx, gone);
   return changed;
@@ -72,7 +73,7 @@ async function rolesNow(db: Database, articles: readonly StoredArticle[]): Promi
   for (const article of articles) {
     const stale = (steps.get(article.id)?.roles ?? 0) < VERSIONS.roles;
     const said = decisions.filter(({ subject }) => subject.startsWith(`${article.textSha256} `));
-    const lineAt = keys.get(article.id) ?? new Map<number, bigint>();
+    const lineAt = keys.get(article.id) ?? new Map<string, bigint>();
     const passages = passagesNow(article, { stale, said, learned, lineAt });
     if (stale || differs(article.passages, passages)) changed.set(article.id, passages);
   }
@@ -81,10 +82,10 @@ async function rolesNow(db: Database, articles: readonly StoredArticle[]): Promi
 
 type Sources = {
   readonly stale: boolean;
-  readonly said: readonly StoredDecision[];
+  readonly said: readonly StoredDecision<"role">[];
   readonly learned: ReadonlyMap<bigint, LearnedLine>;
-  /** Key of each line by the offset of its first character that is not white space. */
-  readonly lineAt: ReadonlyMap<number, bigint>;
+  /** Key of each line by its place, white space left out. A paragraph of several lines is none of them. */
+  readonly lineAt: ReadonlyMap<string, bigint>;
 };
 
 function passagesNow(article: StoredArticle, { stale, said, learned, lineAt }: Sources): Passage[] {
@@ -99,7 +100,7 @@ function passagesNow(article: StoredArticle, { stale, said, learned, lineAt }: S
     const role = spoken(passage);
     if (role) return { start: passage.start, end: passage.end, role, roleOrigin: "person" };
     const { start, end, role: ruled, roleOrigin } = passage;
-    const key = lineAt.get(start);
+    const key = lineAt.get(`${start} ${end}`);
     const line = key === undefined ? undefined : learned.get(key);
     if (line && ruled === "body") return { start, end, role: line.role, roleOrigin: `${LEARNED}${line.reason}` };
     return { start, end, role: ruled, roleOrigin };
@@ -111,9 +112,12 @@ function passagesByRule({ text, author, origins }: StoredArticle): Passage[] {
   return passagesOf(text, author && origins.author?.origin !== "stated" ? { author } : {});
 }
 
-function keysByLine(text: string): Map<number, bigint> {
+function keysByLine(text: string): Map<string, bigint> {
   return new Map(
-    lineKeysOf(text).map(({ key, span }) => [span.start + text.slice(span.start, span.end).search(/\S/), key]),
+    lineKeysOf(text).map(({ key, span }) => {
+      const line = text.slice(span.start, span.end);
+      return [`${span.start + line.search(/\S/)} ${span.start + line.trimEnd().length}`, key];
+    }),
   );
 }
 

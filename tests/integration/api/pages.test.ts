@@ -1,12 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
-import type { Piece } from "../../../lib/model/telling.ts";
+import type { TellingPart } from "../../../lib/model/telling.ts";
 import { loadArticles } from "../../../lib/usecases/articles/load-articles.ts";
 import { searchPassages } from "../../../lib/usecases/articles/search-passages.ts";
 import { outletLetters } from "../../../lib/usecases/columns/outlet-letters.ts";
-import { decidePair } from "../../../lib/usecases/decisions/decide-pair.ts";
-import { removeArticle } from "../../../lib/usecases/decisions/edit-article.ts";
-import { editFields } from "../../../lib/usecases/decisions/edit-fields.ts";
 import { loadHistory } from "../../../lib/usecases/decisions/load-history.ts";
+import { editFields } from "../../../lib/usecases/decisions/metadata.ts";
+import { decidePair } from "../../../lib/usecases/decisions/pair.ts";
+import { removeArticle } from "../../../lib/usecases/decisions/removal.ts";
 import { flagDuplicates } from "../../../lib/usecases/duplicates/flag-duplicates.ts";
 import { importUpload } from "../../../lib/usecases/imports/import-upload.ts";
 import { loadImport } from "../../../lib/usecases/imports/load-import.ts";
@@ -31,7 +31,7 @@ beforeAll(async () => {
   ids = [...first.files, ...second.files].flatMap((each) => each.article ?? []);
 });
 
-const inWords = (pieces: readonly Piece[]) =>
+const inWords = (pieces: readonly TellingPart[]) =>
   pieces
     .map((piece) => (typeof piece === "string" ? piece : "quote" in piece ? `“${piece.quote}”` : piece.name))
     .join("");
