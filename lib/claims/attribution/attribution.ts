@@ -7,7 +7,8 @@ import { contentOf } from "./content.ts";
 import { isMedium } from "./entities.ts";
 import { cuesOf } from "./find-cues.ts";
 import { type Cue, isQuoteMark, spanOf, type TaggedSentence } from "./sentence.ts";
-import { signedQuotation, transcriptTurns } from "./turns.ts";
+import { SpeechTurns } from "./speech-turns.ts";
+import { labelOf, signedQuotation, transcriptTurns } from "./turns.ts";
 
 /** Shorter quotations are names, titles and single loaded words; they carry no speech of their own. */
 const SPEECH_WORDS = 4;
@@ -15,8 +16,6 @@ const SPEECH_WORDS = 4;
 const MOSTLY_QUOTED = 0.5;
 /** How many earlier contents may cover a word: they follow the text, so that only the latest can. */
 const LATEST = 40;
-
-type Open = { readonly attribution: Attribution; readonly index: number; readonly line: number };
 
 /**
  * Who is reported to have said what in the passages `body` of an English text, in order. Spans lie inside the passages.
@@ -34,46 +33,50 @@ export function allAttributionsOf(
   body: readonly Span[],
   tagged = taggedLines(text, body),
 ): Attribution[] {
-  const found: Attribution[] = [];
-  let last: Open | null = null;
-  let lineNumber = 0;
+  const turns = new SpeechTurns();
   const lines = body.flatMap((passage) => linesOf(text, passage));
-  const turns = transcriptTurns(text, lines);
-  for (const line of lines) {
-    lineNumber++;
-    const whole = turns.get(line.start) ?? signedQuotation(text, line);
-    if (whole) {
-      last = { attribution: whole, index: found.push(whole) - 1, line: lineNumber };
-      continue;
-    }
-    const quotations = quotationsOf(text, line);
-    const words = tagged.within(line);
-    for (const sentence of taggedSentences(text, line, words, quotations)) {
-      const before = found.length;
-      found.push(...attributionsIn(text, sentence));
-      const speech = found.slice(before).findLast((a) => a.source.length > 0 && a.quoted);
-      if (speech) {
-        last = { attribution: speech, index: found.lastIndexOf(speech), line: lineNumber };
-      } else if (last && isOnlySpeech(sentence, found.length === before) && lineNumber - last.line <= 1) {
-        // “A,” she said. “B. C.”: the later sentences are hers too.
-        const joined: Attribution = {
-          ...last.attribution,
-          content: [...last.attribution.content, withoutStop(text, sentence)],
-        };
-        found[last.index] = joined;
-        last = { attribution: joined, index: last.index, line: lineNumber };
-      } else if (found.length > before || !isBridge(sentence)) {
-        const said = found.slice(before).findLast((a) => a.source.length > 0);
-        last = said ? { attribution: said, index: found.lastIndexOf(said), line: lineNumber } : last;
-      }
-      const pending = pendingSpeaker(sentence);
-      if (pending) {
-        const index = found.push(pending) - 1;
-        last = { attribution: pending, index, line: lineNumber };
-      }
-    }
+  const transcript = transcriptTurns(text, lines);
+  for (const [number, line] of lines.entries()) {
+    const whole = transcript.get(line.start) ?? signedQuotation(text, line);
+    if (whole) turns.addTurn(whole, number);
+    else readLine(text, line, number, tagged, turns);
   }
-  return found.filter((a) => a.content.length > 0);
+  turns.release();
+  return turns.found.filter((a) => a.content.length > 0);
+}
+
+function readLine(text: string, line: Span, number: number, tagged: TaggedText, turns: SpeechTurns): void {
+  const label = labelOf(text, line);
+  const told = label ? { start: label.end + 1, end: line.end } : line;
+  const quotations = quotationsOf(text, told);
+  const openFrom = quotations.findLast((q) => q.open)?.start ?? Infinity;
+  let pending: Attribution | null = label ? labelSpeaker(label) : null;
+  for (const sentence of taggedSentences(text, told, tagged.within(told), quotations)) {
+    if (pending) turns.addTurn(pending, number);
+    const reported = attributionsIn(text, sentence).map((a) => (label ? bySpeaker(text, a, label) : a));
+    const frameless = reported.length === 0;
+    if (isOnlySpeech(sentence, frameless) && !reported.some((a) => a.source.length > 0 && a.quoted)) {
+      if (!frameless) turns.addReported(reported, false, number);
+      turns.addSpeech(withoutStop(text, sentence), number, sentence.span.start >= openFrom);
+    } else if (!frameless) turns.addReported(reported, isQuoteMark(sentence.words[0]?.raw ?? ""), number);
+    pending = pendingSpeaker(sentence);
+  }
+  if (pending) turns.addTurn(pending, number);
+}
+
+/** A label that has spoken keeps its turn: "she told the court" behind "Moss:" is Moss. */
+function bySpeaker(text: string, attribution: Attribution, label: Span): Attribution {
+  const [source] = attribution.source;
+  if (!source) return attribution;
+  const printed = text.slice(source.start, source.end);
+  const name = text.slice(label.start, label.end);
+  const same = /^(?:he|she|they|i)$/i.test(printed) || name.endsWith(printed) || printed.endsWith(name);
+  return same ? { ...attribution, source: [label] } : attribution;
+}
+
+function labelSpeaker(label: Span): Attribution {
+  const colon = { start: label.end, end: label.end + 1 };
+  return { source: [label], cue: [colon], content: [], verbClass: "neutral", quoted: true };
 }
 
 /** Without those whose reporting word stands in another's content, unless that other is an outlet that passes on. */
@@ -156,11 +159,6 @@ function isOnlySpeech({ words, quoted }: TaggedSentence, frameless: boolean): bo
 function withoutStop(text: string, { span, words, quoted }: TaggedSentence): Span {
   const stop = text[span.end - 1] === "." && quoted.at(-1) === false && words.length > 1;
   return stop ? { start: span.start, end: span.end - 1 } : span;
-}
-
-/** A sentence too short to end the turn of a speaker. */
-function isBridge(sentence: TaggedSentence): boolean {
-  return sentence.words.length < SPEECH_WORDS;
 }
 
 /** "Miller continued:" with the words themselves in the next paragraph. */

@@ -60,6 +60,25 @@ export function isCapital(word: TaggedWord | undefined): boolean {
   );
 }
 
+/** Small words inside names: "Jean-Luc de la Tour", "Ortega y Vega". */
+const PARTICLES = new Set(
+  "van von der den de del della di da do dos das du la le el al bin ibn ben ter ten zu zum af av y e i und".split(" "),
+);
+
+/** Whether the small word at `at` stands inside a name: a capital before it and behind it, other such words between. */
+export function isParticle(words: readonly TaggedWord[], at: number): boolean {
+  if (!PARTICLES.has(words[at]?.raw ?? "")) return false;
+  let before = at - 1;
+  while (PARTICLES.has(words[before]?.raw ?? "")) before--;
+  let behind = at + 1;
+  while (PARTICLES.has(words[behind]?.raw ?? "") || words[behind]?.raw === "-") behind++;
+  return isNamed(words[before]) && isNamed(words[behind]);
+}
+
+function isNamed(word: TaggedWord | undefined): boolean {
+  return word !== undefined && /^\p{Lu}/u.test(word.raw) && (word.pos === "PROPN" || isCapital(word));
+}
+
 /** Where the noun phrase whose last word is `last` begins, prepositional parts ("chief of the army") taken along. */
 export function phraseStart(words: readonly TaggedWord[], last: number, floor = 0): number {
   let from = simpleStart(words, last, floor);
@@ -87,6 +106,7 @@ export function simpleStart(words: readonly TaggedWord[], last: number, floor: n
 /** Whether the word before `from` is of one noun phrase with it. */
 function continuesLeft(words: readonly TaggedWord[], from: number): boolean {
   const before = words[from - 1];
+  if (before && isParticle(words, from - 1)) return true;
   if (!before || isQuoteMark(before.raw) || (before.pos === "PRON" && !isPossessive(before))) return false;
   // "war-weary": the tagger takes the first part for a verb.
   const linked = isLink(before) || (before.pos === "VERB" && words[from - 2]?.raw === "-");
@@ -105,6 +125,9 @@ export function phraseEnd(words: readonly TaggedWord[], first: number, ceiling =
   for (; to < ceiling; to++) {
     const word = words[to];
     if (!word || isQuoteMark(word.raw)) break;
+    if (isParticle(words, to)) continue;
+    // "told reporters the club was broke": an article behind a noun opens another phrase.
+    if (nominal && word.pos === "DET" && words[to - 1]?.pos === "NOUN" && !/^['’]s?$/.test(word.raw)) break;
     if (nominal && joinsRight(words, to)) nominal = false;
     else if (nominal && word.pos === "PRON" && !isPossessive(word)) break;
     else if (NOUN_PHRASE.has(word.pos) || isCapital(word)) nominal = nominal || isNominal(word) || isCapital(word);

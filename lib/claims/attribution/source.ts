@@ -14,10 +14,13 @@ import {
   startsClause,
   type TaggedSentence,
 } from "./sentence.ts";
+import { canSpeak, hasRole } from "./voice.ts";
+import { listStart, withoutManner } from "./whole-names.ts";
 
 /** Words of the longest verb group ("would never again have wanted to try to say"), and of the stretch in which a subject is looked for. */
 const LONGEST_GROUP = 12;
 const LONGEST_SEARCH = 120;
+const PLACE_PREPOSITIONS = /^(?:in|at|through|across|into|on|outside|inside|around|near|onto|along)$/;
 const CHAINING = new Set(
   "appear seem begin continue try go want have need refuse decline use start happen fail proceed come attempt".split(
     " ",
@@ -34,9 +37,19 @@ export function reducedSubject({ words, quoted }: TaggedSentence, from: number):
   const last = words[from - 1];
   if (words[from]?.norm === "to" || !last || !["NOUN", "PROPN"].includes(last.pos) || isTime(last) || quoted[from - 1])
     return null;
-  return (
-    (CUE_NOUNS.has(last.lemma) ? ownerOf(words, from - 1) : null) ?? { from: phraseStart(words, from - 1), to: from }
-  );
+  const owner = CUE_NOUNS.has(last.lemma) ? ownerOf(words, from - 1) : null;
+  if (owner) return owner;
+  const noun = { from: phraseStart(words, from - 1), to: from };
+  // "flooded the streets of Arvo demanding": a place demands nothing; whoever flooded it does.
+  return isPlaceOfAction(words, noun) ? null : noun;
+}
+
+/** Whether the noun phrase is where something happens or what is acted on, and cannot itself say anything. */
+function isPlaceOfAction(words: readonly TaggedWord[], noun: Range): boolean {
+  const before = words[noun.from - 1];
+  const inside = words.slice(noun.from, noun.to);
+  if (canSpeak(inside, "")) return before?.pos === "ADP" && PLACE_PREPOSITIONS.test(before.norm) && !hasRole(inside);
+  return before?.pos === "ADP" || before?.pos === "VERB" || before?.raw === ",";
 }
 
 /** Where helpers, adverbs and chained verbs ("appeared to suggest") before the verb begin. */
@@ -109,7 +122,19 @@ export function subjectBefore(sentence: TaggedSentence, end: number): Range | nu
   if (/^(?:who|which|that)$/.test(last.norm)) return { from: j, to: j + 1 };
   if (!isNominal(last) && !(last.pos === "DET" || last.pos === "ADJ" || isCapital(last))) return null;
   if (/^['’]s?$/.test(last.raw)) return null;
-  return { from: phraseStart(words, j), to: j + 1 };
+  const subject = { from: phraseStart(words, j), to: j + 1 };
+  const whole = beforeRelative(words, subject);
+  return { from: listStart(words, whole), to: withoutManner(words, whole.from, whole.to) };
+}
+
+/** "a person briefed on the matter said": the participle with its phrase belongs to the person. */
+function beforeRelative(words: readonly TaggedWord[], subject: Range): Range {
+  const participle = words[subject.from - 2];
+  const noun = words[subject.from - 3];
+  const reduced =
+    words[subject.from - 1]?.pos === "ADP" && participle?.pos === "VERB" && /(?:ed|wn)$/.test(participle.norm);
+  if (!reduced || (noun?.pos !== "NOUN" && noun?.pos !== "PRON")) return subject;
+  return { from: phraseStart(words, subject.from - 3), to: subject.from - 2 };
 }
 
 function beforeTime(words: readonly TaggedWord[], at: number): number {

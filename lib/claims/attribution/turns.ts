@@ -3,6 +3,7 @@ import type { Span } from "../../model/span.ts";
 
 /** "MOOR: …" and "Ada Moor: …" at the start of a line; an opening mark may stand before them. */
 const TURN = /^\s*["“]?((?:\p{Lu}[\p{L}.'’-]*\s){0,3}\p{Lu}[\p{L}.'’-]+)(?:\s\([^()]{1,40}\))?:\s+(?=\S)/u;
+const LABEL = /^\s*(?:[-–—•*▪·‣]\s*)?((?:\p{Lu}[\p{L}.'’-]*\s){0,3}\p{Lu}[\p{L}.'’-]+):\s*(?=["“])/u;
 /** Capitals before a colon that name a kind of text, and nobody. */
 const RUBRICS = new Set(
   "update updated correction clarification breaking exclusive watch video photo photos related note opinion analysis summary source sources read advertisement bottomline topline background topics tags editor filed contact location date time price where when who what why how".split(
@@ -44,6 +45,15 @@ export function transcriptTurns(text: string, lines: readonly Span[]): ReadonlyM
 /** Whether a word before a colon names a kind of text ("UPDATE:") and no speaker. */
 export function isRubric(word: string): boolean {
   return RUBRICS.has(word.toLowerCase());
+}
+
+/** "- Moss: “…”": the name that opens the line before a quotation, a bullet before it left out; null where none does. */
+export function labelOf(text: string, line: Span): Span | null {
+  const match = LABEL.exec(text.slice(line.start, Math.min(line.end, line.start + 100)));
+  const name = match?.[1] ?? "";
+  if (!match || name === "" || name.split(" ").every(isRubric)) return null;
+  const start = line.start + match[0].indexOf(name);
+  return { start, end: start + name.length };
 }
 
 /** A paragraph of quoted words with its speaker's name behind a dash at the end, or null. */

@@ -2,8 +2,18 @@ import type { TaggedWord } from "../../text/nlp.ts";
 import { type Construction, firstFitting } from "./constructions.ts";
 import { CUE_VERBS, isReportingForm, PASSIVE_CUES, reportingLemma } from "./cues.ts";
 import type { TaggedSentence } from "./sentence.ts";
-import { type Cue, isNominal, isPossessive, isQuoteMark, isTime, phraseEnd, type Range } from "./sentence.ts";
+import {
+  type Cue,
+  isFiniteAt,
+  isNominal,
+  isPossessive,
+  isQuoteMark,
+  isTime,
+  phraseEnd,
+  type Range,
+} from "./sentence.ts";
 import { agentAfter, groupStart, inheritedSource, reducedSubject, subjectBefore } from "./source.ts";
+import { speakerEnd } from "./whole-names.ts";
 
 /** Forms that the tagger often takes for nouns or adjectives. */
 const ALWAYS_VERBS = new Set("said says told wrote argued insisted claimed tweeted added informed".split(" "));
@@ -35,6 +45,8 @@ export const NOT_REPORTING: readonly Construction<Place, "none">[] = [
   { example: "It closed despite repeated warnings.", read: none(isParticipleOfNoun) },
   // Who asked is not told.
   { example: "The chair, when asked about it, left.", read: none(isInsertedParticiple) },
+  { example: "Sheriff Cole, known for his views, left.", read: none(isKnownFor) },
+  { example: "The person briefed on the matter left.", read: none(isReducedRelative) },
 ];
 
 /** How a verb with its helpers reports; an answer without a cue says that it does not. */
@@ -84,6 +96,25 @@ function isInsertedParticiple({ words, i, word }: Place): boolean {
   return /^(?:when|if|as)$/.test(words[i - 1]?.norm ?? "") && /ed$/.test(word.norm) && words[i - 2]?.raw === ",";
 }
 
+/** "known for", "described by": a participle that says what somebody is like. */
+function isKnownFor({ words, i, word }: Place): boolean {
+  if (words[i - 1]?.raw !== "," || !/^(?:known|described|regarded|seen|cited|praised)$/.test(word.norm)) return false;
+  return /^(?:for|as|by|to|in)$/.test(words[i + 1]?.norm ?? "");
+}
+
+/** A participle right behind its noun, with the verb of the sentence still to come. */
+function isReducedRelative({ words, i, word }: Place): boolean {
+  if (
+    !/ed$/.test(word.norm) ||
+    !/^(?:in|on|by|for|with|at|about|from|of|over|after|before)$/.test(words[i + 1]?.norm ?? "")
+  )
+    return false;
+  if (words[i - 1]?.pos !== "NOUN" && !/^(?:those|anyone|someone|everyone)$/.test(words[i - 1]?.norm ?? ""))
+    return false;
+  const past = phraseEnd(words, i + 2);
+  return past > i + 2 && isFiniteAt(words, past);
+}
+
 /** Who holds the view stands behind. */
 function heldBehind({ words, i, from, participle }: Group): { cue: null } | null {
   const behind = participle && from === i && words[i + 1]?.norm === "by" && words[i - 1]?.pos === "NOUN";
@@ -106,8 +137,9 @@ function noReportingVerb({ word }: Group): { cue: null } | null {
 function inverted({ sentence, words, i, word, from, helpers }: Group): { cue: Cue } | null {
   const entry = CUE_VERBS.get(reportingLemma(word));
   const bare = helpers.every((w) => w.pos === "ADV");
-  if (!entry?.quote || !bare || !isInverted(sentence, from, i)) return null;
-  const source = { from: i + 1, to: phraseEnd(words, i + 1) };
+  // ", denying any pressure": an -ing form has its object behind it, never its subject.
+  if (!entry?.quote || !bare || /ing$/.test(word.norm) || !isInverted(sentence, from, i)) return null;
+  const source = { from: i + 1, to: speakerEnd(words, i + 1) };
   const range = { from, to: i + 1 };
   return { cue: { kind: "inverted", range, source, entry, verbClass: entry.verbClass, inherits: false } };
 }
@@ -158,11 +190,15 @@ function isInverted(sentence: TaggedSentence, from: number, verb: number): boole
   const before = words[from - 1]?.raw ?? "";
   if (!/^[”",—―–-]$/.test(before) || from < 2) return false;
   const first = words[verb + 1];
-  const to = phraseEnd(words, verb + 1);
+  const to = speakerEnd(words, verb + 1);
   if (to === verb + 1 || isTime(first) || /^(?:me|us|him|them)$/.test(first?.norm ?? "")) return false;
   const after = words[to];
   if (after === undefined || /^[.,(]$/.test(after.raw)) return true;
   const marked = isQuoteMark(before) || isQuoteMark(words[from - 2]?.raw ?? "");
-  const closes = /^[;:—―“"]$/.test(after.raw) || ["ADP", "SCONJ", "ADV"].includes(after.pos) || after.norm === "who";
+  const closes =
+    /^[;:—―“"]$/.test(after.raw) ||
+    ["ADP", "SCONJ", "ADV"].includes(after.pos) ||
+    isTime(after) ||
+    after.norm === "who";
   return marked && closes;
 }

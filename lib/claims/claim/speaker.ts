@@ -1,8 +1,8 @@
 import type { Span } from "../../model/span.ts";
 import type { TaggedText, TaggedWord } from "../../text/nlp.ts";
 import { isMedium, isNation, namesIn } from "../attribution/entities.ts";
+import { canSpeak } from "../attribution/voice.ts";
 import { type Gender, genderOf, rolesIn } from "./people.ts";
-import { canSpeak } from "./voice.ts";
 
 const PRONOUN =
   /^(?:he|she|they|it|i|we|you|who|whom|whose|what|which|that|this|these|those|there|himself|herself|his|her|their|its|my|our|your|him|them|us|me)$/i;

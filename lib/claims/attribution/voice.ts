@@ -29,6 +29,12 @@ export function canSpeak(phrase: readonly TaggedWord[], text: string): boolean {
   return isName(head, text);
 }
 
+/** Whether the phrase has a noun for people, a body of people or a document, and not only names. */
+export function hasRole(phrase: readonly TaggedWord[]): boolean {
+  const head = headOf(phrase);
+  return head !== undefined && isRole(head);
+}
+
 /** A noun for people, a body of people, or a document that carries words. */
 function isRole(head: TaggedWord): boolean {
   const { lemma, norm } = head;
@@ -40,10 +46,19 @@ function isRole(head: TaggedWord): boolean {
   return !NOT_AGENTS.has(lemma) && !NOT_AGENTS.has(single) && forms.some((word) => AGENT.test(word));
 }
 
+/** Nouns that only measure what stands behind "of": "a series of tweets", "part of the ruling". */
+const MEASURES =
+  /^(?:part|series|number|group|set|pair|string|flurry|handful|dozens?|hundreds|thousands|millions|majority|minority|half|third|quarter|percent|%|section|portion|most|many|some|all|several|one|two|three|each|both|none)$/;
+
 /** The word the phrase is about: the last noun before a preposition or a comma. */
 function headOf(phrase: readonly TaggedWord[]): TaggedWord | undefined {
   let head: TaggedWord | undefined;
-  for (const word of phrase) {
+  for (const [i, word] of phrase.entries()) {
+    if (MEASURES.test(word.norm) && phrase[i + 1]?.norm === "of" && i + 2 < phrase.length) {
+      head = undefined;
+      continue;
+    }
+    if (word.norm === "of" && head === undefined) continue;
     if (head && (word.raw === "," || word.raw === "(" || LINKS.has(word.norm))) break;
     const crowd = CROWDS.has(word.norm);
     if (

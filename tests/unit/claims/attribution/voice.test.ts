@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canSpeak } from "../../../../lib/claims/claim/voice.ts";
+import { canSpeak } from "../../../../lib/claims/attribution/voice.ts";
 import { tagWords } from "../../../../lib/text/nlp.ts";
 
 const speaks = (phrase: string, text = `Yesterday ${phrase} was named here.`) => canSpeak(tagWords(phrase), text);
