@@ -82,7 +82,7 @@ function labelSpeaker(label: Span): Attribution {
 /** Without those whose reporting word stands in another's content, unless that other is an outlet that passes on. */
 export function outermostOf(text: string, all: readonly Attribution[]): Attribution[] {
   const first = ({ cue, content }: Attribution) =>
-    Math.min(...cue.map((span) => span.start), ...content.map((span) => span.start));
+    [...cue, ...content].reduce((least, span) => Math.min(least, span.start), Infinity);
   const kept = new Set<Attribution>();
   // In the order of the text, so that what is itself inside another's words covers nothing. Contents seldom overlap; a few suffice.
   const covers: Span[] = [];
@@ -111,6 +111,7 @@ function taggedSentences(
   quotations: readonly Quotation[],
 ): TaggedSentence[] {
   let w = 0;
+  let q = 0;
   return sentencesOf(text, line).map((span) => {
     const inside: TaggedWord[] = [];
     const quoted: boolean[] = [];
@@ -119,7 +120,8 @@ function taggedSentences(
       if (!word || word.start >= span.end) break;
       if (word.start < span.start || word.end > span.end) continue;
       inside.push(word);
-      quoted.push(quotations.some((q) => word.start >= q.start && word.end <= q.end));
+      while (q < quotations.length && (quotations[q]?.end ?? 0) < word.end) q++;
+      quoted.push((quotations[q]?.start ?? Infinity) <= word.start);
     }
     return { span, words: inside, quoted };
   });

@@ -33,7 +33,7 @@ export function rightEnd(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[
   const { words } = sentence;
   let to = end;
   for (const next of cues) if (next.range.from >= cue.range.to) to = Math.min(to, stopAt(sentence, cue, next));
-  to = Math.min(relativeEnd(sentence, cue, to), clauseEnd(sentence, cue, to));
+  to = Math.min(relativeEnd(sentence, cue, to), clauseEnd(sentence, cue, to), asideStart(sentence, cue, to));
   while (to > cue.range.to && /^[,;:—-]$/.test(words[to - 1]?.raw ?? "")) to--;
   return to;
 }
@@ -141,6 +141,35 @@ function relativeEnd({ words, quoted }: TaggedSentence, cue: Cue, end: number): 
   if (!nested && !subordinate && !inserted) return end;
   for (let j = cue.range.to + 2; j < end; j++) if (words[j]?.raw === "," && !quoted[j]) return j;
   return end;
+}
+
+/**
+ * "said the mine would close, which represents a loss of 400 jobs": where what was said is told in the past, a clause in
+ * the present behind it explains, and is the outlet's. Quoted words keep their clause.
+ */
+function asideStart({ words, quoted }: TaggedSentence, cue: Cue, end: number): number {
+  if (!/(?:ed|said|told|wrote|held|thought)$/.test(words[cue.range.to - 1]?.norm ?? "")) return end;
+  for (let j = cue.range.to + 2; j < end - 2; j++) {
+    if (words[j]?.raw !== "," || words[j + 1]?.norm !== "which" || quoted[j + 1]) continue;
+    const own = isQuoteMark(words[j - 1]?.raw ?? "") || words.slice(cue.range.to, j).some(isPast);
+    if (own && isPresent(words, j + 2)) return j;
+  }
+  return end;
+}
+
+function isPast(word: TaggedWord): boolean {
+  if (word.pos === "AUX") return /^(?:was|were|had|did|would|could|might)$/.test(word.norm);
+  return word.pos === "VERB" && /ed$/.test(word.norm);
+}
+
+/** A verb in the present behind adverbs: "represents", "now means". */
+function isPresent(words: readonly TaggedWord[], at: number): boolean {
+  let j = at;
+  while (words[j]?.pos === "ADV") j++;
+  const verb = words[j];
+  if (!verb) return false;
+  if (verb.pos === "AUX") return /^(?:is|are|has|have|does|do)$/.test(verb.norm);
+  return verb.pos === "VERB" && verb.norm !== verb.lemma && /s$/.test(verb.norm);
 }
 
 /** Index of the first word of the cue with its source, where that stands before it. */

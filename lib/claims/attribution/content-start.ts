@@ -133,7 +133,7 @@ function openingThat({ words, entry, at, j, word }: Passed): { start: number } |
   const opens = word.norm === "that" && (word.pos !== "DET" || entry.quote) && words[j - 1]?.pos !== "ADP";
   if (!opens) return null;
   // "rejected the claim that A": the clause hangs on the noun, and the verb has both.
-  const hangs = j > at + 1 && entry.object && CUE_NOUNS.has(words[j - 1]?.lemma ?? "");
+  const hangs = j > at + 1 && entry.object && words[at]?.pos !== "ADP" && CUE_NOUNS.has(words[j - 1]?.lemma ?? "");
   return { start: hangs ? at : j };
 }
 

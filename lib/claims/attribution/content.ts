@@ -37,13 +37,37 @@ export function contentOf(sentence: TaggedSentence, cue: Cue, cues: readonly Cue
       return aroundInsertion(sentence, leftOf(sentence, cue.range.from, cues), cue.source?.to ?? cue.range.to, end);
     case "passive":
       return passiveContent(sentence, cue, cues, end);
-    case "phrase":
     case "noun":
+      return nonEmpty(
+        cue.range.to,
+        Math.min(nounEnd(sentence, cue, end), phraseStop(sentence, cue.range.to, rightEnd(sentence, cue, cues, end))),
+      );
+    case "phrase":
     case "adjective":
       return nonEmpty(cue.range.to, phraseStop(sentence, cue.range.to, rightEnd(sentence, cue, cues, end)));
     case "verb":
       return verbContent(sentence, cue, cues, end);
   }
+}
+
+/** "His argument that the vote was stolen was rejected": the clause of the noun ends before the verb of the sentence. */
+function nounEnd({ words, quoted }: TaggedSentence, cue: Cue, end: number): number {
+  let verbs = 0;
+  for (let j = cue.range.to + 1; j < end; j++) {
+    const word = words[j];
+    if (!word || quoted[j]) continue;
+    if (["SCONJ", "CCONJ"].includes(word.pos) || /^(?:that|which|who|whom|what|how|why|[,;])$/.test(word.norm))
+      return end;
+    if (word.pos !== "AUX" || words[j - 1]?.pos === "AUX" || words[j - 1]?.norm === "not") {
+      if (word.pos === "VERB" && words[j - 1]?.norm !== "to" && words[j - 1]?.pos !== "AUX" && !/ing$/.test(word.norm))
+        verbs++;
+      continue;
+    }
+    // "what he said was": a pronoun before the verb begins a clause of its own.
+    if (verbs > 0) return words[j - 1]?.pos === "PRON" ? end : j;
+    verbs++;
+  }
+  return end;
 }
 
 function verbContent(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[], end: number): Range[] {

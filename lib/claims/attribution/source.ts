@@ -14,13 +14,17 @@ import {
   startsClause,
   type TaggedSentence,
 } from "./sentence.ts";
-import { canSpeak, hasRole } from "./voice.ts";
+import { canSpeak, hasRole, NO_TEXT } from "./voice.ts";
 import { listStart, withoutManner } from "./whole-names.ts";
 
 /** Words of the longest verb group ("would never again have wanted to try to say"), and of the stretch in which a subject is looked for. */
 const LONGEST_GROUP = 12;
 const LONGEST_SEARCH = 120;
 const PLACE_PREPOSITIONS = /^(?:in|at|through|across|into|on|outside|inside|around|near|onto|along)$/;
+/** "heard Moor saying": behind these whoever is named does say it. */
+const SHOWING = new Set(
+  "hear see show quote film catch have find record watch feature cite depict picture leave".split(" "),
+);
 const CHAINING = new Set(
   "appear seem begin continue try go want have need refuse decline use start happen fail proceed come attempt".split(
     " ",
@@ -48,8 +52,18 @@ export function reducedSubject({ words, quoted }: TaggedSentence, from: number):
 function isPlaceOfAction(words: readonly TaggedWord[], noun: Range): boolean {
   const before = words[noun.from - 1];
   const inside = words.slice(noun.from, noun.to);
-  if (canSpeak(inside, "")) return before?.pos === "ADP" && PLACE_PREPOSITIONS.test(before.norm) && !hasRole(inside);
-  return before?.pos === "ADP" || before?.pos === "VERB" || before?.raw === ",";
+  if (!canSpeak(inside, NO_TEXT)) return before?.pos === "ADP" || before?.pos === "VERB" || before?.raw === ",";
+  if (hasRole(inside)) return false;
+  if (before?.pos === "VERB") return !SHOWING.has(before.lemma);
+  if (before?.pos === "ADP") return PLACE_PREPOSITIONS.test(before.norm);
+  return before?.raw === "," && isListOfPlaces(words, noun.from);
+}
+
+/** Whether names and commas alone stand between a preposition and the name at `at`: "of Tarn, Volo and Pesk". */
+function isListOfPlaces(words: readonly TaggedWord[], at: number): boolean {
+  let j = at - 1;
+  while (words[j]?.raw === "," || words[j]?.pos === "PROPN") j--;
+  return words[j]?.pos === "ADP" && j < at - 2;
 }
 
 /** Where helpers, adverbs and chained verbs ("appeared to suggest") before the verb begin. */

@@ -20,7 +20,7 @@ const PEOPLES = /(?:ans?|ese|ish|is|ites?|ch|cks?|nes)$/;
  * Whether a source phrase names somebody who can say something: a person, a body, a nation, a publication or a role
  * ("officials", "a spokesman"). "The timing" and "our imposition of rules" suggest, but nobody speaks there.
  */
-export function canSpeak(phrase: readonly TaggedWord[], text: string): boolean {
+export function canSpeak(phrase: readonly TaggedWord[], text: NamesOfText): boolean {
   const head = headOf(phrase);
   if (!head || phrase.some((word) => isClauseVerb(word, phrase))) return false;
   if (/^\p{Ll}/u.test(head.raw) || head.pos === "NUM") return isRole(head);
@@ -90,18 +90,31 @@ function followsObject(word: TaggedWord, phrase: readonly TaggedWord[]): boolean
  * Whether a capital word that may only begin its sentence ("Refusal", "Probes") is a name. The tagger is no help there,
  * so the article is asked: names stand with a capital inside sentences too.
  */
-function isName(head: TaggedWord, text: string): boolean {
+function isName(head: TaggedWord, text: NamesOfText): boolean {
   if (isRole(head)) return true;
   // "WALLACE:" is a person where the text also prints "Wallace"; "BOTTOMLINE:" is nobody.
   if (/^\p{Lu}{2,}$/u.test(head.raw))
-    return head.raw.length <= 5 || text.includes(head.raw.charAt(0) + head.raw.slice(1).toLowerCase());
-  const inside = new RegExp(`[\\p{Ll}\\p{N},’'] ${escaped(head.raw)}(?![\\p{L}])`, "u");
-  const lower = new RegExp(`(?<![\\p{L}])${escaped(head.raw.toLowerCase())}(?![\\p{L}])`, "u");
-  return head.pos === "PROPN" && (inside.test(text) || (!lower.test(text) && !ABSTRACT.test(head.norm)));
+    return head.raw.length <= 5 || text.words.has(head.raw.charAt(0) + head.raw.slice(1).toLowerCase());
+  if (head.pos !== "PROPN") return false;
+  return text.inside.has(head.raw) || (!text.words.has(head.raw.toLowerCase()) && !ABSTRACT.test(head.norm));
+}
+
+/** How a text prints its words, read once, so that no speaker asks the whole text again. */
+export type NamesOfText = {
+  /** Words as printed. */
+  readonly words: ReadonlySet<string>;
+  /** Words with a capital behind a small letter, a figure or a comma: names, and no mere beginnings of sentences. */
+  readonly inside: ReadonlySet<string>;
+};
+
+/** Of a phrase alone, without a text around it. */
+export const NO_TEXT: NamesOfText = { words: new Set(), inside: new Set() };
+
+export function namesOfText(text: string): NamesOfText {
+  return {
+    words: new Set(text.match(/\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}+)*/gu)),
+    inside: new Set([...text.matchAll(/[\p{Ll}\p{N},’'] (\p{Lu}[\p{L}’'-]*)/gu)].map((match) => match[1] ?? "")),
+  };
 }
 
 const ABSTRACT = /(?:tion|sion|ment|ness|ity|ance|ence|ship|ism|al|ure|ing)$/;
-
-function escaped(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-}

@@ -5,6 +5,7 @@ import { quotationsOf } from "../../text/quotations.ts";
 import { linesOf, sentencesOf } from "../../text/sentences.ts";
 import { allAttributionsOf, outermostOf, taggedLines } from "../attribution/attribution.ts";
 import { entitiesOf, isMedium, mediumIn } from "../attribution/entities.ts";
+import { namesOfText } from "../attribution/voice.ts";
 import { datesOf } from "./dates.ts";
 import { hedgesOf, modalityOf } from "./hedges.ts";
 import { contentLemmas } from "./lemmas.ts";
@@ -100,20 +101,15 @@ export function claimsAt(
 }
 
 function readArticle(text: string, body: readonly Span[], context: ClaimContext, tagged: TaggedText): Article {
-  const names = namesInside(text);
+  const names = namesOfText(text);
   return {
     text,
     tagged,
     context,
-    speakers: new Speakers(text, tagged),
+    speakers: new Speakers(text, tagged, names),
     salience: salienceIn(body, context.headline),
-    isName: (word) => names.has(word),
+    isName: (word) => names.inside.has(word),
   };
-}
-
-/** The words that stand with a capital behind a small letter, a figure or a comma. */
-function namesInside(text: string): ReadonlySet<string> {
-  return new Set([...text.matchAll(/[\p{Ll}\p{N},’'] (\p{Lu}[\p{L}’'-]*)/gu)].map((match) => match[1] ?? ""));
 }
 
 /** For each sentence the attributions with a piece of content in it. */

@@ -131,7 +131,9 @@ function notYetSaid({ cueText }: Reported): boolean | null {
 
 function denial({ words, last }: Reported): boolean | null {
   if (!DENIALS.has(last?.lemma ?? "")) return null;
-  return words.some((word) => word.pos === "NOUN" || word.pos === "PROPN") && words[0]?.pos !== "PRON";
+  // "denied it in talks" says nothing of what; "denied that she believed it" does.
+  const about = words[0]?.pos !== "PRON" || hasVerb(words);
+  return about && words.some((word) => word.pos === "NOUN" || word.pos === "PROPN");
 }
 
 /** "promised to" says what is meant to be done; only in the speaker's own words it is a claim. */

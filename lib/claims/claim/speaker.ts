@@ -1,7 +1,7 @@
 import type { Span } from "../../model/span.ts";
 import type { TaggedText, TaggedWord } from "../../text/nlp.ts";
 import { isMedium, isNation, namesIn } from "../attribution/entities.ts";
-import { canSpeak } from "../attribution/voice.ts";
+import { canSpeak, type NamesOfText } from "../attribution/voice.ts";
 import { type Gender, genderOf, rolesIn } from "./people.ts";
 
 const PRONOUN =
@@ -34,6 +34,7 @@ type Person = { readonly name: string; readonly gender: Gender | null };
 export class Speakers {
   readonly #text: string;
   readonly #tagged: TaggedText;
+  readonly #names: NamesOfText;
   readonly #fullNames = new Map<string, string>();
   readonly #byRole = new Map<string, string>();
   /** The last people named, latest first. */
@@ -41,8 +42,9 @@ export class Speakers {
   #group: string | null = null;
   #body: string | null = null;
 
-  constructor(text: string, tagged: TaggedText) {
+  constructor(text: string, tagged: TaggedText, names: NamesOfText) {
     this.#text = text;
+    this.#names = names;
     this.#tagged = tagged;
   }
 
@@ -57,7 +59,7 @@ export class Speakers {
     const full = this.#withOwner(printed);
     const behind = NAMED_BEHIND.exec(this.#text.slice(source.end, source.end + 80))?.[1]?.trim();
     if (behind && /^\p{Ll}/u.test(words.at(-1)?.raw ?? "")) return this.#meet(behind, `${printed} ${behind}`);
-    if (!canSpeak(words, this.#text)) return null;
+    if (!canSpeak(words, this.#names)) return null;
     const name = this.#personIn(words);
     if (!name || isBody(name, words)) return this.#notePart(full, words);
     const known = this.#fullNames.get(surnameOf(name));

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { canSpeak } from "../../../../lib/claims/attribution/voice.ts";
+import { canSpeak, namesOfText } from "../../../../lib/claims/attribution/voice.ts";
 import { tagWords } from "../../../../lib/text/nlp.ts";
 
-const speaks = (phrase: string, text = `Yesterday ${phrase} was named here.`) => canSpeak(tagWords(phrase), text);
+const speaks = (phrase: string, text = `Yesterday ${phrase} was named here.`) =>
+  canSpeak(tagWords(phrase), namesOfText(text));
 
 describe("canSpeak", () => {
   it.each([
