@@ -67,6 +67,11 @@ function canonicalName(printed: string): string {
   return CANONICAL.get(rest) ?? rest;
 }
 
+/** Whether the word stands before names: "President", "Sir". */
+export function isTitle(word: string): boolean {
+  return TITLES.has(word);
+}
+
 /** Whether `name` is a nation, or stands in for one ("Moscow"). */
 export function isNation(name: string): boolean {
   return NATIONS.has(CANONICAL.get(name) ?? PEOPLES.get(name) ?? name);
@@ -97,10 +102,19 @@ export function namesIn(words: readonly TaggedWord[]): Name[] {
     let to = i + 1;
     while (isNameWord(words[to])) to++;
     const run = words.slice(i, to);
-    names.push({ name: run.map((w) => w.raw).join(" "), start: run[0]?.start ?? 0, end: run.at(-1)?.end ?? 0 });
+    names.push({
+      name: oneApostrophe(run.map((w) => w.raw).join(" ")),
+      start: run[0]?.start ?? 0,
+      end: run.at(-1)?.end ?? 0,
+    });
     i = to;
   }
   return names;
+}
+
+/** O'Dell and O’Dell are one name: the printer's apostrophe stands for both. */
+export function oneApostrophe(name: string): string {
+  return name.replace(/(?<=\p{L})'(?=\p{L})/gu, "’");
 }
 
 function isNameWord(word: TaggedWord | undefined): boolean {

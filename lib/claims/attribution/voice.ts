@@ -22,6 +22,7 @@ const PEOPLES = /(?:ans?|ese|ish|is|ites?|ch|cks?|nes)$/;
  */
 export function canSpeak(phrase: readonly TaggedWord[], text: NamesOfText): boolean {
   const head = headOf(phrase);
+  if (head && phrase.every((word) => QUANTIFIER.test(word.norm))) return false;
   if (!head || phrase.some((word) => isClauseVerb(word, phrase))) return false;
   if (/^\p{Ll}/u.test(head.raw) || head.pos === "NUM") return isRole(head);
   if (phrase.length > 1 && phrase[0]?.pos === "DET" && PEOPLES.test(head.norm)) return true;
@@ -45,6 +46,10 @@ function isRole(head: TaggedWord): boolean {
   if (forms.some((word) => ROLES.has(word) || DOCUMENTS.has(word))) return true;
   return !NOT_AGENTS.has(lemma) && !NOT_AGENTS.has(single) && forms.some((word) => AGENT.test(word));
 }
+
+/** "Most said": who they are is not told. */
+const QUANTIFIER =
+  /^(?:some|many|several|few|both|most|all|half|third|quarter|one|another|more|less|than|nearly|almost|about|over|a|the|two|three)$/;
 
 /** Nouns that only measure what stands behind "of": "a series of tweets", "part of the ruling". */
 const MEASURES =
@@ -95,7 +100,8 @@ function isName(head: TaggedWord, text: NamesOfText): boolean {
   // "WALLACE:" is a person where the text also prints "Wallace"; "BOTTOMLINE:" is nobody.
   if (/^\p{Lu}{2,}$/u.test(head.raw))
     return head.raw.length <= 5 || text.words.has(head.raw.charAt(0) + head.raw.slice(1).toLowerCase());
-  if (head.pos !== "PROPN") return false;
+  // "- Tuck: “…”": a rare surname, taken for another word.
+  if (head.pos !== "PROPN") return text.inside.has(head.raw) && !text.words.has(head.raw.toLowerCase());
   return text.inside.has(head.raw) || (!text.words.has(head.raw.toLowerCase()) && !ABSTRACT.test(head.norm));
 }
 

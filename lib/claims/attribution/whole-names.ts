@@ -52,6 +52,18 @@ function listEnd(words: readonly TaggedWord[], to: number): number {
   return to;
 }
 
+/** Where the run of name words that ends before `to` begins: small words inside names and hyphens belong to it. */
+export function nameStart(words: readonly TaggedWord[], to: number): number {
+  let from = to;
+  while (
+    isNameWord(words, from - 1) ||
+    isParticle(words, from - 1) ||
+    (words[from - 1]?.raw === "-" && isNameWord(words, from - 2))
+  )
+    from--;
+  return from;
+}
+
 function endsInName(words: readonly TaggedWord[], first: number, to: number): boolean {
   return to - first >= 2 && isNameWord(words, to - 1) && isNameWord(words, to - 2);
 }

@@ -53,6 +53,7 @@ export function claimsOf(
   const sentences = lines.flatMap((line) => sentencesOf(text, line));
   const told = bySentence(all, sentences);
   for (const [i, sentence] of sentences.entries()) {
+    article.speakers.note(tagged.within(sentence));
     const reported = toldIn(article, told[i] ?? [], sentence);
     claims.push(...reported);
     if (reported.length > 0) continue;

@@ -12,6 +12,11 @@ const HIS =
 const ROLE =
   /\b(spokes(?:man|woman|person)|president|chancellor|premier|prime minister|minister|senator|congress(?:man|woman)|governor|mayor|general|admiral|colonel|secretary|ambassador|envoy|diplomat|candidate|nominee|chairman|chairwoman|chair|director|lawmaker|professor|analyst|economist|historian|author|researcher|judge|prosecutor|lawyer|attorney|adviser|advisor|commander|chief|sheriff|bishop|cardinal|pope|king|queen|leader|founder|owner|editor|columnist|journalist|activist|coach|engineer|harbourmaster|farmer|teacher|doctor|captain|pilot|strategist|pollster|billionaire)s?\b/gi;
 
+/** Whether the word is a given name that we know. */
+export function isGivenName(word: string): boolean {
+  return WOMEN.has(word) || MEN.has(word);
+}
+
 /** Whether a woman or a man is named, by title or given name; null where neither tells. */
 export function genderOf(name: string, printed: string): Gender | null {
   if (HERS.test(printed)) return "woman";

@@ -1,8 +1,10 @@
 import type { Span } from "../../model/span.ts";
 import type { TaggedText, TaggedWord } from "../../text/nlp.ts";
-import { isMedium, isNation, namesIn } from "../attribution/entities.ts";
+import { isMedium, isNation, isTitle, namesIn, oneApostrophe } from "../attribution/entities.ts";
 import { canSpeak, type NamesOfText } from "../attribution/voice.ts";
-import { type Gender, genderOf, rolesIn } from "./people.ts";
+import { nameStart } from "../attribution/whole-names.ts";
+import { FullNames, wholeNameIn } from "./full-names.ts";
+import { type Gender, genderOf, isGivenName, rolesIn } from "./people.ts";
 
 const PRONOUN =
   /^(?:he|she|they|it|i|we|you|who|whom|whose|what|which|that|this|these|those|there|himself|herself|his|her|their|its|my|our|your|him|them|us|me)$/i;
@@ -17,6 +19,8 @@ const GENDER: Readonly<Record<string, Gender>> = {
 };
 /** "The spokesman", "the 45-year-old senator": somebody named before, where one was. */
 const DEFINITE_ROLE = /^the (?:\S+ ){0,2}\S+$/i;
+/** "part of the ruling said": the ruling did. */
+const PART_OF = /^(?:an?\s+|the\s+)?(?:part|parts|section|passage|excerpt|portion)\s+of\s+/i;
 /** How many people back "he" and "she" are looked for. */
 const REMEMBERED = 8;
 /** Where a role may stand behind a name: "Ada Moor, a spokeswoman for the board,". */
@@ -35,7 +39,7 @@ export class Speakers {
   readonly #text: string;
   readonly #tagged: TaggedText;
   readonly #names: NamesOfText;
-  readonly #fullNames = new Map<string, string>();
+  readonly #fullNames = new FullNames();
   readonly #byRole = new Map<string, string>();
   /** The last people named, latest first. */
   #people: Person[] = [];
@@ -50,7 +54,11 @@ export class Speakers {
 
   /** The speaker's name as a reader would give it, or null where nobody who could speak fits. `sentence` is where the source stands. */
   nameOf(source: Span, sentence: Span): string | null {
-    const printed = printedName(this.#text.slice(source.start, source.end));
+    const printed = oneApostrophe(printedName(this.#text.slice(source.start, source.end)));
+    return this.#named(printed, source, sentence);
+  }
+
+  #named(printed: string, source: Span, sentence: Span): string | null {
     if (printed === "") return null;
     if (PRONOUN.test(printed)) return this.#pronoun(printed.toLowerCase(), source, sentence);
     const role = DEFINITE_ROLE.test(printed) ? this.#byRole.get(rolesIn(printed).at(-1) ?? "") : undefined;
@@ -61,28 +69,45 @@ export class Speakers {
     if (behind && /^\p{Ll}/u.test(words.at(-1)?.raw ?? "")) return this.#meet(behind, `${printed} ${behind}`);
     if (!canSpeak(words, this.#names)) return null;
     const name = this.#personIn(words);
+    const short = !name && words.length === 1 ? this.#fullNames.find(printed) : null;
+    if (short) return this.#meet(short, printed, source);
     if (!name || isBody(name, words)) return this.#notePart(full, words);
-    const known = this.#fullNames.get(surnameOf(name));
+    const known = this.#fullNames.find(name);
     const person = this.#meet(name, printed, source);
-    return name === printed && known && !name.includes(" ") ? person : full;
+    return name === printed && known !== null && known.endsWith(` ${name}`) ? person : full;
+  }
+
+  /** Notes full names in a sentence, so that surnames behind it are known for them. */
+  note(words: readonly TaggedWord[]): void {
+    for (const { start, end } of namesIn(words)) {
+      const name = wholeNameIn(this.#text.slice(start, end));
+      const [first = "", ...rest] = name.split(" ");
+      // "When Weiner", "Thin-skinned Trump": at the start of a sentence only a given name shows that a name begins.
+      const begins = start !== words[0]?.start || isGivenName(first);
+      const person = /^\p{Lu}(?:[\p{L}’']+|\.|\p{L}+-\p{Lu}\p{L}+)$/u.test(first) && !isNation(rest.at(-1) ?? "");
+      if (begins && person && rest.length > 0 && !BODIES.test(name) && !isMedium(name) && !isTitle(first))
+        this.#fullNames.note(oneApostrophe(name));
+    }
   }
 
   /** Notes people named in a sentence without a source, so that "he" in the next one finds them. */
   remember(words: readonly TaggedWord[]): void {
+    // "Advertisement Hide Ad": what has no stop is a line of the page, and its words are nobody.
+    if (!/^[.!?…:”"]$/.test(words.at(-1)?.raw ?? "")) return;
     const subject = words.findIndex((word) => word.pos === "VERB" || word.pos === "AUX");
     const before = words.slice(0, Math.max(0, subject));
     const name = this.#personIn(before);
     const [first] = before;
     const last = before.at(-1);
-    if (name && first && last && !isBody(name, before))
+    const known = name !== null && (name.includes(" ") || this.#names.inside.has(name));
+    if (known && first && last && !isBody(name, before))
       this.#meet(name, this.#text.slice(first.start, last.end), { start: first.start, end: last.end });
   }
 
   /** Makes somebody the latest person named, under the full name where one is known. `at` is where the name is printed. */
   #meet(name: string, printed: string, at?: Span): string {
-    const surname = surnameOf(name);
-    if (name.includes(" ") && !this.#fullNames.has(surname)) this.#fullNames.set(surname, name);
-    const person = this.#fullNames.get(surname) ?? name;
+    this.#fullNames.meet(name);
+    const person = this.#fullNames.find(name) ?? name;
     const before = this.#people.find((known) => known.name === person);
     this.#people = [
       { name: person, gender: before?.gender ?? genderOf(person, printed) },
@@ -136,19 +161,22 @@ export class Speakers {
     const last = names.at(-1);
     // "A White House official" names no person.
     if (!last || last.end !== words.at(-1)?.end) return null;
-    const { name } = last;
-    return name.split(" ").slice(-2).join(" ");
+    const from = words[nameStart(words, words.length)]?.start ?? last.start;
+    const whole = wholeNameIn(printedName(this.#text.slice(from, last.end)));
+    return whole === "" ? last.name.split(" ").slice(-2).join(" ") : oneApostrophe(whole);
   }
 }
 
 /** "The Kremlin", "the IMF", "Tax Policy Center": a name that is nobody's. */
 function isBody(name: string, words: readonly TaggedWord[]): boolean {
   const alone = words[0]?.pos === "DET" && words.every((word, i) => i === 0 || /^\p{Lu}/u.test(word.raw));
-  return alone || /^\p{Lu}{2,6}$/u.test(name) || isNation(name) || BODIES.test(name);
-}
-
-function surnameOf(name: string): string {
-  return name.split(" ").at(-1) ?? name;
+  return (
+    alone ||
+    /^\p{Lu}{2,6}$/u.test(name) ||
+    isNation(name) ||
+    BODIES.test(name) ||
+    isNation(name.split(" ").at(-1) ?? "")
+  );
 }
 
 /** On one line, without a possessive mark or a comma left over at its ends. */
@@ -158,5 +186,6 @@ function printedName(raw: string): string {
     .replace(/^[\s,"“”']+/, "")
     .replace(/[\s,"“”]+$/, "")
     .replace(/['’]s?$/, "")
+    .replace(PART_OF, "")
     .trim();
 }
