@@ -9,10 +9,14 @@ export const LONGEST_SENTENCE = 4_000;
 
 /** Followed by a name, never by a new sentence. */
 const TITLES = new Set(
-  "mr mrs ms mx dr prof gen lt col sgt capt maj cpl pvt adm cmdr ltg brig sen rep gov pres rev hon fr st ste mt messrs supt insp amb dep asst vs no nos fig vol cf al approx dept".split(
+  "mr mrs ms mx dr prof gen lt col sgt capt maj cpl pvt adm cmdr ltg brig sen rep gov pres rev hon fr st ste mt messrs supt insp amb dep asst vs cf al approx dept".split(
     " ",
   ),
 );
+/** Abbreviations only before a figure: "No. 5"; "He said no." ends a sentence. */
+const BEFORE_FIGURES = new Set("no nos fig figs vol vols p pp".split(" "));
+/** "Yahoo! Inc.": behind a name that ends in a mark, the name goes on. */
+const COMPANY = /^\s+(?:Inc|Corp|Co|Ltd|LLC|PLC|plc|Group|Holdings|AG|SA|GmbH)\b/;
 /** May end a sentence or stand inside one; the next word decides. */
 const EITHER = new Set(
   "jr sr inc ltd co corp llc bros est jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun etc ave blvd rd ph.d m.d b.a m.a".split(
@@ -77,6 +81,7 @@ function boundaryAfter(text: string, i: number, end: number): number {
   if (!/\s/.test(text[after] ?? "")) return -1;
   const rest = text.slice(after, Math.min(end, after + 120));
   if (!/^\s+["“‘'([—–-]*\s*[\p{Lu}\p{N}“"‘]/u.test(rest)) return -1;
+  if (mark !== "." && after === i + 1 && COMPANY.test(rest)) return -1;
   if (mark !== "." && /(?:[”"]|'')$/.test(text.slice(i, after)) && REPORTING.test(rest)) return -1;
   if (mark === "." && after === i + 1 && !stopEnds(text, i, rest)) return -1;
   return after;
@@ -86,6 +91,7 @@ function boundaryAfter(text: string, i: number, end: number): number {
 function stopEnds(text: string, i: number, rest: string): boolean {
   const word = /[\p{L}\p{N}.&]*$/u.exec(text.slice(Math.max(0, i - 20), i))?.[0].toLowerCase() ?? "";
   if (TITLES.has(word)) return false;
+  if (BEFORE_FIGURES.has(word)) return !/^\s+\p{N}/u.test(rest);
   const next = /[\p{L}\p{N}'’]+/u.exec(rest)?.[0] ?? "";
   const newSentence = STARTERS.has(next.toLowerCase());
   // "U.S.", "p.m.", "Ph.D.": letters with stops between them.

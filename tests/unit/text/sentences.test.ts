@@ -13,6 +13,17 @@ describe("sentencesOf", () => {
     ["a quotation of several sentences", "“We wait. We hope. We work,” the mayor said. He left.", 2],
     ["a question before its speaker", "“Why now?” Lund asked. Nobody answered.", 2],
     ["figures", "Prices rose 3.5 percent. Wages fell.", 2],
+    ["a degree inside a word", "She has Ph.D.-level skills. He has none.", 2],
+    ["a degree before a noun", "She met M.D. candidates in Ost. They left.", 2],
+    ["a company named with a mark", "Zoom! Corp. bought it. Nobody knew.", 2],
+    ["a question mark in a company's name", "Guess? Inc. moved to Lyme. It stayed.", 2],
+    ["letters before a new sentence", "She works for Kapow! Ltd. in Mexico D.F. The rest left.", 2],
+    ["no as an answer", "Lund said no. “It is late,” she said.", 2],
+    ["no before straight marks", 'She answered no. "We will stay," she said.', 2],
+    ["no at the end", "The board voted no. Lund left.", 2],
+    ["no before a figure", "They live at No. 5 and at no. 7. It is dark.", 2],
+    ["a volume", "See vol. 3 and fig. 12. They help.", 2],
+    ["initials behind a body", "Head of the B.B.C. Alan R. Moss left. He was tired.", 2],
     ["lines", "A heading\nA line below it", 2],
   ])("divides rightly at %s", (_, text, count) => {
     expect(read(text)).toHaveLength(count);

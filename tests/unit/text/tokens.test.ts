@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { countWords, tokensOf } from "../../../lib/text/tokens.ts";
+
+const raw = (text: string) => tokensOf(text).map((token) => token.raw);
+
+describe("tokensOf", () => {
+  it.each([
+    "$4,200,000",
+    "€75.50",
+    "3,150 euros",
+    "600 dollars",
+    "7.25 per cent",
+    "41 percent",
+    "8.5%",
+    "6:40 PM",
+    "11:05 a.m.",
+    "10:30",
+    "1,000,000",
+  ])("takes %s as one", (figure) => {
+    expect(raw(`They said ${figure} was right.`)).toEqual(["They", "said", figure, "was", "right"]);
+  });
+
+  it.each<[string, string[]]>([
+    ["U.S.-supplied F-16s", ["U", "S", "supplied", "F", "16s"]],
+    ["the 3rd of May, 2025, at 9", ["the", "3rd", "of", "May", "2025", "at", "9"]],
+    ["won 3-2 in 1990s style", ["won", "3", "2", "in", "1990s", "style"]],
+    ["5 eurozone states, 7 ammunition dumps", ["5", "eurozone", "states", "7", "ammunition", "dumps"]],
+    ["It cost $5. Then 6, 7", ["It", "cost", "$5", "Then", "6", "7"]],
+  ])("leaves other words of “%s” apart", (text, words) => {
+    expect(raw(text)).toEqual(words);
+  });
+
+  it("keeps the places", () => {
+    const text = "Rent rose by  1,250.75 euros to £9.";
+    for (const token of tokensOf(text)) expect(text.slice(token.start, token.end)).toBe(token.raw);
+  });
+
+  it("counts words, not amounts", () => {
+    expect(countWords("They paid $1,250 on May 5.")).toBe(7);
+  });
+});
