@@ -66,11 +66,15 @@ function tagStretch(text: string, from: number, to: number, words: TaggedWord[])
   }
 }
 
+/** Given names that are small words too: "said Per Olof Lind". */
+const NAMES_LIKE_WORDS = /^(?:Per|Will|Mark|Grant|Art|Bill|Jack|Rob|Pat|Rich|Sue)$/;
+
 /** The tagger knows few surnames: a capital behind a name is one, unless a verb may stand there ("Graham Says"). */
 function isSurname(raw: string, tags: readonly string[], i: number, before: TaggedWord | undefined): boolean {
   if (!/^\p{Lu}\p{Ll}/u.test(raw)) return false;
   // "Moor's claim": what owns something under a capital is a name, whatever else the word may be.
   if (tags[i] === "VERB" && tags[i + 1] === "PART") return true;
+  if (NAMES_LIKE_WORDS.test(raw) && i > 0 && tags[i + 1] === "PROPN") return true;
   if (before?.pos !== "PROPN") return false;
   const tag = tags[i] ?? "X";
   const next = tags[i + 1];

@@ -14,7 +14,7 @@ const TITLES = new Set(
   ),
 );
 /** Abbreviations only before a figure: "No. 5"; "He said no." ends a sentence. */
-const BEFORE_FIGURES = new Set("no nos fig figs vol vols p pp".split(" "));
+const BEFORE_FIGURES = new Set("no nos fig figs vol vols".split(" "));
 /** "Yahoo! Inc.": behind a name that ends in a mark, the name goes on. */
 const COMPANY = /^\s+(?:Inc|Corp|Co|Ltd|LLC|PLC|plc|Group|Holdings|AG|SA|GmbH)\b/;
 /** May end a sentence or stand inside one; the next word decides. */

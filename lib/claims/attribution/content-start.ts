@@ -131,10 +131,21 @@ function openedFurtherOn(place: Behind): number | null {
 
 function openingThat({ words, entry, at, j, word }: Passed): { start: number } | null {
   const opens = word.norm === "that" && (word.pos !== "DET" || entry.quote) && words[j - 1]?.pos !== "ADP";
-  if (!opens) return null;
+  if (!opens || (!entry.addressee && j > at && isRelative(words, j))) return null;
   // "rejected the claim that A": the clause hangs on the noun, and the verb has both.
-  const hangs = j > at + 1 && entry.object && words[at]?.pos !== "ADP" && CUE_NOUNS.has(words[j - 1]?.lemma ?? "");
+  const hangs =
+    j > at + 1 &&
+    entry.object &&
+    words[at]?.pos !== "ADP" &&
+    !isCapital(words[j - 1]) &&
+    CUE_NOUNS.has(words[j - 1]?.lemma ?? "");
   return { start: hangs ? at : j };
+}
+
+/** "said the plan that is before the court was fair": a verb right behind makes the word a pronoun. */
+function isRelative(words: readonly TaggedWord[], j: number): boolean {
+  const verb = words[j + 1];
+  return words[j - 1]?.pos === "NOUN" && verb !== undefined && (verb.pos === "AUX" || isVerbForm(verb));
 }
 
 /** Marks around part of a phrase do not begin what is said; those around an addressee are stepped over. */
@@ -184,7 +195,7 @@ function behindAdverbial({ words, quoted, at, end, next, entry, tail }: Behind):
   const past = skipAdverbial(words, at, end);
   const verb = words[past];
   // "A poll released on Monday found": what follows is the sentence's own verb.
-  if (verb && (verb.pos === "AUX" || isVerbForm(verb))) return NOTHING;
+  if (verb && (verb.pos === "AUX" || verb.pos === "VERB")) return NOTHING;
   return past < end && hasFiniteVerb(words, past, end) && !quoted[past] ? past : NOTHING;
 }
 

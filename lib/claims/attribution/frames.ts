@@ -1,14 +1,6 @@
 import type { TaggedWord } from "../../text/nlp.ts";
 import { CUE_ADJECTIVES, CUE_ADVERBS, CUE_NOUNS, CUE_VERBS, reportingLemma, VIEW_NOUNS } from "./cues.ts";
-import {
-  type Cue,
-  isCapital,
-  isNominal,
-  isPossessive,
-  phraseEnd,
-  phraseStart,
-  type TaggedSentence,
-} from "./sentence.ts";
+import { type Cue, isNominal, isPossessive, phraseEnd, phraseStart, type TaggedSentence } from "./sentence.ts";
 import { giverOf, groupStart, ownerOf } from "./source.ts";
 
 /** "according to X", "in X's view", "in the view of X", "as X put it". */
@@ -107,7 +99,7 @@ export function nounAt(sentence: TaggedSentence, i: number): Cue | null {
   const entry = word && (word.pos === "NOUN" || word.pos === "PROPN") ? CUE_NOUNS.get(word.lemma) : undefined;
   const next = words[i + 1];
   // "to Fox News that": part of a name.
-  if (!entry || !next || (/^\p{Lu}/u.test(word?.raw ?? "") && isCapital(words[i - 1]))) return null;
+  if (!entry || !next || /^\p{Lu}\S* \p{Lu}/u.test(`${words[i - 1]?.raw} ${word?.raw}`)) return null;
   const fits =
     (entry.clause && next.norm === "that") ||
     (entry.infinitive && next.norm === "to" && words[i + 2]?.pos === "VERB") ||

@@ -146,8 +146,12 @@ function beforeRelative(words: readonly TaggedWord[], subject: Range): Range {
   const participle = words[subject.from - 2];
   const noun = words[subject.from - 3];
   const reduced =
-    words[subject.from - 1]?.pos === "ADP" && participle?.pos === "VERB" && /(?:ed|wn)$/.test(participle.norm);
-  if (!reduced || (noun?.pos !== "NOUN" && noun?.pos !== "PRON")) return subject;
+    words[subject.from - 1]?.pos === "ADP" &&
+    /^(?:VERB|ADJ)$/.test(participle?.pos ?? "") &&
+    /(?:ed|wn)$/.test(participle?.norm ?? "");
+  // "An official informed of it": the tagger takes some people for adjectives.
+  const person = noun?.pos === "NOUN" || noun?.pos === "PRON" || words[subject.from - 4]?.pos === "DET";
+  if (!reduced || !person) return subject;
   return { from: phraseStart(words, subject.from - 3), to: subject.from - 2 };
 }
 

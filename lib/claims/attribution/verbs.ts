@@ -19,6 +19,9 @@ import { speakerEnd } from "./whole-names.ts";
 const ALWAYS_VERBS = new Set("said says told wrote argued insisted claimed tweeted added informed".split(" "));
 const PARTICIPLE = /(?:ed|en|wn|ld|id|ade|ght|ood|wn|lt)$/;
 
+/** Behind these whoever is spoken to follows, never the speaker: “…,” the treasurer, Bo Lind, told members. */
+const NEEDS_ADDRESSEE = new Set("tell inform notify remind brief assure convince persuade update".split(" "));
+
 /** A word in its sentence with what the tagger makes of it. */
 type Place = {
   readonly sentence: TaggedSentence;
@@ -138,7 +141,14 @@ function inverted({ sentence, words, i, word, from, helpers }: Group): { cue: Cu
   const entry = CUE_VERBS.get(reportingLemma(word));
   const bare = helpers.every((w) => w.pos === "ADV");
   // ", denying any pressure": an -ing form has its object behind it, never its subject.
-  if (!entry?.quote || !bare || /ing$/.test(word.norm) || !isInverted(sentence, from, i)) return null;
+  if (
+    !entry?.quote ||
+    !bare ||
+    NEEDS_ADDRESSEE.has(word.lemma) ||
+    /ing$/.test(word.norm) ||
+    !isInverted(sentence, from, i)
+  )
+    return null;
   const source = { from: i + 1, to: speakerEnd(words, i + 1) };
   const range = { from, to: i + 1 };
   return { cue: { kind: "inverted", range, source, entry, verbClass: entry.verbClass, inherits: false } };

@@ -23,6 +23,7 @@ const PEOPLES = /(?:ans?|ese|ish|is|ites?|ch|cks?|nes)$/;
 export function canSpeak(phrase: readonly TaggedWord[], text: NamesOfText): boolean {
   const head = headOf(phrase);
   if (head && phrase.every((word) => QUANTIFIER.test(word.norm))) return false;
+  if (head && DAY.test(head.norm)) return false;
   if (!head || phrase.some((word) => isClauseVerb(word, phrase))) return false;
   if (/^\p{Ll}/u.test(head.raw) || head.pos === "NUM") return isRole(head);
   if (phrase.length > 1 && phrase[0]?.pos === "DET" && PEOPLES.test(head.norm)) return true;
@@ -47,6 +48,7 @@ function isRole(head: TaggedWord): boolean {
   return !NOT_AGENTS.has(lemma) && !NOT_AGENTS.has(single) && forms.some((word) => AGENT.test(word));
 }
 
+const DAY = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow|tonight)s?$/;
 /** "Most said": who they are is not told. */
 const QUANTIFIER =
   /^(?:some|many|several|few|both|most|all|half|third|quarter|one|another|more|less|than|nearly|almost|about|over|a|the|two|three)$/;

@@ -74,7 +74,7 @@ export class Speakers {
     if (!name || isBody(name, words)) return this.#notePart(full, words);
     const known = this.#fullNames.find(name);
     const person = this.#meet(name, printed, source);
-    return name === printed && known !== null && known.endsWith(` ${name}`) ? person : full;
+    return name === printed && known !== null && ` ${known} `.includes(` ${name} `) ? person : full;
   }
 
   /** Notes full names in a sentence, so that surnames behind it are known for them. */
