@@ -13,8 +13,10 @@ const FIELD_NAMES: Record<MetadataField, string> = {
   outlet: "outlet",
   headline: "headline",
   author: "author",
+  agency: "agency",
   url: "address",
   publishedAt: "date",
+  updatedAt: "date of the last change",
   capturedAt: "date of capture",
 };
 const PAIR_WORDS: Record<string, string> = {

@@ -41,6 +41,10 @@ export function ArticleHead({ page }: { page: ArticlePage }) {
           name="date"
           value={article.publishedAt && dateText(article.publishedAt)}
         />
+        {article.agency ? <Known page={page} field="agency" name="agency" value={article.agency} /> : null}
+        {article.updatedAt ? (
+          <Known page={page} field="updatedAt" name="updated" value={dateText(article.updatedAt)} />
+        ) : null}
         {article.capturedAt ? (
           <Known page={page} field="capturedAt" name="page of" value={`about ${dateText(article.capturedAt)}`} />
         ) : null}
@@ -87,5 +91,6 @@ function Known({
 function headlineNote(missing: boolean, origin: OriginKind | undefined): string {
   if (missing) return "No headline was found in the text; its file name stands here.";
   if (origin === "stated") return "The headline stands in the text.";
-  return `The text has no headline of its own here. This one is from ${origin === "person" ? "a reader" : "the catalogue"}.`;
+  const from = origin === "person" ? "a reader" : origin === "file" ? "the imported file" : "the catalogue";
+  return `The text has no headline of its own here. This one is from ${from}.`;
 }

@@ -11,7 +11,12 @@ import { RoleForm } from "./role-form.tsx";
 const RAIL = { body: "body", comment: "com", teaser: "com" } as const;
 const MARK_CLASS = { speaker: "sp", cue: "cue", hedge: "hedge" } as const;
 /** Roles short enough to stand open in the text. */
-const OPEN_ROLES: readonly StoredPassage["role"][] = ["headline", "deck", "byline", "caption"];
+const OPEN_ROLES: readonly StoredPassage["role"][] = ["headline", "deck", "byline", "caption", "correction"];
+
+const OPEN_NAMES: Partial<Record<StoredPassage["role"], string>> = {
+  deck: "subheading",
+  correction: "correction or note",
+};
 
 /** The whole text in its own order: body paragraphs numbered, everything else folded under its role. `place` is highlighted, its fold open. */
 export function ArticleText({ page, place }: { page: ArticlePage; place: Span | null }) {
@@ -144,7 +149,7 @@ function Aside({ block, page, place }: AsideProps) {
         <i className={`rr ${rail}`} />
         <div>
           <p className="cap">
-            <span className="rl">{block.role === "deck" ? "subheading" : block.role}</span>
+            <span className="rl">{OPEN_NAMES[block.role] ?? block.role}</span>
             {holds(passage, place) ? <mark id="at">{passage.text}</mark> : passage.text}
           </p>
           <RoleForm article={page.article.id} passage={passage} />

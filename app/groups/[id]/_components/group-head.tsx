@@ -19,6 +19,7 @@ const AROUND: Record<Role, string> = {
   body: "the article",
   teaser: "teasers",
   comment: "readers’ comments",
+  correction: "a correction",
   appeal: "an appeal",
   furniture: "the site’s own lines",
 };

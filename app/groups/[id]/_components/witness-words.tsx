@@ -13,6 +13,7 @@ export const ONE_PASSAGE: Record<Role, string> = {
   body: "paragraph",
   teaser: "teaser",
   comment: "reader comment",
+  correction: "correction",
   appeal: "appeal",
   furniture: "site line",
 };
