@@ -11,7 +11,7 @@ const WEEKDAY =
   /(?<!\p{L})(?:mon|tues?|wed|wednes|thur?s?|fri|sat|satur|sun)(?:day)?(?!\p{L})|(?<!\p{L})(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|mo|di|mi|do|fr|sa|so|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|понеділок|вівторок|середа|четвер|п'ятниця|субота|неділя|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد)(?!\p{L})/giu;
 /** "Updated 9:14 am", "Published yesterday": a stamp without a date, which says nothing that could be kept. */
 const STAMP =
-  /^(?:(?:first )?(?:published|updated|posted|last updated|modified)\b[: ]{0,2})(?:on |at )?(?:today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}[:.h]\d\d)\b.{0,40}$/i;
+  /^(?:(?:first )?(?:published|updated|posted|last updated|modified)\b[: ]{0,2})(?:on |at )?(?:today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}[:.h]\d\d)\b.{0,40}$|^\d{1,2}\.? \p{L}{3,10}\.?,? \d{1,2}[:.]\d\d(?: ?[ap]m)?$/iu;
 
 export type DateLine = { readonly published: PrintedDate | null; readonly updated: PrintedDate | null };
 
@@ -56,5 +56,8 @@ export function isDateLine(head: string): boolean {
     .replace(new RegExp(PUBLISHED.source, "giu"), " ")
     .replace(WEEKDAY, " ")
     .replace(BESIDE, " ");
-  return (words.match(/[\p{L}\p{N}]/gu)?.length ?? 0) <= 3;
+  const left = words.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  // A section's name may stand beside a date that has its label: "Updated Mar 12, 2024 - Business".
+  const labelled = dates[0]?.start !== 0 && (UPDATED.test(head.slice(0, 20)) || PUBLISHED.test(head.slice(0, 20)));
+  return left <= 3 || (labelled && left <= 14 && head.length <= 60);
 }

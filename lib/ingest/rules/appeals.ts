@@ -87,5 +87,6 @@ function asksForMoney({ plain, prose, words }: Line): boolean {
   if (words <= 16 && SLOGAN.test(plain)) return true;
   const things = new Set(plain.match(THING)).size;
   if (things === 0 || !YOU.test(plain)) return false;
-  return START.test(plain) || (things >= 2 && /\b(?:you|your|our)\b/.test(plain) && prose && !/[“"]/.test(plain));
+  const opens = START.test(plain) || (words <= 45 && plain.split(/(?<=[.!?])\s+/).some((each) => START.test(each)));
+  return opens || (things >= 2 && /\b(?:you|your|our)\b/.test(plain) && prose && !/[“"]/.test(plain));
 }

@@ -30,7 +30,7 @@ const AGENCY_LAST = new RegExp(`[/,|]\\s?(?:the )?(?:${AGENCY}|[\\p{L}]+/(?:arch
 
 /** What pictures are told by: who stands where, what is worn, the day it was taken. A lead that ends in a credit has none of it. */
 const PICTURED =
-  /\b(?:is|are|was|were) (?:seen|pictured|shown|photographed)\b|\bpictured\b|\bposes?\b|\b(?:left|right|cent(?:er|re)|background|foreground|\((?:l|r|c)\)|back row|front row)\b[,);]|\bin this\b|\bfile\b|^(?:\S+ ){0,8}(?:stands?|walks?|holds?|hold up|speaks?|looks? on|attends?|waves?|arrives?|sits?|gestures?|rides?|carr(?:y|ies)|wear(?:s|ing)?|works?|leaves?|listens?|watch(?:es)?|gather|march(?:es)?|clean|shows?|play(?:s)?|take part|pass(?:es)?)\b|\b(?:on|in) (?:[a-z]+day,? )?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}, \d{4}/;
+  /\b(?:is|are|was|were) (?:seen|pictured|shown|photographed)\b|\bpictured\b|\bposes?\b|\b(?:left|right|cent(?:er|re)|background|foreground|\((?:l|r|c)\)|back row|front row)\b[,);]|\bin this\b|\bfile\b|^(?:\S+ ){0,8}(?:stands|walks|holds|hold up|speaks|looks? on|attends?|waves?|arrives?|sits?|gestures?|rides?|carr(?:y|ies)|wear(?:s|ing)?|leaves|listens|gather)\b|\b(?:on|in) (?:[a-z]+day,? )?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}, \d{4}/;
 
 const PLACED =
   /\((?:background|foreground|left|right|cent(?:er|re)|l|r|c|front|back|pictured|above|below|top|bottom)\)|^[^.]{0,80}, pictured (?:at|in|on|here|with|during|above|left|right)\b|^[^.]{0,160}\b(?:mon|tues|wednes|thurs|fri|satur|sun)day, (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}, \d{4}[,.]/;

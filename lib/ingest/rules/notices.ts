@@ -21,6 +21,13 @@ export const SERVER_NOTICE = "a notice of the browser or the server";
 export const NOTICES: readonly LineRule[] = [
   {
     role: "furniture",
+    origin: "says where else the text appeared",
+    longest: 40,
+    matches: /^a version of this (?:article|story|column|piece) (?:first )?(?:appear|was published|ran)/,
+    examples: ["A version of this article appears in print on March 13, 2024, Section A, Page 4."],
+  },
+  {
+    role: "furniture",
     origin: "a notice about rights or cookies",
     longest: 130,
     matches: (line) => !/["“]/.test(line.plain.slice(0, 2)) && (LEGAL.test(line.plain) || asksConsent(line)),

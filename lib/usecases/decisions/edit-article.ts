@@ -24,7 +24,11 @@ export async function editMetadata({
   value: string | null;
 }): Promise<number> {
   const clean = value?.trim() || null;
-  if (clean !== null && (field === "publishedAt" || field === "updatedAt" || field === "capturedAt") && !DATE.test(clean)) {
+  if (
+    clean !== null &&
+    (field === "publishedAt" || field === "updatedAt" || field === "capturedAt") &&
+    !DATE.test(clean)
+  ) {
     throw new AppError(
       "INVALID_INPUT",
       `“${clean}” is not a date. Write a year, a month or a day: 2025, 2025-07 or 2025-07-04. Nothing was changed.`,
