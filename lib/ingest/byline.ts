@@ -24,6 +24,9 @@ const JOB =
   /^(?:(?:our|the|senior|chief|staff|special|foreign|political|business|sports?|science|health|crime|local|deputy|associate|executive|managing|national|world|defen[cs]e|diplomatic|environment|economics?|education|[A-Z][a-z]+) )*(?:staff|writers?|reporters?|correspondents?|editors?|journalists?|columnists?|producer|analyst|contributors?|bureau(?: chief)?|desk|newsroom|team|agenc(?:y|ies)|news agency|korrespondent(?:in)?|redaktion|redakteur(?:in)?|rédaction|journaliste|redacción|redazione|redação|redactie|redakcja|редакция|редакція)(?:\b.*)?$/iu;
 const OUTLET_WORD =
   /\b(?:post|times|news|press|herald|tribune|gazette|journal|mail|daily|weekly|chronicle|courier|observer|guardian|telegraph|independent|star|sun|mirror|echo|record|globe|standard|register|ledger|dispatch|examiner|advertiser|review|today|magazine|radio|tv|television|media|online|network|broadcasting|zeitung|anzeiger|rundschau|blatt|tagblatt|kurier|presse|le monde|figaro|journal|diario|periódico|noticias|giornale|corriere|gazzetta|jornal|folha|dagblad|krant|courant|gazeta|wiadomości|\w+\.(?:com|org|net|de|fr|es|it|uk|co\.uk|news|info|eu|example))\b/i;
+/** Words between the people and whom they write for, or where. */
+const BEHIND =
+  /\s+(?:for|via|of|at|in|from|für|pour|para|per|voor|dla|из|для)\s+(?=(?:the |die |le |la |el )?\p{Lu})/iu;
 const NO_PERSON = /\b(?:the|this|our|staff|desk|team|newsroom|editorial|editors|agencies|wire|services?)\b/i;
 
 /** What a line such as "By A and B, Island Post" says, or null where it is no byline. Dates beside the names are passed over. */
@@ -31,13 +34,25 @@ export function bylineOf(head: string): Byline | null {
   if (head.length > 240) return null;
   const start = STARTS.exec(head)?.[0];
   const line = withoutDates(head);
-  if (start !== undefined) return read(line.slice(start.length).trim());
+  const dated = line.length !== head.length;
+  if (start !== undefined) return read(line.slice(start.length).trim(), dated);
   // "Dora F. | 9:30 PM on March 04, 2025": names before a date need no "by".
-  if (line.length === head.length) return null;
+  if (!dated) return null;
   const names = line.replace(/[\s|·•,–—-]+$/u, "").trim();
   const parts = names.split(BARS);
-  if (parts.length > 3 || !(parts[0] ?? "").split(JOINED).every(isPerson)) return null;
-  return read(names);
+  return parts.length > 3 ? null : namesOf(names);
+}
+
+/** What a line of nothing but names says, the first a person's: "Dora Finch, Island Post". */
+export function namesOf(line: string): Byline | null {
+  const [first = "", ...others] = (line.split(BARS)[0] ?? "").split(JOINED);
+  if (!isPerson(first) || !/\p{Lu}/u.test(first)) return null;
+  return others.every((name) => isPerson(name) || isOutlet(name) || JOB.test(name)) ? read(line, true) : null;
+}
+
+/** A paper's name, or its short form in capitals. */
+function isOutlet(name: string): boolean {
+  return OUTLET_WORD.test(name) || agencyNamed(name) !== null || /^\p{Lu}{2,5}$/u.test(name);
 }
 
 /** Whether words are a person's name as a byline prints it: two words at least, each with a capital. */
@@ -52,37 +67,44 @@ export function isPerson(words: string): boolean {
   );
 }
 
-function read(line: string): Byline | null {
-  const found: { authors: string[]; outlet: string | null; agency: string | null } = {
-    authors: [],
-    outlet: null,
-    agency: null,
-  };
-  const [people = "", ...rest] = line.split(
-    /\s+(?:for|via|of|at|in|from|für|pour|para|per|voor|dla|из|для)\s+(?=(?:the |die |le |la |el )?\p{Lu})/iu,
-  );
-  const places = [...people.split(BARS).slice(1), ...rest];
-  for (const part of (people.split(BARS)[0] ?? "").split(JOINED)) {
-    const name = part.replace(/[.,:;]+$/, (stop) => (/\b\p{Lu}\.$/u.test(part) ? stop : "")).trim();
-    if (name === "" || /^@/.test(name) || JOB.test(name)) continue;
-    const agency = agencyNamed(name.replace(/^the /i, ""));
-    if (agency) found.agency ??= agency;
-    else if (found.authors.length > 0 && (OUTLET_WORD.test(name) || !WHOLE_NAME.test(name))) place(found, name);
-    else if (isPerson(name) || (WHOLE_NAME.test(name) && found.authors.length > 0)) found.authors.push(name);
-    else if (found.authors.length === 0 && OUTLET_WORD.test(name) && WHOLE_NAME.test(name.replace(/^the /i, "")))
-      place(found, name);
-    else if (found.authors.length === 0 && !WHOLE_NAME.test(name)) return null;
-    else if (found.authors.length === 0) found.authors.push(name);
-  }
-  for (const name of places) place(found, name.replace(/[.,:;]+$/, "").trim());
+function read(line: string, dated: boolean): Byline | null {
+  const found: Reading = { authors: [], outlet: null, agency: null };
+  const [people = "", ...rest] = line.split(BEHIND);
+  const [names = "", ...bars] = people.split(BARS);
+  const parts = names
+    .split(JOINED)
+    .map(withoutStop)
+    .filter((name) => name !== "" && !name.startsWith("@"));
+  for (const name of parts) if (!JOB.test(name) && !readName(found, name)) return null;
+  // "By Land and Sea" is a title; one name alone is an author's where a date stands beside it.
+  if (found.authors.length > 0 && !found.authors.some(isPerson) && !(dated && parts.length === 1)) return null;
+  for (const name of [...bars, ...rest]) place(found, withoutStop(name));
   return found.authors.length > 0 || found.agency || found.outlet ? found : null;
 }
 
+type Reading = { authors: string[]; outlet: string | null; agency: string | null };
+
+/** A stop ends the line, not the name; an initial keeps its own. */
+function withoutStop(name: string): string {
+  return /(?:^|\s)\p{Lu}\.$/u.test(name.trim()) ? name.trim() : name.replace(/[.,:;]+$/, "").trim();
+}
+
+/** Take in one of the names; false where the words are no name and the line no byline. */
+function readName(found: Reading, name: string): boolean {
+  const bare = name.replace(/^the /i, "");
+  const first = found.authors.length === 0;
+  if (agencyNamed(bare) || (!first && isOutlet(name)) || (first && OUTLET_WORD.test(name) && WHOLE_NAME.test(bare)))
+    place(found, name);
+  else if (isPerson(name) || WHOLE_NAME.test(name)) found.authors.push(name);
+  else if (first) return false;
+  return true;
+}
+
 /** An outlet or an agency behind the names; a town or a job is neither. */
-function place(found: { outlet: string | null; agency: string | null }, name: string): void {
+function place(found: Reading, name: string): void {
   const agency = agencyNamed(name.replace(/^the /i, ""));
   if (agency) found.agency ??= agency;
-  else if (OUTLET_WORD.test(name) && !JOB.test(name) && name.split(" ").length <= 6) found.outlet ??= name;
+  else if (isOutlet(name) && !JOB.test(name) && name.split(" ").length <= 6) found.outlet ??= name;
 }
 
 /** Dates with what stands around them are cut off; what is left are names. */

@@ -2,7 +2,7 @@ import type { Metadata, Passage, Sourced } from "../model/article.ts";
 import { METADATA_FIELDS } from "../model/stored.ts";
 import type { PrintedDate } from "../text/printed-dates.ts";
 import { agencyNamed } from "./agencies.ts";
-import { bylineOf, isPerson } from "./byline.ts";
+import { bylineOf, isPerson, namesOf } from "./byline.ts";
 import { datesOfLine } from "./date-lines.ts";
 import { datelineOf } from "./dateline.ts";
 import type { Line, Marks } from "./lines.ts";
@@ -21,7 +21,7 @@ const HEAD = 600;
 const DATELINES_IN = 3;
 /** "(Reporting by Dora Finch in Orr; Editing by Tim Ash)": who reported comes first. */
 const REPORTING =
-  /^[([]?(?:reporting|writing|words)(?: and (?:writing|reporting|photography))? by\s+([^;)\]\n]{2,160}?)(?:\s+in\s+[^;,)\]]+)?(?:;|\.?[)\]]|\.?$|, editing|\. )/i;
+  /^[([]?(?:reporting|writing|words)(?: and (?:writing|reporting|photography))? by\s+([^;)\]\n]{2,160}?)(?:;|\.?[)\]]|\.?$|, editing|\. )/i;
 const COPYRIGHT =
   /^(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[,\s]*(?:by\s)?(.{2,60}?)(?:\s*(?:\d{4}|[.,|–—-]|all rights reserved|alle rechte|tous droits).*)?$/i;
 const APPEARED =
@@ -85,11 +85,7 @@ function placeOf(line: string): string {
 }
 
 function readByline(line: string, found: Found): void {
-  const byline =
-    bylineOf(line) ??
-    (line.split(/,\s|\s(?:and|und|et|y|e|&)\s/).every(isPerson)
-      ? { authors: line.split(/,\s/), outlet: null, agency: null }
-      : null);
+  const byline = bylineOf(line) ?? namesOf(line);
   if (!byline) return;
   const note = placeOf(line);
   if (byline.authors.length > 0) found.author ??= { value: joinNames(byline.authors), origin: "stated", note };

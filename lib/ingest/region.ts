@@ -43,7 +43,7 @@ const STRAY_LINES = 4;
  * The region begins at the byline above it where paragraphs stand between the two: a list of other articles in the flow weighs more
  * than the two paragraphs before it, which are the article's all the same.
  */
-function fromByline(lines: readonly Line[], marks: Marks, region: Region): Region {
+function fromByline(lines: readonly Line[], marks: Marks, region: LineRegion): LineRegion {
   let stray = 0;
   let paragraphs = 0;
   for (let i = region.from - 1; i >= Math.max(0, region.from - REACH); i--) {

@@ -79,7 +79,8 @@ export const CAPTIONS: readonly LineRule[] = [
     role: "caption",
     origin: "a picture’s photographer",
     longest: 8,
-    matches: ({ head, prose }) => !prose && PERSON_AND_AGENCY.test(head) && AGENCY_LAST.test(head),
+    matches: ({ head, prose }) =>
+      !prose && !/^(?:by|von|par|por|di|door)\s/i.test(head) && PERSON_AND_AGENCY.test(head) && AGENCY_LAST.test(head),
     examples: ["Kim Lee, AP"],
   },
   {

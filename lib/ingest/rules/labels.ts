@@ -143,7 +143,7 @@ export const LABELS: readonly LineRule[] = [
 
 /** "Home > World > Asia", "Bay Courier / state": a few words between signs. */
 function isTrail({ head, words, prose }: { head: string; words: number; prose: boolean }): boolean {
-  if (words > 10 || prose) return false;
+  if (words > 10 || prose || /^(?:(?:written |posted |story )?by|von|par|por|di|door)\s/i.test(head)) return false;
   if (/^you are here\b/i.test(head)) return true;
   if (!/^[^|»>•›→]{2,30}(?:\s?[|»>•›→]\s?[^|»>•›→]{2,30}){1,5}$|^[^/]{2,30}(?:\s\/\s[^/]{2,30}){1,4}$/.test(head))
     return false;
