@@ -2,21 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { centred, isMeanDue, meanOf } from "../../../../lib/claims/link/vectors.ts";
 import { noEmbedder } from "../../../../lib/services/no-embedder.ts";
-
-/** Cosine of the angle between two vectors, -1 to 1; 0 where one is all zero. */
-function cosine(a: Float32Array, b: Float32Array): number {
-  let dot = 0;
-  let squaresA = 0;
-  let squaresB = 0;
-  for (let i = 0; i < a.length; i++) {
-    const x = a[i] ?? 0;
-    const y = b[i] ?? 0;
-    dot += x * y;
-    squaresA += x * x;
-    squaresB += y * y;
-  }
-  return squaresA === 0 || squaresB === 0 ? 0 : dot / Math.sqrt(squaresA * squaresB);
-}
+import { cosine } from "../../cosine.ts";
 
 describe("centred", () => {
   it("tells apart what only the common direction made alike", () => {
