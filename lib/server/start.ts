@@ -5,7 +5,7 @@ import { migrateQueue } from "../jobs/worker.ts";
 import { AppError } from "../model/errors.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
 import { migrate } from "./migrate.ts";
-import { type Claim, claimServer } from "./one-server.ts";
+import { claimServer, type ServerClaim } from "./one-server.ts";
 import { inProject } from "./paths.ts";
 import { choosePort } from "./ports.ts";
 import { acquireDatabase } from "./postgres.ts";
@@ -35,7 +35,7 @@ async function start(): Promise<void> {
   }
 }
 
-async function serve(environment: Environment, url: string, claim: Claim, stopped: Promise<void>): Promise<void> {
+async function serve(environment: Environment, url: string, claim: ServerClaim, stopped: Promise<void>): Promise<void> {
   process.env.DATABASE_URL = url;
   await migrate(url);
   await migrateQueue(url);
