@@ -6,7 +6,7 @@ import { useConfig } from "../model/config.ts";
 import { AppError } from "../model/errors.ts";
 import { configOf, type Environment, readEnvironment } from "./environment.ts";
 import { migrate } from "./migrate.ts";
-import { type Claim, claimServer } from "./one-server.ts";
+import { claimServer, type ServerClaim } from "./one-server.ts";
 import { inProject } from "./paths.ts";
 import { choosePort } from "./ports.ts";
 import { acquireDatabase } from "./postgres.ts";
@@ -36,7 +36,7 @@ async function start(): Promise<void> {
   }
 }
 
-async function serve(environment: Environment, url: string, claim: Claim, stopped: Promise<void>): Promise<void> {
+async function serve(environment: Environment, url: string, claim: ServerClaim, stopped: Promise<void>): Promise<void> {
   useConfig(configOf(environment, url));
   await migrate(url);
   await migrateQueue(url);

@@ -10,7 +10,8 @@ import { KindQuery } from "./_schemas.ts";
 export function kindRoute(kind: ExportKind) {
   return route({ query: KindQuery }, async ({ query }, request) => {
     const { format: asked, blind, ...page } = query;
-    const [format, hide] = [formatOf(asked, request), blind === "1" ? await outletHider() : null];
+    const format = formatOf(asked, request);
+    const hide = blind === "1" ? await outletHider() : null;
     if (!format) {
       const { rows, next } = await listKind(kind, page);
       return { body: { rows: hide ? rows.map(hide) : rows, next } };

@@ -79,7 +79,8 @@ export async function loadArticle(id: number): Promise<ArticlePage> {
   const article = await getArticle(db, id);
   // Only what stands beside this article is read: a collection may hold a hundred thousand.
   const group = await findArticles(db, { groupIds: [article.groupId] });
-  const [claims, attributions] = [await findClaims(db, { articleIds: [id] }), await findAttributions(db, [id])];
+  const claims = await findClaims(db, { articleIds: [id] });
+  const attributions = await findAttributions(db, [id]);
   const leadClaims = article.lead
     ? claims
     : await findClaims(db, { articleIds: group.filter((other) => other.lead).map((other) => other.id) });

@@ -34,7 +34,8 @@ export async function loadArticles({
   // One more than is shown tells whether there is a next page.
   const found = await findArticles(db, { ...filter, after, limit: PER_PAGE + 1 });
   const shown = found.slice(0, PER_PAGE);
-  const [letters, outlets] = [await outletLetters(), await findOutlets(db)];
+  const letters = await outletLetters();
+  const outlets = await findOutlets(db);
   const members = await findArticles(db, { groupIds: [...new Set(shown.map((article) => article.groupId))] });
   return {
     articles: shown.map((article) => ({

@@ -29,7 +29,8 @@ export type CodingPage = {
 /** A coding with all codes, and how far two readers agree: the two asked for, else the first two. Throws NOT_FOUND. */
 export async function loadCoding(id: number, asked: { a?: string; b?: string } = {}): Promise<CodingPage> {
   const db = database();
-  const [coding, given] = [await getCoding(db, id), await findGiven(db, id)];
+  const coding = await getCoding(db, id);
+  const given = await findGiven(db, id);
   const places = await placesOf(coding);
   const names = [...new Set(given.map(({ reader }) => reader))];
   const units = coding.units.map((unit, i) => ({
@@ -78,10 +79,8 @@ function agreementBetween({ codes }: Coding, units: readonly CodedUnit[], a: str
 
 /** Where the coded claims stand now, by key. */
 async function placesOf({ units }: Coding): Promise<Map<string, { claim: CitedClaim; column: Column | null }>> {
-  const [articles, claims] = [
-    await findArticles(database()),
-    await findClaims(database(), { keys: units.map(({ key }) => key) }),
-  ];
+  const articles = await findArticles(database());
+  const claims = await findClaims(database(), { keys: units.map(({ key }) => key) });
   const columns = await columnsOf(articles);
   return new Map(
     claims.map((claim) => {

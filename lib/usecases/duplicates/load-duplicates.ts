@@ -46,12 +46,11 @@ export type Duplicates = {
 export async function loadDuplicates({ at }: { at?: number | undefined } = {}): Promise<Duplicates> {
   const db = database();
   const band = { from: SUGGEST_FROM, to: SUGGEST_TO };
-  const [open, suggested, unconfirmed] = [
-    await countOpen(db, band),
-    await findSuggestions(db, band, MOST_ORDERED),
-    await findUnconfirmedGroups(db, MOST_ORDERED),
-  ];
-  const [excerpts, decided] = [await findExcerpts(db, band, MOST_SHOWN), await findDecided(db, MOST_ORDERED)];
+  const open = await countOpen(db, band);
+  const suggested = await findSuggestions(db, band, MOST_ORDERED);
+  const unconfirmed = await findUnconfirmedGroups(db, MOST_ORDERED);
+  const excerpts = await findExcerpts(db, band, MOST_SHOWN);
+  const decided = await findDecided(db, MOST_ORDERED);
   const ordered = decided.toSorted((a, b) => Number(disagrees(b, b.verdict)) - Number(disagrees(a, a.verdict)));
   return {
     suggestions: { shown: await queued(db, suggested), inAll: open.suggestions },

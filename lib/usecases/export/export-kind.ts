@@ -162,7 +162,9 @@ const exporters: Record<ExportKind, (from: number) => AsyncGenerator<ExportRow>>
     }
   },
   async *links() {
-    const [links, topicOf, sources] = [await findLinks(database()), await topicsByClaim(), await sourceIds()];
+    const links = await findLinks(database());
+    const topicOf = await topicsByClaim();
+    const sources = await sourceIds();
     const claims = new Map(
       (await findClaims(database(), { ids: [...new Set(links.flatMap(({ a, b }) => [a, b]))] })).map((claim) => [
         claim.id,

@@ -7,7 +7,8 @@ import { columnKey, columnsOf } from "../columns/outlet-columns.ts";
 /** Every claim of a topic, row by row: what is said, by whom, where it stands. Throws NOT_FOUND. */
 export async function tabulateTopic(id: number): Promise<Record<string, unknown>[]> {
   const db = database();
-  const [topic, articles] = [await getTopic(db, id), await findArticles(db)];
+  const topic = await getTopic(db, id);
+  const articles = await findArticles(db);
   const columns = await columnsOf(articles);
   const claims = await findClaims(db, { ids: topic.matters.flatMap((matter) => matter.claimIds) });
   return topic.matters.flatMap((matter, i) =>

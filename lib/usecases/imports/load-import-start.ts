@@ -14,7 +14,8 @@ export type LatestImport = {
 
 /** What the import page shows before anything is sent: outlets known by name, and the latest imports. */
 export async function loadImportStart(): Promise<{ outlets: string[]; latest: LatestImport[] }> {
-  const [outlets, imports] = [await findOutlets(database()), await findImports(database(), { limit: LATEST })];
+  const outlets = await findOutlets(database());
+  const imports = await findImports(database(), { limit: LATEST });
   return {
     outlets: outlets.map((outlet) => outlet.name),
     latest: imports.map(({ id, startedAt, files }) => ({

@@ -12,12 +12,10 @@ const OLDEST_POSTGRES = 15;
 /** What a person wants to know first when something seems wrong. */
 export async function diagnose(): Promise<Check[]> {
   const db = database();
-  const [version, articles, jobs, stale] = [
-    await serverVersion(db),
-    await countArticles(db),
-    await countJobs(db),
-    await findStale(db, VERSIONS),
-  ];
+  const version = await serverVersion(db);
+  const articles = await countArticles(db);
+  const jobs = await countJobs(db);
+  const stale = await findStale(db, VERSIONS);
   return [
     { ok: true, what: `Node ${process.versions.node}` },
     {

@@ -49,7 +49,9 @@ export type Overview = {
 export async function loadOverview(): Promise<Overview> {
   const db = database();
   const articles = await findArticles(db);
-  const [pairs, jobs, columns] = [await findPairs(db), await countJobs(db), await columnsOf(articles)];
+  const pairs = await findPairs(db);
+  const jobs = await countJobs(db);
+  const columns = await columnsOf(articles);
   const shown = columns.slice(0, MOST_OUTLETS);
   const matrix = await loadMatrix(shown);
   const same = pairs.filter((pair) => sameGroup(pair, articles));
@@ -75,7 +77,8 @@ function sameGroup(pair: StoredPair, articles: readonly ArticleSummary[]): boole
 
 async function flagOf(pair: StoredPair | null, columns: readonly Column[]): Promise<Overview["flag"]> {
   if (!pair) return null;
-  const [a, b] = [await getArticle(database(), pair.aId), await getArticle(database(), pair.bId)];
+  const a = await getArticle(database(), pair.aId);
+  const b = await getArticle(database(), pair.bId);
   const column = columns.find((each) => each.articleIds.includes(a.id));
   return column ? { pair, a, b, column } : null;
 }
@@ -83,7 +86,8 @@ async function flagOf(pair: StoredPair | null, columns: readonly Column[]): Prom
 async function openingsOf(articles: readonly ArticleSummary[], columns: readonly Column[]): Promise<Opening[]> {
   const leads = articles.filter((article) => article.lead).slice(0, MOST_OPENINGS);
   const ids = leads.map((article) => article.id);
-  const [sentences, profiles] = [await findSentences(database(), ids), await findProfiles(database(), ids)];
+  const sentences = await findSentences(database(), ids);
+  const profiles = await findProfiles(database(), ids);
   return leads.flatMap((article) => {
     const column = columns.find((each) => each.articleIds.includes(article.id));
     if (!column) return [];

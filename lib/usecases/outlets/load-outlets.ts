@@ -36,7 +36,9 @@ const NOTHING = { bodyWords: 0, read: 0, hedges: 0, obligation: 0, links: 0 };
 /** Every outlet with what its articles count to, in the order of their letters. */
 export async function loadOutlets(): Promise<OutletsPage> {
   const db = database();
-  const [outlets, counts, letters] = [await findOutlets(db), await countOutlets(db), await outletLetters()];
+  const outlets = await findOutlets(db);
+  const counts = await countOutlets(db);
+  const letters = await outletLetters();
   const articles = await findArticles(db);
   const rows = outlets.slice(0, MOST_OUTLETS).map(({ id, name, articles: texts, groups }): ListedOutlet => {
     const { bodyWords, read, hedges, obligation, links } = counts.find((each) => each.outletId === id) ?? NOTHING;

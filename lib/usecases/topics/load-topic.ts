@@ -62,7 +62,8 @@ export async function loadTopicName(id: number): Promise<string> {
 /** A topic in parallel columns, as the address asks for it. Throws NOT_FOUND. */
 export async function loadTopic(id: number, query: TopicQuery = {}): Promise<TopicPage> {
   const db = database();
-  const [topic, topics] = [await getTopic(db, id), await findTopics(db)];
+  const topic = await getTopic(db, id);
+  const topics = await findTopics(db);
   const claims = await findClaims(db, { ids: topic.matters.flatMap((matter) => matter.claimIds) });
   const articles = await articlesOf(topic, claims);
   const all = await columnsOf(articles);

@@ -76,7 +76,8 @@ export function mergeTopics({ into, other }: { into: number; other: number }): P
       );
     const subject = `topic ${other} merged`;
     await lock(subject);
-    const [one, two] = [await getTopic(tx, into), await getTopic(tx, other)];
+    const one = await getTopic(tx, into);
+    const two = await getTopic(tx, other);
     for (const topic of [one, two]) {
       if (topic.mergedInto !== null)
         throw new AppError(
