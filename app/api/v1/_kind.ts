@@ -1,7 +1,6 @@
 import type { ExportRow } from "../../../lib/export/article-rows.ts";
 import { outletHider } from "../../../lib/usecases/blind/hide-outlets.ts";
-import { type ExportKind, exportKind } from "../../../lib/usecases/export/export-kind.ts";
-import { listKind } from "../../../lib/usecases/export/list-kind.ts";
+import { type ExportKind, exportKind, listKind } from "../../../lib/usecases/export/export-kind.ts";
 import { download, formatOf } from "./_download.ts";
 import { route } from "./_route.ts";
 import { KindQuery } from "./_schemas.ts";
