@@ -8,6 +8,7 @@ import { findTopics } from "../../db/topics.ts";
 import { articleRow, type ExportRow, passageRows } from "../../export/article-rows.ts";
 import type { Span } from "../../model/span.ts";
 import { decisionRows, matrixRows, outletRows, profileRows } from "./export-summaries.ts";
+import { storyRows } from "./story-rows.ts";
 
 /** Tables over everything, for a spreadsheet. */
 const SUMMARIES = ["outlets", "profiles", "matrix", "decisions"] as const;
@@ -22,6 +23,7 @@ export const EXPORT_KINDS = [
   "links",
   "topics",
   "matters",
+  "stories",
   ...SUMMARIES,
 ] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
@@ -59,6 +61,7 @@ async function sourceIds(): Promise<Map<number, string>> {
 }
 
 const exporters: Record<ExportKind, (from: number) => AsyncGenerator<ExportRow>> = {
+  stories: () => storyRows(),
   async *articles(from) {
     for await (const page of pagesOfArticles(from)) {
       for (const { id } of page) yield articleRow(await getArticle(database(), id));
