@@ -3,9 +3,9 @@ import { LEAST_COSINE, storyScore } from "./story-score.ts";
 import { type StoryVectors, vectorsOf } from "./story-vectors.ts";
 
 /** Neighbours that an article keeps: average link over these groups as well as over all pairs. */
-export const NEIGHBOURS = 24;
+const NEIGHBOURS = 24;
 /** A neighbour is kept from this score on. */
-export const LEAST_SCORE = 0.05;
+const LEAST_SCORE = 0.05;
 /** Terms of an article that stand in the inverted index. */
 const INDEXED = 32;
 /** A term that leads to more articles than this is not looked up: at 13,000 articles a look-up then visits 645 rows instead of 6,711. */
@@ -55,15 +55,8 @@ export function allNeighbours(
   const articles = texts
     .map(({ key, text }) => ({ key, vectors: vectorsOf(text, counts) }))
     .sort((a, b) => (a.key < b.key ? -1 : 1));
-  const index = new Map<string, number[]>();
   const termsOf = articles.map(({ vectors }) => indexTerms(vectors, counts));
-  for (const [i, terms] of termsOf.entries()) {
-    for (const term of terms) {
-      const under = index.get(term);
-      if (under) under.push(i);
-      else index.set(term, [i]);
-    }
-  }
+  const index = positionsByTerm(termsOf);
   const lists = new Map<string, StoryNeighbour[]>(articles.map(({ key }) => [key, []]));
   for (const [i, own] of articles.entries()) {
     const met = new Map<number, number>();
@@ -79,6 +72,19 @@ export function allNeighbours(
     }
   }
   return new Map([...lists].map(([key, list]) => [key, bestNeighbours(list)]));
+}
+
+/** The positions of the lists that hold each term, in order. */
+function positionsByTerm(termsOf: readonly (readonly string[])[]): ReadonlyMap<string, readonly number[]> {
+  const index = new Map<string, number[]>();
+  for (const [i, terms] of termsOf.entries()) {
+    for (const term of terms) {
+      const under = index.get(term);
+      if (under) under.push(i);
+      else index.set(term, [i]);
+    }
+  }
+  return index;
 }
 
 function scoreIfNear(a: StoryVectors, b: StoryVectors, articles: number): number {

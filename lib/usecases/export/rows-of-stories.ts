@@ -2,19 +2,19 @@ import { database } from "../../db/client.ts";
 import { findStoriesAfter, findStoryArticles, findTouchedStories, type StoryHead } from "../../db/stories.ts";
 import type { ExportRow } from "../../export/article-rows.ts";
 import { grouped } from "../../model/grouped.ts";
+import { pagesAfter } from "../../model/pages.ts";
+import { fromPlace, type RowReader, toPlace } from "./row-places.ts";
 
-/** Stories read at a time. */
-const PAGE = 200;
-
-/** Every story with its articles, by number; every article stands in exactly one, also one that is alone. */
-export async function* storyRows(from = 0): AsyncGenerator<ExportRow> {
-  for (let after = from - 1; ; ) {
-    const page = await findStoriesAfter(database(), after, PAGE);
-    yield* await rowsOf(page);
-    if (page.length < PAGE) return;
-    after = page.at(-1)?.id ?? after;
-  }
-}
+/** Every story with its articles, by number; every article stands in exactly one, also one that is alone. A place is a story's number. */
+export const storyRows: RowReader = async function* (after, atOnce) {
+  const [first] = fromPlace<[number]>(after, 1) ?? [0];
+  const pages = pagesAfter(
+    (last: number | undefined) => findStoriesAfter(database(), last ?? first, atOnce),
+    ({ id }) => id,
+  );
+  for await (const page of pages)
+    for (const row of await rowsOf(page)) yield { place: toPlace(Number(row.story)), row };
+};
 
 async function rowsOf(stories: readonly StoryHead[]): Promise<ExportRow[]> {
   const ids = stories.map(({ id }) => id);
