@@ -68,7 +68,7 @@ export async function savePairs(
     INSERT INTO pair SELECT * FROM json_populate_recordset(null::pair, ${JSON.stringify(rows)}::json)
     ON CONFLICT (a_id, b_id) DO UPDATE SET relation = excluded.relation, version = excluded.version, score = excluded.score,
       matched_words = excluded.matched_words, longest_run = excluded.longest_run, containment_a = excluded.containment_a,
-      containment_b = excluded.containment_b, spans = excluded.spans, cut = excluded.cut, why = excluded.why, alone = null`;
+      containment_b = excluded.containment_b, spans = excluded.spans, cut = excluded.cut, why = excluded.why, relation_before_digest = null`;
 }
 
 /** Articles that hold one of these or a large part of it, or the other way about, without being one article with it. */
@@ -81,25 +81,80 @@ export async function findContainmentPartners(db: Database, articleIds: readonly
   return [...new Set(rows.flatMap(({ aId, bId }) => [aId, bId]))].sort((x, y) => x - y);
 }
 
-type PairFilter = {
-  readonly articleId?: number;
-  readonly among?: readonly number[];
-  readonly these?: readonly { readonly aId: number; readonly bId: number }[];
-};
+/** What bounds a read of pairs: the article they are of, a set of articles, or the pairs themselves. */
+type PairFilter =
+  | { readonly articleId: number; readonly limit?: number }
+  | { readonly among: readonly number[] }
+  | { readonly these: readonly PairKey[] };
+type PairKey = { readonly aId: number; readonly bId: number };
 
-/** Flagged pairs of articles that are not removed, surest first; of one article, of a set of articles, or these very pairs where asked. */
-export async function findPairs(db: Database, filter: PairFilter = {}): Promise<StoredPair[]> {
+const shown = { a: { removedAt: null }, b: { removedAt: null } } satisfies Prisma.PairWhereInput;
+const SUREST_FIRST = [
+  { score: "desc" },
+  { aId: "asc" },
+  { bId: "asc" },
+] satisfies Prisma.PairOrderByWithRelationInput[];
+
+/** Flagged pairs of articles that are not removed, surest first: of one article, of a set of articles, or these very pairs. */
+export async function findPairs(db: Database, filter: PairFilter): Promise<StoredPair[]> {
+  const rows = await db.pair.findMany({
+    where: { ...shown, ...whereOf(filter) },
+    include: hashes,
+    orderBy: SUREST_FIRST,
+    ...("limit" in filter && filter.limit !== undefined ? { take: filter.limit } : {}),
+  });
+  return withVerdicts(db, rows);
+}
+
+function whereOf(filter: PairFilter): Prisma.PairWhereInput {
+  if ("articleId" in filter) return { OR: [{ aId: filter.articleId }, { bId: filter.articleId }] };
+  if ("these" in filter) return { OR: filter.these.map(({ aId, bId }) => ({ aId, bId })) };
+  return { aId: { in: [...filter.among] }, bId: { in: [...filter.among] } };
+}
+
+/** For each of these articles its surest flagged pairs with articles that are not removed, `limit` of each at most. */
+export async function findSurestPairs(db: Database, articleIds: readonly number[], limit: number): Promise<PairKey[]> {
+  const rows = await db.$queryRaw<PairKey[]>`
+    SELECT DISTINCT pair.a_id AS "aId", pair.b_id AS "bId" FROM unnest(${[...articleIds]}::int[]) AS asked(id), LATERAL (
+      SELECT p.a_id, p.b_id FROM pair p JOIN article other ON other.id = p.a_id + p.b_id - asked.id AND other.removed_at IS NULL
+      WHERE p.a_id = asked.id OR p.b_id = asked.id ORDER BY p.score DESC, p.a_id, p.b_id LIMIT ${limit}) AS pair`;
+  return rows;
+}
+
+/** Where a list of pairs goes on: after this one. */
+export type PairPlace = PairKey & { readonly score: number };
+
+/** A page of the flagged pairs of articles that are not removed, surest first, with the names of their files; `limit` at most. */
+export async function findPairsAfter(
+  db: Database,
+  { after, limit }: { after?: PairPlace | undefined; limit: number },
+): Promise<(StoredPair & { readonly sourceIds: readonly [string, string] })[]> {
   const rows = await db.pair.findMany({
     where: {
-      a: { removedAt: null },
-      b: { removedAt: null },
-      ...(filter.articleId !== undefined ? { OR: [{ aId: filter.articleId }, { bId: filter.articleId }] } : {}),
-      ...(filter.these ? { OR: filter.these.map(({ aId, bId }) => ({ aId, bId })) } : {}),
-      ...(filter.among ? { aId: { in: [...filter.among] }, bId: { in: [...filter.among] } } : {}),
+      ...shown,
+      ...(after
+        ? {
+            score: { lte: after.score },
+            OR: [
+              { score: { lt: after.score } },
+              { aId: { gt: after.aId } },
+              { aId: after.aId, bId: { gt: after.bId } },
+            ],
+          }
+        : {}),
     },
-    include: hashes,
-    orderBy: [{ score: "desc" }, { aId: "asc" }, { bId: "asc" }],
+    include: {
+      a: { select: { textSha256: true, sourceId: true } },
+      b: { select: { textSha256: true, sourceId: true } },
+    },
+    orderBy: SUREST_FIRST,
+    take: limit,
   });
+  const pairs = await withVerdicts(db, rows);
+  return pairs.map((pair, i) => ({ ...pair, sourceIds: [rows[i]?.a.sourceId ?? "", rows[i]?.b.sourceId ?? ""] }));
+}
+
+async function withVerdicts(db: Database, rows: readonly PairRow[]): Promise<StoredPair[]> {
   const verdicts = await verdictsOf(db, rows);
   return rows.map((row) => toPair(row, verdicts));
 }
@@ -147,9 +202,9 @@ export async function findComponents(db: Database, articleIds: readonly number[]
       SELECT member.id FROM article asked JOIN article member ON member.group_id = asked.group_id WHERE asked.id = ANY (${[...articleIds]})
       UNION
       SELECT next.id FROM reached r JOIN article own ON own.id = r.id, LATERAL (
-        SELECT p.b_id AS id FROM pair p WHERE p.a_id = r.id AND coalesce(p.alone ->> 'relation', p.relation) = ANY (${[...MERGING_RELATIONS]})
+        SELECT p.b_id AS id FROM pair p WHERE p.a_id = r.id AND coalesce(p.relation_before_digest ->> 'relation', p.relation) = ANY (${[...MERGING_RELATIONS]})
         UNION ALL
-        SELECT p.a_id FROM pair p WHERE p.b_id = r.id AND coalesce(p.alone ->> 'relation', p.relation) = ANY (${[...MERGING_RELATIONS]})
+        SELECT p.a_id FROM pair p WHERE p.b_id = r.id AND coalesce(p.relation_before_digest ->> 'relation', p.relation) = ANY (${[...MERGING_RELATIONS]})
         UNION ALL
         SELECT t.id FROM decision d JOIN article t ON t.text_sha256 = split_part(d.subject, ' ', 2)
         WHERE d.kind = 'pair' AND d.ended_at IS NULL AND d.verdict = 'merged' AND split_part(d.subject, ' ', 1) = own.text_sha256

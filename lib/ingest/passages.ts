@@ -1,7 +1,7 @@
 import type { Passage } from "../model/article.ts";
 import { markComments } from "./comments.ts";
 import { markDoubled, markFlow } from "./flow.ts";
-import { markLead } from "./lead.ts";
+import { markHeadlineAndDeck } from "./headline-and-deck.ts";
 import { markerByWords } from "./line-rules.ts";
 import { type Line, type Marks, textLines } from "./lines.ts";
 import { markStatedLines } from "./metadata.ts";
@@ -38,7 +38,7 @@ export function passagesOf(text: string, options: PassageOptions = {}): Passage[
   markFlow(lines, marks);
   markDoubled(lines, marks);
   const region = densestRegion(lines, marks);
-  markLead(lines, marks, region);
+  markHeadlineAndDeck(lines, marks, region);
   markOutside(lines, marks, region);
   return lines.map(({ start, end }, i) => {
     const mark = marks[i];

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { GET } from "../../app/api/v1/lexicons/route.ts";
 import { POST as addRoute } from "../../app/api/v1/lexicons/words/route.ts";
-import { addWord, switchOffWord } from "../../lib/usecases/decisions/edit-lexicon.ts";
+import { addWord, switchOffWord } from "../../lib/usecases/decisions/lexicon.ts";
 import { loadHistory } from "../../lib/usecases/decisions/load-history.ts";
 import { loadLexicons } from "../../lib/usecases/decisions/load-lexicons.ts";
 import { undoDecision } from "../../lib/usecases/decisions/undo-decision.ts";

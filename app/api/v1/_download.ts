@@ -1,4 +1,4 @@
-import { TABLE_FORMATS, type TableFormat, tableLines } from "../../../lib/export/lines.ts";
+import { TABLE_FORMATS, type TableFormat, tableLines } from "../../../lib/export/table-lines.ts";
 
 const TYPES: Record<TableFormat, string> = { csv: "text/csv", jsonl: "application/x-ndjson" };
 

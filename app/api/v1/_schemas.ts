@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { TABLE_FORMATS } from "../../../lib/export/lines.ts";
+import { TABLE_FORMATS } from "../../../lib/export/table-lines.ts";
 import { ROLES } from "../../../lib/model/article.ts";
 import { LINK_RELATIONS, VERB_CLASSES } from "../../../lib/model/claim.ts";
 import { LEXICON_NAMES } from "../../../lib/model/framing.ts";
@@ -49,7 +49,7 @@ export const LineParams = z.object({
 
 /** `after` is the `next` of the page before. */
 export const PageQuery = z.object({
-  after: z.string().max(40).optional(),
+  after: z.string().max(60).optional(),
   limit: z.coerce.number().int().min(1).max(MOST_ROWS).default(USUAL_ROWS),
 });
 /** With a format all rows come in one stream, and `after` and `limit` do not count. */
@@ -391,6 +391,7 @@ export const ImportRow = z.object({
   import: z.int(),
   startedAt: z.iso.datetime(),
   origin: z.string(),
+  total: z.int().describe("How many files it has; `files` are the first of them."),
   files: z.array(importFile),
 });
 export const ImportResult = z.object({ import: z.int(), files: z.array(importFile) });

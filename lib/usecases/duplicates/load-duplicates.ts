@@ -10,7 +10,7 @@ import {
   type OpenPair,
 } from "../../db/open-pairs.ts";
 import { findPairs } from "../../db/pairs.ts";
-import { worthOfLook } from "../../similarity/review-priority.ts";
+import { reviewPriority } from "../../similarity/review-priority.ts";
 import { SUGGEST_FROM, SUGGEST_TO } from "../../similarity/score.ts";
 import { outletLetters } from "../columns/outlet-letters.ts";
 import { previewThreshold, type ThresholdPreview } from "./preview-threshold.ts";
@@ -18,8 +18,12 @@ import { disagrees, type PairWithVerdict, withVerdicts } from "./with-verdicts.t
 
 /** Entries of each part of the page; more come up as these are decided. */
 const MOST_SHOWN = 50;
-/** Pairs that are put in order: a look at the thousandth is not worth much. */
-const MOST_ORDERED = 2000;
+/** Pairs that are put in order by what a look is worth, the most doubtful first: the five hundredth is worth little. */
+const MOST_ORDERED = 500;
+/** Entries counted where they are not shown: what is beyond is as much as nobody looks through. */
+const MOST_COUNTED = 10_000;
+/** Decided pairs among which those stand first where score and person disagree. */
+const MOST_DECIDED = 2000;
 
 /** An entry of the queue: a pair, and how many texts follow the decision. */
 export type Queued = PairWithVerdict & { readonly texts: number; readonly words: number };
@@ -46,21 +50,29 @@ export type Duplicates = {
 export async function loadDuplicates({ at }: { at?: number | undefined } = {}): Promise<Duplicates> {
   const db = database();
   const band = { from: SUGGEST_FROM, to: SUGGEST_TO };
-  const [open, suggested, unconfirmed] = [
-    await countOpen(db, band),
-    await findSuggestions(db, band, MOST_ORDERED),
-    await findUnconfirmedGroups(db, MOST_ORDERED),
-  ];
-  const [excerpts, decided] = [await findExcerpts(db, band, MOST_SHOWN), await findDecided(db, MOST_ORDERED)];
+  const open = await countOpen(db, band, MOST_COUNTED);
+  const suggested = await findSuggestions(db, band, MOST_ORDERED);
+  const unconfirmed = await findUnconfirmedGroups(db, MOST_ORDERED);
+  const excerpts = await findExcerpts(db, band, MOST_SHOWN);
+  const decided = await findDecided(db, MOST_DECIDED);
   const ordered = decided.toSorted((a, b) => Number(disagrees(b, b.verdict)) - Number(disagrees(a, a.verdict)));
-  return {
+  const parts = {
     suggestions: { shown: await queued(db, suggested), inAll: open.suggestions },
     groups: { shown: await queued(db, unconfirmed), inAll: open.groups },
-    decided: { shown: await judged(db, ordered.slice(0, MOST_SHOWN)), inAll: decided.length },
-    excerpts: { shown: await judged(db, excerpts.pairs), inAll: excerpts.inAll },
+    decided: { shown: await withBoth(db, ordered.slice(0, MOST_SHOWN)), inAll: decided.length },
+    excerpts: { shown: await withBoth(db, excerpts.pairs), inAll: excerpts.inAll },
+  };
+  const preview = at === undefined ? null : await previewThreshold(at);
+  const pairs = [
+    ...Object.values(parts).flatMap(({ shown }) => shown),
+    ...(preview?.join ?? []),
+    ...(preview?.part ?? []),
+  ];
+  return {
+    ...parts,
+    preview,
     texts: await countArticles(db),
-    preview: at === undefined ? null : await previewThreshold(at),
-    letters: await outletLetters(),
+    letters: await outletLetters(pairs.flatMap(({ a, b }) => [a.outletId, b.outletId])),
   };
 }
 
@@ -72,9 +84,9 @@ async function queued(db: Database, open: readonly OpenPair[]): Promise<Queued[]
       ...pair,
       texts: (copies.get(pair.groupA) ?? 1) + (pair.groupA === pair.groupB ? 0 : (copies.get(pair.groupB) ?? 1)),
     }))
-    .toSorted((a, b) => worthOfLook(b) - worthOfLook(a))
+    .toSorted((a, b) => reviewPriority(b) - reviewPriority(a))
     .slice(0, MOST_SHOWN);
-  const pairs = await judged(db, weighed);
+  const pairs = await withBoth(db, weighed);
   return pairs.flatMap((each, i) => {
     const { texts, words } = weighed[i] ?? { texts: 2, words: 0 };
     return { ...each, texts, words };
@@ -82,7 +94,7 @@ async function queued(db: Database, open: readonly OpenPair[]): Promise<Queued[]
 }
 
 /** These pairs in full, in the order given. */
-async function judged(db: Database, order: readonly Pick<OpenPair, "aId" | "bId">[]): Promise<PairWithVerdict[]> {
+async function withBoth(db: Database, order: readonly Pick<OpenPair, "aId" | "bId">[]): Promise<PairWithVerdict[]> {
   if (order.length === 0) return [];
   const pairs = await findPairs(db, { these: order });
   const articles = await findArticles(db, { ids: [...new Set(pairs.flatMap(({ aId, bId }) => [aId, bId]))] });

@@ -1,13 +1,13 @@
 import { type MergedText, mergeCopies } from "../../collation/merge.ts";
 import { siglaOf } from "../../collation/sigla.ts";
 import { type VersionStep, versionSteps } from "../../collation/version-steps.ts";
-import { findArticles, findArticlesAnyState, getArticle } from "../../db/articles.ts";
+import { findArticles, findArticlesAnyState, findTexts } from "../../db/articles.ts";
 import { type Database, database } from "../../db/client.ts";
-import { findVerdicts, pairSubject } from "../../db/decisions.ts";
+import { findDecisionsAmong, pairSubject } from "../../db/decisions.ts";
 import { findPairs } from "../../db/pairs.ts";
 import { AppError } from "../../model/errors.ts";
 import type { ArticleSummary, StoredArticle, StoredPair } from "../../model/stored.ts";
-import { leadOf } from "../../similarity/lead.ts";
+import { leadOf } from "../../similarity/lead-copy.ts";
 import { outletLetters } from "../columns/outlet-letters.ts";
 import { type PairWithVerdict, type Verdict, verdictOf, withVerdicts } from "./with-verdicts.ts";
 
@@ -63,7 +63,7 @@ export async function loadGroup(
   const copies = await copiesOf(db, summaries);
   const merged = mergeOf(copies);
   const pairs = await findPairs(db, { among: summaries.map((article) => article.id) });
-  const judged = await withVerdicts(pairs, summaries);
+  const flagged = await withVerdicts(pairs, summaries);
   const lead = copies[0]?.article.id;
   return {
     id,
@@ -71,7 +71,7 @@ export async function loadGroup(
     merged,
     leadWhy: leadWhy(summaries),
     reading: readingOf(copies, merged, choice),
-    pairs: judged.toSorted(
+    pairs: flagged.toSorted(
       (one, other) =>
         Number(other.a.id === lead || other.b.id === lead) - Number(one.a.id === lead || one.b.id === lead),
     ),
@@ -82,10 +82,18 @@ export async function loadGroup(
 
 /** Letters and numbers go by date, so that a copy keeps its name when another leads; the lead stands first, since its words are printed. */
 async function copiesOf(db: Database, summaries: readonly ArticleSummary[]): Promise<Copy[]> {
-  const letters = await outletLetters();
+  const letters = await outletLetters(summaries.map(({ outletId }) => outletId));
   const ordered = summaries.toSorted((a, b) => (dateOf(a) ?? "9999").localeCompare(dateOf(b) ?? "9999") || a.id - b.id);
   const sigla = siglaOf(ordered.map(({ outletId }) => (outletId === null ? undefined : letters.get(outletId)) ?? "?"));
-  const articles = await Promise.all(ordered.map((article) => getArticle(db, article.id)));
+  const texts = new Map(
+    (
+      await findTexts(
+        db,
+        ordered.map(({ id }) => id),
+      )
+    ).map((article) => [article.id, article]),
+  );
+  const articles = ordered.flatMap(({ id }) => texts.get(id) ?? []);
   const copies = articles.flatMap((article, at) => {
     const name = sigla[at];
     return name ? [{ ...name, article }] : [];
@@ -121,8 +129,9 @@ function readingOf(
 }
 
 async function byPersonOf(db: Database, copies: readonly Copy[], flagged: readonly StoredPair[]): Promise<ByPerson[]> {
-  const verdicts = await findVerdicts(
+  const verdicts = await findDecisionsAmong(
     db,
+    "pair",
     copies.map(({ article }) => article.textSha256),
   );
   const bySubject = new Map(verdicts.map((decision) => [decision.subject, decision]));

@@ -1,28 +1,40 @@
 import { findArticles } from "../../db/articles.ts";
 import { type Database, lockFor } from "../../db/client.ts";
-import { findDecisions, findVerdicts } from "../../db/decisions.ts";
+import { findDecisions, findDecisionsAmong } from "../../db/decisions.ts";
 import { findComponents, findContainmentPartners, findScores, saveGroups } from "../../db/pairs.ts";
 import { enqueueAll } from "../../db/queue.ts";
 import type { PairVerdict } from "../../model/pair.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { type GroupingPair, groupByAverageLink } from "../../similarity/group.ts";
-import { leadOf } from "../../similarity/lead.ts";
+import { leadOf } from "../../similarity/lead-copy.ts";
 import { markDigests } from "./mark-digests.ts";
 
 /** A decision that the groups do not follow, because other decisions say otherwise. */
 export type Broken = { readonly aId: number; readonly bId: number; readonly verdict: PairVerdict };
 
 /**
+ * Hold the groups until the transaction ends. Who changes an article and then regroups takes it first: the other way round, one that
+ * regroups would wait for the article while this waits for the groups.
+ */
+export function lockGroups(tx: Database): Promise<void> {
+  return lockFor(tx, "regroup");
+}
+
+/**
  * Group anew the articles that flagged pairs and people's merges connect with these. Returns the decisions that the groups could not follow.
  * One regrouping at a time: two workers that regroup overlapping articles would otherwise each write half a group.
  */
 export async function regroup(tx: Database, articleIds: readonly number[]): Promise<Broken[]> {
-  await lockFor(tx, "regroup");
+  await lockGroups(tx);
   // A story that comes in makes a digest of an article that holds it and another, so those that hold it are looked at too.
   const ids = await findComponents(tx, [...articleIds, ...(await findContainmentPartners(tx, articleIds))]);
   await markDigests(tx, ids);
   const members = await findArticles(tx, { ids });
-  if (members.length === 0) return [];
+  if (members.length === 0) {
+    // What was removed leaves its story.
+    await enqueueAll(tx, [{ name: "place-in-story", payload: { groupIds: [...articleIds].sort((a, b) => a - b) } }]);
+    return [];
+  }
   const pairs = await groupingPairs(tx, members);
   const groups = groupByAverageLink(
     members.map((member) => member.id),
@@ -41,6 +53,8 @@ export async function regroup(tx: Database, articleIds: readonly number[]): Prom
   const groupOf = new Map(groups.flatMap((group) => group.map((id) => [id, Math.min(...group)] as const)));
   const moved = members.filter((member) => groupOf.get(member.id) !== member.groupId);
   const touched = new Set(moved.flatMap((member) => [member.groupId, groupOf.get(member.id) ?? member.id]));
+  const inStories = new Set([...articleIds, ...touched, ...groupOf.values()]);
+  await enqueueAll(tx, [{ name: "place-in-story", payload: { groupIds: [...inStories].sort((a, b) => a - b) } }]);
   await enqueueAll(
     tx,
     [...new Set(groupOf.values())]
@@ -58,7 +72,7 @@ export async function groupingPairs(tx: Database, members: readonly ArticleSumma
   const ofText = new Map<string, number[]>();
   for (const { id, textSha256 } of members) ofText.set(textSha256, [...(ofText.get(textSha256) ?? []), id]);
   const decided = new Map<string, GroupingPair>();
-  for (const { subject, verdict } of await findVerdicts(tx, [...ofText.keys()])) {
+  for (const { subject, verdict } of await findDecisionsAmong(tx, "pair", [...ofText.keys()])) {
     const [one = "", other = ""] = subject.split(" ");
     for (const x of ofText.get(one) ?? []) {
       for (const y of ofText.get(other) ?? []) {

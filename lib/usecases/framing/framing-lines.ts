@@ -1,4 +1,4 @@
-import { getArticle } from "../../db/articles.ts";
+import { findTexts } from "../../db/articles.ts";
 import { findSentences } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
 import { getTopic } from "../../db/topics.ts";
@@ -12,7 +12,7 @@ import {
 import { bareWord } from "../../framing/measure/headline.ts";
 import { countedWord } from "../../framing/measure/word-lines.ts";
 import type { FramingHit, FramingProfile } from "../../model/framing.ts";
-import type { Span, Token } from "../../model/span.ts";
+import type { ArticleSpan, Token } from "../../model/span.ts";
 import { tokensOf } from "../../text/tokens.ts";
 import type { Column } from "../columns/outlet-columns.ts";
 import { paragraphNumbers } from "../passages/paragraph-numbers.ts";
@@ -41,8 +41,6 @@ export type OpenedLines = {
   readonly more: number;
 };
 
-type Place = Span & { readonly article: number };
-
 /** The lines that a number counts, in the order asked for; null where nothing was opened. */
 export async function openedLines(
   opened: Opened | null,
@@ -58,14 +56,13 @@ export async function openedLines(
   if (chosen.length === 0) return null;
   const places = (await Promise.all(chosen.map((i) => placesOf(opened.what, columns, i, names)))).flat();
   const articles = [...new Set(places.slice(0, MOST_LINES).map((place) => place.article))];
-  const [texts, paragraphs] = await Promise.all([
-    Promise.all(articles.map(async (id) => [id, (await getArticle(database(), id)).text] as const)),
-    paragraphNumbers(articles),
-  ]);
+  const [texts, paragraphs] = await Promise.all([findTexts(database(), articles), paragraphNumbers(articles)]);
   const letters = new Map(
     columns.flatMap(({ column, articles }) => articles.map((article) => [article.id, column.letter] as const)),
   );
-  const lines = texts.flatMap(([id, text]) => {
+  const byId = new Map(texts.map(({ id, text }) => [id, text]));
+  const lines = articles.flatMap((id) => {
+    const text = byId.get(id) ?? "";
     const own = places.slice(0, MOST_LINES).filter((place) => place.article === id);
     const spans = own.toSorted((a, b) => a.start - b.start);
     return concordance(id, text, spans, CONTEXT).map((line) => ({
@@ -84,7 +81,7 @@ async function placesOf(
   columns: readonly FramingColumn[],
   i: number,
   names: NamesView,
-): Promise<readonly Place[]> {
+): Promise<readonly ArticleSpan[]> {
   const column = columns[i];
   if (!column) return [];
   const { profile } = column;
@@ -149,7 +146,7 @@ function splitLast(value: string): [string, string] {
 }
 
 /** Uses of a word in the column: in the sentences at hand, or in those of all its articles. */
-async function wordPlaces(wanted: (token: Token) => boolean, column: FramingColumn): Promise<Place[]> {
+async function wordPlaces(wanted: (token: Token) => boolean, column: FramingColumn): Promise<ArticleSpan[]> {
   const all = column.read.length === column.articles.length;
   const sentences = all
     ? column.sentences

@@ -3,10 +3,10 @@ import type { TellingPart } from "../../../lib/model/telling.ts";
 import { loadArticles } from "../../../lib/usecases/articles/load-articles.ts";
 import { searchPassages } from "../../../lib/usecases/articles/search-passages.ts";
 import { outletLetters } from "../../../lib/usecases/columns/outlet-letters.ts";
-import { decidePair } from "../../../lib/usecases/decisions/decide-pair.ts";
-import { removeArticle } from "../../../lib/usecases/decisions/edit-article.ts";
-import { editFields } from "../../../lib/usecases/decisions/edit-fields.ts";
 import { loadHistory } from "../../../lib/usecases/decisions/load-history.ts";
+import { editFields } from "../../../lib/usecases/decisions/metadata.ts";
+import { decidePair } from "../../../lib/usecases/decisions/pair.ts";
+import { removeArticle } from "../../../lib/usecases/decisions/removal.ts";
 import { flagDuplicates } from "../../../lib/usecases/duplicates/flag-duplicates.ts";
 import { importUpload } from "../../../lib/usecases/imports/import-upload.ts";
 import { loadImport } from "../../../lib/usecases/imports/load-import.ts";
@@ -52,8 +52,9 @@ test("a text whose jobs are gone is said to have stopped, not to be working for 
 });
 
 test("outlets have letters in the order of import, an unknown outlet has none", async () => {
-  expect([...(await outletLetters()).values()]).toEqual(["A"]);
   const { articles } = await loadArticles({});
+  const letters = await outletLetters(articles.map((each) => each.article.outletId));
+  expect([...letters.values()]).toEqual(["A"]);
   expect(articles.map((each) => each.letter)).toEqual(["A", "?"]);
   expect((await loadArticles({ outlet: "unknown" })).articles.map((each) => each.article.id)).toEqual([ids[1]]);
 });

@@ -1,4 +1,4 @@
-import { makeTopic } from "../../../../lib/usecases/decisions/decide-topic.ts";
+import { makeTopic } from "../../../../lib/usecases/decisions/topic/topic.ts";
 import { kindRoute } from "../_kind.ts";
 import { route } from "../_route.ts";
 import { TopicBody } from "../_schemas.ts";

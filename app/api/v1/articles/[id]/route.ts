@@ -1,6 +1,6 @@
 import { showArticle } from "../../../../../lib/usecases/articles/show-article.ts";
-import { removeArticle } from "../../../../../lib/usecases/decisions/edit-article.ts";
-import { editFields } from "../../../../../lib/usecases/decisions/edit-fields.ts";
+import { editFields } from "../../../../../lib/usecases/decisions/metadata.ts";
+import { removeArticle } from "../../../../../lib/usecases/decisions/removal.ts";
 import { route } from "../../_route.ts";
 import { IdParams, MetadataBody } from "../../_schemas.ts";
 

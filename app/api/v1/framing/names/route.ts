@@ -1,4 +1,4 @@
-import { addName, rejectName } from "../../../../../lib/usecases/decisions/decide-naming.ts";
+import { addName, rejectName } from "../../../../../lib/usecases/decisions/naming.ts";
 import { route } from "../../_route.ts";
 import { NamingBody } from "../../_schemas.ts";
 

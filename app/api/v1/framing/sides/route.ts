@@ -1,4 +1,4 @@
-import { nameSide } from "../../../../../lib/usecases/decisions/name-side.ts";
+import { nameSide } from "../../../../../lib/usecases/decisions/side.ts";
 import { route } from "../../_route.ts";
 import { SideBody } from "../../_schemas.ts";
 

@@ -1,4 +1,4 @@
-import { switchOffWord } from "../../../../../lib/usecases/decisions/edit-lexicon.ts";
+import { switchOffWord } from "../../../../../lib/usecases/decisions/lexicon.ts";
 import { route } from "../../_route.ts";
 import { WordOffBody } from "../../_schemas.ts";
 

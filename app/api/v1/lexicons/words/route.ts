@@ -1,4 +1,4 @@
-import { addWord } from "../../../../../lib/usecases/decisions/edit-lexicon.ts";
+import { addWord } from "../../../../../lib/usecases/decisions/lexicon.ts";
 import { route } from "../../_route.ts";
 import { OwnWordBody } from "../../_schemas.ts";
 

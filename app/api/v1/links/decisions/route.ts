@@ -1,4 +1,4 @@
-import { decideLink } from "../../../../../lib/usecases/decisions/decide-link.ts";
+import { decideLink } from "../../../../../lib/usecases/decisions/link.ts";
 import { route } from "../../_route.ts";
 import { LinkDecisionBody } from "../../_schemas.ts";
 

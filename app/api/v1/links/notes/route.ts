@@ -1,4 +1,4 @@
-import { noteLink } from "../../../../../lib/usecases/decisions/decide-link.ts";
+import { noteLink } from "../../../../../lib/usecases/decisions/note.ts";
 import { route } from "../../_route.ts";
 import { LinkNoteBody } from "../../_schemas.ts";
 

@@ -1,4 +1,4 @@
-import { decidePair } from "../../../../../lib/usecases/decisions/decide-pair.ts";
+import { decidePair } from "../../../../../lib/usecases/decisions/pair.ts";
 import { route } from "../../_route.ts";
 import { PairDecisionBody } from "../../_schemas.ts";
 

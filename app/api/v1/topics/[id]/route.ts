@@ -1,4 +1,4 @@
-import { editTopic } from "../../../../../lib/usecases/decisions/decide-topic.ts";
+import { editTopic } from "../../../../../lib/usecases/decisions/topic/topic.ts";
 import { route } from "../../_route.ts";
 import { IdParams, TopicEditBody } from "../../_schemas.ts";
 

@@ -1,4 +1,4 @@
-import { removeArticle } from "../../../../../../lib/usecases/decisions/edit-article.ts";
+import { removeArticle } from "../../../../../../lib/usecases/decisions/removal.ts";
 import { route } from "../../../_route.ts";
 import { IdParams } from "../../../_schemas.ts";
 

@@ -1,4 +1,4 @@
-import { correctSpeaker } from "../../../../../../lib/usecases/decisions/correct-speaker.ts";
+import { correctSpeaker } from "../../../../../../lib/usecases/decisions/speaker.ts";
 import { route } from "../../../_route.ts";
 import { IdParams, SpeakerBody } from "../../../_schemas.ts";
 

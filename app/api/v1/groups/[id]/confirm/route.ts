@@ -1,4 +1,4 @@
-import { confirmGroup } from "../../../../../../lib/usecases/decisions/confirm-group.ts";
+import { confirmGroup } from "../../../../../../lib/usecases/decisions/group.ts";
 import { route } from "../../../_route.ts";
 import { IdParams } from "../../../_schemas.ts";
 

@@ -1,4 +1,4 @@
-import { chooseLead } from "../../../../../../lib/usecases/decisions/choose-lead.ts";
+import { chooseLead } from "../../../../../../lib/usecases/decisions/lead.ts";
 import { route } from "../../../_route.ts";
 import { IdParams, LeadBody } from "../../../_schemas.ts";
 

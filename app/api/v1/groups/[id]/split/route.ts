@@ -1,4 +1,4 @@
-import { splitGroup } from "../../../../../../lib/usecases/decisions/split-group.ts";
+import { splitGroup } from "../../../../../../lib/usecases/decisions/group.ts";
 import { route } from "../../../_route.ts";
 import { IdParams, SplitBody } from "../../../_schemas.ts";
 

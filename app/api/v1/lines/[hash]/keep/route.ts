@@ -1,4 +1,4 @@
-import { keepLine } from "../../../../../../lib/usecases/decisions/decide-line.ts";
+import { keepLine } from "../../../../../../lib/usecases/decisions/line.ts";
 import { route } from "../../../_route.ts";
 import { LineParams } from "../../../_schemas.ts";
 

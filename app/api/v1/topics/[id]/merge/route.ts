@@ -1,4 +1,4 @@
-import { mergeTopics } from "../../../../../../lib/usecases/decisions/decide-topic.ts";
+import { mergeTopics } from "../../../../../../lib/usecases/decisions/topic/topic.ts";
 import { route } from "../../../_route.ts";
 import { IdParams, TopicMergeBody } from "../../../_schemas.ts";
 

@@ -1,4 +1,4 @@
-import { renameMatter } from "../../../../../../lib/usecases/decisions/decide-topic.ts";
+import { renameMatter } from "../../../../../../lib/usecases/decisions/topic/topic.ts";
 import { route } from "../../../_route.ts";
 import { IdParams, RowNameBody } from "../../../_schemas.ts";
 

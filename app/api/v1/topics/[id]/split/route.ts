@@ -1,4 +1,4 @@
-import { splitTopic } from "../../../../../../lib/usecases/decisions/decide-topic.ts";
+import { splitTopic } from "../../../../../../lib/usecases/decisions/topic/topic.ts";
 import { route } from "../../../_route.ts";
 import { IdParams, TopicSplitBody } from "../../../_schemas.ts";
 

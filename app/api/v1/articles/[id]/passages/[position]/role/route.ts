@@ -1,4 +1,4 @@
-import { correctRole } from "../../../../../../../../lib/usecases/decisions/edit-article.ts";
+import { correctRole } from "../../../../../../../../lib/usecases/decisions/role.ts";
 import { route } from "../../../../../_route.ts";
 import { PassageParams, RoleBody } from "../../../../../_schemas.ts";
 
