@@ -28,7 +28,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" data-theme={theme === "dark" || theme === "light" ? theme : undefined} suppressHydrationWarning>
       <body>
-        <a className="skip" href="#main">
+        <a className="skip-link" href="#main">
           Skip to the content
         </a>
         <Masthead openDuplicates={openDuplicates} blind={blind} />

@@ -32,7 +32,7 @@ export function NavLinks({ openDuplicates }: { openDuplicates: number }) {
                 {" "}
                 <span className="count">
                   {openDuplicates}
-                  <span className="vh"> open</span>
+                  <span className="visually-hidden"> open</span>
                 </span>
               </>
             )}

@@ -19,7 +19,7 @@ export function ThemeButton() {
   };
   return (
     <button
-      className="icon"
+      className="icon-button"
       type="button"
       onClick={change}
       style={dark === null ? { visibility: "hidden" } : undefined}
