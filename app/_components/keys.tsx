@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
 import styles from "./keys.module.css";
+import iconButtonStyles from "./styles/icon-button.module.css";
 
 const KEYS: readonly (readonly [string, string])[] = [
   ["n p", "next and previous difference"],
@@ -73,7 +74,7 @@ export function Keys() {
   };
   return (
     <>
-      <button className="icon-button" type="button" aria-label="Keys and help" popoverTarget="keys">
+      <button className={iconButtonStyles.button} type="button" aria-label="Keys and help" popoverTarget="keys">
         ?
       </button>
       <div className={styles.keys} id="keys" popover="auto" role="dialog" aria-labelledby="keys-head">

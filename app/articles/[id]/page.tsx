@@ -7,6 +7,7 @@ import { firstValue, type Query } from "../../_components/addresses.ts";
 import { asReader } from "../../_components/blind.ts";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { Problem } from "../../_components/problem.tsx";
+import countStyles from "../../_components/styles/count.module.css";
 import toolbarStyles from "../../_components/styles/toolbar.module.css";
 import { Toast } from "../../_components/toast.tsx";
 import { ArticleHead } from "./_components/article-head.tsx";
@@ -62,7 +63,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
                 href={key === "text" ? `/articles/${page.article.id}` : `?view=${key}`}
                 aria-current={view === key ? "page" : undefined}
               >
-                {name} {counts[key] === null ? null : <span className="count">{counts[key]}</span>}
+                {name} {counts[key] === null ? null : <span className={countStyles.count}>{counts[key]}</span>}
               </Link>
             ))}
           </nav>

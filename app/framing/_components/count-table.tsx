@@ -72,7 +72,7 @@ function RangePicture({ row, page }: { row: FramingRow; page: FramingPage }) {
         const y = i * STEP + STEP / 2 + 1;
         return (
           <g key={key}>
-            <text x="0" y={y + 3} className={styles.rangeLabel}>
+            <text x="0" y={y + 3} fontSize="7" className={styles.rangeLabel}>
               {page.columns[i]?.column.letter}
             </text>
             {rate ? (

@@ -5,6 +5,7 @@ import { type GroupPage, groupOf, loadGroup } from "../../../lib/usecases/duplic
 import { asReader } from "../../_components/blind.ts";
 import { Notice } from "../../_components/notice.tsx";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
+import countStyles from "../../_components/styles/count.module.css";
 import toolbarStyles from "../../_components/styles/toolbar.module.css";
 import { Toast } from "../../_components/toast.tsx";
 import { ChangesList, ChangesView } from "./_components/changes-view.tsx";
@@ -87,7 +88,7 @@ function Views({ page, view, same }: { page: GroupPage; view: View; same: "hide"
                 aria-current={key === view ? "page" : undefined}
                 data-key={key === next ? "v" : undefined}
               >
-                {name} {key === "changes" && <span className="count">{countsOf(merged).differ}</span>}
+                {name} {key === "changes" && <span className={countStyles.count}>{countsOf(merged).differ}</span>}
               </a>
             ))}
           </nav>

@@ -41,7 +41,7 @@ export default async function TopicColumns({ params, searchParams }: Props) {
   const choices = await asReader(loadTopicChoices(page.topic));
   const here = addressOf(id, state);
   return (
-    <div className={styles.page}>
+    <div className={`paper ${styles.page}`}>
       <Problem error={query.error}>Nothing was changed</Problem>
       <div className={styles.head}>
         <div>

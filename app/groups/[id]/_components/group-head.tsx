@@ -41,7 +41,7 @@ export function GroupHead({ page, back }: { page: GroupPage; back: string }) {
           <Difference page={page} />
         )}
       </p>
-      <ul className={styles.witnesses}>
+      <ul className={styles.witnesses} aria-label="The copies">
         {page.copies.map((copy) => (
           <Witness key={copy.siglum} copy={copy} page={page} back={back} />
         ))}

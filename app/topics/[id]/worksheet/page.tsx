@@ -35,7 +35,7 @@ export default async function WorksheetPage({ params, searchParams }: Props) {
   const at = (change: { perCell?: number; key?: boolean }) =>
     worksheetAddress(id, { columns, perCell, key: withKey, ...change });
   return (
-    <div className={styles.page}>
+    <div className={`paper ${styles.page}`}>
       <div className={styles.screenOnly}>
         <p className={crumbsStyles.trail}>
           <Link href="/topics">Topics</Link> / <Link href={topicAddress(id, columns)}>{sheet.topic.name}</Link> /
