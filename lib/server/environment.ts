@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import type { Config } from "../model/config.ts";
 import { AppError } from "../model/errors.ts";
 import { projectRoot } from "./paths.ts";
 
@@ -12,7 +13,7 @@ const schema = z.object({
     .optional(),
   PARALLAX_DATA: z.string().default(".parallax"),
   HOST: z.string().default("127.0.0.1"),
-  PORT: z.coerce.number("must be a port number").int().min(1).max(65535).default(3000),
+  PORT: z.coerce.number("must be a port number").int().min(1).max(65535).optional(),
   PARALLAX_PASSWORD: z.string().min(8, "must have at least 8 characters").optional(),
   EMBEDDINGS_PROVIDER: z.enum(["local", "none", "openai-compatible"]).default("local"),
   EMBEDDINGS_URL: z.url().optional(),
@@ -25,7 +26,7 @@ const schema = z.object({
   PARALLAX_DIST_DIR: z.string().default(".next"),
 });
 
-/** The settings of an installation, checked; `PARALLAX_DATA` is absolute. */
+/** The settings of an installation, checked; `PARALLAX_DATA` is absolute, and `PORT` absent where none was set. */
 export type Environment = z.infer<typeof schema>;
 
 /** Reads and checks the environment. An empty value counts as absent. Throws INVALID_INPUT with one line that names the variable. */
@@ -43,4 +44,22 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
   if (environment.EMBEDDINGS_PROVIDER === "openai-compatible" && !environment.EMBEDDINGS_URL)
     throw new AppError("INVALID_INPUT", "EMBEDDINGS_PROVIDER=openai-compatible needs EMBEDDINGS_URL.");
   return { ...environment, PARALLAX_DATA: resolve(projectRoot, environment.PARALLAX_DATA) };
+}
+
+/** The part of it that use cases and jobs need, with the address of the database that is in use. */
+export function configOf(environment: Environment, databaseUrl: string): Config {
+  const { EMBEDDINGS_PROVIDER, EMBEDDINGS_URL = "", EMBEDDINGS_KEY = "", EMBEDDINGS_MODEL = "" } = environment;
+  const { EXTRACTOR_URL, EXTRACTOR_KEY = "", JUDGE_URL, JUDGE_KEY = "" } = environment;
+  return {
+    databaseUrl,
+    dataFolder: environment.PARALLAX_DATA,
+    embeddings: {
+      provider: EMBEDDINGS_PROVIDER,
+      url: EMBEDDINGS_URL,
+      key: EMBEDDINGS_KEY,
+      model: EMBEDDINGS_MODEL,
+    },
+    extractor: EXTRACTOR_URL ? { url: EXTRACTOR_URL, key: EXTRACTOR_KEY } : null,
+    judge: JUDGE_URL ? { url: JUDGE_URL, key: JUDGE_KEY } : null,
+  };
 }

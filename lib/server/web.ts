@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
+import { useConfig } from "../model/config.ts";
 import { blindAnswer } from "./blind.ts";
-import { type Environment, readEnvironment } from "./environment.ts";
+import { configOf, type Environment, readEnvironment } from "./environment.ts";
 import { projectRoot } from "./paths.ts";
 import { type RequestRefusal, refusalOf } from "./requests.ts";
 
@@ -15,8 +16,9 @@ const HEADERS = {
 };
 
 /** Serves the built pages on one port; every request passes the checks first. Tells the parent process when it listens. */
-async function serve(environment: Environment, port: number): Promise<void> {
-  const app = next({ dev: false, dir: projectRoot, hostname: environment.HOST, port });
+async function serve(environment: Environment): Promise<void> {
+  const { HOST, PORT: port = 0 } = environment;
+  const app = next({ dev: false, dir: projectRoot, hostname: HOST, port });
   await app.prepare();
   const handle = app.getRequestHandler();
   const server = createServer((request, response) => {
@@ -26,7 +28,7 @@ async function serve(environment: Environment, port: number): Promise<void> {
     if (goBlind(request, response)) return;
     handle(request, response).catch((error: unknown) => fail(response, error));
   });
-  server.listen(port, environment.HOST, () => process.send?.({ listening: port }));
+  server.listen(port, HOST, () => process.send?.({ listening: port }));
   const stop = () => {
     server.close(() => process.exit(0));
     server.closeIdleConnections();
@@ -65,4 +67,6 @@ function fail(response: ServerResponse, error: unknown): void {
   response.end("Something went wrong here. Nothing that was stored is lost. Try again.");
 }
 
-await serve(readEnvironment(), Number(process.env.PORT));
+const environment = readEnvironment();
+useConfig(configOf(environment, environment.DATABASE_URL ?? ""));
+await serve(environment);

@@ -1,7 +1,6 @@
 import type { ExportRow } from "../../../lib/export/article-rows.ts";
 import { outletHider } from "../../../lib/usecases/blind/hide-outlets.ts";
-import { type ExportKind, exportKind } from "../../../lib/usecases/export/export-kind.ts";
-import { listKind } from "../../../lib/usecases/export/list-kind.ts";
+import { type ExportKind, exportKind, listKind } from "../../../lib/usecases/export/export-kind.ts";
 import { download, formatOf } from "./_download.ts";
 import { route } from "./_route.ts";
 import { KindQuery } from "./_schemas.ts";
@@ -10,7 +9,8 @@ import { KindQuery } from "./_schemas.ts";
 export function kindRoute(kind: ExportKind) {
   return route({ query: KindQuery }, async ({ query }, request) => {
     const { format: asked, blind, ...page } = query;
-    const [format, hide] = [formatOf(asked, request), blind === "1" ? await outletHider() : null];
+    const format = formatOf(asked, request);
+    const hide = blind === "1" ? await outletHider() : null;
     if (!format) {
       const { rows, next } = await listKind(kind, page);
       return { body: { rows: hide ? rows.map(hide) : rows, next } };

@@ -49,7 +49,7 @@ export const LineParams = z.object({
 
 /** `after` is the `next` of the page before. */
 export const PageQuery = z.object({
-  after: z.string().max(40).optional(),
+  after: z.string().max(60).optional(),
   limit: z.coerce.number().int().min(1).max(MOST_ROWS).default(USUAL_ROWS),
 });
 /** With a format all rows come in one stream, and `after` and `limit` do not count. */
@@ -389,6 +389,7 @@ export const ImportRow = z.object({
   import: z.int(),
   startedAt: z.iso.datetime(),
   origin: z.string(),
+  total: z.int().describe("How many files it has; `files` are the first of them."),
   files: z.array(importFile),
 });
 export const ImportResult = z.object({ import: z.int(), files: z.array(importFile) });

@@ -3,6 +3,7 @@ import { database } from "../../db/client.ts";
 import { countJobs } from "../../db/queue.ts";
 import { type PostgresFacts, postgresFacts } from "../../db/server-facts.ts";
 import { countVectors } from "../../db/vectors.ts";
+import { currentConfig } from "../../model/config.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { type EmbeddingTrouble, loadEmbeddingTrouble } from "../claims/embedding-state.ts";
 import { loadPluggedIn, type PluggedIn } from "./load-plugged-in.ts";
@@ -29,21 +30,19 @@ export type Installation = PluggedIn & {
 /** Facts about this installation, read as they are now. No password and no key is among them. */
 export async function loadInstallation(): Promise<Installation> {
   const db = database();
-  const [articles, jobs, postgres, vectors] = [
-    await countArticles(db),
-    await countJobs(db),
-    await postgresFacts(db),
-    await countVectors(db),
-  ];
+  const articles = await countArticles(db);
+  const jobs = await countJobs(db);
+  const postgres = await postgresFacts(db);
+  const vectors = await countVectors(db);
   return {
     articles,
     jobs,
     postgres,
     versions: VERSIONS,
     node: process.versions.node,
-    dataFolder: process.env.PARALLAX_DATA || ".parallax",
+    dataFolder: currentConfig().dataFolder,
     embeddings: {
-      provider: process.env.EMBEDDINGS_PROVIDER || "local",
+      provider: currentConfig().embeddings.provider,
       claims: vectors.reduce((sum, each) => sum + each.claims, 0),
       made: vectors.flatMap(({ embeddedBy, claims }) => (embeddedBy ? [{ model: embeddedBy, claims }] : [])),
       trouble: await loadEmbeddingTrouble(db),

@@ -8,7 +8,8 @@ import { route } from "../_route.ts";
 import { KindQuery } from "../_schemas.ts";
 
 export const GET = route({ query: KindQuery }, async ({ query: { after, limit, format: asked, blind } }, request) => {
-  const [format, hide] = [formatOf(asked, request), blind === "1" ? await outletHider() : null];
+  const format = formatOf(asked, request);
+  const hide = blind === "1" ? await outletHider() : null;
   if (format) return download("decisions", changed(exportKind("decisions"), hide), format);
   const rows = await listDecisions({ ...numberCursor(after), limit });
   return { body: logPage(hide ? rows.map(hide) : rows, limit, (row) => row.decision) };

@@ -14,7 +14,8 @@ export const GET = route({ params: TableParams, query: TableQuery }, async ({ pa
     ...(coding ? { coding } : {}),
     ...(open && of ? { opened: { what: open, column: of } } : {}),
   });
-  const [rows, format] = [blind === "1" ? await hideOutlets(made) : made, formatOf(asked, request)];
+  const rows = blind === "1" ? await hideOutlets(made) : made;
+  const format = formatOf(asked, request);
   return format ? download(table, inTurn(rows), format) : { body: { rows } };
 });
 
