@@ -40,13 +40,8 @@ export default async function OneOutlet(props: Props) {
       <h1>
         <span className="siglum">{column.letter}</span> {column.name}
       </h1>
-<<<<<<< HEAD
       <p className={plainPageStyles.lead}>
-        {plural(page.articles.length, "article")}
-=======
-      <p className="say">
         {plural(page.inAll, "article")}
->>>>>>> main
         {page.copies > 0 ? ` (and ${plural(page.copies, "copy", "copies")}, counted once)` : ""},{" "}
         {number(profile.words)} words read, beside {plural(others.articles, "article")} of{" "}
         {plural(others.outlets, "other outlet")}. Every linked number opens the lines it counts.
@@ -61,15 +56,9 @@ export default async function OneOutlet(props: Props) {
         <p className="note">Counted: the newest {number(page.counted)} articles.</p>
       ) : null}
       {page.small ? (
-<<<<<<< HEAD
         <p className={plainPageStyles.aside}>
-          <strong>This is a small sample:</strong> {plural(page.articles.length, "article")}. The counts describe these
-          texts, not the outlet.
-=======
-        <p className="small">
           <strong>This is a small sample:</strong> {plural(page.inAll, "article")}. The counts describe these texts, not
           the outlet.
->>>>>>> main
         </p>
       ) : null}
       <section className="section" aria-labelledby="counts">
