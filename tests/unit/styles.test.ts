@@ -51,33 +51,38 @@ type Uses = {
   readonly computed: string[];
 };
 
-function usesOf(path: string): Uses {
-  const uses: Uses = { taken: new Map(), written: new Set(), words: new Set(), computed: [] };
-  const source = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+/** The modules that a component imports, by the name it gives them. */
+function modulesOf(path: string, source: ts.SourceFile): Map<string, string> {
   const names = new Map<string, string>();
+  for (const node of source.statements) {
+    if (!ts.isImportDeclaration(node) || !ts.isStringLiteral(node.moduleSpecifier)) continue;
+    const [name, from] = [node.importClause?.name?.text, node.moduleSpecifier.text];
+    if (name && from.endsWith(".module.css")) names.set(name, join(dirname(path), from));
+  }
+  return names;
+}
+
+function usesOf(path: string): Uses {
+  const source = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+  const names = modulesOf(path, source);
+  const taken = new Map([...names.values()].map((module) => [module, new Set<string>()]));
+  const uses: Uses = { taken, written: new Set(), words: new Set(), computed: [] };
+  const moduleOf = (node: ts.Expression) => (ts.isIdentifier(node) ? (names.get(node.text) ?? "") : "");
+  const readWords = (text: string, inClass: boolean) => {
+    for (const word of text.split(/\s+/).filter(Boolean)) {
+      uses.words.add(word);
+      // "copy-" is the beginning of a name that a number ends.
+      if (inClass && !word.endsWith("-")) uses.written.add(word);
+    }
+  };
   const read = (node: ts.Node, inClass: boolean): void => {
-    if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier)) {
-      const name = node.importClause?.name?.text;
-      if (node.moduleSpecifier.text.endsWith(".module.css") && name) {
-        names.set(name, join(dirname(path), node.moduleSpecifier.text));
-        uses.taken.set(join(dirname(path), node.moduleSpecifier.text), new Set());
-      }
-      return;
-    }
-    if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression)) {
-      const module = names.get(node.expression.text);
-      if (module) uses.taken.get(module)?.add(node.name.text);
-    }
-    if (ts.isElementAccessExpression(node) && ts.isIdentifier(node.expression) && names.has(node.expression.text))
-      uses.computed.push(node.getText());
+    if (ts.isImportDeclaration(node)) return;
+    if (ts.isPropertyAccessExpression(node)) taken.get(moduleOf(node.expression))?.add(node.name.text);
+    if (ts.isElementAccessExpression(node) && moduleOf(node.expression)) uses.computed.push(node.getText());
     if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node))
-      for (const word of node.text.split(/\s+/).filter(Boolean)) {
-        uses.words.add(word);
-        // "copy-" is the beginning of a name that a number ends.
-        if (inClass && !word.endsWith("-")) uses.written.add(word);
-      }
+      readWords(node.text, inClass);
     const compared = ts.isBinaryExpression(node) && /^[!=]==$/.test(node.operatorToken.getText());
-    const asksForClass = ts.isJsxAttribute(node) && /^className$/.test(node.name.getText());
+    const asksForClass = ts.isJsxAttribute(node) && node.name.getText() === "className";
     ts.forEachChild(node, (child) => read(child, (inClass || asksForClass) && !compared));
   };
   read(source, false);
