@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { loadOverview, type Overview } from "../lib/usecases/installation/load-overview.ts";
-import { one, type Query } from "./_components/addresses.ts";
-import { shown } from "./_components/blind.ts";
+import { firstValue, type Query } from "./_components/addresses.ts";
+import { asReader } from "./_components/blind.ts";
 import { FlaggedPair } from "./_components/overview/flagged-pair.tsx";
 import { Matrix } from "./_components/overview/matrix.tsx";
 import { Openings } from "./_components/overview/openings.tsx";
@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: "Overview" };
 /** What do I have, and what needs my eye. */
 export default async function OverviewPage({ searchParams }: { searchParams: Query }) {
   const query = await searchParams;
-  const overview = await shown(loadOverview());
+  const overview = await asReader(loadOverview());
   return (
     <div className="page-overview">
       <Problem error={query.error} />
@@ -44,7 +44,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Que
       {overview.flag ? <FlaggedPair flag={overview.flag} /> : null}
       {overview.matrix.length > 0 ? <Matrix overview={overview} /> : null}
       {overview.openings.length > 0 ? <Openings openings={overview.openings} /> : null}
-      <Toast done={one(query.done)} undo={one(query.undo)} back="/" />
+      <Toast done={firstValue(query.done)} undo={firstValue(query.undo)} back="/" />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { database } from "../lib/db/client.ts";
 import { getSetting, saveSetting } from "../lib/db/settings.ts";
 import { catalogueMetadata, parseCatalogue } from "../lib/ingest/catalogue.ts";
-import { type ImportItem, type ImportResult, importArticles } from "../lib/usecases/imports/import-articles.ts";
+import { type ImportItem, type ImportOutcome, importArticles } from "../lib/usecases/imports/import-articles.ts";
 
 const FOLDER = import.meta.dirname;
 const LOADED = "seeds-loaded";
@@ -18,9 +18,9 @@ export async function* seedItems(): AsyncGenerator<ImportItem> {
 }
 
 /** Import the seeds, once in a database's life: a reader who removed them does not get them back. Returns what was loaded, or null on a later run. */
-export async function seedFirstRun(): Promise<ImportResult[] | null> {
+export async function seedFirstRun(): Promise<ImportOutcome[] | null> {
   if (await getSetting(database(), LOADED)) return null;
-  const results: ImportResult[] = [];
+  const results: ImportOutcome[] = [];
   for await (const result of importArticles(seedItems(), "sample texts")) results.push(result);
   await saveSetting(database(), LOADED, { at: new Date().toISOString(), texts: results.length });
   return results;

@@ -1,16 +1,21 @@
 /**
- * `npm run check`: style, types, arrows between folders, unused code. Runs all four even when one fails, says in words what each
- * found, and exits 1 if any did. With PARALLAX_CHECK_REPORT it also writes {passed, failed} there, for `npm test`.
+ * `npm run check`: lockfile, style, types, arrows between folders, unused code. Runs them all even when one fails, says in words what
+ * each found, and exits 1 if any did. With PARALLAX_CHECK_REPORT it also writes {passed, failed} there, for `npm test`.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const bin = (name) => join(root, "node_modules", ".bin", name);
 
 const checks = [
+  {
+    name: "lockfile",
+    command: [process.execPath, "tests/lockfile.mjs"],
+    advice: "Run `npm install --package-lock-only`, which completes package-lock.json, and commit it.",
+  },
   {
     name: "style",
     command: ["biome", "check", "--config-path", ".config/biome.json", "--error-on-warnings", "."],
@@ -47,17 +52,17 @@ if (!existsSync(join(root, "lib/db/generated"))) {
 let failed = 0;
 for (const { name, command, advice } of checks) {
   const [tool, ...args] = command;
-  const { status, stdout, stderr, error } = spawnSync(bin(tool), args, {
+  const { status, stdout, stderr, error } = spawnSync(tool === process.execPath ? tool : bin(tool), args, {
     cwd: root,
     encoding: "utf8",
     env: { ...process.env, NO_COLOR: "1" },
   });
   if (status === 0) {
-    console.log(`check: ${name}: fine (${tool})`);
+    console.log(`check: ${name}: fine (${basename(tool)})`);
     continue;
   }
   failed += 1;
-  console.log(`check: ${name}: not fine (${tool})`);
+  console.log(`check: ${name}: not fine (${basename(tool)})`);
   const said = `${stdout ?? ""}${stderr ?? ""}${error ? error.message : ""}`
     .split("\n")
     .filter((line) => !line.startsWith("npm warn"));

@@ -2,13 +2,13 @@
 export type Query = Promise<Record<string, string | string[] | undefined>>;
 
 /** The one value of a parameter; of several the first. */
-export function one(value: string | string[] | undefined): string | undefined {
+export function firstValue(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value[0] : value;
 }
 
 /** A whole number from 1 on, or undefined where the address says anything else. */
 export function wholeNumber(value: string | string[] | undefined): number | undefined {
-  const text = one(value);
+  const text = firstValue(value);
   return text !== undefined && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
 }
 

@@ -6,7 +6,7 @@ import { hideOutlets } from "../../lib/usecases/blind/hide-outlets.ts";
 export const isBlind = cache(async (): Promise<boolean> => (await cookies()).get("blind")?.value === "1");
 
 /** What a use case gives, as this reader may see it: every page that shows outlets loads through this. */
-export async function shown<T>(loading: Promise<T>): Promise<T> {
+export async function asReader<T>(loading: Promise<T>): Promise<T> {
   const view = await loading;
   return (await isBlind()) ? hideOutlets(view) : view;
 }

@@ -1,5 +1,5 @@
 import { cookies } from "next/headers";
-import { one } from "./addresses.ts";
+import { firstValue } from "./addresses.ts";
 import { FLASH_COOKIE, flashed } from "./flash.ts";
 import { Notice } from "./notice.tsx";
 
@@ -12,7 +12,7 @@ type Props = {
 
 /** What a form could not do, in the words of the answer that led here. The form leads to #problem, which takes the focus. */
 export async function Problem({ error, children }: Props) {
-  const key = one(error);
+  const key = firstValue(error);
   const message = key === undefined ? null : flashed(key, (await cookies()).get(FLASH_COOKIE)?.value);
   if (message === null) return null;
   return (

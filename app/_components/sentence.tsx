@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { Fragment } from "react";
-import type { Piece } from "../../lib/model/telling.ts";
+import type { TellingPart } from "../../lib/model/telling.ts";
 
 /** A sentence told in pieces: our words, names that lead somewhere, words of a text. */
-export function Sentence({ pieces }: { pieces: readonly Piece[] }) {
+export function Sentence({ pieces }: { pieces: readonly TellingPart[] }) {
   return pieces.map((piece, position) => (
     <Fragment key={position}>
       {typeof piece === "string" ? (

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from "react";
-import type { Band, PassageMap } from "../../lib/collation/passage-map.ts";
+import type { PassageBand, PassageMap } from "../../lib/collation/passage-map.ts";
 import { formatNumber } from "./format.ts";
 import { plural } from "./words.ts";
 
@@ -90,7 +90,17 @@ export function SharedPassageMap({ map, a, b, label, inside, articles }: Props) 
   );
 }
 
-function BandRow({ bands, y, height, only }: { bands: readonly Band[]; y: number; height: number; only: string }) {
+function BandRow({
+  bands,
+  y,
+  height,
+  only,
+}: {
+  bands: readonly PassageBand[];
+  y: number;
+  height: number;
+  only: string;
+}) {
   return bands.map(({ x, width, kind }) => (
     <rect
       key={x}

@@ -1,5 +1,5 @@
 /** A copy's or outlet's letter in its box: "B", or "B1" with a thick edge on its own side where the outlet has several copies. */
-export function Siglum({ letter, copy }: { letter: string; copy?: number | null }) {
+export function SiglumBadge({ letter, copy }: { letter: string; copy?: number | null }) {
   if (copy === undefined || copy === null) return <span className="sig">{letter}</span>;
   return (
     <span className={`sig b${copy}`}>

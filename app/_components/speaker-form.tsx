@@ -1,8 +1,8 @@
-import type { ClaimRow } from "../../lib/model/claim.ts";
+import type { CitedClaim } from "../../lib/model/claim.ts";
 import { ActionForm } from "./action-form.tsx";
 
 /** Lets a reader say who says a claim, and on whose word; what the rule read stays, and comes back by undo. */
-export function SpeakerForm({ claim, back, open = false }: { claim: ClaimRow; back: string; open?: boolean }) {
+export function SpeakerForm({ claim, back, open = false }: { claim: CitedClaim; back: string; open?: boolean }) {
   const { id, speaker, via, corrected } = claim;
   return (
     <div className="speakerform">

@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { type ArticlesPage, type ListedArticle, loadArticles } from "../../lib/usecases/articles/load-articles.ts";
 import { ActionForm } from "../_components/action-form.tsx";
-import { address, one, type Query, wholeNumber } from "../_components/addresses.ts";
-import { shown } from "../_components/blind.ts";
+import { address, firstValue, type Query, wholeNumber } from "../_components/addresses.ts";
+import { asReader } from "../_components/blind.ts";
 import { Problem } from "../_components/problem.tsx";
-import { Siglum } from "../_components/siglum.tsx";
+import { SiglumBadge } from "../_components/siglum.tsx";
 import { Toast } from "../_components/toast.tsx";
 import { dateText, number, originText, plural } from "../_components/words.ts";
 
@@ -15,9 +15,9 @@ export const metadata: Metadata = { title: "Articles" };
 /** Every article that is here, of one outlet where asked. */
 export default async function ArticleList({ searchParams }: { searchParams: Query }) {
   const query = await searchParams;
-  const outlet = one(query.outlet) === "unknown" ? "unknown" : wholeNumber(query.outlet);
+  const outlet = firstValue(query.outlet) === "unknown" ? "unknown" : wholeNumber(query.outlet);
   const after = wholeNumber(query.after);
-  const found = await shown(
+  const found = await asReader(
     loadArticles({ ...(outlet === undefined ? {} : { outlet }), ...(after === undefined ? {} : { after }) }),
   );
   const back = address("/articles", { outlet, after });
@@ -43,7 +43,7 @@ export default async function ArticleList({ searchParams }: { searchParams: Quer
         {found.next ? <Link href={address("/articles", { outlet, after: found.next })}>More articles</Link> : null}
       </nav>
       <Removed removed={found.removed} back={back} />
-      <Toast done={one(query.done)} undo={one(query.undo)} back={back} />
+      <Toast done={firstValue(query.done)} undo={firstValue(query.undo)} back={back} />
     </div>
   );
 }
@@ -58,7 +58,7 @@ function OutletFilter({ found: { outlets }, outlet }: { found: ArticlesPage; out
       </Link>
       {outlets.map(({ id, name, letter, articles }) => (
         <Link key={id} href={`/articles?outlet=${id}`} aria-current={current(id)}>
-          <Siglum letter={letter} /> {name} ({number(articles)})
+          <SiglumBadge letter={letter} /> {name} ({number(articles)})
         </Link>
       ))}
       <Link href="/articles?outlet=unknown" aria-current={current("unknown")}>
@@ -73,7 +73,7 @@ function Row({ listed: { article, letter, copies } }: { listed: ListedArticle })
   return (
     <li>
       <span>
-        <Siglum letter={letter} />
+        <SiglumBadge letter={letter} />
       </span>
       <div>
         <p>

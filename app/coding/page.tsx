@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { FEWEST_CODED } from "../../lib/coding/agreement.ts";
 import { loadCodings } from "../../lib/usecases/coding/load-coding.ts";
-import { one, type Query, wholeNumber } from "../_components/addresses.ts";
+import { firstValue, type Query, wholeNumber } from "../_components/addresses.ts";
 import { formatMoment } from "../_components/format.ts";
 import { Problem } from "../_components/problem.tsx";
 import { SectionHead } from "../_components/section-head.tsx";
@@ -95,7 +95,7 @@ export default async function CodingsPage({ searchParams }: { searchParams: Quer
           </form>
         )}
       </section>
-      <Toast done={one(query.done)} back="/coding" />
+      <Toast done={firstValue(query.done)} back="/coding" />
     </div>
   );
 }

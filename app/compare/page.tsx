@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import { AppError } from "../../lib/model/errors.ts";
 import { CONTAINED } from "../../lib/similarity/score.ts";
 import {
+  type ComparedArticles,
   type ComparedPair,
-  type Comparison,
   loadCompare,
   MOST_COMPARED,
 } from "../../lib/usecases/duplicates/load-compare.ts";
 import { ActionForm } from "../_components/action-form.tsx";
-import { shown } from "../_components/blind.ts";
+import { asReader } from "../_components/blind.ts";
 import { Crumbs } from "../_components/crumbs.tsx";
 import { Notice } from "../_components/notice.tsx";
 import { orNotFound } from "../_components/or-not-found.ts";
@@ -102,7 +102,7 @@ export default async function ComparePage({ searchParams }: Props) {
 }
 
 /** Of two texts one stands in the other for the most part: then its place there can be shown. */
-function oneWithinOther({ pairs }: Comparison): boolean {
+function oneWithinOther({ pairs }: ComparedArticles): boolean {
   const [only, another] = pairs;
   if (!only || another) return false;
   const shorter =
@@ -127,9 +127,9 @@ function Unflagged({ pair: { a, b }, back }: { pair: ComparedPair; back: string 
 }
 
 /** The comparison, or null where the address does not name two to four articles. */
-async function choose(ids: readonly number[]): Promise<Comparison | null> {
+async function choose(ids: readonly number[]): Promise<ComparedArticles | null> {
   try {
-    return await shown(loadCompare(ids));
+    return await asReader(loadCompare(ids));
   } catch (error) {
     if (error instanceof AppError && error.code === "INVALID_INPUT") return null;
     throw error;
@@ -148,7 +148,7 @@ function Unchosen() {
   );
 }
 
-function sentence({ pairs, sides }: Comparison): string {
+function sentence({ pairs, sides }: ComparedArticles): string {
   const most = pairs.toSorted((one, other) => other.score.matchedWords - one.score.matchedWords)[0];
   if (!most || most.score.matchedWords === 0) {
     return `${sides.length === 2 ? "The two" : "No two of them"} share ${sides.length === 2 ? "no" : "a"} passage of any length. What they say is theirs alone.`;
@@ -159,7 +159,7 @@ function sentence({ pairs, sides }: Comparison): string {
 }
 
 /** Where little is shared, the claims say more than a word diff; where the articles are copies, their group does. */
-function Instead({ page: { sides, pairs, topics } }: { page: Comparison }) {
+function Instead({ page: { sides, pairs, topics } }: { page: ComparedArticles }) {
   const group = sides[0]?.article.groupId;
   if (sides.every(({ article }) => article.groupId === group)) {
     return (

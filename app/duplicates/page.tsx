@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { SAME_ARTICLE } from "../../lib/similarity/score.ts";
 import { type Duplicates, loadDuplicates, type Queued } from "../../lib/usecases/duplicates/load-duplicates.ts";
-import { one, type Query } from "../_components/addresses.ts";
-import { shown } from "../_components/blind.ts";
+import { firstValue, type Query } from "../_components/addresses.ts";
+import { asReader } from "../_components/blind.ts";
 import { Downloads } from "../_components/downloads.tsx";
 import { Problem } from "../_components/problem.tsx";
 import { SectionHead } from "../_components/section-head.tsx";
@@ -11,7 +11,7 @@ import { plural } from "../_components/words.ts";
 import { DecidedLine } from "./_components/decided-line.tsx";
 import { ExcerptLine } from "./_components/excerpt-line.tsx";
 import { entryId, QueuedPair } from "./_components/queued-pair.tsx";
-import { Threshold } from "./_components/threshold.tsx";
+import { ThresholdPanel } from "./_components/threshold.tsx";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "Duplicates" };
@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: "Duplicates" };
 /** Every flagged pair: those that wait for a person first, those where a look is worth most at the top. */
 export default async function DuplicatesPage({ searchParams }: { searchParams: Query }) {
   const query = await searchParams;
-  const page = await shown(loadDuplicates({ at: barFrom(one(query.at)) }));
+  const page = await asReader(loadDuplicates({ at: barFrom(firstValue(query.at)) }));
   const { suggestions, groups, decided, excerpts } = page;
   const queue = [...suggestions.shown, ...groups.shown];
   const nextOf = (entry: Queued) => {
@@ -95,9 +95,9 @@ export default async function DuplicatesPage({ searchParams }: { searchParams: Q
           <Cut shown={excerpts.shown.length} inAll={excerpts.inAll} />
         </details>
       )}
-      {page.texts > 1 && <Threshold preview={page.preview} now={SAME_ARTICLE} />}
+      {page.texts > 1 && <ThresholdPanel preview={page.preview} now={SAME_ARTICLE} />}
       {queue.length + decided.inAll + excerpts.inAll > 0 && <Downloads table="pairs" name="every flagged pair" />}
-      <Toast done={one(query.done)} undo={one(query.undo)} back="/duplicates" />
+      <Toast done={firstValue(query.done)} undo={firstValue(query.undo)} back="/duplicates" />
     </div>
   );
 }

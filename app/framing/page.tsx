@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { loadFraming, type FramingPage as Page } from "../../lib/usecases/framing/load-framing.ts";
-import { one } from "../_components/addresses.ts";
-import { shown } from "../_components/blind.ts";
+import { firstValue } from "../_components/addresses.ts";
+import { asReader } from "../_components/blind.ts";
 import { orNotFound } from "../_components/or-not-found.ts";
 import { Problem } from "../_components/problem.tsx";
 import { Toast } from "../_components/toast.tsx";
@@ -16,7 +16,7 @@ import { Distinctive } from "./_components/distinctive.tsx";
 import { Headlines } from "./_components/headlines.tsx";
 import { Loaded } from "./_components/loaded.tsx";
 import { MustAndMay } from "./_components/must-and-may.tsx";
-import { Names } from "./_components/names.tsx";
+import { EventNamesSection } from "./_components/names.tsx";
 import { Order } from "./_components/order.tsx";
 import { Quoted } from "./_components/quoted.tsx";
 import { Silences } from "./_components/silences.tsx";
@@ -32,11 +32,11 @@ export default async function FramingPage({
 }) {
   const query = await searchParams;
   const state = framingState(query);
-  const page = await shown(orNotFound(loadFraming(state)));
+  const page = await asReader(orNotFound(loadFraming(state)));
   return (
     <div className="page-framing">
       <Head page={page} state={state} />
-      <Toast done={one(query.done)} undo={one(query.undo)} back={framingAddress(state, null)} />
+      <Toast done={firstValue(query.done)} undo={firstValue(query.undo)} back={framingAddress(state, null)} />
       <Problem error={query.error} />
       {page.columns.length > 0 ? (
         <>
@@ -48,7 +48,7 @@ export default async function FramingPage({
             state={state}
             here={["measure:hedges", "measure:obligation", "term:hedges", "term:obligation"]}
           />
-          <Names page={page} state={state} />
+          <EventNamesSection page={page} state={state} />
           <Opened page={page} state={state} here={["name:"]} />
           <Actors page={page} state={state} />
           <Opened page={page} state={state} here={["form:", "verb:"]} />

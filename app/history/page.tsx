@@ -7,8 +7,8 @@ import {
   loadHistory,
 } from "../../lib/usecases/decisions/load-history.ts";
 import { ActionForm } from "../_components/action-form.tsx";
-import { address, one, type Query, wholeNumber } from "../_components/addresses.ts";
-import { shown } from "../_components/blind.ts";
+import { address, firstValue, type Query, wholeNumber } from "../_components/addresses.ts";
+import { asReader } from "../_components/blind.ts";
 import { Downloads } from "../_components/downloads.tsx";
 import { formatMoment } from "../_components/format.ts";
 import { Problem } from "../_components/problem.tsx";
@@ -34,8 +34,8 @@ const FILTERS: readonly (readonly [HistoryFilter | undefined, string])[] = [
 export default async function HistoryPage({ searchParams }: { searchParams: Query }) {
   const query = await searchParams;
   const before = wholeNumber(query.before);
-  const filter = FILTERS.find(([key]) => key === one(query.kind))?.[0];
-  const { entries, next } = await shown(loadHistory(before, filter));
+  const filter = FILTERS.find(([key]) => key === firstValue(query.kind))?.[0];
+  const { entries, next } = await asReader(loadHistory(before, filter));
   const back = address("/history", { kind: filter, before });
   return (
     <div className="page-history page-list">
@@ -75,7 +75,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Quer
         {before ? <Link href={address("/history", { kind: filter })}>Latest decisions</Link> : null}
         {next ? <Link href={address("/history", { kind: filter, before: next })}>Earlier decisions</Link> : null}
       </nav>
-      <Toast done={one(query.done)} undo={one(query.undo)} back={back} />
+      <Toast done={firstValue(query.done)} undo={firstValue(query.undo)} back={back} />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { loadImportStart } from "../../lib/usecases/imports/load-import-start.ts";
 import type { Query } from "../_components/addresses.ts";
-import { isBlind, shown } from "../_components/blind.ts";
+import { asReader, isBlind } from "../_components/blind.ts";
 import { formatMoment } from "../_components/format.ts";
 import { Problem } from "../_components/problem.tsx";
 import { SectionHead } from "../_components/section-head.tsx";
@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: "Import" };
 /** Bring texts in, by paste or upload. */
 export default async function ImportStartPage({ searchParams }: { searchParams: Query }) {
   const { error } = await searchParams;
-  const { outlets, latest } = await shown(loadImportStart());
+  const { outlets, latest } = await asReader(loadImportStart());
   return (
     <div className="page-import page-list">
       <div className="gh">

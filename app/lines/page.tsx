@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { type LineEntry, loadLines } from "../../lib/usecases/passages/load-lines.ts";
 import { ActionForm } from "../_components/action-form.tsx";
-import { one, type Query } from "../_components/addresses.ts";
+import { firstValue, type Query } from "../_components/addresses.ts";
 import { Problem } from "../_components/problem.tsx";
 import { Toast } from "../_components/toast.tsx";
 import { plural, ROLE_NAMES } from "../_components/words.ts";
@@ -31,7 +31,7 @@ export default async function LinesPage({ searchParams }: { searchParams: Query 
           ))}
         </ul>
       )}
-      <Toast done={one(query.done)} undo={one(query.undo)} back="/lines" />
+      <Toast done={firstValue(query.done)} undo={firstValue(query.undo)} back="/lines" />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { loadOutlets, type OutletRow } from "../../lib/usecases/outlets/load-outlets.ts";
-import { shown } from "../_components/blind.ts";
+import { type ListedOutlet, loadOutlets } from "../../lib/usecases/outlets/load-outlets.ts";
+import { asReader } from "../_components/blind.ts";
 import { Downloads } from "../_components/downloads.tsx";
 import { number, plural } from "../_components/words.ts";
 
@@ -13,7 +13,7 @@ const COMPARED = 4;
 
 /** Every outlet with what its articles count to; comparing their wording starts here. */
 export default async function OutletsPage() {
-  const { rows, more, unknown } = await shown(loadOutlets());
+  const { rows, more, unknown } = await asReader(loadOutlets());
   const first = rows.slice(0, COMPARED);
   return (
     <div className="page-outlets plain">
@@ -68,7 +68,7 @@ export default async function OutletsPage() {
   );
 }
 
-function Row({ row }: { row: OutletRow }) {
+function Row({ row }: { row: ListedOutlet }) {
   const { counts } = row;
   return (
     <tr data-o={row.letter}>
@@ -93,7 +93,7 @@ function Row({ row }: { row: OutletRow }) {
   );
 }
 
-function Compare({ first, all }: { first: readonly OutletRow[]; all: number }) {
+function Compare({ first, all }: { first: readonly ListedOutlet[]; all: number }) {
   const ids = first.flatMap((row) => row.compare);
   return (
     <p className="acts">

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { ROLES } from "../../lib/model/article.ts";
 import { type RoleFilter, type SearchPage, searchPassages } from "../../lib/usecases/articles/search-passages.ts";
-import { address, one, type Query, wholeNumber } from "../_components/addresses.ts";
-import { shown } from "../_components/blind.ts";
-import { Siglum } from "../_components/siglum.tsx";
+import { address, firstValue, type Query, wholeNumber } from "../_components/addresses.ts";
+import { asReader } from "../_components/blind.ts";
+import { SiglumBadge } from "../_components/siglum.tsx";
 import { plural, ROLE_NAMES } from "../_components/words.ts";
 import { Found } from "./_components/found.tsx";
 
@@ -22,9 +22,9 @@ type Asked = { readonly q: string; readonly role: RoleFilter; readonly page: num
 
 async function askedOf(searchParams: Query): Promise<Asked> {
   const query = await searchParams;
-  const role = FILTERS.find((filter) => filter.key === one(query.role))?.key ?? "own";
+  const role = FILTERS.find((filter) => filter.key === firstValue(query.role))?.key ?? "own";
   return {
-    q: (one(query.q) ?? "").replaceAll("\0", "").trim().slice(0, LONGEST),
+    q: (firstValue(query.q) ?? "").replaceAll("\0", "").trim().slice(0, LONGEST),
     role,
     page: wholeNumber(query.page) ?? 1,
   };
@@ -38,7 +38,7 @@ export async function generateMetadata({ searchParams }: { searchParams: Query }
 /** Full text over all passages, with the words found marked. */
 export default async function SearchResults({ searchParams }: { searchParams: Query }) {
   const asked = await askedOf(searchParams);
-  const found = asked.q ? await shown(searchPassages(asked.q, asked.role, asked.page)) : null;
+  const found = asked.q ? await asReader(searchPassages(asked.q, asked.role, asked.page)) : null;
   return (
     <div className="page-search page-list">
       <div className="gh">
@@ -94,7 +94,7 @@ function Hits({ found, asked }: { found: SearchPage; asked: Asked }) {
         {found.hits.map(({ article, letter, role, start, pieces }) => (
           <li key={`${article.id} ${start}`}>
             <span>
-              <Siglum letter={letter} />
+              <SiglumBadge letter={letter} />
             </span>
             <div>
               <p className="said">

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { loadLexicons } from "../../lib/usecases/decisions/load-lexicons.ts";
 import { loadInstallation } from "../../lib/usecases/installation/load-installation.ts";
-import { one, type Query } from "../_components/addresses.ts";
+import { firstValue, type Query } from "../_components/addresses.ts";
 import { Problem } from "../_components/problem.tsx";
 import { SectionHead } from "../_components/section-head.tsx";
 import { Toast } from "../_components/toast.tsx";
@@ -44,7 +44,12 @@ export default async function SettingsPage({ searchParams }: { searchParams: Que
         </SectionHead>
         <ListsInForce view={lexicons} />
         {lexicons.lists.map((list) => (
-          <WordList key={list.name} list={list} countedIn={lexicons.countedIn} open={one(query.list) === list.name} />
+          <WordList
+            key={list.name}
+            list={list}
+            countedIn={lexicons.countedIn}
+            open={firstValue(query.list) === list.name}
+          />
         ))}
         {lexicons.fixed.map(({ title, file, entries }) => (
           <details className="lists" key={title}>
@@ -65,7 +70,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Que
         <AddWord lists={lexicons.lists} />
       </section>
       <InstallationFacts installation={installation} />
-      <Toast done={one(query.done)} undo={one(query.undo)} back="/settings" />
+      <Toast done={firstValue(query.done)} undo={firstValue(query.undo)} back="/settings" />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { loadTopics } from "../../lib/usecases/topics/load-topics.ts";
-import { shown } from "../_components/blind.ts";
+import { asReader } from "../_components/blind.ts";
 import { differencesText, plural } from "../_components/words.ts";
 
 export const dynamic = "force-dynamic";
@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: "Topics" };
 
 /** All topics: what is written about, by whom, and a field for the reader's own words. */
 export default async function TopicsPage() {
-  const { columns, rows, hidden, refreshing } = await shown(loadTopics());
+  const { columns, rows, hidden, refreshing } = await asReader(loadTopics());
   return (
     <div className="page-topics plain">
       <h1>Topics</h1>

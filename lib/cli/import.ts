@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { AppError } from "../model/errors.ts";
 import { findRelationsOf } from "../usecases/duplicates/find-relations-of.ts";
-import { type ImportResult, importArticles } from "../usecases/imports/import-articles.ts";
+import { type ImportOutcome, importArticles } from "../usecases/imports/import-articles.ts";
 import { waitForAnalysis } from "../usecases/installation/wait-for-analysis.ts";
 import { withDatabase } from "./session.ts";
 import { readSources } from "./sources.ts";
@@ -17,7 +17,7 @@ export async function runImport(args: string[]): Promise<number> {
     throw new AppError("INVALID_INPUT", "Name at least one file, folder or - to import. See --help.");
   const wait = !values["no-wait"];
   return withDatabase({ worker: wait }, async () => {
-    const results: ImportResult[] = [];
+    const results: ImportOutcome[] = [];
     for await (const result of importArticles(readSources(positionals), "command")) {
       results.push(result);
       if (!values.json) console.error(lineFor(result));
@@ -35,7 +35,7 @@ export async function runImport(args: string[]): Promise<number> {
   });
 }
 
-async function withRelation({ sourceId, article, status, error }: ImportResult, analysed: boolean): Promise<object> {
+async function withRelation({ sourceId, article, status, error }: ImportOutcome, analysed: boolean): Promise<object> {
   const base = { sourceId, article, status, ...(error ? { error } : {}) };
   if (!analysed || article === null) return base;
   const [closest] = await findRelationsOf(article);
@@ -44,13 +44,13 @@ async function withRelation({ sourceId, article, status, error }: ImportResult, 
     : base;
 }
 
-function lineFor({ sourceId, article, status, error }: ImportResult): string {
+function lineFor({ sourceId, article, status, error }: ImportOutcome): string {
   if (status === "failed") return `failed         ${sourceId}: ${error}`;
   return `${status === "added" ? "added        " : "already there"}  ${sourceId} (article ${article})`;
 }
 
-function summarise(results: readonly ImportResult[], analysed: boolean): void {
-  const count = (status: ImportResult["status"]) => results.filter((result) => result.status === status).length;
+function summarise(results: readonly ImportOutcome[], analysed: boolean): void {
+  const count = (status: ImportOutcome["status"]) => results.filter((result) => result.status === status).length;
   const parts = [`${count("added")} added`, `${count("already-there")} already there`, `${count("failed")} failed`];
   console.log(`${parts.join(", ")}; ${analysed ? "analysed" : "analysis left to the workers"}.`);
 }

@@ -2,7 +2,7 @@ import type { Role } from "../model/article.ts";
 import { countWords } from "../text/tokens.ts";
 import type { MergedText } from "./merge.ts";
 import { variantPlaces } from "./variants.ts";
-import { type PlacedRow, placeOf } from "./views.ts";
+import { type PlacedRow, whereInText } from "./views.ts";
 
 type Note = PlacedRow & {
   readonly place: string;
@@ -25,7 +25,7 @@ export function apparatusOf(merged: MergedText): ApparatusEntry[] {
   const entries: ApparatusEntry[] = [];
   merged.rows.forEach((row, at) => {
     const text = row.holders[0]?.text ?? "";
-    const note = { at, row, place: placeOf(merged, at), role: row.role };
+    const note = { at, row, place: whereInText(merged, at), role: row.role };
     const { places, anew } = variantPlaces(row);
     for (const { lemma, reading, after, sigla } of places) {
       entries.push({ ...note, kind: "variant", lemma, reading, after, sigla, words: countWords(reading || lemma) });

@@ -6,7 +6,7 @@ import { type Change, diffWords } from "./diff.ts";
 export type SharedWord = { readonly word: string; readonly a: readonly Span[]; readonly b: readonly Span[] };
 
 /** Two statements side by side: their word diff, or, where a diff would be confetti, the words they share and do not. */
-export type Comparison =
+export type TextComparison =
   | { readonly kind: "diff"; readonly changes: readonly Change[]; readonly cut: boolean; readonly share: number }
   | {
       readonly kind: "words";
@@ -30,7 +30,7 @@ const FUNCTION_WORDS = new Set(
 );
 
 /** Compares two claims or sentences. `share`, 0 to 1: words in equal runs over the longer side. Capitals do not count. */
-export function compareTexts(a: string, b: string): Comparison {
+export function compareTexts(a: string, b: string): TextComparison {
   const { changes, cut } = diffWords(a, b, { fold: true });
   const wordsA = tokensOf(a);
   const wordsB = tokensOf(b);
@@ -46,7 +46,7 @@ export function compareTexts(a: string, b: string): Comparison {
 }
 
 /** The content words that both texts use, and those that one alone uses. `share`, 0 to 1: shared words over all different ones. */
-export function sharedWords(a: string, b: string): Extract<Comparison, { kind: "words" }> {
+export function sharedWords(a: string, b: string): Extract<TextComparison, { kind: "words" }> {
   const placesA = places(a);
   const placesB = places(b);
   const only = (mine: ReadonlyMap<string, Span[]>, other: ReadonlyMap<string, Span[]>) =>

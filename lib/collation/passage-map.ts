@@ -6,7 +6,7 @@ import { tokensOf } from "../text/tokens.ts";
 type MapSide = { readonly text: string; readonly body: readonly Span[] };
 
 /** A stretch of a bar: shared body, shared words outside a body, or words of this text only. */
-export type Band = { readonly x: number; readonly width: number; readonly kind: "body" | "same" | "only" };
+export type PassageBand = { readonly x: number; readonly width: number; readonly kind: "body" | "same" | "only" };
 
 /** A shared passage, drawn from bar to bar. `words` counts it on the first text. */
 export type Ribbon = {
@@ -28,8 +28,8 @@ export type PassageMap = {
   readonly wordsA: number;
   readonly wordsB: number;
   readonly sharedWords: number;
-  readonly a: readonly Band[];
-  readonly b: readonly Band[];
+  readonly a: readonly PassageBand[];
+  readonly b: readonly PassageBand[];
   readonly ribbons: readonly Ribbon[];
 };
 
@@ -86,9 +86,9 @@ export function sharedPassageMap(
 type Stretch = { readonly kind: "body" | "same"; readonly from: number; readonly to: number };
 
 /** The whole bar, left to right, without gap or overlap: what no stretch covers is only here. */
-function bands(stretches: readonly Stretch[], words: number, x: (words: number) => number): Band[] {
-  const result: Band[] = [];
-  const push = (from: number, to: number, kind: Band["kind"]) => {
+function bands(stretches: readonly Stretch[], words: number, x: (words: number) => number): PassageBand[] {
+  const result: PassageBand[] = [];
+  const push = (from: number, to: number, kind: PassageBand["kind"]) => {
     if (to > from) result.push({ x: x(from), width: Math.round((x(to) - x(from)) * 10) / 10, kind });
   };
   let at = 0;

@@ -12,7 +12,7 @@ const SHORTEST_FOLD = 3;
 export type PlacedRow = { readonly at: number; readonly row: MergedPassage };
 
 /** The merged and inline views: printed passages, numbered where body, and folds between them. */
-export type Block =
+export type MergedBlock =
   | ({ readonly kind: "passage"; readonly number: number | null } & PlacedRow)
   | {
       readonly kind: "fold";
@@ -61,19 +61,19 @@ export function countsOf(merged: MergedText): MergeCounts {
 }
 
 /** The rows as the merged view prints them: what is not the article gathered in folds. */
-export function blocksOf(merged: MergedText): Block[] {
+export function blocksOf(merged: MergedText): MergedBlock[] {
   let number = 0;
   const lastBody = merged.rows.findLastIndex(({ role }) => role === "body");
   // A caption after the article belongs to a teaser's picture.
   return gather(merged, ({ role }, at) => SHOWN_ROLES.includes(role) && (role !== "caption" || at < lastBody)).flatMap(
-    ({ holds, rows }): Block[] => {
+    ({ holds, rows }): MergedBlock[] => {
       if (holds)
         return rows.map((placed) => ({
           kind: "passage",
           number: placed.row.role === "body" ? ++number : null,
           ...placed,
         }));
-      return byRole(rows).map((run): Block => {
+      return byRole(rows).map((run): MergedBlock => {
         const roles = new Map<Role, number>();
         for (const { row } of run) roles.set(row.role, (roles.get(row.role) ?? 0) + 1);
         const words = run.reduce((sum, { row }) => sum + row.words, 0);
@@ -105,7 +105,7 @@ export function stretchesOf(merged: MergedText): Stretch[] {
   let number = 0;
   return gather(merged, (row) => isSame(row, merged)).map(({ holds, rows }): Stretch => {
     if (holds) return { kind: "same", rows, words: rows.reduce((sum, { row }) => sum + row.words, 0) };
-    return { kind: "differs", number: ++number, place: placeOf(merged, rows[0]?.at ?? 0), rows };
+    return { kind: "differs", number: ++number, place: whereInText(merged, rows[0]?.at ?? 0), rows };
   });
 }
 
@@ -119,7 +119,7 @@ export function sharedSpans(merged: MergedText, a: string, b: string): AlignedPa
 }
 
 /** Where a row stands, for a reader: "above the headline", "paragraph 3", "after paragraph 3", "after the article". */
-export function placeOf({ rows }: MergedText, at: number): string {
+export function whereInText({ rows }: MergedText, at: number): string {
   const role = rows[at]?.role;
   if (role !== undefined && role !== "body" && role !== "caption" && SHOWN_ROLES.includes(role)) return role;
   const number = rows.slice(0, at).filter((row) => row.role === "body").length;

@@ -259,7 +259,7 @@ export async function setCompared(
 }
 
 /** The body passages of articles in order, without their words. */
-export async function findBodyStarts(
+export async function findBodySpans(
   db: Database,
   articleIds: readonly number[],
 ): Promise<Map<number, { start: number; end: number }[]>> {

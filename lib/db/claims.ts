@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Attribution, Claim, ClaimRow, DateMention, Quantity, Surroundings, VerbClass } from "../model/claim.ts";
+import type { Attribution, CitedClaim, Claim, DateMention, Quantity, Surroundings, VerbClass } from "../model/claim.ts";
 import { type ClaimPlace, claimFinder } from "../model/claim-place.ts";
 import { AppError } from "../model/errors.ts";
 import type { Span } from "../model/span.ts";
@@ -158,7 +158,7 @@ export async function findClaims(
     sharingLemmas?: readonly string[];
     limit?: number;
   },
-): Promise<ClaimRow[]> {
+): Promise<CitedClaim[]> {
   const rows = await db.claim.findMany({
     where: {
       ...(filter.articleIds ? { articleId: { in: [...filter.articleIds] } } : {}),
@@ -183,10 +183,10 @@ export async function findClaims(
 }
 
 /** Claims as people corrected them: what the rule read stays stored, so that undo gives it back whatever version reads it by then. */
-function withCorrections(claims: ClaimRow[], decisions: readonly StoredDecision[]): ClaimRow[] {
+function withCorrections(claims: CitedClaim[], decisions: readonly StoredDecision[]): CitedClaim[] {
   if (decisions.length === 0) return claims;
   const find = claimFinder(claims);
-  const corrected = new Map<number, ClaimRow["corrected"]>();
+  const corrected = new Map<number, CitedClaim["corrected"]>();
   for (const { id, detail } of decisions) {
     const { place, speaker, via } = detail as { place?: ClaimPlace; speaker: string | null; via: string | null };
     const claim = place && find(place);
@@ -217,13 +217,13 @@ export async function hasCorrectedSpeaker(db: Database, textSha256: string): Pro
 }
 
 /** One claim. Throws NOT_FOUND. */
-export async function getClaim(db: Database, id: number): Promise<ClaimRow> {
+export async function getClaim(db: Database, id: number): Promise<CitedClaim> {
   const [claim] = await findClaims(db, { ids: [id] });
   if (!claim) throw new AppError("NOT_FOUND", `There is no claim ${id}.`);
   return claim;
 }
 
-function toClaim(row: Row, sentenceText: string): ClaimRow {
+function toClaim(row: Row, sentenceText: string): CitedClaim {
   const { id, articleId, key, quote, speaker, via, negated, entities, lemmas } = row;
   return {
     id,

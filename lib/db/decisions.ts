@@ -102,7 +102,11 @@ export async function findVerdicts(db: Database, textHashes: readonly string[]):
 }
 
 /** The decisions about single pairs that a decision about a whole group made, ended or not. */
-export async function findParts(db: Database, whole: number, subjects: readonly string[]): Promise<StoredDecision[]> {
+export async function findPartDecisions(
+  db: Database,
+  whole: number,
+  subjects: readonly string[],
+): Promise<StoredDecision[]> {
   const rows = await db.decision.findMany({
     where: { kind: "pair", subject: { in: [...subjects] } },
     orderBy: { id: "asc" },

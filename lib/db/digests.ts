@@ -48,20 +48,20 @@ export async function findSpansOf(db: Database, ids: readonly number[]): Promise
 }
 
 /** Write what a pair is now, keeping what it is by itself; `alone` null: it is only that. */
-export async function judgePair(
+export async function storeDigestVerdict(
   tx: Database,
   { aId, bId }: { aId: number; bId: number },
   now: PairAlone,
   alone: PairAlone | null,
 ): Promise<void> {
   const { why } = await tx.pair.findUniqueOrThrow({ where: { aId_bId: { aId, bId } }, select: { why: true } });
-  const told: Why = { ...(why as unknown as Why), conclusion: now.conclusion, wouldChange: now.wouldChange };
+  const rewritten: Why = { ...(why as unknown as Why), conclusion: now.conclusion, wouldChange: now.wouldChange };
   await tx.pair.update({
     where: { aId_bId: { aId, bId } },
     data: {
       relation: now.relation,
       score: now.score,
-      why: told as unknown as Prisma.InputJsonObject,
+      why: rewritten as unknown as Prisma.InputJsonObject,
       alone:
         alone === null
           ? Prisma.DbNull

@@ -13,7 +13,7 @@ export type OpenPair = {
 };
 
 /** From and to which score a pair is a suggestion, whatever its relation. */
-export type Band = { readonly from: number; readonly to: number };
+export type ScoreBand = { readonly from: number; readonly to: number };
 
 const UNDECIDED = `NOT EXISTS (
   SELECT 1 FROM decision d WHERE d.kind = 'pair' AND d.ended_at IS NULL
@@ -30,7 +30,7 @@ const UNCONFIRMED = `a.id <> a.group_id AND a.removed_at IS NULL AND NOT EXISTS 
     AND d.subject = least(a.text_sha256, b.text_sha256) || ' ' || greatest(a.text_sha256, b.text_sha256))`;
 
 /** Undecided pairs across groups that may be one article, the most doubtful first. */
-export function findSuggestions(db: Database, { from, to }: Band, limit: number): Promise<OpenPair[]> {
+export function findSuggestions(db: Database, { from, to }: ScoreBand, limit: number): Promise<OpenPair[]> {
   return db.$queryRawUnsafe(
     `SELECT ${COLUMNS} FROM pair p ${ARTICLES} WHERE ${SUGGESTED} ORDER BY abs(p.score - 0.5), p.a_id, p.b_id LIMIT $4`,
     ...[[...MERGING_RELATIONS], from, to, limit],
@@ -38,7 +38,10 @@ export function findSuggestions(db: Database, { from, to }: Band, limit: number)
 }
 
 /** How many suggestions wait, and how many groups hold copies that nobody has confirmed. */
-export async function countOpen(db: Database, { from, to }: Band): Promise<{ suggestions: number; groups: number }> {
+export async function countOpen(
+  db: Database,
+  { from, to }: ScoreBand,
+): Promise<{ suggestions: number; groups: number }> {
   const [row] = await db.$queryRawUnsafe<{ suggestions: number; groups: number }[]>(
     `SELECT (SELECT count(*)::int FROM pair p ${ARTICLES} WHERE ${SUGGESTED}) AS suggestions,
        (SELECT count(DISTINCT a.group_id)::int FROM article a WHERE ${UNCONFIRMED}) AS groups`,
@@ -62,7 +65,7 @@ export function findUnconfirmedGroups(db: Database, limit: number): Promise<(Ope
 /** Undecided excerpts and shared passages outside the band, longest first, and how many there are. */
 export async function findExcerpts(
   db: Database,
-  { from, to }: Band,
+  { from, to }: ScoreBand,
   limit: number,
 ): Promise<{ pairs: OpenPair[]; inAll: number }> {
   const where = `p.relation = ANY ($1::text[]) AND NOT p.score BETWEEN $2 AND $3 AND ${UNDECIDED}`;

@@ -72,7 +72,7 @@ export async function savePairs(
 }
 
 /** Articles that hold one of these or a large part of it, or the other way about, without being one article with it. */
-export async function findContained(db: Database, articleIds: readonly number[]): Promise<number[]> {
+export async function findContainmentPartners(db: Database, articleIds: readonly number[]): Promise<number[]> {
   const ids = [...articleIds];
   const rows = await db.pair.findMany({
     where: { relation: "contains", OR: [{ aId: { in: ids } }, { bId: { in: ids } }] },

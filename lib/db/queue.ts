@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Database } from "./client.ts";
 
-/** The jobs that workers do, with what each is told. */
+/** The jobs that workers do, with the payload of each. */
 export type Jobs = {
   "revise-roles": { articleId: number };
   /** Read the files of an upload that wait. */
@@ -23,7 +23,9 @@ export type Jobs = {
 export type JobName = keyof Jobs;
 
 /** A job to queue. The one with the smaller number as `priority` comes first. */
-export type Job = { [N in JobName]: { readonly name: N; readonly told: Jobs[N]; readonly priority?: number } }[JobName];
+export type Job = {
+  [N in JobName]: { readonly name: N; readonly payload: Jobs[N]; readonly priority?: number };
+}[JobName];
 
 /**
  * Each step is done for all articles before the next begins, or a bulk import would do it again and again: which lines are furniture
@@ -50,19 +52,19 @@ const LONGEST_KEY = 200;
 export async function enqueue<N extends JobName>(
   tx: Database,
   name: N,
-  told: Jobs[N],
+  payload: Jobs[N],
   options: { priority?: number } = {},
 ): Promise<void> {
-  await enqueueAll(tx, [{ name, told, ...options } as Job]);
+  await enqueueAll(tx, [{ name, payload, ...options } as Job]);
 }
 
 /** As `enqueue`, for many jobs in one statement. */
 export async function enqueueAll(tx: Database, jobs: readonly Job[]): Promise<void> {
   const byKey = new Map(jobs.map((job) => [keyOf(job), job]));
   if (byKey.size === 0) return;
-  const specs = [...byKey].map(([key, { name, told, priority = PRIORITIES[name] ?? 0 }]) => ({
+  const specs = [...byKey].map(([key, { name, payload, priority = PRIORITIES[name] ?? 0 }]) => ({
     identifier: name,
-    payload: told,
+    payload,
     max_attempts: MOST_ATTEMPTS,
     job_key: key,
     priority,
@@ -76,8 +78,8 @@ export async function enqueueAll(tx: Database, jobs: readonly Job[]): Promise<vo
       ARRAY(SELECT json_populate_recordset(null::graphile_worker.job_spec, ${JSON.stringify(specs)}::json)))`;
 }
 
-function keyOf({ name, told }: Job): string {
-  const key = `${name}:${Object.values(told).join(":")}`;
+function keyOf({ name, payload }: Job): string {
+  const key = `${name}:${Object.values(payload).join(":")}`;
   return key.length <= LONGEST_KEY ? key : `${name}:${createHash("sha256").update(key).digest("hex")}`;
 }
 

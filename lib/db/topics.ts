@@ -13,10 +13,10 @@ export type StoredMatter = {
 /** How many body sentences of an article use a topic's words. */
 export type MatrixCell = { readonly articleId: number; readonly sentences: number };
 /** In how many matters of a topic claims differ in each way. */
-export type Differences = Partial<Record<LinkRelation, number>>;
+export type RelationCounts = Partial<Record<LinkRelation, number>>;
 export type StoredTopic = {
   readonly cells: readonly MatrixCell[];
-  readonly differences: Differences;
+  readonly differences: RelationCounts;
   readonly id: number;
   readonly name: string;
   readonly terms: readonly string[];
@@ -87,7 +87,7 @@ function toTopic(row: Prisma.TopicGetPayload<{ include: typeof withMatters }>): 
     mergedInto,
     origin: row.origin as "rule" | "person",
     cells: row.cells as unknown as MatrixCell[],
-    differences: row.differences as Differences,
+    differences: row.differences as RelationCounts,
     matters: row.matters.map((matter) => ({
       id: matter.id,
       name: matter.name,

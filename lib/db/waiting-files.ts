@@ -62,7 +62,7 @@ export async function cancelWaitingFiles(tx: Database, importId: number): Promis
 }
 
 /** Let a failed file wait again, in place of what was noted of its rows, which are those before `end`. */
-export async function retryFile(tx: Database, importId: number, position: number, end: number): Promise<void> {
+export async function requeueFailedFile(tx: Database, importId: number, position: number, end: number): Promise<void> {
   const file = await tx.waitingFile.update({
     where: { importId_position: { importId, position } },
     data: { failed: false },

@@ -1,5 +1,5 @@
 import type { Line, Marks } from "./lines.ts";
-import type { Region } from "./region.ts";
+import type { LineRegion } from "./region.ts";
 
 /** Headlines have at least this many words; fewer is a section's name, unless the line opens the text. */
 const SHORTEST_HEADLINE = 4;
@@ -9,7 +9,7 @@ const LONGEST_DECK = 40;
 const REACH = 25;
 
 /** Mark the headline and the deck that stand before the main text, and the headline's repetitions there. */
-export function markLead(lines: readonly Line[], marks: Marks, region: Region): void {
+export function markLead(lines: readonly Line[], marks: Marks, region: LineRegion): void {
   const body = lines.findIndex((line, i) => i >= region.from && !marks[i] && isParagraph(line));
   if (body < 0) return;
   const candidates: number[] = [];

@@ -1,4 +1,4 @@
-import type { Line, Mark } from "./lines.ts";
+import type { Line, LineMark } from "./lines.ts";
 
 /** Longest label, button or menu entry, in words; a paragraph that begins "Subscribe" or "Share" is longer. */
 const LONGEST_LABEL = 12;
@@ -66,7 +66,7 @@ const APPEAL_START =
   /^(?:please )?(?:subscribe|donate|sign up|support (?:us|our)|become a|join (?:us|our)|help (?:us|keep)|get (?:our|the) |let our|thanks to our (?:readers|supporters)|thank you for (?:reading|supporting|subscribing)|we (?:hope|ask|need|rely|depend)|if you (?:enjoy|like|value|appreciate)|enjoy(?:ed|ing)? (?:this|our)|did you (?:enjoy|like))\b/;
 
 /** What a line is by its words alone, whatever stands around it; undefined where they say nothing. */
-export function markByWords(line: Line): Mark | undefined {
+export function markByWords(line: Line): LineMark | undefined {
   const { plain, words, head } = line;
   if (!/[\p{L}\p{N}]/u.test(head) && line.end - line.start <= head.length)
     return { role: "furniture", origin: "no letters or digits" };

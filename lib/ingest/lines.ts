@@ -15,13 +15,13 @@ export type Line = Span & {
 };
 
 /** What the passages' rules say of a line: its role and, in words, why. */
-export type Mark = {
+export type LineMark = {
   readonly role: "headline" | "deck" | "byline" | "caption" | "teaser" | "comment" | "appeal" | "furniture";
   readonly origin: string;
 };
 
 /** Roles decided so far, one a line; what no rule fits stays undefined and is body. */
-export type Marks = (Mark | undefined)[];
+export type Marks = (LineMark | undefined)[];
 
 /** Characters of a line that patterns look at, so that a 5 MB line costs no more than a long paragraph. */
 const HEAD = 2_000;

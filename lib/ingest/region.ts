@@ -8,15 +8,15 @@ const PARAGRAPH_CAP = 90;
 const CLUTTER = 8;
 
 /** Half-open range of line numbers. */
-export type Region = { readonly from: number; readonly to: number };
+export type LineRegion = { readonly from: number; readonly to: number };
 
 /**
  * The run of lines where running text is densest: the greatest sum of paragraph words less the cost of short lines (a
  * maximum-subarray scan, after Pasternack and Roth 2009). Lines that a rule took for something else count as short.
  */
-export function densestRegion(lines: readonly Line[], marks: Marks): Region {
+export function densestRegion(lines: readonly Line[], marks: Marks): LineRegion {
   let best = 0;
-  let region: Region = { from: 0, to: 0 };
+  let region: LineRegion = { from: 0, to: 0 };
   let sum = 0;
   let from = 0;
   for (const [i, line] of lines.entries()) {
@@ -34,7 +34,7 @@ export function densestRegion(lines: readonly Line[], marks: Marks): Region {
 }
 
 /** On a page full of short lines, mark what stands outside its region; on plain text, where there are few, mark nothing. */
-export function markOutside(lines: readonly Line[], marks: Marks, { from, to }: Region): void {
+export function markOutside(lines: readonly Line[], marks: Marks, { from, to }: LineRegion): void {
   if (to === 0) return;
   const outside = lines.map((_, i) => i).filter((i) => i < from || i >= to);
   const short = outside.filter((i) => !lines[i]?.prose && marks[i]?.role !== "comment");

@@ -18,7 +18,7 @@ import { keepHeartbeat } from "./heartbeat.ts";
 import { quietLogger } from "./log.ts";
 
 /** `attempt` is 1 the first time. */
-type Tasks = { [N in JobName]: (told: Jobs[N], attempt: number) => Promise<void> };
+type Tasks = { [N in JobName]: (payload: Jobs[N], attempt: number) => Promise<void> };
 
 const tasks: Tasks = {
   "revise-roles": ({ articleId }) => reviseRoles(articleId),
@@ -73,8 +73,8 @@ export async function startWorker({ databaseUrl }: { databaseUrl: string }): Pro
 }
 
 function taskList(): TaskList {
-  const entries = Object.entries(tasks) as [JobName, (told: unknown, attempt: number) => Promise<void>][];
+  const entries = Object.entries(tasks) as [JobName, (payload: unknown, attempt: number) => Promise<void>][];
   return Object.fromEntries(
-    entries.map(([name, work]) => [name, (told, { job }) => work(told, job.attempts)] satisfies [string, Task]),
+    entries.map(([name, work]) => [name, (payload, { job }) => work(payload, job.attempts)] satisfies [string, Task]),
   );
 }

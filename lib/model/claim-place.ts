@@ -1,4 +1,4 @@
-import type { ClaimRow } from "./claim.ts";
+import type { CitedClaim } from "./claim.ts";
 
 /** Where a claim stands, whatever its number: what a person's choice binds to. `key` is exact, the rest finds the claim when a later reading cuts it a little differently. */
 export type ClaimPlace = { readonly key: string; readonly text: string; readonly start: number; readonly end: number };
@@ -6,10 +6,10 @@ export type ClaimPlace = { readonly key: string; readonly text: string; readonly
 /** Share of the shorter span from which two spans of one text are the same claim, cut differently. */
 const SAME_CLAIM = 0.6;
 
-type Placed = Pick<ClaimRow, "id" | "key" | "textSha256" | "span">;
+type Placed = Pick<CitedClaim, "id" | "key" | "textSha256" | "span">;
 
 /** Where a claim stands, as a decision keeps it. */
-export function placeOf({ key, textSha256, span }: Omit<Placed, "id">): ClaimPlace {
+export function claimPlaceOf({ key, textSha256, span }: Omit<Placed, "id">): ClaimPlace {
   return { key, text: textSha256, start: span.start, end: span.end };
 }
 

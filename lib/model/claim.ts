@@ -83,7 +83,7 @@ export type Evidence = {
 export type StoredClaim = Claim & { readonly id: number; readonly articleId: number; readonly groupId: number };
 
 /** A claim with what a page needs to show it. */
-export type ClaimRow = StoredClaim & {
+export type CitedClaim = StoredClaim & {
   readonly key: string;
   readonly quote: string;
   readonly sentenceText: string;

@@ -55,13 +55,25 @@ function install(say) {
   const stamp = inRoot("node_modules", ".parallax-install");
   if (read(stamp) === wanted) return;
   say("Installing packages (once; about a minute) …");
-  // Not `npm ci`: npm 11 stops there where a registry lacks the optional packages of other platforms.
+  installPackages(say);
+  writeFileSync(stamp, wanted);
+}
+
+/**
+ * `npm ci` installs what the lockfile pins and nothing else. Where it refuses (a registry that lacks a package of another platform, an
+ * npm of another mind about the lockfile), `npm install --no-save` takes the same versions as far as it can; a second failure speaks.
+ */
+function installPackages(say) {
+  const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
+  const strict = attempt("npm", ["ci", ...quiet]);
+  if (strict.ok) return;
+  const reason = /npm error (?!code|A complete log)(.+)/.exec(strict.said)?.[1] ?? "it gave no reason";
+  say(`npm ci did not install the packages (${reason}); trying npm install, which is less strict …`);
   run(
     "npm",
-    ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"],
+    ["install", "--no-save", ...quiet],
     "The packages could not be installed. Check that the npm registry can be reached, then try again.",
   );
-  writeFileSync(stamp, wanted);
 }
 
 function generate(say) {
@@ -105,7 +117,15 @@ function buildPages(say, distDir) {
 
 /** Runs a program; where it fails, its words are shown with ours. */
 function run(program, args, complaint, env = process.env) {
-  const result = spawnSync(program, args, {
+  const { ok, said } = attempt(program, args, env);
+  if (ok) return;
+  process.stderr.write(said);
+  throw new PrepareError(`${complaint} What it said stands above.`);
+}
+
+/** Runs a program to its end. Returns whether it went well, and what it said. */
+function attempt(program, args, env = process.env) {
+  const { status, stdout, stderr, error } = spawnSync(program, args, {
     cwd: root,
     env,
     encoding: "utf8",
@@ -113,9 +133,7 @@ function run(program, args, complaint, env = process.env) {
     maxBuffer: 1 << 26,
     shell: process.platform === "win32" && program === "npm",
   });
-  if (result.status === 0) return;
-  process.stderr.write(`${result.stdout ?? ""}${result.stderr ?? ""}`);
-  throw new PrepareError(`${complaint} What it said stands above.`);
+  return { ok: status === 0, said: `${stdout ?? ""}${stderr ?? ""}${error ? `${error.message}\n` : ""}` };
 }
 
 /** A hash of files and of all files in folders, by path and content. */

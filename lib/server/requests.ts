@@ -3,7 +3,11 @@ import type { IncomingMessage } from "node:http";
 import type { Environment } from "./environment.ts";
 
 /** Why a request is not answered. */
-export type Refusal = { readonly status: number; readonly detail: string; readonly headers?: Record<string, string> };
+export type RequestRefusal = {
+  readonly status: number;
+  readonly detail: string;
+  readonly headers?: Record<string, string>;
+};
 
 /** Largest body of a request: fifty files are sent at once, each of which may have 10 MB; most are a few kB. */
 const LARGEST_BODY = 110 * 1024 * 1024;
@@ -20,7 +24,7 @@ export function isLoopback(host: string): boolean {
  * this machine by DNS rebinding), a write must come from our own pages, the password must be right where one is set,
  * and no Server Action is ever run.
  */
-export function refusalOf(request: IncomingMessage, environment: Environment): Refusal | null {
+export function refusalOf(request: IncomingMessage, environment: Environment): RequestRefusal | null {
   const host = hostName(request.headers.host);
   if (host === null || !(isLoopback(host) || host === environment.HOST || !isLoopback(environment.HOST))) {
     return { status: 421, detail: "This address is not one of Parallax. Use the one that it printed at its start." };

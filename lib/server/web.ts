@@ -3,7 +3,7 @@ import next from "next";
 import { blindAnswer } from "./blind.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
 import { projectRoot } from "./paths.ts";
-import { type Refusal, refusalOf } from "./requests.ts";
+import { type RequestRefusal, refusalOf } from "./requests.ts";
 
 /** Sent with every answer. Styles may stand in the page (bar widths are data), and Next's own start-up script too; nothing is loaded from elsewhere. */
 const HEADERS = {
@@ -38,7 +38,11 @@ async function serve(environment: Environment, port: number): Promise<void> {
   process.on("disconnect", stop);
 }
 
-function refuse(request: IncomingMessage, response: ServerResponse, { status, detail, headers = {} }: Refusal): void {
+function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, detail, headers = {} }: RequestRefusal,
+): void {
   request.resume();
   response.writeHead(status, { "content-type": "application/problem+json", ...headers });
   response.end(JSON.stringify({ type: "about:blank", title: "Refused", status, detail }));

@@ -18,9 +18,16 @@ const LONG_RUN = 32;
 const MOST_PASSAGES = 400;
 
 /** A passage in word numbers: [aFrom, aTo) beside [bFrom, bTo), `matched` words equal in order, the longest unbroken run `longest`. */
-export type Region = { aFrom: number; aTo: number; bFrom: number; bTo: number; matched: number; longest: number };
+export type AlignedRegion = {
+  aFrom: number;
+  aTo: number;
+  bFrom: number;
+  bTo: number;
+  matched: number;
+  longest: number;
+};
 
-export type Alignment = { readonly regions: readonly Region[]; readonly cut: boolean };
+export type Alignment = { readonly regions: readonly AlignedRegion[]; readonly cut: boolean };
 
 /**
  * Finds the passages of prose that two articles share, in whatever order they stand: exact four-word seeds are extended to
@@ -39,7 +46,7 @@ export function alignArticles(
 }
 
 /** The regions as spans of the two canonical texts, in the order of a. */
-export function spansOf(regions: readonly Region[], a: HashedWords, b: HashedWords): AlignedPassage[] {
+export function spansOf(regions: readonly AlignedRegion[], a: HashedWords, b: HashedWords): AlignedPassage[] {
   return [...regions]
     .sort((x, y) => x.aFrom - y.aFrom || x.bFrom - y.bFrom)
     .map((r) => ({
@@ -69,7 +76,7 @@ function sameWords(a: HashedWords, b: HashedWords): boolean {
   );
 }
 
-function wholeOf({ length }: HashedWords): Region[] {
+function wholeOf({ length }: HashedWords): AlignedRegion[] {
   return length === 0 ? [] : [{ aFrom: 0, aTo: length, bFrom: 0, bTo: length, matched: length, longest: length }];
 }
 
@@ -125,13 +132,13 @@ function seedAt(words: HashedWords, at: number): number {
 }
 
 /** Joins each run to the nearest earlier passage that ends within GAP words before it on both sides. */
-function joinRuns(runs: readonly Run[], a: HashedWords, b: HashedWords, budget: Budget): Region[] {
-  const regions: Region[] = [];
-  let open: Region[] = [];
+function joinRuns(runs: readonly Run[], a: HashedWords, b: HashedWords, budget: Budget): AlignedRegion[] {
+  const regions: AlignedRegion[] = [];
+  let open: AlignedRegion[] = [];
   for (const run of runs) {
     open = open.filter((r) => r.aTo + GAP >= run.a);
     budget.left -= open.length;
-    let best: Region | null = null;
+    let best: AlignedRegion | null = null;
     let bestGap = 2 * GAP + 1;
     for (const r of open) {
       const gapA = run.a - r.aTo;
@@ -163,7 +170,7 @@ function joinRuns(runs: readonly Run[], a: HashedWords, b: HashedWords, budget: 
   return regions.filter((r) => r.matched >= FEWEST_MATCHED || (r.matched === r.aTo - r.aFrom && r.matched >= SEED + 2));
 }
 
-function extend(region: Region, run: Run, a: HashedWords, b: HashedWords, budget: Budget): void {
+function extend(region: AlignedRegion, run: Run, a: HashedWords, b: HashedWords, budget: Budget): void {
   const trimmed = Math.max(0, region.aTo - run.a, region.bTo - run.b);
   region.matched +=
     run.length - trimmed + equalInOrder(a, region.aTo, run.a + trimmed, b, region.bTo, run.b + trimmed, budget);
@@ -198,8 +205,8 @@ function equalInOrder(
 }
 
 /** Keeps the passages with most matched words first, and drops one of which half or more is already in those kept, on either side. */
-function withoutOverlap(regions: readonly Region[]): Region[] {
-  const kept: Region[] = [];
+function withoutOverlap(regions: readonly AlignedRegion[]): AlignedRegion[] {
+  const kept: AlignedRegion[] = [];
   const order = [...regions].sort((x, y) => y.matched - x.matched || x.aFrom - y.aFrom || x.bFrom - y.bFrom);
   for (const r of order) {
     if (kept.length >= MOST_PASSAGES) break;

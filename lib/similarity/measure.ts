@@ -1,4 +1,4 @@
-import { type Alignment, alignWords, type Region } from "./align.ts";
+import { type AlignedRegion, type Alignment, alignWords } from "./align.ts";
 import type { HashedWords } from "./words.ts";
 
 /** What alignment says of two bodies, in words and shares from 0 to 1. None depends on the other articles stored. */
@@ -98,7 +98,7 @@ function leadShare(ranges: [number, number][], length: number): number {
   return share(coverage(inLead), lead);
 }
 
-function quotedExcess(regions: readonly Region[], quotedA: Uint8Array, quotedB: Uint8Array): number {
+function quotedExcess(regions: readonly AlignedRegion[], quotedA: Uint8Array, quotedB: Uint8Array): number {
   let inside = 0;
   let words = 0;
   for (const r of regions) {
@@ -117,8 +117,8 @@ function meanOf(flags: Uint8Array): number {
   );
 }
 
-function largestOf(regions: readonly Region[]): Region | null {
-  let best: Region | null = null;
+function largestOf(regions: readonly AlignedRegion[]): AlignedRegion | null {
+  let best: AlignedRegion | null = null;
   for (const r of regions) if (!best || r.matched > best.matched) best = r;
   return best;
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { linkClaims } from "../../lib/claims/link/match-claims.ts";
+import { linkNewClaims } from "../../lib/claims/link/match-claims.ts";
 import { lemmaCounts } from "../../lib/claims/topic/matters.ts";
 import { type EventClaim, eventClaims } from "./event-claims.ts";
 
@@ -20,7 +20,10 @@ export function measureEventLinks(): {
   if (!claims) return null;
   const counts = lemmaCounts(claims);
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
-  const links = linkClaims(claims, { documentFrequency: (lemma) => counts.get(lemma) ?? 0, corpusSize: claims.length });
+  const links = linkNewClaims(claims, [], {
+    documentFrequency: (lemma) => counts.get(lemma) ?? 0,
+    corpusSize: claims.length,
+  });
   const between = links.filter(({ a, b }) => byId.get(a)?.articleId !== byId.get(b)?.articleId);
   const inside = between.filter(({ a, b }) => byId.get(a)?.event === byId.get(b)?.event);
   const linked = new Set(links.map(({ a, b }) => keyOf(a, b)));

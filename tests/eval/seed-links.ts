@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { linkClaims } from "../../lib/claims/link/match-claims.ts";
+import { linkNewClaims } from "../../lib/claims/link/match-claims.ts";
 import { lemmaCounts } from "../../lib/claims/topic/matters.ts";
 import type { ClaimLink } from "../../lib/model/claim.ts";
 import { localEmbedder } from "../../lib/services/local-embedder.ts";
@@ -22,7 +22,7 @@ export async function seedLinks({ embeddings = false } = {}): Promise<{ claims: 
   const claims = seedClaims();
   const counts = lemmaCounts(claims);
   const vectors = embeddings ? await localEmbedder().embed(claims.map((claim) => claim.quote)) : null;
-  const links = linkClaims(claims, {
+  const links = linkNewClaims(claims, [], {
     documentFrequency: (lemma) => counts.get(lemma) ?? 0,
     corpusSize: claims.length,
     embeddings: vectors

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { cache } from "react";
-import { findPlace } from "../../../lib/usecases/articles/highlight-span.ts";
+import { highlightSpan } from "../../../lib/usecases/articles/highlight-span.ts";
 import { loadArticle } from "../../../lib/usecases/articles/load-article.ts";
-import { one, type Query } from "../../_components/addresses.ts";
-import { shown } from "../../_components/blind.ts";
+import { firstValue, type Query } from "../../_components/addresses.ts";
+import { asReader } from "../../_components/blind.ts";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { Problem } from "../../_components/problem.tsx";
 import { Toast } from "../../_components/toast.tsx";
@@ -12,15 +12,15 @@ import { ArticleHead } from "./_components/article-head.tsx";
 import { ArticleText } from "./_components/article-text.tsx";
 import { Claims } from "./_components/claims.tsx";
 import { Copies } from "./_components/copies.tsx";
-import { Side } from "./_components/side.tsx";
-import { Voices } from "./_components/voices.tsx";
+import { ArticleMargin } from "./_components/side.tsx";
+import { VoicesOfArticle } from "./_components/voices.tsx";
 
 export const dynamic = "force-dynamic";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Query };
 
 /** The title and the page ask for the same article; it is loaded once a request. */
-const load = cache((id: number) => shown(loadArticle(id)));
+const load = cache((id: number) => asReader(loadArticle(id)));
 
 const VIEWS = [
   ["text", "Text"],
@@ -38,8 +38,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ArticlePage({ params, searchParams }: Props) {
   const page = await orNotFound(load(idFrom((await params).id)));
   const query = await searchParams;
-  const [view, at] = [one(query.view) ?? "text", one(query.at)];
-  const place = at !== undefined && /^\d{1,9}$/.test(at) ? await findPlace(page.article, Number(at)) : null;
+  const [view, at] = [firstValue(query.view) ?? "text", firstValue(query.at)];
+  const place = at !== undefined && /^\d{1,9}$/.test(at) ? await highlightSpan(page.article, Number(at)) : null;
   const counts = {
     text: null,
     claims: page.claims.length,
@@ -77,17 +77,17 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         </div>
       </div>
       {view === "claims" ? <Claims page={page} /> : null}
-      {view === "voices" ? <Voices page={page} /> : null}
+      {view === "voices" ? <VoicesOfArticle page={page} /> : null}
       {view === "copies" ? <Copies page={page} /> : null}
       {view === "text" ? (
         <div className="cols">
           <ArticleText page={page} place={place} />
-          <Side page={page} />
+          <ArticleMargin page={page} />
         </div>
       ) : null}
       <Toast
-        done={one(query.done)}
-        undo={one(query.undo)}
+        done={firstValue(query.done)}
+        undo={firstValue(query.undo)}
         back={view === "text" ? `/articles/${page.article.id}` : `/articles/${page.article.id}?view=${view}`}
       />
     </div>

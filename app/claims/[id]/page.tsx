@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { countWords } from "../../../lib/text/tokens.ts";
 import { type ClaimPage as Loaded, loadClaim } from "../../../lib/usecases/claims/load-claim.ts";
-import { one, type Query } from "../../_components/addresses.ts";
-import { shown } from "../../_components/blind.ts";
+import { firstValue, type Query } from "../../_components/addresses.ts";
+import { asReader } from "../../_components/blind.ts";
 import { Crumbs } from "../../_components/crumbs.tsx";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { Problem } from "../../_components/problem.tsx";
@@ -26,7 +26,7 @@ export default async function ClaimPage({
   params: Promise<{ id: string }>;
   searchParams: Query;
 }) {
-  const page = await shown(orNotFound(loadClaim(idFrom((await params).id))));
+  const page = await asReader(orNotFound(loadClaim(idFrom((await params).id))));
   const query = await searchParams;
   const { claim, article } = page;
   const here = `/claims/${claim.id}`;
@@ -56,7 +56,7 @@ export default async function ClaimPage({
       <Read page={page} />
       <Context page={page} />
       <Links page={page} here={`${here}#links`} />
-      <Toast done={one(query.done)} undo={one(query.undo)} back={here} />
+      <Toast done={firstValue(query.done)} undo={firstValue(query.undo)} back={here} />
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { type CodingPage, loadCoding } from "../../../lib/usecases/coding/load-coding.ts";
 import { ActionForm } from "../../_components/action-form.tsx";
-import { address, one, type Query } from "../../_components/addresses.ts";
-import { shown } from "../../_components/blind.ts";
+import { address, firstValue, type Query } from "../../_components/addresses.ts";
+import { asReader } from "../../_components/blind.ts";
 import { Crumbs } from "../../_components/crumbs.tsx";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { Problem } from "../../_components/problem.tsx";
@@ -24,8 +24,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A coding: under `?reader=` that reader's sheet, else who has coded and how far two readers agree. */
 export default async function CodingRoute({ params, searchParams }: Props) {
   const [id, query] = [idFrom((await params).id), await searchParams];
-  const [a, b, reader] = [one(query.a), one(query.b), one(query.reader)?.trim().slice(0, 40)];
-  const page = await shown(orNotFound(loadCoding(id, { ...(a ? { a } : {}), ...(b ? { b } : {}) })));
+  const [a, b, reader] = [firstValue(query.a), firstValue(query.b), firstValue(query.reader)?.trim().slice(0, 40)];
+  const page = await asReader(orNotFound(loadCoding(id, { ...(a ? { a } : {}), ...(b ? { b } : {}) })));
   const back = address(`/coding/${id}`, { reader, a, b });
   const { coding } = page;
   return (
@@ -41,7 +41,7 @@ export default async function CodingRoute({ params, searchParams }: Props) {
       </p>
       <Problem error={query.error}>Nothing was saved</Problem>
       {reader ? <CodingSheet page={page} reader={reader} /> : <Overview page={page} />}
-      <Toast done={one(query.done)} back={back} />
+      <Toast done={firstValue(query.done)} back={back} />
     </div>
   );
 }

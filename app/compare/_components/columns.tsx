@@ -1,8 +1,8 @@
 import type { CSSProperties } from "react";
 import type { Holder, MergedPassage } from "../../../lib/collation/merge.ts";
-import type { Comparison, Side } from "../../../lib/usecases/duplicates/load-compare.ts";
+import type { ComparedArticles, ComparedSide } from "../../../lib/usecases/duplicates/load-compare.ts";
 import { DiffText } from "../../_components/diff-text.tsx";
-import { Siglum } from "../../_components/siglum.tsx";
+import { SiglumBadge } from "../../_components/siglum.tsx";
 import { dateText, originText, plural } from "../../_components/words.ts";
 
 /** A row of the columns: passages that correspond, or what each article has by itself up to the next such place. */
@@ -11,7 +11,7 @@ type Row =
   | { readonly kind: "apart"; readonly at: number; readonly rows: readonly MergedPassage[] };
 
 /** The articles side by side, in step where they share a passage. Between outlets nothing is struck: only lines mark the words that differ. */
-export function Columns({ page }: { page: Comparison }) {
+export function Columns({ page }: { page: ComparedArticles }) {
   const { sides, merged } = page;
   return (
     <div className="cmp" style={{ "--n": sides.length } as CSSProperties}>
@@ -42,7 +42,7 @@ function rowsOf(rows: readonly MergedPassage[]): Row[] {
   return result;
 }
 
-function Together({ row, page }: { row: MergedPassage; page: Comparison }) {
+function Together({ row, page }: { row: MergedPassage; page: ComparedArticles }) {
   const [first] = row.holders;
   return (
     <div className="sr both" data-stop>
@@ -89,8 +89,8 @@ function Apart({
   pairs,
 }: {
   rows: readonly MergedPassage[];
-  sides: readonly Side[];
-  pairs: Comparison["pairs"];
+  sides: readonly ComparedSide[];
+  pairs: ComparedArticles["pairs"];
 }) {
   return (
     <div className="sr">
@@ -104,7 +104,7 @@ function Apart({
             ) : (
               <div>
                 <p className="w o">
-                  <Siglum letter={side.letter} copy={side.copy} />{" "}
+                  <SiglumBadge letter={side.letter} copy={side.copy} />{" "}
                   {own.every(({ movedTo }) => movedTo !== null) ? "here, elsewhere in others" : "only here"}
                 </p>
                 {own.map((row) => (
@@ -121,13 +121,13 @@ function Apart({
   );
 }
 
-function Head({ side: { letter, copy, article } }: { side: Side }) {
+function Head({ side: { letter, copy, article } }: { side: ComparedSide }) {
   const field = article.publishedAt ? "publishedAt" : "capturedAt";
   const date = article[field];
   const origin = article.origins[field];
   return (
     <div>
-      <Siglum letter={letter} copy={copy} /> <b>{article.outlet ?? article.sourceId}</b>
+      <SiglumBadge letter={letter} copy={copy} /> <b>{article.outlet ?? article.sourceId}</b>
       {date ? `, ${field === "capturedAt" ? "page of about " : ""}${dateText(date)}` : ", date unknown"}
       {date && origin && <span className="origin">, {originText(origin)}</span>} · {plural(article.bodyWords, "word")}{" "}
       of the article · <a href={`/articles/${article.id}`}>read alone</a>
@@ -136,7 +136,15 @@ function Head({ side: { letter, copy, article } }: { side: Side }) {
 }
 
 /** A passage that no other article holds as a whole, with the words that another article has too. */
-function Shared({ holder: { span, text }, side, pairs }: { holder: Holder; side: Side; pairs: Comparison["pairs"] }) {
+function Shared({
+  holder: { span, text },
+  side,
+  pairs,
+}: {
+  holder: Holder;
+  side: ComparedSide;
+  pairs: ComparedArticles["pairs"];
+}) {
   const marks = pairs
     .flatMap(({ a, b, score }) => {
       const other = a === side ? b : b === side ? a : null;

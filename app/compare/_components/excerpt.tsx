@@ -1,7 +1,7 @@
 import { type ExcerptPart, excerptOf } from "../../../lib/collation/quotation.ts";
 import { bodySpans, type StoredArticle } from "../../../lib/model/stored.ts";
 import type { ComparedPair } from "../../../lib/usecases/duplicates/load-compare.ts";
-import { Siglum } from "../../_components/siglum.tsx";
+import { SiglumBadge } from "../../_components/siglum.tsx";
 import { number, percent, plural } from "../../_components/words.ts";
 
 /** The shorter text's words in their place in the longer one, with what stands around them; and what of the shorter is not there. */
@@ -20,14 +20,14 @@ export function Excerpt({ pair }: { pair: ComparedPair }) {
     <section className="excerpt" aria-label="The shorter text within the longer">
       <p className="con">
         {percent(share)} of the {plural(shorter.article.bodyWords, "word")} of{" "}
-        <Siglum letter={shorter.letter} copy={shorter.copy} /> stand in{" "}
-        <Siglum letter={longer.letter} copy={longer.copy} />, which has {number(longer.article.bodyWords)}. They are
-        marked below, in their place.
+        <SiglumBadge letter={shorter.letter} copy={shorter.copy} /> stand in{" "}
+        <SiglumBadge letter={longer.letter} copy={longer.copy} />, which has {number(longer.article.bodyWords)}. They
+        are marked below, in their place.
       </p>
       <div className="xcols">
         <div>
           <h2>
-            <Siglum letter={longer.letter} copy={longer.copy} />{" "}
+            <SiglumBadge letter={longer.letter} copy={longer.copy} />{" "}
             <a href={`/articles/${longer.article.id}`}>{longer.article.headline ?? longer.article.sourceId}</a>
           </h2>
           <Parts
@@ -37,7 +37,7 @@ export function Excerpt({ pair }: { pair: ComparedPair }) {
         </div>
         <div>
           <h2>
-            <Siglum letter={shorter.letter} copy={shorter.copy} />{" "}
+            <SiglumBadge letter={shorter.letter} copy={shorter.copy} />{" "}
             <a href={`/articles/${shorter.article.id}`}>{shorter.article.headline ?? shorter.article.sourceId}</a>
           </h2>
           <Parts

@@ -1,8 +1,8 @@
 import { inContext } from "../../../lib/collation/quotation.ts";
 import { bodySpans } from "../../../lib/model/stored.ts";
 import { countWords } from "../../../lib/text/tokens.ts";
-import type { ComparedPair, Side } from "../../../lib/usecases/duplicates/load-compare.ts";
-import { Siglum } from "../../_components/siglum.tsx";
+import type { ComparedPair, ComparedSide } from "../../../lib/usecases/duplicates/load-compare.ts";
+import { SiglumBadge } from "../../_components/siglum.tsx";
 import { plural } from "../../_components/words.ts";
 
 /** Words shown before and after a shared statement on each side. */
@@ -24,8 +24,8 @@ export function Quotations({ pair }: { pair: ComparedPair }) {
           <li key={`${span.aStart}-${span.bStart}`} id={`s-${a.siglum}-${b.siglum}-${nth}`} data-stop tabIndex={-1}>
             <p className="w">
               {nth + 1} of {score.spans.length} · {plural(countWords(a.article.text, inA), "word")} in{" "}
-              <Siglum letter={a.letter} copy={a.copy} />, {plural(countWords(b.article.text, inB), "word")} in{" "}
-              <Siglum letter={b.letter} copy={b.copy} />
+              <SiglumBadge letter={a.letter} copy={a.copy} />, {plural(countWords(b.article.text, inB), "word")} in{" "}
+              <SiglumBadge letter={b.letter} copy={b.copy} />
             </p>
             <div className="two">
               <Place side={a} span={inA} />
@@ -42,7 +42,7 @@ function Place({
   side: { letter, copy, siglum, article },
   span,
 }: {
-  side: Side;
+  side: ComparedSide;
   span: { start: number; end: number };
 }) {
   const { before, shared, after, moreBefore, moreAfter } = inContext(
@@ -54,7 +54,7 @@ function Place({
   return (
     <div className="qplace">
       <p className="w">
-        <Siglum letter={letter} copy={copy} /> {article.outlet ?? article.sourceId} ·{" "}
+        <SiglumBadge letter={letter} copy={copy} /> {article.outlet ?? article.sourceId} ·{" "}
         <a href={`/articles/${article.id}?at=${span.start}#at`}>
           open the place<span className="vh"> in {siglum}</span>
         </a>

@@ -1,8 +1,8 @@
 import { sharedPassageMap } from "../../../lib/collation/passage-map.ts";
 import { bodySpans } from "../../../lib/model/stored.ts";
-import type { ComparedPair, Side } from "../../../lib/usecases/duplicates/load-compare.ts";
+import type { ComparedPair, ComparedSide } from "../../../lib/usecases/duplicates/load-compare.ts";
 import { SharedPassageMap } from "../../_components/shared-passage-map.tsx";
-import { Siglum } from "../../_components/siglum.tsx";
+import { SiglumBadge } from "../../_components/siglum.tsx";
 import { number, percent, plural, RELATION_NAMES } from "../../_components/words.ts";
 import { Quotations } from "./quotation.tsx";
 
@@ -18,13 +18,13 @@ export function sharesLittle({ a, b, score }: ComparedPair): boolean {
 /** What two articles share: a sentence with numbers, the map, and each shared statement with what stands around it on both sides. */
 export function SharedPassages({ pair }: { pair: ComparedPair }) {
   const { a, b, score, flagged } = pair;
-  const read = ({ article }: Side) => ({ text: article.text, body: bodySpans(article.passages) });
+  const read = ({ article }: ComparedSide) => ({ text: article.text, body: bodySpans(article.passages) });
   const map = sharedPassageMap(read(a), read(b), score.spans, { height: 84 });
   const shorter = Math.min(a.article.bodyWords, b.article.bodyWords);
   return (
     <section className="sharedpair" id={`pair-${a.siglum}-${b.siglum}`} aria-label={`${a.siglum} and ${b.siglum}`}>
       <p className="con">
-        <Siglum letter={a.letter} copy={a.copy} /> and <Siglum letter={b.letter} copy={b.copy} />{" "}
+        <SiglumBadge letter={a.letter} copy={a.copy} /> and <SiglumBadge letter={b.letter} copy={b.copy} />{" "}
         {score.matchedWords === 0 ? (
           "share no passage of any length."
         ) : (
@@ -52,10 +52,11 @@ export function SharedPassages({ pair }: { pair: ComparedPair }) {
   );
 }
 
-function Label({ side: { letter, copy, article } }: { side: Side }) {
+function Label({ side: { letter, copy, article } }: { side: ComparedSide }) {
   return (
     <span>
-      <Siglum letter={letter} copy={copy} /> <b>{article.outlet ?? article.sourceId}</b>, {number(article.words)} words
+      <SiglumBadge letter={letter} copy={copy} /> <b>{article.outlet ?? article.sourceId}</b>, {number(article.words)}{" "}
+      words
     </span>
   );
 }

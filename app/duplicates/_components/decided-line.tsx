@@ -1,7 +1,7 @@
 import type { ArticleSummary } from "../../../lib/model/stored.ts";
-import type { JudgedPair } from "../../../lib/usecases/duplicates/with-verdicts.ts";
+import type { PairWithVerdict } from "../../../lib/usecases/duplicates/with-verdicts.ts";
 import { ActionForm } from "../../_components/action-form.tsx";
-import { Siglum } from "../../_components/siglum.tsx";
+import { SiglumBadge } from "../../_components/siglum.tsx";
 import { dateText, percent } from "../../_components/words.ts";
 import { DECIDED } from "./decision-forms.tsx";
 
@@ -10,7 +10,7 @@ export function DecidedLine({
   judged: { pair, a, b, verdict, disagrees },
   letters,
 }: {
-  judged: JudgedPair;
+  judged: PairWithVerdict;
   letters: ReadonlyMap<number, string>;
 }) {
   if (!verdict) return null;
@@ -40,7 +40,7 @@ export function DecidedLine({
 function Name({ article, letters }: { article: ArticleSummary; letters: ReadonlyMap<number, string> }) {
   return (
     <>
-      <Siglum letter={(article.outletId === null ? undefined : letters.get(article.outletId)) ?? "?"} />{" "}
+      <SiglumBadge letter={(article.outletId === null ? undefined : letters.get(article.outletId)) ?? "?"} />{" "}
       <a href={`/articles/${article.id}`}>{article.headline ?? article.sourceId}</a> ({article.sourceId})
     </>
   );

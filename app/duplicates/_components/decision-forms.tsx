@@ -1,5 +1,5 @@
 import type { PairVerdict } from "../../../lib/model/pair.ts";
-import type { JudgedPair } from "../../../lib/usecases/duplicates/with-verdicts.ts";
+import type { PairWithVerdict } from "../../../lib/usecases/duplicates/with-verdicts.ts";
 import { ActionForm } from "../../_components/action-form.tsx";
 import { dateText, percent } from "../../_components/words.ts";
 
@@ -21,7 +21,7 @@ export function DecisionForms({
   judged: { pair, a, b, verdict, disagrees },
   back,
 }: {
-  judged: JudgedPair;
+  judged: PairWithVerdict;
   back: string;
 }) {
   const together = a.groupId === b.groupId;

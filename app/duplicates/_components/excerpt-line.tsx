@@ -1,5 +1,5 @@
-import type { JudgedPair } from "../../../lib/usecases/duplicates/with-verdicts.ts";
-import { Siglum } from "../../_components/siglum.tsx";
+import type { PairWithVerdict } from "../../../lib/usecases/duplicates/with-verdicts.ts";
+import { SiglumBadge } from "../../_components/siglum.tsx";
 import { plural, RELATION_NAMES } from "../../_components/words.ts";
 
 /** A shared passage or an excerpt in one line: nothing to decide. */
@@ -7,15 +7,15 @@ export function ExcerptLine({
   judged: { pair, a, b },
   letters,
 }: {
-  judged: JudgedPair;
+  judged: PairWithVerdict;
   letters: ReadonlyMap<number, string>;
 }) {
   const letter = (outlet: number | null) => (outlet === null ? undefined : letters.get(outlet)) ?? "?";
   return (
     <li className="xl">
       <b>{RELATION_NAMES[pair.relation]}</b>, {plural(pair.matchedWords, "word")}:{" "}
-      <Siglum letter={letter(a.outletId)} /> <a href={`/articles/${a.id}`}>{a.headline ?? a.sourceId}</a> and{" "}
-      <Siglum letter={letter(b.outletId)} /> <a href={`/articles/${b.id}`}>{b.headline ?? b.sourceId}</a> ·{" "}
+      <SiglumBadge letter={letter(a.outletId)} /> <a href={`/articles/${a.id}`}>{a.headline ?? a.sourceId}</a> and{" "}
+      <SiglumBadge letter={letter(b.outletId)} /> <a href={`/articles/${b.id}`}>{b.headline ?? b.sourceId}</a> ·{" "}
       <a href={`/compare?ids=${a.id},${b.id}&view=${pair.relation === "contains" ? "excerpt" : "shared"}`}>
         {pair.relation === "contains" ? "See it in its place" : "See it on both sides"}
       </a>

@@ -1,20 +1,20 @@
 import type { ArticleSummary } from "../../../lib/model/stored.ts";
-import type { JudgedPair } from "../../../lib/usecases/duplicates/with-verdicts.ts";
+import type { PairWithVerdict } from "../../../lib/usecases/duplicates/with-verdicts.ts";
 import { ActionForm } from "../../_components/action-form.tsx";
-import { Siglum } from "../../_components/siglum.tsx";
+import { SiglumBadge } from "../../_components/siglum.tsx";
 import { StatNumbers } from "../../_components/stat-numbers.tsx";
 import { dateText, number, percent, plural, RELATION_NAMES } from "../../_components/words.ts";
 import { DecisionForms } from "./decision-forms.tsx";
 
 type Props = {
-  judged: JudgedPair & { readonly texts?: number; readonly words?: number };
+  judged: PairWithVerdict & { readonly texts?: number; readonly words?: number };
   letters: ReadonlyMap<number, string>;
   /** The entry to go on with when this one is decided. */
   next?: string | undefined;
 };
 
 /** What an entry of the queue is called in addresses. */
-export function entryId({ pair: { aId, bId } }: JudgedPair): string {
+export function entryId({ pair: { aId, bId } }: PairWithVerdict): string {
   return `pair-${aId}-${bId}`;
 }
 
@@ -97,7 +97,7 @@ function Text({ article, letters }: { article: ArticleSummary; letters: Props["l
   const date = article.capturedAt ?? article.publishedAt;
   return (
     <li>
-      <Siglum letter={(article.outletId === null ? undefined : letters.get(article.outletId)) ?? "?"} />{" "}
+      <SiglumBadge letter={(article.outletId === null ? undefined : letters.get(article.outletId)) ?? "?"} />{" "}
       <b>{article.outlet ?? "unknown outlet"}</b>, {plural(article.words, "word")}
       {date && `, ${article.capturedAt ? "page of about " : ""}${dateText(date)}`} ·{" "}
       <a href={`/articles/${article.id}`}>{article.sourceId}</a>

@@ -1,5 +1,5 @@
 import type { ThresholdPreview } from "../../../lib/usecases/duplicates/preview-threshold.ts";
-import type { JudgedPair } from "../../../lib/usecases/duplicates/with-verdicts.ts";
+import type { PairWithVerdict } from "../../../lib/usecases/duplicates/with-verdicts.ts";
 import { percent, plural } from "../../_components/words.ts";
 
 const BARS = [0.3, 0.4, 0.6, 0.7, 0.8, 0.9];
@@ -7,7 +7,7 @@ const BARS = [0.3, 0.4, 0.6, 0.7, 0.8, 0.9];
 const NAMED = 20;
 
 /** What another bar would join or part: a question, never a setting. */
-export function Threshold({ preview, now }: { preview: ThresholdPreview | null; now: number }) {
+export function ThresholdPanel({ preview, now }: { preview: ThresholdPreview | null; now: number }) {
   return (
     <details className="bar" id="bar" open={preview !== null}>
       <summary>What if the bar were elsewhere?</summary>
@@ -48,11 +48,11 @@ function Changes({ preview: { at, join, part, cut } }: { preview: ThresholdPrevi
   );
 }
 
-function said(pairs: readonly JudgedPair[], verb: string): string {
+function said(pairs: readonly PairWithVerdict[], verb: string): string {
   return pairs.length === 0 ? "" : `${plural(pairs.length, "pair")} ${verb}`;
 }
 
-function Pairs({ pairs, verb }: { pairs: readonly JudgedPair[]; verb: string }) {
+function Pairs({ pairs, verb }: { pairs: readonly PairWithVerdict[]; verb: string }) {
   if (pairs.length === 0) return null;
   return (
     <ul>

@@ -7,7 +7,7 @@ import { HeadCells } from "./head-cells.tsx";
 import { BarCell } from "./loaded.tsx";
 
 /** What each column calls the same event, with the words around the noun. */
-export function Names({ page, state }: { page: FramingPage; state: FramingState }) {
+export function EventNamesSection({ page, state }: { page: FramingPage; state: FramingState }) {
   const { events } = page.names;
   if (page.columns.length < 2) return null;
   const most = Math.max(

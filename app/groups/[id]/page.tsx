@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { countsOf } from "../../../lib/collation/views.ts";
 import { type GroupPage, groupOf, loadGroup } from "../../../lib/usecases/duplicates/load-group.ts";
-import { shown } from "../../_components/blind.ts";
+import { asReader } from "../../_components/blind.ts";
 import { Notice } from "../../_components/notice.tsx";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { Toast } from "../../_components/toast.tsx";
@@ -45,7 +45,7 @@ export default async function GroupOfCopies({ params, searchParams }: Props) {
   const address = await searchParams;
   const id = await orNotFound(groupOf(asked));
   if (id !== asked) redirect(`/groups/${id}?${new URLSearchParams(address as Record<string, string>)}`);
-  const page = await shown(orNotFound(loadGroup(id, { from: numberOf(address.from), to: numberOf(address.to) })));
+  const page = await asReader(orNotFound(loadGroup(id, { from: numberOf(address.from), to: numberOf(address.to) })));
   const view = VIEWS.find(([key]) => key === address.view)?.[0] ?? "merged";
   const back = addressOf(page, view);
   return (

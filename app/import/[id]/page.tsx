@@ -3,8 +3,8 @@ import Link from "next/link";
 import { type ImportPage, loadImport } from "../../../lib/usecases/imports/load-import.ts";
 import { loadImportStart } from "../../../lib/usecases/imports/load-import-start.ts";
 import { ActionForm } from "../../_components/action-form.tsx";
-import { address, one, type Query, wholeNumber } from "../../_components/addresses.ts";
-import { isBlind, shown } from "../../_components/blind.ts";
+import { address, firstValue, type Query, wholeNumber } from "../../_components/addresses.ts";
+import { asReader, isBlind } from "../../_components/blind.ts";
 import { formatMoment } from "../../_components/format.ts";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { Problem } from "../../_components/problem.tsx";
@@ -29,8 +29,8 @@ export default async function ImportResultPage({
   searchParams: Query;
 }) {
   const query = await searchParams;
-  const found = await shown(orNotFound(loadImport(idFrom((await params).id), wholeNumber(query.page))));
-  const { outlets } = await shown(loadImportStart());
+  const found = await asReader(orNotFound(loadImport(idFrom((await params).id), wholeNumber(query.page))));
+  const { outlets } = await asReader(loadImportStart());
   const back = address(`/import/${found.id}`, { page: found.page > 1 ? found.page : undefined });
   const refused = found.files.filter((file) => file.status === "failed");
   return (
@@ -79,7 +79,7 @@ export default async function ImportResultPage({
           <WhatHappens />
         </aside>
       </div>
-      <Toast done={one(query.done)} undo={one(query.undo)} back={back} />
+      <Toast done={firstValue(query.done)} undo={firstValue(query.undo)} back={back} />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { cache } from "react";
 import { loadOutlet, type OutletPage } from "../../../lib/usecases/outlets/load-outlet.ts";
 import { type Query, wholeNumber } from "../../_components/addresses.ts";
-import { shown } from "../../_components/blind.ts";
+import { asReader } from "../../_components/blind.ts";
 import { Crumbs } from "../../_components/crumbs.tsx";
 import { Downloads } from "../../_components/downloads.tsx";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
@@ -11,12 +11,12 @@ import { SectionHead } from "../../_components/section-head.tsx";
 import { dateText, number, originText, plural } from "../../_components/words.ts";
 import { Counts, opens } from "./_components/counts.tsx";
 import { OverTime } from "./_components/over-time.tsx";
-import { CueClasses, Sides, Voices } from "./_components/voices.tsx";
+import { CueClasses, Sides, VoicesOfOutlet } from "./_components/voices.tsx";
 
 export const dynamic = "force-dynamic";
 
 /** Once a request: the title and the page ask for the same outlet. */
-const load = cache((id: number, topic: number | null) => shown(loadOutlet(id, { topic })));
+const load = cache((id: number, topic: number | null) => asReader(loadOutlet(id, { topic })));
 
 type Props = { params: Promise<{ id: string }>; searchParams: Query };
 
@@ -75,7 +75,7 @@ export default async function OneOutlet(props: Props) {
         </SectionHead>
         <Sides page={page} />
         {page.speakers.length > 0 ? (
-          <Voices page={page} />
+          <VoicesOfOutlet page={page} />
         ) : (
           <p className="note">No quotation and no reporting word was found.</p>
         )}

@@ -4,8 +4,8 @@ import { redirect } from "next/navigation";
 import { loadTopicChoices } from "../../../lib/usecases/decisions/load-topic-choices.ts";
 import { loadTopic, loadTopicName, type TopicPage } from "../../../lib/usecases/topics/load-topic.ts";
 import { claimsIn } from "../../../lib/usecases/topics/load-topic-rows.ts";
-import { one, type Query } from "../../_components/addresses.ts";
-import { shown } from "../../_components/blind.ts";
+import { firstValue, type Query } from "../../_components/addresses.ts";
+import { asReader } from "../../_components/blind.ts";
 import { Downloads } from "../../_components/downloads.tsx";
 import { formatMoment } from "../../_components/format.ts";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
@@ -25,7 +25,7 @@ export const dynamic = "force-dynamic";
 type Props = { params: Promise<{ id: string }>; searchParams: Query };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: await shown(orNotFound(loadTopicName(idFrom((await params).id)))) };
+  return { title: await asReader(orNotFound(loadTopicName(idFrom((await params).id)))) };
 }
 
 /** A topic in parallel columns: a row a matter, a column an outlet. */
@@ -33,9 +33,9 @@ export default async function TopicColumns({ params, searchParams }: Props) {
   const id = idFrom((await params).id);
   const query = await searchParams;
   const state = topicState(query);
-  const page = await shown(orNotFound(loadTopic(id, { ...state, ledger: state.view === "ledger" })));
+  const page = await asReader(orNotFound(loadTopic(id, { ...state, ledger: state.view === "ledger" })));
   if (page.movedTo !== null) redirect(`/topics/${page.movedTo}`);
-  const choices = await shown(loadTopicChoices(page.topic));
+  const choices = await asReader(loadTopicChoices(page.topic));
   const here = addressOf(id, state);
   return (
     <div className="page-topic">
@@ -62,7 +62,7 @@ export default async function TopicColumns({ params, searchParams }: Props) {
       )}
       <Settings page={page} choices={choices} here={here} />
       <PrintSources page={page} />
-      <Toast done={one(query.done)} undo={one(query.undo)} back={here} />
+      <Toast done={firstValue(query.done)} undo={firstValue(query.undo)} back={here} />
     </div>
   );
 }

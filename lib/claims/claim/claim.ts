@@ -8,7 +8,7 @@ import { entitiesOf, isMedium, mediumIn } from "../attribution/entities.ts";
 import { datesOf } from "./dates.ts";
 import { hedgesOf, modalityOf } from "./hedges.ts";
 import { contentLemmas } from "./lemmas.ts";
-import { isBareDenial, outermost, type Piece, piecesIn, withoutLabel } from "./pieces.ts";
+import { type ClaimPiece, isBareDenial, outermost, piecesIn, withoutLabel } from "./pieces.ts";
 import { quantitiesOf } from "./quantities.ts";
 import { joinedWhere, raisedIn } from "./questions.ts";
 import { salienceIn } from "./salience.ts";
@@ -182,7 +182,7 @@ function toldIn(article: Article, attributions: readonly Attribution[], sentence
 }
 
 /** The piece as a claim, or null where nobody who could speak is named: the sentence is the outlet's own then. */
-function reportedClaim(article: Article, piece: Piece, viaFrame: Attribution | null): Claim | null {
+function reportedClaim(article: Article, piece: ClaimPiece, viaFrame: Attribution | null): Claim | null {
   const { text } = article;
   const { attribution, span, sentence } = piece;
   const source = attribution.source[0];
@@ -214,7 +214,7 @@ function reportedClaim(article: Article, piece: Piece, viaFrame: Attribution | n
 }
 
 /** Hedges of the outlet about what somebody says: in the frame before it or around its verb, and in what follows in the sentence. */
-function authorHedges({ text, tagged }: Article, { attribution, span, sentence }: Piece): Span[] {
+function authorHedges({ text, tagged }: Article, { attribution, span, sentence }: ClaimPiece): Span[] {
   const cue = attribution.cue[0];
   const framed = cue && cue.start >= sentence.start && cue.end <= sentence.end;
   if (!framed) return [];
@@ -230,7 +230,7 @@ function authorHedges({ text, tagged }: Article, { attribution, span, sentence }
 }
 
 /** An outlet named beside the content: "told Reuters that", "in comments to TASS", "TASS's source". */
-function mediumAround({ text, tagged }: Article, piece: Piece, speaker: string | null): string | null {
+function mediumAround({ text, tagged }: Article, piece: ClaimPiece, speaker: string | null): string | null {
   const { span, sentence, attribution } = piece;
   const owner = /^(.+?)['’]s?\s/.exec(speaker ?? "")?.[1];
   if (owner && isMedium(owner)) return withoutArticle(owner);

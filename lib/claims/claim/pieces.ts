@@ -29,7 +29,7 @@ const CHARACTERISE = new Set(
 const NOT_SAID = /^(?:to|will|won|must|should|can|could|may|might|if)\b/i;
 
 /** What an attribution says in one sentence, as far as it can stand as somebody's claim. */
-export type Piece = { readonly attribution: Attribution; readonly span: Span; readonly sentence: Span };
+export type ClaimPiece = { readonly attribution: Attribution; readonly span: Span; readonly sentence: Span };
 type Tagged = { readonly text: string; readonly tagged: TaggedText };
 
 /** `sentence` without a bullet, a dash or a label before it. */
@@ -41,7 +41,7 @@ export function withoutLabel(text: string, sentence: Span): Span {
 }
 
 /** The longest piece of the attribution's content in the sentence, if it can stand as somebody's claim. */
-export function piecesIn(article: Tagged, attribution: Attribution, sentence: Span): Piece[] {
+export function piecesIn(article: Tagged, attribution: Attribution, sentence: Span): ClaimPiece[] {
   const { text, tagged } = article;
   const inside = attribution.content.filter((span) => span.start >= sentence.start && span.end <= sentence.end);
   const longest = inside.toSorted((a, b) => b.end - b.start - (a.end - a.start))[0];
@@ -141,9 +141,12 @@ export function isBareDenial({ tagged }: Tagged, attribution: Attribution): bool
 }
 
 /** Leaves out what is told inside another content, except where the outer frame only passes it on; then it is the way it came. */
-export function outermost(text: string, pieces: readonly Piece[]): { piece: Piece; via: Attribution | null }[] {
-  const result: { piece: Piece; via: Attribution | null }[] = [];
-  const handsOn = (outer: Piece, inner: Piece) =>
+export function outermost(
+  text: string,
+  pieces: readonly ClaimPiece[],
+): { piece: ClaimPiece; via: Attribution | null }[] {
+  const result: { piece: ClaimPiece; via: Attribution | null }[] = [];
+  const handsOn = (outer: ClaimPiece, inner: ClaimPiece) =>
     holds(outer.span, inner) &&
     isCarrier(text, outer) &&
     (beginsWith(outer.span, inner) || share(inner.span, outer.span) >= CHAIN_SHARE);
@@ -159,18 +162,18 @@ export function outermost(text: string, pieces: readonly Piece[]): { piece: Piec
 }
 
 /** Only an outlet passes on what somebody else says; "Trump said that he thinks" stays one statement. */
-function isCarrier(text: string, { attribution }: Piece): boolean {
+function isCarrier(text: string, { attribution }: ClaimPiece): boolean {
   const [source] = attribution.source;
   return source !== undefined && isMedium(text.slice(source.start, source.end));
 }
 
-function holds(outer: Span, inner: Piece): boolean {
+function holds(outer: Span, inner: ClaimPiece): boolean {
   const cue = inner.attribution.cue[0];
   return cue !== undefined && outer.start <= cue.start && cue.end <= outer.end;
 }
 
 /** "According to Reuters, the mayor said …": the content is nothing but somebody else's statement. */
-function beginsWith(outer: Span, inner: Piece): boolean {
+function beginsWith(outer: Span, inner: ClaimPiece): boolean {
   const [source] = inner.attribution.source;
   return source !== undefined && source.start - outer.start < 3 && inner.span.end === outer.end;
 }

@@ -11,7 +11,7 @@ export const REFUSALS = {
   outside: "the place is not inside one passage of the article’s own text",
   "already-read": "the rules read the same claim",
 } as const;
-export type Refusal = keyof typeof REFUSALS;
+export type ProposalRefusal = keyof typeof REFUSALS;
 
 /** Share of both spans together from which a proposal is the claim that is there already. */
 const SAME_PLACE = 0.6;
@@ -26,9 +26,9 @@ export function checkProposals(
   body: readonly Span[],
   proposals: readonly ProposedClaim[],
   held: readonly Span[],
-): { accepted: AcceptedProposal[]; refused: Refusal[] } {
+): { accepted: AcceptedProposal[]; refused: ProposalRefusal[] } {
   const accepted: AcceptedProposal[] = [];
-  const refused: Refusal[] = [];
+  const refused: ProposalRefusal[] = [];
   for (const proposal of proposals.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
     const span = { start: proposal.start, end: proposal.end };
     const speaker = proposal.speaker;
@@ -42,7 +42,7 @@ export function checkProposals(
   return { accepted, refused };
 }
 
-function refusalOf(text: string, body: readonly Span[], span: QuotedSpan): Refusal | null {
+function refusalOf(text: string, body: readonly Span[], span: QuotedSpan): ProposalRefusal | null {
   if (!standsIn(text, span)) return "other-words";
   return body.some((passage) => passage.start <= span.start && span.end <= passage.end) ? null : "outside";
 }

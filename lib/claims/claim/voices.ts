@@ -1,4 +1,4 @@
-import type { ClaimRow, VerbClass } from "../../model/claim.ts";
+import type { CitedClaim, VerbClass } from "../../model/claim.ts";
 import type { Span } from "../../model/span.ts";
 import { countWords } from "../../text/tokens.ts";
 
@@ -14,7 +14,7 @@ export type SpeakerVoice = {
   /** Of these, words in claims whose words stand in quotation marks. */
   readonly quoted: number;
   readonly spans: readonly Span[];
-  readonly claims: readonly { readonly claim: ClaimRow; readonly paragraph: number | null }[];
+  readonly claims: readonly { readonly claim: CitedClaim; readonly paragraph: number | null }[];
   /** Claims by kind of reporting word, most first. */
   readonly classes: readonly { readonly verbClass: VerbClass; readonly claims: readonly number[] }[];
 };
@@ -32,7 +32,7 @@ export type ArticleVoices = {
 export function voicesOf(
   text: string,
   body: readonly Span[],
-  claims: readonly ClaimRow[],
+  claims: readonly CitedClaim[],
   paragraphOf: (offset: number) => number,
 ): ArticleVoices {
   const spoken = claims.filter((claim) => claim.speaker !== null);

@@ -23,7 +23,7 @@ export type ScoreOptions = CorpusCounts & {
   readonly mean?: Float32Array | undefined;
 };
 
-export type PairScore = {
+export type LinkScore = {
   /** How alike the two are; orders the possible partners of one claim. Any number. */
   readonly likeness: number;
   /** How surely the two speak of one matter, 0 to 1; orders and cuts links, and is no probability. */
@@ -33,7 +33,7 @@ export type PairScore = {
 export type ClaimScorer = {
   /** Whether what the two share can name a matter; without it no link is made, whatever the score. */
   isOpen(a: LinkableClaim, b: LinkableClaim): boolean;
-  scoreOf(a: LinkableClaim, b: LinkableClaim): PairScore;
+  scoreOf(a: LinkableClaim, b: LinkableClaim): LinkScore;
 };
 
 /**
@@ -66,7 +66,7 @@ function chanceIn(claims: number): number {
 }
 
 /** The score of a pair with these features. */
-function scoreOf(features: LinkFeatures, chance: number): PairScore {
+function scoreOf(features: LinkFeatures, chance: number): LinkScore {
   const kind = features.cosine === null ? "words" : "vectors";
   const own = weights.likeness[kind];
   const likeness =

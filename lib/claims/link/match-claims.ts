@@ -25,16 +25,11 @@ const NEAR_BEST = 0.5;
 type Scored = { readonly a: LinkableClaim; readonly b: LinkableClaim; readonly score: number };
 
 /**
- * Links between claims of different groups: those near the best of both their claims within each pair of groups, above the cut, best first
- * (a global best would leave no row of four columns). Inside one article only what one source says and another denies is linked.
- * `claims` holds all claims of the articles compared. The links of two groups hang on these two and the corpus counts alone, so that
- * the order in which articles arrive does not matter.
+ * Links that touch a claim of `own`, among these and the candidates: between claims of different groups those near the best of both
+ * their claims within each pair of groups, above the cut, best first (a global best would leave no row of four columns). Inside one
+ * article only what one source says and another denies is linked. Both lists hold all claims of their articles. The links of two
+ * groups hang on these two and the corpus counts alone, so that the order in which articles arrive does not matter.
  */
-export function linkClaims(claims: readonly LinkableClaim[], options: LinkOptions): ClaimLink[] {
-  return linksAmong(claims, options, () => true);
-}
-
-/** The same for one new article: links that touch one of `own`, among these and all claims of the articles that may match. */
 export function linkNewClaims(
   own: readonly LinkableClaim[],
   candidates: readonly LinkableClaim[],

@@ -6,7 +6,7 @@ import { rateOf, runRateOf } from "../measure/rate.ts";
 import type { EventNames } from "../names/event-names.ts";
 
 /** One column of the page. */
-export type FramingColumn = { readonly name: string; readonly profile: FramingProfile };
+export type NamedProfile = { readonly name: string; readonly profile: FramingProfile };
 type Place = Span & { readonly article: number };
 /** A number of the table. `rate` is null where the words are too few to say. */
 export type FramingCell = { readonly count: number; readonly rate: Rate | null; readonly places: readonly Place[] };
@@ -44,7 +44,7 @@ const LABELS: { readonly [measure in FramingRow["measure"]]: string } = {
 };
 
 /** The same rows for every column: counts, rates per 1,000 words and places. */
-export function compareProfiles(columns: readonly FramingColumn[]): FramingRow[] {
+export function compareProfiles(columns: readonly NamedProfile[]): FramingRow[] {
   const rows = FRAMING_MEASURES.map((measure) =>
     rowOf(measure, columns, ({ hits }) => ({ count: hits[measure].length, places: hits[measure] })),
   );
@@ -57,7 +57,7 @@ export function compareProfiles(columns: readonly FramingColumn[]): FramingRow[]
 
 function rowOf(
   measure: FramingRow["measure"],
-  columns: readonly FramingColumn[],
+  columns: readonly NamedProfile[],
   read: (profile: FramingProfile) => { count: number; places: readonly Place[] },
 ): FramingRow {
   const cells = columns.map(({ profile }) => {
@@ -75,7 +75,7 @@ function rowOf(
  * `events` are called.
  */
 export function largestDifferences(
-  columns: readonly FramingColumn[],
+  columns: readonly NamedProfile[],
   events: readonly EventNames[] = [],
   most = 3,
 ): FramingDifference[] {
@@ -91,7 +91,7 @@ export function largestDifferences(
     .map(({ difference }) => difference);
 }
 
-function farthest(row: FramingRow, columns: readonly FramingColumn[]): { row: FramingRow; column: number; z: number } {
+function farthest(row: FramingRow, columns: readonly NamedProfile[]): { row: FramingRow; column: number; z: number } {
   const words = columns.reduce((sum, { profile }) => sum + profile.words, 0);
   const uses = row.cells.reduce((sum, { count }) => sum + count, 0);
   // Quoted words come in runs: by how much their spread is wider than that of as many single words.
@@ -112,7 +112,7 @@ function farthest(row: FramingRow, columns: readonly FramingColumn[]): { row: Fr
 
 const WEAK = " This is weak evidence: chance alone could make such a difference.";
 
-function tell(row: FramingRow, column: number, z: number, columns: readonly FramingColumn[]): FramingDifference {
+function tell(row: FramingRow, column: number, z: number, columns: readonly NamedProfile[]): FramingDifference {
   const name = columns[column]?.name ?? "";
   const others = columns.filter((_, i) => i !== column);
   const otherCount = row.cells.reduce((sum, { count }, i) => sum + (i === column ? 0 : count), 0);
@@ -145,7 +145,7 @@ function mostOften(measure: FramingRow["measure"], profile: FramingProfile | und
 /** Whether columns call one event by different nouns: the χ² of the table of names, as a distance in standard errors (Wilson and Hilferty). */
 function tellNames(
   event: EventNames,
-  columns: readonly FramingColumn[],
+  columns: readonly NamedProfile[],
 ): { z: number; difference: FramingDifference }[] {
   const sums = columns.map((_, i) => event.rows.reduce((sum, row) => sum + (row.columns[i]?.length ?? 0), 0));
   const all = sums.reduce((sum, n) => sum + n, 0);

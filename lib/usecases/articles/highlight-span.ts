@@ -4,7 +4,7 @@ import type { Span } from "../../model/span.ts";
 import type { StoredArticle } from "../../model/stored.ts";
 
 /** The stretch to highlight for an offset into an article: its sentence in the body, else its passage; null outside both. */
-export async function findPlace(article: StoredArticle, offset: number): Promise<Span | null> {
+export async function highlightSpan(article: StoredArticle, offset: number): Promise<Span | null> {
   const passage = article.passages.find(({ start, end }) => start <= offset && offset < end);
   if (!passage) return null;
   const sentences = passage.role === "body" ? await findSentences(database(), [article.id]) : [];

@@ -4,7 +4,7 @@ import { findAttributions, findClaims } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
 import { findLinks, type StoredLink } from "../../db/links.ts";
 import { findTopicsOfClaims } from "../../db/topics.ts";
-import type { Attribution, ClaimRow } from "../../model/claim.ts";
+import type { Attribution, CitedClaim } from "../../model/claim.ts";
 import type { Span } from "../../model/span.ts";
 import { type ArticleSummary, bodySpans, type StoredArticle, type StoredPassage } from "../../model/stored.ts";
 import { countWords } from "../../text/tokens.ts";
@@ -12,7 +12,7 @@ import { type Column, columnKey, columnsOf } from "../columns/outlet-columns.ts"
 import { findRelationsOf } from "../duplicates/find-relations-of.ts";
 
 /** A mark in the text: who speaks, the reporting words, a hedge. */
-export type Mark = Span & { readonly kind: "speaker" | "cue" | "hedge" };
+export type VoiceMark = Span & { readonly kind: "speaker" | "cue" | "hedge" };
 
 /** A voice beside a paragraph. */
 export type Voice = {
@@ -24,22 +24,22 @@ export type Voice = {
 
 /** A claim of this article that another outlet's claim is linked with. */
 export type Elsewhere = {
-  readonly claim: ClaimRow;
+  readonly claim: CitedClaim;
   /** The claim's number in the copy that leads its group: what links and pairs name. */
   readonly linked: number;
-  readonly other: ClaimRow;
+  readonly other: CitedClaim;
   readonly column: Column;
   readonly link: StoredLink;
   readonly topic: number | null;
 };
 
 /** A stretch of the reader page: one body paragraph, or passages of another role folded together. */
-export type Block =
+export type ArticleBlock =
   | {
       readonly kind: "paragraph";
       readonly number: number;
       readonly passage: StoredPassage;
-      readonly marks: readonly Mark[];
+      readonly marks: readonly VoiceMark[];
       readonly voices: readonly Voice[];
       /** The stretches that somebody else than the outlet is given; the rest is the outlet's own. */
       readonly spoken: readonly Span[];
@@ -56,17 +56,17 @@ export type Block =
 export type ArticlePage = {
   readonly article: StoredArticle;
   readonly column: Column;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly ArticleBlock[];
   /** Words by role, most first. */
   readonly share: readonly { readonly role: StoredPassage["role"]; readonly words: number }[];
   readonly voices: ArticleVoices;
   readonly disputes: readonly {
-    readonly asserted: ClaimRow;
-    readonly denied: ClaimRow;
+    readonly asserted: CitedClaim;
+    readonly denied: CitedClaim;
     readonly paragraph: number | null;
   }[];
   readonly elsewhere: readonly Elsewhere[];
-  readonly claims: readonly ClaimRow[];
+  readonly claims: readonly CitedClaim[];
   readonly copies: readonly ArticleSummary[];
   readonly relations: Awaited<ReturnType<typeof findRelationsOf>>;
   readonly texts: number;
@@ -117,11 +117,11 @@ export async function loadArticle(id: number): Promise<ArticlePage> {
 
 function blocksOf(
   article: StoredArticle,
-  claims: readonly ClaimRow[],
+  claims: readonly CitedClaim[],
   attributions: readonly Attribution[],
   elsewhere: readonly Elsewhere[],
-): Block[] {
-  const blocks: Block[] = [];
+): ArticleBlock[] {
+  const blocks: ArticleBlock[] = [];
   let number = 0;
   for (const passage of article.passages) {
     const last = blocks.at(-1);
@@ -148,8 +148,12 @@ function blocksOf(
 const within = (span: Span, outer: Span) => span.start >= outer.start && span.end <= outer.end;
 
 /** Marks of one paragraph in order, none overlapping another: of two that do, the earlier stays. */
-function marksOf(passage: StoredPassage, claims: readonly ClaimRow[], attributions: readonly Attribution[]): Mark[] {
-  const found: Mark[] = [
+function marksOf(
+  passage: StoredPassage,
+  claims: readonly CitedClaim[],
+  attributions: readonly Attribution[],
+): VoiceMark[] {
+  const found: VoiceMark[] = [
     ...attributions.flatMap(({ source, cue }) => [
       ...source.map((span) => ({ ...span, kind: "speaker" as const })),
       ...cue.map((span) => ({ ...span, kind: "cue" as const })),
@@ -157,12 +161,12 @@ function marksOf(passage: StoredPassage, claims: readonly ClaimRow[], attributio
     ...claims.flatMap((claim) => claim.hedges.map((span) => ({ ...span, kind: "hedge" as const }))),
   ];
   const inside = found.filter((mark) => within(mark, passage)).toSorted((a, b) => a.start - b.start || b.end - a.end);
-  const kept: Mark[] = [];
+  const kept: VoiceMark[] = [];
   for (const mark of inside) if (mark.start >= (kept.at(-1)?.end ?? 0)) kept.push(mark);
   return kept;
 }
 
-function voicesBeside(claims: readonly ClaimRow[], text: string): Voice[] {
+function voicesBeside(claims: readonly CitedClaim[], text: string): Voice[] {
   const voices = claims.flatMap((claim): Voice[] => {
     if (claim.speaker === null) return [];
     return [
@@ -189,7 +193,7 @@ function shareOf(article: StoredArticle): { role: StoredPassage["role"]; words: 
 }
 
 function disputesOf(
-  claims: readonly ClaimRow[],
+  claims: readonly CitedClaim[],
   links: readonly StoredLink[],
   paragraphOf: (offset: number) => number,
 ): ArticlePage["disputes"] {
@@ -203,9 +207,9 @@ function disputesOf(
 }
 
 type Linked = {
-  readonly own: readonly ClaimRow[];
-  readonly here: readonly ClaimRow[];
-  readonly others: readonly ClaimRow[];
+  readonly own: readonly CitedClaim[];
+  readonly here: readonly CitedClaim[];
+  readonly others: readonly CitedClaim[];
   readonly links: readonly StoredLink[];
   readonly articles: readonly ArticleSummary[];
   readonly columns: readonly Column[];

@@ -70,7 +70,7 @@ async function catchUp(tx: Parameters<typeof enqueueAll>[0], provider: string): 
   const articleIds = await findArticlesWithoutVectors(tx, provider);
   await enqueueAll(
     tx,
-    articleIds.map((articleId) => ({ name: "embed-claims", told: { articleId }, priority: 10 })),
+    articleIds.map((articleId) => ({ name: "embed-claims", payload: { articleId }, priority: 10 })),
   );
 }
 

@@ -6,7 +6,7 @@ import { pairSubject } from "../../db/decisions.ts";
 import { findJudgements, findUnjudgedGroups, type StoredJudgement, saveJudgements } from "../../db/judgements.ts";
 import { findLinks } from "../../db/links.ts";
 import { enqueue, enqueueAll } from "../../db/queue.ts";
-import type { ClaimRow } from "../../model/claim.ts";
+import type { CitedClaim } from "../../model/claim.ts";
 import type { JudgedPair, RelationJudge } from "../../model/judge.ts";
 import type { Span } from "../../model/span.ts";
 import { currentJudge } from "./current-judge.ts";
@@ -28,7 +28,7 @@ export async function judgeMissing(): Promise<void> {
   const groupIds = await findUnjudgedGroups(database());
   await enqueueAll(
     database(),
-    groupIds.map((groupId) => ({ name: "judge-links", told: { groupId }, priority: AFTER_ALL })),
+    groupIds.map((groupId) => ({ name: "judge-links", payload: { groupId }, priority: AFTER_ALL })),
   );
 }
 
@@ -46,7 +46,7 @@ export async function judgeLinks(groupId: number): Promise<void> {
 }
 
 /** Two linked claims in the order of their subject. */
-type Pending = { readonly subject: string; readonly a: ClaimRow; readonly b: ClaimRow; readonly asked: JudgedPair };
+type Pending = { readonly subject: string; readonly a: CitedClaim; readonly b: CitedClaim; readonly asked: JudgedPair };
 
 async function pendingPairs(groupId: number): Promise<Pending[]> {
   const db = database();
@@ -58,7 +58,7 @@ async function pendingPairs(groupId: number): Promise<Pending[]> {
   const articles = await findArticles(db, { ids: [...new Set(claims.map((claim) => claim.articleId))] });
   const dates = new Map(articles.map(({ id, publishedAt }) => [id, publishedAt]));
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
-  const told = ({ quote, sentenceText, speaker, articleId }: ClaimRow) => ({
+  const told = ({ quote, sentenceText, speaker, articleId }: CitedClaim) => ({
     claim: quote,
     sentence: sentenceText,
     speaker,
@@ -93,6 +93,6 @@ async function askAbout(judge: RelationJudge, pending: readonly Pending[]): Prom
 }
 
 /** Spans of a sentence as spans of the text. */
-function placed(spans: readonly Span[], { sentence }: ClaimRow): Span[] {
+function placed(spans: readonly Span[], { sentence }: CitedClaim): Span[] {
   return spans.map(({ start, end }) => ({ start: sentence.start + start, end: sentence.start + end }));
 }

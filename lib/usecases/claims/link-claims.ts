@@ -14,7 +14,7 @@ import { database, inTransaction, lockFor } from "../../db/client.ts";
 import { saveLinks } from "../../db/links.ts";
 import { enqueue, isQueued } from "../../db/queue.ts";
 import { findEmbeddings } from "../../db/vectors.ts";
-import type { ClaimLink, ClaimRow } from "../../model/claim.ts";
+import type { CitedClaim, ClaimLink } from "../../model/claim.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { currentEmbedder } from "./current-embedder.ts";
 import { loadCorpusMean } from "./embedding-state.ts";
@@ -69,13 +69,13 @@ async function isSmall(): Promise<boolean> {
 async function computeLinks(
   leadId: number,
   groupId: number,
-): Promise<{ own: ClaimRow[]; links: ClaimLink[]; newest: number }> {
+): Promise<{ own: CitedClaim[]; links: ClaimLink[]; newest: number }> {
   const db = database();
   const newest = await newestClaim(db);
   const { own, candidates, ...corpus } = await claimsToLink(leadId, groupId, newest);
   const all = [...own, ...candidates];
   const around = await findSurroundings(db, [...new Set(all.map((claim) => claim.articleId))]);
-  const placed = (claim: ClaimRow): LinkableClaim => {
+  const placed = (claim: CitedClaim): LinkableClaim => {
     const place = around.get(`${claim.articleId}:${claim.sentence.start}`);
     return place ? { ...claim, around: place } : claim;
   };
@@ -99,7 +99,7 @@ async function claimsToLink(
   leadId: number,
   groupId: number,
   newest: number,
-): Promise<{ own: ClaimRow[]; candidates: ClaimRow[] } & Corpus> {
+): Promise<{ own: CitedClaim[]; candidates: CitedClaim[] } & Corpus> {
   const db = database();
   if (await isSmall()) {
     const whole = await findClaims(db, { leadsOnly: true });
@@ -154,7 +154,7 @@ async function corpusMean(): Promise<Float32Array | undefined> {
   return kept && kept.provider === embedder.name ? Float32Array.from(kept.mean) : undefined;
 }
 
-async function embeddingsOf(claims: readonly ClaimRow[]): Promise<Map<number, Float32Array> | undefined> {
+async function embeddingsOf(claims: readonly CitedClaim[]): Promise<Map<number, Float32Array> | undefined> {
   const embedder = currentEmbedder();
   if (!embedder) return undefined;
   const vectors = await findEmbeddings(

@@ -1,12 +1,12 @@
 import type { Database } from "../../db/client.ts";
 import { findDecisions } from "../../db/decisions.ts";
-import type { ClaimRow } from "../../model/claim.ts";
+import type { CitedClaim } from "../../model/claim.ts";
 import { type ClaimPlace, claimFinder } from "../../model/claim-place.ts";
 
 /** The pairs of these claims that people confirmed and rejected, by their ids. */
 export async function linkDecisions(
   db: Database,
-  claims: readonly ClaimRow[],
+  claims: readonly CitedClaim[],
 ): Promise<{ confirmed: [number, number][]; rejected: [number, number][] }> {
   const byKey = new Map(claims.map((claim) => [claim.key, claim.id]));
   const find = claimFinder(claims);

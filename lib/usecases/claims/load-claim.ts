@@ -5,14 +5,14 @@ import { findDecisions, pairSubject } from "../../db/decisions.ts";
 import { findJudgements } from "../../db/judgements.ts";
 import { findLinks, type StoredLink } from "../../db/links.ts";
 import { findTopics } from "../../db/topics.ts";
-import type { ClaimRow } from "../../model/claim.ts";
+import type { CitedClaim } from "../../model/claim.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { paragraphNumbers } from "../passages/paragraph-numbers.ts";
 import { type ShownJudgement, shownJudgement } from "./shown-judgement.ts";
 
 /** A claim that this one is linked with, or was before a reader parted them. */
 export type LinkedClaim = {
-  readonly other: ClaimRow;
+  readonly other: CitedClaim;
   readonly link: StoredLink | null;
   readonly article: ArticleSummary;
   readonly topic: number | null;
@@ -22,7 +22,7 @@ export type LinkedClaim = {
   readonly judgement: ShownJudgement | null;
 };
 export type ClaimPage = {
-  readonly claim: ClaimRow;
+  readonly claim: CitedClaim;
   readonly article: ArticleSummary;
   readonly paragraph: number | null;
   /** The whole passage the claim stands in, with the sentence before it and the one after. */
@@ -63,7 +63,7 @@ export async function loadClaim(id: number): Promise<ClaimPage> {
   };
 }
 
-async function linksOf(claim: ClaimRow, topic: number | null): Promise<LinkedClaim[]> {
+async function linksOf(claim: CitedClaim, topic: number | null): Promise<LinkedClaim[]> {
   const db = database();
   const links = await findLinks(db, { claimIds: [claim.id] });
   const decisions = await findDecisions(db, "link");

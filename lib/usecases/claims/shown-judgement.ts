@@ -1,5 +1,5 @@
 import type { StoredJudgement } from "../../db/judgements.ts";
-import type { ClaimRow } from "../../model/claim.ts";
+import type { CitedClaim } from "../../model/claim.ts";
 import type { Judgement } from "../../model/judge.ts";
 import type { Span } from "../../model/span.ts";
 
@@ -12,8 +12,8 @@ export type ShownJudgement = Pick<Judgement, "by" | "matter" | "relation"> & {
 /** What a judge said of these two, seen from `claim`; null where it was not asked or gave no usable answer. */
 export function shownJudgement(
   judgement: StoredJudgement | undefined,
-  claim: ClaimRow,
-  other: ClaimRow,
+  claim: CitedClaim,
+  other: CitedClaim,
 ): ShownJudgement | null {
   if (!judgement) return null;
   const { by, matter, relation, a, b } = judgement;
@@ -22,6 +22,6 @@ export function shownJudgement(
 }
 
 const wordsIn =
-  ({ sentence, sentenceText }: ClaimRow) =>
+  ({ sentence, sentenceText }: CitedClaim) =>
   ({ start, end }: Span) =>
     sentenceText.slice(start - sentence.start, end - sentence.start);

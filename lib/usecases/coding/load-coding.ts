@@ -4,7 +4,7 @@ import { findClaims } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
 import { findCodings, findGiven, getCoding } from "../../db/codings.ts";
 import { findTopics } from "../../db/topics.ts";
-import type { ClaimRow } from "../../model/claim.ts";
+import type { CitedClaim } from "../../model/claim.ts";
 import type { Coding, CodingUnit } from "../../model/coding.ts";
 import { type Column, columnKey, columnsOf } from "../columns/outlet-columns.ts";
 
@@ -13,7 +13,7 @@ export type Reader = { readonly name: string; readonly coded: number };
 export type CodedUnit = CodingUnit & {
   readonly number: number;
   readonly given: ReadonlyMap<string, string>;
-  readonly claim: ClaimRow | null;
+  readonly claim: CitedClaim | null;
   readonly column: Column | null;
 };
 
@@ -77,7 +77,7 @@ function agreementBetween({ codes }: Coding, units: readonly CodedUnit[], a: str
 }
 
 /** Where the coded claims stand now, by key. */
-async function placesOf({ units }: Coding): Promise<Map<string, { claim: ClaimRow; column: Column | null }>> {
+async function placesOf({ units }: Coding): Promise<Map<string, { claim: CitedClaim; column: Column | null }>> {
   const [articles, claims] = [
     await findArticles(database()),
     await findClaims(database(), { keys: units.map(({ key }) => key) }),

@@ -3,7 +3,7 @@ import { findClaims } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
 import { saveCoding } from "../../db/codings.ts";
 import { getTopic } from "../../db/topics.ts";
-import type { ClaimRow } from "../../model/claim.ts";
+import type { CitedClaim } from "../../model/claim.ts";
 import type { Code } from "../../model/coding.ts";
 import { AppError } from "../../model/errors.ts";
 
@@ -51,7 +51,7 @@ export async function startCoding({
 }
 
 /** Two claims of one sentence would be read twice and coded alike. */
-function onePerSentence(claims: readonly ClaimRow[]): { key: string; text: string }[] {
+function onePerSentence(claims: readonly CitedClaim[]): { key: string; text: string }[] {
   const seen = new Set<string>();
   return claims.flatMap(({ key, articleId, sentence, sentenceText }) => {
     const place = `${articleId} ${sentence.start}`;

@@ -2,7 +2,7 @@ import { getClaim } from "../../db/claims.ts";
 import { database, inTransaction } from "../../db/client.ts";
 import { saveDecision } from "../../db/decisions.ts";
 import { enqueue } from "../../db/queue.ts";
-import { placeOf } from "../../model/claim-place.ts";
+import { claimPlaceOf } from "../../model/claim-place.ts";
 import { AppError } from "../../model/errors.ts";
 import { profileArticle } from "../framing/profile-article.ts";
 import { linkAgain, queueLinking } from "./relink-now.ts";
@@ -35,7 +35,7 @@ export async function correctSpeaker(correction: {
       detail: {
         speaker,
         via,
-        place: placeOf(claim),
+        place: claimPlaceOf(claim),
         quote: claim.quote.slice(0, 200),
         articles: [claim.articleId],
         before: { speaker: claim.speaker, via: claim.via },

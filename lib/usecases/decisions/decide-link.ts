@@ -1,7 +1,7 @@
 import { getClaim } from "../../db/claims.ts";
 import { database, inTransaction } from "../../db/client.ts";
 import { pairSubject, saveDecision } from "../../db/decisions.ts";
-import { placeOf } from "../../model/claim-place.ts";
+import { claimPlaceOf } from "../../model/claim-place.ts";
 import { AppError } from "../../model/errors.ts";
 import { linkAgain, queueLinking } from "./relink-now.ts";
 
@@ -62,6 +62,6 @@ function detailOf(one: Claim, other: Claim) {
   return {
     claims: [one.id, other.id],
     articles: [one.articleId, other.articleId],
-    places: [placeOf(one), placeOf(other)],
+    places: [claimPlaceOf(one), claimPlaceOf(other)],
   };
 }

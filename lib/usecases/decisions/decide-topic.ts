@@ -2,7 +2,7 @@ import { findClaims } from "../../db/claims.ts";
 import { type Database, inTransaction } from "../../db/client.ts";
 import { saveDecision } from "../../db/decisions.ts";
 import { createTopic, getTopic, type StoredTopic } from "../../db/topics.ts";
-import { type ClaimPlace, placeOf } from "../../model/claim-place.ts";
+import { type ClaimPlace, claimPlaceOf } from "../../model/claim-place.ts";
 import { AppError } from "../../model/errors.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { applyTopicChoicesNow } from "../topics/apply-topic-choices.ts";
@@ -152,7 +152,7 @@ function save(tx: Database, subject: string, verdict: string, detail: TopicDetai
 
 async function placesOf(tx: Database, { matters }: Pick<StoredTopic, "matters">): Promise<ClaimPlace[]> {
   const claims = await findClaims(tx, { ids: matters.flatMap((matter) => matter.claimIds) });
-  return claims.map(placeOf);
+  return claims.map(claimPlaceOf);
 }
 
 function cleanName(words: string): string {

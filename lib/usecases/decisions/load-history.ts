@@ -2,7 +2,7 @@ import { findArticlesAnyState } from "../../db/articles.ts";
 import { database } from "../../db/client.ts";
 import { type DecisionKind, findHistory, type StoredDecision } from "../../db/decisions.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
-import type { Piece } from "../../model/telling.ts";
+import type { TellingPart } from "../../model/telling.ts";
 import { tellDecision } from "./tell-decision.ts";
 
 /** Decisions on one page. */
@@ -10,7 +10,7 @@ const PER_PAGE = 30;
 
 export type HistoryEntry = {
   readonly id: number;
-  readonly sentence: readonly Piece[];
+  readonly sentence: readonly TellingPart[];
   readonly madeBy: string;
   readonly madeAt: Date;
   /** When and how it ended: "undo" or "a later decision"; null while it holds. */
@@ -58,7 +58,7 @@ function articlesOf({ detail }: StoredDecision): readonly number[] {
 }
 
 /** Headline and outlet; the file's name too where another article of this page has the same, as copies do. */
-function namesOf(articles: readonly ArticleSummary[]): Map<number, Piece> {
+function namesOf(articles: readonly ArticleSummary[]): Map<number, TellingPart> {
   const short = ({ headline, sourceId, outlet }: ArticleSummary) =>
     `${headline ?? sourceId}${outlet ? ` (${outlet})` : ""}`;
   const named = articles.map((each) => {

@@ -1,12 +1,12 @@
 import { database } from "../../db/client.ts";
 import { findDecisions } from "../../db/decisions.ts";
 import type { StoredTopic } from "../../db/topics.ts";
-import type { Piece } from "../../model/telling.ts";
+import type { TellingPart } from "../../model/telling.ts";
 import type { TopicDetail } from "../topics/topic-choices.ts";
 import { tellDecision } from "./tell-decision.ts";
 
 /** A choice about a topic that holds now, in words, with what undoes it. */
-export type MadeChoice = { readonly decision: number; readonly sentence: readonly Piece[] };
+export type MadeChoice = { readonly decision: number; readonly sentence: readonly TellingPart[] };
 
 /** What people chose about this topic and still holds, latest first. */
 export async function loadTopicChoices({ id }: Pick<StoredTopic, "id">): Promise<MadeChoice[]> {

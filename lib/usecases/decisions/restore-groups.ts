@@ -1,5 +1,5 @@
 import type { Database } from "../../db/client.ts";
-import { endDecision, findParts, forgetReplaced, type StoredDecision } from "../../db/decisions.ts";
+import { endDecision, findPartDecisions, forgetReplaced, type StoredDecision } from "../../db/decisions.ts";
 import { keepDecisions } from "./regroup-or-refuse.ts";
 
 /** Groups and leads follow from the decisions that hold now: made anew where the ended one had a say. */
@@ -10,7 +10,7 @@ export async function restoreGroups(tx: Database, { subject }: StoredDecision): 
 /** All pairs that a decision about a group decided are what they were; one that a later decision replaced stays as that says. */
 export async function restoreGroup(tx: Database, { id, subject, detail }: StoredDecision): Promise<void> {
   const { pairs = [] } = detail as { pairs?: readonly string[] };
-  for (const part of await findParts(tx, id, pairs)) {
+  for (const part of await findPartDecisions(tx, id, pairs)) {
     if (part.endedAt) await forgetReplaced(tx, part.id);
     else await endDecision(tx, part.id);
   }

@@ -1,6 +1,6 @@
 import type { DecisionKind, StoredDecision } from "../../db/decisions.ts";
 import type { MetadataField } from "../../model/stored.ts";
-import type { Piece, Teller } from "../../model/telling.ts";
+import type { Teller, TellingPart } from "../../model/telling.ts";
 import { tellGroupDecision } from "./tell-group-decision.ts";
 import { tellLexiconDecision } from "./tell-lexicon-decision.ts";
 import { tellNamingDecision } from "./tell-naming-decision.ts";
@@ -83,10 +83,10 @@ const TELLERS: Record<DecisionKind, Teller> = {
 };
 
 /** A decision in plain words. */
-export function tellDecision(decision: StoredDecision, articles: readonly Piece[]): Piece[] {
+export function tellDecision(decision: StoredDecision, articles: readonly TellingPart[]): TellingPart[] {
   return TELLERS[decision.kind](decision, articles);
 }
 
-function wordsFor(value: string | null | undefined): Piece {
+function wordsFor(value: string | null | undefined): TellingPart {
   return value ? { quote: value } : "unknown";
 }

@@ -1,4 +1,4 @@
-import type { Piece, Teller } from "../../model/telling.ts";
+import type { Teller, TellingPart } from "../../model/telling.ts";
 
 /** Copies taken out of a group, those that went and those that stayed; or all copies confirmed. */
 export const tellGroupDecision: Teller = ({ verdict, detail }, articles) => {
@@ -13,6 +13,6 @@ export const tellGroupDecision: Teller = ({ verdict, detail }, articles) => {
   ];
 };
 
-function listed(names: readonly Piece[]): Piece[] {
+function listed(names: readonly TellingPart[]): TellingPart[] {
   return names.flatMap((name, at) => (at === 0 ? [name] : [at === names.length - 1 ? " and " : ", ", name]));
 }

@@ -1,4 +1,4 @@
-import type { Piece, Teller } from "../../model/telling.ts";
+import type { Teller, TellingPart } from "../../model/telling.ts";
 
 type Source = { readonly speaker: string | null; readonly via: string | null };
 type Detail = Source & { readonly quote?: string; readonly before?: Source };
@@ -19,7 +19,7 @@ export const tellSpeakerDecision: Teller = ({ detail }, [article = "an article t
   ];
 };
 
-function named(source: Source | undefined): Piece[] {
+function named(source: Source | undefined): TellingPart[] {
   const { speaker = null, via = null } = source ?? {};
   if (speaker === null && via === null) return ["the outlet’s own words"];
   if (speaker === null) return ["nobody named, via ", { quote: via ?? "" }];

@@ -1,10 +1,10 @@
-import type { Piece, Teller } from "../../model/telling.ts";
+import type { Teller, TellingPart } from "../../model/telling.ts";
 import type { TopicDetail } from "../topics/topic-choices.ts";
 
 /** A choice about topics: made, merged, split, renamed, hidden, shown, or a row renamed. */
 export const tellTopicDecision: Teller = ({ detail, verdict }) => {
   const { topic, name, before, made } = detail as TopicDetail;
-  const named = (words: string | undefined, id = topic): Piece => ({
+  const named = (words: string | undefined, id = topic): TellingPart => ({
     name: words ?? `topic ${id}`,
     href: `/topics/${id}`,
   });

@@ -18,6 +18,6 @@ export async function flagBatch(articleIds: readonly number[], attempt: number):
   }
   await enqueueAll(
     database(),
-    articleIds.map((articleId) => ({ name: "flag-duplicates", told: { articleId } })),
+    articleIds.map((articleId) => ({ name: "flag-duplicates", payload: { articleId } })),
   );
 }

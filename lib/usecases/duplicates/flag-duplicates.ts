@@ -1,7 +1,7 @@
 import { findTexts, setCompared } from "../../db/articles.ts";
 import { database, inTransaction, lockFor } from "../../db/client.ts";
 import { findCandidates, findNeighbours, saveFingerprints } from "../../db/fingerprints.ts";
-import { findContained, findPairKeys, type NewPair, savePairs } from "../../db/pairs.ts";
+import { findContainmentPartners, findPairKeys, type NewPair, savePairs } from "../../db/pairs.ts";
 import { enqueueAll } from "../../db/queue.ts";
 import { MERGING_RELATIONS } from "../../model/pair.ts";
 import { bodySpans, type StoredArticle } from "../../model/stored.ts";
@@ -26,22 +26,22 @@ export async function flagDuplicates(articleIds: readonly number[]): Promise<voi
   const articles = await withRolesNow((await findTexts(database(), articleIds)).filter((article) => !article.removed));
   if (articles.length === 0) return;
   const ids = articles.map(({ id }) => id);
-  const prints = articles.map((article) => ({
+  const fingerprints = articles.map((article) => ({
     id: article.id,
     hashes: fingerprintsOf(comparedPart(article)),
     lines: lineKeysOf(article.text).map(({ key }) => key),
   }));
   // Before the lookup: a pair that another job stores later than this is newer than what is found here, and stays.
   const before = await findPairKeys(database(), ids);
-  await saveFingerprints(database(), prints);
-  const compared = await compareArticles(articles, await findCandidates(database(), prints));
+  await saveFingerprints(database(), fingerprints);
+  const compared = await compareArticles(articles, await findCandidates(database(), fingerprints));
   const flagged = compared.filter(({ score }) => score.relation !== null);
   const pairs = await explained(articles, flagged, [...compared, ...(await nextTo(articles, flagged))]);
 
   await inTransaction(async (tx) => {
     // Before the pairs: two jobs about one pair would otherwise each hold a row that the other waits for.
     await lockFor(tx, "regroup");
-    const held = await findContained(tx, ids);
+    const held = await findContainmentPartners(tx, ids);
     await savePairs(tx, before, pairs, VERSIONS.similarity);
     await setCompared(tx, articles.map(counted), VERSIONS.similarity);
     // What an article is may rest on a pair that is not flagged any more: see digest.ts.
@@ -50,7 +50,7 @@ export async function flagDuplicates(articleIds: readonly number[]): Promise<voi
     await learnFurniture(tx, articles);
     await enqueueAll(
       tx,
-      ids.map((articleId) => ({ name: "extract-claims", told: { articleId } })),
+      ids.map((articleId) => ({ name: "extract-claims", payload: { articleId } })),
     );
   });
 }

@@ -11,10 +11,10 @@ import type { PairScore } from "../../model/pair.ts";
 import { bodySpans, type StoredArticle } from "../../model/stored.ts";
 import { scorePair } from "../../similarity/score.ts";
 import { outletLetters } from "../columns/outlet-letters.ts";
-import { type JudgedPair, judgePairs } from "./with-verdicts.ts";
+import { type PairWithVerdict, withVerdicts } from "./with-verdicts.ts";
 
 /** An article beside others, with the letter of its outlet, and a number where the outlet has several here. */
-export type Side = {
+export type ComparedSide = {
   readonly siglum: string;
   readonly letter: string;
   readonly copy: number | null;
@@ -23,14 +23,14 @@ export type Side = {
 
 /** Two of the articles: what they share, and what was flagged and decided. */
 export type ComparedPair = {
-  readonly a: Side;
-  readonly b: Side;
+  readonly a: ComparedSide;
+  readonly b: ComparedSide;
   readonly score: PairScore;
-  readonly flagged: JudgedPair | null;
+  readonly flagged: PairWithVerdict | null;
 };
 
-export type Comparison = {
-  readonly sides: readonly Side[];
+export type ComparedArticles = {
+  readonly sides: readonly ComparedSide[];
   readonly pairs: readonly ComparedPair[];
   /** Headline, deck and body of all, aligned where they correspond. */
   readonly merged: MergedText;
@@ -45,7 +45,7 @@ export const MOST_COMPARED = 4;
 const COMPARED_ROLES: readonly Role[] = ["headline", "deck", "body"];
 
 /** Two or more articles that need not be copies, and what each two of them share. Throws INVALID_INPUT, NOT_FOUND. */
-export async function loadCompare(ids: readonly number[]): Promise<Comparison> {
+export async function loadCompare(ids: readonly number[]): Promise<ComparedArticles> {
   const wanted = [...new Set(ids)];
   if (wanted.length < 2 || wanted.length > MOST_COMPARED) {
     throw new AppError("INVALID_INPUT", `Choose two to ${MOST_COMPARED} different articles to compare.`);
@@ -58,7 +58,7 @@ export async function loadCompare(ids: readonly number[]): Promise<Comparison> {
     const name = sigla[at];
     return name ? [{ ...name, article }] : [];
   });
-  const flagged = await judgePairs(await findPairs(db, { among: wanted }), await findArticles(db, { ids: wanted }));
+  const flagged = await withVerdicts(await findPairs(db, { among: wanted }), await findArticles(db, { ids: wanted }));
   return {
     sides,
     pairs: sides.flatMap((a, i) => sides.slice(i + 1).map((b) => comparePair(a, b, flagged))),
@@ -73,8 +73,12 @@ export async function loadCompare(ids: readonly number[]): Promise<Comparison> {
   };
 }
 
-function comparePair(a: Side, b: Side, flagged: readonly JudgedPair[]): ComparedPair {
-  const read = ({ article }: Side) => ({ id: article.id, text: article.text, body: bodySpans(article.passages) });
+function comparePair(a: ComparedSide, b: ComparedSide, flagged: readonly PairWithVerdict[]): ComparedPair {
+  const read = ({ article }: ComparedSide) => ({
+    id: article.id,
+    text: article.text,
+    body: bodySpans(article.passages),
+  });
   const ids = [a.article.id, b.article.id];
   const found = flagged.find(({ pair }) => ids.includes(pair.aId) && ids.includes(pair.bId)) ?? null;
   return { a, b, score: scorePair(read(a), read(b)), flagged: found };

@@ -14,7 +14,7 @@ import { worthOfLook } from "../../similarity/review-priority.ts";
 import { SUGGEST_FROM, SUGGEST_TO } from "../../similarity/score.ts";
 import { outletLetters } from "../columns/outlet-letters.ts";
 import { previewThreshold, type ThresholdPreview } from "./preview-threshold.ts";
-import { disagrees, type JudgedPair, judgePairs } from "./with-verdicts.ts";
+import { disagrees, type PairWithVerdict, withVerdicts } from "./with-verdicts.ts";
 
 /** Entries of each part of the page; more come up as these are decided. */
 const MOST_SHOWN = 50;
@@ -22,7 +22,7 @@ const MOST_SHOWN = 50;
 const MOST_ORDERED = 2000;
 
 /** An entry of the queue: a pair, and how many texts follow the decision. */
-export type Queued = JudgedPair & { readonly texts: number; readonly words: number };
+export type Queued = PairWithVerdict & { readonly texts: number; readonly words: number };
 
 /** Part of the page: what is shown of it, and how much there is. */
 type Part<T> = { readonly shown: readonly T[]; readonly inAll: number };
@@ -33,9 +33,9 @@ export type Duplicates = {
   /** Groups joined by rule that nobody has confirmed, each by its most doubtful pair. */
   readonly groups: Part<Queued>;
   /** Decided pairs: where score and person disagree first, then the latest. */
-  readonly decided: Part<JudgedPair>;
+  readonly decided: Part<PairWithVerdict>;
   /** Excerpts and shared passages: no decision is needed. */
-  readonly excerpts: Part<JudgedPair>;
+  readonly excerpts: Part<PairWithVerdict>;
   readonly texts: number;
   readonly preview: ThresholdPreview | null;
   /** The letter of each outlet, by outlet id. */
@@ -82,12 +82,12 @@ async function queued(db: Database, open: readonly OpenPair[]): Promise<Queued[]
 }
 
 /** These pairs in full, in the order given. */
-async function judged(db: Database, order: readonly Pick<OpenPair, "aId" | "bId">[]): Promise<JudgedPair[]> {
+async function judged(db: Database, order: readonly Pick<OpenPair, "aId" | "bId">[]): Promise<PairWithVerdict[]> {
   if (order.length === 0) return [];
   const pairs = await findPairs(db, { these: order });
   const articles = await findArticles(db, { ids: [...new Set(pairs.flatMap(({ aId, bId }) => [aId, bId]))] });
   const byKey = new Map(
-    (await judgePairs(pairs, articles, db)).map((each) => [`${each.pair.aId} ${each.pair.bId}`, each]),
+    (await withVerdicts(pairs, articles, db)).map((each) => [`${each.pair.aId} ${each.pair.bId}`, each]),
   );
   return order.flatMap(({ aId, bId }) => byKey.get(`${aId} ${bId}`) ?? []);
 }

@@ -9,7 +9,7 @@ import { AppError } from "../../model/errors.ts";
 import type { ArticleSummary, StoredArticle, StoredPair } from "../../model/stored.ts";
 import { leadOf } from "../../similarity/lead.ts";
 import { outletLetters } from "../columns/outlet-letters.ts";
-import { type JudgedPair, judgePairs, type Verdict, verdictOf } from "./with-verdicts.ts";
+import { type PairWithVerdict, type Verdict, verdictOf, withVerdicts } from "./with-verdicts.ts";
 
 /** A copy of an article with its name in the merged view: "B1" is the first copy of outlet B, "A" the only one of outlet A. */
 export type Copy = {
@@ -37,7 +37,7 @@ export type GroupPage = {
   /** What split, inline and changes show; null where the group is one article. */
   readonly reading: Reading | null;
   /** Flagged pairs among the copies, those of the lead copy first. */
-  readonly pairs: readonly JudgedPair[];
+  readonly pairs: readonly PairWithVerdict[];
   readonly byPerson: readonly ByPerson[];
   /** Copies whose date is known, earliest first; empty where only one is. */
   readonly versions: readonly Version[];
@@ -63,7 +63,7 @@ export async function loadGroup(
   const copies = await copiesOf(db, summaries);
   const merged = mergeOf(copies);
   const pairs = await findPairs(db, { among: summaries.map((article) => article.id) });
-  const judged = await judgePairs(pairs, summaries);
+  const judged = await withVerdicts(pairs, summaries);
   const lead = copies[0]?.article.id;
   return {
     id,

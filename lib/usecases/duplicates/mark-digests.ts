@@ -1,5 +1,5 @@
 import type { Database } from "../../db/client.ts";
-import { findPairsOf, findSpansOf, judgePair } from "../../db/digests.ts";
+import { findPairsOf, findSpansOf, storeDigestVerdict } from "../../db/digests.ts";
 import { DIGEST_SCORE, digestPairs, mayHoldDigests } from "../../similarity/digest.ts";
 import { explainDigest } from "../../similarity/explain.ts";
 
@@ -14,7 +14,7 @@ export async function markDigests(tx: Database, articleIds: readonly number[]): 
     if (is === pair.digest) continue;
     const { relation, score, conclusion, wouldChange } = pair;
     const alone = { relation, score, conclusion, wouldChange };
-    await judgePair(
+    await storeDigestVerdict(
       tx,
       pair,
       is ? { ...explainDigest(alone), relation: "contains", score: Math.min(score, DIGEST_SCORE) } : alone,

@@ -5,7 +5,7 @@ import { findComponents, findPairs, findScores } from "../../db/pairs.ts";
 import { groupByAverageLink } from "../../similarity/group.ts";
 import { SAME_ARTICLE } from "../../similarity/score.ts";
 import { groupingPairs } from "./regroup.ts";
-import { type JudgedPair, judgePairs } from "./with-verdicts.ts";
+import { type PairWithVerdict, withVerdicts } from "./with-verdicts.ts";
 
 /** Undecided pairs looked at; a bar that would touch more is not a matter of a preview. */
 const MOST_PAIRS = 300;
@@ -14,8 +14,8 @@ const MOST_PAIRS = 300;
 export type ThresholdPreview = {
   readonly at: number;
   readonly now: number;
-  readonly join: readonly JudgedPair[];
-  readonly part: readonly JudgedPair[];
+  readonly join: readonly PairWithVerdict[];
+  readonly part: readonly PairWithVerdict[];
   /** More pairs lie between the bars than were looked at. */
   readonly cut: boolean;
 };
@@ -34,9 +34,9 @@ export async function previewThreshold(at: number): Promise<ThresholdPreview> {
   const members = await findArticles(db, { ids });
   const groupOf = await groupsAt(db, at, members);
   const pairs = await findPairs(db, { these: (await findScores(db, ids)).map(({ aId, bId }) => ({ aId, bId })) });
-  const judged = await judgePairs(pairs, members, db);
-  const before = ({ a, b }: JudgedPair) => a.groupId === b.groupId;
-  const after = ({ a, b }: JudgedPair) => groupOf.get(a.id) === groupOf.get(b.id);
+  const judged = await withVerdicts(pairs, members, db);
+  const before = ({ a, b }: PairWithVerdict) => a.groupId === b.groupId;
+  const after = ({ a, b }: PairWithVerdict) => groupOf.get(a.id) === groupOf.get(b.id);
   return {
     at,
     now: SAME_ARTICLE,

@@ -1,7 +1,7 @@
 import { findArticles } from "../../db/articles.ts";
 import { type Database, lockFor } from "../../db/client.ts";
 import { findDecisions, findVerdicts } from "../../db/decisions.ts";
-import { findComponents, findContained, findScores, saveGroups } from "../../db/pairs.ts";
+import { findComponents, findContainmentPartners, findScores, saveGroups } from "../../db/pairs.ts";
 import { enqueueAll } from "../../db/queue.ts";
 import type { PairVerdict } from "../../model/pair.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
@@ -19,7 +19,7 @@ export type Broken = { readonly aId: number; readonly bId: number; readonly verd
 export async function regroup(tx: Database, articleIds: readonly number[]): Promise<Broken[]> {
   await lockFor(tx, "regroup");
   // A story that comes in makes a digest of an article that holds it and another, so those that hold it are looked at too.
-  const ids = await findComponents(tx, [...articleIds, ...(await findContained(tx, articleIds))]);
+  const ids = await findComponents(tx, [...articleIds, ...(await findContainmentPartners(tx, articleIds))]);
   await markDigests(tx, ids);
   const members = await findArticles(tx, { ids });
   if (members.length === 0) return [];
@@ -45,7 +45,7 @@ export async function regroup(tx: Database, articleIds: readonly number[]): Prom
     tx,
     [...new Set(groupOf.values())]
       .filter((group) => touched.has(group))
-      .map((groupId) => ({ name: "link-claims", told: { groupId } })),
+      .map((groupId) => ({ name: "link-claims", payload: { groupId } })),
   );
   return pairs.flatMap(({ aId, bId, decision }) => {
     const together = groupOf.get(aId) === groupOf.get(bId);

@@ -17,7 +17,7 @@ export type Verdict = {
 };
 
 /** A flagged pair with its two articles, what a person decided, and whether the measurement says otherwise. */
-export type JudgedPair = {
+export type PairWithVerdict = {
   readonly pair: StoredPair;
   readonly a: ArticleSummary;
   readonly b: ArticleSummary;
@@ -27,11 +27,11 @@ export type JudgedPair = {
 };
 
 /** The pairs with their decisions, in the order given; a pair of which an article is missing is left out. */
-export async function judgePairs(
+export async function withVerdicts(
   pairs: readonly StoredPair[],
   articles: readonly ArticleSummary[],
   db: Database = database(),
-): Promise<JudgedPair[]> {
+): Promise<PairWithVerdict[]> {
   const byId = new Map(articles.map((article) => [article.id, article]));
   const known = pairs.flatMap((pair) => {
     const [a, b] = [byId.get(pair.aId), byId.get(pair.bId)];

@@ -6,7 +6,7 @@ import { type Lexicons, lexiconVersion } from "../../framing/measure/lexicons.ts
 import { profileOf } from "../../framing/measure/profile.ts";
 import { packWords } from "../../framing/measure/word-lines.ts";
 import { mentionsOf } from "../../framing/names/event-names.ts";
-import type { Attribution, Claim, ClaimRow } from "../../model/claim.ts";
+import type { Attribution, CitedClaim, Claim } from "../../model/claim.ts";
 import type { FramedArticle } from "../../model/framing.ts";
 import type { Span } from "../../model/span.ts";
 import { bodySpans, type StoredArticle } from "../../model/stored.ts";
@@ -57,7 +57,7 @@ export function profileFrom(
 }
 
 /** A claim as the rules read it, or as a reader corrected it. */
-type ReadClaim = Claim & Partial<Pick<ClaimRow, "corrected">>;
+type ReadClaim = Claim & Partial<Pick<CitedClaim, "corrected">>;
 
 /** The resolved names of attributions' sources: a claim has the name, an attribution the place. Only a reader can say that there is none. */
 function speakersOf(attributions: readonly Attribution[], claims: readonly ReadClaim[]): FramedArticle["speakers"] {

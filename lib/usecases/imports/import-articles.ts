@@ -20,7 +20,7 @@ export type ImportItem = { readonly sourceId: string; readonly bytes: Uint8Array
 export type RefusedItem = { readonly sourceId: string; readonly refused: string };
 
 /** What became of one text. */
-export type ImportResult = {
+export type ImportOutcome = {
   readonly sourceId: string;
   readonly article: number | null;
   readonly status: ImportStatus;
@@ -37,15 +37,15 @@ const MOST_BYTES = 2_000_000;
  * text by text, so that a bad one affects no other. Yields a result a text, in order, as soon as it is stored; a .jsonl file gives one
  * a row. Returns the import's id.
  */
-export async function* importArticles(items: Texts, origin: string): AsyncGenerator<ImportResult, number> {
+export async function* importArticles(items: Texts, origin: string): AsyncGenerator<ImportOutcome, number> {
   const importId = await saveImport(database(), origin);
   for await (const batch of batchesOf(items, 0)) yield* await storeBatch(importId, batch);
   return importId;
 }
 
 /** The same into an import that has begun, for one file of it; its rows are numbered from `position` on. */
-export async function importInto(importId: number, item: ImportItem, position: number): Promise<ImportResult[]> {
-  const results: ImportResult[] = [];
+export async function importInto(importId: number, item: ImportItem, position: number): Promise<ImportOutcome[]> {
+  const results: ImportOutcome[] = [];
   for await (const batch of batchesOf([item], position)) results.push(...(await storeBatch(importId, batch)));
   return results;
 }
@@ -125,7 +125,7 @@ function newArticle(draft: Draft): NewArticle {
   };
 }
 
-async function storeBatch(importId: number, batch: readonly Read[]): Promise<ImportResult[]> {
+async function storeBatch(importId: number, batch: readonly Read[]): Promise<ImportOutcome[]> {
   try {
     return await storeTogether(importId, batch);
   } catch (error) {
@@ -144,7 +144,7 @@ async function inTurn<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Pr
 }
 
 /** Store texts, what became of each, and the job that compares them, in one transaction. */
-async function storeTogether(importId: number, batch: readonly Read[]): Promise<ImportResult[]> {
+async function storeTogether(importId: number, batch: readonly Read[]): Promise<ImportOutcome[]> {
   const { results, there } = await inTransaction(async (tx) => {
     const readable = batch.flatMap((read) => ("article" in read ? [read] : []));
     const saved = await saveArticles(
@@ -171,7 +171,7 @@ function fileResult({ position, sourceId, bytes, ...read }: Read, saved: SavedAr
   return { ...about, status: "failed", error: "refused" in read ? read.refused : null, articleId: null };
 }
 
-function toResult({ sourceId, articleId, status, error }: ImportFileResult): ImportResult {
+function toResult({ sourceId, articleId, status, error }: ImportFileResult): ImportOutcome {
   return { sourceId, article: articleId, status, error };
 }
 

@@ -5,7 +5,7 @@ import { enqueue } from "../../db/queue.ts";
 import { saveWaitingFiles } from "../../db/waiting-files.ts";
 import type { Metadata, Sourced } from "../../model/article.ts";
 import { AppError } from "../../model/errors.ts";
-import { type ImportItem, type ImportResult, importArticles, type RefusedItem } from "./import-articles.ts";
+import { type ImportItem, type ImportOutcome, importArticles, type RefusedItem } from "./import-articles.ts";
 import { ROWS_PER_FILE } from "./read-upload.ts";
 
 /** What a reader sends: files, a pasted text, and what they know about it; `date` is an ISO date of any precision. */
@@ -24,10 +24,10 @@ const MOST_FILES = 50;
  * Store what a reader pasted or uploaded, to be read by a worker: the answer comes at once, and what waits can be cancelled.
  * Throws as `importUpload` does.
  */
-export async function queueUpload(upload: Upload): Promise<{ import: number; files: ImportResult[] }> {
+export async function queueUpload(upload: Upload): Promise<{ import: number; files: ImportOutcome[] }> {
   const { items } = itemsOfUpload(upload);
   const importId = await saveImport(database(), "upload");
-  const results: ImportResult[] = [];
+  const results: ImportOutcome[] = [];
   let position = 0;
   for await (const item of items) {
     const { sourceId } = item;
@@ -48,9 +48,9 @@ export async function queueUpload(upload: Upload): Promise<{ import: number; fil
 }
 
 /** Import what a reader pasted or uploaded; a file that cannot be taken affects no other. Throws INVALID_INPUT if nothing came. */
-export async function importUpload(upload: Upload): Promise<{ import: number; files: ImportResult[] }> {
+export async function importUpload(upload: Upload): Promise<{ import: number; files: ImportOutcome[] }> {
   const running = importArticles(itemsOfUpload(upload).items, "upload");
-  const results: ImportResult[] = [];
+  const results: ImportOutcome[] = [];
   for (;;) {
     const step = await running.next();
     if (step.done) return { import: step.value, files: results };

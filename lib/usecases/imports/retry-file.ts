@@ -2,7 +2,7 @@ import { findSteps } from "../../db/articles.ts";
 import { inTransaction } from "../../db/client.ts";
 import { getImport } from "../../db/imports.ts";
 import { enqueue } from "../../db/queue.ts";
-import { findFailedFiles, retryFile as letWait } from "../../db/waiting-files.ts";
+import { findFailedFiles, requeueFailedFile as letWait } from "../../db/waiting-files.ts";
 import { AppError } from "../../model/errors.ts";
 import { ROWS_PER_FILE } from "./read-upload.ts";
 

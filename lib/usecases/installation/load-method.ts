@@ -14,7 +14,7 @@ export type Measured = {
   readonly measuredAt: string;
   readonly figures: readonly (readonly [string, number])[];
 };
-export type WordList = { readonly name: string; readonly file: LexiconFile };
+export type NamedLexicon = { readonly name: string; readonly file: LexiconFile };
 
 export type MethodPage = {
   readonly versions: typeof VERSIONS;
@@ -23,7 +23,7 @@ export type MethodPage = {
   readonly framing: readonly Threshold[];
   /** Empty where nothing was measured here yet. */
   readonly measured: readonly Measured[];
-  readonly lists: readonly WordList[];
+  readonly lists: readonly NamedLexicon[];
   /** Reporting verbs, nouns, adjectives and phrases by kind, as listed. */
   readonly cues: readonly { readonly part: string; readonly kind: string; readonly words: readonly string[] }[];
   readonly claimHedges: readonly string[];

@@ -13,7 +13,7 @@ export async function rebuild({ all }: { all: boolean }): Promise<{ articles: nu
   const articles = all ? await findArticles(database()) : await findStale(database(), VERSIONS);
   await enqueueAll(
     database(),
-    batchesOf(articles).map((articleIds): Job => ({ name: "flag-batch", told: { articleIds } })),
+    batchesOf(articles).map((articleIds): Job => ({ name: "flag-batch", payload: { articleIds } })),
   );
   if (!all) await refreshProfiles();
   return { articles: articles.length };

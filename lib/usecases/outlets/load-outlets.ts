@@ -11,7 +11,7 @@ const MOST_OUTLETS = 300;
 const MOST_COMPARED = 12;
 
 /** An outlet of the list. The rates are null where too few words were read. */
-export type OutletRow = {
+export type ListedOutlet = {
   readonly id: number;
   readonly name: string;
   readonly letter: string;
@@ -25,7 +25,7 @@ export type OutletRow = {
 };
 
 export type OutletsPage = {
-  readonly rows: readonly OutletRow[];
+  readonly rows: readonly ListedOutlet[];
   readonly more: number;
   /** Articles whose outlet nobody knows. */
   readonly unknown: number;
@@ -38,7 +38,7 @@ export async function loadOutlets(): Promise<OutletsPage> {
   const db = database();
   const [outlets, counts, letters] = [await findOutlets(db), await countOutlets(db), await outletLetters()];
   const articles = await findArticles(db);
-  const rows = outlets.slice(0, MOST_OUTLETS).map(({ id, name, articles: texts, groups }): OutletRow => {
+  const rows = outlets.slice(0, MOST_OUTLETS).map(({ id, name, articles: texts, groups }): ListedOutlet => {
     const { bodyWords, read, hedges, obligation, links } = counts.find((each) => each.outletId === id) ?? NOTHING;
     return {
       id,

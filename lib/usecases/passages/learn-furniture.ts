@@ -37,7 +37,7 @@ export async function learnFurniture(tx: Database, articles: readonly StoredArti
   const holders = await findHoldersOfLines(tx, fresh);
   await enqueueAll(
     tx,
-    holders.map((articleId) => ({ name: "revise-roles", told: { articleId } })),
+    holders.map((articleId) => ({ name: "revise-roles", payload: { articleId } })),
   );
 }
 

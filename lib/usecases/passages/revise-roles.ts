@@ -47,10 +47,10 @@ export async function applyRoles(tx: Database, changes: readonly RoleChange[]): 
   const changed = await changeRoles(tx, changes, VERSIONS.roles);
   const gone = changes.flatMap(({ article, passages }) => {
     if (!changed.has(article.id)) return [];
-    const prints = (of: readonly Passage[]) =>
+    const fingerprintsIn = (of: readonly Passage[]) =>
       fingerprintsOf({ id: article.id, text: article.text, body: bodySpans(of) });
-    const after = new Set(prints(passages));
-    return [{ id: article.id, hashes: prints(article.passages).filter((hash) => !after.has(hash)) }];
+    const after = new Set(fingerprintsIn(passages));
+    return [{ id: article.id, hashes: fingerprintsIn(article.passages).filter((hash) => !after.has(hash)) }];
   });
   await deleteFingerprints(tx, gone);
   return changed;

@@ -1,6 +1,6 @@
 import { countSentences } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
-import { type Differences, findTopics, type MatrixCell } from "../../db/topics.ts";
+import { findTopics, type MatrixCell, type RelationCounts } from "../../db/topics.ts";
 import type { Column } from "../columns/outlet-columns.ts";
 
 /** A topic with, for each column, how many of its body sentences use the topic's words. */
@@ -10,7 +10,7 @@ export type MatrixRow = {
   readonly terms: readonly string[];
   readonly matters: number;
   /** In how many of its matters claims differ in each way: why it stands where it does. */
-  readonly differences: Differences;
+  readonly differences: RelationCounts;
   readonly cells: readonly { readonly column: string; readonly sentences: number; readonly of: number }[];
 };
 

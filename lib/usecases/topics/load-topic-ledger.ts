@@ -1,7 +1,7 @@
 import { findClaims } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
 import type { StoredTopic } from "../../db/topics.ts";
-import type { ClaimRow, Quantity } from "../../model/claim.ts";
+import type { CitedClaim, Quantity } from "../../model/claim.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { type Column, columnKey } from "../columns/outlet-columns.ts";
 
@@ -39,7 +39,7 @@ type Mention = { readonly what: string; readonly order: string; readonly entry: 
  */
 export async function loadLedger(
   topic: StoredTopic,
-  linked: readonly ClaimRow[],
+  linked: readonly CitedClaim[],
   columns: readonly Column[],
   articles: readonly ArticleSummary[],
 ): Promise<Ledger> {
@@ -48,7 +48,7 @@ export async function loadLedger(
   const ids = new Set(linked.map((claim) => claim.id));
   const claims = [...linked, ...more.filter((claim) => !ids.has(claim.id))];
   const keys = new Map(articles.map((article) => [article.id, columnKey(article)]));
-  const mentions = (of: (claim: ClaimRow) => { what: string; order: string; start: number; end: number }[]) =>
+  const mentions = (of: (claim: CitedClaim) => { what: string; order: string; start: number; end: number }[]) =>
     claims.flatMap((claim): Mention[] => {
       const column = columns.findIndex(({ key }) => key === keys.get(claim.articleId));
       if (column < 0) return [];

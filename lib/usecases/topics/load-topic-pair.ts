@@ -1,10 +1,10 @@
-import { type Comparison, compareTexts, sharedWords } from "../../collation/compare.ts";
+import { compareTexts, sharedWords, type TextComparison } from "../../collation/compare.ts";
 import { findClaims } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
 import { findDecisions, pairSubject } from "../../db/decisions.ts";
 import { findJudgements } from "../../db/judgements.ts";
 import { findLinks, type StoredLink } from "../../db/links.ts";
-import type { ClaimRow } from "../../model/claim.ts";
+import type { CitedClaim } from "../../model/claim.ts";
 import { AppError } from "../../model/errors.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { monthsBetween } from "../../text/dates.ts";
@@ -13,13 +13,13 @@ import { type Column, columnKey } from "../columns/outlet-columns.ts";
 
 /** Two claims that the reader put beside each other. */
 export type ClaimPair = {
-  readonly a: ClaimRow;
-  readonly b: ClaimRow;
+  readonly a: CitedClaim;
+  readonly b: CitedClaim;
   readonly columnA: Column;
   readonly columnB: Column;
-  readonly comparison: Comparison;
+  readonly comparison: TextComparison;
   /** The words both use and those that one alone uses, whether or not a diff can be shown. */
-  readonly words: Extract<Comparison, { kind: "words" }>;
+  readonly words: Extract<TextComparison, { kind: "words" }>;
   readonly link: StoredLink | null;
   readonly decision: { readonly id: number; readonly verdict: string; readonly madeAt: Date } | null;
   readonly note: { readonly id: number; readonly text: string; readonly madeAt: Date } | null;
@@ -39,7 +39,7 @@ export async function loadClaimPair(
   if (!one || !other)
     throw new AppError("NOT_FOUND", "One of the two claims is no longer there. Choose two from the columns again.");
   const byId = new Map(articles.map((article) => [article.id, article]));
-  const columnOf = ({ articleId }: ClaimRow) => {
+  const columnOf = ({ articleId }: CitedClaim) => {
     const article = byId.get(articleId);
     return article && columns.find((column) => column.key === columnKey(article));
   };

@@ -4,7 +4,7 @@ import { database } from "../../db/client.ts";
 import { findDecisions, pairSubject } from "../../db/decisions.ts";
 import { findLinks, type StoredLink } from "../../db/links.ts";
 import type { StoredMatter, StoredTopic } from "../../db/topics.ts";
-import type { ClaimRow, LinkRelation } from "../../model/claim.ts";
+import type { CitedClaim, LinkRelation } from "../../model/claim.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { tokensOf } from "../../text/tokens.ts";
 import { type Column, columnKey } from "../columns/outlet-columns.ts";
@@ -18,7 +18,7 @@ const MOST_SEARCHED = 6;
 const MOST_UNLINKED = 4;
 
 /** A claim in a cell, with its place for the reader. */
-export type ShownClaim = { readonly claim: ClaimRow; readonly paragraph: number | null };
+export type ShownClaim = { readonly claim: CitedClaim; readonly paragraph: number | null };
 /** What stands in a cell: a claim, or a dispute inside one article, what one source says beside what another denies. */
 export type CellPart =
   | { readonly kind: "claim"; readonly shown: ShownClaim }
@@ -47,7 +47,7 @@ export type Chip = {
   readonly pairs: number;
 };
 export type RowNote = { readonly text: string; readonly a: number; readonly b: number };
-export type MatterRow = {
+export type ParallelRow = {
   readonly id: number;
   readonly name: string;
   readonly chips: readonly Chip[];
@@ -69,24 +69,24 @@ type Sentence = {
 /** The rows of a topic in these columns: a matter each, and for a reader's own words what has them and is not linked. */
 export async function loadRows(
   topic: StoredTopic,
-  claims: readonly ClaimRow[],
+  claims: readonly CitedClaim[],
   columns: readonly Column[],
   articles: readonly ArticleSummary[],
-): Promise<{ rows: MatterRow[]; unlinked: UnlinkedRow | null }> {
+): Promise<{ rows: ParallelRow[]; unlinked: UnlinkedRow | null }> {
   const db = database();
   const leads = columns.flatMap((column) => column.leads.map((lead) => lead.id));
   const links = await findLinks(db, { claimIds: claims.map((claim) => claim.id) });
   const loose = topic.origin === "person" && topic.terms.length > 0 ? await unlinkedClaims(topic, claims, leads) : [];
   const paragraphs = await paragraphNumbers([...new Set([...claims, ...loose].map((claim) => claim.articleId))]);
-  const show = (claim: ClaimRow): ShownClaim => ({
+  const show = (claim: CitedClaim): ShownClaim => ({
     claim,
     paragraph: paragraphs(claim.articleId, claim.sentence.start),
   });
   const sentences = await findSentences(db, leads);
   const keys = new Map(articles.map((article) => [article.id, columnKey(article)]));
-  const inColumn = (own: readonly ClaimRow[], column: Column) =>
+  const inColumn = (own: readonly CitedClaim[], column: Column) =>
     own.filter((claim) => keys.get(claim.articleId) === column.key);
-  const cellsOf = (own: readonly ClaimRow[], searched: readonly string[]) =>
+  const cellsOf = (own: readonly CitedClaim[], searched: readonly string[]) =>
     columns.map((column): Cell => {
       const parts = partsOf(inColumn(own, column), links, show);
       return {
@@ -100,7 +100,7 @@ export async function loadRows(
   const confirmed = new Set(
     (await findDecisions(db, "link")).filter(({ verdict }) => verdict === "confirmed").map(({ subject }) => subject),
   );
-  const rows = topic.matters.map((matter): MatterRow => {
+  const rows = topic.matters.map((matter): ParallelRow => {
     const own = claims.filter((claim) => matter.claimIds.includes(claim.id));
     const inside = links.filter((link) => matter.claimIds.includes(link.a) && matter.claimIds.includes(link.b));
     const subjects = inside.map((link) => subjectOf(link, own));
@@ -127,15 +127,15 @@ const holds = (matter: StoredMatter, { a, b }: { a: number; b: number }) =>
 /** Claims of the columns that have all words of the topic and stand in none of its rows. */
 async function unlinkedClaims(
   topic: StoredTopic,
-  claims: readonly ClaimRow[],
+  claims: readonly CitedClaim[],
   leads: readonly number[],
-): Promise<ClaimRow[]> {
+): Promise<CitedClaim[]> {
   const shown = new Set(claims.map((claim) => claim.id));
   const found = await findClaims(database(), { articleIds: leads });
   const words = topic.terms.flatMap((term) =>
     tokensOf(term).map(({ norm }) => norm.slice(0, Math.max(4, norm.length - 2))),
   );
-  const hasAll = (claim: ClaimRow) => {
+  const hasAll = (claim: CitedClaim) => {
     const own = tokensOf(claim.sentenceText).map(({ norm }) => norm);
     return words.every((word) => own.some((norm) => norm.startsWith(word)));
   };
@@ -144,9 +144,9 @@ async function unlinkedClaims(
 
 /** The claims of a cell; two of one article, of which one denies the other, as one dispute where the first of them stands. */
 function partsOf(
-  claims: readonly ClaimRow[],
+  claims: readonly CitedClaim[],
   links: readonly StoredLink[],
-  show: (claim: ClaimRow) => ShownClaim,
+  show: (claim: CitedClaim) => ShownClaim,
 ): CellPart[] {
   const parts: CellPart[] = [];
   const done = new Set<number>();
@@ -198,12 +198,12 @@ function shortNote(relation: LinkRelation, note: string): string {
   return note.split(". ", 1)[0]?.replace(/\.$/, "") ?? "";
 }
 
-function subjectOf({ a, b }: StoredLink, claims: readonly ClaimRow[]): string {
+function subjectOf({ a, b }: StoredLink, claims: readonly CitedClaim[]): string {
   const key = (id: number) => claims.find((claim) => claim.id === id)?.key ?? "";
   return pairSubject(key(a), key(b));
 }
 
-async function notesOn(claims: readonly ClaimRow[]): Promise<RowNote[]> {
+async function notesOn(claims: readonly CitedClaim[]): Promise<RowNote[]> {
   const byKey = new Map(claims.map((claim) => [claim.key, claim.id]));
   return (await findDecisions(database(), "note")).flatMap(({ subject, detail }) => {
     const [a, b] = subject.split(" ").map((key) => byKey.get(key));
@@ -212,7 +212,7 @@ async function notesOn(claims: readonly ClaimRow[]): Promise<RowNote[]> {
 }
 
 /** The words that a matter's claims share: what "searched" means in its silent cells. */
-function sharedLemmas(claims: readonly ClaimRow[]): string[] {
+function sharedLemmas(claims: readonly CitedClaim[]): string[] {
   const terms = sharedTerms(claims, () => 1, 1, MOST_SEARCHED);
   const words = terms.filter((term) => !term.name);
   return (words.length >= WORDS_OF_A_MATTER ? words : terms).map((term) => term.lemma);

@@ -3,14 +3,14 @@ import { findClaims } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
 import { isQueued } from "../../db/queue.ts";
 import { findTopics, getTopic, type StoredTopic } from "../../db/topics.ts";
-import type { ClaimRow } from "../../model/claim.ts";
+import type { CitedClaim } from "../../model/claim.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { monthsBetween } from "../../text/dates.ts";
 import { type EmbeddingTrouble, loadEmbeddingTrouble } from "../claims/embedding-state.ts";
 import { type Column, columnKey, columnsOf } from "../columns/outlet-columns.ts";
 import { type Ledger, loadLedger } from "./load-topic-ledger.ts";
 import { type ClaimPair, loadClaimPair } from "./load-topic-pair.ts";
-import { loadRows, type MatterRow, type UnlinkedRow } from "./load-topic-rows.ts";
+import { loadRows, type ParallelRow, type UnlinkedRow } from "./load-topic-rows.ts";
 
 /** Columns shown side by side unless the reader chose: more would be too narrow to read. */
 const DEFAULT_COLUMNS = 4;
@@ -40,7 +40,7 @@ export type TopicPage = {
   readonly narrowed: { readonly articles: number; readonly of: number } | null;
   readonly base: Column | null;
   readonly shelf: readonly (Column & { readonly claims: number })[];
-  readonly rows: readonly MatterRow[];
+  readonly rows: readonly ParallelRow[];
   /** Claims with the words of a topic that a reader made, though nothing links them. */
   readonly unlinked: UnlinkedRow | null;
   readonly ledger: Ledger | null;
@@ -92,7 +92,7 @@ export async function loadTopic(id: number, query: TopicQuery = {}): Promise<Top
 }
 
 /** All articles where they are few; else those that the topic's rows come from and those that use its words most, with their copies. */
-async function articlesOf(topic: StoredTopic, claims: readonly ClaimRow[]): Promise<ArticleSummary[]> {
+async function articlesOf(topic: StoredTopic, claims: readonly CitedClaim[]): Promise<ArticleSummary[]> {
   const db = database();
   if ((await countArticles(db)) <= READ_AS_A_WHOLE) return findArticles(db);
   const wordy = topic.cells.toSorted((a, b) => b.sentences - a.sentences).slice(0, MOST_ARTICLES);
@@ -127,7 +127,7 @@ function chooseColumns(
 
 function claimsByColumn(
   all: readonly Column[],
-  claims: readonly ClaimRow[],
+  claims: readonly CitedClaim[],
   articles: readonly ArticleSummary[],
 ): Map<string, number> {
   const keys = new Map(articles.map((article) => [article.id, columnKey(article)]));

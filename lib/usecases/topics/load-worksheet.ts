@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { database } from "../../db/client.ts";
 import { findOutletNames } from "../../db/outlets.ts";
-import type { ClaimRow } from "../../model/claim.ts";
+import type { CitedClaim } from "../../model/claim.ts";
 import { anyOf } from "../blind/hide-names.ts";
 import type { Column } from "../columns/outlet-columns.ts";
 import { loadTopic } from "./load-topic.ts";
-import { claimsIn, type MatterRow, type ShownClaim } from "./load-topic-rows.ts";
+import { claimsIn, type ParallelRow, type ShownClaim } from "./load-topic-rows.ts";
 
 /** Most quotes of a worksheet: three pages, about what a lesson can sort. */
 const MOST_QUOTES = 24;
@@ -23,7 +23,7 @@ export type SheetQuote = {
     readonly column: Column;
     /** Number of the matter's row, from 1. */
     readonly row: number;
-    readonly claim: ClaimRow;
+    readonly claim: CitedClaim;
     readonly paragraph: number | null;
   };
 };
@@ -65,7 +65,7 @@ export async function loadWorksheet(
 
 type Found = { readonly shown: ShownClaim; readonly column: Column };
 
-function quotesOf(row: MatterRow, columns: readonly Column[], perCell: number): Found[] {
+function quotesOf(row: ParallelRow, columns: readonly Column[], perCell: number): Found[] {
   return row.cells.flatMap((cell) => {
     const column = columns.find(({ key }) => key === cell.column);
     return column

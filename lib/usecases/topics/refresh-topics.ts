@@ -19,7 +19,7 @@ import { findClaims, findSentences } from "../../db/claims.ts";
 import { type Database, inTransaction, lockFor } from "../../db/client.ts";
 import { findLinks } from "../../db/links.ts";
 import { findTopics, type MatrixCell, saveTopics, type TopicToSave } from "../../db/topics.ts";
-import type { ClaimRow } from "../../model/claim.ts";
+import type { CitedClaim } from "../../model/claim.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { linkDecisions } from "../claims/link-decisions.ts";
 import { findTopicChoices } from "./topic-choices.ts";
@@ -82,7 +82,7 @@ export async function refreshTopicsIn(tx: Database): Promise<void> {
 }
 
 /** The topics of the last run by the claims that the rule gathered in them. Claims have new numbers since, their keys are the same. */
-async function earlierTopics(tx: Database, claims: readonly ClaimRow[]): Promise<{ id: number; claims: number[] }[]> {
+async function earlierTopics(tx: Database, claims: readonly CitedClaim[]): Promise<{ id: number; claims: number[] }[]> {
   const byKey = new Map(claims.map((claim) => [claim.key, claim.id]));
   const before = await findTopics(tx, { hidden: true, empty: true });
   return before

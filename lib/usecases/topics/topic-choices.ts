@@ -1,6 +1,6 @@
 import type { Database } from "../../db/client.ts";
 import { findDecisions } from "../../db/decisions.ts";
-import type { ClaimRow } from "../../model/claim.ts";
+import type { CitedClaim } from "../../model/claim.ts";
 import { type ClaimPlace, claimFinder } from "../../model/claim-place.ts";
 import type { TopicChoice } from "../../model/topic-choice.ts";
 
@@ -25,7 +25,7 @@ export type TopicDetail = {
  */
 export async function findTopicChoices(
   db: Database,
-  claims: readonly ClaimRow[],
+  claims: readonly CitedClaim[],
 ): Promise<{ choices: TopicChoice[]; anchors: { id: number; claims: number[] }[] }> {
   const find = claimFinder(claims);
   const idsAt = (places: readonly ClaimPlace[] = []) => [...new Set(places.flatMap((place) => find(place)?.id ?? []))];

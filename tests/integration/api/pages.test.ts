@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import type { Piece } from "../../../lib/model/telling.ts";
+import type { TellingPart } from "../../../lib/model/telling.ts";
 import { loadArticles } from "../../../lib/usecases/articles/load-articles.ts";
 import { searchPassages } from "../../../lib/usecases/articles/search-passages.ts";
 import { outletLetters } from "../../../lib/usecases/columns/outlet-letters.ts";
@@ -31,7 +31,7 @@ beforeAll(async () => {
   ids = [...first.files, ...second.files].flatMap((each) => each.article ?? []);
 });
 
-const inWords = (pieces: readonly Piece[]) =>
+const inWords = (pieces: readonly TellingPart[]) =>
   pieces
     .map((piece) => (typeof piece === "string" ? piece : "quote" in piece ? `“${piece.quote}”` : piece.name))
     .join("");

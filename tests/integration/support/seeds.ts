@@ -1,11 +1,11 @@
 import { startWorker } from "../../../lib/jobs/worker.ts";
-import { type ImportItem, type ImportResult, importArticles } from "../../../lib/usecases/imports/import-articles.ts";
+import { type ImportItem, type ImportOutcome, importArticles } from "../../../lib/usecases/imports/import-articles.ts";
 import { waitForAnalysis } from "../../../lib/usecases/installation/wait-for-analysis.ts";
 import { seedItems } from "../../../seeds/load.ts";
 
 /** Import texts through the use case that pages and commands use. */
-export async function importAll(items: Iterable<ImportItem> | AsyncIterable<ImportItem>): Promise<ImportResult[]> {
-  const results: ImportResult[] = [];
+export async function importAll(items: Iterable<ImportItem> | AsyncIterable<ImportItem>): Promise<ImportOutcome[]> {
+  const results: ImportOutcome[] = [];
   for await (const result of importArticles(items, "test")) results.push(result);
   return results;
 }

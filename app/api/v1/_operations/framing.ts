@@ -6,7 +6,7 @@ import { type TableRow, tabulate } from "../../../../lib/usecases/export/tabulat
 import { decided, subject } from "../_http/operation.ts";
 import { DecisionMade } from "../_schemas/common.ts";
 import { ProfileRow } from "../_schemas/kinds.ts";
-import { Lexicons, TableRows } from "../_schemas/objects.ts";
+import { ListedLexicons, TableRows } from "../_schemas/objects.ts";
 import { NamingBody, OwnWordBody, SideBody, TableParams, TableQuery, WordOffBody } from "../_schemas/requests.ts";
 import { listOf } from "./kinds.ts";
 
@@ -59,7 +59,7 @@ export const framing = [
     path: "/lexicons",
     id: "getLexicons",
     summary: "The word lists in force, every word with its uses",
-    answers: { 200: Lexicons },
+    answers: { 200: ListedLexicons },
     work: async () => {
       const { version, lists } = await loadLexicons();
       return { body: { version, lists: lists.map(listRow) } };

@@ -2,7 +2,7 @@ import { editTopic, makeTopic, mergeTopics, renameMatter, splitTopic } from "../
 import { showMatter, showTopic } from "../../../../lib/usecases/export/show-topics.ts";
 import { decided, subject } from "../_http/operation.ts";
 import { DecisionMade, DecisionsMade, IdParams } from "../_schemas/common.ts";
-import { MatrixRow, MatterRow, TopicRow } from "../_schemas/kinds.ts";
+import { MatrixCount, MatterRow, TopicRow } from "../_schemas/kinds.ts";
 import { TopicDetail, TopicMade } from "../_schemas/objects.ts";
 import { MatterBody, TopicBody, TopicEditBody, TopicMergeBody, TopicSplitBody } from "../_schemas/requests.ts";
 import { listOf } from "./kinds.ts";
@@ -12,7 +12,7 @@ const operation = subject("Topics");
 export const topics = [
   listOf("topics", "Topics", "Topics, most told first", TopicRow),
   listOf("matters", "Topics", "Matters: claims joined by links", MatterRow),
-  listOf("matrix", "Topics", "Topics by outlet, a row a cell, silent cells with what was searched", MatrixRow),
+  listOf("matrix", "Topics", "Topics by outlet, a row a cell, silent cells with what was searched", MatrixCount),
   operation({
     method: "post",
     path: "/topics",

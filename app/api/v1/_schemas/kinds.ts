@@ -122,7 +122,7 @@ export const ProfileRow = z.looseObject({
   quotedWords: z.int(),
   lexiconVersion: z.string().describe("Which word lists made the counts"),
 }).meta({ id: "Profile" });
-export const MatrixRow = z.object({
+export const MatrixCount = z.object({
   topic: z.int(),
   name: z.string(),
   letter: z.string(),

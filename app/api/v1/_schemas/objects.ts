@@ -104,10 +104,10 @@ const listedWord = z.object({
   on: z.boolean(),
   reason: known,
 });
-export const Lexicons = z.object({
+export const ListedLexicons = z.object({
   version: z.string().describe("What profiles made with these lists carry"),
   lists: z.array(z.object({ list: z.enum(LEXICON_NAMES), version: z.string(), licence: z.string(), words: z.array(listedWord) })),
-}).meta({ id: "Lexicons" });
+}).meta({ id: "ListedLexicons" });
 export const TopicMade = z.object({ topic: z.int(), decision: z.int() }).meta({ id: "TopicMade" });
 export const SearchResult = z.object({
   query: z.string(),

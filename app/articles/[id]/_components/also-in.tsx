@@ -17,14 +17,14 @@ export function AlsoIn({ elsewhere }: { elsewhere: readonly Elsewhere[] }) {
         ))}
       </summary>
       {elsewhere.map((each) => (
-        <LinkedClaim key={`${each.linked} ${each.other.id}`} each={each} />
+        <ClaimElsewhere key={`${each.linked} ${each.other.id}`} each={each} />
       ))}
     </details>
   );
 }
 
 /** Another outlet's claim on the same matter, with how it differs and the way to put both side by side. */
-export function LinkedClaim({ each: { linked, other, column, link, topic } }: { each: Elsewhere }) {
+export function ClaimElsewhere({ each: { linked, other, column, link, topic } }: { each: Elsewhere }) {
   return (
     <div className="vs">
       <p className="note">

@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Span } from "../../../../lib/model/span.ts";
 import type { StoredPassage } from "../../../../lib/model/stored.ts";
-import type { ArticlePage, Block, Mark } from "../../../../lib/usecases/articles/load-article.ts";
+import type { ArticleBlock, ArticlePage, VoiceMark } from "../../../../lib/usecases/articles/load-article.ts";
 import { number, plural, ROLE_NAMES } from "../../../_components/words.ts";
 import { AlsoIn } from "./also-in.tsx";
 import { RoleForm } from "./role-form.tsx";
@@ -53,7 +53,7 @@ function Share({ page }: { page: ArticlePage }) {
   );
 }
 
-function Paragraph({ block, place }: { block: Extract<Block, { kind: "paragraph" }>; place: Span | null }) {
+function Paragraph({ block, place }: { block: Extract<ArticleBlock, { kind: "paragraph" }>; place: Span | null }) {
   const { number: at, passage, marks, voices, spoken, elsewhere } = block;
   const length = passage.end - passage.start;
   return (
@@ -102,7 +102,7 @@ const holds = (passage: Span, place: Span | null): place is Span =>
   place !== null && passage.start <= place.start && place.end <= passage.end;
 
 /** The paragraph's words with its marks; the place that the address asks for stands in a mark of its own. */
-function placed(passage: StoredPassage, marks: readonly Mark[], place: Span | null): ReactNode {
+function placed(passage: StoredPassage, marks: readonly VoiceMark[], place: Span | null): ReactNode {
   if (!holds(passage, place)) return marked(passage, marks, passage);
   return (
     <>
@@ -114,7 +114,7 @@ function placed(passage: StoredPassage, marks: readonly Mark[], place: Span | nu
 }
 
 /** A stretch of the paragraph with its marks, as text nodes; a mark that begins or ends outside is cut. */
-function marked(passage: StoredPassage, marks: readonly Mark[], stretch: Span): ReactNode[] {
+function marked(passage: StoredPassage, marks: readonly VoiceMark[], stretch: Span): ReactNode[] {
   const nodes: ReactNode[] = [];
   let at = stretch.start;
   const words = (from: number, to: number) => passage.text.slice(from - passage.start, to - passage.start);
@@ -133,7 +133,7 @@ function marked(passage: StoredPassage, marks: readonly Mark[], stretch: Span): 
   return nodes;
 }
 
-type AsideProps = { block: Extract<Block, { kind: "aside" }>; page: ArticlePage; place: Span | null };
+type AsideProps = { block: Extract<ArticleBlock, { kind: "aside" }>; page: ArticlePage; place: Span | null };
 
 function Aside({ block, page, place }: AsideProps) {
   const rail = block.role in RAIL ? RAIL[block.role as keyof typeof RAIL] : "cap";

@@ -3,7 +3,7 @@ import type { ArticlePage } from "../../../../lib/usecases/articles/load-article
 import { SpeakerForm } from "../../../_components/speaker-form.tsx";
 import { SpeakerLine } from "../../../_components/speaker-line.tsx";
 import { plural } from "../../../_components/words.ts";
-import { LinkedClaim } from "./also-in.tsx";
+import { ClaimElsewhere } from "./also-in.tsx";
 
 /** Every claim read from the body, with who says it and what other outlets say on the matter; a wrong speaker is corrected on the spot. */
 export function Claims({ page }: { page: ArticlePage }) {
@@ -36,7 +36,7 @@ export function Claims({ page }: { page: ArticlePage }) {
               <details className="elsewhere">
                 <summary>{plural(elsewhere.length, "claim")} of other outlets on this matter</summary>
                 {elsewhere.map((each) => (
-                  <LinkedClaim key={each.other.id} each={each} />
+                  <ClaimElsewhere key={each.other.id} each={each} />
                 ))}
               </details>
             ) : null}

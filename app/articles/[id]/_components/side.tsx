@@ -1,13 +1,13 @@
 import Link from "next/link";
 import type { ArticlePage } from "../../../../lib/usecases/articles/load-article.ts";
-import { LinkedClaim } from "./also-in.tsx";
+import { ClaimElsewhere } from "./also-in.tsx";
 import { VoiceRail } from "./voice-rail.tsx";
 
 /** Linked claims told beside the text; the rest stands with its claims. */
 const MOST_ELSEWHERE = 5;
 
 /** Beside the text: disputes inside the article, who speaks where, and the other outlets on the same matters. */
-export function Side({ page }: { page: ArticlePage }) {
+export function ArticleMargin({ page }: { page: ArticlePage }) {
   const { speakers } = page.voices;
   return (
     <aside className="side" aria-label="About this article">
@@ -95,7 +95,7 @@ function Elsewhere({ page }: { page: ArticlePage }) {
     <section aria-labelledby="elsewhere">
       <h2 id="elsewhere">Other outlets on the same matters</h2>
       {page.elsewhere.slice(0, MOST_ELSEWHERE).map((each) => (
-        <LinkedClaim key={`${each.linked} ${each.other.id}`} each={each} />
+        <ClaimElsewhere key={`${each.linked} ${each.other.id}`} each={each} />
       ))}
       {page.elsewhere.length > MOST_ELSEWHERE ? (
         <p className="note">

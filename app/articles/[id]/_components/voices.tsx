@@ -5,7 +5,7 @@ import { number, percent, plural, VERB_CLASS_NAMES } from "../../../_components/
 import { VoiceRail } from "./voice-rail.tsx";
 
 /** Who speaks in the article, by share of words and by kind of reporting word; every count opens its sentences. */
-export function Voices({ page }: { page: ArticlePage }) {
+export function VoicesOfArticle({ page }: { page: ArticlePage }) {
   const { speakers, bodyWords, ownWords } = page.voices;
   if (page.article.language !== "en") {
     return (

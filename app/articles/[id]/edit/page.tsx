@@ -3,7 +3,7 @@ import Link from "next/link";
 import type { ArticleSummary, MetadataField } from "../../../../lib/model/stored.ts";
 import { loadArticleEdit } from "../../../../lib/usecases/articles/load-article-edit.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
-import { one, type Query } from "../../../_components/addresses.ts";
+import { firstValue, type Query } from "../../../_components/addresses.ts";
 import { isBlind } from "../../../_components/blind.ts";
 import { Crumbs } from "../../../_components/crumbs.tsx";
 import { KnownFields } from "../../../_components/known-fields.tsx";
@@ -86,7 +86,7 @@ export default async function EditPage({ params, searchParams }: Props) {
           )}
         </section>
       </div>
-      <Toast done={one(query.done)} undo={one(query.undo)} back={here} />
+      <Toast done={firstValue(query.done)} undo={firstValue(query.undo)} back={here} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { type ApparatusEntry, apparatusOf } from "../../../../lib/collation/apparatus.ts";
 import type { GroupPage } from "../../../../lib/usecases/duplicates/load-group.ts";
 import { plural } from "../../../_components/words.ts";
-import { firstWords, Names, ONE_PASSAGE, toneOf, Where } from "./witness-words.tsx";
+import { firstWords, ONE_PASSAGE, toneOf, Where, WitnessNames } from "./witness-words.tsx";
 
 /** The notes at the foot of the text: what one copy holds and others lack or word otherwise, in reading order. */
 export function Apparatus({ page }: { page: GroupPage }) {
@@ -40,7 +40,7 @@ function Entry({ entry, page: { merged } }: { entry: ApparatusEntry; page: Group
     return (
       <>
         <span className="lem">{firstWords(entry.from)}</span>
-        <span className="rb">]</span> <Names sigla={entry.sigla} />: in other words,{" "}
+        <span className="rb">]</span> <WitnessNames sigla={entry.sigla} />: in other words,{" "}
         <span className="lem">{firstWords(entry.to)}</span>
       </>
     );
@@ -84,12 +84,12 @@ export function VariantNote({
       <span className="rb">]</span>{" "}
       {reading === "" ? (
         <>
-          not in <Names sigla={sigla} />
+          not in <WitnessNames sigla={sigla} />
         </>
       ) : (
         <>
           {lemma === "" && <span className="to">then </span>}
-          <span className="lem">{firstWords(reading, 12)}</span> <Names sigla={sigla} />
+          <span className="lem">{firstWords(reading, 12)}</span> <WitnessNames sigla={sigla} />
         </>
       )}
     </>

@@ -1,7 +1,7 @@
 import { countsOf, type PlacedRow, type Stretch, stretchesOf } from "../../../../lib/collation/views.ts";
 import type { GroupPage, Reading } from "../../../../lib/usecases/duplicates/load-group.ts";
 import { plural } from "../../../_components/words.ts";
-import { PairRow, partsOf, sideOf } from "./pair-row.tsx";
+import { CopiesRow, partsOf, sideOf } from "./pair-row.tsx";
 import { ReadingLine } from "./reading-line.tsx";
 import { Same } from "./same.tsx";
 import { firstWords, Name, ONE_PASSAGE } from "./witness-words.tsx";
@@ -52,7 +52,7 @@ function SameStretch({ rows, reading }: { rows: readonly PlacedRow[]; reading: R
 
 function SameRows({ rows, reading }: { rows: readonly PlacedRow[]; reading: Reading }) {
   if (rows.length === 0) return null;
-  return <Same rows={rows} shown={rows.map(({ at, row }) => <PairRow key={at} row={row} reading={reading} />)} />;
+  return <Same rows={rows} shown={rows.map(({ at, row }) => <CopiesRow key={at} row={row} reading={reading} />)} />;
 }
 
 function Hunk({ stretch, reading }: { stretch: Extract<Stretch, { kind: "differs" }>; reading: Reading }) {
@@ -74,10 +74,10 @@ function Part({ rows, reading }: { rows: readonly PlacedRow[]; reading: Reading 
     return (
       <div className="two">
         <div className="sd">
-          <PairRow row={first.row} reading={reading} side="a" />
+          <CopiesRow row={first.row} reading={reading} side="a" />
         </div>
         <div className="sd">
-          <PairRow row={first.row} reading={reading} side="b" />
+          <CopiesRow row={first.row} reading={reading} side="b" />
         </div>
       </div>
     );
@@ -109,7 +109,7 @@ function Part({ rows, reading }: { rows: readonly PlacedRow[]; reading: Reading 
             )}
           </p>
           {own.map(({ at, row }) => (
-            <PairRow key={at} row={row} reading={reading} />
+            <CopiesRow key={at} row={row} reading={reading} />
           ))}
         </div>
       ))}

@@ -4,7 +4,7 @@ import type { Role } from "../../../../lib/model/article.ts";
 import type { Copy, GroupPage } from "../../../../lib/usecases/duplicates/load-group.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
 import { Crumbs } from "../../../_components/crumbs.tsx";
-import { Siglum } from "../../../_components/siglum.tsx";
+import { SiglumBadge } from "../../../_components/siglum.tsx";
 import { number, plural } from "../../../_components/words.ts";
 import { dateOf } from "./witness-words.tsx";
 
@@ -62,7 +62,7 @@ function TakeOut({ page, back }: { page: GroupPage; back: string }) {
           {page.copies.map((copy) => (
             <label key={copy.siglum}>
               <input type="checkbox" name="out" value={copy.article.id} />{" "}
-              <Siglum letter={copy.letter} copy={copy.copy} /> {copy.article.outlet ?? copy.article.sourceId},{" "}
+              <SiglumBadge letter={copy.letter} copy={copy.copy} /> {copy.article.outlet ?? copy.article.sourceId},{" "}
               {plural(copy.article.words, "word")}
             </label>
           ))}
@@ -119,7 +119,7 @@ function Witness({ copy, page, back }: { copy: Copy; page: GroupPage; back: stri
   const date = dateOf(article);
   return (
     <li>
-      <Siglum letter={copy.letter} copy={copy.copy} />
+      <SiglumBadge letter={copy.letter} copy={copy.copy} />
       <b>{article.outlet ?? article.sourceId}</b>, {plural(article.words, "word")}
       <br />
       {date ? `${date.text}${date.origin ? `, ${date.origin}` : ""}` : "date unknown"}

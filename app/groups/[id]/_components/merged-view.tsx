@@ -1,5 +1,5 @@
 import type { MergedPassage } from "../../../../lib/collation/merge.ts";
-import { type Block, blocksOf, type PlacedRow } from "../../../../lib/collation/views.ts";
+import { blocksOf, type MergedBlock, type PlacedRow } from "../../../../lib/collation/views.ts";
 import type { GroupPage } from "../../../../lib/usecases/duplicates/load-group.ts";
 import { Rail } from "../../../_components/rail.tsx";
 import { roleCount } from "../../../_components/role-count.ts";
@@ -7,7 +7,7 @@ import { plural } from "../../../_components/words.ts";
 import { Apparatus } from "./apparatus.tsx";
 import { PassageText } from "./passage-text.tsx";
 import { Strip } from "./strip.tsx";
-import { Names, toneOf, trackSize, Where } from "./witness-words.tsx";
+import { toneOf, trackSize, Where, WitnessNames } from "./witness-words.tsx";
 
 /** One text, each passage with the tracks of the copies that hold it; what is not the article folded under its role. */
 export function MergedView({ page }: { page: GroupPage }) {
@@ -45,8 +45,8 @@ function RailKey({ copies }: { copies: GroupPage["copies"] }) {
   if (copies.length > 3) {
     return (
       <p className="note railwords">
-        Tracks from left to right: <Names sigla={copies.map(({ siglum }) => siglum)} />. A filled track: this copy has
-        the passage.
+        Tracks from left to right: <WitnessNames sigla={copies.map(({ siglum }) => siglum)} />. A filled track: this
+        copy has the passage.
       </p>
     );
   }
@@ -106,7 +106,7 @@ function Tracks({ row, page: { merged } }: { row: MergedPassage; page: GroupPage
   return <Rail holds={merged.sigla.map((siglum) => row.holders.some((holder) => holder.siglum === siglum))} />;
 }
 
-function Fold({ block, page }: { block: Extract<Block, { kind: "fold" }>; page: GroupPage }) {
+function Fold({ block, page }: { block: Extract<MergedBlock, { kind: "fold" }>; page: GroupPage }) {
   const { merged } = page;
   const differs = block.rows.some(({ row }) => toneOf(row, merged) !== "same");
   return (

@@ -23,7 +23,7 @@ type Props = {
 };
 
 /** One passage of two copies: the same, edited word by word, or whole in one copy only, with tint, edge, glyph and hidden words. */
-export function PairRow({ row, reading, side, id, as = "ch" }: Props) {
+export function CopiesRow({ row, reading, side, id, as = "ch" }: Props) {
   const { mark, glyph, sign } = row.movedTo === null ? SIGNS[toneOf(row, reading.merged)] : MOVED;
   return (
     <div className={`${as} ${mark}`} id={id}>

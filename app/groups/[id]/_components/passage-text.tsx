@@ -3,7 +3,7 @@ import { type VariantPlace, variantPlaces } from "../../../../lib/collation/vari
 import type { Copy } from "../../../../lib/usecases/duplicates/load-group.ts";
 import { DiffText } from "../../../_components/diff-text.tsx";
 import { VariantNote } from "./apparatus.tsx";
-import { betweenOf, copyNamed, Names } from "./witness-words.tsx";
+import { betweenOf, copyNamed, WitnessNames } from "./witness-words.tsx";
 
 /**
  * A passage's words. Where one other reading exists, the words that differ are shown in it; where several do, the places are marked in the
@@ -34,7 +34,7 @@ export function PassageText({ row, copies }: { row: MergedPassage; copies: reado
         .map((reading) => (
           <span className="reading" key={reading.sigla.join()}>
             <span className="w">
-              <Names sigla={reading.sigla} /> in {reading.sigla.length === 1 ? "its" : "their"} words:
+              <WitnessNames sigla={reading.sigla} /> in {reading.sigla.length === 1 ? "its" : "their"} words:
             </span>{" "}
             <Diff base={base} first={first.text} reading={reading} copies={copies} />
           </span>

@@ -1,5 +1,5 @@
 import type { GroupPage, Reading } from "../../../../lib/usecases/duplicates/load-group.ts";
-import { Siglum } from "../../../_components/siglum.tsx";
+import { SiglumBadge } from "../../../_components/siglum.tsx";
 import { Name } from "./witness-words.tsx";
 
 type Props = { page: GroupPage; reading: Reading; view: string; same?: "hide" | undefined };
@@ -11,7 +11,8 @@ export function ReadingLine({ page, reading: { from, to }, view, same }: Props) 
   return (
     <div className="note readline">
       <p>
-        Read from <Siglum letter={from.letter} copy={from.copy} /> to <Siglum letter={to.letter} copy={to.copy} />.{" "}
+        Read from <SiglumBadge letter={from.letter} copy={from.copy} /> to{" "}
+        <SiglumBadge letter={to.letter} copy={to.copy} />.{" "}
         <span className="gl del" aria-hidden="true">
           −
         </span>{" "}

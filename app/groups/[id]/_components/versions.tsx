@@ -1,6 +1,6 @@
 import type { VersionStep } from "../../../../lib/collation/version-steps.ts";
 import type { GroupPage, Version } from "../../../../lib/usecases/duplicates/load-group.ts";
-import { Siglum } from "../../../_components/siglum.tsx";
+import { SiglumBadge } from "../../../_components/siglum.tsx";
 import { dateText, number, originText, plural } from "../../../_components/words.ts";
 
 /** The copies in the order of time, what changed from each to the next, and the way to those changes. */
@@ -19,7 +19,7 @@ export function Versions({ page: { id, copies, versions } }: { page: GroupPage }
         <p className="note">
           Not on the line, since no date is known:{" "}
           {undated.map((copy) => (
-            <Siglum key={copy.siglum} letter={copy.letter} copy={copy.copy} />
+            <SiglumBadge key={copy.siglum} letter={copy.letter} copy={copy.copy} />
           ))}
         </p>
       )}
@@ -55,7 +55,7 @@ function Entry({
         </span>
       </p>
       <p>
-        <Siglum letter={copy.letter} copy={copy.copy} /> <b>{article.outlet ?? article.sourceId}</b>,{" "}
+        <SiglumBadge letter={copy.letter} copy={copy.copy} /> <b>{article.outlet ?? article.sourceId}</b>,{" "}
         {plural(article.bodyWords, "word")} of article
       </p>
       {step && before && (

@@ -1,8 +1,8 @@
 import { type PlacedRow, stretchesOf } from "../../../../lib/collation/views.ts";
 import type { Copy, GroupPage, Reading } from "../../../../lib/usecases/duplicates/load-group.ts";
-import { Siglum } from "../../../_components/siglum.tsx";
+import { SiglumBadge } from "../../../_components/siglum.tsx";
 import { plural } from "../../../_components/words.ts";
-import { PairRow, partsOf, sideOf } from "./pair-row.tsx";
+import { CopiesRow, partsOf, sideOf } from "./pair-row.tsx";
 import { ReadingLine } from "./reading-line.tsx";
 import { Same } from "./same.tsx";
 import { dateOf } from "./witness-words.tsx";
@@ -52,7 +52,7 @@ function SplitRow({ rows, reading }: { rows: readonly PlacedRow[]; reading: Read
         ) : (
           <div key={side}>
             {own.map(({ at, row }) => (
-              <PairRow key={at} row={row} reading={reading} side={side === "from" ? "a" : "b"} as="sc" />
+              <CopiesRow key={at} row={row} reading={reading} side={side === "from" ? "a" : "b"} as="sc" />
             ))}
           </div>
         );
@@ -71,7 +71,7 @@ export function InlineView({ page, reading, same }: Props) {
         {piecesOf(reading, same).map((piece) => {
           const rows = piece.rows.map(({ row, at }) => (
             <div key={at} data-stop={sideOf(row, merged) === "both" ? undefined : true}>
-              <PairRow row={row} reading={reading} id={`p${at}`} />
+              <CopiesRow row={row} reading={reading} id={`p${at}`} />
             </div>
           ));
           return piece.kind === "shown" ? rows : <Same key={piece.rows[0]?.at} rows={piece.rows} shown={rows} />;
@@ -85,7 +85,7 @@ function Head({ copy: { letter, copy, article } }: { copy: Copy }) {
   const date = dateOf(article);
   return (
     <span>
-      <Siglum letter={letter} copy={copy} /> <b>{article.outlet ?? article.sourceId}</b>
+      <SiglumBadge letter={letter} copy={copy} /> <b>{article.outlet ?? article.sourceId}</b>
       {date && `, ${date.text}`} · {plural(article.words, "word")}
     </span>
   );

@@ -3,10 +3,10 @@ import { sharedPassageMap } from "../../../../lib/collation/passage-map.ts";
 import { sharedSpans } from "../../../../lib/collation/views.ts";
 import { bodySpans, type WhyNumber } from "../../../../lib/model/stored.ts";
 import type { Copy, GroupPage } from "../../../../lib/usecases/duplicates/load-group.ts";
-import type { JudgedPair } from "../../../../lib/usecases/duplicates/with-verdicts.ts";
+import type { PairWithVerdict } from "../../../../lib/usecases/duplicates/with-verdicts.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
 import { SharedPassageMap } from "../../../_components/shared-passage-map.tsx";
-import { Siglum } from "../../../_components/siglum.tsx";
+import { SiglumBadge } from "../../../_components/siglum.tsx";
 import { dateText, number, plural } from "../../../_components/words.ts";
 import { DECIDED, DecisionForms } from "../../../duplicates/_components/decision-forms.tsx";
 
@@ -27,7 +27,7 @@ export function WhyCard({ page, back }: { page: GroupPage; back: string }) {
           <ul className="others">
             {page.byPerson.map(({ a, b, verdict }) => (
               <li key={`${a.siglum}-${b.siglum}`}>
-                <Siglum letter={a.letter} copy={a.copy} /> <Siglum letter={b.letter} copy={b.copy} />{" "}
+                <SiglumBadge letter={a.letter} copy={a.copy} /> <SiglumBadge letter={b.letter} copy={b.copy} />{" "}
                 {DECIDED[verdict.verdict]} by {verdict.madeBy === "reader" ? "a reader" : verdict.madeBy},{" "}
                 {dateText(verdict.madeAt.toISOString().slice(0, 10))}. By measurement the two share too little to be
                 flagged; the decision stands.{" "}
@@ -61,7 +61,7 @@ export function OtherPairs({ page }: { page: GroupPage }) {
   );
 }
 
-function PairCard({ judged, page, back }: { judged: JudgedPair; page: GroupPage; back: string }) {
+function PairCard({ judged, page, back }: { judged: PairWithVerdict; page: GroupPage; back: string }) {
   const { pair } = judged;
   const [a, b] = [pair.aId, pair.bId]
     .map((id) => page.copies.find(({ article }) => article.id === id))
@@ -89,7 +89,7 @@ function PairMap({ a, b, page, run }: { a: Copy; b: Copy; page: GroupPage; run: 
   const map = sharedPassageMap(side(a), side(b), spans, { height: 76 });
   const label = ({ letter, copy, article }: Copy) => (
     <span>
-      <Siglum letter={letter} copy={copy} /> {number(article.words)} words
+      <SiglumBadge letter={letter} copy={copy} /> {number(article.words)} words
     </span>
   );
   return (
@@ -135,5 +135,5 @@ function Numbers({ numbers }: { numbers: readonly WhyNumber[] }) {
 
 function Sign({ page, id }: { page: GroupPage; id: number }) {
   const copy = page.copies.find(({ article }) => article.id === id);
-  return copy ? <Siglum letter={copy.letter} copy={copy.copy} /> : null;
+  return copy ? <SiglumBadge letter={copy.letter} copy={copy.copy} /> : null;
 }

@@ -29,7 +29,7 @@ export function Name({ siglum }: { siglum: string }) {
 }
 
 /** "A, B2, C". */
-export function Names({ sigla }: { sigla: readonly string[] }) {
+export function WitnessNames({ sigla }: { sigla: readonly string[] }) {
   return sigla.map((siglum, index) => (
     <span key={siglum}>
       {index > 0 && ", "}
@@ -55,7 +55,7 @@ export function Where({ sigla, all }: { sigla: readonly string[]; all: readonly 
   return (
     <>
       {named === missing ? "not in " : "only "}
-      <Names sigla={named} />
+      <WitnessNames sigla={named} />
     </>
   );
 }

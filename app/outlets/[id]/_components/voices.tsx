@@ -4,7 +4,7 @@ import { number, plural, VERB_CLASS_NAMES } from "../../../_components/words.ts"
 import { opens } from "./counts.tsx";
 
 /** Who is quoted, how much, and with what kind of reporting word. */
-export function Voices({ page }: { page: OutletPage }) {
+export function VoicesOfOutlet({ page }: { page: OutletPage }) {
   const most = Math.max(1, ...page.speakers.map(({ words }) => words));
   return (
     <table className="cards voices">

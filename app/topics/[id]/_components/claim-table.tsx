@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { TopicPage } from "../../../../lib/usecases/topics/load-topic.ts";
-import { type Chip, claimsIn, type MatterRow } from "../../../../lib/usecases/topics/load-topic-rows.ts";
+import { type Chip, claimsIn, type ParallelRow } from "../../../../lib/usecases/topics/load-topic-rows.ts";
 import { CHIP_NAMES, plural } from "../../../_components/words.ts";
 import { addressOf, type TopicState } from "./address.ts";
 import { ClaimCell } from "./claim-cell.tsx";
@@ -50,7 +50,7 @@ export function ClaimTable({ page, state }: Shared) {
   );
 }
 
-function Matter({ row, at, page, state }: Shared & { row: MatterRow; at: number }) {
+function Matter({ row, at, page, state }: Shared & { row: ParallelRow; at: number }) {
   const { pair } = page;
   const here = pair !== null && row.cells.flatMap(claimsIn).some(({ claim }) => claim.id === pair.a.id);
   const base = row.cells.find((cell) => cell.column === page.base?.key);

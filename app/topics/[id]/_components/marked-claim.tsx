@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { ClaimRow } from "../../../../lib/model/claim.ts";
+import type { CitedClaim } from "../../../../lib/model/claim.ts";
 import type { Span } from "../../../../lib/model/span.ts";
 
 type Mark = Span & { readonly kind: "hedge" | "reserve" | "oblige" | "cue" | "fig" | "rests" };
@@ -11,7 +11,7 @@ const ONE_OF_SEVERAL = 0.8;
  * The sentence of a claim with its reporting word, hedges, words of obligation, figures and dates marked; or, where a chip is open, the words it
  * rests on. Where somebody else speaks, a hedge of the outlet is a reservation about what he says, and marked apart from his own.
  */
-export function MarkedClaim({ claim, rests }: { claim: ClaimRow; rests?: readonly Span[] | undefined }) {
+export function MarkedClaim({ claim, rests }: { claim: CitedClaim; rests?: readonly Span[] | undefined }) {
   const own: Mark[] = rests
     ? rests.map((span) => ({ ...span, kind: "rests" }))
     : [
@@ -51,7 +51,7 @@ export function MarkedClaim({ claim, rests }: { claim: ClaimRow; rests?: readonl
 }
 
 /** Words between two marks. Where the outlet makes several claims in one sentence, those that belong to the others step back. */
-function unmarked({ sentence, sentenceText, span, speaker }: ClaimRow, from: number, to: number): ReactNode[] {
+function unmarked({ sentence, sentenceText, span, speaker }: CitedClaim, from: number, to: number): ReactNode[] {
   const words = (start: number, end: number) =>
     sentenceText.slice(start - sentence.start, Math.max(start, end) - sentence.start);
   const several = speaker === null && (span.end - span.start) / (sentence.end - sentence.start) < ONE_OF_SEVERAL;

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { loadTopicName } from "../../../../lib/usecases/topics/load-topic.ts";
 import { loadWorksheet } from "../../../../lib/usecases/topics/load-worksheet.ts";
-import { one, type Query, wholeNumber } from "../../../_components/addresses.ts";
-import { isBlind, shown } from "../../../_components/blind.ts";
+import { firstValue, type Query, wholeNumber } from "../../../_components/addresses.ts";
+import { asReader, isBlind } from "../../../_components/blind.ts";
 import { idFrom, orNotFound } from "../../../_components/or-not-found.ts";
 import { plural } from "../../../_components/words.ts";
 import { topicState } from "../_components/address.ts";
@@ -26,10 +26,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A topic on paper for a class: the matrix to fill in, quotes without names, and the key on a page of its own. */
 export default async function WorksheetPage({ params, searchParams }: Props) {
   const [id, query] = [idFrom((await params).id), await searchParams];
-  const { columns } = topicState({ columns: one(query.columns) });
+  const { columns } = topicState({ columns: firstValue(query.columns) });
   const perCell = PER_CELL.find((each) => each === wholeNumber(query.quotes)) ?? 1;
-  const [withKey, blind] = [one(query.key) !== "0", await isBlind()];
-  const sheet = await shown(orNotFound(loadWorksheet(id, { columns, perCell })));
+  const [withKey, blind] = [firstValue(query.key) !== "0", await isBlind()];
+  const sheet = await asReader(orNotFound(loadWorksheet(id, { columns, perCell })));
   const at = (change: { perCell?: number; key?: boolean }) =>
     worksheetAddress(id, { columns, perCell, key: withKey, ...change });
   return (

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { groupNames, voicesOf } from "../../../../lib/claims/claim/voices.ts";
-import type { ClaimRow } from "../../../../lib/model/claim.ts";
+import type { CitedClaim } from "../../../../lib/model/claim.ts";
 
-const claim = (id: number, text: string, quote: string, more: Partial<ClaimRow> = {}): ClaimRow => {
+const claim = (id: number, text: string, quote: string, more: Partial<CitedClaim> = {}): CitedClaim => {
   const start = text.indexOf(quote);
   if (start < 0) throw new Error(`“${quote}” is not in the text.`);
   return {
@@ -30,7 +30,7 @@ const claim = (id: number, text: string, quote: string, more: Partial<ClaimRow> 
     entities: [],
     lemmas: [],
     ...more,
-  } as ClaimRow;
+  } as CitedClaim;
 };
 
 describe("names of one speaker", () => {

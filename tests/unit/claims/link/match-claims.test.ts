@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { linkClaims, linkNewClaims } from "../../../../lib/claims/link/match-claims.ts";
+import { linkNewClaims } from "../../../../lib/claims/link/match-claims.ts";
 import { evidenceOf } from "../../../../lib/claims/link/relate.ts";
 import { mattersOf } from "../../../../lib/claims/topic/matters.ts";
 import { matchTopics, sentencesWithTerm, topicFromWords, topicsOf } from "../../../../lib/claims/topic/topics.ts";
@@ -35,8 +35,9 @@ const troops = (min: number) => ({ quantities: [{ start: 0, end: 3, min, max: mi
 const first = (a: StoredClaim, b: StoredClaim) => evidenceOf(a, b)[0]?.relation;
 
 it("links claims of different groups about one matter, and not what shares one word", () => {
-  const links = linkClaims(
+  const links = linkNewClaims(
     [claim(1, dam), claim(2, `${dam} warn`), claim(3, "valley wine harvest price record")],
+    [],
     options,
   );
   expect(links.map(({ a, b }) => [a, b])).toEqual([[1, 2]]);
@@ -45,11 +46,11 @@ it("links claims of different groups about one matter, and not what shares one w
 
 it("never links claims of one group, save a dispute of two sources in one article", () => {
   const same = { articleId: 1, groupId: 1 };
-  expect(linkClaims([claim(1, dam, same), claim(2, dam, same)], options)).toEqual([]);
+  expect(linkNewClaims([claim(1, dam, same), claim(2, dam, same)], [], options)).toEqual([]);
   const said = claim(1, dam, { ...same, speaker: "Ministry" });
   const place = { start: dam.length + 1, end: 2 * dam.length + 1 };
   const denied = claim(2, dam, { ...same, speaker: "Operator", verbClass: "deny", span: place, sentence: place });
-  expect(linkClaims([said, denied], options)[0]?.evidence[0]?.relation).toBe("asserted-denied");
+  expect(linkNewClaims([said, denied], [], options)[0]?.evidence[0]?.relation).toBe("asserted-denied");
 });
 
 it("links a denial of “such plans” with the claim just before it, though they share no word", () => {
@@ -67,14 +68,15 @@ it("links a denial of “such plans” with the claim just before it, though the
     lemmas: ["plan"],
   });
   const farAway = { start: 5000, end: 5010 };
-  expect(linkClaims([said, denied], options)[0]?.evidence[0]?.relation).toBe("asserted-denied");
-  expect(linkClaims([said, { ...denied, span: farAway, sentence: farAway }], options)).toEqual([]);
+  expect(linkNewClaims([said, denied], [], options)[0]?.evidence[0]?.relation).toBe("asserted-denied");
+  expect(linkNewClaims([said, { ...denied, span: farAway, sentence: farAway }], [], options)).toEqual([]);
 });
 
 it("keeps a best partner in each group, so that a row can have four columns", () => {
   expect(
-    linkClaims(
+    linkNewClaims(
       [1, 2, 3, 4].map((id) => claim(id, dam)),
+      [],
       options,
     ),
   ).toHaveLength(6);
@@ -82,7 +84,7 @@ it("keeps a best partner in each group, so that a row can have four columns", ()
 
 it("never overrules a person", () => {
   const claims = [claim(1, dam), claim(2, dam), claim(3, "wine harvest price record cellar")];
-  const links = linkClaims(claims, { ...options, decisions: { confirmed: [[1, 3]], rejected: [[1, 2]] } });
+  const links = linkNewClaims(claims, [], { ...options, decisions: { confirmed: [[1, 3]], rejected: [[1, 2]] } });
   expect(links.map(({ a, b }) => [a, b])).toEqual([[1, 3]]);
 });
 
@@ -104,7 +106,7 @@ it("shows two figures only for the same counted noun", () => {
 
 it("joins linked claims to one matter and names its topic, which keeps its id", () => {
   const claims = [claim(1, dam), claim(2, dam)];
-  const matters = mattersOf(claims, linkClaims(claims, options));
+  const matters = mattersOf(claims, linkNewClaims(claims, [], options));
   const topics = topicsOf(matters, claims);
   expect(matters.map((matter) => matter.claims)).toEqual([[1, 2]]);
   expect(topics).toHaveLength(1);
@@ -140,7 +142,7 @@ it("finds sentences with a term in any form", () => {
 
 it("never puts in one row what a person put apart, whatever links both have", () => {
   const claims = [1, 2, 3].map((id) => claim(id, dam));
-  const rows = mattersOf(claims, linkClaims(claims, options), [[1, 2]]).map((matter) => matter.claims);
+  const rows = mattersOf(claims, linkNewClaims(claims, [], options), [[1, 2]]).map((matter) => matter.claims);
   expect(rows.some((row) => row.includes(1) && row.includes(2))).toBe(false);
   expect(rows).toHaveLength(1);
 });
