@@ -8,10 +8,10 @@ export const LARGEST_REQUEST = 64 * MEGABYTE;
 export const LARGEST_FILE = 10 * MEGABYTE;
 /** Most files of one request: more makes a result page that nobody reads; a folder goes by the command. */
 export const MOST_FILES = 50;
-/** Largest text that is read as one article, in bytes: a book has one or two million. */
+/** Largest text that is read as one article, in bytes. A long book is 2 MB; more is a dump that would hold up every later step. */
 export const LARGEST_TEXT = 10 * MEGABYTE;
 
-/** A number of bytes as a sentence says it: "64 MB", "10.5 MB". */
+/** A number of bytes as a sentence says it: "64 MB". Rounded up, so that a byte too many is seen: "10.1 MB". */
 export function megabytes(bytes: number): string {
-  return `${Math.round((bytes / MEGABYTE) * 10) / 10} MB`;
+  return `${Math.ceil((bytes / MEGABYTE) * 10) / 10} MB`;
 }

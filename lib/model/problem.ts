@@ -1,7 +1,7 @@
 import { ERROR_STATUS, type ErrorCode } from "./errors.ts";
 
 /** A failure as it is told over HTTP (RFC 9457). `errors` names the fields at fault, `id` finds an unexpected one in the log. */
-export type Problem = {
+export type HttpProblem = {
   readonly type: string;
   readonly title: string;
   readonly status: number;
@@ -36,8 +36,8 @@ export function problemStatus(kind: ProblemKind): number {
 }
 
 /** A failure of this kind with its sentence, and what else is known of it. */
-export function problemOf<More extends object>(kind: ProblemKind, detail: string, more?: More): Problem & More {
+export function problemOf<More extends object>(kind: ProblemKind, detail: string, more?: More): HttpProblem & More {
   const [status, title] = PROBLEMS[kind];
   const type = `urn:parallax:problem:${kind.toLowerCase().replaceAll("_", "-")}`;
-  return { type, title, status, detail, ...more } as Problem & More;
+  return { type, title, status, detail, ...more } as HttpProblem & More;
 }

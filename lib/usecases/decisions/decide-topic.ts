@@ -20,7 +20,7 @@ export async function makeTopic(words: string): Promise<{ topic: number; decisio
   });
 }
 
-/** Rename a topic, hide it or show it again. A person's name stays through every re-run. Returns the decision's id, of both the name's. */
+/** Rename a topic, hide it or show it again. A person's name stays through every re-run. Returns the decisions' ids, the name's last. */
 export async function editTopic({
   id,
   name,
@@ -29,17 +29,17 @@ export async function editTopic({
   id: number;
   name?: string;
   hidden?: boolean;
-}): Promise<number> {
+}): Promise<number[]> {
   const clean = name === undefined ? undefined : cleanName(name);
   return choose(async (tx) => {
     const topic = await getTopic(tx, id);
     const known = { topic: id, places: await placesOf(tx, topic), before: { name: topic.name } };
-    let decision: number | undefined;
-    if (hidden !== undefined) decision = await save(tx, `topic ${id} hidden`, hidden ? "hidden" : "shown", known);
-    if (clean !== undefined) decision = await save(tx, `topic ${id} name`, "renamed", { ...known, name: clean });
-    if (decision === undefined)
+    const made: number[] = [];
+    if (hidden !== undefined) made.push(await save(tx, `topic ${id} hidden`, hidden ? "hidden" : "shown", known));
+    if (clean !== undefined) made.push(await save(tx, `topic ${id} name`, "renamed", { ...known, name: clean }));
+    if (made.length === 0)
       throw new AppError("INVALID_INPUT", "Give a name, or say whether it is hidden. Nothing was changed.");
-    return decision;
+    return made;
   });
 }
 

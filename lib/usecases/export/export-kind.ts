@@ -6,6 +6,7 @@ import { findLinks } from "../../db/links.ts";
 import { findPairs } from "../../db/pairs.ts";
 import { findTopics } from "../../db/topics.ts";
 import { articleRow, type ExportRow, passageRows } from "../../export/article-rows.ts";
+import { claimRow, linkRow, pairRow } from "../../export/finding-rows.ts";
 import type { Span } from "../../model/span.ts";
 import { decisionRows, matrixRows, outletRows, profileRows } from "./export-summaries.ts";
 
@@ -71,31 +72,7 @@ const exporters: Record<ExportKind, (from: number) => AsyncGenerator<ExportRow>>
   },
   async *pairs() {
     const sources = await sourceIds();
-    for (const {
-      aId,
-      bId,
-      relation,
-      score,
-      matchedWords,
-      longestRun,
-      containmentA,
-      containmentB,
-      spans,
-      decision,
-    } of await findPairs(database())) {
-      yield {
-        a: { article: aId, sourceId: sources.get(aId) },
-        b: { article: bId, sourceId: sources.get(bId) },
-        relation,
-        score,
-        matchedWords,
-        longestRun,
-        containmentA,
-        containmentB,
-        spans,
-        decision,
-      };
-    }
+    for (const pair of await findPairs(database())) yield pairRow(pair, sources);
   },
   async *groups(from) {
     for await (const page of pagesOfArticles(from)) {
@@ -125,39 +102,7 @@ const exporters: Record<ExportKind, (from: number) => AsyncGenerator<ExportRow>>
     for await (const page of pagesOfArticles(from)) {
       const sources = new Map(page.map(({ id, sourceId }) => [id, sourceId]));
       for (const claim of await findClaims(database(), { articleIds: [...sources.keys()] })) {
-        const {
-          id,
-          articleId,
-          span,
-          quote,
-          speaker,
-          via,
-          hedges,
-          negated,
-          quantities,
-          authorHedges = [],
-          obligations = [],
-          salience = 0,
-        } = claim;
-        yield {
-          claim: id,
-          article: articleId,
-          sourceId: sources.get(articleId),
-          start: span.start,
-          end: span.end,
-          quote,
-          speaker,
-          via,
-          hedged: hedges.length > 0,
-          negated,
-          quantities,
-          topic: topicOf.get(id) ?? null,
-          corrected: claim.corrected !== null,
-          authorHedged: authorHedges.length > 0,
-          obligation: obligations.length > 0,
-          salience: Math.round(salience * 100) / 100,
-          extractedBy: claim.extractedBy,
-        };
+        yield claimRow(claim, sources, topicOf.get(claim.id) ?? null);
       }
     }
   },
@@ -181,24 +126,10 @@ const exporters: Record<ExportKind, (from: number) => AsyncGenerator<ExportRow>>
     for (const { a, b, relation, evidence, score } of links) {
       const [one, other] = [claims.get(a), claims.get(b)];
       if (!one || !other) continue;
-      const side = (claim: typeof one) => ({
-        claim: claim.id,
-        article: claim.articleId,
-        sourceId: sources.get(claim.articleId),
-        start: claim.sentence.start,
-        end: claim.sentence.end,
-        quote: claim.sentenceText,
-      });
-      yield {
-        a: side(one),
-        b: side(other),
-        relation,
-        evidence,
-        score,
-        topic: topicOf.get(a) ?? topicOf.get(b) ?? null,
-        decision: decisions.get(pairSubject(one.key, other.key)) ?? null,
-        note: notes.get(pairSubject(one.key, other.key)) ?? null,
-      };
+      const subject = pairSubject(one.key, other.key);
+      const said = { decision: decisions.get(subject) ?? null, note: notes.get(subject) ?? null };
+      const topic = topicOf.get(a) ?? topicOf.get(b) ?? null;
+      yield linkRow({ a: one, b: other, relation, evidence, score, topic, ...said }, sources);
     }
   },
   async *topics() {

@@ -1,5 +1,5 @@
 import { type TableFormat, tableLines } from "../../../../lib/export/lines.ts";
-import { PROBLEM_TYPE, type Problem } from "../../../../lib/model/problem.ts";
+import { type HttpProblem, PROBLEM_TYPE } from "../../../../lib/model/problem.ts";
 import type { Hide } from "./blind.ts";
 import type { Sent } from "./body.ts";
 import { withParameters } from "./local-path.ts";
@@ -25,7 +25,7 @@ export function respond(answer: Answer, operation: Operation, sent: Sent | null,
 }
 
 /** The response of a failure. */
-export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
+export function problemResponse(problem: HttpProblem, headers: Record<string, string> = {}): Response {
   return Response.json(problem, { status: problem.status, headers: { "content-type": PROBLEM_TYPE, ...headers } });
 }
 

@@ -91,4 +91,3 @@ function capped(request: Request): Response {
   const type = request.headers.get("content-type");
   return new Response(request.body?.pipeThrough(counter) ?? null, type ? { headers: { "content-type": type } } : {});
 }
-

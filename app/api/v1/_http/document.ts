@@ -2,7 +2,7 @@ import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponseObject } from "zod-openapi";
 import type { ErrorCode } from "../../../../lib/model/errors.ts";
 import { PROBLEM_TYPE, type ProblemKind, problemStatus } from "../../../../lib/model/problem.ts";
-import { BlindQuery, Problem } from "../_schemas/common.ts";
+import { BlindQuery, ProblemDetails } from "../_schemas/common.ts";
 import { ROOT, TABLE_TYPES } from "./answer.ts";
 import type { Operation } from "./operation.ts";
 
@@ -22,6 +22,10 @@ const FAILURES: Record<ProblemKind, readonly [string, string]> = {
   UNEXPECTED: ["Unexpected", "A fault of Parallax; `id` finds it in the log"],
   UNAVAILABLE: ["NotAvailable", "The database does not answer"],
 };
+/** The same response object for every operation, so that the document holds each once and refers to it. */
+const SHARED = Object.fromEntries(
+  Object.entries(FAILURES).map(([kind, [id]]) => [kind, { id, ...failure(kind as ProblemKind, ProblemDetails) }]),
+) as Record<ProblemKind, ZodOpenApiResponseObject>;
 const SUCCESSES = { 200: "Done", 201: "Made", 202: "Stored, and queued to be done" } as const;
 const PATH = z.string().describe("Where the API has what was made");
 
@@ -50,10 +54,9 @@ export function openApiDocument(operations: readonly Operation[]): object {
     const path = `${ROOT}${operation.path}`;
     paths[path] = { ...paths[path], [operation.method]: describe(operation) };
   }
-  for (const operation of operations.filter(byForm)) {
-    const path = `${ROOT}${operation.path}`;
-    const meant = operations.filter((each) => each.path === operation.path && byForm(each));
-    paths[path] = { ...paths[path], post: describeForm(operation, meant) };
+  for (const path of new Set(operations.filter(byForm).map((operation) => operation.path))) {
+    const meant = operations.filter((operation) => operation.path === path && byForm(operation));
+    paths[ROOT + path] = { ...paths[ROOT + path], post: describeForm(meant) };
   }
   return createDocument({
     openapi: "3.1.0",
@@ -65,7 +68,7 @@ export function openApiDocument(operations: readonly Operation[]): object {
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: "/" }],
-    tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
+    tags: [...new Map(operations.map(({ tag }) => [tag.name, { ...tag }])).values()],
     security: [{}, { password: [] }],
     components: { securitySchemes: { password: { type: "http", scheme: "basic" } } },
     paths,
@@ -79,23 +82,38 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
   return {
     operationId: id,
     summary,
-    tags: [tag],
-    ...(params || asked ? { requestParams: { ...(params ? { path: params } : {}), ...(asked ? { query: asked } : {}) } } : {}),
+    tags: [tag.name],
+    ...(params || asked
+      ? { requestParams: { ...(params ? { path: params } : {}), ...(asked ? { query: asked } : {}) } }
+      : {}),
     ...(body ? { requestBody: body } : {}),
-    responses: { ...successesOf(operation), ...(method === "post" ? { 303: SEE_OTHER } : {}), ...failuresOf(operation) },
+    responses: {
+      ...successesOf(operation),
+      ...(method === "post" ? { 303: SEE_OTHER } : {}),
+      ...failuresOf(operation),
+    },
   };
 }
 
-function describeForm(operation: Operation, meant: readonly Operation[]): ZodOpenApiOperationObject {
+/** The POST by which a form reaches the PATCH and the DELETE of its address. */
+function describeForm(meant: readonly Operation[]): ZodOpenApiOperationObject {
+  const [first] = meant;
+  if (!first) throw new Error("A form's door needs an operation behind it.");
   const methods = meant.map(({ method }) => method.toUpperCase()).join(" and ");
+  const [answer, ...others] = new Set(meant.flatMap((operation) => Object.values(operation.answers)));
   return {
-    operationId: `${operation.id}ByForm`,
+    operationId: `${first.id}ByForm`,
     summary: `${methods} for HTML forms, which can only POST`,
-    tags: [operation.tag],
-    ...(operation.params ? { requestParams: { path: operation.params } } : {}),
+    tags: [first.tag.name],
+    ...(first.params ? { requestParams: { path: first.params } } : {}),
     requestBody: { required: true, content: { "application/x-www-form-urlencoded": { schema: MethodForm } } },
     responses: {
-      ...Object.assign({}, ...meant.map(successesOf)),
+      200: {
+        description: SUCCESSES[200],
+        content: {
+          "application/json": { schema: others.reduce<z.ZodType | undefined>((all, each) => all?.or(each), answer) },
+        },
+      },
       303: SEE_OTHER,
       ...Object.assign({}, ...meant.map(failuresOf)),
       ...failureOf("METHOD_NOT_ALLOWED"),
@@ -131,7 +149,9 @@ function successesOf({ answers, method, table, bytes }: Operation): Record<strin
       ? { "application/octet-stream": { schema: z.file() } }
       : {
           "application/json": { schema },
-          ...(table ? Object.fromEntries(Object.values(TABLE_TYPES).map((type) => [type, { schema: z.string() }])) : {}),
+          ...(table
+            ? Object.fromEntries(Object.values(TABLE_TYPES).map((type) => [type, { schema: z.string() }]))
+            : {}),
         };
     const made = method === "post" && status !== 200 ? { headers: z.object({ Location: PATH }) } : {};
     return [code, { description: SUCCESSES[status], ...made, content }] as const;
@@ -156,7 +176,10 @@ function failuresOf({ method, params, query, body, fails = {} }: Operation): Rec
   return Object.assign({}, ...kinds.map((kind) => failureOf(kind)), ...own);
 }
 
-function failureOf(kind: ProblemKind, schema: z.ZodType = Problem): Record<string, ZodOpenApiResponseObject> {
-  const [id, description] = FAILURES[kind];
-  return { [problemStatus(kind)]: { id, description, content: { [PROBLEM_TYPE]: { schema } } } };
+function failureOf(kind: ProblemKind, schema?: z.ZodType): Record<string, ZodOpenApiResponseObject> {
+  return { [problemStatus(kind)]: schema ? failure(kind, schema) : SHARED[kind] };
+}
+
+function failure(kind: ProblemKind, schema: z.ZodType): ZodOpenApiResponseObject {
+  return { description: FAILURES[kind][1], content: { [PROBLEM_TYPE]: { schema } } };
 }

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { TableFormat } from "../../../../lib/export/lines.ts";
 import type { ErrorCode } from "../../../../lib/model/errors.ts";
-import type { Problem } from "../../../../lib/model/problem.ts";
+import type { HttpProblem } from "../../../../lib/model/problem.ts";
 
 /** GET reads, POST creates or acts, PATCH edits, DELETE removes. */
 export type Method = "get" | "post" | "patch" | "delete";
@@ -27,7 +27,7 @@ export type RowsAnswer = {
 /** Bytes as they came in, with the name of their file. */
 export type BytesAnswer = { readonly bytes: Uint8Array; readonly name: string };
 /** A failure that has more to tell than a thrown AppError. */
-type ProblemAnswer = { readonly problem: Problem; readonly page?: string };
+type ProblemAnswer = { readonly problem: HttpProblem; readonly page?: string };
 /**
  * What an operation may answer. It never makes a Response itself: the router does, so that blind mode, forms and
  * failures are the same everywhere and no new operation can forget them.
@@ -43,6 +43,9 @@ type Input<P, Q, B> = {
   readonly format: TableFormat | null;
 };
 
+/** A subject of the API: operations of one tag stand together in the document. */
+export type Tag = { readonly name: string; readonly description: string };
+
 /** One operation of the API: what the OpenAPI document says of it, what is checked, and what is done. */
 export type Operation = {
   readonly method: Method;
@@ -50,7 +53,7 @@ export type Operation = {
   readonly path: string;
   /** The operationId. */
   readonly id: string;
-  readonly tag: string;
+  readonly tag: Tag;
   readonly summary: string;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
@@ -82,7 +85,7 @@ type Spec<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType> = O
 };
 
 /** What operations of one subject are made with: it gives them their tag and their input its types. */
-export function subject(tag: string) {
+export function subject(tag: Tag) {
   return <P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(spec: Spec<P, Q, B>): Operation =>
     ({ tag, ...spec }) as Operation;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { AppError } from "../../../../lib/model/errors.ts";
-import { type Problem, problemOf } from "../../../../lib/model/problem.ts";
+import { type HttpProblem, problemOf } from "../../../../lib/model/problem.ts";
 import { flashOf } from "../../../_components/flash.ts";
 import { problemResponse, seeOther } from "./answer.ts";
 import { isForm, type Sent } from "./body.ts";
@@ -28,7 +28,7 @@ function pageBehind(request: Request): string | null {
   return host === request.headers.get("host") ? localPath(pathname + search) : null;
 }
 
-function toProblem(error: unknown): Problem {
+function toProblem(error: unknown): HttpProblem {
   if (error instanceof z.ZodError) return invalid(error);
   if (error instanceof AppError) return problemOf(error.code, error.message);
   const id = randomUUID();
@@ -40,7 +40,7 @@ function toProblem(error: unknown): Problem {
   );
 }
 
-function invalid(error: z.ZodError): Problem {
+function invalid(error: z.ZodError): HttpProblem {
   const errors = error.issues.map(({ path, message }) => ({ field: path.join("."), message }));
   // Our own sentences end in a full stop and need no field's name; a reader may see them on a page.
   const detail = errors

@@ -33,7 +33,12 @@ export function router(operations: readonly Operation[]): (request: Request) => 
       const operation = place.operations.find((each) => each.method === method.toLowerCase());
       if (!operation) return notAllowed(method, allowed);
       hide = await hiderFor(request);
-      return respond(await operation.work(inputOf(operation, place, request, sent) as never, request), operation, sent, hide);
+      return respond(
+        await operation.work(inputOf(operation, place, request, sent) as never, request),
+        operation,
+        sent,
+        hide,
+      );
     } catch (error) {
       return refuse(error instanceof AppError && hide ? hidden(error, hide) : error, request, sent);
     }
@@ -47,7 +52,8 @@ function placeOf(operations: readonly Operation[], pathname: string): Place {
     return params ? [{ operation, params }] : [];
   });
   const [first] = found;
-  if (!first) throw new AppError("NOT_FOUND", `There is nothing at ${pathname}. ${ROOT}/openapi.json lists what there is.`);
+  if (!first)
+    throw new AppError("NOT_FOUND", `There is nothing at ${pathname}. ${ROOT}/openapi.json lists what there is.`);
   return { operations: found.map(({ operation }) => operation), params: first.params };
 }
 

@@ -4,13 +4,13 @@ import { type Operation, subject } from "../_http/operation.ts";
 import { articles } from "./articles.ts";
 import { claims } from "./claims.ts";
 import { codings } from "./codings.ts";
-import { decisions, health, lines, outlets } from "./collection.ts";
+import { decisions, health, INSTALLATION, lines, outlets } from "./collection.ts";
 import { duplicates } from "./duplicates.ts";
 import { framing } from "./framing.ts";
 import { imports } from "./imports.ts";
 import { topics } from "./topics.ts";
 
-const itself = subject("Installation")({
+const itself = subject(INSTALLATION)({
   method: "get",
   path: "/openapi.json",
   id: "getDocument",

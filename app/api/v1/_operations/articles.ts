@@ -11,11 +11,12 @@ import { ArticleWithPassages, SearchResult } from "../_schemas/objects.ts";
 import { MetadataBody, PassageParams, RoleBody, SearchQuery } from "../_schemas/requests.ts";
 import { listOf } from "./kinds.ts";
 
-const operation = subject("Articles");
+const TAG = { name: "Articles", description: "Imported texts, their passages, and search in them" };
+const operation = subject(TAG);
 
 export const articles = [
-  listOf("articles", "Articles", "Articles with their canonical text", ArticleRow),
-  listOf("passages", "Articles", "Passages with their roles", PassageRow),
+  listOf("articles", TAG, "Articles with their canonical text", ArticleRow),
+  listOf("passages", TAG, "Passages with their roles", PassageRow),
   operation({
     method: "get",
     path: "/articles/{id}",

@@ -7,12 +7,13 @@ import { AttributionRow, ClaimRow, LinkRow } from "../_schemas/kinds.ts";
 import { LinkDecisionBody, LinkNoteBody, SpeakerBody } from "../_schemas/requests.ts";
 import { listOf } from "./kinds.ts";
 
-const operation = subject("Claims");
+const TAG = { name: "Claims", description: "What is said, by whom, and what others say of it" };
+const operation = subject(TAG);
 
 export const claims = [
-  listOf("attributions", "Claims", "Who is quoted or cited, where", AttributionRow),
-  listOf("claims", "Claims", "Claims with speaker and place", ClaimRow),
-  listOf("links", "Claims", "Claims about one matter, best first", LinkRow),
+  listOf("attributions", TAG, "Who is quoted or cited, where", AttributionRow),
+  listOf("claims", TAG, "Claims with speaker and place", ClaimRow),
+  listOf("links", TAG, "Claims about one matter, best first", LinkRow),
   operation({
     method: "get",
     path: "/claims/{id}",

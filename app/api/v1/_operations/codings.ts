@@ -1,6 +1,5 @@
 import { giveCodes, removeCoding } from "../../../../lib/usecases/coding/give-codes.ts";
-import { listCodings } from "../../../../lib/usecases/coding/list-codings.ts";
-import { loadCoding } from "../../../../lib/usecases/coding/load-coding.ts";
+import { listCodings, loadCoding } from "../../../../lib/usecases/coding/load-coding.ts";
 import { startCoding } from "../../../../lib/usecases/coding/start-coding.ts";
 import { subject } from "../_http/operation.ts";
 import { beforeCursor, pageOfRows } from "../_http/pages.ts";
@@ -8,7 +7,8 @@ import { IdParams, PageQuery, pageOf } from "../_schemas/common.ts";
 import { CodesGiven, CodingDetail, CodingMade, CodingRow } from "../_schemas/objects.ts";
 import { AgreementQuery, CodingBody, GivenCodesBody, GivenCodesForm } from "../_schemas/requests.ts";
 
-const operation = subject("Codings");
+const TAG = { name: "Codings", description: "Readers who code the same claims, and how far they agree" };
+const operation = subject(TAG);
 
 export const codings = [
   operation({

@@ -1,7 +1,6 @@
 import { keepLine } from "../../../../lib/usecases/decisions/decide-line.ts";
-import { showDecision } from "../../../../lib/usecases/decisions/list-decisions.ts";
+import { listDecisions, showDecision } from "../../../../lib/usecases/decisions/list-decisions.ts";
 import { undoDecision } from "../../../../lib/usecases/decisions/undo-decision.ts";
-import { listDecisions } from "../../../../lib/usecases/decisions/list-decisions.ts";
 import { exportKind } from "../../../../lib/usecases/export/export-kind.ts";
 import { showOutlet } from "../../../../lib/usecases/export/show-outlet.ts";
 import { checkHealth } from "../../../../lib/usecases/installation/check-health.ts";
@@ -14,13 +13,15 @@ import { DecisionRow, Health, LineRow } from "../_schemas/objects.ts";
 import { LineParams } from "../_schemas/requests.ts";
 import { listOf } from "./kinds.ts";
 
-const decision = subject("Decisions");
-const line = subject("Lines");
-const outlet = subject("Outlets");
-const installation = subject("Installation");
+const decision = subject({ name: "Decisions", description: "What readers decided, each to be undone" });
+const line = subject({ name: "Lines", description: "Lines that are no part of any article" });
+const OUTLETS = { name: "Outlets", description: "Who published" };
+const outlet = subject(OUTLETS);
+export const INSTALLATION = { name: "Installation", description: "This installation and its interface" };
+const installation = subject(INSTALLATION);
 
 export const outlets = [
-  listOf("outlets", "Outlets", "Outlets with what their articles count to", OutletRow),
+  listOf("outlets", OUTLETS, "Outlets with what their articles count to", OutletRow),
   outlet({
     method: "get",
     path: "/outlets/{id}",

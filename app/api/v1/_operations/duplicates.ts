@@ -6,15 +6,16 @@ import { showGroup, showPair } from "../../../../lib/usecases/export/show-duplic
 import { decided, subject } from "../_http/operation.ts";
 import { DecisionMade, DecisionsMade, IdParams, TwoParams } from "../_schemas/common.ts";
 import { GroupRow, PairRow } from "../_schemas/kinds.ts";
-import { GroupDetail } from "../_schemas/objects.ts";
+import { GroupWithArticles } from "../_schemas/objects.ts";
 import { GroupBody, PairDecisionBody, SplitBody } from "../_schemas/requests.ts";
 import { listOf } from "./kinds.ts";
 
-const operation = subject("Duplicates");
+const TAG = { name: "Duplicates", description: "Which articles are one article" };
+const operation = subject(TAG);
 
 export const duplicates = [
-  listOf("pairs", "Duplicates", "Flagged pairs, surest first", PairRow),
-  listOf("groups", "Duplicates", "Every article with its group", GroupRow),
+  listOf("pairs", TAG, "Flagged pairs, surest first", PairRow),
+  listOf("groups", TAG, "Every article with its group", GroupRow),
   operation({
     method: "get",
     path: "/pairs/{a}/{b}",
@@ -39,7 +40,7 @@ export const duplicates = [
     id: "getGroup",
     summary: "A group: the articles that are one article",
     params: IdParams,
-    answers: { 200: GroupDetail },
+    answers: { 200: GroupWithArticles },
     work: async ({ params: { id } }) => ({ body: await showGroup(id) }),
   }),
   operation({

@@ -1,6 +1,6 @@
 import { addName, rejectName } from "../../../../lib/usecases/decisions/decide-naming.ts";
 import { addWord, switchOffWord } from "../../../../lib/usecases/decisions/edit-lexicon.ts";
-import { type ListInForce, loadLexicons } from "../../../../lib/usecases/decisions/load-lexicons.ts";
+import { type EditableList, loadLexicons } from "../../../../lib/usecases/decisions/load-lexicons.ts";
 import { nameSide } from "../../../../lib/usecases/decisions/name-side.ts";
 import { type TableRow, tabulate } from "../../../../lib/usecases/export/tabulate.ts";
 import { decided, subject } from "../_http/operation.ts";
@@ -10,10 +10,11 @@ import { ListedLexicons, TableRows } from "../_schemas/objects.ts";
 import { NamingBody, OwnWordBody, SideBody, TableParams, TableQuery, WordOffBody } from "../_schemas/requests.ts";
 import { listOf } from "./kinds.ts";
 
-const operation = subject("Framing");
+const TAG = { name: "Framing", description: "How it is said: counts, names and word lists" };
+const operation = subject(TAG);
 
 export const framing = [
-  listOf("profiles", "Framing", "Framing counts by article, with the version of the word lists", ProfileRow),
+  listOf("profiles", TAG, "Framing counts by article, with the version of the word lists", ProfileRow),
   operation({
     method: "get",
     path: "/tables/{table}",
@@ -91,7 +92,7 @@ async function* inTurn(rows: readonly TableRow[]): AsyncGenerator<TableRow> {
   yield* rows;
 }
 
-function listRow({ name, version, licence, words }: ListInForce): object {
+function listRow({ name, version, licence, words }: EditableList): object {
   const rows = words.map(({ entry: { term, forms, sense }, uses, own, decision }) => ({
     term,
     forms: forms ?? [term],

@@ -9,7 +9,8 @@ import { IdParams, PageQuery, pageOf } from "../_schemas/common.ts";
 import { Cancelled, ImportProblem, ImportResult, ImportRow, Retried } from "../_schemas/objects.ts";
 import { FileParams, ImportBody } from "../_schemas/requests.ts";
 
-const operation = subject("Imports");
+const TAG = { name: "Imports", description: "Files and pasted texts that came in together" };
+const operation = subject(TAG);
 
 export const imports = [
   operation({
@@ -39,7 +40,9 @@ export const imports = [
       const page = `/import/${done.import}${failed.length > 0 ? "#problem" : ""}`;
       if (failed.length < done.files.length)
         return { status: later ? 202 : 201, body: done, location: `/imports/${done.import}`, page };
-      const detail = [`Nothing was imported.`, ...failed.map(({ sourceId, error }) => `${sourceId}: ${error}`)].join(" ");
+      const detail = [`Nothing was imported.`, ...failed.map(({ sourceId, error }) => `${sourceId}: ${error}`)].join(
+        " ",
+      );
       return { problem: problemOf("UNREADABLE", detail, done), page };
     },
   }),

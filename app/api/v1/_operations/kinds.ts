@@ -1,11 +1,11 @@
-import { exportKind, type ExportKind } from "../../../../lib/usecases/export/export-kind.ts";
-import { listKind } from "../../../../lib/usecases/export/list-kind.ts";
 import type { z } from "zod";
-import type { Operation } from "../_http/operation.ts";
+import { type ExportKind, exportKind } from "../../../../lib/usecases/export/export-kind.ts";
+import { listKind } from "../../../../lib/usecases/export/list-kind.ts";
+import type { Operation, Tag } from "../_http/operation.ts";
 import { KindQuery, pageOf } from "../_schemas/common.ts";
 
 /** GET of a kind: a page of its rows, or as JSON lines or CSV all of them as a file. */
-export function listOf(kind: ExportKind, tag: string, summary: string, row: z.ZodType): Operation {
+export function listOf(kind: ExportKind, tag: Tag, summary: string, row: z.ZodType): Operation {
   return {
     tag,
     summary,

@@ -1,18 +1,25 @@
-import { editTopic, makeTopic, mergeTopics, renameMatter, splitTopic } from "../../../../lib/usecases/decisions/decide-topic.ts";
+import {
+  editTopic,
+  makeTopic,
+  mergeTopics,
+  renameMatter,
+  splitTopic,
+} from "../../../../lib/usecases/decisions/decide-topic.ts";
 import { showMatter, showTopic } from "../../../../lib/usecases/export/show-topics.ts";
 import { decided, subject } from "../_http/operation.ts";
 import { DecisionMade, DecisionsMade, IdParams } from "../_schemas/common.ts";
 import { MatrixCount, MatterRow, TopicRow } from "../_schemas/kinds.ts";
-import { TopicDetail, TopicMade } from "../_schemas/objects.ts";
+import { TopicMade, TopicWithMatters } from "../_schemas/objects.ts";
 import { MatterBody, TopicBody, TopicEditBody, TopicMergeBody, TopicSplitBody } from "../_schemas/requests.ts";
 import { listOf } from "./kinds.ts";
 
-const operation = subject("Topics");
+const TAG = { name: "Topics", description: "What recurs, row by row" };
+const operation = subject(TAG);
 
 export const topics = [
-  listOf("topics", "Topics", "Topics, most told first", TopicRow),
-  listOf("matters", "Topics", "Matters: claims joined by links", MatterRow),
-  listOf("matrix", "Topics", "Topics by outlet, a row a cell, silent cells with what was searched", MatrixCount),
+  listOf("topics", TAG, "Topics, most told first", TopicRow),
+  listOf("matters", TAG, "Matters: claims joined by links", MatterRow),
+  listOf("matrix", TAG, "Topics by outlet, a row a cell, silent cells with what was searched", MatrixCount),
   operation({
     method: "post",
     path: "/topics",
@@ -31,7 +38,7 @@ export const topics = [
     id: "getTopic",
     summary: "A topic with its matters, also where it is hidden or merged into another",
     params: IdParams,
-    answers: { 200: TopicDetail },
+    answers: { 200: TopicWithMatters },
     work: async ({ params: { id } }) => ({ body: await showTopic(id) }),
   }),
   operation({
@@ -62,7 +69,8 @@ export const topics = [
     params: IdParams,
     body: TopicMergeBody,
     answers: { 201: DecisionMade },
-    work: async ({ params: { id }, body: { other } }) => decided(await mergeTopics({ into: id, other }), "topics-merged"),
+    work: async ({ params: { id }, body: { other } }) =>
+      decided(await mergeTopics({ into: id, other }), "topics-merged"),
   }),
   operation({
     method: "post",

@@ -45,7 +45,7 @@ export const DecisionsMade = z
   .object({ decisions: z.array(z.int()).describe("One for each field that changed; none where nothing did") })
   .meta({ id: "DecisionsMade" });
 /** A failure (RFC 9457). `errors` names the fields at fault, `id` finds an unexpected failure in the log. */
-export const Problem = z
+export const ProblemDetails = z
   .object({
     type: z.string(),
     title: z.string(),

@@ -55,80 +55,101 @@ export const SearchQuery = PageQuery.extend({
     .describe("own: headline, deck and body, the outlet's own words"),
 });
 
-export const ImportBody = z.object({
-  text: z.string().optional().describe("A pasted text. Its first lines may say Title:, Outlet:, Author:, Date:, URL:"),
-  outlet: optionalText,
-  headline: optionalText,
-  author: optionalText,
-  date: partialDate.optional(),
-  address: webAddress.optional(),
-  later: z
-    .literal("yes")
-    .optional()
-    .describe(
-      "Answer as soon as the files are stored; they are read in the background and can be cancelled until then",
-    ),
-}).meta({ id: "ImportBody" });
+export const ImportBody = z
+  .object({
+    text: z
+      .string()
+      .optional()
+      .describe("A pasted text. Its first lines may say Title:, Outlet:, Author:, Date:, URL:"),
+    outlet: optionalText,
+    headline: optionalText,
+    author: optionalText,
+    date: partialDate.optional(),
+    address: webAddress.optional(),
+    later: z
+      .literal("yes")
+      .optional()
+      .describe(
+        "Answer as soon as the files are stored; they are read in the background and can be cancelled until then",
+      ),
+  })
+  .meta({ id: "ImportBody" });
 /** An empty value means unknown; a field that is left out stays as it is. */
-export const MetadataBody = z.object({
-  outlet: line(200).nullable().optional(),
-  headline: line(1000).nullable().optional(),
-  author: line(500).nullable().optional(),
-  publishedAt: partialDate.nullable().optional(),
-  url: webAddress.nullable().optional(),
-}).meta({ id: "MetadataBody" });
+export const MetadataBody = z
+  .object({
+    outlet: line(200).nullable().optional(),
+    headline: line(1000).nullable().optional(),
+    author: line(500).nullable().optional(),
+    publishedAt: partialDate.nullable().optional(),
+    url: webAddress.nullable().optional(),
+  })
+  .meta({ id: "MetadataBody" });
 export const RoleBody = z.object({ role: z.enum(ROLES) }).meta({ id: "RoleBody" });
-export const PairDecisionBody = z.object({
-  a: id,
-  b: id,
-  verdict: z.enum(PAIR_VERDICTS),
-  as: z
-    .enum(MERGED_AS)
-    .optional()
-    .describe("With merged: the same again, or another version; shown, and changes no grouping"),
-}).meta({ id: "PairDecisionBody" });
-export const LinkDecisionBody = z.object({ a: id, b: id, verdict: z.enum(["confirmed", "rejected"]) }).meta({ id: "LinkDecisionBody" });
+export const PairDecisionBody = z
+  .object({
+    a: id,
+    b: id,
+    verdict: z.enum(PAIR_VERDICTS),
+    as: z
+      .enum(MERGED_AS)
+      .optional()
+      .describe("With merged: the same again, or another version; shown, and changes no grouping"),
+  })
+  .meta({ id: "PairDecisionBody" });
+export const LinkDecisionBody = z
+  .object({ a: id, b: id, verdict: z.enum(["confirmed", "rejected"]) })
+  .meta({ id: "LinkDecisionBody" });
 export const LinkNoteBody = z.object({ a: id, b: id, text: line(20_000) }).meta({ id: "LinkNoteBody" });
 /** Empty or absent: the outlet itself says it, or nobody stands in between. */
-export const SpeakerBody = z.object({
-  speaker: line(1000).nullable().optional(),
-  via: line(1000).nullable().optional(),
-}).meta({ id: "SpeakerBody" });
+export const SpeakerBody = z
+  .object({
+    speaker: line(1000).nullable().optional(),
+    via: line(1000).nullable().optional(),
+  })
+  .meta({ id: "SpeakerBody" });
 const textOffset = z.coerce.number().int().min(0).max(2_147_483_647);
 /** An event as the page of framing names it: kind, who acts, on whom, where. */
-export const NamingBody = z.discriminatedUnion("verdict", [
-  z.object({
-    verdict: z.literal("not-this-event"),
-    event: line(300),
-    article: id,
-    start: textOffset,
-    end: textOffset,
-    quote: line(2000).default(""),
-  }),
-  z.object({ verdict: z.literal("also-called"), event: line(300), phrase: line(200) }),
-]).meta({ id: "NamingBody" });
+export const NamingBody = z
+  .discriminatedUnion("verdict", [
+    z.object({
+      verdict: z.literal("not-this-event"),
+      event: line(300),
+      article: id,
+      start: textOffset,
+      end: textOffset,
+      quote: line(2000).default(""),
+    }),
+    z.object({ verdict: z.literal("also-called"), event: line(300), phrase: line(200) }),
+  ])
+  .meta({ id: "NamingBody" });
 export const SideBody = z.object({ speaker: line(1000), side: line(1000) }).meta({ id: "SideBody" });
 export const GroupBody = z.object({ lead: id.describe("The copy that leads the group") }).meta({ id: "GroupBody" });
-export const SplitBody = z.object({
-  out: z.union(
-    [z.array(id).min(1).max(500), id.transform((one) => [one])],
-    "Choose a copy to take out. Nothing was changed.",
-  ),
-}).meta({ id: "SplitBody" });
+export const SplitBody = z
+  .object({
+    out: z.union(
+      [z.array(id).min(1).max(500), id.transform((one) => [one])],
+      "Choose a copy to take out. Nothing was changed.",
+    ),
+  })
+  .meta({ id: "SplitBody" });
 const listName = z.enum(LEXICON_NAMES).describe("hedges, obligation, firstPerson or loaded");
 /** Other forms come as a list, or from a form's field parted by commas. */
 const wordForms = z
   .union([z.array(line(60)), line(400).transform((text) => text.split(",").filter((form) => form.trim()))])
   .default([]);
 const reason = line(300).optional();
-export const OwnWordBody = z.object({
-  list: listName,
-  term: line(60).min(1, "Give the word."),
-  forms: wordForms,
-  sense: line(300).min(1, "Say in a sentence what the word does."),
-  reason,
-}).meta({ id: "OwnWordBody" });
-export const WordOffBody = z.object({ list: listName, term: line(60).min(1, "Name the word."), reason }).meta({ id: "WordOffBody" });
+export const OwnWordBody = z
+  .object({
+    list: listName,
+    term: line(60).min(1, "Give the word."),
+    forms: wordForms,
+    sense: line(300).min(1, "Say in a sentence what the word does."),
+    reason,
+  })
+  .meta({ id: "OwnWordBody" });
+export const WordOffBody = z
+  .object({ list: listName, term: line(60).min(1, "Name the word."), reason })
+  .meta({ id: "WordOffBody" });
 const code = z.object({ label: line(40).min(1, "A code needs a label."), meaning: line(300) });
 /** A codebook comes as a list, or from a form as a line a code: "conflict: sides against each other". */
 const codebook = z.union([
@@ -143,7 +164,9 @@ const codebook = z.union([
       }),
   ),
 ]);
-export const CodingBody = z.object({ topic: id, name: line(80).min(1, "Give the coding a name."), codes: codebook }).meta({ id: "CodingBody" });
+export const CodingBody = z
+  .object({ topic: id, name: line(80).min(1, "Give the coding a name."), codes: codebook })
+  .meta({ id: "CodingBody" });
 const readerName = line(40).min(1, "Type your name first, so that your codes are yours.");
 /** An empty code takes back the one that was given. */
 export const GivenCodesBody = z
@@ -157,7 +180,7 @@ export const GivenCodesBody = z
 /** A form has a field for each claim: claim-1=conflict. */
 export const GivenCodesForm = z
   .object({ reader: readerName })
-  .catchall(z.string().max(40))
+  .catchall(z.string())
   .transform(({ reader, ...fields }) => ({
     reader,
     codes: Object.entries(fields).map(([field, code]) => ({ number: Number(field.replace(/^claim-/, "")), code })),
@@ -170,21 +193,21 @@ export const TopicEditBody = z
     name: line(1000).optional(),
     hidden: z.union([z.boolean(), z.enum(["true", "false"]).transform((word) => word === "true")]).optional(),
   })
-  .refine(
-    ({ name, hidden }) => name !== undefined || hidden !== undefined,
-    "Give a name, or say whether it is hidden.",
-  )
+  .refine(({ name, hidden }) => name !== undefined || hidden !== undefined, "Give a name, or say whether it is hidden.")
   .meta({ id: "TopicEditBody" });
-export const TopicMergeBody = z.object({ other: id.describe("The topic whose rows are to stand in this one") }).meta({ id: "TopicMergeBody" });
+export const TopicMergeBody = z
+  .object({ other: id.describe("The topic whose rows are to stand in this one") })
+  .meta({ id: "TopicMergeBody" });
 /** A form with one box ticked sends one value, with several a list. */
-export const TopicSplitBody = z.object({
-  matters: z
-    .union(
-      [id.transform((one) => [one]), z.array(id).max(500)],
-      "Choose at least one row to take out. Nothing was changed.",
-    )
-    .describe("The rows to take out"),
-  name: line(1000).optional().describe("The new topic's name; without it, the first row's"),
-}).meta({ id: "TopicSplitBody" });
+export const TopicSplitBody = z
+  .object({
+    matters: z
+      .union(
+        [id.transform((one) => [one]), z.array(id).max(500)],
+        "Choose at least one row to take out. Nothing was changed.",
+      )
+      .describe("The rows to take out"),
+    name: line(1000).optional().describe("The new topic's name; without it, the first row's"),
+  })
+  .meta({ id: "TopicSplitBody" });
 export const MatterBody = z.object({ name: line(1000) }).meta({ id: "MatterBody" });
-
