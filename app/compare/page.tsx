@@ -81,7 +81,7 @@ export default async function ComparePage({ searchParams }: Props) {
             <div key={`${pair.a.siglum}-${pair.b.siglum}`}>
               <SharedPassages pair={pair} />
               {pair.flagged ? (
-                <DecisionForms judged={pair.flagged} back={back} />
+                <DecisionForms flagged={pair.flagged} back={back} />
               ) : (
                 <Unflagged pair={pair} back={back} />
               )}

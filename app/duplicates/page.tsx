@@ -48,8 +48,8 @@ export default async function DuplicatesPage({ searchParams }: { searchParams: Q
             Shown as two until somebody decides. Those come first where the measurement is least sure and most hangs on
             the answer.
           </SectionHead>
-          {suggestions.shown.map((judged) => (
-            <QueuedPair key={entryId(judged)} judged={judged} letters={page.letters} next={nextOf(judged)} />
+          {suggestions.shown.map((flagged) => (
+            <QueuedPair key={entryId(flagged)} flagged={flagged} letters={page.letters} next={nextOf(flagged)} />
           ))}
           <Cut shown={suggestions.shown.length} inAll={suggestions.inAll} />
         </section>
@@ -59,8 +59,8 @@ export default async function DuplicatesPage({ searchParams }: { searchParams: Q
           <SectionHead id="merged" title={`${plural(groups.inAll, "article")} merged by rule, not confirmed yet`}>
             Each by the two of its copies that are least alike. What a person decides holds through every later run.
           </SectionHead>
-          {groups.shown.map((judged) => (
-            <QueuedPair key={entryId(judged)} judged={judged} letters={page.letters} next={nextOf(judged)} />
+          {groups.shown.map((flagged) => (
+            <QueuedPair key={entryId(flagged)} flagged={flagged} letters={page.letters} next={nextOf(flagged)} />
           ))}
           <Cut shown={groups.shown.length} inAll={groups.inAll} />
         </section>
@@ -72,8 +72,8 @@ export default async function DuplicatesPage({ searchParams }: { searchParams: Q
             <a href="/history?kind=copies">All decisions, with undo</a>
           </SectionHead>
           <ul>
-            {decided.shown.map((judged) => (
-              <DecidedLine key={entryId(judged)} judged={judged} letters={page.letters} />
+            {decided.shown.map((flagged) => (
+              <DecidedLine key={entryId(flagged)} flagged={flagged} letters={page.letters} />
             ))}
           </ul>
           <Cut shown={decided.shown.length} inAll={decided.inAll} />
@@ -88,8 +88,8 @@ export default async function DuplicatesPage({ searchParams }: { searchParams: Q
             </span>
           </summary>
           <ul>
-            {excerpts.shown.map((judged) => (
-              <ExcerptLine key={entryId(judged)} judged={judged} letters={page.letters} />
+            {excerpts.shown.map((flagged) => (
+              <ExcerptLine key={entryId(flagged)} flagged={flagged} letters={page.letters} />
             ))}
           </ul>
           <Cut shown={excerpts.shown.length} inAll={excerpts.inAll} />

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { parseArgs } from "node:util";
 import type { ExportRow } from "../export/article-rows.ts";
-import { TABLE_FORMATS, tableLines } from "../export/lines.ts";
+import { TABLE_FORMATS, tableLines } from "../export/table-lines.ts";
 import { AppError } from "../model/errors.ts";
 import { EXPORT_KINDS, type ExportKind, exportKind } from "../usecases/export/export-kind.ts";
 import { TABLES, tabulate } from "../usecases/export/tabulate.ts";

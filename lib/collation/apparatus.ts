@@ -2,9 +2,9 @@ import type { Role } from "../model/article.ts";
 import { countWords } from "../text/tokens.ts";
 import type { MergedText } from "./merge.ts";
 import { variantPlaces } from "./variants.ts";
-import { type PlacedRow, whereInText } from "./views.ts";
+import { type NumberedRow, whereInText } from "./views.ts";
 
-type Note = PlacedRow & {
+type Note = NumberedRow & {
   readonly place: string;
   readonly role: Role;
   readonly sigla: readonly string[];

@@ -16,7 +16,7 @@ export type WordDiff = { readonly changes: readonly Change[]; readonly cut: bool
 /** A stretch of two lists: equal items, or items of one side only. Counts of items, not of characters. */
 type Run = { readonly kind: Change["kind"]; readonly length: number };
 
-type Piece = { readonly key: string; readonly length: number };
+type WordKey = { readonly key: string; readonly length: number };
 
 /**
  * Seconds that one comparison may take. Shorter keeps pages quick and cuts more;
@@ -119,8 +119,8 @@ function allDifferent(a: number, b: number): Run[] {
  * The text cut without loss into words, runs of white space, and single signs. A figure is one piece with the commas and points inside it:
  * "4,000" against "4,200" would else be shown as "4," with three other digits.
  */
-function piecesOf(text: string, fold: boolean): Piece[] {
-  const pieces: Piece[] = [];
+function piecesOf(text: string, fold: boolean): WordKey[] {
+  const pieces: WordKey[] = [];
   let at = 0;
   const signsUntil = (end: number) => {
     for (const [sign] of text.slice(at, end).matchAll(/\s+|./gsu))

@@ -1,7 +1,7 @@
 import type { Passage, Role } from "../model/article.ts";
 import type { Span } from "../model/span.ts";
 import { countWords, tokensOf } from "../text/tokens.ts";
-import { alignPassages } from "./align.ts";
+import { alignPassages } from "./align-passages.ts";
 import { type Change, diffWords } from "./diff.ts";
 import { keyOf } from "./likeness.ts";
 

@@ -9,22 +9,27 @@ const SHOWN_ROLES: readonly Role[] = ["headline", "deck", "byline", "caption", "
 const SHORTEST_FOLD = 3;
 
 /** A row of a merged text with its place in `rows`. */
-export type PlacedRow = { readonly at: number; readonly row: MergedPassage };
+export type NumberedRow = { readonly at: number; readonly row: MergedPassage };
 
 /** The merged and inline views: printed passages, numbered where body, and folds between them. */
 export type MergedBlock =
-  | ({ readonly kind: "passage"; readonly number: number | null } & PlacedRow)
+  | ({ readonly kind: "passage"; readonly number: number | null } & NumberedRow)
   | {
       readonly kind: "fold";
-      readonly rows: readonly PlacedRow[];
+      readonly rows: readonly NumberedRow[];
       readonly roles: readonly { role: Role; count: number }[];
       readonly words: number;
     };
 
 /** The changes-only view: runs that are the same, and numbered places that differ. */
 export type Stretch =
-  | { readonly kind: "same"; readonly rows: readonly PlacedRow[]; readonly words: number }
-  | { readonly kind: "differs"; readonly number: number; readonly place: string; readonly rows: readonly PlacedRow[] };
+  | { readonly kind: "same"; readonly rows: readonly NumberedRow[]; readonly words: number }
+  | {
+      readonly kind: "differs";
+      readonly number: number;
+      readonly place: string;
+      readonly rows: readonly NumberedRow[];
+    };
 
 /** `edited`: in several copies in other words; `onlyIn`: held by that copy alone; `differ`: every row not the same in all copies. */
 export type MergeCounts = {
@@ -84,14 +89,14 @@ export function blocksOf(merged: MergedText): MergedBlock[] {
 }
 
 /** Runs of one role, so that a fold can be named by what it holds; a run too short for a fold of its own joins the one before. */
-function byRole(rows: readonly PlacedRow[]): PlacedRow[][] {
-  const runs: PlacedRow[][] = [];
+function byRole(rows: readonly NumberedRow[]): NumberedRow[][] {
+  const runs: NumberedRow[][] = [];
   for (const placed of rows) {
     const last = runs.at(-1);
     if (last?.[0]?.row.role === placed.row.role) last.push(placed);
     else runs.push([placed]);
   }
-  const folds: PlacedRow[][] = [];
+  const folds: NumberedRow[][] = [];
   for (const run of runs) {
     const last = folds.at(-1);
     if (last && (run.length < SHORTEST_FOLD || run[0]?.row.role === last[0]?.row.role)) last.push(...run);
@@ -134,8 +139,8 @@ export function whereInText({ rows }: MergedText, at: number): string {
 function gather(
   merged: MergedText,
   test: (row: MergedPassage, at: number) => boolean,
-): { holds: boolean; rows: PlacedRow[] }[] {
-  const groups: { holds: boolean; rows: PlacedRow[] }[] = [];
+): { holds: boolean; rows: NumberedRow[] }[] {
+  const groups: { holds: boolean; rows: NumberedRow[] }[] = [];
   merged.rows.forEach((row, at) => {
     const holds = test(row, at);
     const last = groups.at(-1);

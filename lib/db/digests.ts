@@ -3,8 +3,8 @@ import type { Why } from "../model/stored.ts";
 import type { Database } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
 
-/** What a pair is by itself. */
-export type PairAlone = {
+/** What is said of a pair: by itself, or once one of its articles is known to be a digest. */
+export type PairConclusion = {
   readonly relation: PairRelation;
   readonly score: number;
   readonly conclusion: string;
@@ -12,7 +12,7 @@ export type PairAlone = {
 };
 
 /** A flagged pair as it is by itself, and whether it is held to be a digest and one of its stories. */
-export type PairOfDigest = PairAlone & {
+export type PairOfDigest = PairConclusion & {
   readonly aId: number;
   readonly bId: number;
   readonly containmentA: number;
@@ -23,9 +23,9 @@ export type PairOfDigest = PairAlone & {
 /** The flagged pairs of these articles with any article that is not removed, by themselves, without their spans. */
 export async function findPairsOf(db: Database, ids: readonly number[]): Promise<PairOfDigest[]> {
   const rows = await db.$queryRaw<(Omit<PairOfDigest, "digest"> & { digest: boolean })[]>`
-    SELECT p.a_id AS "aId", p.b_id AS "bId", p.containment_a AS "containmentA", p.containment_b AS "containmentB", p.alone IS NOT NULL AS digest,
-      coalesce(p.alone ->> 'relation', p.relation) AS relation, coalesce((p.alone ->> 'score')::float8, p.score) AS score,
-      coalesce(p.alone ->> 'conclusion', p.why ->> 'conclusion') AS conclusion, coalesce(p.alone ->> 'wouldChange', p.why ->> 'wouldChange') AS "wouldChange"
+    SELECT p.a_id AS "aId", p.b_id AS "bId", p.containment_a AS "containmentA", p.containment_b AS "containmentB", p.relation_before_digest IS NOT NULL AS digest,
+      coalesce(p.relation_before_digest ->> 'relation', p.relation) AS relation, coalesce((p.relation_before_digest ->> 'score')::float8, p.score) AS score,
+      coalesce(p.relation_before_digest ->> 'conclusion', p.why ->> 'conclusion') AS conclusion, coalesce(p.relation_before_digest ->> 'wouldChange', p.why ->> 'wouldChange') AS "wouldChange"
     FROM pair p JOIN article a ON a.id = p.a_id AND a.removed_at IS NULL JOIN article b ON b.id = p.b_id AND b.removed_at IS NULL
     WHERE p.a_id = ANY (${[...ids]}) OR p.b_id = ANY (${[...ids]}) ORDER BY p.a_id, p.b_id`;
   return rows;
@@ -47,12 +47,12 @@ export async function findSpansOf(db: Database, ids: readonly number[]): Promise
   return new Map(rows.map(({ aId, bId, spans }) => [`${aId} ${bId}`, spansOf(spans)]));
 }
 
-/** Write what a pair is now, keeping what it is by itself; `alone` null: it is only that. */
+/** Write what a pair is now, keeping what it is by itself; `before` null: it is only that. */
 export async function storeDigestVerdict(
   tx: Database,
   { aId, bId }: { aId: number; bId: number },
-  now: PairAlone,
-  alone: PairAlone | null,
+  now: PairConclusion,
+  before: PairConclusion | null,
 ): Promise<void> {
   const { why } = await tx.pair.findUniqueOrThrow({ where: { aId_bId: { aId, bId } }, select: { why: true } });
   const rewritten: Why = { ...(why as unknown as Why), conclusion: now.conclusion, wouldChange: now.wouldChange };
@@ -62,14 +62,14 @@ export async function storeDigestVerdict(
       relation: now.relation,
       score: now.score,
       why: rewritten as unknown as Prisma.InputJsonObject,
-      alone:
-        alone === null
+      relationBeforeDigest:
+        before === null
           ? Prisma.DbNull
           : {
-              relation: alone.relation,
-              score: alone.score,
-              conclusion: alone.conclusion,
-              wouldChange: alone.wouldChange,
+              relation: before.relation,
+              score: before.score,
+              conclusion: before.conclusion,
+              wouldChange: before.wouldChange,
             },
     },
   });

@@ -22,10 +22,14 @@ const RARE_DEPTH = 400;
 const MOST_HOLDERS = 200;
 
 /** What an article is looked up by. */
-export type Prints = { readonly id: number; readonly hashes: readonly bigint[]; readonly lines: readonly bigint[] };
+export type ArticleFingerprints = {
+  readonly id: number;
+  readonly hashes: readonly bigint[];
+  readonly lines: readonly bigint[];
+};
 
 /** Add the fingerprints and line hashes of articles, in one statement each; those that are there stay. */
-export async function saveFingerprints(db: Database, articles: readonly Prints[]): Promise<void> {
+export async function saveFingerprints(db: Database, articles: readonly ArticleFingerprints[]): Promise<void> {
   const prints = columnsOf(articles, ({ hashes }) => hashes);
   const lines = columnsOf(articles, ({ lines: keys }) => keys);
   // Sorted, so that neighbours in the index are written together and two jobs that write the same rows do so in one order.
@@ -38,7 +42,7 @@ export async function saveFingerprints(db: Database, articles: readonly Prints[]
 /** Take away fingerprints that articles' bodies have no more. They are named, so that no index on the article is needed. */
 export async function deleteFingerprints(
   db: Database,
-  articles: readonly Pick<Prints, "id" | "hashes">[],
+  articles: readonly Pick<ArticleFingerprints, "id" | "hashes">[],
 ): Promise<void> {
   const { ids, hashes } = columnsOf(articles, (article) => article.hashes);
   if (ids.length === 0) return;
@@ -58,7 +62,7 @@ export type Candidate = { readonly of: number; readonly id: number; readonly sha
  */
 export async function findCandidates(
   db: Database,
-  articles: readonly Pick<Prints, "id" | "hashes">[],
+  articles: readonly Pick<ArticleFingerprints, "id" | "hashes">[],
 ): Promise<Candidate[]> {
   const { ids, hashes } = columnsOf(articles, (article) => article.hashes);
   return ids.length === 0 ? [] : db.$queryRawUnsafe<Candidate[]>(CANDIDATES, ids, hashes);
@@ -71,13 +75,13 @@ export const CANDIDATES = `
     FROM unnest($1::int[], $2::bigint[]) AS asked(of, hash),
     LATERAL (SELECT array_agg(article_id) AS ids FROM (
       SELECT f.article_id FROM fingerprint f WHERE f.hash = asked.hash LIMIT ${MOST_GROUPS_PER_HASH + 1}) AS row) AS read
-  ), judged AS MATERIALIZED (
+  ), weighed AS MATERIALIZED (
     SELECT of, hash, ids, prints, CASE WHEN cardinality(ids) <= ${MOST_GROUPS_PER_HASH} THEN true
       ELSE (SELECT count(DISTINCT a.group_id) FROM article a WHERE a.id = ANY (ids) AND a.similarity_version > 0) <= ${MOST_GROUPS_PER_HASH} END AS rare
     FROM probed WHERE cardinality(ids) > 1 OR ids[1] <> of
   ), common AS (
     SELECT of, hash, row_number() OVER (PARTITION BY of ORDER BY hash) AS nth, prints, count(*) OVER (PARTITION BY of) AS over_cap
-    FROM judged WHERE NOT rare
+    FROM weighed WHERE NOT rare
   ), deeper AS (
     SELECT common.of, read.ids, row_number() OVER (PARTITION BY common.of ORDER BY cardinality(read.ids), common.hash) AS place
     FROM common, LATERAL (SELECT array_agg(article_id) AS ids FROM (
@@ -85,7 +89,7 @@ export const CANDIDATES = `
     WHERE common.over_cap * 4 >= common.prints AND common.nth <= ${RARE_TRIED}
   ), shared AS (
     SELECT of, id, count(*)::int AS shared
-    FROM (SELECT of, unnest(ids) AS id FROM judged WHERE rare UNION ALL SELECT of, unnest(ids) FROM deeper WHERE place <= ${RARE_USED}) AS hit
+    FROM (SELECT of, unnest(ids) AS id FROM weighed WHERE rare UNION ALL SELECT of, unnest(ids) FROM deeper WHERE place <= ${RARE_USED}) AS hit
     WHERE id <> of GROUP BY of, id HAVING count(*) >= ${FEWEST_SHARED}
   ), ranked AS (
     SELECT s.of, s.id, s.shared, a.text_length AS length, row_number() OVER (PARTITION BY s.of ORDER BY s.shared DESC, s.id) AS place

@@ -1,4 +1,5 @@
 import type { Span } from "../model/span.ts";
+import { LINE_QUOTE } from "../text/reading.ts";
 
 /** A line that holds more than white space, trimmed, with what the rules ask of it. */
 export type Line = Span & {
@@ -10,7 +11,7 @@ export type Line = Span & {
   readonly words: number;
   /** Whether it reads as running text: long, or of some length and ending as sentences end. */
   readonly prose: boolean;
-  /** Whether it is one line of a hard-wrapped paragraph. */
+  /** Whether it is a paragraph that stands in several lines of the text. */
   readonly wrapped: boolean;
 };
 
@@ -47,50 +48,7 @@ export function textLines(text: string): Line[] {
     if (end > start) lines.push(lineAt(text, start, end));
     from = to + 1;
   }
-  return withWrappedProse(text, lines);
-}
-
-/** Lengths between which the full lines of a hard-wrapped paragraph lie. */
-const WRAP_FROM = 50;
-const WRAP_TO = 110;
-
-/**
- * Calls the lines of a hard-wrapped paragraph running text: e-mail and text browsers break a paragraph into lines that end in
- * mid-sentence, and line by line each would pass for a label. A line is wrapped where the next one's first word had no room in it.
- */
-function withWrappedProse(text: string, lines: Line[]): Line[] {
-  for (let from = 0; from < lines.length; ) {
-    const to = blockEnd(text, lines, from);
-    const block = lines.slice(from, to);
-    const last = block.at(-1);
-    if (block.length > 1 && last && isWrapped(block)) {
-      const words = block.reduce((sum, line) => sum + line.words, 0);
-      const ends = SENTENCE_END.test(text.slice(Math.max(last.start, last.end - 8), last.end));
-      if (words >= LONG_LINE && (ends || block.some((line) => line.prose)))
-        for (let i = from; i < to; i++) lines[i] = { ...(lines[i] ?? last), prose: true, wrapped: true };
-    }
-    from = to;
-  }
   return lines;
-}
-
-/** Where the lines that follow each other without a blank one end, as far as they could be one paragraph. */
-function blockEnd(text: string, lines: readonly Line[], from: number): number {
-  let to = from + 1;
-  for (; to < lines.length; to++) {
-    const [before, line] = [lines[to - 1], lines[to]];
-    if (!before || !line || before.end - before.start < WRAP_FROM || before.end - before.start > WRAP_TO) break;
-    if (text.slice(before.end, line.start).split("\n").length !== 2) break;
-  }
-  return to;
-}
-
-function isWrapped(block: readonly Line[]): boolean {
-  const width = Math.max(...block.map((line) => line.end - line.start));
-  return block.every((line, i) => {
-    const next = block[i + 1];
-    return !next || line.end - line.start + 1 + (/^\S+/.exec(next.head)?.[0].length ?? 0) >= width;
-  });
 }
 
 function isSpace(text: string, at: number): boolean {
@@ -98,10 +56,10 @@ function isSpace(text: string, at: number): boolean {
 }
 
 function lineAt(text: string, start: number, end: number): Line {
-  const head = text.slice(start, Math.min(end, start + HEAD));
+  const head = withoutMarks(text.slice(start, Math.min(end, start + HEAD)));
   const plain = head.toLowerCase().replaceAll("’", "'").replace(/\s+/g, " ");
   const unspaced = head.match(UNSPACED)?.length ?? 0;
-  const share = (end - start) / head.length;
+  const share = Math.max(1, (end - start) / HEAD);
   const words = Math.round(((head.match(/\S+/g)?.length ?? 0) + unspaced / 2) * share);
   const ends = SENTENCE_END.test(text.slice(Math.max(start, end - 8), end));
   return {
@@ -113,4 +71,10 @@ function lineAt(text: string, start: number, end: number): Line {
     wrapped: false,
     prose: words >= LONG_LINE || (words >= SHORTEST_SENTENCE && ends),
   };
+}
+
+/** A quoted mail's line without the marks before it; a line of nothing else stays as it is. */
+function withoutMarks(head: string): string {
+  if (!head.startsWith(">")) return head;
+  return head.replace(LINE_QUOTE, "") || head;
 }

@@ -1,9 +1,10 @@
 import type { Passage } from "../model/article.ts";
 import { markComments } from "./comments.ts";
-import { markLead } from "./lead.ts";
+import { markHeadlineAndDeck } from "./headline-and-deck.ts";
 import { markByWords } from "./line-rules.ts";
 import { type Line, type Marks, textLines } from "./lines.ts";
 import { markStatedLines } from "./metadata.ts";
+import { paragraphsOf } from "./paragraphs.ts";
 import { densestRegion, markOutside } from "./region.ts";
 import { markTeasers } from "./teasers.ts";
 
@@ -19,11 +20,12 @@ type PassageOptions = {
 };
 
 /**
- * The passages of a plain text or of a page pasted as text: one a line, in order, covering all that is not white space,
+ * The passages of a plain text or of a page pasted as text: one a paragraph, in order, covering all that is not white space,
  * each with its role and the rule that gave it in words. What no rule fits is body.
  */
 export function passagesOf(text: string, options: PassageOptions = {}): Passage[] {
-  const lines = textLines(text);
+  const isMarked = (line: Line) => markByWords(line) !== undefined;
+  const lines = paragraphsOf(text, textLines(text), isMarked);
   const marks: Marks = lines.map(() => undefined);
   markStatedLines(lines, marks);
   for (const [i, line] of lines.entries()) marks[i] ??= markByWords(line);
@@ -33,7 +35,7 @@ export function passagesOf(text: string, options: PassageOptions = {}): Passage[
   markComments(lines, marks, options.author);
   markTeasers(lines, marks);
   const region = densestRegion(lines, marks);
-  markLead(lines, marks, region);
+  markHeadlineAndDeck(lines, marks, region);
   markOutside(lines, marks, region);
   return lines.map(({ start, end }, i) => {
     const mark = marks[i];

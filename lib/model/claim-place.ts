@@ -6,10 +6,10 @@ export type ClaimPlace = { readonly key: string; readonly text: string; readonly
 /** Share of the shorter span from which two spans of one text are the same claim, cut differently. */
 const SAME_CLAIM = 0.6;
 
-type Placed = Pick<CitedClaim, "id" | "key" | "textSha256" | "span">;
+type PlacedClaim = Pick<CitedClaim, "id" | "key" | "textSha256" | "span">;
 
 /** Where a claim stands, as a decision keeps it. */
-export function claimPlaceOf({ key, textSha256, span }: Omit<Placed, "id">): ClaimPlace {
+export function claimPlaceOf({ key, textSha256, span }: Omit<PlacedClaim, "id">): ClaimPlace {
   return { key, text: textSha256, start: span.start, end: span.end };
 }
 
@@ -17,7 +17,7 @@ export function claimPlaceOf({ key, textSha256, span }: Omit<Placed, "id">): Cla
  * Finds the claim at a place: the one with its key, else the one of the same text that overlaps it most, or null. A later version
  * may begin a claim one word further on; a choice that was bound to the key alone would be lost then.
  */
-export function claimFinder<C extends Placed>(claims: readonly C[]): (place: ClaimPlace) => C | null {
+export function claimFinder<C extends PlacedClaim>(claims: readonly C[]): (place: ClaimPlace) => C | null {
   const byKey = new Map(claims.toReversed().map((claim) => [claim.key, claim]));
   const byText = new Map<string, C[]>();
   for (const claim of claims) byText.set(claim.textSha256, [...(byText.get(claim.textSha256) ?? []), claim]);

@@ -1,6 +1,9 @@
 /** Half-open range of UTF-16 offsets into an article's canonical text. */
 export type Span = { readonly start: number; readonly end: number };
 
+/** A span with the article in whose text it lies. */
+export type ArticleSpan = Span & { readonly article: number };
+
 /** A stretch of text as somebody names it: where it is, and the words that are said to stand there. */
 export type QuotedSpan = Span & { readonly quote: string };
 

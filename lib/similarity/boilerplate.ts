@@ -1,5 +1,5 @@
 import type { Span } from "../model/span.ts";
-import { hashedWordsOf } from "./words.ts";
+import { hashedWordsOf } from "./body-words.ts";
 
 /** A line that stands in this many different groups is furniture: in fewer, it may be a sentence that two outlets quote. */
 export const COMMON_LINE_GROUPS = 5;

@@ -1,4 +1,4 @@
-import type { HashedWords } from "./words.ts";
+import type { HashedWords } from "./body-words.ts";
 
 /** Longest run looked for: alignment keeps every run of this length, so a longer one need not be searched again. */
 const LONGEST = 12;

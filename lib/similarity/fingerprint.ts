@@ -1,5 +1,5 @@
 import type { ComparedArticle } from "../model/pair.ts";
-import { bodyWordsOf, type HashedWords } from "./words.ts";
+import { bodyWordsOf, type HashedWords } from "./body-words.ts";
 
 /** Words in a shingle. Four would meet in stock phrases ("a spokesman said that"), seven would be broken by light editing. */
 export const SHINGLE = 5;

@@ -1,5 +1,5 @@
-import { type AlignedRegion, type Alignment, alignWords } from "./align.ts";
-import type { HashedWords } from "./words.ts";
+import { type AlignedRegion, type Alignment, alignWords } from "./align-words.ts";
+import type { HashedWords } from "./body-words.ts";
 
 /** What alignment says of two bodies, in words and shares from 0 to 1. None depends on the other articles stored. */
 export type Measures = {

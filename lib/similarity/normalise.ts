@@ -24,11 +24,6 @@ const MARKS_ALL = new RegExp(MARKED.source, "g");
 /** Vowel signs of Arabic and Hebrew, which one edition prints and another does not. */
 const POINTS_ALL = /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0652\u0670]/g;
 
-/** Characters without width that split or join words unseen. Removed for hashing; offsets stay those of the canonical text. */
-const UNSEEN =
-  /[\u00ad\u061c\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]|\u034f|[\u17b4\u17b5]|[\u180b-\u180f]|[\ufe00-\ufe0f]/u;
-const UNSEEN_ALL = new RegExp(UNSEEN.source, "gu");
-
 /**
  * A word as it is hashed: NFKC, lower case, straight apostrophe, lookalike letters of a mixed-script word made Latin, Latin letters
  * without accents, Arabic and Hebrew without vowel signs. Never shown and never stored.
@@ -39,24 +34,4 @@ export function hashedForm(word: string): string {
   if (!LATIN.test(decomposed)) return folded;
   const plain = MARKED.test(decomposed) ? decomposed.replace(MARKS_ALL, "") : folded;
   return SWAPPED.test(plain) ? plain.replace(SWAPPED_ALL, (letter) => LOOKALIKES.get(letter) ?? letter) : plain;
-}
-
-/** `text` without unseen characters, and where each of its characters stood; `at` is null where there were none. */
-export function withoutUnseen(text: string): { text: string; at: Int32Array | null } {
-  if (!UNSEEN.test(text)) return { text, at: null };
-  const kept: string[] = [];
-  const at = new Int32Array(text.length + 1);
-  let to = 0;
-  let from = 0;
-  const keep = (end: number) => {
-    kept.push(text.slice(from, end));
-    for (; from < end; from++) at[to++] = from;
-  };
-  for (const match of text.matchAll(UNSEEN_ALL)) {
-    keep(match.index);
-    from = match.index + match[0].length;
-  }
-  keep(text.length);
-  at[to] = text.length;
-  return { text: kept.join(""), at };
 }

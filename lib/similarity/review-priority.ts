@@ -25,6 +25,6 @@ function unsureness({ relation, score }: Doubt): number {
  * How much a look is worth: unsureness times what hangs on the answer. Words and texts count by their logarithm: a text ten times as long is
  * not ten times as much worth a look, and a plain pair of long texts must not stand before a doubtful pair of short ones.
  */
-export function worthOfLook(doubt: Doubt): number {
+export function reviewPriority(doubt: Doubt): number {
   return unsureness(doubt) * Math.log2(2 + doubt.words) * Math.log2(1 + doubt.texts);
 }

@@ -1,11 +1,11 @@
 import type { ComparedArticle, PairRelation, PairScore } from "../model/pair.ts";
-import { spansOf } from "./align.ts";
+import { spansOf } from "./align-words.ts";
+import { hashedWordsOf } from "./body-words.ts";
 import { withoutCommonLines } from "./boilerplate.ts";
 import { longestCommonRun } from "./common-run.ts";
 import { featuresOf, type Measures, measureBodies, type ReadBody } from "./measure.ts";
 import { quotedWords } from "./skip-quotations.ts";
 import weights from "./weights.json" with { type: "json" };
-import { hashedWordsOf } from "./words.ts";
 
 /** From here on two articles count as one. Lower joins stories that share teasers, higher loses cut and heavily edited copies. */
 export const SAME_ARTICLE = 0.5;

@@ -1,4 +1,4 @@
-import type { HashedWords } from "./words.ts";
+import type { HashedWords } from "./body-words.ts";
 
 const OPENS = new Set([..."“«„「『"]);
 const CLOSES = new Set([..."”»」』"]);

@@ -1,6 +1,7 @@
 import model from "wink-eng-lite-web-model";
 import winkNLP, { type ItsFunction } from "wink-nlp";
 import type { Span } from "../model/span.ts";
+import { withoutUnseen } from "./unseen.ts";
 
 /** A word or mark as the tagger sees it: "don't" is two, "U.S." one. `pos` is a Universal Dependencies tag. */
 export type TaggedWord = Span & {
@@ -38,7 +39,9 @@ function stretchEnd(text: string, from: number, end: number): number {
 
 function tagStretch(text: string, from: number, to: number, words: TaggedWord[]): void {
   // Some papers print '' for a quotation mark; of the same length, so that offsets hold.
-  const stretch = text.slice(from, to).replaceAll("''", '" ');
+  const { text: seen, at } = withoutUnseen(text.slice(from, to));
+  const place = (index: number) => (at ? (at[index] ?? index) : index);
+  const stretch = seen.replaceAll("''", '" ');
   const tokens = nlp.readDoc(stretch).tokens();
   const values = tokens.out(its.value);
   const tags = tokens.out(its.pos);
@@ -49,12 +52,12 @@ function tagStretch(text: string, from: number, to: number, words: TaggedWord[])
     const found = stretch.indexOf(raw, cursor);
     if (found < 0) continue;
     cursor = found + raw.length;
-    const start = from + found;
+    const start = from + place(found);
     const doubled = raw === '"' && text[start] === "'";
     const norm = raw.toLowerCase().replaceAll("’", "'");
     words.push({
       start,
-      end: from + cursor + (doubled ? 1 : 0),
+      end: from + place(cursor - 1) + 1 + (doubled ? 1 : 0),
       raw,
       norm,
       lemma: (lemmas[i] ?? norm).replaceAll("’", "'"),

@@ -1,7 +1,7 @@
 import type { Span, Token } from "../model/span.ts";
 
-/** A word: a run of letters or digits, joined by an apostrophe. "U.S.-supplied" is three. */
-const WORD = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*/gu;
+/** A word: a run of letters or digits, joined by an apostrophe; a soft hyphen in it is not seen. "U.S.-supplied" is three. */
+const WORD = /[\p{L}\p{N}\p{M}]+(?:(?:['’]|\u00ad+)[\p{L}\p{N}\p{M}]+)*/gu;
 
 /** Scripts written without spaces between words; cut by Intl.Segmenter instead. */
 const UNSPACED =
@@ -32,5 +32,10 @@ export function countWords(text: string, span?: Span): number {
 }
 
 function tokenAt(raw: string, start: number): Token {
-  return { raw, norm: raw.normalize("NFKC").toLowerCase().replaceAll("’", "'"), start, end: start + raw.length };
+  return {
+    raw,
+    norm: raw.replaceAll("\u00ad", "").normalize("NFKC").toLowerCase().replaceAll("’", "'"),
+    start,
+    end: start + raw.length,
+  };
 }

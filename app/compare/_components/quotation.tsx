@@ -28,8 +28,8 @@ export function Quotations({ pair }: { pair: ComparedPair }) {
               <SiglumBadge letter={b.letter} copy={b.copy} />
             </p>
             <div className="two">
-              <Place side={a} span={inA} />
-              <Place side={b} span={inB} />
+              <QuotedPassage side={a} span={inA} />
+              <QuotedPassage side={b} span={inB} />
             </div>
           </li>
         );
@@ -38,7 +38,7 @@ export function Quotations({ pair }: { pair: ComparedPair }) {
   );
 }
 
-function Place({
+function QuotedPassage({
   side: { letter, copy, siglum, article },
   span,
 }: {

@@ -7,10 +7,10 @@ import { DECIDED } from "./decision-forms.tsx";
 
 /** A decided pair in a line: what was decided, whether the measurement says otherwise, and the way back. */
 export function DecidedLine({
-  judged: { pair, a, b, verdict, disagrees },
+  flagged: { pair, a, b, verdict, disagrees },
   letters,
 }: {
-  judged: PairWithVerdict;
+  flagged: PairWithVerdict;
   letters: ReadonlyMap<number, string>;
 }) {
   if (!verdict) return null;

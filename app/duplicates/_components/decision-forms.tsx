@@ -18,10 +18,10 @@ export const DECIDED: Record<PairVerdict, string> = {
 
 /** Who decided what, whether the score says otherwise, and the decisions that can be made. */
 export function DecisionForms({
-  judged: { pair, a, b, verdict, disagrees },
+  flagged: { pair, a, b, verdict, disagrees },
   back,
 }: {
-  judged: PairWithVerdict;
+  flagged: PairWithVerdict;
   back: string;
 }) {
   const together = a.groupId === b.groupId;

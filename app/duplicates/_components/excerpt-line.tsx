@@ -4,10 +4,10 @@ import { plural, RELATION_NAMES } from "../../_components/words.ts";
 
 /** A shared passage or an excerpt in one line: nothing to decide. */
 export function ExcerptLine({
-  judged: { pair, a, b },
+  flagged: { pair, a, b },
   letters,
 }: {
-  judged: PairWithVerdict;
+  flagged: PairWithVerdict;
   letters: ReadonlyMap<number, string>;
 }) {
   const letter = (outlet: number | null) => (outlet === null ? undefined : letters.get(outlet)) ?? "?";

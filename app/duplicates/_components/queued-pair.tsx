@@ -7,7 +7,7 @@ import { dateText, number, percent, plural, RELATION_NAMES } from "../../_compon
 import { DecisionForms } from "./decision-forms.tsx";
 
 type Props = {
-  judged: PairWithVerdict & { readonly texts?: number; readonly words?: number };
+  flagged: PairWithVerdict & { readonly texts?: number; readonly words?: number };
   letters: ReadonlyMap<number, string>;
   /** The entry to go on with when this one is decided. */
   next?: string | undefined;
@@ -19,9 +19,9 @@ export function entryId({ pair: { aId, bId } }: PairWithVerdict): string {
 }
 
 /** One flagged pair: what was found, its three numbers with the next closest case, and what can be done. */
-export function QueuedPair({ judged, letters, next }: Props) {
-  const { pair, a, b, verdict, texts = 2 } = judged;
-  const id = entryId(judged);
+export function QueuedPair({ flagged, letters, next }: Props) {
+  const { pair, a, b, verdict, texts = 2 } = flagged;
+  const id = entryId(flagged);
   const together = a.groupId === b.groupId;
   const many = together && texts > 2;
   const back = next ? `/duplicates#${next}` : "/duplicates";
@@ -44,14 +44,14 @@ export function QueuedPair({ judged, letters, next }: Props) {
           <Text article={a} letters={letters} />
           <Text article={b} letters={letters} />
         </ul>
-        {verdict === null && <p className="note">{worthText(judged)}</p>}
+        {verdict === null && <p className="note">{worthText(flagged)}</p>}
       </div>
       <div>
         <StatNumbers numbers={pair.why.numbers.slice(0, 3)} />
         {many ? (
           <GroupForms group={a.groupId} copies={texts} back={back} />
         ) : (
-          <DecisionForms judged={judged} back={back} />
+          <DecisionForms flagged={flagged} back={back} />
         )}
         <p className="acts more">
           {together && <a href={`/groups/${a.groupId}`}>See merged</a>}
@@ -64,7 +64,7 @@ export function QueuedPair({ judged, letters, next }: Props) {
 }
 
 /** Why the entry stands where it stands: how sure the measurement is, and what hangs on the answer. */
-function worthText({ pair, texts = 2, words }: Props["judged"]): string {
+function worthText({ pair, texts = 2, words }: Props["flagged"]): string {
   const sure =
     pair.relation === "rewrite"
       ? "A rewrite is never merged by rule"

@@ -58,7 +58,23 @@ export function claimsOf(
     claims.push(...ownClaims(article, sentence));
     article.speakers.remember(tagged.within(sentence));
   }
-  return { attributions: outermostOf(text, all), claims };
+  return {
+    attributions: outermostOf(text, all),
+    claims: text.includes(SOFT_HYPHEN) ? claims.map(withWholeNames) : claims,
+  };
+}
+
+const SOFT_HYPHEN = "\u00ad";
+
+/** Names without the soft hyphens of line ends and of narrow columns: "Ander-son" is nobody else than Anderson. */
+function withWholeNames(claim: Claim): Claim {
+  const whole = (name: string) => name.replaceAll(SOFT_HYPHEN, "");
+  return {
+    ...claim,
+    speaker: claim.speaker && whole(claim.speaker),
+    via: claim.via && whole(claim.via),
+    entities: claim.entities.map(whole),
+  };
 }
 
 /** What can be read of claims at places found otherwise, each inside one body passage; the speaker is called by the words at `speakerSpan`. */

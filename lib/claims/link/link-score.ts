@@ -17,7 +17,7 @@ const SMALL = 400;
 const MEASURED_UP_TO = 4000;
 
 export type ScoreOptions = CorpusCounts & {
-  /** Sentence vectors of one model. Claims without one are judged by words alone. */
+  /** Sentence vectors of one model. Claims without one are scored by words alone. */
   readonly embeddings?: ReadonlyMap<number, Float32Array> | undefined;
   /** Mean of the corpus's vectors, taken away from each; without it the mean of those given. */
   readonly mean?: Float32Array | undefined;

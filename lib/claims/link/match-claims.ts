@@ -5,7 +5,7 @@ import { claimScorer, type ScoreOptions } from "./link-score.ts";
 import { evidenceOf } from "./relate.ts";
 
 export type LinkOptions = ScoreOptions & {
-  /** Pairs of claim ids that a person judged; the algorithm never overrules them. */
+  /** Pairs of claim ids that a person decided on; the algorithm never overrules them. */
   readonly decisions?: {
     readonly confirmed: readonly (readonly [number, number])[];
     readonly rejected: readonly (readonly [number, number])[];
@@ -47,8 +47,9 @@ function linksAmong(
   const unique = [...new Map(claims.map((claim) => [claim.id, claim])).values()].toSorted((a, b) => a.id - b.id);
   const byId = new Map(unique.map((claim) => [claim.id, claim]));
   const { confirmed, rejected } = options.decisions ?? { confirmed: [], rejected: [] };
-  const judged = new Set([...confirmed, ...rejected].map(pairKey));
-  const free = ({ a, b }: { a: LinkableClaim; b: LinkableClaim }) => wanted(a, b) && !judged.has(pairKey([a.id, b.id]));
+  const decided = new Set([...confirmed, ...rejected].map(pairKey));
+  const free = ({ a, b }: { a: LinkableClaim; b: LinkableClaim }) =>
+    wanted(a, b) && !decided.has(pairKey([a.id, b.id]));
   const byPerson = confirmed.flatMap(([one, other]): Scored[] => {
     const [a, b] = [byId.get(Math.min(one, other)), byId.get(Math.max(one, other))];
     return a && b && wanted(a, b) ? [{ a, b, score: 1 }] : [];

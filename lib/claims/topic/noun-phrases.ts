@@ -12,7 +12,7 @@ export type NounPhrase = {
 };
 
 /** Words that count as one, by their places: "military", "long-range". */
-type Piece = { readonly from: number; readonly to: number; readonly noun: boolean };
+type PhrasePart = { readonly from: number; readonly to: number; readonly noun: boolean };
 
 /** Pieces of a run that a phrase may have; longer runs are lists and titles. It also keeps the work linear in the text. */
 const LONGEST_RUN = 4;
@@ -52,9 +52,9 @@ export function nounPhrasesIn(words: readonly TaggedWord[]): NounPhrase[] {
 }
 
 /** Runs of at most LONGEST_RUN pieces that end in a noun, the last pieces of longer ones. */
-function runsOf(words: readonly TaggedWord[]): Piece[][] {
-  const runs: Piece[][] = [];
-  let run: Piece[] = [];
+function runsOf(words: readonly TaggedWord[]): PhrasePart[][] {
+  const runs: PhrasePart[][] = [];
+  let run: PhrasePart[] = [];
   const close = () => {
     const kept = run.slice(0, run.findLastIndex((piece) => piece.noun) + 1);
     const after = words[(kept.at(-1)?.to ?? -2) + 1];
@@ -73,7 +73,7 @@ function runsOf(words: readonly TaggedWord[]): Piece[][] {
 }
 
 /** The word at `i` with all that hyphens join to it, if it may stand in a run. */
-function pieceAt(words: readonly TaggedWord[], i: number): Piece | null {
+function pieceAt(words: readonly TaggedWord[], i: number): PhrasePart | null {
   let to = i;
   while (
     words[to + 1]?.raw === "-" &&
@@ -92,7 +92,11 @@ function pieceAt(words: readonly TaggedWord[], i: number): Piece | null {
 const isName = (word: TaggedWord | undefined) => word?.pos === "PROPN";
 
 /** What makes one phrase of two runs, or null. */
-function linkBetween(words: readonly TaggedWord[], last: Piece, second: readonly Piece[]): "of" | "and" | null {
+function linkBetween(
+  words: readonly TaggedWord[],
+  last: PhrasePart,
+  second: readonly PhrasePart[],
+): "of" | "and" | null {
   const start = second[0]?.from ?? 0;
   const [between, article] = [words[last.to + 1], words[last.to + 2]];
   const whole = start === last.to + 2 || (start === last.to + 3 && article?.norm === "the");

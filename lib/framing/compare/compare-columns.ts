@@ -1,15 +1,18 @@
 import type { FramingMeasure, FramingProfile, Rate } from "../../model/framing.ts";
 import { FRAMING_MEASURES } from "../../model/framing.ts";
 import { grouped } from "../../model/grouped.ts";
-import type { Span } from "../../model/span.ts";
+import type { ArticleSpan } from "../../model/span.ts";
 import { rateOf, runRateOf } from "../measure/rate.ts";
 import type { EventNames } from "../names/event-names.ts";
 
 /** One column of the page. */
 export type NamedProfile = { readonly name: string; readonly profile: FramingProfile };
-type Place = Span & { readonly article: number };
 /** A number of the table. `rate` is null where the words are too few to say. */
-export type FramingCell = { readonly count: number; readonly rate: Rate | null; readonly places: readonly Place[] };
+export type FramingCell = {
+  readonly count: number;
+  readonly rate: Rate | null;
+  readonly places: readonly ArticleSpan[];
+};
 export type FramingRow = {
   readonly measure: FramingMeasure | "quoted";
   readonly label: string;
@@ -23,7 +26,11 @@ export type FramingDifference = {
   readonly sentence: string;
   readonly weak: boolean;
   /** What each number of the sentence opens, as places of a column. */
-  readonly evidence: readonly { readonly column: number; readonly what: string; readonly places: readonly Place[] }[];
+  readonly evidence: readonly {
+    readonly column: number;
+    readonly what: string;
+    readonly places: readonly ArticleSpan[];
+  }[];
 };
 
 /**
@@ -58,7 +65,7 @@ export function compareProfiles(columns: readonly NamedProfile[]): FramingRow[] 
 function rowOf(
   measure: FramingRow["measure"],
   columns: readonly NamedProfile[],
-  read: (profile: FramingProfile) => { count: number; places: readonly Place[] },
+  read: (profile: FramingProfile) => { count: number; places: readonly ArticleSpan[] },
 ): FramingRow {
   const cells = columns.map(({ profile }) => {
     const { count, places } = read(profile);

@@ -1,8 +1,7 @@
 import { grouped } from "../../model/grouped.ts";
-import type { Span } from "../../model/span.ts";
+import type { ArticleSpan } from "../../model/span.ts";
 import type { EventNames, NameRow, TiedMention } from "./event-names.ts";
 
-type Place = Span & { readonly article: number };
 /** What a reader said of an event's names: a use is not of this event, or a phrase also names it. */
 export type NamingCorrection =
   | { readonly kind: "not-this-event"; readonly event: string; readonly mention: string }
@@ -15,7 +14,7 @@ export type NamingCorrection =
 export function correctEvents(
   events: readonly EventNames[],
   corrections: readonly NamingCorrection[],
-  mentionKey: (place: Place) => string,
+  mentionKey: (place: ArticleSpan) => string,
   find: (phrase: string) => readonly (readonly TiedMention[])[],
 ): EventNames[] {
   return events.map((event) => {

@@ -1,11 +1,10 @@
 import type { ActorMention, EventMention, NamingMentions } from "../../model/framing.ts";
 import { grouped } from "../../model/grouped.ts";
-import type { Span } from "../../model/span.ts";
+import type { ArticleSpan } from "../../model/span.ts";
 import type { TaggedWord } from "../../text/nlp.ts";
 import { actorMentions } from "./actor-mentions.ts";
 import { eventMentions, placesIn } from "./event-mentions.ts";
 
-type Place = Span & { readonly article: number };
 /** A mention that was tied to an event: by what its own phrase says, or because it points back (“the assault”). */
 export type TiedMention = EventMention & { readonly by: "own words" | "position" | "reader" };
 /** A noun and its mentions in each column. */
@@ -20,7 +19,7 @@ export type EventNames = {
   readonly rows: readonly NameRow[];
 };
 /** A form or a verb of one actor, with its places in each column. */
-export type FormRow = { readonly form: string; readonly columns: readonly (readonly Place[])[] };
+export type FormRow = { readonly form: string; readonly columns: readonly (readonly ArticleSpan[])[] };
 export type ActorNames = {
   readonly actor: string;
   readonly forms: readonly FormRow[];

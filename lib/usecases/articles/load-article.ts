@@ -7,6 +7,7 @@ import { findTopicsOfClaims } from "../../db/topics.ts";
 import type { Attribution, CitedClaim } from "../../model/claim.ts";
 import type { Span } from "../../model/span.ts";
 import { type ArticleSummary, bodySpans, type StoredArticle, type StoredPassage } from "../../model/stored.ts";
+import { readingText } from "../../text/reading.ts";
 import { countWords } from "../../text/tokens.ts";
 import { type Column, columnKey, columnsOf } from "../columns/outlet-columns.ts";
 import { findRelationsOf } from "../duplicates/find-relations-of.ts";
@@ -89,6 +90,7 @@ export async function loadArticle(id: number): Promise<ArticlePage> {
   const beside = [...new Map([...group, ...linked, article].map((each) => [each.id, each])).values()];
   const columns = await columnsOf(beside);
   const column = columns.find((each) => each.key === columnKey(article));
+  const body = bodySpans(article.passages);
   const numbered = article.passages.filter((passage) => passage.role === "body");
   const paragraphOf = (offset: number) =>
     numbered.findIndex((passage) => passage.start <= offset && offset < passage.end) + 1;
@@ -107,7 +109,7 @@ export async function loadArticle(id: number): Promise<ArticlePage> {
     },
     blocks: blocksOf(article, claims, attributions, elsewhere),
     share: shareOf(article),
-    voices: voicesOf(article.text, bodySpans(article.passages), claims, paragraphOf),
+    voices: voicesOf(readingText(article.text, body), body, claims, paragraphOf),
     disputes: disputesOf(claims, links, paragraphOf),
     elsewhere,
     copies: group.filter((other) => other.id !== id),

@@ -13,7 +13,7 @@ const OWN: readonly Role[] = ["headline", "deck", "body"];
 const PER_PAGE = 20;
 
 /** Words of a passage, those that were searched for apart from the rest. */
-type Piece = { readonly text: string; readonly found: boolean };
+type ExcerptWords = { readonly text: string; readonly found: boolean };
 type Hit = {
   readonly article: ArticleSummary;
   readonly letter: string;
@@ -22,7 +22,7 @@ type Hit = {
   readonly role: Role;
   readonly text: string;
   /** The passage, or the part around the words found. */
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly ExcerptWords[];
 };
 export type SearchPage = {
   readonly hits: readonly Hit[];
@@ -73,7 +73,7 @@ export async function loadSearch(query: string, role: RoleFilter, page: number):
 }
 
 /** Split marked words from the rest. */
-function piecesOf(marked: string): Piece[] {
+function piecesOf(marked: string): ExcerptWords[] {
   return marked.split(FOUND_START).flatMap((part, position) => {
     if (position === 0) return part ? [{ text: part, found: false }] : [];
     const [found = "", rest = ""] = part.split(FOUND_END);

@@ -6,6 +6,7 @@ import { database, inTransaction } from "../../db/client.ts";
 import { enqueue } from "../../db/queue.ts";
 import { bodySpans } from "../../model/stored.ts";
 import { VERSIONS } from "../../model/versions.ts";
+import { readingText } from "../../text/reading.ts";
 import { currentExtractor } from "./current-extractor.ts";
 import { askOrNote, noteServiceAnswer } from "./plugged-state.ts";
 
@@ -30,7 +31,7 @@ export async function askExtractor(articleId: number): Promise<void> {
       byRules.map((claim) => claim.span),
     );
     const context = { language, ...(headline ? { headline } : {}), ...(publishedAt ? { publishedAt } : {}) };
-    const changed = await replaceExtracted(tx, article, claimsAt(text, body, context, accepted), {
+    const changed = await replaceExtracted(tx, article, claimsAt(readingText(text, body), body, context, accepted), {
       by: answer.by,
       version: VERSIONS.claims,
     });

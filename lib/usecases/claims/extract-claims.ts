@@ -8,6 +8,7 @@ import { saveProfile } from "../../db/framing.ts";
 import { enqueue } from "../../db/queue.ts";
 import { bodySpans } from "../../model/stored.ts";
 import { VERSIONS } from "../../model/versions.ts";
+import { readingText } from "../../text/reading.ts";
 import { sentencesOf } from "../../text/sentences.ts";
 import { currentLexicons } from "../framing/current-lexicons.ts";
 import { profileFrom } from "../framing/profile-article.ts";
@@ -20,8 +21,9 @@ const AFTER_THE_RULES = 11;
 export async function extractClaims(articleId: number): Promise<void> {
   const article = await getArticle(database(), articleId);
   if (article.removed) return;
-  const { text, language, headline, publishedAt } = article;
+  const { language, headline, publishedAt } = article;
   const body = bodySpans(article.passages);
+  const text = readingText(article.text, body);
   const tagged = taggedLines(text, body);
   const sentences = body
     .flatMap((span) => sentencesOf(text, span))

@@ -6,7 +6,7 @@ import { type ClaimPlace, claimPlaceOf } from "../../model/claim-place.ts";
 import { AppError } from "../../model/errors.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { applyTopicChoicesNow } from "../topics/apply-topic-choices.ts";
-import type { TopicDetail } from "../topics/topic-choices.ts";
+import type { TopicDetail } from "../topics/find-topic-choices.ts";
 
 /** Longest name of a topic, in characters: it has to fit a row head. */
 const LONGEST_NAME = 80;

@@ -2,7 +2,7 @@ import { database } from "../../db/client.ts";
 import { findDecisions } from "../../db/decisions.ts";
 import type { StoredTopic } from "../../db/topics.ts";
 import type { TellingPart } from "../../model/telling.ts";
-import type { TopicDetail } from "../topics/topic-choices.ts";
+import type { TopicDetail } from "../topics/find-topic-choices.ts";
 import { tellDecision } from "./tell-decision.ts";
 
 /** A choice about a topic that holds now, in words, with what undoes it. */

@@ -1,5 +1,5 @@
 import type { Teller, TellingPart } from "../../model/telling.ts";
-import type { TopicDetail } from "../topics/topic-choices.ts";
+import type { TopicDetail } from "../topics/find-topic-choices.ts";
 
 /** A choice about topics: made, merged, split, renamed, hidden, shown, or a row renamed. */
 export const tellTopicDecision: Teller = ({ detail, verdict }) => {

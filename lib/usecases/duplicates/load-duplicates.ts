@@ -10,7 +10,7 @@ import {
   type OpenPair,
 } from "../../db/open-pairs.ts";
 import { findPairs } from "../../db/pairs.ts";
-import { worthOfLook } from "../../similarity/review-priority.ts";
+import { reviewPriority } from "../../similarity/review-priority.ts";
 import { SUGGEST_FROM, SUGGEST_TO } from "../../similarity/score.ts";
 import { outletLetters } from "../columns/outlet-letters.ts";
 import { previewThreshold, type ThresholdPreview } from "./preview-threshold.ts";
@@ -56,8 +56,8 @@ export async function loadDuplicates({ at }: { at?: number | undefined } = {}): 
   return {
     suggestions: { shown: await queued(db, suggested), inAll: open.suggestions },
     groups: { shown: await queued(db, unconfirmed), inAll: open.groups },
-    decided: { shown: await judged(db, ordered.slice(0, MOST_SHOWN)), inAll: decided.length },
-    excerpts: { shown: await judged(db, excerpts.pairs), inAll: excerpts.inAll },
+    decided: { shown: await withBoth(db, ordered.slice(0, MOST_SHOWN)), inAll: decided.length },
+    excerpts: { shown: await withBoth(db, excerpts.pairs), inAll: excerpts.inAll },
     texts: await countArticles(db),
     preview: at === undefined ? null : await previewThreshold(at),
     letters: await outletLetters(),
@@ -72,9 +72,9 @@ async function queued(db: Database, open: readonly OpenPair[]): Promise<Queued[]
       ...pair,
       texts: (copies.get(pair.groupA) ?? 1) + (pair.groupA === pair.groupB ? 0 : (copies.get(pair.groupB) ?? 1)),
     }))
-    .toSorted((a, b) => worthOfLook(b) - worthOfLook(a))
+    .toSorted((a, b) => reviewPriority(b) - reviewPriority(a))
     .slice(0, MOST_SHOWN);
-  const pairs = await judged(db, weighed);
+  const pairs = await withBoth(db, weighed);
   return pairs.flatMap((each, i) => {
     const { texts, words } = weighed[i] ?? { texts: 2, words: 0 };
     return { ...each, texts, words };
@@ -82,7 +82,7 @@ async function queued(db: Database, open: readonly OpenPair[]): Promise<Queued[]
 }
 
 /** These pairs in full, in the order given. */
-async function judged(db: Database, order: readonly Pick<OpenPair, "aId" | "bId">[]): Promise<PairWithVerdict[]> {
+async function withBoth(db: Database, order: readonly Pick<OpenPair, "aId" | "bId">[]): Promise<PairWithVerdict[]> {
   if (order.length === 0) return [];
   const pairs = await findPairs(db, { these: order });
   const articles = await findArticles(db, { ids: [...new Set(pairs.flatMap(({ aId, bId }) => [aId, bId]))] });

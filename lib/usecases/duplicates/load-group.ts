@@ -7,7 +7,7 @@ import { findVerdicts, pairSubject } from "../../db/decisions.ts";
 import { findPairs } from "../../db/pairs.ts";
 import { AppError } from "../../model/errors.ts";
 import type { ArticleSummary, StoredArticle, StoredPair } from "../../model/stored.ts";
-import { leadOf } from "../../similarity/lead.ts";
+import { leadOf } from "../../similarity/lead-copy.ts";
 import { outletLetters } from "../columns/outlet-letters.ts";
 import { type PairWithVerdict, type Verdict, verdictOf, withVerdicts } from "./with-verdicts.ts";
 
@@ -63,7 +63,7 @@ export async function loadGroup(
   const copies = await copiesOf(db, summaries);
   const merged = mergeOf(copies);
   const pairs = await findPairs(db, { among: summaries.map((article) => article.id) });
-  const judged = await withVerdicts(pairs, summaries);
+  const flagged = await withVerdicts(pairs, summaries);
   const lead = copies[0]?.article.id;
   return {
     id,
@@ -71,7 +71,7 @@ export async function loadGroup(
     merged,
     leadWhy: leadWhy(summaries),
     reading: readingOf(copies, merged, choice),
-    pairs: judged.toSorted(
+    pairs: flagged.toSorted(
       (one, other) =>
         Number(other.a.id === lead || other.b.id === lead) - Number(one.a.id === lead || one.b.id === lead),
     ),

@@ -13,12 +13,12 @@ export async function markDigests(tx: Database, articleIds: readonly number[]): 
     const is = digests.has(at);
     if (is === pair.digest) continue;
     const { relation, score, conclusion, wouldChange } = pair;
-    const alone = { relation, score, conclusion, wouldChange };
+    const before = { relation, score, conclusion, wouldChange };
     await storeDigestVerdict(
       tx,
       pair,
-      is ? { ...explainDigest(alone), relation: "contains", score: Math.min(score, DIGEST_SCORE) } : alone,
-      is ? alone : null,
+      is ? { ...explainDigest(before), relation: "contains", score: Math.min(score, DIGEST_SCORE) } : before,
+      is ? before : null,
     );
   }
 }

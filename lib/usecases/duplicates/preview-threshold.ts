@@ -34,15 +34,15 @@ export async function previewThreshold(at: number): Promise<ThresholdPreview> {
   const members = await findArticles(db, { ids });
   const groupOf = await groupsAt(db, at, members);
   const pairs = await findPairs(db, { these: (await findScores(db, ids)).map(({ aId, bId }) => ({ aId, bId })) });
-  const judged = await withVerdicts(pairs, members, db);
+  const flagged = await withVerdicts(pairs, members, db);
   const before = ({ a, b }: PairWithVerdict) => a.groupId === b.groupId;
   const after = ({ a, b }: PairWithVerdict) => groupOf.get(a.id) === groupOf.get(b.id);
   return {
     at,
     now: SAME_ARTICLE,
     cut: touched.length === MOST_PAIRS,
-    join: judged.filter((pair) => !before(pair) && after(pair)),
-    part: judged.filter((pair) => before(pair) && !after(pair)),
+    join: flagged.filter((pair) => !before(pair) && after(pair)),
+    part: flagged.filter((pair) => before(pair) && !after(pair)),
   };
 }
 

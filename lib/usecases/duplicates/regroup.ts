@@ -6,7 +6,7 @@ import { enqueueAll } from "../../db/queue.ts";
 import type { PairVerdict } from "../../model/pair.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { type GroupingPair, groupByAverageLink } from "../../similarity/group.ts";
-import { leadOf } from "../../similarity/lead.ts";
+import { leadOf } from "../../similarity/lead-copy.ts";
 import { markDigests } from "./mark-digests.ts";
 
 /** A decision that the groups do not follow, because other decisions say otherwise. */

@@ -12,7 +12,7 @@ import {
 import { bareWord } from "../../framing/measure/headline.ts";
 import { countedWord } from "../../framing/measure/word-lines.ts";
 import type { FramingHit, FramingProfile } from "../../model/framing.ts";
-import type { Span, Token } from "../../model/span.ts";
+import type { ArticleSpan, Token } from "../../model/span.ts";
 import { tokensOf } from "../../text/tokens.ts";
 import type { Column } from "../columns/outlet-columns.ts";
 import { paragraphNumbers } from "../passages/paragraph-numbers.ts";
@@ -40,8 +40,6 @@ export type OpenedLines = {
   readonly lines: readonly OpenedLine[];
   readonly more: number;
 };
-
-type Place = Span & { readonly article: number };
 
 /** The lines that a number counts, in the order asked for; null where nothing was opened. */
 export async function openedLines(
@@ -84,7 +82,7 @@ async function placesOf(
   columns: readonly FramingColumn[],
   i: number,
   names: NamesView,
-): Promise<readonly Place[]> {
+): Promise<readonly ArticleSpan[]> {
   const column = columns[i];
   if (!column) return [];
   const { profile } = column;
@@ -149,7 +147,7 @@ function splitLast(value: string): [string, string] {
 }
 
 /** Uses of a word in the column: in the sentences at hand, or in those of all its articles. */
-async function wordPlaces(wanted: (token: Token) => boolean, column: FramingColumn): Promise<Place[]> {
+async function wordPlaces(wanted: (token: Token) => boolean, column: FramingColumn): Promise<ArticleSpan[]> {
   const all = column.read.length === column.articles.length;
   const sentences = all
     ? column.sentences

@@ -12,6 +12,7 @@ import type { Span } from "../../model/span.ts";
 import { bodySpans, type StoredArticle } from "../../model/stored.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { type TaggedWord, tagWords } from "../../text/nlp.ts";
+import { readingText } from "../../text/reading.ts";
 import { currentLexicons } from "./current-lexicons.ts";
 
 /** Count an article again with the lists that hold now, from the sentences and claims that are stored. Gone articles are passed over. */
@@ -22,7 +23,8 @@ export async function profileArticle(articleId: number): Promise<void> {
   const [sentences, attributions] = [await findSentences(db, [articleId]), await findAttributions(db, [articleId])];
   const claims = await findClaims(db, { articleIds: [articleId] });
   const lexicons = await currentLexicons();
-  const tagged = sentences.map((sentence) => tagWords(article.text, sentence));
+  const text = readingText(article.text, bodySpans(article.passages));
+  const tagged = sentences.map((sentence) => tagWords(text, sentence));
   await saveProfile(
     db,
     articleId,
@@ -44,8 +46,9 @@ export function profileFrom(
 ): StoredProfile {
   const { sentences, tagged, attributions, claims } = found;
   const speakers = speakersOf(attributions, claims);
+  const body = bodySpans(passages);
   const profile = profileOf(
-    { id, text, body: bodySpans(passages), headline, sentences, attributions, speakers },
+    { id, text: readingText(text, body), body, headline, sentences, attributions, speakers },
     lexicons,
   );
   return {

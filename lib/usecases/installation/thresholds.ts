@@ -6,7 +6,7 @@ import { TOO_COMMON } from "../../claims/topic/topics.ts";
 import { WEAK_BELOW } from "../../framing/compare/compare-columns.ts";
 import { FEWEST_USES, PRIOR_WORDS } from "../../framing/compare/distinctive.ts";
 import { FEWEST_WORDS } from "../../framing/measure/rate.ts";
-import { GAP, SEED } from "../../similarity/align.ts";
+import { GAP, SEED } from "../../similarity/align-words.ts";
 import { COMMON_LINE_GROUPS } from "../../similarity/boilerplate.ts";
 import { DIGEST_SCORE } from "../../similarity/digest.ts";
 import { KEEP_ONE_IN, SHINGLE } from "../../similarity/fingerprint.ts";

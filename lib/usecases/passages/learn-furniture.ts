@@ -50,7 +50,9 @@ function bodyLines(articles: readonly StoredArticle[]): Map<bigint, string> {
       while (at < body.length && (body[at]?.end ?? 0) <= span.start) at++;
       const passage = body[at];
       const line = text.slice(span.start, span.end).trim();
-      if (passage && passage.start < span.end && mayBeFurniture(line)) lines.set(key, line);
+      // A line of a wrapped paragraph is no line of the page.
+      if (passage && span.start <= passage.start && passage.end <= span.end && mayBeFurniture(line))
+        lines.set(key, line);
     }
   }
   return lines;

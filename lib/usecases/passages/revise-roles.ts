@@ -72,7 +72,7 @@ async function rolesNow(db: Database, articles: readonly StoredArticle[]): Promi
   for (const article of articles) {
     const stale = (steps.get(article.id)?.roles ?? 0) < VERSIONS.roles;
     const said = decisions.filter(({ subject }) => subject.startsWith(`${article.textSha256} `));
-    const lineAt = keys.get(article.id) ?? new Map<number, bigint>();
+    const lineAt = keys.get(article.id) ?? new Map<string, bigint>();
     const passages = passagesNow(article, { stale, said, learned, lineAt });
     if (stale || differs(article.passages, passages)) changed.set(article.id, passages);
   }
@@ -83,8 +83,8 @@ type Sources = {
   readonly stale: boolean;
   readonly said: readonly StoredDecision[];
   readonly learned: ReadonlyMap<bigint, LearnedLine>;
-  /** Key of each line by the offset of its first character that is not white space. */
-  readonly lineAt: ReadonlyMap<number, bigint>;
+  /** Key of each line by its place, white space left out. A paragraph of several lines is none of them. */
+  readonly lineAt: ReadonlyMap<string, bigint>;
 };
 
 function passagesNow(article: StoredArticle, { stale, said, learned, lineAt }: Sources): Passage[] {
@@ -99,7 +99,7 @@ function passagesNow(article: StoredArticle, { stale, said, learned, lineAt }: S
     const role = spoken(passage);
     if (role) return { start: passage.start, end: passage.end, role, roleOrigin: "person" };
     const { start, end, role: ruled, roleOrigin } = passage;
-    const key = lineAt.get(start);
+    const key = lineAt.get(`${start} ${end}`);
     const line = key === undefined ? undefined : learned.get(key);
     if (line && ruled === "body") return { start, end, role: line.role, roleOrigin: `${LEARNED}${line.reason}` };
     return { start, end, role: ruled, roleOrigin };
@@ -111,9 +111,12 @@ function passagesByRule({ text, author, origins }: StoredArticle): Passage[] {
   return passagesOf(text, author && origins.author?.origin !== "stated" ? { author } : {});
 }
 
-function keysByLine(text: string): Map<number, bigint> {
+function keysByLine(text: string): Map<string, bigint> {
   return new Map(
-    lineKeysOf(text).map(({ key, span }) => [span.start + text.slice(span.start, span.end).search(/\S/), key]),
+    lineKeysOf(text).map(({ key, span }) => {
+      const line = text.slice(span.start, span.end);
+      return [`${span.start + line.search(/\S/)} ${span.start + line.trimEnd().length}`, key];
+    }),
   );
 }
 

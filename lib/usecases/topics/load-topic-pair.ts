@@ -1,4 +1,4 @@
-import { compareTexts, sharedWords, type TextComparison } from "../../collation/compare.ts";
+import { compareTexts, sharedWords, type TextComparison } from "../../collation/compare-texts.ts";
 import { findClaims } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
 import { findDecisions, pairSubject } from "../../db/decisions.ts";
@@ -7,7 +7,7 @@ import { findLinks, type StoredLink } from "../../db/links.ts";
 import type { CitedClaim } from "../../model/claim.ts";
 import { AppError } from "../../model/errors.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
-import { monthsBetween } from "../../text/dates.ts";
+import { monthsBetween } from "../../text/months-between.ts";
 import { type ShownJudgement, shownJudgement } from "../claims/shown-judgement.ts";
 import { type Column, columnKey } from "../columns/outlet-columns.ts";
 

@@ -5,7 +5,7 @@ import { isQueued } from "../../db/queue.ts";
 import { findTopics, getTopic, type StoredTopic } from "../../db/topics.ts";
 import type { CitedClaim } from "../../model/claim.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
-import { monthsBetween } from "../../text/dates.ts";
+import { monthsBetween } from "../../text/months-between.ts";
 import { type EmbeddingTrouble, loadEmbeddingTrouble } from "../claims/embedding-state.ts";
 import { type Column, columnKey, columnsOf } from "../columns/outlet-columns.ts";
 import { type Ledger, loadLedger } from "./load-topic-ledger.ts";

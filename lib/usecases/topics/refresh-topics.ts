@@ -22,7 +22,7 @@ import { findTopics, type MatrixCell, saveTopics, type TopicToSave } from "../..
 import type { CitedClaim } from "../../model/claim.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { linkDecisions } from "../claims/link-decisions.ts";
-import { findTopicChoices } from "./topic-choices.ts";
+import { findTopicChoices } from "./find-topic-choices.ts";
 
 /** Most topics kept; what comes after tells of a single shared word. */
 const MOST_TOPICS = 60;

@@ -23,11 +23,28 @@ export async function freshDatabase(): Promise<string> {
   return url;
 }
 
+/** A database with nothing in it, for what makes the tables. Returns its address; DATABASE_URL stays as it is. */
+export async function emptyDatabase(): Promise<string> {
+  const server = withName(new URL(inject("templateUrl")), "postgres");
+  const name = `empty_${randomUUID().replaceAll("-", "")}`;
+  await withClient(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE template0`));
+  return withName(new URL(server), name);
+}
+
 afterAll(closeDatabase);
 
 /** Run statements past Prisma, as someone at the database's own door would. */
 export async function sql<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
-  return withClient(process.env.DATABASE_URL ?? "", async (client) => (await client.query<Row>(text, values)).rows);
+  return sqlAt(process.env.DATABASE_URL ?? "", text, values);
+}
+
+/** The same at another address. */
+export async function sqlAt<Row extends pg.QueryResultRow>(
+  url: string,
+  text: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
+  return withClient(url, async (client) => (await client.query<Row>(text, values)).rows);
 }
 
 /** Every row of every table of ours as text, sorted, without the decision log: equal dumps are equal databases. */

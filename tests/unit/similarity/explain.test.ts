@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { StoredArticle } from "../../../lib/model/stored.ts";
 import { explainPair } from "../../../lib/similarity/explain.ts";
-import { leadOf } from "../../../lib/similarity/lead.ts";
+import { leadOf } from "../../../lib/similarity/lead-copy.ts";
 import { scorePair } from "../../../lib/similarity/score.ts";
 import { prose } from "./texts.ts";
 

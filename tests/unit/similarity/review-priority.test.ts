@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Doubt, worthOfLook } from "../../../lib/similarity/review-priority.ts";
+import { type Doubt, reviewPriority } from "../../../lib/similarity/review-priority.ts";
 
 const plain: Doubt = { relation: "updated-version", score: 0.99, words: 600, texts: 2 };
 
@@ -12,11 +12,11 @@ test("a look is worth more the less sure the measurement, the longer the texts a
     { ...plain, score: 0.5 },
     { ...plain, score: 0.5, texts: 5 },
   ];
-  const worth = order.map(worthOfLook);
+  const worth = order.map(reviewPriority);
   expect(worth).toEqual(worth.toSorted((a, b) => a - b));
   expect(new Set(worth).size).toBe(worth.length);
 });
 
 test("a rewrite is worth a look whatever its score", () => {
-  expect(worthOfLook({ ...plain, relation: "rewrite" })).toBeGreaterThan(worthOfLook({ ...plain, score: 0.8 }));
+  expect(reviewPriority({ ...plain, relation: "rewrite" })).toBeGreaterThan(reviewPriority({ ...plain, score: 0.8 }));
 });

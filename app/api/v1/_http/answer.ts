@@ -1,4 +1,4 @@
-import { type TableFormat, tableLines } from "../../../../lib/export/lines.ts";
+import { type TableFormat, tableLines } from "../../../../lib/export/table-lines.ts";
 import { type HttpProblem, PROBLEM_TYPE } from "../../../../lib/model/problem.ts";
 import type { Hide } from "./blind.ts";
 import type { Sent } from "./body.ts";

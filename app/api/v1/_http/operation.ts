@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { TableFormat } from "../../../../lib/export/lines.ts";
+import type { TableFormat } from "../../../../lib/export/table-lines.ts";
 import type { ErrorCode } from "../../../../lib/model/errors.ts";
 import type { HttpProblem } from "../../../../lib/model/problem.ts";
 

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { TABLE_FORMATS, type TableFormat } from "../../../../lib/export/lines.ts";
+import { TABLE_FORMATS, type TableFormat } from "../../../../lib/export/table-lines.ts";
 import { AppError } from "../../../../lib/model/errors.ts";
 import { problemOf } from "../../../../lib/model/problem.ts";
 import { BlindQuery } from "../_schemas/common.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { TABLE_FORMATS } from "../../../../lib/export/lines.ts";
+import { TABLE_FORMATS } from "../../../../lib/export/table-lines.ts";
 
 /** What the requests and answers of several subjects are made of. */
 

@@ -1,4 +1,4 @@
-import { countsOf, type PlacedRow, type Stretch, stretchesOf } from "../../../../lib/collation/views.ts";
+import { countsOf, type NumberedRow, type Stretch, stretchesOf } from "../../../../lib/collation/views.ts";
 import type { GroupPage, Reading } from "../../../../lib/usecases/duplicates/load-group.ts";
 import { plural } from "../../../_components/words.ts";
 import { CopiesRow, partsOf, sideOf } from "./pair-row.tsx";
@@ -29,7 +29,7 @@ export function ChangesView({ page, reading }: Props) {
 }
 
 /** A run that is the same. Where it holds the whole article, that is said and the article folded by itself. */
-function SameStretch({ rows, reading }: { rows: readonly PlacedRow[]; reading: Reading }) {
+function SameStretch({ rows, reading }: { rows: readonly NumberedRow[]; reading: Reading }) {
   const { body, bodyWords } = countsOf(reading.merged);
   const inBody = rows.filter(({ row }) => row.role === "body");
   if (body === 0 || inBody.length < body) return <SameRows rows={rows} reading={reading} />;
@@ -50,7 +50,7 @@ function SameStretch({ rows, reading }: { rows: readonly PlacedRow[]; reading: R
   );
 }
 
-function SameRows({ rows, reading }: { rows: readonly PlacedRow[]; reading: Reading }) {
+function SameRows({ rows, reading }: { rows: readonly NumberedRow[]; reading: Reading }) {
   if (rows.length === 0) return null;
   return <Same rows={rows} shown={rows.map(({ at, row }) => <CopiesRow key={at} row={row} reading={reading} />)} />;
 }
@@ -68,7 +68,7 @@ function Hunk({ stretch, reading }: { stretch: Extract<Stretch, { kind: "differs
   );
 }
 
-function Part({ rows, reading }: { rows: readonly PlacedRow[]; reading: Reading }) {
+function Part({ rows, reading }: { rows: readonly NumberedRow[]; reading: Reading }) {
   const [first] = rows;
   if (first && sideOf(first.row, reading.merged) === "both") {
     return (
@@ -141,7 +141,7 @@ export function ChangesList({ reading }: { reading: Reading }) {
   );
 }
 
-function Summary({ rows, reading }: { rows: readonly PlacedRow[]; reading: Reading }) {
+function Summary({ rows, reading }: { rows: readonly NumberedRow[]; reading: Reading }) {
   const count = (side: "from" | "to" | "both") => rows.filter(({ row }) => sideOf(row, reading.merged) === side).length;
   const [gone, come, edited] = [count("from"), count("to"), count("both")];
   return (

@@ -1,5 +1,5 @@
 import type { MergedPassage } from "../../../../lib/collation/merge.ts";
-import { blocksOf, type MergedBlock, type PlacedRow } from "../../../../lib/collation/views.ts";
+import { blocksOf, type MergedBlock, type NumberedRow } from "../../../../lib/collation/views.ts";
 import type { GroupPage } from "../../../../lib/usecases/duplicates/load-group.ts";
 import { Rail } from "../../../_components/rail.tsx";
 import { roleCount } from "../../../_components/role-count.ts";
@@ -63,7 +63,7 @@ function RailKey({ copies }: { copies: GroupPage["copies"] }) {
   );
 }
 
-function Passage({ at, row, number, page }: PlacedRow & { number: number | null; page: GroupPage }) {
+function Passage({ at, row, number, page }: NumberedRow & { number: number | null; page: GroupPage }) {
   const tone = toneOf(row, page.merged);
   const text = <PassageText row={row} copies={page.copies} />;
   return (
@@ -155,7 +155,7 @@ function Fold({ block, page }: { block: Extract<MergedBlock, { kind: "fold" }>; 
 }
 
 /** "2 in both copies · 1 only B2". */
-function Holders({ rows, page: { merged } }: { rows: readonly PlacedRow[]; page: GroupPage }) {
+function Holders({ rows, page: { merged } }: { rows: readonly NumberedRow[]; page: GroupPage }) {
   const counts = new Map<string, { sigla: readonly string[]; count: number; tone: string }>();
   for (const { row } of rows) {
     const sigla = row.holders.map(({ siglum }) => siglum);

@@ -1,5 +1,5 @@
 import type { MergedPassage, MergedText } from "../../../../lib/collation/merge.ts";
-import type { PlacedRow } from "../../../../lib/collation/views.ts";
+import type { NumberedRow } from "../../../../lib/collation/views.ts";
 import type { Reading } from "../../../../lib/usecases/duplicates/load-group.ts";
 import { DiffText } from "../../../_components/diff-text.tsx";
 import { betweenOf, Name, toneOf } from "./witness-words.tsx";
@@ -101,8 +101,8 @@ export function sideOf(row: MergedPassage, merged: MergedText): "from" | "to" | 
 }
 
 /** Edited passages stand beside each other one by one; neighbours that only one copy holds stand together. */
-export function partsOf(rows: readonly PlacedRow[], { merged }: Reading): PlacedRow[][] {
-  const result: PlacedRow[][] = [];
+export function partsOf(rows: readonly NumberedRow[], { merged }: Reading): NumberedRow[][] {
+  const result: NumberedRow[][] = [];
   for (const placed of rows) {
     const last = result.at(-1);
     const joins = last?.[0] && sideOf(placed.row, merged) !== "both" && sideOf(last[0].row, merged) !== "both";

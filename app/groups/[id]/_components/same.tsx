@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import type { PlacedRow } from "../../../../lib/collation/views.ts";
+import type { NumberedRow } from "../../../../lib/collation/views.ts";
 import { plural } from "../../../_components/words.ts";
 
 /** A run that is the same in both copies, behind one button. */
-export function Same({ rows, shown }: { rows: readonly PlacedRow[]; shown: ReactNode }) {
+export function Same({ rows, shown }: { rows: readonly NumberedRow[]; shown: ReactNode }) {
   const words = rows.reduce((sum, { row }) => sum + row.words, 0);
   return (
     <details className="same">

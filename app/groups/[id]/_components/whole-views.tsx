@@ -1,4 +1,4 @@
-import { type PlacedRow, stretchesOf } from "../../../../lib/collation/views.ts";
+import { type NumberedRow, stretchesOf } from "../../../../lib/collation/views.ts";
 import type { Copy, GroupPage, Reading } from "../../../../lib/usecases/duplicates/load-group.ts";
 import { SiglumBadge } from "../../../_components/siglum.tsx";
 import { plural } from "../../../_components/words.ts";
@@ -10,9 +10,9 @@ import { dateOf } from "./witness-words.tsx";
 type Props = { page: GroupPage; reading: Reading; same: "hide" | undefined };
 
 /** Rows as a view prints them: by themselves, or, where the reader hides what is the same, runs of it behind one button. */
-type Piece = { readonly kind: "shown" | "same"; readonly rows: readonly PlacedRow[] };
+type RowRun = { readonly kind: "shown" | "same"; readonly rows: readonly NumberedRow[] };
 
-function piecesOf({ merged }: Reading, same: "hide" | undefined): Piece[] {
+function piecesOf({ merged }: Reading, same: "hide" | undefined): RowRun[] {
   if (!same) return [{ kind: "shown", rows: merged.rows.map((row, at) => ({ row, at })) }];
   return stretchesOf(merged).map(({ kind, rows }) => ({ kind: kind === "same" ? "same" : "shown", rows }));
 }
@@ -38,7 +38,7 @@ export function SplitView({ page, reading, same }: Props) {
 }
 
 /** A passage of both beside itself; or what only the one has beside what only the other has, so that neither leaves tall white cells. */
-function SplitRow({ rows, reading }: { rows: readonly PlacedRow[]; reading: Reading }) {
+function SplitRow({ rows, reading }: { rows: readonly NumberedRow[]; reading: Reading }) {
   const [first] = rows;
   if (!first) return null;
   const both = sideOf(first.row, reading.merged) === "both";

@@ -17,7 +17,7 @@ export function WhyCard({ page, back }: { page: GroupPage; back: string }) {
     <>
       <h2 id="wh">{page.copies.length === 2 ? "Why these two are one" : `Why these ${page.copies.length} are one`}</h2>
       {first ? (
-        <PairCard judged={first} page={page} back={back} />
+        <PairCard flagged={first} page={page} back={back} />
       ) : (
         <p className="con">Nothing measured joins these copies: a reader merged them.</p>
       )}
@@ -61,8 +61,8 @@ export function OtherPairs({ page }: { page: GroupPage }) {
   );
 }
 
-function PairCard({ judged, page, back }: { judged: PairWithVerdict; page: GroupPage; back: string }) {
-  const { pair } = judged;
+function PairCard({ flagged, page, back }: { flagged: PairWithVerdict; page: GroupPage; back: string }) {
+  const { pair } = flagged;
   const [a, b] = [pair.aId, pair.bId]
     .map((id) => page.copies.find(({ article }) => article.id === id))
     .toSorted((x, y) => (x ? page.copies.indexOf(x) : 0) - (y ? page.copies.indexOf(y) : 0));
@@ -78,7 +78,7 @@ function PairCard({ judged, page, back }: { judged: PairWithVerdict; page: Group
       {pair.cut && (
         <p className="note">The two texts were too long to align in full; there may be more that they share.</p>
       )}
-      <DecisionForms judged={judged} back={back} />
+      <DecisionForms flagged={flagged} back={back} />
     </>
   );
 }

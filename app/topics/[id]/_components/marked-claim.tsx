@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { CitedClaim } from "../../../../lib/model/claim.ts";
 import type { Span } from "../../../../lib/model/span.ts";
 
-type Mark = Span & { readonly kind: "hedge" | "reserve" | "oblige" | "cue" | "fig" | "rests" };
+type ClaimMark = Span & { readonly kind: "hedge" | "reserve" | "oblige" | "cue" | "fig" | "rests" };
 
 /** A claim that is less of its sentence than this shares it with others. */
 const ONE_OF_SEVERAL = 0.8;
@@ -12,15 +12,15 @@ const ONE_OF_SEVERAL = 0.8;
  * rests on. Where somebody else speaks, a hedge of the outlet is a reservation about what he says, and marked apart from his own.
  */
 export function MarkedClaim({ claim, rests }: { claim: CitedClaim; rests?: readonly Span[] | undefined }) {
-  const own: Mark[] = rests
+  const own: ClaimMark[] = rests
     ? rests.map((span) => ({ ...span, kind: "rests" }))
     : [
-        ...(claim.speaker ? (claim.authorHedges ?? []) : []).map((span): Mark => ({ ...span, kind: "reserve" })),
-        ...claim.hedges.map((span): Mark => ({ ...span, kind: "hedge" })),
-        ...(claim.obligations ?? []).map((span): Mark => ({ ...span, kind: "oblige" })),
+        ...(claim.speaker ? (claim.authorHedges ?? []) : []).map((span): ClaimMark => ({ ...span, kind: "reserve" })),
+        ...claim.hedges.map((span): ClaimMark => ({ ...span, kind: "hedge" })),
+        ...(claim.obligations ?? []).map((span): ClaimMark => ({ ...span, kind: "oblige" })),
         ...(claim.cue ? [{ ...claim.cue, kind: "cue" } as const] : []),
         ...[...claim.quantities, ...claim.dates.filter(({ value }) => value !== null)].map(
-          ({ start, end }): Mark => ({ start, end, kind: "fig" }),
+          ({ start, end }): ClaimMark => ({ start, end, kind: "fig" }),
         ),
       ];
   const { start: from, end: to } = claim.sentence;

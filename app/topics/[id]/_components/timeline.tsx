@@ -1,4 +1,4 @@
-import { monthsBetween } from "../../../../lib/text/dates.ts";
+import { monthsBetween } from "../../../../lib/text/months-between.ts";
 import type { Column } from "../../../../lib/usecases/columns/outlet-columns.ts";
 import { dateText, plural } from "../../../_components/words.ts";
 

@@ -1,13 +1,13 @@
 /**
- * Prints the SQL that leads from one schema to prisma/schema.prisma, for a person to read, complete by hand and save as
+ * For developers: prints the SQL that leads from one schema to prisma/schema.prisma, for a person to read, complete by hand and save as
  * prisma/migrations/<date>_<name>/migration.sql:
- *   npx tsx lib/server/write-migration.ts OLD.prisma     (for example from `git show HEAD:prisma/schema.prisma`)
- *   npx tsx lib/server/write-migration.ts --from-empty   (the whole schema)
+ *   npx tsx prisma/write-migration.ts OLD.prisma     (for example from `git show HEAD:prisma/schema.prisma`)
+ *   npx tsx prisma/write-migration.ts --from-empty   (the whole schema)
  */
 import { readFile } from "node:fs/promises";
-import { readEnvironment } from "./environment.ts";
-import { inProject } from "./paths.ts";
-import { acquireDatabase } from "./postgres.ts";
+import { readEnvironment } from "../lib/server/environment.ts";
+import { inProject } from "../lib/server/paths.ts";
+import { acquireDatabase } from "../lib/server/postgres.ts";
 import { openSchemaEngine } from "./schema-engine.ts";
 
 const [before] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { alignArticles, alignWords } from "../../../lib/similarity/align.ts";
-import { bodyWordsOf } from "../../../lib/similarity/words.ts";
+import { alignArticles, alignWords } from "../../../lib/similarity/align-words.ts";
+import { bodyWordsOf } from "../../../lib/similarity/body-words.ts";
 import { prose, whole } from "./texts.ts";
 
 describe("alignment", () => {

@@ -1,5 +1,5 @@
 import type { AlignedPassage, ComparedArticle } from "../model/pair.ts";
-import { bodyWordsOf, type HashedWords } from "./words.ts";
+import { bodyWordsOf, type HashedWords } from "./body-words.ts";
 
 /** Words of an exact match that starts a passage. Three meets everywhere; five loses heavily edited copies. */
 export const SEED = 4;

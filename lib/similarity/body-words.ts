@@ -1,7 +1,8 @@
 import type { ComparedArticle } from "../model/pair.ts";
 import type { Span } from "../model/span.ts";
 import { tokensOf } from "../text/tokens.ts";
-import { hashedForm, withoutUnseen } from "./normalise.ts";
+import { withoutUnseen } from "../text/unseen.ts";
+import { hashedForm } from "./normalise.ts";
 
 /** Words in reading order as columns of numbers: two independent 32-bit hashes a word and its place in the canonical text. */
 export type HashedWords = {

@@ -5,7 +5,8 @@ import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-util
 import * as engineModule from "@prisma/schema-engine-wasm/schema_engine_bg";
 
 /**
- * Prisma's own migration engine, from its WebAssembly build. The native engine is a download that Prisma makes at
+ * A developer's tool: Prisma's own migration engine, from its WebAssembly build, to write the SQL of a migration and to check in the
+ * tests that it agrees with lib/server/migrate.ts. It uses internals of the package, so nothing that a reader runs needs it. The native engine is a download that Prisma makes at
  * the first command; the WebAssembly one comes with the npm package and so works where only the registry is reachable.
  */
 type SchemaEngine = Awaited<ReturnType<typeof engineModule.SchemaEngine.new>>;

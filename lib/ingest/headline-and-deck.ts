@@ -9,7 +9,7 @@ const LONGEST_DECK = 40;
 const REACH = 25;
 
 /** Mark the headline and the deck that stand before the main text, and the headline's repetitions there. */
-export function markLead(lines: readonly Line[], marks: Marks, region: LineRegion): void {
+export function markHeadlineAndDeck(lines: readonly Line[], marks: Marks, region: LineRegion): void {
   const body = lines.findIndex((line, i) => i >= region.from && !marks[i] && isParagraph(line));
   if (body < 0) return;
   const candidates: number[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compareTexts } from "../../../lib/collation/compare.ts";
+import { compareTexts } from "../../../lib/collation/compare-texts.ts";
 import { sharedPassageMap } from "../../../lib/collation/passage-map.ts";
 
 describe("two statements", () => {

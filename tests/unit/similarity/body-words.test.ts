@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { hashedWordsOf } from "../../../lib/similarity/body-words.ts";
 import { hashedForm } from "../../../lib/similarity/normalise.ts";
-import { hashedWordsOf } from "../../../lib/similarity/words.ts";
 import { tokensOf } from "../../../lib/text/tokens.ts";
 
 const read = (text: string) => {

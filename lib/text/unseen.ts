@@ -1,0 +1,24 @@
+/** Characters without width that split or join words unseen. Passed over where words are read; offsets stay those of the canonical text. */
+const UNSEEN =
+  /[\u00ad\u061c\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]|\u034f|[\u17b4\u17b5]|[\u180b-\u180f]|[\ufe00-\ufe0f]/u;
+const UNSEEN_ALL = new RegExp(UNSEEN.source, "gu");
+
+/** `text` without unseen characters, and where each of its characters stood; `at` is null where there were none. */
+export function withoutUnseen(text: string): { text: string; at: Int32Array | null } {
+  if (!UNSEEN.test(text)) return { text, at: null };
+  const kept: string[] = [];
+  const at = new Int32Array(text.length + 1);
+  let to = 0;
+  let from = 0;
+  const keep = (end: number) => {
+    kept.push(text.slice(from, end));
+    for (; from < end; from++) at[to++] = from;
+  };
+  for (const match of text.matchAll(UNSEEN_ALL)) {
+    keep(match.index);
+    from = match.index + match[0].length;
+  }
+  keep(text.length);
+  at[to] = text.length;
+  return { text: kept.join(""), at };
+}
