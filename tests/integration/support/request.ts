@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { FLASH_COOKIE, flashed } from "../../../app/_components/flash.ts";
-import { GET as answer } from "../../../app/api/v1/[...path]/route.ts";
+import { GET as answer } from "../../../app/api/v1/[[...path]]/route.ts";
 import { faultsOf } from "./api-document.ts";
 
 type RequestOptions = {
