@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Attribution, CitedClaim, Claim, DateMention, Quantity, Surroundings, VerbClass } from "../model/claim.ts";
-import { type ClaimPlace, claimFinder } from "../model/claim-place.ts";
+import { claimFinder } from "../model/claim-place.ts";
+import type { StoredDecision } from "../model/decision/stored.ts";
 import { AppError } from "../model/errors.ts";
 import type { Span } from "../model/span.ts";
 import type { Database } from "./client.ts";
-import { findDecisions, type StoredDecision } from "./decisions.ts";
+import { findSpeakerDecisions } from "./decisions.ts";
 import type { Prisma } from "./generated/client.ts";
 import { fromColumn, toColumn } from "./span-columns.ts";
 
@@ -179,16 +180,22 @@ export async function findClaims(
   });
   const sentenceAt = new Map(sentences.map((sentence) => [`${sentence.articleId}:${sentence.start}`, sentence.text]));
   const claims = rows.map((row) => toClaim(row, sentenceAt.get(`${row.articleId}:${row.sentenceStart}`) ?? row.quote));
-  return withCorrections(claims, await findDecisions(db, "speaker"));
+  return withCorrections(
+    claims,
+    await findSpeakerDecisions(
+      db,
+      claims.map((claim) => claim.textSha256),
+    ),
+  );
 }
 
 /** Claims as people corrected them: what the rule read stays stored, so that undo gives it back whatever version reads it by then. */
-function withCorrections(claims: CitedClaim[], decisions: readonly StoredDecision[]): CitedClaim[] {
+function withCorrections(claims: CitedClaim[], decisions: readonly StoredDecision<"speaker">[]): CitedClaim[] {
   if (decisions.length === 0) return claims;
   const find = claimFinder(claims);
   const corrected = new Map<number, CitedClaim["corrected"]>();
   for (const { id, detail } of decisions) {
-    const { place, speaker, via } = detail as { place?: ClaimPlace; speaker: string | null; via: string | null };
+    const { place, speaker = null, via = null } = detail;
     const claim = place && find(place);
     // Copies of one text hold the same claim at the same place.
     for (const copy of claim ? claims.filter((each) => each.key === claim.key) : [])
@@ -211,9 +218,7 @@ function withCorrections(claims: CitedClaim[], decisions: readonly StoredDecisio
 
 /** Whether a person corrected who says a claim of this text. */
 export async function hasCorrectedSpeaker(db: Database, textSha256: string): Promise<boolean> {
-  return (await findDecisions(db, "speaker")).some(
-    ({ detail }) => (detail as { place?: ClaimPlace }).place?.text === textSha256,
-  );
+  return (await findSpeakerDecisions(db, [textSha256])).length > 0;
 }
 
 /** One claim. Throws NOT_FOUND. */

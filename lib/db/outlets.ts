@@ -50,3 +50,15 @@ export async function countOutlets(db: Database): Promise<OutletCounts[]> {
 export async function findOutletNames(db: Database): Promise<{ id: number; name: string }[]> {
   return db.outlet.findMany({ select: { id: true, name: true }, orderBy: { id: "asc" } });
 }
+
+/** Whether an outlet of this name was ever named. */
+export async function isOutletKnown(db: Database, name: string): Promise<boolean> {
+  return (await db.outlet.count({ where: { name } })) > 0;
+}
+
+/** Take an outlet out of the list of names where no article has it, removed articles included. */
+export async function deleteUnusedOutlet(tx: Database, name: string): Promise<void> {
+  // Locked first: an article that is being given this outlet is waited for, and then counts.
+  await tx.$queryRaw`SELECT id FROM outlet WHERE name = ${name} FOR UPDATE`;
+  await tx.outlet.deleteMany({ where: { name, articles: { none: {} } } });
+}

@@ -68,7 +68,7 @@ export async function savePairs(
     INSERT INTO pair SELECT * FROM json_populate_recordset(null::pair, ${JSON.stringify(rows)}::json)
     ON CONFLICT (a_id, b_id) DO UPDATE SET relation = excluded.relation, version = excluded.version, score = excluded.score,
       matched_words = excluded.matched_words, longest_run = excluded.longest_run, containment_a = excluded.containment_a,
-      containment_b = excluded.containment_b, spans = excluded.spans, cut = excluded.cut, why = excluded.why, alone = null`;
+      containment_b = excluded.containment_b, spans = excluded.spans, cut = excluded.cut, why = excluded.why, relation_before_digest = null`;
 }
 
 /** Articles that hold one of these or a large part of it, or the other way about, without being one article with it. */
@@ -147,9 +147,9 @@ export async function findComponents(db: Database, articleIds: readonly number[]
       SELECT member.id FROM article asked JOIN article member ON member.group_id = asked.group_id WHERE asked.id = ANY (${[...articleIds]})
       UNION
       SELECT next.id FROM reached r JOIN article own ON own.id = r.id, LATERAL (
-        SELECT p.b_id AS id FROM pair p WHERE p.a_id = r.id AND coalesce(p.alone ->> 'relation', p.relation) = ANY (${[...MERGING_RELATIONS]})
+        SELECT p.b_id AS id FROM pair p WHERE p.a_id = r.id AND coalesce(p.relation_before_digest ->> 'relation', p.relation) = ANY (${[...MERGING_RELATIONS]})
         UNION ALL
-        SELECT p.a_id FROM pair p WHERE p.b_id = r.id AND coalesce(p.alone ->> 'relation', p.relation) = ANY (${[...MERGING_RELATIONS]})
+        SELECT p.a_id FROM pair p WHERE p.b_id = r.id AND coalesce(p.relation_before_digest ->> 'relation', p.relation) = ANY (${[...MERGING_RELATIONS]})
         UNION ALL
         SELECT t.id FROM decision d JOIN article t ON t.text_sha256 = split_part(d.subject, ' ', 2)
         WHERE d.kind = 'pair' AND d.ended_at IS NULL AND d.verdict = 'merged' AND split_part(d.subject, ' ', 1) = own.text_sha256

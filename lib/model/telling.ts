@@ -1,8 +1,12 @@
 /** A piece of a sentence: words of ours, a name that leads somewhere, or words of a text. */
 export type TellingPart = string | { readonly name: string; readonly href: string } | { readonly quote: string };
 
-/** Says a decision of one kind in a sentence. `articles` are the articles it is about, each with a name that leads to it. */
-export type Teller = (
-  decision: { readonly verdict: string; readonly detail: unknown },
-  articles: readonly TellingPart[],
-) => TellingPart[];
+/** What stands in the place of an article that is in no table any more. */
+export const GONE = "an article that is gone";
+
+/** A told sentence as plain words, quotations in quotation marks. */
+export function wordsOf(sentence: readonly TellingPart[]): string {
+  return sentence
+    .map((piece) => (typeof piece === "string" ? piece : "name" in piece ? piece.name : `“${piece.quote}”`))
+    .join("");
+}

@@ -7,6 +7,7 @@ import { evaluateNearDuplicates } from "./near-duplicates.ts";
 import { evaluateOwnArticles } from "./own-set.ts";
 import { measureSeedLinks } from "./seed-links.ts";
 import { measureStatementPairs } from "./statement-pairs.ts";
+import { measureStories } from "./stories.ts";
 
 /** Where the evaluation sets lie; they are not part of the project. */
 export const EVAL_FOLDER = process.env.PARALLAX_EVAL ?? "../shared/eval";
@@ -20,6 +21,7 @@ const SETS: { readonly [set: string]: (folder: string) => Promise<object> } = {
   "statement-pairs": async () => (await measureStatementPairs()) ?? {},
   "statement-pairs/embeddings": async () => (await measureStatementPairs({ embeddings: true })) ?? {},
   "statement-pairs/event-links": async () => measureEventLinks() ?? {},
+  stories: async (folder) => measureStories(folder),
   "seed-links": async () => ({
     words: await measureSeedLinks(),
     embeddings: await measureSeedLinks({ embeddings: true }),

@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
 import { linkClaims } from "../../lib/usecases/claims/link-claims.ts";
-import { correctSpeaker } from "../../lib/usecases/decisions/correct-speaker.ts";
-import { decideLink, noteLink } from "../../lib/usecases/decisions/decide-link.ts";
+import { decideLink } from "../../lib/usecases/decisions/link.ts";
 import { loadHistory } from "../../lib/usecases/decisions/load-history.ts";
+import { noteLink } from "../../lib/usecases/decisions/note.ts";
+import { correctSpeaker } from "../../lib/usecases/decisions/speaker.ts";
 import { undoDecision } from "../../lib/usecases/decisions/undo-decision.ts";
 import { exportKind } from "../../lib/usecases/export/export-kind.ts";
 import { rebuild } from "../../lib/usecases/installation/rebuild.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { removeArticle } from "../../lib/usecases/decisions/edit-article.ts";
+import { removeArticle } from "../../lib/usecases/decisions/removal.ts";
 import { ownArticles } from "../eval/own-articles.ts";
 import { freshDatabase, sql } from "./support/database.ts";
 import { importAll, textItem, workQueue } from "./support/seeds.ts";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { addName, rejectName } from "../../lib/usecases/decisions/decide-naming.ts";
 import { loadHistory } from "../../lib/usecases/decisions/load-history.ts";
-import { nameSide } from "../../lib/usecases/decisions/name-side.ts";
+import { addName, rejectName } from "../../lib/usecases/decisions/naming.ts";
+import { nameSide } from "../../lib/usecases/decisions/side.ts";
 import { undoDecision } from "../../lib/usecases/decisions/undo-decision.ts";
 import { loadFraming } from "../../lib/usecases/framing/load-framing.ts";
 import { rebuild } from "../../lib/usecases/installation/rebuild.ts";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { JudgedPair } from "../../lib/model/judge.ts";
 import { judgeLinks } from "../../lib/usecases/claims/judge-links.ts";
 import { loadClaim } from "../../lib/usecases/claims/load-claim.ts";
-import { decideLink } from "../../lib/usecases/decisions/decide-link.ts";
+import { decideLink } from "../../lib/usecases/decisions/link.ts";
 import { loadInstallation } from "../../lib/usecases/installation/load-installation.ts";
 import { dump, freshDatabase, sql } from "./support/database.ts";
 import { type FakeService, fakeService } from "./support/fake-service.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { keepLine } from "../../lib/usecases/decisions/decide-line.ts";
-import { correctRole } from "../../lib/usecases/decisions/edit-article.ts";
+import { keepLine } from "../../lib/usecases/decisions/line.ts";
+import { correctRole } from "../../lib/usecases/decisions/role.ts";
 import { undoDecision } from "../../lib/usecases/decisions/undo-decision.ts";
 import { rebuild } from "../../lib/usecases/installation/rebuild.ts";
 import { dump, freshDatabase, sql } from "./support/database.ts";

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { addWord, switchOffWord } from "../../lib/usecases/decisions/edit-lexicon.ts";
+import { addWord, switchOffWord } from "../../lib/usecases/decisions/lexicon.ts";
 import { loadHistory } from "../../lib/usecases/decisions/load-history.ts";
 import { loadLexicons } from "../../lib/usecases/decisions/load-lexicons.ts";
 import { undoDecision } from "../../lib/usecases/decisions/undo-decision.ts";

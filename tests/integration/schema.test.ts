@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { database } from "../../lib/db/client.ts";
 import { migrateQueue } from "../../lib/jobs/worker.ts";
+import { DECISION_KINDS } from "../../lib/model/decision/details.ts";
 import { migrate } from "../../lib/server/migrate.ts";
 import { freshDatabase, sql } from "./support/database.ts";
 import { importAll, textItem } from "./support/seeds.ts";
@@ -96,6 +97,11 @@ describe("the database refuses nonsense", () => {
     await sql(decide, [new Date()]);
     await sql(decide, [null]);
     await expect(sql(decide, [null])).rejects.toThrow("decision_current");
+  });
+  test("a decision of a kind that nothing could tell or undo; every kind of the code is known", async () => {
+    const decide = "INSERT INTO decision (kind, subject, verdict, ended_at) VALUES ($1, 'x', 'y', now())";
+    await expect(sql(decide, ["guess"])).rejects.toThrow("decision_kind");
+    for (const kind of DECISION_KINDS) await sql(decide, [kind]);
   });
   test("two lead copies in one group", async () => {
     await expect(sql("UPDATE article SET group_id = $1 WHERE id = $2", [a, b])).rejects.toThrow("article_lead");

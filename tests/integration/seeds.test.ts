@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { linkClaims } from "../../lib/usecases/claims/link-claims.ts";
-import { chooseLead } from "../../lib/usecases/decisions/choose-lead.ts";
-import { decidePair } from "../../lib/usecases/decisions/decide-pair.ts";
+import { chooseLead } from "../../lib/usecases/decisions/lead.ts";
+import { decidePair } from "../../lib/usecases/decisions/pair.ts";
 import { undoDecision } from "../../lib/usecases/decisions/undo-decision.ts";
 import { rebuild } from "../../lib/usecases/installation/rebuild.ts";
 import { seedItems } from "../../seeds/load.ts";

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { MatrixCount, OutletRow, ProfileRow } from "../../app/api/v1/_schemas/kinds.ts";
 import { giveCodes } from "../../lib/usecases/coding/give-codes.ts";
 import { startCoding } from "../../lib/usecases/coding/start-coding.ts";
-import { editMetadata } from "../../lib/usecases/decisions/edit-article.ts";
+import { editMetadata } from "../../lib/usecases/decisions/metadata.ts";
 import { TABLES, tabulate } from "../../lib/usecases/export/tabulate.ts";
 import { loadFraming } from "../../lib/usecases/framing/load-framing.ts";
 import { loadTopics } from "../../lib/usecases/topics/load-topics.ts";

@@ -1,14 +1,14 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { linkClaims } from "../../lib/usecases/claims/link-claims.ts";
+import { loadHistory } from "../../lib/usecases/decisions/load-history.ts";
+import { removeArticle } from "../../lib/usecases/decisions/removal.ts";
 import {
   editTopic,
   makeTopic,
   mergeTopics,
   renameMatter,
   splitTopic,
-} from "../../lib/usecases/decisions/decide-topic.ts";
-import { removeArticle } from "../../lib/usecases/decisions/edit-article.ts";
-import { loadHistory } from "../../lib/usecases/decisions/load-history.ts";
+} from "../../lib/usecases/decisions/topic/topic.ts";
 import { undoDecision } from "../../lib/usecases/decisions/undo-decision.ts";
 import { rebuild } from "../../lib/usecases/installation/rebuild.ts";
 import { refreshTopics } from "../../lib/usecases/topics/refresh-topics.ts";

@@ -12,7 +12,6 @@ export function NameSide({ page, state }: { page: FramingPage; state: FramingSta
       ),
     ),
   ].toSorted();
-  const sides = [...new Set(page.sides.values())].toSorted();
   if (speakers.length === 0) return null;
   return (
     <details className="also">
@@ -35,7 +34,7 @@ export function NameSide({ page, state }: { page: FramingPage; state: FramingSta
           is on the side <input name="side" list="sides" maxLength={60} required />
         </label>
         <datalist id="sides">
-          {sides.map((side) => (
+          {page.sideNames.map((side) => (
             <option key={side} value={side} />
           ))}
         </datalist>{" "}

@@ -1,6 +1,6 @@
 import { findArticles } from "../../db/articles.ts";
 import { database } from "../../db/client.ts";
-import { findDecisions } from "../../db/decisions.ts";
+import { findNewestDecisions } from "../../db/decisions.ts";
 import { findOutlets, type StoredOutlet } from "../../db/outlets.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { outletLetters } from "../columns/outlet-letters.ts";
@@ -49,7 +49,7 @@ export async function loadArticles({
 }
 
 async function findRemoved(): Promise<ArticlesPage["removed"]> {
-  const decisions = (await findDecisions(database(), "removal")).toReversed().slice(0, MOST_REMOVED);
+  const decisions = await findNewestDecisions(database(), "removal", MOST_REMOVED);
   const articles = await findArticles(database(), {
     ids: decisions.map((decision) => Number(decision.subject)),
     removed: true,

@@ -10,7 +10,7 @@ import {
   findSurroundings,
   newestClaim,
 } from "../../db/claims.ts";
-import { database, inTransaction, lockFor } from "../../db/client.ts";
+import { type Database, database, inTransaction, lockFor } from "../../db/client.ts";
 import { saveLinks } from "../../db/links.ts";
 import { enqueue, isQueued } from "../../db/queue.ts";
 import { findEmbeddings } from "../../db/vectors.ts";
@@ -40,19 +40,12 @@ const AFTER_ALL = 20;
  * came in meanwhile keeps its links with this group, which its own job makes.
  */
 export async function linkClaims(groupId: number): Promise<void> {
-  const members = await findArticles(database(), { groupIds: [groupId] });
-  const lead = members.find((member) => member.lead);
-  if (!lead) return;
-  const early = (await isSmall()) ? null : await computeLinks(lead.id, groupId);
+  const db = database();
+  const lead = await leadOf(db, groupId);
+  if (lead === null) return;
+  const early = (await isSmall(db)) ? null : await computeLinks(db, lead, groupId);
   await inTransaction(async (tx) => {
-    await lockFor(tx, "links");
-    const { own, links, newest } = early ?? (await computeLinks(lead.id, groupId));
-    const others = members.filter((member) => !member.lead).map((member) => member.id);
-    const dropped = others.length === 0 ? [] : await findClaims(database(), { articleIds: others });
-    const replaced = [...own, ...dropped].map((claim) => claim.id);
-    await saveLinks(tx, replaced, links, { newest, version: VERSIONS.links });
-    for (const member of members) await setVersion(tx, member.id, "linksVersion", VERSIONS.links);
-    await queueJudging(tx, groupId);
+    await linkGroup(tx, groupId, early);
     await enqueue(
       tx,
       "refresh-topics",
@@ -62,25 +55,54 @@ export async function linkClaims(groupId: number): Promise<void> {
   });
 }
 
-async function isSmall(): Promise<boolean> {
-  return (await countClaimsUpTo(database(), LINKED_AS_A_WHOLE + 1)) <= LINKED_AS_A_WHOLE;
+/**
+ * The same inside a transaction, so that a person sees at once what a decision does; topics are left to the caller. `early` are links that
+ * were computed before the lock was taken. Everything is read through the transaction: a second connection, asked for while the first holds
+ * the lock, would never come where all connections wait for that lock.
+ */
+export async function linkGroup(tx: Database, groupId: number, early: Computed | null = null): Promise<void> {
+  await lockFor(tx, "links");
+  const members = await findArticles(tx, { groupIds: [groupId] });
+  const lead = members.find((member) => member.lead);
+  if (!lead) return;
+  const { own, links, newest } = early?.lead === lead.id ? early : await computeLinks(tx, lead.id, groupId);
+  const others = members.filter((member) => !member.lead).map((member) => member.id);
+  const dropped = others.length === 0 ? [] : await findClaims(tx, { articleIds: others });
+  const replaced = [...own, ...dropped].map((claim) => claim.id);
+  await saveLinks(tx, replaced, links, { newest, version: VERSIONS.links });
+  for (const member of members) await setVersion(tx, member.id, "linksVersion", VERSIONS.links);
+  await queueJudging(tx, groupId);
 }
 
-async function computeLinks(
-  leadId: number,
-  groupId: number,
-): Promise<{ own: CitedClaim[]; links: ClaimLink[]; newest: number }> {
-  const db = database();
+async function leadOf(db: Database, groupId: number): Promise<number | null> {
+  const members = await findArticles(db, { groupIds: [groupId] });
+  return members.find((member) => member.lead)?.id ?? null;
+}
+
+async function isSmall(db: Database): Promise<boolean> {
+  return (await countClaimsUpTo(db, LINKED_AS_A_WHOLE + 1)) <= LINKED_AS_A_WHOLE;
+}
+
+/** The links of a lead copy's claims, and which of the claims were there when they were computed. */
+type Computed = {
+  readonly lead: number;
+  readonly own: CitedClaim[];
+  readonly links: ClaimLink[];
+  readonly newest: number;
+};
+
+async function computeLinks(db: Database, leadId: number, groupId: number): Promise<Computed> {
   const newest = await newestClaim(db);
-  const { own, candidates, ...corpus } = await claimsToLink(leadId, groupId, newest);
+  const { own, candidates, ...corpus } = await claimsToLink(db, leadId, groupId, newest);
   const all = [...own, ...candidates];
   const around = await findSurroundings(db, [...new Set(all.map((claim) => claim.articleId))]);
   const placed = (claim: CitedClaim): LinkableClaim => {
     const place = around.get(`${claim.articleId}:${claim.sentence.start}`);
     return place ? { ...claim, around: place } : claim;
   };
-  const [embeddings, decisions] = [await embeddingsOf(all), await linkDecisions(db, all)];
+  const [embeddings, decisions] = [await embeddingsOf(db, all), await linkDecisions(db, all)];
   return {
+    lead: leadId,
     own,
     newest,
     links: linkNewClaims(own.map(placed), candidates.map(placed), { embeddings, decisions, ...corpus }),
@@ -96,12 +118,12 @@ type Corpus = {
 
 /** All claims of lead copies where they are few; else the lead's own, and all claims of the articles that share most of its rare lemmas. */
 async function claimsToLink(
+  db: Database,
   leadId: number,
   groupId: number,
   newest: number,
 ): Promise<{ own: CitedClaim[]; candidates: CitedClaim[] } & Corpus> {
-  const db = database();
-  if (await isSmall()) {
+  if (await isSmall(db)) {
     const whole = await findClaims(db, { leadsOnly: true });
     const counts = lemmaCounts(whole);
     return {
@@ -112,12 +134,12 @@ async function claimsToLink(
     };
   }
   const own = await findClaims(db, { articleIds: [leadId] });
-  const { counts, claims: corpusSize } = await wordCounts(newest);
+  const { counts, claims: corpusSize } = await wordCounts(db, newest);
   const documentFrequency = (lemma: string) => counts.get(lemma) ?? 0;
   const rare = rarest([...new Set(own.flatMap((claim) => claim.lemmas))], documentFrequency);
   const articleIds = rare.length === 0 ? [] : await findSharingArticles(db, rare, { groupId, limit: MOST_ARTICLES });
   const candidates = articleIds.length === 0 ? [] : await findClaims(db, { articleIds });
-  return { own, candidates, documentFrequency, corpusSize, mean: await corpusMean() };
+  return { own, candidates, documentFrequency, corpusSize, mean: await corpusMean(db) };
 }
 
 /** The rarest lemmas, as many as lead to MOST_HOLDERS claims together. */
@@ -135,10 +157,10 @@ let counted:
   | undefined;
 
 /** How often each lemma stands in the collection, counted once a process and again when it has grown; between the counts a weight is a little old. */
-function wordCounts(newest: number): Promise<Awaited<ReturnType<typeof countLemmas>>> {
+function wordCounts(db: Database, newest: number): Promise<Awaited<ReturnType<typeof countLemmas>>> {
   const url = process.env.DATABASE_URL;
   if (!counted || counted.database !== url || newest > GROWTH * counted.upTo) {
-    const fresh = { upTo: newest, database: url, counts: countLemmas(database()) };
+    const fresh = { upTo: newest, database: url, counts: countLemmas(db) };
     counted = fresh;
     fresh.counts.catch(() => {
       if (counted === fresh) counted = undefined;
@@ -148,17 +170,20 @@ function wordCounts(newest: number): Promise<Awaited<ReturnType<typeof countLemm
 }
 
 /** The kept mean of the vectors of the embedder in use; without one, links take the mean of what they compare. */
-async function corpusMean(): Promise<Float32Array | undefined> {
+async function corpusMean(db: Database): Promise<Float32Array | undefined> {
   const embedder = currentEmbedder();
-  const kept = embedder && (await loadCorpusMean(database()));
+  const kept = embedder && (await loadCorpusMean(db));
   return kept && kept.provider === embedder.name ? Float32Array.from(kept.mean) : undefined;
 }
 
-async function embeddingsOf(claims: readonly CitedClaim[]): Promise<Map<number, Float32Array> | undefined> {
+async function embeddingsOf(
+  db: Database,
+  claims: readonly CitedClaim[],
+): Promise<Map<number, Float32Array> | undefined> {
   const embedder = currentEmbedder();
   if (!embedder) return undefined;
   const vectors = await findEmbeddings(
-    database(),
+    db,
     claims.map((claim) => claim.id),
     embedder.name,
   );

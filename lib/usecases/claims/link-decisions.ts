@@ -1,7 +1,7 @@
 import type { Database } from "../../db/client.ts";
-import { findDecisions } from "../../db/decisions.ts";
+import { findLinkDecisions } from "../../db/decisions.ts";
 import type { CitedClaim } from "../../model/claim.ts";
-import { type ClaimPlace, claimFinder } from "../../model/claim-place.ts";
+import { claimFinder } from "../../model/claim-place.ts";
 
 /** The pairs of these claims that people confirmed and rejected, by their ids. */
 export async function linkDecisions(
@@ -11,8 +11,12 @@ export async function linkDecisions(
   const byKey = new Map(claims.map((claim) => [claim.key, claim.id]));
   const find = claimFinder(claims);
   const verdicts = { confirmed: [] as [number, number][], rejected: [] as [number, number][] };
-  for (const { subject, verdict, detail } of await findDecisions(db, "link")) {
-    const { places } = detail as { places?: readonly ClaimPlace[] };
+  const decisions = await findLinkDecisions(db, {
+    texts: claims.map((claim) => claim.textSha256),
+    keys: [...byKey.keys()],
+  });
+  for (const { subject, verdict, detail } of decisions) {
+    const { places } = detail;
     const [one, other] = places
       ? places.map((place) => find(place)?.id)
       : subject.split(" ").map((key) => byKey.get(key));

@@ -1,7 +1,7 @@
 import { findArticles, getArticle } from "../../db/articles.ts";
 import { findClaims, findSentences, getClaim } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
-import { findDecisions, pairSubject } from "../../db/decisions.ts";
+import { findDecisionsOfClaim, pairSubject } from "../../db/decisions.ts";
 import { findJudgements } from "../../db/judgements.ts";
 import { findLinks, type StoredLink } from "../../db/links.ts";
 import { findTopics } from "../../db/topics.ts";
@@ -66,12 +66,11 @@ export async function loadClaim(id: number): Promise<ClaimPage> {
 async function linksOf(claim: CitedClaim, topic: number | null): Promise<LinkedClaim[]> {
   const db = database();
   const links = await findLinks(db, { claimIds: [claim.id] });
-  const decisions = await findDecisions(db, "link");
+  const decided = await findDecisionsOfClaim(db, "link", claim.key);
   const notes = new Map(
-    (await findDecisions(db, "note")).map(({ subject, detail }) => [subject, (detail as { text: string }).text]),
+    (await findDecisionsOfClaim(db, "note", claim.key)).map(({ subject, detail }) => [subject, detail.text ?? ""]),
   );
-  const decided = decisions.filter(({ subject }) => subject.split(" ").includes(claim.key));
-  const parted = decided.flatMap(({ detail }) => (detail as { claims?: number[] }).claims ?? []);
+  const parted = decided.flatMap(({ detail }) => detail.claims ?? []);
   const ids = [...new Set([...links.flatMap(({ a, b }) => [a, b]), ...parted])].filter((other) => other !== claim.id);
   const others = await findClaims(db, { ids });
   const shown = await findArticles(db, { ids: [...new Set(others.map((other) => other.articleId))] });

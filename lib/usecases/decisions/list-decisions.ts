@@ -1,5 +1,6 @@
 import { database } from "../../db/client.ts";
-import { findHistory, getDecision, type StoredDecision } from "../../db/decisions.ts";
+import { findHistory, getDecision } from "../../db/decisions.ts";
+import type { StoredDecision } from "../../model/decision/stored.ts";
 
 /** A page of the log of decisions as the API shows it, latest first. `before` is the last one seen. */
 export async function listDecisions(page: { before?: number; limit: number }): Promise<{ decision: number }[]> {

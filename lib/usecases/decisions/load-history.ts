@@ -1,9 +1,11 @@
 import { findArticlesAnyState } from "../../db/articles.ts";
 import { database } from "../../db/client.ts";
-import { type DecisionKind, findHistory, type StoredDecision } from "../../db/decisions.ts";
+import { findHistory } from "../../db/decisions.ts";
+import type { DecisionKind } from "../../model/decision/details.ts";
+import { articlesOf } from "../../model/decision/stored.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
-import type { TellingPart } from "../../model/telling.ts";
-import { tellDecision } from "./tell-decision.ts";
+import { GONE, type TellingPart } from "../../model/telling.ts";
+import { kindOf } from "./kinds.ts";
 
 /** Decisions on one page. */
 const PER_PAGE = 30;
@@ -44,17 +46,13 @@ export async function loadHistory(
     id: decision.id,
     madeBy: decision.madeBy,
     madeAt: decision.madeAt,
-    sentence: tellDecision(
+    sentence: kindOf(decision).tell(
       decision,
-      articlesOf(decision).map((id) => names.get(id) ?? "an article that is gone"),
+      articlesOf(decision).map((id) => names.get(id) ?? GONE),
     ),
     ended: decision.endedAt ? { at: decision.endedAt, by: decision.endedBy ?? "" } : null,
   }));
   return { entries, next: decisions.length === PER_PAGE ? (decisions.at(-1)?.id ?? null) : null };
-}
-
-function articlesOf({ detail }: StoredDecision): readonly number[] {
-  return (detail as { articles?: readonly number[] } | null)?.articles ?? [];
 }
 
 /** Headline and outlet; the file's name too where another article of this page has the same, as copies do. */

@@ -1,13 +1,13 @@
 import { database } from "../../db/client.ts";
-import { findDecisions, type StoredDecision } from "../../db/decisions.ts";
 import { countLeadProfiles, countProfiles, countTerms } from "../../db/framing.ts";
 import naming from "../../framing/lexicons/naming.json" with { type: "json" };
 import passives from "../../framing/lexicons/passives.json" with { type: "json" };
 import { termKey } from "../../framing/measure/lexicon-edits.ts";
 import { lexiconVersion, SHIPPED_LEXICONS } from "../../framing/measure/lexicons.ts";
+import type { StoredDecision } from "../../model/decision/stored.ts";
 import { LEXICON_NAMES, type LexiconEntry, type LexiconFile, type LexiconName } from "../../model/framing.ts";
-import { currentLexicons, lexiconDetail } from "../framing/current-lexicons.ts";
-import { LIST_NAMES } from "./tell-lexicon-decision.ts";
+import { currentLexicons, lexiconDecisions } from "../framing/current-lexicons.ts";
+import { LIST_NAMES } from "./lexicon.ts";
 
 /** Newest articles in which uses are counted: more would keep the page waiting. */
 const MOST_COUNTED = 2000;
@@ -55,20 +55,17 @@ export type LexiconsView = {
 /** The word lists in force, each word with its sense, its uses and what a reader decided about it. */
 export async function loadLexicons(): Promise<LexiconsView> {
   const db = database();
-  const [current, decisions] = [await currentLexicons(), await findDecisions(db, "lexicon")];
+  const [current, decisions] = [await currentLexicons(), await lexiconDecisions(db)];
   const [uses, profiles] = [await countTerms(db, LEXICON_NAMES, MOST_COUNTED), await countProfiles(db)];
   const version = lexiconVersion(current);
   const lists = LEXICON_NAMES.map((name): EditableList => {
-    const [file, about] = [
-      SHIPPED_LEXICONS[name],
-      decisions.filter((decision) => lexiconDetail(decision).list === name),
-    ];
+    const [file, about] = [SHIPPED_LEXICONS[name], decisions.filter(({ detail }) => detail.list === name)];
     const word = (entry: LexiconEntry, own: boolean): ListedWord => ({
       entry,
       own,
       decision: wordDecision(
         about.find(
-          (each) => (each.verdict === "added") === own && termKey(lexiconDetail(each).term) === termKey(entry.term),
+          ({ verdict, detail }) => (verdict === "added") === own && termKey(detail.term ?? "") === termKey(entry.term),
         ),
       ),
       uses: uses.find((each) => each.list === name && each.term === entry.term)?.uses ?? 0,
@@ -98,7 +95,7 @@ export async function loadLexicons(): Promise<LexiconsView> {
   };
 }
 
-function wordDecision(decision: StoredDecision | undefined): WordDecision | null {
+function wordDecision(decision: StoredDecision<"lexicon"> | undefined): WordDecision | null {
   if (!decision) return null;
-  return { id: decision.id, by: decision.madeBy, at: decision.madeAt, reason: lexiconDetail(decision).reason ?? null };
+  return { id: decision.id, by: decision.madeBy, at: decision.madeAt, reason: decision.detail.reason ?? null };
 }

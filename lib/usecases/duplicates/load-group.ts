@@ -3,7 +3,7 @@ import { siglaOf } from "../../collation/sigla.ts";
 import { type VersionStep, versionSteps } from "../../collation/version-steps.ts";
 import { findArticles, findArticlesAnyState, getArticle } from "../../db/articles.ts";
 import { type Database, database } from "../../db/client.ts";
-import { findVerdicts, pairSubject } from "../../db/decisions.ts";
+import { findDecisionsAmong, pairSubject } from "../../db/decisions.ts";
 import { findPairs } from "../../db/pairs.ts";
 import { AppError } from "../../model/errors.ts";
 import type { ArticleSummary, StoredArticle, StoredPair } from "../../model/stored.ts";
@@ -121,8 +121,9 @@ function readingOf(
 }
 
 async function byPersonOf(db: Database, copies: readonly Copy[], flagged: readonly StoredPair[]): Promise<ByPerson[]> {
-  const verdicts = await findVerdicts(
+  const verdicts = await findDecisionsAmong(
     db,
+    "pair",
     copies.map(({ article }) => article.textSha256),
   );
   const bySubject = new Map(verdicts.map((decision) => [decision.subject, decision]));

@@ -1,6 +1,6 @@
 import { findArticles } from "../../db/articles.ts";
 import { type Database, lockFor } from "../../db/client.ts";
-import { findDecisions, findVerdicts } from "../../db/decisions.ts";
+import { findDecisions, findDecisionsAmong } from "../../db/decisions.ts";
 import { findComponents, findContainmentPartners, findScores, saveGroups } from "../../db/pairs.ts";
 import { enqueueAll } from "../../db/queue.ts";
 import type { PairVerdict } from "../../model/pair.ts";
@@ -13,11 +13,19 @@ import { markDigests } from "./mark-digests.ts";
 export type Broken = { readonly aId: number; readonly bId: number; readonly verdict: PairVerdict };
 
 /**
+ * Hold the groups until the transaction ends. Who changes an article and then regroups takes it first: the other way round, one that
+ * regroups would wait for the article while this waits for the groups.
+ */
+export function lockGroups(tx: Database): Promise<void> {
+  return lockFor(tx, "regroup");
+}
+
+/**
  * Group anew the articles that flagged pairs and people's merges connect with these. Returns the decisions that the groups could not follow.
  * One regrouping at a time: two workers that regroup overlapping articles would otherwise each write half a group.
  */
 export async function regroup(tx: Database, articleIds: readonly number[]): Promise<Broken[]> {
-  await lockFor(tx, "regroup");
+  await lockGroups(tx);
   // A story that comes in makes a digest of an article that holds it and another, so those that hold it are looked at too.
   const ids = await findComponents(tx, [...articleIds, ...(await findContainmentPartners(tx, articleIds))]);
   await markDigests(tx, ids);
@@ -58,7 +66,7 @@ export async function groupingPairs(tx: Database, members: readonly ArticleSumma
   const ofText = new Map<string, number[]>();
   for (const { id, textSha256 } of members) ofText.set(textSha256, [...(ofText.get(textSha256) ?? []), id]);
   const decided = new Map<string, GroupingPair>();
-  for (const { subject, verdict } of await findVerdicts(tx, [...ofText.keys()])) {
+  for (const { subject, verdict } of await findDecisionsAmong(tx, "pair", [...ofText.keys()])) {
     const [one = "", other = ""] = subject.split(" ");
     for (const x of ofText.get(one) ?? []) {
       for (const y of ofText.get(other) ?? []) {

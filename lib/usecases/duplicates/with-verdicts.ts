@@ -1,5 +1,6 @@
 import { type Database, database } from "../../db/client.ts";
-import { findDecisions, pairSubject, type StoredDecision } from "../../db/decisions.ts";
+import { findDecisions, pairSubject } from "../../db/decisions.ts";
+import type { StoredDecision } from "../../model/decision/stored.ts";
 import { MERGING_RELATIONS, type MergedAs, type PairVerdict } from "../../model/pair.ts";
 import type { ArticleSummary, StoredPair } from "../../model/stored.ts";
 import { SAME_ARTICLE } from "../../similarity/score.ts";
@@ -51,8 +52,8 @@ export async function withVerdicts(
 }
 
 /** A decision about a pair, as pages show it. */
-export function verdictOf({ id, verdict, detail, madeBy, madeAt }: StoredDecision): Verdict {
-  const { whole, as } = detail as { whole?: number; as?: MergedAs };
+export function verdictOf({ id, verdict, detail, madeBy, madeAt }: StoredDecision<"pair">): Verdict {
+  const { whole, as } = detail;
   return {
     id: whole ?? id,
     verdict: verdict as PairVerdict,

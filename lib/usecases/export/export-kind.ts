@@ -114,14 +114,15 @@ const exporters: Record<ExportKind, (from: number) => AsyncGenerator<ExportRow>>
         claim,
       ]),
     );
+    const subjects = links.flatMap(({ a, b }) => {
+      const [one, other] = [claims.get(a), claims.get(b)];
+      return one && other ? [pairSubject(one.key, other.key)] : [];
+    });
     const decisions = new Map(
-      (await findDecisions(database(), "link")).map(({ subject, verdict }) => [subject, verdict]),
+      (await findDecisions(database(), "link", subjects)).map(({ subject, verdict }) => [subject, verdict]),
     );
     const notes = new Map(
-      (await findDecisions(database(), "note")).map(({ subject, detail }) => [
-        subject,
-        (detail as { text: string }).text,
-      ]),
+      (await findDecisions(database(), "note", subjects)).map(({ subject, detail }) => [subject, detail.text]),
     );
     for (const { a, b, relation, evidence, score } of links) {
       const [one, other] = [claims.get(a), claims.get(b)];

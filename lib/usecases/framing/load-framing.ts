@@ -1,6 +1,6 @@
 import { findArticles } from "../../db/articles.ts";
 import { database } from "../../db/client.ts";
-import { findDecisions } from "../../db/decisions.ts";
+import { findNewestDecisions } from "../../db/decisions.ts";
 import { getTopic } from "../../db/topics.ts";
 import {
   compareProfiles,
@@ -24,6 +24,7 @@ import { type HeadlineView, headlinesOf } from "./framing-headlines.ts";
 import { type Opened, type OpenedLines, openedLines } from "./framing-lines.ts";
 import { type NamesView, namesOf } from "./framing-names.ts";
 import { type SpaceView, spaceOf } from "./framing-space.ts";
+import { sidesOf } from "./sides-of.ts";
 
 /** Columns beside each other: more than four cannot be compared by eye. */
 const MOST_COLUMNS = 4;
@@ -31,6 +32,8 @@ const MOST_COLUMNS = 4;
 const SMALL_SAMPLE = 10;
 /** Longest word asked to be near, in characters. */
 const LONGEST_NEAR = 60;
+/** Latest decisions on sides whose names are offered for another speaker. */
+const MOST_SIDES_OFFERED = 100;
 
 export type FramingChoice = {
   /** Articles; none means the first outlets. */
@@ -57,7 +60,10 @@ export type FramingPage = {
   readonly names: NamesView;
   readonly space: SpaceView;
   /** Sides that readers named, by speaker key. */
+  /** The sides on which readers put the speakers compared, by speaker key. */
   readonly sides: ReadonlyMap<string, string>;
+  /** Sides that have a name already, for another speaker to be put on. */
+  readonly sideNames: readonly string[];
   readonly topic: { readonly id: number; readonly name: string } | null;
   readonly near: { readonly word: string; readonly sentences: readonly number[] } | null;
   readonly opened: OpenedLines | null;
@@ -75,11 +81,10 @@ export type FramingPage = {
 /** Two to four outlets or articles compared by counts, each with the lines it counts; over all, or within one topic. */
 export async function loadFraming(chosen: FramingChoice): Promise<FramingPage> {
   const db = database();
-  const [all, lexicons, topic, sideDecisions] = await Promise.all([
+  const [all, lexicons, topic] = await Promise.all([
     findArticles(db),
     currentLexicons(),
     chosen.topic === null ? null : getTopic(db, chosen.topic),
-    findDecisions(db, "side"),
   ]);
   const available = await columnsOf(all.filter((article) => article.language === "en"));
   const columns = await readFramingColumns(pickColumns(available, all, chosen.ids), topic);
@@ -89,7 +94,7 @@ export async function loadFraming(chosen: FramingChoice): Promise<FramingPage> {
     headlinesOf(columns, lexicons, topic === null),
   ]);
   const compared = columns.map(({ column, profile }) => ({ name: column.name, profile }));
-  const sides = new Map(sideDecisions.map(({ subject, verdict }) => [subject, verdict]));
+  const sides = await sidesOf(columns.flatMap((column) => column.profile.speakers));
   const near = nearOf(chosen.near ?? null, columns);
   const counted = near ? near.words : columns.map((column) => column.words);
   return {
@@ -103,6 +108,7 @@ export async function loadFraming(chosen: FramingChoice): Promise<FramingPage> {
     names,
     space,
     sides,
+    sideNames: await sideNames(sides),
     rows: compareProfiles(compared),
     differences: largestDifferences(compared, names.events),
     topic: topic ? { id: topic.id, name: topic.name } : null,
@@ -128,6 +134,12 @@ function pickColumns(available: readonly Column[], all: readonly ArticleSummary[
     .map((column) => ({ ...column, leads: column.leads.filter((lead) => groups.has(lead.groupId)) }))
     .filter((column) => column.leads.length > 0)
     .slice(0, MOST_COLUMNS);
+}
+
+/** The sides of the speakers compared, and those last named of any speaker. */
+async function sideNames(sides: ReadonlyMap<string, string>): Promise<string[]> {
+  const latest = await findNewestDecisions(database(), "side", MOST_SIDES_OFFERED);
+  return [...new Set([...sides.values(), ...latest.map(({ verdict }) => verdict)])].toSorted();
 }
 
 function stripOf({ profile, sentenceOffsets, sentenceCounts }: FramingColumn): number {

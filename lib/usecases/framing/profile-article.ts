@@ -1,6 +1,6 @@
 import { getArticle } from "../../db/articles.ts";
 import { findAttributions, findClaims, findSentences } from "../../db/claims.ts";
-import { database } from "../../db/client.ts";
+import { type Database, database } from "../../db/client.ts";
 import { type StoredProfile, saveProfile } from "../../db/framing.ts";
 import { type Lexicons, lexiconVersion } from "../../framing/measure/lexicons.ts";
 import { profileOf } from "../../framing/measure/profile.ts";
@@ -16,13 +16,12 @@ import { readingText } from "../../text/reading.ts";
 import { currentLexicons } from "./current-lexicons.ts";
 
 /** Count an article again with the lists that hold now, from the sentences and claims that are stored. Gone articles are passed over. */
-export async function profileArticle(articleId: number): Promise<void> {
-  const db = database();
+export async function profileArticle(articleId: number, db: Database = database()): Promise<void> {
   const article = await getArticle(db, articleId);
   if (article.removed) return;
   const [sentences, attributions] = [await findSentences(db, [articleId]), await findAttributions(db, [articleId])];
   const claims = await findClaims(db, { articleIds: [articleId] });
-  const lexicons = await currentLexicons();
+  const lexicons = await currentLexicons(db);
   const text = readingText(article.text, bodySpans(article.passages));
   const tagged = sentences.map((sentence) => tagWords(text, sentence));
   await saveProfile(

@@ -1,6 +1,5 @@
 import { findArticles } from "../../db/articles.ts";
 import { database } from "../../db/client.ts";
-import { findDecisions } from "../../db/decisions.ts";
 import { getTopic } from "../../db/topics.ts";
 import { compareProfiles, type FramingRow } from "../../framing/compare/compare-columns.ts";
 import { type DistinctiveWord, distinctiveWords } from "../../framing/compare/distinctive.ts";
@@ -11,6 +10,7 @@ import type { FramingProfile } from "../../model/framing.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { type Column, columnsOf } from "../columns/outlet-columns.ts";
 import { readFramingColumns } from "../framing/framing-columns.ts";
+import { sidesOf } from "../framing/sides-of.ts";
 import { loadMatrix, type MatrixRow } from "../topics/load-matrix.ts";
 import { overTime } from "./outlet-time.ts";
 
@@ -59,11 +59,7 @@ export type OutletPage = {
 /** An outlet over all its articles or within one topic, beside all others together. Throws NOT_FOUND where it has no article shown. */
 export async function loadOutlet(id: number, chosen: OutletChoice = {}): Promise<OutletPage> {
   const db = database();
-  const [all, topic, sideDecisions] = await Promise.all([
-    findArticles(db),
-    chosen.topic ? getTopic(db, chosen.topic) : null,
-    findDecisions(db, "side"),
-  ]);
+  const [all, topic] = await Promise.all([findArticles(db), chosen.topic ? getTopic(db, chosen.topic) : null]);
   const columns = await columnsOf(all);
   const column = columns.find((each) => each.outletId === id);
   if (!column) throw new AppError("NOT_FOUND", `There is no outlet ${id} with an article here.`);
@@ -88,7 +84,7 @@ export async function loadOutlet(id: number, chosen: OutletChoice = {}): Promise
     cues: countClasses(cues),
   }));
   const classes = [profile, away.profile].map(({ speakers: those }) => countClasses(those.flatMap(({ cues }) => cues)));
-  const sides = new Map(sideDecisions.map(({ subject, verdict }) => [subject, verdict]));
+  const sides = await sidesOf(profile.speakers);
   return {
     column,
     profile,

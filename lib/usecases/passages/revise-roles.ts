@@ -1,11 +1,12 @@
 import { changeRoles, findSteps, findTexts, getArticle, type RoleChange } from "../../db/articles.ts";
 import { type Database, database, inTransaction } from "../../db/client.ts";
-import { findRoleDecisions, type StoredDecision } from "../../db/decisions.ts";
+import { findRoleDecisions } from "../../db/decisions.ts";
 import { deleteFingerprints } from "../../db/fingerprints.ts";
 import { findLearnedLines } from "../../db/lines.ts";
 import { enqueue } from "../../db/queue.ts";
 import { passagesOf } from "../../ingest/passages.ts";
 import type { Passage, Role } from "../../model/article.ts";
+import type { StoredDecision } from "../../model/decision/stored.ts";
 import type { LearnedLine } from "../../model/line.ts";
 import { bodySpans, type StoredArticle } from "../../model/stored.ts";
 import { VERSIONS } from "../../model/versions.ts";
@@ -81,7 +82,7 @@ async function rolesNow(db: Database, articles: readonly StoredArticle[]): Promi
 
 type Sources = {
   readonly stale: boolean;
-  readonly said: readonly StoredDecision[];
+  readonly said: readonly StoredDecision<"role">[];
   readonly learned: ReadonlyMap<bigint, LearnedLine>;
   /** Key of each line by its place, white space left out. A paragraph of several lines is none of them. */
   readonly lineAt: ReadonlyMap<string, bigint>;

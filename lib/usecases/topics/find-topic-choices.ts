@@ -1,23 +1,9 @@
 import type { Database } from "../../db/client.ts";
-import { findDecisions } from "../../db/decisions.ts";
+import { findNewestDecisions } from "../../db/decisions.ts";
 import type { CitedClaim } from "../../model/claim.ts";
 import { type ClaimPlace, claimFinder } from "../../model/claim-place.ts";
+import { MOST_HOLDING } from "../../model/decision/stored.ts";
 import type { TopicChoice } from "../../model/topic-choice.ts";
-
-/** What a decision of kind "topic" keeps in its detail, by verdict; `places` are the claims that its topic held, for when it comes back under another number. */
-export type TopicDetail = {
-  readonly topic?: number;
-  readonly other?: number;
-  readonly made?: number;
-  readonly name?: string;
-  readonly words?: string;
-  readonly places?: readonly ClaimPlace[];
-  readonly otherPlaces?: readonly ClaimPlace[];
-  /** Claims of the rows that a split takes out, or of the row that is renamed. */
-  readonly rows?: readonly ClaimPlace[];
-  readonly articles?: readonly number[];
-  readonly before?: { readonly name?: string; readonly other?: string } | null;
-};
 
 /**
  * People's choices about topics that hold now, in the order in which they were made, and for each topic that they name the claims it
@@ -30,8 +16,10 @@ export async function findTopicChoices(
   const find = claimFinder(claims);
   const idsAt = (places: readonly ClaimPlace[] = []) => [...new Set(places.flatMap((place) => find(place)?.id ?? []))];
   const anchors: { id: number; claims: number[] }[] = [];
-  const choices = (await findDecisions(db, "topic")).flatMap(({ verdict, detail }): TopicChoice[] => {
-    const { topic, other, made, name = "", words = name, places, otherPlaces, rows } = detail as TopicDetail;
+  // All of them: a choice may be about any topic, and topics are made anew as a whole.
+  const decisions = (await findNewestDecisions(db, "topic", MOST_HOLDING.topic)).toReversed();
+  const choices = decisions.flatMap(({ verdict, detail }): TopicChoice[] => {
+    const { topic, other, made, name = "", words = name, places, otherPlaces, rows } = detail;
     if (topic !== undefined && places) anchors.push({ id: topic, claims: idsAt(places) });
     if (other !== undefined && otherPlaces) anchors.push({ id: other, claims: idsAt(otherPlaces) });
     if (verdict === "row-renamed") return [{ verdict, name, claims: idsAt(rows) }];

@@ -60,7 +60,7 @@ export async function loadClaimPair(
     words: sharedWords(one.sentenceText, other.sentenceText),
     link: links.find((link) => (link.a === a && link.b === b) || (link.a === b && link.b === a)) ?? null,
     decision: decision ? { id: decision.id, verdict: decision.verdict, madeAt: decision.madeAt } : null,
-    note: note ? { id: note.id, text: (note.detail as { text: string }).text, madeAt: note.madeAt } : null,
+    note: note ? { id: note.id, text: note.detail.text ?? "", madeAt: note.madeAt } : null,
     judgement: shownJudgement(judged.get(subject), one, other),
     monthsApart: dates[0] && dates[1] ? Math.abs(monthsBetween(dates[0], dates[1])) : null,
   };

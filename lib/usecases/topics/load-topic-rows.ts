@@ -1,7 +1,7 @@
 import { sharedTerms } from "../../claims/topic/topic-names.ts";
 import { findClaims, findSentences } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
-import { findDecisions, pairSubject } from "../../db/decisions.ts";
+import { findDecisionsAmong, pairSubject } from "../../db/decisions.ts";
 import { findLinks, type StoredLink } from "../../db/links.ts";
 import type { StoredMatter, StoredTopic } from "../../db/topics.ts";
 import type { CitedClaim, LinkRelation } from "../../model/claim.ts";
@@ -97,9 +97,12 @@ export async function loadRows(
       };
     });
   const notes = await notesOn(claims);
-  const confirmed = new Set(
-    (await findDecisions(db, "link")).filter(({ verdict }) => verdict === "confirmed").map(({ subject }) => subject),
+  const decided = await findDecisionsAmong(
+    db,
+    "link",
+    claims.map((claim) => claim.key),
   );
+  const confirmed = new Set(decided.filter(({ verdict }) => verdict === "confirmed").map(({ subject }) => subject));
   const rows = topic.matters.map((matter): ParallelRow => {
     const own = claims.filter((claim) => matter.claimIds.includes(claim.id));
     const inside = links.filter((link) => matter.claimIds.includes(link.a) && matter.claimIds.includes(link.b));
@@ -205,9 +208,9 @@ function subjectOf({ a, b }: StoredLink, claims: readonly CitedClaim[]): string 
 
 async function notesOn(claims: readonly CitedClaim[]): Promise<RowNote[]> {
   const byKey = new Map(claims.map((claim) => [claim.key, claim.id]));
-  return (await findDecisions(database(), "note")).flatMap(({ subject, detail }) => {
+  return (await findDecisionsAmong(database(), "note", [...byKey.keys()])).flatMap(({ subject, detail: { text } }) => {
     const [a, b] = subject.split(" ").map((key) => byKey.get(key));
-    return a === undefined || b === undefined ? [] : [{ text: (detail as { text: string }).text, a, b }];
+    return a === undefined || b === undefined || text === undefined ? [] : [{ text, a, b }];
   });
 }
 

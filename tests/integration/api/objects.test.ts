@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { OPERATIONS } from "../../../app/api/v1/_operations/all.ts";
 import { startCoding } from "../../../lib/usecases/coding/start-coding.ts";
-import { editFields } from "../../../lib/usecases/decisions/edit-fields.ts";
+import { editFields } from "../../../lib/usecases/decisions/metadata.ts";
 import { freshDatabase, sql } from "../support/database.ts";
 import { call } from "../support/request.ts";
 import { importAll, workQueue } from "../support/seeds.ts";

@@ -1,8 +1,9 @@
 import { searchPassages } from "../../../../lib/usecases/articles/search-passages.ts";
 import { showArticle } from "../../../../lib/usecases/articles/show-article.ts";
 import { showOriginal } from "../../../../lib/usecases/articles/show-original.ts";
-import { correctRole, removeArticle } from "../../../../lib/usecases/decisions/edit-article.ts";
-import { editFields } from "../../../../lib/usecases/decisions/edit-fields.ts";
+import { editFields } from "../../../../lib/usecases/decisions/metadata.ts";
+import { removeArticle } from "../../../../lib/usecases/decisions/removal.ts";
+import { correctRole } from "../../../../lib/usecases/decisions/role.ts";
 import { subject } from "../_http/operation.ts";
 import { offsetCursor, pageOfRows } from "../_http/pages.ts";
 import { DecisionMade, DecisionsMade, IdParams } from "../_schemas/common.ts";

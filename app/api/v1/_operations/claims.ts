@@ -1,5 +1,6 @@
-import { correctSpeaker } from "../../../../lib/usecases/decisions/correct-speaker.ts";
-import { decideLink, noteLink } from "../../../../lib/usecases/decisions/decide-link.ts";
+import { decideLink } from "../../../../lib/usecases/decisions/link.ts";
+import { noteLink } from "../../../../lib/usecases/decisions/note.ts";
+import { correctSpeaker } from "../../../../lib/usecases/decisions/speaker.ts";
 import { showClaim, showLink } from "../../../../lib/usecases/export/show-claims.ts";
 import { decided, subject } from "../_http/operation.ts";
 import { DecisionMade, DecisionsMade, IdParams, TwoParams } from "../_schemas/common.ts";

@@ -1,4 +1,4 @@
-import { keepLine } from "../../../../lib/usecases/decisions/decide-line.ts";
+import { keepLine } from "../../../../lib/usecases/decisions/line.ts";
 import { listDecisions, showDecision } from "../../../../lib/usecases/decisions/list-decisions.ts";
 import { undoDecision } from "../../../../lib/usecases/decisions/undo-decision.ts";
 import { exportKind } from "../../../../lib/usecases/export/export-kind.ts";

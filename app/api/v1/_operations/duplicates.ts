@@ -1,7 +1,6 @@
-import { chooseLead } from "../../../../lib/usecases/decisions/choose-lead.ts";
-import { confirmGroup } from "../../../../lib/usecases/decisions/confirm-group.ts";
-import { decidePair } from "../../../../lib/usecases/decisions/decide-pair.ts";
-import { splitGroup } from "../../../../lib/usecases/decisions/split-group.ts";
+import { confirmGroup, splitGroup } from "../../../../lib/usecases/decisions/group.ts";
+import { chooseLead } from "../../../../lib/usecases/decisions/lead.ts";
+import { decidePair } from "../../../../lib/usecases/decisions/pair.ts";
 import { showGroup, showPair } from "../../../../lib/usecases/export/show-duplicates.ts";
 import { decided, subject } from "../_http/operation.ts";
 import { DecisionMade, DecisionsMade, IdParams, TwoParams } from "../_schemas/common.ts";

@@ -1,7 +1,7 @@
-import { addName, rejectName } from "../../../../lib/usecases/decisions/decide-naming.ts";
-import { addWord, switchOffWord } from "../../../../lib/usecases/decisions/edit-lexicon.ts";
+import { addWord, switchOffWord } from "../../../../lib/usecases/decisions/lexicon.ts";
 import { type EditableList, loadLexicons } from "../../../../lib/usecases/decisions/load-lexicons.ts";
-import { nameSide } from "../../../../lib/usecases/decisions/name-side.ts";
+import { addName, rejectName } from "../../../../lib/usecases/decisions/naming.ts";
+import { nameSide } from "../../../../lib/usecases/decisions/side.ts";
 import { type TableRow, tabulate } from "../../../../lib/usecases/export/tabulate.ts";
 import { decided, subject } from "../_http/operation.ts";
 import { DecisionMade } from "../_schemas/common.ts";

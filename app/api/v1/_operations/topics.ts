@@ -4,7 +4,7 @@ import {
   mergeTopics,
   renameMatter,
   splitTopic,
-} from "../../../../lib/usecases/decisions/decide-topic.ts";
+} from "../../../../lib/usecases/decisions/topic/topic.ts";
 import { showMatter, showTopic } from "../../../../lib/usecases/export/show-topics.ts";
 import { decided, subject } from "../_http/operation.ts";
 import { DecisionMade, DecisionsMade, IdParams } from "../_schemas/common.ts";

