@@ -53,15 +53,25 @@ export async function findTopics(
   return rows.map(toTopic);
 }
 
-/** For each of these claims the topic that shows it, where one does; of several the one that stands first in the list. */
-export async function findTopicsOfClaims(db: Database, claimIds: readonly number[]): Promise<Map<number, number>> {
+/**
+ * For each of these claims the topic that holds it, where one does; hidden ones too where asked. Of several the one that stands first in the
+ * list, or last: a reader's own topics stand first, so the last is the one that the rule made.
+ */
+export async function findTopicsOfClaims(
+  db: Database,
+  claimIds: readonly number[],
+  { hidden = false, of = "first" }: { hidden?: boolean; of?: "first" | "last" } = {},
+): Promise<Map<number, number>> {
   const rows = await db.matterClaim.findMany({
-    where: { claimId: { in: [...claimIds] }, matter: { topic: { hidden: false, mergedInto: null } } },
+    where: {
+      claimId: { in: [...claimIds] },
+      matter: { topic: { ...(hidden ? {} : { hidden: false }), mergedInto: null } },
+    },
     select: { claimId: true, matter: { select: { topicId: true } } },
     orderBy: [{ matter: { topic: { rank: "asc" } } }, { matter: { topicId: "desc" } }],
   });
-  // The last of a claim is kept: the one of highest rank.
-  return new Map(rows.map(({ claimId, matter }) => [claimId, matter.topicId]));
+  // The last of a claim is kept: rows stand lowest rank first.
+  return new Map((of === "first" ? rows : rows.toReversed()).map(({ claimId, matter }) => [claimId, matter.topicId]));
 }
 
 /** One topic, hidden, merged or not. Throws NOT_FOUND. */

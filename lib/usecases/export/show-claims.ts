@@ -9,11 +9,14 @@ import { claimRow, linkRow, type SourceIds } from "../../export/finding-rows.ts"
 import type { CitedClaim } from "../../model/claim.ts";
 import { AppError } from "../../model/errors.ts";
 
+/** The topic that the lists name: the one that the rule made, hidden or not. */
+const AS_LISTED = { hidden: true, of: "last" } as const;
+
 /** A claim as the list of claims has it. Throws NOT_FOUND. */
 export async function showClaim(id: number): Promise<ExportRow> {
   const db = database();
   const claim = await getClaim(db, id);
-  return claimRow(claim, await sourcesOf(db, [claim]), (await findTopicsOfClaims(db, [id])).get(id) ?? null);
+  return claimRow(claim, await sourcesOf(db, [claim]), (await findTopicsOfClaims(db, [id], AS_LISTED)).get(id) ?? null);
 }
 
 /** The link between two claims, whichever is named first, as the list of links has it. Throws NOT_FOUND. */
@@ -27,7 +30,7 @@ export async function showLink(one: number, other: number): Promise<ExportRow> {
   const subject = [pairSubject(a.key, b.key)];
   const [decision] = await findDecisions(db, "link", subject);
   const [note] = await findDecisions(db, "note", subject);
-  const topics = await findTopicsOfClaims(db, [aId, bId]);
+  const topics = await findTopicsOfClaims(db, [aId, bId], AS_LISTED);
   const said = {
     decision: decision?.verdict ?? null,
     note: note ? (note.detail as { text: string }).text : null,

@@ -52,7 +52,7 @@ beforeAll(async () => {
     [a, b],
   );
   await sql(
-    "INSERT INTO furniture_line (hash, text, role, origin, reason) VALUES (-7, 'Read more of Kestrel Courier', 'teaser', 'rule', 'in five stories of Kestrel Courier'), (8, 'Subscribe', 'appeal', 'rule', 'x')",
+    "INSERT INTO furniture_line (hash, text, role, origin, reason) VALUES (-7, 'Read more', 'teaser', 'rule', 'in five stories of Kestrel Courier'), (8, 'Subscribe', 'appeal', 'rule', 'x')",
   );
   await editFields(a, { author: "Mira J. Solveig", url: "https://other.example/ferry" });
   await editFields(b, { outlet: "Osprey Wire Service" });
