@@ -86,9 +86,6 @@ export default async function FramingPage({
   );
 }
 
-/** Outlets offered as another column; the list of outlets has them all. */
-const MOST_OTHERS = 24;
-
 type Shared = { readonly page: Page; readonly state: FramingState };
 
 function Head({ page, state }: Shared) {
@@ -126,6 +123,9 @@ function Head({ page, state }: Shared) {
           describe these texts, not the outlets.
         </p>
       ) : null}
+      {page.newest === null ? null : (
+        <p className="note">Counted: the newest {number(page.newest)} articles of an outlet.</p>
+      )}
       {page.unread.length > 0 ? (
         <p className="small">
           {plural(page.unread.length, "text")} in other languages left out: framing is read in English only.
@@ -148,13 +148,9 @@ function MoreColumns({ page }: { page: Page }) {
     <nav className="more" aria-label="Other outlets">
       <p className="note">Add a column in place of the last:</p>
       <ul>
-        {page.others.slice(0, MOST_OTHERS).map((column) => (
+        {page.others.map((column) => (
           <li key={column.key}>
-            <Link
-              href={`/framing?ids=${[...ids.slice(0, 3), ...column.leads.slice(0, 1).map((lead) => lead.id)].join(",")}`}
-            >
-              {column.name}
-            </Link>
+            <Link href={`/framing?ids=${[...ids.slice(0, 3), column.lead].join(",")}`}>{column.name}</Link>
           </li>
         ))}
       </ul>

@@ -16,7 +16,8 @@ export const metadata: Metadata = { title: "Settings" };
 /** What this installation counts with and what it runs on. */
 export default async function SettingsPage({ searchParams }: { searchParams: Query }) {
   const query = await searchParams;
-  const [lexicons, installation] = [await loadLexicons(), await loadInstallation()];
+  const lexicons = await loadLexicons();
+  const installation = await loadInstallation();
   return (
     <div className="page-settings plain">
       <h1>Settings</h1>

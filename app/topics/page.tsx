@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: "Topics" };
 
 /** All topics: what is written about, by whom, and a field for the reader's own words. */
 export default async function TopicsPage() {
-  const { columns, rows, hidden, refreshing } = await asReader(loadTopics());
+  const { columns, moreColumns, rows, moreTopics, hidden, refreshing } = await asReader(loadTopics());
   return (
     <div className="page-topics plain">
       <h1>Topics</h1>
@@ -64,6 +64,15 @@ export default async function TopicsPage() {
           </li>
         ))}
       </ol>
+      {moreTopics > 0 ? (
+        <p className="note">{plural(moreTopics, "more topic")}, of lower rank, not listed here.</p>
+      ) : null}
+      {moreColumns > 0 && rows.length > 0 ? (
+        <p className="note">
+          Counted in the first {plural(columns.length, "outlet")};{" "}
+          <Link href="/outlets">{plural(moreColumns, "more outlet")}</Link> left out.
+        </p>
+      ) : null}
       {hidden.length > 0 ? (
         <details>
           <summary>{plural(hidden.length, "hidden topic")}</summary>

@@ -19,28 +19,44 @@ export function versionSteps(merged: MergedText, sigla: readonly string[]): Vers
 }
 
 function stepBetween({ rows }: MergedText, from: string, to: string): VersionStep {
-  const body = { removed: 0, added: 0 };
-  const around = { removed: 0, added: 0 };
-  let edited = 0;
-  let moved = 0;
-  rows.forEach((row, at) => {
-    const [before, after] = [textOf(row, from), textOf(row, to)];
-    if (before === after) return;
-    const count = row.role === "body" ? body : around;
-    if (before !== null && after !== null) {
-      const { removed, added } = changedWords(row, from, to, before, after);
-      count.removed += removed;
-      count.added += added;
-      if (removed + added > 0) edited += 1;
-    } else if (row.movedTo !== null && textOf(rows[row.movedTo], before === null ? from : to) !== null) {
-      // It stands at two places; the step is told at the first.
-      if (at < row.movedTo) moved += 1;
-    } else {
-      count.removed += before === null ? 0 : countWords(before);
-      count.added += after === null ? 0 : countWords(after);
-    }
-  });
-  return { body, around, edited, moved };
+  const changes = rows.map((row, at) => ({ inBody: row.role === "body", ...changeOf(rows, at, from, to) }));
+  const amountIn = (body: boolean): Amount => {
+    const counted = changes.filter(({ inBody }) => inBody === body);
+    return {
+      removed: counted.reduce((sum, { removed }) => sum + removed, 0),
+      added: counted.reduce((sum, { added }) => sum + added, 0),
+    };
+  };
+  return {
+    body: amountIn(true),
+    around: amountIn(false),
+    edited: changes.filter(({ kind }) => kind === "edited").length,
+    moved: changes.filter(({ kind }) => kind === "moved").length,
+  };
+}
+
+type RowChange = Amount & { readonly kind: "same" | "edited" | "moved" | "whole" };
+
+const UNCHANGED: RowChange = { kind: "same", removed: 0, added: 0 };
+
+/** What becomes of one row from one copy to the next: edited, moved, or there in one of the two alone. */
+function changeOf(rows: readonly MergedPassage[], at: number, from: string, to: string): RowChange {
+  const row = rows[at];
+  const before = textOf(row, from);
+  const after = textOf(row, to);
+  if (!row || before === after) return UNCHANGED;
+  if (before !== null && after !== null) {
+    const { removed, added } = changedWords(row, from, to, before, after);
+    return { kind: removed + added > 0 ? "edited" : "same", removed, added };
+  }
+  if (row.movedTo !== null && textOf(rows[row.movedTo], before === null ? from : to) !== null)
+    // It stands at two places, and the step is told at the first.
+    return at < row.movedTo ? { ...UNCHANGED, kind: "moved" } : UNCHANGED;
+  return {
+    kind: "whole",
+    removed: before === null ? 0 : countWords(before),
+    added: after === null ? 0 : countWords(after),
+  };
 }
 
 function textOf(row: MergedPassage | undefined, siglum: string): string | null {

@@ -175,7 +175,11 @@ export async function findClaims(
   });
   if (rows.length === 0) return [];
   const sentences = await db.sentence.findMany({
-    where: { articleId: { in: [...new Set(rows.map((row) => row.articleId))] } },
+    where: {
+      articleId: { in: [...new Set(rows.map((row) => row.articleId))] },
+      // Of a hundred long articles in which one claim each was asked for, not every sentence.
+      start: { in: [...new Set(rows.map((row) => row.sentenceStart))] },
+    },
     select: { articleId: true, start: true, text: true },
   });
   const sentenceAt = new Map(sentences.map((sentence) => [`${sentence.articleId}:${sentence.start}`, sentence.text]));
@@ -289,6 +293,26 @@ export async function findSentences(
     select: { articleId: true, position: true, start: true, end: true, text: true, lemmas: true },
     orderBy: [{ articleId: "asc" }, { position: "asc" }],
   });
+}
+
+/** The body sentences of every lead copy in order. */
+export async function findAllSentences(
+  db: Database,
+): Promise<{ articleId: number; position: number; start: number; end: number; text: string; lemmas: string[] }[]> {
+  return db.sentence.findMany({
+    where: { article: { removedAt: null, lead: true } },
+    select: { articleId: true, position: true, start: true, end: true, text: true, lemmas: true },
+    orderBy: [{ articleId: "asc" }, { position: "asc" }],
+  });
+}
+
+/** The first body sentence of each of these articles. */
+export async function findFirstSentences(db: Database, articleIds: readonly number[]): Promise<Map<number, string>> {
+  const rows = await db.sentence.findMany({
+    where: { articleId: { in: [...articleIds] }, position: 0 },
+    select: { articleId: true, text: true },
+  });
+  return new Map(rows.map(({ articleId, text }) => [articleId, text]));
 }
 
 /** What stands around the sentence that begins at `start` of an article, for every body sentence of these articles: by `article:start`. */

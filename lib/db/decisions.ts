@@ -123,18 +123,16 @@ export async function findLinkDecisions(
 ): Promise<StoredDecision<"link">[]> {
   if (texts.length === 0) return [];
   const [those, named] = [[...new Set(texts)], [...new Set(keys)]];
-  const [placed, unplaced] = [
-    await readCurrent(
-      db,
-      "link",
-      Prisma.sql`detail #>> '{places,0,text}' = ANY (${those}) AND detail #>> '{places,1,text}' = ANY (${those})`,
-    ),
-    await readCurrent(
-      db,
-      "link",
-      Prisma.sql`NOT detail ? 'places' AND split_part(subject, ' ', 1) = ANY (${named}) AND split_part(subject, ' ', 2) = ANY (${named})`,
-    ),
-  ];
+  const placed = await readCurrent(
+    db,
+    "link",
+    Prisma.sql`detail #>> '{places,0,text}' = ANY (${those}) AND detail #>> '{places,1,text}' = ANY (${those})`,
+  );
+  const unplaced = await readCurrent(
+    db,
+    "link",
+    Prisma.sql`NOT detail ? 'places' AND split_part(subject, ' ', 1) = ANY (${named}) AND split_part(subject, ' ', 2) = ANY (${named})`,
+  );
   return [...placed, ...unplaced].toSorted((a, b) => a.id - b.id);
 }
 

@@ -53,15 +53,13 @@ export async function saveLearnedLines(
   tx: Database,
   lines: readonly Omit<LearnedLine, "createdAt">[],
 ): Promise<bigint[]> {
-  const fresh: bigint[] = [];
-  for (const { hash, text, role, origin, reason } of lines) {
-    const done = await tx.furnitureLine.createMany({
-      data: [{ hash, text, role, origin, reason }],
-      skipDuplicates: true,
-    });
-    if (done.count > 0) fresh.push(hash);
-  }
-  return fresh;
+  if (lines.length === 0) return [];
+  const made = await tx.furnitureLine.createManyAndReturn({
+    data: lines.map(({ hash, text, role, origin, reason }) => ({ hash, text, role, origin, reason })),
+    skipDuplicates: true,
+    select: { hash: true },
+  });
+  return made.map(({ hash }) => hash);
 }
 
 /** Put a line's entry to what is given, exactly; null takes it away. */

@@ -12,7 +12,7 @@ const schema = z.object({
     .optional(),
   PARALLAX_DATA: z.string().default(".parallax"),
   HOST: z.string().default("127.0.0.1"),
-  PORT: z.coerce.number("must be a port number").int().min(1).max(65535).default(3000),
+  PORT: z.coerce.number("must be a port number").int().min(1).max(65535).optional(),
   PARALLAX_PASSWORD: z.string().min(8, "must have at least 8 characters").optional(),
   EMBEDDINGS_PROVIDER: z.enum(["local", "none", "openai-compatible"]).default("local"),
   EMBEDDINGS_URL: z.url().optional(),
@@ -25,7 +25,7 @@ const schema = z.object({
   PARALLAX_DIST_DIR: z.string().default(".next"),
 });
 
-/** The settings of an installation, checked; `PARALLAX_DATA` is absolute. */
+/** The settings of an installation, checked; `PARALLAX_DATA` is absolute, and `PORT` absent where none was set. */
 export type Environment = z.infer<typeof schema>;
 
 /** Reads and checks the environment. An empty value counts as absent. Throws INVALID_INPUT with one line that names the variable. */

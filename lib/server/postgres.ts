@@ -1,16 +1,20 @@
-import { randomBytes } from "node:crypto";
-import { mkdir, open, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { AppError } from "../model/errors.ts";
 import type { Environment } from "./environment.ts";
-import { isAlive, startCluster, stopCluster } from "./postgres-cluster.ts";
+import { openCluster, stopCluster } from "./postgres-cluster.ts";
 
 /** Oldest Postgres whose SQL the migrations use. */
 const OLDEST_VERSION = 150_000;
-/** Longest wait for another process that is starting or stopping the database, in milliseconds. */
-const LOCK_WAIT_MS = 60_000;
+/** Our database in the embedded Postgres. */
+const DATABASE = "parallax";
+/** Longest wait for a database that another process is stopping or starting, in milliseconds. */
+const WAIT_MS = 60_000;
+/** Pause before a database that could not be started again is tried anew, in milliseconds. */
+const AGAIN_MS = 5_000;
+/** Any number will do, so long as nothing else in the same database locks on it. */
+const LEASE_LOCK = 7_206_118;
 
 /** A use of the database. `release` gives it back; the last to give back an embedded one stops it. */
 export type Lease = { readonly url: string; release(): Promise<void> };
@@ -25,9 +29,8 @@ export async function acquireDatabase(environment: Environment): Promise<Lease> 
     return { url: environment.DATABASE_URL, release: async () => {} };
   }
   const folder = environment.PARALLAX_DATA;
-  const leases = join(folder, "leases");
   try {
-    await mkdir(leases, { recursive: true });
+    await mkdir(folder, { recursive: true });
   } catch (error) {
     throw new AppError(
       "UNAVAILABLE",
@@ -35,64 +38,87 @@ export async function acquireDatabase(environment: Environment): Promise<Lease> 
       { cause: error },
     );
   }
-  const lease = join(leases, `${process.pid}-${randomBytes(4).toString("hex")}`);
-  const url = await underLock(folder, async () => {
-    const started = await startCluster(folder);
-    await writeFile(lease, "");
-    return started;
-  });
+  return leaseOf(folder);
+}
+
+/** A lease is a shared lock in the database itself: Postgres counts them, and forgets that of a process that dies, whatever killed it. */
+type Held = { readonly client: pg.Client; readonly url: string };
+
+async function leaseOf(folder: string): Promise<Lease> {
   let released = false;
-  const release = async () => {
-    if (released) return;
-    released = true;
-    await underLock(folder, async () => {
-      await rm(lease, { force: true });
-      if ((await livingLeases(leases)) === 0) await stopCluster(folder);
-    });
+  let held = await hold(folder);
+  let renewal = Promise.resolve();
+  // A connection that breaks takes the lease with it, most often because the database was killed: it is started again on its port.
+  const watch = ({ client }: Held) => client.once("end", () => !released && renew());
+  const renew = () => {
+    console.error(
+      "The connection to the embedded database broke; it is opened again, and the database started if need be.",
+    );
+    renewal = hold(folder).then(
+      (again) => {
+        held = again;
+        watch(held);
+      },
+      async (error: unknown) => {
+        console.error(error instanceof Error ? error.message : error);
+        await sleep(AGAIN_MS, undefined, { ref: false });
+        if (!released) renew();
+      },
+    );
   };
-  return { url, release };
+  watch(held);
+  return {
+    url: held.url,
+    async release() {
+      if (released) return;
+      released = true;
+      await renewal;
+      await letGo(folder, held.client);
+    },
+  };
 }
 
-/** Counts the leases of living processes; a killed process could not take its own away, so it is taken away here. */
-async function livingLeases(leases: string): Promise<number> {
-  let living = 0;
-  for (const name of await readdir(leases)) {
-    if (isAlive(Number.parseInt(name, 10))) living += 1;
-    else await rm(join(leases, name), { force: true });
-  }
-  return living;
-}
-
-/** Runs `work` while no other process starts or stops this folder's database. A lock left by a dead process is taken over. */
-async function underLock<T>(folder: string, work: () => Promise<T>): Promise<T> {
-  const path = join(folder, "lock");
-  const deadline = Date.now() + LOCK_WAIT_MS;
+async function hold(folder: string): Promise<Held> {
+  const until = performance.now() + WAIT_MS;
   for (;;) {
+    const addressOf = await openCluster(folder);
+    const client = new pg.Client({ connectionString: addressOf("postgres"), application_name: "parallax lease" });
+    client.on("error", () => {});
     try {
-      const file = await open(path, "wx");
-      await file.writeFile(String(process.pid));
-      await file.close();
-      break;
+      await client.connect();
+      // Waits while the last of those before us stops the database, which ends this connection: then it is started anew.
+      await client.query("SELECT pg_advisory_lock_shared($1)", [LEASE_LOCK]);
+      await createDatabase(client);
+      return { client, url: addressOf(DATABASE) };
     } catch (error) {
-      if (!(error instanceof Error && "code" in error && error.code === "EEXIST"))
-        throw new AppError(
-          "UNAVAILABLE",
-          `The data folder ${folder} cannot be written. Set PARALLAX_DATA to one that can.`,
-          { cause: error },
-        );
-      const holder = await readFile(path, "utf8").catch(() => "");
-      if (holder !== "" && !isAlive(Number(holder))) await rm(path, { force: true });
-      else if (Date.now() > deadline)
-        throw new AppError("UNAVAILABLE", `Process ${holder} holds ${path}. If it is no Parallax, remove that file.`, {
-          cause: error,
-        });
-      else await sleep(100);
+      await client.end().catch(() => {});
+      if (performance.now() > until) throw error;
+      await sleep(50);
     }
   }
+}
+
+/** Gives the shared lock back. Who then gets it for himself alone is the last, and stops the database. */
+async function letGo(folder: string, client: pg.Client): Promise<void> {
   try {
-    return await work();
+    await client.query("SELECT pg_advisory_unlock_shared($1)", [LEASE_LOCK]);
+    const { rows } = await client.query("SELECT pg_try_advisory_lock($1) AS alone", [LEASE_LOCK]);
+    if (rows[0]?.alone) await stopCluster(folder);
+  } catch {
+    // The database has gone before us: nothing is held there any more.
   } finally {
-    await rm(path, { force: true });
+    await client.end().catch(() => {});
+  }
+}
+
+async function createDatabase(client: pg.Client): Promise<void> {
+  const found = await client.query("SELECT FROM pg_database WHERE datname = $1", [DATABASE]);
+  if (found.rowCount !== 0) return;
+  try {
+    await client.query(`CREATE DATABASE ${DATABASE}`);
+  } catch (error) {
+    // Another start was quicker: 42P04 where it has made it, 23505 where it makes it in this moment.
+    if (!["42P04", "23505"].includes((error as { code?: string }).code ?? "")) throw error;
   }
 }
 

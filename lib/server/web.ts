@@ -16,8 +16,9 @@ const HEADERS = {
 };
 
 /** Serves the built pages on one port; every request passes the checks first. Tells the parent process when it listens. */
-async function serve(environment: Environment, port: number): Promise<void> {
-  const app = next({ dev: false, dir: projectRoot, hostname: environment.HOST, port });
+async function serve(environment: Environment): Promise<void> {
+  const { HOST, PORT: port = 0 } = environment;
+  const app = next({ dev: false, dir: projectRoot, hostname: HOST, port });
   await app.prepare();
   const handle = app.getRequestHandler();
   const server = createServer((request, response) => {
@@ -27,7 +28,7 @@ async function serve(environment: Environment, port: number): Promise<void> {
     if (goBlind(request, response)) return;
     handle(request, response).catch((error: unknown) => fail(response, error));
   });
-  server.listen(port, environment.HOST, () => process.send?.({ listening: port }));
+  server.listen(port, HOST, () => process.send?.({ listening: port }));
   const stop = () => {
     server.close(() => process.exit(0));
     server.closeIdleConnections();
@@ -62,4 +63,4 @@ function fail(response: ServerResponse, error: unknown): void {
   response.end("Something went wrong here. Nothing that was stored is lost. Try again.");
 }
 
-await serve(readEnvironment(), Number(process.env.PORT));
+await serve(readEnvironment());

@@ -55,15 +55,8 @@ export function allNeighbours(
   const articles = texts
     .map(({ key, text }) => ({ key, vectors: vectorsOf(text, counts) }))
     .sort((a, b) => (a.key < b.key ? -1 : 1));
-  const index = new Map<string, number[]>();
   const termsOf = articles.map(({ vectors }) => indexTerms(vectors, counts));
-  for (const [i, terms] of termsOf.entries()) {
-    for (const term of terms) {
-      const under = index.get(term);
-      if (under) under.push(i);
-      else index.set(term, [i]);
-    }
-  }
+  const index = positionsByTerm(termsOf);
   const lists = new Map<string, StoryNeighbour[]>(articles.map(({ key }) => [key, []]));
   for (const [i, own] of articles.entries()) {
     const met = new Map<number, number>();
@@ -79,6 +72,19 @@ export function allNeighbours(
     }
   }
   return new Map([...lists].map(([key, list]) => [key, bestNeighbours(list)]));
+}
+
+/** The positions of the lists that hold each term, in order. */
+function positionsByTerm(termsOf: readonly (readonly string[])[]): ReadonlyMap<string, readonly number[]> {
+  const index = new Map<string, number[]>();
+  for (const [i, terms] of termsOf.entries()) {
+    for (const term of terms) {
+      const under = index.get(term);
+      if (under) under.push(i);
+      else index.set(term, [i]);
+    }
+  }
+  return index;
 }
 
 function scoreIfNear(a: StoryVectors, b: StoryVectors, articles: number): number {

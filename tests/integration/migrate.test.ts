@@ -79,7 +79,8 @@ async function migrateByPrisma(url: string): Promise<string[]> {
 
 describe("the history is Prisma's", () => {
   test("Prisma's engine finds nothing to do after us, and we find nothing to do after it", async () => {
-    const [ours, theirs] = [await emptyDatabase(), await emptyDatabase()];
+    const ours = await emptyDatabase();
+    const theirs = await emptyDatabase();
     const applied = await migrate(ours);
     expect(applied.length).toBeGreaterThan(10);
     expect(await migrateByPrisma(ours)).toEqual([]);

@@ -70,7 +70,8 @@ test("a text in another language has no voices and no claims, and says what it i
 });
 
 test("a copy that does not lead is linked with other outlets all the same", async () => {
-  const [lead, copy] = [await loadArticle(ids["001"] ?? -1), await loadArticle(ids["002"] ?? -1)];
+  const lead = await loadArticle(ids["001"] ?? -1);
+  const copy = await loadArticle(ids["002"] ?? -1);
   expect(copy.elsewhere.length).toBe(lead.elsewhere.length);
   const other = lead.article.lead ? copy : lead;
   const own = new Set(other.claims.map((claim) => claim.id));

@@ -28,7 +28,8 @@ test("every quote belongs to a row and a column of its sheet, once, and is a sen
 });
 
 test("the order is the same on every print and does not go by outlet", async () => {
-  const [one, again] = [await sheets(3), await sheets(3)];
+  const one = await sheets(3);
+  const again = await sheets(3);
   expect(again).toEqual(one);
   const long = one
     .filter(({ quotes }) => quotes.length > 5)

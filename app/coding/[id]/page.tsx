@@ -23,7 +23,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** A coding: under `?reader=` that reader's sheet, else who has coded and how far two readers agree. */
 export default async function CodingRoute({ params, searchParams }: Props) {
-  const [id, query] = [idFrom((await params).id), await searchParams];
+  const id = idFrom((await params).id);
+  const query = await searchParams;
   const [a, b, reader] = [firstValue(query.a), firstValue(query.b), firstValue(query.reader)?.trim().slice(0, 40)];
   const page = await asReader(orNotFound(loadCoding(id, { ...(a ? { a } : {}), ...(b ? { b } : {}) })));
   const back = address(`/coding/${id}`, { reader, a, b });

@@ -40,7 +40,7 @@ export default async function OneOutlet(props: Props) {
         <span className="sig">{column.letter}</span> {column.name}
       </h1>
       <p className="say">
-        {plural(page.articles.length, "article")}
+        {plural(page.inAll, "article")}
         {page.copies > 0 ? ` (and ${plural(page.copies, "copy", "copies")}, counted once)` : ""},{" "}
         {number(profile.words)} words read, beside {plural(others.articles, "article")} of{" "}
         {plural(others.outlets, "other outlet")}. Every linked number opens the lines it counts.
@@ -51,13 +51,13 @@ export default async function OneOutlet(props: Props) {
           <Link href={`/outlets/${column.outletId}`}>Count whole articles</Link>
         </p>
       ) : null}
-      {page.counted < page.articles.length && !page.topic ? (
+      {page.counted < page.inAll && !page.topic ? (
         <p className="note">Counted: the newest {number(page.counted)} articles.</p>
       ) : null}
       {page.small ? (
         <p className="small">
-          <strong>This is a small sample:</strong> {plural(page.articles.length, "article")}. The counts describe these
-          texts, not the outlet.
+          <strong>This is a small sample:</strong> {plural(page.inAll, "article")}. The counts describe these texts, not
+          the outlet.
         </p>
       ) : null}
       <section className="blk" aria-labelledby="counts">
@@ -199,6 +199,12 @@ function Articles({ page }: { page: OutletPage }) {
           ))}
         </tbody>
       </table>
+      {page.articles.length < page.inAll ? (
+        <p className="note">
+          Listed: the oldest {number(page.articles.length)}.{" "}
+          <Link href={`/articles?outlet=${page.column.outletId}`}>See all {number(page.inAll)}</Link>
+        </p>
+      ) : null}
     </section>
   );
 }

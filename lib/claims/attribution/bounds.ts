@@ -1,73 +1,80 @@
 import type { TaggedWord } from "../../text/nlp.ts";
-import { type Cue, isFiniteAt, isQuoteMark, isTime, startsClause, type TaggedSentence } from "./sentence.ts";
+import { type Construction, firstFitting } from "./constructions.ts";
+import { type Cue, isQuoteMark, startsClause, type TaggedSentence } from "./sentence.ts";
 
 const DIVIDERS = new Set("while whereas although though but and as after when because yet".split(" "));
-const CLAUSE_STARTS = new Set(
-  "when while after before because although though unless until whereas during amid following despite".split(" "),
-);
-const PLACES_OF_SPEECH = new Set(
-  "statement interview ruling speech letter tweet post column editorial report briefing article appearance debate memo email ad video conference".split(
-    " ",
-  ),
-);
 /** Words that open a clause before the main one: "When Moor said A, the board did B". */
 const OPENERS = new Set(
   "while although though as when after before if because since until once unless whereas whenever".split(" "),
 );
 
-/** Where an object or a noun's complement ends: at a comma, a dash, a time or place of speaking, or a new clause. */
-export function phraseStop({ words, quoted }: TaggedSentence, start: number, end: number): number {
-  for (let j = start + 1; j < end; j++) {
-    const word = words[j];
-    const before = words[j - 1];
-    if (!word || !before || quoted[j]) continue;
-    const dash = /^(?:[—–―]|--?)$/.test(word.raw) && word.start > before.end;
-    // American printers put the comma inside the marks.
-    const closed = isQuoteMark(before.raw) && words[j - 2]?.raw === "," && quoted[j - 2] === true;
-    if (word.raw === "," || word.raw === ";" || dash || closed || CLAUSE_STARTS.has(word.norm)) return j;
-    if (isTime(word) && ["on", "in", "at", "since"].includes(before.norm) && j - 1 > start) return j - 1;
-    if (/^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(word.norm)) return j;
-    if (word.norm === "in" && PLACES_OF_SPEECH.has(words[j + 2]?.lemma ?? "")) return j;
-    // "criticised the plan and left the room": the object ends where its speaker does something else.
-    // In "asked them to stay and help" he does not.
-    const bare = words[j + 1]?.norm === words[j + 1]?.lemma && words.slice(start, j).some((w) => w.norm === "to");
-    if (/^(?:and|but)$/.test(word.norm) && !bare && isFiniteAt(words, j + 1)) return j;
-    if (word.norm === "by" && words[j + 1]?.pos === "VERB" && /ing$/.test(words[j + 1]?.norm ?? "")) return j;
-  }
-  return end;
-}
+/** A reporting word `next` behind `cue`, with the word before its frame. */
+type Place = {
+  readonly sentence: TaggedSentence;
+  readonly words: readonly TaggedWord[];
+  readonly cue: Cue;
+  readonly next: Cue;
+  readonly start: number;
+  readonly before: TaggedWord;
+};
+
+/** What ends running content at the next reporting word; the answer is the index of the first word that is no part of it. */
+export const FRAME_STOPS: readonly Construction<Place, number>[] = [
+  { example: "The mayor said [that it rained], Lund said, “It snowed.”", read: ownSpeakerOfQuotation },
+  { example: "The mayor said [that it rained], according to the board.", read: accordingBehindComma },
+  { example: "Moor said [it rained] but insisted that it was warm.", read: speaksAgainBehindAnd },
+  { example: "Moor said [that it rained], adding that it was warm.", read: speaksAgainBehindComma },
+  { example: "Moor said [that it rained], while Lund said that it snowed.", read: dividedFrom },
+  { example: "Moor said [that it rained]; Lund said that it snowed.", read: behindSemicolon },
+];
 
 /** Where content that runs to the right ends: before the next frame or clause that is not part of it. */
 export function rightEnd(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[], end: number): number {
   const { words } = sentence;
   let to = end;
-  for (const next of cues) {
-    if (next.range.from < cue.range.to) continue;
-    const start = frameStart(next);
-    const before = words[start - 1];
-    // "X, when asked about A, told B": the second word's subject stands before the first, so A ends at its comma.
-    if (!next.inherits && next.kind === "verb" && start < cue.range.from && cue.source?.from !== next.source?.from)
-      to = Math.min(to, commaBefore(words, next.range.from, cue.range.to));
-    if (!before || start <= cue.range.to) continue;
-    // "…, Moor said, “…”": a quotation with its own speaker ends whatever was reported before it.
-    if (/^[,—―–]$/.test(before.raw) && next.kind === "verb" && !next.inherits && quotes(sentence, next))
-      to = Math.min(to, start - 1);
-    if (next.kind === "according" && before.raw === ",") to = Math.min(to, start - 1);
-    else if (
-      next.kind === "verb" &&
-      next.inherits &&
-      (before.norm === "and" || before.norm === "but") &&
-      speaksAgain(words, next)
-    )
-      to = Math.min(to, start - 1);
-    else if (next.kind === "verb" && next.inherits && before.raw === ",") to = Math.min(to, start - 1);
-    else if (next.kind === "verb" && !next.inherits && DIVIDERS.has(before.norm) && words[start - 2]?.raw === ",")
-      to = Math.min(to, start - 2);
-    else if (before.raw === ";") to = Math.min(to, start - 1);
-  }
+  for (const next of cues) if (next.range.from >= cue.range.to) to = Math.min(to, stopAt(sentence, cue, next));
   to = Math.min(relativeEnd(sentence, cue, to), clauseEnd(sentence, cue, to));
   while (to > cue.range.to && /^[,;:—-]$/.test(words[to - 1]?.raw ?? "")) to--;
   return to;
+}
+
+/** Where the later reporting word ends the content of the earlier, Infinity where it is part of it. */
+function stopAt(sentence: TaggedSentence, cue: Cue, next: Cue): number {
+  const { words } = sentence;
+  const start = frameStart(next);
+  const before = words[start - 1];
+  // "X, when asked about A, told B": the second word's subject stands before the first, so A ends at its comma.
+  const around = !next.inherits && next.kind === "verb" && start < cue.range.from;
+  if (around && cue.source?.from !== next.source?.from) return commaBefore(words, next.range.from, cue.range.to);
+  if (!before || start <= cue.range.to) return Infinity;
+  return firstFitting(FRAME_STOPS, { sentence, words, cue, next, start, before })?.answer ?? Infinity;
+}
+
+function ownSpeakerOfQuotation({ sentence, next, start, before }: Place): number | null {
+  const own = next.kind === "verb" && !next.inherits && quotes(sentence, next);
+  return own && /^[,—―–]$/.test(before.raw) ? start - 1 : null;
+}
+
+function accordingBehindComma({ next, start, before }: Place): number | null {
+  return next.kind === "according" && before.raw === "," ? start - 1 : null;
+}
+
+function speaksAgainBehindAnd({ words, next, start, before }: Place): number | null {
+  const again = next.kind === "verb" && next.inherits && speaksAgain(words, next);
+  return again && /^(?:and|but)$/.test(before.norm) ? start - 1 : null;
+}
+
+function speaksAgainBehindComma({ next, start, before }: Place): number | null {
+  return next.kind === "verb" && next.inherits && before.raw === "," ? start - 1 : null;
+}
+
+function dividedFrom({ words, next, start, before }: Place): number | null {
+  const divided = DIVIDERS.has(before.norm) && words[start - 2]?.raw === ",";
+  return divided && next.kind === "verb" && !next.inherits ? start - 2 : null;
+}
+
+function behindSemicolon({ start, before }: Place): number | null {
+  return before.raw === ";" ? start - 1 : null;
 }
 
 function quotes({ words }: TaggedSentence, cue: Cue): boolean {
@@ -92,15 +99,19 @@ function clauseEnd(sentence: TaggedSentence, cue: Cue, end: number): number {
   const { words, quoted } = sentence;
   const fronted = isFronted(sentence, cue);
   for (let j = cue.range.to + 1; j < end; j++) {
-    const word = words[j];
-    if (!word || quoted[j] || (word.raw !== "," && word.raw !== ";")) continue;
+    const mark = words[j]?.raw;
+    if (quoted[j] || (mark !== "," && mark !== ";")) continue;
     if (isQuoteMark(words[j - 1]?.raw ?? "") && !fronted) continue;
-    const joined = /^(?:but|and|yet|so)$/.test(words[j + 1]?.norm ?? "");
-    if (joined && startsClause(words, j + 2, end, false)) return j;
-    if (word.raw === ";" && startsClause(words, j + 1, end, true)) return j;
-    if (fronted && startsClause(words, j + 1, end, true)) return j;
+    if (startsMainClause(words, j, end, fronted)) return j;
   }
   return end;
+}
+
+/** Whether a main clause with its own subject begins behind the comma or semicolon at `j`. */
+function startsMainClause(words: readonly TaggedWord[], j: number, end: number, fronted: boolean): boolean {
+  const joined = /^(?:but|and|yet|so)$/.test(words[j + 1]?.norm ?? "");
+  if (joined && startsClause(words, j + 2, end, false)) return true;
+  return (fronted || words[j]?.raw === ";") && startsClause(words, j + 1, end, true);
 }
 
 /** Whether the frame stands in a clause before the main one: "If you assume A, …", "Claiming A, …". */

@@ -1,31 +1,10 @@
 import type { TaggedWord } from "../../text/nlp.ts";
-import { CUE_PHRASES, CUE_VERBS, isReportingForm, PASSIVE_CUES, reportingLemma } from "./cues.ts";
-import { accordingAt, adjectiveAt, adverbAt, markAt, nounAt } from "./frames.ts";
-import {
-  type Cue,
-  isNominal,
-  isPossessive,
-  isQuoteMark,
-  isTime,
-  phraseEnd,
-  type Range,
-  type TaggedSentence,
-} from "./sentence.ts";
-import { agentAfter, groupStart, inheritedSource, reducedSubject, subjectBefore } from "./source.ts";
-
-/** Forms that the tagger often takes for nouns or adjectives. */
-const ALWAYS_VERBS = new Set([
-  "said",
-  "says",
-  "told",
-  "wrote",
-  "argued",
-  "insisted",
-  "claimed",
-  "tweeted",
-  "added",
-  "informed",
-]);
+import { CUE_PHRASES } from "./cues.ts";
+import { accordingAt, adjectiveAt, adverbAt, nounAt } from "./frames.ts";
+import { markAt } from "./marks.ts";
+import type { Cue, TaggedSentence } from "./sentence.ts";
+import { groupStart, inheritedSource, reducedSubject, subjectBefore } from "./source.ts";
+import { verbAt } from "./verbs.ts";
 
 /** A sentence with more reporting words is a table or a list; the rest is left, so that no sentence takes long. */
 const MOST_CUES = 40;
@@ -56,41 +35,6 @@ function cueAt(sentence: TaggedSentence, i: number, before: readonly Cue[]): Cue
     adjectiveAt(words, i) ??
     nounAt(sentence, i)
   );
-}
-
-/** Whether a reporting form that the tagger took for a noun or adjective is a verb after all, by what stands around it. */
-function isVerbAnyway({ words, quoted }: TaggedSentence, i: number): boolean {
-  const word = words[i];
-  if (!word || !isReportingForm(word.norm)) return false;
-  if (ALWAYS_VERBS.has(word.norm)) return true;
-  const before = words[i - 1];
-  const after = words[i + 1];
-  if (!before || !after) return false;
-  // "…, reports Reuters".
-  if (word.norm === "reports" && before.raw === ",") return true;
-  if (/^(?:he|she|it|they|we|i|who)$/.test(before.norm)) return !/ing$/.test(word.norm);
-  if (/ing$/.test(word.norm))
-    return (
-      before.lemma === "be" &&
-      (after.pos === "DET" || after.norm === "that" || after.pos === "PROPN" || after.pos === "ADJ")
-    );
-  if (!isNominal(before) || isPossessive(before)) return false;
-  const complement =
-    (after.norm === "that" && after.pos !== "ADP") ||
-    after.raw === ":" ||
-    (isQuoteMark(after.raw) && quoted[i + 1] === true);
-  return (
-    complement ||
-    (/ed$/.test(word.norm) &&
-      before.pos === "PROPN" &&
-      (after.pos === "DET" || after.pos === "PROPN" || isPossessive(after)))
-  );
-}
-
-/** "If you think so" reports nothing, nor does "it is hard to imagine that": readers and empty subjects say nothing. */
-function mayReport(words: readonly TaggedWord[], source: Range, nonFinite: boolean): boolean {
-  const only = source.to - source.from === 1 ? (words[source.from]?.norm ?? "") : "";
-  return only !== "you" && only !== "there" && !(nonFinite && /^(?:it|this|that|which|what)$/.test(only));
 }
 
 /** "lashed out at", "raised sharp questions about": a verb with its fixed words; one adjective or adverb may stand between. */
@@ -128,85 +72,4 @@ function phraseMatch(words: readonly TaggedWord[], at: number, rest: readonly st
     j++;
   }
   return j;
-}
-
-function verbAt(sentence: TaggedSentence, i: number, before: readonly Cue[]): Cue | null {
-  const { words } = sentence;
-  const word = words[i];
-  if (!word || (word.pos !== "VERB" && !isVerbAnyway(sentence, i))) return null;
-  // "To understand it, Moor said, …": a purpose, and nobody's report.
-  if (i === 1 && words[0]?.norm === "to") return null;
-  // "UPDATE: …" is a rubric.
-  if (words[i + 1]?.raw === ":" && /^\p{Lu}{2,}$/u.test(word.raw)) return null;
-  // "so-called", "continued support": no reporting.
-  if (
-    words[i - 1]?.raw === "-" ||
-    (/^(?:continued|alleged|proposed|so-called)$/.test(word.norm) && words[i + 1]?.pos === "NOUN")
-  )
-    return null;
-  if (words[i - 1]?.pos === "DET" && !ALWAYS_VERBS.has(word.norm)) return null;
-  // "despite repeated warnings".
-  if (
-    /ed$/.test(word.norm) &&
-    words[i + 1]?.pos === "NOUN" &&
-    ["ADP", "ADJ", "CCONJ"].includes(words[i - 1]?.pos ?? "")
-  )
-    return null;
-  // "Trump, when asked about it, said": a passive that reports nothing.
-  if (/^(?:when|if|as)$/.test(words[i - 1]?.norm ?? "") && /ed$/.test(word.norm) && words[i - 2]?.raw === ",")
-    return null;
-  const from = groupStart(words, i);
-  const helpers = words.slice(from, i);
-  const participle = /(?:ed|en|wn|ld|id|ade|ght|ood|wn|lt)$/.test(word.norm);
-  // "the view held by the minister": who holds it stands behind.
-  if (participle && from === i && words[i + 1]?.norm === "by" && words[i - 1]?.pos === "NOUN") return null;
-  const passive = participle && helpers.some((w) => w.lemma === "be") && !/ing$/.test(word.norm);
-  const range = { from, to: i + 1 };
-  if (passive) {
-    const verbClass = PASSIVE_CUES.get(word.lemma) ?? CUE_VERBS.get(word.lemma)?.verbClass;
-    if (!verbClass) return null;
-    return {
-      kind: "passive",
-      range,
-      source: agentAfter(words, i + 1),
-      entry: CUE_VERBS.get(word.lemma) ?? null,
-      verbClass,
-      inherits: false,
-    };
-  }
-  const entry = CUE_VERBS.get(reportingLemma(word));
-  if (!entry) return null;
-  const bare = helpers.every((w) => w.pos === "ADV");
-  if (entry.quote && bare && isInverted(sentence, from, i)) {
-    const to = phraseEnd(words, i + 1);
-    return { kind: "inverted", range, source: { from: i + 1, to }, entry, verbClass: entry.verbClass, inherits: false };
-  }
-  const nonFinite =
-    (/ing$/.test(word.norm) && !helpers.some((w) => w.lemma === "be" || w.pos === "AUX")) || words[from]?.norm === "to";
-  const source = nonFinite ? reducedSubject(sentence, from) : subjectBefore(sentence, from);
-  // "Asked about it, Moor said": who asked is not told.
-  if (source === null && i === 0 && participle && entry.addressee) return null;
-  const inherited = source ?? inheritedSource(sentence, from, before);
-  if (inherited && !mayReport(words, inherited, nonFinite)) return null;
-  return { kind: "verb", range, source: inherited, entry, verbClass: entry.verbClass, inherits: source === null };
-}
-
-/** “…,” said X: a closing mark or comma before the verb, a noun phrase behind it that is not the start of what is said. */
-function isInverted(sentence: TaggedSentence, from: number, verb: number): boolean {
-  const { words } = sentence;
-  const before = words[from - 1]?.raw ?? "";
-  if (!/^[”",—―–-]$/.test(before) || from < 2) return false;
-  const to = phraseEnd(words, verb + 1);
-  if (to === verb + 1 || isTime(words[verb + 1]) || /^(?:me|us|him|them)$/.test(words[verb + 1]?.norm ?? ""))
-    return false;
-  const after = words[to];
-  const closes =
-    after === undefined ||
-    /^[.,;:—―(“"]$/.test(after.raw) ||
-    ["ADP", "SCONJ", "ADV"].includes(after.pos) ||
-    after.norm === "who";
-  return (
-    closes &&
-    (isQuoteMark(before) || isQuoteMark(words[from - 2]?.raw ?? "") || after === undefined || /^[.,(]$/.test(after.raw))
-  );
 }

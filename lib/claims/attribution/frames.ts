@@ -1,73 +1,7 @@
 import type { TaggedWord } from "../../text/nlp.ts";
 import { CUE_ADJECTIVES, CUE_ADVERBS, CUE_NOUNS, CUE_VERBS, reportingLemma, VIEW_NOUNS } from "./cues.ts";
-import {
-  type Cue,
-  isCapital,
-  isNominal,
-  isPossessive,
-  isQuoteMark,
-  phraseEnd,
-  phraseStart,
-  type Range,
-  type TaggedSentence,
-} from "./sentence.ts";
-import { giverOf, groupStart, inheritedSource, ownerOf } from "./source.ts";
-import { isRubric } from "./turns.ts";
-
-/** Words of a name with its titles before a colon. */
-const LONGEST_TITLE = 24;
-
-/** "Ada Moor, chair of the board: “…”", "MOOR: We …" in a transcript, and “…” ― Ada Moor at the end. */
-export function markAt(sentence: TaggedSentence, i: number, cues: readonly Cue[]): Cue | null {
-  const { words, quoted } = sentence;
-  const raw = words[i]?.raw ?? "";
-  const mark = (source: Range): Cue => ({
-    kind: "mark",
-    range: { from: i, to: i + 1 },
-    source,
-    entry: null,
-    verbClass: "neutral",
-    inherits: false,
-  });
-  if (raw === ":" && i > 0 && i <= LONGEST_TITLE) {
-    const before = words.slice(0, i);
-    const quotes = isQuoteMark(words[i + 1]?.raw ?? "");
-    if (before.some((word) => /^[.;:?!]$/.test(word.raw) || isQuoteMark(word.raw))) return null;
-    if (before.some((word) => word.pos === "AUX" || (word.pos === "VERB" && !/^\p{Lu}/u.test(word.raw)))) {
-      // "Moor took the stage: “…”": no word of speaking, but the marks speak.
-      const subject =
-        quotes && !cues.some((cue) => cue.entry?.quote === true) ? inheritedSource(sentence, i, cues) : null;
-      return subject && /^\p{Lu}/u.test(words[subject.from]?.raw ?? "") ? mark(subject) : null;
-    }
-    const transcript = i <= 4 && before.every((word) => /^[\p{Lu}.'’-]{2,}$/u.test(word.raw) && !isRubric(word.norm));
-    const named =
-      quotes &&
-      /^\p{Lu}/u.test(before[0]?.raw ?? "") &&
-      before.filter((word) => isCapital(word) || word.pos === "PROPN").length >= 2;
-    // "Ada Moor: Pier Will Open" heads a text: names alone, a capital behind them, and no full stop or capitals throughout.
-    const headline =
-      i <= 3 &&
-      before.some((word) => word.pos === "PROPN") &&
-      before.every(isCapital) &&
-      isCapital(words[i + 1]) &&
-      (!/[.?!]$/.test(words.at(-1)?.raw ?? "") || isTitleCase(words.slice(i + 1)));
-    if (!transcript && !named && !headline) return null;
-    const comma = before.findIndex((word) => word.raw === ",");
-    return mark({ from: 0, to: comma > 0 ? comma : i });
-  }
-  if (!/^(?:[―—–]|--?)$/.test(raw) || quoted[i - 1] !== true || words.length - i > 12) return null;
-  const rest = words.slice(i + 1);
-  if (rest.length < 2 || !rest.every((word) => isCapital(word) || word.pos === "NUM" || /^[.,]$/.test(word.raw)))
-    return null;
-  const to = phraseEnd(words, i + 1);
-  return to > i + 1 ? mark({ from: i + 1, to }) : null;
-}
-
-/** Most longer words with a capital, as headlines are printed. */
-function isTitleCase(words: readonly TaggedWord[]): boolean {
-  const long = words.filter((word) => /^\p{L}{4,}/u.test(word.raw));
-  return long.length > 1 && long.filter((word) => /^\p{Lu}/u.test(word.raw)).length > long.length * 0.7;
-}
+import { type Cue, isNominal, isPossessive, phraseEnd, phraseStart, type TaggedSentence } from "./sentence.ts";
+import { giverOf, groupStart, ownerOf } from "./source.ts";
 
 /** "according to X", "in X's view", "in the view of X", "as X put it". */
 export function accordingAt(words: readonly TaggedWord[], i: number): Cue | null {

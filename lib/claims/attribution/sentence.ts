@@ -74,44 +74,49 @@ export function phraseStart(words: readonly TaggedWord[], last: number, floor = 
 
 /** The same without prepositional parts. */
 export function simpleStart(words: readonly TaggedWord[], last: number, floor: number): number {
-  let from = last;
   if (words[last]?.pos === "PRON" && !isPossessive(words[last])) return last;
-  while (from - 1 >= floor) {
-    const before = words[from - 1];
-    if (!before || isQuoteMark(before.raw)) break;
-    if (before.pos === "PRON" && !isPossessive(before)) break;
-    const linked =
-      before.raw === "-" ||
-      before.raw === "&" ||
-      /^['’]s?$/.test(before.raw) ||
-      (before.pos === "VERB" && words[from - 2]?.raw === "-");
-    if (!NOUN_PHRASE.has(before.pos) && !linked && !(isCapital(before) && isCapital(words[from]))) break;
+  let from = last;
+  while (from - 1 >= floor && continuesLeft(words, from)) {
     from--;
-    if (before.pos === "DET" && !/^['’]s$/.test(words[from - 1]?.raw ?? "")) break;
+    // "the" opens its phrase, unless it is the "'s" of an owner before it.
+    if (words[from]?.pos === "DET" && !/^['’]s$/.test(words[from - 1]?.raw ?? "")) break;
   }
   return from;
+}
+
+/** Whether the word before `from` is of one noun phrase with it. */
+function continuesLeft(words: readonly TaggedWord[], from: number): boolean {
+  const before = words[from - 1];
+  if (!before || isQuoteMark(before.raw) || (before.pos === "PRON" && !isPossessive(before))) return false;
+  // "war-weary": the tagger takes the first part for a verb.
+  const linked = isLink(before) || (before.pos === "VERB" && words[from - 2]?.raw === "-");
+  return NOUN_PHRASE.has(before.pos) || linked || (isCapital(before) && isCapital(words[from]));
+}
+
+/** A hyphen, an ampersand or the mark of an owner inside a phrase. */
+function isLink({ raw }: TaggedWord): boolean {
+  return raw === "-" || raw === "&" || /^['’]s?$/.test(raw);
 }
 
 /** Where the noun phrase that begins at `first` ends (exclusive); `first` itself where none begins. */
 export function phraseEnd(words: readonly TaggedWord[], first: number, ceiling = words.length): number {
   let to = first;
   let nominal = false;
-  while (to < ceiling) {
+  for (; to < ceiling; to++) {
     const word = words[to];
     if (!word || isQuoteMark(word.raw)) break;
-    const linked = word.raw === "-" || word.raw === "&" || /^['’]s?$/.test(word.raw);
-    const joined =
-      nominal &&
-      JOINING.has(word.norm) &&
-      !["to", "on", "in"].includes(word.norm) &&
-      NOUN_PHRASE.has(words[to + 1]?.pos ?? "");
-    if (joined) nominal = false;
+    if (nominal && joinsRight(words, to)) nominal = false;
     else if (nominal && word.pos === "PRON" && !isPossessive(word)) break;
     else if (NOUN_PHRASE.has(word.pos) || isCapital(word)) nominal = nominal || isNominal(word) || isCapital(word);
-    else if (!linked) break;
-    to++;
+    else if (!isLink(word)) break;
   }
   return to;
+}
+
+/** Whether the word at `at` ties what follows to the phrase before it: "head of the board". */
+function joinsRight(words: readonly TaggedWord[], at: number): boolean {
+  const norm = words[at]?.norm ?? "";
+  return JOINING.has(norm) && !/^(?:to|on|in)$/.test(norm) && NOUN_PHRASE.has(words[at + 1]?.pos ?? "");
 }
 
 export function isPossessive(word: TaggedWord | undefined): boolean {

@@ -1,4 +1,5 @@
 import type { TaggedWord } from "../../text/nlp.ts";
+import { type Construction, firstFitting } from "./constructions.ts";
 import { CUE_NOUNS } from "./cues.ts";
 import {
   type Cue,
@@ -124,31 +125,63 @@ function backTo(words: readonly TaggedWord[], from: number, mark: string): numbe
   return -1;
 }
 
+/** A reporting word at `at` without a subject of its own, and the reporting words before it. */
+type Place = { readonly sentence: TaggedSentence; readonly at: number; readonly before: readonly Cue[] };
+
+/** Where the subject of a reporting word without its own is found. */
+export const INHERITED: readonly Construction<Place, Range>[] = [
+  { example: "Claiming that it rained, [the mayor] told the board to leave.", read: mainClauseSubject },
+  { example: "[Moor] said he would not comment but insisted that it rained.", read: speakerBefore },
+  { example: "[Moor] left the room, saying that it rained.", read: firstSubject },
+  { example: "[Ada Lund’s speech] on the pier, saying that it rained.", read: firstName },
+];
+
 /** The nearest source on the left; else the sentence's first subject ("Citing a report, Trump said"). */
 export function inheritedSource(sentence: TaggedSentence, at: number, before: readonly Cue[]): Range | null {
-  const { words } = sentence;
-  // "Claiming A, Moor told B": the subject of the main clause, behind the comma.
-  if (at <= 1) {
-    for (let j = 2; j < Math.min(words.length, LONGEST_SEARCH); j++) {
-      if (words[j]?.raw !== "," || sentence.quoted[j] || !startsClause(words, j + 1, words.length, true)) continue;
-      return { from: j + 1, to: words[j + 1]?.pos === "PRON" ? j + 2 : phraseEnd(words, j + 1) };
-    }
+  return firstFitting(INHERITED, { sentence, at, before })?.answer ?? null;
+}
+
+/** The subject of the main clause, behind the comma. */
+function mainClauseSubject({ sentence: { words, quoted }, at }: Place): Range | null {
+  if (at > 1) return null;
+  for (let j = 2; j < Math.min(words.length, LONGEST_SEARCH); j++) {
+    if (words[j]?.raw !== "," || quoted[j] || !startsClause(words, j + 1, words.length, true)) continue;
+    return { from: j + 1, to: words[j + 1]?.pos === "PRON" ? j + 2 : phraseEnd(words, j + 1) };
   }
+  return null;
+}
+
+/** The one named, not the pronoun inside what he said. */
+function speakerBefore({ sentence: { words }, before }: Place): Range | null {
   const able = before.filter(
     (cue) => cue.source !== null && !["according", "adverb", "noun", "passive"].includes(cue.kind),
   );
-  // "Miller said he would not comment but insisted": the one named, not the pronoun inside what he said.
   const named = able.findLast((cue) => words[cue.source?.from ?? 0]?.pos !== "PRON") ?? able.at(-1);
-  if (named?.source) return named.source;
-  const bound = Math.min(at < 3 ? words.length : at, LONGEST_SEARCH);
-  for (let i = 0; i < bound; i++) {
-    if (sentence.quoted[i] || i === at || (words[i]?.pos !== "VERB" && words[i]?.pos !== "AUX")) continue;
+  return named?.source ?? null;
+}
+
+/** How far a subject is looked for: up to the word, or in the whole sentence where it stands at the beginning. */
+function searchEnd({ sentence, at }: Place): number {
+  return Math.min(at < 3 ? sentence.words.length : at, LONGEST_SEARCH);
+}
+
+function firstSubject(place: Place): Range | null {
+  const { sentence, at } = place;
+  const { words, quoted } = sentence;
+  for (let i = 0; i < searchEnd(place); i++) {
+    if (quoted[i] || i === at || (words[i]?.pos !== "VERB" && words[i]?.pos !== "AUX")) continue;
     const from = groupStart(words, i);
     if (/ing$/.test(words[i]?.norm ?? "") && from === i) continue;
     const subject = subjectBefore(sentence, from);
     if (subject) return subject;
   }
-  const name = words.findIndex((word, i) => i < bound && word.pos === "PROPN" && !sentence.quoted[i] && !isTime(word));
+  return null;
+}
+
+function firstName(place: Place): Range | null {
+  const { words, quoted } = place.sentence;
+  const bound = searchEnd(place);
+  const name = words.findIndex((word, i) => i < bound && word.pos === "PROPN" && !quoted[i] && !isTime(word));
   if (name < 0) return null;
   let to = name + 1;
   while (words[to]?.pos === "PROPN") to++;

@@ -1,6 +1,7 @@
 import type { Attribution } from "../../model/claim.ts";
 import type { Span } from "../../model/span.ts";
 import type { TaggedText, TaggedWord } from "../../text/nlp.ts";
+import { type Construction, firstFitting } from "../attribution/constructions.ts";
 import { CUE_NOUNS, CUE_VERBS, reportingLemma } from "../attribution/cues.ts";
 import { isMedium } from "../attribution/entities.ts";
 import { contentLemmas } from "./lemmas.ts";
@@ -87,6 +88,28 @@ function hasVerb(words: readonly TaggedWord[]): boolean {
   );
 }
 
+/** What an attribution reports, word by word, with its reporting words. */
+type Reported = {
+  readonly words: readonly TaggedWord[];
+  readonly attribution: Attribution;
+  readonly cueText: string;
+  readonly frame: readonly TaggedWord[];
+  /** The reporting word itself, behind its helpers. */
+  readonly last: TaggedWord | undefined;
+  /** Whether "that" or a mark opened the content. */
+  readonly opened: boolean;
+};
+
+/** Whether what is reported can stand as a claim: the first construction that fits decides. */
+export const STATEMENTS: readonly Construction<Reported, boolean>[] = [
+  { example: "Moor will say that the pier is closed.", read: notYetSaid },
+  { example: "Moor denied [the plan to close the pier].", read: denial },
+  { example: "Moor promised to close the pier.", read: infinitive },
+  { example: "Moor went to court seeking revenge for the closure.", read: looseParticiple },
+  { example: "[The mayor described the pier as a danger to every ship].", read: characterisation },
+  { example: "Moor said that [the pier is closed to ships].", read: speech },
+];
+
 /** A denial may have a bare object ("denied such plans"); other content needs a reporting word and a finite verb, or a quotation. */
 function isStatement(
   { text, tagged }: Tagged,
@@ -97,35 +120,48 @@ function isStatement(
   const [cue] = attribution.cue;
   if (!cue) return false;
   const frame = tagged.within(cue);
-  if (NOT_SAID.test(text.slice(cue.start, cue.end))) return false;
-  const last = frame.at(-1);
-  if (DENIALS.has(last?.lemma ?? ""))
-    return words.some((word) => word.pos === "NOUN" || word.pos === "PROPN") && words[0]?.pos !== "PRON";
-  if (words[0]?.norm === "to" && !attribution.quoted) return false;
-  // "seeking revenge for the “hoax”" says nothing; "saying that" and "saying: “" do.
-  if (
-    /ing$/.test(frame[0]?.norm ?? "") &&
-    frame[0]?.norm !== "according" &&
-    !opened &&
-    !/^[“"]/.test(words[0]?.raw ?? "")
-  )
-    return false;
+  const cueText = text.slice(cue.start, cue.end);
+  const reported = { words, attribution, cueText, frame, last: frame.at(-1), opened };
+  return firstFitting(STATEMENTS, reported)?.answer ?? false;
+}
+
+function notYetSaid({ cueText }: Reported): boolean | null {
+  return NOT_SAID.test(cueText) ? false : null;
+}
+
+function denial({ words, last }: Reported): boolean | null {
+  if (!DENIALS.has(last?.lemma ?? "")) return null;
+  return words.some((word) => word.pos === "NOUN" || word.pos === "PROPN") && words[0]?.pos !== "PRON";
+}
+
+/** "promised to" says what is meant to be done; only in the speaker's own words it is a claim. */
+function infinitive({ words, attribution }: Reported): boolean | null {
+  return words[0]?.norm === "to" && !attribution.quoted ? false : null;
+}
+
+/** "seeking revenge for the “hoax”" says nothing; "saying that" and "saying: “" do. */
+function looseParticiple({ words, frame, opened }: Reported): boolean | null {
+  const first = frame[0]?.norm ?? "";
+  const loose = /ing$/.test(first) && first !== "according" && !opened && !/^[“"]/.test(words[0]?.raw ?? "");
+  return loose ? false : null;
+}
+
+function characterisation({ words, last }: Reported): boolean | null {
+  const made = last?.pos === "VERB" && CHARACTERISE.has(last.lemma) && words.some((word) => word.norm === "as");
+  return made ? contentLemmas(words).length >= FEWEST_REPORTED_LEMMAS && words[0]?.norm !== "as" : null;
+}
+
+function speech({ words, attribution, frame, last, opened }: Reported): boolean {
+  const { quoted } = attribution;
   const entry =
     (last && CUE_VERBS.get(reportingLemma(last))) ??
     CUE_VERBS.get((last?.norm ?? "").replace(/s$/, "")) ??
     CUE_NOUNS.get(last?.lemma ?? "");
   const mark = /^[:―—–-]+$/.test(last?.raw ?? "");
-  const framed =
-    /^(?:according|in)\b/i.test(frame[0]?.norm ?? "") || entry?.quote === true || opened || attribution.quoted || mark;
-  const characterised =
-    last?.pos === "VERB" && CHARACTERISE.has(last.lemma) && words.some((word) => word.norm === "as");
-  if (characterised) return contentLemmas(words).length >= FEWEST_REPORTED_LEMMAS && words[0]?.norm !== "as";
-  const finite = hasVerb(words);
-  return (
-    framed &&
-    contentLemmas(words).length >= (attribution.quoted ? FEWEST_QUOTED_LEMMAS : FEWEST_REPORTED_LEMMAS) &&
-    (finite || attribution.quoted)
-  );
+  const attributed = /^(?:according|in)\b/i.test(frame[0]?.norm ?? "");
+  if (!attributed && entry?.quote !== true && !opened && !quoted && !mark) return false;
+  const fewest = quoted ? FEWEST_QUOTED_LEMMAS : FEWEST_REPORTED_LEMMAS;
+  return contentLemmas(words).length >= fewest && (quoted || hasVerb(words));
 }
 
 /** "did not reject it": a denial of a mere pronoun. */

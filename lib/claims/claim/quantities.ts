@@ -1,6 +1,7 @@
 import type { Quantity } from "../../model/claim.ts";
 import type { Span } from "../../model/span.ts";
 import type { TaggedWord } from "../../text/nlp.ts";
+import { type Construction, firstFitting } from "../attribution/constructions.ts";
 import { fractionPercent, NUMBER_WORDS, numberOf, scaleOf, VAGUE_WORDS, vagueNumber } from "./numerals.ts";
 
 const MONEY: Readonly<Record<string, string>> = {
@@ -106,40 +107,72 @@ export function quantitiesOf(text: string, span: Span, words: readonly TaggedWor
   return found.filter((q, i) => !found.slice(0, i).some((p) => q.start < p.end));
 }
 
+/** A figure in its sentence, as the regular expression found it. */
+type Figure = {
+  readonly low: string;
+  readonly high: string | undefined;
+  readonly compare: string;
+  /** The characters before the figure. */
+  readonly before: string;
+  readonly noun: string | null;
+};
+
+/** Bare figures that are no amounts; each answers "none". */
+export const NO_AMOUNTS: readonly Construction<Figure, "none">[] = [
+  { example: "The pier closed in 2024.", read: none(isYear) },
+  { example: "The pier closed on May 5.", read: none(({ before }) => MONTH_BEFORE.test(before)) },
+  { example: "On the one hand, page 3 is missing.", read: none(countsNothing) },
+  { example: "The pier was rated 7.", read: none(({ noun, low }) => noun === null && !isLarge(low)) },
+];
+
 function amounts(text: string, part: string, span: Span, words: readonly TaggedWord[]): Quantity[] {
-  const found: Quantity[] = [];
-  for (const match of part.matchAll(AMOUNT)) {
-    const { compare = "", money, low = "", lowScale, high, scale, unit, plus, more = "" } = match.groups ?? {};
-    const start = span.start + match.index;
-    const end = start + match[0].length;
-    const bare = !money && !unit && !scale;
-    const figureAt = start + match[0].indexOf(low);
-    const before = text.slice(Math.max(span.start, figureAt - 14), figureAt);
-    if (bare && (YEAR.test(low) || (high !== undefined && YEAR.test(high)) || MONTH_BEFORE.test(before))) continue;
-    const noun = countedNoun(words, end);
-    const large = /\d/.test(low) && numberOf(low) >= LARGE;
-    if (
-      bare &&
-      (compare === "" || /^(?:from|between)$/i.test(compare)) &&
-      (/^one$/i.test(low) || ORDINAL_BEFORE.test(before))
-    )
-      continue;
-    if (bare && noun === null && !large) continue;
-    const factor = scaleOf(scale);
-    const first = numberOf(low) * (lowScale ? scaleOf(lowScale) : factor);
-    const second = high === undefined ? first : numberOf(high) * factor;
-    const openEnd = plus || /more/.test(more) ? "at least" : compare;
-    // "From 5" and "between 5" without a second figure compare nothing: the word is not part of the amount.
-    const opens = /^(?:from|between)$/i.test(compare) && high === undefined ? compare.length + 1 : 0;
-    found.push({
-      start: start + opens,
-      end,
-      ...bounds(/or so/.test(more) ? "about" : openEnd, Math.min(first, second), Math.max(first, second)),
-      unit: money ? (MONEY[money] ?? null) : unitOf(unit),
-      noun,
-    });
-  }
-  return found;
+  return [...part.matchAll(AMOUNT)].flatMap((match) => amountIn(text, match, span, words) ?? []);
+}
+
+/** The amount that a match of AMOUNT gives, or null where its figure counts nothing. */
+function amountIn(text: string, match: RegExpExecArray, span: Span, words: readonly TaggedWord[]): Quantity | null {
+  const { compare = "", money, low = "", lowScale, high, scale, unit, plus, more = "" } = match.groups ?? {};
+  const start = span.start + match.index;
+  const end = start + match[0].length;
+  const figureAt = start + match[0].indexOf(low);
+  const before = text.slice(Math.max(span.start, figureAt - 14), figureAt);
+  const bare = !money && !unit && !scale;
+  const noun = countedNoun(words, end);
+  if (bare && firstFitting(NO_AMOUNTS, { low, high, compare, before, noun })) return null;
+  const factor = scaleOf(scale);
+  const first = numberOf(low) * (lowScale ? scaleOf(lowScale) : factor);
+  const second = high === undefined ? first : numberOf(high) * factor;
+  const openEnd = plus || /more/.test(more) ? "at least" : compare;
+  // "From 5" and "between 5" without a second figure compare nothing: the word is not part of the amount.
+  const opens = isRangeWord(compare) && high === undefined ? compare.length + 1 : 0;
+  return {
+    start: start + opens,
+    end,
+    ...bounds(/or so/.test(more) ? "about" : openEnd, Math.min(first, second), Math.max(first, second)),
+    unit: money ? (MONEY[money] ?? null) : unitOf(unit),
+    noun,
+  };
+}
+
+function none(holds: (figure: Figure) => boolean): (figure: Figure) => "none" | null {
+  return (figure) => (holds(figure) ? "none" : null);
+}
+
+function isYear({ low, high }: Figure): boolean {
+  return YEAR.test(low) || (high !== undefined && YEAR.test(high));
+}
+
+/** "One" without a comparison, and figures that number a thing: "page 3". */
+function countsNothing({ low, compare, before }: Figure): boolean {
+  return (compare === "" || isRangeWord(compare)) && (/^one$/i.test(low) || ORDINAL_BEFORE.test(before));
+}
+
+function isLarge(low: string): boolean {
+  return /\d/.test(low) && numberOf(low) >= LARGE;
+}
+
+function isRangeWord(compare: string): boolean {
+  return /^(?:from|between)$/i.test(compare);
 }
 
 /** What a word of comparison does to a figure or range. "At least 2,500 to 3,000" keeps its upper end. */

@@ -1,5 +1,6 @@
 import type { CitedClaim, VerbClass } from "../../model/claim.ts";
 import type { Span } from "../../model/span.ts";
+import { quotationsOf } from "../../text/quotations.ts";
 import { countWords } from "../../text/tokens.ts";
 
 /** What one speaker is given in an article. */
@@ -50,7 +51,7 @@ export function voicesOf(
       spans,
       words: wordsIn(spans),
       via: [...new Set(own.flatMap((claim) => claim.via ?? []))],
-      quoted: wordsIn(joined(own.flatMap((claim) => quotedParts(text, claim.span)))),
+      quoted: wordsIn(joined(own.flatMap((claim) => quotationsOf(text, claim.span)))),
       claims: own.map((claim) => ({ claim, paragraph: paragraphOf(claim.span.start) || null })),
       classes: [...kinds]
         .map(([verbClass, ids]) => ({ verbClass, claims: ids }))
@@ -84,15 +85,6 @@ function isShortFor(short: string, long: string): boolean {
   const bare = (name: string) => name.replace(/^(the|a|an) /i, "");
   if (bare(short).toLowerCase() === bare(long).toLowerCase()) return true;
   return /^\p{Lu}/u.test(bare(short)) && bare(long).endsWith(` ${bare(short)}`);
-}
-
-const QUOTED = /[“"„«]([^“”"„«»]+)[”"“»]/gu;
-
-function quotedParts(text: string, { start, end }: Span): Span[] {
-  return [...text.slice(start, end).matchAll(QUOTED)].map((found) => ({
-    start: start + found.index,
-    end: start + found.index + found[0].length,
-  }));
 }
 
 /** Spans in order, those that touch or overlap as one. */

@@ -29,33 +29,47 @@ export function actorMentions(words: readonly TaggedWord[], at: { article: numbe
     if (!isName(words[i])) continue;
     let to = i;
     while (isName(words[to + 1])) to++;
-    const run = words.slice(i, to + 1);
-    const behind = words[to + 2]?.pos === "NOUN";
-    const ruler = RULERS.has(words[to + 1]?.norm ?? "") && !behind ? words[to + 1] : undefined;
-    const last = run.at(-1);
-    const whole = countryOf(run.map((word) => word.raw).join(" "));
-    const country = whole ?? countryOf(last?.raw ?? "");
-    const title = TITLES.has(words[i - 1]?.norm ?? "") ? words[i - 1] : undefined;
-    const end = ruler ?? last;
+    const mention = mentionAt(words, i, to);
+    if (mention) found.push({ ...at, ...mention });
     i = to;
-    if (!last || !end) continue;
-    const start = (title ?? run[0] ?? last).start;
-    // “Ukrainian” or “US” before a noun says whose, and names no one: “the Ukrainian front”, “US military aid”.
-    if (whole !== null && !ruler && ["NOUN", "ADJ"].includes(words[to + 1]?.pos ?? "")) continue;
-    const printed = [title, ...run, ruler].flatMap((word) => (word ? [word.raw.replace(/['’]s?$/, "")] : [])).join(" ");
-    const verb = ["'", "’"].some((mark) => words[to + 1]?.raw.startsWith(mark))
-      ? null
-      : verbAfter(words, ruler ? to + 2 : to + 1);
-    found.push({
-      ...at,
-      start,
-      end: end.end,
-      actor: country ?? last.raw.replace(/['’]s?$/, ""),
-      form: printed,
-      verb: precededByPreposition(words, i - run.length) ? null : verb,
-    });
   }
   return found;
+}
+
+/** The mention whose name runs from one word to another, both included; null where the name stands for no actor. */
+function mentionAt(
+  words: readonly TaggedWord[],
+  from: number,
+  to: number,
+): Omit<ActorMention, "article" | "sentence"> | null {
+  const run = words.slice(from, to + 1);
+  const last = run.at(-1);
+  if (!last) return null;
+  const ruler = rulerAfter(words, to);
+  const whole = countryOf(run.map((word) => word.raw).join(" "));
+  // “Ukrainian” or “US” before a noun says whose, and names no one: “the Ukrainian front”, “US military aid”.
+  if (whole !== null && !ruler && ["NOUN", "ADJ"].includes(words[to + 1]?.pos ?? "")) return null;
+  const country = whole ?? countryOf(last.raw);
+  const title = TITLES.has(words[from - 1]?.norm ?? "") ? words[from - 1] : undefined;
+  const printed = [title, ...run, ruler].flatMap((word) => (word ? [withoutPossessive(word.raw)] : []));
+  const owns = ["'", "’"].some((mark) => words[to + 1]?.raw.startsWith(mark));
+  return {
+    start: (title ?? run[0] ?? last).start,
+    end: (ruler ?? last).end,
+    actor: country ?? withoutPossessive(last.raw),
+    form: printed.join(" "),
+    verb: owns || precededByPreposition(words, from - 1) ? null : verbAfter(words, ruler ? to + 2 : to + 1),
+  };
+}
+
+/** “regime” in “the Kremlin regime”, but not in “regime change”, where the name says whose change. */
+function rulerAfter(words: readonly TaggedWord[], to: number): TaggedWord | undefined {
+  const next = words[to + 1];
+  return RULERS.has(next?.norm ?? "") && words[to + 2]?.pos !== "NOUN" ? next : undefined;
+}
+
+function withoutPossessive(word: string): string {
+  return word.replace(/['’]s?$/, "");
 }
 
 function isName(word: TaggedWord | undefined): boolean {

@@ -158,52 +158,70 @@ function subjectBefore(words: readonly TaggedWord[], from: number, target: strin
   return null;
 }
 
-function namesAfter(
-  words: readonly TaggedWord[],
-  head: number,
-  actor: string | null,
-): { country: string | null; place: string | null; by: string | null } {
-  const found: { country: string | null; place: string | null; by: string | null } = {
-    country: null,
-    place: null,
-    by: null,
-  };
+type NamesAfter = { country: string | null; place: string | null; by: string | null };
+
+/** Whom a phrase goes against, where, and by whom, as the words after its noun say: “attack on Kharkiv by Russia”. */
+function namesAfter(words: readonly TaggedWord[], head: number, actor: string | null): NamesAfter {
+  const found: NamesAfter = { country: null, place: null, by: null };
   let preposition: string | null = null;
   for (let i = head + 1; i < Math.min(words.length, head + TARGET_WITHIN); i++) {
     const word = words[i];
-    if (!word || /^[.,;:!?—()]$/.test(word.raw) || ["SCONJ", "AUX", "PRON"].includes(word.pos)) break;
-    if (word.pos === "CCONJ" && found.country) break;
-    if (word.norm === "by") preposition = "by";
-    else if (TOWARDS.has(word.norm)) preposition = word.norm;
-    else if (PASSED.has(word.norm)) preposition = null;
-    else if (word.pos === "VERB" && words[i - 1]?.norm !== "to") break;
-    if (word.pos !== "PROPN" || preposition === null) continue;
-    const country = countryOf(word.raw);
-    if (preposition === "by") found.by ??= country ?? word.raw;
-    else if (country && country !== actor) found.country ??= country;
-    else if (!country && !REGION.test(word.raw)) found.place ??= word.raw;
+    if (!word || endsPhrase(word, words[i - 1], found)) break;
+    preposition = prepositionFrom(word, preposition);
+    if (word.pos === "PROPN" && preposition !== null) noteName(found, word.raw, preposition, actor);
   }
   return found;
+}
+
+/** Whether what is said of the event ends at this word: at a mark, a clause, a second event, or a verb that is no “to help”. */
+function endsPhrase(word: TaggedWord, before: TaggedWord | undefined, found: NamesAfter): boolean {
+  if (/^[.,;:!?—()]$/.test(word.raw) || ["SCONJ", "AUX", "PRON"].includes(word.pos)) return true;
+  if (word.pos === "CCONJ" && found.country) return true;
+  const leads = word.norm === "by" || TOWARDS.has(word.norm) || PASSED.has(word.norm);
+  return !leads && word.pos === "VERB" && before?.norm !== "to";
+}
+
+/** The preposition that the names after this word stand under; null where they stand under none. */
+function prepositionFrom({ norm }: TaggedWord, current: string | null): string | null {
+  if (norm === "by" || TOWARDS.has(norm)) return norm;
+  return PASSED.has(norm) ? null : current;
+}
+
+function noteName(found: NamesAfter, name: string, preposition: string, actor: string | null): void {
+  const country = countryOf(name);
+  if (preposition === "by") found.by ??= country ?? name;
+  else if (country && country !== actor) found.country ??= country;
+  else if (!country && !REGION.test(name)) found.place ??= name;
+}
+
+/** How a place and its country are named together; each reads the country of the place at word i, or null. */
+const COUNTRY_OF_PLACE: readonly ((words: readonly TaggedWord[], i: number) => string | null)[] = [
+  // “Russia’s Kursk region”
+  (words, i) => {
+    const mark = words[i - 1];
+    const owns = mark?.pos === "PART" && /['’]/.test(mark.raw);
+    return owns && isRegion(words[i + 1]) ? countryOf(words[i - 2]?.raw ?? "") : null;
+  },
+  // “the Kursk region of Russia”
+  (words, i) => (isRegion(words[i + 1]) && words[i + 2]?.norm === "of" ? countryOf(words[i + 3]?.raw ?? "") : null),
+  // “the Ukrainian city of Kharkiv”
+  (words, i) => (words[i - 1]?.norm === "of" && isRegion(words[i - 2]) ? countryOf(words[i - 3]?.raw ?? "") : null),
+  // “the Kursk region in Russia”
+  (words, i) => (isRegion(words[i + 1]) && words[i + 2]?.norm === "in" ? countryOf(words[i + 3]?.raw ?? "") : null),
+];
+
+function isRegion(word: TaggedWord | undefined): boolean {
+  return REGION.test(word?.raw ?? "");
 }
 
 /** Places named together with their country: “Russia’s Kursk region”, “the Kursk region of Russia”, “the Ukrainian city of Kharkiv”. */
 export function placesIn(words: readonly TaggedWord[]): { place: string; country: string; at: Span }[] {
   return words.flatMap((word, i) => {
-    if (word.pos !== "PROPN" || countryOf(word.raw) || REGION.test(word.raw) || !/^\p{Lu}\p{Ll}/u.test(word.raw))
-      return [];
-    const [two, one, next] = [words[i - 2], words[i - 1], words[i + 1]];
-    const owner = one?.pos === "PART" && /['’]/.test(one.raw) ? countryOf(two?.raw ?? "") : null;
-    if (owner && REGION.test(next?.raw ?? "")) return [{ place: word.raw, country: owner, at: word }];
-    if (REGION.test(next?.raw ?? "") && words[i + 2]?.norm === "of") {
-      const country = countryOf(words[i + 3]?.raw ?? "");
+    if (word.pos !== "PROPN" || countryOf(word.raw) || isRegion(word) || !/^\p{Lu}\p{Ll}/u.test(word.raw)) return [];
+    for (const countryAt of COUNTRY_OF_PLACE) {
+      const country = countryAt(words, i);
       if (country) return [{ place: word.raw, country, at: word }];
     }
-    if (one?.norm === "of" && REGION.test(two?.raw ?? "")) {
-      const country = countryOf(words[i - 3]?.raw ?? "");
-      if (country) return [{ place: word.raw, country, at: word }];
-    }
-    const inRegion =
-      REGION.test(next?.raw ?? "") && words[i + 2]?.norm === "in" ? countryOf(words[i + 3]?.raw ?? "") : null;
-    return inRegion ? [{ place: word.raw, country: inRegion, at: word }] : [];
+    return [];
   });
 }

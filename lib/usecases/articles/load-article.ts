@@ -79,11 +79,15 @@ export async function loadArticle(id: number): Promise<ArticlePage> {
   const article = await getArticle(db, id);
   // Only what stands beside this article is read: a collection may hold a hundred thousand.
   const group = await findArticles(db, { groupIds: [article.groupId] });
-  const [claims, attributions] = [await findClaims(db, { articleIds: [id] }), await findAttributions(db, [id])];
+  const claims = await findClaims(db, { articleIds: [id] });
+  const attributions = await findAttributions(db, [id]);
   const leadClaims = article.lead
     ? claims
     : await findClaims(db, { articleIds: group.filter((other) => other.lead).map((other) => other.id) });
-  const links = await findLinks(db, { claimIds: leadClaims.map((claim) => claim.id) });
+  const links = await findLinks(
+    db,
+    leadClaims.map((claim) => claim.id),
+  );
   const own = new Set(leadClaims.map((claim) => claim.id));
   const others = await findClaims(db, { ids: links.flatMap(({ a, b }) => [a, b]).filter((claim) => !own.has(claim)) });
   const linked = await findArticles(db, { ids: [...new Set(others.map((claim) => claim.articleId))] });
@@ -104,6 +108,7 @@ export async function loadArticle(id: number): Promise<ArticlePage> {
       letter: "?",
       name: article.sourceId,
       outletId: null,
+      groupId: article.groupId,
       articleIds: [id],
       leads: [],
     },

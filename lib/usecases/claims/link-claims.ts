@@ -100,7 +100,8 @@ async function computeLinks(db: Database, leadId: number, groupId: number): Prom
     const place = around.get(`${claim.articleId}:${claim.sentence.start}`);
     return place ? { ...claim, around: place } : claim;
   };
-  const [embeddings, decisions] = [await embeddingsOf(db, all), await linkDecisions(db, all)];
+  const embeddings = await embeddingsOf(db, all);
+  const decisions = await linkDecisions(db, all);
   return {
     lead: leadId,
     own,

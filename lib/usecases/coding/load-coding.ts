@@ -3,13 +3,13 @@ import { findArticles } from "../../db/articles.ts";
 import { findClaims } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
 import { countReaders, findCodings, findGiven, getCoding } from "../../db/codings.ts";
-import { findTopics } from "../../db/topics.ts";
+import { findTopicHeads } from "../../db/topics.ts";
 import type { CitedClaim } from "../../model/claim.ts";
 import type { Coding, CodingUnit } from "../../model/coding.ts";
 import { type Column, columnKey, columnsOf } from "../columns/outlet-columns.ts";
 
-/** Codings on the page, the latest. */
-const MOST_CODINGS = 200;
+/** Codings listed, the latest first, and topics to begin one with. */
+const [MOST_CODINGS, MOST_TOPICS] = [200, 300] as const;
 
 export type Reader = { readonly name: string; readonly coded: number };
 /** A claim with the codes given to it; place and outlet are null where a later run no longer finds it so. */
@@ -32,7 +32,8 @@ export type CodingPage = {
 /** A coding with all codes, and how far two readers agree: the two asked for, else the first two. Throws NOT_FOUND. */
 export async function loadCoding(id: number, asked: { a?: string; b?: string } = {}): Promise<CodingPage> {
   const db = database();
-  const [coding, given] = [await getCoding(db, id), await findGiven(db, id)];
+  const coding = await getCoding(db, id);
+  const given = await findGiven(db, id);
   const places = await placesOf(coding);
   const names = [...new Set(given.map(({ reader }) => reader))];
   const units = coding.units.map((unit, i) => ({
@@ -72,7 +73,7 @@ export async function loadCodings(): Promise<{
 }> {
   return {
     codings: await listCodings({ limit: MOST_CODINGS }),
-    topics: (await findTopics(database())).map(({ id, name }) => ({ id, name })),
+    topics: (await findTopicHeads(database(), { limit: MOST_TOPICS })).map(({ id, name }) => ({ id, name })),
   };
 }
 
@@ -89,10 +90,11 @@ function agreementBetween({ codes }: Coding, units: readonly CodedUnit[], a: str
 
 /** Where the coded claims stand now, by key. */
 async function placesOf({ units }: Coding): Promise<Map<string, { claim: CitedClaim; column: Column | null }>> {
-  const [articles, claims] = [
-    await findArticles(database()),
-    await findClaims(database(), { keys: units.map(({ key }) => key) }),
-  ];
+  const db = database();
+  const claims = await findClaims(db, { keys: units.map(({ key }) => key) });
+  const own = await findArticles(db, { ids: [...new Set(claims.map(({ articleId }) => articleId))] });
+  // With their copies: of an article whose outlet nobody knows the first copy names the column.
+  const articles = await findArticles(db, { groupIds: [...new Set(own.map(({ groupId }) => groupId))] });
   const columns = await columnsOf(articles);
   return new Map(
     claims.map((claim) => {

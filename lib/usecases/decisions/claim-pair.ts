@@ -12,7 +12,8 @@ export async function claimPair(
   b: number,
 ): Promise<{ subject: string; detail: DetailOf<"link">; groupIds: number[] }> {
   if (a === b) throw new AppError("INVALID_INPUT", "This is one claim twice. Choose two. Nothing was changed.");
-  const [one, other] = [await getClaim(tx, a), await getClaim(tx, b)];
+  const one = await getClaim(tx, a);
+  const other = await getClaim(tx, b);
   return {
     subject: pairSubject(one.key, other.key),
     detail: {

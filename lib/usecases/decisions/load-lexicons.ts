@@ -55,8 +55,10 @@ export type LexiconsView = {
 /** The word lists in force, each word with its sense, its uses and what a reader decided about it. */
 export async function loadLexicons(): Promise<LexiconsView> {
   const db = database();
-  const [current, decisions] = [await currentLexicons(), await lexiconDecisions(db)];
-  const [uses, profiles] = [await countTerms(db, LEXICON_NAMES, MOST_COUNTED), await countProfiles(db)];
+  const current = await currentLexicons();
+  const decisions = await lexiconDecisions(db);
+  const uses = await countTerms(db, LEXICON_NAMES, MOST_COUNTED);
+  const profiles = await countProfiles(db);
   const version = lexiconVersion(current);
   const lists = LEXICON_NAMES.map((name): EditableList => {
     const [file, about] = [SHIPPED_LEXICONS[name], decisions.filter(({ detail }) => detail.list === name)];

@@ -19,7 +19,8 @@ import { currentLexicons } from "./current-lexicons.ts";
 export async function profileArticle(articleId: number, db: Database = database()): Promise<void> {
   const article = await getArticle(db, articleId);
   if (article.removed) return;
-  const [sentences, attributions] = [await findSentences(db, [articleId]), await findAttributions(db, [articleId])];
+  const sentences = await findSentences(db, [articleId]);
+  const attributions = await findAttributions(db, [articleId]);
   const claims = await findClaims(db, { articleIds: [articleId] });
   const lexicons = await currentLexicons(db);
   const text = readingText(article.text, bodySpans(article.passages));

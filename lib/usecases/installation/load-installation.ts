@@ -29,12 +29,10 @@ export type Installation = PluggedIn & {
 /** Facts about this installation, read as they are now. No password and no key is among them. */
 export async function loadInstallation(): Promise<Installation> {
   const db = database();
-  const [articles, jobs, postgres, vectors] = [
-    await countArticles(db),
-    await countJobs(db),
-    await postgresFacts(db),
-    await countVectors(db),
-  ];
+  const articles = await countArticles(db);
+  const jobs = await countJobs(db);
+  const postgres = await postgresFacts(db);
+  const vectors = await countVectors(db);
   return {
     articles,
     jobs,

@@ -185,7 +185,8 @@ test("a removed article leaves the lists and comes back by undo", async () => {
 });
 
 test("two articles a person merges share a group, and either can lead it", async () => {
-  const [a, b] = [await importOne("a.txt", `${HARBOUR}\n\nFirst.`), await importOne("b.txt", `${HARBOUR}\n\nSecond.`)];
+  const a = await importOne("a.txt", `${HARBOUR}\n\nFirst.`);
+  const b = await importOne("b.txt", `${HARBOUR}\n\nSecond.`);
   await flag(a, b);
   const { decision } = await read(
     await call("/api/v1/pairs/decisions", { json: { a, b, verdict: "merged" } }),

@@ -1,6 +1,5 @@
 import type { z } from "zod";
-import { type ExportKind, exportKind } from "../../../../lib/usecases/export/export-kind.ts";
-import { listKind } from "../../../../lib/usecases/export/list-kind.ts";
+import { type ExportKind, exportKind, listKind } from "../../../../lib/usecases/export/export-kind.ts";
 import type { Operation, Tag } from "../_http/operation.ts";
 import { KindQuery, pageOf } from "../_schemas/common.ts";
 

@@ -22,7 +22,7 @@ export const TwoParams = z.object({ a: id, b: id });
 
 /** `after` is the `next` of the page before. */
 export const PageQuery = z.object({
-  after: z.string().max(40).optional(),
+  after: z.string().max(60).optional(),
   limit: z.coerce.number().int().min(1).max(MOST_ROWS).default(USUAL_ROWS),
 });
 /** With a format all rows come in one stream, and `after` and `limit` do not count. */

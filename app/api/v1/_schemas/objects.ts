@@ -83,6 +83,7 @@ export const ImportRow = z
     import: z.int(),
     startedAt: z.iso.datetime(),
     origin: z.string(),
+    total: z.int().describe("How many files it has; `files` are the first of them"),
     files: z.array(importFile),
   })
   .meta({ id: "Import" });

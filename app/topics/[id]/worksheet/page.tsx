@@ -25,10 +25,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** A topic on paper for a class: the matrix to fill in, quotes without names, and the key on a page of its own. */
 export default async function WorksheetPage({ params, searchParams }: Props) {
-  const [id, query] = [idFrom((await params).id), await searchParams];
+  const id = idFrom((await params).id);
+  const query = await searchParams;
   const { columns } = topicState({ columns: firstValue(query.columns) });
   const perCell = PER_CELL.find((each) => each === wholeNumber(query.quotes)) ?? 1;
-  const [withKey, blind] = [firstValue(query.key) !== "0", await isBlind()];
+  const withKey = firstValue(query.key) !== "0";
+  const blind = await isBlind();
   const sheet = await asReader(orNotFound(loadWorksheet(id, { columns, perCell })));
   const at = (change: { perCell?: number; key?: boolean }) =>
     worksheetAddress(id, { columns, perCell, key: withKey, ...change });

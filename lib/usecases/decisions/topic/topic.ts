@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import { findClaims } from "../../../db/claims.ts";
 import { type Database, lockFor } from "../../../db/client.ts";
 import { findDecisionsOfTopic } from "../../../db/decisions.ts";
-import { createTopic, getTopic, type StoredTopic } from "../../../db/topics.ts";
+import { createTopic } from "../../../db/save-topics.ts";
+import { getTopic, type StoredTopic } from "../../../db/topics.ts";
 import { type ClaimPlace, claimPlaceOf } from "../../../model/claim-place.ts";
 import { AppError } from "../../../model/errors.ts";
 import { VERSIONS } from "../../../model/versions.ts";
@@ -76,7 +77,8 @@ export function mergeTopics({ into, other }: { into: number; other: number }): P
       );
     const subject = `topic ${other} merged`;
     await lock(subject);
-    const [one, two] = [await getTopic(tx, into), await getTopic(tx, other)];
+    const one = await getTopic(tx, into);
+    const two = await getTopic(tx, other);
     for (const topic of [one, two]) {
       if (topic.mergedInto !== null)
         throw new AppError(

@@ -73,6 +73,19 @@ function spansOf(attributions: readonly Attribution[], claims: readonly Claim[])
   ];
 }
 
+function expectWhole(claim: Claim): void {
+  const within = ({ start, end }: Span, outer: Span) => outer.start <= start && end <= outer.end;
+  expect(within(claim.span, claim.sentence)).toBe(true);
+  for (const facet of [...claim.quantities, ...claim.dates, ...(claim.obligations ?? [])])
+    expect(within(facet, claim.span)).toBe(true);
+  for (const hedge of claim.hedges) expect(within(hedge, claim.sentence)).toBe(true);
+  for (const own of claim.authorHedges ?? []) expect(claim.hedges).toContainEqual(own);
+  for (const { min, max } of claim.quantities) expect(min === null || max === null || min <= max).toBe(true);
+  expect(claim.salience).toBeGreaterThanOrEqual(0);
+  expect(claim.salience).toBeLessThanOrEqual(1);
+  expect(claim.speaker === null).toBe(claim.via === null ? claim.cue === null : claim.speaker === null);
+}
+
 describe("attributions and claims", () => {
   it("lie whole in one passage of the body each, with words of the text at their ends", () => {
     fc.assert(
@@ -104,18 +117,7 @@ describe("attributions and claims", () => {
           language: "en",
           publishedAt: "2025-07-16",
         });
-        for (const claim of claims) {
-          const within = ({ start, end }: Span, outer: Span) => outer.start <= start && end <= outer.end;
-          expect(within(claim.span, claim.sentence)).toBe(true);
-          for (const facet of [...claim.quantities, ...claim.dates, ...(claim.obligations ?? [])])
-            expect(within(facet, claim.span)).toBe(true);
-          for (const hedge of claim.hedges) expect(within(hedge, claim.sentence)).toBe(true);
-          for (const own of claim.authorHedges ?? []) expect(claim.hedges).toContainEqual(own);
-          for (const { min, max } of claim.quantities) expect(min === null || max === null || min <= max).toBe(true);
-          expect(claim.salience).toBeGreaterThanOrEqual(0);
-          expect(claim.salience).toBeLessThanOrEqual(1);
-          expect(claim.speaker === null).toBe(claim.via === null ? claim.cue === null : claim.speaker === null);
-        }
+        for (const claim of claims) expectWhole(claim);
       }),
     );
   });

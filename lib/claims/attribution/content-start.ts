@@ -1,0 +1,262 @@
+import type { TaggedWord } from "../../text/nlp.ts";
+import { type Construction, firstFitting } from "./constructions.ts";
+import { CUE_NOUNS, type CueEntry } from "./cues.ts";
+import {
+  type Cue,
+  hasFiniteVerb,
+  isCapital,
+  isNominal,
+  isPossessive,
+  isQuoteMark,
+  isTime,
+  LOOK_AHEAD,
+  phraseEnd,
+  type TaggedSentence,
+} from "./sentence.ts";
+
+/** What follows the verb is no complement of it. */
+const NOTHING = -1;
+/** What else may begin a clause without "that", beside a noun phrase. */
+const CLAUSE_OPENERS = /^(?:whether|if|how|why|what|who|when|where|there|it|he|she|they|we|i|you)$/;
+
+/** The words behind a reporting verb: they begin at `at` with `next`, and end before `end`. */
+type Behind = {
+  readonly words: readonly TaggedWord[];
+  readonly quoted: readonly boolean[];
+  readonly at: number;
+  readonly end: number;
+  readonly next: TaggedWord;
+  readonly entry: CueEntry;
+  /** Whether the frame stands behind a quotation or a clause that may be all it reports: “A,” she said. */
+  readonly tail: boolean;
+  readonly nominal: boolean;
+};
+/** The same where somebody is spoken to; `past` is the first word behind that noun phrase. */
+type Addressed = Behind & { readonly past: number };
+/** A word on the way to what is said. */
+type Passed = Behind & { readonly j: number; readonly word: TaggedWord };
+/** Where what is said begins (null leaves it to other constructions), or the last word that is stepped over. */
+type Step = { readonly start: number | null } | { readonly past: number };
+
+/** How what is said may begin on the right of the verb; the answer is the index of its first word, or NOTHING. */
+export const CONTENT_STARTS: readonly Construction<Behind, number>[] = [
+  { example: "The court held [that the pier is closed].", read: thatClause },
+  { example: "Moor asked [whether the pier is closed].", read: whetherClause },
+  { example: "The mayor approved of [the closed pier].", read: behindPreposition },
+  { example: "Moor told the anxious board on Monday [that the pier is closed].", read: openedFurtherOn },
+  { example: "Moor promised [to close the pier].", read: infinitive },
+  { example: "Moor wrote about [the closed pier].", read: behindAnyPreposition },
+  { example: "Moor said, and the board left.", read: comma },
+  { example: "Moor said on Monday [they had closed the pier].", read: behindAdverbial },
+  { example: "The mayor denied [taking the money].", read: gerund },
+  { example: "“The pier is closed,” Moor said quietly.", read: bareTail },
+  { example: "The mayor told the board [they had closed the pier].", read: addressee },
+  { example: "Moor criticised [the closed pier].", read: object },
+  { example: "Moor wondered [why the pier is closed].", read: questionOrPronoun },
+  { example: "Moor said [the pier is closed].", read: bareClause },
+];
+
+/** What the words between the verb and what is said tell, one by one; a verb or a mark inside a phrase leaves it to the other constructions. */
+export const FURTHER_ON: readonly Construction<Passed, Step>[] = [
+  { example: "Moor told the anxious board on Monday [that the pier is closed].", read: openingThat },
+  { example: "Moor told the “new board” [that the pier is closed].", read: markInsidePhrase },
+  {
+    example: "Moor told the board: [the pier is closed].",
+    read: ({ word, j }) => (word.raw === ":" ? { start: j + 1 } : null),
+  },
+  { example: "Moor told the board on Monday [“the pier is closed”].", read: openingMark },
+  { example: "Moor said the pier which closed that day was old.", read: otherVerb },
+  {
+    example: "“The pier is closed,” Moor told the board, as “planned”.",
+    read: ({ word, tail }) => (word.raw === "," && tail ? { start: NOTHING } : null),
+  },
+];
+
+/** The same behind somebody who is spoken to. */
+export const ADDRESSED: readonly Construction<Addressed, number>[] = [
+  { example: "Moor asked [the council to wait].", read: addresseeWhoShallDoIt },
+  { example: "Moor persuaded the council [to wait].", read: complementBehindAddressee },
+  { example: "“The ferry is late,” Moor told reporters.", read: ({ tail }) => (tail ? NOTHING : null) },
+  { example: "The ferry, he told me, is late.", read: addresseeAlone },
+  { example: "The mayor demanded [the council make way].", read: addresseeAsSubject },
+  { example: "The mayor told the council [they had missed the ferry].", read: clauseBehindAddressee },
+  { example: "The mayor urged [the council].", read: ({ entry, at }) => (entry.object ? at : NOTHING) },
+];
+
+/** Where what is said begins on the right of the verb, or -1 where what follows is no complement of it. */
+export function contentStart(sentence: TaggedSentence, cue: Cue, end: number): number {
+  const place = behind(sentence, cue, end);
+  return place === null ? NOTHING : (firstFitting(CONTENT_STARTS, place)?.answer ?? NOTHING);
+}
+
+/** What stands behind the verb of `cue` as the constructions see it; null where nothing does. */
+export function behind({ words, quoted }: TaggedSentence, cue: Cue, end: number): Behind | null {
+  const at = cue.range.to;
+  const { entry } = cue;
+  const next = words[at];
+  if (!entry || !next || at >= end) return null;
+  const frameStart = Math.min(cue.source?.from ?? cue.range.from, cue.range.from);
+  const tail = !cue.inherits && /^[”",?!]$/.test(words[frameStart - 1]?.raw ?? "") && frameStart > 5;
+  const nominal = isNominal(next) || next.pos === "DET" || next.pos === "ADJ";
+  return { words, quoted, at, end, next, entry, tail, nominal };
+}
+
+function thatClause({ entry, next, at }: Behind): number | null {
+  return entry.thatClause && next.norm === "that" && next.pos !== "DET" ? at : null;
+}
+
+function whetherClause({ entry, next, at }: Behind): number | null {
+  if (next.norm !== "whether") return null;
+  return entry.clause || entry.quote || entry.prepositions.has("whether") ? at : NOTHING;
+}
+
+function behindPreposition({ entry, next, at }: Behind): number | null {
+  return entry.prepositions.has(next.norm) && !entry.quote ? at + 1 : null;
+}
+
+/** "that", a colon or a mark within the next words, before any other verb. */
+function openedFurtherOn(place: Behind): number | null {
+  const { words, at, end, entry } = place;
+  if (!entry.clause && !entry.quote && (!entry.addressee || entry.object)) return null;
+  for (let j = at; j < Math.min(end, at + LOOK_AHEAD); j++) {
+    const word = words[j];
+    if (!word) return null;
+    const found = firstFitting(FURTHER_ON, { ...place, j, word })?.answer;
+    if (!found) continue;
+    if ("start" in found) return found.start;
+    j = found.past;
+  }
+  return null;
+}
+
+function openingThat({ words, entry, at, j, word }: Passed): { start: number } | null {
+  const opens = word.norm === "that" && (word.pos !== "DET" || entry.quote) && words[j - 1]?.pos !== "ADP";
+  if (!opens) return null;
+  // "rejected the claim that A": the clause hangs on the noun, and the verb has both.
+  const hangs = j > at + 1 && entry.object && CUE_NOUNS.has(words[j - 1]?.lemma ?? "");
+  return { start: hangs ? at : j };
+}
+
+/** Marks around part of a phrase do not begin what is said; those around an addressee are stepped over. */
+function markInsidePhrase({ words, quoted, entry, at, j, word }: Passed): Step | null {
+  if (!isQuoteMark(word.raw) || j === at || !isInsidePhrase(words[j - 1])) return null;
+  if (!entry.addressee) return { start: null };
+  let past = j;
+  while (quoted[past + 1]) past++;
+  return { past };
+}
+
+function openingMark({ words, j, word, tail }: Passed): { start: number } | null {
+  if (word.raw !== "“" && word.raw !== '"') return null;
+  return { start: tail && words[j - 1]?.raw !== ":" ? NOTHING : j };
+}
+
+function otherVerb({ word }: Passed): { start: null } | null {
+  const verb = word.pos === "VERB" && word.norm !== "following" && !isCapital(word);
+  return verb || word.pos === "AUX" ? { start: null } : null;
+}
+
+/** Whether the word shows that its noun phrase goes on behind it. */
+function isInsidePhrase(word: TaggedWord | undefined): boolean {
+  return (
+    ["DET", "ADJ", "ADP", "PART", "CCONJ"].includes(word?.pos ?? "") ||
+    isPossessive(word) ||
+    /^['’]s?$/.test(word?.raw ?? "")
+  );
+}
+
+function infinitive({ words, at, next, entry }: Behind): number | null {
+  if (next.norm !== "to" || !["VERB", "AUX", "ADV"].includes(words[at + 1]?.pos ?? "")) return null;
+  return entry.infinitive ? at : NOTHING;
+}
+
+function behindAnyPreposition({ entry, next, at }: Behind): number | null {
+  return entry.prepositions.has(next.norm) ? at + 1 : null;
+}
+
+function comma({ next }: Behind): number | null {
+  return next.raw === "," ? NOTHING : null;
+}
+
+function behindAdverbial({ words, quoted, at, end, next, entry, tail }: Behind): number | null {
+  if (!isTime(next) && next.pos !== "ADP") return null;
+  if ((!entry.clause && !entry.quote) || tail) return NOTHING;
+  const past = skipAdverbial(words, at, end);
+  const verb = words[past];
+  // "A poll released on Monday found": what follows is the sentence's own verb.
+  if (verb && (verb.pos === "AUX" || isVerbForm(verb))) return NOTHING;
+  return past < end && hasFiniteVerb(words, past, end) && !quoted[past] ? past : NOTHING;
+}
+
+function gerund({ next, entry, at }: Behind): number | null {
+  if (!/ing$/.test(next.norm) || next.pos !== "VERB") return null;
+  return entry.gerund || entry.object ? at : NOTHING;
+}
+
+function bareTail({ tail, entry, nominal }: Behind): number | null {
+  return tail && entry.quote && !entry.object && !nominal ? NOTHING : null;
+}
+
+function addressee(place: Behind): number | null {
+  const { words, at, next, entry, nominal } = place;
+  if (!entry.addressee || !nominal) return null;
+  const past = next.pos === "PRON" ? at + 1 : phraseEnd(words, at);
+  return firstFitting(ADDRESSED, { ...place, past })?.answer ?? NOTHING;
+}
+
+/** Who is to do it belongs to what is asked. */
+function addresseeWhoShallDoIt({ words, past, entry, at }: Addressed): number | null {
+  return words[past]?.norm === "to" && words[past + 1]?.pos === "VERB" && entry.infinitive ? at : null;
+}
+
+function complementBehindAddressee({ words, past, entry, at }: Addressed): number | null {
+  const norm = words[past]?.norm ?? "";
+  if (norm !== "to" && norm !== "that" && !entry.prepositions.has(norm)) return null;
+  return entry.object ? at : past;
+}
+
+/** The addressee is all that is left of the frame. */
+function addresseeAlone({ words, past, end, entry, next }: Addressed): number | null {
+  const closed = past >= end || /^[,.]$/.test(words[past]?.raw ?? "");
+  return entry.quote && closed && next.pos === "PRON" ? NOTHING : null;
+}
+
+/** The noun phrase is the subject of what is demanded. */
+function addresseeAsSubject({ words, past, entry, at }: Addressed): number | null {
+  const verb = words[past];
+  const bare = verb?.pos === "VERB" && !/(?:ing|ed)$/.test(verb.norm) && (!entry.quote || verb.norm === verb.lemma);
+  return bare && (!entry.quote || entry.verbClass === "urge") ? at : null;
+}
+
+function clauseBehindAddressee({ words, past, end, entry }: Addressed): number | null {
+  const verbal = words[past]?.pos === "VERB" && /ing$/.test(words[past]?.norm ?? "");
+  const opens = entry.quote && past < end && words[past]?.pos !== "ADP" && !verbal;
+  return opens && hasFiniteVerb(words, past, end) ? past : null;
+}
+
+function object({ entry, nominal, quoted, at }: Behind): number | null {
+  return entry.object && (nominal || quoted[at]) ? at : null;
+}
+
+function questionOrPronoun({ entry, next, at }: Behind): number | null {
+  return (entry.clause || entry.quote) && CLAUSE_OPENERS.test(next.norm) ? at : null;
+}
+
+function bareClause({ words, entry, nominal, at, end }: Behind): number | null {
+  return entry.clause && nominal && hasFiniteVerb(words, at + 1, end) ? at : null;
+}
+
+/** A finite form, as far as its ending tells. */
+export function isVerbForm(word: TaggedWord): boolean {
+  return word.pos === "VERB" && !/ing$/.test(word.norm);
+}
+
+function skipAdverbial(words: readonly TaggedWord[], at: number, end: number): number {
+  let j = at;
+  while (j < end) {
+    if (isTime(words[j])) j++;
+    else if (words[j]?.pos === "ADP") j = Math.max(j + 1, phraseEnd(words, j + 1, end));
+    else break;
+  }
+  return j;
+}
