@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
+import { useConfig } from "../model/config.ts";
 import { PROBLEM_TYPE } from "../model/problem.ts";
 import { blindAnswer } from "./blind.ts";
-import { type Environment, readEnvironment } from "./environment.ts";
+import { configOf, type Environment, readEnvironment } from "./environment.ts";
 import { projectRoot } from "./paths.ts";
 import { type RequestRefusal, refusalOf } from "./requests.ts";
 
@@ -63,4 +64,6 @@ function fail(response: ServerResponse, error: unknown): void {
   response.end("Something went wrong here. Nothing that was stored is lost. Try again.");
 }
 
-await serve(readEnvironment());
+const environment = readEnvironment();
+useConfig(configOf(environment, environment.DATABASE_URL ?? ""));
+await serve(environment);

@@ -15,6 +15,7 @@ import { saveLinks } from "../../db/links.ts";
 import { enqueue, isQueued } from "../../db/queue.ts";
 import { findEmbeddings } from "../../db/vectors.ts";
 import type { CitedClaim, ClaimLink } from "../../model/claim.ts";
+import { currentConfig } from "../../model/config.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { currentEmbedder } from "./current-embedder.ts";
 import { loadCorpusMean } from "./embedding-state.ts";
@@ -159,7 +160,7 @@ let counted:
 
 /** How often each lemma stands in the collection, counted once a process and again when it has grown; between the counts a weight is a little old. */
 function wordCounts(db: Database, newest: number): Promise<Awaited<ReturnType<typeof countLemmas>>> {
-  const url = process.env.DATABASE_URL;
+  const url = currentConfig().databaseUrl;
   if (!counted || counted.database !== url || newest > GROWTH * counted.upTo) {
     const fresh = { upTo: newest, database: url, counts: countLemmas(db) };
     counted = fresh;
