@@ -1,5 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import { LARGEST_REQUEST, megabytes } from "../model/limits.ts";
 import { type HttpProblem, type ProblemKind, problemOf } from "../model/problem.ts";
 import type { Environment } from "./environment.ts";
 
@@ -17,8 +18,8 @@ export function isLoopback(host: string): boolean {
 /**
  * Checks what holds for every request, or null: the Host must be ours (a page of another site could otherwise reach
  * this machine by DNS rebinding), a write must come from our own pages, the password must be right where one is set,
- * and no Server Action is ever run. This is the one place for these rules: pages and API rely on it. How much a body may
- * hold is counted where it is read, because its declared length may be missing or wrong.
+ * and no Server Action is ever run. This is the one place for these rules: pages and API rely on it. The API refuses what is
+ * too large itself, because it counts what comes whatever its declared length, and sends a form back to its page.
  */
 export function refusalOf(request: IncomingMessage, environment: Environment): RequestRefusal | null {
   const host = hostName(request.headers.host);
@@ -28,6 +29,9 @@ export function refusalOf(request: IncomingMessage, environment: Environment): R
   if (request.headers["next-action"] !== undefined) return refused("FORBIDDEN", "Parallax runs no server actions.");
   if (!READS.has(request.method ?? "") && fromElsewhere(request))
     return refused("FORBIDDEN", "This request came from another site and was refused. Nothing was changed.");
+  if (Number(request.headers["content-length"] ?? 0) > LARGEST_REQUEST && !request.url?.startsWith("/api/")) {
+    return refused("TOO_LARGE", `One request may hold ${megabytes(LARGEST_REQUEST)}. Nothing of it was kept.`);
+  }
   if (environment.PARALLAX_PASSWORD && !knows(environment.PARALLAX_PASSWORD, request.headers.authorization)) {
     return refused("PASSWORD_NEEDED", "Parallax asks for the password.", {
       "www-authenticate": 'Basic realm="Parallax", charset="UTF-8"',

@@ -55,7 +55,7 @@ export async function loadArticles({
 async function findRemoved(): Promise<ArticlesPage["removed"]> {
   const decisions = await findNewestDecisions(database(), "removal", MOST_REMOVED);
   const articles = await findArticles(database(), {
-    ids: decisions.map((decision) => Number(decision.subject)),
+    ids: decisions.map((decision) => Number(decision.subject)).filter(Number.isSafeInteger),
     removed: true,
   });
   return decisions.flatMap((decision) => {
