@@ -24,14 +24,15 @@ export const dynamic = "force-dynamic";
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection();
   const theme = (await cookies()).get("theme")?.value;
-  const [{ openDuplicates }, blind] = [await loadShell(), await isBlind()];
+  const { openDuplicates, moreDuplicates } = await loadShell();
+  const blind = await isBlind();
   return (
     <html lang="en" data-theme={theme === "dark" || theme === "light" ? theme : undefined} suppressHydrationWarning>
       <body>
         <a className="skip" href="#main">
           Skip to the content
         </a>
-        <Masthead openDuplicates={openDuplicates} blind={blind} />
+        <Masthead openDuplicates={`${openDuplicates}${moreDuplicates ? "+" : ""}`} blind={blind} />
         {blind ? <BlindNotice /> : null}
         <main id="main" className="wrap">
           {children}

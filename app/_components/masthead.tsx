@@ -4,7 +4,7 @@ import { NavLinks } from "./nav-links.tsx";
 import { ThemeButton } from "./theme-button.tsx";
 
 /** The bar on every page: name, six places, blind mode, search, theme, keys; on phones a native Menu. */
-export function Masthead({ openDuplicates, blind }: { openDuplicates: number; blind: boolean }) {
+export function Masthead({ openDuplicates, blind }: { openDuplicates: string; blind: boolean }) {
   return (
     <header className="mast">
       <div className="wrap">

@@ -18,7 +18,7 @@ const ALSO: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The six places, the current one marked; a client component only because a layout is not told the address. */
-export function NavLinks({ openDuplicates }: { openDuplicates: number }) {
+export function NavLinks({ openDuplicates }: { openDuplicates: string }) {
   const path = usePathname();
   const place = ALSO.find(([pages]) => pages.test(path))?.[1] ?? `/${path.split("/")[1] ?? ""}`;
   return (
@@ -27,7 +27,7 @@ export function NavLinks({ openDuplicates }: { openDuplicates: number }) {
         <li key={href}>
           <a href={href} aria-current={href === place ? (href === path ? "page" : "true") : undefined}>
             {name}
-            {href === "/duplicates" && openDuplicates > 0 && (
+            {href === "/duplicates" && openDuplicates !== "0" && (
               <>
                 {" "}
                 <span className="count">

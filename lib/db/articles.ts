@@ -255,14 +255,14 @@ export async function setRemoved(db: Database, id: number, removedAt: Date | nul
   await db.article.update({ where: { id }, data: { removedAt, ...(removedAt === null ? { lead: false } : {}) } });
 }
 
-/** Note which version of which step an article's derived rows come from. */
+/** Note which version of which step the derived rows of articles come from. */
 export async function setVersion(
   db: Database,
-  id: number,
+  ids: readonly number[],
   step: "rolesVersion" | "similarityVersion" | "claimsVersion" | "linksVersion",
   version: number,
 ): Promise<void> {
-  await db.article.update({ where: { id }, data: { [step]: version } });
+  await db.article.updateMany({ where: { id: { in: [...ids] } }, data: { [step]: version } });
 }
 
 type Versions = {

@@ -37,15 +37,16 @@ export function findSuggestions(db: Database, { from, to }: ScoreBand, limit: nu
   );
 }
 
-/** How many suggestions wait, and how many groups hold copies that nobody has confirmed. */
+/** How many suggestions wait, and how many groups hold copies that nobody has confirmed; each counted no further than `most`. */
 export async function countOpen(
   db: Database,
   { from, to }: ScoreBand,
+  most: number,
 ): Promise<{ suggestions: number; groups: number }> {
   const [row] = await db.$queryRawUnsafe<{ suggestions: number; groups: number }[]>(
-    `SELECT (SELECT count(*)::int FROM pair p ${ARTICLES} WHERE ${SUGGESTED}) AS suggestions,
-       (SELECT count(DISTINCT a.group_id)::int FROM article a WHERE ${UNCONFIRMED}) AS groups`,
-    ...[[...MERGING_RELATIONS], from, to],
+    `SELECT (SELECT count(*)::int FROM (SELECT 1 FROM pair p ${ARTICLES} WHERE ${SUGGESTED} LIMIT $4) AS counted) AS suggestions,
+       (SELECT count(*)::int FROM (SELECT DISTINCT a.group_id FROM article a WHERE ${UNCONFIRMED} LIMIT $4) AS counted) AS groups`,
+    ...[[...MERGING_RELATIONS], from, to, most],
   );
   return row ?? { suggestions: 0, groups: 0 };
 }

@@ -20,6 +20,8 @@ import { disagrees, type PairWithVerdict, withVerdicts } from "./with-verdicts.t
 const MOST_SHOWN = 50;
 /** Pairs that are put in order by what a look is worth, the most doubtful first: the five hundredth is worth little. */
 const MOST_ORDERED = 500;
+/** Entries counted where they are not shown: what is beyond is as much as nobody looks through. */
+const MOST_COUNTED = 10_000;
 /** Decided pairs among which those stand first where score and person disagree. */
 const MOST_DECIDED = 2000;
 
@@ -48,7 +50,7 @@ export type Duplicates = {
 export async function loadDuplicates({ at }: { at?: number | undefined } = {}): Promise<Duplicates> {
   const db = database();
   const band = { from: SUGGEST_FROM, to: SUGGEST_TO };
-  const open = await countOpen(db, band);
+  const open = await countOpen(db, band, MOST_COUNTED);
   const suggested = await findSuggestions(db, band, MOST_ORDERED);
   const unconfirmed = await findUnconfirmedGroups(db, MOST_ORDERED);
   const excerpts = await findExcerpts(db, band, MOST_SHOWN);

@@ -10,6 +10,7 @@ import {
   profileRows,
 } from "./rows-by-article.ts";
 import { decisionRows, outletRows } from "./rows-of-lists.ts";
+import { storyRows } from "./rows-of-stories.ts";
 import { matrixRows, matterRows, topicRows } from "./rows-of-topics.ts";
 
 /** Tables over everything, for a spreadsheet. */
@@ -25,6 +26,7 @@ export const EXPORT_KINDS = [
   "links",
   "topics",
   "matters",
+  "stories",
   ...SUMMARIES,
 ] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
@@ -42,6 +44,7 @@ const READERS: Readonly<Record<ExportKind, RowReader>> = {
   links: linkRows,
   topics: topicRows,
   matters: matterRows,
+  stories: storyRows,
   outlets: outletRows,
   profiles: profileRows,
   matrix: matrixRows,

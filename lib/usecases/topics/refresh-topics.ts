@@ -14,7 +14,7 @@ import {
   topicFromWords,
   topicsOf,
 } from "../../claims/topic/topics.ts";
-import { findAllSentences, findClaims } from "../../db/claims.ts";
+import { findAllClaims, findAllSentences } from "../../db/claims.ts";
 import { type Database, inTransaction, lockFor } from "../../db/client.ts";
 import { findAllLinks } from "../../db/links.ts";
 import { saveTopics, type TopicToSave } from "../../db/save-topics.ts";
@@ -38,7 +38,7 @@ export async function refreshTopics(): Promise<void> {
 /** The same inside a transaction, so that a person sees at once what a choice does. */
 export async function refreshTopicsIn(tx: Database): Promise<void> {
   await lockFor(tx, "topics");
-  const claims = await findClaims(tx, { leadsOnly: true });
+  const claims = await findAllClaims(tx);
   const links = await findAllLinks(tx);
   const matters = mattersOf(claims, links, (await linkDecisions(tx, claims)).rejected);
   const { choices, anchors } = await findTopicChoices(tx, claims);
