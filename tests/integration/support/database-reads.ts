@@ -172,6 +172,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
   lines: {
     findLearnedLines: read("lines", 2, (db) => lines.findLearnedLines(db, [1n, 2n])),
     listLearnedLines: read("limit", 7, (db) => lines.listLearnedLines(db, { limit: 7 })),
+    getLearnedLine: read("hash", 1, (db) => lines.getLearnedLine(db, 1n).catch(() => null)),
     findGroupsOfLines: read("lines", 2, (db) => lines.findGroupsOfLines(db, [1n, 2n], 5)),
     findRelatedGroups: read("groups", 9, (db) => lines.findRelatedGroups(db, ids)),
     findHoldersOfLines: {
@@ -262,6 +263,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findMattersOfClaim: read("claim", 24, (db) => topics.findMattersOfClaim(db, claimId(8, 0))),
     findCommonTopics: read("articles", 60, (db) => topics.findCommonTopics(db, ids)),
     getTopic: read("id", 100, (db) => topics.getTopic(db, 5)),
+    getMatter: read("id", 40, (db) => topics.getMatter(db, 5)),
     countTopics: count((db) => topics.countTopics(db)),
     findAllTopics: { unbounded: WITH_STORIES },
   },
