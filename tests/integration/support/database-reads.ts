@@ -141,7 +141,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
   fingerprints: {
     findCandidates: read("articles: 60 each", 60, (db) => fingerprints.findCandidates(db, [{ id: 1, hashes: [1n] }])),
     findCommonLines: read("lines", 2, (db) => fingerprints.findCommonLines(db, [1n, 2n], 5)),
-    findNeighbours: read("limit", 7, (db) => fingerprints.findNeighbours(db, 1001, 7)),
+    findNeighbours: read("limit", 7, (db) => fingerprints.findNeighbours(db, [1001], 7)),
     saveFingerprints: writes,
     deleteFingerprints: writes,
   },

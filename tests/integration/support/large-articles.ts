@@ -14,7 +14,7 @@ export const SENTENCE = 100;
 const HEADLINE = 40;
 /** Paragraphs of the body, and sentences of each. */
 const [PARAGRAPHS, PER_PARAGRAPH] = [3, 2] as const;
-export const VOCABULARY =
+const VOCABULARY =
   "plan strike bank border treaty grain engine vote harbour pension mayor tariff bridge reactor glacier clinic".split(
     " ",
   );
