@@ -11,6 +11,7 @@ import { isBlind } from "./_components/blind.ts";
 import { BlindNotice } from "./_components/blind-button.tsx";
 import { Footer } from "./_components/footer.tsx";
 import { Masthead } from "./_components/masthead.tsx";
+import styles from "./layout.module.css";
 
 export const metadata: Metadata = {
   title: { default: "Parallax", template: "%s · Parallax" },
@@ -29,7 +30,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" data-theme={theme === "dark" || theme === "light" ? theme : undefined} suppressHydrationWarning>
       <body>
-        <a className="skip" href="#main">
+        <a className={styles.skip} href="#main">
           Skip to the content
         </a>
         <Masthead openDuplicates={`${openDuplicates}${moreDuplicates ? "+" : ""}`} blind={blind} />

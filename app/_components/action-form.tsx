@@ -18,9 +18,9 @@ type Props = {
 
 /** One action as a plain form that works without script; with `confirm` the button waits inside a details. */
 export function ActionForm({ action, label, back, fields = {}, first, quiet, hotkey, confirm }: Props) {
-  const look = quiet ? "textbtn" : first ? "btn first" : "btn";
+  const look = quiet ? "text-button" : first ? "button primary" : "button";
   const form = (
-    <form className="formline" method="post" action={action}>
+    <form className="inline-form" method="post" action={action}>
       <input type="hidden" name="return" value={back} />
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -32,7 +32,7 @@ export function ActionForm({ action, label, back, fields = {}, first, quiet, hot
   );
   if (confirm === undefined) return form;
   return (
-    <details className="formline">
+    <details className="inline-form">
       <summary className={look}>{label} …</summary>
       <p className="note">{confirm}</p>
       {form}

@@ -1,5 +1,6 @@
 "use client";
 import { usePathname } from "next/navigation";
+import countStyles from "./styles/count.module.css";
 
 const PLACES = [
   ["/", "Overview"],
@@ -30,9 +31,9 @@ export function NavLinks({ openDuplicates }: { openDuplicates: string }) {
             {href === "/duplicates" && openDuplicates !== "0" && (
               <>
                 {" "}
-                <span className="count">
+                <span className={countStyles.count}>
                   {openDuplicates}
-                  <span className="vh"> open</span>
+                  <span className="visually-hidden"> open</span>
                 </span>
               </>
             )}

@@ -5,13 +5,17 @@ import { type GroupPage, groupOf, loadGroup } from "../../../lib/usecases/duplic
 import { asReader } from "../../_components/blind.ts";
 import { Notice } from "../../_components/notice.tsx";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
+import countStyles from "../../_components/styles/count.module.css";
+import toolbarStyles from "../../_components/styles/toolbar.module.css";
 import { Toast } from "../../_components/toast.tsx";
 import { ChangesList, ChangesView } from "./_components/changes-view.tsx";
 import { GroupHead } from "./_components/group-head.tsx";
 import { MergedView } from "./_components/merged-view.tsx";
 import { Versions } from "./_components/versions.tsx";
 import { InlineView, SplitView } from "./_components/whole-views.tsx";
+import whyCardStyles from "./_components/why-card.module.css";
 import { OtherPairs, WhyCard } from "./_components/why-card.tsx";
+import styles from "./page.module.css";
 
 export const dynamic = "force-dynamic";
 
@@ -49,7 +53,7 @@ export default async function GroupOfCopies({ params, searchParams }: Props) {
   const view = VIEWS.find(([key]) => key === address.view)?.[0] ?? "merged";
   const back = addressOf(page, view);
   return (
-    <div className={view === "split" ? "page-group full" : "page-group"}>
+    <div className={view === "split" ? `${styles.page} ${styles.full}` : styles.page}>
       {address.error !== undefined && (
         <div id="problem" tabIndex={-1}>
           <Notice problem title="That was not done">
@@ -74,8 +78,8 @@ function Views({ page, view, same }: { page: GroupPage; view: View; same: "hide"
   if (!reading) return null;
   return (
     <>
-      <div className="tb">
-        <div className="in">
+      <div className={toolbarStyles.toolbar}>
+        <div className={toolbarStyles.row}>
           <nav className="tabs" aria-label="Views">
             {VIEWS.map(([key, name]) => (
               <a
@@ -84,23 +88,23 @@ function Views({ page, view, same }: { page: GroupPage; view: View; same: "hide"
                 aria-current={key === view ? "page" : undefined}
                 data-key={key === next ? "v" : undefined}
               >
-                {name} {key === "changes" && <span className="count">{countsOf(merged).differ}</span>}
+                {name} {key === "changes" && <span className={countStyles.count}>{countsOf(merged).differ}</span>}
               </a>
             ))}
           </nav>
-          <div className="side">
-            <span className="hint">
+          <div className={styles.legend}>
+            <span className={styles.hint}>
               <kbd>p</kbd> <kbd>n</kbd> previous, next difference
             </span>
             {view !== "split" && (
-              <a className="phone" href={view === "changes" ? "#list" : "#why"}>
+              <a className={styles.phone} href={view === "changes" ? "#list" : "#why"}>
                 {view === "changes" ? "List" : "Why?"}
               </a>
             )}
           </div>
         </div>
       </div>
-      <div className="cols">
+      <div className={styles.columns}>
         <div>
           {view === "merged" && <MergedView page={page} />}
           {view === "split" && <SplitView page={page} reading={reading} same={same} />}
@@ -109,7 +113,7 @@ function Views({ page, view, same }: { page: GroupPage; view: View; same: "hide"
         </div>
         {view === "changes" && <ChangesList reading={reading} />}
         {(view === "merged" || view === "inline") && (
-          <aside className="why" id="why" aria-labelledby="wh">
+          <aside className={whyCardStyles.card} id="why" aria-labelledby="wh">
             <WhyCard page={page} back={addressOf(page, view)} />
             <Versions page={page} />
             <OtherPairs page={page} />
@@ -124,8 +128,8 @@ function Alone({ page }: { page: GroupPage }) {
   const [copy] = page.copies;
   if (!copy) return null;
   return (
-    <p className="acts">
-      <a className="btn first" href={`/articles/${copy.article.id}`}>
+    <p className="actions">
+      <a className="button primary" href={`/articles/${copy.article.id}`}>
         Read the article
       </a>
       <a href={`/articles/${copy.article.id}?view=copies`}>Texts that share words with it</a>

@@ -11,7 +11,7 @@ import { countColumns, listColumns } from "../columns/list-columns.ts";
 import { type ColumnLabel, columnKey, columnsOf } from "../columns/outlet-columns.ts";
 import { loadMatrix, type MatrixRow } from "../topics/load-matrix.ts";
 
-/** Topics and outlets on the first page; the rest is linked (RULINGS 18). */
+/** Topics and outlets on the first page; more do not fit a screen, and the rest is linked. */
 const MOST_TOPICS = 8;
 const MOST_OUTLETS = 6;
 /** Openings shown; more would push everything else down. */

@@ -1,14 +1,17 @@
 import { ROLES } from "../../../../lib/model/article.ts";
 import type { StoredPassage } from "../../../../lib/model/stored.ts";
 import { ROLE_NAMES } from "../../../_components/words.ts";
+import styles from "./role-form.module.css";
 
 /** Lets a reader say what a passage is; counts, claims and duplicates are then made again. */
 export function RoleForm({ article, passage }: { article: number; passage: StoredPassage }) {
   const field = `role-${passage.position}`;
   return (
-    <details className="role">
+    <details className={styles.role}>
       <summary>
-        <span className="rl">{passage.roleOrigin === "person" ? "set by a reader" : passage.roleOrigin}</span>{" "}
+        <span className={styles.roleName}>
+          {passage.roleOrigin === "person" ? "set by a reader" : passage.roleOrigin}
+        </span>{" "}
         <u>Not right?</u>
       </summary>
       <form method="post" action={`/api/v1/articles/${article}/passages/${passage.position}/role`}>
@@ -21,7 +24,7 @@ export function RoleForm({ article, passage }: { article: number; passage: Store
             </option>
           ))}
         </select>{" "}
-        <button className="btn" type="submit">
+        <button className="button" type="submit">
           Set the role
         </button>
         <p className="note">
