@@ -1,5 +1,6 @@
 import type { CitedClaim } from "../../lib/model/claim.ts";
 import { ActionForm } from "./action-form.tsx";
+import { FormTarget } from "./form-target.tsx";
 import styles from "./speaker-form.module.css";
 
 /** Lets a reader say who says a claim, and on whose word; what the rule read stays, and comes back by undo. */
@@ -18,8 +19,8 @@ export function SpeakerForm({ claim, back, open = false }: { claim: CitedClaim; 
       ) : null}
       <details open={open}>
         <summary>Correct who says it</summary>
-        <form method="post" action={`/api/v1/claims/${id}/speaker`}>
-          <input type="hidden" name="return" value={back} />
+        <form method="post" action={`/api/v1/claims/${id}`}>
+          <FormTarget method="PATCH" back={back} />
           <p>
             <label htmlFor={`speaker-${id}`}>Said by</label>
             <input

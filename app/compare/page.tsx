@@ -8,10 +8,12 @@ import {
   MOST_COMPARED,
 } from "../../lib/usecases/duplicates/load-compare.ts";
 import { ActionForm } from "../_components/action-form.tsx";
+import { firstValues, type Query } from "../_components/addresses.ts";
 import { asReader } from "../_components/blind.ts";
 import { Crumbs } from "../_components/crumbs.tsx";
 import { Notice } from "../_components/notice.tsx";
 import { orNotFound } from "../_components/or-not-found.ts";
+import { Problem } from "../_components/problem.tsx";
 import messagePageStyles from "../_components/styles/message-page.module.css";
 import toolbarStyles from "../_components/styles/toolbar.module.css";
 import { Toast } from "../_components/toast.tsx";
@@ -26,8 +28,7 @@ import styles from "./page.module.css";
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "Compare articles" };
 
-type Address = { ids?: string; view?: string; done?: string; undo?: string; error?: string };
-type Props = { searchParams: Promise<Address> };
+type Props = { searchParams: Query };
 
 const VIEWS = [
   ["split", "Side by side"],
@@ -37,7 +38,7 @@ const VIEWS = [
 
 /** Two or more articles that need not be copies: what they share, and their own words side by side. */
 export default async function ComparePage({ searchParams }: Props) {
-  const address = await searchParams;
+  const address = await firstValues(searchParams);
   const ids = (address.ids ?? "").split(",").flatMap((id) => (/^\d{1,9}$/.test(id.trim()) ? [Number(id)] : []));
   const page = await orNotFound(choose(ids));
   if (page === null) return <Unchosen />;
@@ -48,13 +49,7 @@ export default async function ComparePage({ searchParams }: Props) {
   const back = `/compare?${query}${view === "split" ? "" : `&view=${view}`}`;
   return (
     <div className={`${styles.page} ${pageStyles.page} ${pageStyles.full}`}>
-      {address.error !== undefined && (
-        <div id="problem" tabIndex={-1}>
-          <Notice problem title="That was not done">
-            <p>{address.error}</p>
-          </Notice>
-        </div>
-      )}
+      <Problem error={address.error}>That was not done</Problem>
       <div className={styles.head}>
         <Crumbs way={[{ href: "/duplicates", name: "Duplicates" }]} here="Compare" />
         <h1>{["", "", "Two", "Three", "Four"][page.sides.length]} articles side by side</h1>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { ROLES } from "../../lib/model/article.ts";
-import { type RoleFilter, type SearchPage, searchPassages } from "../../lib/usecases/articles/search-passages.ts";
+import { loadSearch, type RoleFilter, type SearchPage } from "../../lib/usecases/articles/search-passages.ts";
 import { address, firstValue, type Query, wholeNumber } from "../_components/addresses.ts";
 import { asReader } from "../_components/blind.ts";
 import noticeStyles from "../_components/notice.module.css";
@@ -42,7 +42,7 @@ export async function generateMetadata({ searchParams }: { searchParams: Query }
 /** Full text over all passages, with the words found marked. */
 export default async function SearchResults({ searchParams }: { searchParams: Query }) {
   const asked = await askedOf(searchParams);
-  const found = asked.q ? await asReader(searchPassages(asked.q, asked.role, asked.page)) : null;
+  const found = asked.q ? await asReader(loadSearch(asked.q, asked.role, asked.page)) : null;
   return (
     <div>
       <div className={listPageStyles.head}>

@@ -13,9 +13,13 @@ export async function saveCoding(db: Database, coding: Omit<Coding, "id" | "crea
   return made.id;
 }
 
-/** Codings, latest first, `limit` at most. */
-export async function findCodings(db: Database, { limit }: { limit: number }): Promise<Coding[]> {
-  return (await db.coding.findMany({ orderBy: { id: "desc" }, take: limit })).map(toCoding);
+/** Codings, latest first, `limit` at most. `before` is the id of the last one seen. */
+export async function findCodings(
+  db: Database,
+  { before, limit }: { before?: number; limit: number },
+): Promise<Coding[]> {
+  const where = before === undefined ? {} : { id: { lt: before } };
+  return (await db.coding.findMany({ where, orderBy: { id: "desc" }, take: limit })).map(toCoding);
 }
 
 /** How many readers have given codes in each of these codings. */

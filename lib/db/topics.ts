@@ -167,6 +167,16 @@ export async function getTopic(db: Database, id: number): Promise<StoredTopic> {
   return toTopic(row);
 }
 
+/** One matter with the topic that it is a row of. Throws NOT_FOUND. */
+export async function getMatter(
+  db: Database,
+  id: number,
+): Promise<Pick<StoredMatter, "name" | "claimIds"> & { readonly topicId: number }> {
+  const row = await db.matter.findUnique({ where: { id }, include: withMatters.matters.include });
+  if (!row) throw new AppError("NOT_FOUND", `There is no matter ${id}. The list of matters has those of now.`);
+  return { name: row.name, topicId: row.topicId, claimIds: row.claims.map(({ claimId }) => claimId) };
+}
+
 function toTopic(row: Prisma.TopicGetPayload<{ include: typeof withMatters }>): StoredTopic {
   const { id, name, terms, hidden, rank, claimKeys, mergedInto } = row;
   return {

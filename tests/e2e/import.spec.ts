@@ -17,7 +17,7 @@ async function removeAll(
   base: string,
 ): Promise<void> {
   for (const id of ids) {
-    const response = await request.post(`/api/v1/articles/${id}/remove`, { headers: { origin: base }, data: {} });
+    const response = await request.delete(`/api/v1/articles/${id}`, { headers: { origin: base } });
     expect(response.ok(), `remove ${id}: ${response.status()}`).toBe(true);
   }
 }

@@ -38,8 +38,7 @@ async function importCopies(page: Page, base: string): Promise<void> {
 }
 
 test.afterAll(async ({ request, baseURL }) => {
-  for (const id of articles)
-    await request.post(`/api/v1/articles/${id}/remove`, { headers: { origin: baseURL ?? "" }, data: {} });
+  for (const id of articles) await request.delete(`/api/v1/articles/${id}`, { headers: { origin: baseURL ?? "" } });
 });
 
 test("eight copies are one article with its sigla, its apparatus and its versions in time", async ({

@@ -5,7 +5,7 @@ import { database } from "../../lib/db/client.ts";
 import { AppError } from "../../lib/model/errors.ts";
 import { loadArticle } from "../../lib/usecases/articles/load-article.ts";
 import { loadArticles } from "../../lib/usecases/articles/load-articles.ts";
-import { searchPassages } from "../../lib/usecases/articles/search-passages.ts";
+import { loadSearch } from "../../lib/usecases/articles/search-passages.ts";
 import { loadClaim } from "../../lib/usecases/claims/load-claim.ts";
 import { loadCodings } from "../../lib/usecases/coding/load-coding.ts";
 import { loadHistory } from "../../lib/usecases/decisions/load-history.ts";
@@ -98,7 +98,7 @@ const PAGES: readonly (readonly [string, () => Promise<unknown>, queries: number
   ["outlet within a topic", () => loadOutlet(5, { topic: 5 }), 30, 2600],
   ["framing", () => loadFraming({ ids: [], topic: null, opened: null }), 40, 2600],
   ["framing of articles", () => loadFraming({ ids: [1, 2, 4, 5], topic: null, opened: null }), 40, 700],
-  ["search", () => searchPassages("reactor", "own", 1), 8, 80],
+  ["search", () => loadSearch("reactor", "own", 1), 8, 80],
   ["the start of an import", loadImportStart, 4, 150],
   ["an import of 2,500 files", () => loadImport(1, 1), 20, 1000],
   ["its last page", () => loadImport(1, 50), 20, 1000],

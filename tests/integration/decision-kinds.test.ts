@@ -94,10 +94,12 @@ const CASES: { readonly [K in DecisionKind]: readonly [make: () => Promise<numbe
   ],
   topic: [
     async () =>
-      editTopic({
-        id: await first("SELECT t.id FROM topic t JOIN matter m ON m.topic_id = t.id ORDER BY t.id LIMIT 1"),
-        name: "A reader’s name",
-      }),
+      (
+        await editTopic({
+          id: await first("SELECT t.id FROM topic t JOIN matter m ON m.topic_id = t.id ORDER BY t.id LIMIT 1"),
+          name: "A reader’s name",
+        })
+      )[0] ?? -1,
     /^The topic “.+” was renamed A reader’s name\.$/,
   ],
   speaker: [

@@ -80,7 +80,13 @@ function Overview({ page }: { page: CodingPage }) {
           </button>
         </form>
         {readers.length === 0 ? (
-          <ActionForm action={`/api/v1/codings/${coding.id}/remove`} label="Remove this coding" back="/coding" quiet />
+          <ActionForm
+            action={`/api/v1/codings/${coding.id}`}
+            method="DELETE"
+            label="Remove this coding"
+            back="/coding"
+            quiet
+          />
         ) : null}
       </section>
       <section className="section" aria-labelledby="codebook">

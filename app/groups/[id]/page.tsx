@@ -2,9 +2,10 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { countsOf } from "../../../lib/collation/views.ts";
 import { type GroupPage, groupOf, loadGroup } from "../../../lib/usecases/duplicates/load-group.ts";
+import { address, firstValues, type Query } from "../../_components/addresses.ts";
 import { asReader } from "../../_components/blind.ts";
-import { Notice } from "../../_components/notice.tsx";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
+import { Problem } from "../../_components/problem.tsx";
 import countStyles from "../../_components/styles/count.module.css";
 import toolbarStyles from "../../_components/styles/toolbar.module.css";
 import { Toast } from "../../_components/toast.tsx";
@@ -19,16 +20,7 @@ import styles from "./page.module.css";
 
 export const dynamic = "force-dynamic";
 
-type Address = {
-  view?: string;
-  same?: string;
-  from?: string;
-  to?: string;
-  done?: string;
-  undo?: string;
-  error?: string;
-};
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<Address> };
+type Props = { params: Promise<{ id: string }>; searchParams: Query };
 
 const VIEWS = [
   ["merged", "Merged"],
@@ -45,29 +37,23 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** The copies of one article as one text, with what only one of them holds and why they are one. */
 export default async function GroupOfCopies({ params, searchParams }: Props) {
-  const asked = idFrom((await params).id);
-  const address = await searchParams;
-  const id = await orNotFound(groupOf(asked));
-  if (id !== asked) redirect(`/groups/${id}?${new URLSearchParams(address as Record<string, string>)}`);
-  const page = await asReader(orNotFound(loadGroup(id, { from: numberOf(address.from), to: numberOf(address.to) })));
-  const view = VIEWS.find(([key]) => key === address.view)?.[0] ?? "merged";
+  const number = idFrom((await params).id);
+  const asked = await firstValues(searchParams);
+  const id = await orNotFound(groupOf(number));
+  if (id !== number) redirect(address(`/groups/${id}`, asked));
+  const page = await asReader(orNotFound(loadGroup(id, { from: numberOf(asked.from), to: numberOf(asked.to) })));
+  const view = VIEWS.find(([key]) => key === asked.view)?.[0] ?? "merged";
   const back = addressOf(page, view);
   return (
     <div className={view === "split" ? `${styles.page} ${styles.full}` : styles.page}>
-      {address.error !== undefined && (
-        <div id="problem" tabIndex={-1}>
-          <Notice problem title="That was not done">
-            <p>{address.error}</p>
-          </Notice>
-        </div>
-      )}
+      <Problem error={asked.error}>That was not done</Problem>
       <GroupHead page={page} back={back} />
       {page.reading ? (
-        <Views page={page} view={view} same={address.same === "hide" ? "hide" : undefined} />
+        <Views page={page} view={view} same={asked.same === "hide" ? "hide" : undefined} />
       ) : (
         <Alone page={page} />
       )}
-      <Toast done={address.done} {...(address.undo ? { undo: address.undo } : {})} back={back} />
+      <Toast done={asked.done} {...(asked.undo ? { undo: asked.undo } : {})} back={back} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { LARGEST_FILE, LARGEST_REQUEST, MOST_FILES, megabytes } from "../../../lib/model/limits.ts";
 import { KnownFields } from "../../_components/known-fields.tsx";
 import fieldStyles from "../../_components/styles/field.module.css";
 
@@ -14,7 +15,7 @@ export function ImportForm({ outlets, back, open }: { outlets: readonly string[]
         <label htmlFor="files">Choose files, or drop them here</label>
         <input id="files" name="files" type="file" multiple accept={READ} aria-describedby="files-note" />
         <p className="note" id="files-note">
-          txt, md or jsonl; up to 50 files of 10 MB, 64 MB together
+          txt, md or jsonl; up to {MOST_FILES} files of {megabytes(LARGEST_FILE)}, {megabytes(LARGEST_REQUEST)} together
         </p>
       </div>
       <div className={fieldStyles.field}>

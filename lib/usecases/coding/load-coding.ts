@@ -53,20 +53,27 @@ export async function loadCoding(id: number, asked: { a?: string; b?: string } =
   };
 }
 
-/** Codings, latest first, and the topics that one can be started with. */
-export async function loadCodings(): Promise<{
-  codings: { coding: Coding; readers: number }[];
-  topics: { id: number; name: string }[];
-}> {
-  const db = database();
-  const codings = await findCodings(db, { limit: MOST_CODINGS });
+/** A coding with the number of readers who have given codes in it. */
+export type ListedCoding = { readonly coding: Coding; readonly readers: number };
+
+/** A page of codings, latest first. `before` is the id of the last one seen. */
+export async function listCodings(page: { before?: number; limit: number }): Promise<ListedCoding[]> {
+  const codings = await findCodings(database(), page);
   const readers = await countReaders(
-    db,
+    database(),
     codings.map(({ id }) => id),
   );
+  return codings.map((coding) => ({ coding, readers: readers.get(coding.id) ?? 0 }));
+}
+
+/** Codings, latest first, and the topics that one can be started with. */
+export async function loadCodings(): Promise<{
+  codings: ListedCoding[];
+  topics: { id: number; name: string }[];
+}> {
   return {
-    codings: codings.map((coding) => ({ coding, readers: readers.get(coding.id) ?? 0 })),
-    topics: (await findTopicHeads(db, { limit: MOST_TOPICS })).map(({ id, name }) => ({ id, name })),
+    codings: await listCodings({ limit: MOST_CODINGS }),
+    topics: (await findTopicHeads(database(), { limit: MOST_TOPICS })).map(({ id, name }) => ({ id, name })),
   };
 }
 

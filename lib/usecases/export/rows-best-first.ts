@@ -5,7 +5,7 @@ import { findDecisions, pairSubject } from "../../db/decisions.ts";
 import { findLinksAfter, type StoredLink } from "../../db/links.ts";
 import { findPairsAfter } from "../../db/pairs.ts";
 import { findTopicsOfClaims } from "../../db/topics.ts";
-import type { CitedClaim } from "../../model/claim.ts";
+import { linkRow, pairRow } from "../../export/finding-rows.ts";
 import { pagesAfter } from "../../model/pages.ts";
 import { fromPlace, type PlacedRow, type RowReader, toPlace } from "./row-places.ts";
 
@@ -19,13 +19,12 @@ export const pairRows: RowReader = async function* (after, atOnce) {
   );
   for await (const page of pages) {
     for (const pair of page) {
-      const { aId, bId, relation, score, matchedWords, longestRun, containmentA, containmentB, spans, decision } = pair;
-      const [a, b] = [
-        { article: aId, sourceId: pair.sourceIds[0] },
-        { article: bId, sourceId: pair.sourceIds[1] },
-      ];
-      const counts = { score, matchedWords, longestRun, containmentA, containmentB };
-      yield { place: toPlace(score, aId, bId), row: { a, b, relation, ...counts, spans, decision } };
+      const { aId, bId, score, sourceIds } = pair;
+      const sources = new Map([
+        [aId, sourceIds[0]],
+        [bId, sourceIds[1]],
+      ]);
+      yield { place: toPlace(score, aId, bId), row: pairRow(pair, sources) };
     }
   }
 };
@@ -41,7 +40,8 @@ export const linkRows: RowReader = async function* (after, atOnce) {
   for await (const page of pages) yield* await rowsOfLinks(page);
 };
 
-async function rowsOfLinks(links: readonly StoredLink[]): Promise<PlacedRow[]> {
+/** The rows of these links, each with its place among all. */
+export async function rowsOfLinks(links: readonly StoredLink[]): Promise<PlacedRow[]> {
   const db = database();
   const ids = [...new Set(links.flatMap(({ a, b }) => [a, b]))];
   const claims = new Map((await findClaims(db, { ids })).map((claim) => [claim.id, claim]));
@@ -61,25 +61,12 @@ async function rowsOfLinks(links: readonly StoredLink[]): Promise<PlacedRow[]> {
   const notes = new Map(
     (await findDecisions(db, "note", subjects)).map(({ subject, detail }) => [subject, detail.text]),
   );
-  const side = ({ id, articleId, sentence, sentenceText }: CitedClaim) => ({
-    claim: id,
-    article: articleId,
-    sourceId: sources.get(articleId),
-    start: sentence.start,
-    end: sentence.end,
-    quote: sentenceText,
+  return both.map(({ link, one, other, subject }) => {
+    const topic = topicOf.get(link.a) ?? topicOf.get(link.b) ?? null;
+    const said = { decision: decisions.get(subject) ?? null, note: notes.get(subject) ?? null };
+    return {
+      place: toPlace(link.score, link.a, link.b),
+      row: linkRow({ ...link, a: one, b: other, topic, ...said }, sources),
+    };
   });
-  return both.map(({ link: { a, b, relation, evidence, score }, one, other, subject }) => ({
-    place: toPlace(score, a, b),
-    row: {
-      a: side(one),
-      b: side(other),
-      relation,
-      evidence,
-      score,
-      topic: topicOf.get(a) ?? topicOf.get(b) ?? null,
-      decision: decisions.get(subject) ?? null,
-      note: notes.get(subject) ?? null,
-    },
-  }));
 }

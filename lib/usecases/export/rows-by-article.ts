@@ -4,6 +4,7 @@ import { database } from "../../db/client.ts";
 import { findProfiles } from "../../db/framing.ts";
 import { findTopicsOfClaims } from "../../db/topics.ts";
 import { articleRow, type ExportRow, passageRows } from "../../export/article-rows.ts";
+import { claimRow } from "../../export/finding-rows.ts";
 import { addProfiles } from "../../framing/measure/profile.ts";
 import { FRAMING_MEASURES } from "../../model/framing.ts";
 import { grouped } from "../../model/grouped.ts";
@@ -94,25 +95,7 @@ export const claimRows = byArticle(4, 200, async (articles) => {
   return new Map(
     [...grouped(claims, ({ articleId }) => articleId)].map(([article, own]) => [
       article,
-      own.map(({ id, span, quote, speaker, via, hedges, negated, quantities, corrected, extractedBy, ...claim }) => ({
-        claim: id,
-        article,
-        sourceId: sources.get(article),
-        start: span.start,
-        end: span.end,
-        quote,
-        speaker,
-        via,
-        hedged: hedges.length > 0,
-        negated,
-        quantities,
-        topic: topicOf.get(id) ?? null,
-        corrected: corrected !== null,
-        authorHedged: (claim.authorHedges ?? []).length > 0,
-        obligation: (claim.obligations ?? []).length > 0,
-        salience: Math.round((claim.salience ?? 0) * 100) / 100,
-        extractedBy,
-      })),
+      own.map((claim) => claimRow(claim, sources, topicOf.get(claim.id) ?? null)),
     ]),
   );
 });

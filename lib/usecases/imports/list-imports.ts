@@ -1,8 +1,8 @@
 import { database } from "../../db/client.ts";
 import { countFiles, findImportFiles, findImports, getImport, type StoredImport } from "../../db/imports.ts";
 
-/** Files of an import in one answer; the page of an import has all. */
-const MOST_FILES = 1000;
+/** Files of an import at its own address, and in a list: there as many whatever the page's size, so that a row is the same on every page. */
+const [MOST_FILES, FILES_IN_LIST] = [1000, 20] as const;
 
 /** An import as the API shows it, with its first files; `total` says how many it has. */
 type ImportRow = {
@@ -15,7 +15,7 @@ type ImportRow = {
 
 /** A page of imports, latest first. `before` is the last one seen. */
 export async function listImports(page: { before?: number; limit: number }): Promise<ImportRow[]> {
-  return withFiles(await findImports(database(), page), Math.ceil(MOST_FILES / page.limit));
+  return withFiles(await findImports(database(), page), FILES_IN_LIST);
 }
 
 /** One import. Throws NOT_FOUND. */

@@ -47,8 +47,12 @@ export async function loadOutlets(): Promise<OutletsPage> {
   return { rows, more: outlets - rows.length, unknown: unknownArticles };
 }
 
-/** A page of the outlets, `limit` at most; `after` is the first article of the last one seen. */
-export async function listOutlets(page: { after?: number; limit: number }): Promise<ListedOutlet[]> {
+/** A page of the outlets, `limit` at most; `after` is the first article of the last one seen, `ids` keeps those alone. */
+export async function listOutlets(page: {
+  after?: number;
+  limit: number;
+  ids?: readonly number[];
+}): Promise<ListedOutlet[]> {
   const db = database();
   const outlets = await findOutlets(db, page);
   const ids = outlets.map(({ id }) => id);

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { TellingPart } from "../../../lib/model/telling.ts";
 import { loadArticles } from "../../../lib/usecases/articles/load-articles.ts";
-import { searchPassages } from "../../../lib/usecases/articles/search-passages.ts";
+import { loadSearch } from "../../../lib/usecases/articles/search-passages.ts";
 import { outletLetters } from "../../../lib/usecases/columns/outlet-letters.ts";
 import { loadHistory } from "../../../lib/usecases/decisions/load-history.ts";
 import { editFields } from "../../../lib/usecases/decisions/metadata.ts";
@@ -75,7 +75,7 @@ test("every kind of decision reads as a sentence", async () => {
 });
 
 test("found words are marked and the passage's words are not changed", async () => {
-  const { hits, total } = await searchPassages("promises islanders", "own", 1);
+  const { hits, total } = await loadSearch("promises islanders", "own", 1);
   expect(total).toBe(1);
   const pieces = hits[0]?.pieces ?? [];
   expect(pieces.filter((piece) => piece.found).map((piece) => piece.text)).toEqual(["Islanders", "promised"]);

@@ -18,6 +18,7 @@ import * as queue from "../../../lib/db/queue.ts";
 import * as search from "../../../lib/db/search.ts";
 import * as serverFacts from "../../../lib/db/server-facts.ts";
 import * as settings from "../../../lib/db/settings.ts";
+import * as stories from "../../../lib/db/stories.ts";
 import * as topics from "../../../lib/db/topics.ts";
 import * as vectors from "../../../lib/db/vectors.ts";
 import * as waitingFiles from "../../../lib/db/waiting-files.ts";
@@ -172,6 +173,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
   lines: {
     findLearnedLines: read("lines", 2, (db) => lines.findLearnedLines(db, [1n, 2n])),
     listLearnedLines: read("limit", 7, (db) => lines.listLearnedLines(db, { limit: 7 })),
+    getLearnedLine: read("hash", 1, (db) => lines.getLearnedLine(db, 1n).catch(() => null)),
     findGroupsOfLines: read("lines", 2, (db) => lines.findGroupsOfLines(db, [1n, 2n], 5)),
     findRelatedGroups: read("groups", 9, (db) => lines.findRelatedGroups(db, ids)),
     findHoldersOfLines: {
@@ -255,6 +257,29 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     saveSetting: writes,
     deleteSetting: writes,
   },
+  stories: {
+    findTermCounts: read("terms", 3, (db) => stories.findTermCounts(db, ["plan", "bank"])),
+    countStoryTexts: count((db) => stories.countStoryTexts(db)),
+    findStoryTexts: read("groups", 3, (db) => stories.findStoryTexts(db, ids)),
+    findStoryTextsAfter: read("limit", 7, (db) => stories.findStoryTextsAfter(db, 0, 7)),
+    findStoryCandidates: read("limit", 7, (db) => stories.findStoryCandidates(db, 1, ["plan", "bank"], 7)),
+    findNeighboursOfGroups: read("groups: 24 each", 72, (db) => stories.findNeighboursOfGroups(db, ids)),
+    findStoryMembers: read("stories", 15, (db) => stories.findStoryMembers(db, [1, 2, 3])),
+    findLeadIds: read("groups", 3, (db) => stories.findLeadIds(db, ids)),
+    findStoriesAfter: read("limit", 7, (db) => stories.findStoriesAfter(db, 0, 7)),
+    findStories: read("ids", 3, (db) => stories.findStories(db, [1, 2, 3])),
+    findStoryArticles: read("stories", 30, (db) => stories.findStoryArticles(db, [1, 2, 3])),
+    findTouchedStories: read("stories", 30, (db) => stories.findTouchedStories(db, [1, 2, 3])),
+    findStoriesOfGroups: read("groups", 3, (db) => stories.findStoriesOfGroups(db, ids)),
+    saveStoryTexts: writes,
+    deleteStoryTexts: writes,
+    foldTermCounts: writes,
+    saveIndexTerms: writes,
+    saveNeighbours: writes,
+    saveStories: writes,
+    saveTouches: writes,
+    saveStoryNames: writes,
+  },
   topics: {
     findTopicHeads: read("limit", 7, (db) => topics.findTopicHeads(db, { limit: 7 })),
     findTopicsShown: read("limit", 700, (db) => topics.findTopicsShown(db, { skip: 0, limit: 7 })),
@@ -262,6 +287,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findMattersOfClaim: read("claim", 24, (db) => topics.findMattersOfClaim(db, claimId(8, 0))),
     findCommonTopics: read("articles", 60, (db) => topics.findCommonTopics(db, ids)),
     getTopic: read("id", 100, (db) => topics.getTopic(db, 5)),
+    getMatter: read("id", 40, (db) => topics.getMatter(db, 5)),
     countTopics: count((db) => topics.countTopics(db)),
     findAllTopics: { unbounded: WITH_STORIES },
   },

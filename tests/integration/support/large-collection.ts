@@ -21,6 +21,9 @@ import {
   matterClaimRows,
   matterRows,
   pairRows,
+  STORIES,
+  storyRow,
+  storyTextRows,
   topicRow,
 } from "./large-relations.ts";
 
@@ -46,6 +49,8 @@ export async function fillLargeCollection(): Promise<void> {
   await insert("topic", range(1, TOPICS).map(topicRow));
   await insert("matter", range(1, TOPICS).flatMap(matterRows));
   await insert("matter_claim", range(1, TOPICS * MATTERS).flatMap(matterClaimRows));
+  await insert("story", range(1, STORIES).map(storyRow));
+  await insert("story_text", ids.flatMap(storyTextRows));
   await insert("decision", decisionRows());
   await insert(
     "import",
@@ -60,6 +65,7 @@ export async function fillLargeCollection(): Promise<void> {
     "attribution",
     "claim",
     "topic",
+    "story",
     "matter",
     "decision",
     "import",

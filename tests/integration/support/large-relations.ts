@@ -153,3 +153,18 @@ export function importFileRow(n: number): Row {
     article_id: n,
   };
 }
+
+/** Stories of a few groups each. */
+export const STORIES = 1200;
+
+export const storyRow = (id: number): Row => ({ id, name: `Story ${id}`, name_by: "rule", created_at: NOW });
+
+/** What finding stories reads of a group; every group has one, and its story. */
+export function storyTextRows(n: number): Row[] {
+  if (!isLead(n)) return [];
+  const terms = [word(n), word(n * 7)].filter((term, i, all) => all.indexOf(term) === i);
+  const frequencies = terms.map(() => 1);
+  const about = { group_id: n, article_id: n, text_sha256: hashOf(n), language: "en", version: 1, touches: [] };
+  const opening = { headline: [], opening: [], opening_frequencies: [] };
+  return [{ ...about, ...opening, terms, frequencies, story_id: (n % STORIES) + 1 }];
+}

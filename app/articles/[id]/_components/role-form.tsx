@@ -1,5 +1,6 @@
 import { ROLES } from "../../../../lib/model/article.ts";
 import type { StoredPassage } from "../../../../lib/model/stored.ts";
+import { FormTarget } from "../../../_components/form-target.tsx";
 import { ROLE_NAMES } from "../../../_components/words.ts";
 import styles from "./role-form.module.css";
 
@@ -14,8 +15,8 @@ export function RoleForm({ article, passage }: { article: number; passage: Store
         </span>{" "}
         <u>Not right?</u>
       </summary>
-      <form method="post" action={`/api/v1/articles/${article}/passages/${passage.position}/role`}>
-        <input type="hidden" name="return" value={`/articles/${article}?at=${passage.start}`} />
+      <form method="post" action={`/api/v1/articles/${article}/passages/${passage.position}`}>
+        <FormTarget method="PATCH" back={`/articles/${article}?at=${passage.start}`} />
         <label htmlFor={field}>This passage is part of the</label>{" "}
         <select id={field} name="role" defaultValue={passage.role}>
           {ROLES.map((role) => (

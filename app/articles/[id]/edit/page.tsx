@@ -6,6 +6,7 @@ import { ActionForm } from "../../../_components/action-form.tsx";
 import { firstValue, type Query } from "../../../_components/addresses.ts";
 import { isBlind } from "../../../_components/blind.ts";
 import { Crumbs } from "../../../_components/crumbs.tsx";
+import { FormTarget } from "../../../_components/form-target.tsx";
 import { KnownFields } from "../../../_components/known-fields.tsx";
 import { idFrom, orNotFound } from "../../../_components/or-not-found.ts";
 import { Problem } from "../../../_components/problem.tsx";
@@ -50,7 +51,7 @@ export default async function EditPage({ params, searchParams }: Props) {
       <div className={listPageStyles.narrow}>
         <Problem error={query.error}>Nothing was saved</Problem>
         <form method="post" action={`/api/v1/articles/${article.id}`}>
-          <input type="hidden" name="return" value={here} />
+          <FormTarget method="PATCH" back={here} />
           <KnownFields names={{ date: "publishedAt", address: "url" }} outlets={outlets} now={nowOf(article)} />
           <p className="actions">
             <button className="button primary" type="submit">
@@ -80,7 +81,8 @@ export default async function EditPage({ params, searchParams }: Props) {
               <p>Takes the article out of every view and count. Nothing is deleted, and undo brings it back.</p>
               <br />
               <ActionForm
-                action={`/api/v1/articles/${article.id}/remove`}
+                action={`/api/v1/articles/${article.id}`}
+                method="DELETE"
                 label="Remove this article"
                 back="/articles"
               />

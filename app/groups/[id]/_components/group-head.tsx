@@ -134,10 +134,11 @@ function Witness({ copy, page, back }: { copy: Copy; page: GroupPage; back: stri
       {page.copies.length > 1 && !article.lead && (
         <>
           <ActionForm
-            action={`/api/v1/groups/${page.id}/lead`}
+            action={`/api/v1/groups/${page.id}`}
+            method="PATCH"
             label="Let this copy lead"
             back={back}
-            fields={{ article: article.id }}
+            fields={{ lead: article.id }}
             quiet
           />{" "}
           ·{" "}

@@ -81,7 +81,12 @@ export function FoundCopies({
             />
           ) : null}
           {nth === 0 && added && askable ? (
-            <ActionForm action={`/api/v1/articles/${article.id}/remove`} label="Leave this file out" back={back} />
+            <ActionForm
+              action={`/api/v1/articles/${article.id}`}
+              method="DELETE"
+              label="Leave this file out"
+              back={back}
+            />
           ) : null}
           <Link href={together ? `/groups/${article.groupId}#why` : `/compare?ids=${pair.aId},${pair.bId}`}>
             Why?<span className="visually-hidden"> {other.sourceId}</span>

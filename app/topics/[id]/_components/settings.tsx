@@ -2,6 +2,7 @@ import { Fragment } from "react";
 import type { MadeChoice } from "../../../../lib/usecases/decisions/load-topic-choices.ts";
 import type { TopicPage } from "../../../../lib/usecases/topics/load-topic.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
+import { FormTarget } from "../../../_components/form-target.tsx";
 import { Sentence } from "../../../_components/sentence.tsx";
 import { plural } from "../../../_components/words.ts";
 import styles from "./settings.module.css";
@@ -33,7 +34,7 @@ export function Settings({ page, choices, here }: { page: TopicPage; choices: re
       ) : null}
       <div className={styles.forms}>
         <form method="post" action={action}>
-          <input type="hidden" name="return" value={here} />
+          <FormTarget method="PATCH" back={here} />
           <label htmlFor="topic-name">Name of this topic</label>
           <input id="topic-name" name="name" defaultValue={topic.name} maxLength={80} required />
           <button className="button" type="submit">
@@ -57,7 +58,7 @@ export function Settings({ page, choices, here }: { page: TopicPage; choices: re
           </form>
         ) : null}
         <form method="post" action={action}>
-          <input type="hidden" name="return" value={here} />
+          <FormTarget method="PATCH" back={here} />
           <input type="hidden" name="hidden" value={topic.hidden ? "false" : "true"} />
           <button className="button" type="submit">
             {topic.hidden ? "Show in the lists again" : "Hide from the lists"}
@@ -69,9 +70,8 @@ export function Settings({ page, choices, here }: { page: TopicPage; choices: re
         <details className={styles.rowNames}>
           <summary>Rename a row</summary>
           {page.rows.map((row, i) => (
-            <form method="post" action={`${action}/rows`} key={row.id}>
-              <input type="hidden" name="return" value={here} />
-              <input type="hidden" name="matter" value={row.id} />
+            <form method="post" action={`/api/v1/matters/${row.id}`} key={row.id}>
+              <FormTarget method="PATCH" back={here} />
               <label htmlFor={`row-${row.id}`}>Row {i + 1}</label>
               <input id={`row-${row.id}`} name="name" defaultValue={row.name} maxLength={80} required />
               <button className="button" type="submit">
