@@ -14,6 +14,7 @@ const ROOMS = {
     "passages",
     "blind",
     "duplicates",
+    "stories",
     "articles",
     "framing",
     "claims",

@@ -11,6 +11,7 @@ import { isBlind } from "./_components/blind.ts";
 import { BlindNotice } from "./_components/blind-button.tsx";
 import { Footer } from "./_components/footer.tsx";
 import { Masthead } from "./_components/masthead.tsx";
+import styles from "./layout.module.css";
 
 export const metadata: Metadata = {
   title: { default: "Parallax", template: "%s · Parallax" },
@@ -24,14 +25,15 @@ export const dynamic = "force-dynamic";
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection();
   const theme = (await cookies()).get("theme")?.value;
-  const [{ openDuplicates }, blind] = [await loadShell(), await isBlind()];
+  const { openDuplicates, moreDuplicates } = await loadShell();
+  const blind = await isBlind();
   return (
     <html lang="en" data-theme={theme === "dark" || theme === "light" ? theme : undefined} suppressHydrationWarning>
       <body>
-        <a className="skip" href="#main">
+        <a className={styles.skip} href="#main">
           Skip to the content
         </a>
-        <Masthead openDuplicates={openDuplicates} blind={blind} />
+        <Masthead openDuplicates={`${openDuplicates}${moreDuplicates ? "+" : ""}`} blind={blind} />
         {blind ? <BlindNotice /> : null}
         <main id="main" className="wrap">
           {children}

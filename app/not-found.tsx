@@ -1,20 +1,21 @@
 import type { Metadata } from "next";
 import { Crumbs } from "./_components/crumbs.tsx";
+import messagePageStyles from "./_components/styles/message-page.module.css";
 
 export const metadata: Metadata = { title: "Not found" };
 
 /** For an address that leads nowhere. */
 export default function NotFound() {
   return (
-    <div className="page-plain">
+    <div className={messagePageStyles.page}>
       <Crumbs way={[{ href: "/", name: "Overview" }]} here="Not found" />
       <h1>There is nothing at this address</h1>
       <p>
         It may have been typed with a slip, or what stood here was part of a group that has been taken apart since.
         Articles are never deleted.
       </p>
-      <p className="acts">
-        <a className="btn" href="/articles">
+      <p className="actions">
+        <a className="button" href="/articles">
           All articles
         </a>
         <a href="/history">What was decided, and by whom</a>

@@ -9,6 +9,7 @@ import { Openings } from "./_components/overview/openings.tsx";
 import { Problem } from "./_components/problem.tsx";
 import { Toast } from "./_components/toast.tsx";
 import { plural } from "./_components/words.ts";
+import styles from "./page.module.css";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "Overview" };
@@ -18,9 +19,9 @@ export default async function OverviewPage({ searchParams }: { searchParams: Que
   const query = await searchParams;
   const overview = await asReader(loadOverview());
   return (
-    <div className="page-overview">
+    <div>
       <Problem error={query.error} />
-      <div className="lead">
+      <div className={styles.lead}>
         <h1>
           {overview.texts === 0 ? "No texts yet." : counts(overview)}
           {overview.samePairs > 0 ? (

@@ -1,5 +1,5 @@
 /**
- * `npm run check`: lockfile, style, types, arrows between folders, unused code. Runs them all even when one fails, says in words what
+ * `npm run check`: lockfile, style, types, arrows between folders, the OpenAPI document, unused code. Runs them all even when one fails, says in words what
  * each found, and exits 1 if any did. With PARALLAX_CHECK_REPORT it also writes {passed, failed} there, for `npm test`.
  */
 import { spawnSync } from "node:child_process";
@@ -35,6 +35,11 @@ const checks = [
       "seeds",
     ],
     advice: "An import goes against the arrows of ARCHITECTURE.md; the line under each says where the code belongs.",
+  },
+  {
+    name: "interface",
+    command: ["tsx", "tests/api-document.ts"],
+    advice: "The OpenAPI document is made from app/api/v1/_operations and _schemas: mend it there.",
   },
   {
     name: "unused",

@@ -1,6 +1,10 @@
+import { FormTarget } from "./form-target.tsx";
+
 type Props = {
-  /** Such as "/api/v1/decisions". It answers 303 to `back`. */
+  /** Such as "/api/v1/decisions/3/undo". It answers 303 to `back`. */
   action: string;
+  /** What is meant where it is no POST. */
+  method?: "PATCH" | "DELETE";
   /** Named by what it does: "Keep apart", never "OK". */
   label: string;
   /** Address of this page, sent as `return`. */
@@ -17,11 +21,11 @@ type Props = {
 };
 
 /** One action as a plain form that works without script; with `confirm` the button waits inside a details. */
-export function ActionForm({ action, label, back, fields = {}, first, quiet, hotkey, confirm }: Props) {
-  const look = quiet ? "textbtn" : first ? "btn first" : "btn";
+export function ActionForm({ action, method, label, back, fields = {}, first, quiet, hotkey, confirm }: Props) {
+  const look = quiet ? "text-button" : first ? "button primary" : "button";
   const form = (
-    <form className="formline" method="post" action={action}>
-      <input type="hidden" name="return" value={back} />
+    <form className="inline-form" method="post" action={action}>
+      <FormTarget method={method} back={back} />
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -32,7 +36,7 @@ export function ActionForm({ action, label, back, fields = {}, first, quiet, hot
   );
   if (confirm === undefined) return form;
   return (
-    <details className="formline">
+    <details className="inline-form">
       <summary className={look}>{label} …</summary>
       <p className="note">{confirm}</p>
       {form}

@@ -6,6 +6,11 @@ export function firstValue(value: string | string[] | undefined): string | undef
   return Array.isArray(value) ? value[0] : value;
 }
 
+/** Every parameter of an address with its one value, so that a name given twice is no surprise to a page. */
+export async function firstValues(query: Query): Promise<Readonly<Record<string, string | undefined>>> {
+  return Object.fromEntries(Object.entries(await query).map(([name, value]) => [name, firstValue(value)]));
+}
+
 /** A whole number from 1 on, or undefined where the address says anything else. */
 export function wholeNumber(value: string | string[] | undefined): number | undefined {
   const text = firstValue(value);

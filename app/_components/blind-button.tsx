@@ -1,9 +1,12 @@
+import styles from "./blind-button.module.css";
+import iconButtonStyles from "./styles/icon-button.module.css";
+
 /** Hides the outlets on every page, or reveals them. A plain form: the page it stands on is known from where the form comes. */
 export function BlindButton({ blind }: { blind: boolean }) {
   return (
-    <form className="blindform" method="post" action="/blind">
+    <form className={styles.form} method="post" action="/blind">
       <input type="hidden" name="blind" value={blind ? "0" : "1"} />
-      <button className={blind ? "btn" : "icon"} type="submit">
+      <button className={blind ? "button" : iconButtonStyles.button} type="submit">
         {blind ? "Reveal the outlets" : "Hide outlets"}
       </button>
     </form>
@@ -13,7 +16,7 @@ export function BlindButton({ blind }: { blind: boolean }) {
 /** The line under the masthead while outlets are hidden: what is hidden, what is not, and the way back. */
 export function BlindNotice() {
   return (
-    <aside className="blindline" aria-label="Blind mode">
+    <aside className={styles.line} aria-label="Blind mode">
       <div className="wrap">
         <p>
           <b>Outlets are hidden.</b> Each keeps its letter on every page; authors and addresses are left out. Headlines

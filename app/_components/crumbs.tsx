@@ -1,7 +1,9 @@
+import styles from "./crumbs.module.css";
+
 /** The way back, and where we are last. */
 export function Crumbs({ way, here }: { way: readonly { href: string; name: string }[]; here: string }) {
   return (
-    <nav className="crumb" aria-label="Where you are">
+    <nav className={styles.trail} aria-label="Where you are">
       <ol>
         {way.map(({ href, name }) => (
           <li key={href}>

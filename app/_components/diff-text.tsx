@@ -25,20 +25,20 @@ export function DiffText({ a, b, changes, between, side, names = ["the first", "
     if (between === "outlets") {
       const first = change.kind === "removed";
       return (
-        <span key={key} className={first ? "mine1" : "mine2"}>
-          <span className="vh">only {names[first ? 0 : 1]}: </span>
+        <span key={key} className={first ? "only-first" : "only-second"}>
+          <span className="visually-hidden">only {names[first ? 0 : 1]}: </span>
           {text}
         </span>
       );
     }
     return change.kind === "added" ? (
       <ins key={key} data-stop>
-        <span className="vh">added: </span>
+        <span className="visually-hidden">added: </span>
         {text}
       </ins>
     ) : (
       <del key={key} data-stop>
-        <span className="vh">removed: </span>
+        <span className="visually-hidden">removed: </span>
         {text}
       </del>
     );

@@ -1,5 +1,6 @@
 import { address } from "./addresses.ts";
 import { isBlind } from "./blind.ts";
+import styles from "./downloads.module.css";
 
 type Props = {
   /** A kind such as "matrix", or a page's table such as "tables/framing-counts". */
@@ -15,8 +16,9 @@ export async function Downloads({ table, name, of = {} }: Props) {
   const blind = (await isBlind()) ? "1" : undefined;
   const href = (format: string) => address(`/api/v1/${table}`, { ...of, format, blind });
   return (
-    <p className="downloads">
-      Download <span className="vh">{name} </span>as <a href={href("csv")}>CSV</a> or <a href={href("jsonl")}>JSONL</a>
+    <p className={styles.downloads}>
+      Download <span className="visually-hidden">{name} </span>as <a href={href("csv")}>CSV</a> or{" "}
+      <a href={href("jsonl")}>JSONL</a>
     </p>
   );
 }

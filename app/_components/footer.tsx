@@ -1,7 +1,9 @@
+import styles from "./footer.module.css";
+
 /** The foot of every page. It links only to pages that exist. */
 export function Footer() {
   return (
-    <footer className="foot">
+    <footer className={styles.footer}>
       <div className="wrap">
         <span>Parallax counts and shows. It does not judge.</span>
         <a href="/search">Search</a>

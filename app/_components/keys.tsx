@@ -1,5 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
+import styles from "./keys.module.css";
+import iconButtonStyles from "./styles/icon-button.module.css";
 
 const KEYS: readonly (readonly [string, string])[] = [
   ["n p", "next and previous difference"],
@@ -34,7 +36,7 @@ function step(selector: string, by: 1 | -1): void {
 function press(key: string): boolean {
   if (key === "n" || key === "p") step("[data-stop]", key === "n" ? 1 : -1);
   else if (key === "j" || key === "k") step("[data-queue]", key === "j" ? 1 : -1);
-  else if (key === "/") document.querySelector<HTMLInputElement>(".find input")?.focus();
+  else if (key === "/") document.querySelector<HTMLInputElement>("header search input")?.focus();
   else if (key === "?") document.getElementById("keys")?.togglePopover();
   else {
     const near = current()?.closest("[data-queue]") ?? document;
@@ -42,7 +44,7 @@ function press(key: string): boolean {
     // Undo of what was just done stands in the toast, beside the entry that comes next.
     const target = "cxszvu".includes(key)
       ? (near.querySelector<HTMLElement>(press) ??
-        (key === "z" ? document.querySelector<HTMLElement>(`.toast ${press}`) : null))
+        (key === "z" ? document.querySelector<HTMLElement>(`[data-toast] ${press}`) : null))
       : null;
     target?.click();
     return target !== null;
@@ -72,10 +74,10 @@ export function Keys() {
   };
   return (
     <>
-      <button className="icon" type="button" aria-label="Keys and help" popoverTarget="keys">
+      <button className={iconButtonStyles.button} type="button" aria-label="Keys and help" popoverTarget="keys">
         ?
       </button>
-      <div className="keys" id="keys" popover="auto" role="dialog" aria-labelledby="keys-head">
+      <div className={styles.keys} id="keys" popover="auto" role="dialog" aria-labelledby="keys-head">
         <h2 id="keys-head">Keys</h2>
         <dl>
           {KEYS.map(([key, meaning]) => (
@@ -90,7 +92,7 @@ export function Keys() {
         <label>
           <input type="checkbox" checked={on} onChange={(event) => change(event.target.checked)} /> Single keys are on
         </label>
-        <button className="btn" type="button" popoverTarget="keys" popoverTargetAction="hide">
+        <button className="button" type="button" popoverTarget="keys" popoverTargetAction="hide">
           Close
         </button>
       </div>

@@ -1,3 +1,5 @@
+import fieldStyles from "./styles/field.module.css";
+
 type Field = {
   readonly name: string;
   readonly label: string;
@@ -35,7 +37,7 @@ export function KnownFields({ names, outlets, now = {} }: Props) {
         const [id, origin] = [`known-${name}`, now[name]?.origin];
         const words = [origin, note].filter(Boolean).join(". ");
         return (
-          <div className="field" key={name}>
+          <div className={fieldStyles.field} key={name}>
             <label htmlFor={id}>{label}</label>
             <input
               id={id}

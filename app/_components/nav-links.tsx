@@ -1,5 +1,6 @@
 "use client";
 import { usePathname } from "next/navigation";
+import countStyles from "./styles/count.module.css";
 
 const PLACES = [
   ["/", "Overview"],
@@ -18,7 +19,7 @@ const ALSO: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The six places, the current one marked; a client component only because a layout is not told the address. */
-export function NavLinks({ openDuplicates }: { openDuplicates: number }) {
+export function NavLinks({ openDuplicates }: { openDuplicates: string }) {
   const path = usePathname();
   const place = ALSO.find(([pages]) => pages.test(path))?.[1] ?? `/${path.split("/")[1] ?? ""}`;
   return (
@@ -27,12 +28,12 @@ export function NavLinks({ openDuplicates }: { openDuplicates: number }) {
         <li key={href}>
           <a href={href} aria-current={href === place ? (href === path ? "page" : "true") : undefined}>
             {name}
-            {href === "/duplicates" && openDuplicates > 0 && (
+            {href === "/duplicates" && openDuplicates !== "0" && (
               <>
                 {" "}
-                <span className="count">
+                <span className={countStyles.count}>
                   {openDuplicates}
-                  <span className="vh"> open</span>
+                  <span className="visually-hidden"> open</span>
                 </span>
               </>
             )}

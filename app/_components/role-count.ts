@@ -9,6 +9,7 @@ const NAMES: Record<Role, readonly [string, string]> = {
   body: ["passage of the article", "passages of the article"],
   teaser: ["line of teasers", "lines of teasers"],
   comment: ["passage of readers’ comments", "passages of readers’ comments"],
+  correction: ["correction or editors’ note", "corrections and editors’ notes"],
   appeal: ["passage of an appeal", "passages of an appeal"],
   furniture: ["site line", "site lines"],
 };

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from "react";
 import type { PassageBand, PassageMap } from "../../lib/collation/passage-map.ts";
 import { formatNumber } from "./format.ts";
+import styles from "./shared-passage-map.module.css";
 import { plural } from "./words.ts";
 
 type Props = {
@@ -14,17 +15,19 @@ type Props = {
   inside?: string;
   /** The two articles, so that each passage opens at its place in both. */
   articles?: readonly [number, number];
+  /** In a narrow column: the words over the ribbons in the smallest type. */
+  small?: boolean;
 };
 
 /** Two bars, one a text, with ribbons between the passages they share; the figures stand in a table below. */
-export function SharedPassageMap({ map, a, b, label, inside, articles }: Props) {
+export function SharedPassageMap({ map, a, b, label, inside, articles, small = false }: Props) {
   const id = useId();
   return (
     <div>
-      <div className="maplab">{a}</div>
-      <div className="mapbox">
+      <div className={styles.label}>{a}</div>
+      <div className={styles.box}>
         <svg
-          className="map"
+          className={styles.map}
           viewBox={`0 0 ${map.width} ${map.height}`}
           preserveAspectRatio="none"
           style={{ height: map.height }}
@@ -33,24 +36,26 @@ export function SharedPassageMap({ map, a, b, label, inside, articles }: Props) 
           <title>{label}</title>
           <defs>
             <pattern id={`${id}1`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-              <rect width="6" height="6" className="hf1" />
-              <rect width="2.4" height="6" className="hl1" />
+              <rect width="6" height="6" className={styles.firstFill} />
+              <rect width="2.4" height="6" className={styles.firstLine} />
             </pattern>
             <pattern id={`${id}2`} width="5" height="5" patternUnits="userSpaceOnUse">
-              <rect width="5" height="5" className="hf2" />
-              <rect width="5" height="2" className="hl2" />
+              <rect width="5" height="5" className={styles.secondFill} />
+              <rect width="5" height="2" className={styles.secondLine} />
             </pattern>
           </defs>
           {map.ribbons.map(({ path, kind }) => (
-            <path key={path} d={path} className={kind === "body" ? "rb" : "rs"} />
+            <path key={path} d={path} className={kind === "body" ? styles.bodyRibbon : styles.sameRibbon} />
           ))}
           <BandRow bands={map.a} y={0} height={map.bar} only={`url(#${id}1)`} />
           <BandRow bands={map.b} y={map.height - map.bar} height={map.bar} only={`url(#${id}2)`} />
         </svg>
-        {inside !== undefined && <span className="mapin">{inside}</span>}
+        {inside !== undefined && (
+          <span className={small ? `${styles.inside} ${styles.small}` : styles.inside}>{inside}</span>
+        )}
       </div>
-      <div className="maplab">{b}</div>
-      <details className="mapfigures">
+      <div className={styles.label}>{b}</div>
+      <details className={styles.figures}>
         <summary>The map in figures: {plural(map.ribbons.length, "shared passage")}</summary>
         <table>
           <thead>
@@ -74,10 +79,10 @@ export function SharedPassageMap({ map, a, b, label, inside, articles }: Props) 
                 {articles && (
                   <td>
                     <a href={`/articles/${articles[0]}?at=${aStart}#at`}>
-                      first<span className="vh"> text, from word {formatNumber(fromA)}</span>
+                      first<span className="visually-hidden"> text, from word {formatNumber(fromA)}</span>
                     </a>{" "}
                     <a href={`/articles/${articles[1]}?at=${bStart}#at`}>
-                      second<span className="vh"> text, from word {formatNumber(fromB)}</span>
+                      second<span className="visually-hidden"> text, from word {formatNumber(fromB)}</span>
                     </a>
                   </td>
                 )}
@@ -108,7 +113,7 @@ function BandRow({
       y={y}
       width={width}
       height={height}
-      className={kind === "body" ? "mb" : kind === "same" ? "ms" : undefined}
+      className={kind === "body" ? styles.bodyBar : kind === "same" ? styles.sameBar : undefined}
       fill={kind === "only" ? only : undefined}
     />
   ));

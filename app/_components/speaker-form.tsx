@@ -1,13 +1,15 @@
 import type { CitedClaim } from "../../lib/model/claim.ts";
 import { ActionForm } from "./action-form.tsx";
+import { FormTarget } from "./form-target.tsx";
+import styles from "./speaker-form.module.css";
 
 /** Lets a reader say who says a claim, and on whose word; what the rule read stays, and comes back by undo. */
 export function SpeakerForm({ claim, back, open = false }: { claim: CitedClaim; back: string; open?: boolean }) {
   const { id, speaker, via, corrected } = claim;
   return (
-    <div className="speakerform">
+    <div className={styles.correction}>
       {corrected ? (
-        <div className="note formline">
+        <div className="note inline-form">
           <span>
             Set by a reader. The rule had read: {corrected.speaker ?? "the outlet itself"}
             {corrected.via ? `, via ${corrected.via}` : ""}.
@@ -17,8 +19,8 @@ export function SpeakerForm({ claim, back, open = false }: { claim: CitedClaim; 
       ) : null}
       <details open={open}>
         <summary>Correct who says it</summary>
-        <form method="post" action={`/api/v1/claims/${id}/speaker`}>
-          <input type="hidden" name="return" value={back} />
+        <form method="post" action={`/api/v1/claims/${id}`}>
+          <FormTarget method="PATCH" back={back} />
           <p>
             <label htmlFor={`speaker-${id}`}>Said by</label>
             <input
@@ -33,7 +35,7 @@ export function SpeakerForm({ claim, back, open = false }: { claim: CitedClaim; 
             <label htmlFor={`via-${id}`}>Reported via</label>
             <input id={`via-${id}`} name="via" defaultValue={via ?? ""} maxLength={120} />
           </p>
-          <button className="btn" type="submit">
+          <button className="button" type="submit">
             Set the speaker
           </button>
           <p className="note" id={`speaker-help-${id}`}>

@@ -9,7 +9,7 @@ export function SpeakerLine({ claim, children }: { claim: CitedClaim; children?:
   const { speaker, via, corrected } = claim;
   const cue = cueWords(claim);
   return (
-    <p className="spk">
+    <p className="speaker-line">
       {speaker === null && via === null ? <b className="who">in its own words</b> : null}
       {speaker === null ? null : (
         <>

@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
+import iconButtonStyles from "./styles/icon-button.module.css";
 
 const isDark = () => {
   const chosen = document.documentElement.dataset.theme;
@@ -19,7 +20,7 @@ export function ThemeButton() {
   };
   return (
     <button
-      className="icon"
+      className={iconButtonStyles.button}
       type="button"
       onClick={change}
       style={dark === null ? { visibility: "hidden" } : undefined}

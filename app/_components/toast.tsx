@@ -1,4 +1,5 @@
 import { ActionForm } from "./action-form.tsx";
+import styles from "./toast.module.css";
 
 /** What a 303 answer may say it did, in `?done=`. */
 const DONE: Readonly<Record<string, string>> = {
@@ -41,7 +42,7 @@ export function Toast({ done, undo, back }: Props) {
   const sentence = done === undefined || !Object.hasOwn(DONE, done) ? undefined : DONE[done];
   if (sentence === undefined) return null;
   return (
-    <div className="toast" role="status">
+    <div className={styles.toast} role="status" data-toast>
       <span>{sentence}</span>
       {undo !== undefined && /^\d+$/.test(undo) && done !== "undone" && (
         <ActionForm action={`/api/v1/decisions/${undo}/undo`} label="Undo" back={back} hotkey="z" quiet />

@@ -11,6 +11,7 @@ export const ROLE_NAMES: Record<Role, string> = {
   body: "article",
   teaser: "teasers of other articles",
   comment: "reader comments",
+  correction: "corrections and editors’ notes",
   appeal: "appeals",
   furniture: "site lines",
 };
@@ -69,6 +70,7 @@ export const VERB_CLASS_NAMES: Record<VerbClass, readonly [string, string]> = {
 
 const ORIGIN_NAMES: Record<OriginKind, string> = {
   stated: "stated in the text",
+  file: "from the imported file",
   "page-data": "from the page’s data",
   catalogue: "from the catalogue",
   inferred: "inferred",

@@ -4,10 +4,14 @@ import { type ArticlesPage, type ListedArticle, loadArticles } from "../../lib/u
 import { ActionForm } from "../_components/action-form.tsx";
 import { address, firstValue, type Query, wholeNumber } from "../_components/addresses.ts";
 import { asReader } from "../_components/blind.ts";
+import noticeStyles from "../_components/notice.module.css";
 import { Problem } from "../_components/problem.tsx";
 import { SiglumBadge } from "../_components/siglum.tsx";
+import fieldStyles from "../_components/styles/field.module.css";
+import listPageStyles from "../_components/styles/list-page.module.css";
 import { Toast } from "../_components/toast.tsx";
 import { dateText, number, originText, plural } from "../_components/words.ts";
+import styles from "./page.module.css";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "Articles" };
@@ -22,10 +26,10 @@ export default async function ArticleList({ searchParams }: { searchParams: Quer
   );
   const back = address("/articles", { outlet, after });
   return (
-    <div className="page-articles page-list">
-      <div className="gh">
+    <div>
+      <div className={listPageStyles.head}>
         <h1>Articles</h1>
-        <p className="say">
+        <p className={listPageStyles.lead}>
           In the order of import. What an article says of itself, and what others say of it, stands beside each value.{" "}
           <Link href="/import">Import more</Link>
         </p>
@@ -33,12 +37,12 @@ export default async function ArticleList({ searchParams }: { searchParams: Quer
       <Problem error={query.error} />
       <OutletFilter found={found} outlet={outlet} />
       {found.articles.length === 0 ? <Nothing outlet={outlet} after={after} /> : null}
-      <ol className="rows">
+      <ol className={listPageStyles.rows}>
         {found.articles.map((listed) => (
           <Row key={listed.article.id} listed={listed} />
         ))}
       </ol>
-      <nav className="pager" aria-label="Pages of articles">
+      <nav className={listPageStyles.pager} aria-label="Pages of articles">
         {after ? <Link href={address("/articles", { outlet })}>First articles</Link> : null}
         {found.next ? <Link href={address("/articles", { outlet, after: found.next })}>More articles</Link> : null}
       </nav>
@@ -52,7 +56,7 @@ function OutletFilter({ found: { outlets }, outlet }: { found: ArticlesPage; out
   if (outlets.length === 0) return null;
   const current = (key: number | "unknown" | undefined) => (key === outlet ? "page" : undefined);
   return (
-    <nav className="outcut" aria-label="Outlets">
+    <nav className={styles.outlets} aria-label="Outlets">
       <Link href="/articles" aria-current={current(undefined)}>
         All
       </Link>
@@ -77,11 +81,11 @@ function Row({ listed: { article, letter, copies } }: { listed: ListedArticle })
       </span>
       <div>
         <p>
-          <Link className="t" href={`/articles/${id}`}>
+          <Link className={listPageStyles.title} href={`/articles/${id}`}>
             {headline ?? sourceId}
           </Link>
         </p>
-        <p className="d">
+        <p className={listPageStyles.detail}>
           {outlet ?? "Outlet unknown"} · {publishedAt ? dateText(publishedAt) : "date unknown"}
           {publishedAt && origins.publishedAt ? (
             <span className="origin">, {originText(origins.publishedAt)}</span>
@@ -89,19 +93,19 @@ function Row({ listed: { article, letter, copies } }: { listed: ListedArticle })
           {headline ? null : " · no headline known, shown by its file name"}
         </p>
         {copies > 1 ? (
-          <p className="d">
+          <p className={listPageStyles.detail}>
             One of <Link href={`/groups/${groupId}`}>{plural(copies, "copy", "copies")}</Link>
             {article.lead ? ", the one that leads." : "."}
           </p>
         ) : null}
       </div>
-      <p className="r">
+      <p className={listPageStyles.right}>
         {number(bodyWords)} of {plural(words, "word")} are article
         <br />
         {languageName(language)}
         <br />
         <Link href={`/articles/${id}/edit`}>
-          Correct<span className="vh"> what is known about {headline ?? sourceId}</span>
+          Correct<span className="visually-hidden"> what is known about {headline ?? sourceId}</span>
         </Link>
       </p>
     </li>
@@ -119,7 +123,7 @@ function Nothing({ outlet, after }: { outlet: number | "unknown" | undefined; af
     after ? "later articles" : "",
   ].filter(Boolean);
   return (
-    <div className="notice">
+    <div className={noticeStyles.notice}>
       {filters.length > 0 ? (
         <p>
           No article here. Active: {filters.join(", ")}. <Link href="/articles">Show all articles</Link>
@@ -136,16 +140,16 @@ function Nothing({ outlet, after }: { outlet: number | "unknown" | undefined; af
 function Removed({ removed, back }: { removed: ArticlesPage["removed"]; back: string }) {
   if (removed.length === 0) return null;
   return (
-    <details className="form-fold">
+    <details className={fieldStyles.fold}>
       <summary>{plural(removed.length, "removed article")}: out of every view, but not deleted</summary>
-      <ul className="rows">
+      <ul className={listPageStyles.rows}>
         {removed.map(({ article, decision }) => (
-          <li key={article.id} className="plain">
-            <p className="d">
+          <li key={article.id} className={listPageStyles.plain}>
+            <p className={listPageStyles.detail}>
               {article.headline ?? article.sourceId}
               {article.outlet ? `, ${article.outlet}` : ""}
             </p>
-            <div className="r">
+            <div className={listPageStyles.right}>
               <ActionForm action={`/api/v1/decisions/${decision}/undo`} label="Bring back" back={back} />
             </div>
           </li>

@@ -6,8 +6,11 @@ import { firstValue, type Query, wholeNumber } from "../_components/addresses.ts
 import { formatMoment } from "../_components/format.ts";
 import { Problem } from "../_components/problem.tsx";
 import { SectionHead } from "../_components/section-head.tsx";
+import fieldStyles from "../_components/styles/field.module.css";
+import plainPageStyles from "../_components/styles/plain-page.module.css";
 import { Toast } from "../_components/toast.tsx";
 import { plural } from "../_components/words.ts";
+import styles from "./page.module.css";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "Coding" };
@@ -27,15 +30,15 @@ export default async function CodingsPage({ searchParams }: { searchParams: Quer
   const query = await searchParams;
   const { codings, topics } = await loadCodings();
   return (
-    <div className="page-coding plain">
+    <div className={plainPageStyles.page}>
       <h1>Coding</h1>
-      <p className="say">
+      <p className={plainPageStyles.lead}>
         Two or more readers give each claim of a topic a code from a codebook, without seeing outlets or each other’s
         codes. Then their agreement is counted, over what chance would give.
       </p>
       <Problem error={query.error}>Nothing was started</Problem>
       {codings.length > 0 ? (
-        <ol className="topic-list">
+        <ol className={styles.topics}>
           {codings.map(({ coding, readers }) => (
             <li key={coding.id}>
               <h2>
@@ -49,7 +52,7 @@ export default async function CodingsPage({ searchParams }: { searchParams: Quer
           ))}
         </ol>
       ) : null}
-      <section className="blk" aria-labelledby="start">
+      <section className="section" aria-labelledby="start">
         <SectionHead id="start" title="Start a coding">
           The claims are fixed now, so that every reader codes the same. Kappa is given from {FEWEST_CODED} claims on
           that both have coded.
@@ -57,9 +60,9 @@ export default async function CodingsPage({ searchParams }: { searchParams: Quer
         {topics.length === 0 ? (
           <p>There is no topic yet whose claims could be coded.</p>
         ) : (
-          <form method="post" action="/api/v1/codings" className="narrow">
+          <form method="post" action="/api/v1/codings" className={styles.narrow}>
             <input type="hidden" name="return" value="/coding" />
-            <div className="field">
+            <div className={fieldStyles.field}>
               <label htmlFor="coding-topic">Topic</label>
               <select id="coding-topic" name="topic" defaultValue={wholeNumber(query.topic)}>
                 {topics.map(({ id, name }) => (
@@ -69,11 +72,11 @@ export default async function CodingsPage({ searchParams }: { searchParams: Quer
                 ))}
               </select>
             </div>
-            <div className="field">
+            <div className={fieldStyles.field}>
               <label htmlFor="coding-name">Name of the coding</label>
               <input id="coding-name" name="name" required maxLength={80} autoComplete="off" />
             </div>
-            <div className="field">
+            <div className={fieldStyles.field}>
               <label htmlFor="coding-codes">Codebook</label>
               <textarea
                 id="coding-codes"
@@ -88,7 +91,7 @@ export default async function CodingsPage({ searchParams }: { searchParams: Quer
               </p>
             </div>
             <p>
-              <button className="btn first" type="submit">
+              <button className="button primary" type="submit">
                 Start coding
               </button>
             </p>

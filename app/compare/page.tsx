@@ -8,22 +8,27 @@ import {
   MOST_COMPARED,
 } from "../../lib/usecases/duplicates/load-compare.ts";
 import { ActionForm } from "../_components/action-form.tsx";
+import { firstValues, type Query } from "../_components/addresses.ts";
 import { asReader } from "../_components/blind.ts";
 import { Crumbs } from "../_components/crumbs.tsx";
 import { Notice } from "../_components/notice.tsx";
 import { orNotFound } from "../_components/or-not-found.ts";
+import { Problem } from "../_components/problem.tsx";
+import messagePageStyles from "../_components/styles/message-page.module.css";
+import toolbarStyles from "../_components/styles/toolbar.module.css";
 import { Toast } from "../_components/toast.tsx";
 import { number, plural } from "../_components/words.ts";
 import { DecisionForms } from "../duplicates/_components/decision-forms.tsx";
+import pageStyles from "../groups/[id]/page.module.css";
 import { Columns } from "./_components/columns.tsx";
 import { Excerpt } from "./_components/excerpt.tsx";
 import { SharedPassages, sharesLittle } from "./_components/shared-passages.tsx";
+import styles from "./page.module.css";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "Compare articles" };
 
-type Address = { ids?: string; view?: string; done?: string; undo?: string; error?: string };
-type Props = { searchParams: Promise<Address> };
+type Props = { searchParams: Query };
 
 const VIEWS = [
   ["split", "Side by side"],
@@ -33,7 +38,7 @@ const VIEWS = [
 
 /** Two or more articles that need not be copies: what they share, and their own words side by side. */
 export default async function ComparePage({ searchParams }: Props) {
-  const address = await searchParams;
+  const address = await firstValues(searchParams);
   const ids = (address.ids ?? "").split(",").flatMap((id) => (/^\d{1,9}$/.test(id.trim()) ? [Number(id)] : []));
   const page = await orNotFound(choose(ids));
   if (page === null) return <Unchosen />;
@@ -43,19 +48,13 @@ export default async function ComparePage({ searchParams }: Props) {
   const query = `ids=${page.sides.map(({ article }) => article.id).join(",")}`;
   const back = `/compare?${query}${view === "split" ? "" : `&view=${view}`}`;
   return (
-    <div className="page-compare page-group full">
-      {address.error !== undefined && (
-        <div id="problem" tabIndex={-1}>
-          <Notice problem title="That was not done">
-            <p>{address.error}</p>
-          </Notice>
-        </div>
-      )}
-      <div className="gh">
+    <div className={`${styles.page} ${pageStyles.page} ${pageStyles.full}`}>
+      <Problem error={address.error}>That was not done</Problem>
+      <div className={styles.head}>
         <Crumbs way={[{ href: "/duplicates", name: "Duplicates" }]} here="Compare" />
         <h1>{["", "", "Two", "Three", "Four"][page.sides.length]} articles side by side</h1>
-        <p className="say">{sentence(page)}</p>
-        <ul className="heads">
+        <p className={styles.lead}>{sentence(page)}</p>
+        <ul className={styles.heads}>
           {page.sides.map(({ article, siglum }) => (
             <li key={siglum} className="said">
               <a href={`/articles/${article.id}`}>{article.headline ?? article.sourceId}</a>
@@ -64,8 +63,8 @@ export default async function ComparePage({ searchParams }: Props) {
         </ul>
         <Instead page={page} />
       </div>
-      <div className="tb">
-        <div className="in">
+      <div className={toolbarStyles.toolbar}>
+        <div className={toolbarStyles.row}>
           <nav className="tabs" aria-label="Views">
             {views.map(([key, name]) => (
               <a
@@ -81,7 +80,7 @@ export default async function ComparePage({ searchParams }: Props) {
         </div>
       </div>
       {view === "shared" && (
-        <div className="sharedlist">
+        <div>
           {page.pairs.map((pair) => (
             <div key={`${pair.a.siglum}-${pair.b.siglum}`}>
               <SharedPassages pair={pair} />
@@ -114,7 +113,7 @@ function oneWithinOther({ pairs }: ComparedArticles): boolean {
 function Unflagged({ pair: { a, b }, back }: { pair: ComparedPair; back: string }) {
   if (a.article.groupId === b.article.groupId) return null;
   return (
-    <div className="acts">
+    <div className="actions">
       <ActionForm
         action="/api/v1/pairs/decisions"
         label="Merge as one article"
@@ -138,7 +137,7 @@ async function choose(ids: readonly number[]): Promise<ComparedArticles | null> 
 
 function Unchosen() {
   return (
-    <div className="page-plain">
+    <div className={messagePageStyles.page}>
       <h1>Nothing chosen to compare</h1>
       <p>
         Choose two to {MOST_COMPARED} different articles from <a href="/articles">the list of articles</a>, or a pair

@@ -12,6 +12,7 @@ import { DecidedLine } from "./_components/decided-line.tsx";
 import { ExcerptLine } from "./_components/excerpt-line.tsx";
 import { entryId, QueuedPair } from "./_components/queued-pair.tsx";
 import { ThresholdPanel } from "./_components/threshold.tsx";
+import styles from "./page.module.css";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "Duplicates" };
@@ -27,15 +28,15 @@ export default async function DuplicatesPage({ searchParams }: { searchParams: Q
     return next && entryId(next);
   };
   return (
-    <div className="page-duplicates">
+    <div className={styles.page}>
       <Problem error={query.error} />
-      <div className="gh">
+      <div className={styles.head}>
         <h1>Duplicates</h1>
-        <p className="say">{sentence(page)}</p>
+        <p className={styles.lead}>{sentence(page)}</p>
         {queue.length > 0 && (
           <>
             <Progress done={decided.inAll} left={suggestions.inAll + groups.inAll} />
-            <p className="note keyline">
+            <p className={`note ${styles.keyLine}`}>
               <kbd>j</kbd> <kbd>k</kbd> next, previous · <kbd>c</kbd> merge · <kbd>x</kbd> keep apart · <kbd>s</kbd>{" "}
               same story · <kbd>z</kbd> undo
             </p>
@@ -43,7 +44,7 @@ export default async function DuplicatesPage({ searchParams }: { searchParams: Q
         )}
       </div>
       {suggestions.shown.length > 0 && (
-        <section className="blk" aria-labelledby="waiting">
+        <section className="section" aria-labelledby="waiting">
           <SectionHead id="waiting" title={`${plural(suggestions.inAll, "suggestion")}: one article or two?`}>
             Shown as two until somebody decides. Those come first where the measurement is least sure and most hangs on
             the answer.
@@ -55,7 +56,7 @@ export default async function DuplicatesPage({ searchParams }: { searchParams: Q
         </section>
       )}
       {groups.shown.length > 0 && (
-        <section className="blk" aria-labelledby="merged">
+        <section className="section" aria-labelledby="merged">
           <SectionHead id="merged" title={`${plural(groups.inAll, "article")} merged by rule, not confirmed yet`}>
             Each by the two of its copies that are least alike. What a person decides holds through every later run.
           </SectionHead>
@@ -66,7 +67,7 @@ export default async function DuplicatesPage({ searchParams }: { searchParams: Q
         </section>
       )}
       {decided.shown.length > 0 && (
-        <section className="blk" aria-labelledby="decided">
+        <section className="section" aria-labelledby="decided">
           <SectionHead id="decided" title={`${plural(decided.inAll, "pair")} decided`}>
             Where the measurement disagrees with the decision, it stands first.{" "}
             <a href="/history?kind=copies">All decisions, with undo</a>
@@ -80,7 +81,7 @@ export default async function DuplicatesPage({ searchParams }: { searchParams: Q
         </section>
       )}
       {excerpts.shown.length > 0 && (
-        <details className="blk excerpts" open={queue.length + decided.shown.length === 0}>
+        <details className={`section ${styles.excerpts}`} open={queue.length + decided.shown.length === 0}>
           <summary>
             <h2>{plural(excerpts.inAll, "shared passage or excerpt", "shared passages and excerpts")}</h2>
             <span className="note">
@@ -126,7 +127,7 @@ function sentence({ texts, suggestions, groups, decided }: Duplicates): string {
 /** How far the queue is worked off; the words say the same as the bar. */
 function Progress({ done, left }: { done: number; left: number }) {
   return (
-    <div className="progress">
+    <div className={styles.progress}>
       <div role="progressbar" aria-label="Decided" aria-valuemin={0} aria-valuemax={done + left} aria-valuenow={done}>
         <i style={{ width: `${(100 * done) / (done + left)}%` }} />
       </div>

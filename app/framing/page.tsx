@@ -3,6 +3,7 @@ import Link from "next/link";
 import { loadFraming, type FramingPage as Page } from "../../lib/usecases/framing/load-framing.ts";
 import { firstValue } from "../_components/addresses.ts";
 import { asReader } from "../_components/blind.ts";
+import crumbsStyles from "../_components/crumbs.module.css";
 import { orNotFound } from "../_components/or-not-found.ts";
 import { Problem } from "../_components/problem.tsx";
 import { Toast } from "../_components/toast.tsx";
@@ -20,6 +21,7 @@ import { EventNamesSection } from "./_components/names.tsx";
 import { Order } from "./_components/order.tsx";
 import { Quoted } from "./_components/quoted.tsx";
 import { Silences } from "./_components/silences.tsx";
+import styles from "./page.module.css";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "How each tells it" };
@@ -34,7 +36,7 @@ export default async function FramingPage({
   const state = framingState(query);
   const page = await asReader(orNotFound(loadFraming(state)));
   return (
-    <div className="page-framing">
+    <div className={styles.page}>
       <Head page={page} state={state} />
       <Toast done={firstValue(query.done)} undo={firstValue(query.undo)} back={framingAddress(state, null)} />
       <Problem error={query.error} />
@@ -75,7 +77,7 @@ export default async function FramingPage({
           />
           {page.columns.length > 1 ? <Distinctive page={page} state={state} /> : null}
           <Opened page={page} state={state} here={["word:"]} />
-          <p className="note lists">
+          <p className={`note ${styles.wordLists}`}>
             Counted with the word lists {page.lexiconVersions.join("; and with ")}.{" "}
             <Link href="/settings">See and change the lists</Link>.
           </p>
@@ -86,17 +88,14 @@ export default async function FramingPage({
   );
 }
 
-/** Outlets offered as another column; the list of outlets has them all. */
-const MOST_OTHERS = 24;
-
 type Shared = { readonly page: Page; readonly state: FramingState };
 
 function Head({ page, state }: Shared) {
   const smallest = Math.min(...page.columns.map((column) => column.profile.words));
   const largest = Math.max(...page.columns.map((column) => column.profile.words));
   return (
-    <div className="gh">
-      <p className="crumb">
+    <div className={styles.head}>
+      <p className={crumbsStyles.trail}>
         <Link href="/outlets">Outlets</Link> / {plural(page.columns.length, "column")}
         {page.topic ? (
           <>
@@ -105,12 +104,12 @@ function Head({ page, state }: Shared) {
         ) : null}
       </p>
       <h1>How each tells it</h1>
-      <p className="say">
+      <p className={styles.lead}>
         Counts of words, not judgements. Every number opens the lines it counts. Only an article’s own text is counted:
         comments, captions and teasers are not.
       </p>
       {page.topic ? (
-        <p className="say">
+        <p className={styles.lead}>
           Only sentences with the words of “{page.topic.name}” are counted here.{" "}
           <Link href={framingAddress({ ...state, topic: null }, null)}>Count whole articles</Link>
         </p>
@@ -121,13 +120,16 @@ function Head({ page, state }: Shared) {
         </p>
       ) : null}
       {page.small && page.columns.length > 0 ? (
-        <p className="small">
+        <p className={styles.aside}>
           <strong>These are small samples:</strong> {number(smallest)} to {number(largest)} words a column. They
           describe these texts, not the outlets.
         </p>
       ) : null}
+      {page.newest === null ? null : (
+        <p className="note">Counted: the newest {number(page.newest)} articles of an outlet.</p>
+      )}
       {page.unread.length > 0 ? (
-        <p className="small">
+        <p className={styles.aside}>
           {plural(page.unread.length, "text")} in other languages left out: framing is read in English only.
         </p>
       ) : null}
@@ -145,16 +147,12 @@ function MoreColumns({ page }: { page: Page }) {
   if (page.others.length === 0) return null;
   const ids = page.columns.flatMap(({ articles }) => articles.map((article) => article.id));
   return (
-    <nav className="more" aria-label="Other outlets">
+    <nav className={styles.more} aria-label="Other outlets">
       <p className="note">Add a column in place of the last:</p>
       <ul>
-        {page.others.slice(0, MOST_OTHERS).map((column) => (
+        {page.others.map((column) => (
           <li key={column.key}>
-            <Link
-              href={`/framing?ids=${[...ids.slice(0, 3), ...column.leads.slice(0, 1).map((lead) => lead.id)].join(",")}`}
-            >
-              {column.name}
-            </Link>
+            <Link href={`/framing?ids=${[...ids.slice(0, 3), column.lead].join(",")}`}>{column.name}</Link>
           </li>
         ))}
       </ul>

@@ -11,8 +11,10 @@ import { address, firstValue, type Query, wholeNumber } from "../_components/add
 import { asReader } from "../_components/blind.ts";
 import { Downloads } from "../_components/downloads.tsx";
 import { formatMoment } from "../_components/format.ts";
+import noticeStyles from "../_components/notice.module.css";
 import { Problem } from "../_components/problem.tsx";
 import { Sentence } from "../_components/sentence.tsx";
+import listPageStyles from "../_components/styles/list-page.module.css";
 import { Toast } from "../_components/toast.tsx";
 
 export const dynamic = "force-dynamic";
@@ -38,10 +40,10 @@ export default async function HistoryPage({ searchParams }: { searchParams: Quer
   const { entries, next } = await asReader(loadHistory(before, filter));
   const back = address("/history", { kind: filter, before });
   return (
-    <div className="page-history page-list">
-      <div className="gh">
+    <div>
+      <div className={listPageStyles.head}>
         <h1>History of decisions</h1>
-        <p className="say">
+        <p className={listPageStyles.lead}>
           What people decided here. The algorithm never overrules a decision; undo gives back exactly what was there
           before, and the log keeps both. <Link href="/lines">Lines that Parallax learned to leave out</Link> are listed
           by themselves.
@@ -56,7 +58,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Quer
       </nav>
       <Problem error={query.error}>The decision stands as it was</Problem>
       {entries.length === 0 ? (
-        <p className="notice">
+        <p className={noticeStyles.notice}>
           {before
             ? "There are no earlier decisions."
             : filter
@@ -64,14 +66,14 @@ export default async function HistoryPage({ searchParams }: { searchParams: Quer
               : "Nobody has decided anything yet. Decisions appear here as they are made."}
         </p>
       ) : (
-        <ol className="rows">
+        <ol className={listPageStyles.rows}>
           {entries.map((entry) => (
             <Entry key={entry.id} entry={entry} back={back} />
           ))}
         </ol>
       )}
       {entries.length > 0 ? <Downloads table="decisions" name="every decision" /> : null}
-      <nav className="pager" aria-label="Pages of the history">
+      <nav className={listPageStyles.pager} aria-label="Pages of the history">
         {before ? <Link href={address("/history", { kind: filter })}>Latest decisions</Link> : null}
         {next ? <Link href={address("/history", { kind: filter, before: next })}>Earlier decisions</Link> : null}
       </nav>
@@ -82,16 +84,16 @@ export default async function HistoryPage({ searchParams }: { searchParams: Quer
 
 function Entry({ entry: { id, sentence, madeBy, madeAt, ended }, back }: { entry: HistoryEntry; back: string }) {
   return (
-    <li className="plain">
+    <li className={listPageStyles.plain}>
       <div>
-        <p className="d">
+        <p className={listPageStyles.detail}>
           <Sentence pieces={sentence} />
         </p>
         <p className="note">
           By {madeBy}, {formatMoment(madeAt)}.{ended ? ` ${endText(ended.by)} ${formatMoment(ended.at)}.` : ""}
         </p>
       </div>
-      <div className="r">
+      <div className={listPageStyles.right}>
         {ended ? null : <ActionForm action={`/api/v1/decisions/${id}/undo`} label="Undo" back={back} />}
       </div>
     </li>

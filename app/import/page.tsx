@@ -6,9 +6,11 @@ import { asReader, isBlind } from "../_components/blind.ts";
 import { formatMoment } from "../_components/format.ts";
 import { Problem } from "../_components/problem.tsx";
 import { SectionHead } from "../_components/section-head.tsx";
+import listPageStyles from "../_components/styles/list-page.module.css";
 import { plural } from "../_components/words.ts";
 import { ImportForm } from "./_components/import-form.tsx";
 import { WhatHappens } from "./_components/what-happens.tsx";
+import styles from "./page.module.css";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "Import" };
@@ -18,14 +20,14 @@ export default async function ImportStartPage({ searchParams }: { searchParams: 
   const { error } = await searchParams;
   const { outlets, latest } = await asReader(loadImportStart());
   return (
-    <div className="page-import page-list">
-      <div className="gh">
+    <div>
+      <div className={listPageStyles.head}>
         <h1>Import</h1>
-        <p className="say">
+        <p className={listPageStyles.lead}>
           Bring in articles as text files, or paste one. Copies of what is here are found as they come in.
         </p>
       </div>
-      <div className="grid">
+      <div className={styles.grid}>
         <div>
           <Problem error={error}>Nothing was imported</Problem>
           <section aria-labelledby="new">
@@ -33,10 +35,10 @@ export default async function ImportStartPage({ searchParams }: { searchParams: 
             <ImportForm outlets={(await isBlind()) ? [] : outlets} back="/import" open />
           </section>
         </div>
-        <aside className="side">
+        <aside className={styles.aside}>
           <WhatHappens />
           {latest.length > 0 ? (
-            <div className="kept">
+            <div className={styles.kept}>
               <h2>Earlier imports</h2>
               <ul>
                 {latest.map(({ id, startedAt, files, failed }) => (

@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { loadMethod, type MethodPage } from "../../lib/usecases/installation/load-method.ts";
 import { SectionHead } from "../_components/section-head.tsx";
+import plainPageStyles from "../_components/styles/plain-page.module.css";
 import { dateText, number, RELATION_NAMES } from "../_components/words.ts";
 import { Thresholds } from "./_components/thresholds.tsx";
 import { WordLists } from "./_components/word-lists.tsx";
+import styles from "./page.module.css";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "How flags are made and measured" };
@@ -21,14 +23,14 @@ const PLACES = [
 export default async function Method() {
   const page = await loadMethod();
   return (
-    <div className="page-method plain">
+    <div className={`${styles.page} ${plainPageStyles.page}`}>
       <h1>How flags are made and measured</h1>
-      <p className="say">
+      <p className={plainPageStyles.lead}>
         Parallax counts words and compares them; it never says who is right. A person’s decision always stands over a
         rule’s. The numbers below are read from the program as it runs here.
       </p>
       <nav aria-label="On this page">
-        <ul className="jump">
+        <ul className={plainPageStyles.jump}>
           {PLACES.map(([id, name]) => (
             <li key={id}>
               <a href={`#${id}`}>{name}</a>
@@ -40,7 +42,7 @@ export default async function Method() {
       <Claims page={page} />
       <Framing page={page} />
       <MeasuredFigures page={page} />
-      <section className="blk" aria-labelledby="lists">
+      <section className="section" aria-labelledby="lists">
         <SectionHead id="lists" title="Word lists">
           Every word that is counted, with what it does. The lists mark places to read; they say nothing on whether a
           word fits.
@@ -61,7 +63,7 @@ export default async function Method() {
 
 function Duplicates({ page }: { page: MethodPage }) {
   return (
-    <section className="blk" aria-labelledby="duplicates">
+    <section className="section" aria-labelledby="duplicates">
       <SectionHead id="duplicates" title="Duplicates" />
       <p>
         Each line of a text first gets a role by rules: headline, subheading, byline, caption, article, teaser, comment,
@@ -91,7 +93,7 @@ function Duplicates({ page }: { page: MethodPage }) {
 
 function Claims({ page }: { page: MethodPage }) {
   return (
-    <section className="blk" aria-labelledby="claims">
+    <section className="section" aria-labelledby="claims">
       <SectionHead id="claims" title="Claims, links, topics" />
       <p>
         A claim is what a sentence says without the words that report it. Who says it is read from quotation marks, from
@@ -118,7 +120,7 @@ function Claims({ page }: { page: MethodPage }) {
 
 function Framing({ page }: { page: MethodPage }) {
   return (
-    <section className="blk" aria-labelledby="framing">
+    <section className="section" aria-labelledby="framing">
       <SectionHead id="framing" title="Framing" />
       <p>
         Listed words are found in the article text, with the exceptions that stand beside each. A passive counts where
@@ -137,7 +139,7 @@ function Framing({ page }: { page: MethodPage }) {
 
 function MeasuredFigures({ page }: { page: MethodPage }) {
   return (
-    <section className="blk" aria-labelledby="measured">
+    <section className="section" aria-labelledby="measured">
       <SectionHead id="measured" title="How good they measured">
         On sets with known answers. Shares run from 0 to 1. Precision is how many flags are right, recall how many
         copies were found, F1 joins the two; strict F1 also counts a story and a page that holds it as an error. ARI
@@ -151,8 +153,8 @@ function MeasuredFigures({ page }: { page: MethodPage }) {
           notes the figures.
         </p>
       ) : (
-        <table className="cards">
-          <caption className="vh">Measured figures</caption>
+        <table className={plainPageStyles.table}>
+          <caption className="visually-hidden">Measured figures</caption>
           <thead>
             <tr>
               <th scope="col">Set</th>
@@ -164,11 +166,11 @@ function MeasuredFigures({ page }: { page: MethodPage }) {
             {page.measured.map(({ set, measuredAt, figures }) => (
               <tr key={set}>
                 <th scope="row">{set}</th>
-                <td data-n="measured on" className="prose">
+                <td data-n="measured on" className={plainPageStyles.prose}>
                   <span>{dateText(measuredAt)}</span>
                 </td>
                 <td data-n="figures">
-                  <ul className="figures">
+                  <ul className={styles.figures}>
                     {figures.map(([name, value]) => (
                       <li key={name}>
                         <span className="note">{figureName(name)}</span>{" "}

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { type ListedOutlet, loadOutlets } from "../../lib/usecases/outlets/load-outlets.ts";
 import { asReader } from "../_components/blind.ts";
 import { Downloads } from "../_components/downloads.tsx";
+import plainPageStyles from "../_components/styles/plain-page.module.css";
 import { number, plural } from "../_components/words.ts";
 
 export const dynamic = "force-dynamic";
@@ -16,9 +17,9 @@ export default async function OutletsPage() {
   const { rows, more, unknown } = await asReader(loadOutlets());
   const first = rows.slice(0, COMPARED);
   return (
-    <div className="page-outlets plain">
+    <div className={plainPageStyles.page}>
       <h1>Outlets</h1>
-      <p className="say">
+      <p className={plainPageStyles.lead}>
         Counts over the article text of each outlet. Copies of one article count once; reader comments, captions and
         teasers do not count.
       </p>
@@ -29,8 +30,8 @@ export default async function OutletsPage() {
         </p>
       ) : (
         <>
-          <table className="cards">
-            <caption className="vh">Outlets and what their articles count to</caption>
+          <table className={plainPageStyles.table}>
+            <caption className="visually-hidden">Outlets and what their articles count to</caption>
             <thead>
               <tr>
                 <th scope="col">Outlet</th>
@@ -73,7 +74,7 @@ function Row({ row }: { row: ListedOutlet }) {
   return (
     <tr data-o={row.letter}>
       <th scope="row">
-        <span className="sig">{row.letter}</span> <Link href={`/outlets/${row.id}`}>{row.name}</Link>
+        <span className="siglum">{row.letter}</span> <Link href={`/outlets/${row.id}`}>{row.name}</Link>
       </th>
       <td data-n="articles">
         <Link href={`/articles?outlet=${row.id}`}>{number(row.articles)}</Link>
@@ -96,8 +97,8 @@ function Row({ row }: { row: ListedOutlet }) {
 function Compare({ first, all }: { first: readonly ListedOutlet[]; all: number }) {
   const ids = first.flatMap((row) => row.compare);
   return (
-    <p className="acts">
-      <Link className="btn first" href={`/framing?ids=${ids.join(",")}`}>
+    <p className="actions">
+      <Link className="button primary" href={`/framing?ids=${ids.join(",")}`}>
         {all > first.length
           ? `Compare the wording of the first ${first.length}`
           : `Compare the wording of these ${first.length}`}

@@ -1,12 +1,16 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { ROLES } from "../../lib/model/article.ts";
-import { type RoleFilter, type SearchPage, searchPassages } from "../../lib/usecases/articles/search-passages.ts";
+import { loadSearch, type RoleFilter, type SearchPage } from "../../lib/usecases/articles/search-passages.ts";
 import { address, firstValue, type Query, wholeNumber } from "../_components/addresses.ts";
 import { asReader } from "../_components/blind.ts";
+import noticeStyles from "../_components/notice.module.css";
 import { SiglumBadge } from "../_components/siglum.tsx";
+import fieldStyles from "../_components/styles/field.module.css";
+import listPageStyles from "../_components/styles/list-page.module.css";
 import { plural, ROLE_NAMES } from "../_components/words.ts";
 import { Found } from "./_components/found.tsx";
+import styles from "./page.module.css";
 
 export const dynamic = "force-dynamic";
 
@@ -38,24 +42,24 @@ export async function generateMetadata({ searchParams }: { searchParams: Query }
 /** Full text over all passages, with the words found marked. */
 export default async function SearchResults({ searchParams }: { searchParams: Query }) {
   const asked = await askedOf(searchParams);
-  const found = asked.q ? await asReader(searchPassages(asked.q, asked.role, asked.page)) : null;
+  const found = asked.q ? await asReader(loadSearch(asked.q, asked.role, asked.page)) : null;
   return (
-    <div className="page-search page-list">
-      <div className="gh">
+    <div>
+      <div className={listPageStyles.head}>
         <h1>Search</h1>
-        <p className="say" role="status">
+        <p className={listPageStyles.lead} role="status">
           {found
             ? summaryOf(found, asked)
             : "Search all passages: words, “exact words” in quotation marks, -without, one or another."}
         </p>
       </div>
       <search>
-        <form className="filters" action="/search">
-          <div className="field wide">
+        <form className={styles.filters} action="/search">
+          <div className={`${fieldStyles.field} ${styles.wide}`}>
             <label htmlFor="q">Words</label>
             <input id="q" name="q" type="search" defaultValue={asked.q} maxLength={LONGEST} />
           </div>
-          <div className="field">
+          <div className={fieldStyles.field}>
             <label htmlFor="role">In</label>
             <select id="role" name="role" defaultValue={asked.role}>
               {FILTERS.map(({ key, name }) => (
@@ -65,7 +69,7 @@ export default async function SearchResults({ searchParams }: { searchParams: Qu
               ))}
             </select>
           </div>
-          <button className="btn first" type="submit">
+          <button className="button primary" type="submit">
             Search
           </button>
         </form>
@@ -90,7 +94,7 @@ function Hits({ found, asked }: { found: SearchPage; asked: Asked }) {
     });
   return (
     <>
-      <ol className="rows">
+      <ol className={listPageStyles.rows}>
         {found.hits.map(({ article, letter, role, start, pieces }) => (
           <li key={`${article.id} ${start}`}>
             <span>
@@ -100,17 +104,17 @@ function Hits({ found, asked }: { found: SearchPage; asked: Asked }) {
               <p className="said">
                 <Found pieces={pieces} />
               </p>
-              <p className="d">
+              <p className={listPageStyles.detail}>
                 <Link href={`/articles/${article.id}?at=${start}#at`}>{article.headline ?? article.sourceId}</Link>
                 {article.outlet ? `, ${article.outlet}` : ", outlet unknown"}
               </p>
             </div>
-            <p className="r">{ROLE_NAMES[role]}</p>
+            <p className={listPageStyles.right}>{ROLE_NAMES[role]}</p>
           </li>
         ))}
       </ol>
       {found.pages > 1 ? (
-        <nav className="pager" aria-label="Pages of results">
+        <nav className={listPageStyles.pager} aria-label="Pages of results">
           {found.page > 1 ? <Link href={at(found.page - 1)}>Better matches</Link> : null}
           <span>
             Page {found.page} of {found.pages}
@@ -125,7 +129,7 @@ function Hits({ found, asked }: { found: SearchPage; asked: Asked }) {
 /** No result says what was asked and what to loosen. */
 function Nothing({ asked: { q, role, page } }: { asked: Asked }) {
   return (
-    <div className="notice">
+    <div className={noticeStyles.notice}>
       <p>
         Nothing was found. Active: the words “{q}”{page > 1 ? `, page ${page}` : ""}, and the filter “
         {FILTERS.find((filter) => filter.key === role)?.name}”.

@@ -4,11 +4,13 @@ import { loadInstallation } from "../../lib/usecases/installation/load-installat
 import { firstValue, type Query } from "../_components/addresses.ts";
 import { Problem } from "../_components/problem.tsx";
 import { SectionHead } from "../_components/section-head.tsx";
+import plainPageStyles from "../_components/styles/plain-page.module.css";
 import { Toast } from "../_components/toast.tsx";
 import { AddWord } from "./_components/add-word.tsx";
 import { InstallationFacts } from "./_components/installation-facts.tsx";
 import { ListsInForce } from "./_components/lists-in-force.tsx";
 import { WordList } from "./_components/word-list.tsx";
+import styles from "./page.module.css";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "Settings" };
@@ -19,14 +21,14 @@ export default async function SettingsPage({ searchParams }: { searchParams: Que
   const lexicons = await loadLexicons();
   const installation = await loadInstallation();
   return (
-    <div className="page-settings plain">
+    <div className={`${styles.page} ${plainPageStyles.page}`}>
       <h1>Settings</h1>
-      <p className="say">
+      <p className={plainPageStyles.lead}>
         The words that are counted, and what this installation runs on. Nothing here changes a text.
       </p>
       <Problem error={query.error}>Nothing was changed</Problem>
       <nav aria-label="On this page">
-        <ul className="jump">
+        <ul className={plainPageStyles.jump}>
           <li>
             <a href="#lists">Word lists</a>
           </li>
@@ -38,7 +40,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Que
           </li>
         </ul>
       </nav>
-      <section className="blk" aria-labelledby="lists">
+      <section className="section" aria-labelledby="lists">
         <SectionHead id="lists" title="Word lists">
           A list marks places to read; it says nothing on whether a word fits. What you add or switch off is kept apart
           from the shipped lists, stands in the history, and can be undone.
@@ -53,7 +55,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Que
           />
         ))}
         {lexicons.fixed.map(({ title, file, entries }) => (
-          <details className="lists" key={title}>
+          <details className={plainPageStyles.fold} key={title}>
             <summary>
               <strong>{title}</strong>, {entries} entries, version {file.version}, to read only
             </summary>
@@ -63,7 +65,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Que
           </details>
         ))}
       </section>
-      <section className="blk" aria-labelledby="add">
+      <section className="section" aria-labelledby="add">
         <SectionHead id="add" title="Add a word">
           It is counted in every text from then on. Texts are counted again in the background, each as soon as a worker
           is free.

@@ -2,32 +2,34 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { loadTopics } from "../../lib/usecases/topics/load-topics.ts";
 import { asReader } from "../_components/blind.ts";
+import plainPageStyles from "../_components/styles/plain-page.module.css";
 import { differencesText, plural } from "../_components/words.ts";
+import styles from "./page.module.css";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "Topics" };
 
 /** All topics: what is written about, by whom, and a field for the reader's own words. */
 export default async function TopicsPage() {
-  const { columns, rows, hidden, refreshing } = await asReader(loadTopics());
+  const { columns, moreColumns, rows, moreTopics, hidden, refreshing } = await asReader(loadTopics());
   return (
-    <div className="page-topics plain">
+    <div className={`${styles.page} ${plainPageStyles.page}`}>
       <h1>Topics</h1>
-      <p className="say">
+      <p className={plainPageStyles.lead}>
         A topic gathers matters that at least two outlets write about, found by the claims that answer each other. Its
         name is its strongest shared phrase until someone renames it. Topics where outlets differ most stand first;
         topics of a reader’s own words before them.
       </p>
       {refreshing ? <p role="status">Topics are being made from new texts. Reload to see them.</p> : null}
-      <form className="own-words" method="post" action="/api/v1/topics">
+      <form className={styles.ownWords} method="post" action="/api/v1/topics">
         <input type="hidden" name="return" value="/topics" />
         <label htmlFor="words">Make a topic from your own words</label>
         <p className="note" id="words-help">
           For example: sanctions relief. Body sentences with these words are gathered by outlet.
         </p>
-        <p className="formline">
+        <p className="inline-form">
           <input id="words" name="words" required maxLength={80} aria-describedby="words-help" />{" "}
-          <button className="btn first" type="submit">
+          <button className="button primary" type="submit">
             Make this topic
           </button>
         </p>
@@ -35,7 +37,7 @@ export default async function TopicsPage() {
       {rows.length === 0 ? (
         <p className="note">No topic was found yet: it takes at least two outlets with claims about one matter.</p>
       ) : null}
-      <ol className="topic-list">
+      <ol className={styles.topics}>
         {rows.map((row) => (
           <li key={row.topic}>
             <h2>
@@ -45,12 +47,12 @@ export default async function TopicsPage() {
               {plural(row.matters, "linked matter")} · words: {row.terms.join(", ")}
             </p>
             {differencesText(row.differences, row.matters) ? (
-              <p className="why">{differencesText(row.differences, row.matters)}</p>
+              <p className={styles.why}>{differencesText(row.differences, row.matters)}</p>
             ) : null}
-            <ul className="counts">
+            <ul className={styles.counts}>
               {row.cells.map((cell, i) => (
                 <li key={cell.column}>
-                  <span className="sig" title={columns[i]?.name}>
+                  <span className="siglum" title={columns[i]?.name}>
                     {columns[i]?.letter}
                   </span>{" "}
                   {cell.sentences === 0 ? (
@@ -64,6 +66,15 @@ export default async function TopicsPage() {
           </li>
         ))}
       </ol>
+      {moreTopics > 0 ? (
+        <p className="note">{plural(moreTopics, "more topic")}, of lower rank, not listed here.</p>
+      ) : null}
+      {moreColumns > 0 && rows.length > 0 ? (
+        <p className="note">
+          Counted in the first {plural(columns.length, "outlet")};{" "}
+          <Link href="/outlets">{plural(moreColumns, "more outlet")}</Link> left out.
+        </p>
+      ) : null}
       {hidden.length > 0 ? (
         <details>
           <summary>{plural(hidden.length, "hidden topic")}</summary>

@@ -1,7 +1,8 @@
 import { closeDatabase } from "../db/client.ts";
 import { isWorkerAlive } from "../jobs/heartbeat.ts";
 import { migrateQueue, startWorker } from "../jobs/worker.ts";
-import { readEnvironment } from "../server/environment.ts";
+import { useConfig } from "../model/config.ts";
+import { configOf, readEnvironment } from "../server/environment.ts";
 import { migrate } from "../server/migrate.ts";
 import { acquireDatabase } from "../server/postgres.ts";
 
@@ -15,7 +16,7 @@ export async function withDatabase<T>(
 ): Promise<T> {
   const environment = readEnvironment();
   const lease = await acquireDatabase(environment);
-  process.env.DATABASE_URL = lease.url;
+  useConfig(configOf(environment, lease.url));
   try {
     await migrate(lease.url);
     await migrateQueue(lease.url);

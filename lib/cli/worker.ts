@@ -1,13 +1,15 @@
 import { closeDatabase } from "../db/client.ts";
 import { migrateQueue, startWorker } from "../jobs/worker.ts";
-import { readEnvironment } from "../server/environment.ts";
+import { useConfig } from "../model/config.ts";
+import { configOf, readEnvironment } from "../server/environment.ts";
 import { migrate } from "../server/migrate.ts";
 import { acquireDatabase } from "../server/postgres.ts";
 
 /** `parallax worker`: works on queued jobs until it is told to stop; the jobs in hand are finished first. */
 export async function runWorker(): Promise<number> {
-  const lease = await acquireDatabase(readEnvironment());
-  process.env.DATABASE_URL = lease.url;
+  const environment = readEnvironment();
+  const lease = await acquireDatabase(environment);
+  useConfig(configOf(environment, lease.url));
   await migrate(lease.url);
   await migrateQueue(lease.url);
   const worker = await startWorker({ databaseUrl: lease.url });

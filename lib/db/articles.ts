@@ -20,8 +20,10 @@ function toSummary(row: SummaryRow): ArticleSummary {
     outletId,
     headline,
     author,
+    agency,
     url,
     publishedAt,
+    updatedAt,
     capturedAt,
     language,
     words,
@@ -37,8 +39,10 @@ function toSummary(row: SummaryRow): ArticleSummary {
     outletId,
     headline,
     author,
+    agency,
     url,
     publishedAt,
+    updatedAt,
     capturedAt,
     language,
     words,
@@ -105,32 +109,76 @@ function sameCuts({ article: { passages: before }, passages }: RoleChange): bool
   );
 }
 
-/** Articles without their text, oldest first; removed ones only when asked. `after` is the id of the last one seen; outlet null means unknown. */
-export async function findArticles(
-  db: Database,
-  filter: {
-    ids?: readonly number[];
-    outletId?: number | null;
-    groupIds?: readonly number[];
-    removed?: boolean;
-    after?: number;
-    limit?: number;
-  } = {},
-): Promise<ArticleSummary[]> {
+/** What bounds a read of articles: their ids, their groups, or how many; `after` is the id of the last one seen. */
+type ArticleFilter =
+  | { readonly ids: readonly number[] }
+  | { readonly groupIds: readonly number[] }
+  | { readonly after?: number; readonly limit: number };
+/** Which of them; outlet null means unknown. */
+type Which = { readonly outletId?: number | null; readonly removed?: boolean; readonly lead?: boolean };
+
+/** Articles without their text, oldest first; removed ones only when asked. */
+export async function findArticles(db: Database, filter: ArticleFilter & Which): Promise<ArticleSummary[]> {
   const rows = await db.article.findMany({
     where: {
-      ...(filter.ids ? { id: { in: [...filter.ids] } } : {}),
-      ...(filter.after !== undefined ? { AND: { id: { gt: filter.after } } } : {}),
+      ...("ids" in filter ? { id: { in: [...filter.ids] } } : {}),
+      ...("groupIds" in filter ? { groupId: { in: [...filter.groupIds] } } : {}),
+      ...("after" in filter ? { id: { gt: filter.after ?? 0 } } : {}),
       ...(filter.outletId !== undefined ? { outletId: filter.outletId } : {}),
-      ...(filter.groupIds ? { groupId: { in: [...filter.groupIds] } } : {}),
+      ...(filter.lead !== undefined ? { lead: filter.lead } : {}),
       removedAt: filter.removed ? { not: null } : null,
     },
     omit: withoutText,
     include: summaryInclude,
     orderBy: { id: "asc" },
-    ...(filter.limit ? { take: filter.limit } : {}),
+    ...("limit" in filter ? { take: filter.limit } : {}),
   });
   return rows.map(toSummary);
+}
+
+/** Which lead copies: those of an outlet, or of all others; in one language, or among these where asked. */
+type LeadFilter = ({ readonly outletId: number } | { readonly otherThan: number }) & {
+  readonly language?: string;
+  readonly among?: readonly number[];
+};
+
+const leadsWhere = (filter: LeadFilter): Prisma.ArticleWhereInput => ({
+  lead: true,
+  removedAt: null,
+  ...("outletId" in filter
+    ? { outletId: filter.outletId }
+    : { OR: [{ outletId: null }, { outletId: { not: filter.otherThan } }] }),
+  ...(filter.language === undefined ? {} : { language: filter.language }),
+  ...(filter.among === undefined ? {} : { id: { in: [...filter.among] } }),
+});
+
+/** The lead copies that came in last, `limit` at most, oldest first. */
+export async function findNewestLeads(db: Database, filter: LeadFilter, limit: number): Promise<ArticleSummary[]> {
+  const rows = await db.article.findMany({
+    where: leadsWhere(filter),
+    omit: withoutText,
+    include: summaryInclude,
+    orderBy: { id: "desc" },
+    take: limit,
+  });
+  return rows.toReversed().map(toSummary);
+}
+
+/** An outlet's lead copies by date, `limit` at most, those without a date last; and how many there are. */
+export async function findLeadsByDate(
+  db: Database,
+  outletId: number,
+  limit: number,
+): Promise<{ articles: ArticleSummary[]; inAll: number }> {
+  const where = leadsWhere({ outletId });
+  const rows = await db.article.findMany({
+    where,
+    omit: withoutText,
+    include: summaryInclude,
+    orderBy: [{ publishedAt: { sort: "asc", nulls: "last" } }, { id: "asc" }],
+    take: limit,
+  });
+  return { articles: rows.map(toSummary), inAll: await db.article.count({ where }) };
 }
 
 /** One article with text and passages, removed or not. Throws NOT_FOUND. */
@@ -211,39 +259,64 @@ export async function setRemoved(db: Database, id: number, removedAt: Date | nul
   await db.article.update({ where: { id }, data: { removedAt, ...(removedAt === null ? { lead: false } : {}) } });
 }
 
-/** Note which version of which step an article's derived rows come from. */
+/** Note which version of which step the derived rows of articles come from. */
 export async function setVersion(
   db: Database,
-  id: number,
+  ids: readonly number[],
   step: "rolesVersion" | "similarityVersion" | "claimsVersion" | "linksVersion",
   version: number,
 ): Promise<void> {
-  await db.article.update({ where: { id }, data: { [step]: version } });
+  await db.article.updateMany({ where: { id: { in: [...ids] } }, data: { [step]: version } });
 }
 
-/** Articles whose derived rows are older than the given versions, oldest first, with the words of their texts. */
+type Versions = {
+  readonly roles: number;
+  readonly similarity: number;
+  readonly claims: number;
+  readonly links: number;
+};
+
+const olderThan = (versions: Versions): Prisma.ArticleWhereInput => ({
+  OR: [
+    { rolesVersion: { lt: versions.roles } },
+    { similarityVersion: { lt: versions.similarity } },
+    { claimsVersion: { lt: versions.claims } },
+    { linksVersion: { lt: versions.links } },
+  ],
+});
+
+/**
+ * Articles shown whose derived rows are older than these versions, all articles shown where none are given; oldest first, `limit` at most
+ * after the last one seen, with the words of their texts.
+ */
 export async function findStale(
   db: Database,
-  versions: { roles: number; similarity: number; claims: number; links: number },
+  versions: Versions | null,
+  { after = 0, limit }: { after?: number | undefined; limit: number },
 ): Promise<{ id: number; words: number }[]> {
   return db.article.findMany({
-    where: {
-      removedAt: null,
-      OR: [
-        { rolesVersion: { lt: versions.roles } },
-        { similarityVersion: { lt: versions.similarity } },
-        { claimsVersion: { lt: versions.claims } },
-        { linksVersion: { lt: versions.links } },
-      ],
-    },
+    where: { removedAt: null, id: { gt: after }, ...(versions ? olderThan(versions) : {}) },
     select: { id: true, words: true },
     orderBy: { id: "asc" },
+    take: limit,
   });
+}
+
+/** How many articles shown have derived rows older than these versions. */
+export function countStale(db: Database, versions: Versions): Promise<number> {
+  return db.article.count({ where: { removedAt: null, ...olderThan(versions) } });
 }
 
 /** How many articles there are, removed ones left out. */
 export function countArticles(db: Database): Promise<number> {
   return db.article.count({ where: { removedAt: null } });
+}
+
+/** How many different articles there are: groups of copies, removed ones left out. */
+export async function countGroups(db: Database): Promise<number> {
+  const [row] = await db.$queryRaw<{ n: number }[]>`
+    SELECT count(DISTINCT group_id)::int AS n FROM article WHERE removed_at IS NULL`;
+  return row?.n ?? 0;
 }
 
 /** Note the version of similarity that articles were compared by, and how many words their bodies have now. */
@@ -272,6 +345,19 @@ export async function findBodySpans(
   for (const { articleId, start, end } of rows)
     starts.set(articleId, [...(starts.get(articleId) ?? []), { start, end }]);
   return starts;
+}
+
+/** The passages of these articles that are not the article itself, with their words. */
+export async function findAsides(
+  db: Database,
+  articleIds: readonly number[],
+): Promise<{ articleId: number; role: Passage["role"]; text: string }[]> {
+  const rows = await db.passage.findMany({
+    where: { articleId: { in: [...articleIds] }, role: { not: "body" } },
+    select: { articleId: true, role: true, text: true },
+    orderBy: [{ articleId: "asc" }, { position: "asc" }],
+  });
+  return rows.map((row) => ({ ...row, role: row.role as Passage["role"] }));
 }
 
 /** Which version of each step an article's derived rows come from; 0: the step has not been done yet. */

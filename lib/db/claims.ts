@@ -148,34 +148,49 @@ async function insertClaims(
   });
 }
 
-/** Claims by article, by id or all of the lead copies; in the order of articles and text. */
-export async function findClaims(
-  db: Database,
-  filter: {
-    articleIds?: readonly number[];
-    ids?: readonly number[];
-    keys?: readonly string[];
-    leadsOnly?: boolean;
-    sharingLemmas?: readonly string[];
-    limit?: number;
-  },
-): Promise<CitedClaim[]> {
-  const rows = await db.claim.findMany({
-    where: {
-      ...(filter.articleIds ? { articleId: { in: [...filter.articleIds] } } : {}),
-      ...(filter.ids ? { id: { in: [...filter.ids] } } : {}),
-      ...(filter.keys ? { key: { in: [...filter.keys] } } : {}),
+/** What bounds a read of claims: their articles, their ids or keys, or how many. */
+type ClaimBound =
+  | { readonly articleIds: readonly number[]; readonly limit?: number }
+  | { readonly ids: readonly number[] }
+  | { readonly keys: readonly string[] }
+  | { readonly limit: number };
+type WhichClaims = { readonly leadsOnly?: boolean; readonly sharingLemmas?: readonly string[] };
+
+/** Claims of articles shown, in the order of articles and text; those of lead copies, or with one of these lemmas, where asked. */
+export async function findClaims(db: Database, filter: ClaimBound & WhichClaims): Promise<CitedClaim[]> {
+  return readClaims(
+    db,
+    {
+      ...("articleIds" in filter ? { articleId: { in: [...filter.articleIds] } } : {}),
+      ...("ids" in filter ? { id: { in: [...filter.ids] } } : {}),
+      ...("keys" in filter ? { key: { in: [...filter.keys] } } : {}),
       ...(filter.sharingLemmas ? { lemmas: { hasSome: [...filter.sharingLemmas] } } : {}),
       article: { removedAt: null, ...(filter.leadsOnly ? { lead: true } : {}) },
     },
+    "limit" in filter ? filter.limit : undefined,
+  );
+}
+
+/** Every claim of the lead copies, in the order of articles and text. */
+export async function findAllClaims(db: Database): Promise<CitedClaim[]> {
+  return readClaims(db, { article: { removedAt: null, lead: true } });
+}
+
+async function readClaims(db: Database, where: Prisma.ClaimWhereInput, limit?: number): Promise<CitedClaim[]> {
+  const rows = await db.claim.findMany({
+    where,
     include: withArticle,
     omit: withoutVector,
     orderBy: [{ articleId: "asc" }, { position: "asc" }],
-    ...(filter.limit ? { take: filter.limit } : {}),
+    ...(limit === undefined ? {} : { take: limit }),
   });
   if (rows.length === 0) return [];
   const sentences = await db.sentence.findMany({
-    where: { articleId: { in: [...new Set(rows.map((row) => row.articleId))] } },
+    where: {
+      articleId: { in: [...new Set(rows.map((row) => row.articleId))] },
+      // Of a hundred long articles in which one claim each was asked for, not every sentence.
+      start: { in: [...new Set(rows.map((row) => row.sentenceStart))] },
+    },
     select: { articleId: true, start: true, text: true },
   });
   const sentenceAt = new Map(sentences.map((sentence) => [`${sentence.articleId}:${sentence.start}`, sentence.text]));
@@ -291,6 +306,26 @@ export async function findSentences(
   });
 }
 
+/** The body sentences of every lead copy in order. */
+export async function findAllSentences(
+  db: Database,
+): Promise<{ articleId: number; position: number; start: number; end: number; text: string; lemmas: string[] }[]> {
+  return db.sentence.findMany({
+    where: { article: { removedAt: null, lead: true } },
+    select: { articleId: true, position: true, start: true, end: true, text: true, lemmas: true },
+    orderBy: [{ articleId: "asc" }, { position: "asc" }],
+  });
+}
+
+/** The first body sentence of each of these articles. */
+export async function findFirstSentences(db: Database, articleIds: readonly number[]): Promise<Map<number, string>> {
+  const rows = await db.sentence.findMany({
+    where: { articleId: { in: [...articleIds] }, position: 0 },
+    select: { articleId: true, text: true },
+  });
+  return new Map(rows.map(({ articleId, text }) => [articleId, text]));
+}
+
 /** What stands around the sentence that begins at `start` of an article, for every body sentence of these articles: by `article:start`. */
 export async function findSurroundings(
   db: Database,
@@ -358,14 +393,4 @@ export async function findSharingArticles(
     GROUP BY c.article_id HAVING count(DISTINCT lemma) >= 2
     ORDER BY count(DISTINCT lemma) DESC, c.article_id LIMIT ${besides.limit}`;
   return rows.map(({ id }) => id);
-}
-
-/** How many body sentences each of these articles has. */
-export async function countSentences(db: Database, articleIds: readonly number[]): Promise<Map<number, number>> {
-  const rows = await db.sentence.groupBy({
-    by: ["articleId"],
-    where: { articleId: { in: [...articleIds] } },
-    _count: true,
-  });
-  return new Map(rows.map((row) => [row.articleId, row._count]));
 }

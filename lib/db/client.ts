@@ -1,4 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import { currentConfig } from "../model/config.ts";
 import { type Prisma, PrismaClient } from "./generated/client.ts";
 
 /** Either the client or a transaction on it: every function here takes one, so that a use case decides what belongs together. */
@@ -9,9 +10,9 @@ const holder = globalThis as { parallaxDatabase?: PrismaClient };
 /** Most connections one process opens; a small machine's Postgres allows a hundred in all. */
 const MOST_CONNECTIONS = 8;
 
-/** The process's one database client, opened on first use from DATABASE_URL. It is kept on globalThis, since Next loads modules more than once. */
+/** The process's one database client, opened on first use at the configured address. It is kept on globalThis, since Next loads modules more than once. */
 export function database(): PrismaClient {
-  holder.parallaxDatabase ??= openDatabase(requiredUrl());
+  holder.parallaxDatabase ??= openDatabase(currentConfig().databaseUrl);
   return holder.parallaxDatabase;
 }
 
@@ -37,10 +38,4 @@ export function inTransaction<T>(work: (tx: Prisma.TransactionClient) => Promise
 /** Hold a lock of that name until the transaction ends; other processes wait. */
 export async function lockFor(tx: Database, name: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
-}
-
-function requiredUrl(): string {
-  const url = process.env.DATABASE_URL;
-  if (!url) throw new Error("DATABASE_URL is not set: the launcher sets it before anything opens the database.");
-  return url;
 }

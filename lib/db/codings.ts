@@ -13,9 +13,21 @@ export async function saveCoding(db: Database, coding: Omit<Coding, "id" | "crea
   return made.id;
 }
 
-/** Codings, latest first. */
-export async function findCodings(db: Database): Promise<Coding[]> {
-  return (await db.coding.findMany({ orderBy: { id: "desc" } })).map(toCoding);
+/** Codings, latest first, `limit` at most. `before` is the id of the last one seen. */
+export async function findCodings(
+  db: Database,
+  { before, limit }: { before?: number; limit: number },
+): Promise<Coding[]> {
+  const where = before === undefined ? {} : { id: { lt: before } };
+  return (await db.coding.findMany({ where, orderBy: { id: "desc" }, take: limit })).map(toCoding);
+}
+
+/** How many readers have given codes in each of these codings. */
+export async function countReaders(db: Database, codingIds: readonly number[]): Promise<Map<number, number>> {
+  const rows = await db.$queryRaw<{ coding: number; readers: number }[]>`
+    SELECT coding_id AS coding, count(DISTINCT reader)::int AS readers FROM given_code
+    WHERE coding_id = ANY (${[...codingIds]}::int[]) GROUP BY coding_id`;
+  return new Map(rows.map(({ coding, readers }) => [coding, readers]));
 }
 
 /** One coding. Throws NOT_FOUND. */

@@ -112,21 +112,26 @@ export async function findCommonLines(db: Database, lines: readonly bigint[], gr
   return new Set(rows.map((row) => row.hash));
 }
 
-/** The articles imported nearest to one, without its own group: what a why-card compares a flagged pair with. */
+/**
+ * For each of these articles the `limit` imported nearest to it, without its own group: what a why-card compares a flagged pair with. In the
+ * order asked for, the nearest first; `of` is the article that was asked for.
+ */
 export async function findNeighbours(
   db: Database,
-  articleId: number,
+  articleIds: readonly number[],
   limit: number,
-): Promise<{ id: number; length: number }[]> {
+): Promise<{ of: number; id: number; length: number }[]> {
   return db.$queryRaw`
-    WITH own AS (SELECT id, group_id FROM article WHERE id = ${articleId}),
-    near AS (
-      (SELECT a.id, a.text_length FROM article a, own WHERE a.id < own.id AND a.group_id <> own.group_id AND a.removed_at IS NULL
-        ORDER BY a.id DESC LIMIT ${limit})
-      UNION ALL
-      (SELECT a.id, a.text_length FROM article a, own WHERE a.id > own.id AND a.group_id <> own.group_id AND a.removed_at IS NULL
-        ORDER BY a.id LIMIT ${limit})
-    ) SELECT id, text_length AS length FROM near ORDER BY abs(id - ${articleId}), id LIMIT ${limit}`;
+    SELECT own.id AS of, near.id, near.text_length AS length
+    FROM unnest(${[...articleIds]}::int[]) WITH ORDINALITY AS asked(id, nth) JOIN article own ON own.id = asked.id, LATERAL (
+      SELECT * FROM (
+        (SELECT a.id, a.text_length FROM article a WHERE a.id < own.id AND a.group_id <> own.group_id AND a.removed_at IS NULL
+          ORDER BY a.id DESC LIMIT ${limit})
+        UNION ALL
+        (SELECT a.id, a.text_length FROM article a WHERE a.id > own.id AND a.group_id <> own.group_id AND a.removed_at IS NULL
+          ORDER BY a.id LIMIT ${limit})
+      ) AS beside ORDER BY abs(beside.id - own.id), beside.id LIMIT ${limit}) AS near
+    ORDER BY asked.nth, abs(near.id - own.id), near.id`;
 }
 
 /** An id and a hash a row, side by side. */

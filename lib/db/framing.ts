@@ -61,15 +61,22 @@ export async function findProfiles(
   );
 }
 
-/** Articles shown whose profile was made with other word lists or by another version, oldest first. */
-export async function findStaleProfiles(db: Database, lexiconVersion: string, version: number): Promise<number[]> {
+/** Articles shown whose profile was made with other word lists or by another version, oldest first, `limit` at most after the last one seen. */
+export async function findStaleProfiles(
+  db: Database,
+  lexiconVersion: string,
+  version: number,
+  { after = 0, limit }: { after?: number | undefined; limit: number },
+): Promise<number[]> {
   const rows = await db.framingProfile.findMany({
     where: {
       article: { removedAt: null },
+      articleId: { gt: after },
       OR: [{ lexiconVersion: { not: lexiconVersion } }, { version: { not: version } }],
     },
     select: { articleId: true },
     orderBy: { articleId: "asc" },
+    take: limit,
   });
   return rows.map(({ articleId }) => articleId);
 }

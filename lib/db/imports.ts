@@ -1,6 +1,5 @@
 import { AppError } from "../model/errors.ts";
 import type { Database } from "./client.ts";
-import type { Prisma } from "./generated/client.ts";
 
 /** What became of a file; "waiting" and "reading" until something has. */
 export type ImportStatus = "waiting" | "reading" | "added" | "already-there" | "failed" | "cancelled";
@@ -13,14 +12,16 @@ export type ImportFileResult = {
   readonly articleId: number | null;
 };
 
-export type StoredImport = {
-  readonly id: number;
-  readonly startedAt: Date;
-  readonly origin: string;
-  readonly files: readonly ImportFileResult[];
-};
+/** An import without its files. */
+export type StoredImport = { readonly id: number; readonly startedAt: Date; readonly origin: string };
 
-const withFiles = { files: { orderBy: { position: "asc" } } } satisfies Prisma.ImportInclude;
+/** How many files an import has, and how many of them failed, wait or were cancelled. */
+export type FileCounts = {
+  readonly all: number;
+  readonly failed: number;
+  readonly waiting: number;
+  readonly cancelled: number;
+};
 
 /** Begin an import; its files are added as they are read. */
 export async function saveImport(db: Database, origin: string): Promise<number> {
@@ -43,36 +44,61 @@ export async function saveImportFiles(
   await db.importFile.createMany({ data: files.map((file) => ({ importId, ...file })) });
 }
 
-/** An import with its files in order. Throws NOT_FOUND. */
+/** An import without its files. Throws NOT_FOUND. */
 export async function getImport(db: Database, id: number): Promise<StoredImport> {
-  const row = await db.import.findUnique({ where: { id }, include: withFiles });
+  const row = await db.import.findUnique({ where: { id } });
   if (!row) throw new AppError("NOT_FOUND", `There is no import ${id}.`);
-  return toImport(row);
+  return row;
 }
 
-function toImport(row: Prisma.ImportGetPayload<{ include: typeof withFiles }>): StoredImport {
-  return {
-    id: row.id,
-    startedAt: row.startedAt,
-    origin: row.origin,
-    files: row.files.map(({ position, sourceId, status, error, bytes, articleId }) => ({
-      position,
-      sourceId,
-      error,
-      bytes,
-      articleId,
-      status: status as ImportStatus,
-    })),
-  };
-}
-
-/** Imports with their files, latest first. `before` is the id of the last one seen. */
+/** Imports without their files, latest first, `limit` at most. `before` is the id of the last one seen. */
 export async function findImports(db: Database, page: { before?: number; limit: number }): Promise<StoredImport[]> {
-  const rows = await db.import.findMany({
+  return db.import.findMany({
     where: page.before ? { id: { lt: page.before } } : {},
-    include: withFiles,
     orderBy: { id: "desc" },
     take: page.limit,
   });
-  return rows.map(toImport);
+}
+
+/** The files of each of these imports in order, of each `limit` at most after the first `skip`. */
+export async function findImportFiles(
+  db: Database,
+  importIds: readonly number[],
+  { skip = 0, limit }: { skip?: number; limit: number },
+): Promise<Map<number, ImportFileResult[]>> {
+  const rows = await db.$queryRaw<(ImportFileResult & { importId: number })[]>`
+    SELECT asked.id AS "importId", f.position, f.source_id AS "sourceId", f.status, f.error, f.bytes, f.article_id AS "articleId"
+    FROM unnest(${[...importIds]}::int[]) AS asked(id), LATERAL (
+      SELECT * FROM import_file WHERE import_id = asked.id ORDER BY position LIMIT ${limit} OFFSET ${skip}) AS f
+    ORDER BY asked.id, f.position`;
+  const files = new Map(importIds.map((id) => [id, [] as ImportFileResult[]]));
+  for (const { importId, ...file } of rows) files.get(importId)?.push(file);
+  return files;
+}
+
+/** One file of an import, or null. */
+export async function findImportFile(
+  db: Database,
+  importId: number,
+  position: number,
+): Promise<ImportFileResult | null> {
+  const row = await db.importFile.findUnique({ where: { importId_position: { importId, position } } });
+  return row && { ...row, status: row.status as ImportStatus };
+}
+
+/** How many files each of these imports has, by what became of them. */
+export async function countFiles(db: Database, importIds: readonly number[]): Promise<Map<number, FileCounts>> {
+  const rows = await db.importFile.groupBy({
+    by: ["importId", "status"],
+    where: { importId: { in: [...importIds] } },
+    _count: true,
+  });
+  return new Map(
+    importIds.map((id) => {
+      const own = rows.filter(({ importId }) => importId === id);
+      const of = (status: ImportStatus) => own.find((row) => row.status === status)?._count ?? 0;
+      const all = own.reduce((sum, { _count }) => sum + _count, 0);
+      return [id, { all, failed: of("failed"), waiting: of("waiting"), cancelled: of("cancelled") }];
+    }),
+  );
 }

@@ -1,6 +1,7 @@
+import { AppError } from "../model/errors.ts";
 import type { LearnedLine, LineRole } from "../model/line.ts";
 import type { Database } from "./client.ts";
-import type { FurnitureLine } from "./generated/client.ts";
+import { type FurnitureLine, Prisma } from "./generated/client.ts";
 
 /** Most articles looked at for one line: enough to see five stories even where one story has many copies. */
 const MOST_HOLDERS = 200;
@@ -17,15 +18,33 @@ export async function findLearnedLines(db: Database, hashes: readonly bigint[]):
   return new Map(rows.map((row) => [row.hash, toLine(row)]));
 }
 
-/** Learned lines, latest first, each with the number of articles that hold it. */
+type CountedLine = LearnedLine & { readonly articles: number };
+
+/** Learned lines, latest first, each with the number of articles that hold it; after one of them where asked. */
 export async function listLearnedLines(
   db: Database,
-  { limit }: { limit: number },
-): Promise<(LearnedLine & { readonly articles: number })[]> {
+  { limit, after }: { limit: number; after?: bigint },
+): Promise<CountedLine[]> {
+  const beyond =
+    after === undefined
+      ? Prisma.empty
+      : Prisma.sql`JOIN furniture_line last ON last.hash = ${after}
+          AND (f.created_at < last.created_at OR (f.created_at = last.created_at AND f.hash > last.hash))`;
+  return counted(db, Prisma.sql`${beyond} ORDER BY f.created_at DESC, f.hash LIMIT ${limit}`);
+}
+
+/** One learned line with the number of articles that hold it. Throws NOT_FOUND. */
+export async function getLearnedLine(db: Database, hash: bigint): Promise<CountedLine> {
+  const [line] = await counted(db, Prisma.sql`WHERE f.hash = ${hash}`);
+  if (!line) throw new AppError("NOT_FOUND", `There is no line ${hash}.`);
+  return line;
+}
+
+async function counted(db: Database, which: Prisma.Sql): Promise<CountedLine[]> {
   const rows = await db.$queryRaw<(FurnitureLine & { articles: number })[]>`
     SELECT f.hash, f.text, f.role, f.origin, f.reason, f.created_at AS "createdAt",
       (SELECT count(*)::int FROM line l JOIN article a ON a.id = l.article_id AND a.removed_at IS NULL WHERE l.hash = f.hash) AS articles
-    FROM furniture_line f ORDER BY f.created_at DESC, f.hash LIMIT ${limit}`;
+    FROM furniture_line f ${which}`;
   return rows.map((row) => ({ ...toLine(row), articles: row.articles }));
 }
 
@@ -34,15 +53,13 @@ export async function saveLearnedLines(
   tx: Database,
   lines: readonly Omit<LearnedLine, "createdAt">[],
 ): Promise<bigint[]> {
-  const fresh: bigint[] = [];
-  for (const { hash, text, role, origin, reason } of lines) {
-    const done = await tx.furnitureLine.createMany({
-      data: [{ hash, text, role, origin, reason }],
-      skipDuplicates: true,
-    });
-    if (done.count > 0) fresh.push(hash);
-  }
-  return fresh;
+  if (lines.length === 0) return [];
+  const made = await tx.furnitureLine.createManyAndReturn({
+    data: lines.map(({ hash, text, role, origin, reason }) => ({ hash, text, role, origin, reason })),
+    skipDuplicates: true,
+    select: { hash: true },
+  });
+  return made.map(({ hash }) => hash);
 }
 
 /** Put a line's entry to what is given, exactly; null takes it away. */

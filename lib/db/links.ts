@@ -1,6 +1,6 @@
 import type { ClaimLink, Evidence, LinkRelation } from "../model/claim.ts";
 import type { Database } from "./client.ts";
-import type { Prisma } from "./generated/client.ts";
+import type { Link, Prisma } from "./generated/client.ts";
 
 export type StoredLink = ClaimLink & { readonly relation: LinkRelation };
 
@@ -45,24 +45,61 @@ export async function saveLinks(
   });
 }
 
-/** Links between claims of articles that are shown, best first; those of some claims where asked. */
-export async function findLinks(db: Database, filter: { claimIds?: readonly number[] } = {}): Promise<StoredLink[]> {
-  const shown = { article: { removedAt: null, lead: true } };
+const lead = { article: { removedAt: null, lead: true } } satisfies Prisma.ClaimWhereInput;
+const BEST_FIRST = [{ score: "desc" }, { aId: "asc" }, { bId: "asc" }] satisfies Prisma.LinkOrderByWithRelationInput[];
+
+/** Links of these claims with claims of articles that are shown, best first. */
+export async function findLinks(db: Database, claimIds: readonly number[]): Promise<StoredLink[]> {
+  if (claimIds.length === 0) return [];
+  const own = { in: [...claimIds] };
+  const rows = await db.link.findMany({
+    where: { a: lead, b: lead, OR: [{ aId: own }, { bId: own }] },
+    orderBy: BEST_FIRST,
+  });
+  return rows.map(toStored);
+}
+
+/** The link of two claims of articles that are shown, whichever is named first; null where there is none. */
+export async function findLink(db: Database, one: number, other: number): Promise<StoredLink | null> {
+  const row = await db.link.findFirst({
+    where: { a: lead, b: lead, aId: Math.min(one, other), bId: Math.max(one, other) },
+  });
+  return row && toStored(row);
+}
+
+/** A page of the links between claims of articles that are shown, best first, `limit` at most, after the last one seen. */
+export async function findLinksAfter(
+  db: Database,
+  { after, limit }: { after?: Pick<StoredLink, "a" | "b" | "score"> | undefined; limit: number },
+): Promise<StoredLink[]> {
   const rows = await db.link.findMany({
     where: {
-      a: shown,
-      b: shown,
-      ...(filter.claimIds
-        ? { OR: [{ aId: { in: [...filter.claimIds] } }, { bId: { in: [...filter.claimIds] } }] }
+      a: lead,
+      b: lead,
+      ...(after
+        ? {
+            score: { lte: after.score },
+            OR: [{ score: { lt: after.score } }, { aId: { gt: after.a } }, { aId: after.a, bId: { gt: after.b } }],
+          }
         : {}),
     },
-    orderBy: [{ score: "desc" }, { aId: "asc" }, { bId: "asc" }],
+    orderBy: BEST_FIRST,
+    take: limit,
   });
-  return rows.map((row) => ({
+  return rows.map(toStored);
+}
+
+/** All links between claims of articles that are shown, best first. */
+export async function findAllLinks(db: Database): Promise<StoredLink[]> {
+  return (await db.link.findMany({ where: { a: lead, b: lead }, orderBy: BEST_FIRST })).map(toStored);
+}
+
+function toStored(row: Link): StoredLink {
+  return {
     a: row.aId,
     b: row.bId,
     score: row.score,
     relation: row.relation as LinkRelation,
     evidence: row.evidence as unknown as Evidence[],
-  }));
+  };
 }

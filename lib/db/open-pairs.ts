@@ -37,15 +37,16 @@ export function findSuggestions(db: Database, { from, to }: ScoreBand, limit: nu
   );
 }
 
-/** How many suggestions wait, and how many groups hold copies that nobody has confirmed. */
+/** How many suggestions wait, and how many groups hold copies that nobody has confirmed; each counted no further than `most`. */
 export async function countOpen(
   db: Database,
   { from, to }: ScoreBand,
+  most: number,
 ): Promise<{ suggestions: number; groups: number }> {
   const [row] = await db.$queryRawUnsafe<{ suggestions: number; groups: number }[]>(
-    `SELECT (SELECT count(*)::int FROM pair p ${ARTICLES} WHERE ${SUGGESTED}) AS suggestions,
-       (SELECT count(DISTINCT a.group_id)::int FROM article a WHERE ${UNCONFIRMED}) AS groups`,
-    ...[[...MERGING_RELATIONS], from, to],
+    `SELECT (SELECT count(*)::int FROM (SELECT 1 FROM pair p ${ARTICLES} WHERE ${SUGGESTED} LIMIT $4) AS counted) AS suggestions,
+       (SELECT count(*)::int FROM (SELECT DISTINCT a.group_id FROM article a WHERE ${UNCONFIRMED} LIMIT $4) AS counted) AS groups`,
+    ...[[...MERGING_RELATIONS], from, to, most],
   );
   return row ?? { suggestions: 0, groups: 0 };
 }
@@ -110,4 +111,24 @@ export async function countCopies(db: Database, groupIds: readonly number[]): Pr
     _count: true,
   });
   return new Map(rows.map(({ groupId, _count }) => [groupId, _count]));
+}
+
+/** How many flagged pairs are, by rule or by a person, one article. Only copies are looked at: the later of two in one group is not its first. */
+export async function countSamePairs(db: Database): Promise<number> {
+  const [row] = await db.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM article b JOIN pair p ON p.b_id = b.id
+    JOIN article a ON a.id = p.a_id AND a.group_id = b.group_id AND a.removed_at IS NULL
+    WHERE b.id <> b.group_id AND b.removed_at IS NULL`;
+  return row?.n ?? 0;
+}
+
+/** The flagged pair to look at first: the surest that nobody decided, else the surest of one article; null where there is neither. */
+export async function findFirstToLookAt(db: Database): Promise<{ aId: number; bId: number } | null> {
+  const surest = async (where: string) => {
+    const [pair] = await db.$queryRawUnsafe<{ aId: number; bId: number }[]>(
+      `SELECT p.a_id AS "aId", p.b_id AS "bId" FROM pair p ${ARTICLES} WHERE ${where} ORDER BY p.score DESC, p.a_id, p.b_id LIMIT 1`,
+    );
+    return pair ?? null;
+  };
+  return (await surest(UNDECIDED)) ?? (await surest("a.group_id = b.group_id"));
 }

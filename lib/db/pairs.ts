@@ -81,25 +81,80 @@ export async function findContainmentPartners(db: Database, articleIds: readonly
   return [...new Set(rows.flatMap(({ aId, bId }) => [aId, bId]))].sort((x, y) => x - y);
 }
 
-type PairFilter = {
-  readonly articleId?: number;
-  readonly among?: readonly number[];
-  readonly these?: readonly { readonly aId: number; readonly bId: number }[];
-};
+/** What bounds a read of pairs: the article they are of, a set of articles, or the pairs themselves. */
+type PairFilter =
+  | { readonly articleId: number; readonly limit?: number }
+  | { readonly among: readonly number[] }
+  | { readonly these: readonly PairKey[] };
+type PairKey = { readonly aId: number; readonly bId: number };
 
-/** Flagged pairs of articles that are not removed, surest first; of one article, of a set of articles, or these very pairs where asked. */
-export async function findPairs(db: Database, filter: PairFilter = {}): Promise<StoredPair[]> {
+const shown = { a: { removedAt: null }, b: { removedAt: null } } satisfies Prisma.PairWhereInput;
+const SUREST_FIRST = [
+  { score: "desc" },
+  { aId: "asc" },
+  { bId: "asc" },
+] satisfies Prisma.PairOrderByWithRelationInput[];
+
+/** Flagged pairs of articles that are not removed, surest first: of one article, of a set of articles, or these very pairs. */
+export async function findPairs(db: Database, filter: PairFilter): Promise<StoredPair[]> {
+  const rows = await db.pair.findMany({
+    where: { ...shown, ...whereOf(filter) },
+    include: hashes,
+    orderBy: SUREST_FIRST,
+    ...("limit" in filter && filter.limit !== undefined ? { take: filter.limit } : {}),
+  });
+  return withVerdicts(db, rows);
+}
+
+function whereOf(filter: PairFilter): Prisma.PairWhereInput {
+  if ("articleId" in filter) return { OR: [{ aId: filter.articleId }, { bId: filter.articleId }] };
+  if ("these" in filter) return { OR: filter.these.map(({ aId, bId }) => ({ aId, bId })) };
+  return { aId: { in: [...filter.among] }, bId: { in: [...filter.among] } };
+}
+
+/** For each of these articles its surest flagged pairs with articles that are not removed, `limit` of each at most. */
+export async function findSurestPairs(db: Database, articleIds: readonly number[], limit: number): Promise<PairKey[]> {
+  const rows = await db.$queryRaw<PairKey[]>`
+    SELECT DISTINCT pair.a_id AS "aId", pair.b_id AS "bId" FROM unnest(${[...articleIds]}::int[]) AS asked(id), LATERAL (
+      SELECT p.a_id, p.b_id FROM pair p JOIN article other ON other.id = p.a_id + p.b_id - asked.id AND other.removed_at IS NULL
+      WHERE p.a_id = asked.id OR p.b_id = asked.id ORDER BY p.score DESC, p.a_id, p.b_id LIMIT ${limit}) AS pair`;
+  return rows;
+}
+
+/** Where a list of pairs goes on: after this one. */
+export type PairPlace = PairKey & { readonly score: number };
+
+/** A page of the flagged pairs of articles that are not removed, surest first, with the names of their files; `limit` at most. */
+export async function findPairsAfter(
+  db: Database,
+  { after, limit }: { after?: PairPlace | undefined; limit: number },
+): Promise<(StoredPair & { readonly sourceIds: readonly [string, string] })[]> {
   const rows = await db.pair.findMany({
     where: {
-      a: { removedAt: null },
-      b: { removedAt: null },
-      ...(filter.articleId !== undefined ? { OR: [{ aId: filter.articleId }, { bId: filter.articleId }] } : {}),
-      ...(filter.these ? { OR: filter.these.map(({ aId, bId }) => ({ aId, bId })) } : {}),
-      ...(filter.among ? { aId: { in: [...filter.among] }, bId: { in: [...filter.among] } } : {}),
+      ...shown,
+      ...(after
+        ? {
+            score: { lte: after.score },
+            OR: [
+              { score: { lt: after.score } },
+              { aId: { gt: after.aId } },
+              { aId: after.aId, bId: { gt: after.bId } },
+            ],
+          }
+        : {}),
     },
-    include: hashes,
-    orderBy: [{ score: "desc" }, { aId: "asc" }, { bId: "asc" }],
+    include: {
+      a: { select: { textSha256: true, sourceId: true } },
+      b: { select: { textSha256: true, sourceId: true } },
+    },
+    orderBy: SUREST_FIRST,
+    take: limit,
   });
+  const pairs = await withVerdicts(db, rows);
+  return pairs.map((pair, i) => ({ ...pair, sourceIds: [rows[i]?.a.sourceId ?? "", rows[i]?.b.sourceId ?? ""] }));
+}
+
+async function withVerdicts(db: Database, rows: readonly PairRow[]): Promise<StoredPair[]> {
   const verdicts = await verdictsOf(db, rows);
   return rows.map((row) => toPair(row, verdicts));
 }

@@ -9,6 +9,10 @@ export type Jobs = {
   "flag-duplicates": { articleId: number };
   /** The same for many articles at once: what a bulk import queues. */
   "flag-batch": { articleIds: readonly number[] };
+  /** Find the story of groups of copies that came in or changed. */
+  "place-in-story": { groupIds: readonly number[] };
+  /** Group all stories anew, so that they do not depend on the order of arrival. */
+  "settle-stories": Record<string, never>;
   "extract-claims": { articleId: number };
   /** Ask a plugged-in extractor for claims beside those of the rules. */
   "ask-extractor": { articleId: number };
@@ -36,7 +40,9 @@ const PRIORITIES: { readonly [N in JobName]?: number } = {
   "flag-duplicates": -10,
   "flag-batch": -10,
   "revise-roles": -9,
+  "place-in-story": -5,
   "link-claims": 5,
+  "settle-stories": 6,
 };
 /** From this number on a job only makes better what is there: sentence vectors, and the links made anew with them. */
 const IMPROVES = 10;

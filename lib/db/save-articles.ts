@@ -93,9 +93,9 @@ async function insertArticles(tx: Database, articles: readonly NewArticle[]): Pr
   const value = (field: keyof Metadata) => rows.map(({ draft }) => draft.metadata[field]?.value ?? null);
   const inserted = await tx.$queryRaw<{ id: number }[]>`
     INSERT INTO article (id, group_id, document_id, outlet_id, identity, source_id, text, text_length, text_sha256, language, words, body_words,
-      roles_version, headline, author, url, published_at, captured_at, origins, remarks)
+      roles_version, headline, author, agency, url, published_at, updated_at, captured_at, origins, remarks)
     SELECT id, id, document_id, outlet_id, identity, source_id, text, text_length, text_sha256, language, words, body_words,
-      roles_version, headline, author, url, published_at, captured_at, origins::jsonb, ARRAY(SELECT jsonb_array_elements_text(remarks::jsonb))
+      roles_version, headline, author, agency, url, published_at, updated_at, captured_at, origins::jsonb, ARRAY(SELECT jsonb_array_elements_text(remarks::jsonb))
     FROM unnest(
       ${rows.map(({ id }) => id)}::int[],
       ${rows.map(({ draft }) => documents.get(draft.sha256) ?? null)}::int[],
@@ -109,11 +109,12 @@ async function insertArticles(tx: Database, articles: readonly NewArticle[]): Pr
       ${rows.map(({ words }) => words)}::int[],
       ${rows.map(({ bodyWords }) => bodyWords)}::int[],
       ${rows.map(({ rolesVersion }) => rolesVersion)}::int[],
-      ${value("headline")}::text[], ${value("author")}::text[], ${value("url")}::text[], ${value("publishedAt")}::text[], ${value("capturedAt")}::text[],
+      ${value("headline")}::text[], ${value("author")}::text[], ${value("agency")}::text[], ${value("url")}::text[],
+      ${value("publishedAt")}::text[], ${value("updatedAt")}::text[], ${value("capturedAt")}::text[],
       ${rows.map(({ draft }) => JSON.stringify(originsOf(draft.metadata)))}::text[],
       ${rows.map(({ draft }) => JSON.stringify(draft.remarks))}::text[]
     ) AS new(id, document_id, outlet_id, identity, source_id, text, text_length, text_sha256, language, words, body_words,
-      roles_version, headline, author, url, published_at, captured_at, origins, remarks)
+      roles_version, headline, author, agency, url, published_at, updated_at, captured_at, origins, remarks)
     ON CONFLICT (identity) DO NOTHING RETURNING id`;
   const added = new Set(inserted.map(({ id }) => id));
   const saved = new Map<string, SavedArticle>();

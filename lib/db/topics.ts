@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { LinkRelation } from "../model/claim.ts";
 import { AppError } from "../model/errors.ts";
 import type { Database } from "./client.ts";
@@ -37,31 +36,124 @@ const withMatters = {
   },
 } satisfies Prisma.TopicInclude;
 
-/** Topics, highest rank first; hidden ones only where asked, and so those that hold nothing now: merged into others, or found no more. */
-export async function findTopics(
+/** A topic as lists name it, without its rows. */
+export type TopicHead = Pick<StoredTopic, "id" | "name" | "terms" | "origin" | "hidden" | "rank" | "differences"> & {
+  /** How many matters it has. */
+  readonly matters: number;
+};
+
+/** Shown: neither merged into another nor found no more. */
+const LISTED = {
+  mergedInto: null,
+  OR: [{ origin: "person" }, { matters: { some: {} } }],
+} satisfies Prisma.TopicWhereInput;
+const BEST_FIRST = [{ rank: "desc" }, { id: "asc" }] satisfies Prisma.TopicOrderByWithRelationInput[];
+
+/** Topics as lists name them, highest rank first, `limit` at most after the first `skip`: those shown, or the hidden ones. */
+export async function findTopicHeads(
   db: Database,
-  filter: { hidden?: boolean; empty?: boolean } = {},
-): Promise<StoredTopic[]> {
+  { hidden = false, skip = 0, limit }: { hidden?: boolean; skip?: number; limit: number },
+): Promise<TopicHead[]> {
   const rows = await db.topic.findMany({
-    where: {
-      ...(filter.hidden ? {} : { hidden: false }),
-      ...(filter.empty ? {} : { mergedInto: null, OR: [{ origin: "person" }, { matters: { some: {} } }] }),
+    where: { ...LISTED, hidden },
+    select: {
+      id: true,
+      name: true,
+      terms: true,
+      origin: true,
+      hidden: true,
+      rank: true,
+      differences: true,
+      _count: { select: { matters: true } },
     },
+    orderBy: BEST_FIRST,
+    skip,
+    take: limit,
+  });
+  return rows.map(({ _count, origin, differences, ...row }) => ({
+    ...row,
+    origin: origin as "rule" | "person",
+    differences: differences as RelationCounts,
+    matters: _count.matters,
+  }));
+}
+
+/** Topics shown with their rows, highest rank first, `limit` at most after the first `skip`. */
+export async function findTopicsShown(db: Database, page: { skip: number; limit: number }): Promise<StoredTopic[]> {
+  const rows = await db.topic.findMany({
+    where: { ...LISTED, hidden: false },
     include: withMatters,
-    orderBy: [{ rank: "desc" }, { id: "asc" }],
+    orderBy: BEST_FIRST,
+    skip: page.skip,
+    take: page.limit,
   });
   return rows.map(toTopic);
 }
 
-/** For each of these claims the topic that shows it, where one does; of several the one that stands first in the list. */
-export async function findTopicsOfClaims(db: Database, claimIds: readonly number[]): Promise<Map<number, number>> {
+/** How many topics are shown, and how many of those stand before one of this rank and number. */
+export async function countTopics(
+  db: Database,
+  before: { readonly id: number; readonly rank: number } = { id: 0, rank: 0 },
+): Promise<{ shown: number; before: number }> {
+  const shown = await db.topic.count({ where: { ...LISTED, hidden: false } });
+  const ahead: Prisma.TopicWhereInput = {
+    OR: [{ rank: { gt: before.rank } }, { rank: before.rank, id: { lt: before.id } }],
+  };
+  return { shown, before: await db.topic.count({ where: { ...LISTED, hidden: false, AND: ahead } }) };
+}
+
+/** Every topic with its claims' keys, highest rank first, hidden ones too, and those that hold nothing now: merged into others, or found no more. */
+export async function findAllTopics(db: Database): Promise<StoredTopic[]> {
+  return (await db.topic.findMany({ include: withMatters, orderBy: BEST_FIRST })).map(toTopic);
+}
+
+/**
+ * For each of these claims the topic that holds it, where one does; hidden ones too where asked. Of several the one that stands first in the
+ * list, or last: a reader's own topics stand first, so the last is the one that the rule made.
+ */
+export async function findTopicsOfClaims(
+  db: Database,
+  claimIds: readonly number[],
+  { hidden = false, of = "first" }: { hidden?: boolean; of?: "first" | "last" } = {},
+): Promise<Map<number, number>> {
   const rows = await db.matterClaim.findMany({
-    where: { claimId: { in: [...claimIds] }, matter: { topic: { hidden: false, mergedInto: null } } },
+    where: {
+      claimId: { in: [...claimIds] },
+      matter: { topic: { ...(hidden ? {} : { hidden: false }), mergedInto: null } },
+    },
     select: { claimId: true, matter: { select: { topicId: true } } },
     orderBy: [{ matter: { topic: { rank: "asc" } } }, { matter: { topicId: "desc" } }],
   });
-  // The last of a claim is kept: the one of highest rank.
-  return new Map(rows.map(({ claimId, matter }) => [claimId, matter.topicId]));
+  // The last of a claim is kept: rows stand lowest rank first.
+  return new Map((of === "first" ? rows : rows.toReversed()).map(({ claimId, matter }) => [claimId, matter.topicId]));
+}
+
+/** The rows that a claim stands in, one a topic, of topics hidden or not; those of the highest rank first. */
+export async function findMattersOfClaim(
+  db: Database,
+  claimId: number,
+): Promise<{ topic: { id: number; name: string }; matter: string }[]> {
+  const rows = await db.matterClaim.findMany({
+    where: { claimId, matter: { topic: { mergedInto: null } } },
+    select: { matter: { select: { name: true, topic: { select: { id: true, name: true } } } } },
+    orderBy: [{ matter: { topic: { rank: "desc" } } }, { matter: { topicId: "asc" } }, { matter: { position: "asc" } }],
+  });
+  const topics = new Map(rows.toReversed().map(({ matter }) => [matter.topic.id, matter]));
+  return rows.flatMap(({ matter }) =>
+    topics.get(matter.topic.id) === matter ? [{ topic: matter.topic, matter: matter.name }] : [],
+  );
+}
+
+/** Topics shown in which at least two of these articles have claims, highest rank first. */
+export async function findCommonTopics(
+  db: Database,
+  articleIds: readonly number[],
+): Promise<{ id: number; name: string }[]> {
+  return db.$queryRaw`
+    SELECT t.id, t.name FROM claim c JOIN matter_claim held ON held.claim_id = c.id JOIN matter m ON m.id = held.matter_id
+    JOIN topic t ON t.id = m.topic_id AND NOT t.hidden AND t.merged_into IS NULL
+    WHERE c.article_id = ANY (${[...articleIds]}::int[])
+    GROUP BY t.id HAVING count(DISTINCT c.article_id) > 1 ORDER BY t.rank DESC, t.id`;
 }
 
 /** One topic, hidden, merged or not. Throws NOT_FOUND. */
@@ -73,6 +165,16 @@ export async function getTopic(db: Database, id: number): Promise<StoredTopic> {
       `There is no topic ${id}. It may have been joined with another: see the list of topics.`,
     );
   return toTopic(row);
+}
+
+/** One matter with the topic that it is a row of. Throws NOT_FOUND. */
+export async function getMatter(
+  db: Database,
+  id: number,
+): Promise<Pick<StoredMatter, "name" | "claimIds"> & { readonly topicId: number }> {
+  const row = await db.matter.findUnique({ where: { id }, include: withMatters.matters.include });
+  if (!row) throw new AppError("NOT_FOUND", `There is no matter ${id}. The list of matters has those of now.`);
+  return { name: row.name, topicId: row.topicId, claimIds: row.claims.map(({ claimId }) => claimId) };
 }
 
 function toTopic(row: Prisma.TopicGetPayload<{ include: typeof withMatters }>): StoredTopic {
@@ -95,123 +197,4 @@ function toTopic(row: Prisma.TopicGetPayload<{ include: typeof withMatters }>): 
       claimIds: matter.claims.map((claim) => claim.claimId),
     })),
   };
-}
-
-export type TopicToSave = Omit<StoredTopic, "id" | "matters"> & {
-  readonly id: number | null;
-  readonly matters: readonly {
-    readonly name: string;
-    readonly claims: readonly { readonly id: number; readonly key: string }[];
-  }[];
-};
-
-/** Topics of the rule whose matters are gone are kept, so many at most: when a decision is undone or an article comes back, they have their number again. */
-const MOST_RESTING = 200;
-
-/**
- * Make these the topics. A topic with a number keeps it, or has it again; a matter of the same claims keeps its number too, even where it moves
- * to another topic, so that an address stays valid and an undone choice leaves the database as it was.
- */
-export async function saveTopics(tx: Database, topics: readonly TopicToSave[], version: number): Promise<void> {
-  const kept = topics.flatMap((topic) => (topic.id === null ? [] : [topic.id]));
-  const before = await tx.matter.findMany({ select: { id: true, topicId: true, key: true }, orderBy: { id: "asc" } });
-  const wanted: WantedMatter[] = [];
-  for (const topic of topics) {
-    const topicId = await saveTopicRow(tx, topic, version);
-    for (const [position, { name, claims }] of topic.matters.entries())
-      wanted.push({ topicId, key: matterKey(claims.map((claim) => claim.key)), name, position, claims });
-  }
-  const free = new Set(before.map(({ id }) => id));
-  const byKey = new Map<string, typeof before>();
-  for (const matter of before) byKey.set(matter.key, [...(byKey.get(matter.key) ?? []), matter]);
-  const take = (key: string, fits: (matter: (typeof before)[number]) => boolean) => {
-    const found = byKey.get(key)?.find((matter) => free.has(matter.id) && fits(matter));
-    if (found) free.delete(found.id);
-    return found?.id;
-  };
-  const stayed = wanted.map(({ topicId, key }) => take(key, (matter) => matter.topicId === topicId));
-  const numbers = wanted.map(({ key }, i) => stayed[i] ?? take(key, () => true));
-  await saveMatters(tx, wanted, numbers);
-  await tx.matter.deleteMany({ where: { id: { in: [...free] } } });
-  const living = [...kept, ...wanted.map(({ topicId }) => topicId)];
-  await tx.topic.deleteMany({ where: { id: { notIn: living }, origin: "person" } });
-  const resting = await tx.topic.findMany({
-    where: { id: { notIn: living } },
-    select: { id: true },
-    orderBy: { id: "desc" },
-    skip: MOST_RESTING,
-  });
-  await tx.topic.deleteMany({ where: { id: { in: resting.map(({ id }) => id) } } });
-}
-
-type WantedMatter = { topicId: number; key: string; name: string; position: number; claims: readonly { id: number }[] };
-
-/**
- * Write matters in a few statements, however many there are: a thousand written one by one outlasted the transaction. A claim that another
- * job has just made anew is left out; its article is linked again, and topics are made again after that.
- */
-async function saveMatters(
-  tx: Database,
-  wanted: readonly WantedMatter[],
-  numbers: readonly (number | undefined)[],
-): Promise<void> {
-  const missing = numbers.filter((id) => id === undefined).length;
-  const fresh = await tx.$queryRaw<{ id: number }[]>`
-    SELECT nextval(pg_get_serial_sequence('matter', 'id'))::int AS id FROM generate_series(1, ${missing}::int)`;
-  const matters = wanted.map((matter, i) => ({
-    ...matter,
-    id: numbers[i] ?? fresh.shift()?.id ?? 0,
-    isNew: numbers[i] === undefined,
-  }));
-  const created = matters.filter(({ isNew }) => isNew);
-  await tx.matter.createMany({
-    data: created.map(({ id, topicId, key, name, position }) => ({ id, topicId, key, name, position })),
-  });
-  const moved = matters.filter(({ isNew }) => !isNew);
-  const column = <T>(of: (matter: (typeof matters)[number]) => T) => moved.map(of);
-  await tx.$executeRaw`
-    UPDATE matter SET topic_id = given.topic, name = given.name, position = given.position
-    FROM (SELECT unnest(${column(({ id }) => id)}::int[]) AS id, unnest(${column(({ topicId }) => topicId)}::int[]) AS topic,
-      unnest(${column(({ name }) => name)}::text[]) AS name, unnest(${column(({ position }) => position)}::int[]) AS position) AS given
-    WHERE matter.id = given.id AND (matter.topic_id, matter.name, matter.position) IS DISTINCT FROM (given.topic, given.name, given.position)`;
-  const held = matters.flatMap(({ id, claims }) => claims.map((claim) => ({ matter: id, claim: claim.id })));
-  const [matterIds, claimIds] = [held.map(({ matter }) => matter), held.map(({ claim }) => claim)];
-  await tx.$executeRaw`
-    DELETE FROM matter_claim m WHERE m.matter_id = ANY (${matters.map(({ id }) => id)}::int[]) AND NOT EXISTS (
-      SELECT 1 FROM (SELECT unnest(${matterIds}::int[]) AS matter, unnest(${claimIds}::int[]) AS claim) AS given
-      WHERE given.matter = m.matter_id AND given.claim = m.claim_id)`;
-  await tx.$queryRaw`SELECT id FROM claim WHERE id = ANY (${claimIds}::int[]) ORDER BY id FOR KEY SHARE`;
-  await tx.$executeRaw`
-    INSERT INTO matter_claim (matter_id, claim_id)
-    SELECT given.matter, given.claim FROM (SELECT unnest(${matterIds}::int[]) AS matter, unnest(${claimIds}::int[]) AS claim) AS given
-    JOIN claim ON claim.id = given.claim ON CONFLICT DO NOTHING`;
-}
-
-async function saveTopicRow(tx: Database, topic: TopicToSave, version: number): Promise<number> {
-  const { id, name, terms, origin, rank, cells, hidden, mergedInto, claimKeys, differences } = topic;
-  const values = {
-    name,
-    origin,
-    rank,
-    version,
-    hidden,
-    mergedInto,
-    differences,
-    terms: [...terms],
-    claimKeys: [...claimKeys],
-    cells: cells.map((cell) => ({ ...cell })),
-  };
-  if (id === null) return (await tx.topic.create({ data: values, select: { id: true } })).id;
-  await tx.topic.upsert({ where: { id }, update: values, create: { id, ...values } });
-  return id;
-}
-
-/** Reserve a number for a topic that a person makes; what stands in it comes with the next refresh, which is due in the same moment. */
-export async function createTopic(tx: Database, name: string, version: number): Promise<number> {
-  return (await tx.topic.create({ data: { name, terms: [], origin: "person", version }, select: { id: true } })).id;
-}
-
-/** The same claims are the same matter, whatever numbers they have. */
-function matterKey(keys: readonly string[]): string {
-  return createHash("sha256").update(keys.toSorted().join(" ")).digest("hex").slice(0, 32);
 }

@@ -66,13 +66,15 @@ export async function averageEmbedding(db: Database, embeddedBy: string, dimensi
   return rows.map((row) => row.value);
 }
 
-/** Articles shown that have a claim without a vector of this model. */
-export async function findArticlesWithoutVectors(db: Database, embeddedBy: string): Promise<number[]> {
-  const rows = await db.claim.findMany({
-    where: { article: { removedAt: null }, OR: [{ embeddedBy: null }, { embeddedBy: { not: embeddedBy } }] },
-    select: { articleId: true },
-    distinct: ["articleId"],
-    orderBy: { articleId: "asc" },
-  });
-  return rows.map((row) => row.articleId);
+/** Articles shown that have a claim without a vector of this model, oldest first, `limit` at most after the last one seen. */
+export async function findArticlesWithoutVectors(
+  db: Database,
+  embeddedBy: string,
+  { after = 0, limit }: { after?: number | undefined; limit: number },
+): Promise<number[]> {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT a.id FROM article a WHERE a.id > ${after} AND a.removed_at IS NULL AND EXISTS (
+      SELECT 1 FROM claim c WHERE c.article_id = a.id AND c.embedded_by IS DISTINCT FROM ${embeddedBy})
+    ORDER BY a.id LIMIT ${limit}`;
+  return rows.map(({ id }) => id);
 }

@@ -12,12 +12,24 @@ export type WaitingFile = {
 
 /** Store files that are to be read later, each with its line in the import. */
 export async function saveWaitingFiles(tx: Database, importId: number, files: readonly WaitingFile[]): Promise<void> {
-  for (const { position, sourceId, bytes, known } of files) {
-    await tx.importFile.create({ data: { importId, position, sourceId, bytes: bytes.length, status: "waiting" } });
-    await tx.waitingFile.create({
-      data: { importId, position, sourceId, content: new Uint8Array(bytes), known: known as Prisma.InputJsonObject },
-    });
-  }
+  await tx.importFile.createMany({
+    data: files.map(({ position, sourceId, bytes }) => ({
+      importId,
+      position,
+      sourceId,
+      bytes: bytes.length,
+      status: "waiting",
+    })),
+  });
+  await tx.waitingFile.createMany({
+    data: files.map(({ position, sourceId, bytes, known }) => ({
+      importId,
+      position,
+      sourceId,
+      content: new Uint8Array(bytes),
+      known: known as Prisma.InputJsonObject,
+    })),
+  });
 }
 
 /**
@@ -42,10 +54,10 @@ export async function keepFailedFile(db: Database, importId: number, position: n
   await db.waitingFile.updateMany({ where: { importId, position }, data: { failed: true } });
 }
 
-/** Positions of failed files whose bytes are still there. */
-export async function findFailedFiles(db: Database, importId: number): Promise<number[]> {
+/** Which of these positions are of failed files whose bytes are still there. */
+export async function findFailedFiles(db: Database, importId: number, positions: readonly number[]): Promise<number[]> {
   const rows = await db.waitingFile.findMany({
-    where: { importId, failed: true },
+    where: { importId, failed: true, position: { in: [...new Set(positions)] } },
     select: { position: true },
     orderBy: { position: "asc" },
   });
@@ -54,11 +66,13 @@ export async function findFailedFiles(db: Database, importId: number): Promise<n
 
 /** Drop the files of an import that still wait. Returns how many these were. */
 export async function cancelWaitingFiles(tx: Database, importId: number): Promise<number> {
-  const waiting = await tx.importFile.findMany({ where: { importId, status: "waiting" }, select: { position: true } });
-  const positions = waiting.map(({ position }) => position);
-  await tx.waitingFile.deleteMany({ where: { importId, position: { in: positions } } });
-  await tx.importFile.updateMany({ where: { importId, position: { in: positions } }, data: { status: "cancelled" } });
-  return positions.length;
+  const [row] = await tx.$queryRaw<{ n: number }[]>`
+    WITH cancelled AS (
+      UPDATE import_file SET status = 'cancelled' WHERE import_id = ${importId} AND status = 'waiting' RETURNING position),
+    dropped AS (
+      DELETE FROM waiting_file w USING cancelled WHERE w.import_id = ${importId} AND w.position = cancelled.position)
+    SELECT count(*)::int AS n FROM cancelled`;
+  return row?.n ?? 0;
 }
 
 /** Let a failed file wait again, in place of what was noted of its rows, which are those before `end`. */

@@ -1,9 +1,8 @@
 import iconv from "iconv-lite";
 import { detect } from "jschardet";
 import { AppError } from "../model/errors.ts";
+import { LARGEST_TEXT, megabytes } from "../model/limits.ts";
 
-/** Largest text that is read, in bytes. A long book is 2 MB; more is a dump that would hold up every later step. */
-const LARGEST_TEXT = 10 * 1024 * 1024;
 /** Bytes looked at to guess an encoding: enough for the guess to settle, little enough to be quick. */
 const SAMPLE = 64 * 1024;
 /** Share of control bytes from which a file is no text. Random bytes hold .11; a text with stray NULs stays far below. */
@@ -45,7 +44,7 @@ export function decode(bytes: Uint8Array): Decoded {
   if (bytes.length > LARGEST_TEXT) {
     throw new AppError(
       "TOO_LARGE",
-      `This text has ${(bytes.length / 1048576).toFixed(1)} MB, and at most 10 MB are read. Split it into its articles and import those.`,
+      `This text has ${megabytes(bytes.length)}, and at most ${megabytes(LARGEST_TEXT)} are read. Split it into its articles and import those.`,
     );
   }
   if (bytes.length === 0)

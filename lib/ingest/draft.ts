@@ -1,35 +1,58 @@
 import { createHash } from "node:crypto";
-import type { Draft, Metadata } from "../model/article.ts";
+import { type Draft, EXCERPT_ONLY, type Metadata, type Passage } from "../model/article.ts";
 import { decode } from "./decode.ts";
+import { DOUBLED } from "./flow.ts";
 import { languageOf } from "./language.ts";
 import { joinMetadata, statedMetadata } from "./metadata.ts";
 import { passagesOf } from "./passages.ts";
+import { refuseWalls, wallBehindExcerpt } from "./walls.ts";
 
 /** A file or pasted text, with what a person, its row or the catalogue says of it. */
-type Incoming = { readonly sourceId: string; readonly bytes: Uint8Array; readonly metadata?: Metadata };
+type Incoming = {
+  readonly sourceId: string;
+  readonly bytes: Uint8Array;
+  readonly metadata?: Metadata;
+  /** What could not be read of its row, in sentences. */
+  readonly remarks?: readonly string[];
+};
 
 /**
  * One text ready to be saved: decoded, split into passages with roles, its metadata joined, its hashes taken.
  *
  * @throws AppError EMPTY_ARTICLE, TOO_LARGE or UNREADABLE, with a sentence that says what to do.
  */
-export function draftOf({ sourceId, bytes, metadata = {} }: Incoming): Draft {
+export function draftOf({ sourceId, bytes, metadata = {}, remarks: told = [] }: Incoming): Draft {
   const { text, encoding, remarks } = decode(bytes);
   const author = metadata.author?.value;
   const passages = passagesOf(text, author ? { author } : {});
+  refuseWalls(text, passages);
   const body = passages
     .filter(({ role }) => role === "body")
     .map(({ start, end }) => text.slice(start, Math.min(end, start + 20_000)));
+  const language = languageOf(body.length > 0 ? body.join("\n") : text);
+  const stated = statedMetadata(text, passages, language);
   return {
     sourceId,
     bytes,
     encoding,
     text,
     passages,
-    remarks,
+    remarks: [...remarks, ...told, ...stated.remarks, ...remarksOn(text, passages)],
     sha256: createHash("sha256").update(bytes).digest("hex"),
     textSha256: createHash("sha256").update(text, "utf8").digest("hex"),
-    language: languageOf(body.length > 0 ? body.join("\n") : text),
-    metadata: joinMetadata(metadata, statedMetadata(text, passages)),
+    language,
+    metadata: joinMetadata(metadata, stated.metadata),
   };
+}
+
+/** What a reader should know of the text before counting on it. */
+function remarksOn(text: string, passages: readonly Passage[]): string[] {
+  const wall = wallBehindExcerpt(text, passages);
+  const doubled = passages.filter(({ roleOrigin }) => roleOrigin === DOUBLED).length;
+  return [
+    ...(wall
+      ? [`${EXCERPT_ONLY} behind its first paragraphs the page says “${wall}”. What it does not say is not known.`]
+      : []),
+    ...(doubled > 0 ? [`${doubled} paragraphs stand twice in this text; each counts once.`] : []),
+  ];
 }

@@ -14,11 +14,14 @@ export function markHeadlineAndDeck(lines: readonly Line[], marks: Marks, region
   if (body < 0) return;
   const candidates: number[] = [];
   for (let i = Math.max(0, body - REACH); i < body; i++) if (mayHead(lines, marks, i)) candidates.push(i);
-  const head = candidates.find((i) => repeated(lines, candidates, i)) ?? candidates[0];
+  const head = candidates.find((i) => repeated(lines, candidates, i)) ?? afterKicker(lines, candidates);
   if (head === undefined) return;
   const title = lines[head]?.plain;
   for (const i of candidates)
     if (lines[i]?.plain === title) marks[i] = { role: "headline", origin: "a title line before the text" };
+  for (const [i, line] of lines.entries())
+    if (line.plain === title && line.words >= SHORTEST_HEADLINE)
+      marks[i] ??= { role: "furniture", origin: "the headline once more" };
   markDeck(lines, marks, lastHeadline(marks, body), body);
 }
 
@@ -30,6 +33,13 @@ function mayHead(lines: readonly Line[], marks: Marks, i: number): boolean {
   const line = lines[i];
   if (!line || marks[i] || line.words > LONGEST_HEADLINE || /[.:;,。]["”’)]*$/.test(line.head)) return false;
   return line.words >= SHORTEST_HEADLINE || (i === 0 && line.words >= 2);
+}
+
+/** The first candidate, save a few words of a section or a site over a longer one. */
+function afterKicker(lines: readonly Line[], [first, second]: readonly number[]): number | undefined {
+  if (first === undefined || second === undefined) return first;
+  const [above, below] = [lines[first]?.words ?? 0, lines[second]?.words ?? 0];
+  return above < SHORTEST_HEADLINE && below > above && below <= LONGEST_HEADLINE ? second : first;
 }
 
 function repeated(lines: readonly Line[], candidates: readonly number[], i: number): boolean {

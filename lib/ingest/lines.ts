@@ -1,3 +1,4 @@
+import type { Role } from "../model/article.ts";
 import type { Span } from "../model/span.ts";
 import { LINE_QUOTE } from "../text/reading.ts";
 
@@ -17,7 +18,7 @@ export type Line = Span & {
 
 /** What the passages' rules say of a line: its role and, in words, why. */
 export type LineMark = {
-  readonly role: "headline" | "deck" | "byline" | "caption" | "teaser" | "comment" | "appeal" | "furniture";
+  readonly role: Exclude<Role, "body">;
   readonly origin: string;
 };
 

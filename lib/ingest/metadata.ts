@@ -1,59 +1,153 @@
 import type { Metadata, Passage, Sourced } from "../model/article.ts";
 import { METADATA_FIELDS } from "../model/stored.ts";
+import type { PrintedDate } from "../text/printed-dates.ts";
+import { agencyNamed } from "./agencies.ts";
+import { bylineOf, isPerson, namesOf } from "./byline.ts";
+import { datesOfLine } from "./date-lines.ts";
+import { datelineOf } from "./dateline.ts";
 import type { Line, Marks } from "./lines.ts";
+import { dateRemark, dateSaid } from "./said-dates.ts";
+import { leadingLines, STATED_FIELDS } from "./stated-lines.ts";
 
-/** Lines at the top of a pasted text that say what it is; the label is English, as in exports and e-mail. */
-const STATED =
-  /^(title|headline|outlet|source|publication|date|published|url|link|author|by)[ \t]*:[ \t]*(\S.{0,500})$/i;
-/** Lines at the top in which they are looked for. */
-const MOST_LINES = 8;
+/** Metadata as it is gathered: the first place that states a value has it. */
+type Found = { -readonly [field in keyof Metadata]: Sourced<string> };
 
-const FIELD_OF: Readonly<Record<string, keyof Metadata>> = {
-  title: "headline",
-  headline: "headline",
-  outlet: "outlet",
-  source: "outlet",
-  publication: "outlet",
-  date: "publishedAt",
-  published: "publishedAt",
-  url: "url",
-  link: "url",
-  author: "author",
-  by: "author",
-};
-const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+/** What a text says of itself, and plain sentences about what it says unclearly. */
+export type StatedMetadata = { readonly metadata: Metadata; readonly remarks: readonly string[] };
 
-/** Mark the leading lines that state metadata. One alone counts only where its label is "Title", "Outlet" or "URL". */
+/** Characters of a passage that are read for metadata. */
+const HEAD = 600;
+/** Body passages that may open with a dateline: a summary or a stamp may stand before the first. */
+const DATELINES_IN = 3;
+/** "(Reporting by Dora Finch in Orr; Editing by Tim Ash)": who reported comes first. */
+const REPORTING =
+  /^[([]?(?:reporting|writing|words)(?: and (?:writing|reporting|photography))? by\s+([^;)\]\n]{2,160}?)(?:;|\.?[)\]]|\.?$|, editing|\. )/i;
+const COPYRIGHT =
+  /^(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[,\s]*(?:by\s)?(.{2,60}?)(?:\s*(?:\d{4}|[.,|–—-]|all rights reserved|alle rechte|tous droits).*)?$/i;
+const APPEARED =
+  /\b(?:the post|this (?:article|story|piece|post)) .{0,120}?(?:(?:first|originally) )?(?:appeared|(?:was )?(?:first |originally )?published) (?:first )?(?:on|in|by|at) (?:the )?(\p{Lu}[\p{L}’'&. ]{2,40}?)[.,]?$/u;
+
+/** Mark the leading lines that state metadata ("Title: …"). */
 export function markStatedLines(lines: readonly Line[], marks: Marks): void {
-  const stated = leading(lines.map((line) => line.head));
-  for (const i of stated.keys()) marks[i] = { role: "furniture", origin: "states the article's data" };
+  for (const i of leadingLines(lines.map((line) => line.head)).keys())
+    marks[i] = { role: "furniture", origin: "states the article's data" };
 }
 
-/** What the text says of itself: its leading "Title:", "Outlet:", "Date:", "URL:" and "Author:" lines, and its headline passage. */
-export function statedMetadata(text: string, passages: readonly Passage[]): Metadata {
-  const found: { -readonly [field in keyof Metadata]: Sourced<string> } = {};
-  for (const [label, value] of leading(
-    passages.slice(0, MOST_LINES).map(({ start, end }) => text.slice(start, Math.min(end, start + 600))),
-  ).values()) {
-    const field = FIELD_OF[label];
-    const known =
-      field === "publishedAt" ? isoDate(value) : field === "url" && !/^https?:\/\//i.test(value) ? null : value;
-    if (field && known)
-      found[field] ??= {
-        value: known,
-        origin: "stated",
-        note: `its line “${label[0]?.toUpperCase()}${label.slice(1)}:”`,
-      };
-  }
+/**
+ * What the text says of itself: its leading "Title:" lines, its headline, bylines, dates, dateline, credits and copyright, each with
+ * its place as its note. `language` tells how 04/03/2025 is read.
+ */
+export function statedMetadata(text: string, passages: readonly Passage[], language = "en"): StatedMetadata {
+  const found: Found = {};
+  const remarks: string[] = [];
+  const words = ({ start, end }: Passage) => text.slice(start, Math.min(end, start + HEAD)).replace(/\s+/g, " ");
+  readLeading(passages.slice(0, 8).map(words), found, remarks, language);
   const headline = passages.find(({ role }) => role === "headline");
   if (headline)
     found.headline ??= { value: text.slice(headline.start, headline.end), origin: "stated", note: "its title line" };
-  return found;
+  const body = passages.filter(({ role }) => role === "body");
+  const end = body.at(-1)?.end ?? text.length;
+  // What comes behind the first comment or the list of other articles speaks of those.
+  const above = passages.filter(({ role, start }) => role === "byline" && start < (body[0]?.start ?? end));
+  const below = passages.filter(({ role, start }) => role === "byline" && start > (body[0]?.start ?? end));
+  for (const line of [...above, ...below].map(words)) readByline(line, found);
+  for (const line of above.map(words)) readDates(line, found, remarks, language);
+  for (const line of below.map(words)) readCredits(line, found);
+  for (const paragraph of body.slice(0, DATELINES_IN).map(words)) readDateline(paragraph, found);
+  for (const line of below.map(words)) readDates(line, found, remarks, language);
+  for (const passage of passages)
+    if (passage.role !== "body" && passage.role !== "comment") readOwner(words(passage), found);
+  if (found.updatedAt && !found.publishedAt) found.publishedAt = asPublished(found.updatedAt);
+  return { metadata: found, remarks };
 }
+
+function asPublished({ value, note }: Sourced<string>): Sourced<string> {
+  return { value, origin: "stated", note: `${note ?? ""}; when it was first published is not stated` };
+}
+
+function readLeading(lines: readonly string[], found: Found, remarks: string[], language: string): void {
+  for (const [label, value] of leadingLines(lines).values()) {
+    const field = STATED_FIELDS[label];
+    const note = `its line “${label[0]?.toUpperCase()}${label.slice(1)}:”`;
+    if (!field) continue;
+    if (field === "publishedAt") {
+      const { published } = datesOfLine(value, language);
+      if (published) keepDate("publishedAt", published, value, found, remarks, note);
+      else if (isYear(value)) found.publishedAt ??= { value, origin: "stated", note };
+    } else if (field !== "url" || /^https?:\/\//i.test(value)) found[field] ??= { value, origin: "stated", note };
+  }
+}
+
+const isYear = (value: string) => /^(?:1[6-9]|20)\d\d$/.test(value);
+
+function placeOf(line: string): string {
+  return `its line “${line.length > 80 ? `${line.slice(0, 80).trimEnd()}…` : line}”`;
+}
+
+function readByline(line: string, found: Found): void {
+  const byline = bylineOf(line) ?? namesOf(line);
+  if (!byline) return;
+  const note = placeOf(line);
+  if (byline.authors.length > 0) found.author ??= { value: joinNames(byline.authors), origin: "stated", note };
+  if (byline.outlet) found.outlet ??= { value: byline.outlet, origin: "stated", note };
+  if (byline.agency) found.agency ??= { value: byline.agency, origin: "stated", note };
+}
+
+/** "A", "A and B", "A, B and C". */
+function joinNames(names: readonly string[]): string {
+  const last = names.at(-1) ?? "";
+  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+}
+
+function readDates(line: string, found: Found, remarks: string[], language: string): void {
+  const { published, updated } = datesOfLine(line, language);
+  if (published) keepDate("publishedAt", published, line, found, remarks);
+  if (updated) keepDate("updatedAt", updated, line, found, remarks);
+}
+
+function keepDate(
+  field: "publishedAt" | "updatedAt",
+  date: PrintedDate,
+  line: string,
+  found: Found,
+  remarks: string[],
+  place = placeOf(line),
+): void {
+  const remark = dateRemark(date, line);
+  if (remark && !remarks.includes(remark)) remarks.push(remark);
+  if (date.iso) found[field] ??= { value: date.iso, origin: "stated", note: dateSaid(date, place) };
+}
+
+function readCredits(line: string, found: Found): void {
+  const people = REPORTING.exec(line)?.[1]
+    ?.split(/,\s*(?:and\s)?|\sand\s/)
+    .map((name) => name.replace(/\s+in\s+.*$/, "").trim())
+    .filter(isPerson);
+  if (people && people.length > 0) found.author ??= { value: joinNames(people), origin: "stated", note: placeOf(line) };
+}
+
+function readDateline(paragraph: string, found: Found): void {
+  const dateline = datelineOf(paragraph);
+  if (!dateline) return;
+  const note = `its dateline “${dateline.words}”`;
+  if (dateline.agency) found.agency ??= { value: dateline.agency, origin: "stated", note };
+  if (dateline.date) found.publishedAt ??= { value: dateline.date, origin: "stated", note };
+}
+
+/** "© 2025 Island Post. All rights reserved.": whose page it is. Its year says nothing of the article. */
+function readOwner(line: string, found: Found): void {
+  const owner = (COPYRIGHT.exec(line)?.[1] ?? APPEARED.exec(line)?.[1])?.replace(/[.,\s]+$/, "").trim();
+  if (!owner || !/^\p{Lu}|^the \p{Lu}/u.test(owner) || owner.split(" ").length > 6 || isAlbum(owner)) return;
+  const agency = agencyNamed(owner.replace(/^the /i, ""));
+  if (agency) found.agency ??= { value: agency, origin: "stated", note: placeOf(line) };
+  else found.outlet ??= { value: owner.replace(/^The (?=\p{Lu})/u, "The "), origin: "stated", note: placeOf(line) };
+}
+
+const isAlbum = (owner: string) => /^(?:all|reuters\/|getty|photo|image|law|act|notice|policy|holders?)\b/i.test(owner);
 
 /** Given values win over those the text states, save a catalogue's and a guess, which only fill gaps. */
 export function joinMetadata(given: Metadata, stated: Metadata): Metadata {
-  const joined: { -readonly [field in keyof Metadata]: Sourced<string> } = {};
+  const joined: Found = {};
   for (const field of METADATA_FIELDS) {
     const own = given[field];
     const fillsOnly = own?.origin === "catalogue" || own?.origin === "inferred";
@@ -61,27 +155,4 @@ export function joinMetadata(given: Metadata, stated: Metadata): Metadata {
     if (value) joined[field] = value;
   }
   return joined;
-}
-
-function leading(lines: readonly string[]): Map<number, readonly [string, string]> {
-  const found = new Map<number, readonly [string, string]>();
-  for (const [i, line] of lines.slice(0, MOST_LINES).entries()) {
-    const match = STATED.exec(line);
-    if (!match) break;
-    found.set(i, [(match[1] ?? "").toLowerCase(), (match[2] ?? "").trim()]);
-  }
-  const [only] = found.values();
-  if (found.size === 1 && only && !/^(?:title|headline|outlet|url)$/.test(only[0])) return new Map();
-  return found;
-}
-
-/** "2025-07", "4 July 2025" and "July 4, 2025" in ISO form; null for what is not clear, such as 4/7/2025. */
-function isoDate(value: string): string | null {
-  const iso = /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?=$|[T\s])/.exec(value)?.[0];
-  if (iso) return iso;
-  const written = /^(?:(\d{1,2})\.? )?([a-z]{3})[a-z]*\.?(?: (\d{1,2}),?)? (\d{4})$/i.exec(value);
-  const month = MONTHS.indexOf(written?.[2]?.toLowerCase() ?? "") + 1;
-  if (!written || month === 0) return null;
-  const day = written[1] ?? written[3];
-  return [written[4], String(month).padStart(2, "0"), ...(day ? [day.padStart(2, "0")] : [])].join("-");
 }

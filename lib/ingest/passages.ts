@@ -1,7 +1,8 @@
 import type { Passage } from "../model/article.ts";
 import { markComments } from "./comments.ts";
+import { markDoubled, markFlow } from "./flow.ts";
 import { markHeadlineAndDeck } from "./headline-and-deck.ts";
-import { markByWords } from "./line-rules.ts";
+import { markerByWords } from "./line-rules.ts";
 import { type Line, type Marks, textLines } from "./lines.ts";
 import { markStatedLines } from "./metadata.ts";
 import { paragraphsOf } from "./paragraphs.ts";
@@ -24,8 +25,8 @@ type PassageOptions = {
  * each with its role and the rule that gave it in words. What no rule fits is body.
  */
 export function passagesOf(text: string, options: PassageOptions = {}): Passage[] {
-  const isMarked = (line: Line) => markByWords(line) !== undefined;
-  const lines = paragraphsOf(text, textLines(text), isMarked);
+  const markByWords = markerByWords();
+  const lines = paragraphsOf(text, textLines(text), (line) => markByWords(line) !== undefined);
   const marks: Marks = lines.map(() => undefined);
   markStatedLines(lines, marks);
   for (const [i, line] of lines.entries()) marks[i] ??= markByWords(line);
@@ -34,6 +35,8 @@ export function passagesOf(text: string, options: PassageOptions = {}): Passage[
   if (options.sharedLines) markShared(text, lines, marks, options.sharedLines);
   markComments(lines, marks, options.author);
   markTeasers(lines, marks);
+  markFlow(lines, marks);
+  markDoubled(lines, marks);
   const region = densestRegion(lines, marks);
   markHeadlineAndDeck(lines, marks, region);
   markOutside(lines, marks, region);

@@ -30,6 +30,29 @@ export function densestRegion(lines: readonly Line[], marks: Marks): LineRegion 
       region = { from, to: i + 1 };
     }
   }
+  return fromByline(lines, marks, region);
+}
+
+/** Lines above the region in which the article's byline is looked for, and words that make a paragraph below it. */
+const REACH = 60;
+const PARAGRAPH = 12;
+/** Short lines without a rule between byline and region that may be buttons; more is another part of the page. */
+const STRAY_LINES = 4;
+
+/**
+ * The region begins at the byline above it where paragraphs stand between the two: a list of other articles in the flow weighs more
+ * than the two paragraphs before it, which are the article's all the same.
+ */
+function fromByline(lines: readonly Line[], marks: Marks, region: LineRegion): LineRegion {
+  let stray = 0;
+  let paragraphs = 0;
+  for (let i = region.from - 1; i >= Math.max(0, region.from - REACH); i--) {
+    const [line, mark] = [lines[i], marks[i]];
+    if (mark?.role === "comment") break;
+    if (mark?.role === "byline" && paragraphs > 0) return { from: i, to: region.to };
+    if (!mark && line?.prose && line.words >= PARAGRAPH) paragraphs++;
+    else if (!mark && ++stray > STRAY_LINES) break;
+  }
   return region;
 }
 

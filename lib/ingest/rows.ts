@@ -1,8 +1,11 @@
 import { z } from "zod";
 import type { Metadata } from "../model/article.ts";
 import { canonicalText, decode } from "./decode.ts";
+import { rowDate } from "./said-dates.ts";
 
 const field = z.string().trim().min(1).nullish();
+
+const when = z.union([z.string().trim().min(1), z.number()]).nullish();
 
 /** One article a row, under the names that `export --kind articles` writes. Unknown fields are passed over. */
 const rowSchema = z.object({
@@ -15,19 +18,22 @@ const rowSchema = z.object({
   title: field,
   author: field,
   url: field,
-  publishedAt: field,
-  date: field,
-  capturedAt: field,
+  publishedAt: when,
+  date: when,
+  capturedAt: when,
 });
 type Row = z.infer<typeof rowSchema>;
 
 /** A row ready to become a draft, or the sentence that says why it cannot. `line` counts from 1. */
 type ParsedRow =
-  | { readonly line: number; readonly sourceId: string; readonly bytes: Uint8Array; readonly metadata: Metadata }
+  | {
+      readonly line: number;
+      readonly sourceId: string;
+      readonly bytes: Uint8Array;
+      readonly metadata: Metadata;
+      readonly remarks: readonly string[];
+    }
   | { readonly line: number; readonly sourceId: string; readonly error: string };
-
-/** Dates of which only the ISO part is kept: "2025-07-04T10:00:00Z" is a day. */
-const ISO_START = /^\d{4}(?:-\d{2}(?:-\d{2})?)?(?=$|T|\s)/;
 
 /**
  * The rows of a .jsonl file, each on its own: a broken row gives an error for that row alone. Blank lines are passed over.
@@ -63,19 +69,29 @@ function parseRow(source: string, line: number, place: string): ParsedRow {
     if (row.html) return refuse("HTML pages are not read yet: give the text.", sourceId);
     return refuse(`Line ${line} has no "text". Give each row its text.`, sourceId);
   }
-  return { line, sourceId, bytes: new TextEncoder().encode(row.text), metadata: metadataOf(row) };
+  return { line, sourceId, bytes: new TextEncoder().encode(row.text), ...metadataOf(row) };
 }
 
-function metadataOf(row: Row): Metadata {
+function metadataOf(row: Row): { metadata: Metadata; remarks: string[] } {
+  const remarks: string[] = [];
   const stated = (value: string | null | undefined) =>
-    value ? { value: canonicalText(value), origin: "stated" as const, note: "in its row" } : undefined;
+    value ? { value: canonicalText(value), origin: "file" as const } : undefined;
+  const date = (value: string | number | null | undefined, field: string) => {
+    if (value === null || value === undefined) return undefined;
+    const read = rowDate(value, field);
+    if ("remark" in read) remarks.push(read.remark);
+    return "iso" in read
+      ? { value: read.iso, origin: "file" as const, ...(read.note ? { note: read.note } : {}) }
+      : undefined;
+  };
   const values = {
     outlet: stated(row.outlet),
     headline: stated(row.headline ?? row.title),
     author: stated(row.author),
     url: stated(row.url),
-    publishedAt: stated(ISO_START.exec(row.publishedAt ?? row.date ?? "")?.[0]),
-    capturedAt: stated(ISO_START.exec(row.capturedAt ?? "")?.[0]),
+    publishedAt: date(row.publishedAt ?? row.date, row.publishedAt ? "publishedAt" : "date"),
+    capturedAt: date(row.capturedAt, "capturedAt"),
   };
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+  const metadata = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+  return { metadata, remarks };
 }

@@ -18,6 +18,9 @@ const FEWEST_TITLES = 4;
 /** Words of the article that must stand before a list, and how much longer than that the list may be. */
 const ARTICLE_BEFORE = 60;
 const LONGEST_LIST = 2;
+/** The same where the list's entries carry the hours since they appeared, which no article's subheadings do. */
+const STAMPED_BEFORE = 20;
+const FEWEST_STAMPS = 2;
 /** Lines of a list that are looked at, so that a page of nothing but such headings stays cheap. */
 const LINES_AHEAD = 400;
 
@@ -97,18 +100,28 @@ function markLists(lines: readonly Line[], marks: Marks): void {
     const line = lines[i];
     if (!line) continue;
     if (line.prose && !marks[i]) before += line.words;
-    if (before < ARTICLE_BEFORE || line.words > LONGEST_LIST_HEADING || line.prose || !LIST_HEADING.test(line.plain))
+    if (
+      before < (stamped(marks, i) ? STAMPED_BEFORE : ARTICLE_BEFORE) ||
+      line.words > LONGEST_LIST_HEADING ||
+      line.prose ||
+      !LIST_HEADING.test(line.plain)
+    )
       continue;
     const to = listEnd(lines, marks, i + 1);
     const listed = lines.slice(i + 1, to).filter((_, k) => !marks[i + 1 + k]);
     const titles = listed.filter((entry) => isLabel(entry) && entry.words >= 4).length;
     const words = listed.reduce((sum, entry) => sum + (entry.prose ? entry.words : 0), 0);
-    if (titles < FEWEST_TITLES || words > LONGEST_LIST * before) continue;
+    if ((titles < FEWEST_TITLES && !stamped(marks, i)) || words > LONGEST_LIST * before) continue;
     marks[i] ??= { role: "furniture", origin: "the heading of a list of other articles" };
     for (let j = i + 1; j < to; j++)
       marks[j] ??= { role: "teaser", origin: `listed below “${line.head.slice(0, 40)}”` };
     i = to - 1;
   }
+}
+
+function stamped(marks: Marks, heading: number): boolean {
+  const near = marks.slice(heading + 1, heading + 13);
+  return near.filter((mark) => mark?.origin === "the stamp of a live page").length >= FEWEST_STAMPS;
 }
 
 /** A list goes on until two paragraphs follow each other: there the article does. */

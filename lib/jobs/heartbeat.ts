@@ -5,7 +5,7 @@ import { quietLogger } from "./log.ts";
 
 /** How often a living worker says so, in milliseconds. */
 const BEAT_MS = 5_000;
-/** A worker not heard of for so long is dead; its jobs go to others. DESIGN section 10 allows 60 s until they resume. */
+/** A worker not heard of for so long is dead; its jobs go to others. They go on within a minute. */
 const DEAD_AFTER_MS = 30_000;
 const PREFIX = "worker:";
 

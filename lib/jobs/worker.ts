@@ -13,6 +13,8 @@ import { profileArticle } from "../usecases/framing/profile-article.ts";
 import { refreshProfiles } from "../usecases/framing/refresh-profiles.ts";
 import { readUpload } from "../usecases/imports/read-upload.ts";
 import { reviseRoles } from "../usecases/passages/revise-roles.ts";
+import { placeInStory } from "../usecases/stories/place-in-story.ts";
+import { settleStories } from "../usecases/stories/settle-stories.ts";
 import { refreshTopics } from "../usecases/topics/refresh-topics.ts";
 import { keepHeartbeat } from "./heartbeat.ts";
 import { quietLogger } from "./log.ts";
@@ -25,6 +27,8 @@ const tasks: Tasks = {
   "read-upload": ({ importId }) => readUpload(importId),
   "flag-duplicates": ({ articleId }) => flagDuplicates([articleId]),
   "flag-batch": ({ articleIds }, attempt) => flagBatch(articleIds, attempt),
+  "place-in-story": ({ groupIds }) => placeInStory(groupIds),
+  "settle-stories": async () => void (await settleStories()),
   "extract-claims": ({ articleId }) => extractClaims(articleId),
   "ask-extractor": ({ articleId }) => askExtractor(articleId),
   "link-claims": ({ groupId }) => linkClaims(groupId),

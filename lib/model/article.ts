@@ -1,7 +1,7 @@
 import type { Span } from "./span.ts";
 
 /** Where a value about an article comes from; the page shows it beside the value. */
-export const ORIGIN_KINDS = ["stated", "page-data", "catalogue", "inferred", "person"] as const;
+export const ORIGIN_KINDS = ["stated", "file", "page-data", "catalogue", "inferred", "person"] as const;
 export type OriginKind = (typeof ORIGIN_KINDS)[number];
 
 /** A value with its origin. `note` completes it for a reader: "from its web address". */
@@ -12,12 +12,24 @@ export type Metadata = {
   readonly outlet?: Sourced<string>;
   readonly headline?: Sourced<string>;
   readonly author?: Sourced<string>;
+  /** The news agency whose text it is or rests on, as the page prints it: "(Reuters)". */
+  readonly agency?: Sourced<string>;
   readonly url?: Sourced<string>;
   /** ISO date of the precision known: "2025", "2025-07" or "2025-07-04". */
   readonly publishedAt?: Sourced<string>;
+  /** When the page says that it was last changed, of the precision known. */
+  readonly updatedAt?: Sourced<string>;
   /** When the page was fetched, of the precision known; orders copies. */
   readonly capturedAt?: Sourced<string>;
 };
+
+/** What the remark on a text begins with whose page shows its first paragraphs only. */
+export const EXCERPT_ONLY = "Excerpt only:";
+
+/** Whether an article is known to be an excerpt: what it does not say is not known, and no silence of its outlet. */
+export function isExcerpt({ remarks }: { readonly remarks: readonly string[] }): boolean {
+  return remarks.some((remark) => remark.startsWith(EXCERPT_ONLY));
+}
 
 /** The part that a passage plays on a page. Only `body` enters similarity, claims and framing. */
 export const ROLES = [
@@ -28,6 +40,7 @@ export const ROLES = [
   "body",
   "teaser",
   "comment",
+  "correction",
   "appeal",
   "furniture",
 ] as const;

@@ -3,7 +3,16 @@ import type { PairRelation, PairVerdict } from "./pair.ts";
 import type { Span } from "./span.ts";
 
 /** Fields of an article that carry an origin. */
-export const METADATA_FIELDS = ["outlet", "headline", "author", "url", "publishedAt", "capturedAt"] as const;
+export const METADATA_FIELDS = [
+  "outlet",
+  "headline",
+  "author",
+  "agency",
+  "url",
+  "publishedAt",
+  "updatedAt",
+  "capturedAt",
+] as const;
 export type MetadataField = (typeof METADATA_FIELDS)[number];
 
 export type Origins = { readonly [field in MetadataField]?: { readonly origin: OriginKind; readonly note?: string } };
@@ -16,8 +25,10 @@ export type ArticleSummary = {
   readonly outlet: string | null;
   readonly headline: string | null;
   readonly author: string | null;
+  readonly agency: string | null;
   readonly url: string | null;
   readonly publishedAt: string | null;
+  readonly updatedAt: string | null;
   readonly capturedAt: string | null;
   readonly origins: Origins;
   readonly language: string;

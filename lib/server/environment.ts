@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import type { Config } from "../model/config.ts";
 import { AppError } from "../model/errors.ts";
 import { projectRoot } from "./paths.ts";
 
@@ -43,4 +44,22 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
   if (environment.EMBEDDINGS_PROVIDER === "openai-compatible" && !environment.EMBEDDINGS_URL)
     throw new AppError("INVALID_INPUT", "EMBEDDINGS_PROVIDER=openai-compatible needs EMBEDDINGS_URL.");
   return { ...environment, PARALLAX_DATA: resolve(projectRoot, environment.PARALLAX_DATA) };
+}
+
+/** The part of it that use cases and jobs need, with the address of the database that is in use. */
+export function configOf(environment: Environment, databaseUrl: string): Config {
+  const { EMBEDDINGS_PROVIDER, EMBEDDINGS_URL = "", EMBEDDINGS_KEY = "", EMBEDDINGS_MODEL = "" } = environment;
+  const { EXTRACTOR_URL, EXTRACTOR_KEY = "", JUDGE_URL, JUDGE_KEY = "" } = environment;
+  return {
+    databaseUrl,
+    dataFolder: environment.PARALLAX_DATA,
+    embeddings: {
+      provider: EMBEDDINGS_PROVIDER,
+      url: EMBEDDINGS_URL,
+      key: EMBEDDINGS_KEY,
+      model: EMBEDDINGS_MODEL,
+    },
+    extractor: EXTRACTOR_URL ? { url: EXTRACTOR_URL, key: EXTRACTOR_KEY } : null,
+    judge: JUDGE_URL ? { url: JUDGE_URL, key: JUDGE_KEY } : null,
+  };
 }

@@ -12,7 +12,7 @@ const WAIT_MS = 120_000;
 const AGAIN_MS = 1_000;
 
 /** The right to serve a data folder. */
-export type Claim = {
+export type ServerClaim = {
   /** Tells other starts of this folder where it is served. */
   servedAt(address: string): Promise<void>;
   release(): Promise<void>;
@@ -23,7 +23,7 @@ export type Claim = {
  * claim is a lock of a connection, and the address is that connection's name: both end with the process, whatever ends it, so nothing is
  * left that could be taken for a server.
  */
-export async function claimServer(url: string, folder: string): Promise<Claim | string> {
+export async function claimServer(url: string, folder: string): Promise<ServerClaim | string> {
   const key = createHash("sha256").update(`${hostname()}\0${folder}`).digest().readInt32BE(0);
   const prefix = `parallax ${(key >>> 0).toString(16)} `;
   const client = await connect(url, prefix);
@@ -46,7 +46,7 @@ export async function claimServer(url: string, folder: string): Promise<Claim | 
 type Terms = { readonly url: string; readonly key: number; readonly prefix: string };
 
 /** Holds the claim, also over a restart of the database. */
-function keep(first: pg.Client, { url, key, prefix }: Terms): Claim {
+function keep(first: pg.Client, { url, key, prefix }: Terms): ServerClaim {
   let client = first;
   let address = "";
   let released = false;

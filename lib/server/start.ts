@@ -2,10 +2,11 @@ import { type ChildProcess, fork } from "node:child_process";
 import { seedFirstRun } from "../../seeds/load.ts";
 import { closeDatabase } from "../db/client.ts";
 import { migrateQueue } from "../jobs/worker.ts";
+import { useConfig } from "../model/config.ts";
 import { AppError } from "../model/errors.ts";
-import { type Environment, readEnvironment } from "./environment.ts";
+import { configOf, type Environment, readEnvironment } from "./environment.ts";
 import { migrate } from "./migrate.ts";
-import { type Claim, claimServer } from "./one-server.ts";
+import { claimServer, type ServerClaim } from "./one-server.ts";
 import { inProject } from "./paths.ts";
 import { choosePort } from "./ports.ts";
 import { acquireDatabase } from "./postgres.ts";
@@ -35,17 +36,18 @@ async function start(): Promise<void> {
   }
 }
 
-async function serve(environment: Environment, url: string, claim: Claim, stopped: Promise<void>): Promise<void> {
-  process.env.DATABASE_URL = url;
+async function serve(environment: Environment, url: string, claim: ServerClaim, stopped: Promise<void>): Promise<void> {
+  useConfig(configOf(environment, url));
   await migrate(url);
   await migrateQueue(url);
   const loaded = await seedFirstRun();
   await closeDatabase();
 
   const port = await choosePort(environment.PORT, environment.HOST);
-  const worker = supervise("worker", () => startPart("lib/server/worker-process.ts", port));
+  const given = { DATABASE_URL: url, PORT: String(port) };
+  const worker = supervise("worker", () => startPart("lib/server/worker-process.ts", given));
   // The first web process must come up, or the start has failed; only after that is it one that is started again.
-  const startWeb = () => startPart("lib/server/web.ts", port, [`--max-old-space-size=${WEB_HEAP_MB}`]);
+  const startWeb = () => startPart("lib/server/web.ts", given, [`--max-old-space-size=${WEB_HEAP_MB}`]);
   let first: ChildProcess | null = startWeb();
   try {
     await Promise.race([listening(first), stopped]);
@@ -71,10 +73,11 @@ async function serve(environment: Environment, url: string, claim: Claim, stoppe
   await Promise.all([worker.stop(), web.stop()]);
 }
 
-function startPart(file: string, port: number, options: readonly string[] = []): ChildProcess {
+/** A part reads the same environment, with the database and the port that were found. */
+function startPart(file: string, given: Record<string, string>, options: readonly string[] = []): ChildProcess {
   return fork(inProject(file), {
     execArgv: [...process.execArgv, ...options],
-    env: { ...process.env, PORT: String(port), NODE_ENV: "production" },
+    env: { ...process.env, ...given, NODE_ENV: "production" },
   });
 }
 

@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
+import { useConfig } from "../model/config.ts";
+import { PROBLEM_TYPE } from "../model/problem.ts";
 import { blindAnswer } from "./blind.ts";
-import { type Environment, readEnvironment } from "./environment.ts";
+import { configOf, type Environment, readEnvironment } from "./environment.ts";
 import { projectRoot } from "./paths.ts";
 import { type RequestRefusal, refusalOf } from "./requests.ts";
 
@@ -39,14 +41,10 @@ async function serve(environment: Environment): Promise<void> {
   process.on("disconnect", stop);
 }
 
-function refuse(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { status, detail, headers = {} }: RequestRefusal,
-): void {
+function refuse(request: IncomingMessage, response: ServerResponse, { problem, headers = {} }: RequestRefusal): void {
   request.resume();
-  response.writeHead(status, { "content-type": "application/problem+json", ...headers });
-  response.end(JSON.stringify({ type: "about:blank", title: "Refused", status, detail }));
+  response.writeHead(problem.status, { "content-type": PROBLEM_TYPE, ...headers });
+  response.end(JSON.stringify(problem));
 }
 
 /** Holds blind mode in the address and in the cookie; true where the answer was a redirect. */
@@ -66,4 +64,6 @@ function fail(response: ServerResponse, error: unknown): void {
   response.end("Something went wrong here. Nothing that was stored is lost. Try again.");
 }
 
-await serve(readEnvironment());
+const environment = readEnvironment();
+useConfig(configOf(environment, environment.DATABASE_URL ?? ""));
+await serve(environment);

@@ -1,8 +1,13 @@
 import { closeDatabase } from "../db/client.ts";
 import { startWorker } from "../jobs/worker.ts";
+import { useConfig } from "../model/config.ts";
+import { configOf, readEnvironment } from "./environment.ts";
 
 /** The worker beside the pages, in a process of its own so that analysis never holds up a page. Finishes the jobs in hand when told to stop. */
-const worker = await startWorker({ databaseUrl: process.env.DATABASE_URL ?? "" });
+const environment = readEnvironment();
+const databaseUrl = environment.DATABASE_URL ?? "";
+useConfig(configOf(environment, databaseUrl));
+const worker = await startWorker({ databaseUrl });
 
 let stopping = false;
 async function stop(): Promise<void> {

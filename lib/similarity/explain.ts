@@ -20,6 +20,7 @@ const ROLE_NAMES: Readonly<Record<Exclude<Role, "body">, string>> = {
   caption: "captions",
   teaser: "teasers of other articles",
   comment: "reader comments",
+  correction: "corrections and editors’ notes",
   appeal: "appeals",
   furniture: "site furniture",
 };

@@ -10,7 +10,7 @@ export type LeadCandidate = Pick<
 >;
 
 /**
- * The copy that stands for its group, and why in words (DESIGN section 5): clearly fewer words outside the body,
+ * The copy that stands for its group, and why in words: clearly fewer words outside the body,
  * then the earliest date, then the most complete metadata, then the first imported.
  */
 export function leadOf(copies: readonly LeadCandidate[]): { lead: number; why: string } {

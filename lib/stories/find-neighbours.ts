@@ -3,9 +3,9 @@ import { LEAST_COSINE, storyScore } from "./story-score.ts";
 import { type StoryVectors, vectorsOf } from "./story-vectors.ts";
 
 /** Neighbours that an article keeps: average link over these groups as well as over all pairs. */
-export const NEIGHBOURS = 24;
+const NEIGHBOURS = 24;
 /** A neighbour is kept from this score on. */
-export const LEAST_SCORE = 0.05;
+const LEAST_SCORE = 0.05;
 /** Terms of an article that stand in the inverted index. */
 const INDEXED = 32;
 /** A term that leads to more articles than this is not looked up: at 13,000 articles a look-up then visits 645 rows instead of 6,711. */

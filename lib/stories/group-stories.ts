@@ -178,7 +178,7 @@ class Grouping {
 }
 
 /** Days between two spans, 0 where they meet. */
-export function daysApart(a: DaySpan, b: DaySpan): number {
+function daysApart(a: DaySpan, b: DaySpan): number {
   return Math.max(0, a.from - b.to, b.from - a.to);
 }
 

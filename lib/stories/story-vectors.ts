@@ -25,7 +25,7 @@ export type StoryVectors = {
 };
 
 /** How rare a term is in the collection and in general, in nats; 0 for a word that stands everywhere. */
-export function rarity(term: string, language: string, counts: TermCounts): number {
+function rarity(term: string, language: string, counts: TermCounts): number {
   const expected = counts.of(term) + GENERAL_ARTICLES * generalShare(term, language) + 0.5;
   return Math.max(0, Math.log((counts.articles + GENERAL_ARTICLES + 1) / expected));
 }

@@ -1,7 +1,7 @@
 import model from "wink-eng-lite-web-model";
 import winkNLP, { type ItsFunction } from "wink-nlp";
 import type { Span } from "../model/span.ts";
-import { withoutUnseen } from "./unseen.ts";
+import { withoutSoftHyphens } from "./unseen.ts";
 
 /** A word or mark as the tagger sees it: "don't" is two, "U.S." one. `pos` is a Universal Dependencies tag. */
 export type TaggedWord = Span & {
@@ -39,7 +39,7 @@ function stretchEnd(text: string, from: number, end: number): number {
 
 function tagStretch(text: string, from: number, to: number, words: TaggedWord[]): void {
   // Some papers print '' for a quotation mark; of the same length, so that offsets hold.
-  const { text: seen, at } = withoutUnseen(text.slice(from, to));
+  const { text: seen, at } = withoutSoftHyphens(text.slice(from, to));
   const place = (index: number) => (at ? (at[index] ?? index) : index);
   const stretch = seen.replaceAll("''", '" ');
   const tokens = nlp.readDoc(stretch).tokens();
@@ -55,10 +55,11 @@ function tagStretch(text: string, from: number, to: number, words: TaggedWord[])
     const start = from + place(found);
     const doubled = raw === '"' && text[start] === "'";
     const norm = raw.toLowerCase().replaceAll("’", "'");
+    const end = from + place(cursor - 1) + 1 + (doubled ? 1 : 0);
     words.push({
       start,
-      end: from + place(cursor - 1) + 1 + (doubled ? 1 : 0),
-      raw,
+      end,
+      raw: at ? text.slice(start, end) : raw,
       norm,
       lemma: (lemmas[i] ?? norm).replaceAll("’", "'"),
       pos: isSurname(raw, tags, i, words.at(-1)) ? "PROPN" : (tags[i] ?? "X"),

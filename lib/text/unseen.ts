@@ -5,7 +5,15 @@ const UNSEEN_ALL = new RegExp(UNSEEN.source, "gu");
 
 /** `text` without unseen characters, and where each of its characters stood; `at` is null where there were none. */
 export function withoutUnseen(text: string): { text: string; at: Int32Array | null } {
-  if (!UNSEEN.test(text)) return { text, at: null };
+  return UNSEEN.test(text) ? without(text, UNSEEN_ALL) : { text, at: null };
+}
+
+/** The same for soft hyphens alone, which stand inside words; a zero-width space may part two. */
+export function withoutSoftHyphens(text: string): { text: string; at: Int32Array | null } {
+  return text.includes("\u00ad") ? without(text, /\u00ad+/g) : { text, at: null };
+}
+
+function without(text: string, unseen: RegExp): { text: string; at: Int32Array } {
   const kept: string[] = [];
   const at = new Int32Array(text.length + 1);
   let to = 0;
@@ -14,7 +22,7 @@ export function withoutUnseen(text: string): { text: string; at: Int32Array | nu
     kept.push(text.slice(from, end));
     for (; from < end; from++) at[to++] = from;
   };
-  for (const match of text.matchAll(UNSEEN_ALL)) {
+  for (const match of text.matchAll(unseen)) {
     keep(match.index);
     from = match.index + match[0].length;
   }

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import pg from "pg";
 import { closeDatabase } from "../../lib/db/client.ts";
 import { migrateQueue } from "../../lib/jobs/worker.ts";
-import { readEnvironment } from "../../lib/server/environment.ts";
+import { useConfig } from "../../lib/model/config.ts";
+import { configOf, readEnvironment } from "../../lib/server/environment.ts";
 import { migrate } from "../../lib/server/migrate.ts";
 import { acquireDatabase } from "../../lib/server/postgres.ts";
 
@@ -13,11 +14,12 @@ export async function withDatabase(work: (client: pg.Client) => Promise<void>): 
   const folder = await mkdtemp(join(tmpdir(), "parallax-bench-"));
   await chmod(folder, 0o755); // as root, Postgres runs as another user, who must be able to enter
   const { DATABASE_URL: _given, ...environment } = process.env;
-  const lease = await acquireDatabase(readEnvironment({ ...environment, PARALLAX_DATA: folder }));
+  const settings = readEnvironment({ ...environment, PARALLAX_DATA: folder });
+  const lease = await acquireDatabase(settings);
   try {
     await migrate(lease.url);
     await migrateQueue(lease.url);
-    process.env.DATABASE_URL = lease.url;
+    useConfig(configOf(settings, lease.url));
     const client = new pg.Client({ connectionString: lease.url });
     await client.connect();
     try {

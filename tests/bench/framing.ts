@@ -6,9 +6,10 @@ import { closeDatabase, database } from "../../lib/db/client.ts";
 import { saveProfile } from "../../lib/db/framing.ts";
 import { SHIPPED_LEXICONS } from "../../lib/framing/measure/lexicons.ts";
 import { migrateQueue } from "../../lib/jobs/worker.ts";
+import { useConfig } from "../../lib/model/config.ts";
 import type { StoredArticle } from "../../lib/model/stored.ts";
 import { VERSIONS } from "../../lib/model/versions.ts";
-import { readEnvironment } from "../../lib/server/environment.ts";
+import { configOf, readEnvironment } from "../../lib/server/environment.ts";
 import { migrate } from "../../lib/server/migrate.ts";
 import { acquireDatabase } from "../../lib/server/postgres.ts";
 import { tagWords } from "../../lib/text/nlp.ts";
@@ -29,10 +30,9 @@ const RUNS = 5;
  */
 export async function benchFraming(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "parallax-bench-"));
-  const lease = await acquireDatabase(
-    readEnvironment({ ...process.env, DATABASE_URL: undefined, PARALLAX_DATA: folder }),
-  );
-  process.env.DATABASE_URL = lease.url;
+  const settings = readEnvironment({ ...process.env, DATABASE_URL: undefined, PARALLAX_DATA: folder });
+  const lease = await acquireDatabase(settings);
+  useConfig(configOf(settings, lease.url));
   try {
     await migrate(lease.url);
     await migrateQueue(lease.url);

@@ -14,7 +14,7 @@ const TRIGRAM_TEXTS = 200;
 const SIZES = [10_000, 100_000];
 /** Fingerprints that two texts must share to be compared, as in the job. */
 const SHARED = 2;
-/** The setting that DESIGN section 5 names: 16 bands of 8. */
+/** The usual setting of MinHash tables: 16 bands of 8. */
 const PERMUTATIONS = 128;
 const BAND = 8;
 

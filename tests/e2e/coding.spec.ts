@@ -34,7 +34,7 @@ test("two readers code a topic's claims without seeing outlets or each other; th
   for (const reader of ["Ana", "Ben"])
     await request.post(`${home.replace("/coding/", "/api/v1/codings/")}/codes`, {
       headers: { origin: baseURL ?? "" },
-      data: { reader, "claim-1": "", "claim-2": "" },
+      data: { reader, codes: [1, 2].map((number) => ({ number, code: "" })) },
     });
   await page.goto(home);
   await page.getByRole("button", { name: "Remove this coding" }).click();

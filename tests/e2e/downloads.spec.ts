@@ -4,7 +4,9 @@ test("every page with a table gives it as CSV and as JSON lines", async ({ page 
   const ids = Object.values(await seedIds(page)).slice(0, 4);
   for (const address of ["/", "/outlets", "/duplicates", `/framing?ids=${ids.join(",")}`]) {
     await page.goto(address);
-    const links = await page.locator(".downloads a").evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""));
+    const links = await page
+      .getByRole("link", { name: /^(CSV|JSONL)$/ })
+      .evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""));
     expect(links.length, address).toBeGreaterThanOrEqual(2);
     for (const href of links) {
       const response = await page.request.get(href);
@@ -17,7 +19,7 @@ test("every page with a table gives it as CSV and as JSON lines", async ({ page 
 
 test("a blind reader's file has letters too", async ({ page }) => {
   await page.goto("/outlets?blind=1");
-  const href = await page.locator(".downloads").getByRole("link", { name: "CSV" }).getAttribute("href");
+  const href = await page.getByRole("link", { name: "CSV", exact: true }).getAttribute("href");
   const text = await (await page.request.get(href ?? "")).text();
   expect(text).toContain("Outlet A");
   expect(text).not.toMatch(/Asia Times|Igor Sushko/);

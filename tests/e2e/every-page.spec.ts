@@ -61,9 +61,10 @@ async function aCoding(page: Page): Promise<number> {
     { label: "conflict", meaning: "sides against each other" },
     { label: "economic consequences", meaning: "" },
   ];
+  const coded = (...given: string[]) => given.map((code, i) => ({ number: i + 1, code }));
   const { coding } = await post("codings", { topic: topic?.topic, name: "Frames", codes });
-  await post(`codings/${coding}/codes`, { reader: "Ana", "claim-1": "conflict", "claim-2": "conflict" });
-  await post(`codings/${coding}/codes`, { reader: "Ben", "claim-1": "conflict", "claim-2": "economic consequences" });
+  await post(`codings/${coding}/codes`, { reader: "Ana", codes: coded("conflict", "conflict") });
+  await post(`codings/${coding}/codes`, { reader: "Ben", codes: coded("conflict", "economic consequences") });
   return coding;
 }
 

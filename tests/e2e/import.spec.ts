@@ -17,7 +17,7 @@ async function removeAll(
   base: string,
 ): Promise<void> {
   for (const id of ids) {
-    const response = await request.post(`/api/v1/articles/${id}/remove`, { headers: { origin: base }, data: {} });
+    const response = await request.delete(`/api/v1/articles/${id}`, { headers: { origin: base } });
     expect(response.ok(), `remove ${id}: ${response.status()}`).toBe(true);
   }
 }
@@ -74,7 +74,7 @@ test("a copy that comes in is told where it is shown, and can be added as a vers
   ]);
   await page.getByRole("button", { name: "Import", exact: true }).click();
   await expect(page.getByText("2 of 2 finished")).toBeVisible({ timeout: 30_000 });
-  const evening = page.getByRole("listitem").filter({ has: page.locator(".fn", { hasText: "evening.md" }) });
+  const evening = page.getByRole("listitem").filter({ has: page.getByText(/: evening\.md$/) });
   await expect(evening).toContainText(/\d+-word match with morning\.md \(The Valley Gazette\)/);
   await evening.getByRole("button", { name: "As a version" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Merged as one article." })).toBeVisible();

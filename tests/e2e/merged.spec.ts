@@ -4,7 +4,7 @@ test("the merged view shows the article once and folds what is around it", async
   await page.goto(`/groups/${await copiesGroup(page)}`);
   await expect(page.getByText(/^The article is the same word for word: 614 words/)).toBeVisible();
   await expect(page.getByText("614 words").first()).toBeVisible();
-  const fold = page.locator("details.fold").first();
+  const fold = page.locator("details").filter({ hasText: "not part of the article" }).first();
   await expect(fold).not.toHaveAttribute("open");
   await fold.locator("summary").click();
   await expect(fold.locator("p.said").first()).toBeVisible();

@@ -6,7 +6,7 @@ test("search finds passages and opens their place", async ({ page }) => {
   await box.fill("Russia");
   await box.press("Enter");
   await expect(page.getByRole("status")).toContainText(/\d+ passages? with “Russia”/);
-  await page.locator("ol.rows").getByRole("link").first().click();
+  await page.locator("main ol").getByRole("link").first().click();
   await expect(page).toHaveURL(/\/articles\/\d+\?at=\d+#at$/);
   await expect(page.locator("#at")).toBeVisible();
 });

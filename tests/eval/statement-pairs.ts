@@ -41,7 +41,7 @@ export function readStatementRows(): Row[] | null {
 }
 
 /**
- * The set as RULINGS 22 reads it: quotes of 15 characters and more blanked on both sides, a pair skipped where a side keeps fewer than
+ * The set as its task is stated: quotes of 15 characters and more blanked on both sides, a pair skipped where a side keeps fewer than
  * four content lemmas. Null where the set is absent. With embeddings it takes about a minute.
  */
 export async function readStatementPairs({ embeddings = false } = {}): Promise<StatementEvent[] | null> {

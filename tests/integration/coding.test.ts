@@ -1,8 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { CodingDetail } from "../../app/api/v1/_schemas.ts";
-import { POST as codes } from "../../app/api/v1/codings/[id]/codes/route.ts";
-import { GET as detail } from "../../app/api/v1/codings/[id]/route.ts";
-import { POST as start } from "../../app/api/v1/codings/route.ts";
+import { CodingDetail } from "../../app/api/v1/_schemas/objects.ts";
 import { giveCodes, removeCoding } from "../../lib/usecases/coding/give-codes.ts";
 import { loadCoding } from "../../lib/usecases/coding/load-coding.ts";
 import { startCoding } from "../../lib/usecases/coding/start-coding.ts";
@@ -101,7 +98,7 @@ test("a plain form starts a coding and saves codes; the API tells all of it", as
     codes: "conflict: sides\r\n\r\ncosts\r\n",
     return: "/coding",
   });
-  const started = await call(start, "/api/v1/codings", { form });
+  const started = await call("/api/v1/codings", { form });
   const [, id = ""] = /^\/coding\/(\d+)$/.exec(started.headers.get("location") ?? "") ?? [];
   const given = new URLSearchParams({
     reader: "Ana",
@@ -109,15 +106,21 @@ test("a plain form starts a coding and saves codes; the API tells all of it", as
     "claim-2": "",
     return: `/coding/${id}?reader=Ana`,
   });
-  const saved = await call(codes, `/api/v1/codings/${id}/codes`, { form: given, params: { id } });
+  const saved = await call(`/api/v1/codings/${id}/codes`, { form: given });
   expect(saved.headers.get("location")).toBe(`/coding/${id}?reader=Ana&done=codes-saved`);
-  const told = CodingDetail.parse(await (await call(detail, `/api/v1/codings/${id}`, { params: { id } })).json());
+  const told = CodingDetail.parse(await (await call(`/api/v1/codings/${id}`)).json());
   expect(told.codes).toEqual([
     { label: "conflict", meaning: "sides" },
     { label: "costs", meaning: "" },
   ]);
   expect(told.claims[0]?.codes).toEqual({ Ana: "costs" });
-  expect((await call(codes, `/api/v1/codings/${id}/codes`, { json: { reader: " " }, params: { id } })).status).toBe(
-    400,
-  );
+  const give = (json: object) => call(`/api/v1/codings/${id}/codes`, { json });
+  expect((await give({ reader: " ", codes: [] })).status).toBe(400);
+  expect((await give({ reader: "Ben", codes: [{ number: 1, code: "love" }] })).status).toBe(400);
+  const codes = [
+    { number: 1, code: "conflict" },
+    { number: 2, code: "costs" },
+  ];
+  expect(await (await give({ reader: "Ben", codes })).json()).toEqual({ coding: Number(id), reader: "Ben", coded: 2 });
+  expect((await call(`/api/v1/codings/${id}`, { method: "DELETE" })).status).toBe(409);
 });

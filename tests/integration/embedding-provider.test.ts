@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { meanOf } from "../../lib/claims/link/vectors.ts";
 import { database } from "../../lib/db/client.ts";
 import { averageEmbedding, countEmbedded } from "../../lib/db/vectors.ts";
+import type { Config } from "../../lib/model/config.ts";
 import { embedClaims, embedMissing } from "../../lib/usecases/claims/embed-claims.ts";
 import { loadCorpusMean } from "../../lib/usecases/claims/embedding-state.ts";
 import { extractClaims } from "../../lib/usecases/claims/extract-claims.ts";
@@ -12,7 +13,7 @@ import { loadInstallation } from "../../lib/usecases/installation/load-installat
 import { loadTopic } from "../../lib/usecases/topics/load-topic.ts";
 import { refreshTopics } from "../../lib/usecases/topics/refresh-topics.ts";
 import { seedItems } from "../../seeds/load.ts";
-import { freshDatabase, sql } from "./support/database.ts";
+import { freshDatabase, reconfigure, sql } from "./support/database.ts";
 import { importAll, workQueue } from "./support/seeds.ts";
 
 const MODEL = "openai-compatible:letters";
@@ -35,14 +36,18 @@ const server = createServer((request, response) => {
   });
 });
 
+let embeddings: Config["embeddings"];
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  process.env.EMBEDDINGS_PROVIDER = "openai-compatible";
-  process.env.EMBEDDINGS_URL = `http://127.0.0.1:${port}/v1`;
-  process.env.EMBEDDINGS_MODEL = "letters";
-  process.env.EMBEDDINGS_KEY = "a-key-no-page-shows";
   await freshDatabase();
+  embeddings = {
+    provider: "openai-compatible",
+    url: `http://127.0.0.1:${port}/v1`,
+    model: "letters",
+    key: "a-key-no-page-shows",
+  };
+  reconfigure({ embeddings });
   ids = (await importAll(seedItems())).flatMap(({ article }) => article ?? []);
   for (const id of ids) await extractClaims(id);
 }, 120_000);
@@ -76,9 +81,9 @@ test("a second failure keeps the time of the first and tells what went wrong las
 });
 
 test("the state is not told of a provider that is no longer chosen", async () => {
-  process.env.EMBEDDINGS_PROVIDER = "none";
+  reconfigure({ embeddings: { ...embeddings, provider: "none" } });
   const { trouble } = (await loadInstallation()).embeddings;
-  process.env.EMBEDDINGS_PROVIDER = "openai-compatible";
+  reconfigure({ embeddings });
   expect(trouble).toBeNull();
 });
 

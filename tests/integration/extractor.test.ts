@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { askExtractor } from "../../lib/usecases/claims/ask-extractor.ts";
 import { loadInstallation } from "../../lib/usecases/installation/load-installation.ts";
-import { freshDatabase, sql } from "./support/database.ts";
+import { freshDatabase, reconfigure, sql } from "./support/database.ts";
 import { type FakeService, fakeService } from "./support/fake-service.ts";
 import { importAll, textItem, workQueue } from "./support/seeds.ts";
 
@@ -36,13 +36,10 @@ beforeAll(async () => {
   await freshDatabase();
   article = (await importAll([textItem("pier.txt", TEXT)]))[0]?.article ?? -1;
   await workQueue();
-  process.env.EXTRACTOR_URL = service.url;
-  process.env.EXTRACTOR_KEY = KEY;
+  reconfigure({ extractor: { url: service.url, key: KEY } });
 }, 60_000);
 
 afterAll(async () => {
-  delete process.env.EXTRACTOR_URL;
-  delete process.env.EXTRACTOR_KEY;
   await service.close();
 });
 

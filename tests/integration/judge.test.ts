@@ -4,7 +4,7 @@ import { judgeLinks } from "../../lib/usecases/claims/judge-links.ts";
 import { loadClaim } from "../../lib/usecases/claims/load-claim.ts";
 import { decideLink } from "../../lib/usecases/decisions/link.ts";
 import { loadInstallation } from "../../lib/usecases/installation/load-installation.ts";
-import { dump, freshDatabase, sql } from "./support/database.ts";
+import { dump, freshDatabase, reconfigure, sql } from "./support/database.ts";
 import { type FakeService, fakeService } from "./support/fake-service.ts";
 import { analysedSeeds, workQueue } from "./support/seeds.ts";
 
@@ -49,13 +49,10 @@ beforeAll(async () => {
   const [row] = await sql<{ group_id: number }>("SELECT group_id FROM article WHERE id = $1", [seeds["004"]]);
   group = row?.group_id ?? -1;
   service = await fakeService();
-  process.env.JUDGE_URL = service.url;
-  process.env.JUDGE_KEY = KEY;
+  reconfigure({ judge: { url: service.url, key: KEY } });
 }, 120_000);
 
 afterAll(async () => {
-  delete process.env.JUDGE_URL;
-  delete process.env.JUDGE_KEY;
   await service.close();
 });
 

@@ -1,10 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { MatrixCount, OutletRow, ProfileRow } from "../../app/api/v1/_schemas.ts";
-import { GET as decisions } from "../../app/api/v1/decisions/route.ts";
-import { GET as matrix } from "../../app/api/v1/matrix/route.ts";
-import { GET as outlets } from "../../app/api/v1/outlets/route.ts";
-import { GET as profiles } from "../../app/api/v1/profiles/route.ts";
-import { GET as table } from "../../app/api/v1/tables/[table]/route.ts";
+import { MatrixCount, OutletRow, ProfileRow } from "../../app/api/v1/_schemas/kinds.ts";
 import { giveCodes } from "../../lib/usecases/coding/give-codes.ts";
 import { startCoding } from "../../lib/usecases/coding/start-coding.ts";
 import { editMetadata } from "../../lib/usecases/decisions/metadata.ts";
@@ -43,8 +38,7 @@ const of = (name: string) =>
   name.startsWith("topic")
     ? choice
     : { ids: choice.ids, outlet: choice.outlet, coding: choice.coding, opened: choice.opened };
-const ask = (name: string, more = "", headers = {}) =>
-  call(table, address(name, more), { params: { table: name }, headers });
+const ask = (name: string, more = "", headers = {}) => call(address(name, more), { headers });
 
 describe.each([...TABLES])("the table %s", (name) => {
   test("has rows of one shape, the same as JSON, JSON lines and CSV", async () => {
@@ -85,29 +79,19 @@ test("within a topic a framing table counts the topic's sentences alone", async 
 
 test("a table that is of nothing says what it wants", async () => {
   for (const name of ["outlet-counts", "topic-claims", "concordance"]) {
-    const response = await call(table, `/api/v1/tables/${name}`, { params: { table: name } });
+    const response = await call(`/api/v1/tables/${name}`);
     expect(response.status, name).toBe(400);
     expect(((await response.json()) as { detail: string }).detail).toMatch(/^Say which /);
   }
-  expect((await call(table, "/api/v1/tables/x", { params: { table: "x" } })).status).toBe(400);
-  expect(
-    (await call(table, "/api/v1/tables/framing-counts?ids=1,x", { params: { table: "framing-counts" } })).status,
-  ).toBe(400);
+  expect((await call("/api/v1/tables/x")).status).toBe(400);
+  expect((await call("/api/v1/tables/framing-counts?ids=1,x")).status).toBe(400);
 });
 
 test("tables over everything come in pages and as files, as their schemas say", async () => {
-  const rowsOf = async (handler: typeof outlets, path: string) =>
-    ((await (await call(handler, path)).json()) as { rows: unknown[] }).rows;
-  expect((await rowsOf(outlets, "/api/v1/outlets")).map((row) => OutletRow.parse(row).letter)).toEqual([
-    "A",
-    "B",
-    "C",
-    "D",
-  ]);
-  expect((await rowsOf(profiles, "/api/v1/profiles")).map((row) => ProfileRow.parse(row).article)).toEqual(
-    Object.values(ids),
-  );
-  const cells = await rowsOf(matrix, "/api/v1/matrix?limit=1000");
+  const rowsOf = async (path: string) => ((await (await call(path)).json()) as { rows: unknown[] }).rows;
+  expect((await rowsOf("/api/v1/outlets")).map((row) => OutletRow.parse(row).letter)).toEqual(["A", "B", "C", "D"]);
+  expect((await rowsOf("/api/v1/profiles")).map((row) => ProfileRow.parse(row).article)).toEqual(Object.values(ids));
+  const cells = await rowsOf("/api/v1/matrix?limit=1000");
   expect(cells).toHaveLength((await loadTopics()).rows.length * 4);
   for (const cell of cells) MatrixCount.parse(cell);
 });
@@ -118,10 +102,10 @@ test("what a person typed cannot run in a spreadsheet", async () => {
     field: "outlet",
     value: '=HYPERLINK("http://evil.example","A, B")',
   });
-  const csv = await (await call(outlets, "/api/v1/outlets?format=csv")).text();
+  const csv = await (await call("/api/v1/outlets?format=csv")).text();
   expect(csv).toContain(`"'=HYPERLINK(""http://evil.example"",""A, B"")"`);
   expect(csv).not.toMatch(/(^|,|")=/m);
-  const log = await (await call(decisions, "/api/v1/decisions", { headers: { accept: "text/csv" } })).text();
+  const log = await (await call("/api/v1/decisions", { headers: { accept: "text/csv" } })).text();
   expect(log.split("\r\n")).toHaveLength(3);
   expect(log.startsWith("decision,kind,subject,verdict,detail,madeBy,madeAt,endedAt,endedBy")).toBe(true);
 });

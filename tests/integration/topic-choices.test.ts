@@ -54,8 +54,8 @@ test("making topics again changes no row", async () => {
 const CHOICES: Record<string, () => Promise<number>> = {
   merged: () => mergeTopics({ into: one.id, other: two.id }),
   split: async () => (await splitTopic({ id: one.id, matters: [await firstRow()], name: "By itself" })).decision,
-  renamed: () => editTopic({ id: one.id, name: "A reader’s name" }),
-  hidden: () => editTopic({ id: one.id, hidden: true }),
+  renamed: async () => (await editTopic({ id: one.id, name: "A reader’s name" }))[0] ?? -1,
+  hidden: async () => (await editTopic({ id: one.id, hidden: true }))[0] ?? -1,
   "made of own words": async () => (await makeTopic("sanctions")).decision,
   "given another row head": async () =>
     renameMatter({ id: one.id, matter: await firstRow(), name: "What is it about?" }),

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 
 type Result = {
   readonly summary: {
@@ -99,4 +99,29 @@ test("a planted import type is found too", () => {
   );
   const { violations } = cruise(join(planted, "types"), "lib").summary;
   expect(violations.map(({ rule }) => rule.name)).toEqual(["model-stands-alone"]);
+});
+
+describe("ARCHITECTURE.md", () => {
+  const text = readFileSync(join(root, "ARCHITECTURE.md"), "utf8");
+
+  test("draws the rooms in the order that the checker holds", () => {
+    const drawing = /## Rooms[^#]*?```\n([\s\S]*?)```/.exec(text)?.[1] ?? "";
+    // A line that begins with blanks goes on with the rooms of the line before.
+    const lines = drawing.replace(/\n +/g, " ").trim().split("\n");
+    const drawn = Object.fromEntries(
+      lines.map((line) => {
+        const [house = "", ...rooms] = line.split(/[: ]+/).filter(Boolean);
+        return [house, rooms];
+      }),
+    );
+    expect(drawn).toEqual(ROOMS);
+  });
+
+  test("names every folder of lib, and fits on a few screens", () => {
+    const folders = readdirSync(join(root, "lib"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(folders.map(({ name }) => name).filter((name) => !text.includes(`\`lib/${name}\``))).toEqual([]);
+    const lines = text.trimEnd().split("\n");
+    expect(lines.length).toBeLessThanOrEqual(200);
+    expect(lines.filter((line) => line.length > 120)).toEqual([]);
+  });
 });

@@ -6,6 +6,7 @@ import { ActionForm } from "../action-form.tsx";
 import { SharedPassageMap } from "../shared-passage-map.tsx";
 import { StatNumbers } from "../stat-numbers.tsx";
 import { dateText, number } from "../words.ts";
+import styles from "./flagged-pair.module.css";
 
 /** The flagged pair that most needs a look: its conclusion, its map, its numbers, what to do. */
 export function FlaggedPair({ flag: { pair, a: one, b: other, column } }: { flag: NonNullable<Overview["flag"]> }) {
@@ -22,20 +23,20 @@ export function FlaggedPair({ flag: { pair, a: one, b: other, column } }: { flag
   );
   const together = a.groupId === b.groupId;
   return (
-    <section className="flag" id="flag" aria-labelledby="flag-head">
-      <div className="txt">
-        <p className="kick">
+    <section className={styles.flag} id="flag" aria-labelledby="flag-head">
+      <div className={styles.text}>
+        <p className={styles.kicker}>
           {pair.decision === null ? "Needs your eye: the same article, twice" : "The same article, twice"}
         </p>
-        <h2 className="head" id="flag-head">
+        <h2 className="headline" id="flag-head">
           {a.headline ?? a.sourceId}
         </h2>
         <p>{pair.why.conclusion}</p>
-        <div className="acts">
-          <Link className="btn first" href={together ? `/groups/${a.groupId}` : `/compare?ids=${a.id},${b.id}`}>
+        <div className="actions">
+          <Link className="button primary" href={together ? `/groups/${a.groupId}` : `/compare?ids=${a.id},${b.id}`}>
             {together ? "See merged" : "See side by side"}
           </Link>
-          <Link className="btn" href={together ? `/groups/${a.groupId}#why` : "/duplicates"}>
+          <Link className="button" href={together ? `/groups/${a.groupId}#why` : "/duplicates"}>
             Why?
           </Link>
           {pair.decision === null ? (
@@ -66,7 +67,7 @@ export function FlaggedPair({ flag: { pair, a: one, b: other, column } }: { flag
 function Bar({ letter, copy, article }: { letter: string; copy: number; article: StoredArticle }) {
   return (
     <span>
-      <span className={`sig b${copy}`}>
+      <span className={`siglum copy-${copy}`}>
         {letter}
         <sub>{copy}</sub>
       </span>{" "}

@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { Overview } from "../../../lib/usecases/installation/load-overview.ts";
 import { Downloads } from "../downloads.tsx";
 import { differencesText, plural } from "../words.ts";
+import styles from "./matrix.module.css";
 
 /** Topics by outlet: how many body sentences use the topic's words, silent cells said. */
 export function Matrix({ overview }: { overview: Overview }) {
@@ -12,22 +13,22 @@ export function Matrix({ overview }: { overview: Overview }) {
   );
   const first = matrix[0];
   return (
-    <section className="blk" aria-labelledby="matrix">
-      <div className="bh">
+    <section className="section" aria-labelledby="matrix">
+      <div className="section-head">
         <h2 id="matrix">Who writes about what</h2>
         <p className="note">
           Number: sentences in the article that use the topic’s words. Bar: their share of its sentences. Duplicates
           count once.
         </p>
       </div>
-      <table className="mx">
-        <caption className="vh">Topics by outlet</caption>
+      <table className={styles.matrix}>
+        <caption className="visually-hidden">Topics by outlet</caption>
         <thead>
           <tr>
             <th scope="col">Topic and its words</th>
             {columns.map((column, i) => (
               <th scope="col" key={column.key}>
-                <span className="sig">{column.letter}</span>
+                <span className="siglum">{column.letter}</span>
                 <b>{column.name}</b>
                 <br />
                 {plural(first?.cells[i]?.of ?? 0, "sentence")}
@@ -40,31 +41,33 @@ export function Matrix({ overview }: { overview: Overview }) {
             <tr key={row.topic}>
               <th scope="row">
                 <Link href={`/topics/${row.topic}`}>{row.name}</Link>
-                <span className="lex">{row.terms.join(", ")}</span>
+                <span className={styles.words}>{row.terms.join(", ")}</span>
                 {differencesText(row.differences, row.matters) ? (
-                  <span className="lex">{differencesText(row.differences, row.matters)}</span>
+                  <span className={styles.words}>{differencesText(row.differences, row.matters)}</span>
                 ) : null}
               </th>
               {row.cells.map((cell, i) => (
                 <td
                   key={cell.column}
                   data-l={columns[i]?.letter}
-                  className={cell.sentences === 0 ? "silent" : undefined}
+                  className={cell.sentences === 0 ? styles.silent : undefined}
                 >
                   {cell.sentences === 0 ? (
-                    <span className="cell">
+                    <span className={styles.cell}>
                       <b aria-hidden="true">·</b>
-                      <span className="non">none found</span>
-                      <span className="vh">No matching sentence found. Searched: {row.terms.join(", ")}</span>
+                      <span className={styles.none}>none found</span>
+                      <span className="visually-hidden">
+                        No matching sentence found. Searched: {row.terms.join(", ")}
+                      </span>
                     </span>
                   ) : (
-                    <Link className="cell" href={`/topics/${row.topic}`}>
+                    <Link className={styles.cell} href={`/topics/${row.topic}`}>
                       <span
-                        className="b"
+                        className={styles.bar}
                         style={{ width: `${(cell.sentences / Math.max(1, cell.of) / largest) * 78}%` }}
                       />
                       <b>{cell.sentences}</b>
-                      <span className="vh"> of {plural(cell.of, "sentence")}</span>
+                      <span className="visually-hidden"> of {plural(cell.of, "sentence")}</span>
                     </Link>
                   )}
                 </td>
@@ -74,9 +77,9 @@ export function Matrix({ overview }: { overview: Overview }) {
         </tbody>
       </table>
       <Downloads table="matrix" name="the matrix, all topics and outlets," />
-      <p className="acts">
+      <p className="actions">
         {first ? (
-          <Link className="btn" href={`/topics/${first.topic}`}>
+          <Link className="button" href={`/topics/${first.topic}`}>
             Read “{first.name}” in columns
           </Link>
         ) : null}

@@ -1,12 +1,13 @@
 import Link from "next/link";
 import type { Opening } from "../../../lib/usecases/installation/load-overview.ts";
 import { dateText, number, originText, plural } from "../words.ts";
+import styles from "./openings.module.css";
 
 /** Headline and first sentence of each article, as printed, with three counts of its body. */
 export function Openings({ openings }: { openings: readonly Opening[] }) {
   return (
-    <section className="blk" aria-labelledby="openings">
-      <div className="bh">
+    <section className="section" aria-labelledby="openings">
+      <div className="section-head">
         <h2 id="openings">How each opens</h2>
         <p className="note">
           Headline and first sentence, as printed.{" "}
@@ -20,7 +21,7 @@ export function Openings({ openings }: { openings: readonly Opening[] }) {
           </Link>
         </p>
       </div>
-      <ol className="opens">
+      <ol className={styles.openings}>
         {openings.map((opening) => (
           <One key={opening.article.id} opening={opening} />
         ))}
@@ -31,16 +32,16 @@ export function Openings({ openings }: { openings: readonly Opening[] }) {
 
 function One({ opening: { article, column, copies, firstSentence, quotedWords, obligations } }: { opening: Opening }) {
   return (
-    <li className="otop" data-o={column.letter}>
-      <p className="o">
-        <span className="sig">{column.letter}</span> <b>{article.outlet ?? "outlet not known"}</b>{" "}
-        {copies > 1 ? <span className="x2">{plural(copies, "copy", "copies")}</span> : null}
+    <li className="outlet-top" data-o={column.letter}>
+      <p className={styles.outlet}>
+        <span className="siglum">{column.letter}</span> <b>{article.outlet ?? "outlet not known"}</b>{" "}
+        {copies > 1 ? <span className={styles.copies}>{plural(copies, "copy", "copies")}</span> : null}
       </p>
-      <p className="dt">
+      <p className={styles.date}>
         {article.publishedAt ? dateText(article.publishedAt, "short") : "date not known"}{" "}
         {article.origins.publishedAt ? <span>· {originText(article.origins.publishedAt)}</span> : null}
       </p>
-      <h3 className="head">
+      <h3 className="headline">
         <Link href={`/articles/${article.id}`}>{article.headline ?? article.sourceId}</Link>
       </h3>
       <p className="said">{firstSentence ?? "No sentence of its own was found."}</p>

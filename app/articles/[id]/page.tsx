@@ -7,13 +7,17 @@ import { firstValue, type Query } from "../../_components/addresses.ts";
 import { asReader } from "../../_components/blind.ts";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { Problem } from "../../_components/problem.tsx";
+import countStyles from "../../_components/styles/count.module.css";
+import toolbarStyles from "../../_components/styles/toolbar.module.css";
 import { Toast } from "../../_components/toast.tsx";
 import { ArticleHead } from "./_components/article-head.tsx";
+import articleTextStyles from "./_components/article-text.module.css";
 import { ArticleText } from "./_components/article-text.tsx";
 import { Claims } from "./_components/claims.tsx";
 import { Copies } from "./_components/copies.tsx";
 import { ArticleMargin } from "./_components/side.tsx";
 import { VoicesOfArticle } from "./_components/voices.tsx";
+import styles from "./page.module.css";
 
 export const dynamic = "force-dynamic";
 
@@ -47,11 +51,11 @@ export default async function ArticlePage({ params, searchParams }: Props) {
     copies: page.copies.length,
   };
   return (
-    <div className="page-article">
+    <div className={styles.page}>
       <Problem error={query.error}>Nothing was changed</Problem>
       <ArticleHead page={page} />
-      <div className="tb">
-        <div className="in">
+      <div className={`${toolbarStyles.toolbar} ${styles.toolbar}`}>
+        <div className={toolbarStyles.row}>
           <nav className="tabs" aria-label="Views of this article">
             {VIEWS.map(([key, name]) => (
               <Link
@@ -59,13 +63,13 @@ export default async function ArticlePage({ params, searchParams }: Props) {
                 href={key === "text" ? `/articles/${page.article.id}` : `?view=${key}`}
                 aria-current={view === key ? "page" : undefined}
               >
-                {name} {counts[key] === null ? null : <span className="count">{counts[key]}</span>}
+                {name} {counts[key] === null ? null : <span className={countStyles.count}>{counts[key]}</span>}
               </Link>
             ))}
           </nav>
-          <p className="key">
+          <p className={styles.key}>
             <span>
-              <span className="sp">speaker</span>
+              <span className={articleTextStyles.speaker}>speaker</span>
             </span>
             <span>
               <span className="cue">reporting word</span>
@@ -80,7 +84,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
       {view === "voices" ? <VoicesOfArticle page={page} /> : null}
       {view === "copies" ? <Copies page={page} /> : null}
       {view === "text" ? (
-        <div className="cols">
+        <div className={styles.columns}>
           <ArticleText page={page} place={place} />
           <ArticleMargin page={page} />
         </div>

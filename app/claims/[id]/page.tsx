@@ -8,9 +8,11 @@ import { Crumbs } from "../../_components/crumbs.tsx";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { Problem } from "../../_components/problem.tsx";
 import { SpeakerForm } from "../../_components/speaker-form.tsx";
+import plainPageStyles from "../../_components/styles/plain-page.module.css";
 import { Toast } from "../../_components/toast.tsx";
 import { dateText, number, VERB_CLASS_NAMES } from "../../_components/words.ts";
 import { Links } from "./_components/links.tsx";
+import styles from "./page.module.css";
 
 /** "Such plans" alone says nothing: shorter claims are shown in their sentence. */
 const FEWEST_WORDS = 5;
@@ -31,7 +33,7 @@ export default async function ClaimPage({
   const { claim, article } = page;
   const here = `/claims/${claim.id}`;
   return (
-    <div className="page-claim plain">
+    <div className={`${styles.page} ${plainPageStyles.page}`}>
       <Problem error={query.error}>Nothing was changed</Problem>
       <Crumbs
         way={[
@@ -45,10 +47,10 @@ export default async function ClaimPage({
           ? `${claim.speaker.charAt(0).toUpperCase()}${claim.speaker.slice(1)}, as ${article.outlet ?? "this text"} tells it`
           : "In the outlet’s own words"}
       </h1>
-      <blockquote className="said claim-words">
+      <blockquote className={`said ${styles.claimWords}`}>
         {countWords(claim.quote) < FEWEST_WORDS ? claim.sentenceText : claim.quote}
       </blockquote>
-      <section aria-labelledby="speaker" className="chainpart">
+      <section aria-labelledby="speaker">
         <h2 id="speaker">How it came here</h2>
         <Chain page={page} />
         <SpeakerForm claim={claim} back={`${here}#speaker`} />
@@ -73,7 +75,7 @@ function Chain({ page: { claim, article } }: { page: Loaded }) {
     ...(claim.speaker === null ? [] : [{ role: "said by", name: claim.speaker, href: null }]),
   ];
   return (
-    <ol className="chain">
+    <ol className={styles.chain}>
       {steps.map(({ role, name, href }) => (
         <li key={role}>
           <span className="note">{role}</span> <b>{href ? <Link href={href}>{name}</Link> : name}</b>
@@ -92,7 +94,7 @@ function Read({ page: { claim, context } }: { page: Loaded }) {
   const own = claim.authorHedges ?? [];
   const said = claim.hedges.filter(({ start }) => !own.some((hedge) => hedge.start === start));
   return (
-    <dl className="meta">
+    <dl className={styles.meta}>
       <Fact
         name="kind of reporting word"
         value={claim.verbClass ? VERB_CLASS_NAMES[claim.verbClass].join(": ") : "none"}
@@ -131,13 +133,13 @@ function Context({ page: { claim, article, paragraph, context } }: { page: Loade
   return (
     <section aria-labelledby="context">
       <h2 id="context">In its place</h2>
-      {context.before ? <p className="said around">{context.before}</p> : null}
+      {context.before ? <p className={`said ${styles.around}`}>{context.before}</p> : null}
       <p className="said">
         {context.text.slice(0, from)}
         <mark>{context.text.slice(from, from + claim.quote.length)}</mark>
         {context.text.slice(from + claim.quote.length)}
       </p>
-      {context.after ? <p className="said around">{context.after}</p> : null}
+      {context.after ? <p className={`said ${styles.around}`}>{context.after}</p> : null}
       <p className="note">
         <Link href={`/articles/${article.id}?at=${claim.sentence.start}#at`}>
           {paragraph ? `Paragraph ${paragraph}` : "Open"} in the article

@@ -7,10 +7,12 @@ import { Crumbs } from "../../_components/crumbs.tsx";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { Problem } from "../../_components/problem.tsx";
 import { SectionHead } from "../../_components/section-head.tsx";
+import plainPageStyles from "../../_components/styles/plain-page.module.css";
 import { Toast } from "../../_components/toast.tsx";
 import { plural } from "../../_components/words.ts";
 import { AgreementView } from "./_components/agreement-view.tsx";
 import { CodingSheet } from "./_components/coding-sheet.tsx";
+import styles from "./page.module.css";
 
 export const dynamic = "force-dynamic";
 
@@ -30,13 +32,13 @@ export default async function CodingRoute({ params, searchParams }: Props) {
   const back = address(`/coding/${id}`, { reader, a, b });
   const { coding } = page;
   return (
-    <div className="page-coding plain">
+    <div className={plainPageStyles.page}>
       <Crumbs
         way={[{ href: "/coding", name: "Coding" }, ...(reader ? [{ href: `/coding/${id}`, name: coding.name }] : [])]}
         here={reader ?? coding.name}
       />
       <h1>{coding.name}</h1>
-      <p className="say">
+      <p className={plainPageStyles.lead}>
         {plural(coding.units.length, "claim")} of the topic “{coding.topic}”, in mixed order. Each gets one of{" "}
         {plural(coding.codes.length, "code")}.
       </p>
@@ -51,7 +53,7 @@ function Overview({ page }: { page: CodingPage }) {
   const { coding, readers } = page;
   return (
     <>
-      <section className="blk" aria-labelledby="readers">
+      <section className="section" aria-labelledby="readers">
         <SectionHead
           id="readers"
           title={readers.length === 0 ? "Nobody has coded yet" : plural(readers.length, "reader")}
@@ -59,7 +61,7 @@ function Overview({ page }: { page: CodingPage }) {
           While you code you see your own codes only.
         </SectionHead>
         {readers.length > 0 ? (
-          <ul className="lines">
+          <ul className={plainPageStyles.lines}>
             {readers.map(({ name, coded }) => (
               <li key={name}>
                 <a href={address(`/coding/${coding.id}`, { reader: name })}>{name}</a>
@@ -70,20 +72,26 @@ function Overview({ page }: { page: CodingPage }) {
             ))}
           </ul>
         ) : null}
-        <form className="formline asreader" action={`/coding/${coding.id}`}>
+        <form className={`inline-form ${styles.asReader}`} action={`/coding/${coding.id}`}>
           <label htmlFor="reader">Your name</label>
           <input id="reader" name="reader" required maxLength={40} autoComplete="off" />
-          <button className="btn first" type="submit">
+          <button className="button primary" type="submit">
             Code as this reader
           </button>
         </form>
         {readers.length === 0 ? (
-          <ActionForm action={`/api/v1/codings/${coding.id}/remove`} label="Remove this coding" back="/coding" quiet />
+          <ActionForm
+            action={`/api/v1/codings/${coding.id}`}
+            method="DELETE"
+            label="Remove this coding"
+            back="/coding"
+            quiet
+          />
         ) : null}
       </section>
-      <section className="blk" aria-labelledby="codebook">
+      <section className="section" aria-labelledby="codebook">
         <SectionHead id="codebook" title="Codebook" />
-        <dl className="facts">
+        <dl className={styles.facts}>
           {coding.codes.map(({ label, meaning }) => (
             <div key={label}>
               <dt>{label}</dt>

@@ -3,7 +3,9 @@ import type { Holder, MergedPassage } from "../../../lib/collation/merge.ts";
 import type { ComparedArticles, ComparedSide } from "../../../lib/usecases/duplicates/load-compare.ts";
 import { DiffText } from "../../_components/diff-text.tsx";
 import { SiglumBadge } from "../../_components/siglum.tsx";
+import sideBySideStyles from "../../_components/styles/side-by-side.module.css";
 import { dateText, originText, plural } from "../../_components/words.ts";
+import styles from "./columns.module.css";
 
 /** A row of the columns: passages that correspond, or what each article has by itself up to the next such place. */
 type Row =
@@ -14,8 +16,8 @@ type Row =
 export function Columns({ page }: { page: ComparedArticles }) {
   const { sides, merged } = page;
   return (
-    <div className="cmp" style={{ "--n": sides.length } as CSSProperties}>
-      <div className="sh">
+    <div className={styles.columns} style={{ "--n": sides.length } as CSSProperties}>
+      <div className={`${sideBySideStyles.heads} ${styles.heads}`}>
         {sides.map((side) => (
           <Head key={side.siglum} side={side} />
         ))}
@@ -45,18 +47,25 @@ function rowsOf(rows: readonly MergedPassage[]): Row[] {
 function Together({ row, page }: { row: MergedPassage; page: ComparedArticles }) {
   const [first] = row.holders;
   return (
-    <div className="sr both" data-stop>
+    <div className={`${sideBySideStyles.row} ${styles.row} ${styles.both}`} data-stop>
       {page.sides.map((side) => {
         const holder = row.holders.find(({ siglum }) => siglum === side.siglum);
         return (
-          <div className={holder ? "sc k0" : "sc nil"} key={side.siglum}>
-            <span className="gl" aria-hidden="true">
+          <div
+            className={
+              holder
+                ? `${sideBySideStyles.cell} ${styles.cell} ${sideBySideStyles.unmarked}`
+                : `${sideBySideStyles.cell} ${styles.cell} ${sideBySideStyles.nothing} ${styles.nothing}`
+            }
+            key={side.siglum}
+          >
+            <span className="glyph" aria-hidden="true">
               {holder ? "=" : ""}
             </span>
             {holder && first ? (
               <p className="said">{words(row, holder, first)}</p>
             ) : (
-              <span className="vh">no passage here</span>
+              <span className="visually-hidden">no passage here</span>
             )}
           </div>
         );
@@ -93,22 +102,29 @@ function Apart({
   pairs: ComparedArticles["pairs"];
 }) {
   return (
-    <div className="sr">
+    <div className={`${sideBySideStyles.row} ${styles.row}`}>
       {sides.map((side) => {
         const own = rows.filter((row) => row.holders[0]?.siglum === side.siglum);
         return (
-          <div className={own.length > 0 ? "sc only" : "sc nil"} key={side.siglum}>
-            <span className="gl" aria-hidden="true" />
+          <div
+            className={
+              own.length > 0
+                ? `${sideBySideStyles.cell} ${styles.cell}`
+                : `${sideBySideStyles.cell} ${styles.cell} ${sideBySideStyles.nothing} ${styles.nothing}`
+            }
+            key={side.siglum}
+          >
+            <span className="glyph" aria-hidden="true" />
             {own.length === 0 ? (
-              <span className="vh">nothing of its own here</span>
+              <span className="visually-hidden">nothing of its own here</span>
             ) : (
               <div>
-                <p className="w o">
+                <p className={`witness ${styles.outlet}`}>
                   <SiglumBadge letter={side.letter} copy={side.copy} />{" "}
                   {own.every(({ movedTo }) => movedTo !== null) ? "here, elsewhere in others" : "only here"}
                 </p>
                 {own.map((row) => (
-                  <p className={row.role === "headline" ? "said head" : "said"} key={row.holders[0]?.span.start}>
+                  <p className={row.role === "headline" ? "said headline" : "said"} key={row.holders[0]?.span.start}>
                     {row.holders[0] && <Shared holder={row.holders[0]} side={side} pairs={pairs} />}
                   </p>
                 ))}
@@ -171,7 +187,7 @@ function Shared({
     return [
       before,
       <span className="shared" key={start} data-stop>
-        <span className="vh">also in {other.siglum}: </span>
+        <span className="visually-hidden">also in {other.siglum}: </span>
         {text.slice(start, end)}
       </span>,
     ];

@@ -2,7 +2,10 @@ import { type ExcerptPart, excerptOf } from "../../../lib/collation/quotation.ts
 import { bodySpans, type StoredArticle } from "../../../lib/model/stored.ts";
 import type { ComparedPair } from "../../../lib/usecases/duplicates/load-compare.ts";
 import { SiglumBadge } from "../../_components/siglum.tsx";
+import conclusionStyles from "../../_components/styles/conclusion.module.css";
+import foldedStyles from "../../_components/styles/folded.module.css";
 import { number, percent, plural } from "../../_components/words.ts";
+import styles from "./excerpt.module.css";
 
 /** The shorter text's words in their place in the longer one, with what stands around them; and what of the shorter is not there. */
 export function Excerpt({ pair }: { pair: ComparedPair }) {
@@ -17,14 +20,14 @@ export function Excerpt({ pair }: { pair: ComparedPair }) {
   );
   const share = aIsLonger ? score.containmentB : score.containmentA;
   return (
-    <section className="excerpt" aria-label="The shorter text within the longer">
-      <p className="con">
+    <section aria-label="The shorter text within the longer">
+      <p className={`${conclusionStyles.conclusion} ${styles.conclusion}`}>
         {percent(share)} of the {plural(shorter.article.bodyWords, "word")} of{" "}
         <SiglumBadge letter={shorter.letter} copy={shorter.copy} /> stand in{" "}
         <SiglumBadge letter={longer.letter} copy={longer.copy} />, which has {number(longer.article.bodyWords)}. They
         are marked below, in their place.
       </p>
-      <div className="xcols">
+      <div className={styles.columns}>
         <div>
           <h2>
             <SiglumBadge letter={longer.letter} copy={longer.copy} />{" "}
@@ -53,7 +56,7 @@ export function Excerpt({ pair }: { pair: ComparedPair }) {
 function Parts({ article: { id, text }, parts }: { article: StoredArticle; parts: readonly ExcerptPart[] }) {
   return parts.map((part) =>
     part.kind === "away" ? (
-      <details className="same" key={part.paragraphs[0]?.start}>
+      <details className={foldedStyles.folded} key={part.paragraphs[0]?.start}>
         <summary>
           <b>{plural(part.words, "word")} of its own</b>: show
         </summary>
@@ -68,7 +71,7 @@ function Parts({ article: { id, text }, parts }: { article: StoredArticle; parts
         {part.segments.map(({ start, end, shared }) =>
           shared ? (
             <a className="shared" key={start} href={`/articles/${id}?at=${start}#at`}>
-              <span className="vh">in both: </span>
+              <span className="visually-hidden">in both: </span>
               {text.slice(start, end)}
             </a>
           ) : (

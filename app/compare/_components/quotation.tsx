@@ -4,6 +4,7 @@ import { countWords } from "../../../lib/text/tokens.ts";
 import type { ComparedPair, ComparedSide } from "../../../lib/usecases/duplicates/load-compare.ts";
 import { SiglumBadge } from "../../_components/siglum.tsx";
 import { plural } from "../../_components/words.ts";
+import styles from "./quotation.module.css";
 
 /** Words shown before and after a shared statement on each side. */
 const AROUND = 45;
@@ -14,7 +15,7 @@ const LONGEST = 140;
 export function Quotations({ pair }: { pair: ComparedPair }) {
   const { a, b, score } = pair;
   return (
-    <ol className="quots">
+    <ol className={styles.quotations}>
       {score.spans.map((span, nth) => {
         const [inA, inB] = [
           { start: span.aStart, end: span.aEnd },
@@ -22,12 +23,12 @@ export function Quotations({ pair }: { pair: ComparedPair }) {
         ];
         return (
           <li key={`${span.aStart}-${span.bStart}`} id={`s-${a.siglum}-${b.siglum}-${nth}`} data-stop tabIndex={-1}>
-            <p className="w">
+            <p className="witness">
               {nth + 1} of {score.spans.length} · {plural(countWords(a.article.text, inA), "word")} in{" "}
               <SiglumBadge letter={a.letter} copy={a.copy} />, {plural(countWords(b.article.text, inB), "word")} in{" "}
               <SiglumBadge letter={b.letter} copy={b.copy} />
             </p>
-            <div className="two">
+            <div className={styles.pair}>
               <QuotedPassage side={a} span={inA} />
               <QuotedPassage side={b} span={inB} />
             </div>
@@ -52,21 +53,21 @@ function QuotedPassage({
     AROUND,
   );
   return (
-    <div className="qplace">
-      <p className="w">
+    <div className={styles.place}>
+      <p className="witness">
         <SiglumBadge letter={letter} copy={copy} /> {article.outlet ?? article.sourceId} ·{" "}
         <a href={`/articles/${article.id}?at=${span.start}#at`}>
-          open the place<span className="vh"> in {siglum}</span>
+          open the place<span className="visually-hidden"> in {siglum}</span>
         </a>
       </p>
       <p className="said">
         {moreBefore && "… "}
-        <span className="own">{before}</span>
+        <span className={styles.own}>{before}</span>
         <span className="shared">
-          <span className="vh">shared: </span>
+          <span className="visually-hidden">shared: </span>
           {clipped(shared)}
         </span>
-        <span className="own">{after}</span>
+        <span className={styles.own}>{after}</span>
         {moreAfter && " …"}
       </p>
     </div>

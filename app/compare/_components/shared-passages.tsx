@@ -3,8 +3,10 @@ import { bodySpans } from "../../../lib/model/stored.ts";
 import type { ComparedPair, ComparedSide } from "../../../lib/usecases/duplicates/load-compare.ts";
 import { SharedPassageMap } from "../../_components/shared-passage-map.tsx";
 import { SiglumBadge } from "../../_components/siglum.tsx";
+import conclusionStyles from "../../_components/styles/conclusion.module.css";
 import { number, percent, plural, RELATION_NAMES } from "../../_components/words.ts";
 import { Quotations } from "./quotation.tsx";
+import styles from "./shared-passages.module.css";
 
 /** Below this share of the shorter article's words, the page says how little is shared and offers the claims instead. */
 const LITTLE_SHARED = 0.1;
@@ -22,8 +24,8 @@ export function SharedPassages({ pair }: { pair: ComparedPair }) {
   const map = sharedPassageMap(read(a), read(b), score.spans, { height: 84 });
   const shorter = Math.min(a.article.bodyWords, b.article.bodyWords);
   return (
-    <section className="sharedpair" id={`pair-${a.siglum}-${b.siglum}`} aria-label={`${a.siglum} and ${b.siglum}`}>
-      <p className="con">
+    <section className={styles.pair} id={`pair-${a.siglum}-${b.siglum}`} aria-label={`${a.siglum} and ${b.siglum}`}>
+      <p className={`${conclusionStyles.conclusion} ${styles.conclusion}`}>
         <SiglumBadge letter={a.letter} copy={a.copy} /> and <SiglumBadge letter={b.letter} copy={b.copy} />{" "}
         {score.matchedWords === 0 ? (
           "share no passage of any length."
@@ -38,6 +40,7 @@ export function SharedPassages({ pair }: { pair: ComparedPair }) {
         {score.cut && "The texts were too long to compare in full; there may be more. "}
       </p>
       <SharedPassageMap
+        small
         map={map}
         a={<Label side={a} />}
         b={<Label side={b} />}

@@ -3,6 +3,7 @@ import type { PairWithVerdict } from "../../../lib/usecases/duplicates/with-verd
 import { ActionForm } from "../../_components/action-form.tsx";
 import { SiglumBadge } from "../../_components/siglum.tsx";
 import { dateText, percent } from "../../_components/words.ts";
+import styles from "./decided-line.module.css";
 import { DECIDED } from "./decision-forms.tsx";
 
 /** A decided pair in a line: what was decided, whether the measurement says otherwise, and the way back. */
@@ -15,7 +16,7 @@ export function DecidedLine({
 }) {
   if (!verdict) return null;
   return (
-    <li className="dl">
+    <li className={styles.decided}>
       <div>
         <b>{DECIDED[verdict.verdict]}</b>
         {verdict.withGroup && " with their group"}: <Name article={a} letters={letters} /> and{" "}

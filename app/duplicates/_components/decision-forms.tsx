@@ -2,6 +2,7 @@ import type { PairVerdict } from "../../../lib/model/pair.ts";
 import type { PairWithVerdict } from "../../../lib/usecases/duplicates/with-verdicts.ts";
 import { ActionForm } from "../../_components/action-form.tsx";
 import { dateText, percent } from "../../_components/words.ts";
+import styles from "./decision-forms.module.css";
 
 const ACTIONS: readonly { verdict: PairVerdict; label: string; key: string }[] = [
   { verdict: "merged", label: "Merge as one article", key: "c" },
@@ -29,7 +30,7 @@ export function DecisionForms({
   return (
     <>
       {verdict ? (
-        <p className="note state">
+        <p className={`note ${styles.state}`}>
           <strong>{DECIDED[verdict.verdict]}</strong>
           {verdict.as === "version" && ", as another version,"}
           {verdict.withGroup &&
@@ -40,11 +41,11 @@ export function DecisionForms({
             ` The measurement says otherwise: it gives ${percent(pair.score)} for one article. The decision stands; no later run changes it.`}
         </p>
       ) : (
-        <p className="note state">
+        <p className={`note ${styles.state}`}>
           {together ? "Merged by rule. Nobody has decided yet." : "Suggested by rule. Nobody has decided yet."}
         </p>
       )}
-      <div className="acts">
+      <div className="actions">
         {ACTIONS.filter((action) => action.verdict !== verdict?.verdict).map((action) => (
           <ActionForm
             key={action.verdict}

@@ -1,6 +1,7 @@
 import type { PairWithVerdict } from "../../../lib/usecases/duplicates/with-verdicts.ts";
 import { SiglumBadge } from "../../_components/siglum.tsx";
 import { plural, RELATION_NAMES } from "../../_components/words.ts";
+import styles from "./excerpt-line.module.css";
 
 /** A shared passage or an excerpt in one line: nothing to decide. */
 export function ExcerptLine({
@@ -12,7 +13,7 @@ export function ExcerptLine({
 }) {
   const letter = (outlet: number | null) => (outlet === null ? undefined : letters.get(outlet)) ?? "?";
   return (
-    <li className="xl">
+    <li className={styles.line}>
       <b>{RELATION_NAMES[pair.relation]}</b>, {plural(pair.matchedWords, "word")}:{" "}
       <SiglumBadge letter={letter(a.outletId)} /> <a href={`/articles/${a.id}`}>{a.headline ?? a.sourceId}</a> and{" "}
       <SiglumBadge letter={letter(b.outletId)} /> <a href={`/articles/${b.id}`}>{b.headline ?? b.sourceId}</a> ·{" "}

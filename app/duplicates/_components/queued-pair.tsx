@@ -3,8 +3,11 @@ import type { PairWithVerdict } from "../../../lib/usecases/duplicates/with-verd
 import { ActionForm } from "../../_components/action-form.tsx";
 import { SiglumBadge } from "../../_components/siglum.tsx";
 import { StatNumbers } from "../../_components/stat-numbers.tsx";
+import conclusionStyles from "../../_components/styles/conclusion.module.css";
 import { dateText, number, percent, plural, RELATION_NAMES } from "../../_components/words.ts";
+import decisionFormsStyles from "./decision-forms.module.css";
 import { DecisionForms } from "./decision-forms.tsx";
+import styles from "./queued-pair.module.css";
 
 type Props = {
   flagged: PairWithVerdict & { readonly texts?: number; readonly words?: number };
@@ -26,12 +29,12 @@ export function QueuedPair({ flagged, letters, next }: Props) {
   const many = together && texts > 2;
   const back = next ? `/duplicates#${next}` : "/duplicates";
   return (
-    <article className="qp" id={id} aria-labelledby={`${id}-head`} data-queue tabIndex={-1}>
+    <article className={styles.pair} id={id} aria-labelledby={`${id}-head`} data-queue tabIndex={-1}>
       <div>
-        <p className="kick">
+        <p className={styles.kicker}>
           {many ? `one article in ${number(texts)} copies; the most doubtful two` : RELATION_NAMES[pair.relation]}
         </p>
-        <h3 className="head" id={`${id}-head`}>
+        <h3 className="headline" id={`${id}-head`}>
           {a.headline ?? a.sourceId}
         </h3>
         {b.headline !== null && b.headline !== a.headline && (
@@ -39,8 +42,8 @@ export function QueuedPair({ flagged, letters, next }: Props) {
             The other is headed <span className="said">{b.headline}</span>
           </p>
         )}
-        <p className="con">{pair.why.conclusion}</p>
-        <ul className="qw">
+        <p className={conclusionStyles.conclusion}>{pair.why.conclusion}</p>
+        <ul className={styles.why}>
           <Text article={a} letters={letters} />
           <Text article={b} letters={letters} />
         </ul>
@@ -53,7 +56,7 @@ export function QueuedPair({ flagged, letters, next }: Props) {
         ) : (
           <DecisionForms flagged={flagged} back={back} />
         )}
-        <p className="acts more">
+        <p className={`actions ${styles.more}`}>
           {together && <a href={`/groups/${a.groupId}`}>See merged</a>}
           <a href={`/compare?ids=${a.id},${b.id}`}>Compare</a>
           {together && verdict === null && <a href={`/groups/${a.groupId}#why`}>Why?</a>}
@@ -76,8 +79,8 @@ function worthText({ pair, texts = 2, words }: Props["flagged"]): string {
 function GroupForms({ group, copies, back }: { group: number; copies: number; back: string }) {
   return (
     <>
-      <p className="note state">Merged by rule. Nobody has confirmed all of it yet.</p>
-      <div className="acts">
+      <p className={`note ${decisionFormsStyles.state}`}>Merged by rule. Nobody has confirmed all of it yet.</p>
+      <div className="actions">
         <ActionForm
           action={`/api/v1/groups/${group}/confirm`}
           label={`Confirm all ${number(copies)} as one article`}
@@ -85,7 +88,7 @@ function GroupForms({ group, copies, back }: { group: number; copies: number; ba
           first
           hotkey="c"
         />
-        <a className="btn" href={`/groups/${group}#takeout`} data-key="x">
+        <a className="button" href={`/groups/${group}#takeout`} data-key="x">
           Take copies out <kbd>x</kbd>
         </a>
       </div>

@@ -1,6 +1,9 @@
 import type { ThresholdPreview } from "../../../lib/usecases/duplicates/preview-threshold.ts";
 import type { PairWithVerdict } from "../../../lib/usecases/duplicates/with-verdicts.ts";
+import conclusionStyles from "../../_components/styles/conclusion.module.css";
 import { percent, plural } from "../../_components/words.ts";
+import excerptLineStyles from "./excerpt-line.module.css";
+import styles from "./threshold.module.css";
 
 const BARS = [0.3, 0.4, 0.6, 0.7, 0.8, 0.9];
 /** Pairs named on each side; more are counted. */
@@ -9,7 +12,7 @@ const NAMED = 20;
 /** What another bar would join or part: a question, never a setting. */
 export function ThresholdPanel({ preview, now }: { preview: ThresholdPreview | null; now: number }) {
   return (
-    <details className="bar" id="bar" open={preview !== null}>
+    <details className={styles.threshold} id="bar" open={preview !== null}>
       <summary>What if the bar were elsewhere?</summary>
       <form action="/duplicates#bar">
         <label htmlFor="at">Two texts count as one article from a probability of {percent(now)} on. Try</label>{" "}
@@ -20,7 +23,7 @@ export function ThresholdPanel({ preview, now }: { preview: ThresholdPreview | n
             </option>
           ))}
         </select>{" "}
-        <button className="btn" type="submit">
+        <button className="button" type="submit">
           Show what would change
         </button>
       </form>
@@ -32,7 +35,7 @@ export function ThresholdPanel({ preview, now }: { preview: ThresholdPreview | n
 function Changes({ preview: { at, join, part, cut } }: { preview: ThresholdPreview }) {
   return (
     <div role="status">
-      <p className="con">
+      <p className={`${conclusionStyles.conclusion} ${styles.conclusion}`}>
         {join.length + part.length === 0
           ? `At ${percent(at)} nothing would change among the pairs that are flagged.`
           : `At ${percent(at)}, ${[said(join, "would join"), said(part, "would part")].filter(Boolean).join(" and ")}.`}
@@ -57,7 +60,7 @@ function Pairs({ pairs, verb }: { pairs: readonly PairWithVerdict[]; verb: strin
   return (
     <ul>
       {pairs.slice(0, NAMED).map(({ pair, a, b }) => (
-        <li className="xl" key={`${a.id}-${b.id}`}>
+        <li className={excerptLineStyles.line} key={`${a.id}-${b.id}`}>
           <b>{percent(pair.score)}</b>, {verb}: <a href={`/articles/${a.id}`}>{a.headline ?? a.sourceId}</a> (
           {a.outlet ?? a.sourceId}) and <a href={`/articles/${b.id}`}>{b.headline ?? b.sourceId}</a> (
           {b.outlet ?? b.sourceId}) · <a href={`/compare?ids=${a.id},${b.id}`}>Compare</a>

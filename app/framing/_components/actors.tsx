@@ -5,6 +5,7 @@ import { Downloads } from "../../_components/downloads.tsx";
 import { type FramingState, framingAddress } from "./address.ts";
 import { HeadCells } from "./head-cells.tsx";
 import { BarCell } from "./loaded.tsx";
+import tableStyles from "./table.module.css";
 
 /** What each column calls the same people, bodies and countries, and the verbs that follow them. */
 export function Actors({ page, state }: { page: FramingPage; state: FramingState }) {
@@ -28,8 +29,8 @@ export function Actors({ page, state }: { page: FramingPage; state: FramingState
     ));
   };
   return (
-    <section className="blk" aria-labelledby="actors">
-      <div className="bh">
+    <section className="section" aria-labelledby="actors">
+      <div className="section-head">
         <h2 id="actors">Who acts, and under what name</h2>
         <p className="note">
           Forms of one name in at least two columns, and the verbs that follow it as its subject, in their dictionary
@@ -41,14 +42,14 @@ export function Actors({ page, state }: { page: FramingPage; state: FramingState
           <summary>
             <b>{actor}</b> <span className="note">{forms.map((row) => row.form).join(", ")}</span>
           </summary>
-          <table className="nt">
-            <caption className="vh">Forms and verbs of {actor} by column</caption>
+          <table className={tableStyles.table}>
+            <caption className="visually-hidden">Forms and verbs of {actor} by column</caption>
             <HeadCells page={page} first="Form" />
             <tbody>{rows("form", actor, forms)}</tbody>
             {verbs.some(often) ? (
               <tbody>
                 <tr>
-                  <th colSpan={page.columns.length + 1} scope="rowgroup" className="grp">
+                  <th colSpan={page.columns.length + 1} scope="rowgroup" className={tableStyles.group}>
                     verbs that follow
                   </th>
                 </tr>

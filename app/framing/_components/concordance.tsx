@@ -6,6 +6,7 @@ import { ActionForm } from "../../_components/action-form.tsx";
 import { Downloads } from "../../_components/downloads.tsx";
 import { plural, VERB_CLASS_NAMES } from "../../_components/words.ts";
 import { type FramingState, framingAddress } from "./address.ts";
+import styles from "./concordance.module.css";
 
 const ORDER_NAMES: Record<ConcordanceOrder, string> = {
   outlet: "as in the texts",
@@ -18,14 +19,14 @@ export function Concordance({ opened, state }: { opened: OpenedLines; state: Fra
   const event = eventOf(opened.what);
   const of = opened.column?.key ?? "all";
   return (
-    <aside className="drawer opened" id="opened" aria-labelledby="opened-head">
-      <div className="in">
-        <div className="top">
+    <aside className={`${styles.drawer} opened`} id="opened" aria-labelledby="opened-head">
+      <div className={styles.inner}>
+        <div className={styles.top}>
           <h2 id="opened-head">
             {nameOf(opened.what)} in{" "}
             {opened.column ? (
               <>
-                <span className="sig">{opened.column.letter}</span> {opened.column.name}
+                <span className="siglum">{opened.column.letter}</span> {opened.column.name}
               </>
             ) : (
               "all columns"
@@ -49,19 +50,17 @@ export function Concordance({ opened, state }: { opened: OpenedLines; state: Fra
               <Link href={framingAddress(state, { what: opened.what, column: "all" })}>in all columns</Link>
             ) : null}
           </nav>
-          <Link className="close" href={framingAddress(state, null)}>
-            Close
-          </Link>
+          <Link href={framingAddress(state, null)}>Close</Link>
         </div>
-        <section className="kw" aria-label="Concordance lines">
+        <section className={styles.lines} aria-label="Concordance lines">
           <table>
-            <caption className="vh">Each counted place with the words around it</caption>
+            <caption className="visually-hidden">Each counted place with the words around it</caption>
             <colgroup>
-              <col className="place" />
+              <col className={styles.place} />
               <col />
-              <col className="word" />
+              <col className={styles.word} />
               <col />
-              {event ? <col className="act" /> : null}
+              {event ? <col className={styles.action} /> : null}
             </colgroup>
             <tbody>
               {opened.lines.map((line) => (
@@ -72,13 +71,13 @@ export function Concordance({ opened, state }: { opened: OpenedLines; state: Fra
                       {line.paragraph ? `¶${line.paragraph}` : "open"}
                     </Link>
                   </th>
-                  <td className="l said">
+                  <td className={`${styles.before} said`}>
                     <span>{line.left}</span>
                   </td>
-                  <td className="w said">
+                  <td className={`${styles.keyword} said`}>
                     <b>{line.keyword.length > 60 ? `${line.keyword.slice(0, 60)}…` : line.keyword}</b>
                   </td>
-                  <td className="r said">
+                  <td className={`${styles.after} said`}>
                     <span>{line.right}</span>
                   </td>
                   {event ? (

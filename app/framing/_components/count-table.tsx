@@ -3,21 +3,24 @@ import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts"
 import { Downloads } from "../../_components/downloads.tsx";
 import { type FramingState, framingAddress } from "./address.ts";
 import { CountCell } from "./count-cell.tsx";
+import styles from "./count-table.module.css";
 import { HeadCells } from "./head-cells.tsx";
+import mustAndMayStyles from "./must-and-may.module.css";
+import tableStyles from "./table.module.css";
 
 /** Every measure by column: plain counts, the rate with its range as a bar, or "too few to say". */
 export function CountTable({ page, state }: { page: FramingPage; state: FramingState }) {
   return (
-    <section className="blk" aria-labelledby="counts">
-      <div className="bh">
+    <section className="section" aria-labelledby="counts">
+      <div className="section-head">
         <h2 id="counts">All counts</h2>
         <p className="note">
           Below each count: per 1,000 words, and the range that would hold it in 95 of 100 samples of this size (exact
           Poisson limits; for quoted words, which come in runs, the spread of the runs). The bars share one scale a row.
         </p>
       </div>
-      <table className="nt counts">
-        <caption className="vh">All counts by column</caption>
+      <table className={`${tableStyles.table} ${tableStyles.counts}`}>
+        <caption className="visually-hidden">All counts by column</caption>
         <HeadCells page={page} first="Measure" />
         <tbody>
           {page.rows.map((row) => (
@@ -58,19 +61,24 @@ function RangePicture({ row, page }: { row: FramingRow; page: FramingPage }) {
     .map(({ rate }, i) => `${page.columns[i]?.column.letter}: ${rate ? rate.perThousand.toFixed(1) : "too few to say"}`)
     .join(", ");
   return (
-    <svg className="ranges" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={`Per 1,000 words, ${said}`}>
+    <svg
+      className={styles.ranges}
+      viewBox={`0 0 ${WIDTH} ${height}`}
+      role="img"
+      aria-label={`Per 1,000 words, ${said}`}
+    >
       {row.cells.map(({ rate }, i) => {
         const key = page.columns[i]?.column.key ?? i;
         const y = i * STEP + STEP / 2 + 1;
         return (
           <g key={key}>
-            <text x="0" y={y + 3} className="rl">
+            <text x="0" y={y + 3} fontSize="7" className={styles.rangeLabel}>
               {page.columns[i]?.column.letter}
             </text>
             {rate ? (
               <>
-                <line x1={x(rate.low)} x2={x(rate.high)} y1={y} y2={y} className="rg" />
-                <circle cx={x(rate.perThousand)} cy={y} r="2.6" className="ob" />
+                <line x1={x(rate.low)} x2={x(rate.high)} y1={y} y2={y} className={styles.range} />
+                <circle cx={x(rate.perThousand)} cy={y} r="2.6" className={mustAndMayStyles.obligation} />
               </>
             ) : null}
           </g>

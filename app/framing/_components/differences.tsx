@@ -2,19 +2,20 @@ import Link from "next/link";
 import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { plural } from "../../_components/words.ts";
 import { type FramingState, framingAddress } from "./address.ts";
+import styles from "./differences.module.css";
 
 /** The three largest differences in plain sentences, each with the lines it rests on. */
 export function Differences({ page, state }: { page: FramingPage; state: FramingState }) {
   if (page.differences.length === 0) return null;
   return (
-    <section className="blk" aria-labelledby="differences">
-      <div className="bh">
+    <section className="section" aria-labelledby="differences">
+      <div className="section-head">
         <h2 id="differences">The largest differences</h2>
         <p className="note">
           Farthest from what chance would spread over these columns, of eight counts and the names of one event.
         </p>
       </div>
-      <ol className="differences">
+      <ol className={styles.differences}>
         {page.differences.map((difference) => (
           <li key={difference.measure}>
             <p>{difference.sentence}</p>

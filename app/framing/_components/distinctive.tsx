@@ -3,20 +3,23 @@ import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts"
 import { Downloads } from "../../_components/downloads.tsx";
 import { number, plural } from "../../_components/words.ts";
 import { type FramingState, framingAddress } from "./address.ts";
+import columnsStyles from "./columns.module.css";
+import styles from "./distinctive.module.css";
+import outletNameStyles from "./outlet-name.module.css";
 
 /** The words that mark each column off from the others, with both counts and z; over all, or near a word of the reader's. */
 export function Distinctive({ page, state }: { page: FramingPage; state: FramingState }) {
   const others = page.columns.length - 1;
   return (
-    <section className="blk" aria-labelledby="distinctive">
-      <div className="bh">
+    <section className="section" aria-labelledby="distinctive">
+      <div className="section-head">
         <h2 id="distinctive">Words that mark each text off{page.near ? `, near “${page.near.word}”` : ""}</h2>
         <p className="note">
           Ranked by z: the log-odds against the others over their standard error, with a prior so that rare words cannot
           win by chance (Monroe, Colaresi and Quinn 2008). At least two uses. Below 2, chance alone would often do it.
         </p>
       </div>
-      <form method="get" action="/framing" className="formline near">
+      <form method="get" action="/framing" className={`inline-form ${styles.near}`}>
         {state.ids.length > 0 ? <input type="hidden" name="ids" value={state.ids.join(",")} /> : null}
         {state.topic ? <input type="hidden" name="topic" value={state.topic} /> : null}
         <label>
@@ -34,26 +37,26 @@ export function Distinctive({ page, state }: { page: FramingPage; state: Framing
             <option key={actor} value={actor} />
           ))}
         </datalist>{" "}
-        <button className="btn" type="submit">
+        <button className="button" type="submit">
           Count near it
         </button>{" "}
         {state.near ? <Link href={framingAddress({ ...state, near: null }, null)}>Over all sentences</Link> : null}
       </form>
-      <ul className="q4">
+      <ul className={columnsStyles.columns}>
         {page.columns.map(({ column, distinctive }, i) => (
-          <li className="otop" data-o={column.letter} key={column.key}>
-            <p className="ol">
-              <span className="sig">{column.letter}</span> <b>{column.name}</b>
+          <li className="outlet-top" data-o={column.letter} key={column.key}>
+            <p className={outletNameStyles.outlet}>
+              <span className="siglum">{column.letter}</span> <b>{column.name}</b>
             </p>
             {page.near ? <p className="note">{plural(page.near.sentences[i] ?? 0, "sentence")} with it</p> : null}
             {distinctive.length === 0 ? <p className="note">too few to say</p> : null}
             {distinctive.length > 0 ? (
-              <table className="dw">
-                <caption className="vh">Distinctive words of {column.name}</caption>
+              <table className={styles.words}>
+                <caption className="visually-hidden">Distinctive words of {column.name}</caption>
                 <thead>
                   <tr>
                     <th scope="col">
-                      <span className="vh">word</span>
+                      <span className="visually-hidden">word</span>
                     </th>
                     <th scope="col">here</th>
                     <th scope="col">{others === 1 ? "other" : `other ${others}`}</th>

@@ -6,11 +6,11 @@ export function HeadCells({ page, first }: { page: FramingPage; first: string })
     <thead>
       <tr>
         <th scope="col">
-          <span className="vh">{first}</span>
+          <span className="visually-hidden">{first}</span>
         </th>
         {page.columns.map(({ column }) => (
           <th scope="col" key={column.key}>
-            <span className="sig">{column.letter}</span> {column.name}
+            <span className="siglum">{column.letter}</span> {column.name}
           </th>
         ))}
       </tr>

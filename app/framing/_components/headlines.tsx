@@ -4,6 +4,9 @@ import type { FramingColumnView, FramingPage } from "../../../lib/usecases/frami
 import { Downloads } from "../../_components/downloads.tsx";
 import { originText, plural } from "../../_components/words.ts";
 import { type FramingState, framingAddress } from "./address.ts";
+import columnsStyles from "./columns.module.css";
+import styles from "./headlines.module.css";
+import outletNameStyles from "./outlet-name.module.css";
 
 const LISTS = {
   hedges: "hedge",
@@ -16,19 +19,19 @@ const LISTS = {
 export function Headlines({ page, state }: { page: FramingPage; state: FramingState }) {
   if (page.columns.every((view) => view.headlines.length === 0)) return null;
   return (
-    <section className="blk" aria-labelledby="headlines">
-      <div className="bh">
+    <section className="section" aria-labelledby="headlines">
+      <div className="section-head">
         <h2 id="headlines">Headline against body</h2>
         <p className="note">
           Each word of the headline with its uses in the body, words of grammar left out; singular and plural count as
           one. A headline often says in other words what the body says: none found is a place to look, no fault.
         </p>
       </div>
-      <ul className="q4">
+      <ul className={columnsStyles.columns}>
         {page.columns.map((view) => (
           <li key={view.column.key} data-o={view.column.letter}>
-            <p className="ol">
-              <span className="sig">{view.column.letter}</span> <b>{view.column.name}</b>
+            <p className={outletNameStyles.outlet}>
+              <span className="siglum">{view.column.letter}</span> <b>{view.column.name}</b>
             </p>
             {view.headlines.length === 0 ? <p className="note">no headline known</p> : null}
             {view.headlines.map((each) => (
@@ -50,7 +53,7 @@ function Headline({ view, each, state }: { view: FramingColumnView; each: Headli
   const missing = each.words.filter((word) => word.uses === 0);
   const listed = each.listed.filter(({ inHeadline }) => inHeadline.length > 0);
   return (
-    <div className="headline">
+    <div className={styles.headline}>
       <p className="said">
         <Link href={`/articles/${each.article}`}>{each.headline}</Link>
       </p>
@@ -59,8 +62,8 @@ function Headline({ view, each, state }: { view: FramingColumnView; each: Headli
         {each.words.length - missing.length} of {plural(each.words.length, "word")} in the body
         {missing.length > 0 ? `; not found: ${missing.map((word) => `“${word.printed}”`).join(", ")}` : ""}
       </p>
-      <table className="ql">
-        <caption className="vh">Words of the headline in the body</caption>
+      <table className={columnsStyles.list}>
+        <caption className="visually-hidden">Words of the headline in the body</caption>
         <tbody>
           {each.words
             .filter((word) => word.uses > 0)

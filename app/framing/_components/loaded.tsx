@@ -2,6 +2,8 @@ import Link from "next/link";
 import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { type FramingState, framingAddress } from "./address.ts";
 import { HeadCells } from "./head-cells.tsx";
+import styles from "./loaded.module.css";
+import tableStyles from "./table.module.css";
 
 /** Words shown; the concordance of the count above has them all. */
 const MOST_TERMS = 14;
@@ -21,16 +23,16 @@ export function Loaded({ page, state }: { page: FramingPage; state: FramingState
   if (terms.length === 0) return null;
   const most = Math.max(...terms.flatMap(([, uses]) => uses), 1);
   return (
-    <section className="blk" aria-labelledby="loaded">
-      <div className="bh">
+    <section className="section" aria-labelledby="loaded">
+      <div className="section-head">
         <h2 id="loaded">Loaded words</h2>
         <p className="note">
           Words of a <Link href="/settings">list that you can read and change</Link>, each with what it adds to what it
           names. They mark places to read; whether a word fits is for you to say.
         </p>
       </div>
-      <table className="nt">
-        <caption className="vh">Loaded words by column</caption>
+      <table className={tableStyles.table}>
+        <caption className="visually-hidden">Loaded words by column</caption>
         <HeadCells page={page} first="Word" />
         <tbody>
           {terms.slice(0, MOST_TERMS).map(([term, uses]) => (
@@ -78,19 +80,19 @@ export function BarCell({
 }) {
   if (count === 0) {
     return (
-      <td className="z" data-l={letter}>
+      <td className={styles.zero} data-l={letter}>
         <span aria-hidden="true">·</span>
-        <span className="vh">not used</span>
+        <span className="visually-hidden">not used</span>
       </td>
     );
   }
   return (
     <td data-l={letter}>
-      <Link className="cell" href={href}>
-        <span className="b" style={{ width: `${(count / most) * 64}%` }} />
+      <Link className={styles.cell} href={href}>
+        <span className={styles.bar} style={{ width: `${(count / most) * 64}%` }} />
         <b>{count}</b>
       </Link>
-      {note ? <span className="said phrases">{note}</span> : null}
+      {note ? <span className={`said ${styles.phrases}`}>{note}</span> : null}
     </td>
   );
 }

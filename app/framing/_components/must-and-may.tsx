@@ -3,37 +3,45 @@ import type { FramingHit } from "../../../lib/model/framing.ts";
 import type { FramingColumnView, FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { number, plural } from "../../_components/words.ts";
 import { type FramingState, framingAddress } from "./address.ts";
+import styles from "./must-and-may.module.css";
+import outletNameStyles from "./outlet-name.module.css";
 
 /** Width of the strip of the longest column, in units of its picture. */
 const STRIP = 1000;
 
-type Size = { readonly name: "wid" | "nar"; readonly axis: number; readonly mark: number; readonly height: number };
+type Size = {
+  readonly name: string | undefined;
+  readonly axis: number;
+  readonly mark: number;
+  readonly height: number;
+};
 /** The same picture for wide screens and for phones, where a mark needs three times the units to be seen. */
-const WIDE: Size = { name: "wid", axis: 28, mark: 2.9, height: 52 };
-const NARROW: Size = { name: "nar", axis: 76, mark: 8, height: 140 };
+const WIDE: Size = { name: styles.wide, axis: 28, mark: 2.9, height: 52 };
+const NARROW: Size = { name: styles.narrow, axis: 76, mark: 8, height: 140 };
 
 /** Hedges above, obligations below, one step a sentence: where in the text each stands. */
 export function MustAndMay({ page, state }: { page: FramingPage; state: FramingState }) {
   const longest = Math.max(...page.columns.map((view) => view.strip), 1);
   return (
-    <section className="blk" aria-labelledby="must">
-      <div className="bh">
+    <section className="section" aria-labelledby="must">
+      <div className="section-head">
         <h2 id="must">What must be, and what may be</h2>
         <p className="note">
-          <span className="k1" /> above the line: a hedge (may, might, could, reportedly …) <span className="k2" />{" "}
-          below: a word of obligation (must, should, need to …). One step is one sentence, in order.
+          <span className={styles.hedgeKey} /> above the line: a hedge (may, might, could, reportedly …){" "}
+          <span className={styles.obligationKey} /> below: a word of obligation (must, should, need to …). One step is
+          one sentence, in order.
         </p>
       </div>
-      <div className="dotrow hd">
+      <div className={`${styles.row} ${styles.rowHead}`}>
         <span>Outlet</span>
-        <span className="n">hedges</span>
-        <span className="n">obligation</span>
-        <span className="axl">first sentence → last, one step a sentence</span>
+        <span className={styles.count}>hedges</span>
+        <span className={styles.count}>obligation</span>
+        <span className={styles.axisLabel}>first sentence → last, one step a sentence</span>
       </div>
       {page.columns.map((view) => (
-        <div className="dotrow" key={view.column.key}>
-          <p className="ol">
-            <span className="sig">{view.column.letter}</span> <b>{view.column.name}</b>
+        <div className={styles.row} key={view.column.key}>
+          <p className={outletNameStyles.outlet}>
+            <span className="siglum">{view.column.letter}</span> <b>{view.column.name}</b>
           </p>
           <Count view={view} state={state} measure="hedges" />
           <Count view={view} state={state} measure="obligation" />
@@ -56,7 +64,7 @@ function Count({
 }) {
   const count = view.profile.hits[measure].length;
   return (
-    <p className="n">
+    <p className={styles.count}>
       {count === 0 ? (
         <b>0</b>
       ) : (
@@ -66,7 +74,7 @@ function Count({
       )}
       <span>
         in {number(view.profile.sentences)}
-        <span className="vh"> sentences</span>
+        <span className="visually-hidden"> sentences</span>
       </span>
     </p>
   );
@@ -90,14 +98,14 @@ function Strip({ view, longest, size }: { view: FramingColumnView; longest: numb
   return (
     <svg
       viewBox={`${-3 * mark} 0 ${STRIP + 6 * mark} ${height}`}
-      className={`dots ${size.name}`}
+      className={`${styles.dots} ${size.name}`}
       role="img"
       aria-label={label}
     >
       <title>{label}</title>
-      <line x1="0" y1={axis} x2={view.strip * step} y2={axis} className="ax" />
+      <line x1="0" y1={axis} x2={view.strip * step} y2={axis} className={styles.axis} />
       {placed(profile.hits.hedges).map(({ key, x, level }) => (
-        <circle key={key} cx={x} cy={axis - mark * (2.75 + level * 2.75)} r={mark} className="he" />
+        <circle key={key} cx={x} cy={axis - mark * (2.75 + level * 2.75)} r={mark} className={styles.hedge} />
       ))}
       {placed(profile.hits.obligation).map(({ key, x, level }) => (
         <rect
@@ -106,7 +114,7 @@ function Strip({ view, longest, size }: { view: FramingColumnView; longest: numb
           y={axis + mark * (1.7 + level * 2.25)}
           width={mark * 1.8}
           height={mark * 1.8}
-          className="ob"
+          className={styles.obligation}
         />
       ))}
     </svg>

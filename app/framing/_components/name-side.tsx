@@ -1,5 +1,6 @@
 import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { type FramingState, framingAddress } from "./address.ts";
+import styles from "./name-side.module.css";
 
 /** A form by which a reader puts a speaker on a side of the reader's own naming. */
 export function NameSide({ page, state }: { page: FramingPage; state: FramingState }) {
@@ -14,13 +15,13 @@ export function NameSide({ page, state }: { page: FramingPage; state: FramingSta
   ].toSorted();
   if (speakers.length === 0) return null;
   return (
-    <details className="also">
+    <details className={styles.also}>
       <summary>Put speakers on sides …</summary>
       <p className="note">
         Sides are yours to name (“Kyiv”, “the union”, “residents”). A side holds for the speaker’s name in every
         article, and History can undo it.
       </p>
-      <form method="post" action="/api/v1/framing/sides" className="formline">
+      <form method="post" action="/api/v1/framing/sides" className="inline-form">
         <input type="hidden" name="return" value={framingAddress(state, null)} />
         <label>
           Speaker{" "}
@@ -38,7 +39,7 @@ export function NameSide({ page, state }: { page: FramingPage; state: FramingSta
             <option key={side} value={side} />
           ))}
         </datalist>{" "}
-        <button className="btn" type="submit">
+        <button className="button" type="submit">
           Name the side
         </button>
       </form>

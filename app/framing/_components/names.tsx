@@ -5,6 +5,9 @@ import { Downloads } from "../../_components/downloads.tsx";
 import { type FramingState, framingAddress } from "./address.ts";
 import { HeadCells } from "./head-cells.tsx";
 import { BarCell } from "./loaded.tsx";
+import nameSideStyles from "./name-side.module.css";
+import styles from "./names.module.css";
+import tableStyles from "./table.module.css";
 
 /** What each column calls the same event, with the words around the noun. */
 export function EventNamesSection({ page, state }: { page: FramingPage; state: FramingState }) {
@@ -15,8 +18,8 @@ export function EventNamesSection({ page, state }: { page: FramingPage; state: F
     1,
   );
   return (
-    <section className="blk" aria-labelledby="names">
-      <div className="bh">
+    <section className="section" aria-labelledby="names">
+      <div className="section-head">
         <h2 id="names">What each calls it</h2>
         <p className="note">
           Nouns for one event: one where kind, actor, target and place agree, or where linked claims hold it. “The
@@ -25,13 +28,13 @@ export function EventNamesSection({ page, state }: { page: FramingPage; state: F
       </div>
       {events.length === 0 ? <p className="note">No event was found that two of these columns name.</p> : null}
       {events.map((event) => (
-        <div key={event.key} className="event">
+        <div key={event.key} className={styles.event}>
           <h3>
             {eventTitle(event)}{" "}
             <span className="note">{event.rows.length === 1 ? "one noun" : `${event.rows.length} nouns`}</span>
           </h3>
-          <table className="nt">
-            <caption className="vh">Names of {eventTitle(event)} by column</caption>
+          <table className={tableStyles.table}>
+            <caption className="visually-hidden">Names of {eventTitle(event)} by column</caption>
             <HeadCells page={page} first="Name" />
             <tbody>
               {event.rows.map((row) => (
@@ -86,16 +89,16 @@ function phrasesOf(mentions: readonly TiedMention[], phrases: ReadonlyMap<string
 
 function AlsoCalled({ event, state }: { event: EventNames; state: FramingState }) {
   return (
-    <details className="also">
+    <details className={nameSideStyles.also}>
       <summary>Another name for this event …</summary>
-      <form method="post" action="/api/v1/framing/names" className="formline">
+      <form method="post" action="/api/v1/framing/names" className="inline-form">
         <input type="hidden" name="return" value={framingAddress(state, null)} />
         <input type="hidden" name="verdict" value="also-called" />
         <input type="hidden" name="event" value={event.key} />
         <label>
           Also called <input name="phrase" maxLength={60} required placeholder="words of the texts" />
         </label>{" "}
-        <button className="btn" type="submit">
+        <button className="button" type="submit">
           Add the name
         </button>
       </form>

@@ -5,22 +5,25 @@ import { Downloads } from "../../_components/downloads.tsx";
 import { number } from "../../_components/words.ts";
 import { type FramingState, framingAddress } from "./address.ts";
 import { HeadCells } from "./head-cells.tsx";
+import mustAndMayStyles from "./must-and-may.module.css";
+import styles from "./order.module.css";
+import tableStyles from "./table.module.css";
 
 /** In what order topics come and how much of the text each has; a tick is a sentence with the topic's words. */
 export function Order({ page, state }: { page: FramingPage; state: FramingState }) {
   const { topics, more } = page.space;
   if (topics.length === 0) return null;
   return (
-    <section className="blk" aria-labelledby="order">
-      <div className="bh">
+    <section className="section" aria-labelledby="order">
+      <div className="section-head">
         <h2 id="order">What comes first, and how much of it</h2>
         <p className="note">
           Sentences that hold a topic’s words, of all its sentences; a tick is a sentence, first to last. One sentence
           may hold two topics. In brackets: the range of the share (Wilson, 95 of 100).
         </p>
       </div>
-      <table className="nt counts order">
-        <caption className="vh">Order and share of topics by column</caption>
+      <table className={`${tableStyles.table} ${tableStyles.counts} ${styles.order}`}>
+        <caption className="visually-hidden">Order and share of topics by column</caption>
         <HeadCells page={page} first="Topic" />
         <tbody>
           {topics.map((row) => (
@@ -84,13 +87,13 @@ export function Order({ page, state }: { page: FramingPage; state: FramingState 
 function Ticks({ at, of, name }: { at: readonly number[]; of: number; name: string }) {
   return (
     <svg
-      className="ticks"
+      className={styles.ticks}
       viewBox="0 0 200 14"
       preserveAspectRatio="none"
       role="img"
       aria-label={`${name}: first in sentence ${(at[0] ?? 0) + 1} of ${of}`}
     >
-      <line x1="0" x2="200" y1="13.5" y2="13.5" className="ax" />
+      <line x1="0" x2="200" y1="13.5" y2="13.5" className={mustAndMayStyles.axis} />
       {at.map((sentence) => (
         <rect
           key={sentence}
@@ -98,7 +101,7 @@ function Ticks({ at, of, name }: { at: readonly number[]; of: number; name: stri
           width={Math.max(200 / Math.max(1, of), 1.5)}
           y="2"
           height="11"
-          className="ob"
+          className={mustAndMayStyles.obligation}
         />
       ))}
     </svg>

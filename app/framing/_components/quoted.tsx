@@ -6,7 +6,10 @@ import type { FramingColumnView, FramingPage } from "../../../lib/usecases/frami
 import { Downloads } from "../../_components/downloads.tsx";
 import { number, percent, plural, VERB_CLASS_NAMES } from "../../_components/words.ts";
 import { type FramingState, framingAddress } from "./address.ts";
+import columnsStyles from "./columns.module.css";
 import { NameSide } from "./name-side.tsx";
+import outletNameStyles from "./outlet-name.module.css";
+import styles from "./quoted.module.css";
 
 /** Speakers shown in a column; the rest is one line. */
 const MOST_SPEAKERS = 12;
@@ -15,15 +18,15 @@ const MOST_SPEAKERS = 12;
 export function Quoted({ page, state }: { page: FramingPage; state: FramingState }) {
   const most = Math.max(...page.columns.map(quotedWords), 1);
   return (
-    <section className="blk" aria-labelledby="quoted">
-      <div className="bh">
+    <section className="section" aria-labelledby="quoted">
+      <div className="section-head">
         <h2 id="quoted">Who is quoted</h2>
         <p className="note">
           Words inside quotation marks, by speaker, and the reporting words that lead to them (neutral where nothing
           else is said). The bars share one scale. Hatched: no speaker named.
         </p>
       </div>
-      <ul className="q4">
+      <ul className={columnsStyles.columns}>
         {page.columns.map((view) => (
           <OneColumn key={view.column.key} view={view} page={page} most={most} state={state} />
         ))}
@@ -59,25 +62,25 @@ function OneColumn({
   const quoted = speakers.filter((speaker) => speaker.quotedWords > 0);
   return (
     <li data-o={column.letter}>
-      <p className="ol">
-        <span className="sig">{column.letter}</span> <b>{column.name}</b>
+      <p className={outletNameStyles.outlet}>
+        <span className="siglum">{column.letter}</span> <b>{column.name}</b>
       </p>
       <p className="note">
         <span className="num">{percent(total / Math.max(1, profile.words))}</span> of its words: {number(total)} of{" "}
         {number(profile.words)}
       </p>
-      <div className="qb" aria-hidden="true">
+      <div className={styles.bars} aria-hidden="true">
         {quoted.map((speaker) => (
           <i
             key={speaker.name}
-            className={speaker.name === null ? "ns" : undefined}
+            className={speaker.name === null ? styles.unnamed : undefined}
             style={{ width: `${(speaker.quotedWords / most) * 98}%` }}
           />
         ))}
       </div>
       <Sides view={view} total={total} />
-      <table className="ql">
-        <caption className="vh">Quoted words and reporting words by speaker in {column.name}</caption>
+      <table className={columnsStyles.list}>
+        <caption className="visually-hidden">Quoted words and reporting words by speaker in {column.name}</caption>
         <tbody>
           {speakers.slice(0, MOST_SPEAKERS).map((speaker) => (
             <tr key={speaker.name}>
@@ -116,7 +119,7 @@ function Cues({ speaker, column, state }: { speaker: SpeakerShare; column: strin
   const used = classes.filter(([, count]) => count > 0);
   if (used.length === 0) return null;
   return (
-    <span className="note cues">
+    <span className={`note ${styles.cues}`}>
       {used.map(([verbClass, count]) => (
         <Link key={verbClass} href={framingAddress(state, { what: `by:${verbClass}|${speaker.name ?? ""}`, column })}>
           {VERB_CLASS_NAMES[verbClass][0]} {count}
@@ -129,7 +132,7 @@ function Cues({ speaker, column, state }: { speaker: SpeakerShare; column: strin
 function Sides({ view, total }: { view: FramingColumnView; total: number }) {
   if (!view.sides.some((share) => share.side !== null)) return null;
   return (
-    <p className="note sides">
+    <p className={`note ${styles.sides}`}>
       {view.sides.map((share, i) => (
         <span key={share.side}>
           {i > 0 ? " · " : "By side: "}

@@ -2,29 +2,25 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { countsOf } from "../../../lib/collation/views.ts";
 import { type GroupPage, groupOf, loadGroup } from "../../../lib/usecases/duplicates/load-group.ts";
+import { address, firstValues, type Query } from "../../_components/addresses.ts";
 import { asReader } from "../../_components/blind.ts";
-import { Notice } from "../../_components/notice.tsx";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
+import { Problem } from "../../_components/problem.tsx";
+import countStyles from "../../_components/styles/count.module.css";
+import toolbarStyles from "../../_components/styles/toolbar.module.css";
 import { Toast } from "../../_components/toast.tsx";
 import { ChangesList, ChangesView } from "./_components/changes-view.tsx";
 import { GroupHead } from "./_components/group-head.tsx";
 import { MergedView } from "./_components/merged-view.tsx";
 import { Versions } from "./_components/versions.tsx";
 import { InlineView, SplitView } from "./_components/whole-views.tsx";
+import whyCardStyles from "./_components/why-card.module.css";
 import { OtherPairs, WhyCard } from "./_components/why-card.tsx";
+import styles from "./page.module.css";
 
 export const dynamic = "force-dynamic";
 
-type Address = {
-  view?: string;
-  same?: string;
-  from?: string;
-  to?: string;
-  done?: string;
-  undo?: string;
-  error?: string;
-};
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<Address> };
+type Props = { params: Promise<{ id: string }>; searchParams: Query };
 
 const VIEWS = [
   ["merged", "Merged"],
@@ -41,29 +37,23 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** The copies of one article as one text, with what only one of them holds and why they are one. */
 export default async function GroupOfCopies({ params, searchParams }: Props) {
-  const asked = idFrom((await params).id);
-  const address = await searchParams;
-  const id = await orNotFound(groupOf(asked));
-  if (id !== asked) redirect(`/groups/${id}?${new URLSearchParams(address as Record<string, string>)}`);
-  const page = await asReader(orNotFound(loadGroup(id, { from: numberOf(address.from), to: numberOf(address.to) })));
-  const view = VIEWS.find(([key]) => key === address.view)?.[0] ?? "merged";
+  const number = idFrom((await params).id);
+  const asked = await firstValues(searchParams);
+  const id = await orNotFound(groupOf(number));
+  if (id !== number) redirect(address(`/groups/${id}`, asked));
+  const page = await asReader(orNotFound(loadGroup(id, { from: numberOf(asked.from), to: numberOf(asked.to) })));
+  const view = VIEWS.find(([key]) => key === asked.view)?.[0] ?? "merged";
   const back = addressOf(page, view);
   return (
-    <div className={view === "split" ? "page-group full" : "page-group"}>
-      {address.error !== undefined && (
-        <div id="problem" tabIndex={-1}>
-          <Notice problem title="That was not done">
-            <p>{address.error}</p>
-          </Notice>
-        </div>
-      )}
+    <div className={view === "split" ? `${styles.page} ${styles.full}` : styles.page}>
+      <Problem error={asked.error}>That was not done</Problem>
       <GroupHead page={page} back={back} />
       {page.reading ? (
-        <Views page={page} view={view} same={address.same === "hide" ? "hide" : undefined} />
+        <Views page={page} view={view} same={asked.same === "hide" ? "hide" : undefined} />
       ) : (
         <Alone page={page} />
       )}
-      <Toast done={address.done} {...(address.undo ? { undo: address.undo } : {})} back={back} />
+      <Toast done={asked.done} {...(asked.undo ? { undo: asked.undo } : {})} back={back} />
     </div>
   );
 }
@@ -74,8 +64,8 @@ function Views({ page, view, same }: { page: GroupPage; view: View; same: "hide"
   if (!reading) return null;
   return (
     <>
-      <div className="tb">
-        <div className="in">
+      <div className={toolbarStyles.toolbar}>
+        <div className={toolbarStyles.row}>
           <nav className="tabs" aria-label="Views">
             {VIEWS.map(([key, name]) => (
               <a
@@ -84,23 +74,23 @@ function Views({ page, view, same }: { page: GroupPage; view: View; same: "hide"
                 aria-current={key === view ? "page" : undefined}
                 data-key={key === next ? "v" : undefined}
               >
-                {name} {key === "changes" && <span className="count">{countsOf(merged).differ}</span>}
+                {name} {key === "changes" && <span className={countStyles.count}>{countsOf(merged).differ}</span>}
               </a>
             ))}
           </nav>
-          <div className="side">
-            <span className="hint">
+          <div className={styles.legend}>
+            <span className={styles.hint}>
               <kbd>p</kbd> <kbd>n</kbd> previous, next difference
             </span>
             {view !== "split" && (
-              <a className="phone" href={view === "changes" ? "#list" : "#why"}>
+              <a className={styles.phone} href={view === "changes" ? "#list" : "#why"}>
                 {view === "changes" ? "List" : "Why?"}
               </a>
             )}
           </div>
         </div>
       </div>
-      <div className="cols">
+      <div className={styles.columns}>
         <div>
           {view === "merged" && <MergedView page={page} />}
           {view === "split" && <SplitView page={page} reading={reading} same={same} />}
@@ -109,7 +99,7 @@ function Views({ page, view, same }: { page: GroupPage; view: View; same: "hide"
         </div>
         {view === "changes" && <ChangesList reading={reading} />}
         {(view === "merged" || view === "inline") && (
-          <aside className="why" id="why" aria-labelledby="wh">
+          <aside className={whyCardStyles.card} id="why" aria-labelledby="wh">
             <WhyCard page={page} back={addressOf(page, view)} />
             <Versions page={page} />
             <OtherPairs page={page} />
@@ -124,8 +114,8 @@ function Alone({ page }: { page: GroupPage }) {
   const [copy] = page.copies;
   if (!copy) return null;
   return (
-    <p className="acts">
-      <a className="btn first" href={`/articles/${copy.article.id}`}>
+    <p className="actions">
+      <a className="button primary" href={`/articles/${copy.article.id}`}>
         Read the article
       </a>
       <a href={`/articles/${copy.article.id}?view=copies`}>Texts that share words with it</a>

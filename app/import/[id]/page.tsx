@@ -8,11 +8,14 @@ import { asReader, isBlind } from "../../_components/blind.ts";
 import { formatMoment } from "../../_components/format.ts";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { Problem } from "../../_components/problem.tsx";
+import listPageStyles from "../../_components/styles/list-page.module.css";
 import { Toast } from "../../_components/toast.tsx";
 import { plural } from "../../_components/words.ts";
 import { ImportForm } from "../_components/import-form.tsx";
 import { WhatHappens } from "../_components/what-happens.tsx";
+import pageStyles from "../page.module.css";
 import { FileRow } from "./_components/file-row.tsx";
+import styles from "./page.module.css";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "Import" };
@@ -34,17 +37,17 @@ export default async function ImportResultPage({
   const back = address(`/import/${found.id}`, { page: found.page > 1 ? found.page : undefined });
   const refused = found.files.filter((file) => file.status === "failed");
   return (
-    <div className="page-import page-list">
+    <div>
       {found.working > 0 ? <meta httpEquiv="refresh" content={`${LOOK_EVERY};url=${back}`} /> : null}
-      <div className="gh">
+      <div className={listPageStyles.head}>
         <h1>Import</h1>
-        <p className="say">{summaryOf(found)}</p>
+        <p className={listPageStyles.lead}>{summaryOf(found)}</p>
       </div>
-      <div className="grid">
+      <div className={pageStyles.grid}>
         <div>
           <Problem error={query.error} />
           {refused.length > 0 && !query.error ? (
-            <div className="err" role="alert" id="problem" tabIndex={-1} aria-labelledby="eh">
+            <div className={styles.refused} role="alert" id="problem" tabIndex={-1} aria-labelledby="eh">
               <h2 id="eh">
                 {refused.length === 1 ? "One file could not be read" : `${refused.length} files could not be read`}
               </h2>
@@ -57,15 +60,15 @@ export default async function ImportResultPage({
             </div>
           ) : null}
           <section aria-labelledby="fh">
-            <div className="bhd">
+            <div className={styles.head}>
               <h2 id="fh">{plural(found.total, "file")}</h2>
-              <div className="note begun">
+              <div className={`note ${styles.begun}`}>
                 Started {formatMoment(found.startedAt)}. This page keeps its address.{" "}
                 <CancelRest page={found} back={back} />
               </div>
             </div>
             <Progress page={found} />
-            <ul className="files">
+            <ul className={styles.files}>
               {found.files.map((file) => (
                 <FileRow key={file.position} file={file} importId={found.id} back={back} />
               ))}
@@ -73,7 +76,7 @@ export default async function ImportResultPage({
             <Pages page={found} />
           </section>
         </div>
-        <aside className="side">
+        <aside className={pageStyles.aside}>
           <h2>More texts</h2>
           <ImportForm outlets={(await isBlind()) ? [] : outlets} back={back} open={false} />
           <WhatHappens />
@@ -119,7 +122,7 @@ function Progress({ page: { files, working } }: { page: ImportPage }) {
   return (
     <>
       <div
-        className="all"
+        className={styles.progress}
         role="progressbar"
         aria-label="Files finished"
         aria-valuemin={0}
@@ -138,7 +141,7 @@ function Progress({ page: { files, working } }: { page: ImportPage }) {
 function Pages({ page: { id, page, pages } }: { page: ImportPage }) {
   if (pages === 1) return null;
   return (
-    <nav className="pager" aria-label="Pages of this import">
+    <nav className={listPageStyles.pager} aria-label="Pages of this import">
       {page > 1 ? <Link href={address(`/import/${id}`, { page: page - 1 })}>Files before</Link> : null}
       <span>
         Page {page} of {pages}

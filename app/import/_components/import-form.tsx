@@ -1,4 +1,6 @@
+import { LARGEST_FILE, LARGEST_REQUEST, MOST_FILES, megabytes } from "../../../lib/model/limits.ts";
 import { KnownFields } from "../../_components/known-fields.tsx";
+import fieldStyles from "../../_components/styles/field.module.css";
 
 /** Files that are read today; others are refused with a sentence that says what to do. */
 const READ = ".txt,.md,.markdown,.jsonl,.ndjson";
@@ -9,21 +11,21 @@ export function ImportForm({ outlets, back, open }: { outlets: readonly string[]
     <form method="post" action="/api/v1/imports" encType="multipart/form-data">
       <input type="hidden" name="return" value={back} />
       <input type="hidden" name="later" value="yes" />
-      <div className="field">
+      <div className={fieldStyles.field}>
         <label htmlFor="files">Choose files, or drop them here</label>
         <input id="files" name="files" type="file" multiple accept={READ} aria-describedby="files-note" />
         <p className="note" id="files-note">
-          txt, md or jsonl; up to 50 files of 10 MB, 64 MB together
+          txt, md or jsonl; up to {MOST_FILES} files of {megabytes(LARGEST_FILE)}, {megabytes(LARGEST_REQUEST)} together
         </p>
       </div>
-      <div className="field">
+      <div className={fieldStyles.field}>
         <label htmlFor="text">or paste a text</label>
         <textarea id="text" name="text" aria-describedby="text-note" />
         <p className="note" id="text-note">
           First lines may say Title:, Outlet:, Author:, Date:, URL:
         </p>
       </div>
-      <details className="form-fold" open={open}>
+      <details className={fieldStyles.fold} open={open}>
         <summary>What you know about it</summary>
         <p className="note">
           What you leave empty stays unknown until someone says it. With several texts at once only the outlet is taken,
@@ -32,7 +34,7 @@ export function ImportForm({ outlets, back, open }: { outlets: readonly string[]
         <br />
         <KnownFields names={{ date: "date", address: "address" }} outlets={outlets} />
       </details>
-      <button className="btn first" type="submit">
+      <button className="button primary" type="submit">
         Import
       </button>
     </form>

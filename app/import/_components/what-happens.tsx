@@ -1,7 +1,9 @@
+import pageStyles from "../page.module.css";
+
 /** What becomes of a file, in three promises. */
 export function WhatHappens() {
   return (
-    <div className="kept">
+    <div className={pageStyles.kept}>
       <h2>What happens to a file</h2>
       <ul>
         <li>Its bytes are kept as they came.</li>

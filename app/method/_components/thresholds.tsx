@@ -1,10 +1,11 @@
 import type { Threshold } from "../../../lib/usecases/installation/thresholds.ts";
+import plainPageStyles from "../../_components/styles/plain-page.module.css";
 
 /** Numbers that a rule turns on, as the code has them now, each with what moving it would cost. */
 export function Thresholds({ caption, rows }: { caption: string; rows: readonly Threshold[] }) {
   return (
-    <table className="cards">
-      <caption className="vh">{caption}</caption>
+    <table className={plainPageStyles.table}>
+      <caption className="visually-hidden">{caption}</caption>
       <thead>
         <tr>
           <th scope="col">Threshold</th>
@@ -17,7 +18,7 @@ export function Thresholds({ caption, rows }: { caption: string; rows: readonly 
           <tr key={name}>
             <th scope="row">{name}</th>
             <td data-n="value">{value}</td>
-            <td data-n="what moving it would cost" className="prose">
+            <td data-n="what moving it would cost" className={plainPageStyles.prose}>
               <span>{tradeOff}</span>
             </td>
           </tr>

@@ -1,4 +1,5 @@
 import type { MethodPage } from "../../../lib/usecases/installation/load-method.ts";
+import plainPageStyles from "../../_components/styles/plain-page.module.css";
 import { plural } from "../../_components/words.ts";
 
 /** Every listed word with what it does, folded list by list. */
@@ -6,13 +7,13 @@ export function WordLists({ page }: { page: MethodPage }) {
   return (
     <>
       {page.lists.map(({ name, file }) => (
-        <details className="lists" key={name}>
+        <details className={plainPageStyles.fold} key={name}>
           <summary>
             <strong>{name}</strong>, {plural(file.entries.length, "entry", "entries")}, version {file.version}
           </summary>
           <p>{file.description}</p>
-          <table className="cards">
-            <caption className="vh">Listed {name}</caption>
+          <table className={plainPageStyles.table}>
+            <caption className="visually-hidden">Listed {name}</caption>
             <thead>
               <tr>
                 <th scope="col">entry</th>
@@ -24,13 +25,13 @@ export function WordLists({ page }: { page: MethodPage }) {
               {file.entries.map(({ term, forms, sense, notAfter, notBefore, smallOnly }) => (
                 <tr key={term}>
                   <th scope="row">{term}</th>
-                  <td data-n="forms" className="prose">
+                  <td data-n="forms" className={plainPageStyles.prose}>
                     <span>{(forms ?? [term]).join(", ")}</span>
                     {notAfter ? <span className="note">not after: {notAfter.join(", ")}</span> : null}
                     {notBefore ? <span className="note">not before: {notBefore.join(", ")}</span> : null}
                     {smallOnly ? <span className="note">only with a small first letter</span> : null}
                   </td>
-                  <td data-n="what it does" className="prose">
+                  <td data-n="what it does" className={plainPageStyles.prose}>
                     <span>{sense}</span>
                   </td>
                 </tr>
@@ -40,7 +41,7 @@ export function WordLists({ page }: { page: MethodPage }) {
         </details>
       ))}
       {page.cues.map(({ part, kind, words }) => (
-        <details className="lists" key={`${part} ${kind}`}>
+        <details className={plainPageStyles.fold} key={`${part} ${kind}`}>
           <summary>
             <strong>
               reporting {part}s: {kind}
@@ -50,7 +51,7 @@ export function WordLists({ page }: { page: MethodPage }) {
           <p>{words.join(", ")}</p>
         </details>
       ))}
-      <details className="lists">
+      <details className={plainPageStyles.fold}>
         <summary>
           <strong>hedges read in claims</strong>,{" "}
           {plural(page.claimHedges.length, "word and phrase", "words and phrases")}

@@ -8,6 +8,7 @@ import { Crumbs } from "../../_components/crumbs.tsx";
 import { Downloads } from "../../_components/downloads.tsx";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { SectionHead } from "../../_components/section-head.tsx";
+import plainPageStyles from "../../_components/styles/plain-page.module.css";
 import { dateText, number, originText, plural } from "../../_components/words.ts";
 import { Counts, opens } from "./_components/counts.tsx";
 import { OverTime } from "./_components/over-time.tsx";
@@ -34,33 +35,33 @@ export default async function OneOutlet(props: Props) {
   const page = await pageOf(props);
   const { column, profile, others } = page;
   return (
-    <div className="page-outlet plain">
+    <div className={plainPageStyles.page}>
       <Crumbs way={[{ href: "/outlets", name: "Outlets" }]} here={column.name} />
       <h1>
-        <span className="sig">{column.letter}</span> {column.name}
+        <span className="siglum">{column.letter}</span> {column.name}
       </h1>
-      <p className="say">
-        {plural(page.articles.length, "article")}
+      <p className={plainPageStyles.lead}>
+        {plural(page.inAll, "article")}
         {page.copies > 0 ? ` (and ${plural(page.copies, "copy", "copies")}, counted once)` : ""},{" "}
         {number(profile.words)} words read, beside {plural(others.articles, "article")} of{" "}
         {plural(others.outlets, "other outlet")}. Every linked number opens the lines it counts.
       </p>
       {page.topic ? (
-        <p className="say">
+        <p className={plainPageStyles.lead}>
           Only sentences with the words of “{page.topic.name}” are counted here.{" "}
           <Link href={`/outlets/${column.outletId}`}>Count whole articles</Link>
         </p>
       ) : null}
-      {page.counted < page.articles.length && !page.topic ? (
+      {page.counted < page.inAll && !page.topic ? (
         <p className="note">Counted: the newest {number(page.counted)} articles.</p>
       ) : null}
       {page.small ? (
-        <p className="small">
-          <strong>This is a small sample:</strong> {plural(page.articles.length, "article")}. The counts describe these
-          texts, not the outlet.
+        <p className={plainPageStyles.aside}>
+          <strong>This is a small sample:</strong> {plural(page.inAll, "article")}. The counts describe these texts, not
+          the outlet.
         </p>
       ) : null}
-      <section className="blk" aria-labelledby="counts">
+      <section className="section" aria-labelledby="counts">
         <SectionHead id="counts" title="Counts">
           Below each rate: the range that would hold it in 95 of 100 samples of this size (exact Poisson limits; for
           quoted words the spread of the quotations).
@@ -69,7 +70,7 @@ export default async function OneOutlet(props: Props) {
         <Downloads table="tables/outlet-counts" name="counts" of={{ outlet: page.column.outletId ?? undefined }} />
       </section>
       <OverTime page={page} />
-      <section className="blk" aria-labelledby="voices">
+      <section className="section" aria-labelledby="voices">
         <SectionHead id="voices" title="Who is quoted">
           Words inside quotation marks, by speaker, and the kinds of word that report them.
         </SectionHead>
@@ -84,7 +85,7 @@ export default async function OneOutlet(props: Props) {
         ) : null}
         <Downloads table="tables/outlet-voices" name="voices" of={{ outlet: page.column.outletId ?? undefined }} />
       </section>
-      <section className="blk" aria-labelledby="cues">
+      <section className="section" aria-labelledby="cues">
         <SectionHead id="cues" title="How speech is reported">
           What the reporting word does to what it reports; the full list is on the page of methods.
         </SectionHead>
@@ -103,12 +104,12 @@ export default async function OneOutlet(props: Props) {
 
 function Distinctive({ page }: { page: OutletPage }) {
   return (
-    <section className="blk" aria-labelledby="words">
+    <section className="section" aria-labelledby="words">
       <SectionHead id="words" title="Words that mark it off">
         Ranked by log-odds against all others, with a prior so that rare words cannot win by chance. At least two uses.
       </SectionHead>
       {page.others.words === 0 ? <p className="note">There is no other outlet to compare with yet.</p> : null}
-      <ul className="words">
+      <ul className={plainPageStyles.words}>
         {(page.others.words > 0 ? page.distinctive : []).map((word) => (
           <li key={word.norm}>
             <span className="said">{word.printed}</span>{" "}
@@ -130,7 +131,7 @@ function Topics({ page }: { page: OutletPage }) {
     page.topics.filter((row) => row.cells[0]?.sentences === 0),
   ];
   return (
-    <section className="blk" aria-labelledby="topics">
+    <section className="section" aria-labelledby="topics">
       <SectionHead id="topics" title="Topics">
         Body sentences with a topic’s words; a topic opens this page within it. Nothing found is not the same as nothing
         said: see what was searched.
@@ -139,7 +140,7 @@ function Topics({ page }: { page: OutletPage }) {
         <p className="note">No topic was found yet: it takes two outlets with claims about one matter.</p>
       ) : null}
       {on.length > 0 ? (
-        <ul className="lines">
+        <ul className={plainPageStyles.lines}>
           {on.map((row) => (
             <li key={row.topic}>
               <Link href={`/outlets/${page.column.outletId}?topic=${row.topic}`}>{row.name}</Link>{" "}
@@ -153,7 +154,7 @@ function Topics({ page }: { page: OutletPage }) {
       {silent.length > 0 ? (
         <>
           <h3>No matching sentence found</h3>
-          <ul className="lines">
+          <ul className={plainPageStyles.lines}>
             {silent.map((row) => (
               <li key={row.topic}>
                 <Link href={`/topics/${row.topic}`}>{row.name}</Link>{" "}
@@ -169,12 +170,12 @@ function Topics({ page }: { page: OutletPage }) {
 
 function Articles({ page }: { page: OutletPage }) {
   return (
-    <section className="blk" aria-labelledby="articles">
+    <section className="section" aria-labelledby="articles">
       <SectionHead id="articles" title="Articles, oldest first">
         Each date with where it comes from. Articles without a known date stand last.
       </SectionHead>
-      <table className="cards">
-        <caption className="vh">Articles of {page.column.name} by date</caption>
+      <table className={plainPageStyles.table}>
+        <caption className="visually-hidden">Articles of {page.column.name} by date</caption>
         <thead>
           <tr>
             <th scope="col">Article</th>
@@ -199,6 +200,12 @@ function Articles({ page }: { page: OutletPage }) {
           ))}
         </tbody>
       </table>
+      {page.articles.length < page.inAll ? (
+        <p className="note">
+          Listed: the oldest {number(page.articles.length)}.{" "}
+          <Link href={`/articles?outlet=${page.column.outletId}`}>See all {number(page.inAll)}</Link>
+        </p>
+      ) : null}
     </section>
   );
 }

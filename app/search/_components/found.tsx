@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import styles from "./found.module.css";
 
 /** Words of a passage with those that were searched for marked. */
 export function Found({
@@ -9,7 +10,7 @@ export function Found({
   return pieces.map((piece, position) =>
     // Pieces have no identity but their place.
     piece.found ? (
-      <mark className="found" key={position}>
+      <mark className={styles.found} key={position}>
         {piece.text}
       </mark>
     ) : (

@@ -3,6 +3,7 @@ import type { Installation } from "../../../lib/usecases/installation/load-insta
 import { formatMoment } from "../../_components/format.ts";
 import { SectionHead } from "../../_components/section-head.tsx";
 import { number, plural } from "../../_components/words.ts";
+import styles from "./installation-facts.module.css";
 
 const PROVIDERS: Record<string, string> = {
   local: "the sentence model that ships with Parallax, on this machine",
@@ -14,11 +15,11 @@ const PROVIDERS: Record<string, string> = {
 export function InstallationFacts({ installation }: { installation: Installation }) {
   const { articles, jobs, postgres, versions, node, dataFolder, embeddings, extractor, judge } = installation;
   return (
-    <section className="blk" aria-labelledby="installation">
+    <section className="section" aria-labelledby="installation">
       <SectionHead id="installation" title="This installation">
         Set by the environment when Parallax starts; see the README for the variables.
       </SectionHead>
-      <dl className="facts">
+      <dl className={styles.facts}>
         <Fact name="Articles">
           {number(articles)}; {plural(jobs.open, "job")} open, {number(jobs.failed)} failed
         </Fact>

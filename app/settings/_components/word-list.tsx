@@ -2,7 +2,10 @@ import Link from "next/link";
 import type { EditableList, ListedWord } from "../../../lib/usecases/decisions/load-lexicons.ts";
 import { ActionForm } from "../../_components/action-form.tsx";
 import { formatMoment } from "../../_components/format.ts";
+import fieldStyles from "../../_components/styles/field.module.css";
+import plainPageStyles from "../../_components/styles/plain-page.module.css";
 import { number, plural } from "../../_components/words.ts";
+import styles from "./word-list.module.css";
 
 type Props = { list: EditableList; countedIn: number; open: boolean };
 
@@ -16,15 +19,15 @@ export function WordList({ list, countedIn, open }: Props) {
     ...(off ? [`${off} switched off`] : []),
   ];
   return (
-    <details className="lists" open={open || own + off > 0} id={`list-${list.name}`}>
+    <details className={plainPageStyles.fold} open={open || own + off > 0} id={`list-${list.name}`}>
       <summary>
         <strong>{list.title}</strong>, {parts.join(", ")}, version {list.version}
       </summary>
       <p>
         {list.description} {list.licence}
       </p>
-      <table className="cards">
-        <caption className="vh">Words of the list {list.title}</caption>
+      <table className={`${plainPageStyles.table} ${styles.words}`}>
+        <caption className="visually-hidden">Words of the list {list.title}</caption>
         <thead>
           <tr>
             <th scope="col">word</th>
@@ -48,14 +51,14 @@ function Word({ word, list }: { word: ListedWord; list: EditableList }) {
   const off = !own && decision !== null;
   const others = (entry.forms ?? []).filter((form) => form !== entry.term);
   return (
-    <tr className={off ? "off" : undefined}>
+    <tr className={off ? styles.off : undefined}>
       <th scope="row">
         <span className="said">{entry.term}</span>
         {own ? <span className="note">your own</span> : null}
         {off ? <span className="note">switched off</span> : null}
         {others.length > 0 ? <span className="note">also {others.join(", ")}</span> : null}
       </th>
-      <td data-n="what it does" className="prose">
+      <td data-n="what it does" className={`${plainPageStyles.prose} ${styles.meaning}`}>
         <span>{entry.sense}</span>
         {entry.notAfter ? <span className="note">not after: {entry.notAfter.join(", ")}</span> : null}
         {entry.notBefore ? <span className="note">not before: {entry.notBefore.join(", ")}</span> : null}
@@ -98,19 +101,19 @@ function Change({ word: { entry, own, decision }, list }: { word: ListedWord; li
     );
   }
   return (
-    <details className="formline">
-      <summary className="textbtn">
-        Switch off<span className="vh"> {entry.term}</span> …
+    <details className="inline-form">
+      <summary className="text-button">
+        Switch off<span className="visually-hidden"> {entry.term}</span> …
       </summary>
-      <form method="post" action="/api/v1/lexicons/off" className="field">
+      <form method="post" action="/api/v1/lexicons/off" className={`${fieldStyles.field} ${styles.change}`}>
         <input type="hidden" name="return" value={back} />
         <input type="hidden" name="list" value={list.name} />
         <input type="hidden" name="term" value={entry.term} />
         <label>
           Why? <input name="reason" maxLength={300} />
         </label>{" "}
-        <button className="btn" type="submit">
-          Switch off<span className="vh"> {entry.term}</span>
+        <button className="button" type="submit">
+          Switch off<span className="visually-hidden"> {entry.term}</span>
         </button>
       </form>
     </details>

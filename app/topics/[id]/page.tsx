@@ -6,6 +6,7 @@ import { loadTopic, loadTopicName, type TopicPage } from "../../../lib/usecases/
 import { claimsIn } from "../../../lib/usecases/topics/load-topic-rows.ts";
 import { firstValue, type Query } from "../../_components/addresses.ts";
 import { asReader } from "../../_components/blind.ts";
+import crumbsStyles from "../../_components/crumbs.module.css";
 import { Downloads } from "../../_components/downloads.tsx";
 import { formatMoment } from "../../_components/format.ts";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
@@ -15,9 +16,11 @@ import { dateText, number, plural } from "../../_components/words.ts";
 import { addressOf, type TopicState, topicState } from "./_components/address.ts";
 import { ClaimTable } from "./_components/claim-table.tsx";
 import { LedgerTables } from "./_components/ledger.tsx";
+import menuStyles from "./_components/menu.module.css";
 import { PairPanel } from "./_components/pair-panel.tsx";
 import { Settings } from "./_components/settings.tsx";
 import { Timeline } from "./_components/timeline.tsx";
+import styles from "./page.module.css";
 import { worksheetAddress } from "./worksheet/_components/address.ts";
 
 export const dynamic = "force-dynamic";
@@ -38,15 +41,15 @@ export default async function TopicColumns({ params, searchParams }: Props) {
   const choices = await asReader(loadTopicChoices(page.topic));
   const here = addressOf(id, state);
   return (
-    <div className="page-topic">
+    <div className={`paper ${styles.page}`}>
       <Problem error={query.error}>Nothing was changed</Problem>
-      <div className="gh">
+      <div className={styles.head}>
         <div>
-          <p className="crumb">
+          <p className={crumbsStyles.trail}>
             <Link href="/topics">Topics</Link> / {page.position > 0 ? `${page.position} of ${page.of}` : "hidden"}
           </p>
           <h1>{page.topic.name}</h1>
-          <p className="say">{lead(page)}</p>
+          <p className={styles.lead}>{lead(page)}</p>
         </div>
         <Timeline columns={page.columns} monthsApart={page.monthsApart} />
       </div>
@@ -94,7 +97,7 @@ function Columns({ page, state }: { page: TopicPage; state: TopicState }) {
       {page.rows.length > 0 ? (
         <Downloads table="tables/topic-claims" name="the claims of this topic" of={{ topic: page.topic.id }} />
       ) : null}
-      <p className="legend">
+      <p className={styles.legend}>
         <span>
           <span className="cue">said</span> a word that reports
         </span>
@@ -108,7 +111,7 @@ function Columns({ page, state }: { page: TopicPage; state: TopicState }) {
           <span className="oblige">must</span> a word of obligation
         </span>
         <span>
-          <span className="fig">50,000</span> a figure or date
+          <span className="figure-mark">50,000</span> a figure or date
         </span>
         <span>
           Speakers, rows and marks are suggested by rule; rows are named by a phrase that stands in their claims, until
@@ -130,8 +133,8 @@ function Bar({ page, state }: { page: TopicPage; state: TopicState }) {
   const articles = page.columns.flatMap((column) => column.articleIds).length;
   const keys = page.columns.map((column) => column.key);
   return (
-    <div className="bar">
-      <nav className="views" aria-label="Views of this topic">
+    <div className={styles.bar}>
+      <nav className={styles.views} aria-label="Views of this topic">
         {(["columns", "ledger"] as const).map((view) => (
           <Link
             key={view}
@@ -152,13 +155,13 @@ function Bar({ page, state }: { page: TopicPage; state: TopicState }) {
         </span>
       ) : null}
       {page.shelf.length > 0 ? (
-        <details className="drop shelf" key={keys.join(" ")}>
+        <details className={`${menuStyles.menu} ${styles.shelf}`} key={keys.join(" ")}>
           <summary>+{plural(page.shelf.length, "outlet")}</summary>
           <ul>
             {page.shelf.map((column) => (
               <li key={column.key}>
                 <Link href={addressOf(page.topic.id, { ...state, columns: [...keys, column.key] })}>
-                  <span className="sig">{column.letter}</span> {column.name}
+                  <span className="siglum">{column.letter}</span> {column.name}
                 </Link>{" "}
                 <span className="note">{column.claims > 0 ? plural(column.claims, "claim") : "no linked claim"}</span>
               </li>
@@ -166,7 +169,7 @@ function Bar({ page, state }: { page: TopicPage; state: TopicState }) {
           </ul>
         </details>
       ) : null}
-      <span className="r">
+      <span className={styles.right}>
         <Link
           href={`/framing?ids=${page.columns.flatMap((column) => column.leads.map((each) => each.id)).join(",")}&topic=${page.topic.id}`}
         >
@@ -184,7 +187,7 @@ function Bar({ page, state }: { page: TopicPage; state: TopicState }) {
 /** For paper: what the columns were made from. */
 function PrintSources({ page }: { page: TopicPage }) {
   return (
-    <div className="prt">
+    <div className={styles.sources}>
       Parallax, topic “{page.topic.name}”. Duplicates counted once; comments, teasers and captions left out. In a word
       diff, [ ] marks words in one claim only.
       <br />

@@ -39,21 +39,6 @@ export function isMeanDue(
   return kept?.provider !== now.provider || kept.mean.length !== now.dimensions || now.count >= 2 * kept.count;
 }
 
-/** Cosine of the angle between two vectors, -1 to 1; 0 where one is all zero. */
-export function cosine(a: Float32Array, b: Float32Array): number {
-  let dot = 0;
-  let squaresA = 0;
-  let squaresB = 0;
-  for (let i = 0; i < a.length; i++) {
-    const x = a[i] ?? 0;
-    const y = b[i] ?? 0;
-    dot += x * y;
-    squaresA += x * x;
-    squaresB += y * y;
-  }
-  return squaresA === 0 || squaresB === 0 ? 0 : dot / Math.sqrt(squaresA * squaresB);
-}
-
 function unit(vector: Float32Array): Float32Array {
   const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
   return length === 0 ? vector : vector.map((value) => value / length);

@@ -7,7 +7,7 @@ import { MERGED_AS } from "../pair.ts";
 import { METADATA_FIELDS } from "../stored.ts";
 
 /** Articles that a decision is about, by id, in the order in which its sentence names them. */
-const articles = z.array(z.number());
+const articles = z.array(z.int32());
 const place: z.ZodType<ClaimPlace> = z.object({
   key: z.string(),
   text: z.string(),

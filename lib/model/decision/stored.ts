@@ -19,7 +19,9 @@ export type StoredDecision<K extends DecisionKind = DecisionKind> = { [Each in K
 
 /** The articles that a decision is about, in the order in which its sentence names them. */
 export function articlesOf({ detail }: Pick<StoredDecision, "detail">): readonly number[] {
-  return "articles" in detail ? (detail.articles ?? []) : [];
+  // Kinds that are about no article may hold anything under that name in a row of old: no schema has looked at it.
+  const articles: readonly unknown[] = "articles" in detail && Array.isArray(detail.articles) ? detail.articles : [];
+  return articles.filter((id) => typeof id === "number");
 }
 
 /** A decision to be made. */

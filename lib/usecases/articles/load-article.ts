@@ -84,7 +84,10 @@ export async function loadArticle(id: number): Promise<ArticlePage> {
   const leadClaims = article.lead
     ? claims
     : await findClaims(db, { articleIds: group.filter((other) => other.lead).map((other) => other.id) });
-  const links = await findLinks(db, { claimIds: leadClaims.map((claim) => claim.id) });
+  const links = await findLinks(
+    db,
+    leadClaims.map((claim) => claim.id),
+  );
   const own = new Set(leadClaims.map((claim) => claim.id));
   const others = await findClaims(db, { ids: links.flatMap(({ a, b }) => [a, b]).filter((claim) => !own.has(claim)) });
   const linked = await findArticles(db, { ids: [...new Set(others.map((claim) => claim.articleId))] });
@@ -105,6 +108,7 @@ export async function loadArticle(id: number): Promise<ArticlePage> {
       letter: "?",
       name: article.sourceId,
       outletId: null,
+      groupId: article.groupId,
       articleIds: [id],
       leads: [],
     },

@@ -1,12 +1,15 @@
 import { findArticles } from "../../db/articles.ts";
 import { database } from "../../db/client.ts";
 import { findNewestDecisions } from "../../db/decisions.ts";
+import { countCopies } from "../../db/open-pairs.ts";
 import { findOutlets, type StoredOutlet } from "../../db/outlets.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
-import { outletLetters } from "../columns/outlet-letters.ts";
+import { letterAt, outletLetters } from "../columns/outlet-letters.ts";
 
 /** Articles on one page of the list. */
 const PER_PAGE = 50;
+/** Outlets to narrow the list to; the page of outlets links the others. */
+const MOST_OUTLETS = 300;
 /** Removed articles shown for bringing back; older ones are in the history. */
 const MOST_REMOVED = 20;
 
@@ -34,17 +37,17 @@ export async function loadArticles({
   // One more than is shown tells whether there is a next page.
   const found = await findArticles(db, { ...filter, after, limit: PER_PAGE + 1 });
   const shown = found.slice(0, PER_PAGE);
-  const letters = await outletLetters();
-  const outlets = await findOutlets(db);
-  const members = await findArticles(db, { groupIds: [...new Set(shown.map((article) => article.groupId))] });
+  const outlets = await findOutlets(db, { limit: MOST_OUTLETS });
+  const letters = await outletLetters(shown.map((article) => article.outletId));
+  const copies = await countCopies(db, [...new Set(shown.map((article) => article.groupId))]);
   return {
     articles: shown.map((article) => ({
       article,
       letter: (article.outletId === null ? undefined : letters.get(article.outletId)) ?? "?",
-      copies: members.filter((member) => member.groupId === article.groupId).length,
+      copies: copies.get(article.groupId) ?? 1,
     })),
     next: found.length > PER_PAGE ? (shown.at(-1)?.id ?? null) : null,
-    outlets: outlets.map((each) => ({ ...each, letter: letters.get(each.id) ?? "?" })),
+    outlets: outlets.map((each) => ({ ...each, letter: letterAt(each.place) })),
     removed: await findRemoved(),
   };
 }
@@ -52,7 +55,7 @@ export async function loadArticles({
 async function findRemoved(): Promise<ArticlesPage["removed"]> {
   const decisions = await findNewestDecisions(database(), "removal", MOST_REMOVED);
   const articles = await findArticles(database(), {
-    ids: decisions.map((decision) => Number(decision.subject)),
+    ids: decisions.map((decision) => Number(decision.subject)).filter(Number.isSafeInteger),
     removed: true,
   });
   return decisions.flatMap((decision) => {

@@ -31,21 +31,23 @@ export type SearchPage = {
   readonly pages: number;
 };
 
-/** Passages that hold the words, body first, best first, one page of them. */
-export async function searchPassages(query: string, role: RoleFilter, page: number): Promise<SearchPage> {
+/** Passages that hold the words, body first, best first: `limit` of them after the first `offset`. */
+export async function searchPassages(
+  query: string,
+  role: RoleFilter,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<{ hits: Hit[]; total: number }> {
   const roles = role === "own" ? OWN : role === "all" ? ROLES : [role];
   const { hits, total } = await findPassages(database(), query, {
     roles,
-    limit: PER_PAGE,
-    offset: (page - 1) * PER_PAGE,
+    limit,
+    offset,
   });
   const articles = await findArticles(database(), { ids: [...new Set(hits.map((hit) => hit.articleId))] });
   const columns = new Map((await columnsOf(articles)).map((column) => [column.key, column]));
   const byId = new Map(articles.map((article) => [article.id, article]));
   return {
     total,
-    page,
-    pages: Math.ceil(total / PER_PAGE),
     hits: hits.flatMap(({ articleId, start, end, role: own, text, marked }) => {
       const article = byId.get(articleId);
       if (!article) return [];
@@ -62,6 +64,12 @@ export async function searchPassages(query: string, role: RoleFilter, page: numb
       ];
     }),
   };
+}
+
+/** A page of what was found as the search page shows it. */
+export async function loadSearch(query: string, role: RoleFilter, page: number): Promise<SearchPage> {
+  const found = await searchPassages(query, role, { offset: (page - 1) * PER_PAGE, limit: PER_PAGE });
+  return { ...found, page, pages: Math.ceil(found.total / PER_PAGE) };
 }
 
 /** Split marked words from the rest. */

@@ -11,7 +11,7 @@ export async function hideOutlets<T>(view: T): Promise<T> {
 /** Hides the outlets in one view after another, with the letters of now. */
 export async function outletHider(): Promise<<T>(view: T) => T> {
   const outlets = await findOutletNames(database());
-  const letters = await outletLetters();
+  const letters = await outletLetters(outlets.map(({ id }) => id));
   // An outlet whose articles were all removed has no letter, but History may still name it.
   const byName = new Map(outlets.map(({ id, name }) => [name, letters.get(id) ?? "?"]));
   return (view) => hideNames(view, byName);

@@ -1,3 +1,4 @@
+import { currentConfig } from "../../model/config.ts";
 import type { Embedder } from "../../model/embedder.ts";
 import { localEmbedder } from "../../services/local-embedder.ts";
 import { openAiCompatibleEmbedder } from "../../services/openai-embedder.ts";
@@ -11,14 +12,8 @@ export function currentEmbedder(): Embedder | null {
 }
 
 function chooseEmbedder(): Embedder | null {
-  const {
-    EMBEDDINGS_PROVIDER = "local",
-    EMBEDDINGS_URL = "",
-    EMBEDDINGS_KEY = "",
-    EMBEDDINGS_MODEL = "",
-  } = process.env;
-  if (EMBEDDINGS_PROVIDER === "none") return null;
-  if (EMBEDDINGS_PROVIDER === "openai-compatible")
-    return openAiCompatibleEmbedder({ url: EMBEDDINGS_URL, key: EMBEDDINGS_KEY, model: EMBEDDINGS_MODEL, fetch });
+  const { provider, url, key, model } = currentConfig().embeddings;
+  if (provider === "none") return null;
+  if (provider === "openai-compatible") return openAiCompatibleEmbedder({ url, key, model, fetch });
   return localEmbedder();
 }

@@ -5,6 +5,7 @@ import { database, inTransaction } from "../../db/client.ts";
 import { enqueue, enqueueAll } from "../../db/queue.ts";
 import { averageEmbedding, countEmbedded, findArticlesWithoutVectors, saveEmbeddings } from "../../db/vectors.ts";
 import type { Embedder } from "../../model/embedder.ts";
+import { pagesAfter } from "../../model/pages.ts";
 import { currentEmbedder } from "./current-embedder.ts";
 import {
   isEmbeddingWell,
@@ -14,6 +15,8 @@ import {
   saveCorpusMean,
 } from "./embedding-state.ts";
 
+/** Articles queued by one statement. */
+const AT_ONCE = 2000;
 /** After the vectors of all: each group is then linked once more, not once for every batch. */
 const AFTER_VECTORS = 15;
 
@@ -67,11 +70,16 @@ export async function embedMissing(): Promise<void> {
 
 /** Texts whose jobs gave up while the provider was away are queued again, now that it answers. */
 async function catchUp(tx: Parameters<typeof enqueueAll>[0], provider: string): Promise<void> {
-  const articleIds = await findArticlesWithoutVectors(tx, provider);
-  await enqueueAll(
-    tx,
-    articleIds.map((articleId) => ({ name: "embed-claims", payload: { articleId }, priority: 10 })),
+  const pages = pagesAfter(
+    (after: number | undefined) => findArticlesWithoutVectors(tx, provider, { after, limit: AT_ONCE }),
+    (articleId) => articleId,
   );
+  for await (const page of pages) {
+    await enqueueAll(
+      tx,
+      page.map((articleId) => ({ name: "embed-claims", payload: { articleId }, priority: 10 })),
+    );
+  }
 }
 
 async function renewMean({ name: provider, dimensions }: Embedder): Promise<void> {

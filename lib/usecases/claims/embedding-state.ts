@@ -1,6 +1,7 @@
 import type { CorpusMean } from "../../claims/link/vectors.ts";
 import type { Database } from "../../db/client.ts";
 import { getSetting, saveSetting } from "../../db/settings.ts";
+import { currentConfig } from "../../model/config.ts";
 import { AppError } from "../../model/errors.ts";
 
 const STATE = "embeddings";
@@ -22,7 +23,7 @@ type EmbeddingState = {
 /** Why claims that come in have no vectors now. */
 export type EmbeddingTrouble = { readonly since: string; readonly message: string };
 
-const configured = () => process.env.EMBEDDINGS_PROVIDER || "local";
+const configured = () => currentConfig().embeddings.provider;
 
 /** Keep that the embedder failed; the time of the first failure stays. */
 export async function noteEmbeddingFailure(db: Database, model: string, error: unknown): Promise<void> {

@@ -43,7 +43,7 @@ export async function extractClaims(articleId: number): Promise<void> {
   await inTransaction(async (tx) => {
     await saveClaims(tx, article, { sentences, attributions, claims }, VERSIONS.claims);
     await saveProfile(tx, articleId, profile, VERSIONS.framing);
-    await setVersion(tx, articleId, "claimsVersion", VERSIONS.claims);
+    await setVersion(tx, [articleId], "claimsVersion", VERSIONS.claims);
     await enqueue(tx, "link-claims", { groupId: article.groupId });
     await enqueue(tx, "embed-claims", { articleId }, { priority: 10 });
     // A reader's corrections are laid over stored claims: the profile is made again with them.

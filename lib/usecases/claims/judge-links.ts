@@ -8,12 +8,15 @@ import { findLinks } from "../../db/links.ts";
 import { enqueue, enqueueAll } from "../../db/queue.ts";
 import type { CitedClaim } from "../../model/claim.ts";
 import type { JudgedPair, RelationJudge } from "../../model/judge.ts";
+import { pagesAfter } from "../../model/pages.ts";
 import type { Span } from "../../model/span.ts";
 import { currentJudge } from "./current-judge.ts";
 import { askOrNote, lastAnswerBy, noteServiceAnswer } from "./plugged-state.ts";
 
 /** Pairs of one question: a judge that reads each for a second still answers in time. */
 const PAIRS_AT_ONCE = 20;
+/** Groups queued by one statement. */
+const AT_ONCE = 2000;
 /** Nothing waits for a judge: rows, topics and vectors come first. */
 const AFTER_ALL = 25;
 
@@ -25,11 +28,16 @@ export async function queueJudging(tx: Database, groupId: number): Promise<void>
 /** Queue what nobody has judged, for when a worker starts: a judge may have been plugged in since, or been away for longer than the queue tries. */
 export async function judgeMissing(): Promise<void> {
   if (!currentJudge()) return;
-  const groupIds = await findUnjudgedGroups(database());
-  await enqueueAll(
-    database(),
-    groupIds.map((groupId) => ({ name: "judge-links", payload: { groupId }, priority: AFTER_ALL })),
+  const pages = pagesAfter(
+    (after: number | undefined) => findUnjudgedGroups(database(), { after, limit: AT_ONCE }),
+    (groupId) => groupId,
   );
+  for await (const page of pages) {
+    await enqueueAll(
+      database(),
+      page.map((groupId) => ({ name: "judge-links", payload: { groupId }, priority: AFTER_ALL })),
+    );
+  }
 }
 
 /**
@@ -53,7 +61,10 @@ async function pendingPairs(groupId: number): Promise<Pending[]> {
   const lead = (await findArticles(db, { groupIds: [groupId] })).find((member) => member.lead);
   if (!lead) return [];
   const own = await findClaims(db, { articleIds: [lead.id] });
-  const links = await findLinks(db, { claimIds: own.map((claim) => claim.id) });
+  const links = await findLinks(
+    db,
+    own.map((claim) => claim.id),
+  );
   const claims = await findClaims(db, { ids: [...new Set(links.flatMap((link) => [link.a, link.b]))] });
   const articles = await findArticles(db, { ids: [...new Set(claims.map((claim) => claim.articleId))] });
   const dates = new Map(articles.map(({ id, publishedAt }) => [id, publishedAt]));

@@ -15,6 +15,7 @@ import { saveLinks } from "../../db/links.ts";
 import { enqueue, isQueued } from "../../db/queue.ts";
 import { findEmbeddings } from "../../db/vectors.ts";
 import type { CitedClaim, ClaimLink } from "../../model/claim.ts";
+import { currentConfig } from "../../model/config.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { currentEmbedder } from "./current-embedder.ts";
 import { loadCorpusMean } from "./embedding-state.ts";
@@ -43,7 +44,7 @@ export async function linkClaims(groupId: number): Promise<void> {
   const db = database();
   const lead = await leadOf(db, groupId);
   if (lead === null) return;
-  const early = (await isSmall(db)) ? null : await computeLinks(db, lead, groupId);
+  const early = (await isSmall(db)) ? null : await computeLinks(db, lead, groupId, false);
   await inTransaction(async (tx) => {
     await linkGroup(tx, groupId, early);
     await enqueue(
@@ -65,12 +66,18 @@ export async function linkGroup(tx: Database, groupId: number, early: Computed |
   const members = await findArticles(tx, { groupIds: [groupId] });
   const lead = members.find((member) => member.lead);
   if (!lead) return;
-  const { own, links, newest } = early?.lead === lead.id ? early : await computeLinks(tx, lead.id, groupId);
+  const { own, links, newest } =
+    early?.lead === lead.id ? early : await computeLinks(tx, lead.id, groupId, await isSmall(tx));
   const others = members.filter((member) => !member.lead).map((member) => member.id);
   const dropped = others.length === 0 ? [] : await findClaims(tx, { articleIds: others });
   const replaced = [...own, ...dropped].map((claim) => claim.id);
   await saveLinks(tx, replaced, links, { newest, version: VERSIONS.links });
-  for (const member of members) await setVersion(tx, member.id, "linksVersion", VERSIONS.links);
+  await setVersion(
+    tx,
+    members.map(({ id }) => id),
+    "linksVersion",
+    VERSIONS.links,
+  );
   await queueJudging(tx, groupId);
 }
 
@@ -91,9 +98,9 @@ type Computed = {
   readonly newest: number;
 };
 
-async function computeLinks(db: Database, leadId: number, groupId: number): Promise<Computed> {
+async function computeLinks(db: Database, leadId: number, groupId: number, small: boolean): Promise<Computed> {
   const newest = await newestClaim(db);
-  const { own, candidates, ...corpus } = await claimsToLink(db, leadId, groupId, newest);
+  const { own, candidates, ...corpus } = await claimsToLink(db, { leadId, groupId, newest, small });
   const all = [...own, ...candidates];
   const around = await findSurroundings(db, [...new Set(all.map((claim) => claim.articleId))]);
   const placed = (claim: CitedClaim): LinkableClaim => {
@@ -120,12 +127,10 @@ type Corpus = {
 /** All claims of lead copies where they are few; else the lead's own, and all claims of the articles that share most of its rare lemmas. */
 async function claimsToLink(
   db: Database,
-  leadId: number,
-  groupId: number,
-  newest: number,
+  { leadId, groupId, newest, small }: { leadId: number; groupId: number; newest: number; small: boolean },
 ): Promise<{ own: CitedClaim[]; candidates: CitedClaim[] } & Corpus> {
-  if (await isSmall(db)) {
-    const whole = await findClaims(db, { leadsOnly: true });
+  if (small) {
+    const whole = await findClaims(db, { leadsOnly: true, limit: LINKED_AS_A_WHOLE });
     const counts = lemmaCounts(whole);
     return {
       own: whole,
@@ -159,7 +164,7 @@ let counted:
 
 /** How often each lemma stands in the collection, counted once a process and again when it has grown; between the counts a weight is a little old. */
 function wordCounts(db: Database, newest: number): Promise<Awaited<ReturnType<typeof countLemmas>>> {
-  const url = process.env.DATABASE_URL;
+  const url = currentConfig().databaseUrl;
   if (!counted || counted.database !== url || newest > GROWTH * counted.upTo) {
     const fresh = { upTo: newest, database: url, counts: countLemmas(db) };
     counted = fresh;

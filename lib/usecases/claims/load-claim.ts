@@ -4,7 +4,7 @@ import { database } from "../../db/client.ts";
 import { findDecisionsOfClaim, pairSubject } from "../../db/decisions.ts";
 import { findJudgements } from "../../db/judgements.ts";
 import { findLinks, type StoredLink } from "../../db/links.ts";
-import { findTopics } from "../../db/topics.ts";
+import { findMattersOfClaim } from "../../db/topics.ts";
 import type { CitedClaim } from "../../model/claim.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { paragraphNumbers } from "../passages/paragraph-numbers.ts";
@@ -44,10 +44,8 @@ export async function loadClaim(id: number): Promise<ClaimPage> {
   const paragraphs = await paragraphNumbers([claim.articleId]);
   const passage = article.passages.find(({ start, end }) => start <= claim.span.start && claim.span.end <= end) ?? null;
   const sentences = await findSentences(db, [claim.articleId]);
-  const topics = (await findTopics(db, { hidden: true })).flatMap((topic) => {
-    const row = topic.matters.find((matter) => matter.claimIds.includes(id));
-    return row ? [{ id: topic.id, name: topic.name, row: row.name }] : [];
-  });
+  const held = await findMattersOfClaim(db, id);
+  const topics = held.map(({ topic, matter }) => ({ ...topic, row: matter }));
   return {
     claim,
     article,
@@ -65,7 +63,7 @@ export async function loadClaim(id: number): Promise<ClaimPage> {
 
 async function linksOf(claim: CitedClaim, topic: number | null): Promise<LinkedClaim[]> {
   const db = database();
-  const links = await findLinks(db, { claimIds: [claim.id] });
+  const links = await findLinks(db, [claim.id]);
   const decided = await findDecisionsOfClaim(db, "link", claim.key);
   const notes = new Map(
     (await findDecisionsOfClaim(db, "note", claim.key)).map(({ subject, detail }) => [subject, detail.text ?? ""]),

@@ -2,11 +2,14 @@ import { type Agreement, agreementOf } from "../../coding/agreement.ts";
 import { findArticles } from "../../db/articles.ts";
 import { findClaims } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
-import { findCodings, findGiven, getCoding } from "../../db/codings.ts";
-import { findTopics } from "../../db/topics.ts";
+import { countReaders, findCodings, findGiven, getCoding } from "../../db/codings.ts";
+import { findTopicHeads } from "../../db/topics.ts";
 import type { CitedClaim } from "../../model/claim.ts";
 import type { Coding, CodingUnit } from "../../model/coding.ts";
 import { type Column, columnKey, columnsOf } from "../columns/outlet-columns.ts";
+
+/** Codings listed, the latest first, and topics to begin one with. */
+const [MOST_CODINGS, MOST_TOPICS] = [200, 300] as const;
 
 export type Reader = { readonly name: string; readonly coded: number };
 /** A claim with the codes given to it; place and outlet are null where a later run no longer finds it so. */
@@ -50,19 +53,27 @@ export async function loadCoding(id: number, asked: { a?: string; b?: string } =
   };
 }
 
+/** A coding with the number of readers who have given codes in it. */
+export type ListedCoding = { readonly coding: Coding; readonly readers: number };
+
+/** A page of codings, latest first. `before` is the id of the last one seen. */
+export async function listCodings(page: { before?: number; limit: number }): Promise<ListedCoding[]> {
+  const codings = await findCodings(database(), page);
+  const readers = await countReaders(
+    database(),
+    codings.map(({ id }) => id),
+  );
+  return codings.map((coding) => ({ coding, readers: readers.get(coding.id) ?? 0 }));
+}
+
 /** Codings, latest first, and the topics that one can be started with. */
 export async function loadCodings(): Promise<{
-  codings: { coding: Coding; readers: number }[];
+  codings: ListedCoding[];
   topics: { id: number; name: string }[];
 }> {
-  const db = database();
-  const codings = await findCodings(db);
-  const readers = await Promise.all(
-    codings.map(async ({ id }) => new Set((await findGiven(db, id)).map(({ reader }) => reader)).size),
-  );
   return {
-    codings: codings.map((coding, i) => ({ coding, readers: readers[i] ?? 0 })),
-    topics: (await findTopics(db)).map(({ id, name }) => ({ id, name })),
+    codings: await listCodings({ limit: MOST_CODINGS }),
+    topics: (await findTopicHeads(database(), { limit: MOST_TOPICS })).map(({ id, name }) => ({ id, name })),
   };
 }
 
@@ -79,8 +90,11 @@ function agreementBetween({ codes }: Coding, units: readonly CodedUnit[], a: str
 
 /** Where the coded claims stand now, by key. */
 async function placesOf({ units }: Coding): Promise<Map<string, { claim: CitedClaim; column: Column | null }>> {
-  const articles = await findArticles(database());
-  const claims = await findClaims(database(), { keys: units.map(({ key }) => key) });
+  const db = database();
+  const claims = await findClaims(db, { keys: units.map(({ key }) => key) });
+  const own = await findArticles(db, { ids: [...new Set(claims.map(({ articleId }) => articleId))] });
+  // With their copies: of an article whose outlet nobody knows the first copy names the column.
+  const articles = await findArticles(db, { groupIds: [...new Set(own.map(({ groupId }) => groupId))] });
   const columns = await columnsOf(articles);
   return new Map(
     claims.map((claim) => {

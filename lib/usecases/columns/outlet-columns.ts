@@ -1,14 +1,22 @@
+import { grouped } from "../../model/grouped.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { outletLetters } from "./outlet-letters.ts";
 
-/** A column of any side-by-side view: an outlet, or an article whose outlet nobody knows. */
-export type Column = {
+/** What stands above a column of any side-by-side view: an outlet, or an article whose outlet nobody knows. */
+export type ColumnLabel = {
   /** "outlet 3" or "article 7"; what addresses carry. */
   readonly key: string;
+  /** "?" where the outlet is unknown. */
   readonly letter: string;
   /** The outlet's name, else the article's headline. */
   readonly name: string;
   readonly outletId: number | null;
+  /** The group that an article of unknown outlet is in; null for an outlet. */
+  readonly groupId: number | null;
+};
+
+/** A column with the articles that stand in it. */
+export type Column = ColumnLabel & {
   readonly articleIds: readonly number[];
   /** Its articles that lead their group, in the order of import. */
   readonly leads: readonly ArticleSummary[];
@@ -16,20 +24,17 @@ export type Column = {
 
 /** The columns of these articles, in the order of their letters; articles with an unknown outlet come last, each by itself. */
 export async function columnsOf(articles: readonly ArticleSummary[]): Promise<Column[]> {
-  const letters = await outletLetters();
-  const keys = [...new Set(articles.map(columnKey))];
-  const columns = keys.map((key) => {
-    const own = articles.filter((article) => columnKey(article) === key);
-    const leads = own.filter((article) => article.lead);
+  const letters = await outletLetters(articles.map(({ outletId }) => outletId));
+  const columns = [...grouped(articles, columnKey)].map(([key, own]) => {
     const [first] = own;
     const outletId = first?.outletId ?? null;
-    const name = first?.outlet ?? first?.headline ?? first?.sourceId ?? "";
     return {
       key,
-      name,
       outletId,
+      groupId: outletId === null ? (first?.groupId ?? null) : null,
+      name: first?.outlet ?? first?.headline ?? first?.sourceId ?? "",
       articleIds: own.map(({ id }) => id),
-      leads,
+      leads: own.filter((article) => article.lead),
       letter: outletId === null ? "" : (letters.get(outletId) ?? ""),
     };
   });
@@ -40,6 +45,6 @@ export async function columnsOf(articles: readonly ArticleSummary[]): Promise<Co
 }
 
 /** The column an article stands in. */
-export function columnKey(article: Pick<ArticleSummary, "id" | "outletId" | "groupId">): string {
+export function columnKey(article: Pick<ArticleSummary, "outletId" | "groupId">): string {
   return article.outletId === null ? `article ${article.groupId}` : `outlet ${article.outletId}`;
 }

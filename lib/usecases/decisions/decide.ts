@@ -29,12 +29,12 @@ export type Lock<K extends DecisionKind> = (subject: string) => Promise<StoredDe
 /**
  * The one way in which a decision is made: lock the subject, see what stands, save, and let what follows happen at once or queue it, all in one
  * transaction. Of several who decide about one subject at once, one does; the others get CONFLICT with what stands now, and so does who asks
- * for what stands already, because a second entry would make the first undo seem to do nothing. Returns the decision's id, of several the last.
+ * for what stands already, because a second entry would make the first undo seem to do nothing. Returns the decisions' ids, one for each choice.
  */
-export async function decide<K extends DecisionKind>(
+export async function decideEach<K extends DecisionKind>(
   kind: KindOfDecision<K>,
   plan: (tx: Database, lock: Lock<K>) => Promise<Plan<K>>,
-): Promise<number> {
+): Promise<number[]> {
   // Asked before anything else: what is decided from here on was not there when this reader chose.
   const seen = await newestDecision(database());
   return inTransaction(async (tx) => {
@@ -47,10 +47,18 @@ export async function decide<K extends DecisionKind>(
       return stands;
     };
     const { choices, effect } = await plan(tx, lock);
-    const decision = await saveAll(tx, kind, choices, { lock, standing });
-    if (effect) await follow(tx, effect(decision));
-    return decision;
+    const decisions = await saveAll(tx, kind, choices, { lock, standing });
+    if (effect) await follow(tx, effect(decisions.at(-1) ?? 0));
+    return decisions;
   });
+}
+
+/** As `decideEach`, where one choice is made, or where the last of several stands for all. Returns its id. */
+export async function decide<K extends DecisionKind>(
+  kind: KindOfDecision<K>,
+  plan: (tx: Database, lock: Lock<K>) => Promise<Plan<K>>,
+): Promise<number> {
+  return (await decideEach(kind, plan)).at(-1) ?? 0;
 }
 
 async function saveAll<K extends DecisionKind>(
@@ -58,8 +66,8 @@ async function saveAll<K extends DecisionKind>(
   kind: KindOfDecision<K>,
   choices: readonly Choice<K>[],
   { lock, standing }: { lock: Lock<K>; standing: ReadonlyMap<string, StoredDecision<K> | null> },
-): Promise<number> {
-  let last = 0;
+): Promise<number[]> {
+  const saved: number[] = [];
   for (const choice of choices) {
     const known = standing.get(choice.subject);
     const stands = known === undefined ? await lock(choice.subject) : known;
@@ -67,9 +75,9 @@ async function saveAll<K extends DecisionKind>(
       throw await conflict(tx, kind, stands, "This stands already: ");
     if (!stands) await refuseTooMany(tx, kind.kind);
     const { subject, verdict, detail } = choice;
-    last = await saveDecision(tx, { kind: kind.kind, subject, verdict, detail } as NewDecision<K>);
+    saved.push(await saveDecision(tx, { kind: kind.kind, subject, verdict, detail } as NewDecision<K>));
   }
-  return last;
+  return saved;
 }
 
 /** Let happen what follows from a decision that was made or undone: at once, or by the queue. */

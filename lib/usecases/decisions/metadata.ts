@@ -14,8 +14,10 @@ const FIELD_NAMES: Record<MetadataField, string> = {
   outlet: "outlet",
   headline: "headline",
   author: "author",
+  agency: "agency",
   url: "address",
   publishedAt: "date",
+  updatedAt: "date of the last change",
   capturedAt: "date of capture",
 };
 
@@ -52,7 +54,11 @@ export function editMetadata({
 }): Promise<number> {
   return decide(METADATA, async (tx, lock) => {
     const clean = value?.trim() || null;
-    if (clean !== null && (field === "publishedAt" || field === "capturedAt") && !DATE.test(clean)) {
+    if (
+      clean !== null &&
+      (field === "publishedAt" || field === "updatedAt" || field === "capturedAt") &&
+      !DATE.test(clean)
+    ) {
       throw new AppError(
         "INVALID_INPUT",
         `“${clean}” is not a date. Write a year, a month or a day: 2025, 2025-07 or 2025-07-04. Nothing was changed.`,

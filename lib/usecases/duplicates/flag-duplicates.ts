@@ -15,6 +15,8 @@ import { withRolesNow } from "../passages/revise-roles.ts";
 import { type Compared, compareArticles, comparedPart } from "./compare-articles.ts";
 import { regroup } from "./regroup.ts";
 
+/** Pairs whose other texts are read at once for their why-cards: each may be a book. */
+const TOLD_AT_ONCE = 20;
 /** Other articles looked at for the "next closest pair" of a why-card, beside the candidates. */
 const NEIGHBOURS = 8;
 
@@ -62,9 +64,7 @@ function counted({ id, text, passages }: StoredArticle): { id: number; bodyWords
 /** Articles with flagged pairs, compared with those that came in beside them. */
 async function nextTo(articles: readonly StoredArticle[], flagged: readonly Compared[]): Promise<Compared[]> {
   const asking = new Set(flagged.map(({ of }) => of));
-  const wanted: { of: number; id: number; length: number }[] = [];
-  for (const of of asking)
-    for (const next of await findNeighbours(database(), of, NEIGHBOURS)) wanted.push({ of, ...next });
+  const wanted = asking.size > 0 ? await findNeighbours(database(), [...asking], NEIGHBOURS) : [];
   return compareArticles(
     articles.filter(({ id }) => asking.has(id)),
     wanted,
@@ -90,14 +90,22 @@ async function explained(
   }
   const own = new Map(articles.map((article) => [article.id, article]));
   const saved: NewPair[] = [];
-  for (const pair of pairs.values()) {
-    const other = own.get(pair.other) ?? (await findTexts(database(), [pair.other]))[0];
-    const asking = own.get(pair.of);
-    if (!other || !asking || pair.score.relation === null) continue;
-    const [a, b] = asking.id < other.id ? [asking, other] : [other, asking];
-    const nextClosest = nextClosestOf(pair, byAsking.get(pair.of) ?? []);
-    const why = explainPair({ a, b, score: pair.score, nextClosest });
-    saved.push({ aId: a.id, bId: b.id, score: pair.score, relation: pair.score.relation, why });
+  const told = [...pairs.values()];
+  for (let from = 0; from < told.length; from += TOLD_AT_ONCE) {
+    const part = told.slice(from, from + TOLD_AT_ONCE);
+    const loaded = await findTexts(database(), [
+      ...new Set(part.map(({ other }) => other).filter((id) => !own.has(id))),
+    ]);
+    const others = new Map(loaded.map((article) => [article.id, article]));
+    for (const pair of part) {
+      const other = own.get(pair.other) ?? others.get(pair.other);
+      const asking = own.get(pair.of);
+      if (!other || !asking || pair.score.relation === null) continue;
+      const [a, b] = asking.id < other.id ? [asking, other] : [other, asking];
+      const nextClosest = nextClosestOf(pair, byAsking.get(pair.of) ?? []);
+      const why = explainPair({ a, b, score: pair.score, nextClosest });
+      saved.push({ aId: a.id, bId: b.id, score: pair.score, relation: pair.score.relation, why });
+    }
   }
   return saved;
 }

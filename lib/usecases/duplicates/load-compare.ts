@@ -1,10 +1,9 @@
 import { type MergedText, mergeCopies } from "../../collation/merge.ts";
 import { siglaOf } from "../../collation/sigla.ts";
-import { findArticles, getArticle } from "../../db/articles.ts";
-import { findClaims } from "../../db/claims.ts";
+import { findArticles, findTexts } from "../../db/articles.ts";
 import { database } from "../../db/client.ts";
 import { findPairs } from "../../db/pairs.ts";
-import { findTopics } from "../../db/topics.ts";
+import { findCommonTopics } from "../../db/topics.ts";
 import type { Role } from "../../model/article.ts";
 import { AppError } from "../../model/errors.ts";
 import type { PairScore } from "../../model/pair.ts";
@@ -51,8 +50,13 @@ export async function loadCompare(ids: readonly number[]): Promise<ComparedArtic
     throw new AppError("INVALID_INPUT", `Choose two to ${MOST_COMPARED} different articles to compare.`);
   }
   const db = database();
-  const letters = await outletLetters();
-  const articles = await Promise.all(wanted.map((id) => getArticle(db, id)));
+  const texts = new Map((await findTexts(db, wanted)).map((article) => [article.id, article]));
+  const articles = wanted.map((id) => {
+    const article = texts.get(id);
+    if (!article) throw new AppError("NOT_FOUND", `There is no article ${id}.`);
+    return article;
+  });
+  const letters = await outletLetters(articles.map(({ outletId }) => outletId));
   const sigla = siglaOf(articles.map(({ outletId }) => (outletId === null ? undefined : letters.get(outletId)) ?? "?"));
   const sides = articles.flatMap((article, at) => {
     const name = sigla[at];
@@ -87,16 +91,9 @@ function comparePair(a: ComparedSide, b: ComparedSide, flagged: readonly PairWit
 /** Topics where two of the articles, or copies of them, have claims. Only a lead copy's claims are in topics. */
 async function commonTopics(articles: readonly StoredArticle[]): Promise<{ id: number; name: string }[]> {
   const db = database();
-  const leads = (await findArticles(db, { groupIds: articles.map(({ groupId }) => groupId) })).filter(
-    ({ lead }) => lead,
+  const leads = await findArticles(db, { groupIds: articles.map(({ groupId }) => groupId), lead: true });
+  return findCommonTopics(
+    db,
+    leads.map(({ id }) => id),
   );
-  const claims = await findClaims(db, { articleIds: leads.map(({ id }) => id) });
-  const articleOf = new Map(claims.map((claim) => [claim.id, claim.articleId]));
-  const topics = await findTopics(db);
-  return topics
-    .filter(
-      ({ matters }) =>
-        new Set(matters.flatMap(({ claimIds }) => claimIds.flatMap((id) => articleOf.get(id) ?? []))).size > 1,
-    )
-    .map(({ id, name }) => ({ id, name }));
 }

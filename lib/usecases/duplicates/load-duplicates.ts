@@ -18,8 +18,12 @@ import { disagrees, type PairWithVerdict, withVerdicts } from "./with-verdicts.t
 
 /** Entries of each part of the page; more come up as these are decided. */
 const MOST_SHOWN = 50;
-/** Pairs that are put in order: a look at the thousandth is not worth much. */
-const MOST_ORDERED = 2000;
+/** Pairs that are put in order by what a look is worth, the most doubtful first: the five hundredth is worth little. */
+const MOST_ORDERED = 500;
+/** Entries counted where they are not shown: what is beyond is as much as nobody looks through. */
+const MOST_COUNTED = 10_000;
+/** Decided pairs among which those stand first where score and person disagree. */
+const MOST_DECIDED = 2000;
 
 /** An entry of the queue: a pair, and how many texts follow the decision. */
 export type Queued = PairWithVerdict & { readonly texts: number; readonly words: number };
@@ -46,20 +50,29 @@ export type Duplicates = {
 export async function loadDuplicates({ at }: { at?: number | undefined } = {}): Promise<Duplicates> {
   const db = database();
   const band = { from: SUGGEST_FROM, to: SUGGEST_TO };
-  const open = await countOpen(db, band);
+  const open = await countOpen(db, band, MOST_COUNTED);
   const suggested = await findSuggestions(db, band, MOST_ORDERED);
   const unconfirmed = await findUnconfirmedGroups(db, MOST_ORDERED);
   const excerpts = await findExcerpts(db, band, MOST_SHOWN);
-  const decided = await findDecided(db, MOST_ORDERED);
+  const decided = await findDecided(db, MOST_DECIDED);
   const ordered = decided.toSorted((a, b) => Number(disagrees(b, b.verdict)) - Number(disagrees(a, a.verdict)));
-  return {
+  const parts = {
     suggestions: { shown: await queued(db, suggested), inAll: open.suggestions },
     groups: { shown: await queued(db, unconfirmed), inAll: open.groups },
     decided: { shown: await withBoth(db, ordered.slice(0, MOST_SHOWN)), inAll: decided.length },
     excerpts: { shown: await withBoth(db, excerpts.pairs), inAll: excerpts.inAll },
+  };
+  const preview = at === undefined ? null : await previewThreshold(at);
+  const pairs = [
+    ...Object.values(parts).flatMap(({ shown }) => shown),
+    ...(preview?.join ?? []),
+    ...(preview?.part ?? []),
+  ];
+  return {
+    ...parts,
+    preview,
     texts: await countArticles(db),
-    preview: at === undefined ? null : await previewThreshold(at),
-    letters: await outletLetters(),
+    letters: await outletLetters(pairs.flatMap(({ a, b }) => [a.outletId, b.outletId])),
   };
 }
 

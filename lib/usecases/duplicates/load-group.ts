@@ -1,7 +1,7 @@
 import { type MergedText, mergeCopies } from "../../collation/merge.ts";
 import { siglaOf } from "../../collation/sigla.ts";
 import { type VersionStep, versionSteps } from "../../collation/version-steps.ts";
-import { findArticles, findArticlesAnyState, getArticle } from "../../db/articles.ts";
+import { findArticles, findArticlesAnyState, findTexts } from "../../db/articles.ts";
 import { type Database, database } from "../../db/client.ts";
 import { findDecisionsAmong, pairSubject } from "../../db/decisions.ts";
 import { findPairs } from "../../db/pairs.ts";
@@ -82,10 +82,18 @@ export async function loadGroup(
 
 /** Letters and numbers go by date, so that a copy keeps its name when another leads; the lead stands first, since its words are printed. */
 async function copiesOf(db: Database, summaries: readonly ArticleSummary[]): Promise<Copy[]> {
-  const letters = await outletLetters();
+  const letters = await outletLetters(summaries.map(({ outletId }) => outletId));
   const ordered = summaries.toSorted((a, b) => (dateOf(a) ?? "9999").localeCompare(dateOf(b) ?? "9999") || a.id - b.id);
   const sigla = siglaOf(ordered.map(({ outletId }) => (outletId === null ? undefined : letters.get(outletId)) ?? "?"));
-  const articles = await Promise.all(ordered.map((article) => getArticle(db, article.id)));
+  const texts = new Map(
+    (
+      await findTexts(
+        db,
+        ordered.map(({ id }) => id),
+      )
+    ).map((article) => [article.id, article]),
+  );
+  const articles = ordered.flatMap(({ id }) => texts.get(id) ?? []);
   const copies = articles.flatMap((article, at) => {
     const name = sigla[at];
     return name ? [{ ...name, article }] : [];

@@ -30,7 +30,11 @@ export async function regroup(tx: Database, articleIds: readonly number[]): Prom
   const ids = await findComponents(tx, [...articleIds, ...(await findContainmentPartners(tx, articleIds))]);
   await markDigests(tx, ids);
   const members = await findArticles(tx, { ids });
-  if (members.length === 0) return [];
+  if (members.length === 0) {
+    // What was removed leaves its story.
+    await enqueueAll(tx, [{ name: "place-in-story", payload: { groupIds: [...articleIds].sort((a, b) => a - b) } }]);
+    return [];
+  }
   const pairs = await groupingPairs(tx, members);
   const groups = groupByAverageLink(
     members.map((member) => member.id),
@@ -49,6 +53,8 @@ export async function regroup(tx: Database, articleIds: readonly number[]): Prom
   const groupOf = new Map(groups.flatMap((group) => group.map((id) => [id, Math.min(...group)] as const)));
   const moved = members.filter((member) => groupOf.get(member.id) !== member.groupId);
   const touched = new Set(moved.flatMap((member) => [member.groupId, groupOf.get(member.id) ?? member.id]));
+  const inStories = new Set([...articleIds, ...touched, ...groupOf.values()]);
+  await enqueueAll(tx, [{ name: "place-in-story", payload: { groupIds: [...inStories].sort((a, b) => a - b) } }]);
   await enqueueAll(
     tx,
     [...new Set(groupOf.values())]

@@ -1,17 +1,21 @@
-import { findArticles, getArticle } from "../../db/articles.ts";
-import { findAttributions, findClaims } from "../../db/claims.ts";
-import { database } from "../../db/client.ts";
-import { findDecisions, pairSubject } from "../../db/decisions.ts";
-import { findLinks } from "../../db/links.ts";
-import { findPairs } from "../../db/pairs.ts";
-import { findTopics } from "../../db/topics.ts";
-import { articleRow, type ExportRow, passageRows } from "../../export/article-rows.ts";
-import type { Span } from "../../model/span.ts";
-import { decisionRows, matrixRows, outletRows, profileRows } from "./export-summaries.ts";
+import type { ExportRow } from "../../export/article-rows.ts";
+import type { RowReader } from "./row-places.ts";
+import { linkRows, pairRows } from "./rows-best-first.ts";
+import {
+  articleRows,
+  attributionRows,
+  claimRows,
+  groupRows,
+  passagesByArticle,
+  profileRows,
+} from "./rows-by-article.ts";
+import { decisionRows, outletRows } from "./rows-of-lists.ts";
+import { storyRows } from "./rows-of-stories.ts";
+import { matrixRows, matterRows, topicRows } from "./rows-of-topics.ts";
 
 /** Tables over everything, for a spreadsheet. */
 const SUMMARIES = ["outlets", "profiles", "matrix", "decisions"] as const;
-/** What can be exported; the shape of each row is fixed in DESIGN section 9. */
+/** What can be exported. The shape and order of each kind's rows are part of the interface. */
 export const EXPORT_KINDS = [
   "articles",
   "passages",
@@ -22,209 +26,51 @@ export const EXPORT_KINDS = [
   "links",
   "topics",
   "matters",
+  "stories",
   ...SUMMARIES,
 ] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 
-/** Articles read at a time, so that memory stays flat whatever the size of the collection. */
-const AT_ONCE = 200;
+/** Rows read at a time by an export of all, so that memory stays flat whatever the size of the collection. */
+const AT_ONCE = 500;
 
-/**
- * Every object of a kind, one by one, in a stable order. Articles that were removed are left out.
- * `fromArticle` begins the kinds that go by article (all whose rows have an `article`) at that article's id.
- */
-export function exportKind(
-  kind: ExportKind,
-  { fromArticle = 0 }: { fromArticle?: number } = {},
-): AsyncGenerator<ExportRow> {
-  return exporters[kind](fromArticle);
-}
-
-const asPairs = (spans: readonly Span[]): [number, number][] => spans.map(({ start, end }) => [start, end]);
-
-async function* pagesOfArticles(from = 0) {
-  let after = from - 1;
-  for (;;) {
-    const page = await findArticles(database(), { after, limit: AT_ONCE });
-    if (page.length === 0) return;
-    yield page;
-    after = page.at(-1)?.id ?? after;
-  }
-}
-
-async function sourceIds(): Promise<Map<number, string>> {
-  const all = new Map<number, string>();
-  for await (const page of pagesOfArticles()) for (const article of page) all.set(article.id, article.sourceId);
-  return all;
-}
-
-const exporters: Record<ExportKind, (from: number) => AsyncGenerator<ExportRow>> = {
-  async *articles(from) {
-    for await (const page of pagesOfArticles(from)) {
-      for (const { id } of page) yield articleRow(await getArticle(database(), id));
-    }
-  },
-  async *passages(from) {
-    for await (const page of pagesOfArticles(from)) {
-      for (const { id } of page) yield* passageRows(await getArticle(database(), id));
-    }
-  },
-  async *pairs() {
-    const sources = await sourceIds();
-    for (const {
-      aId,
-      bId,
-      relation,
-      score,
-      matchedWords,
-      longestRun,
-      containmentA,
-      containmentB,
-      spans,
-      decision,
-    } of await findPairs(database())) {
-      yield {
-        a: { article: aId, sourceId: sources.get(aId) },
-        b: { article: bId, sourceId: sources.get(bId) },
-        relation,
-        score,
-        matchedWords,
-        longestRun,
-        containmentA,
-        containmentB,
-        spans,
-        decision,
-      };
-    }
-  },
-  async *groups(from) {
-    for await (const page of pagesOfArticles(from)) {
-      for (const { id, sourceId, groupId, lead } of page) yield { group: groupId, article: id, sourceId, lead };
-    }
-  },
-  async *attributions(from) {
-    for await (const page of pagesOfArticles(from)) {
-      const sources = new Map(page.map(({ id, sourceId }) => [id, sourceId]));
-      for (const { articleId, source, cue, content, verbClass, quoted } of await findAttributions(database(), [
-        ...sources.keys(),
-      ])) {
-        yield {
-          article: articleId,
-          sourceId: sources.get(articleId),
-          source: asPairs(source),
-          cue: asPairs(cue),
-          content: asPairs(content),
-          verbClass,
-          quoted,
-        };
-      }
-    }
-  },
-  async *claims(from) {
-    const topicOf = await topicsByClaim();
-    for await (const page of pagesOfArticles(from)) {
-      const sources = new Map(page.map(({ id, sourceId }) => [id, sourceId]));
-      for (const claim of await findClaims(database(), { articleIds: [...sources.keys()] })) {
-        const {
-          id,
-          articleId,
-          span,
-          quote,
-          speaker,
-          via,
-          hedges,
-          negated,
-          quantities,
-          authorHedges = [],
-          obligations = [],
-          salience = 0,
-        } = claim;
-        yield {
-          claim: id,
-          article: articleId,
-          sourceId: sources.get(articleId),
-          start: span.start,
-          end: span.end,
-          quote,
-          speaker,
-          via,
-          hedged: hedges.length > 0,
-          negated,
-          quantities,
-          topic: topicOf.get(id) ?? null,
-          corrected: claim.corrected !== null,
-          authorHedged: authorHedges.length > 0,
-          obligation: obligations.length > 0,
-          salience: Math.round(salience * 100) / 100,
-          extractedBy: claim.extractedBy,
-        };
-      }
-    }
-  },
-  async *links() {
-    const links = await findLinks(database());
-    const topicOf = await topicsByClaim();
-    const sources = await sourceIds();
-    const claims = new Map(
-      (await findClaims(database(), { ids: [...new Set(links.flatMap(({ a, b }) => [a, b]))] })).map((claim) => [
-        claim.id,
-        claim,
-      ]),
-    );
-    const subjects = links.flatMap(({ a, b }) => {
-      const [one, other] = [claims.get(a), claims.get(b)];
-      return one && other ? [pairSubject(one.key, other.key)] : [];
-    });
-    const decisions = new Map(
-      (await findDecisions(database(), "link", subjects)).map(({ subject, verdict }) => [subject, verdict]),
-    );
-    const notes = new Map(
-      (await findDecisions(database(), "note", subjects)).map(({ subject, detail }) => [subject, detail.text]),
-    );
-    for (const { a, b, relation, evidence, score } of links) {
-      const [one, other] = [claims.get(a), claims.get(b)];
-      if (!one || !other) continue;
-      const side = (claim: typeof one) => ({
-        claim: claim.id,
-        article: claim.articleId,
-        sourceId: sources.get(claim.articleId),
-        start: claim.sentence.start,
-        end: claim.sentence.end,
-        quote: claim.sentenceText,
-      });
-      yield {
-        a: side(one),
-        b: side(other),
-        relation,
-        evidence,
-        score,
-        topic: topicOf.get(a) ?? topicOf.get(b) ?? null,
-        decision: decisions.get(pairSubject(one.key, other.key)) ?? null,
-        note: notes.get(pairSubject(one.key, other.key)) ?? null,
-      };
-    }
-  },
-  async *topics() {
-    for (const { id, name, terms, matters } of await findTopics(database())) {
-      yield { topic: id, name, terms, claims: matters.flatMap((matter) => matter.claimIds) };
-    }
-  },
+const READERS: Readonly<Record<ExportKind, RowReader>> = {
+  articles: articleRows,
+  passages: passagesByArticle,
+  pairs: pairRows,
+  groups: groupRows,
+  attributions: attributionRows,
+  claims: claimRows,
+  links: linkRows,
+  topics: topicRows,
+  matters: matterRows,
+  stories: storyRows,
   outlets: outletRows,
   profiles: profileRows,
   matrix: matrixRows,
   decisions: decisionRows,
-  async *matters() {
-    for (const topic of await findTopics(database())) {
-      for (const { id, name, claimIds } of topic.matters) yield { matter: id, topic: topic.id, name, claims: claimIds };
-    }
-  },
 };
 
-async function topicsByClaim(): Promise<Map<number, number>> {
-  const topics = await findTopics(database(), { hidden: true });
-  return new Map(
-    topics.flatMap((topic) =>
-      topic.matters.flatMap((matter) => matter.claimIds.map((claim) => [claim, topic.id] as const)),
-    ),
-  );
+/** Every object of a kind, one by one, in a stable order. Articles that were removed are left out. */
+export async function* exportKind(kind: ExportKind): AsyncGenerator<ExportRow> {
+  for await (const { row } of READERS[kind](undefined, AT_ONCE)) yield row;
+}
+
+/**
+ * A page of the rows that the export has, `limit` at most, behind the place that the page before gave as `next`; null where nothing follows.
+ * A place names rows and not their number, so that page 1,000 costs what page 1 costs. Throws INVALID_INPUT where `after` is no place.
+ */
+export async function listKind(
+  kind: ExportKind,
+  { after, limit }: { after?: string | undefined; limit: number },
+): Promise<{ rows: ExportRow[]; next: string | null }> {
+  const rows: ExportRow[] = [];
+  let last: string | null = null;
+  // One row more tells whether there is a next page.
+  for await (const { place, row } of READERS[kind](after, Math.min(limit + 1, AT_ONCE))) {
+    if (rows.length === limit) return { rows, next: last };
+    rows.push(row);
+    last = place;
+  }
+  return { rows, next: null };
 }

@@ -8,14 +8,18 @@ import { columnKey, columnsOf } from "../columns/outlet-columns.ts";
 export async function tabulateTopic(id: number): Promise<Record<string, unknown>[]> {
   const db = database();
   const topic = await getTopic(db, id);
-  const articles = await findArticles(db);
-  const columns = await columnsOf(articles);
   const claims = await findClaims(db, { ids: topic.matters.flatMap((matter) => matter.claimIds) });
+  const own = await findArticles(db, { ids: [...new Set(claims.map(({ articleId }) => articleId))] });
+  // With their copies: of an article whose outlet nobody knows the first copy names the column.
+  const columns = await columnsOf(
+    await findArticles(db, { groupIds: [...new Set(own.map(({ groupId }) => groupId))] }),
+  );
+  const articles = new Map(own.map((article) => [article.id, article]));
   return topic.matters.flatMap((matter, i) =>
     claims
       .filter((claim) => matter.claimIds.includes(claim.id))
       .map((claim) => {
-        const article = articles.find((each) => each.id === claim.articleId);
+        const article = articles.get(claim.articleId);
         const column = columns.find((each) => article && each.key === columnKey(article));
         return {
           topic: id,

@@ -1,4 +1,4 @@
-import { getArticle } from "../../db/articles.ts";
+import { findTexts } from "../../db/articles.ts";
 import { findSentences } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
 import { getTopic } from "../../db/topics.ts";
@@ -56,14 +56,13 @@ export async function openedLines(
   if (chosen.length === 0) return null;
   const places = (await Promise.all(chosen.map((i) => placesOf(opened.what, columns, i, names)))).flat();
   const articles = [...new Set(places.slice(0, MOST_LINES).map((place) => place.article))];
-  const [texts, paragraphs] = await Promise.all([
-    Promise.all(articles.map(async (id) => [id, (await getArticle(database(), id)).text] as const)),
-    paragraphNumbers(articles),
-  ]);
+  const [texts, paragraphs] = await Promise.all([findTexts(database(), articles), paragraphNumbers(articles)]);
   const letters = new Map(
     columns.flatMap(({ column, articles }) => articles.map((article) => [article.id, column.letter] as const)),
   );
-  const lines = texts.flatMap(([id, text]) => {
+  const byId = new Map(texts.map(({ id, text }) => [id, text]));
+  const lines = articles.flatMap((id) => {
+    const text = byId.get(id) ?? "";
     const own = places.slice(0, MOST_LINES).filter((place) => place.article === id);
     const spans = own.toSorted((a, b) => a.start - b.start);
     return concordance(id, text, spans, CONTEXT).map((line) => ({

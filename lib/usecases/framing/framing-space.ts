@@ -1,10 +1,13 @@
 import { database } from "../../db/client.ts";
-import { findTopics, type StoredTopic } from "../../db/topics.ts";
+import { countCellsOfArticles } from "../../db/matrix.ts";
+import { findTopicHeads, type TopicHead } from "../../db/topics.ts";
 import { type TopicSpace, topicOrder } from "../../framing/compare/topic-order.ts";
 import { silences } from "../../framing/compare/uncovered-matters.ts";
 import { grouped } from "../../model/grouped.ts";
 import { type FramingColumn, holdsTopic, MOST_READ } from "./framing-columns.ts";
 
+/** Topics looked for in the columns, those of highest rank. */
+const MOST_SEARCHED = 200;
 /** Topics shown with their place in the text. */
 const MOST_TOPICS = 8;
 /** Silences told of topics; the matrix has the rest. */
@@ -33,11 +36,18 @@ export type SilenceRow = {
 
 /** In what order topics come and what share each has, and which topics and speakers one column has not. */
 export async function spaceOf(columns: readonly FramingColumn[]): Promise<SpaceView> {
-  const topics = await findTopics(database());
+  const topics = await findTopicHeads(database(), { limit: MOST_SEARCHED });
+  const stored = await countCellsOfArticles(
+    database(),
+    topics.map(({ id }) => id),
+    columns.flatMap(({ articles }, place) =>
+      articles.length > MOST_READ ? articles.map(({ id }) => ({ id, place })) : [],
+    ),
+  );
   const rows = topics.map((topic) => ({
     topic: topic.id,
     name: topic.name,
-    cells: columns.map((column) => cellOf(topic, column)),
+    cells: columns.map((column, place) => cellOf(topic, column, stored.get(`${topic.id} ${place}`) ?? 0)),
   }));
   const ordered = topicOrder(rows);
   const held = rows.map(({ name, cells, topic }, i) => ({
@@ -76,12 +86,12 @@ function topicSilences(held: readonly Held[]): SilenceRow[] {
 }
 
 /** Which sentences hold the topic; where not all were read, only the stored count is known. */
-function cellOf(topic: StoredTopic, column: FramingColumn): { sentences: number; of: number; at: number[] } {
-  if (column.articles.length > MOST_READ) {
-    const ids = new Set(column.articles.map((article) => article.id));
-    const sentences = topic.cells.reduce((sum, cell) => sum + (ids.has(cell.articleId) ? cell.sentences : 0), 0);
-    return { sentences, of: column.profile.sentences, at: [] };
-  }
+function cellOf(
+  topic: TopicHead,
+  column: FramingColumn,
+  stored: number,
+): { sentences: number; of: number; at: number[] } {
+  if (column.articles.length > MOST_READ) return { sentences: stored, of: column.profile.sentences, at: [] };
   const at = column.sentences
     .filter((sentence) => holdsTopic(topic, sentence))
     .map(({ articleId, position }) => (column.sentenceOffsets.get(articleId) ?? 0) + position);

@@ -1,7 +1,8 @@
-import { findArticles } from "../../db/articles.ts";
+import { findArticles, findNewestLeads } from "../../db/articles.ts";
 import { database } from "../../db/client.ts";
 import { findNewestDecisions } from "../../db/decisions.ts";
-import { getTopic } from "../../db/topics.ts";
+import { findReadableColumns, type ReadableColumn } from "../../db/outlets.ts";
+import { getTopic, type StoredTopic } from "../../db/topics.ts";
 import {
   compareProfiles,
   type FramingDifference,
@@ -17,7 +18,8 @@ import { AppError } from "../../model/errors.ts";
 import type { WordCount } from "../../model/framing.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { tokensOf } from "../../text/tokens.ts";
-import { type Column, columnsOf } from "../columns/outlet-columns.ts";
+import { type Column, columnKey, columnsOf } from "../columns/outlet-columns.ts";
+import { letterAt } from "../columns/outlet-letters.ts";
 import { currentLexicons } from "./current-lexicons.ts";
 import { type FramingColumn, readFramingColumns } from "./framing-columns.ts";
 import { type HeadlineView, headlinesOf } from "./framing-headlines.ts";
@@ -28,6 +30,12 @@ import { sidesOf } from "./sides-of.ts";
 
 /** Columns beside each other: more than four cannot be compared by eye. */
 const MOST_COLUMNS = 4;
+/** Other outlets offered. */
+const MOST_OTHERS = 24;
+/** Articles of an outlet that are counted where no article is chosen, the newest: more take seconds to add up. */
+const MOST_COUNTED = 500;
+/** Framing is read in English only. */
+const READ_LANGUAGE = "en";
 /** Articles of an outlet below which the page says that they describe the texts, not the outlet. */
 const SMALL_SAMPLE = 10;
 /** Longest word asked to be near, in characters. */
@@ -68,7 +76,10 @@ export type FramingPage = {
   readonly near: { readonly word: string; readonly sentences: readonly number[] } | null;
   readonly opened: OpenedLines | null;
   readonly small: boolean;
-  readonly others: readonly Column[];
+  /** Other outlets that a column could be put in for, with the article that begins it. */
+  readonly others: readonly { readonly key: string; readonly name: string; readonly lead: number }[];
+  /** How many articles of an outlet are counted, where one has more: the newest. */
+  readonly newest: number | null;
   readonly unread: readonly ArticleSummary[];
   /** Which word lists counted; more than one while a change of the lists is being counted. */
   readonly lexiconVersions: readonly string[];
@@ -81,13 +92,16 @@ export type FramingPage = {
 /** Two to four outlets or articles compared by counts, each with the lines it counts; over all, or within one topic. */
 export async function loadFraming(chosen: FramingChoice): Promise<FramingPage> {
   const db = database();
-  const [all, lexicons, topic] = await Promise.all([
-    findArticles(db),
+  const [lexicons, topic, offered, asked] = await Promise.all([
     currentLexicons(),
     chosen.topic === null ? null : getTopic(db, chosen.topic),
+    findReadableColumns(db, READ_LANGUAGE, MOST_COLUMNS + MOST_OTHERS),
+    findArticles(db, { ids: chosen.ids }),
   ]);
-  const available = await columnsOf(all.filter((article) => article.language === "en"));
-  const columns = await readFramingColumns(pickColumns(available, all, chosen.ids), topic);
+  const missing = chosen.ids.find((id) => !asked.some((article) => article.id === id));
+  if (missing !== undefined) throw new AppError("NOT_FOUND", `There is no article ${missing} to compare.`);
+  const picked = chosen.ids.length > 0 ? await columnsOfGroups(asked) : await firstColumns(offered, topic);
+  const columns = await readFramingColumns(picked, topic);
   const [names, space, headlines] = await Promise.all([
     namesOf(columns),
     spaceOf(columns),
@@ -115,25 +129,50 @@ export async function loadFraming(chosen: FramingChoice): Promise<FramingPage> {
     near: near ? { word: near.word, sentences: near.sentences } : null,
     opened: await openedLines(chosen.opened, chosen.order ?? "outlet", columns, names),
     small: columns.some((column) => column.articles.length < SMALL_SAMPLE),
-    others: available.filter((column) => !columns.some((each) => each.column.key === column.key)),
-    unread: all.filter((article) => article.language !== "en" && chosen.ids.includes(article.id)),
+    others: offered
+      .map(({ lead, name, ...head }) => ({ lead, name, key: keyOf(head) }))
+      .filter(({ key }) => !columns.some(({ column }) => column.key === key))
+      .slice(0, MOST_OTHERS),
+    newest: picked.some(({ leads }) => leads.length === MOST_COUNTED) ? MOST_COUNTED : null,
+    unread: asked.filter((article) => article.language !== READ_LANGUAGE),
     lexiconVersions: [...new Set(columns.flatMap((column) => column.lexiconVersions))],
     senses: new Map(lexicons.loaded.entries.map(({ term, sense }) => [term, sense])),
     phrases: phrasesOf(columns, names),
   };
 }
 
-/** The columns of the chosen articles' outlets, narrowed to those articles; without a choice the first four outlets. */
-function pickColumns(available: readonly Column[], all: readonly ArticleSummary[], ids: readonly number[]): Column[] {
-  if (ids.length === 0) return available.slice(0, MOST_COLUMNS);
-  const byId = new Map(all.map((article) => [article.id, article]));
-  const missing = ids.find((id) => !byId.has(id));
-  if (missing !== undefined) throw new AppError("NOT_FOUND", `There is no article ${missing} to compare.`);
-  const groups = new Set(ids.flatMap((id) => byId.get(id)?.groupId ?? []));
-  return available
-    .map((column) => ({ ...column, leads: column.leads.filter((lead) => groups.has(lead.groupId)) }))
-    .filter((column) => column.leads.length > 0)
-    .slice(0, MOST_COLUMNS);
+/** The columns of the chosen articles' outlets, narrowed to those articles: to the lead copies of their groups. */
+async function columnsOfGroups(asked: readonly ArticleSummary[]): Promise<Column[]> {
+  const members = await findArticles(database(), { groupIds: [...new Set(asked.map(({ groupId }) => groupId))] });
+  const columns = await columnsOf(members.filter(({ language }) => language === READ_LANGUAGE));
+  return columns.filter((column) => column.leads.length > 0).slice(0, MOST_COLUMNS);
+}
+
+/** Without a choice the first outlets, each with its newest articles; within a topic with the newest that hold it. */
+async function firstColumns(offered: readonly ReadableColumn[], topic: StoredTopic | null): Promise<Column[]> {
+  const db = database();
+  const among = topic ? { among: topic.cells.map(({ articleId }) => articleId) } : {};
+  const columns: Column[] = [];
+  for (const { outletId, groupId, name, place, lead } of offered.slice(0, MOST_COLUMNS)) {
+    const leads =
+      outletId === null
+        ? await findArticles(db, { ids: [lead] })
+        : await findNewestLeads(db, { outletId, language: READ_LANGUAGE, ...among }, MOST_COUNTED);
+    columns.push({
+      key: keyOf({ outletId, groupId }),
+      letter: place === null ? "?" : letterAt(place),
+      name,
+      outletId,
+      groupId,
+      articleIds: leads.map(({ id }) => id),
+      leads,
+    });
+  }
+  return columns;
+}
+
+function keyOf({ outletId, groupId }: Pick<ReadableColumn, "outletId" | "groupId">): string {
+  return columnKey({ outletId, groupId: groupId ?? 0 });
 }
 
 /** The sides of the speakers compared, and those last named of any speaker. */

@@ -14,7 +14,12 @@ import { VERSIONS } from "../../model/versions.ts";
 import { countWords } from "../../text/tokens.ts";
 
 /** A file or a pasted text: its name, its bytes, and what the person or a catalogue says about it. */
-export type ImportItem = { readonly sourceId: string; readonly bytes: Uint8Array; readonly metadata?: Metadata };
+export type ImportItem = {
+  readonly sourceId: string;
+  readonly bytes: Uint8Array;
+  readonly metadata?: Metadata;
+  readonly remarks?: readonly string[];
+};
 
 /** A text that cannot be taken, with the sentence that tells the person why: it stands in the import as failed. */
 export type RefusedItem = { readonly sourceId: string; readonly refused: string };
@@ -88,7 +93,10 @@ function* rowsOf(item: ImportItem): Generator<Text> {
   try {
     for (const row of parseRows(item.bytes, item.sourceId)) {
       if ("error" in row) yield { sourceId: row.sourceId, refused: row.error };
-      else yield { sourceId: row.sourceId, bytes: row.bytes, metadata: { ...item.metadata, ...row.metadata } };
+      else {
+        const { sourceId, bytes, metadata, remarks } = row;
+        yield { sourceId, bytes, metadata: { ...item.metadata, ...metadata }, remarks };
+      }
     }
   } catch (error) {
     yield { sourceId: item.sourceId, refused: sentenceFor(error) };

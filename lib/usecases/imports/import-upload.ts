@@ -5,6 +5,7 @@ import { enqueue } from "../../db/queue.ts";
 import { saveWaitingFiles } from "../../db/waiting-files.ts";
 import type { Metadata, Sourced } from "../../model/article.ts";
 import { AppError } from "../../model/errors.ts";
+import { LARGEST_FILE, MOST_FILES, megabytes } from "../../model/limits.ts";
 import { type ImportItem, type ImportOutcome, importArticles, type RefusedItem } from "./import-articles.ts";
 import { ROWS_PER_FILE } from "./read-upload.ts";
 
@@ -14,11 +15,6 @@ export type Upload = {
   readonly text?: string | undefined;
   readonly known: { readonly [field in "outlet" | "headline" | "author" | "date" | "address"]?: string | undefined };
 };
-
-/** Largest file taken from a browser, in bytes; the command takes larger ones. */
-const LARGEST_FILE = 10 * 1024 * 1024;
-/** Most files at once: more makes a result page that nobody reads; a folder goes by the command. */
-const MOST_FILES = 50;
 
 /**
  * Store what a reader pasted or uploaded, to be read by a worker: the answer comes at once, and what waits can be cancelled.
@@ -84,10 +80,9 @@ async function* itemsOf(
     const sourceId = file.name || "unnamed file";
     if (file.size <= LARGEST_FILE) yield { sourceId, bytes: new Uint8Array(await file.arrayBuffer()), metadata };
     else {
-      const megabytes = Math.ceil(file.size / 1024 / 1024);
       yield {
         sourceId,
-        refused: `This file has ${megabytes} MB; a browser may send ${LARGEST_FILE / 1024 / 1024} MB. Nothing of it was kept. Import it with “parallax import”.`,
+        refused: `This file has ${megabytes(file.size)}; a browser may send ${megabytes(LARGEST_FILE)}. Nothing of it was kept. Import it with “parallax import”.`,
       };
     }
   }

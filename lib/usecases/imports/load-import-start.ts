@@ -1,7 +1,9 @@
 import { database } from "../../db/client.ts";
-import { findImports } from "../../db/imports.ts";
+import { countFiles, findImports } from "../../db/imports.ts";
 import { findOutlets } from "../../db/outlets.ts";
 
+/** Outlets to choose from; others can be typed. */
+const MOST_OFFERED = 300;
 /** Imports listed below the form. */
 const LATEST = 8;
 
@@ -14,15 +16,20 @@ export type LatestImport = {
 
 /** What the import page shows before anything is sent: outlets known by name, and the latest imports. */
 export async function loadImportStart(): Promise<{ outlets: string[]; latest: LatestImport[] }> {
-  const outlets = await findOutlets(database());
-  const imports = await findImports(database(), { limit: LATEST });
+  const db = database();
+  const outlets = await findOutlets(db, { limit: MOST_OFFERED });
+  const imports = await findImports(db, { limit: LATEST });
+  const counts = await countFiles(
+    db,
+    imports.map(({ id }) => id),
+  );
   return {
     outlets: outlets.map((outlet) => outlet.name),
-    latest: imports.map(({ id, startedAt, files }) => ({
+    latest: imports.map(({ id, startedAt }) => ({
       id,
       startedAt,
-      files: files.length,
-      failed: files.filter((file) => file.status === "failed").length,
+      files: counts.get(id)?.all ?? 0,
+      failed: counts.get(id)?.failed ?? 0,
     })),
   };
 }

@@ -1,10 +1,11 @@
-import { findArticles, findSteps, getArticle } from "../../db/articles.ts";
+import { findArticles, findArticlesAnyState, findAsides, findSteps } from "../../db/articles.ts";
 import { database } from "../../db/client.ts";
-import { getImport, type ImportFileResult } from "../../db/imports.ts";
-import { findPairs } from "../../db/pairs.ts";
+import { countFiles, findImportFiles, getImport, type ImportFileResult } from "../../db/imports.ts";
+import { findPairs, findSurestPairs } from "../../db/pairs.ts";
 import { countJobs } from "../../db/queue.ts";
 import { findFailedFiles } from "../../db/waiting-files.ts";
 import type { Role } from "../../model/article.ts";
+import { grouped } from "../../model/grouped.ts";
 import type { ArticleSummary, StoredPair } from "../../model/stored.ts";
 import { countWords } from "../../text/tokens.ts";
 import { ROWS_PER_FILE } from "./read-upload.ts";
@@ -48,35 +49,42 @@ export type ImportPage = {
 /** An import with what became of each file, as far as the workers are. Throws NOT_FOUND. */
 export async function loadImport(id: number, page = 1): Promise<ImportPage> {
   const db = database();
-  const { startedAt, files: all } = await getImport(db, id);
-  const shown = all.slice((page - 1) * PER_PAGE, page * PER_PAGE);
-  const steps = await findSteps(
-    db,
-    shown.flatMap((file) => file.articleId ?? []),
-  );
+  const { startedAt } = await getImport(db, id);
+  const counts = (await countFiles(db, [id])).get(id) ?? { all: 0, failed: 0, waiting: 0, cancelled: 0 };
+  const shown = (await findImportFiles(db, [id], { skip: (page - 1) * PER_PAGE, limit: PER_PAGE })).get(id) ?? [];
+  const articleIds = shown.flatMap((file) => file.articleId ?? []);
+  const steps = await findSteps(db, articleIds);
+  const contents = await contentsOf(articleIds);
   const { open } = await countJobs(db);
-  const kept = await findFailedFiles(db, id);
-  const files: ImportedFile[] = [];
-  for (const { articleId, ...file } of shown) {
+  const kept = await findFailedFiles(
+    db,
+    id,
+    shown.map(({ position }) => beginOf(position)),
+  );
+  const files = shown.map(({ articleId, ...file }): ImportedFile => {
     const done = articleId === null ? undefined : steps.get(articleId);
     const step = stepOf(file.status, done, open);
-    const again =
-      step === "stopped" ||
-      (file.status === "failed" && kept.includes(file.position - (file.position % ROWS_PER_FILE)));
-    files.push({ ...file, ...(await contentOf(articleId)), step, again });
-  }
+    const again = step === "stopped" || (file.status === "failed" && kept.includes(beginOf(file.position)));
+    const content = (articleId === null ? undefined : contents.get(articleId)) ?? NOTHING;
+    return { ...file, ...content, step, again };
+  });
   return {
     id,
     startedAt,
     files,
     page,
-    total: all.length,
-    pages: Math.max(1, Math.ceil(all.length / PER_PAGE)),
-    failed: all.filter((file) => file.status === "failed").length,
-    waiting: all.filter((file) => file.status === "waiting").length,
-    cancelled: all.filter((file) => file.status === "cancelled").length,
+    total: counts.all,
+    pages: Math.max(1, Math.ceil(counts.all / PER_PAGE)),
+    failed: counts.failed,
+    waiting: counts.waiting,
+    cancelled: counts.cancelled,
     working: files.filter((file) => file.step !== "done" && file.step !== "stopped").length,
   };
+}
+
+/** The position of the file that a row came from. */
+function beginOf(position: number): number {
+  return position - (position % ROWS_PER_FILE);
 }
 
 function stepOf(
@@ -91,29 +99,49 @@ function stepOf(
   return done.similarity === 0 ? "comparing" : "reading-claims";
 }
 
-async function contentOf(articleId: number | null): Promise<Pick<ImportedFile, "article" | "apart" | "copies">> {
-  if (articleId === null) return { article: null, apart: [], copies: [] };
-  const article = await getArticle(database(), articleId);
-  const words = new Map<Role, number>();
-  for (const { role, text } of article.passages)
-    if (role !== "body") words.set(role, (words.get(role) ?? 0) + countWords(text));
-  const apart = [...words].map(([role, count]) => ({ role, words: count })).toSorted((a, b) => b.words - a.words);
-  return {
-    article,
-    apart: apart.filter((each) => each.words > 0),
-    copies: article.removed ? [] : await copiesOf(article),
-  };
+type Content = Pick<ImportedFile, "article" | "apart" | "copies">;
+const NOTHING: Content = { article: null, apart: [], copies: [] };
+
+/** What the files became, in a few reads for all of them: the page asks for itself every two seconds while it works. */
+async function contentsOf(articleIds: readonly number[]): Promise<Map<number, Content>> {
+  const db = database();
+  const articles = await findArticlesAnyState(db, articleIds);
+  const asides = grouped(await findAsides(db, articleIds), ({ articleId }) => articleId);
+  const copies = await copiesOf(articles.filter(({ removed }) => !removed));
+  return new Map(
+    articles.map((article) => [
+      article.id,
+      { article, apart: apartOf(asides.get(article.id) ?? []), copies: copies.get(article.id) ?? [] },
+    ]),
+  );
 }
 
-async function copiesOf(article: ArticleSummary): Promise<FoundCopy[]> {
-  const pairs = (await findPairs(database(), { articleId: article.id })).slice(0, MOST_COPIES);
-  const others = await findArticles(database(), { ids: pairs.map((pair) => otherOf(pair, article.id)) });
-  return pairs.flatMap((pair) => {
-    const other = others.find((each) => each.id === otherOf(pair, article.id));
-    return other ? [{ pair, other, together: other.groupId === article.groupId }] : [];
-  });
+function apartOf(asides: readonly { readonly role: Role; readonly text: string }[]): ImportedFile["apart"] {
+  const words = [...grouped(asides, ({ role }) => role)].map(([role, own]) => ({
+    role,
+    words: own.reduce((sum, { text }) => sum + countWords(text), 0),
+  }));
+  return words.filter((each) => each.words > 0).toSorted((a, b) => b.words - a.words);
 }
 
-function otherOf({ aId, bId }: StoredPair, articleId: number): number {
-  return aId === articleId ? bId : aId;
+async function copiesOf(articles: readonly ArticleSummary[]): Promise<Map<number, FoundCopy[]>> {
+  const db = database();
+  const keys = await findSurestPairs(
+    db,
+    articles.map(({ id }) => id),
+    MOST_COPIES,
+  );
+  const pairs = await findPairs(db, { these: keys });
+  const others = await findArticles(db, { ids: [...new Set(pairs.flatMap(({ aId, bId }) => [aId, bId]))] });
+  const byId = new Map(others.map((other) => [other.id, other]));
+  return new Map(
+    articles.map(({ id, groupId }) => {
+      const own = pairs.filter(({ aId, bId }) => aId === id || bId === id).slice(0, MOST_COPIES);
+      const found = own.flatMap((pair) => {
+        const other = byId.get(pair.aId === id ? pair.bId : pair.aId);
+        return other ? [{ pair, other, together: other.groupId === groupId }] : [];
+      });
+      return [id, found];
+    }),
+  );
 }

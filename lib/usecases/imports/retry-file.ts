@@ -1,6 +1,6 @@
 import { findSteps } from "../../db/articles.ts";
 import { inTransaction } from "../../db/client.ts";
-import { getImport } from "../../db/imports.ts";
+import { findImportFile, getImport } from "../../db/imports.ts";
 import { enqueue } from "../../db/queue.ts";
 import { findFailedFiles, requeueFailedFile as letWait } from "../../db/waiting-files.ts";
 import { AppError } from "../../model/errors.ts";
@@ -12,7 +12,8 @@ import { ROWS_PER_FILE } from "./read-upload.ts";
  */
 export async function retryFile(importId: number, position: number): Promise<void> {
   await inTransaction(async (tx) => {
-    const file = (await getImport(tx, importId)).files.find((each) => each.position === position);
+    await getImport(tx, importId);
+    const file = await findImportFile(tx, importId, position);
     if (!file) throw new AppError("NOT_FOUND", `Import ${importId} has no file ${position}.`);
     const steps = file.articleId === null ? undefined : (await findSteps(tx, [file.articleId])).get(file.articleId);
     if (file.articleId !== null && steps) {
@@ -23,7 +24,7 @@ export async function retryFile(importId: number, position: number): Promise<voi
     }
     if (file.status === "waiting" || file.status === "reading") return enqueue(tx, "read-upload", { importId });
     const begin = position - (position % ROWS_PER_FILE);
-    if (file.status !== "failed" || !(await findFailedFiles(tx, importId)).includes(begin)) {
+    if (file.status !== "failed" || !(await findFailedFiles(tx, importId, [begin])).includes(begin)) {
       throw new AppError(
         "CONFLICT",
         "The bytes of this file were not kept. Nothing was changed. Choose the file again.",

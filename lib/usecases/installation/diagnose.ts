@@ -1,4 +1,4 @@
-import { countArticles, findStale } from "../../db/articles.ts";
+import { countArticles, countStale } from "../../db/articles.ts";
 import { database } from "../../db/client.ts";
 import { countJobs } from "../../db/queue.ts";
 import { serverVersion } from "../../db/server-facts.ts";
@@ -15,7 +15,7 @@ export async function diagnose(): Promise<Check[]> {
   const version = await serverVersion(db);
   const articles = await countArticles(db);
   const jobs = await countJobs(db);
-  const stale = await findStale(db, VERSIONS);
+  const stale = await countStale(db, VERSIONS);
   return [
     { ok: true, what: `Node ${process.versions.node}` },
     {
@@ -30,8 +30,8 @@ export async function diagnose(): Promise<Check[]> {
       advice: "Run “parallax rebuild” to try them again",
     },
     {
-      ok: stale.length === 0 || jobs.open > 0,
-      what: `${stale.length} article(s) derived by an older version`,
+      ok: stale === 0 || jobs.open > 0,
+      what: `${stale} article(s) derived by an older version`,
       advice: "Run “parallax rebuild”",
     },
   ];

@@ -3,6 +3,7 @@ import { database } from "../../db/client.ts";
 import { countJobs } from "../../db/queue.ts";
 import { type PostgresFacts, postgresFacts } from "../../db/server-facts.ts";
 import { countVectors } from "../../db/vectors.ts";
+import { currentConfig } from "../../model/config.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { type EmbeddingTrouble, loadEmbeddingTrouble } from "../claims/embedding-state.ts";
 import { loadPluggedIn, type PluggedIn } from "./load-plugged-in.ts";
@@ -39,9 +40,9 @@ export async function loadInstallation(): Promise<Installation> {
     postgres,
     versions: VERSIONS,
     node: process.versions.node,
-    dataFolder: process.env.PARALLAX_DATA || ".parallax",
+    dataFolder: currentConfig().dataFolder,
     embeddings: {
-      provider: process.env.EMBEDDINGS_PROVIDER || "local",
+      provider: currentConfig().embeddings.provider,
       claims: vectors.reduce((sum, each) => sum + each.claims, 0),
       made: vectors.flatMap(({ embeddedBy, claims }) => (embeddedBy ? [{ model: embeddedBy, claims }] : [])),
       trouble: await loadEmbeddingTrouble(db),

@@ -1,15 +1,17 @@
-import { findArticles, getArticle } from "../../db/articles.ts";
-import { findSentences } from "../../db/claims.ts";
+import { countArticles, countGroups, findArticles, findTexts } from "../../db/articles.ts";
+import { findFirstSentences } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
 import { findProfiles } from "../../db/framing.ts";
+import { countCopies, countSamePairs, findFirstToLookAt } from "../../db/open-pairs.ts";
 import { findPairs } from "../../db/pairs.ts";
 import { countJobs } from "../../db/queue.ts";
-import type { FramingProfile } from "../../model/framing.ts";
+import { countTopics, findTopicHeads } from "../../db/topics.ts";
 import type { ArticleSummary, StoredArticle, StoredPair } from "../../model/stored.ts";
-import { type Column, columnsOf } from "../columns/outlet-columns.ts";
+import { countColumns, listColumns } from "../columns/list-columns.ts";
+import { type ColumnLabel, columnKey, columnsOf } from "../columns/outlet-columns.ts";
 import { loadMatrix, type MatrixRow } from "../topics/load-matrix.ts";
 
-/** Topics and outlets on the first page; the rest is linked (RULINGS 18). */
+/** Topics and outlets on the first page; more do not fit a screen, and the rest is linked. */
 const MOST_TOPICS = 8;
 const MOST_OUTLETS = 6;
 /** Openings shown; more would push everything else down. */
@@ -18,7 +20,7 @@ const MOST_OPENINGS = 8;
 /** How an article opens: headline, first sentence, and three counts of its body. */
 export type Opening = {
   readonly article: ArticleSummary;
-  readonly column: Column;
+  readonly column: ColumnLabel;
   readonly copies: number;
   readonly firstSentence: string | null;
   readonly quotedWords: number | null;
@@ -36,68 +38,68 @@ export type Overview = {
     readonly pair: StoredPair;
     readonly a: StoredArticle;
     readonly b: StoredArticle;
-    readonly column: Column;
+    readonly column: ColumnLabel;
   } | null;
-  readonly columns: readonly Column[];
+  readonly columns: readonly ColumnLabel[];
   readonly moreOutlets: number;
   readonly matrix: readonly MatrixRow[];
   readonly moreTopics: number;
   readonly openings: readonly Opening[];
 };
 
-/** Everything the first page shows. */
+/** Everything the first page shows: counts that the database makes, and the first few of what there is. */
 export async function loadOverview(): Promise<Overview> {
   const db = database();
-  const articles = await findArticles(db);
-  const pairs = await findPairs(db);
-  const jobs = await countJobs(db);
-  const columns = await columnsOf(articles);
-  const shown = columns.slice(0, MOST_OUTLETS);
-  const matrix = await loadMatrix(shown);
-  const same = pairs.filter((pair) => sameGroup(pair, articles));
+  const shown = await listColumns({ limit: MOST_OUTLETS });
+  const topics = await findTopicHeads(db, { limit: MOST_TOPICS });
+  const outlets = await countColumns();
   return {
-    texts: articles.length,
-    articles: new Set(articles.map((article) => article.groupId)).size,
-    outlets: columns.length,
-    samePairs: same.length,
-    openJobs: jobs.open,
-    flag: await flagOf(pairs.find((pair) => pair.decision === null) ?? same[0] ?? null, columns),
+    texts: await countArticles(db),
+    articles: await countGroups(db),
+    outlets,
+    samePairs: await countSamePairs(db),
+    openJobs: (await countJobs(db)).open,
+    flag: await findFlag(),
     columns: shown,
-    moreOutlets: columns.length - shown.length,
-    matrix: matrix.slice(0, MOST_TOPICS),
-    moreTopics: Math.max(0, matrix.length - MOST_TOPICS),
-    openings: await openingsOf(articles, columns),
+    moreOutlets: outlets - shown.length,
+    matrix: await loadMatrix(topics, shown),
+    moreTopics: (await countTopics(db)).shown - topics.length,
+    openings: await findOpenings(),
   };
 }
 
-function sameGroup(pair: StoredPair, articles: readonly ArticleSummary[]): boolean {
-  const group = (id: number) => articles.find((article) => article.id === id)?.groupId;
-  return group(pair.aId) === group(pair.bId);
-}
-
-async function flagOf(pair: StoredPair | null, columns: readonly Column[]): Promise<Overview["flag"]> {
-  if (!pair) return null;
-  const a = await getArticle(database(), pair.aId);
-  const b = await getArticle(database(), pair.bId);
-  const column = columns.find((each) => each.articleIds.includes(a.id));
+async function findFlag(): Promise<Overview["flag"]> {
+  const db = database();
+  const first = await findFirstToLookAt(db);
+  if (!first) return null;
+  const [pair] = await findPairs(db, { these: [first] });
+  const [a, b] = await findTexts(db, [first.aId, first.bId]);
+  if (!pair || !a || !b) return null;
+  const [column] = await columnsOf([a]);
   return column ? { pair, a, b, column } : null;
 }
 
-async function openingsOf(articles: readonly ArticleSummary[], columns: readonly Column[]): Promise<Opening[]> {
-  const leads = articles.filter((article) => article.lead).slice(0, MOST_OPENINGS);
+async function findOpenings(): Promise<Opening[]> {
+  const db = database();
+  const leads = await findArticles(db, { lead: true, limit: MOST_OPENINGS });
   const ids = leads.map((article) => article.id);
-  const sentences = await findSentences(database(), ids);
-  const profiles = await findProfiles(database(), ids);
+  const columns = new Map((await columnsOf(leads)).map((column) => [column.key, column]));
+  const copies = await countCopies(
+    db,
+    leads.map((article) => article.groupId),
+  );
+  const sentences = await findFirstSentences(db, ids);
+  const profiles = await findProfiles(db, ids);
   return leads.flatMap((article) => {
-    const column = columns.find((each) => each.articleIds.includes(article.id));
+    const column = columns.get(columnKey(article));
     if (!column) return [];
-    const profile = profiles.get(article.id)?.profile as FramingProfile | undefined;
+    const profile = profiles.get(article.id)?.profile;
     return [
       {
         article,
         column,
-        copies: articles.filter((other) => other.groupId === article.groupId).length,
-        firstSentence: sentences.find((sentence) => sentence.articleId === article.id)?.text ?? null,
+        copies: copies.get(article.groupId) ?? 1,
+        firstSentence: sentences.get(article.id) ?? null,
         quotedWords: profile ? profile.speakers.reduce((sum, speaker) => sum + speaker.quotedWords, 0) : null,
         obligations: profile?.hits.obligation.length ?? null,
       },

@@ -1,6 +1,7 @@
-import { findArticles } from "../../db/articles.ts";
+import { findLeadsByDate, findNewestLeads } from "../../db/articles.ts";
 import { database } from "../../db/client.ts";
-import { getTopic } from "../../db/topics.ts";
+import { findOutlets } from "../../db/outlets.ts";
+import { findTopicHeads, getTopic } from "../../db/topics.ts";
 import { compareProfiles, type FramingRow } from "../../framing/compare/compare-columns.ts";
 import { type DistinctiveWord, distinctiveWords } from "../../framing/compare/distinctive.ts";
 import { type SideShare, shareBySide } from "../../framing/compare/sides.ts";
@@ -8,7 +9,9 @@ import { VERB_CLASSES, type VerbClass } from "../../model/claim.ts";
 import { AppError } from "../../model/errors.ts";
 import type { FramingProfile } from "../../model/framing.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
-import { type Column, columnsOf } from "../columns/outlet-columns.ts";
+import { countColumns } from "../columns/list-columns.ts";
+import { type Column, columnKey } from "../columns/outlet-columns.ts";
+import { letterAt } from "../columns/outlet-letters.ts";
 import { readFramingColumns } from "../framing/framing-columns.ts";
 import { sidesOf } from "../framing/sides-of.ts";
 import { loadMatrix, type MatrixRow } from "../topics/load-matrix.ts";
@@ -16,6 +19,10 @@ import { overTime } from "./outlet-time.ts";
 
 /** Newest articles of an outlet that are counted, and as many of the others together: more take seconds to add up. */
 const MOST_COUNTED = 1000;
+/** Articles listed; the list of articles has all. */
+const MOST_LISTED = 200;
+/** Topics counted, those of highest rank. */
+const MOST_TOPICS = 200;
 /** Speakers shown; the others are counted in one line. */
 const MOST_SPEAKERS = 15;
 /** Words shown of those that mark the outlet off. */
@@ -34,8 +41,9 @@ export type OutletSpeaker = {
 
 export type OutletPage = {
   readonly column: Column;
-  /** Its articles, oldest first; those without a date last. Copies count once. */
+  /** Its articles, oldest first; those without a date last. Copies count once. `inAll` says how many there are. */
   readonly articles: readonly ArticleSummary[];
+  readonly inAll: number;
   readonly copies: number;
   readonly counted: number;
   readonly profile: FramingProfile;
@@ -59,24 +67,31 @@ export type OutletPage = {
 /** An outlet over all its articles or within one topic, beside all others together. Throws NOT_FOUND where it has no article shown. */
 export async function loadOutlet(id: number, chosen: OutletChoice = {}): Promise<OutletPage> {
   const db = database();
-  const [all, topic] = await Promise.all([findArticles(db), chosen.topic ? getTopic(db, chosen.topic) : null]);
-  const columns = await columnsOf(all);
-  const column = columns.find((each) => each.outletId === id);
-  if (!column) throw new AppError("NOT_FOUND", `There is no outlet ${id} with an article here.`);
+  const [found] = await findOutlets(db, { ids: [id], limit: 1 });
+  if (!found) throw new AppError("NOT_FOUND", `There is no outlet ${id} with an article here.`);
+  const topic = chosen.topic ? await getTopic(db, chosen.topic) : null;
+  const dated = await findLeadsByDate(db, id, MOST_LISTED);
+  const leads = await findNewestLeads(db, { outletId: id }, MOST_COUNTED);
+  const column: Column = {
+    key: columnKey({ outletId: id, groupId: 0 }),
+    letter: letterAt(found.place),
+    name: found.name,
+    outletId: id,
+    groupId: null,
+    articleIds: leads.map((article) => article.id),
+    leads,
+  };
   const others: Column = {
     key: "others",
     letter: "",
     name: "all others",
     outletId: null,
+    groupId: null,
     articleIds: [],
-    leads: all.filter((article) => article.lead && article.outletId !== id).slice(-MOST_COUNTED),
+    leads: await findNewestLeads(db, { otherThan: id }, MOST_COUNTED),
   };
-  const [here, away] = await readFramingColumns(
-    [{ ...column, leads: column.leads.slice(-MOST_COUNTED) }, others],
-    topic,
-    { sentences: false },
-  );
-  if (!here || !away) throw new AppError("NOT_FOUND", `There is no outlet ${id} with an article here.`);
+  const [here, away] = await readFramingColumns([column, others], topic, { sentences: false });
+  if (!here || !away) throw new Error("Two columns were to be read, and fewer came back.");
   const { profile } = here;
   const speakers = profile.speakers.map(({ name, quotedWords, cues }) => ({
     name,
@@ -88,12 +103,11 @@ export async function loadOutlet(id: number, chosen: OutletChoice = {}): Promise
   return {
     column,
     profile,
-    copies: column.articleIds.length - column.leads.length,
+    copies: found.articles - dated.inAll,
+    inAll: dated.inAll,
     counted: here.articles.length,
-    articles: column.leads.toSorted(
-      (a, b) => (a.publishedAt ?? "9999").localeCompare(b.publishedAt ?? "9999") || a.id - b.id,
-    ),
-    others: { articles: away.articles.length, outlets: columns.length - 1, words: away.profile.words },
+    articles: dated.articles,
+    others: { articles: away.articles.length, outlets: (await countColumns()) - 1, words: away.profile.words },
     rows: compareProfiles([
       { name: column.name, profile },
       { name: "all others", profile: away.profile },
@@ -106,7 +120,7 @@ export async function loadOutlet(id: number, chosen: OutletChoice = {}): Promise
       elsewhere: classes[1]?.get(verbClass) ?? 0,
     })),
     distinctive: distinctiveWords(here.words, away.words, MOST_WORDS),
-    topics: await loadMatrix([column]),
+    topics: await loadMatrix(await findTopicHeads(db, { limit: MOST_TOPICS }), [column]),
     small: here.articles.length < SMALL_SAMPLE,
     topic: topic ? { id: topic.id, name: topic.name } : null,
     time: overTime(

@@ -1,9 +1,14 @@
-import { findArticles } from "../../db/articles.ts";
 import { database } from "../../db/client.ts";
-import { countOutlets, findOutlets, type OutletCounts } from "../../db/outlets.ts";
+import {
+  countOutlets,
+  countShownOutlets,
+  findLeadsOfOutlets,
+  findOutlets,
+  type OutletCounts,
+} from "../../db/outlets.ts";
 import { rateOf } from "../../framing/measure/rate.ts";
 import type { Rate } from "../../model/framing.ts";
-import { outletLetters } from "../columns/outlet-letters.ts";
+import { letterAt } from "../columns/outlet-letters.ts";
 
 /** Most outlets on the page; past it the list says how many more there are. */
 const MOST_OUTLETS = 300;
@@ -15,6 +20,8 @@ export type ListedOutlet = {
   readonly id: number;
   readonly name: string;
   readonly letter: string;
+  /** Its first article shown: the list goes on after it. */
+  readonly first: number;
   readonly articles: number;
   readonly copies: number;
   readonly counts: Omit<OutletCounts, "outletId">;
@@ -33,34 +40,38 @@ export type OutletsPage = {
 
 const NOTHING = { bodyWords: 0, read: 0, hedges: 0, obligation: 0, links: 0 };
 
-/** Every outlet with what its articles count to, in the order of their letters. */
+/** The outlets with what their articles count to, in the order of their letters. */
 export async function loadOutlets(): Promise<OutletsPage> {
+  const rows = await listOutlets({ limit: MOST_OUTLETS });
+  const { outlets, unknownArticles } = await countShownOutlets(database());
+  return { rows, more: outlets - rows.length, unknown: unknownArticles };
+}
+
+/** A page of the outlets, `limit` at most; `after` is the first article of the last one seen, `ids` keeps those alone. */
+export async function listOutlets(page: {
+  after?: number;
+  limit: number;
+  ids?: readonly number[];
+}): Promise<ListedOutlet[]> {
   const db = database();
-  const outlets = await findOutlets(db);
-  const counts = await countOutlets(db);
-  const letters = await outletLetters();
-  const articles = await findArticles(db);
-  const rows = outlets.slice(0, MOST_OUTLETS).map(({ id, name, articles: texts, groups }): ListedOutlet => {
-    const { bodyWords, read, hedges, obligation, links } = counts.find((each) => each.outletId === id) ?? NOTHING;
+  const outlets = await findOutlets(db, page);
+  const ids = outlets.map(({ id }) => id);
+  const counted = await countOutlets(db, ids);
+  const newest = await findLeadsOfOutlets(db, ids, MOST_COMPARED);
+  const byId = new Map(counted.map(({ outletId, ...counts }) => [outletId, counts]));
+  return outlets.map(({ id, name, place, first, articles: texts, groups }): ListedOutlet => {
+    const counts = byId.get(id) ?? NOTHING;
     return {
       id,
       name,
-      letter: letters.get(id) ?? "?",
+      first,
+      counts,
+      letter: letterAt(place),
       articles: groups,
       copies: texts - groups,
-      counts: { bodyWords, read, hedges, obligation, links },
-      hedges: rateOf(hedges, read),
-      obligation: rateOf(obligation, read),
-      compare: articles
-        .filter((article) => article.lead && article.outletId === id)
-        .map((article) => article.id)
-        .toReversed()
-        .slice(0, MOST_COMPARED),
+      hedges: rateOf(counts.hedges, counts.read),
+      obligation: rateOf(counts.obligation, counts.read),
+      compare: newest.get(id) ?? [],
     };
   });
-  return {
-    rows,
-    more: outlets.length - rows.length,
-    unknown: articles.filter((article) => article.outletId === null).length,
-  };
 }

@@ -3,7 +3,7 @@ import { findClaims } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
 import { findDecisions, pairSubject } from "../../db/decisions.ts";
 import { findJudgements } from "../../db/judgements.ts";
-import { findLinks, type StoredLink } from "../../db/links.ts";
+import { findLink, type StoredLink } from "../../db/links.ts";
 import type { CitedClaim } from "../../model/claim.ts";
 import { AppError } from "../../model/errors.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
@@ -48,7 +48,6 @@ export async function loadClaimPair(
   const subject = pairSubject(one.key, other.key);
   const [decision] = await findDecisions(db, "link", [subject]);
   const [note] = await findDecisions(db, "note", [subject]);
-  const links = await findLinks(db, { claimIds: [a] });
   const judged = await findJudgements(db, [subject]);
   const dates = [byId.get(one.articleId)?.publishedAt, byId.get(other.articleId)?.publishedAt];
   return {
@@ -58,7 +57,7 @@ export async function loadClaimPair(
     columnB,
     comparison: compareTexts(one.sentenceText, other.sentenceText),
     words: sharedWords(one.sentenceText, other.sentenceText),
-    link: links.find((link) => (link.a === a && link.b === b) || (link.a === b && link.b === a)) ?? null,
+    link: await findLink(db, a, b),
     decision: decision ? { id: decision.id, verdict: decision.verdict, madeAt: decision.madeAt } : null,
     note: note ? { id: note.id, text: note.detail.text ?? "", madeAt: note.madeAt } : null,
     judgement: shownJudgement(judged.get(subject), one, other),

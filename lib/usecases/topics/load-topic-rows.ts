@@ -75,7 +75,10 @@ export async function loadRows(
 ): Promise<{ rows: ParallelRow[]; unlinked: UnlinkedRow | null }> {
   const db = database();
   const leads = columns.flatMap((column) => column.leads.map((lead) => lead.id));
-  const links = await findLinks(db, { claimIds: claims.map((claim) => claim.id) });
+  const links = await findLinks(
+    db,
+    claims.map((claim) => claim.id),
+  );
   const loose = topic.origin === "person" && topic.terms.length > 0 ? await unlinkedClaims(topic, claims, leads) : [];
   const paragraphs = await paragraphNumbers([...new Set([...claims, ...loose].map((claim) => claim.articleId))]);
   const show = (claim: CitedClaim): ShownClaim => ({

@@ -2,7 +2,7 @@ import { countArticles, findArticles } from "../../db/articles.ts";
 import { findClaims } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
 import { isQueued } from "../../db/queue.ts";
-import { findTopics, getTopic, type StoredTopic } from "../../db/topics.ts";
+import { countTopics, findTopicHeads, getTopic, type StoredTopic } from "../../db/topics.ts";
 import type { CitedClaim } from "../../model/claim.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { monthsBetween } from "../../text/months-between.ts";
@@ -18,6 +18,8 @@ const DEFAULT_COLUMNS = 4;
 /** Up to so many articles a topic is read against all of them, so that every silent outlet can be a column; above it a page would read for seconds. */
 const READ_AS_A_WHOLE = 1000;
 const MOST_ARTICLES = 200;
+/** Other topics offered for merging, those of highest rank. */
+const MOST_OTHERS = 300;
 
 /** What a reader set on the page; all of it stands in the address. */
 export type TopicQuery = {
@@ -63,7 +65,8 @@ export async function loadTopicName(id: number): Promise<string> {
 export async function loadTopic(id: number, query: TopicQuery = {}): Promise<TopicPage> {
   const db = database();
   const topic = await getTopic(db, id);
-  const topics = await findTopics(db);
+  const place = await placeAmong(topic);
+  const topics = await findTopicHeads(db, { limit: MOST_OTHERS + 1 });
   const claims = await findClaims(db, { ids: topic.matters.flatMap((matter) => matter.claimIds) });
   const articles = await articlesOf(topic, claims);
   const all = await columnsOf(articles);
@@ -76,8 +79,8 @@ export async function loadTopic(id: number, query: TopicQuery = {}): Promise<Top
     unlinked,
     columns,
     movedTo: topic.mergedInto === null ? null : await finalTopic(topic.mergedInto),
-    position: topics.findIndex((each) => each.id === id) + 1,
-    of: topics.length,
+    position: place.position,
+    of: place.of,
     narrowed: await narrowedTo(articles.length),
     base: columns.find((column) => column.key === query.base) ?? null,
     shelf: all
@@ -92,10 +95,17 @@ export async function loadTopic(id: number, query: TopicQuery = {}): Promise<Top
   };
 }
 
+/** Where a topic stands in the list, from 1; 0 where the list does not show it. */
+async function placeAmong({ id, rank, hidden, mergedInto, origin, matters }: StoredTopic) {
+  const { shown, before } = await countTopics(database(), { id, rank });
+  const isListed = !hidden && mergedInto === null && (origin === "person" || matters.length > 0);
+  return { position: isListed ? before + 1 : 0, of: shown };
+}
+
 /** All articles where they are few; else those that the topic's rows come from and those that use its words most, with their copies. */
 async function articlesOf(topic: StoredTopic, claims: readonly CitedClaim[]): Promise<ArticleSummary[]> {
   const db = database();
-  if ((await countArticles(db)) <= READ_AS_A_WHOLE) return findArticles(db);
+  if ((await countArticles(db)) <= READ_AS_A_WHOLE) return findArticles(db, { limit: READ_AS_A_WHOLE });
   const wordy = topic.cells.toSorted((a, b) => b.sentences - a.sentences).slice(0, MOST_ARTICLES);
   const ids = [...new Set([...claims.map((claim) => claim.articleId), ...wordy.map((cell) => cell.articleId)])];
   const found = await findArticles(db, { ids });

@@ -14,11 +14,11 @@ import {
   topicFromWords,
   topicsOf,
 } from "../../claims/topic/topics.ts";
-import { findArticles } from "../../db/articles.ts";
-import { findClaims, findSentences } from "../../db/claims.ts";
+import { findAllClaims, findAllSentences } from "../../db/claims.ts";
 import { type Database, inTransaction, lockFor } from "../../db/client.ts";
-import { findLinks } from "../../db/links.ts";
-import { findTopics, type MatrixCell, saveTopics, type TopicToSave } from "../../db/topics.ts";
+import { findAllLinks } from "../../db/links.ts";
+import { saveTopics, type TopicToSave } from "../../db/save-topics.ts";
+import { findAllTopics, type MatrixCell } from "../../db/topics.ts";
 import type { CitedClaim } from "../../model/claim.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { linkDecisions } from "../claims/link-decisions.ts";
@@ -38,14 +38,11 @@ export async function refreshTopics(): Promise<void> {
 /** The same inside a transaction, so that a person sees at once what a choice does. */
 export async function refreshTopicsIn(tx: Database): Promise<void> {
   await lockFor(tx, "topics");
-  const claims = await findClaims(tx, { leadsOnly: true });
-  const links = await findLinks(tx);
+  const claims = await findAllClaims(tx);
+  const links = await findAllLinks(tx);
   const matters = mattersOf(claims, links, (await linkDecisions(tx, claims)).rejected);
   const { choices, anchors } = await findTopicChoices(tx, claims);
-  const sentences = await findSentences(
-    tx,
-    (await findArticles(tx)).filter((article) => article.lead).map((article) => article.id),
-  );
+  const sentences = await findAllSentences(tx);
   const shareOf = sentenceShares(sentences);
   const found = topicsOf(matters, claims, shareOf).slice(0, MOST_TOPICS);
   const ids = matchTopics([...(await earlierTopics(tx, claims)), ...anchors], found);
@@ -84,13 +81,13 @@ export async function refreshTopicsIn(tx: Database): Promise<void> {
 /** The topics of the last run by the claims that the rule gathered in them. Claims have new numbers since, their keys are the same. */
 async function earlierTopics(tx: Database, claims: readonly CitedClaim[]): Promise<{ id: number; claims: number[] }[]> {
   const byKey = new Map(claims.map((claim) => [claim.key, claim.id]));
-  const before = await findTopics(tx, { hidden: true, empty: true });
+  const before = await findAllTopics(tx);
   return before
     .filter((topic) => topic.origin === "rule")
     .map(({ id, claimKeys }) => ({ id, claims: claimKeys.flatMap((key) => byKey.get(key) ?? []) }));
 }
 
-type SentenceRow = Awaited<ReturnType<typeof findSentences>>[number];
+type SentenceRow = Awaited<ReturnType<typeof findAllSentences>>[number];
 
 /** The topic's row of the matrix. A rule's terms are lemmas, a reader's are words. */
 function cellsOf({ origin, terms, mergedInto }: ShapedTopic, sentences: readonly SentenceRow[]): MatrixCell[] {

@@ -2,12 +2,14 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
 import { closeDatabase } from "../../../lib/db/client.ts";
+import { type Config, currentConfig, useConfig } from "../../../lib/model/config.ts";
+import { configOf, readEnvironment } from "../../../lib/server/environment.ts";
 
 /** Tables that say when something ran, not what came of it. */
 const OUTSIDE_A_DUMP = ["_prisma_migrations", "decision", "setting"];
 
 /**
- * Give the test file a database of its own, a copy of the migrated template, and set DATABASE_URL to it. Call it once a file, at the top
+ * Give the test file a database of its own, a copy of the migrated template, and set the configuration to it. Call it once a file, at the top
  * or in beforeAll; the client is closed when the file ends. Returns the address.
  */
 export async function freshDatabase(): Promise<string> {
@@ -19,8 +21,14 @@ export async function freshDatabase(): Promise<string> {
   );
   const url = withName(template, name);
   await closeDatabase();
-  process.env.DATABASE_URL = url;
+  process.env.DATABASE_URL = url; // for the processes that a test starts
+  useConfig(configOf(readEnvironment(), url));
   return url;
+}
+
+/** Tell this process something else of its installation than the environment does, from now on. */
+export function reconfigure(change: Partial<Config>): void {
+  useConfig({ ...currentConfig(), ...change });
 }
 
 /** A database with nothing in it, for what makes the tables. Returns its address; DATABASE_URL stays as it is. */

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { cosine } from "../../../lib/claims/link/vectors.ts";
 import { localEmbedder } from "../../../lib/services/local-embedder.ts";
+import { cosine } from "../cosine.ts";
 
 it("puts two ways of saying a thing nearer than another thing, and survives an empty sentence", {
   timeout: 60_000,

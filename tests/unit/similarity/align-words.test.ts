@@ -44,13 +44,22 @@ describe("alignment", () => {
     );
   });
 
-  it("aligns words that are equal, the same way round from either side, for any texts", () => {
+  it("aligns words that are equal, and the same way round from either side where no passage stands twice", () => {
+    const passages = [1, 2, 3, 4, 5, 6].map((seed) => prose(seed, 3));
     const text = fc
-      .array(fc.constantFrom("ah", "oh", "we", "no", "so", "up"), { maxLength: 150 })
+      .tuple(fc.shuffledSubarray(passages), fc.array(fc.nat(120), { maxLength: 6 }))
+      .map(([parts, edits]) =>
+        edits.reduce(
+          (words, at) => (at < words.length ? words.with(at, `edited${at}`) : words),
+          parts.join(" ").split(" "),
+        ),
+      )
       .map((words) => words.join(" "));
+    let found = 0;
     fc.assert(
       fc.property(text, text, (a, b) => {
-        const [one, other] = [bodyWordsOf(whole(1, a)), bodyWordsOf(whole(2, b))];
+        const one = bodyWordsOf(whole(1, a));
+        const other = bodyWordsOf(whole(2, b));
         const there = alignWords(one, other).regions;
         for (const region of there) {
           expect(region.matched).toBeLessThanOrEqual(Math.min(region.aTo - region.aFrom, region.bTo - region.bFrom));
@@ -59,11 +68,20 @@ describe("alignment", () => {
           const common = [...other.low.slice(region.bFrom, region.bTo)].filter((word) => mine.has(word)).length;
           expect(common).toBeGreaterThanOrEqual(region.longest);
         }
+        const back = alignWords(other, one).regions.map(({ aFrom, aTo, bFrom, bTo, ...counts }) => ({
+          ...{ aFrom: bFrom, aTo: bTo, bFrom: aFrom, bTo: aTo },
+          ...counts,
+        }));
+        const inOrder = (regions: typeof back) => regions.toSorted((x, y) => x.aFrom - y.aFrom);
+        expect(inOrder(back)).toEqual(inOrder([...there]));
+        found += there.length;
       }),
     );
+    expect(found).toBeGreaterThan(50);
   });
 
-  it("counts its work: refrains, one phrase again and again, and every four words in all orders stay under the cap", () => {
+  it("passes over refrains, one phrase again and again, and every five letters in all orders, and finds the story between them", () => {
+    const story = prose(77, 10);
     const refrain = Array.from(
       { length: 4_000 },
       (_, i) => `verse${i} and all the people sang along with it again tonight`,
@@ -81,8 +99,14 @@ describe("alignment", () => {
       [orders, [...orders].reverse().join("")],
       ["again and again ".repeat(60_000), "and again again ".repeat(60_000)],
     ] as const) {
-      const { regions } = alignWords(bodyWordsOf(whole(1, a)), bodyWordsOf(whole(2, b)));
-      expect(regions.length).toBeLessThanOrEqual(400);
+      const one = bodyWordsOf(whole(1, `${a} ${story} ${a}`));
+      const other = bodyWordsOf(whole(2, `${b} ${story} ${b}`));
+      const { regions, cut } = alignWords(one, other);
+      expect(cut).toBe(false);
+      expect(regions).toHaveLength(1);
+      expect(regions[0]?.longest).toBeGreaterThanOrEqual(140);
+      // The work is counted, so that texts whose words would pair without end stop instead.
+      expect(alignWords(one, other, 10_000)).toEqual({ regions: [], cut: true });
     }
   });
 

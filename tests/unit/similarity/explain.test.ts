@@ -10,6 +10,8 @@ const copy = (id: number, more: Partial<StoredArticle> = {}) => ({
   words: 700,
   bodyWords: 600,
   publishedAt: null,
+  agency: null,
+  updatedAt: null,
   capturedAt: null,
   outlet: null,
   headline: null,

@@ -49,10 +49,16 @@ describe("groups", () => {
     ]);
   });
 
-  it("of several hundred copies are found without trying every two groups again at every step", () => {
-    const members = Array.from({ length: 300 }, (_, id) => id);
-    const pairs = members.flatMap((a) => members.slice(a + 1).map((b) => pair(a, b, 0.9)));
-    expect(groupByAverageLink(members, pairs)).toEqual([members]);
+  it("of several hundred copies each are found, and stay two where only single pairs join them", () => {
+    const odd = Array.from({ length: 150 }, (_, i) => 2 * i + 1);
+    const even = Array.from({ length: 150 }, (_, i) => 2 * i + 2);
+    const copiesIn = (ids: readonly number[]) => ids.flatMap((a, i) => ids.slice(i + 1).map((b) => pair(a, b, 0.9)));
+    const single = odd.map((id) => pair(id, id + 1, 0.8));
+    const groups = groupByAverageLink(
+      [...odd, ...even].toSorted((a, b) => a - b),
+      [...copiesIn(odd), ...copiesIn(even), ...single.slice(0, 3)],
+    );
+    expect(groups.map((group) => group.toSorted((a, b) => a - b))).toEqual([odd, even]);
   });
 
   it("are the same in any order of arrival", () => {

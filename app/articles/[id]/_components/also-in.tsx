@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { Elsewhere } from "../../../../lib/usecases/articles/load-article.ts";
 import { CHIP_NAMES } from "../../../_components/words.ts";
+import styles from "./also-in.module.css";
 
 /** The outlets whose claims are linked with one of a paragraph; opened, what they say, each to be put beside this one. */
 export function AlsoIn({ elsewhere }: { elsewhere: readonly Elsewhere[] }) {
@@ -10,8 +11,8 @@ export function AlsoIn({ elsewhere }: { elsewhere: readonly Elsewhere[] }) {
       <summary>
         also in{" "}
         {letters.map((column) => (
-          <span key={column.key} className="sig">
-            <span className="vh">{column.name}, </span>
+          <span key={column.key} className="siglum">
+            <span className="visually-hidden">{column.name}, </span>
             <span aria-hidden="true">{column.letter}</span>
           </span>
         ))}
@@ -24,18 +25,24 @@ export function AlsoIn({ elsewhere }: { elsewhere: readonly Elsewhere[] }) {
 }
 
 /** Another outlet's claim on the same matter, with how it differs and the way to put both side by side. */
-export function ClaimElsewhere({ each: { linked, other, column, link, topic } }: { each: Elsewhere }) {
+export function ClaimElsewhere({
+  each: { linked, other, column, link, topic },
+  className = styles.version,
+}: {
+  each: Elsewhere;
+  className?: string | undefined;
+}) {
   return (
-    <div className="vs">
+    <div className={className}>
       <p className="note">
-        <span className="sig">{column.letter}</span> <strong>{column.name}</strong>
+        <span className="siglum">{column.letter}</span> <strong>{column.name}</strong>
         {other.speaker
           ? `, said by ${other.speaker}`
           : other.via
             ? `, reported via ${other.via}`
             : ", in its own words"}
       </p>
-      <p className="q">{other.quote}</p>
+      <p className={styles.quote}>{other.quote}</p>
       <p className="note">
         {CHIP_NAMES[link.relation]} ·{" "}
         <Link href={topic ? `/topics/${topic}?pair=${linked},${other.id}#pair` : `/claims/${other.id}`}>

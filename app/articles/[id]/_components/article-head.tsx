@@ -2,37 +2,41 @@ import Link from "next/link";
 import type { OriginKind } from "../../../../lib/model/article.ts";
 import type { MetadataField } from "../../../../lib/model/stored.ts";
 import type { ArticlePage } from "../../../../lib/usecases/articles/load-article.ts";
+import crumbsStyles from "../../../_components/crumbs.module.css";
 import { dateText, number, originText, plural } from "../../../_components/words.ts";
+import styles from "./article-head.module.css";
 
 /** Headline and what is known of an article, each value with where it comes from. */
 export function ArticleHead({ page }: { page: ArticlePage }) {
   const { article, column, copies } = page;
   const headline = article.headline ?? article.sourceId;
   return (
-    <div className="gh">
-      <p className="crumb">
-        <Link href="/articles">Articles</Link> / <span className="sig">{column.letter}</span> {column.name}
+    <div className={styles.head}>
+      <p className={`${crumbsStyles.trail} ${styles.trail}`}>
+        <Link href="/articles">Articles</Link> / <span className="siglum">{column.letter}</span> {column.name}
       </p>
-      <h1 className="head">{headline}</h1>
-      <p className="org">
+      <h1 className="headline">{headline}</h1>
+      <p className={styles.origin}>
         {headlineNote(article.headline === null, article.origins.headline?.origin)}{" "}
         <Link href={`/articles/${article.id}/edit`}>Correct what is known</Link>
       </p>
       {article.removed ? (
-        <p className="org">This article was removed from every view. It is kept; History can bring it back.</p>
+        <p className={styles.origin}>
+          This article was removed from every view. It is kept; History can bring it back.
+        </p>
       ) : null}
       {article.remarks.map((remark) => (
-        <p className="org" key={remark}>
+        <p className={styles.origin} key={remark}>
           {remark}
         </p>
       ))}
       {article.language === "en" ? null : (
-        <p className="org">
+        <p className={styles.origin}>
           This text does not seem to be in English. It is stored, compared and diffed; claims and framing are read in
           English only.
         </p>
       )}
-      <dl className="meta">
+      <dl className={styles.meta}>
         <Known page={page} field="outlet" name="outlet" value={article.outlet} />
         <Known page={page} field="author" name="author" value={article.author} />
         <Known
@@ -41,6 +45,10 @@ export function ArticleHead({ page }: { page: ArticlePage }) {
           name="date"
           value={article.publishedAt && dateText(article.publishedAt)}
         />
+        {article.agency ? <Known page={page} field="agency" name="agency" value={article.agency} /> : null}
+        {article.updatedAt ? (
+          <Known page={page} field="updatedAt" name="updated" value={dateText(article.updatedAt)} />
+        ) : null}
         {article.capturedAt ? (
           <Known page={page} field="capturedAt" name="page of" value={`about ${dateText(article.capturedAt)}`} />
         ) : null}
@@ -87,5 +95,6 @@ function Known({
 function headlineNote(missing: boolean, origin: OriginKind | undefined): string {
   if (missing) return "No headline was found in the text; its file name stands here.";
   if (origin === "stated") return "The headline stands in the text.";
-  return `The text has no headline of its own here. This one is from ${origin === "person" ? "a reader" : "the catalogue"}.`;
+  const from = origin === "person" ? "a reader" : origin === "file" ? "the imported file" : "the catalogue";
+  return `The text has no headline of its own here. This one is from ${from}.`;
 }

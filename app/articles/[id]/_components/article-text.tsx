@@ -5,13 +5,20 @@ import type { StoredPassage } from "../../../../lib/model/stored.ts";
 import type { ArticleBlock, ArticlePage, VoiceMark } from "../../../../lib/usecases/articles/load-article.ts";
 import { number, plural, ROLE_NAMES } from "../../../_components/words.ts";
 import { AlsoIn } from "./also-in.tsx";
+import styles from "./article-text.module.css";
+import roleFormStyles from "./role-form.module.css";
 import { RoleForm } from "./role-form.tsx";
 
 /** Class of a role's stretch of the rail: the body is filled, everything else is drawn as lines. */
-const RAIL = { body: "body", comment: "com", teaser: "com" } as const;
-const MARK_CLASS = { speaker: "sp", cue: "cue", hedge: "hedge" } as const;
+const RAIL = { body: styles.bodyRail, comment: styles.lined, teaser: styles.lined } as const;
+const MARK_CLASS = { speaker: styles.speaker, cue: "cue", hedge: "hedge" } as const;
 /** Roles short enough to stand open in the text. */
-const OPEN_ROLES: readonly StoredPassage["role"][] = ["headline", "deck", "byline", "caption"];
+const OPEN_ROLES: readonly StoredPassage["role"][] = ["headline", "deck", "byline", "caption", "correction"];
+
+const OPEN_NAMES: Partial<Record<StoredPassage["role"], string>> = {
+  deck: "subheading",
+  correction: "correction or note",
+};
 
 /** The whole text in its own order: body paragraphs numbered, everything else folded under its role. `place` is highlighted, its fold open. */
 export function ArticleText({ page, place }: { page: ArticlePage; place: Span | null }) {
@@ -32,12 +39,14 @@ export function ArticleText({ page, place }: { page: ArticlePage; place: Span | 
 function Share({ page }: { page: ArticlePage }) {
   const label = page.share.map(({ role, words }) => `${number(words)} words of ${ROLE_NAMES[role]}`).join(", ");
   return (
-    <div className="share">
-      <div className="bar" role="img" aria-label={label}>
+    <div className={styles.share}>
+      <div className={styles.bar} role="img" aria-label={label}>
         {page.share.map(({ role, words }) => (
           <i
             key={role}
-            className={role === "body" ? "b1" : role === "comment" || role === "teaser" ? "b2" : "b3"}
+            className={
+              role === "body" ? styles.body : role === "comment" || role === "teaser" ? styles.lined : styles.outlined
+            }
             style={{ flex: words }}
           />
         ))}
@@ -57,17 +66,17 @@ function Paragraph({ block, place }: { block: Extract<ArticleBlock, { kind: "par
   const { number: at, passage, marks, voices, spoken, elsewhere } = block;
   const length = passage.end - passage.start;
   return (
-    <div className="row" id={`p${at}`}>
-      <span className="no">
+    <div className={styles.row} id={`p${at}`}>
+      <span className={styles.number}>
         <a href={`#p${at}`} aria-label={`Paragraph ${at}`}>
           {at}
         </a>
       </span>
-      <i className="rr body">
+      <i className={`${styles.rail} ${styles.bodyRail}`}>
         {spoken.map((span) => (
           <i
             key={`${span.start} ${span.end}`}
-            className="voice"
+            className={styles.voice}
             style={{
               top: `${((span.start - passage.start) / length) * 100}%`,
               height: `${((span.end - span.start) / length) * 100}%`,
@@ -76,7 +85,7 @@ function Paragraph({ block, place }: { block: Extract<ArticleBlock, { kind: "par
         ))}
       </i>
       <p className="said">{placed(passage, marks, place)}</p>
-      <ul className="mv">
+      <ul className={styles.margin}>
         {voices.map((voice) => (
           <li key={voice.claim}>
             <Link href={`/claims/${voice.claim}`}>
@@ -89,7 +98,7 @@ function Paragraph({ block, place }: { block: Extract<ArticleBlock, { kind: "par
           </li>
         ))}
         {elsewhere.length > 0 ? (
-          <li className="also">
+          <li className={styles.also}>
             <AlsoIn elsewhere={elsewhere} />
           </li>
         ) : null}
@@ -136,15 +145,15 @@ function marked(passage: StoredPassage, marks: readonly VoiceMark[], stretch: Sp
 type AsideProps = { block: Extract<ArticleBlock, { kind: "aside" }>; page: ArticlePage; place: Span | null };
 
 function Aside({ block, page, place }: AsideProps) {
-  const rail = block.role in RAIL ? RAIL[block.role as keyof typeof RAIL] : "cap";
+  const rail = block.role in RAIL ? RAIL[block.role as keyof typeof RAIL] : styles.captionRail;
   if (OPEN_ROLES.includes(block.role)) {
     return block.passages.map((passage) => (
-      <div className="row" key={passage.position}>
-        <span className="no" />
-        <i className={`rr ${rail}`} />
+      <div className={styles.row} key={passage.position}>
+        <span className={styles.number} />
+        <i className={`${styles.rail} ${rail}`} />
         <div>
-          <p className="cap">
-            <span className="rl">{block.role === "deck" ? "subheading" : block.role}</span>
+          <p className={styles.caption}>
+            <span className={roleFormStyles.roleName}>{OPEN_NAMES[block.role] ?? block.role}</span>
             {holds(passage, place) ? <mark id="at">{passage.text}</mark> : passage.text}
           </p>
           <RoleForm article={page.article.id} passage={passage} />
@@ -158,18 +167,18 @@ function Aside({ block, page, place }: AsideProps) {
       ? ROLE_NAMES[block.role]
       : `${block.passages.length} passages of ${ROLE_NAMES[block.role]}`;
   return (
-    <details className="fold" open={block.passages.some((passage) => holds(passage, place))}>
+    <details className={styles.fold} open={block.passages.some((passage) => holds(passage, place))}>
       <summary>
-        <span className="no" />
-        <i className={`rr ${rail}`} />
-        <span className="sum">
+        <span className={styles.number} />
+        <i className={`${styles.rail} ${rail}`} />
+        <span className={styles.summary}>
           <b>{shown}</b>, {plural(block.words, "word")}, folded. {reason(block.role, page.column.name)}
         </span>
       </summary>
       {block.passages.map((passage) => (
-        <div className="row" key={passage.position}>
-          <span className="no" />
-          <i className={`rr ${rail}`} />
+        <div className={styles.row} key={passage.position}>
+          <span className={styles.number} />
+          <i className={`${styles.rail} ${rail}`} />
           <div>
             <p className="said">{holds(passage, place) ? <mark id="at">{passage.text}</mark> : passage.text}</p>
             <RoleForm article={page.article.id} passage={passage} />

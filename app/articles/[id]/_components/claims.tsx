@@ -4,12 +4,14 @@ import { SpeakerForm } from "../../../_components/speaker-form.tsx";
 import { SpeakerLine } from "../../../_components/speaker-line.tsx";
 import { plural } from "../../../_components/words.ts";
 import { ClaimElsewhere } from "./also-in.tsx";
+import styles from "./claims.module.css";
+import voicesStyles from "./voices.module.css";
 
 /** Every claim read from the body, with who says it and what other outlets say on the matter; a wrong speaker is corrected on the spot. */
 export function Claims({ page }: { page: ArticlePage }) {
   if (page.claims.length === 0) {
     return (
-      <p className="say">
+      <p className={voicesStyles.lead}>
         {page.article.language === "en"
           ? "No claims were read from this text."
           : "Claims are read in English only, and this text does not seem to be in English. It is stored, compared and diffed all the same."}
@@ -18,22 +20,22 @@ export function Claims({ page }: { page: ArticlePage }) {
   }
   const back = `/articles/${page.article.id}?view=claims`;
   return (
-    <ol className="claim-list">
+    <ol className={styles.claims}>
       {page.claims.map((claim) => {
         const elsewhere = page.elsewhere.filter((each) => each.claim.id === claim.id);
         return (
-          <li key={claim.id} className="claim" id={`c${claim.id}`}>
+          <li key={claim.id} id={`c${claim.id}`}>
             <SpeakerLine claim={claim}>
               {claim.hedges.length > 0 ? " · hedged" : ""}
               {claim.negated ? " · negated" : ""}
             </SpeakerLine>
             <blockquote className="said">{claim.quote}</blockquote>
-            <p className="ft">
+            <p className={styles.foot}>
               <Link href={`/articles/${claim.articleId}?at=${claim.sentence.start}#at`}>in the text</Link>
               <Link href={`/claims/${claim.id}`}>chain and context</Link>
             </p>
             {elsewhere.length > 0 ? (
-              <details className="elsewhere">
+              <details className={styles.elsewhere}>
                 <summary>{plural(elsewhere.length, "claim")} of other outlets on this matter</summary>
                 {elsewhere.map((each) => (
                   <ClaimElsewhere key={each.other.id} each={each} />

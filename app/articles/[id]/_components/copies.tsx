@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ArticlePage } from "../../../../lib/usecases/articles/load-article.ts";
 import { number, percent, RELATION_NAMES } from "../../../_components/words.ts";
+import styles from "./copies.module.css";
 
 /** The other texts that this one was flagged with, and how surely. */
 export function Copies({ page }: { page: ArticlePage }) {
@@ -19,10 +20,10 @@ export function Copies({ page }: { page: ArticlePage }) {
           searched.
         </p>
       ) : null}
-      <ul className="copy-list">
+      <ul className={styles.copies}>
         {relations.map((relation) => (
           <li key={relation.article}>
-            <p className="head">
+            <p className="headline">
               <Link href={`/articles/${relation.article}`}>{relation.headline ?? relation.sourceId}</Link>
             </p>
             <p>

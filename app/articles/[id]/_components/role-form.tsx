@@ -1,18 +1,22 @@
 import { ROLES } from "../../../../lib/model/article.ts";
 import type { StoredPassage } from "../../../../lib/model/stored.ts";
+import { FormTarget } from "../../../_components/form-target.tsx";
 import { ROLE_NAMES } from "../../../_components/words.ts";
+import styles from "./role-form.module.css";
 
 /** Lets a reader say what a passage is; counts, claims and duplicates are then made again. */
 export function RoleForm({ article, passage }: { article: number; passage: StoredPassage }) {
   const field = `role-${passage.position}`;
   return (
-    <details className="role">
+    <details className={styles.role}>
       <summary>
-        <span className="rl">{passage.roleOrigin === "person" ? "set by a reader" : passage.roleOrigin}</span>{" "}
+        <span className={styles.roleName}>
+          {passage.roleOrigin === "person" ? "set by a reader" : passage.roleOrigin}
+        </span>{" "}
         <u>Not right?</u>
       </summary>
-      <form method="post" action={`/api/v1/articles/${article}/passages/${passage.position}/role`}>
-        <input type="hidden" name="return" value={`/articles/${article}?at=${passage.start}`} />
+      <form method="post" action={`/api/v1/articles/${article}/passages/${passage.position}`}>
+        <FormTarget method="PATCH" back={`/articles/${article}?at=${passage.start}`} />
         <label htmlFor={field}>This passage is part of the</label>{" "}
         <select id={field} name="role" defaultValue={passage.role}>
           {ROLES.map((role) => (
@@ -21,7 +25,7 @@ export function RoleForm({ article, passage }: { article: number; passage: Store
             </option>
           ))}
         </select>{" "}
-        <button className="btn" type="submit">
+        <button className="button" type="submit">
           Set the role
         </button>
         <p className="note">

@@ -1,6 +1,8 @@
 import Link from "next/link";
 import type { ArticlePage } from "../../../../lib/usecases/articles/load-article.ts";
+import alsoInStyles from "./also-in.module.css";
 import { ClaimElsewhere } from "./also-in.tsx";
+import styles from "./side.module.css";
 import { VoiceRail } from "./voice-rail.tsx";
 
 /** Linked claims told beside the text; the rest stands with its claims. */
@@ -10,13 +12,13 @@ const MOST_ELSEWHERE = 5;
 export function ArticleMargin({ page }: { page: ArticlePage }) {
   const { speakers } = page.voices;
   return (
-    <aside className="side" aria-label="About this article">
+    <aside className={styles.side} aria-label="About this article">
       {page.disputes.length > 0 ? <Disputes page={page} /> : null}
       <section aria-labelledby="voices">
         <h2 id="voices">Voices</h2>
         {speakers.length > 0 ? (
-          <table className="vt">
-            <caption className="vh">Who speaks, and in which paragraph</caption>
+          <table className={styles.voices}>
+            <caption className="visually-hidden">Who speaks, and in which paragraph</caption>
             <tbody>
               {speakers.map((voice) => (
                 <tr key={voice.name}>
@@ -64,13 +66,13 @@ function Disputes({ page }: { page: ArticlePage }) {
       {page.disputes.map(({ asserted, denied, paragraph }) => (
         <div key={`${asserted.id} ${denied.id}`}>
           {[asserted, denied].map((claim) => (
-            <div className="vs" key={claim.id}>
+            <div className={styles.version} key={claim.id}>
               <p className="note">
                 <strong>{claim.speaker ?? claim.via ?? "in its own words"}</strong>
                 {claim.speaker && claim.via ? `, via ${claim.via}` : ""}
                 {claim === denied ? ", denies" : ""}
               </p>
-              <p className="q">{claim.quote}</p>
+              <p className={alsoInStyles.quote}>{claim.quote}</p>
             </div>
           ))}
           <p className="note">
@@ -95,7 +97,7 @@ function Elsewhere({ page }: { page: ArticlePage }) {
     <section aria-labelledby="elsewhere">
       <h2 id="elsewhere">Other outlets on the same matters</h2>
       {page.elsewhere.slice(0, MOST_ELSEWHERE).map((each) => (
-        <ClaimElsewhere key={`${each.linked} ${each.other.id}`} each={each} />
+        <ClaimElsewhere key={`${each.linked} ${each.other.id}`} each={each} className={styles.version} />
       ))}
       {page.elsewhere.length > MOST_ELSEWHERE ? (
         <p className="note">

@@ -2,14 +2,16 @@ import Link from "next/link";
 import type { SpeakerVoice } from "../../../../lib/claims/claim/voices.ts";
 import type { ArticlePage } from "../../../../lib/usecases/articles/load-article.ts";
 import { number, percent, plural, VERB_CLASS_NAMES } from "../../../_components/words.ts";
+import claimsStyles from "./claims.module.css";
 import { VoiceRail } from "./voice-rail.tsx";
+import styles from "./voices.module.css";
 
 /** Who speaks in the article, by share of words and by kind of reporting word; every count opens its sentences. */
 export function VoicesOfArticle({ page }: { page: ArticlePage }) {
   const { speakers, bodyWords, ownWords } = page.voices;
   if (page.article.language !== "en") {
     return (
-      <p className="say">
+      <p className={styles.lead}>
         Voices are read in English only, and this text does not seem to be in English. It is stored, compared and diffed
         all the same.
       </p>
@@ -17,15 +19,15 @@ export function VoicesOfArticle({ page }: { page: ArticlePage }) {
   }
   if (speakers.length === 0) {
     return (
-      <p className="say">
+      <p className={styles.lead}>
         No speaker was found: all {number(bodyWords)} words of the article are told in the outlet’s own words.
       </p>
     );
   }
   return (
-    <section className="voices" aria-labelledby="voices-head">
+    <section className={styles.voices} aria-labelledby="voices-head">
       <h2 id="voices-head">Who speaks, and how much</h2>
-      <p className="say">
+      <p className={styles.lead}>
         {plural(speakers.length, "speaker")} in {plural(bodyWords, "word")}. {number(ownWords)} (
         {percent(ownWords / Math.max(1, bodyWords))}) are told in the outlet’s own words; the rest is told as
         somebody’s, in quotation marks or not. A stretch told as two speakers’ counts for each.
@@ -54,16 +56,17 @@ function Speaker({ voice, page }: { voice: SpeakerVoice; page: ArticlePage }) {
       {voice.alsoAs.length > 0 ? (
         <p className="note">also named {voice.alsoAs.map((name) => `“${name}”`).join(", ")}</p>
       ) : null}
-      <p className="amount">
+      <p className={styles.amount}>
         <b>{plural(voice.words, "word")}</b> of {number(bodyWords)} ({percent(voice.words / Math.max(1, bodyWords))}),{" "}
         {number(voice.quoted)} in quotation marks
       </p>
       <VoiceRail
+        tall
         spans={voice.spans}
         body={page.voices.body}
         label={`Where ${voice.name} speaks: paragraphs ${paragraphsOf(voice).join(", ")}`}
       />
-      <div className="kinds">
+      <div className={styles.kinds}>
         {voice.classes.map(({ verbClass, claims }) => (
           <details key={verbClass}>
             <summary>
@@ -97,7 +100,7 @@ function Sentences({ voice, ids }: { voice: SpeakerVoice; ids: readonly number[]
         .map(({ claim, paragraph }) => (
           <li key={claim.id}>
             <blockquote className="said">{claim.sentenceText}</blockquote>
-            <p className="ft">
+            <p className={claimsStyles.foot}>
               <Link href={`/articles/${claim.articleId}?at=${claim.sentence.start}#at`}>
                 {paragraph ? `¶${paragraph}` : "in the article"}
               </Link>

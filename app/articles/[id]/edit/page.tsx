@@ -6,12 +6,15 @@ import { ActionForm } from "../../../_components/action-form.tsx";
 import { firstValue, type Query } from "../../../_components/addresses.ts";
 import { isBlind } from "../../../_components/blind.ts";
 import { Crumbs } from "../../../_components/crumbs.tsx";
+import { FormTarget } from "../../../_components/form-target.tsx";
 import { KnownFields } from "../../../_components/known-fields.tsx";
 import { idFrom, orNotFound } from "../../../_components/or-not-found.ts";
 import { Problem } from "../../../_components/problem.tsx";
 import { SectionHead } from "../../../_components/section-head.tsx";
+import listPageStyles from "../../../_components/styles/list-page.module.css";
 import { Toast } from "../../../_components/toast.tsx";
 import { originText } from "../../../_components/words.ts";
+import styles from "./page.module.css";
 
 export const dynamic = "force-dynamic";
 
@@ -30,8 +33,8 @@ export default async function EditPage({ params, searchParams }: Props) {
   if (await isBlind()) return <Hidden id={article.id} />;
   const [here, name] = [`/articles/${article.id}/edit`, article.headline ?? article.sourceId];
   return (
-    <div className="page-edit page-list">
-      <div className="gh">
+    <div>
+      <div className={listPageStyles.head}>
         <Crumbs
           way={[
             { href: "/articles", name: "Articles" },
@@ -40,33 +43,33 @@ export default async function EditPage({ params, searchParams }: Props) {
           here="Correct"
         />
         <h1>Correct what is known</h1>
-        <p className="say">
+        <p className={listPageStyles.lead}>
           The text itself never changes. What you set is marked as set by a reader, and every change can be undone in
           the History.
         </p>
       </div>
-      <div className="narrow">
+      <div className={listPageStyles.narrow}>
         <Problem error={query.error}>Nothing was saved</Problem>
         <form method="post" action={`/api/v1/articles/${article.id}`}>
-          <input type="hidden" name="return" value={here} />
+          <FormTarget method="PATCH" back={here} />
           <KnownFields names={{ date: "publishedAt", address: "url" }} outlets={outlets} now={nowOf(article)} />
-          <p className="acts">
-            <button className="btn first" type="submit">
+          <p className="actions">
+            <button className="button primary" type="submit">
               Save
             </button>
             <Link href={`/articles/${article.id}`}>Back to the article</Link>
           </p>
         </form>
-        <section className="blk" aria-labelledby="file">
+        <section className="section" aria-labelledby="file">
           <SectionHead id="file" title="The file" />
-          <p className="mono">
+          <p className={styles.exact}>
             {article.sourceId}, SHA-256 {article.sha256}
           </p>
           <p>
             <a href={`/api/v1/articles/${article.id}/bytes`}>Download the bytes as they came</a>
           </p>
         </section>
-        <section className="blk" aria-labelledby="remove">
+        <section className="section" aria-labelledby="remove">
           <SectionHead id="remove" title={article.removed ? "This article is removed" : "Remove"} />
           {article.removed ? (
             <p>
@@ -78,7 +81,8 @@ export default async function EditPage({ params, searchParams }: Props) {
               <p>Takes the article out of every view and count. Nothing is deleted, and undo brings it back.</p>
               <br />
               <ActionForm
-                action={`/api/v1/articles/${article.id}/remove`}
+                action={`/api/v1/articles/${article.id}`}
+                method="DELETE"
                 label="Remove this article"
                 back="/articles"
               />
@@ -104,10 +108,10 @@ function nowOf(article: ArticleSummary): Record<string, { value: string; origin:
 
 function Hidden({ id }: { id: number }) {
   return (
-    <div className="page-edit page-list">
-      <div className="gh">
+    <div>
+      <div className={listPageStyles.head}>
         <h1>Correct what is known</h1>
-        <p className="say">
+        <p className={listPageStyles.lead}>
           What is known about an article names its outlet, and outlets are hidden now. Reveal them to correct it, or go{" "}
           <Link href={`/articles/${id}`}>back to the article</Link>.
         </p>

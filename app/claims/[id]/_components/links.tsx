@@ -5,6 +5,7 @@ import { formatMoment } from "../../../_components/format.ts";
 import { JUDGE_MOVES_NOTHING, JudgementLine } from "../../../_components/judgement.tsx";
 import { SpeakerLine } from "../../../_components/speaker-line.tsx";
 import { CHIP_NAMES } from "../../../_components/words.ts";
+import styles from "./links.module.css";
 
 /** The claims on the same matter, each with how it differs, what readers said of it, and what may be said. */
 export function Links({ page, here }: { page: ClaimPage; here: string }) {
@@ -32,14 +33,14 @@ function Linked({ each, claim, here }: { each: LinkedClaim; claim: number; here:
   const { other, link, article, topic, decision, note, judgement } = each;
   const pair = (show?: string) => `/topics/${topic}?pair=${claim},${other.id}${show ? `&show=${show}` : ""}#pair`;
   return (
-    <li className="claim">
+    <li className={styles.claim}>
       <p className="note">
         <strong>{article.outlet ?? article.headline ?? article.sourceId}</strong>
       </p>
       <SpeakerLine claim={other} />
       <blockquote className="said">{other.sentenceText}</blockquote>
       {link ? (
-        <ul className="evidence">
+        <ul className={styles.evidence}>
           {link.evidence.map(({ relation, note: words }) => (
             <li key={relation}>
               {topic ? (
@@ -58,12 +59,12 @@ function Linked({ each, claim, here }: { each: LinkedClaim; claim: number; here:
       ) : null}
       <JudgementLine judgement={judgement} />
       {note ? (
-        <p className="rownote">
-          <span className="vh">A reader’s note: </span>
+        <p className={styles.rowNote}>
+          <span className="visually-hidden">A reader’s note: </span>
           {note}
         </p>
       ) : null}
-      <div className="ft">
+      <div className={styles.foot}>
         {topic ? <Link href={pair()}>side by side</Link> : null}
         <Link href={`/claims/${other.id}`}>its source</Link>
         {decision ? (

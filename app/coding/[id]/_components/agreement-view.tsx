@@ -3,7 +3,10 @@ import { FEWEST_CODED } from "../../../../lib/coding/agreement.ts";
 import type { CodedUnit, CodingPage } from "../../../../lib/usecases/coding/load-coding.ts";
 import { Downloads } from "../../../_components/downloads.tsx";
 import { SectionHead } from "../../../_components/section-head.tsx";
+import plainPageStyles from "../../../_components/styles/plain-page.module.css";
 import { percent, plural } from "../../../_components/words.ts";
+import styles from "./agreement-view.module.css";
+import codingSheetStyles from "./coding-sheet.module.css";
 
 type Compared = NonNullable<CodingPage["compared"]>;
 
@@ -14,7 +17,7 @@ export function AgreementView({ page }: { page: CodingPage }) {
   const { a, b } = compared;
   const apart = units.filter(({ given }) => given.has(a) && given.has(b) && given.get(a) !== given.get(b));
   return (
-    <section className="blk" aria-labelledby="agreement">
+    <section className="section" aria-labelledby="agreement">
       <SectionHead id="agreement" title={`Agreement of ${a} and ${b}`}>
         Cohen’s kappa: of the agreement that chance leaves open, the share that was reached. 0 is chance, 1 is always
         the same.
@@ -26,7 +29,7 @@ export function AgreementView({ page }: { page: CodingPage }) {
       {apart.length > 0 ? (
         <>
           <h3>{plural(apart.length, "claim")} read differently</h3>
-          <ol className="apart">
+          <ol className={styles.apart}>
             {apart.map((unit) => (
               <Apart key={unit.key} unit={unit} a={a} b={b} />
             ))}
@@ -69,7 +72,7 @@ function CodeTable({ compared: { a, b, agreement }, labels }: { compared: Compar
   const count = (one: string, other: string) =>
     agreement.table.find((cell) => cell.a === one && cell.b === other)?.claims ?? 0;
   return (
-    <table className="codetable">
+    <table className={styles.table}>
       <caption>
         Claims by the code of {a} (rows) and of {b} (columns, by number)
       </caption>
@@ -81,7 +84,7 @@ function CodeTable({ compared: { a, b, agreement }, labels }: { compared: Compar
           {labels.map((label, i) => (
             <th scope="col" key={label} title={label}>
               {i + 1}
-              <span className="vh"> {label}</span>
+              <span className="visually-hidden"> {label}</span>
             </th>
           ))}
         </tr>
@@ -90,13 +93,13 @@ function CodeTable({ compared: { a, b, agreement }, labels }: { compared: Compar
         {labels.map((row, i) => (
           <tr key={row}>
             <th scope="row">
-              <span className="rn">{i + 1}</span>
+              <span className={codingSheetStyles.number}>{i + 1}</span>
               {row}
             </th>
             {labels.map((column) => (
-              <td key={column} className={row === column ? "same" : undefined}>
+              <td key={column} className={row === column ? styles.same : undefined}>
                 {count(row, column) || <span aria-hidden="true">·</span>}
-                {count(row, column) ? null : <span className="vh">0</span>}
+                {count(row, column) ? null : <span className="visually-hidden">0</span>}
               </td>
             ))}
           </tr>
@@ -110,14 +113,14 @@ function Apart({ unit: { number, text, given, claim, column }, a, b }: { unit: C
   return (
     <li>
       <p className="said">
-        <span className="rn">{number}</span> {text}
+        <span className={codingSheetStyles.number}>{number}</span> {text}
       </p>
       <p className="note">
         {a}: <b>{given.get(a)}</b> · {b}: <b>{given.get(b)}</b>
         {column && claim ? (
           <>
             {" "}
-            · <span className="sig">{column.letter}</span>{" "}
+            · <span className="siglum">{column.letter}</span>{" "}
             <Link href={`/articles/${claim.articleId}?at=${claim.sentence.start}#at`}>{column.name}</Link>
           </>
         ) : (
@@ -131,7 +134,7 @@ function Apart({ unit: { number, text, given, claim, column }, a, b }: { unit: C
 function OtherPairs({ page: { coding, readers, compared } }: { page: CodingPage }) {
   const pairs = readers.flatMap((one, i) => readers.slice(i + 1).map((other) => [one.name, other.name] as const));
   return (
-    <ul className="jump">
+    <ul className={plainPageStyles.jump}>
       {pairs.map(([one, other]) => (
         <li key={`${one} ${other}`}>
           <Link

@@ -1,11 +1,12 @@
 import type { CodingPage } from "../../../../lib/usecases/coding/load-coding.ts";
 import { address } from "../../../_components/addresses.ts";
+import styles from "./coding-sheet.module.css";
 
 /** One reader's sheet: the claims without outlet and speaker, each with the codes as choices. Nobody else's codes are on it. */
 export function CodingSheet({ page: { coding, units }, reader }: { page: CodingPage; reader: string }) {
   const coded = units.filter(({ given }) => given.has(reader)).length;
   return (
-    <form method="post" action={`/api/v1/codings/${coding.id}/codes`} className="codingsheet">
+    <form method="post" action={`/api/v1/codings/${coding.id}/codes`} className={styles.sheet}>
       <input type="hidden" name="return" value={address(`/coding/${coding.id}`, { reader })} />
       <input type="hidden" name="reader" value={reader} />
       <p className="note" role="status">
@@ -16,9 +17,9 @@ export function CodingSheet({ page: { coding, units }, reader }: { page: CodingP
           <li key={key}>
             <fieldset>
               <legend>
-                <span className="rn">{number}</span> <span className="said">{text}</span>
+                <span className={styles.number}>{number}</span> <span className="said">{text}</span>
               </legend>
-              <div className="codes">
+              <div className={styles.codes}>
                 {coding.codes.map(({ label, meaning }) => (
                   <label key={label} title={meaning || undefined}>
                     <input
@@ -30,7 +31,7 @@ export function CodingSheet({ page: { coding, units }, reader }: { page: CodingP
                     {label}
                   </label>
                 ))}
-                <label className="open">
+                <label className={styles.open}>
                   <input type="radio" name={`claim-${number}`} value="" defaultChecked={!given.has(reader)} /> left open
                 </label>
               </div>
@@ -38,8 +39,8 @@ export function CodingSheet({ page: { coding, units }, reader }: { page: CodingP
           </li>
         ))}
       </ol>
-      <p className="save">
-        <button className="btn first" type="submit">
+      <p className={styles.save}>
+        <button className="button primary" type="submit">
           Save my codes
         </button>{" "}
         <a href={`/coding/${coding.id}`}>Agreement and codebook</a>

@@ -1,6 +1,7 @@
 import { type ApparatusEntry, apparatusOf } from "../../../../lib/collation/apparatus.ts";
 import type { GroupPage } from "../../../../lib/usecases/duplicates/load-group.ts";
 import { plural } from "../../../_components/words.ts";
+import styles from "./apparatus.module.css";
 import { firstWords, ONE_PASSAGE, toneOf, Where, WitnessNames } from "./witness-words.tsx";
 
 /** The notes at the foot of the text: what one copy holds and others lack or word otherwise, in reading order. */
@@ -10,7 +11,7 @@ export function Apparatus({ page }: { page: GroupPage }) {
   const places = new Map<string, ApparatusEntry[]>();
   for (const entry of entries) places.set(entry.place, [...(places.get(entry.place) ?? []), entry]);
   return (
-    <section className="appa" aria-labelledby="appa">
+    <section className={styles.apparatus} aria-labelledby="appa">
       <h2 id="appa">Apparatus</h2>
       <p className="note">
         What one copy holds and another lacks or words otherwise, in the order of the page. The words before the bracket
@@ -39,25 +40,25 @@ function Entry({ entry, page: { merged } }: { entry: ApparatusEntry; page: Group
   if (entry.kind === "anew") {
     return (
       <>
-        <span className="lem">{firstWords(entry.from)}</span>
-        <span className="rb">]</span> <WitnessNames sigla={entry.sigla} />: in other words,{" "}
-        <span className="lem">{firstWords(entry.to)}</span>
+        <span className={styles.lemma}>{firstWords(entry.from)}</span>
+        <span className={styles.bracket}>]</span> <WitnessNames sigla={entry.sigla} />: in other words,{" "}
+        <span className={styles.lemma}>{firstWords(entry.to)}</span>
       </>
     );
   }
   const { from, to, sigla, passages, words, role, row } = entry;
   return (
     <>
-      <span className="lem">{firstWords(from)}</span>
+      <span className={styles.lemma}>{firstWords(from)}</span>
       {passages > 1 && (
         <>
           {" "}
-          <span className="to">{from !== to ? "to" : passages === 2 ? "twice" : `${passages} times`}</span>{" "}
-          {from !== to && <span className="lem">{firstWords(to, 4)}</span>}
+          <span className={styles.editor}>{from !== to ? "to" : passages === 2 ? "twice" : `${passages} times`}</span>{" "}
+          {from !== to && <span className={styles.lemma}>{firstWords(to, 4)}</span>}
         </>
       )}
-      <span className="rb">]</span>{" "}
-      <span className={toneOf(row, merged) === "only1" ? "lab-del" : "lab-add"}>
+      <span className={styles.bracket}>]</span>{" "}
+      <span className={toneOf(row, merged) === "only1" ? "label-removed" : "label-added"}>
         <Where sigla={sigla} all={merged.sigla} />
       </span>{" "}
       · {passages > 1 && `${plural(passages, "line")}, `}
@@ -80,16 +81,16 @@ export function VariantNote({
 }) {
   return (
     <>
-      <span className="lem">{firstWords(lemma || after, 8)}</span>
-      <span className="rb">]</span>{" "}
+      <span className={styles.lemma}>{firstWords(lemma || after, 8)}</span>
+      <span className={styles.bracket}>]</span>{" "}
       {reading === "" ? (
         <>
           not in <WitnessNames sigla={sigla} />
         </>
       ) : (
         <>
-          {lemma === "" && <span className="to">then </span>}
-          <span className="lem">{firstWords(reading, 12)}</span> <WitnessNames sigla={sigla} />
+          {lemma === "" && <span className={styles.editor}>then </span>}
+          <span className={styles.lemma}>{firstWords(reading, 12)}</span> <WitnessNames sigla={sigla} />
         </>
       )}
     </>

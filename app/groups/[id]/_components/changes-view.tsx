@@ -1,9 +1,11 @@
 import { countsOf, type NumberedRow, type Stretch, stretchesOf } from "../../../../lib/collation/views.ts";
 import type { GroupPage, Reading } from "../../../../lib/usecases/duplicates/load-group.ts";
 import { plural } from "../../../_components/words.ts";
+import styles from "./changes-view.module.css";
 import { CopiesRow, partsOf, sideOf } from "./pair-row.tsx";
 import { ReadingLine } from "./reading-line.tsx";
 import { Same } from "./same.tsx";
+import whyCardStyles from "./why-card.module.css";
 import { firstWords, Name, ONE_PASSAGE } from "./witness-words.tsx";
 
 type Props = { page: GroupPage; reading: Reading };
@@ -15,7 +17,7 @@ export function ChangesView({ page, reading }: Props) {
     <div>
       <ReadingLine page={page} reading={reading} view="changes" />
       {stretches.every(({ kind }) => kind === "same") && (
-        <p className="con">Nothing differs: every passage is the same in both copies.</p>
+        <p>Nothing differs: every passage is the same in both copies.</p>
       )}
       {stretches.map((stretch) =>
         stretch.kind === "same" ? (
@@ -38,7 +40,7 @@ function SameStretch({ rows, reading }: { rows: readonly NumberedRow[]; reading:
   return (
     <>
       <SameRows rows={rows.slice(0, first)} reading={reading} />
-      <div className="whole">
+      <div className={styles.whole}>
         <p>
           <b>{plural(bodyWords, "word")} the same: the whole article.</b> No word of it was changed between the two
           copies.
@@ -57,8 +59,13 @@ function SameRows({ rows, reading }: { rows: readonly NumberedRow[]; reading: Re
 
 function Hunk({ stretch, reading }: { stretch: Extract<Stretch, { kind: "differs" }>; reading: Reading }) {
   return (
-    <section className="hunk" id={`d${stretch.number}`} aria-label={`Difference ${stretch.number}`} data-stop>
-      <p className="hh">
+    <section
+      className={styles.difference}
+      id={`d${stretch.number}`}
+      aria-label={`Difference ${stretch.number}`}
+      data-stop
+    >
+      <p className={styles.place}>
         <span>{stretch.number}</span> {stretch.place}
       </p>
       {partsOf(stretch.rows, reading).map((part) => (
@@ -72,11 +79,11 @@ function Part({ rows, reading }: { rows: readonly NumberedRow[]; reading: Readin
   const [first] = rows;
   if (first && sideOf(first.row, reading.merged) === "both") {
     return (
-      <div className="two">
-        <div className="sd">
+      <div className={styles.pair}>
+        <div className={styles.side}>
           <CopiesRow row={first.row} reading={reading} side="a" />
         </div>
-        <div className="sd">
+        <div className={styles.side}>
           <CopiesRow row={first.row} reading={reading} side="b" />
         </div>
       </div>
@@ -88,11 +95,11 @@ function Part({ rows, reading }: { rows: readonly NumberedRow[]; reading: Readin
   }));
   const held = sides.filter((side) => side.rows.length > 0);
   return (
-    <div className={held.length === 1 ? "two one" : "two"}>
+    <div className={held.length === 1 ? `${styles.pair} ${styles.alone}` : styles.pair}>
       {held.map(({ side, rows: own }) => (
-        <div className="sd" key={side}>
-          <p className="w">
-            <span className={side === "from" ? "lab-del" : "lab-add"}>
+        <div className={styles.side} key={side}>
+          <p className="witness">
+            <span className={side === "from" ? "label-removed" : "label-added"}>
               only <Name siglum={reading[side].siglum} />
             </span>{" "}
             ·{" "}
@@ -104,7 +111,7 @@ function Part({ rows, reading }: { rows: readonly NumberedRow[]; reading: Readin
             {own.some(({ row }) => row.movedTo !== null) && (
               <>
                 {" "}
-                · <span className="lab-mov">moved</span>
+                · <span className="label-moved">moved</span>
               </>
             )}
           </p>
@@ -121,17 +128,17 @@ function Part({ rows, reading }: { rows: readonly NumberedRow[]; reading: Readin
 export function ChangesList({ reading }: { reading: Reading }) {
   const places = stretchesOf(reading.merged).filter((stretch) => stretch.kind === "differs");
   return (
-    <aside className="why" id="list" aria-labelledby="ch">
+    <aside className={whyCardStyles.card} id="list" aria-labelledby="ch">
       <h2 id="ch">Changes as a list</h2>
-      <ol className="clist">
+      <ol className={styles.list}>
         {places.map(({ number, rows }) => (
           <li key={number}>
             <a href={`#d${number}`}>
-              <span className="no">{number}</span>
+              <span className={styles.number}>{number}</span>
               <span>
                 <Summary rows={rows} reading={reading} />
                 <br />
-                <span className="ex">{firstWords(rows[0]?.row.holders[0]?.text ?? "")}</span>
+                <span className={styles.excerpt}>{firstWords(rows[0]?.row.holders[0]?.text ?? "")}</span>
               </span>
             </a>
           </li>
@@ -149,13 +156,13 @@ function Summary({ rows, reading }: { rows: readonly NumberedRow[]; reading: Rea
       {edited > 0 && <b>± {plural(edited, "passage")} edited</b>}
       {edited > 0 && gone + come > 0 && " · "}
       {gone > 0 && (
-        <span className="lab-del">
+        <span className="label-removed">
           − {gone} only <Name siglum={reading.from.siglum} />
         </span>
       )}
       {gone > 0 && come > 0 && " · "}
       {come > 0 && (
-        <span className="lab-add">
+        <span className="label-added">
           + {come} only <Name siglum={reading.to.siglum} />
         </span>
       )}

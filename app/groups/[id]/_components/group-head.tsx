@@ -6,6 +6,7 @@ import { ActionForm } from "../../../_components/action-form.tsx";
 import { Crumbs } from "../../../_components/crumbs.tsx";
 import { SiglumBadge } from "../../../_components/siglum.tsx";
 import { number, plural } from "../../../_components/words.ts";
+import styles from "./group-head.module.css";
 import { dateOf } from "./witness-words.tsx";
 
 const NUMBER_WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
@@ -19,6 +20,7 @@ const AROUND: Record<Role, string> = {
   body: "the article",
   teaser: "teasers",
   comment: "readers’ comments",
+  correction: "a correction",
   appeal: "an appeal",
   furniture: "the site’s own lines",
 };
@@ -27,20 +29,20 @@ const AROUND: Record<Role, string> = {
 export function GroupHead({ page, back }: { page: GroupPage; back: string }) {
   const count = page.copies.length;
   return (
-    <div className="gh">
+    <div className={styles.head}>
       <Crumbs
         way={[{ href: "/duplicates", name: "Duplicates" }]}
         here={page.copies[0]?.article.headline ?? page.copies[0]?.article.sourceId ?? ""}
       />
       <h1>{count === 1 ? "One article, one copy" : `One article in ${NUMBER_WORDS[count] ?? count} copies`}</h1>
-      <p className="say">
+      <p className={styles.lead}>
         {count === 1 ? (
           "No other text here is the same article, by rule or by a person’s decision."
         ) : (
           <Difference page={page} />
         )}
       </p>
-      <ul className="wits">
+      <ul className={styles.witnesses} aria-label="The copies">
         {page.copies.map((copy) => (
           <Witness key={copy.siglum} copy={copy} page={page} back={back} />
         ))}
@@ -53,7 +55,7 @@ export function GroupHead({ page, back }: { page: GroupPage; back: string }) {
 /** Take one or several copies out at once: each is kept apart from each that stays. */
 function TakeOut({ page, back }: { page: GroupPage; back: string }) {
   return (
-    <details className="takeout" id="takeout">
+    <details className={styles.takeOut} id="takeout">
       <summary>Take copies out of this group …</summary>
       <form method="post" action={`/api/v1/groups/${page.id}/split`}>
         <input type="hidden" name="return" value={back} />
@@ -70,7 +72,7 @@ function TakeOut({ page, back }: { page: GroupPage; back: string }) {
         <p className="note">
           Those chosen stay together, apart from the rest. Nothing is deleted, and one undo brings them back.
         </p>
-        <button className="btn" type="submit">
+        <button className="button" type="submit">
           Take the chosen copies out
         </button>
       </form>
@@ -132,10 +134,11 @@ function Witness({ copy, page, back }: { copy: Copy; page: GroupPage; back: stri
       {page.copies.length > 1 && !article.lead && (
         <>
           <ActionForm
-            action={`/api/v1/groups/${page.id}/lead`}
+            action={`/api/v1/groups/${page.id}`}
+            method="PATCH"
             label="Let this copy lead"
             back={back}
-            fields={{ article: article.id }}
+            fields={{ lead: article.id }}
             quiet
           />{" "}
           ·{" "}

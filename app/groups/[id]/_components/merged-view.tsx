@@ -5,9 +5,13 @@ import { Rail } from "../../../_components/rail.tsx";
 import { roleCount } from "../../../_components/role-count.ts";
 import { plural } from "../../../_components/words.ts";
 import { Apparatus } from "./apparatus.tsx";
+import styles from "./merged-view.module.css";
 import { PassageText } from "./passage-text.tsx";
 import { Strip } from "./strip.tsx";
-import { toneOf, trackSize, Where, WitnessNames } from "./witness-words.tsx";
+import { type Tone, toneOf, trackSize, Where, WitnessNames } from "./witness-words.tsx";
+
+/** What only the first or only the second copy holds takes that copy's colour, in its rail and its note. */
+const TONE: Record<Tone, string> = { same: "", only1: "tone-first", only2: "tone-second", varies: "" };
 
 /** One text, each passage with the tracks of the copies that hold it; what is not the article folded under its role. */
 export function MergedView({ page }: { page: GroupPage }) {
@@ -17,10 +21,12 @@ export function MergedView({ page }: { page: GroupPage }) {
   return (
     <>
       {merged.cut && (
-        <p className="note stat">These texts are too long to align in full: more is shown as different than is.</p>
+        <p className={`note ${styles.status}`}>
+          These texts are too long to align in full: more is shown as different than is.
+        </p>
       )}
       <div
-        className="viewport"
+        className={styles.viewport}
         style={{ "--tracks": `${tracks}px`, "--track": `${track}px`, "--gap": `${gap}px` } as Record<string, string>}
       >
         <div>
@@ -44,14 +50,14 @@ export function MergedView({ page }: { page: GroupPage }) {
 function RailKey({ copies }: { copies: GroupPage["copies"] }) {
   if (copies.length > 3) {
     return (
-      <p className="note railwords">
+      <p className={`note ${styles.railWords}`}>
         Tracks from left to right: <WitnessNames sigla={copies.map(({ siglum }) => siglum)} />. A filled track: this
         copy has the passage.
       </p>
     );
   }
   return (
-    <div className="railkey" aria-hidden="true">
+    <div className={styles.railKey} aria-hidden="true">
       <span />
       <span style={{ gridTemplateColumns: `repeat(${copies.length}, var(--track))` }}>
         {copies.map(({ siglum, copy }) => (
@@ -67,14 +73,18 @@ function Passage({ at, row, number, page }: NumberedRow & { number: number | nul
   const tone = toneOf(row, page.merged);
   const text = <PassageText row={row} copies={page.copies} />;
   return (
-    <div className={`p ${tone}`} id={`p${at}`} data-stop={tone === "only1" || tone === "only2" ? true : undefined}>
-      <span className="no">{number}</span>
+    <div
+      className={`${styles.passage} ${TONE[tone]}`}
+      id={`p${at}`}
+      data-stop={tone === "only1" || tone === "only2" ? true : undefined}
+    >
+      <span className={styles.number}>{number}</span>
       <Tracks row={row} page={page} />
-      <div className="tx">
+      <div className={styles.text}>
         {row.role === "headline" ? (
-          <h2 className="head big">{text}</h2>
+          <h2 className={`headline ${styles.big}`}>{text}</h2>
         ) : (
-          <p className={row.role === "deck" ? "said deck" : "said"}>{text}</p>
+          <p className={row.role === "deck" ? `said ${styles.deck}` : "said"}>{text}</p>
         )}
         {tone !== "same" && <Note row={row} page={page} />}
       </div>
@@ -86,7 +96,7 @@ function Passage({ at, row, number, page }: NumberedRow & { number: number | nul
 function Note({ row, page: { merged } }: { row: MergedPassage; page: GroupPage }) {
   const sigla = row.holders.map(({ siglum }) => siglum);
   return (
-    <p className="w">
+    <p className="witness">
       {row.holders.length === merged.sigla.length ? (
         "in all copies, words differ"
       ) : (
@@ -95,7 +105,7 @@ function Note({ row, page: { merged } }: { row: MergedPassage; page: GroupPage }
       {row.movedTo !== null && (
         <>
           {" "}
-          · <span className="lab-mov">moved:</span> <a href={`#p${row.movedTo}`}>the other copies have it here</a>
+          · <span className="label-moved">moved:</span> <a href={`#p${row.movedTo}`}>the other copies have it here</a>
         </>
       )}
     </p>
@@ -110,11 +120,11 @@ function Fold({ block, page }: { block: Extract<MergedBlock, { kind: "fold" }>; 
   const { merged } = page;
   const differs = block.rows.some(({ row }) => toneOf(row, merged) !== "same");
   return (
-    <details className="fold">
+    <details className={styles.fold}>
       <summary data-stop={differs ? true : undefined}>
-        <span className="no" />
+        <span className={styles.number} />
         <span
-          className="railsum"
+          className={styles.railSummary}
           aria-hidden="true"
           style={{ gridTemplateColumns: `repeat(${merged.sigla.length}, var(--track))` }}
         >
@@ -122,28 +132,28 @@ function Fold({ block, page }: { block: Extract<MergedBlock, { kind: "fold" }>; 
             <i
               key={siglum}
               className={
-                block.rows.some(({ row }) => row.holders.some((holder) => holder.siglum === siglum)) ? "" : "off"
+                block.rows.some(({ row }) => row.holders.some((holder) => holder.siglum === siglum)) ? "" : styles.off
               }
             />
           ))}
         </span>
-        <span className="sum">
+        <span className={styles.summary}>
           <b>{block.roles.map(({ role, count }) => roleCount(role, count)).join(", ")}</b>,{" "}
           {plural(block.words, "word")}, not part of the article: <Holders rows={block.rows} page={page} />
         </span>
       </summary>
       {block.rows.map(({ at, row }) => (
         <div
-          className={`p f ${toneOf(row, merged)}`}
+          className={`${styles.passage} ${styles.furniture} ${TONE[toneOf(row, merged)]}`}
           id={`p${at}`}
           key={at}
           data-stop={toneOf(row, merged) === "same" ? undefined : true}
         >
-          <span className="no" />
+          <span className={styles.number} />
           <Tracks row={row} page={page} />
-          <p className="tx said">
+          <p className={`${styles.text} said`}>
             <PassageText row={row} copies={page.copies} />{" "}
-            <span className="w">
+            <span className="witness">
               <Where sigla={row.holders.map(({ siglum }) => siglum)} all={merged.sigla} />
               {row.variants.length > 0 && ", words differ"}
             </span>
@@ -168,7 +178,7 @@ function Holders({ rows, page: { merged } }: { rows: readonly NumberedRow[]; pag
   return order.map(({ sigla, count, tone }, index) => (
     <span key={sigla.join()}>
       {index > 0 && " · "}
-      <span className={tone === "only1" ? "lab-del" : tone === "only2" ? "lab-add" : undefined}>
+      <span className={tone === "only1" ? "label-removed" : tone === "only2" ? "label-added" : undefined}>
         {count} {sigla.length === merged.sigla.length ? "in " : ""}
         {sigla.length === merged.sigla.length && merged.sigla.length === 2 ? (
           "both"

@@ -2,31 +2,36 @@ import type { MergedPassage, MergedText } from "../../../../lib/collation/merge.
 import type { NumberedRow } from "../../../../lib/collation/views.ts";
 import type { Reading } from "../../../../lib/usecases/duplicates/load-group.ts";
 import { DiffText } from "../../../_components/diff-text.tsx";
+import styles from "../../../_components/styles/side-by-side.module.css";
 import { betweenOf, Name, toneOf } from "./witness-words.tsx";
 
 /** How a row reads from one copy to the other. */
 const SIGNS = {
-  same: { mark: "k0", glyph: "gl", sign: " " },
-  varies: { mark: "k0", glyph: "gl", sign: "±" },
-  only1: { mark: "k1", glyph: "gl del", sign: "−" },
-  only2: { mark: "k2", glyph: "gl add", sign: "+" },
+  same: { glyph: "glyph", sign: " " },
+  varies: { glyph: "glyph", sign: "±" },
+  only1: { glyph: "glyph removed", sign: "−" },
+  only2: { glyph: "glyph added", sign: "+" },
 } as const;
 /** A passage that stands elsewhere in the other copy is neither new nor gone. */
-const MOVED = { mark: "km", glyph: "gl mov", sign: "↕" } as const;
+const MOVED = { glyph: "glyph elsewhere", sign: "↕" } as const;
 
 type Props = {
   row: MergedPassage;
-  reading: Reading /** One side of an edited passage; both by default. */;
+  reading: Reading;
+  /** One side of an edited passage; both by default. */
   side?: "a" | "b";
-  id?: string /** Class of the row. */;
-  as?: string;
+  id?: string;
+  /** A passage of the page's one column, or a cell of its two. */
+  as?: "passage" | "cell";
 };
 
 /** One passage of two copies: the same, edited word by word, or whole in one copy only, with tint, edge, glyph and hidden words. */
-export function CopiesRow({ row, reading, side, id, as = "ch" }: Props) {
-  const { mark, glyph, sign } = row.movedTo === null ? SIGNS[toneOf(row, reading.merged)] : MOVED;
+export function CopiesRow({ row, reading, side, id, as = "passage" }: Props) {
+  const tone = row.movedTo === null ? toneOf(row, reading.merged) : null;
+  const { glyph, sign } = tone === null ? MOVED : SIGNS[tone];
+  const unmarked = tone === "same" || tone === "varies";
   return (
-    <div className={`${as} ${mark}`} id={id}>
+    <div className={`${as === "cell" ? styles.cell : styles.passage} ${unmarked ? styles.unmarked : ""}`} id={id}>
       <span className={glyph} aria-hidden="true">
         {sign}
       </span>
@@ -55,10 +60,10 @@ function RowWords({
     return (
       <>
         <span className="moved">
-          <span className="vh">moved: </span>
+          <span className="visually-hidden">moved: </span>
           {text}
         </span>{" "}
-        <span className="w">
+        <span className="witness">
           here in <Name siglum={here.siglum} />, elsewhere in <Name siglum={there.siglum} />
         </span>
       </>
@@ -66,16 +71,16 @@ function RowWords({
   }
   if (tone === "only1") {
     return (
-      <del className="pass">
-        <span className="vh">only in {from.siglum}: </span>
+      <del className="whole-passage">
+        <span className="visually-hidden">only in {from.siglum}: </span>
         {text}
       </del>
     );
   }
   if (tone === "only2") {
     return (
-      <ins className="pass">
-        <span className="vh">only in {to.siglum}: </span>
+      <ins className="whole-passage">
+        <span className="visually-hidden">only in {to.siglum}: </span>
         {text}
       </ins>
     );

@@ -3,6 +3,7 @@ import { type VariantPlace, variantPlaces } from "../../../../lib/collation/vari
 import type { Copy } from "../../../../lib/usecases/duplicates/load-group.ts";
 import { DiffText } from "../../../_components/diff-text.tsx";
 import { VariantNote } from "./apparatus.tsx";
+import styles from "./passage-text.module.css";
 import { betweenOf, copyNamed, WitnessNames } from "./witness-words.tsx";
 
 /**
@@ -21,9 +22,9 @@ export function PassageText({ row, copies }: { row: MergedPassage; copies: reado
     <>
       <Marked text={first.text} places={places} />
       {places.length > 0 && (
-        <span className="readings">
+        <span className={styles.readings}>
           {places.map((place) => (
-            <span className="vn" key={`${place.start}-${place.end}-${place.reading}`}>
+            <span key={`${place.start}-${place.end}-${place.reading}`}>
               <VariantNote {...place} />
             </span>
           ))}
@@ -32,8 +33,8 @@ export function PassageText({ row, copies }: { row: MergedPassage; copies: reado
       {readings
         .filter(({ sigla }) => sigla.some((siglum) => anew.includes(siglum)))
         .map((reading) => (
-          <span className="reading" key={reading.sigla.join()}>
-            <span className="w">
+          <span className={styles.reading} key={reading.sigla.join()}>
+            <span className="witness">
               <WitnessNames sigla={reading.sigla} /> in {reading.sigla.length === 1 ? "its" : "their"} words:
             </span>{" "}
             <Diff base={base} first={first.text} reading={reading} copies={copies} />
@@ -83,7 +84,7 @@ function Marked({ text, places }: { text: string; places: readonly VariantPlace[
     at = to;
     return [
       before,
-      <span className="vp" key={from}>
+      <span className={styles.variant} key={from}>
         {text.slice(from, to)}
       </span>,
     ];

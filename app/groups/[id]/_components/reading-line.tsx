@@ -1,5 +1,6 @@
 import type { GroupPage, Reading } from "../../../../lib/usecases/duplicates/load-group.ts";
 import { SiglumBadge } from "../../../_components/siglum.tsx";
+import styles from "./reading-line.module.css";
 import { Name } from "./witness-words.tsx";
 
 type Props = { page: GroupPage; reading: Reading; view: string; same?: "hide" | undefined };
@@ -9,15 +10,15 @@ export function ReadingLine({ page, reading: { from, to }, view, same }: Props) 
   const address = (a: number, b: number, hide = same) =>
     `/groups/${page.id}?view=${view}&from=${a}&to=${b}${hide ? `&same=${hide}` : ""}`;
   return (
-    <div className="note readline">
+    <div className={`note ${styles.line}`}>
       <p>
         Read from <SiglumBadge letter={from.letter} copy={from.copy} /> to{" "}
         <SiglumBadge letter={to.letter} copy={to.copy} />.{" "}
-        <span className="gl del" aria-hidden="true">
+        <span className="glyph removed" aria-hidden="true">
           −
         </span>{" "}
         only in <Name siglum={from.siglum} />{" "}
-        <span className="gl add" aria-hidden="true">
+        <span className="glyph added" aria-hidden="true">
           +
         </span>{" "}
         only in <Name siglum={to.siglum} />. <a href={address(to.article.id, from.article.id)}>Read the other way</a>
@@ -39,12 +40,12 @@ export function ReadingLine({ page, reading: { from, to }, view, same }: Props) 
         )}
       </p>
       {page.copies.length > 2 && (
-        <form className="choose" action={`/groups/${page.id}`}>
+        <form className={styles.choose} action={`/groups/${page.id}`}>
           <input type="hidden" name="view" value={view} />
           {same && <input type="hidden" name="same" value={same} />}
           <Choice name="from" label="from" chosen={from.article.id} page={page} />
           <Choice name="to" label="to" chosen={to.article.id} page={page} />
-          <button className="btn" type="submit">
+          <button className="button" type="submit">
             Read these two
           </button>
         </form>

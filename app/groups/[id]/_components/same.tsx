@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
 import type { NumberedRow } from "../../../../lib/collation/views.ts";
+import foldedStyles from "../../../_components/styles/folded.module.css";
 import { plural } from "../../../_components/words.ts";
 
 /** A run that is the same in both copies, behind one button. */
 export function Same({ rows, shown }: { rows: readonly NumberedRow[]; shown: ReactNode }) {
   const words = rows.reduce((sum, { row }) => sum + row.words, 0);
   return (
-    <details className="same">
+    <details className={foldedStyles.folded}>
       <summary>
         <b>{plural(words, "word")} the same</b>: show
       </summary>

@@ -1,4 +1,5 @@
 import type { GroupPage } from "../../../../lib/usecases/duplicates/load-group.ts";
+import styles from "./strip.module.css";
 import { type Tone, toneOf } from "./witness-words.tsx";
 
 const HEIGHT = 512;
@@ -39,7 +40,7 @@ export function Strip({ page: { merged } }: { page: GroupPage }) {
               y={round(top)}
               width={round(track)}
               height={round(Math.max(1, height - 0.5))}
-              className={CLASS[tone]}
+              className={LOOK[tone]}
             />
           ) : null,
         )}
@@ -48,7 +49,7 @@ export function Strip({ page: { merged } }: { page: GroupPage }) {
   });
   return (
     <svg
-      className="strip"
+      className={styles.strip}
       style={{ width }}
       viewBox={`0 0 ${width} ${HEIGHT}`}
       preserveAspectRatio="none"
@@ -59,7 +60,12 @@ export function Strip({ page: { merged } }: { page: GroupPage }) {
   );
 }
 
-const CLASS: Record<Tone, string> = { same: "ss", only1: "s1", only2: "s2", varies: "sv" };
+const LOOK: Record<Tone, string | undefined> = {
+  same: styles.same,
+  only1: styles.onlyFirst,
+  only2: styles.onlySecond,
+  varies: styles.varies,
+};
 
 function round(value: number): number {
   return Math.round(value * 10) / 10;

@@ -2,13 +2,14 @@ import type { VersionStep } from "../../../../lib/collation/version-steps.ts";
 import type { GroupPage, Version } from "../../../../lib/usecases/duplicates/load-group.ts";
 import { SiglumBadge } from "../../../_components/siglum.tsx";
 import { dateText, number, originText, plural } from "../../../_components/words.ts";
+import styles from "./versions.module.css";
 
 /** The copies in the order of time, what changed from each to the next, and the way to those changes. */
 export function Versions({ page: { id, copies, versions } }: { page: GroupPage }) {
   if (versions.length === 0) return null;
   const undated = copies.filter((copy) => versions.every((version) => version.copy !== copy));
   return (
-    <section className="versions" id="versions" aria-labelledby="vh">
+    <section className={styles.versions} id="versions" aria-labelledby="vh">
       <h2 id="vh">Versions in time</h2>
       <ol>
         {versions.map((version, at) => (
@@ -45,7 +46,7 @@ function Entry({
   const sameDay = before?.date === date;
   return (
     <li>
-      <p className="vd">
+      <p className={styles.date}>
         <b>{dateText(date)}</b>
         {sameDay && <span className="note"> (no order known within it)</span>}
         <span className="note">
@@ -59,11 +60,11 @@ function Entry({
         {plural(article.bodyWords, "word")} of article
       </p>
       {step && before && (
-        <p className="vs">
+        <p className={styles.change}>
           {told(step)}{" "}
           <a href={`/groups/${group}?view=changes&from=${before.copy.article.id}&to=${article.id}`}>
             See
-            <span className="vh">
+            <span className="visually-hidden">
               {" "}
               what changed from {before.copy.siglum} to {copy.siglum}
             </span>

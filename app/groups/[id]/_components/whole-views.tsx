@@ -1,6 +1,7 @@
 import { type NumberedRow, stretchesOf } from "../../../../lib/collation/views.ts";
 import type { Copy, GroupPage, Reading } from "../../../../lib/usecases/duplicates/load-group.ts";
 import { SiglumBadge } from "../../../_components/siglum.tsx";
+import sideBySideStyles from "../../../_components/styles/side-by-side.module.css";
 import { plural } from "../../../_components/words.ts";
 import { CopiesRow, partsOf, sideOf } from "./pair-row.tsx";
 import { ReadingLine } from "./reading-line.tsx";
@@ -23,7 +24,7 @@ export function SplitView({ page, reading, same }: Props) {
   return (
     <div>
       <ReadingLine page={page} reading={reading} view="split" same={same} />
-      <div className="sh">
+      <div className={sideBySideStyles.heads}>
         <Head copy={from} />
         <Head copy={to} />
       </div>
@@ -44,7 +45,11 @@ function SplitRow({ rows, reading }: { rows: readonly NumberedRow[]; reading: Re
   const both = sideOf(first.row, reading.merged) === "both";
   const same = both && first.row.variants.length === 0;
   return (
-    <div className={same ? "sr same2" : "sr"} id={`p${first.at}`} data-stop={same ? undefined : true}>
+    <div
+      className={same ? `${sideBySideStyles.row} ${sideBySideStyles.rowSame}` : sideBySideStyles.row}
+      id={`p${first.at}`}
+      data-stop={same ? undefined : true}
+    >
       {(["from", "to"] as const).map((side) => {
         const own = both ? rows : rows.filter(({ row }) => sideOf(row, reading.merged) === side);
         return own.length === 0 ? (
@@ -52,7 +57,7 @@ function SplitRow({ rows, reading }: { rows: readonly NumberedRow[]; reading: Re
         ) : (
           <div key={side}>
             {own.map(({ at, row }) => (
-              <CopiesRow key={at} row={row} reading={reading} side={side === "from" ? "a" : "b"} as="sc" />
+              <CopiesRow key={at} row={row} reading={reading} side={side === "from" ? "a" : "b"} as="cell" />
             ))}
           </div>
         );
@@ -67,7 +72,7 @@ export function InlineView({ page, reading, same }: Props) {
   return (
     <div>
       <ReadingLine page={page} reading={reading} view="inline" same={same} />
-      <div className="inl">
+      <div className={sideBySideStyles.inline}>
         {piecesOf(reading, same).map((piece) => {
           const rows = piece.rows.map(({ row, at }) => (
             <div key={at} data-stop={sideOf(row, merged) === "both" ? undefined : true}>
@@ -93,8 +98,8 @@ function Head({ copy: { letter, copy, article } }: { copy: Copy }) {
 
 function Nothing() {
   return (
-    <div className="sc nil">
-      <span className="vh">no passage here</span>
+    <div className={`${sideBySideStyles.cell} ${sideBySideStyles.nothing}`}>
+      <span className="visually-hidden">no passage here</span>
     </div>
   );
 }

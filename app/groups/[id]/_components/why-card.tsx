@@ -9,6 +9,7 @@ import { SharedPassageMap } from "../../../_components/shared-passage-map.tsx";
 import { SiglumBadge } from "../../../_components/siglum.tsx";
 import { dateText, number, plural } from "../../../_components/words.ts";
 import { DECIDED, DecisionForms } from "../../../duplicates/_components/decision-forms.tsx";
+import styles from "./why-card.module.css";
 
 /** Why the copies are one article: sentence, map, numbers with the next closest pair, what was left out, what would change it, what to do. */
 export function WhyCard({ page, back }: { page: GroupPage; back: string }) {
@@ -19,12 +20,12 @@ export function WhyCard({ page, back }: { page: GroupPage; back: string }) {
       {first ? (
         <PairCard flagged={first} page={page} back={back} />
       ) : (
-        <p className="con">Nothing measured joins these copies: a reader merged them.</p>
+        <p className={styles.conclusion}>Nothing measured joins these copies: a reader merged them.</p>
       )}
       {page.byPerson.length > 0 && (
         <>
           <h3>Decided, and not flagged</h3>
-          <ul className="others">
+          <ul className={styles.others}>
             {page.byPerson.map(({ a, b, verdict }) => (
               <li key={`${a.siglum}-${b.siglum}`}>
                 <SiglumBadge letter={a.letter} copy={a.copy} /> <SiglumBadge letter={b.letter} copy={b.copy} />{" "}
@@ -46,9 +47,9 @@ export function OtherPairs({ page }: { page: GroupPage }) {
   const others = page.pairs.slice(1);
   if (others.length === 0) return null;
   return (
-    <details className="otherpairs">
+    <details className={styles.otherPairs}>
       <summary>The other {plural(others.length, "flagged pair")}</summary>
-      <ul className="others">
+      <ul className={styles.others}>
         {others.map(({ pair }) => (
           <li key={`${pair.aId}-${pair.bId}`}>
             <Sign page={page} id={pair.aId} /> <Sign page={page} id={pair.bId} /> {pair.why.conclusion}{" "}
@@ -68,7 +69,7 @@ function PairCard({ flagged, page, back }: { flagged: PairWithVerdict; page: Gro
     .toSorted((x, y) => (x ? page.copies.indexOf(x) : 0) - (y ? page.copies.indexOf(y) : 0));
   return (
     <>
-      <p className="con">{pair.why.conclusion}</p>
+      <p className={styles.conclusion}>{pair.why.conclusion}</p>
       {a && b && <PairMap a={a} b={b} page={page} run={pair.longestRun} />}
       <Numbers numbers={pair.why.numbers} />
       <h3>Left out of the count</h3>
@@ -94,6 +95,7 @@ function PairMap({ a, b, page, run }: { a: Copy; b: Copy; page: GroupPage; run: 
   );
   return (
     <SharedPassageMap
+      small
       map={map}
       a={label(a)}
       b={label(b)}
@@ -110,7 +112,7 @@ function Numbers({ numbers }: { numbers: readonly WhyNumber[] }) {
       <thead>
         <tr>
           <th scope="col">
-            <span className="vh">Measure</span>
+            <span className="visually-hidden">Measure</span>
           </th>
           <th scope="col">this pair</th>
           <th scope="col">

@@ -3,6 +3,7 @@ import type { Role } from "../../../../lib/model/article.ts";
 import type { StoredArticle } from "../../../../lib/model/stored.ts";
 import type { Copy } from "../../../../lib/usecases/duplicates/load-group.ts";
 import { dateText, originText } from "../../../_components/words.ts";
+import styles from "./witness-words.module.css";
 
 /** One passage of a role, as the note beside it says: "2 words · site line". */
 export const ONE_PASSAGE: Record<Role, string> = {
@@ -13,6 +14,7 @@ export const ONE_PASSAGE: Record<Role, string> = {
   body: "paragraph",
   teaser: "teaser",
   comment: "reader comment",
+  correction: "correction",
   appeal: "appeal",
   furniture: "site line",
 };
@@ -21,7 +23,7 @@ export const ONE_PASSAGE: Record<Role, string> = {
 export function Name({ siglum }: { siglum: string }) {
   const [, letter = siglum, number = ""] = /^(\D+)(\d+)$/.exec(siglum) ?? [];
   return (
-    <span className="w0">
+    <span className={styles.name}>
       {letter}
       {number && <sub>{number}</sub>}
     </span>

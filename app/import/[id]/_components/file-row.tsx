@@ -1,7 +1,9 @@
 import Link from "next/link";
 import type { ImportedFile, Step } from "../../../../lib/usecases/imports/load-import.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
+import listPageStyles from "../../../_components/styles/list-page.module.css";
 import { number, plural, ROLE_NAMES } from "../../../_components/words.ts";
+import styles from "./file-row.module.css";
 import { FoundCopies } from "./found-copies.tsx";
 
 /** Roles named of what is kept apart; a fourth would make the line longer than it is useful. */
@@ -13,28 +15,28 @@ export function FileRow({ file, importId, back }: { file: ImportedFile; importId
   const { article } = file;
   return (
     <li className={look.name} id={`f${file.position}`}>
-      <span className="g" aria-hidden="true">
+      <span className={styles.mark} aria-hidden="true">
         {look.glyph}
       </span>
       <div>
-        <p className="fn">
-          <span className="vh">{look.words}: </span>
+        <p className={styles.name}>
+          <span className="visually-hidden">{look.words}: </span>
           {file.sourceId}
         </p>
         {article ? (
           <>
-            <p className="d">
+            <p className={styles.detail}>
               {article.headline ? (
-                <span className="t">{article.headline}</span>
+                <span className={styles.title}>{article.headline}</span>
               ) : (
-                <span className="over">No headline known.</span>
+                <span className={listPageStyles.faint}>No headline known.</span>
               )}
               <br />
               {contentOf(file)}
               {file.status === "already-there" ? " It was here already: the same bytes, outlet and address." : null}
               {article.removed ? " It has been removed from every view." : null}
             </p>
-            {article.remarks.length > 0 ? <p className="d">{article.remarks.join(" ")}</p> : null}
+            {article.remarks.length > 0 ? <p className={styles.detail}>{article.remarks.join(" ")}</p> : null}
             {file.step === "done" ? null : <Steps step={file.step} words={article.bodyWords} />}
             {file.again ? <Again file={file} importId={importId} back={back} /> : null}
             <FoundCopies article={article} copies={file.copies} back={back} added={file.status === "added"} />
@@ -43,17 +45,17 @@ export function FileRow({ file, importId, back }: { file: ImportedFile; importId
           <Unread file={file} importId={importId} back={back} />
         )}
       </div>
-      <p className="r">
+      <p className={styles.right}>
         {article ? (
           <>
             {plural(article.words, "word")}
             <br />
             <Link href={`/articles/${article.id}`}>
-              Read<span className="vh"> {article.headline ?? file.sourceId}</span>
+              Read<span className="visually-hidden"> {article.headline ?? file.sourceId}</span>
             </Link>
             <br />
             <Link href={`/articles/${article.id}/edit`}>
-              Correct<span className="vh"> what is known about {article.headline ?? file.sourceId}</span>
+              Correct<span className="visually-hidden"> what is known about {article.headline ?? file.sourceId}</span>
             </Link>
           </>
         ) : (
@@ -82,22 +84,22 @@ const WHERE: Record<ImportedFile["status"], string> = {
 function Unread({ file, importId, back }: { file: ImportedFile; importId: number; back: string }) {
   if (file.step === "waiting" || file.step === "reading") {
     return (
-      <p className="steps">
-        <b>{file.step === "waiting" ? "queued" : "reading"}</b> <span className="ar">›</span>{" "}
-        <span>looking for copies</span> <span className="ar">›</span> <span>claims</span>
+      <p className={styles.steps}>
+        <b>{file.step === "waiting" ? "queued" : "reading"}</b> <span className={styles.arrow}>›</span>{" "}
+        <span>looking for copies</span> <span className={styles.arrow}>›</span> <span>claims</span>
       </p>
     );
   }
   if (file.status === "cancelled") {
     return (
-      <p className="d">
+      <p className={styles.detail}>
         <strong>Cancelled before it was read.</strong> Nothing of it was kept. Choose the file again to bring it in.
       </p>
     );
   }
   return (
     <>
-      <p className="d">
+      <p className={styles.detail}>
         <strong>
           {file.status === "failed"
             ? "Not read."
@@ -110,8 +112,8 @@ function Unread({ file, importId, back }: { file: ImportedFile; importId: number
       {file.again ? (
         <Again file={file} importId={importId} back={back} />
       ) : (
-        <p className="acts">
-          <a className="btn" href="#files">
+        <p className="actions">
+          <a className="button" href="#files">
             Choose another file
           </a>
         </p>
@@ -122,22 +124,26 @@ function Unread({ file, importId, back }: { file: ImportedFile; importId: number
 
 function Again({ file: { position }, importId, back }: { file: ImportedFile; importId: number; back: string }) {
   return (
-    <div className="acts">
+    <div className="actions">
       <ActionForm action={`/api/v1/imports/${importId}/files/${position}/retry`} label="Try again" back={back} />
     </div>
   );
 }
 
-function lookOf({ status, article, copies, step }: ImportedFile): { name: string; glyph: string; words: string } {
-  if (step === "waiting") return { name: "wait", glyph: "", words: "waits to be read" };
-  if (step === "reading") return { name: "work", glyph: "", words: "being read" };
-  if (status === "cancelled") return { name: "wait", glyph: "", words: "cancelled" };
-  if (!article) return { name: "fail", glyph: "!", words: "not read" };
-  if (step === "stopped") return { name: "fail", glyph: "!", words: "in, but not analysed" };
-  if (step !== "done") return { name: "work", glyph: "", words: "in, being analysed" };
+function lookOf({ status, article, copies, step }: ImportedFile): {
+  name: string | undefined;
+  glyph: string;
+  words: string;
+} {
+  if (step === "waiting") return { name: styles.waiting, glyph: "", words: "waits to be read" };
+  if (step === "reading") return { name: styles.working, glyph: "", words: "being read" };
+  if (status === "cancelled") return { name: styles.waiting, glyph: "", words: "cancelled" };
+  if (!article) return { name: styles.failed, glyph: "!", words: "not read" };
+  if (step === "stopped") return { name: styles.failed, glyph: "!", words: "in, but not analysed" };
+  if (step !== "done") return { name: styles.working, glyph: "", words: "in, being analysed" };
   return copies.some((copy) => copy.together || copy.pair.score >= 0.5)
-    ? { name: "dup", glyph: "=", words: "in, with a copy" }
-    : { name: "done", glyph: "✓", words: "in" };
+    ? { name: styles.copy, glyph: "=", words: "in, with a copy" }
+    : { name: undefined, glyph: "✓", words: "in" };
 }
 
 function contentOf({ article, apart }: ImportedFile): string {
@@ -152,17 +158,17 @@ function contentOf({ article, apart }: ImportedFile): string {
 function Steps({ step, words }: { step: Step; words: number }) {
   if (step === "stopped") {
     return (
-      <p className="d">
+      <p className={styles.detail}>
         <strong>Its analysis has stopped.</strong> The text is stored and safe.
       </p>
     );
   }
   const comparing = step === "comparing";
   return (
-    <p className="steps">
-      <span>read</span> <span className="ar">›</span> <span>{plural(words, "word")} of article found</span>{" "}
-      <span className="ar">›</span> {comparing ? <b>looking for copies</b> : <span>copies looked for</span>}{" "}
-      <span className="ar">›</span> {comparing ? <span>claims</span> : <b>reading claims</b>}
+    <p className={styles.steps}>
+      <span>read</span> <span className={styles.arrow}>›</span> <span>{plural(words, "word")} of article found</span>{" "}
+      <span className={styles.arrow}>›</span> {comparing ? <b>looking for copies</b> : <span>copies looked for</span>}{" "}
+      <span className={styles.arrow}>›</span> {comparing ? <span>claims</span> : <b>reading claims</b>}
     </p>
   );
 }

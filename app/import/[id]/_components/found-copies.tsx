@@ -4,6 +4,7 @@ import type { ArticleSummary, StoredPair } from "../../../../lib/model/stored.ts
 import type { FoundCopy } from "../../../../lib/usecases/imports/load-import.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
 import { number } from "../../../_components/words.ts";
+import fileRowStyles from "./file-row.module.css";
 
 /** What a file was flagged as, after the match and the other text's name. */
 const FLAG: Record<PairRelation, string> = {
@@ -36,25 +37,25 @@ export function FoundCopies({
     // The nearest text asks the question; the others would ask it again, and are told in a line.
     if (nth > 0) {
       return (
-        <p className="d also" key={other.id}>
+        <p className={`${fileRowStyles.detail} ${fileRowStyles.also}`} key={other.id}>
           Also a {matchOf(pair)} with {nameOf(other, article)}
           {other.outlet ? ` (${other.outlet})` : ""}: {FLAG[pair.relation]}.{" "}
           <Link href={`/compare?ids=${pair.aId},${pair.bId}&view=shared`}>
-            Compare or decide<span className="vh"> on {other.sourceId}</span>
+            Compare or decide<span className="visually-hidden"> on {other.sourceId}</span>
           </Link>
         </p>
       );
     }
     return (
-      <div className="box" key={other.id}>
-        <p className="d">
+      <div className={fileRowStyles.box} key={other.id}>
+        <p className={fileRowStyles.detail}>
           <strong>
             {matchOf(pair)} with {nameOf(other, article)}
             {other.outlet ? ` (${other.outlet})` : ""}: {FLAG[pair.relation]}.
           </strong>{" "}
           {nextOf(pair)} {shareOf(pair, article)} {stateOf(pair, together)}
         </p>
-        <div className="acts">
+        <div className="actions">
           {merge ? (
             <>
               <ActionForm
@@ -80,14 +81,19 @@ export function FoundCopies({
             />
           ) : null}
           {nth === 0 && added && askable ? (
-            <ActionForm action={`/api/v1/articles/${article.id}/remove`} label="Leave this file out" back={back} />
+            <ActionForm
+              action={`/api/v1/articles/${article.id}`}
+              method="DELETE"
+              label="Leave this file out"
+              back={back}
+            />
           ) : null}
           <Link href={together ? `/groups/${article.groupId}#why` : `/compare?ids=${pair.aId},${pair.bId}`}>
-            Why?<span className="vh"> {other.sourceId}</span>
+            Why?<span className="visually-hidden"> {other.sourceId}</span>
           </Link>
           {together ? (
             <Link href={`/groups/${article.groupId}?view=changes&from=${other.id}&to=${article.id}`}>
-              What differs<span className="vh"> from {other.sourceId}</span>
+              What differs<span className="visually-hidden"> from {other.sourceId}</span>
             </Link>
           ) : null}
         </div>

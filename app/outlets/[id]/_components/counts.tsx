@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { FramingCell } from "../../../../lib/framing/compare/compare-columns.ts";
 import type { OutletPage } from "../../../../lib/usecases/outlets/load-outlet.ts";
+import plainPageStyles from "../../../_components/styles/plain-page.module.css";
 import { number } from "../../../_components/words.ts";
 
 /** Articles whose lines an opened number shows: an address cannot hold more. */
@@ -21,8 +22,8 @@ export function opens(page: OutletPage, what: string): string {
 /** Every measure of the outlet beside all others together. */
 export function Counts({ page }: { page: OutletPage }) {
   return (
-    <table className="cards">
-      <caption className="vh">Counts of {page.column.name} beside all others together</caption>
+    <table className={plainPageStyles.table}>
+      <caption className="visually-hidden">Counts of {page.column.name} beside all others together</caption>
       <thead>
         <tr>
           <th scope="col">Measure</th>

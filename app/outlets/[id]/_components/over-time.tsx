@@ -2,7 +2,9 @@ import Link from "next/link";
 import type { OutletPage } from "../../../../lib/usecases/outlets/load-outlet.ts";
 import { MEASURES_OVER_TIME, type Period } from "../../../../lib/usecases/outlets/outlet-time.ts";
 import { SectionHead } from "../../../_components/section-head.tsx";
+import plainPageStyles from "../../../_components/styles/plain-page.module.css";
 import { dateText, number, plural } from "../../../_components/words.ts";
+import styles from "./over-time.module.css";
 
 type Measure = (typeof MEASURES_OVER_TIME)[number];
 const NAMES: Record<Measure, string> = {
@@ -16,7 +18,7 @@ const NAMES: Record<Measure, string> = {
 export function OverTime({ page }: { page: OutletPage }) {
   const { periods, undated } = page.time;
   return (
-    <section className="blk" aria-labelledby="time">
+    <section className="section" aria-labelledby="time">
       <SectionHead id="time" title="Over time">
         Per 1,000 words with the range, and the plain count, by the articles’ dates.{" "}
         {undated > 0 ? `${plural(undated, "article")} without a date stand in none.` : ""}
@@ -30,7 +32,7 @@ export function OverTime({ page }: { page: OutletPage }) {
         </p>
       ) : (
         <>
-          <ul className="times">
+          <ul className={styles.charts}>
             {MEASURES_OVER_TIME.map((measure) => (
               <li key={measure}>
                 <Line periods={periods} measure={measure} />
@@ -56,13 +58,13 @@ function Line({ periods, measure }: { periods: readonly Period[]; measure: Measu
     <figure>
       <figcaption>{NAMES[measure]}</figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
-        <line x1="0" x2={WIDTH} y1={y(0)} y2={y(0)} className="ax" />
+        <line x1="0" x2={WIDTH} y1={y(0)} y2={y(0)} className={styles.axis} />
         {periods.map((period, i) => {
           const { rate } = period.counts[measure];
           return rate ? (
             <g key={period.period}>
-              <line x1={x(i)} x2={x(i)} y1={y(rate.low)} y2={y(rate.high)} className="rg" />
-              <circle cx={x(i)} cy={y(rate.perThousand)} r="3" className="ob" />
+              <line x1={x(i)} x2={x(i)} y1={y(rate.low)} y2={y(rate.high)} className={styles.range} />
+              <circle cx={x(i)} cy={y(rate.perThousand)} r="3" className={styles.point} />
             </g>
           ) : null;
         })}
@@ -73,8 +75,8 @@ function Line({ periods, measure }: { periods: readonly Period[]; measure: Measu
 
 function Table({ page }: { page: OutletPage }) {
   return (
-    <table className="cards">
-      <caption className="vh">Counts of {page.column.name} over time</caption>
+    <table className={plainPageStyles.table}>
+      <caption className="visually-hidden">Counts of {page.column.name} over time</caption>
       <thead>
         <tr>
           <th scope="col">When</th>

@@ -1,14 +1,16 @@
 import Link from "next/link";
 import type { OutletPage } from "../../../../lib/usecases/outlets/load-outlet.ts";
+import plainPageStyles from "../../../_components/styles/plain-page.module.css";
 import { number, plural, VERB_CLASS_NAMES } from "../../../_components/words.ts";
 import { opens } from "./counts.tsx";
+import styles from "./voices.module.css";
 
 /** Who is quoted, how much, and with what kind of reporting word. */
 export function VoicesOfOutlet({ page }: { page: OutletPage }) {
   const most = Math.max(1, ...page.speakers.map(({ words }) => words));
   return (
-    <table className="cards voices">
-      <caption className="vh">Speakers in {page.column.name}</caption>
+    <table className={`${plainPageStyles.table} ${styles.voices}`}>
+      <caption className="visually-hidden">Speakers in {page.column.name}</caption>
       <thead>
         <tr>
           <th scope="col">Speaker</th>
@@ -21,7 +23,9 @@ export function VoicesOfOutlet({ page }: { page: OutletPage }) {
           <tr key={name}>
             <th scope="row">{name ?? "no speaker named"}</th>
             <td data-n="words in quotation marks">
-              {words > 0 ? <span className="b" style={{ width: `${(100 * words) / most}%` }} /> : null}
+              {words > 0 ? (
+                <span className={plainPageStyles.bar} style={{ width: `${(100 * words) / most}%` }} />
+              ) : null}
               {words > 0 ? <Link href={opens(page, `speaker:${name ?? ""}`)}>{number(words)}</Link> : "0"}
             </td>
             <td data-n="reporting words">
@@ -52,8 +56,8 @@ export function CueClasses({ page }: { page: OutletPage }) {
     sum(page.cueClasses.map((row) => row.elsewhere)),
   ];
   return (
-    <table className="cards">
-      <caption className="vh">Reporting words by kind</caption>
+    <table className={plainPageStyles.table}>
+      <caption className="visually-hidden">Reporting words by kind</caption>
       <thead>
         <tr>
           <th scope="col">Kind of reporting word</th>

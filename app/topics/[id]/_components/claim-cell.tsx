@@ -5,6 +5,8 @@ import type { Cell, CellPart, ShownClaim } from "../../../../lib/usecases/topics
 import { SpeakerLine } from "../../../_components/speaker-line.tsx";
 import { plural } from "../../../_components/words.ts";
 import { addressOf, type TopicState } from "./address.ts";
+import styles from "./claim-cell.module.css";
+import columnsStyles from "./columns.module.css";
 import { MarkedClaim } from "./marked-claim.tsx";
 
 type Shared = { readonly page: TopicPage; readonly state: TopicState; readonly column: Column };
@@ -28,14 +30,14 @@ export function ClaimCell({ cell, column, others, page, state }: CellProps) {
     <Part key={claimsOf(part)[0]?.claim.id} part={part} page={page} state={state} column={column} others={others} />
   );
   return (
-    <td data-o={column.letter} className={cell.parts.length === 0 ? "none" : undefined}>
-      <div className="stay">
-        <p className="ol">
-          <span className="sig">{column.letter}</span> {column.name}
+    <td data-o={column.letter} className={cell.parts.length === 0 ? columnsStyles.silent : undefined}>
+      <div className={columnsStyles.stay}>
+        <p className={columnsStyles.outlet}>
+          <span className="siglum">{column.letter}</span> {column.name}
         </p>
         {cell.parts.length === 0 ? <Silence cell={cell} column={column} /> : first.map(show)}
         {rest.length > 0 ? (
-          <details className="rest">
+          <details className={styles.rest}>
             <summary>
               {plural(rest.length, "more claim")} of {column.name}
             </summary>
@@ -57,9 +59,9 @@ function isChosen(id: number, page: TopicPage, state: TopicState): boolean {
 function Part({ part, ...shared }: Shared & { part: CellPart; others: readonly number[] }) {
   if (part.kind === "claim") return <OneClaim shown={part.shown} {...shared} />;
   return (
-    <div className="dispute">
+    <div className={styles.dispute}>
       <p className="note">A dispute in this article</p>
-      <div className="sides">
+      <div className={styles.sides}>
         <OneClaim shown={part.asserted} side="asserted" {...shared} />
         <OneClaim shown={part.denied} side="denied" {...shared} />
       </div>
@@ -71,11 +73,13 @@ function Silence({ cell, column }: { cell: Cell; column: Column }) {
   // Not found and not read are two things: no claim is read from a text in another language.
   if (column.leads.length > 0 && column.leads.every(({ language }) => language !== "en")) {
     return (
-      <div className="sil">not read: claims are read in English only, and this text does not seem to be in English</div>
+      <div className={styles.silence}>
+        not read: claims are read in English only, and this text does not seem to be in English
+      </div>
     );
   }
   return (
-    <div className="sil">
+    <div className={styles.silence}>
       {cell.near.length === 0
         ? "no matching sentence found"
         : `no linked claim; ${plural(cell.near.length, "sentence")} with some of the words`}
@@ -108,9 +112,12 @@ function OneClaim({ shown: { claim, paragraph }, page, state, column, others, si
   const [base] = others.filter((other) => other !== claim.id && column.key !== page.base?.key);
   const lead = column.leads.length > 1 ? column.leads.find((each) => each.id === claim.articleId) : undefined;
   return (
-    <article className={isChosen(claim.id, page, state) ? "claim on opened" : "claim"} id={`c${claim.id}`}>
+    <article
+      className={isChosen(claim.id, page, state) ? `${styles.claim} ${styles.chosen} opened` : styles.claim}
+      id={`c${claim.id}`}
+    >
       {side ? (
-        <p className="side">
+        <p className={styles.side}>
           <span className="chip">
             <b>{side}</b>
           </span>
@@ -120,7 +127,7 @@ function OneClaim({ shown: { claim, paragraph }, page, state, column, others, si
       <blockquote className="said">
         <MarkedClaim claim={claim} />
       </blockquote>
-      <p className="ft">
+      <p className={styles.foot}>
         <Link href={`/articles/${claim.articleId}?at=${claim.sentence.start}#at`}>
           {paragraph ? `¶${paragraph}` : "in the article"}
         </Link>
@@ -136,7 +143,7 @@ function OneClaim({ shown: { claim, paragraph }, page, state, column, others, si
           </Link>
         )}
         <Link href={`/claims/${claim.id}`}>source</Link>
-        {lead ? <span className="of">{lead.headline ?? lead.sourceId}</span> : null}
+        {lead ? <span className={styles.reference}>{lead.headline ?? lead.sourceId}</span> : null}
       </p>
     </article>
   );

@@ -2,6 +2,7 @@ import type { Span } from "../../../../lib/model/span.ts";
 import type { ClaimPair } from "../../../../lib/usecases/topics/load-topic-pair.ts";
 import { DiffText } from "../../../_components/diff-text.tsx";
 import type { PairView } from "./address.ts";
+import styles from "./claim-diff.module.css";
 import { MarkedClaim } from "./marked-claim.tsx";
 
 /** Both sentences in full: the words of one alone underlined, never struck; or the words marked that a chip rests on. */
@@ -17,9 +18,9 @@ export function ClaimDiff({ pair, view }: { pair: ClaimPair; view: PairView }) {
         // Evidence is stored in the order of the link, which need not be the order in which the reader chose.
         const rests = evidence && (pair.link?.a === claim.id ? evidence.a : evidence.b);
         return (
-          <p className="dl" key={side}>
-            <span className="dg">
-              <span className="sig">{side === "a" ? columnA.letter : columnB.letter}</span>
+          <p className={styles.line} key={side}>
+            <span>
+              <span className="siglum">{side === "a" ? columnA.letter : columnB.letter}</span>
             </span>
             <span className="said">
               {diff ? (
@@ -39,12 +40,12 @@ export function ClaimDiff({ pair, view }: { pair: ClaimPair; view: PairView }) {
         );
       })}
       {diff ? (
-        <p className="note key">
+        <p className={`note ${styles.key}`}>
           <span>
-            <span className="mine1">dashed</span> only in {columnA.letter}
+            <span className="only-first">dashed</span> only in {columnA.letter}
           </span>{" "}
           <span>
-            <span className="mine2">solid</span> only in {columnB.letter}
+            <span className="only-second">solid</span> only in {columnB.letter}
           </span>{" "}
           <span>
             plain: in both{diff.cut ? ". The comparison ran out of time: more is the same than is shown." : ""}
@@ -52,7 +53,7 @@ export function ClaimDiff({ pair, view }: { pair: ClaimPair; view: PairView }) {
         </p>
       ) : null}
       {evidence ? (
-        <p className="note key">
+        <p className={`note ${styles.key}`}>
           <span>
             <mark className="shared">marked</mark> the words this rests on
           </span>
@@ -76,7 +77,7 @@ export function SharedWords({ pair }: { pair: ClaimPair }) {
   ];
   return (
     <div>
-      <dl className="words">
+      <dl className={styles.words}>
         {rows.map(({ head, list: own }) => (
           <div key={head}>
             <dt>{head}</dt>

@@ -5,6 +5,7 @@ import { CHIP_NAMES, plural } from "../../../_components/words.ts";
 import { addressOf, type TopicState } from "./address.ts";
 import { ClaimCell } from "./claim-cell.tsx";
 import { ColumnHead, ColumnTexts } from "./column-head.tsx";
+import columnsStyles from "./columns.module.css";
 import { PairPanel } from "./pair-panel.tsx";
 
 type Shared = { readonly page: TopicPage; readonly state: TopicState };
@@ -12,8 +13,10 @@ type Shared = { readonly page: TopicPage; readonly state: TopicState };
 /** The parallel columns as a real table: shared rows, one scroll. */
 export function ClaimTable({ page, state }: Shared) {
   return (
-    <table className="pc">
-      <caption className="vh">Claims about {page.topic.name}, one row a matter, one column an outlet</caption>
+    <table className={columnsStyles.columns}>
+      <caption className="visually-hidden">
+        Claims about {page.topic.name}, one row a matter, one column an outlet
+      </caption>
       <thead>
         <tr>
           {page.columns.map((column, i) => (
@@ -21,7 +24,7 @@ export function ClaimTable({ page, state }: Shared) {
           ))}
         </tr>
       </thead>
-      <tbody className="texts">
+      <tbody className={columnsStyles.texts}>
         <tr>
           {page.columns.map((column, i) => (
             <ColumnTexts key={column.key} column={column} at={i} page={page} state={state} />
@@ -33,13 +36,13 @@ export function ClaimTable({ page, state }: Shared) {
       ))}
       {page.unlinked ? (
         <tbody>
-          <tr className="mt">
+          <tr className={columnsStyles.matter}>
             <th colSpan={page.columns.length} scope="rowgroup">
-              <span className="q">Not linked, but with these words</span>
+              <span className={columnsStyles.name}>Not linked, but with these words</span>
               <span className="note">{page.topic.terms.join(", ")}</span>
             </th>
           </tr>
-          <tr className="cls">
+          <tr className={columnsStyles.cells}>
             {page.unlinked.cells.map((cell, i) => (
               <ClaimCell key={cell.column} cell={cell} column={page.columns[i]} others={[]} page={page} state={state} />
             ))}
@@ -56,12 +59,12 @@ function Matter({ row, at, page, state }: Shared & { row: ParallelRow; at: numbe
   const base = row.cells.find((cell) => cell.column === page.base?.key);
   const beside = base && claimsIn(base)[0]?.claim.id;
   return (
-    <tbody className={here ? "sel" : undefined} id={`m${row.id}`}>
-      <tr className="mt">
+    <tbody className={here ? columnsStyles.chosen : undefined} id={`m${row.id}`}>
+      <tr className={columnsStyles.matter}>
         <th colSpan={page.columns.length} scope="rowgroup">
-          <span className="rn">{at}</span>
-          <span className="q">{row.name}</span>
-          <span className="chips">
+          <span className={columnsStyles.number}>{at}</span>
+          <span className={columnsStyles.name}>{row.name}</span>
+          <span className={columnsStyles.chips}>
             {row.chips.map((chip) => (
               <ChipLink key={chip.relation} chip={chip} page={page} state={state} />
             ))}
@@ -72,8 +75,8 @@ function Matter({ row, at, page, state }: Shared & { row: ParallelRow; at: numbe
             </span>
           ) : null}
           {row.notes.map((note) => (
-            <p className="rownote" key={`${note.a} ${note.b}`}>
-              <span className="vh">Note: </span>
+            <p className={columnsStyles.rowNote} key={`${note.a} ${note.b}`}>
+              <span className="visually-hidden">Note: </span>
               {note.text}{" "}
               <Link
                 href={addressOf(page.topic.id, { ...state, pick: null, pair: [note.a, note.b], show: null }, "#pair")}
@@ -84,7 +87,7 @@ function Matter({ row, at, page, state }: Shared & { row: ParallelRow; at: numbe
           ))}
         </th>
       </tr>
-      <tr className="cls">
+      <tr className={columnsStyles.cells}>
         {row.cells.map((cell, i) => (
           <ClaimCell
             key={cell.column}
@@ -97,7 +100,7 @@ function Matter({ row, at, page, state }: Shared & { row: ParallelRow; at: numbe
         ))}
       </tr>
       {here && pair ? (
-        <tr className="pr">
+        <tr className={columnsStyles.pairRow}>
           <td colSpan={page.columns.length}>
             <PairPanel pair={pair} page={page} state={state} />
           </td>
@@ -117,7 +120,7 @@ function ChipLink({ chip, page, state }: Shared & { chip: Chip }) {
       href={addressOf(page.topic.id, { ...state, pick: null, pair: [chip.a, chip.b], show: chip.relation }, "#pair")}
     >
       <b>{CHIP_NAMES[chip.relation]}</b> {chip.note}
-      {chip.pairs > 1 ? <span className="more"> · {chip.pairs} pairs</span> : null}
+      {chip.pairs > 1 ? <span> · {chip.pairs} pairs</span> : null}
     </Link>
   );
 }

@@ -3,6 +3,9 @@ import type { Column } from "../../../../lib/usecases/columns/outlet-columns.ts"
 import type { TopicPage } from "../../../../lib/usecases/topics/load-topic.ts";
 import { dateText, originText, plural } from "../../../_components/words.ts";
 import { addressOf, type TopicState } from "./address.ts";
+import styles from "./column-head.module.css";
+import columnsStyles from "./columns.module.css";
+import menuStyles from "./menu.module.css";
 
 type Props = { readonly column: Column; readonly at: number; readonly page: TopicPage; readonly state: TopicState };
 
@@ -10,10 +13,10 @@ type Props = { readonly column: Column; readonly at: number; readonly page: Topi
 export function ColumnHead({ column, at, page, state }: Props) {
   return (
     <th scope="col" data-o={column.letter}>
-      <div className="otop">
-        <span className="sig">{column.letter}</span>
+      <div className="outlet-top">
+        <span className="siglum">{column.letter}</span>
         <b>{column.name}</b>
-        {page.base === column ? <span className="pin">base</span> : null}
+        {page.base === column ? <span className={styles.pinned}>base</span> : null}
         <ColumnMenu column={column} at={at} page={page} state={state} />
       </div>
     </th>
@@ -31,7 +34,11 @@ function ColumnMenu({ column, at, page, state }: Props) {
   const pinned = page.base === column;
   return (
     // With another key the menu is closed again once it has done its work: a soft navigation would keep it open.
-    <details className="drop col" name="column" key={`${keys.join(" ")} ${state.base}`}>
+    <details
+      className={`${menuStyles.menu} ${styles.columnMenu}`}
+      name="column"
+      key={`${keys.join(" ")} ${state.base}`}
+    >
       <summary aria-label={`Move, pin or close ${column.name}`}>⋯</summary>
       <ul>
         <li>
@@ -78,15 +85,15 @@ export function ColumnTexts({ column, at, page, state }: Props) {
   if (!lead) return <td />;
   return (
     <td data-o={column.letter}>
-      <div className="ol">
-        <span className="sig">{column.letter}</span> {column.name}{" "}
-        {page.base === column ? <span className="pin">base</span> : null}
+      <div className={columnsStyles.outlet}>
+        <span className="siglum">{column.letter}</span> {column.name}{" "}
+        {page.base === column ? <span className={styles.pinned}>base</span> : null}
         <ColumnMenu column={column} at={at} page={page} state={state} />
       </div>
-      <Link className="hl" href={`/articles/${lead.id}`}>
+      <Link className={columnsStyles.title} href={`/articles/${lead.id}`}>
         {lead.headline ?? lead.sourceId}
       </Link>
-      <span className="dt">
+      <span className={columnsStyles.dateLine}>
         {lead.publishedAt ? dateText(lead.publishedAt, "short") : "date not known"}
         {lead.publishedAt && lead.origins.publishedAt ? ` · ${originText(lead.origins.publishedAt)}` : ""}
         {copies > 0 ? (

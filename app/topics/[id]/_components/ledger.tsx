@@ -3,6 +3,7 @@ import type { Column } from "../../../../lib/usecases/columns/outlet-columns.ts"
 import type { TopicPage } from "../../../../lib/usecases/topics/load-topic.ts";
 import type { Ledger, LedgerEntry, LedgerLine } from "../../../../lib/usecases/topics/load-topic-ledger.ts";
 import { dateText, plural } from "../../../_components/words.ts";
+import styles from "./ledger.module.css";
 
 /** All figures and dates of a topic: a line for what is counted or for a date, a column for an outlet. */
 export function LedgerTables({
@@ -15,7 +16,7 @@ export function LedgerTables({
   topic: TopicPage["topic"];
 }) {
   return (
-    <div className="ledger">
+    <div className={styles.ledger}>
       <p className="note">
         Read from {plural(ledger.claims, "claim")} that stand in a row of this topic or use one of its words:{" "}
         {topic.terms.join(", ")}. Words are as printed; a figure that a rule could not tie to a counted thing stands
@@ -38,21 +39,21 @@ type TableProps = { title: string; id: string; what: string; lines: readonly Led
 function LedgerTable({ title, id, what, lines, columns }: TableProps) {
   return (
     <section aria-labelledby={id}>
-      <div className="bh">
+      <div className="section-head">
         <h2 id={id}>{title}</h2>
         <p className="note">
           {lines.length === 0 ? "None were found in these columns." : `${plural(lines.length, "line")}.`}
         </p>
       </div>
       {lines.length > 0 ? (
-        <table className="lg">
-          <caption className="vh">{title} by outlet</caption>
+        <table className={styles.table}>
+          <caption className="visually-hidden">{title} by outlet</caption>
           <thead>
             <tr>
               <th scope="col">{what}</th>
               {columns.map((column) => (
                 <th scope="col" key={column.key}>
-                  <span className="sig">{column.letter}</span> <b>{column.name}</b>
+                  <span className="siglum">{column.letter}</span> <b>{column.name}</b>
                 </th>
               ))}
             </tr>
@@ -65,11 +66,11 @@ function LedgerTable({ title, id, what, lines, columns }: TableProps) {
                   <td
                     key={columns[i]?.key}
                     data-l={columns[i]?.letter}
-                    className={cell.length === 0 ? "silent" : undefined}
+                    className={cell.length === 0 ? styles.silent : undefined}
                   >
                     {cell.length === 0 ? (
-                      <span className="none-here">
-                        ·<span className="vh"> none found</span>
+                      <span className={styles.noneHere}>
+                        ·<span className="visually-hidden"> none found</span>
                       </span>
                     ) : (
                       cell.map((entry) => <Entry key={`${entry.claim} ${entry.words}`} entry={entry} />)
@@ -88,7 +89,7 @@ function LedgerTable({ title, id, what, lines, columns }: TableProps) {
 /** A figure as printed; it opens its sentence on the spot, and the sentence its place in the article. */
 function Entry({ entry }: { entry: LedgerEntry }) {
   return (
-    <details className="entry">
+    <details className={styles.entry}>
       <summary>
         <span className="said">{entry.words}</span>
       </summary>

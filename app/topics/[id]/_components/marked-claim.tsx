@@ -39,7 +39,7 @@ export function MarkedClaim({ claim, rests }: { claim: CitedClaim; rests?: reado
           {words}
         </mark>
       ) : (
-        <span key={mark.start} className={mark.kind}>
+        <span key={mark.start} className={mark.kind === "fig" ? "figure-mark" : mark.kind}>
           {words}
         </span>
       ),

@@ -8,6 +8,7 @@ import { JUDGE_MOVES_NOTHING, JudgementLine } from "../../../_components/judgeme
 import { CHIP_NAMES, plural } from "../../../_components/words.ts";
 import { addressOf, type PairView, type TopicState } from "./address.ts";
 import { ClaimDiff, SharedWords } from "./claim-diff.tsx";
+import styles from "./pair-panel.module.css";
 
 type Props = { readonly pair: ClaimPair; readonly page: TopicPage; readonly state: TopicState };
 
@@ -16,10 +17,10 @@ export function PairPanel({ pair, page, state }: Props) {
   const view = viewOf(pair, state);
   const here = addressOf(page.topic.id, state, "#pair");
   return (
-    <section className="opened panel" id="pair" aria-labelledby="pair-head">
-      <div className="pt">
+    <section className={`opened ${styles.panel}`} id="pair" aria-labelledby="pair-head">
+      <div className={styles.title}>
         <h2 id="pair-head">Two claims, {heading(view)}</h2>
-        <p className="tg">
+        <p className={styles.toggle}>
           {pair.comparison.kind === "diff" ? (
             <ViewLink view="diff" now={view} name="Word diff" page={page} state={state} />
           ) : null}
@@ -27,14 +28,14 @@ export function PairPanel({ pair, page, state }: Props) {
           <Link href={addressOf(page.topic.id, { ...state, pair: null, show: null }, `#c${pair.a.id}`)}>Close</Link>
         </p>
       </div>
-      <div className="pg">
+      <div className={styles.grid}>
         <ClaimDiff pair={pair} view={view} />
         <SharedWords pair={pair} />
       </div>
       <Evidence pair={pair} page={page} state={state} now={view} />
       <JudgementLine judgement={pair.judgement} />
       {pair.judgement ? <p className="note">{JUDGE_MOVES_NOTHING}</p> : null}
-      <div className="acts">
+      <div className="actions">
         <Decide pair={pair} verdict="confirmed" here={here} label="These are about the same matter" hotkey="c" />
         <Decide pair={pair} verdict="rejected" here={here} label="Not the same matter" hotkey="x" />
         <span className="note">{howItCame(pair)}</span>
@@ -95,7 +96,7 @@ function Decide({
       <input type="hidden" name="b" value={pair.b.id} />
       <input type="hidden" name="verdict" value={verdict} />
       <input type="hidden" name="return" value={here} />
-      <button className="btn" type="submit" data-key={hotkey} aria-pressed={pair.decision?.verdict === verdict}>
+      <button className="button" type="submit" data-key={hotkey} aria-pressed={pair.decision?.verdict === verdict}>
         {label} <kbd>{hotkey}</kbd>
       </button>
     </form>
@@ -105,7 +106,7 @@ function Decide({
 function Evidence({ pair, page, state, now }: Props & { now: PairView }) {
   if (!pair.link) return null;
   return (
-    <ul className="evidence">
+    <ul className={styles.evidence}>
       {pair.link.evidence.map(({ relation, note }) => (
         <li key={relation}>
           <Link
@@ -135,10 +136,10 @@ function howItCame({ decision, link, monthsApart }: ClaimPair): string {
 /** A reader's words on the two claims, kept in the history like every decision. */
 function Note({ pair, here }: { pair: ClaimPair; here: string }) {
   return (
-    <div className="pairnote">
+    <div className={styles.note}>
       {pair.note ? (
-        <div className="kept">
-          <p className="words-of">{pair.note.text}</p>
+        <div className={styles.kept}>
+          <p className={styles.words}>{pair.note.text}</p>
           <div className="note">
             A reader’s note, {formatMoment(pair.note.madeAt)}.
             <ActionForm
@@ -168,7 +169,7 @@ function Note({ pair, here }: { pair: ClaimPair; here: string }) {
           <p className="note" id="note-size">
             Up to {LONGEST_NOTE} characters. It is shown here, in the row, in the history and in exports.
           </p>
-          <button className="btn" type="submit">
+          <button className="button" type="submit">
             Keep the note
           </button>
         </form>

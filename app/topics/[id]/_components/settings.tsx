@@ -2,15 +2,17 @@ import { Fragment } from "react";
 import type { MadeChoice } from "../../../../lib/usecases/decisions/load-topic-choices.ts";
 import type { TopicPage } from "../../../../lib/usecases/topics/load-topic.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
+import { FormTarget } from "../../../_components/form-target.tsx";
 import { Sentence } from "../../../_components/sentence.tsx";
 import { plural } from "../../../_components/words.ts";
+import styles from "./settings.module.css";
 
 /** Name, rows and place of the topic, as plain forms; what was chosen stands below, each with its undo. */
 export function Settings({ page, choices, here }: { page: TopicPage; choices: readonly MadeChoice[]; here: string }) {
   const { topic } = page;
   const action = `/api/v1/topics/${topic.id}`;
   return (
-    <details className="settings" id="choices">
+    <details className={styles.settings} id="choices">
       <summary>
         Change this topic: name, rows, merge, split, hide
         {choices.length > 0 ? ` (${plural(choices.length, "choice")} made)` : ""}
@@ -30,12 +32,12 @@ export function Settings({ page, choices, here }: { page: TopicPage; choices: re
           </ul>
         </section>
       ) : null}
-      <div className="forms">
+      <div className={styles.forms}>
         <form method="post" action={action}>
-          <input type="hidden" name="return" value={here} />
+          <FormTarget method="PATCH" back={here} />
           <label htmlFor="topic-name">Name of this topic</label>
           <input id="topic-name" name="name" defaultValue={topic.name} maxLength={80} required />
-          <button className="btn" type="submit">
+          <button className="button" type="submit">
             Rename
           </button>
         </form>
@@ -50,30 +52,29 @@ export function Settings({ page, choices, here }: { page: TopicPage; choices: re
                 </option>
               ))}
             </select>
-            <button className="btn" type="submit">
+            <button className="button" type="submit">
               Merge
             </button>
           </form>
         ) : null}
         <form method="post" action={action}>
-          <input type="hidden" name="return" value={here} />
+          <FormTarget method="PATCH" back={here} />
           <input type="hidden" name="hidden" value={topic.hidden ? "false" : "true"} />
-          <button className="btn" type="submit">
+          <button className="button" type="submit">
             {topic.hidden ? "Show in the lists again" : "Hide from the lists"}
           </button>
         </form>
       </div>
       {page.rows.length > 1 ? <Split page={page} here={here} action={`${action}/split`} /> : null}
       {page.rows.length > 0 ? (
-        <details className="rowsnames">
+        <details className={styles.rowNames}>
           <summary>Rename a row</summary>
           {page.rows.map((row, i) => (
-            <form method="post" action={`${action}/rows`} key={row.id}>
-              <input type="hidden" name="return" value={here} />
-              <input type="hidden" name="matter" value={row.id} />
+            <form method="post" action={`/api/v1/matters/${row.id}`} key={row.id}>
+              <FormTarget method="PATCH" back={here} />
               <label htmlFor={`row-${row.id}`}>Row {i + 1}</label>
               <input id={`row-${row.id}`} name="name" defaultValue={row.name} maxLength={80} required />
-              <button className="btn" type="submit">
+              <button className="button" type="submit">
                 Rename the row
               </button>
             </form>
@@ -88,7 +89,7 @@ function Split({ page, here, action }: { page: TopicPage; here: string; action: 
   return (
     <details>
       <summary>Split: take rows out into a topic of their own</summary>
-      <form className="split" method="post" action={action}>
+      <form className={styles.split} method="post" action={action}>
         <input type="hidden" name="return" value={here} />
         <fieldset>
           <legend>Rows to take out</legend>
@@ -105,7 +106,7 @@ function Split({ page, here, action }: { page: TopicPage; here: string; action: 
         <p className="note" id="split-help">
           Without a name it has the first row’s.
         </p>
-        <button className="btn" type="submit">
+        <button className="button" type="submit">
           Take them out
         </button>
       </form>

@@ -1,6 +1,7 @@
 import { monthsBetween } from "../../../../lib/text/months-between.ts";
 import type { Column } from "../../../../lib/usecases/columns/outlet-columns.ts";
 import { dateText, plural } from "../../../_components/words.ts";
+import styles from "./timeline.module.css";
 
 /** The months between the texts, drawn: a difference may be time, not framing. Nothing where fewer than two dates are known. */
 export function Timeline({ columns, monthsApart }: { columns: readonly Column[]; monthsApart: number | null }) {
@@ -13,13 +14,13 @@ export function Timeline({ columns, monthsApart }: { columns: readonly Column[];
   const first = sorted[0]?.date;
   if (!first || !monthsApart) return null;
   return (
-    <div className="date">
+    <div className={styles.dates}>
       <p>
         <b>{plural(monthsApart, "month")} lie between the oldest and the newest text.</b> A difference may be time, not
         framing.
       </p>
       <div
-        className="tl"
+        className={styles.line}
         role="img"
         aria-label={sorted.map((each) => `${each.letter} ${dateText(each.date)}`).join(", ")}
       >
@@ -29,9 +30,9 @@ export function Timeline({ columns, monthsApart }: { columns: readonly Column[];
             <span
               key={each.letter}
               style={{ left: `${left}%` }}
-              className={left < 8 ? "l" : left > 92 ? "r" : undefined}
+              className={left < 8 ? styles.atStart : left > 92 ? styles.atEnd : undefined}
             >
-              <span className="sig">{each.letter}</span>
+              <span className="siglum">{each.letter}</span>
               <em>{dateText(each.date, "short")}</em>
             </span>
           );

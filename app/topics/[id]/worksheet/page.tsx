@@ -4,6 +4,7 @@ import { loadTopicName } from "../../../../lib/usecases/topics/load-topic.ts";
 import { loadWorksheet } from "../../../../lib/usecases/topics/load-worksheet.ts";
 import { firstValue, type Query, wholeNumber } from "../../../_components/addresses.ts";
 import { asReader, isBlind } from "../../../_components/blind.ts";
+import crumbsStyles from "../../../_components/crumbs.module.css";
 import { idFrom, orNotFound } from "../../../_components/or-not-found.ts";
 import { plural } from "../../../_components/words.ts";
 import { topicState } from "../_components/address.ts";
@@ -11,6 +12,7 @@ import { topicAddress, worksheetAddress } from "./_components/address.ts";
 import { EmptyMatrix } from "./_components/empty-matrix.tsx";
 import { Key } from "./_components/key.tsx";
 import { Quotes } from "./_components/quotes.tsx";
+import styles from "./page.module.css";
 
 export const dynamic = "force-dynamic";
 
@@ -35,18 +37,18 @@ export default async function WorksheetPage({ params, searchParams }: Props) {
   const at = (change: { perCell?: number; key?: boolean }) =>
     worksheetAddress(id, { columns, perCell, key: withKey, ...change });
   return (
-    <div className="page-worksheet">
-      <div className="screenonly">
-        <p className="crumb">
+    <div className={`paper ${styles.page}`}>
+      <div className={styles.screenOnly}>
+        <p className={crumbsStyles.trail}>
           <Link href="/topics">Topics</Link> / <Link href={topicAddress(id, columns)}>{sheet.topic.name}</Link> /
           Worksheet
         </p>
-        <p className="say">
+        <p className={styles.lead}>
           For paper: print this page (A4, upright). {plural(sheet.quotes.length, "quote")} of{" "}
           {plural(sheet.columns.length, "outlet")}, mixed
           {withKey ? "; the key comes on a page of its own" : ""}.
         </p>
-        <ul className="choices">
+        <ul className={styles.choices}>
           {PER_CELL.map((count) => (
             <li key={count}>
               <Link href={at({ perCell: count })} aria-current={count === perCell ? "true" : undefined}>

@@ -2,12 +2,13 @@ import { isDeepStrictEqual } from "node:util";
 import { findClaims } from "../../../db/claims.ts";
 import { type Database, lockFor } from "../../../db/client.ts";
 import { findDecisionsOfTopic } from "../../../db/decisions.ts";
-import { createTopic, getTopic, type StoredTopic } from "../../../db/topics.ts";
+import { createTopic } from "../../../db/save-topics.ts";
+import { getTopic, type StoredTopic } from "../../../db/topics.ts";
 import { type ClaimPlace, claimPlaceOf } from "../../../model/claim-place.ts";
 import { AppError } from "../../../model/errors.ts";
 import { VERSIONS } from "../../../model/versions.ts";
 import { refreshTopicsIn } from "../../topics/refresh-topics.ts";
-import { decide, type Lock, type Plan } from "../decide.ts";
+import { decideEach, type Lock, type Plan } from "../decide.ts";
 import type { Effect, KindOfDecision } from "../kind.ts";
 import { tellTopic } from "./tell-topic.ts";
 
@@ -47,9 +48,9 @@ export async function makeTopic(words: string): Promise<{ topic: number; decisio
   return { topic, decision };
 }
 
-/** Rename a topic, hide it or show it again. A person's name stays through every re-run. Returns the decision's id, of both the name's. */
-export function editTopic({ id, name, hidden }: { id: number; name?: string; hidden?: boolean }): Promise<number> {
-  return choose(async (tx, lock) => {
+/** Rename a topic, hide it or show it again. A person's name stays through every re-run. Returns the decisions' ids, the name's last. */
+export function editTopic({ id, name, hidden }: { id: number; name?: string; hidden?: boolean }): Promise<number[]> {
+  return chooseEach(async (tx, lock) => {
     const clean = name === undefined ? undefined : cleanName(name);
     if (clean === undefined && hidden === undefined)
       throw new AppError("INVALID_INPUT", "Give a name, or say whether it is hidden. Nothing was changed.");
@@ -155,11 +156,15 @@ export function renameMatter({ id, matter, name }: { id: number; matter: number;
  * Make a choice about topics and show it. One at a time, whatever its subject: each rests on how the topics stand, and what it makes of
  * them is there before the next one looks.
  */
-function choose(plan: (tx: Database, lock: Lock<"topic">) => Promise<Plan<"topic">>): Promise<number> {
-  return decide(TOPIC, async (tx, lock) => {
+function chooseEach(plan: (tx: Database, lock: Lock<"topic">) => Promise<Plan<"topic">>): Promise<number[]> {
+  return decideEach(TOPIC, async (tx, lock) => {
     await lockFor(tx, "choices about topics");
     return { ...(await plan(tx, lock)), effect: () => SHOW };
   });
+}
+
+async function choose(plan: (tx: Database, lock: Lock<"topic">) => Promise<Plan<"topic">>): Promise<number> {
+  return (await chooseEach(plan)).at(-1) ?? 0;
 }
 
 async function placesOf(tx: Database, { matters }: Pick<StoredTopic, "matters">): Promise<ClaimPlace[]> {

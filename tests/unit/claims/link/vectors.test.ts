@@ -1,31 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { centred, cosine, isMeanDue, meanOf } from "../../../../lib/claims/link/vectors.ts";
+import { centred, isMeanDue, meanOf } from "../../../../lib/claims/link/vectors.ts";
 import { noEmbedder } from "../../../../lib/services/no-embedder.ts";
-
-const vector = fc
-  .array(fc.integer({ min: -9, max: 9 }), { minLength: 4, maxLength: 4 })
-  .map((values) => Float32Array.from(values));
-
-describe("cosine", () => {
-  it("is 1 for one direction, 0 for a right angle, -1 for opposites", () => {
-    const east = Float32Array.of(2, 0);
-    expect([
-      cosine(east, Float32Array.of(5, 0)),
-      cosine(east, Float32Array.of(0, 1)),
-      cosine(east, Float32Array.of(-1, 0)),
-    ]).toEqual([1, 0, -1]);
-  });
-
-  it("is 0, not NaN, where a vector is all zero or empty", () => {
-    expect(cosine(Float32Array.of(0, 0), Float32Array.of(1, 1))).toBe(0);
-    expect(cosine(new Float32Array(0), new Float32Array(0))).toBe(0);
-  });
-
-  it("does not care which comes first", () => {
-    fc.assert(fc.property(vector, vector, (a, b) => cosine(a, b) === cosine(b, a)));
-  });
-});
+import { cosine } from "../../cosine.ts";
 
 describe("centred", () => {
   it("tells apart what only the common direction made alike", () => {

@@ -25,6 +25,37 @@ test("an outlet becomes its letter wherever we name it; addresses and authors go
   });
 });
 
+test("what a decision or an origin says of an author or an address goes too", () => {
+  const detail = { field: "author", value: "Ana Reed", before: { value: "A. Reed", origin: { origin: "stated" } } };
+  const rows = [
+    { kind: "metadata", subject: "3 author", verdict: "Ana Reed", detail },
+    { kind: "metadata", subject: "3 outlet", verdict: "Valley", detail: { field: "outlet", value: "Valley" } },
+    {
+      origins: { author: { origin: "inferred", note: "By Ana Reed" }, headline: { origin: "stated", note: "Title:" } },
+    },
+  ];
+  expect(hideNames(rows, LETTERS)).toEqual([
+    {
+      kind: "metadata",
+      subject: "3 author",
+      verdict: "hidden",
+      detail: { field: "author", value: "hidden", before: { value: "hidden", origin: { origin: "stated" } } },
+    },
+    { kind: "metadata", subject: "3 outlet", verdict: "Outlet B", detail: { field: "outlet", value: "Outlet B" } },
+    { origins: { author: { origin: "inferred", note: "hidden" }, headline: { origin: "stated", note: "Title:" } } },
+  ]);
+});
+
+test.each([
+  ["the_valley-gazette 3.txt", "file of Outlet A"],
+  ["TheValleyGazette.html", "file of Outlet A"],
+  ["2025-07-valley.txt", "file of Outlet B"],
+  ["valleyfield.txt", "valleyfield.txt"],
+  ["mill.txt", "mill.txt"],
+])("of a file called %s a blind reader reads %s", (sourceId, shown) => {
+  expect(hideNames({ sourceId }, LETTERS)).toEqual({ sourceId: shown });
+});
+
 test("what an article says stays letter for letter, since offsets point into it", () => {
   const view = {
     text: "The Valley Gazette has learned …",

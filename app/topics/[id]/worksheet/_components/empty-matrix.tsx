@@ -1,5 +1,6 @@
 import type { Worksheet } from "../../../../../lib/usecases/topics/load-worksheet.ts";
 import { plural } from "../../../../_components/words.ts";
+import sheetStyles from "./sheet.module.css";
 
 /** Up to so many rows leave the page room for higher cells. */
 const FEW_ROWS = 5;
@@ -7,15 +8,17 @@ const FEW_ROWS = 5;
 /** First sheet: what to do, and the matrix with empty cells. Columns have letters only. */
 export function EmptyMatrix({ sheet }: { sheet: Worksheet }) {
   return (
-    <section className="sheet" aria-labelledby="ws-head">
-      <p className="lines" aria-hidden="true">
+    <section className={sheetStyles.sheet} aria-labelledby="ws-head">
+      <p className={sheetStyles.lines} aria-hidden="true">
         <span>Name</span>
         <span>Class</span>
         <span>Date</span>
       </p>
       <h1 id="ws-head">{sheet.topic.name}</h1>
-      <p className="sub">Who says what? {plural(sheet.columns.length, "outlet")} write about one topic.</p>
-      <ol className="todo">
+      <p className={sheetStyles.subline}>
+        Who says what? {plural(sheet.columns.length, "outlet")} write about one topic.
+      </p>
+      <ol className={sheetStyles.todo}>
         <li>Read the quotes on the next page. Which seem to come from the same outlet? Give each outlet one letter.</li>
         <li>
           Write the number of each quote into the table: the row is what it is about, the column who may have written
@@ -29,14 +32,14 @@ export function EmptyMatrix({ sheet }: { sheet: Worksheet }) {
           Look at the cells that stay empty. What else could explain them: another date, less space, another subject?
         </li>
       </ol>
-      <table className={sheet.rows.length > FEW_ROWS ? "fill" : "fill few"}>
-        <caption className="vh">Matrix to fill in: a row a matter, a column an outlet</caption>
+      <table className={sheet.rows.length > FEW_ROWS ? sheetStyles.table : `${sheetStyles.table} ${sheetStyles.few}`}>
+        <caption className="visually-hidden">Matrix to fill in: a row a matter, a column an outlet</caption>
         <thead>
           <tr>
             <th scope="col">What it is about</th>
             {sheet.columns.map((column) => (
               <th scope="col" key={column.key}>
-                <span className="sig">{column.letter}</span>
+                <span className="siglum">{column.letter}</span>
               </th>
             ))}
           </tr>
@@ -45,11 +48,11 @@ export function EmptyMatrix({ sheet }: { sheet: Worksheet }) {
           {sheet.rows.map((row) => (
             <tr key={row.number}>
               <th scope="row">
-                <span className="rn">{row.number}</span> {row.name}
+                <span className={sheetStyles.number}>{row.number}</span> {row.name}
               </th>
               {sheet.columns.map((column) => (
                 <td key={column.key}>
-                  <span className="vh">to fill in</span>
+                  <span className="visually-hidden">to fill in</span>
                 </td>
               ))}
             </tr>

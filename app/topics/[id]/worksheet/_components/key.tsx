@@ -2,22 +2,26 @@ import Link from "next/link";
 import type { Column } from "../../../../../lib/usecases/columns/outlet-columns.ts";
 import type { SheetQuote, Worksheet } from "../../../../../lib/usecases/topics/load-worksheet.ts";
 import { dateText } from "../../../../_components/words.ts";
+import styles from "./key.module.css";
+import sheetStyles from "./sheet.module.css";
 
 /** Last sheet: who wrote each quote, where it stands, and the matrix filled in. Without names while outlets are hidden. */
 export function Key({ sheet, blind }: { sheet: Worksheet; blind: boolean }) {
   return (
-    <section className="sheet key" aria-labelledby="ws-key">
+    <section className={`${sheetStyles.sheet} ${styles.key}`} aria-labelledby="ws-key">
       <h2 id="ws-key">Key</h2>
-      <p className="sub">
+      <p className={sheetStyles.subline}>
         Your letters may stand for other outlets. What counts is which quotes you put together, and why.
       </p>
       {blind ? (
-        <p className="sub">Outlets are hidden now, so the key has letters only. Reveal them before you print it.</p>
+        <p className={sheetStyles.subline}>
+          Outlets are hidden now, so the key has letters only. Reveal them before you print it.
+        </p>
       ) : (
-        <ul className="outlets">
+        <ul className={styles.outlets}>
           {sheet.columns.map((column) => (
             <li key={column.key}>
-              <span className="sig">{column.letter}</span> <b>{column.name}</b>
+              <span className="siglum">{column.letter}</span> <b>{column.name}</b>
               {column.leads.slice(0, 3).map((lead) => (
                 <span className="note" key={lead.id}>
                   {lead.headline ?? lead.sourceId}, {lead.publishedAt ? dateText(lead.publishedAt) : "date unknown"}
@@ -27,8 +31,8 @@ export function Key({ sheet, blind }: { sheet: Worksheet; blind: boolean }) {
           ))}
         </ul>
       )}
-      <table className="answers">
-        <caption className="vh">Who wrote each quote</caption>
+      <table className={styles.answers}>
+        <caption className="visually-hidden">Who wrote each quote</caption>
         <thead>
           <tr>
             <th scope="col">quote</th>
@@ -56,7 +60,7 @@ function Answer({ quote: { number, text, key } }: { quote: SheetQuote }) {
     <tr>
       <th scope="row">{number}</th>
       <td>
-        <span className="sig">{column.letter}</span>
+        <span className="siglum">{column.letter}</span>
       </td>
       <td>{row}</td>
       <td>{claim.speaker ?? (claim.via ? `via ${claim.via}` : "in its own words")}</td>
@@ -76,14 +80,14 @@ function Filled({ sheet }: { sheet: Worksheet }) {
       .filter((quote) => quote.key.column.key === column.key && quote.key.row === row)
       .map((quote) => quote.number);
   return (
-    <table className="fill small">
-      <caption className="vh">The matrix filled in with the numbers of the quotes</caption>
+    <table className={`${sheetStyles.table} ${sheetStyles.filled}`}>
+      <caption className="visually-hidden">The matrix filled in with the numbers of the quotes</caption>
       <thead>
         <tr>
           <th scope="col">What it is about</th>
           {sheet.columns.map((column) => (
             <th scope="col" key={column.key}>
-              <span className="sig">{column.letter}</span>
+              <span className="siglum">{column.letter}</span>
             </th>
           ))}
         </tr>
@@ -92,7 +96,7 @@ function Filled({ sheet }: { sheet: Worksheet }) {
         {sheet.rows.map((row) => (
           <tr key={row.number}>
             <th scope="row">
-              <span className="rn">{row.number}</span> {row.name}
+              <span className={sheetStyles.number}>{row.number}</span> {row.name}
             </th>
             {sheet.columns.map((column) => (
               <td key={column.key}>{numbers(column, row.number).join(", ") || <span className="note">none</span>}</td>

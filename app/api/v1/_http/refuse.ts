@@ -1,0 +1,50 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { AppError } from "../../../../lib/model/errors.ts";
+import { type HttpProblem, problemOf } from "../../../../lib/model/problem.ts";
+import { flashOf } from "../../../_components/flash.ts";
+import { problemResponse, seeOther } from "./answer.ts";
+import { isForm, type Sent } from "./body.ts";
+import { localPath, withParameters } from "./local-path.ts";
+
+/**
+ * The response to what was thrown: problem+json, or for a form the way back to its page, where the sentence is read once.
+ * What is neither an AppError nor a fault of the input is a bug: the reader gets a number and the log the rest.
+ */
+export function refuse(error: unknown, request: Request, sent: Sent | null): Response {
+  const problem = toProblem(error);
+  const page = sent ? sent.returnTo : pageBehind(request);
+  if (!page) return problemResponse(problem);
+  const { key, cookie } = flashOf(problem.detail);
+  return seeOther(withParameters(page, { error: key }, "#problem"), { "set-cookie": cookie });
+}
+
+/** Where a form came from whose body could not be read, so that the reader sees why on a page and not as JSON. */
+function pageBehind(request: Request): string | null {
+  const referer = request.headers.get("referer");
+  if (!isForm(request) || !request.headers.get("accept")?.includes("text/html") || !referer || !URL.canParse(referer))
+    return null;
+  const { host, pathname, search } = new URL(referer);
+  return host === request.headers.get("host") ? localPath(pathname + search) : null;
+}
+
+function toProblem(error: unknown): HttpProblem {
+  if (error instanceof z.ZodError) return invalid(error);
+  if (error instanceof AppError) return problemOf(error.code, error.message);
+  const id = randomUUID();
+  console.error(`request failed, ${id}:`, error);
+  return problemOf(
+    "UNEXPECTED",
+    `Something went wrong inside Parallax. The log says what, under ${id}. Try again; if it fails again, please report it.`,
+    { id },
+  );
+}
+
+function invalid(error: z.ZodError): HttpProblem {
+  const errors = error.issues.map(({ path, message }) => ({ field: path.join("."), message }));
+  // Our own sentences end in a full stop and need no field's name; a reader may see them on a page.
+  const detail = errors
+    .map(({ field, message }) => (field && !message.endsWith(".") ? `${field}: ${message}.` : message))
+    .join(" ");
+  return problemOf("INVALID_INPUT", detail, { errors });
+}

@@ -1,0 +1,82 @@
+import { problemOf } from "../../../../lib/model/problem.ts";
+import { cancelImport } from "../../../../lib/usecases/imports/cancel-import.ts";
+import { importUpload, queueUpload } from "../../../../lib/usecases/imports/import-upload.ts";
+import { listImports, showImport } from "../../../../lib/usecases/imports/list-imports.ts";
+import { retryFile } from "../../../../lib/usecases/imports/retry-file.ts";
+import { subject } from "../_http/operation.ts";
+import { beforeCursor, pageOfRows } from "../_http/pages.ts";
+import { IdParams, PageQuery, pageOf } from "../_schemas/common.ts";
+import { Cancelled, ImportProblem, ImportResult, ImportRow, Retried } from "../_schemas/objects.ts";
+import { FileParams, ImportBody } from "../_schemas/requests.ts";
+
+const TAG = { name: "Imports", description: "Files and pasted texts that came in together" };
+const operation = subject(TAG);
+
+export const imports = [
+  operation({
+    method: "get",
+    path: "/imports",
+    id: "listImports",
+    summary: "Imports, latest first",
+    query: PageQuery,
+    answers: { 200: pageOf(ImportRow) },
+    work: async ({ query: { after, limit } }) => ({
+      body: pageOfRows(await listImports({ ...beforeCursor(after), limit }), limit, (row) => row.import),
+    }),
+  }),
+  operation({
+    method: "post",
+    path: "/imports",
+    id: "importTexts",
+    summary: "Import files or a pasted text; with later=yes they are queued",
+    body: ImportBody,
+    files: true,
+    answers: { 201: ImportResult, 202: ImportResult },
+    fails: { UNREADABLE: ImportProblem },
+    work: async ({ body: { text, later, ...known }, files }) => {
+      const upload = { files, text, known };
+      const done = later ? await queueUpload(upload) : await importUpload(upload);
+      const failed = done.files.filter((file) => file.status === "failed");
+      const page = `/import/${done.import}${failed.length > 0 ? "#problem" : ""}`;
+      if (failed.length < done.files.length)
+        return { status: later ? 202 : 201, body: done, location: `/imports/${done.import}`, page };
+      const detail = [`Nothing was imported.`, ...failed.map(({ sourceId, error }) => `${sourceId}: ${error}`)].join(
+        " ",
+      );
+      return { problem: problemOf("UNREADABLE", detail, done), page };
+    },
+  }),
+  operation({
+    method: "get",
+    path: "/imports/{id}",
+    id: "getImport",
+    summary: "What became of each file of an import",
+    params: IdParams,
+    answers: { 200: ImportRow },
+    work: async ({ params: { id } }) => ({ body: await showImport(id) }),
+  }),
+  operation({
+    method: "post",
+    path: "/imports/{id}/cancel",
+    id: "cancelImport",
+    summary: "Drop the files of an upload that have not been read yet",
+    params: IdParams,
+    answers: { 200: Cancelled },
+    work: async ({ params: { id } }) => ({
+      body: { cancelled: await cancelImport(id) },
+      done: { word: "cancelled" },
+    }),
+  }),
+  operation({
+    method: "post",
+    path: "/imports/{id}/files/{position}/retry",
+    id: "retryFile",
+    summary: "Queue a file to be read again that failed, or a text to be analysed again",
+    params: FileParams,
+    answers: { 202: Retried },
+    work: async ({ params: { id, position } }) => {
+      await retryFile(id, position);
+      return { body: { retried: position }, location: `/imports/${id}`, done: { word: "retried" } };
+    },
+  }),
+];

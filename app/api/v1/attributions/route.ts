@@ -1,3 +1,0 @@
-import { kindRoute } from "../_kind.ts";
-
-export const GET = kindRoute("attributions");

@@ -1,0 +1,329 @@
+import type { DaySpan, StoryText, TermCounts, TermFrequency } from "../model/story.ts";
+import type { Database } from "./client.ts";
+
+/** A group of copies as it is compared with others to find its story. */
+export type StoredStoryText = {
+  readonly groupId: number;
+  readonly articleId: number;
+  readonly textSha256: string;
+  readonly text: StoryText;
+  readonly days: DaySpan | null;
+  readonly storyId: number | null;
+};
+
+/** Two groups and the score that they report one event. */
+export type StoredNeighbour = { readonly groupId: number; readonly otherId: number; readonly score: number };
+
+/** A neighbour list holds no more; see lib/stories/find-neighbours.ts. */
+const NEIGHBOURS = 24;
+
+/** Save what is read of these groups, and note the change of the term counts. A group's story stays. */
+export async function saveStoryTexts(
+  tx: Database,
+  texts: readonly Omit<StoredStoryText, "storyId">[],
+  version: number,
+): Promise<void> {
+  const before = await findStoryTexts(
+    tx,
+    texts.map(({ groupId }) => groupId),
+  );
+  const old = new Map(before.map((text) => [text.groupId, text]));
+  for (const { groupId, articleId, textSha256, text, days } of texts) {
+    const columns = {
+      articleId,
+      textSha256,
+      language: text.language,
+      terms: text.terms.map(([term]) => term),
+      frequencies: text.terms.map(([, frequency]) => smallint(frequency)),
+      headline: [...text.headline],
+      opening: text.opening.map(([term]) => term),
+      openingFrequencies: text.opening.map(([, frequency]) => smallint(frequency)),
+      firstDay: days?.from ?? null,
+      lastDay: days?.to ?? null,
+      version,
+    };
+    await tx.storyText.upsert({ where: { groupId }, create: { groupId, ...columns }, update: columns });
+    const had = new Set(old.get(groupId)?.text.terms.map(([term]) => term));
+    const has = new Set(columns.terms);
+    await noteCounts(
+      tx,
+      [...has].filter((term) => !had.has(term)),
+      1,
+    );
+    await noteCounts(
+      tx,
+      [...had].filter((term) => !has.has(term)),
+      -1,
+    );
+  }
+}
+
+/** Take groups out: they have no article any more, or another group's number. Returns the stories that they stood in. */
+export async function deleteStoryTexts(tx: Database, groupIds: readonly number[]): Promise<number[]> {
+  const gone = await findStoryTexts(tx, groupIds);
+  for (const { text } of gone)
+    await noteCounts(
+      tx,
+      text.terms.map(([term]) => term),
+      -1,
+    );
+  await tx.storyText.deleteMany({ where: { groupId: { in: gone.map(({ groupId }) => groupId) } } });
+  return [...new Set(gone.flatMap(({ storyId }) => storyId ?? []))];
+}
+
+async function noteCounts(tx: Database, terms: readonly string[], change: 1 | -1): Promise<void> {
+  if (terms.length > 0) await tx.storyCountChange.create({ data: { terms: [...terms], change } });
+}
+
+/** Fold the noted changes into the counts, unless another process does so just now. */
+export async function foldTermCounts(tx: Database): Promise<void> {
+  const [lock] = await tx.$queryRaw<{ held: boolean }[]>`
+    SELECT pg_try_advisory_xact_lock(hashtextextended('story-counts', 0)) AS held`;
+  if (!lock?.held) return;
+  await tx.$executeRaw`
+    WITH taken AS (DELETE FROM story_count_change RETURNING terms, change),
+      summed AS (SELECT term, sum(change)::int AS change FROM taken, unnest(terms) AS term GROUP BY term)
+    INSERT INTO story_term_count (term, groups) SELECT term, change FROM summed WHERE change <> 0 ORDER BY term
+    ON CONFLICT (term) DO UPDATE SET groups = story_term_count.groups + EXCLUDED.groups`;
+}
+
+/** In how many groups these terms stand now, changes that are not folded in yet included, and how many groups there are. */
+export async function findTermCounts(db: Database, terms: readonly string[]): Promise<TermCounts> {
+  const wanted = [...new Set(terms)];
+  const rows = await db.$queryRaw<{ term: string; groups: number }[]>`
+    SELECT term, sum(groups)::int AS groups FROM (
+      SELECT term, groups FROM story_term_count WHERE term = ANY (${wanted})
+      UNION ALL SELECT term, change FROM story_count_change, unnest(terms) AS term WHERE term = ANY (${wanted})
+    ) AS counted GROUP BY term`;
+  const counts = new Map(rows.map(({ term, groups }) => [term, groups]));
+  return { articles: await countStoryTexts(db), of: (term) => counts.get(term) ?? 0 };
+}
+
+/** How many groups have been read for stories. */
+export function countStoryTexts(db: Database): Promise<number> {
+  return db.storyText.count();
+}
+
+/** What was read of these groups. */
+export async function findStoryTexts(db: Database, groupIds: readonly number[]): Promise<StoredStoryText[]> {
+  if (groupIds.length === 0) return [];
+  const rows = await db.storyText.findMany({ where: { groupId: { in: [...groupIds] } }, orderBy: { groupId: "asc" } });
+  return rows.map(toStoryText);
+}
+
+/** What was read of the groups after this one, at most `limit`: a page of all. */
+export async function findStoryTextsAfter(db: Database, after: number, limit: number): Promise<StoredStoryText[]> {
+  const rows = await db.storyText.findMany({
+    where: { groupId: { gt: after } },
+    orderBy: { groupId: "asc" },
+    take: limit,
+  });
+  return rows.map(toStoryText);
+}
+
+type Row = NonNullable<Awaited<ReturnType<Database["storyText"]["findUnique"]>>>;
+
+function toStoryText(row: Row): StoredStoryText {
+  const { groupId, articleId, textSha256, language, headline, firstDay, lastDay, storyId } = row;
+  const text: StoryText = {
+    terms: paired(row.terms, row.frequencies),
+    headline,
+    opening: paired(row.opening, row.openingFrequencies),
+    language,
+  };
+  const days = firstDay === null || lastDay === null ? null : { from: firstDay, to: lastDay };
+  return { groupId, articleId, textSha256, text, days, storyId };
+}
+
+function paired(terms: readonly string[], frequencies: readonly number[]): TermFrequency[] {
+  return terms.map((term, i) => [term, frequencies[i] ?? 1] as const);
+}
+
+function smallint(value: number): number {
+  return Math.min(32_767, Math.round(value));
+}
+
+/** Put a group under these terms of the inverted index, and no others. */
+export async function saveIndexTerms(
+  tx: Database,
+  groups: readonly { readonly groupId: number; readonly terms: readonly string[] }[],
+): Promise<void> {
+  const ids = groups.map(({ groupId }) => groupId);
+  await tx.storyTerm.deleteMany({ where: { groupId: { in: ids } } });
+  await tx.storyTerm.createMany({
+    data: groups.flatMap(({ groupId, terms }) => terms.map((term) => ({ term, groupId }))),
+    skipDuplicates: true,
+  });
+}
+
+/** Groups that share at least two of these terms with one another group, most shared first, at most `limit`. */
+export async function findStoryCandidates(
+  db: Database,
+  groupId: number,
+  terms: readonly string[],
+  limit: number,
+): Promise<number[]> {
+  const rows = await db.$queryRaw<{ group_id: number }[]>`
+    SELECT group_id FROM story_term WHERE term = ANY (${[...terms]}) AND group_id <> ${groupId}
+    GROUP BY group_id HAVING count(*) >= 2 ORDER BY count(*) DESC, group_id LIMIT ${limit}`;
+  return rows.map((row) => row.group_id);
+}
+
+/**
+ * Replace the neighbours of some groups, both ways: a newcomer enters the lists of those it found too, and pushes out their weakest, so
+ * that the lists depend on what is there and not on the order in which it came.
+ */
+export async function saveNeighbours(
+  tx: Database,
+  groupIds: readonly number[],
+  pairs: readonly StoredNeighbour[],
+): Promise<void> {
+  await tx.storyNeighbour.deleteMany({
+    where: { OR: [{ groupId: { in: [...groupIds] } }, { otherId: { in: [...groupIds] } }] },
+  });
+  const rows = new Map<string, StoredNeighbour>();
+  for (const { groupId, otherId, score } of pairs) {
+    rows.set(`${groupId} ${otherId}`, { groupId, otherId, score });
+    rows.set(`${otherId} ${groupId}`, { groupId: otherId, otherId: groupId, score });
+  }
+  await tx.storyNeighbour.createMany({ data: [...rows.values()], skipDuplicates: true });
+  const touched = [...new Set([...rows.values()].map(({ groupId }) => groupId))];
+  await tx.$executeRaw`
+    DELETE FROM story_neighbour n USING (
+      SELECT group_id, other_id, row_number() OVER (PARTITION BY group_id ORDER BY score DESC, other_id) AS place
+      FROM story_neighbour WHERE group_id = ANY (${touched})) AS ranked
+    WHERE ranked.place > ${NEIGHBOURS} AND n.group_id = ranked.group_id AND n.other_id = ranked.other_id`;
+}
+
+/** The neighbours of these groups, best first. */
+export async function findNeighboursOfGroups(db: Database, groupIds: readonly number[]): Promise<StoredNeighbour[]> {
+  return db.storyNeighbour.findMany({
+    where: { groupId: { in: [...groupIds] } },
+    orderBy: [{ score: "desc" }, { otherId: "asc" }],
+  });
+}
+
+/** Which story and what days each group of these stories has. */
+export async function findStoryMembers(
+  db: Database,
+  storyIds: readonly number[],
+): Promise<Pick<StoredStoryText, "groupId" | "textSha256" | "days" | "storyId">[]> {
+  const rows = await db.storyText.findMany({
+    where: { storyId: { in: [...storyIds] } },
+    select: { groupId: true, textSha256: true, firstDay: true, lastDay: true, storyId: true },
+    orderBy: { groupId: "asc" },
+  });
+  return rows.map(({ firstDay, lastDay, ...row }) => ({
+    ...row,
+    days: firstDay === null || lastDay === null ? null : { from: firstDay, to: lastDay },
+  }));
+}
+
+/** Put groups into stories; a story without a number is made. Stories that end are deleted. Returns the numbers, in the order given. */
+export async function saveStories(
+  tx: Database,
+  stories: readonly { readonly id: number | null; readonly groupIds: readonly number[] }[],
+  ended: readonly number[],
+): Promise<number[]> {
+  const ids: number[] = [];
+  for (const { id, groupIds } of stories) {
+    const number = id ?? (await tx.story.create({ data: {}, select: { id: true } })).id;
+    await tx.storyText.updateMany({ where: { groupId: { in: [...groupIds] } }, data: { storyId: number } });
+    ids.push(number);
+  }
+  // A group that left in the meantime may still point here; the story then goes with the next grouping.
+  await tx.story.deleteMany({ where: { id: { in: [...ended] }, texts: { none: {} } } });
+  return ids;
+}
+
+/** Note which groups a round-up touches; none for a report on one event. */
+export async function saveTouches(
+  tx: Database,
+  round: readonly { readonly groupId: number; readonly touches: readonly number[] }[],
+): Promise<void> {
+  for (const { groupId, touches } of round)
+    await tx.storyText.updateMany({ where: { groupId }, data: { touches: [...touches] } });
+}
+
+/** Give stories the names found by rule; a name that was shown before, or that a person gave, stays. */
+export async function saveStoryNames(
+  tx: Database,
+  names: readonly { readonly id: number; readonly name: string | null }[],
+): Promise<void> {
+  for (const { id, name } of names)
+    if (name !== null) await tx.story.updateMany({ where: { id, name: null }, data: { name } });
+}
+
+/** The article that leads each of these groups, by group; a group whose articles are removed or in another group by now is left out. */
+export async function findLeadIds(db: Database, groupIds: readonly number[]): Promise<Map<number, number>> {
+  const rows = await db.article.findMany({
+    where: { groupId: { in: [...groupIds] }, lead: true, removedAt: null },
+    select: { id: true, groupId: true },
+  });
+  return new Map(rows.map(({ id, groupId }) => [groupId, id]));
+}
+
+/** A story as lists show it. */
+export type StoryHead = { readonly id: number; readonly name: string | null; readonly nameBy: string };
+
+/** An article of a story; copies are named too. */
+export type StoryArticle = {
+  readonly storyId: number;
+  readonly articleId: number;
+  readonly groupId: number;
+  readonly sourceId: string;
+  readonly outletId: number | null;
+  readonly outlet: string | null;
+  readonly headline: string | null;
+  readonly publishedAt: string | null;
+  readonly lead: boolean;
+  readonly words: number;
+};
+
+/** Stories after this number, at most `limit`: a page of all. */
+export async function findStoriesAfter(db: Database, after: number, limit: number): Promise<StoryHead[]> {
+  return db.story.findMany({
+    where: { id: { gt: after }, texts: { some: {} } },
+    select: { id: true, name: true, nameBy: true },
+    orderBy: { id: "asc" },
+    take: limit,
+  });
+}
+
+/** These stories, by number. */
+export async function findStories(db: Database, ids: readonly number[]): Promise<StoryHead[]> {
+  return db.story.findMany({
+    where: { id: { in: [...ids] }, texts: { some: {} } },
+    select: { id: true, name: true, nameBy: true },
+    orderBy: { id: "asc" },
+  });
+}
+
+/** Every article of these stories, copies too, by story and article. */
+export async function findStoryArticles(db: Database, storyIds: readonly number[]): Promise<StoryArticle[]> {
+  return db.$queryRaw<StoryArticle[]>`
+    SELECT t.story_id AS "storyId", a.id AS "articleId", a.group_id AS "groupId", a.source_id AS "sourceId", a.outlet_id AS "outletId",
+      o.name AS outlet, a.headline, a.published_at AS "publishedAt", a.lead, a.body_words AS words
+    FROM story_text t JOIN article a ON a.group_id = t.group_id AND a.removed_at IS NULL LEFT JOIN outlet o ON o.id = a.outlet_id
+    WHERE t.story_id = ANY (${[...storyIds]}) ORDER BY t.story_id, a.id`;
+}
+
+/** The stories that round-ups in these stories touch: pairs of numbers. */
+export async function findTouchedStories(
+  db: Database,
+  storyIds: readonly number[],
+): Promise<{ storyId: number; touches: number }[]> {
+  return db.$queryRaw<{ storyId: number; touches: number }[]>`
+    SELECT DISTINCT t.story_id AS "storyId", other.story_id AS touches
+    FROM story_text t, unnest(t.touches) AS touched JOIN story_text other ON other.group_id = touched
+    WHERE t.story_id = ANY (${[...storyIds]}) AND other.story_id <> t.story_id ORDER BY 1, 2`;
+}
+
+/** The story in which each of these groups stands. */
+export async function findStoriesOfGroups(db: Database, groupIds: readonly number[]): Promise<Map<number, number>> {
+  const rows = await db.storyText.findMany({
+    where: { groupId: { in: [...groupIds] }, storyId: { not: null } },
+    select: { groupId: true, storyId: true },
+  });
+  return new Map(rows.flatMap(({ groupId, storyId }) => (storyId === null ? [] : [[groupId, storyId] as const])));
+}

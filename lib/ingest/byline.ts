@@ -1,0 +1,123 @@
+import { printedDates } from "../text/printed-dates.ts";
+import { agencyNamed } from "./agencies.ts";
+
+/** What a byline says: who wrote it, for whom. Names are kept whole and as printed. */
+export type Byline = {
+  readonly authors: readonly string[];
+  readonly outlet: string | null;
+  readonly agency: string | null;
+};
+
+const PARTICLE =
+  "(?:de|du|des|da|di|do|dos|del|della|der|den|von|van|vom|zu|ter|ten|la|le|al|el|bin|ibn|bint|abu|af|y|e|mac|st\\.?)";
+const GIVEN = "(?:\\p{Lu}|\\p{Lo})[\\p{L}\\p{M}.'’-]*";
+const NAME = `${GIVEN}(?: (?:${PARTICLE} ){0,2}(?:d['’]|al-|el-)?${GIVEN}){0,4}`;
+const WHOLE_NAME = new RegExp(`^${NAME}$`, "u");
+
+/** Words before a name that make a byline of it, with the names' separators of the languages below. */
+const STARTS =
+  /^(?:[-–—*•\s]*)(?:(?:(?:written|posted|story|words|reported|report|authored|text|analysis|opinion|article|published|submitted|edited and written|reviewed|exclusive|interview|photos and text|commentary|column) )?by[:\s]|authors?\s?:|byline\s?:|reporters?\s?:|von\s|autor(?:in|en)?\s?:|text\s?:|ein(?:e)? (?:analyse|kommentar|bericht|gastbeitrag) von\s|par\s|auteurs?\s?:|propos recueillis par\s|por[:\s]|autore?s?\s?:|escrito por\s|di\s|a cura di\s|scritto da\s|door[:\s]|geschreven door\s|tekst\s?:|autorka?\s?:|opracowa(?:ł|ła)\s|автор(?:ы|и|ка)?\s?:|текст\s?:|بقلم\s?:?\s?|كتبت?\s?:\s|إعداد\s?:?\s?|作者[:：]|记者[:：]?\s?|文[:：/])/iu;
+const JOINED = /\s*(?:,\s*(?:and\s)?|\s(?:and|und|et|y|e|en|i|и|та|і|و|&)\s|\s&\s|;|、)\s*/iu;
+const BARS = /\s*[|·•／]\s*|\s+[–—-]\s+|\s\/\s/u;
+/** What a person is at a paper, behind the name. */
+const JOB =
+  /^(?:(?:our|the|senior|chief|staff|special|foreign|political|business|sports?|science|health|crime|local|deputy|associate|executive|managing|national|world|defen[cs]e|diplomatic|environment|economics?|education|[A-Z][a-z]+) )*(?:staff|writers?|reporters?|correspondents?|editors?|journalists?|columnists?|producer|analyst|contributors?|bureau(?: chief)?|desk|newsroom|team|agenc(?:y|ies)|news agency|korrespondent(?:in)?|redaktion|redakteur(?:in)?|rédaction|journaliste|redacción|redazione|redação|redactie|redakcja|редакция|редакція)(?:\b.*)?$/iu;
+const OUTLET_WORD =
+  /\b(?:post|times|news|press|herald|tribune|gazette|journal|mail|daily|weekly|chronicle|courier|observer|guardian|telegraph|independent|star|sun|mirror|echo|record|globe|standard|register|ledger|dispatch|examiner|advertiser|review|today|magazine|radio|tv|television|media|online|network|broadcasting|zeitung|anzeiger|rundschau|blatt|tagblatt|kurier|presse|le monde|figaro|journal|diario|periódico|noticias|giornale|corriere|gazzetta|jornal|folha|dagblad|krant|courant|gazeta|wiadomości|\w+\.(?:com|org|net|de|fr|es|it|uk|co\.uk|news|info|eu|example))\b/i;
+/** Words between the people and whom they write for, or where. */
+const BEHIND =
+  /\s+(?:for|via|of|at|in|from|für|pour|para|per|voor|dla|из|для)\s+(?=(?:the |die |le |la |el )?\p{Lu})/iu;
+const NO_PERSON = /\b(?:the|this|our|staff|desk|team|newsroom|editorial|editors|agencies|wire|services?)\b/i;
+
+/** What a line such as "By A and B, Island Post" says, or null where it is no byline. Dates beside the names are passed over. */
+export function bylineOf(head: string): Byline | null {
+  if (head.length > 240) return null;
+  const start = STARTS.exec(head)?.[0];
+  const line = withoutDates(head);
+  const dated = line.length !== head.length;
+  if (start !== undefined) return read(line.slice(start.length).trim(), dated);
+  // "Dora F. | 9:30 PM on March 04, 2025": names before a date need no "by".
+  if (!dated) return null;
+  const names = line.replace(/[\s|·•,–—-]+$/u, "").trim();
+  const parts = names.split(BARS);
+  return parts.length > 3 ? null : namesOf(names);
+}
+
+/** What a line of nothing but names says, the first a person's: "Dora Finch, Island Post". */
+export function namesOf(line: string): Byline | null {
+  const [first = "", ...others] = (line.split(BARS)[0] ?? "").split(JOINED);
+  if (!isPerson(first) || !/\p{Lu}/u.test(first)) return null;
+  return others.every((name) => isPerson(name) || isOutlet(name) || JOB.test(name)) ? read(line, true) : null;
+}
+
+/** A paper's name, or its short form in capitals. */
+function isOutlet(name: string): boolean {
+  return OUTLET_WORD.test(name) || agencyNamed(name) !== null || /^\p{Lu}{2,5}$/u.test(name);
+}
+
+/** Whether words are a person's name as a byline prints it: two words at least, each with a capital. */
+export function isPerson(words: string): boolean {
+  const name = words.trim();
+  return (
+    WHOLE_NAME.test(name) &&
+    (/\s/.test(name) || /^\p{Lo}{2,}$/u.test(name)) &&
+    !OUTLET_WORD.test(name) &&
+    !NO_PERSON.test(name) &&
+    !JOB.test(name)
+  );
+}
+
+function read(line: string, dated: boolean): Byline | null {
+  const found: Reading = { authors: [], outlet: null, agency: null };
+  const [people = "", ...rest] = line.split(BEHIND);
+  const [names = "", ...bars] = people.split(BARS);
+  const parts = names
+    .split(JOINED)
+    .map(withoutStop)
+    .filter((name) => name !== "" && !name.startsWith("@"));
+  for (const name of parts) if (!JOB.test(name) && !readName(found, name)) return null;
+  // "By Land and Sea" is a title; one name alone is an author's where a date stands beside it.
+  if (found.authors.length > 0 && !found.authors.some(isPerson) && !(dated && parts.length === 1)) return null;
+  for (const name of [...bars, ...rest]) place(found, withoutStop(name));
+  return found.authors.length > 0 || found.agency || found.outlet ? found : null;
+}
+
+type Reading = { authors: string[]; outlet: string | null; agency: string | null };
+
+/** A stop ends the line, not the name; an initial keeps its own. */
+function withoutStop(name: string): string {
+  return /(?:^|\s)\p{Lu}\.$/u.test(name.trim()) ? name.trim() : name.replace(/[.,:;]+$/, "").trim();
+}
+
+/** Take in one of the names; false where the words are no name and the line no byline. */
+function readName(found: Reading, name: string): boolean {
+  const bare = name.replace(/^the /i, "");
+  const first = found.authors.length === 0;
+  if (agencyNamed(bare) || (!first && isOutlet(name)) || (first && OUTLET_WORD.test(name) && WHOLE_NAME.test(bare)))
+    place(found, name);
+  else if (isPerson(name) || WHOLE_NAME.test(name)) found.authors.push(name);
+  else if (first) return false;
+  return true;
+}
+
+/** An outlet or an agency behind the names; a town or a job is neither. */
+function place(found: Reading, name: string): void {
+  const agency = agencyNamed(name.replace(/^the /i, ""));
+  if (agency) found.agency ??= agency;
+  else if (isOutlet(name) && !JOB.test(name) && name.split(" ").length <= 6) found.outlet ??= name;
+}
+
+/** Dates with what stands around them are cut off; what is left are names. */
+function withoutDates(head: string): string {
+  if (!/\p{Nd}/u.test(head)) return head;
+  let line = head;
+  for (const { start, end } of printedDates(head).toReversed()) line = `${line.slice(0, start)} | ${line.slice(end)}`;
+  if (line === head) return head.replace(/\s*[|·•,–—-]?\s*(?:updated|published|posted|at)?:?\s*\d{1,2}:\d\d.*$/i, "");
+  return line
+    .replace(
+      /\b(?:published|updated|posted|last updated|last modified|on|at|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thurs|fri|sat|sun|\d+ min(?:ute)?s?(?: read)?)\b:?,?(?=\s*(?:\||$|,))/gi,
+      "",
+    )
+    .replace(/(?:\s*[|,]\s*)+$/g, "")
+    .trim();
+}

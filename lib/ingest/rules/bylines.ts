@@ -1,0 +1,62 @@
+import { bylineOf } from "../byline.ts";
+import { isDateLine } from "../date-lines.ts";
+import type { LineRule } from "./line-rule.ts";
+
+/** Credits under a story: who wrote and edited it, where its author is found. */
+const CREDITS =
+  /^[([]?(?:(?:with )?(?:additional |further |contributing )?(?:reporting|writing|research|editing|translation|production|photography) (?:and [a-z]+ )?by\b.{2,200}|(?:you can )?follow (?:@?\S+ ){1,4}on (?:twitter|facebook|instagram|linkedin|youtube|x|threads|bluesky|mastodon)\b.{0,80}|(?:edited|translated|compiled|reviewed|produced|fact-checked) by\b.{2,120}|(?:\p{Lu}\S+ )?.{2,60} contributed (?:to this (?:report|story|article)|reporting)\b.{0,60}|the (?:writer|author) is\b.{2,160}|(?:text|redaktion|bearbeitung|mitarbeit|übersetzung)\s?:\s?.{2,80})[)\]]?\.?$|\b(?:follow|email|e-mail|contact|reach|write to) (?:him|her|them|the (?:writer|author|reporter)|\p{Lu}?\p{L}+(?: \p{L}+)?)\b.{0,30}(?:\bon (?:twitter|x|facebook|bluesky)\b|@)|\bmay be reached at \S+@|\bcan be (?:reached|contacted|found|followed)\b.{0,60}(?:@|\bon\b)/u;
+/** Boxes about the author below a text. */
+const AUTHOR_BOX =
+  /^\p{Lu}[\p{L}.'’-]+(?: (?:(?:de|van|von|der|al|el|bin) )?\p{Lu}[\p{L}.'’-]+){1,3} (?:(?:is|was|has been|works as) (?:an? |the |our |based )?(?:[\p{L}'’-]+[ ,]+){0,6}?[\p{L}'’-]*(?:reporter|correspondent|editor|journalist|writer|columnist|contributor|producer|bureau chief)s?\b|(?:covers|reports on|writes (?:about|on|for)|edits) )|^I(?:['’]m| am) an? (?:[\p{L}-]+,? ){0,4}?(?:writer|journalist|reporter|editor|correspondent|columnist|contributor)\b|^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2} \(?@\w+\)?$/u;
+
+/** Who wrote it and when. */
+export const BYLINES: readonly LineRule[] = [
+  {
+    role: "byline",
+    origin: "says who wrote it or where they are found",
+    longest: 70,
+    matches: CREDITS,
+    examples: [
+      "(Reporting by Dora Finch; Editing by Tim Ash)",
+      "Ann Low contributed to this report.",
+      "Follow Kim Lee on Twitter",
+    ],
+  },
+  {
+    role: "byline",
+    origin: "a date",
+    longest: 18,
+    matches: ({ head }) => isDateLine(head),
+    examples: [
+      "3 March 2025 14:05 GMT",
+      "Publié le 1er mars 2025 à 14h05",
+      "Updated 9:14 am",
+      "Вторник, 4 марта 2025 в 12:30",
+    ],
+  },
+  {
+    role: "byline",
+    origin: "names an author",
+    longest: 24,
+    matches: ({ head, prose, words }) => !(prose && words > 14) && bylineOf(head) !== null,
+    examples: [
+      "By Dora Finch, Island Post",
+      "Dora F. | 9:30 PM on March 04, 2025",
+      "Authored by Dora Finch via Island Post,",
+      "Von Lea Brandt und Jens Ohm",
+    ],
+  },
+  {
+    role: "byline",
+    origin: "a note about the author",
+    longest: 60,
+    matches: ({ head }) => AUTHOR_BOX.test(head),
+    examples: [
+      "Dora Finch is a senior reporter at the Island Post, where she covers ferries.",
+      "Tim Ash is the Post’s courts correspondent.",
+      "I am a writer, editor and gardener based in Orr.",
+      "Kim Lee @kimlee_orr",
+      "Kim Lee covers health and science for the Orr Gazette.",
+    ],
+  },
+];

@@ -1,0 +1,124 @@
+import type { Line } from "../lines.ts";
+import type { LineRule } from "./line-rule.ts";
+
+const AGENCY =
+  "reuters|afp|agence france-presse|ap|associated press|epa(?:-efe)?|efe|getty(?: images)?|dpa|ansa|pa(?: media| wire| images)?|tass|xinhua|anadolu(?: agency| images)?|aap|shutterstock(?:\\.com)?|istock|alamy|unsplash|wikimedia(?: commons)?|imago|zuma|bloomberg|maxar(?: technologies)?|planet labs|picture alliance|magnum|contributed|supplied|handout|courtesy|file|archive|stringer|pool";
+const PHOTO =
+  "photos?|images?|pictures?|photograph(?:s|er)?|illustration|graphic|screenshot|screengrab|video|footage|map|chart|foto|fotos|bild|bilder|grafik|photographie|imagen|immagine|imagem|zdjęcie|фото|صورة";
+
+const START = new RegExp(
+  `^image (?:caption|copyright|source)\\b|^(?:(?:top|cover|file|main|lead|header|featured|stock)\\s)?(?:${PHOTO})(?:\\s(?:illustration|credit|source|courtesy|by|via)){0,2}\\s?(?:[:/©]|\\d+[:/])`,
+);
+const SUBJECT =
+  /^(?:file |stock |composite |undated |handout )?(?:photo|image|picture|illustration|photograph|screengrab|screenshot|drone (?:photo|image|view)|satellite image|still)s?(?: illustrations?)? (?:of|shows?|provided by|courtesy of|taken|from|released by)\b|^(?:an?|this|the|in this|this combination of|in an?) (?:[a-z-]+ ){0,3}(?:file |stock |handout |undated |satellite |aerial |combination )?(?:photo|image|picture|photograph|screengrab|illustration|frame grab)s? (?:of|shows?|provided|taken|released|made|from|posted|distributed)\b|^(?:pictured|above|below|left|right|from left|top|bottom|clockwise from top)(?: left| right)?[:,] /;
+const FILE =
+  /^(?:file\s?(?:[-–—:]|photo\b|image\b|picture\b)|\(?file\)|archive(?: photo| image)?\s?[:–—-]|archivbild|symbolbild|photo d'archives?|foto de archivo|foto d'archivio|archieffoto)/;
+const CREDIT_END = new RegExp(
+  `(?:^|[\\s(|[])(?:${PHOTO}|credit|source|photo credit)\\s?(?:by\\s?)?:\\s?[^.!?]{2,60}[.)\\]]?$`,
+);
+const CREDIT_NAME = new RegExp(
+  `(?:/\\s?|via |[(|–—-]\\s?|©\\s?)(?:${AGENCY})(?: file| photo| images?| archive)?\\)?\\.?$|^(?:${AGENCY})\\s?[/|]`,
+);
+const CREDIT_IN = new RegExp(
+  `©\\s?(?:${AGENCY})\\b.{0,40}$|\\((?:file |photo by |image: |photo: |credit: )?(?:photo|image|${AGENCY}|official [a-z ]{1,20}photo)\\b[^)]{0,80}\\)\\.?$|\\b(?:getty images|ap photo|afp photo|reuters photo)\\b[^.]{0,30}$|^reuters/`,
+);
+const PERSON_AND_AGENCY = new RegExp(
+  `^\\p{Lu}[\\p{L}.'’-]+(?: \\p{Lu}[\\p{L}.'’-]+){0,3}\\s?(?:[,/|]|for|\\bvia\\b|-)\\s?(?:the )?(?:${AGENCY}|[\\p{Lu}][\\p{L}]+(?: images)?)(?: (?:photo|images|file))?\\.?$`,
+  "iu",
+);
+const AGENCY_LAST = new RegExp(`[/,|]\\s?(?:the )?(?:${AGENCY}|[\\p{L}]+/(?:archive|file))$`, "iu");
+
+/** What pictures are told by: who stands where, what is worn, the day it was taken. A lead that ends in a credit has none of it. */
+const PICTURED =
+  /\b(?:is|are|was|were) (?:seen|pictured|shown|photographed)\b|\bpictured\b|\bposes?\b|\b(?:left|right|cent(?:er|re)|background|foreground|\((?:l|r|c)\)|back row|front row)\b[,);]|\bin this\b|\bfile\b|^(?:\S+ ){0,8}(?:stands|walks|holds|hold up|speaks|looks? on|attends?|waves?|arrives?|sits?|gestures?|rides?|carr(?:y|ies)|wear(?:s|ing)?|leaves|listens|gather)\b|\b(?:on|in) (?:[a-z]+day,? )?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}, \d{4}/;
+
+const PLACED =
+  /\((?:background|foreground|left|right|cent(?:er|re)|l|r|c|front|back|pictured|above|below|top|bottom)\)|^[^.]{0,80}, pictured (?:at|in|on|here|with|during|above|left|right)\b|^[^.]{0,160}\b(?:mon|tues|wednes|thurs|fri|satur|sun)day, (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}, \d{4}[,.]/;
+
+/** Captions and picture credits. */
+export const CAPTIONS: readonly LineRule[] = [
+  {
+    role: "caption",
+    origin: "words of a caption or picture credit",
+    longest: 80,
+    matches: ({ plain }) => FILE.test(plain),
+    examples: [
+      "FILE - The mayor speaks at the quay in Orr, May 3, 2021. (AP Photo/Jane Doe, File)",
+      "Archivbild: Das Rathaus",
+    ],
+  },
+  {
+    role: "caption",
+    origin: "words of a caption or picture credit",
+    longest: 70,
+    matches: ({ plain, prose, words }) => START.test(plain) && !(prose && words > 30 && plain.startsWith("video")),
+    examples: ["Photo: A. Person", "Image caption The old breakwater", "Foto: Lea Brandt/dpa", "Photograph: Kim Lee"],
+  },
+  {
+    role: "caption",
+    origin: "words of a caption or picture credit",
+    longest: 70,
+    matches: SUBJECT,
+    examples: [
+      "A satellite image shows the burnt hangar",
+      "In this photo released by the port, a crane lies in the water.",
+    ],
+  },
+  {
+    role: "caption",
+    origin: "words of a caption or picture credit",
+    longest: 70,
+    matches: endsInCredit,
+    examples: [
+      "The mayor at the harbour on Tuesday. © Reuters / Jane Doe",
+      "Teachers carry signs at the gate, Tuesday, Nov. 19, 2019. (AP Photo/Kim Lee)",
+      "A man walks past a shop in Belby (Ann Low/Getty Images)",
+    ],
+  },
+  {
+    role: "caption",
+    origin: "a picture’s photographer",
+    longest: 8,
+    matches: ({ head, prose }) =>
+      !prose && !/^(?:by|von|par|por|di|door)\s/i.test(head) && PERSON_AND_AGENCY.test(head) && AGENCY_LAST.test(head),
+    examples: ["Kim Lee, AP"],
+  },
+  {
+    role: "caption",
+    origin: "a picture’s photographer",
+    longest: 5,
+    matches: ({ head }) =>
+      /^\p{Lu}[\p{L}.'’-]+ (?:\p{Lu}[\p{L}.'’-]+ ?){1,2}\/\s?\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?$/u.test(head),
+    examples: ["Lea Brandt/OrrNet"],
+  },
+  {
+    role: "caption",
+    origin: "says who stands where, or when a picture was taken",
+    longest: 60,
+    matches: ({ plain }) => PLACED.test(plain) && !/^["“]|\b(?:said|told|says)\b/.test(plain),
+    examples: [
+      "Mayor Ann Low (left) and the harbour master on the quay.",
+      "Ann Low, mayor of Orr, pictured at the fair in 2018.",
+      "Teachers hold signs at the statehouse, Tuesday, Nov. 19, 2019, calling for more pay.",
+    ],
+  },
+];
+
+function endsInCredit({ plain, words }: Line): boolean {
+  return CREDIT_END.test(plain) || CREDIT_IN.test(plain) || (words <= 40 && CREDIT_NAME.test(plain));
+}
+
+/**
+ * A first paragraph with a picture's credit behind its last sentence is the article's: copied pages run the two together. It tells
+ * what happened in more than one sentence, or who said so, and nothing of a picture.
+ */
+export function isLeadWithCredit({ plain, words }: Line): boolean {
+  if (words < 18 || PICTURED.test(plain)) return false;
+  const behind =
+    /^(.*[.!?]["'”’]?)\s+(?:\(|\[|©|photos?\b|images?\b|credits?\b|pictures?\b|reuters|afp|ap\b|getty)[^.!?]*[.)\]]?$/.exec(
+      plain,
+    )?.[1];
+  if (behind === undefined) return false;
+  const sentences = behind.match(/[.!?]["'”’]?(?:\s|$)/g)?.length ?? 0;
+  return sentences >= 2 || /\b(?:said|says|told|according to|announced|reported)\b/.test(behind);
+}

@@ -1,0 +1,151 @@
+import { type LineRule, wholeLine } from "./line-rule.ts";
+
+const SOCIAL =
+  "facebook|twitter|x|instagram|youtube|linkedin|whatsapp|pinterest|reddit|telegram|tiktok|threads|bluesky|mastodon|flipboard|messenger|email|e-mail|mail|print|sms|rss|viber|tumblr|vk|line";
+const SHARING = `share|shares|tweet|pin|pin it|save|copy|link|copy link|copied|bookmark|like|gift|listen|comments?|follow|subscribe|read later|${SOCIAL}`;
+
+/** Buttons, menus and counts. */
+export const LABELS: readonly LineRule[] = [
+  {
+    role: "furniture",
+    origin: "buttons to share or print",
+    longest: 16,
+    matches: new RegExp(
+      `^(?:[\\d.,]+[km]?\\s?)?(?:${SHARING})(?:[\\s|/·•,:&+-]+(?:and |on |via |to |this |article |by |us )?(?:${SHARING}|[\\d.,]+[km]?))*[!.:]?$`,
+      "u",
+    ),
+    examples: ["0 SHARES Share Tweet", "Facebook Twitter WhatsApp Email", "1.2K Shares", "Print | Email | Copy link"],
+  },
+  {
+    role: "furniture",
+    origin: "a button of a page",
+    longest: 12,
+    matches: wholeLine(
+      "follow (?:us|me)(?: on .{1,40})?|find us on .{1,40}|like us on .{1,40}|follow (?:this|the) (?:story|topic|author|live).{0,30}",
+      "share(?: (?:this|on|via|with|full|your|or)\\b.{0,40})?|(?:tap|click) to (?:share|copy|listen|expand|enlarge|print).{0,30}|share options|sharing options",
+      "print(?: (?:this|article|page).{0,20})?|save(?: (?:this|article|for later|to).{0,20})?|listen(?: (?:to|now).{0,40})?(?: ?\\(?\\d+ ?min(?:ute)?s?\\)?)?|text size.{0,20}|font size.{0,20}|add (?:us )?as (?:a )?(?:preferred|trusted) source.{0,40}|prefer us on google.{0,20}",
+      "log ?in|log ?out|sign ?in|sign ?up|register|my account|subscribe|skip to .{1,30}|menu|search|home|close|open menu|toggle .{1,30}|back to top|go back|back to .{1,30}|jump to .{1,30}",
+      "view (?:all|more|gallery|this|comments|on).{0,40}|load more.{0,20}|show (?:more|less|all).{0,20}|see (?:more|all|full).{0,30}|hide.{0,20}|expand.{0,20}|click here.{0,80}|read (?:full )?bio|learn more|find out more|more info(?:rmation)?|open image in gallery|close gallery|enlarge(?: this)? image|toggle caption|play(?: video)?|watch(?: now| live)?|pause|mute|unmute",
+      "report (?:a |an )?(?:typo|error|correction|this ad).{0,40}|send (?:us )?(?:a tip|feedback|tips).{0,40}|have a (?:news )?tip\\?.{0,80}|got a (?:story|tip)\\?.{0,80}|contact the (?:author|newsroom|editor).{0,30}",
+      "accept(?: all)?(?: cookies)?|reject(?: all)?(?: cookies)?|manage (?:cookies|preferences|options|choices|settings)|cookie (?:settings|preferences|policy)|i (?:agree|accept)|got it|no,? thanks|continue(?: without accepting)?|do not sell.{0,50}|ad ?choices",
+      "teilen|drucken|merken|anmelden|abonnieren|suche|startseite|menü|zum inhalt springen|zur startseite|artikel (?:teilen|drucken|anhören)|partager(?: .{0,30})?|imprimer|s'abonner|se connecter|accueil|rechercher|compartir(?: .{0,30})?|imprimir|suscríbete|iniciar sesión|inicio|condividi|stampa|abbonati|accedi|partilhar|compartilhar|assine|entrar|delen|afdrukken|inloggen|udostępnij|drukuj|zaloguj(?: się)?|поделиться|печать|подписаться|войти|поділитися|друк|увійти|війти|شارك|طباعة|مشاركة",
+    ),
+    examples: [
+      "Share this article",
+      "Listen (4 mins)",
+      "Skip to main content",
+      "Open image in gallery",
+      "Artikel teilen",
+    ],
+  },
+  {
+    role: "furniture",
+    origin: "an advertisement’s label",
+    longest: 12,
+    matches: wholeLine(
+      "(?:advertisement|advertising|advert|ad|ads|anzeige|werbung|publicité|publicidad|pubblicità|publicidade|advertentie|reklama|реклама|إعلان)(?:[ ,|·-]*(?:hide ad|remove ads?|skip|close|feedback|scroll to continue|continues? below|ad feedback|\\d+|story continues below.{0,40}|article continues below.{0,40}))*",
+      "hide ads?|remove ads|ad feedback|sponsored(?: (?:content|by|post|links?).{0,40})?|promoted(?: (?:content|by|stories|links?).{0,40})?|paid (?:content|post|partnership).{0,40}|partner content.{0,40}|from our (?:partners?|sponsors?).{0,30}|scroll to continue.{0,30}|(?:story|article) continues (?:after|below).{0,40}|skip advertisement|why (?:am i seeing|this) (?:this )?ad\\??|by taboola|taboola|outbrain",
+    ),
+    examples: ["Advertisement Hide Ad", "Story continues below this ad", "Paid partnership with Podbox", "Anzeige"],
+  },
+  {
+    role: "furniture",
+    origin: "the heading of something else on the page",
+    longest: 12,
+    matches: wholeLine(
+      "latest(?: (?:news|stories|articles|posts|videos|headlines|updates))?|trending(?: now| stories| topics)?|related(?: (?:news|story|stories|articles?|posts?|topics|content|coverage|reading|links|items))?|recommended(?: (?:for you|stories|articles|reading|videos?|by .{1,20}))?|more (?:from|in|on|about|stories|news|like this|for you|to read|coverage|top stories)\\b[^:]{0,50}|further reading|suggested (?:for you|reading)|in this (?:story|article|section)|on this page|table of contents|contents",
+      "(?:most|popular) (?:read|popular|viewed|shared|commented|posts|stories|now|watched)(?: .{0,20})?|popular|editors?'?s?'? (?:picks?|choice)|you (?:may|might) (?:also )?(?:like|enjoy|be interested).{0,30}|also read|read also|see also|key events?|comment guidelines|community guidelines|up next|next up|read next|what to read next|top stories|don't miss|must read|around the web|elsewhere on .{1,30}|other stories|(?:next|previous) (?:article|story|post)|keep reading|featured|in pictures|watch more|live now|on air",
+      "list of \\d+ items|list \\d+ of \\d+|end of list|\\d+ of \\d+|slide \\d+ of \\d+|items? \\d+ of \\d+|\\d+ / \\d+|page \\d+(?: of \\d+)?",
+      "(?:previous|next|older|newer)(?: (?:post|article|story|page|entry|slide))?s?(?:[ |/«»←→]{0,5}(?:previous|next|older|newer)(?: (?:post|article|story|page|entry|slide)s?)?)?|post navigation|explore (?:further|more).{0,30}",
+      "(?!sign|get|subscribe|join)[^.:]{2,30} newsletters?|meet the (?:author|team)|newsletters?|contact(?: us)?|about(?: us)?|privacy(?: (?:policy|notice|settings))?|terms(?: (?:of (?:use|service)|and conditions|& conditions))?|cookies?.{0,30}|careers|jobs|sitemap|help(?: cent(?:er|re))?|faqs?|rss|archives?|imprint|impressum|datenschutz|kontakt|mentions légales|advertise(?: with us)?|press room|corrections policy|masthead",
+      "(?:tags?|labels?|topics?|categories|category|keywords|filed under|posted in|sections?|themen|schlagwörter|mots-clés|etiquetas|temas|tag|теги|теми|tematy)(?:\\s?:.{0,100})?",
+      "comments?|leave a comment|no comments(?: yet)?|join the discussion|view comments|(?:video|photos?|pictures|gallery|live|audio|podcasts?|graphic|map|interactive|image|illustration|infographic)",
+      "mehr zum thema|lesen sie auch|das könnte sie (?:auch )?interessieren|meistgelesen|mehr aus .{1,30}|à lire aussi|sur le même sujet|les plus lus|lire aussi|te puede interesar|lo más leído|más noticias|noticias relacionadas|relacionadas|leggi anche|i più letti|potrebbe interessarti|leia também|mais lidas|veja também|lees ook|meest gelezen|czytaj także|zobacz także|najczęściej czytane|polecane|читайте также|популярное|по теме|читайте також|популярне|إقرأ أيضا|اقرأ أيضا|الأكثر قراءة|مواضيع ذات صلة",
+      "thanks for signing up|please check the opt-in box.{0,100}|keep an eye on your inbox.{0,60}|(?:like|enjoyed) this (?:story|article)\\?.{0,60}|share your thoughts.{0,40}|this site is protected by recaptcha.{0,60}|want more of .{1,50}|see all newsletters|i agree that .{0,60}newsletter.{0,20}|get (?:all )?the (?:day|week)'s .{0,60}",
+    ),
+    examples: [
+      "list of 3 items",
+      "Recommended Stories",
+      "end of list",
+      "The Orr Brief newsletter",
+      "Tags: harbour, council",
+    ],
+  },
+  {
+    role: "furniture",
+    origin: "the heading of a note about the author",
+    longest: 6,
+    matches: wholeLine(
+      "about (?:the |our )?(?:authors?|writers?|reporters?|contributors?)|authors?|the author|über (?:den autor|die autorin)|à propos de l'auteur|sobre el autor|sull'autore|sobre o autor|over de auteur|o autorze|об авторе|про автора",
+    ),
+    examples: ["About The Author", "Über die Autorin"],
+  },
+  {
+    role: "furniture",
+    origin: "a count of photos, minutes or readers",
+    longest: 10,
+    matches: wholeLine(
+      "\\d+ ?(?:min(?:ute)?s?|mins\\.?)(?: (?:read|to read|listen|ago))?|reading time:? \\d+.{0,12}|(?:estimated )?read(?:ing)? time.{0,20}|lesezeit:? \\d+.{0,12}|temps de lecture.{0,12}|tiempo de lectura.{0,12}|tempo di lettura.{0,12}",
+      "[\\d.,]+[km]? (?:shares?|views?|comments?|likes?|reactions?|retweets|photos?|pictures|images?|videos?|readers?|reads|votes?|replies|followers|aufrufe|kommentare|fotos|bilder)(?: .{0,14})?",
+      "(?:photos?|pictures?|images?|gallery|slideshow|bilder|fotos)[: (]*\\d+(?: ?(?:of|/) ?\\d+)?\\)?",
+    ),
+    examples: ["12 Photos", "4 min read", "Gallery (9)", "1,204 views", "Reading time: 3 minutes"],
+  },
+  {
+    role: "furniture",
+    origin: "the stamp of a live page",
+    longest: 10,
+    matches: wholeLine(
+      "(?:live|live updates?|liveblog|breaking|just in|update[ds]?|new|pinned|key event|key moments?|developing(?: story)?)",
+      "\\d{1,2}[:.h]\\d\\d(?: ?[ap]\\.?m\\.?)?(?: (?:gmt|utc|bst|cet|cest|est|edt|et|pt|msk|ist|uhr|local time))?(?:[ |·•–—-]{1,3}(?:update[ds]?|breaking|new|live|\\d{1,2}[:.h]\\d\\d.{0,12}))?",
+      "(?:posted|last updated?|updated|refreshed)?:? ?(?:about )?(?:a|an|one|\\d{1,3}) ?(?:s|secs?|m|mins?|h|hrs?|d|seconds?|minutes?|hours?|days?|weeks?|months?|years?) ago(?: .{0,30})?|just now|vor (?:\\d+|einer|einem) (?:minuten?|stunden?|tag(?:en)?)|il y a \\d+ (?:minutes?|heures?|jours?)|hace \\d+ (?:minutos?|horas?|días?)",
+    ),
+    examples: [
+      "14:05 GMT",
+      "Live updates",
+      "3 hours ago",
+      "2 hours ago Jon Rusk",
+      "9:12 a.m. | Update",
+      "vor 3 Stunden",
+    ],
+  },
+  {
+    role: "furniture",
+    origin: "the name of a section",
+    longest: 10,
+    matches: isTrail,
+    examples: [
+      "Home > World > Asia",
+      "News | Europe",
+      "Bay Courier / state",
+      "Home » Sport » Rowing",
+      "You are here: Home / News",
+    ],
+  },
+  {
+    role: "furniture",
+    origin: "the name of a section",
+    longest: 4,
+    matches: wholeLine(
+      "(?:(?:breaking|world|local|national|international|business|sports?|politics|political|opinion|culture|science|health|technology|tech|climate|environment|entertainment|lifestyle|travel|education|crime|courts?|weather|economy|finance|markets?|europe|asia|africa|americas?|middle east|uk|us|regional|community|top|latest|daily|exclusive|analysis|explainer|explained|feature|features|interview|profile|editorial|comment|commentary|column|review|obituary|investigation|fact ?check|factbox|live|watch|video|letters?|special report|news|in brief|briefing)(?:[ &,/|]+(?:and )?|$)){1,3}(?:news|section|desk|report)?",
+    ),
+    examples: ["EXCLUSIVE", "World news", "Science & Health", "Special report"],
+  },
+  {
+    role: "furniture",
+    origin: "a notice about copyright",
+    longest: 20,
+    matches:
+      /^(?:©|\(c\)|copyright\b).{0,140}$|^.{0,80}all rights reserved.{0,60}$|^.{0,40}\balle rechte vorbehalten\b.{0,30}$|^.{0,40}\btous droits réservés\b.{0,30}$/,
+    examples: ["© 2025 Island Post. All rights reserved.", "Copyright 2024 The Orr Gazette"],
+  },
+];
+
+/** "Home > World > Asia", "Bay Courier / state": a few words between signs. */
+function isTrail({ head, words, prose }: { head: string; words: number; prose: boolean }): boolean {
+  if (words > 10 || prose || /^(?:(?:written |posted |story )?by|von|par|por|di|door)\s/i.test(head)) return false;
+  if (/^you are here\b/i.test(head)) return true;
+  if (!/^[^|»>•›→]{2,30}(?:\s?[|»>•›→]\s?[^|»>•›→]{2,30}){1,5}$|^[^/]{2,30}(?:\s\/\s[^/]{2,30}){1,4}$/.test(head))
+    return false;
+  return !/\d{4}|[.!?]$/.test(head);
+}

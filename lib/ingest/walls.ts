@@ -1,0 +1,79 @@
+import type { Passage } from "../model/article.ts";
+import { AppError } from "../model/errors.ts";
+import { WALL } from "./rules/appeals.ts";
+import { asksConsent, SERVER_NOTICE } from "./rules/notices.ts";
+
+/** Body words below which a page with a wall or a consent form on it holds no article. */
+const FEWEST_WORDS = 25;
+/** Body words behind a wall from which the text went on after all: some pages print the wall in the middle and the whole text. */
+const WHOLE_BEHIND = 40;
+/** What consent forms and offers speak of; in a paragraph of theirs two of these stand. */
+const CONSENT_WORDS =
+  /\b(?:cookies?|consent|partners|vendors|personal data|privacy|legitimate interests?|your (?:choices?|preferences|device|data)|advertising|accept|reject|tracking|third[- ]part(?:y|ies)|browsing|gdpr|ip address(?:es)?|purposes|personali[sz]ed|datenschutz|einwilligung|zustimmen|consentement|données personnelles|consentimiento|datos personales|consenso|dati personali)\b/g;
+const OFFER_WORDS =
+  /\b(?:subscri(?:be|ber|bers|ption|ptions)|sign (?:in|up)|log ?in|register|account|free trial|per (?:month|week|year)|cancel|unlimited|full access|member(?:s|ship)?|paywall|offer|billed|free articles?|unlock|premium|password|abonn(?:ieren|ement|enten)|s'abonner|suscr[ií](?:bete|ptores)|abbonat[io])\b/g;
+
+/** What stands in the way of an article on its page. */
+type Wall = { readonly kind: "consent" | "subscription" | "notice"; readonly words: string };
+
+/**
+ * Refuse a page that only asks for consent or for a subscription, or only says why it cannot be shown: it is no article.
+ *
+ * @throws AppError EMPTY_ARTICLE with the sentence that says what to do.
+ */
+export function refuseWalls(text: string, passages: readonly Passage[]): void {
+  const walls = passages.flatMap((passage) => wallAt(text, passage) ?? []);
+  const [first] = walls;
+  if (!first) return;
+  const words = passages
+    .filter((passage) => passage.role === "body" && !wallAt(text, passage))
+    .reduce(
+      (sum, { start, end }) => sum + (text.slice(start, Math.min(end, start + 5_000)).match(/\S+/g)?.length ?? 0),
+      0,
+    );
+  if (words >= FEWEST_WORDS) return;
+  const shown = first.words.length > 70 ? `${first.words.slice(0, 70).trimEnd()}…` : first.words;
+  throw new AppError("EMPTY_ARTICLE", `${REFUSALS[first.kind]} (“${shown}”). ${ADVICE[first.kind]}`);
+}
+
+const REFUSALS = {
+  consent: "This page only asks for consent to cookies; there is no article in it",
+  subscription: "This page only asks for a subscription or a login; there is no article in it",
+  notice: "This page only says that the article could not be shown",
+} as const;
+const ADVICE = {
+  consent: "Answer the question on the page, then copy the article itself.",
+  subscription: "Open the article where you can read it, then copy its text.",
+  notice: "Open the article in a browser until its text stands there, then copy it.",
+} as const;
+
+function wallAt(text: string, { start, end, role, roleOrigin }: Passage): Wall | null {
+  if (role === "comment" || role === "headline") return null;
+  const words = text.slice(start, Math.min(end, start + 1_500)).replace(/\s+/g, " ");
+  const plain = words.toLowerCase().replaceAll("’", "'");
+  if (roleOrigin === SERVER_NOTICE) return { kind: "notice", words };
+  if (roleOrigin === WALL) return { kind: "subscription", words };
+  if (/^["“]/.test(words)) return null;
+  if (asksConsent({ plain }) || countOf(CONSENT_WORDS, plain) >= 3) return { kind: "consent", words };
+  return countOf(OFFER_WORDS, plain) >= 2 ? { kind: "subscription", words } : null;
+}
+
+function countOf(words: RegExp, plain: string): number {
+  return new Set(plain.match(words)).size;
+}
+
+/**
+ * The words of the wall behind which the rest of the article is, or null where the text is whole: a page that asks for a
+ * subscription below its first paragraphs, and hardly goes on after it, shows an excerpt.
+ */
+export function wallBehindExcerpt(text: string, passages: readonly Passage[]): string | null {
+  const body = passages.filter(({ role }) => role === "body");
+  const [first] = body;
+  const wall = passages.findLast(({ roleOrigin, start }) => roleOrigin === WALL && first && start > first.start);
+  if (!first || !wall) return null;
+  const behind = body
+    .filter(({ start }) => start > wall.start)
+    .reduce((sum, { start, end }) => sum + (text.slice(start, end).match(/\S+/g)?.length ?? 0), 0);
+  if (behind >= WHOLE_BEHIND) return null;
+  return text.slice(wall.start, Math.min(wall.end, wall.start + 90)).replace(/\s+/g, " ");
+}

@@ -1,0 +1,31 @@
+/** A program outside that is asked by HTTP; `key` is "" where it wants none. */
+export type PluggedService = { readonly url: string; readonly key: string };
+
+/** What an installation was told at its start, checked once by lib/server/environment.ts. */
+export type Config = {
+  readonly databaseUrl: string;
+  /** The folder of the embedded database, absolute. */
+  readonly dataFolder: string;
+  readonly embeddings: PluggedService & {
+    readonly provider: "local" | "none" | "openai-compatible";
+    readonly model: string;
+  };
+  /** null where none is plugged in. */
+  readonly extractor: PluggedService | null;
+  readonly judge: PluggedService | null;
+};
+
+/** On globalThis, because Next bundles the modules of each page apart, and all of them must see what the start has set. */
+const holder = globalThis as { parallaxConfig?: Config };
+
+/** Sets what holds for this process. Whoever starts one calls this first: the server, the worker, a command, a test. */
+export function useConfig(config: Config): void {
+  holder.parallaxConfig = config;
+}
+
+/** What holds for this process; only this tells it, so that nothing below lib/server reads the environment. */
+export function currentConfig(): Config {
+  if (!holder.parallaxConfig)
+    throw new Error("No configuration was set: whoever starts a process calls useConfig first.");
+  return holder.parallaxConfig;
+}

@@ -1,0 +1,17 @@
+/** How much is taken at once. Every check and every message about it reads these. */
+
+const MEGABYTE = 1024 * 1024;
+
+/** Most bytes of one request: more would have to be held in memory. The rest goes in a second import or by the command. */
+export const LARGEST_REQUEST = 64 * MEGABYTE;
+/** Largest file taken from a browser, in bytes; the command takes larger ones, of which each text obeys LARGEST_TEXT. */
+export const LARGEST_FILE = 10 * MEGABYTE;
+/** Most files of one request: more makes a result page that nobody reads; a folder goes by the command. */
+export const MOST_FILES = 50;
+/** Largest text that is read as one article, in bytes. A long book is 2 MB; more is a dump that would hold up every later step. */
+export const LARGEST_TEXT = 10 * MEGABYTE;
+
+/** A number of bytes as a sentence says it: "64 MB". Rounded up, so that a byte too many is seen: "10.1 MB". */
+export function megabytes(bytes: number): string {
+  return `${Math.ceil((bytes / MEGABYTE) * 10) / 10} MB`;
+}

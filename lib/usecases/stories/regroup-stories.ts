@@ -1,0 +1,137 @@
+import type { Database } from "../../db/client.ts";
+import {
+  findNeighboursOfGroups,
+  findStoryMembers,
+  findStoryTexts,
+  type StoredNeighbour,
+  type StoredStoryText,
+  saveStories,
+  saveStoryNames,
+  saveTouches,
+} from "../../db/stories.ts";
+import type { DaySpan } from "../../model/story.ts";
+import type { ScoredPair } from "../../stories/group-stories.ts";
+import { nameOfStory } from "../../stories/name-story.ts";
+import { regroupStories, type StandingStory } from "../../stories/place-newcomer.ts";
+import { touchedEvents } from "../../stories/round-up.ts";
+
+/** A group as grouping sees it. Its key begins with the hash of its text, so that no order of arrival decides a tie. */
+type Member = Pick<StoredStoryText, "groupId" | "textSha256" | "days" | "storyId">;
+
+/** Groups read at most for the name of one story: more headlines change nothing. */
+const NAMED_BY = 40;
+
+/**
+ * Groups the articles of these stories and newcomers anew and stores what came out. A round-up, which reports three events or more, is a
+ * story of its own and notes what it touches. Returns the stories that hold the groups now.
+ */
+export async function regroup(
+  tx: Database,
+  storyIds: readonly number[],
+  newcomers: readonly Member[],
+): Promise<{ readonly id: number; readonly groupIds: readonly number[] }[]> {
+  const fresh = new Set(newcomers.map(({ groupId }) => groupId));
+  const standing = (await findStoryMembers(tx, storyIds)).filter(({ groupId }) => !fresh.has(groupId));
+  const members = [...standing, ...newcomers];
+  const keyOf = new Map(members.map((member) => [member.groupId, `${member.textSha256} ${member.groupId}`]));
+  const groupOf = new Map([...keyOf].map(([groupId, key]) => [key, groupId]));
+  const neighbours = await findNeighboursOfGroups(tx, [...keyOf.keys()]);
+  const touches = await markRoundUps(tx, members, neighbours);
+  const pairs = neighbours.flatMap(({ groupId, otherId, score }): ScoredPair[] => {
+    const [a, b] = [keyOf.get(groupId), keyOf.get(otherId)];
+    return a && b && !touches.has(groupId) && !touches.has(otherId) ? [{ a, b, score }] : [];
+  });
+  const { stories, ended } = regroupStories(
+    standingStories(members, storyIds, keyOf),
+    members
+      .filter(({ storyId }) => storyId === null || !storyIds.includes(storyId))
+      .map(({ groupId }) => keyOf.get(groupId) ?? ""),
+    pairs,
+    { days: daysOf(members, keyOf) },
+  );
+  const groups = stories.map(({ id, keys }) => ({ id, groupIds: keys.flatMap((key) => groupOf.get(key) ?? []) }));
+  const ids = await saveStories(tx, groups, ended);
+  const saved = groups.map(({ groupIds }, i) => ({ id: ids[i] ?? 0, groupIds }));
+  await nameStories(tx, saved);
+  return saved;
+}
+
+function standingStories(
+  members: readonly Member[],
+  storyIds: readonly number[],
+  keyOf: ReadonlyMap<number, string>,
+): StandingStory[] {
+  return storyIds.map((id) => ({
+    id,
+    keys: members.filter(({ storyId }) => storyId === id).flatMap(({ groupId }) => keyOf.get(groupId) ?? []),
+  }));
+}
+
+function daysOf(members: readonly Member[], keyOf: ReadonlyMap<number, string>): Map<string, DaySpan> {
+  return new Map(
+    members.flatMap(({ groupId, days }) => {
+      const key = keyOf.get(groupId);
+      return days && key ? [[key, days] as const] : [];
+    }),
+  );
+}
+
+/** Finds round-ups among members by their neighbours and these neighbours' own, and notes what they touch. */
+async function markRoundUps(
+  tx: Database,
+  members: readonly Member[],
+  neighbours: readonly StoredNeighbour[],
+): Promise<Map<number, number[]>> {
+  const byGroup = new Map<number, StoredNeighbour[]>();
+  for (const neighbour of neighbours)
+    byGroup.set(neighbour.groupId, [...(byGroup.get(neighbour.groupId) ?? []), neighbour]);
+  const outside = new Set(neighbours.map(({ otherId }) => otherId).filter((id) => !byGroup.has(id)));
+  const scores = new Map(
+    [...neighbours, ...(await findNeighboursOfGroups(tx, [...outside]))].map(({ groupId, otherId, score }) => [
+      `${groupId} ${otherId}`,
+      score,
+    ]),
+  );
+  const scoreOf = (a: string, b: string) => scores.get(`${a} ${b}`) ?? scores.get(`${b} ${a}`) ?? 0;
+  const found = members.map(({ groupId }) => {
+    const own = (byGroup.get(groupId) ?? []).map(({ otherId, score }) => ({ key: String(otherId), score }));
+    return { groupId, touches: touchedEvents(own, scoreOf).map(({ key }) => Number(key)) };
+  });
+  await saveTouches(tx, found);
+  return new Map(found.filter(({ touches }) => touches.length > 0).map(({ groupId, touches }) => [groupId, touches]));
+}
+
+async function nameStories(
+  tx: Database,
+  stories: readonly { readonly id: number; readonly groupIds: readonly number[] }[],
+): Promise<void> {
+  const several = stories.filter(({ groupIds }) => groupIds.length > 1);
+  const wanted = several.flatMap(({ groupIds }) => groupIds.slice(0, NAMED_BY));
+  const texts = new Map((await findStoryTexts(tx, wanted)).map((text) => [text.groupId, text]));
+  const headlines = await findHeadlines(
+    tx,
+    [...texts.values()].map(({ articleId }) => articleId),
+  );
+  await saveStoryNames(
+    tx,
+    several.map(({ id, groupIds }) => ({
+      id,
+      name: nameOfStory(
+        groupIds.slice(0, NAMED_BY).flatMap((groupId) => {
+          const text = texts.get(groupId);
+          if (!text) return [];
+          const opening = new Set(text.text.opening.map(([term]) => term));
+          return [{ headline: headlines.get(text.articleId) ?? null, opening }];
+        }),
+      ),
+    })),
+  );
+}
+
+async function findHeadlines(tx: Database, articleIds: readonly number[]): Promise<Map<number, string | null>> {
+  const rows = await tx.article.findMany({
+    where: { id: { in: [...articleIds] } },
+    select: { id: true, headline: true },
+  });
+  return new Map(rows.map(({ id, headline }) => [id, headline]));
+}

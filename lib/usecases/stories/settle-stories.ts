@@ -1,0 +1,68 @@
+import { database, inTransaction, lockFor } from "../../db/client.ts";
+import {
+  countStoryTexts,
+  findStoryTextsAfter,
+  findTermCounts,
+  foldTermCounts,
+  type StoredNeighbour,
+  type StoredStoryText,
+  saveNeighbours,
+} from "../../db/stories.ts";
+import type { TermCounts } from "../../model/story.ts";
+import { allNeighbours } from "../../stories/find-neighbours.ts";
+import { STORIES_LOCK } from "./place-in-story.ts";
+import { regroup } from "./regroup-stories.ts";
+
+/**
+ * Groups up to which everything is grouped anew after each import. Two orders of arrival differ in details before it. Above it stories
+ * are kept by placing newcomers alone, since the vectors of so many texts would not fit the memory of a worker.
+ */
+const MOST_SETTLED = 5_000;
+/** Groups read at a time. */
+const PAGE = 500;
+
+/**
+ * Scores all neighbours under the counts of the day and groups all stories anew, so that any order of arrival has given the same stories.
+ * Returns how many groups were looked at; 0 where there are too many.
+ */
+export async function settleStories(): Promise<number> {
+  if ((await countStoryTexts(database())) > MOST_SETTLED) return 0;
+  return inTransaction(async (tx) => {
+    await lockFor(tx, STORIES_LOCK);
+    await foldTermCounts(tx);
+    const texts: StoredStoryText[] = [];
+    for (let after = 0; ; ) {
+      const page = await findStoryTextsAfter(tx, after, PAGE);
+      texts.push(...page);
+      if (page.length < PAGE) break;
+      after = page.at(-1)?.groupId ?? after;
+    }
+    const counts = await findTermCounts(
+      tx,
+      texts.flatMap(({ text }) => text.terms.map(([term]) => term)),
+    );
+    const ids = texts.map(({ groupId }) => groupId);
+    await saveNeighbours(tx, ids, pairsOf(texts, counts));
+    const standing = [...new Set(texts.flatMap(({ storyId }) => storyId ?? []))];
+    await regroup(tx, standing, texts);
+    return texts.length;
+  });
+}
+
+function pairsOf(texts: readonly StoredStoryText[], counts: TermCounts): StoredNeighbour[] {
+  const groupOf = new Map(texts.map((text) => [keyOf(text), text.groupId]));
+  const lists = allNeighbours(
+    texts.map((text) => ({ key: keyOf(text), text: text.text })),
+    counts,
+  );
+  return [...lists].flatMap(([key, list]) =>
+    list.flatMap(({ key: other, score }) => {
+      const [groupId, otherId] = [groupOf.get(key), groupOf.get(other)];
+      return groupId === undefined || otherId === undefined ? [] : [{ groupId, otherId, score }];
+    }),
+  );
+}
+
+function keyOf({ textSha256, groupId }: StoredStoryText): string {
+  return `${textSha256} ${groupId}`;
+}

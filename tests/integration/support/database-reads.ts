@@ -1,0 +1,312 @@
+import * as articles from "../../../lib/db/articles.ts";
+import * as claims from "../../../lib/db/claims.ts";
+import type { Database } from "../../../lib/db/client.ts";
+import * as codings from "../../../lib/db/codings.ts";
+import * as decisions from "../../../lib/db/decisions.ts";
+import * as digests from "../../../lib/db/digests.ts";
+import * as fingerprints from "../../../lib/db/fingerprints.ts";
+import * as framing from "../../../lib/db/framing.ts";
+import * as imports from "../../../lib/db/imports.ts";
+import * as judgements from "../../../lib/db/judgements.ts";
+import * as lines from "../../../lib/db/lines.ts";
+import * as links from "../../../lib/db/links.ts";
+import * as matrix from "../../../lib/db/matrix.ts";
+import * as openPairs from "../../../lib/db/open-pairs.ts";
+import * as outlets from "../../../lib/db/outlets.ts";
+import * as pairs from "../../../lib/db/pairs.ts";
+import * as queue from "../../../lib/db/queue.ts";
+import * as search from "../../../lib/db/search.ts";
+import * as serverFacts from "../../../lib/db/server-facts.ts";
+import * as settings from "../../../lib/db/settings.ts";
+import * as stories from "../../../lib/db/stories.ts";
+import * as topics from "../../../lib/db/topics.ts";
+import * as vectors from "../../../lib/db/vectors.ts";
+import * as waitingFiles from "../../../lib/db/waiting-files.ts";
+import { claimId, hashOf } from "./large-articles.ts";
+
+/**
+ * What bounds a function of lib/db: a read is done on the filled database and gives at most `rows` rows, counted below Prisma; what writes only
+ * writes what it is given; what is not bounded says why it is not.
+ */
+export type Bound =
+  | { readonly by: string; readonly rows: number; readonly read: (db: Database) => Promise<unknown> }
+  | { readonly writes: true }
+  | { readonly unbounded: string };
+
+const read = (by: string, rows: number, sample: (db: Database) => Promise<unknown>): Bound => ({
+  by,
+  rows,
+  read: sample,
+});
+/** One row a count, or one for each thing that the collection does not add to, as models and word lists. */
+const count = (sample: (db: Database) => Promise<unknown>) => read("aggregate", 4, sample);
+const writes: Bound = { writes: true };
+const WITH_STORIES = "Topics are made of the whole collection; placing stories takes the place of it.";
+
+const ids = [1001, 1002, 1003];
+const claimIds = ids.map((n) => claimId(n, 0));
+const keys = claimIds.map((id) => hashOf(id, "claim"));
+const texts = ids.map((n) => hashOf(n));
+const subjects = [decisions.pairSubject(hashOf(1001), hashOf(1032))];
+const columns = [
+  { outletId: 5, groupId: null },
+  { outletId: null, groupId: 7 },
+];
+const band = { from: 0.3, to: 0.7 };
+const VERSIONS = { roles: 100, similarity: 100, claims: 100, links: 100 };
+const best = { score: 0.5, aId: 1, bId: 2 };
+
+/** By file and function. A new function without an entry fails, and so does an entry whose function is gone. */
+export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> = {
+  articles: {
+    findArticles: read("ids, groups or limit", 21, (db) => articles.findArticles(db, { limit: 7 })),
+    findNewestLeads: read("limit", 21, (db) => articles.findNewestLeads(db, { otherThan: 5 }, 7)),
+    findLeadsByDate: read("limit", 22, (db) => articles.findLeadsByDate(db, 5, 7)),
+    findStale: read("limit", 7, (db) => articles.findStale(db, VERSIONS, { limit: 7 })),
+    getArticle: read("id", 8, (db) => articles.getArticle(db, 1001)),
+    findTexts: read("ids", 24, (db) => articles.findTexts(db, ids)),
+    findArticlesAnyState: read("ids", 9, (db) => articles.findArticlesAnyState(db, ids)),
+    getDocument: read("id", 2, (db) => articles.getDocument(db, 1001)),
+    findBodySpans: read("ids", 9, (db) => articles.findBodySpans(db, ids)),
+    findAsides: read("ids", 3, (db) => articles.findAsides(db, ids)),
+    findSteps: read("ids", 3, (db) => articles.findSteps(db, ids)),
+    findIdsByText: read("texts", 3, (db) => articles.findIdsByText(db, texts)),
+    countArticles: count((db) => articles.countArticles(db)),
+    countGroups: count((db) => articles.countGroups(db)),
+    countStale: count((db) => articles.countStale(db, VERSIONS)),
+    changeRoles: writes,
+    saveMetadata: writes,
+    setRemoved: writes,
+    setVersion: writes,
+    setCompared: writes,
+  },
+  claims: {
+    findClaims: read("articles, ids, keys or limit", 60, (db) => claims.findClaims(db, { articleIds: ids })),
+    getClaim: read("id", 6, (db) => claims.getClaim(db, claimId(1001, 0))),
+    findAttributions: read("articles", 6, (db) => claims.findAttributions(db, ids)),
+    findSentences: read("articles", 18, (db) => claims.findSentences(db, ids)),
+    findFirstSentences: read("articles", 3, (db) => claims.findFirstSentences(db, ids)),
+    findSurroundings: read("articles", 18, (db) => claims.findSurroundings(db, ids)),
+    findSharingArticles: read("limit", 7, (db) =>
+      claims.findSharingArticles(db, ["number5", "cost"], { groupId: 1, limit: 7 }),
+    ),
+    hasCorrectedSpeaker: read("text", 1, (db) => claims.hasCorrectedSpeaker(db, texts[0] ?? "")),
+    countClaims: count((db) => claims.countClaims(db)),
+    countClaimsUpTo: count((db) => claims.countClaimsUpTo(db, 100)),
+    countExtracted: count((db) => claims.countExtracted(db)),
+    newestClaim: count((db) => claims.newestClaim(db)),
+    findAllClaims: { unbounded: WITH_STORIES },
+    findAllSentences: { unbounded: WITH_STORIES },
+    countLemmas: {
+      unbounded:
+        "A word's weight is its count in the collection; counted once a process, and again when that has grown by half.",
+    },
+    saveClaims: writes,
+    replaceExtracted: writes,
+  },
+  codings: {
+    findCodings: read("limit", 7, (db) => codings.findCodings(db, { limit: 7 })),
+    countReaders: read("ids", 2, (db) => codings.countReaders(db, [1, 2])),
+    getCoding: read("id", 1, (db) => codings.getCoding(db, 1)),
+    findGiven: read("coding", 0, (db) => codings.findGiven(db, 1)),
+    saveCoding: writes,
+    deleteCoding: writes,
+    saveGiven: writes,
+  },
+  decisions: {
+    newestDecision: count((db) => decisions.newestDecision(db)),
+    findDecisions: read("subjects", 1, (db) => decisions.findDecisions(db, "pair", subjects)),
+    findDecisionsAmong: read("ends", 3, (db) => decisions.findDecisionsAmong(db, "link", keys)),
+    findDecisionsOfClaim: read("claim", 4, (db) => decisions.findDecisionsOfClaim(db, "link", keys[0] ?? "")),
+    findRoleDecisions: read("texts", 3, (db) => decisions.findRoleDecisions(db, texts)),
+    findSpeakerDecisions: read("texts", 3, (db) => decisions.findSpeakerDecisions(db, texts)),
+    findLinkDecisions: read("texts and keys", 6, (db) => decisions.findLinkDecisions(db, { texts, keys })),
+    findNamingDecisions: read("events", 300, (db) => decisions.findNamingDecisions(db, ["a|b|c"])),
+    findDecisionsOfTopic: read("topic", 3, (db) => decisions.findDecisionsOfTopic(db, 5)),
+    findNewestDecisions: read("limit", 7, (db) => decisions.findNewestDecisions(db, "side", 7)),
+    countDecisions: count((db) => decisions.countDecisions(db, "side")),
+    findDecision: read("id", 1, (db) => decisions.findDecision(db, 5)),
+    getDecision: read("id", 1, (db) => decisions.getDecision(db, 5)),
+    findPartDecisions: read("subjects", 1, (db) => decisions.findPartDecisions(db, 1, subjects)),
+    findHistory: read("limit", 7, (db) => decisions.findHistory(db, { limit: 7 })),
+    lockSubject: writes,
+    saveDecision: writes,
+    endDecision: writes,
+    forgetReplaced: writes,
+  },
+  digests: {
+    findPairsOf: read("articles", 24, (db) => digests.findPairsOf(db, ids)),
+    findSpansOf: read("articles", 24, (db) => digests.findSpansOf(db, ids)),
+    storeDigestVerdict: writes,
+  },
+  fingerprints: {
+    findCandidates: read("articles: 60 each", 60, (db) => fingerprints.findCandidates(db, [{ id: 1, hashes: [1n] }])),
+    findCommonLines: read("lines", 2, (db) => fingerprints.findCommonLines(db, [1n, 2n], 5)),
+    findNeighbours: read("limit", 7, (db) => fingerprints.findNeighbours(db, [1001], 7)),
+    saveFingerprints: writes,
+    deleteFingerprints: writes,
+  },
+  framing: {
+    findProfiles: read("articles", 3, (db) => framing.findProfiles(db, ids)),
+    findStaleProfiles: read("limit", 7, (db) => framing.findStaleProfiles(db, "other", 1, { limit: 7 })),
+    findLinkedSentences: read("articles", 24, (db) => framing.findLinkedSentences(db, ids)),
+    countTerms: read("lists", 20, (db) => framing.countTerms(db, ["hedges", "obligation"], 100)),
+    countProfiles: count((db) => framing.countProfiles(db)),
+    countLeadProfiles: count((db) => framing.countLeadProfiles(db)),
+    saveProfile: writes,
+  },
+  imports: {
+    getImport: read("id", 1, (db) => imports.getImport(db, 1)),
+    findImports: read("limit", 7, (db) => imports.findImports(db, { limit: 7 })),
+    findImportFiles: read("limit", 14, (db) => imports.findImportFiles(db, [1, 2], { limit: 7 })),
+    findImportFile: read("position", 1, (db) => imports.findImportFile(db, 1, 5)),
+    countFiles: count((db) => imports.countFiles(db, [1, 2])),
+    saveImport: writes,
+    saveImportFiles: writes,
+  },
+  judgements: {
+    findJudgements: read("subjects", 1, (db) => judgements.findJudgements(db, subjects)),
+    findUnjudgedGroups: read("limit", 7, (db) => judgements.findUnjudgedGroups(db, { limit: 7 })),
+    countJudgements: count((db) => judgements.countJudgements(db)),
+    saveJudgements: writes,
+  },
+  lines: {
+    findLearnedLines: read("lines", 2, (db) => lines.findLearnedLines(db, [1n, 2n])),
+    listLearnedLines: read("limit", 7, (db) => lines.listLearnedLines(db, { limit: 7 })),
+    getLearnedLine: read("hash", 1, (db) => lines.getLearnedLine(db, 1n).catch(() => null)),
+    findGroupsOfLines: read("lines", 2, (db) => lines.findGroupsOfLines(db, [1n, 2n], 5)),
+    findRelatedGroups: read("groups", 9, (db) => lines.findRelatedGroups(db, ids)),
+    findHoldersOfLines: {
+      unbounded:
+        "A line that has just turned out to be furniture is taken out of every article that holds it, in one job each.",
+    },
+    saveLearnedLines: writes,
+    setLearnedLine: writes,
+  },
+  links: {
+    findLinks: read("claims", 24, (db) => links.findLinks(db, claimIds)),
+    findLink: read("two claims", 1, (db) => links.findLink(db, claimId(1001, 0), claimId(1012, 0))),
+    findLinksAfter: read("limit", 7, (db) => links.findLinksAfter(db, { after: { score: 0.5, a: 1, b: 2 }, limit: 7 })),
+    findAllLinks: { unbounded: WITH_STORIES },
+    saveLinks: writes,
+  },
+  matrix: {
+    countCells: read("topics x columns", 4, (db) => matrix.countCells(db, [1, 2], columns)),
+    countColumnSentences: read("columns", 2, (db) => matrix.countColumnSentences(db, columns)),
+    countCellsOfArticles: read("topics x places", 2, (db) =>
+      matrix.countCellsOfArticles(db, [1, 2], [{ id: 1001, place: 0 }]),
+    ),
+  },
+  "open-pairs": {
+    findSuggestions: read("limit", 7, (db) => openPairs.findSuggestions(db, band, 7)),
+    findUnconfirmedGroups: read("limit", 7, (db) => openPairs.findUnconfirmedGroups(db, 7)),
+    findExcerpts: read("limit", 8, (db) => openPairs.findExcerpts(db, band, 7)),
+    findDecided: read("limit", 7, (db) => openPairs.findDecided(db, 7)),
+    findPairsBetween: read("limit", 7, (db) => openPairs.findPairsBetween(db, 0.1, 0.9, 7)),
+    findFirstToLookAt: read("one", 2, (db) => openPairs.findFirstToLookAt(db)),
+    countCopies: read("groups", 3, (db) => openPairs.countCopies(db, ids)),
+    countOpen: count((db) => openPairs.countOpen(db, band, 100)),
+    countSamePairs: count((db) => openPairs.countSamePairs(db)),
+  },
+  outlets: {
+    findOutlets: read("limit", 7, (db) => outlets.findOutlets(db, { limit: 7 })),
+    findOutletPlaces: read("ids", 2, (db) => outlets.findOutletPlaces(db, [5, 6])),
+    findUnknownOutlets: read("limit", 7, (db) => outlets.findUnknownOutlets(db, { limit: 7 })),
+    findReadableColumns: read("limit", 7, (db) => outlets.findReadableColumns(db, "en", 7)),
+    findLeadsOfOutlets: read("outlets", 2, (db) => outlets.findLeadsOfOutlets(db, [5, 6], 7)),
+    countOutlets: read("outlets", 2, (db) => outlets.countOutlets(db, [5, 6])),
+    countShownOutlets: count((db) => outlets.countShownOutlets(db)),
+    isOutletKnown: read("name", 1, (db) => outlets.isOutletKnown(db, "Paper 5")),
+    findOutletNames: {
+      unbounded:
+        "In blind mode and on worksheets any text may name any outlet, so every name is looked for. Names grow far slower than articles.",
+    },
+    deleteUnusedOutlet: writes,
+  },
+  pairs: {
+    findPairKeys: read("articles", 24, (db) => pairs.findPairKeys(db, ids)),
+    findContainmentPartners: read("articles", 12, (db) => pairs.findContainmentPartners(db, ids)),
+    findPairs: read("article, articles or pairs", 60, (db) => pairs.findPairs(db, { articleId: 1001 })),
+    findSurestPairs: read("limit", 6, (db) => pairs.findSurestPairs(db, ids, 2)),
+    findPairsAfter: read("limit", 28, (db) => pairs.findPairsAfter(db, { after: best, limit: 7 })),
+    findComponents: read("what merging connects", 9, (db) => pairs.findComponents(db, ids)),
+    findScores: read("articles", 3, (db) => pairs.findScores(db, ids)),
+    savePairs: writes,
+    saveGroups: writes,
+  },
+  queue: {
+    countJobs: count((db) => queue.countJobs(db)),
+    isQueued: read("one", 1, (db) => queue.isQueued(db, "refresh-topics")),
+    enqueue: writes,
+    enqueueAll: writes,
+  },
+  "save-articles": { saveArticles: writes, saveOutlets: writes, insertPassages: writes },
+  "save-topics": { saveTopics: writes, createTopic: writes },
+  search: {
+    findPassages: read("limit", 7, (db) =>
+      search.findPassages(db, "reactor", { roles: ["body"], limit: 7, offset: 0 }),
+    ),
+  },
+  "server-facts": {
+    postgresFacts: count((db) => serverFacts.postgresFacts(db)),
+    serverVersion: count((db) => serverFacts.serverVersion(db)),
+  },
+  settings: {
+    getSetting: read("key", 1, (db) => settings.getSetting(db, "x")),
+    findSettings: read("prefix: one a service or worker", 4, (db) => settings.findSettings(db, "x")),
+    saveSetting: writes,
+    deleteSetting: writes,
+  },
+  stories: {
+    findTermCounts: read("terms", 3, (db) => stories.findTermCounts(db, ["plan", "bank"])),
+    countStoryTexts: count((db) => stories.countStoryTexts(db)),
+    findStoryTexts: read("groups", 3, (db) => stories.findStoryTexts(db, ids)),
+    findStoryTextsAfter: read("limit", 7, (db) => stories.findStoryTextsAfter(db, 0, 7)),
+    findStoryCandidates: read("limit", 7, (db) => stories.findStoryCandidates(db, 1, ["plan", "bank"], 7)),
+    findNeighboursOfGroups: read("groups: 24 each", 72, (db) => stories.findNeighboursOfGroups(db, ids)),
+    findStoryMembers: read("stories", 15, (db) => stories.findStoryMembers(db, [1, 2, 3])),
+    findLeadIds: read("groups", 3, (db) => stories.findLeadIds(db, ids)),
+    findStoriesAfter: read("limit", 7, (db) => stories.findStoriesAfter(db, 0, 7)),
+    findStories: read("ids", 3, (db) => stories.findStories(db, [1, 2, 3])),
+    findStoryArticles: read("stories", 30, (db) => stories.findStoryArticles(db, [1, 2, 3])),
+    findTouchedStories: read("stories", 30, (db) => stories.findTouchedStories(db, [1, 2, 3])),
+    findStoriesOfGroups: read("groups", 3, (db) => stories.findStoriesOfGroups(db, ids)),
+    saveStoryTexts: writes,
+    deleteStoryTexts: writes,
+    foldTermCounts: writes,
+    saveIndexTerms: writes,
+    saveNeighbours: writes,
+    saveStories: writes,
+    saveTouches: writes,
+    saveStoryNames: writes,
+  },
+  topics: {
+    findTopicHeads: read("limit", 7, (db) => topics.findTopicHeads(db, { limit: 7 })),
+    findTopicsShown: read("limit", 700, (db) => topics.findTopicsShown(db, { skip: 0, limit: 7 })),
+    findTopicsOfClaims: read("claims", 60, (db) => topics.findTopicsOfClaims(db, claimIds)),
+    findMattersOfClaim: read("claim", 24, (db) => topics.findMattersOfClaim(db, claimId(8, 0))),
+    findCommonTopics: read("articles", 60, (db) => topics.findCommonTopics(db, ids)),
+    getTopic: read("id", 100, (db) => topics.getTopic(db, 5)),
+    getMatter: read("id", 40, (db) => topics.getMatter(db, 5)),
+    countTopics: count((db) => topics.countTopics(db)),
+    findAllTopics: { unbounded: WITH_STORIES },
+  },
+  vectors: {
+    findEmbeddings: read("claims", 3, (db) => vectors.findEmbeddings(db, claimIds, "none")),
+    findArticlesWithoutVectors: read("limit", 7, (db) => vectors.findArticlesWithoutVectors(db, "none", { limit: 7 })),
+    countVectors: count((db) => vectors.countVectors(db)),
+    countEmbedded: count((db) => vectors.countEmbedded(db, "none", 3)),
+    averageEmbedding: read("dimensions", 3, (db) => vectors.averageEmbedding(db, "none", 3)),
+    saveEmbeddings: writes,
+  },
+  "waiting-files": {
+    findFailedFiles: read("positions", 2, (db) => waitingFiles.findFailedFiles(db, 1, [1, 2])),
+    takeWaitingFile: read("one", 1, (db) => waitingFiles.takeWaitingFile(db, 99)),
+    saveWaitingFiles: writes,
+    dropWaitingFile: writes,
+    keepFailedFile: writes,
+    cancelWaitingFiles: writes,
+    requeueFailedFile: writes,
+    forgetRows: writes,
+  },
+};

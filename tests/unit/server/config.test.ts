@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { currentConfig, useConfig } from "../../../lib/model/config.ts";
+import { configOf, readEnvironment } from "../../../lib/server/environment.ts";
+
+const read = (given: Record<string, string>) => readEnvironment({ NODE_ENV: "test", ...given });
+
+describe("the environment", () => {
+  test("that says nothing gives the defaults, and leaves the port open", () => {
+    const environment = read({ PORT: "", DATABASE_URL: "", EMBEDDINGS_PROVIDER: "" });
+    expect(environment).toMatchObject({ HOST: "127.0.0.1", EMBEDDINGS_PROVIDER: "local" });
+    expect([environment.PORT, environment.DATABASE_URL]).toEqual([undefined, undefined]);
+    expect(environment.PARALLAX_DATA).toMatch(/^(\/|[A-Z]:).*\.parallax$/);
+  });
+
+  test.each([
+    ["PORT", "0"],
+    ["PORT", "70000"],
+    ["PORT", "http"],
+    ["DATABASE_URL", "mysql://127.0.0.1/x"],
+    ["PARALLAX_PASSWORD", "short"],
+    ["EMBEDDINGS_PROVIDER", "cloud"],
+    ["JUDGE_URL", "ftp://127.0.0.1"],
+  ])("with %s=%s is refused with one line that names it", (name, value) => {
+    expect(() => read({ [name]: value })).toThrow(
+      new RegExp(`^The environment variable ${name} is not usable: [^\\n]+$`),
+    );
+  });
+
+  test("becomes what use cases and jobs are told", () => {
+    const environment = read({ PARALLAX_DATA: "/data", JUDGE_URL: "http://127.0.0.1:1/j", JUDGE_KEY: "k" });
+    const config = configOf(environment, "postgresql://here/parallax");
+    expect(config).toEqual({
+      databaseUrl: "postgresql://here/parallax",
+      dataFolder: "/data",
+      embeddings: { provider: "local", url: "", key: "", model: "" },
+      extractor: null,
+      judge: { url: "http://127.0.0.1:1/j", key: "k" },
+    });
+    useConfig(config);
+    expect(currentConfig()).toBe(config);
+  });
+});
+
+/** Lines that read the environment, by file; Next's own NODE_ENV excepted. */
+function readers(folder: string, text = (path: string) => readFileSync(path, "utf8")): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.(ts|tsx|mjs|js)$/.test(name) && !name.includes("generated"))
+    .filter((name) => /process\s*\.\s*env(?!\.NODE_ENV\b)|from "node:process"/.test(text(join(folder, name))));
+}
+
+const root = join(import.meta.dirname, "../../..");
+
+test("nothing below lib/server reads the environment", () => {
+  const houses = readdirSync(join(root, "lib")).filter((name) => !["server", "cli"].includes(name));
+  expect(houses).toEqual(expect.arrayContaining(["db", "jobs", "model", "services", "usecases"]));
+  for (const folder of [...houses.map((name) => join("lib", name)), "app", "seeds"])
+    expect(readers(join(root, folder)), folder).toEqual([]);
+});
+
+test("a reader that is planted is found", () => {
+  const planted = (path: string) => (path.endsWith("client.ts") ? "const url = process.env.DATABASE_URL;" : "");
+  expect(readers(join(root, "lib/db"), planted)).toEqual(["client.ts"]);
+});

@@ -1,0 +1,82 @@
+import type { IncomingMessage } from "node:http";
+import { expect, test } from "vitest";
+import { LARGEST_REQUEST } from "../../../lib/model/limits.ts";
+import { readEnvironment } from "../../../lib/server/environment.ts";
+import { refusalOf } from "../../../lib/server/requests.ts";
+
+const PASSWORD = "correct horse";
+const basic = (user: string, password: string) => `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`;
+
+/** What is answered to a request of our own pages, changed as given. */
+function answerTo(headers: Record<string, string>, { method = "GET", password = "", url = "/" } = {}) {
+  const environment = readEnvironment({ NODE_ENV: "test", PARALLAX_PASSWORD: password });
+  const request = { method, url, headers: { host: "127.0.0.1:3000", ...headers } } as unknown as IncomingMessage;
+  return refusalOf(request, environment);
+}
+
+test("a request of our own is answered", () => {
+  expect(answerTo({})).toBeNull();
+  expect(answerTo({ origin: "http://127.0.0.1:3000", "sec-fetch-site": "same-origin" }, { method: "POST" })).toBeNull();
+});
+
+test.each([
+  ["none", {}],
+  ["a wrong one", { authorization: basic("me", "correct horsf") }],
+  ["one that is cut", { authorization: basic("me", "correct") }],
+  ["another scheme", { authorization: `Bearer ${PASSWORD}` }],
+  ["no Base64", { authorization: "Basic !!!" }],
+])("where a password is set, %s is 401 and asks for it", (_, headers) => {
+  const refusal = answerTo(headers, { password: PASSWORD });
+  expect(refusal?.problem.status).toBe(401);
+  expect(refusal?.headers?.["www-authenticate"]).toMatch(/^Basic /);
+});
+
+test("the right password passes, whatever the user's name, also one with colons", () => {
+  expect(answerTo({ authorization: basic("", PASSWORD) }, { password: PASSWORD })).toBeNull();
+  expect(answerTo({ authorization: basic("me", "a:b:c:d:e") }, { password: "a:b:c:d:e" })).toBeNull();
+});
+
+test("a body that says it is larger than any upload is 413, before anything is read", () => {
+  const sent = (bytes: number, url = "/blind") =>
+    answerTo({ "content-length": String(bytes) }, { method: "POST", url });
+  expect(sent(LARGEST_REQUEST)).toBeNull();
+  expect(sent(LARGEST_REQUEST + 1)?.problem.status).toBe(413);
+  // The API refuses it itself, so that a reader comes back to the page of the form.
+  expect(sent(LARGEST_REQUEST + 1, "/api/v1/imports")).toBeNull();
+});
+
+test("a server action is 403, also with the password", () => {
+  const headers = { "next-action": "7f", authorization: basic("me", PASSWORD) };
+  expect(answerTo(headers, { method: "POST", password: PASSWORD })).toMatchObject({
+    problem: { status: 403, detail: "Parallax runs no server actions." },
+  });
+});
+
+test.each([
+  ["another site's page", { origin: "http://elsewhere.example" }],
+  ["a page without a place", { origin: "null" }],
+  ["what the browser calls cross-site", { "sec-fetch-site": "cross-site" }],
+  ["a page of the same machine", { "sec-fetch-site": "same-site", origin: "http://127.0.0.1:4000" }],
+  ["a page that says it is ours", { "sec-fetch-site": "same-origin", origin: "http://elsewhere.example" }],
+])("a write from %s is 403, a read is not", (_, headers) => {
+  for (const method of ["POST", "PUT", "PATCH", "DELETE"])
+    expect(answerTo(headers, { method })?.problem.status, method).toBe(403);
+  expect(answerTo(headers)).toBeNull();
+});
+
+test.each(["elsewhere.example", "127.0.0.1.elsewhere.example:3000", "", "a b"])("the host “%s” is 421", (host) => {
+  expect(answerTo({ host })?.problem.status).toBe(421);
+});
+
+test.each(["127.0.0.1:3000", "localhost:3000", "[::1]:3000", "127.0.0.9"])("the host “%s” is this machine", (host) => {
+  expect(answerTo({ host })).toBeNull();
+});
+
+test("a refusal is a problem document of the kinds that the API has", () => {
+  expect(answerTo({ host: "elsewhere.example" })?.problem).toEqual({
+    type: "urn:parallax:problem:misdirected",
+    title: "Not this site",
+    status: 421,
+    detail: "This address is not one of Parallax. Use the one that it printed at its start.",
+  });
+});
