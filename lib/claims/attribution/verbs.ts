@@ -162,10 +162,22 @@ function ownVerb({ sentence, words, i, word, from, helpers, participle, before }
   const subject = nonFinite ? reducedSubject(sentence, from) : subjectBefore(sentence, from);
   // "Asked about it, Moor said": who asked is not told.
   if (subject === null && i === 0 && participle && entry.addressee) return { cue: null };
+  // "Lyme expected Ost to stand by, telling Brack that": whether Lyme or Ost tells it cannot be seen.
+  if (gerund && subject === null && followsInfinitive(words, from)) return { cue: null };
   const source = subject ?? inheritedSource(sentence, from, before);
   if (source && !mayReport(words, source, nonFinite)) return { cue: null };
   const range = { from, to: i + 1 };
   return { cue: { kind: "verb", range, source, entry, verbClass: entry.verbClass, inherits: subject === null } };
+}
+
+/** Whether somebody "expecting Ost to stand by" comes before the comma in front of `at`: two people may be meant behind it. */
+function followsInfinitive(words: readonly TaggedWord[], at: number): boolean {
+  if (words[at - 1]?.raw !== ",") return false;
+  for (let j = at - 2; j > 1 && words[j]?.raw !== ","; j--) {
+    const expected = words[j]?.norm === "to" && isNominal(words[j - 1]);
+    if (expected && words.slice(Math.max(0, j - 5), j).some((word) => word.lemma === "expect")) return true;
+  }
+  return false;
 }
 
 /** Whether a reporting form that the tagger took for a noun or adjective is a verb after all, by what stands around it. */

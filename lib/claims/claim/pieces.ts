@@ -4,6 +4,7 @@ import type { TaggedText, TaggedWord } from "../../text/nlp.ts";
 import { type Construction, firstFitting } from "../attribution/constructions.ts";
 import { CUE_NOUNS, CUE_VERBS, reportingLemma } from "../attribution/cues.ts";
 import { isMedium } from "../attribution/entities.ts";
+import { isFiniteAt } from "../attribution/sentence.ts";
 import { contentLemmas } from "./lemmas.ts";
 
 /** Reported content may be short: a name before it says what it is about. */
@@ -132,7 +133,7 @@ function notYetSaid({ cueText }: Reported): boolean | null {
 function denial({ words, last }: Reported): boolean | null {
   if (!DENIALS.has(last?.lemma ?? "")) return null;
   // "denied it in talks" says nothing of what; "denied that she believed it" does.
-  const about = words[0]?.pos !== "PRON" || hasVerb(words);
+  const about = words[0]?.pos !== "PRON" || isFiniteAt(words, 1);
   return about && words.some((word) => word.pos === "NOUN" || word.pos === "PROPN");
 }
 
