@@ -121,7 +121,8 @@ export const NO_TEXT: NamesOfText = { words: new Set(), inside: new Set() };
 export function namesOfText(text: string): NamesOfText {
   return {
     words: new Set(text.match(/\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}+)*/gu)),
-    inside: new Set([...text.matchAll(/[\p{Ll}\p{N},’'] (\p{Lu}[\p{L}’'-]*)/gu)].map((match) => match[1] ?? "")),
+    // Looked behind, not taken along: in "the builder Ron Tuck" both words stand inside.
+    inside: new Set(text.match(/(?<=[\p{Ll}\p{N},’'] )\p{Lu}[\p{L}’'-]*/gu)),
   };
 }
 
