@@ -85,6 +85,7 @@ export async function foldTermCounts(tx: Database): Promise<void> {
       summed AS (SELECT term, sum(change)::int AS change FROM taken, unnest(terms) AS term GROUP BY term)
     INSERT INTO story_term_count (term, groups) SELECT term, change FROM summed WHERE change <> 0 ORDER BY term
     ON CONFLICT (term) DO UPDATE SET groups = story_term_count.groups + EXCLUDED.groups`;
+  await tx.$executeRaw`DELETE FROM story_term_count WHERE groups = 0`;
 }
 
 /** In how many groups these terms stand now, changes that are not folded in yet included, and how many groups there are. */
@@ -252,6 +253,7 @@ export async function saveStoryNames(
 ): Promise<void> {
   for (const { id, name } of names)
     if (name !== null) await tx.story.updateMany({ where: { id, name: null }, data: { name } });
+    else await tx.story.updateMany({ where: { id, nameBy: "rule" }, data: { name: null } });
 }
 
 /** The article that leads each of these groups, by group; a group whose articles are removed or in another group by now is left out. */

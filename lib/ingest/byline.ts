@@ -40,11 +40,11 @@ export function bylineOf(head: string): Byline | null {
   if (!dated) return null;
   const names = line.replace(/[\s|·•,–—-]+$/u, "").trim();
   const parts = names.split(BARS);
-  return parts.length > 3 ? null : namesOf(names);
+  return parts.length > 3 ? null : bylineNames(names);
 }
 
 /** What a line of nothing but names says, the first a person's: "Dora Finch, Island Post". */
-export function namesOf(line: string): Byline | null {
+export function bylineNames(line: string): Byline | null {
   const [first = "", ...others] = (line.split(BARS)[0] ?? "").split(JOINED);
   if (!isPerson(first) || !/\p{Lu}/u.test(first)) return null;
   return others.every((name) => isPerson(name) || isOutlet(name) || JOB.test(name)) ? read(line, true) : null;

@@ -1,4 +1,4 @@
-import { namesOf } from "./byline.ts";
+import { bylineNames } from "./byline.ts";
 import type { Line, LineMark, Marks } from "./lines.ts";
 import { isLeadWithCredit } from "./rules/captions.ts";
 
@@ -64,7 +64,7 @@ function markNames(lines: readonly Line[], marks: Marks, first: number): void {
     const line = lines[i];
     if (!line || marks[i] || line.words > 8 || line.prose) continue;
     const beside = [marks[i - 1], marks[i + 1]].some((mark) => mark?.role === "byline");
-    if (beside && namesOf(line.head)) marks[i] = { role: "byline", origin: "a name beside a byline or a date" };
+    if (beside && bylineNames(line.head)) marks[i] = { role: "byline", origin: "a name beside a byline or a date" };
   }
 }
 

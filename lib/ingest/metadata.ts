@@ -2,7 +2,7 @@ import type { Metadata, Passage, Sourced } from "../model/article.ts";
 import { METADATA_FIELDS } from "../model/stored.ts";
 import type { PrintedDate } from "../text/printed-dates.ts";
 import { agencyNamed } from "./agencies.ts";
-import { bylineOf, isPerson, namesOf } from "./byline.ts";
+import { bylineOf, isPerson, bylineNames } from "./byline.ts";
 import { datesOfLine } from "./date-lines.ts";
 import { datelineOf } from "./dateline.ts";
 import type { Line, Marks } from "./lines.ts";
@@ -85,7 +85,7 @@ function placeOf(line: string): string {
 }
 
 function readByline(line: string, found: Found): void {
-  const byline = bylineOf(line) ?? namesOf(line);
+  const byline = bylineOf(line) ?? bylineNames(line);
   if (!byline) return;
   const note = placeOf(line);
   if (byline.authors.length > 0) found.author ??= { value: joinNames(byline.authors), origin: "stated", note };

@@ -90,7 +90,7 @@ export function contentStart(sentence: TaggedSentence, cue: Cue, end: number): n
 }
 
 /** What stands behind the verb of `cue` as the constructions see it; null where nothing does. */
-export function behind({ words, quoted }: TaggedSentence, cue: Cue, end: number): Behind | null {
+function behind({ words, quoted }: TaggedSentence, cue: Cue, end: number): Behind | null {
   const at = cue.range.to;
   const { entry } = cue;
   const next = words[at];

@@ -15,12 +15,12 @@ import { indexTerms, nearest } from "../../stories/find-neighbours.ts";
 import { storiesToRegroup } from "../../stories/place-newcomer.ts";
 import { vectorsOf } from "../../stories/story-vectors.ts";
 import { readGroups } from "./read-groups.ts";
-import { regroup } from "./regroup-stories.ts";
+import { regroupEvents } from "./regroupEvents-stories.ts";
 
 /** Candidates scored for one newcomer, those that share most terms first. */
 const MOST_CANDIDATES = 120;
 
-/** The lock under which stories are grouped: two workers that regroup one story would each write half of it. */
+/** The lock under which stories are grouped: two workers that regroupEvents one story would each write half of it. */
 export const STORIES_LOCK = "stories";
 
 /**
@@ -49,7 +49,7 @@ export async function placeInStory(groupIds: readonly number[]): Promise<void> {
       (key) => storyOf.get(key),
     );
     const before = newcomers.flatMap(({ storyId }) => storyId ?? []);
-    await regroup(tx, [...new Set([...touched, ...before, ...left])], newcomers);
+    await regroupEvents(tx, [...new Set([...touched, ...before, ...left])], newcomers);
     await enqueue(tx, "settle-stories", {});
   });
 }

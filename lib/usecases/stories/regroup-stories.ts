@@ -25,7 +25,7 @@ const NAMED_BY = 40;
  * Groups the articles of these stories and newcomers anew and stores what came out. A round-up, which reports three events or more, is a
  * story of its own and notes what it touches. Returns the stories that hold the groups now.
  */
-export async function regroup(
+export async function regroupEvents(
   tx: Database,
   storyIds: readonly number[],
   newcomers: readonly Member[],
@@ -111,6 +111,10 @@ async function nameStories(
   const headlines = await findHeadlines(
     tx,
     [...texts.values()].map(({ articleId }) => articleId),
+  );
+  await saveStoryNames(
+    tx,
+    stories.filter(({ groupIds }) => groupIds.length === 1).map(({ id }) => ({ id, name: null })),
   );
   await saveStoryNames(
     tx,

@@ -11,7 +11,7 @@ import {
 import type { TermCounts } from "../../model/story.ts";
 import { allNeighbours } from "../../stories/find-neighbours.ts";
 import { STORIES_LOCK } from "./place-in-story.ts";
-import { regroup } from "./regroup-stories.ts";
+import { regroupEvents } from "./regroupEvents-stories.ts";
 
 /**
  * Groups up to which everything is grouped anew after each import. Two orders of arrival differ in details before it. Above it stories
@@ -44,7 +44,7 @@ export async function settleStories(): Promise<number> {
     const ids = texts.map(({ groupId }) => groupId);
     await saveNeighbours(tx, ids, pairsOf(texts, counts));
     const standing = [...new Set(texts.flatMap(({ storyId }) => storyId ?? []))];
-    await regroup(tx, standing, texts);
+    await regroupEvents(tx, standing, texts);
     return texts.length;
   });
 }
