@@ -118,11 +118,11 @@ describe("twenty decide about one subject at once: one does, nineteen are told w
     },
     "a topic's name": async () => {
       const [topic] = await topics();
-      return (nth) => editTopic({ id: topic?.id ?? -1, name: `Name ${nth}` });
+      return async (nth) => (await editTopic({ id: topic?.id ?? -1, name: `Name ${nth}` }))[0];
     },
     "a topic hidden or shown": async () => {
       const [topic] = await topics();
-      return (nth) => editTopic({ id: topic?.id ?? -1, hidden: nth % 2 === 0 });
+      return async (nth) => (await editTopic({ id: topic?.id ?? -1, hidden: nth % 2 === 0 }))[0];
     },
     "the merging of two topics": async () => {
       const [one, two] = await topics();
