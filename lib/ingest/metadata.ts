@@ -2,7 +2,7 @@ import type { Metadata, Passage, Sourced } from "../model/article.ts";
 import { METADATA_FIELDS } from "../model/stored.ts";
 import type { PrintedDate } from "../text/printed-dates.ts";
 import { agencyNamed } from "./agencies.ts";
-import { bylineOf, isPerson, bylineNames } from "./byline.ts";
+import { bylineNames, bylineOf, isPerson } from "./byline.ts";
 import { datesOfLine } from "./date-lines.ts";
 import { datelineOf } from "./dateline.ts";
 import type { Line, Marks } from "./lines.ts";
