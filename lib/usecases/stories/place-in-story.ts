@@ -15,7 +15,7 @@ import { indexTerms, nearest } from "../../stories/find-neighbours.ts";
 import { storiesToRegroup } from "../../stories/place-newcomer.ts";
 import { vectorsOf } from "../../stories/story-vectors.ts";
 import { readGroups } from "./read-groups.ts";
-import { regroupEvents } from "./regroupEvents-stories.ts";
+import { regroupEvents } from "./regroup-stories.ts";
 
 /** Candidates scored for one newcomer, those that share most terms first. */
 const MOST_CANDIDATES = 120;

@@ -11,7 +11,7 @@ import {
 import type { TermCounts } from "../../model/story.ts";
 import { allNeighbours } from "../../stories/find-neighbours.ts";
 import { STORIES_LOCK } from "./place-in-story.ts";
-import { regroupEvents } from "./regroupEvents-stories.ts";
+import { regroupEvents } from "./regroup-stories.ts";
 
 /**
  * Groups up to which everything is grouped anew after each import. Two orders of arrival differ in details before it. Above it stories
