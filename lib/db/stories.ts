@@ -220,21 +220,34 @@ export async function findStoryMembers(
   }));
 }
 
-/** Put groups into stories; a story without a number is made. Stories that end are deleted. Returns the numbers, in the order given. */
+/**
+ * Put groups into stories. A story that ends stays, empty and out of the lists; groups that part later have their old number again where
+ * one of them began it, so that undo gives back what was there and old addresses work. Returns the numbers, in the order given.
+ */
 export async function saveStories(
   tx: Database,
   stories: readonly { readonly id: number | null; readonly groupIds: readonly number[] }[],
-  ended: readonly number[],
 ): Promise<number[]> {
   const ids: number[] = [];
   for (const { id, groupIds } of stories) {
-    const number = id ?? (await tx.story.create({ data: {}, select: { id: true } })).id;
+    const number = id ?? (await emptyStoryOf(tx, groupIds)) ?? (await newStory(tx, Math.min(...groupIds)));
     await tx.storyText.updateMany({ where: { groupId: { in: [...groupIds] } }, data: { storyId: number } });
     ids.push(number);
   }
-  // A group that left in the meantime may still point here; the story then goes with the next grouping.
-  await tx.story.deleteMany({ where: { id: { in: [...ended] }, texts: { none: {} } } });
   return ids;
+}
+
+async function emptyStoryOf(tx: Database, groupIds: readonly number[]): Promise<number | null> {
+  const story = await tx.story.findFirst({
+    where: { firstGroup: { in: [...groupIds] }, texts: { none: {} } },
+    select: { id: true },
+    orderBy: { id: "asc" },
+  });
+  return story?.id ?? null;
+}
+
+async function newStory(tx: Database, firstGroup: number): Promise<number> {
+  return (await tx.story.create({ data: { firstGroup }, select: { id: true } })).id;
 }
 
 /** Note which groups a round-up touches; none for a report on one event. */

@@ -1,17 +1,20 @@
+import { isExcerpt } from "../model/article.ts";
 import type { ArticleSummary } from "../model/stored.ts";
 
 /** Words outside the body must differ by more than this share to decide: hyphens alone move the count by a few. */
 const CLEARLY_FEWER = 0.1;
+/** A body with more than this share more words is the more complete one: an excerpt of 200 words must not lead a text of 3,000. */
+const MORE_COMPLETE = 0.1;
 
 /** What the choice of a lead copy looks at. */
 export type LeadCandidate = Pick<
   ArticleSummary,
-  "id" | "words" | "bodyWords" | "publishedAt" | "capturedAt" | "outlet" | "headline" | "author" | "url"
+  "id" | "words" | "bodyWords" | "remarks" | "publishedAt" | "capturedAt" | "outlet" | "headline" | "author" | "url"
 >;
 
 /**
- * The copy that stands for its group, and why in words: clearly fewer words outside the body,
- * then the earliest date, then the most complete metadata, then the first imported.
+ * The copy that stands for its group, and why in words: no excerpt, then the more complete body, then clearly
+ * fewer words outside the body, then the earliest date, then the most complete metadata, then the first imported.
  */
 export function leadOf(copies: readonly LeadCandidate[]): { lead: number; why: string } {
   const [first, ...rest] = copies.toSorted((a, b) => a.id - b.id);
@@ -22,6 +25,15 @@ export function leadOf(copies: readonly LeadCandidate[]): { lead: number; why: s
 }
 
 function better(a: LeadCandidate, b: LeadCandidate): { copy: LeadCandidate; why: string } {
+  const [cutA, cutB] = [isExcerpt(a), isExcerpt(b)];
+  if (cutA !== cutB) return { copy: cutA ? b : a, why: "The other copy is an excerpt only." };
+  const [bodyA, bodyB] = [a.bodyWords, b.bodyWords];
+  if (Math.abs(bodyA - bodyB) > MORE_COMPLETE * Math.min(bodyA, bodyB)) {
+    return {
+      copy: bodyA > bodyB ? a : b,
+      why: `Its text is more complete: ${Math.max(bodyA, bodyB)} words against ${Math.min(bodyA, bodyB)}.`,
+    };
+  }
   const [restA, restB] = [a.words - a.bodyWords, b.words - b.bodyWords];
   if (Math.abs(restA - restB) > CLEARLY_FEWER * Math.max(restA, restB)) {
     return {

@@ -41,7 +41,7 @@ export async function regroupEvents(
     const [a, b] = [keyOf.get(groupId), keyOf.get(otherId)];
     return a && b && !touches.has(groupId) && !touches.has(otherId) ? [{ a, b, score }] : [];
   });
-  const { stories, ended } = regroupStories(
+  const { stories } = regroupStories(
     standingStories(members, storyIds, keyOf),
     members
       .filter(({ storyId }) => storyId === null || !storyIds.includes(storyId))
@@ -50,7 +50,7 @@ export async function regroupEvents(
     { days: daysOf(members, keyOf) },
   );
   const groups = stories.map(({ id, keys }) => ({ id, groupIds: keys.flatMap((key) => groupOf.get(key) ?? []) }));
-  const ids = await saveStories(tx, groups, ended);
+  const ids = await saveStories(tx, groups);
   const saved = groups.map(({ groupIds }, i) => ({ id: ids[i] ?? 0, groupIds }));
   await nameStories(tx, saved);
   return saved;

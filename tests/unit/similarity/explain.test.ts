@@ -17,6 +17,7 @@ const copy = (id: number, more: Partial<StoredArticle> = {}) => ({
   headline: null,
   author: null,
   url: null,
+  remarks: [],
   ...more,
 });
 
@@ -66,6 +67,8 @@ describe("the why-card", () => {
 
 describe("the lead copy", () => {
   it("has clearly fewer words outside the body, then the earlier date, then more metadata, then the lower number", () => {
+    expect(leadOf([copy(1, { bodyWords: 200, words: 210 }), copy(2)]).lead).toBe(2);
+    expect(leadOf([copy(1, { remarks: ["Excerpt only: the rest is for subscribers."] }), copy(2)]).lead).toBe(2);
     expect(leadOf([copy(1, { words: 800 }), copy(2)]).lead).toBe(2);
     expect(leadOf([copy(1, { words: 705, capturedAt: "2025-02" }), copy(2, { capturedAt: "2025-01" })]).lead).toBe(2);
     expect(leadOf([copy(1), copy(2, { author: "A. Writer" })]).lead).toBe(2);
