@@ -58,8 +58,16 @@ export async function saveStoryTexts(
   }
 }
 
-/** Take groups out: they have no article any more, or another group's number. Returns the stories that they stood in. */
-export async function deleteStoryTexts(tx: Database, groupIds: readonly number[]): Promise<number[]> {
+/** Let these groups stand in these stories. */
+export async function setStories(
+  tx: Database,
+  groups: readonly { readonly groupId: number; readonly storyId: number }[],
+): Promise<void> {
+  for (const { groupId, storyId } of groups) await tx.storyText.update({ where: { groupId }, data: { storyId } });
+}
+
+/** Take groups out: they have no article any more. */
+export async function deleteStoryTexts(tx: Database, groupIds: readonly number[]): Promise<void> {
   const gone = await findStoryTexts(tx, groupIds);
   for (const { text } of gone)
     await noteCounts(
@@ -68,7 +76,6 @@ export async function deleteStoryTexts(tx: Database, groupIds: readonly number[]
       -1,
     );
   await tx.storyText.deleteMany({ where: { groupId: { in: gone.map(({ groupId }) => groupId) } } });
-  return [...new Set(gone.flatMap(({ storyId }) => storyId ?? []))];
 }
 
 async function noteCounts(tx: Database, terms: readonly string[], change: 1 | -1): Promise<void> {

@@ -1,25 +1,60 @@
 import { findTexts } from "../../db/articles.ts";
 import type { Database } from "../../db/client.ts";
-import { deleteStoryTexts, findLeadIds, type StoredStoryText, saveStoryTexts } from "../../db/stories.ts";
+import {
+  deleteStoryTexts,
+  findLeadIds,
+  findStoryTexts,
+  type StoredStoryText,
+  saveStoryTexts,
+  setStories,
+} from "../../db/stories.ts";
 import type { StoredArticle } from "../../model/stored.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { daySpanOf } from "../../stories/day-span.ts";
 import { storyTextOf } from "../../stories/story-text.ts";
 
+/** Share of terms from which on a new group is taken for one that is gone under another number: copies share nearly all. */
+const SAME_GROUP = 0.5;
+
 /**
  * Reads the lead copies of some groups and keeps the words that tell their story. A group that has no article any more, since it was
- * removed or merged, is taken out. Returns the groups that are there, and the stories that lost one.
+ * removed or merged, is taken out; where its other copies are a group under another number now, as when its first article was removed, that
+ * group stands in its story. Returns the groups that are there, and the stories that lost one.
  */
 export async function readGroups(
   tx: Database,
   groupIds: readonly number[],
 ): Promise<{ groups: number[]; left: number[] }> {
   const leads = await findLeadIds(tx, groupIds);
-  const gone = groupIds.filter((id) => !leads.has(id));
-  const left = await deleteStoryTexts(tx, gone);
-  const articles = await findTexts(tx, [...leads.values()]);
-  await saveStoryTexts(tx, articles.map(readArticle), VERSIONS.stories);
-  return { groups: articles.map(({ groupId }) => groupId), left };
+  const there = await findStoryTexts(tx, groupIds);
+  const gone = there.filter(({ groupId }) => !leads.has(groupId));
+  const known = new Set(there.map(({ groupId }) => groupId));
+  await deleteStoryTexts(
+    tx,
+    gone.map(({ groupId }) => groupId),
+  );
+  const texts = (await findTexts(tx, [...leads.values()])).map(readArticle);
+  await saveStoryTexts(tx, texts, VERSIONS.stories);
+  await setStories(
+    tx,
+    texts
+      .filter(({ groupId }) => !known.has(groupId))
+      .flatMap((text) => {
+        const storyId = gone.find((old) => overlap(old, text) >= SAME_GROUP)?.storyId;
+        return storyId ? [{ groupId: text.groupId, storyId }] : [];
+      }),
+  );
+  return {
+    groups: texts.map(({ groupId }) => groupId),
+    left: [...new Set(gone.flatMap(({ storyId }) => storyId ?? []))],
+  };
+}
+
+/** The share of the terms of either text that both have, 0 to 1. */
+function overlap(a: Pick<StoredStoryText, "text">, b: Pick<StoredStoryText, "text">): number {
+  const terms = new Set(a.text.terms.map(([term]) => term));
+  const both = b.text.terms.filter(([term]) => terms.has(term)).length;
+  return both / Math.max(1, terms.size + b.text.terms.length - both);
 }
 
 function readArticle(article: StoredArticle): Omit<StoredStoryText, "storyId"> {

@@ -277,6 +277,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     saveIndexTerms: writes,
     saveNeighbours: writes,
     saveStories: writes,
+    setStories: writes,
     saveTouches: writes,
     saveStoryNames: writes,
   },
