@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import type { ReactNode } from "react";
 import { SAME_ARTICLE } from "../../lib/similarity/score.ts";
 import { type Duplicates, loadDuplicates, type Queued } from "../../lib/usecases/duplicates/load-duplicates.ts";
 import { firstValue, type Query } from "../_components/addresses.ts";
@@ -43,29 +44,25 @@ export default async function DuplicatesPage({ searchParams }: { searchParams: Q
           </>
         )}
       </div>
-      {suggestions.shown.length > 0 && (
-        <section className="section" aria-labelledby="waiting">
-          <SectionHead id="waiting" title={`${plural(suggestions.inAll, "suggestion")}: one article or two?`}>
-            Shown as two until somebody decides. Those come first where the measurement is least sure and most hangs on
-            the answer.
-          </SectionHead>
-          {suggestions.shown.map((flagged) => (
-            <QueuedPair key={entryId(flagged)} flagged={flagged} letters={page.letters} next={nextOf(flagged)} />
-          ))}
-          <Cut shown={suggestions.shown.length} inAll={suggestions.inAll} />
-        </section>
-      )}
-      {groups.shown.length > 0 && (
-        <section className="section" aria-labelledby="merged">
-          <SectionHead id="merged" title={`${plural(groups.inAll, "article")} merged by rule, not confirmed yet`}>
-            Each by the two of its copies that are least alike. What a person decides holds through every later run.
-          </SectionHead>
-          {groups.shown.map((flagged) => (
-            <QueuedPair key={entryId(flagged)} flagged={flagged} letters={page.letters} next={nextOf(flagged)} />
-          ))}
-          <Cut shown={groups.shown.length} inAll={groups.inAll} />
-        </section>
-      )}
+      <Waiting
+        id="waiting"
+        title={`${plural(suggestions.inAll, "suggestion")}: one article or two?`}
+        part={suggestions}
+        letters={page.letters}
+        nextOf={nextOf}
+      >
+        Shown as two until somebody decides. Those come first where the measurement is least sure and most hangs on the
+        answer.
+      </Waiting>
+      <Waiting
+        id="merged"
+        title={`${plural(groups.inAll, "article")} merged by rule, not confirmed yet`}
+        part={groups}
+        letters={page.letters}
+        nextOf={nextOf}
+      >
+        Each by the two of its copies that are least alike. What a person decides holds through every later run.
+      </Waiting>
       {decided.shown.length > 0 && (
         <section className="section" aria-labelledby="decided">
           <SectionHead id="decided" title={`${plural(decided.inAll, "pair")} decided`}>
@@ -100,6 +97,32 @@ export default async function DuplicatesPage({ searchParams }: { searchParams: Q
       {queue.length + decided.inAll + excerpts.inAll > 0 && <Downloads table="pairs" name="every flagged pair" />}
       <Toast done={firstValue(query.done)} undo={firstValue(query.undo)} back="/duplicates" />
     </div>
+  );
+}
+
+type WaitingProps = {
+  id: string;
+  title: string;
+  part: Duplicates["suggestions"];
+  letters: Duplicates["letters"];
+  /** The id of the entry after this one, where decisions go on. */
+  nextOf: (entry: Queued) => string | undefined;
+  children: ReactNode;
+};
+
+/** A part of the queue that waits for a person; nothing where it is empty. */
+function Waiting({ id, title, part, letters, nextOf, children }: WaitingProps) {
+  if (part.shown.length === 0) return null;
+  return (
+    <section className="section" aria-labelledby={id}>
+      <SectionHead id={id} title={title}>
+        {children}
+      </SectionHead>
+      {part.shown.map((flagged) => (
+        <QueuedPair key={entryId(flagged)} flagged={flagged} letters={letters} next={nextOf(flagged)} />
+      ))}
+      <Cut shown={part.shown.length} inAll={part.inAll} />
+    </section>
   );
 }
 

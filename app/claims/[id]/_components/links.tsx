@@ -7,6 +7,12 @@ import { SpeakerLine } from "../../../_components/speaker-line.tsx";
 import { CHIP_NAMES } from "../../../_components/words.ts";
 import styles from "./links.module.css";
 
+/** What a reader can say of two linked claims, as the button says it. */
+const VERDICTS = [
+  { verdict: "confirmed", label: "Same matter" },
+  { verdict: "rejected", label: "Not the same matter" },
+] as const;
+
 /** The claims on the same matter, each with how it differs, what readers said of it, and what may be said. */
 export function Links({ page, here }: { page: ClaimPage; here: string }) {
   return (
@@ -76,22 +82,16 @@ function Linked({ each, claim, here }: { each: LinkedClaim; claim: number; here:
             <ActionForm action={`/api/v1/decisions/${decision.id}/undo`} label="Undo" back={here} quiet />
           </>
         ) : (
-          <>
+          VERDICTS.map(({ verdict, label }) => (
             <ActionForm
+              key={verdict}
               action="/api/v1/links/decisions"
-              label="Same matter"
+              label={label}
               back={here}
-              fields={{ a: claim, b: other.id, verdict: "confirmed" }}
+              fields={{ a: claim, b: other.id, verdict }}
               quiet
             />
-            <ActionForm
-              action="/api/v1/links/decisions"
-              label="Not the same matter"
-              back={here}
-              fields={{ a: claim, b: other.id, verdict: "rejected" }}
-              quiet
-            />
-          </>
+          ))
         )}
       </div>
     </li>

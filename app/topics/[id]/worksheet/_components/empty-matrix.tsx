@@ -1,5 +1,6 @@
 import type { Worksheet } from "../../../../../lib/usecases/topics/load-worksheet.ts";
 import { plural } from "../../../../_components/words.ts";
+import { MatrixTable } from "./matrix-table.tsx";
 import sheetStyles from "./sheet.module.css";
 
 /** Up to so many rows leave the page room for higher cells. */
@@ -32,33 +33,12 @@ export function EmptyMatrix({ sheet }: { sheet: Worksheet }) {
           Look at the cells that stay empty. What else could explain them: another date, less space, another subject?
         </li>
       </ol>
-      <table className={sheet.rows.length > FEW_ROWS ? sheetStyles.table : `${sheetStyles.table} ${sheetStyles.few}`}>
-        <caption className="visually-hidden">Matrix to fill in: a row a matter, a column an outlet</caption>
-        <thead>
-          <tr>
-            <th scope="col">What it is about</th>
-            {sheet.columns.map((column) => (
-              <th scope="col" key={column.key}>
-                <span className="siglum">{column.letter}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {sheet.rows.map((row) => (
-            <tr key={row.number}>
-              <th scope="row">
-                <span className={sheetStyles.number}>{row.number}</span> {row.name}
-              </th>
-              {sheet.columns.map((column) => (
-                <td key={column.key}>
-                  <span className="visually-hidden">to fill in</span>
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <MatrixTable
+        sheet={sheet}
+        caption="Matrix to fill in: a row a matter, a column an outlet"
+        className={sheet.rows.length > FEW_ROWS ? undefined : sheetStyles.few}
+        cell={() => <span className="visually-hidden">to fill in</span>}
+      />
       {sheet.leftOut.rows > 0 ? (
         <p className="note">{plural(sheet.leftOut.rows, "more row")} of this topic left out for room.</p>
       ) : null}

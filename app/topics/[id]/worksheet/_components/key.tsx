@@ -3,6 +3,7 @@ import type { Column } from "../../../../../lib/usecases/columns/outlet-columns.
 import type { SheetQuote, Worksheet } from "../../../../../lib/usecases/topics/load-worksheet.ts";
 import { dateText } from "../../../../_components/words.ts";
 import styles from "./key.module.css";
+import { MatrixTable } from "./matrix-table.tsx";
 import sheetStyles from "./sheet.module.css";
 
 /** Last sheet: who wrote each quote, where it stands, and the matrix filled in. Without names while outlets are hidden. */
@@ -80,30 +81,11 @@ function Filled({ sheet }: { sheet: Worksheet }) {
       .filter((quote) => quote.key.column.key === column.key && quote.key.row === row)
       .map((quote) => quote.number);
   return (
-    <table className={`${sheetStyles.table} ${sheetStyles.filled}`}>
-      <caption className="visually-hidden">The matrix filled in with the numbers of the quotes</caption>
-      <thead>
-        <tr>
-          <th scope="col">What it is about</th>
-          {sheet.columns.map((column) => (
-            <th scope="col" key={column.key}>
-              <span className="siglum">{column.letter}</span>
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {sheet.rows.map((row) => (
-          <tr key={row.number}>
-            <th scope="row">
-              <span className={sheetStyles.number}>{row.number}</span> {row.name}
-            </th>
-            {sheet.columns.map((column) => (
-              <td key={column.key}>{numbers(column, row.number).join(", ") || <span className="note">none</span>}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <MatrixTable
+      sheet={sheet}
+      caption="The matrix filled in with the numbers of the quotes"
+      className={sheetStyles.filled}
+      cell={(column, row) => numbers(column, row).join(", ") || <span className="note">none</span>}
+    />
   );
 }
