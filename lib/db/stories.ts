@@ -349,3 +349,11 @@ export async function findStoriesOfGroups(db: Database, groupIds: readonly numbe
   });
   return new Map(rows.flatMap(({ groupId, storyId }) => (storyId === null ? [] : [[groupId, storyId] as const])));
 }
+
+/** The story in which the article of each of these claims stands. */
+export async function findStoriesOfClaims(db: Database, claimIds: readonly number[]): Promise<Map<number, number>> {
+  const rows = await db.$queryRaw<{ claim: number; story: number }[]>`
+    SELECT c.id AS claim, t.story_id AS story FROM claim c JOIN article a ON a.id = c.article_id
+    JOIN story_text t ON t.group_id = a.group_id AND t.story_id IS NOT NULL WHERE c.id = ANY (${[...claimIds]}::int[])`;
+  return new Map(rows.map(({ claim, story }) => [claim, story]));
+}

@@ -1,4 +1,5 @@
 import type { Database } from "../../db/client.ts";
+import { enqueueAll } from "../../db/queue.ts";
 import {
   findNeighboursOfGroups,
   findStoryMembers,
@@ -14,6 +15,7 @@ import type { ScoredPair } from "../../stories/group-stories.ts";
 import { nameOfStory } from "../../stories/name-story.ts";
 import { regroupStories, type StandingStory } from "../../stories/place-newcomer.ts";
 import { touchedEvents } from "../../stories/round-up.ts";
+import { queueStories } from "./refresh-story.ts";
 
 /** A group as grouping sees it. Its key begins with the hash of its text, so that no order of arrival decides a tie. */
 type Member = Pick<StoredStoryText, "groupId" | "textSha256" | "days" | "storyId">;
@@ -51,9 +53,29 @@ export async function regroupEvents(
   );
   const groups = stories.map(({ id, keys }) => ({ id, groupIds: keys.flatMap((key) => groupOf.get(key) ?? []) }));
   const ids = await saveStories(tx, groups);
+  await queueMoved(tx, members, groups, ids);
   const saved = groups.map(({ groupIds }, i) => ({ id: ids[i] ?? 0, groupIds }));
   await nameStories(tx, saved);
   return saved;
+}
+
+/** Groups that stand in another story now are linked anew with those of other stories, and the rows of both their stories are made anew. */
+async function queueMoved(
+  tx: Database,
+  members: readonly Member[],
+  groups: readonly { readonly groupIds: readonly number[] }[],
+  ids: readonly number[],
+): Promise<void> {
+  const now = new Map(groups.flatMap(({ groupIds }, i) => groupIds.map((groupId) => [groupId, ids[i] ?? 0] as const)));
+  const moved = members.filter(({ groupId, storyId }) => now.has(groupId) && now.get(groupId) !== storyId);
+  await queueStories(
+    tx,
+    moved.flatMap(({ groupId, storyId }) => [storyId ?? [], now.get(groupId) ?? []].flat()),
+  );
+  await enqueueAll(
+    tx,
+    moved.flatMap(({ groupId, storyId }) => (storyId === null ? [] : [{ name: "link-claims", payload: { groupId } }])),
+  );
 }
 
 function standingStories(
