@@ -17,6 +17,8 @@ type Shared = {
   readonly extra?: ((shown: ShownClaim) => ReactNode) | undefined;
   /** Figures and dates that another outlet gives otherwise, by claim. */
   readonly otherwise?: ReadonlyMap<number, readonly Span[]> | undefined;
+  /** The words of a claim marked in another way; null leaves them as usual. */
+  readonly quote?: ((shown: ShownClaim) => ReactNode) | undefined;
   /** How a silent column is told, where the page tells it itself. */
   readonly silence?: ((cell: Cell, column: Column) => ReactNode) | undefined;
 };
@@ -40,7 +42,7 @@ export function ClaimCell({ cell, column, others, ...shared }: CellProps) {
     <Part key={claimsOf(part)[0]?.claim.id} part={part} column={column} others={others} {...shared} />
   );
   return (
-    <td data-o={column.letter} className={cell.parts.length === 0 ? columnsStyles.silent : undefined}>
+    <td data-o={column.letter} className={cell.parts.length === 0 ? columnsStyles.silent : undefined} data-silent={cell.parts.length === 0 ? true : undefined}>
       <div className={columnsStyles.stay}>
         <p className={columnsStyles.outlet}>
           <span className="siglum">{column.letter}</span> {column.name}
@@ -120,7 +122,7 @@ function searchedFor(words: readonly string[]): string {
 
 type OneProps = Shared & { shown: ShownClaim; others: readonly number[]; side?: "asserted" | "denied" };
 
-function OneClaim({ shown, view, column, others, side, extra, otherwise }: OneProps) {
+function OneClaim({ shown, view, column, others, side, extra, otherwise, quote }: OneProps) {
   const { claim, paragraph } = shown;
   const { state, base, to } = view;
   const open = (a: number, b: number) => to({ pick: null, pair: [a, b], show: null }, "#pair");
@@ -140,7 +142,7 @@ function OneClaim({ shown, view, column, others, side, extra, otherwise }: OnePr
       ) : null}
       <SpeakerLine claim={claim} />
       <blockquote className="said">
-        <MarkedClaim claim={claim} otherwise={otherwise?.get(claim.id)} />
+        {quote?.(shown) ?? <MarkedClaim claim={claim} otherwise={otherwise?.get(claim.id)} />}
       </blockquote>
       <p className={styles.foot}>
         <Link href={`/articles/${claim.articleId}?at=${claim.sentence.start}#at`}>
