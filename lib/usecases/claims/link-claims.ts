@@ -18,11 +18,11 @@ import { findEmbeddings } from "../../db/vectors.ts";
 import type { CitedClaim, ClaimLink } from "../../model/claim.ts";
 import { currentConfig } from "../../model/config.ts";
 import { VERSIONS } from "../../model/versions.ts";
+import { linkDecisions } from "../stories/link-decisions.ts";
 import { queueStories } from "../stories/refresh-story.ts";
 import { currentEmbedder } from "./current-embedder.ts";
 import { loadCorpusMean } from "./embedding-state.ts";
 import { queueJudging } from "./judge-links.ts";
-import { linkDecisions } from "./link-decisions.ts";
 
 /** Up to so many claims everything is linked anew each time: with every article the counts of words change, and so the links of the others. */
 const LINKED_AS_A_WHOLE = 400;

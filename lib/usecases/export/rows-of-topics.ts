@@ -1,12 +1,12 @@
 import { database } from "../../db/client.ts";
-import { findStoriesOfClaims } from "../../db/stories.ts";
+import { findStoriesOfClaims, findStoriesOfTopics } from "../../db/stories.ts";
 import { findStoryRowsAfter } from "../../db/story-rows.ts";
 import { findTopicHeads, findTopicsShown, type StoredTopic } from "../../db/topics.ts";
 import { pagesAfter } from "../../model/pages.ts";
 import { type ListedColumn, listColumns } from "../columns/list-columns.ts";
 import { loadMatrix } from "../topics/load-matrix.ts";
 import { fromPlace, type PlacedRow, type RowReader, toPlace } from "./row-places.ts";
-import { matterOfTopic, storiesAmong } from "./show-topics.ts";
+import { matterOfTopic } from "./show-topics.ts";
 
 /** Topics read at a time with their rows and claims. */
 const TOPICS_AT_ONCE = 10;
@@ -29,7 +29,7 @@ export const topicRows: RowReader = async function* (after) {
   for await (const { topic, at } of topicsFrom(seen)) {
     const { id, name, terms, matters } = topic;
     const claims = matters.flatMap(({ claimIds }) => claimIds);
-    const stories = storiesAmong(claims, await findStoriesOfClaims(database(), claims));
+    const stories = (await findStoriesOfTopics(database(), [id])).get(id) ?? [];
     yield { place: toPlace(at + 1), row: { topic: id, name, terms, claims, stories } };
   }
 };

@@ -13,7 +13,7 @@ export async function showTopic(id: number): Promise<ExportRow> {
     name,
     terms,
     claims,
-    stories: storiesAmong(claims, storyOf),
+    stories: [...new Set(storyOf.values())].sort((a, b) => a - b),
     hidden,
     mergedInto,
     matters: matters.map((matter) => matterOfTopic(id, matter, storyOf)),
@@ -36,9 +36,4 @@ export function matterOfTopic(
   const stories = new Set(claimIds.map((claim) => storyOf.get(claim) ?? null));
   const [story = null] = stories.size === 1 ? stories : [];
   return { matter: id, topic, story, name, claims: claimIds, strength: "sure", by: "words" };
-}
-
-/** The stories in which these claims stand, by number. */
-export function storiesAmong(claims: readonly number[], storyOf: ReadonlyMap<number, number>): number[] {
-  return [...new Set(claims.flatMap((claim) => storyOf.get(claim) ?? []))].sort((a, b) => a - b);
 }

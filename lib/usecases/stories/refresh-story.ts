@@ -1,5 +1,5 @@
 import type { LinkableClaim } from "../../claims/link/link-features.ts";
-import { storyRows } from "../../claims/link/story-rows.ts";
+import { storyRows } from "../../claims/row/story-rows.ts";
 import { findClaims, findSurroundings } from "../../db/claims.ts";
 import { type Database, inTransaction, lockFor } from "../../db/client.ts";
 import { findStoriesOfLinks } from "../../db/links.ts";
@@ -8,7 +8,7 @@ import { findLeadIds, findNeighboursOfGroups, findStoriesOfGroups, findStoryMemb
 import { saveStoryRows } from "../../db/story-rows.ts";
 import type { CitedClaim } from "../../model/claim.ts";
 import { VERSIONS } from "../../model/versions.ts";
-import { linkDecisions } from "../claims/link-decisions.ts";
+import { linkDecisions } from "./link-decisions.ts";
 
 /** Groups of copies whose claims are laid side by side; of a larger story those that stand nearest to the others. */
 const MOST_GROUPS = 60;

@@ -1,8 +1,8 @@
 import type { ClaimLink } from "../../model/claim.ts";
 import type { Strength } from "../../model/story.ts";
+import type { LinkableClaim } from "../link/link-features.ts";
+import { linkNewClaims } from "../link/match-claims.ts";
 import { lemmaCounts, mattersOf } from "../topic/matters.ts";
-import type { LinkableClaim } from "./link-features.ts";
-import { linkNewClaims } from "./match-claims.ts";
 
 /** A link inside a story. */
 export type StoryLink = ClaimLink & { readonly strength: Strength; readonly by: string };
