@@ -20,7 +20,7 @@ export function OnlyInOutlets({ page, view }: StoryParts) {
         Sentences for which no match was found in another outlet of this story. Headlines, captions and teasers are left
         out; of a copy only what differs stands here.
       </SectionHead>
-      <div className={styles.grid} style={{ gridTemplateColumns: undefined }}>
+      <div className={styles.grid}>
         {shown.map((each) => (
           <Only key={each.column.key} only={each} />
         ))}

@@ -10,6 +10,9 @@ import type { StoryParts } from "./story-view.ts";
 /** Rows shown at once; the rest is one button away. */
 const SHOWN_AT_ONCE = 6;
 
+/** Where two sentences are taken for one point or refused. */
+const ACTION = "/api/v1/links/decisions";
+
 /** Rows that are too weak to stand open, each with its reason: a person takes or refuses them. */
 export function Perhaps({ page, view }: StoryParts) {
   const { perhaps } = page;
@@ -40,8 +43,11 @@ export function Perhaps({ page, view }: StoryParts) {
   );
 }
 
-function Row({ row: { id, claims, reason }, here }: { row: PerhapsRow; here: string }) {
-  const action = `/api/v1/matters/${id}/decisions`;
+function Row({ row: { claims, reason }, here }: { row: PerhapsRow; here: string }) {
+  const [one] = claims;
+  const other = claims.find(({ column }) => column.key !== one?.column.key);
+  if (!one || !other) return null;
+  const two = { a: one.claim.id, b: other.claim.id };
   return (
     <li data-queue>
       <div>
@@ -56,8 +62,8 @@ function Row({ row: { id, claims, reason }, here }: { row: PerhapsRow; here: str
       </div>
       <p className="note">{reason}</p>
       <div className="actions">
-        <ActionForm action={action} label="Same point" back={here} fields={{ verdict: "confirmed" }} hotkey="c" />
-        <ActionForm action={action} label="Not the same point" back={here} fields={{ verdict: "rejected" }} hotkey="x" />
+        <ActionForm action={ACTION} label="Same point" back={here} fields={{ ...two, verdict: "confirmed" }} hotkey="c" />
+        <ActionForm action={ACTION} label="Not the same point" back={here} fields={{ ...two, verdict: "rejected" }} hotkey="x" />
       </div>
     </li>
   );
