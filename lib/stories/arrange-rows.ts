@@ -9,9 +9,7 @@ export type ArrangedRow = {
 
 /** Rows in which most outlets stand first, of those the ones that differ most, then as the texts have them. */
 export function inOrder<T extends ArrangedRow>(rows: readonly T[]): T[] {
-  return rows.toSorted(
-    (a, b) => b.columns.size - a.columns.size || weightOf(b) - weightOf(a) || a.place - b.place,
-  );
+  return rows.toSorted((a, b) => b.columns.size - a.columns.size || weightOf(b) - weightOf(a) || a.place - b.place);
 }
 
 /** Column keys, those with most rows first; a row that differs counts double. Columns without a row are left out. */
@@ -19,9 +17,7 @@ export function columnsByWeight(rows: readonly ArrangedRow[], keys: readonly str
   const weights = new Map<string, number>();
   for (const row of rows)
     for (const key of row.columns) weights.set(key, (weights.get(key) ?? 0) + (row.differences.length > 0 ? 2 : 1));
-  return keys
-    .filter((key) => weights.has(key))
-    .toSorted((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0));
+  return keys.filter((key) => weights.has(key)).toSorted((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0));
 }
 
 /** What differs most, `limit` at most: figures first, then what is denied, dates, certainty; of one kind the row of most outlets. */

@@ -10,6 +10,8 @@ export type OtherWords = {
   /** The words that only the lead copy has, as printed, and those that only the copy has. */
   readonly leadWords: string;
   readonly copyWords: string;
+  /** Whether a figure or a name is among them: that a reader must not miss. */
+  readonly telling: boolean;
 };
 
 /** Two sentences are one, edited, from this share of their words in common on (Dice). Lower pairs two sentences of one subject. */
@@ -35,13 +37,16 @@ export function copyDifferences(
       .map((each) => ({ ...each, likeness: dice(words, each.words) }))
       .reduce((a, b) => (b.likeness > a.likeness ? b : a), { likeness: 0, sentence, words });
     if (best.likeness < SAME_SENTENCE) own.push(sentence);
-    else
+    else {
+      const [leadWords, copyWords] = [onlyIn(best.sentence.text, words), onlyIn(sentence.text, best.words)];
       otherwise.push({
         lead: best.sentence,
         copy: sentence,
-        leadWords: onlyIn(best.sentence.text, words),
-        copyWords: onlyIn(sentence.text, best.words),
+        leadWords,
+        copyWords,
+        telling: isTelling(leadWords) || isTelling(copyWords),
       });
+    }
   }
   return { own, otherwise };
 }
@@ -64,3 +69,15 @@ function onlyIn(text: string, words: readonly string[]): string {
     .map(({ start, end }) => text.slice(start, end))
     .join(" ");
 }
+
+/** A digit, a number in words, or a word with a capital. */
+function isTelling(words: string): boolean {
+  return /\d|\p{Lu}/u.test(words) || words.split(" ").some((word) => NUMBER_WORDS.has(word));
+}
+
+const NUMBER_WORDS: ReadonlySet<string> = new Set(
+  (
+    "no none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen " +
+    "twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion dozen dozens"
+  ).split(" "),
+);

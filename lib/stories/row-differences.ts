@@ -62,7 +62,9 @@ function figures(claims: readonly CitedClaim[], shown: readonly Shown[]): Differ
     "figures-differ",
     shown,
     claims.flatMap((claim) =>
-      claim.quantities.filter(given).map((quantity) => ({ claim, span: quantity, key: amountKey(quantity), words: printed(claim, quantity) })),
+      claim.quantities
+        .filter(given)
+        .map((quantity) => ({ claim, span: quantity, key: amountKey(quantity), words: printed(claim, quantity) })),
     ),
   );
 }
@@ -75,7 +77,9 @@ function dates(claims: readonly CitedClaim[], shown: readonly Shown[]): Differen
     "dates-differ",
     shown,
     claims.flatMap((claim) =>
-      claim.dates.filter(given).map((date) => ({ claim, span: date, key: date.value ?? "", words: wordsAt(claim, date) })),
+      claim.dates
+        .filter(given)
+        .map((date) => ({ claim, span: date, key: date.value ?? "", words: wordsAt(claim, date) })),
     ),
     true,
   );
@@ -176,7 +180,10 @@ function wordsAt({ sentence, sentenceText }: CitedClaim, { start, end }: Span): 
 }
 
 function shortened(quote: string): string {
-  const words = quote.trim().replaceAll(/\s+/g, " ").replace(/[.“”"]+$/u, "");
+  const words = quote
+    .trim()
+    .replaceAll(/\s+/g, " ")
+    .replace(/[.“”"]+$/u, "");
   if (words.length <= LONGEST_QUOTE) return words;
   return `${words.slice(0, words.lastIndexOf(" ", LONGEST_QUOTE))} …`;
 }

@@ -1,7 +1,12 @@
 import { daySpanOf } from "./day-span.ts";
 
 /** A day on the line, with its place from 0 (the first) to 1 (the last). */
-export type TimelineDay<T> = { readonly date: string; readonly at: number; readonly marks: readonly T[]; readonly named: boolean };
+export type TimelineDay<T> = {
+  readonly date: string;
+  readonly at: number;
+  readonly marks: readonly T[];
+  readonly named: boolean;
+};
 
 /** Two stacks of letters nearer than this share of the line would cover each other on a phone. */
 const LEAST_GAP = 0.08;

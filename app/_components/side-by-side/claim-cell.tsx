@@ -42,7 +42,11 @@ export function ClaimCell({ cell, column, others, ...shared }: CellProps) {
     <Part key={claimsOf(part)[0]?.claim.id} part={part} column={column} others={others} {...shared} />
   );
   return (
-    <td data-o={column.letter} className={cell.parts.length === 0 ? columnsStyles.silent : undefined} data-silent={cell.parts.length === 0 ? true : undefined}>
+    <td
+      data-o={column.letter}
+      className={cell.parts.length === 0 ? columnsStyles.silent : undefined}
+      data-silent={cell.parts.length === 0 ? true : undefined}
+    >
       <div className={columnsStyles.stay}>
         <p className={columnsStyles.outlet}>
           <span className="siglum">{column.letter}</span> {column.name}
@@ -146,7 +150,7 @@ function OneClaim({ shown, view, column, others, side, extra, otherwise, quote }
       </blockquote>
       <p className={styles.foot}>
         <Link href={`/articles/${claim.articleId}?at=${claim.sentence.start}#at`}>
-          {paragraph ? `¶${paragraph}` : "in the article"}
+          {paragraph ? `paragraph ${paragraph}` : "in the article"}
         </Link>
         {state.pick === claim.id ? (
           <span>chosen: now choose another</span>

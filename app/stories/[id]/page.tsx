@@ -10,19 +10,19 @@ import { LedgerTables } from "../../_components/side-by-side/ledger.tsx";
 import { PairPanel } from "../../_components/side-by-side/pair-panel.tsx";
 import { Toast } from "../../_components/toast.tsx";
 import { storyAddress, storyState } from "./_components/address.ts";
-import { Articles } from "./_components/articles.tsx";
-import { Copies } from "./_components/copies.tsx";
+import { StoryArticles } from "./_components/articles.tsx";
+import { StoryCopies } from "./_components/copies.tsx";
 import { Glance } from "./_components/glance.tsx";
 import { Legend } from "./_components/legend.tsx";
 import { OnlyInOutlets } from "./_components/only-in.tsx";
-import { PAIR_WORDS } from "./_components/pair-words.ts";
 import { Perhaps } from "./_components/perhaps.tsx";
+import { POINT_WORDS } from "./_components/point-words.ts";
 import { Points } from "./_components/points.tsx";
 import { PrintSources } from "./_components/print-sources.tsx";
 import { StoryBar } from "./_components/story-bar.tsx";
-import { StoryHead } from "./_components/story-head.tsx";
+import { StoryHeader } from "./_components/story-header.tsx";
 import type { StoryParts } from "./_components/story-view.ts";
-import { Timeline } from "./_components/timeline.tsx";
+import { StoryTimeline } from "./_components/timeline.tsx";
 
 export const dynamic = "force-dynamic";
 
@@ -47,8 +47,8 @@ export default async function StoryColumns({ params, searchParams }: Props) {
   return (
     <div className="paper">
       <Problem error={query.error}>Nothing was changed</Problem>
-      <StoryHead page={page} view={view} />
-      <Timeline page={page} view={view} />
+      <StoryHeader page={page} view={view} />
+      <StoryTimeline page={page} view={view} />
       {page.refreshing ? (
         <p role="status">Points are being made anew from texts or decisions that just came in. Reload to see them.</p>
       ) : null}
@@ -61,8 +61,8 @@ export default async function StoryColumns({ params, searchParams }: Props) {
 }
 
 function View({ page, view }: StoryParts) {
-  if (view.state.view === "articles") return <Articles page={page} />;
-  if (view.state.view === "copies") return <Copies page={page} />;
+  if (view.state.view === "articles") return <StoryArticles page={page} />;
+  if (view.state.view === "copies") return <StoryCopies page={page} />;
   if (view.state.view === "figures" && page.ledger)
     return <LedgerTables ledger={page.ledger} columns={page.columns} about="story" terms={[]} />;
   const { pair } = page;
@@ -71,7 +71,7 @@ function View({ page, view }: StoryParts) {
   return (
     <section id="points" aria-label="Points">
       <Glance page={page} view={view} />
-      {pair && !inRow ? <PairPanel pair={pair} view={view} words={PAIR_WORDS} /> : null}
+      {pair && !inRow ? <PairPanel pair={pair} view={view} words={POINT_WORDS} /> : null}
       {hasRows ? (
         <>
           <Points page={page} view={view} />
@@ -93,7 +93,8 @@ function NoPoints({ page: { counts, articles, refreshing } }: { page: StoryPage 
     return (
       <p className="note">
         {counts.articles < 2 ? "This article stands alone" : "All articles here are copies of one text"}, so there is
-        nothing to put beside it. {articles[0] ? <Link href={`/articles/${articles[0].id}`}>Read the article</Link> : null}
+        nothing to put beside it.{" "}
+        {articles[0] ? <Link href={`/articles/${articles[0].id}`}>Read the article</Link> : null}
       </p>
     );
   if (refreshing) return null;

@@ -5,11 +5,10 @@ export function dayText(iso: string): string {
 
 /** "Wed 25 Nov" for a day; a month as "Nov 2026". */
 export function weekdayText(iso: string): string {
-  return format(
-    iso,
-    { weekday: "short", day: "numeric", month: "short" },
-    { month: "short", year: "numeric" },
-  ).replace(",", "");
+  return format(iso, { weekday: "short", day: "numeric", month: "short" }, { month: "short", year: "numeric" }).replace(
+    ",",
+    "",
+  );
 }
 
 /** "25 to 27 November 2026", "30 November to 2 December 2026", one day or month as it is. */

@@ -15,9 +15,16 @@ import { type ClaimPair, loadClaimPair } from "../columns/load-claim-pair.ts";
 import { type Column, columnsOf } from "../columns/outlet-columns.ts";
 import { paragraphNumbers } from "../passages/paragraph-numbers.ts";
 import { type OnlyIn, onlyIn } from "./only-in.ts";
-import { countSides, type StoryCounts } from "./story-counts.ts";
 import { loadCopies, type StoryCopy } from "./story-copies.ts";
-import { arrangedRows, cellsOfRows, type PerhapsRow, perhapsRows, type PlacedRow, type ShownRow } from "./story-rows.ts";
+import { countSides, type StoryCounts } from "./story-counts.ts";
+import {
+  arrangedRows,
+  cellsOfRows,
+  type PerhapsRow,
+  perhapsRows,
+  type ShownRow,
+  type StoryPoint,
+} from "./story-rows.ts";
 
 /** Columns side by side unless the reader chose: more would be too narrow to read. */
 const DEFAULT_COLUMNS = 4;
@@ -57,9 +64,9 @@ export type StoryPage = {
   readonly base: StoryColumn | null;
   readonly rows: readonly ShownRow[];
   /** Rows in which no outlet shown has a claim. */
-  readonly elsewhere: readonly PlacedRow[];
+  readonly elsewhere: readonly StoryPoint[];
   readonly perhaps: readonly PerhapsRow[];
-  readonly differences: ReturnType<typeof mostDiffering<PlacedRow>>;
+  readonly differences: ReturnType<typeof mostDiffering<StoryPoint>>;
   readonly onlyIn: readonly OnlyIn[];
   readonly copies: readonly StoryCopy[];
   readonly pair: ClaimPair | null;
@@ -155,7 +162,7 @@ function byDate(articles: readonly ArticleSummary[]): ArticleSummary[] {
 /** Every outlet with what it has in the rows, by weight; then those with an article of their own, then those with copies alone. */
 function storyColumns(
   columns: readonly Column[],
-  rows: readonly PlacedRow[],
+  rows: readonly StoryPoint[],
   articles: readonly ArticleSummary[],
 ): StoryColumn[] {
   const order = columnsByWeight(
@@ -187,7 +194,7 @@ function chooseColumns(outlets: readonly StoryColumn[], { columns: keys = [], ba
 
 async function loadFigures(
   leads: readonly number[],
-  rows: readonly PlacedRow[],
+  rows: readonly StoryPoint[],
   columns: readonly StoryColumn[],
   articles: readonly ArticleSummary[],
 ): Promise<Ledger> {

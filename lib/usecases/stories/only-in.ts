@@ -3,7 +3,7 @@ import type { SearchedSentence } from "../columns/claim-cells.ts";
 import type { Column } from "../columns/outlet-columns.ts";
 import { paragraphNumbers } from "../passages/paragraph-numbers.ts";
 import { ownSentences, type StoryCopy } from "./story-copies.ts";
-import type { PlacedRow } from "./story-rows.ts";
+import type { StoryPoint } from "./story-rows.ts";
 
 /** A sentence with fewer content words ("She did not say.") says nothing that another outlet could lack. */
 const LEAST_WORDS = 3;
@@ -27,10 +27,12 @@ export async function onlyIn(
   outlets: readonly Column[],
   columns: readonly Column[],
   sentences: readonly SearchedSentence[],
-  rows: readonly PlacedRow[],
+  rows: readonly StoryPoint[],
   copies: readonly StoryCopy[],
 ): Promise<OnlyIn[]> {
-  const matched = new Set(rows.flatMap((row) => row.claims.map((claim) => `${claim.articleId} ${claim.sentence.start}`)));
+  const matched = new Set(
+    rows.flatMap((row) => row.claims.map((claim) => `${claim.articleId} ${claim.sentence.start}`)),
+  );
   const listed = [...columns, ...outlets.filter((column) => !columns.includes(column))];
   const found = listed.flatMap((column) => {
     const shown = columns.includes(column);
@@ -42,7 +44,9 @@ export async function onlyIn(
     const own = [...alone, ...ownSentences(copies, column)];
     return shown || own.length > 0 ? [{ column, shown, own, copiesOnly: leads.size === 0 }] : [];
   });
-  const paragraphs = await paragraphNumbers([...new Set(found.flatMap(({ own }) => own.map((each) => each.articleId)))]);
+  const paragraphs = await paragraphNumbers([
+    ...new Set(found.flatMap(({ own }) => own.map((each) => each.articleId))),
+  ]);
   return found.map(({ own, ...rest }) => ({
     ...rest,
     sentences: own.map(({ articleId, start, text }) => ({

@@ -8,7 +8,7 @@ import { type Cell, type CellReading, cellsOf, type ShownClaim, searchedWords } 
 import { type Column, columnKey } from "../columns/outlet-columns.ts";
 
 /** A point of a story with its claims and what differs between them. */
-export type PlacedRow = ArrangedRow & {
+export type StoryPoint = ArrangedRow & {
   readonly id: number;
   readonly name: string;
   /** words, person, or model:NAME. */
@@ -19,7 +19,7 @@ export type PlacedRow = ArrangedRow & {
   readonly speakers: readonly CitedClaim[];
 };
 /** A row in the columns shown. `number` counts the rows of the page from 1. */
-export type ShownRow = PlacedRow & { readonly number: number; readonly cells: readonly Cell[] };
+export type ShownRow = StoryPoint & { readonly number: number; readonly cells: readonly Cell[] };
 /** A row that waits for a person: sentences with their columns, and why they may belong together. */
 export type PerhapsRow = {
   readonly id: number;
@@ -35,10 +35,10 @@ export function arrangedRows(
   claims: readonly CitedClaim[],
   links: readonly StoredLink[],
   articles: readonly ArticleSummary[],
-): PlacedRow[] {
+): StoryPoint[] {
   const keys = new Map(articles.map((article) => [article.id, columnKey(article)]));
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
-  const placed = rows.flatMap(({ matter, name, by, reason, claims: ids }): PlacedRow[] => {
+  const placed = rows.flatMap(({ matter, name, by, reason, claims: ids }): StoryPoint[] => {
     const own = ids.flatMap((id) => byId.get(id) ?? []);
     const columns = new Set(own.flatMap(({ articleId }) => keys.get(articleId) ?? []));
     const inside = links.filter(({ a, b }) => ids.includes(a) && ids.includes(b));
@@ -63,12 +63,12 @@ export function arrangedRows(
 
 /** Rows with a cell for each column; those in which no column shown has a claim apart. */
 export function cellsOfRows(
-  rows: readonly PlacedRow[],
+  rows: readonly StoryPoint[],
   columns: readonly Column[],
   reading: CellReading,
-): { visible: ShownRow[]; elsewhere: PlacedRow[] } {
+): { visible: ShownRow[]; elsewhere: StoryPoint[] } {
   const keys = columns.map(({ key }) => key);
-  const isHere = (row: PlacedRow) => keys.some((key) => row.columns.has(key));
+  const isHere = (row: StoryPoint) => keys.some((key) => row.columns.has(key));
   return {
     visible: rows.filter(isHere).map((row, i) => ({
       ...row,

@@ -9,7 +9,7 @@ export type StoryState = SideState & {
 };
 
 /** A story as it opens. */
-export const AS_IT_OPENS: StoryState = { view: "points", marks: true, ...NOTHING_CHOSEN };
+export const STORY_AS_IT_OPENS: StoryState = { view: "points", marks: true, ...NOTHING_CHOSEN };
 
 /** Read the state from an address; what makes no sense is passed over. */
 export function storyState(query: Record<string, string | string[] | undefined>): StoryState {

@@ -1,13 +1,13 @@
 import Link from "next/link";
-import type { StoryPage } from "../../../../lib/usecases/stories/load-story.ts";
 import type { ArticleSummary } from "../../../../lib/model/stored.ts";
+import type { StoryPage } from "../../../../lib/usecases/stories/load-story.ts";
 import { SectionHead } from "../../../_components/section-head.tsx";
 import { dateText, originText, plural } from "../../../_components/words.ts";
 import { Letter } from "../../_components/letter.tsx";
 import styles from "./articles.module.css";
 
 /** Every article of the story by date, copies too, with what each has in the points. */
-export function Articles({ page }: { page: StoryPage }) {
+export function StoryArticles({ page }: { page: StoryPage }) {
   return (
     <section className={styles.articles} aria-labelledby="articles-head">
       <SectionHead id="articles-head" title="All articles">
@@ -42,7 +42,8 @@ function Row({ article, page }: { article: ArticleSummary; page: StoryPage }) {
           {article.headline ?? article.sourceId}
         </Link>
         <p className="note">
-          {column && column.outletId !== null ? column.name : "outlet not known"} · {plural(article.bodyWords, "word")} ·{" "}
+          {column && column.outletId !== null ? column.name : "outlet not known"} · {plural(article.bodyWords, "word")}{" "}
+          ·{" "}
           {copy ? (
             <>
               the same article as <Letter letter={from?.letter ?? "?"} name={from?.name} small />, counted once

@@ -8,7 +8,7 @@ import { Letter } from "../../_components/letter.tsx";
 import styles from "./copies.module.css";
 
 /** Articles that are counted once with another: what is the same names both outlets, what one alone has is told. */
-export function Copies({ page }: { page: StoryPage }) {
+export function StoryCopies({ page }: { page: StoryPage }) {
   return (
     <section className={styles.copies} aria-labelledby="copies-head">
       <SectionHead id="copies-head" title="Copies">
@@ -27,7 +27,13 @@ export function Copies({ page }: { page: StoryPage }) {
   );
 }
 
-function OneCopy({ copy: { lead, copy, leadKey, copyKey, own, otherwise }, page }: { copy: StoryCopy; page: StoryPage }) {
+function OneCopy({
+  copy: { lead, copy, leadKey, copyKey, own, otherwise },
+  page,
+}: {
+  copy: StoryCopy;
+  page: StoryPage;
+}) {
   const column = (key: string) => page.outlets.find((each) => each.key === key);
   const [from, to] = [column(leadKey), column(copyKey)];
   return (

@@ -12,7 +12,7 @@ export function CopyNote({ shown: { claim }, page }: { shown: ShownClaim; page: 
   const others = page.copies.flatMap(({ copyKey, leadKey, otherwise }) => {
     const column = copyKey === leadKey ? undefined : page.outlets.find(({ key }) => key === copyKey);
     const there = otherwise.find(
-      ({ lead }) => lead.articleId === claim.articleId && lead.start === claim.sentence.start,
+      ({ lead, telling }) => telling && lead.articleId === claim.articleId && lead.start === claim.sentence.start,
     );
     return column && there ? [{ column, there }] : [];
   });

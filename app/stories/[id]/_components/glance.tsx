@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { StoryColumn } from "../../../../lib/usecases/stories/load-story.ts";
-import type { PlacedRow } from "../../../../lib/usecases/stories/story-rows.ts";
+import type { StoryPoint } from "../../../../lib/usecases/stories/story-rows.ts";
 import { Letter } from "../../_components/letter.tsx";
 import styles from "./glance.module.css";
 import type { StoryParts } from "./story-view.ts";
@@ -51,14 +51,14 @@ export function Glance({ page, view }: StoryParts) {
         </tbody>
       </table>
       <p className="note">
-        <span className={styles.dot} aria-hidden="true" /> no sentence found · ink above a name: shown in columns below ·
-        choose a cell to open its sentence
+        <span className={styles.dot} aria-hidden="true" /> no sentence found · ink above a name: shown in columns below
+        · choose a cell to open its sentence
       </p>
     </details>
   );
 }
 
-type CellProps = StoryParts & { readonly row: PlacedRow; readonly column: StoryColumn };
+type CellProps = StoryParts & { readonly row: StoryPoint; readonly column: StoryColumn };
 
 function GlanceCell({ row, column, page }: CellProps) {
   const own = row.claims.filter(({ articleId }) => column.articleIds.includes(articleId));

@@ -33,7 +33,9 @@ export function Legend({ page, view }: StoryParts) {
         </>
       )}
       {two ? (
-        <Link href={view.to({ marks: !view.state.marks })}>{view.state.marks ? "Marks off" : "Mark what only one has"}</Link>
+        <Link href={view.to({ marks: !view.state.marks })}>
+          {view.state.marks ? "Marks off" : "Mark what only one has"}
+        </Link>
       ) : null}
       <span>
         Points, speakers and marks are found by rule. <Link href="/method">How often that is right</Link>

@@ -62,8 +62,20 @@ function Row({ row: { claims, reason }, here }: { row: PerhapsRow; here: string 
       </div>
       <p className="note">{reason}</p>
       <div className="actions">
-        <ActionForm action={ACTION} label="Same point" back={here} fields={{ ...two, verdict: "confirmed" }} hotkey="c" />
-        <ActionForm action={ACTION} label="Not the same point" back={here} fields={{ ...two, verdict: "rejected" }} hotkey="x" />
+        <ActionForm
+          action={ACTION}
+          label="Same point"
+          back={here}
+          fields={{ ...two, verdict: "confirmed" }}
+          hotkey="c"
+        />
+        <ActionForm
+          action={ACTION}
+          label="Not the same point"
+          back={here}
+          fields={{ ...two, verdict: "rejected" }}
+          hotkey="x"
+        />
       </div>
     </li>
   );

@@ -4,15 +4,15 @@ import type { Span } from "../../../../lib/model/span.ts";
 import { type Cell, claimsIn } from "../../../../lib/usecases/columns/claim-cells.ts";
 import type { Column } from "../../../../lib/usecases/columns/outlet-columns.ts";
 import type { StoryColumn } from "../../../../lib/usecases/stories/load-story.ts";
-import type { PlacedRow, ShownRow } from "../../../../lib/usecases/stories/story-rows.ts";
+import type { ShownRow, StoryPoint } from "../../../../lib/usecases/stories/story-rows.ts";
 import { ClaimCell } from "../../../_components/side-by-side/claim-cell.tsx";
 import columnsStyles from "../../../_components/side-by-side/columns.module.css";
 import { PairPanel } from "../../../_components/side-by-side/pair-panel.tsx";
 import { plural } from "../../../_components/words.ts";
 import { Letter } from "../../_components/letter.tsx";
-import { ColumnHead, ColumnTexts } from "./column-head.tsx";
 import { CopyNote } from "./copy-note.tsx";
-import { PAIR_WORDS } from "./pair-words.ts";
+import { OutletArticles, OutletHead } from "./outlet-head.tsx";
+import { POINT_WORDS } from "./point-words.ts";
 import styles from "./points.module.css";
 import { columnsOfClaims, DIFFERENCE_NAMES, outletsOf, type StoryParts, valueText } from "./story-view.ts";
 import { twoMarked } from "./two-marked.tsx";
@@ -24,9 +24,7 @@ const OPEN_ROWS = 8;
 export function Points({ page, view }: StoryParts) {
   const chosen = (row: ShownRow) => page.pair !== null && row.claims.some(({ id }) => id === page.pair?.a.id);
   const picked = (row: ShownRow) => row.claims.some(({ id }) => id === view.state.pick);
-  const open = page.rows.filter(
-    (row, i) => i < OPEN_ROWS || row.differences.length > 0 || chosen(row) || picked(row),
-  );
+  const open = page.rows.filter((row, i) => i < OPEN_ROWS || row.differences.length > 0 || chosen(row) || picked(row));
   const folded = page.rows.filter((row) => !open.includes(row));
   return (
     <>
@@ -54,7 +52,7 @@ function Table({ rows, page, view, head = false }: StoryParts & { rows: readonly
       <thead className={head ? undefined : styles.forEars}>
         <tr>
           {page.columns.map((column, i) => (
-            <ColumnHead key={column.key} column={column} at={i} page={page} view={view} plain={!head} />
+            <OutletHead key={column.key} column={column} at={i} page={page} view={view} plain={!head} />
           ))}
         </tr>
       </thead>
@@ -62,7 +60,7 @@ function Table({ rows, page, view, head = false }: StoryParts & { rows: readonly
         <tbody className={`${columnsStyles.texts} ${styles.texts}`}>
           <tr>
             {page.columns.map((column) => (
-              <ColumnTexts key={column.key} column={column} page={page} view={view} />
+              <OutletArticles key={column.key} column={column} page={page} view={view} />
             ))}
           </tr>
         </tbody>
@@ -109,7 +107,7 @@ function Point({ row, page, view }: StoryParts & { row: ShownRow }) {
       {here && pair ? (
         <tr className={columnsStyles.pairRow}>
           <td colSpan={page.columns.length}>
-            <PairPanel pair={pair} view={view} words={PAIR_WORDS} />
+            <PairPanel pair={pair} view={view} words={POINT_WORDS} />
           </td>
         </tr>
       ) : null}
@@ -160,7 +158,9 @@ function Chips({ row, page, view }: StoryParts & { row: ShownRow }) {
         </span>
       ) : null}
       {row.by === "words" ? null : (
-        <span className="chip">{row.by === "person" ? "put together by a reader" : `by ${row.by.replace("model:", "the model ")}`}</span>
+        <span className="chip">
+          {row.by === "person" ? "put together by a reader" : `by ${row.by.replace("model:", "the model ")}`}
+        </span>
       )}
     </span>
   );
@@ -181,7 +181,11 @@ function Silence({ cell, page }: { cell: Cell; page: StoryParts["page"] }): Reac
       </div>
     );
   if (column && isUnread(column))
-    return <div className={styles.silence}>not read: sentences are matched in English only, and this text does not seem to be in English</div>;
+    return (
+      <div className={styles.silence}>
+        not read: sentences are matched in English only, and this text does not seem to be in English
+      </div>
+    );
   return (
     <div className={styles.silence}>
       no sentence found
@@ -231,14 +235,16 @@ function SilentLine({ row, columns }: { row: ShownRow; columns: readonly StoryCo
 
 /** Points of outlets that do not stand in a column: each shows its outlets. */
 function Elsewhere({ page, view }: StoryParts) {
-  const keysOf = (row: PlacedRow) => page.outlets.filter(({ key }) => row.columns.has(key));
+  const keysOf = (row: StoryPoint) => page.outlets.filter(({ key }) => row.columns.has(key));
   return (
     <p className={styles.elsewhere}>
       {plural(page.elsewhere.length, "point")} of outlets not shown here:{" "}
       {page.elsewhere.map((row, i) => (
         <Fragment key={row.id}>
           {i === 0 ? "" : ", "}
-          <Link href={view.to({ columns: keysOf(row).map(({ key }) => key), pair: null, pick: null }, `#point-${row.id}`)}>
+          <Link
+            href={view.to({ columns: keysOf(row).map(({ key }) => key), pair: null, pick: null }, `#point-${row.id}`)}
+          >
             {row.name}
           </Link>{" "}
           {keysOf(row).map(({ key, letter, name }) => (
@@ -249,4 +255,3 @@ function Elsewhere({ page, view }: StoryParts) {
     </p>
   );
 }
-

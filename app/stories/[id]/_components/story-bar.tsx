@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { StoryColumn, StoryPage, StoryView } from "../../../../lib/usecases/stories/load-story.ts";
 import { number, plural } from "../../../_components/words.ts";
 import { Letter } from "../../_components/letter.tsx";
-import { differencesAddress, worksheetAddress } from "./sheets.ts";
+import { differencesAddress, storySheetAddress } from "./sheets.ts";
 import styles from "./story-bar.module.css";
 import type { StoryParts } from "./story-view.ts";
 
@@ -25,7 +25,7 @@ export function StoryBar({ page, view }: StoryParts) {
           <Tab to="articles" name="All articles" count={page.counts.articles} view={view} />
         </nav>
         <p className={styles.acts}>
-          <Link href={worksheetAddress(page.story.id, view.state.columns)}>Worksheet</Link>
+          <Link href={storySheetAddress(page.story.id, view.state.columns)}>Worksheet</Link>
           <Link href={differencesAddress(page.story.id)}>Report of differences</Link>
         </p>
       </div>
@@ -63,7 +63,7 @@ function Shelf({ page, view }: StoryParts) {
   const withLetters = page.outlets.length >= LETTERS_FROM;
   const next = waiting.slice(0, AT_ONCE).map(({ key }) => key);
   return (
-    <div className={styles.shelf} role="group" aria-label="Columns">
+    <nav className={styles.shelf} aria-label="Columns">
       <span>
         {waiting.length === 0
           ? `${page.outlets.length === 2 ? "Both" : "All"} outlets in columns.`
@@ -79,24 +79,26 @@ function Shelf({ page, view }: StoryParts) {
         </ul>
       )}
       <span className={styles.end}>
-        {waiting.length > 0 ? <Link href={view.to({ columns: next, pair: null, pick: null })}>Next columns</Link> : null}
+        {waiting.length > 0 ? (
+          <Link href={view.to({ columns: next, pair: null, pick: null })}>Next columns</Link>
+        ) : null}
         {view.state.columns.length > 0 ? (
           <Link href={view.to({ columns: [], base: null })}>Those with most points</Link>
         ) : null}
       </span>
-    </div>
+    </nav>
   );
 }
 
 /** On a phone: a letter an outlet, tapped to show or hide it, in sight while the columns scroll. */
 function OutletSwitch({ page, view }: StoryParts) {
   return (
-    <div className={styles.switch} role="group" aria-label="Outlets shown">
+    <nav className={styles.switch} aria-label="Outlets shown">
       {page.outlets.map((column) => (
         <Toggle key={column.key} column={column} page={page} view={view} named={false} />
       ))}
       <span className="note">tap to show or hide</span>
-    </div>
+    </nav>
   );
 }
 

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import type { StoryPage } from "../../../../lib/usecases/stories/load-story.ts";
 import { timelineOf } from "../../../../lib/stories/timeline.ts";
+import type { StoryPage } from "../../../../lib/usecases/stories/load-story.ts";
 import { dateText, plural } from "../../../_components/words.ts";
 import { weekdayText } from "../../_components/days.ts";
 import { Letter } from "../../_components/letter.tsx";
@@ -14,20 +14,28 @@ const MOST_A_DAY = 8;
 const ROWS = 4;
 
 /** When each article came out, drawn; nothing where fewer than two days are known. */
-export function Timeline({ page, view }: StoryParts) {
+export function StoryTimeline({ page, view }: StoryParts) {
   const days = timelineOf(marksOf(page));
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last || first === last) return null;
+  const rows = Math.min(ROWS, Math.max(...days.map(({ marks }) => marks.length)));
   return (
     <>
-      <div className={styles.timeline} role="group" aria-label="When each article came out">
+      <nav
+        className={styles.timeline}
+        style={{ height: `${rows * 1.5 + 2}rem` }}
+        aria-label="When each article came out"
+      >
         {days.map(({ date, at, marks, named }, i) => (
           <div
             key={date}
             className={at > 0.9 ? `${styles.day} ${styles.last}` : styles.day}
             style={{ left: `${at * 100}%` }}
           >
-            <div className={styles.marks} style={{ gridTemplateRows: `repeat(${Math.min(ROWS, marks.length)}, 1.5rem)` }}>
+            <div
+              className={styles.marks}
+              style={{ gridTemplateRows: `repeat(${Math.min(ROWS, marks.length)}, 1.5rem)` }}
+            >
               {marks.slice(0, MOST_A_DAY).map(({ id, letter, name, copy }) => (
                 <Link
                   key={id}
@@ -46,7 +54,7 @@ export function Timeline({ page, view }: StoryParts) {
             ) : null}
           </div>
         ))}
-      </div>
+      </nav>
       <p className={`note ${styles.note}`}>
         <strong>{apartText(first.date, last.date)} between the first and the last article.</strong> A difference may be
         time, not framing.{page.counts.articles > page.counts.texts ? " Dashed: a copy, counted once." : ""}

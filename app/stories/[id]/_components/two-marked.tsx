@@ -7,7 +7,10 @@ import type { ShownRow } from "../../../../lib/usecases/stories/story-rows.ts";
 import { DiffText } from "../../../_components/diff-text.tsx";
 
 /** In a row of two columns: the words that only one of the two first sentences has, marked in place. Nothing for other claims. */
-export function twoMarked(row: ShownRow, columns: readonly StoryColumn[]): ((shown: ShownClaim) => ReactNode) | undefined {
+export function twoMarked(
+  row: ShownRow,
+  columns: readonly StoryColumn[],
+): ((shown: ShownClaim) => ReactNode) | undefined {
   const [a, b] = row.cells.map((cell) => claimsIn(cell)[0]?.claim);
   if (!a || !b) return undefined;
   const names = [columns[0]?.name ?? "", columns[1]?.name ?? ""] as const;

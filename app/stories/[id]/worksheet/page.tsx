@@ -6,8 +6,8 @@ import { firstValue, type Query, wholeNumber } from "../../../_components/addres
 import { asReader, isBlind } from "../../../_components/blind.ts";
 import { idFrom, orNotFound } from "../../../_components/or-not-found.ts";
 import { PER_CELL, WorksheetView } from "../../../_components/worksheet/worksheet-view.tsx";
-import { AS_IT_OPENS, storyAddress, storyState } from "../_components/address.ts";
-import { worksheetAddress } from "../_components/sheets.ts";
+import { STORY_AS_IT_OPENS, storyAddress, storyState } from "../_components/address.ts";
+import { storySheetAddress } from "../_components/sheets.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -32,11 +32,11 @@ export default async function StoryWorksheet({ params, searchParams }: Props) {
       blind={await isBlind()}
       perCell={perCell}
       withKey={withKey}
-      at={(change) => worksheetAddress(id, columns, { perCell, key: withKey, ...change })}
+      at={(change) => storySheetAddress(id, columns, { perCell, key: withKey, ...change })}
       crumbs={
         <>
           <Link href="/stories">Stories</Link> /{" "}
-          <Link href={storyAddress(id, { ...AS_IT_OPENS, columns })}>{sheet.about.name}</Link> / Worksheet
+          <Link href={storyAddress(id, { ...STORY_AS_IT_OPENS, columns })}>{sheet.about.name}</Link> / Worksheet
         </>
       }
     />

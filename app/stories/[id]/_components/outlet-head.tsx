@@ -6,13 +6,13 @@ import columnsStyles from "../../../_components/side-by-side/columns.module.css"
 import { originText, plural } from "../../../_components/words.ts";
 import { dayText } from "../../_components/days.ts";
 import { Letter } from "../../_components/letter.tsx";
-import styles from "./column-head.module.css";
+import styles from "./outlet-head.module.css";
 import type { StoryParts } from "./story-view.ts";
 
 type Props = StoryParts & { readonly column: StoryColumn };
 
 /** The outlet's letter, name and menu: the part of the head that stays in sight. Plain for ears alone. */
-export function ColumnHead({ column, at, page, view, plain }: Props & { at: number; plain: boolean }) {
+export function OutletHead({ column, at, page, view, plain }: Props & { at: number; plain: boolean }) {
   if (plain)
     return (
       <th scope="col">
@@ -41,7 +41,7 @@ export function ColumnHead({ column, at, page, view, plain }: Props & { at: numb
 }
 
 /** Headline and date of the article with most in the rows, its copies, and what else of the outlet stands in them: scrolled away with the page. */
-export function ColumnTexts({ column, page, view }: Props) {
+export function OutletArticles({ column, page, view }: Props) {
   const [lead, ...more] = column.cited.length > 0 ? column.cited : column.leads.slice(0, 1);
   if (!lead) return <td data-o={column.letter}>{copyText(column, page)}</td>;
   const alsoIn = page.copies.filter(({ leadKey, copyKey }) => leadKey === column.key && copyKey !== column.key);

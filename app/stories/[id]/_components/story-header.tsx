@@ -5,11 +5,11 @@ import crumbsStyles from "../../../_components/crumbs.module.css";
 import { number, plural } from "../../../_components/words.ts";
 import { rangeText } from "../../_components/days.ts";
 import { Letter } from "../../_components/letter.tsx";
-import styles from "./story-head.module.css";
+import styles from "./story-header.module.css";
 import { columnsOfClaims, outletsOf, type StoryParts, valueText } from "./story-view.ts";
 
 /** The story's name, how many texts tell it, and where they differ most. */
-export function StoryHead({ page, view, children }: StoryParts & { children?: ReactNode }) {
+export function StoryHeader({ page, view, children }: StoryParts & { children?: ReactNode }) {
   return (
     <div className={styles.head}>
       <div>
