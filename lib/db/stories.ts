@@ -321,6 +321,11 @@ export async function findStories(db: Database, ids: readonly number[]): Promise
   });
 }
 
+/** Whether a story has this number, also one that holds no article any more. */
+export async function isStoryNumber(db: Database, id: number): Promise<boolean> {
+  return (await db.story.count({ where: { id } })) > 0;
+}
+
 /** Every article of these stories, copies too, by story and article. */
 export async function findStoryArticles(db: Database, storyIds: readonly number[]): Promise<StoryArticle[]> {
   return db.$queryRaw<StoryArticle[]>`
@@ -348,4 +353,39 @@ export async function findStoriesOfGroups(db: Database, groupIds: readonly numbe
     select: { groupId: true, storyId: true },
   });
   return new Map(rows.flatMap(({ groupId, storyId }) => (storyId === null ? [] : [[groupId, storyId] as const])));
+}
+
+/** The hash of every text in these groups, copies too. */
+export async function findTextsOfGroups(
+  db: Database,
+  groupIds: readonly number[],
+): Promise<{ groupId: number; text: string }[]> {
+  const rows = await db.article.findMany({
+    where: { groupId: { in: [...groupIds] }, removedAt: null },
+    select: { groupId: true, textSha256: true },
+    orderBy: [{ lead: "desc" }, { id: "asc" }],
+  });
+  return rows.map(({ groupId, textSha256 }) => ({ groupId, text: textSha256 }));
+}
+
+/** The groups in which these texts stand, by their hashes. */
+export async function findGroupsOfTexts(
+  db: Database,
+  texts: readonly string[],
+): Promise<{ groupId: number; text: string }[]> {
+  const rows = await db.article.findMany({
+    where: { textSha256: { in: [...texts] }, removedAt: null },
+    select: { groupId: true, textSha256: true },
+    orderBy: { id: "asc" },
+  });
+  return rows.map(({ groupId, textSha256 }) => ({ groupId, text: textSha256 }));
+}
+
+/** Let a story go by this name, given by a person or by rule; null lets it go by its headline. */
+export async function setStoryName(
+  tx: Database,
+  id: number,
+  { name, by }: { readonly name: string | null; readonly by: "rule" | "person" },
+): Promise<void> {
+  await tx.story.updateMany({ where: { id }, data: { name, nameBy: by } });
 }
