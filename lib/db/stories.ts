@@ -211,14 +211,16 @@ export async function findNeighboursOfGroups(db: Database, groupIds: readonly nu
   });
 }
 
+/** A group as it stands in a story. `touches` are the groups of other events that a round-up names. */
+export type StoryMember = Pick<StoredStoryText, "groupId" | "textSha256" | "days" | "storyId"> & {
+  readonly touches: readonly number[];
+};
+
 /** Which story and what days each group of these stories has. */
-export async function findStoryMembers(
-  db: Database,
-  storyIds: readonly number[],
-): Promise<Pick<StoredStoryText, "groupId" | "textSha256" | "days" | "storyId">[]> {
+export async function findStoryMembers(db: Database, storyIds: readonly number[]): Promise<StoryMember[]> {
   const rows = await db.storyText.findMany({
     where: { storyId: { in: [...storyIds] } },
-    select: { groupId: true, textSha256: true, firstDay: true, lastDay: true, storyId: true },
+    select: { groupId: true, textSha256: true, firstDay: true, lastDay: true, storyId: true, touches: true },
     orderBy: { groupId: "asc" },
   });
   return rows.map(({ firstDay, lastDay, ...row }) => ({
@@ -285,8 +287,13 @@ export async function findLeadIds(db: Database, groupIds: readonly number[]): Pr
   return new Map(rows.map(({ id, groupId }) => [groupId, id]));
 }
 
-/** A story as lists show it. */
-export type StoryHead = { readonly id: number; readonly name: string | null; readonly nameBy: string };
+/** A story as lists show it; `firstGroup` began it. */
+export type StoryHead = {
+  readonly id: number;
+  readonly name: string | null;
+  readonly nameBy: string;
+  readonly firstGroup: number | null;
+};
 
 /** An article of a story; copies are named too. */
 export type StoryArticle = {
@@ -306,7 +313,7 @@ export type StoryArticle = {
 export async function findStoriesAfter(db: Database, after: number, limit: number): Promise<StoryHead[]> {
   return db.story.findMany({
     where: { id: { gt: after }, texts: { some: {} } },
-    select: { id: true, name: true, nameBy: true },
+    select: { id: true, name: true, nameBy: true, firstGroup: true },
     orderBy: { id: "asc" },
     take: limit,
   });
@@ -316,7 +323,7 @@ export async function findStoriesAfter(db: Database, after: number, limit: numbe
 export async function findStories(db: Database, ids: readonly number[]): Promise<StoryHead[]> {
   return db.story.findMany({
     where: { id: { in: [...ids] }, texts: { some: {} } },
-    select: { id: true, name: true, nameBy: true },
+    select: { id: true, name: true, nameBy: true, firstGroup: true },
     orderBy: { id: "asc" },
   });
 }

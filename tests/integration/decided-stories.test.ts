@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { database } from "../../lib/db/client.ts";
+import { findStoryQuestions } from "../../lib/db/near-stories.ts";
 import { wordsOf } from "../../lib/model/telling.ts";
 import { loadHistory } from "../../lib/usecases/decisions/load-history.ts";
 import { removeArticle } from "../../lib/usecases/decisions/removal.ts";
@@ -135,6 +137,26 @@ describe("a decision about stories", () => {
     ]);
     await workQueue();
     expect(await told()).toContain("comet-1 comet-2 ferry-3 longer");
+  }, 120_000);
+
+  test("answers a question, which is not asked again until the answer is undone", async () => {
+    const [ferry, comet] = [await storyOf("ferry-1"), await storyOf("comet-1")];
+    const [story, other] = [Math.min(ferry, comet), Math.max(ferry, comet)];
+    const asked = async () =>
+      (await findStoryQuestions(database(), 10)).map((question) => `${question.story} ${question.other}`);
+    // As if the texts resembled each other: settling scores them anew, so only what is grouped until then sees it.
+    await sql(
+      `INSERT INTO story_neighbour (group_id, other_id, score) SELECT a.group_id, b.group_id, 0.45 FROM story_text a, story_text b
+      WHERE a.story_id IN ($1, $2) AND b.story_id IN ($1, $2) AND a.story_id <> b.story_id ON CONFLICT DO NOTHING`,
+      [story, other],
+    );
+    const renewed = await keepStoriesApart({ story, other: await storyOf("recipe") });
+    expect(await asked()).toEqual([`${story} ${other}`]);
+    const answer = await keepStoriesApart({ story, other });
+    expect(await asked()).toEqual([]);
+    await undoDecision(answer);
+    expect(await asked()).toEqual([`${story} ${other}`]);
+    await undoDecision(renewed);
   }, 120_000);
 
   test("gives way to a later one about the same articles, and its undo brings the first back", async () => {

@@ -16,6 +16,7 @@ import type { ScoredPair } from "../../stories/group-stories.ts";
 import { nameOfStory } from "../../stories/name-story.ts";
 import { regroupStories, type StandingStory } from "../../stories/place-newcomer.ts";
 import { touchedEvents } from "../../stories/round-up.ts";
+import { noteNearStories } from "./note-near-stories.ts";
 import { bondsFor, findSaid, namesGiven, type Said, storiesBoundTo } from "./story-bonds.ts";
 
 /** A group as grouping sees it. Its key begins with the hash of its text, so that no order of arrival decides a tie. */
@@ -42,19 +43,21 @@ export async function regroupEvents(
     const [a, b] = [keyOf.get(groupId), keyOf.get(otherId)];
     return a && b && !touches.has(groupId) && !touches.has(otherId) ? [{ a, b, score }] : [];
   });
+  const bonds = bondsFor(said, keyOf);
   const { stories } = regroupStories(
-    standingStories(members, storyIds, keyOf),
+    await standingStories(tx, members, storyIds, keyOf),
     members
       .filter(({ storyId }) => storyId === null || !storyIds.includes(storyId))
       .map(({ groupId }) => keyOf.get(groupId) ?? ""),
     pairs,
-    { days: daysOf(members, keyOf), ...bondsFor(said, keyOf) },
+    { days: daysOf(members, keyOf), ...bonds },
   );
   const groups = stories.map(({ id, keys }) => ({ id, groupIds: keys.flatMap((key) => groupOf.get(key) ?? []) }));
   const ids = await saveStories(tx, groups);
   const saved = groups.map(({ groupIds }, i) => ({ id: ids[i] ?? 0, groupIds }));
   await nameStories(tx, saved);
   await keepNamesGiven(tx, saved, said);
+  await noteNearStories(tx, { before: storyIds, stories: saved, neighbours, bonds, groupOf });
   return saved;
 }
 
@@ -93,13 +96,16 @@ async function keepNamesGiven(
   }
 }
 
-function standingStories(
+async function standingStories(
+  tx: Database,
   members: readonly Member[],
   storyIds: readonly number[],
   keyOf: ReadonlyMap<number, string>,
-): StandingStory[] {
+): Promise<StandingStory[]> {
+  const began = new Map((await findStories(tx, storyIds)).map(({ id, firstGroup }) => [id, firstGroup ?? -1]));
   return storyIds.map((id) => ({
     id,
+    first: keyOf.get(began.get(id) ?? -1) ?? "",
     keys: members.filter(({ storyId }) => storyId === id).flatMap(({ groupId }) => keyOf.get(groupId) ?? []),
   }));
 }

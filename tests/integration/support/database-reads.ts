@@ -11,6 +11,7 @@ import * as judgements from "../../../lib/db/judgements.ts";
 import * as lines from "../../../lib/db/lines.ts";
 import * as links from "../../../lib/db/links.ts";
 import * as matrix from "../../../lib/db/matrix.ts";
+import * as nearStories from "../../../lib/db/near-stories.ts";
 import * as openPairs from "../../../lib/db/open-pairs.ts";
 import * as outlets from "../../../lib/db/outlets.ts";
 import * as pairs from "../../../lib/db/pairs.ts";
@@ -197,6 +198,12 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     countCellsOfArticles: read("topics x places", 2, (db) =>
       matrix.countCellsOfArticles(db, [1, 2], [{ id: 1001, place: 0 }]),
     ),
+  },
+  "near-stories": {
+    findNearStories: read("limit", 7, (db) => nearStories.findNearStories(db, [1, 2, 3], 7)),
+    findStoryQuestions: read("limit", 7, (db) => nearStories.findStoryQuestions(db, 7)),
+    countStoryQuestions: count((db) => nearStories.countStoryQuestions(db)),
+    saveNearStories: writes,
   },
   "open-pairs": {
     findSuggestions: read("limit", 7, (db) => openPairs.findSuggestions(db, band, 7)),
