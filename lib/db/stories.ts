@@ -396,3 +396,21 @@ export async function setStoryName(
 ): Promise<void> {
   await tx.story.updateMany({ where: { id }, data: { name, nameBy: by } });
 }
+
+/** The story in which the article of each of these claims stands. */
+export async function findStoriesOfClaims(db: Database, claimIds: readonly number[]): Promise<Map<number, number>> {
+  const rows = await db.$queryRaw<{ claim: number; story: number }[]>`
+    SELECT c.id AS claim, t.story_id AS story FROM claim c JOIN article a ON a.id = c.article_id
+    JOIN story_text t ON t.group_id = a.group_id AND t.story_id IS NOT NULL WHERE c.id = ANY (${[...claimIds]}::int[])`;
+  return new Map(rows.map(({ claim, story }) => [claim, story]));
+}
+
+/** The stories in which the claims of each of these topics stand, by number. */
+export async function findStoriesOfTopics(db: Database, topicIds: readonly number[]): Promise<Map<number, number[]>> {
+  const rows = await db.$queryRaw<{ topic: number; stories: number[] }[]>`
+    SELECT m.topic_id AS topic, array_agg(DISTINCT t.story_id ORDER BY t.story_id) AS stories
+    FROM matter m JOIN matter_claim held ON held.matter_id = m.id JOIN claim c ON c.id = held.claim_id
+    JOIN article a ON a.id = c.article_id JOIN story_text t ON t.group_id = a.group_id AND t.story_id IS NOT NULL
+    WHERE m.topic_id = ANY (${[...topicIds]}::int[]) GROUP BY m.topic_id`;
+  return new Map(rows.map(({ topic, stories }) => [topic, stories]));
+}

@@ -1,4 +1,5 @@
 import type { Database } from "../../db/client.ts";
+import { enqueueAll } from "../../db/queue.ts";
 import {
   findNeighboursOfGroups,
   findStories,
@@ -17,6 +18,7 @@ import { nameOfStory } from "../../stories/name-story.ts";
 import { regroupStories, type StandingStory } from "../../stories/place-newcomer.ts";
 import { touchedEvents } from "../../stories/round-up.ts";
 import { noteNearStories } from "./note-near-stories.ts";
+import { queueStories } from "./refresh-story.ts";
 import { bondsFor, findSaid, namesGiven, type Said, storiesBoundTo } from "./story-bonds.ts";
 
 /** A group as grouping sees it. Its key begins with the hash of its text, so that no order of arrival decides a tie. */
@@ -54,11 +56,31 @@ export async function regroupEvents(
   );
   const groups = stories.map(({ id, keys }) => ({ id, groupIds: keys.flatMap((key) => groupOf.get(key) ?? []) }));
   const ids = await saveStories(tx, groups);
+  await queueMoved(tx, members, groups, ids);
   const saved = groups.map(({ groupIds }, i) => ({ id: ids[i] ?? 0, groupIds }));
   await nameStories(tx, saved);
   await keepNamesGiven(tx, saved, said);
   await noteNearStories(tx, { before: storyIds, stories: saved, neighbours, bonds, groupOf });
   return saved;
+}
+
+/** Groups that stand in another story now are linked anew with those of other stories, and the rows of both their stories are made anew. */
+async function queueMoved(
+  tx: Database,
+  members: readonly Member[],
+  groups: readonly { readonly groupIds: readonly number[] }[],
+  ids: readonly number[],
+): Promise<void> {
+  const now = new Map(groups.flatMap(({ groupIds }, i) => groupIds.map((groupId) => [groupId, ids[i] ?? 0] as const)));
+  const moved = members.filter(({ groupId, storyId }) => now.has(groupId) && now.get(groupId) !== storyId);
+  await queueStories(
+    tx,
+    moved.flatMap(({ groupId, storyId }) => [storyId ?? [], now.get(groupId) ?? []].flat()),
+  );
+  await enqueueAll(
+    tx,
+    moved.flatMap(({ groupId, storyId }) => (storyId === null ? [] : [{ name: "link-claims", payload: { groupId } }])),
+  );
 }
 
 /**

@@ -20,6 +20,7 @@ import * as search from "../../../lib/db/search.ts";
 import * as serverFacts from "../../../lib/db/server-facts.ts";
 import * as settings from "../../../lib/db/settings.ts";
 import * as stories from "../../../lib/db/stories.ts";
+import * as storyRows from "../../../lib/db/story-rows.ts";
 import * as topics from "../../../lib/db/topics.ts";
 import * as vectors from "../../../lib/db/vectors.ts";
 import * as waitingFiles from "../../../lib/db/waiting-files.ts";
@@ -190,6 +191,8 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findLink: read("two claims", 1, (db) => links.findLink(db, claimId(1001, 0), claimId(1012, 0))),
     findLinksAfter: read("limit", 7, (db) => links.findLinksAfter(db, { after: { score: 0.5, a: 1, b: 2 }, limit: 7 })),
     findAllLinks: { unbounded: WITH_STORIES },
+    findStoryLinks: read("limit", 7, (db) => links.findStoryLinks(db, 1, 7)),
+    findStoriesOfLinks: read("claims", 3, (db) => links.findStoriesOfLinks(db, claimIds)),
     saveLinks: writes,
   },
   matrix: {
@@ -278,6 +281,8 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findStories: read("ids", 3, (db) => stories.findStories(db, [1, 2, 3])),
     findStoryArticles: read("stories", 30, (db) => stories.findStoryArticles(db, [1, 2, 3])),
     findTouchedStories: read("stories", 30, (db) => stories.findTouchedStories(db, [1, 2, 3])),
+    findStoriesOfClaims: read("claims", 3, (db) => stories.findStoriesOfClaims(db, claimIds)),
+    findStoriesOfTopics: read("topics", 2, (db) => stories.findStoriesOfTopics(db, [1, 2])),
     findStoriesOfGroups: read("groups", 3, (db) => stories.findStoriesOfGroups(db, ids)),
     findTextsOfGroups: read("groups", 60, (db) => stories.findTextsOfGroups(db, ids)),
     findGroupsOfTexts: read("texts", 3, (db) => stories.findGroupsOfTexts(db, texts)),
@@ -292,6 +297,12 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     setStories: writes,
     saveTouches: writes,
     saveStoryNames: writes,
+  },
+  "story-rows": {
+    findStoryRows: read("limit", 7, (db) => storyRows.findStoryRows(db, 1, 7)),
+    findStoryRowsAfter: read("limit", 7, (db) => storyRows.findStoryRowsAfter(db, { story: 0, matter: 0 }, 7)),
+    countStoryRows: count((db) => storyRows.countStoryRows(db, [1, 2, 3])),
+    saveStoryRows: writes,
   },
   topics: {
     findTopicHeads: read("limit", 7, (db) => topics.findTopicHeads(db, { limit: 7 })),
