@@ -26,7 +26,7 @@ const ROOMS = {
     "imports",
     "installation",
   ],
-  "lib/claims": ["attribution", "claim", "link", "topic"],
+  "lib/claims": ["attribution", "claim", "link", "topic", "row"],
   "lib/framing": ["measure", "names", "compare"],
 };
 

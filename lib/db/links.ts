@@ -1,11 +1,19 @@
 import type { ClaimLink, Evidence, LinkRelation } from "../model/claim.ts";
+import type { Strength } from "../model/story.ts";
 import type { Database } from "./client.ts";
 import type { Link, Prisma } from "./generated/client.ts";
 
-export type StoredLink = ClaimLink & { readonly relation: LinkRelation };
+export type StoredLink = ClaimLink & {
+  readonly relation: LinkRelation;
+  /** The story it was made in; null for a link across stories. */
+  readonly story: number | null;
+  readonly strength: Strength;
+  /** words, person or model:NAME. */
+  readonly by: string;
+};
 
 /**
- * Replace the links of these claims with claims up to `newest`: a later one was read after these links were computed, and its own job has
+ * Replace the links across stories of these claims with claims up to `newest`: a later one was read after these links were computed, and its own job has
  * seen these claims. A link to a claim that another job has just made anew is left out: that job's article is linked again.
  */
 export async function saveLinks(
@@ -17,6 +25,7 @@ export async function saveLinks(
   const own = { in: [...claimIds] };
   await tx.link.deleteMany({
     where: {
+      storyId: null,
       OR: [
         { aId: own, bId: { lte: newest } },
         { bId: own, aId: { lte: newest } },
@@ -56,7 +65,7 @@ export async function findLinks(db: Database, claimIds: readonly number[]): Prom
     where: { a: lead, b: lead, OR: [{ aId: own }, { bId: own }] },
     orderBy: BEST_FIRST,
   });
-  return rows.map(toStored);
+  return rows.map(toLink);
 }
 
 /** The link of two claims of articles that are shown, whichever is named first; null where there is none. */
@@ -64,7 +73,7 @@ export async function findLink(db: Database, one: number, other: number): Promis
   const row = await db.link.findFirst({
     where: { a: lead, b: lead, aId: Math.min(one, other), bId: Math.max(one, other) },
   });
-  return row && toStored(row);
+  return row && toLink(row);
 }
 
 /** A page of the links between claims of articles that are shown, best first, `limit` at most, after the last one seen. */
@@ -86,20 +95,44 @@ export async function findLinksAfter(
     orderBy: BEST_FIRST,
     take: limit,
   });
-  return rows.map(toStored);
+  return rows.map(toLink);
 }
 
 /** All links between claims of articles that are shown, best first. */
 export async function findAllLinks(db: Database): Promise<StoredLink[]> {
-  return (await db.link.findMany({ where: { a: lead, b: lead }, orderBy: BEST_FIRST })).map(toStored);
+  return (await db.link.findMany({ where: { a: lead, b: lead }, orderBy: BEST_FIRST })).map(toLink);
 }
 
-function toStored(row: Link): StoredLink {
+/** The links made inside a story, best first, at most `limit`. */
+export async function findStoryLinks(db: Database, storyId: number, limit: number): Promise<StoredLink[]> {
+  const rows = await db.link.findMany({
+    where: { storyId, a: lead, b: lead },
+    orderBy: BEST_FIRST,
+    take: limit,
+  });
+  return rows.map(toLink);
+}
+
+/** The stories in which links or rows of these claims were made; after a move that is not where their articles stand now. */
+export async function findStoriesOfLinks(db: Database, claimIds: readonly number[]): Promise<number[]> {
+  const own = { in: [...claimIds] };
+  const rows = await db.link.findMany({
+    where: { storyId: { not: null }, OR: [{ aId: own }, { bId: own }] },
+    select: { storyId: true },
+    distinct: ["storyId"],
+  });
+  return rows.flatMap(({ storyId }) => storyId ?? []);
+}
+
+function toLink(row: Link): StoredLink {
   return {
     a: row.aId,
     b: row.bId,
     score: row.score,
     relation: row.relation as LinkRelation,
+    story: row.storyId,
+    strength: row.strength as Strength,
+    by: row.by,
     evidence: row.evidence as unknown as Evidence[],
   };
 }

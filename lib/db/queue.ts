@@ -13,6 +13,8 @@ export type Jobs = {
   "place-in-story": { groupIds: readonly number[] };
   /** Group all stories anew, so that they do not depend on the order of arrival. */
   "settle-stories": Record<string, never>;
+  /** Lay the claims of a story's articles side by side, after one came in, left or was read anew. */
+  "refresh-story": { storyId: number };
   "extract-claims": { articleId: number };
   /** Ask a plugged-in extractor for claims beside those of the rules. */
   "ask-extractor": { articleId: number };
@@ -43,6 +45,7 @@ const PRIORITIES: { readonly [N in JobName]?: number } = {
   "place-in-story": -5,
   "link-claims": 5,
   "settle-stories": 6,
+  "refresh-story": 7,
 };
 /** From this number on a job only makes better what is there: sentence vectors, and the links made anew with them. */
 const IMPROVES = 10;

@@ -19,7 +19,11 @@ const MOST_RESTING = 200;
  */
 export async function saveTopics(tx: Database, topics: readonly TopicToSave[], version: number): Promise<void> {
   const kept = topics.flatMap((topic) => (topic.id === null ? [] : [topic.id]));
-  const before = await tx.matter.findMany({ select: { id: true, topicId: true, key: true }, orderBy: { id: "asc" } });
+  const before = await tx.matter.findMany({
+    where: { topicId: { not: null } },
+    select: { id: true, topicId: true, key: true },
+    orderBy: { id: "asc" },
+  });
   const wanted: WantedMatter[] = [];
   for (const topic of topics) {
     const topicId = await saveTopicRow(tx, topic, version);

@@ -125,7 +125,11 @@ export async function findTopicsOfClaims(
     orderBy: [{ matter: { topic: { rank: "asc" } } }, { matter: { topicId: "desc" } }],
   });
   // The last of a claim is kept: rows stand lowest rank first.
-  return new Map((of === "first" ? rows : rows.toReversed()).map(({ claimId, matter }) => [claimId, matter.topicId]));
+  return new Map(
+    (of === "first" ? rows : rows.toReversed()).flatMap(({ claimId, matter: { topicId } }) =>
+      topicId === null ? [] : [[claimId, topicId] as const],
+    ),
+  );
 }
 
 /** The rows that a claim stands in, one a topic, of topics hidden or not; those of the highest rank first. */
@@ -138,10 +142,9 @@ export async function findMattersOfClaim(
     select: { matter: { select: { name: true, topic: { select: { id: true, name: true } } } } },
     orderBy: [{ matter: { topic: { rank: "desc" } } }, { matter: { topicId: "asc" } }, { matter: { position: "asc" } }],
   });
-  const topics = new Map(rows.toReversed().map(({ matter }) => [matter.topic.id, matter]));
-  return rows.flatMap(({ matter }) =>
-    topics.get(matter.topic.id) === matter ? [{ topic: matter.topic, matter: matter.name }] : [],
-  );
+  const held = rows.flatMap(({ matter: { name, topic } }) => (topic ? [{ topic, matter: name }] : []));
+  const first = new Map(held.toReversed().map((each) => [each.topic.id, each]));
+  return held.filter((each) => first.get(each.topic.id) === each);
 }
 
 /** Topics shown in which at least two of these articles have claims, highest rank first. */
@@ -167,14 +170,22 @@ export async function getTopic(db: Database, id: number): Promise<StoredTopic> {
   return toTopic(row);
 }
 
-/** One matter with the topic that it is a row of. Throws NOT_FOUND. */
+/** One matter with the topic or the story that it is a row of. Throws NOT_FOUND. */
 export async function getMatter(
   db: Database,
   id: number,
-): Promise<Pick<StoredMatter, "name" | "claimIds"> & { readonly topicId: number }> {
+): Promise<
+  Pick<StoredMatter, "name" | "claimIds"> & {
+    readonly topicId: number | null;
+    readonly storyId: number | null;
+    readonly strength: string;
+    readonly by: string;
+  }
+> {
   const row = await db.matter.findUnique({ where: { id }, include: withMatters.matters.include });
   if (!row) throw new AppError("NOT_FOUND", `There is no matter ${id}. The list of matters has those of now.`);
-  return { name: row.name, topicId: row.topicId, claimIds: row.claims.map(({ claimId }) => claimId) };
+  const { name, topicId, storyId, strength, by } = row;
+  return { name, topicId, storyId, strength, by, claimIds: row.claims.map(({ claimId }) => claimId) };
 }
 
 function toTopic(row: Prisma.TopicGetPayload<{ include: typeof withMatters }>): StoredTopic {

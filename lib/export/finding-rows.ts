@@ -55,6 +55,9 @@ type LinkToShow = {
   readonly evidence: readonly object[];
   readonly score: number;
   readonly topic: number | null;
+  readonly story: number | null;
+  readonly strength: string;
+  readonly by: string;
   readonly decision: string | null;
   readonly note: string | null;
 };
@@ -69,6 +72,6 @@ export function linkRow({ a, b, ...link }: LinkToShow, sources: SourceIds): Expo
     end: sentence.end,
     quote: sentenceText,
   });
-  const { relation, evidence, score, topic, decision, note } = link;
-  return { a: side(a), b: side(b), relation, evidence, score, topic, decision, note };
+  const { relation, evidence, score, topic, story, strength, by, decision, note } = link;
+  return { a: side(a), b: side(b), relation, evidence, score, topic, story, strength, by, decision, note };
 }

@@ -14,6 +14,7 @@ import { refreshProfiles } from "../usecases/framing/refresh-profiles.ts";
 import { readUpload } from "../usecases/imports/read-upload.ts";
 import { reviseRoles } from "../usecases/passages/revise-roles.ts";
 import { placeInStory } from "../usecases/stories/place-in-story.ts";
+import { refreshStory } from "../usecases/stories/refresh-story.ts";
 import { settleStories } from "../usecases/stories/settle-stories.ts";
 import { refreshTopics } from "../usecases/topics/refresh-topics.ts";
 import { keepHeartbeat } from "./heartbeat.ts";
@@ -29,6 +30,7 @@ const tasks: Tasks = {
   "flag-batch": ({ articleIds }, attempt) => flagBatch(articleIds, attempt),
   "place-in-story": ({ groupIds }) => placeInStory(groupIds),
   "settle-stories": async () => void (await settleStories()),
+  "refresh-story": ({ storyId }) => refreshStory(storyId),
   "extract-claims": ({ articleId }) => extractClaims(articleId),
   "ask-extractor": ({ articleId }) => askExtractor(articleId),
   "link-claims": ({ groupId }) => linkClaims(groupId),

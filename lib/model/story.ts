@@ -26,5 +26,37 @@ export type TermCounts = {
 /** Two articles that may report one event; `score` is the probability that they do, 0 to 1. */
 export type StoryNeighbour = { readonly key: string; readonly score: number };
 
+/**
+ * Two stories, by number, the smaller first, that may be one ("question") or that tell of one thing earlier and later ("thread"). `best` is the highest
+ * score of two of their articles, `average` that of all such pairs, each 0 to 1.
+ */
+export type NearStories = {
+  readonly story: number;
+  readonly other: number;
+  readonly kind: "question" | "thread";
+  readonly best: number;
+  readonly average: number;
+};
+
 /** The days on which an article may have appeared, as days since 1970; null where its date is not known. "2025-07" is a span of 31. */
 export type DaySpan = { readonly from: number; readonly to: number };
+
+/** How sure it is that claims stand in one row: nine times in ten, or less. Sure rows stand open, the others wait to be taken or refused. */
+export type Strength = "sure" | "perhaps";
+
+/** What joined claims: their words, a person, or a model that a person plugged in. */
+export type JoinedBy = "words" | "person" | `model:${string}`;
+
+/** Claims of one story that speak of one point: a row of its parallel columns. */
+export type StoryRow = {
+  /** Its number, which it keeps while most of its claims stay. */
+  readonly matter: number;
+  readonly story: number;
+  readonly name: string;
+  readonly strength: Strength;
+  readonly by: string;
+  /** Why these claims stand in one row, in words for a reader. */
+  readonly reason: string;
+  /** Claims of lead copies, by number. */
+  readonly claims: readonly number[];
+};

@@ -10,6 +10,8 @@ export type LinkOptions = ScoreOptions & {
     readonly confirmed: readonly (readonly [number, number])[];
     readonly rejected: readonly (readonly [number, number])[];
   };
+  /** Whether two claims stand in different stories, or in one article; inside a story its rows link them. All pairs where it is not given. */
+  readonly acrossStories?: (a: LinkableClaim, b: LinkableClaim) => boolean;
 };
 
 /**
@@ -36,7 +38,12 @@ export function linkNewClaims(
   options: LinkOptions,
 ): ClaimLink[] {
   const ids = new Set(own.map((claim) => claim.id));
-  return linksAmong([...own, ...candidates], options, (a, b) => ids.has(a.id) || ids.has(b.id));
+  const { acrossStories = () => true } = options;
+  return linksAmong(
+    [...own, ...candidates],
+    options,
+    (a, b) => (ids.has(a.id) || ids.has(b.id)) && acrossStories(a, b),
+  );
 }
 
 function linksAmong(

@@ -12,6 +12,7 @@ import { readingText } from "../../text/reading.ts";
 import { sentencesOf } from "../../text/sentences.ts";
 import { currentLexicons } from "../framing/current-lexicons.ts";
 import { profileFrom } from "../framing/profile-article.ts";
+import { currentEmbedder } from "./current-embedder.ts";
 import { currentExtractor } from "./current-extractor.ts";
 
 /** A plugged-in extractor only adds: no page waits for it. */
@@ -45,7 +46,7 @@ export async function extractClaims(articleId: number): Promise<void> {
     await saveProfile(tx, articleId, profile, VERSIONS.framing);
     await setVersion(tx, [articleId], "claimsVersion", VERSIONS.claims);
     await enqueue(tx, "link-claims", { groupId: article.groupId });
-    await enqueue(tx, "embed-claims", { articleId }, { priority: 10 });
+    if (currentEmbedder()) await enqueue(tx, "embed-claims", { articleId }, { priority: 10 });
     // A reader's corrections are laid over stored claims: the profile is made again with them.
     if (await hasCorrectedSpeaker(tx, article.textSha256)) await enqueue(tx, "profile-article", { articleId });
     if (currentExtractor()) await enqueue(tx, "ask-extractor", { articleId }, { priority: AFTER_THE_RULES });

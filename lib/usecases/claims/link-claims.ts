@@ -13,14 +13,16 @@ import {
 import { type Database, database, inTransaction, lockFor } from "../../db/client.ts";
 import { saveLinks } from "../../db/links.ts";
 import { enqueue, isQueued } from "../../db/queue.ts";
+import { findStoriesOfGroups } from "../../db/stories.ts";
 import { findEmbeddings } from "../../db/vectors.ts";
 import type { CitedClaim, ClaimLink } from "../../model/claim.ts";
 import { currentConfig } from "../../model/config.ts";
 import { VERSIONS } from "../../model/versions.ts";
+import { linkDecisions } from "../stories/link-decisions.ts";
+import { queueStories } from "../stories/refresh-story.ts";
 import { currentEmbedder } from "./current-embedder.ts";
 import { loadCorpusMean } from "./embedding-state.ts";
 import { queueJudging } from "./judge-links.ts";
-import { linkDecisions } from "./link-decisions.ts";
 
 /** Up to so many claims everything is linked anew each time: with every article the counts of words change, and so the links of the others. */
 const LINKED_AS_A_WHOLE = 400;
@@ -31,12 +33,13 @@ const MOST_ARTICLES = 24;
 /** Word counts hold until the collection has grown by this factor. */
 const GROWTH = 1.5;
 
-/** When topics are made: after the links of all groups, once before sentence vectors come and once when the last links with them are made. */
-const BEFORE_VECTORS = 7;
+/** When topics are made: after the links of all groups and the rows of stories, once before sentence vectors come and once when the last links with them are made. */
+const BEFORE_VECTORS = 8;
 const AFTER_ALL = 20;
 
 /**
- * Link the claims of a group's lead copy with those of other groups. A group counts once: its other copies say the same words.
+ * Link the claims of a group's lead copy with those of groups of other stories; inside a story claims are linked where its rows are made,
+ * which is asked for here. A group counts once: its other copies say the same words.
  * A small collection is linked as a whole, one job at a time. In a large one all is computed before the lock is taken; a claim that
  * came in meanwhile keeps its links with this group, which its own job makes.
  */
@@ -47,12 +50,9 @@ export async function linkClaims(groupId: number): Promise<void> {
   const early = (await isSmall(db)) ? null : await computeLinks(db, lead, groupId, false);
   await inTransaction(async (tx) => {
     await linkGroup(tx, groupId, early);
-    await enqueue(
-      tx,
-      "refresh-topics",
-      {},
-      { priority: (await isQueued(tx, "embed-claims")) ? BEFORE_VECTORS : AFTER_ALL },
-    );
+    await queueStories(tx, [...(await findStoriesOfGroups(tx, [groupId])).values()]);
+    const afterVectors = currentEmbedder() !== null && !(await isQueued(tx, "embed-claims"));
+    await enqueue(tx, "refresh-topics", {}, { priority: afterVectors ? AFTER_ALL : BEFORE_VECTORS });
   });
 }
 
@@ -109,11 +109,14 @@ async function computeLinks(db: Database, leadId: number, groupId: number, small
   };
   const embeddings = await embeddingsOf(db, all);
   const decisions = await linkDecisions(db, all);
+  const storyOf = await findStoriesOfGroups(db, [...new Set(all.map((claim) => claim.groupId))]);
+  const acrossStories = (a: LinkableClaim, b: LinkableClaim) =>
+    a.articleId === b.articleId || (storyOf.get(a.groupId) ?? -a.groupId) !== (storyOf.get(b.groupId) ?? -b.groupId);
   return {
     lead: leadId,
     own,
     newest,
-    links: linkNewClaims(own.map(placed), candidates.map(placed), { embeddings, decisions, ...corpus }),
+    links: linkNewClaims(own.map(placed), candidates.map(placed), { embeddings, decisions, acrossStories, ...corpus }),
   };
 }
 

@@ -4,6 +4,7 @@ import { database } from "../../db/client.ts";
 import { findDecisions, pairSubject } from "../../db/decisions.ts";
 import { findLinksAfter, type StoredLink } from "../../db/links.ts";
 import { findPairsAfter } from "../../db/pairs.ts";
+import { findStoriesOfGroups } from "../../db/stories.ts";
 import { findTopicsOfClaims } from "../../db/topics.ts";
 import { linkRow, pairRow } from "../../export/finding-rows.ts";
 import { pagesAfter } from "../../model/pages.ts";
@@ -50,6 +51,7 @@ export async function rowsOfLinks(links: readonly StoredLink[]): Promise<PlacedR
   });
   const sources = new Map(articles.map(({ id, sourceId }) => [id, sourceId]));
   const topicOf = await findTopicsOfClaims(db, ids, { hidden: true, of: "last" });
+  const storyOf = await findStoriesOfGroups(db, [...new Set([...claims.values()].map(({ groupId }) => groupId))]);
   const both = links.flatMap((link) => {
     const [one, other] = [claims.get(link.a), claims.get(link.b)];
     return one && other ? [{ link, one, other, subject: pairSubject(one.key, other.key) }] : [];
@@ -63,10 +65,14 @@ export async function rowsOfLinks(links: readonly StoredLink[]): Promise<PlacedR
   );
   return both.map(({ link, one, other, subject }) => {
     const topic = topicOf.get(link.a) ?? topicOf.get(link.b) ?? null;
+    const [story, another] = [one, other].map(({ groupId }) => storyOf.get(groupId) ?? null);
     const said = { decision: decisions.get(subject) ?? null, note: notes.get(subject) ?? null };
     return {
       place: toPlace(link.score, link.a, link.b),
-      row: linkRow({ ...link, a: one, b: other, topic, ...said }, sources),
+      row: linkRow(
+        { ...link, a: one, b: other, topic, story: story === another ? (story ?? null) : null, ...said },
+        sources,
+      ),
     };
   });
 }

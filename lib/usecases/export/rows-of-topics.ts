@@ -1,9 +1,12 @@
 import { database } from "../../db/client.ts";
+import { findStoriesOfClaims, findStoriesOfTopics } from "../../db/stories.ts";
+import { findStoryRowsAfter } from "../../db/story-rows.ts";
 import { findTopicHeads, findTopicsShown, type StoredTopic } from "../../db/topics.ts";
 import { pagesAfter } from "../../model/pages.ts";
 import { type ListedColumn, listColumns } from "../columns/list-columns.ts";
 import { loadMatrix } from "../topics/load-matrix.ts";
-import { fromPlace, type RowReader, toPlace } from "./row-places.ts";
+import { fromPlace, type PlacedRow, type RowReader, toPlace } from "./row-places.ts";
+import { matterOfTopic } from "./show-topics.ts";
 
 /** Topics read at a time with their rows and claims. */
 const TOPICS_AT_ONCE = 10;
@@ -25,22 +28,46 @@ export const topicRows: RowReader = async function* (after) {
   const [seen] = fromPlace<[number]>(after, 1) ?? [0];
   for await (const { topic, at } of topicsFrom(seen)) {
     const { id, name, terms, matters } = topic;
-    yield {
-      place: toPlace(at + 1),
-      row: { topic: id, name, terms, claims: matters.flatMap(({ claimIds }) => claimIds) },
-    };
+    const claims = matters.flatMap(({ claimIds }) => claimIds);
+    const stories = (await findStoriesOfTopics(database(), [id])).get(id) ?? [];
+    yield { place: toPlace(at + 1), row: { topic: id, name, terms, claims, stories } };
   }
 };
 
-/** Matters topic by topic. A place is how many topics stand before and how many matters of this one have been given. */
-export const matterRows: RowReader = async function* (after) {
-  const [first, seen] = fromPlace<[number, number]>(after, 2) ?? [0, 0];
-  for await (const { topic, at } of topicsFrom(first)) {
-    for (const [i, { id, name, claimIds }] of topic.matters.entries())
-      if (at !== first || i >= seen)
-        yield { place: toPlace(at, i + 1), row: { matter: id, topic: topic.id, name, claims: claimIds } };
+/** What a place among matters counts: rows of stories by story and number, or rows of topics by topics before and matters given. */
+const [OF_STORIES, OF_TOPICS] = [0, 1];
+
+/** Rows of stories by story, then matters topic by topic. A place is which of the two, and the last row of a story or how many of topics were given. */
+export const matterRows: RowReader = async function* (after, atOnce) {
+  const [kind, first, seen] = fromPlace<[number, number, number]>(after, 3) ?? [OF_STORIES, 0, 0];
+  if (kind === OF_STORIES) yield* rowsOfStories({ story: first, matter: seen }, atOnce);
+  const [topics, matters] = kind === OF_TOPICS ? [first, seen] : [0, 0];
+  for await (const { topic, at } of topicsFrom(topics)) {
+    const storyOf = await findStoriesOfClaims(
+      database(),
+      topic.matters.flatMap(({ claimIds }) => claimIds),
+    );
+    for (const [i, matter] of topic.matters.entries())
+      if (at !== topics || i >= matters)
+        yield { place: toPlace(OF_TOPICS, at, i + 1), row: matterOfTopic(topic.id, matter, storyOf) };
   }
 };
+
+async function* rowsOfStories(
+  after: { readonly story: number; readonly matter: number },
+  atOnce: number,
+): AsyncGenerator<PlacedRow> {
+  const pages = pagesAfter(
+    (last: typeof after | undefined) => findStoryRowsAfter(database(), last ?? after, atOnce),
+    ({ story, matter }) => ({ story, matter }),
+  );
+  for await (const page of pages)
+    for (const { matter, story, name, claims, strength, by } of page)
+      yield {
+        place: toPlace(OF_STORIES, story, matter),
+        row: { matter, topic: null, story, name, claims, strength, by },
+      };
+}
 
 type MatrixPlace = [topics: number, unknown: number, first: number];
 

@@ -21,7 +21,7 @@ import { saveTopics, type TopicToSave } from "../../db/save-topics.ts";
 import { findAllTopics, type MatrixCell } from "../../db/topics.ts";
 import type { CitedClaim } from "../../model/claim.ts";
 import { VERSIONS } from "../../model/versions.ts";
-import { linkDecisions } from "../claims/link-decisions.ts";
+import { linkDecisions } from "../stories/link-decisions.ts";
 import { findTopicChoices } from "./find-topic-choices.ts";
 
 /** Most topics kept; what comes after tells of a single shared word. */

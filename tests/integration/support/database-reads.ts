@@ -11,6 +11,7 @@ import * as judgements from "../../../lib/db/judgements.ts";
 import * as lines from "../../../lib/db/lines.ts";
 import * as links from "../../../lib/db/links.ts";
 import * as matrix from "../../../lib/db/matrix.ts";
+import * as nearStories from "../../../lib/db/near-stories.ts";
 import * as openPairs from "../../../lib/db/open-pairs.ts";
 import * as outlets from "../../../lib/db/outlets.ts";
 import * as pairs from "../../../lib/db/pairs.ts";
@@ -19,6 +20,7 @@ import * as search from "../../../lib/db/search.ts";
 import * as serverFacts from "../../../lib/db/server-facts.ts";
 import * as settings from "../../../lib/db/settings.ts";
 import * as stories from "../../../lib/db/stories.ts";
+import * as storyRows from "../../../lib/db/story-rows.ts";
 import * as topics from "../../../lib/db/topics.ts";
 import * as vectors from "../../../lib/db/vectors.ts";
 import * as waitingFiles from "../../../lib/db/waiting-files.ts";
@@ -122,6 +124,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findSpeakerDecisions: read("texts", 3, (db) => decisions.findSpeakerDecisions(db, texts)),
     findLinkDecisions: read("texts and keys", 6, (db) => decisions.findLinkDecisions(db, { texts, keys })),
     findNamingDecisions: read("events", 300, (db) => decisions.findNamingDecisions(db, ["a|b|c"])),
+    findStoryDecisions: read("texts", 3, (db) => decisions.findStoryDecisions(db, texts)),
     findDecisionsOfTopic: read("topic", 3, (db) => decisions.findDecisionsOfTopic(db, 5)),
     findNewestDecisions: read("limit", 7, (db) => decisions.findNewestDecisions(db, "side", 7)),
     countDecisions: count((db) => decisions.countDecisions(db, "side")),
@@ -188,6 +191,8 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findLink: read("two claims", 1, (db) => links.findLink(db, claimId(1001, 0), claimId(1012, 0))),
     findLinksAfter: read("limit", 7, (db) => links.findLinksAfter(db, { after: { score: 0.5, a: 1, b: 2 }, limit: 7 })),
     findAllLinks: { unbounded: WITH_STORIES },
+    findStoryLinks: read("limit", 7, (db) => links.findStoryLinks(db, 1, 7)),
+    findStoriesOfLinks: read("claims", 3, (db) => links.findStoriesOfLinks(db, claimIds)),
     saveLinks: writes,
   },
   matrix: {
@@ -196,6 +201,12 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     countCellsOfArticles: read("topics x places", 2, (db) =>
       matrix.countCellsOfArticles(db, [1, 2], [{ id: 1001, place: 0 }]),
     ),
+  },
+  "near-stories": {
+    findNearStories: read("limit", 7, (db) => nearStories.findNearStories(db, [1, 2, 3], 7)),
+    findStoryQuestions: read("limit", 7, (db) => nearStories.findStoryQuestions(db, 7)),
+    countStoryQuestions: count((db) => nearStories.countStoryQuestions(db)),
+    saveNearStories: writes,
   },
   "open-pairs": {
     findSuggestions: read("limit", 7, (db) => openPairs.findSuggestions(db, band, 7)),
@@ -270,7 +281,13 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findStories: read("ids", 3, (db) => stories.findStories(db, [1, 2, 3])),
     findStoryArticles: read("stories", 30, (db) => stories.findStoryArticles(db, [1, 2, 3])),
     findTouchedStories: read("stories", 30, (db) => stories.findTouchedStories(db, [1, 2, 3])),
+    findStoriesOfClaims: read("claims", 3, (db) => stories.findStoriesOfClaims(db, claimIds)),
+    findStoriesOfTopics: read("topics", 2, (db) => stories.findStoriesOfTopics(db, [1, 2])),
     findStoriesOfGroups: read("groups", 3, (db) => stories.findStoriesOfGroups(db, ids)),
+    findTextsOfGroups: read("groups", 60, (db) => stories.findTextsOfGroups(db, ids)),
+    findGroupsOfTexts: read("texts", 3, (db) => stories.findGroupsOfTexts(db, texts)),
+    isStoryNumber: count((db) => stories.isStoryNumber(db, 1)),
+    setStoryName: writes,
     saveStoryTexts: writes,
     deleteStoryTexts: writes,
     foldTermCounts: writes,
@@ -280,6 +297,12 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     setStories: writes,
     saveTouches: writes,
     saveStoryNames: writes,
+  },
+  "story-rows": {
+    findStoryRows: read("limit", 7, (db) => storyRows.findStoryRows(db, 1, 7)),
+    findStoryRowsAfter: read("limit", 7, (db) => storyRows.findStoryRowsAfter(db, { story: 0, matter: 0 }, 7)),
+    countStoryRows: count((db) => storyRows.countStoryRows(db, [1, 2, 3])),
+    saveStoryRows: writes,
   },
   topics: {
     findTopicHeads: read("limit", 7, (db) => topics.findTopicHeads(db, { limit: 7 })),

@@ -1,3 +1,4 @@
+import { AppError } from "../../../../lib/model/errors.ts";
 import {
   editTopic,
   makeTopic,
@@ -18,7 +19,7 @@ const operation = subject(TAG);
 
 export const topics = [
   listOf("topics", TAG, "Topics, most told first", TopicRow),
-  listOf("matters", TAG, "Matters: claims joined by links", MatterRow),
+  listOf("matters", TAG, "Matters: claims joined by links, those of stories first", MatterRow),
   listOf("matrix", TAG, "Topics by outlet, a row a cell, silent cells with what was searched", MatrixCount),
   operation({
     method: "post",
@@ -93,7 +94,7 @@ export const topics = [
     method: "get",
     path: "/matters/{id}",
     id: "getMatter",
-    summary: "A matter: claims joined by links",
+    summary: "A matter: claims joined by links, of a story or of a topic",
     params: IdParams,
     answers: { 200: MatterRow },
     work: async ({ params: { id } }) => ({ body: await showMatter(id) }),
@@ -108,6 +109,8 @@ export const topics = [
     answers: { 200: DecisionsMade },
     work: async ({ params: { id }, body: { name } }) => {
       const { topic } = await showMatter(id);
+      if (topic === null)
+        throw new AppError("INVALID_INPUT", "A row of a story is named by its words. Nothing was changed.");
       const decision = await renameMatter({ id: topic, matter: id, name });
       return { body: { decisions: [decision] }, done: { word: "renamed", decision } };
     },

@@ -91,6 +91,8 @@ const evidence = z.object({
   b: z.array(z.object(span)),
   note: z.string(),
 });
+const strength = z.enum(["sure", "perhaps"]).describe("whether it stands open or waits to be taken or refused");
+const by = z.string().describe("words, person or model:NAME");
 export const LinkRow = z
   .object({
     a: linkSide,
@@ -99,6 +101,9 @@ export const LinkRow = z
     evidence: z.array(evidence),
     score: z.number(),
     topic: z.int().nullable(),
+    story: z.int().nullable().describe("where both claims stand in one"),
+    strength,
+    by,
     decision: z.enum(["confirmed", "rejected"]).nullable(),
     note: known,
   })
@@ -109,10 +114,19 @@ export const TopicRow = z
     name: z.string(),
     terms: z.array(z.string()),
     claims: z.array(z.int()),
+    stories: z.array(z.int()).describe("those in which its claims stand"),
   })
   .meta({ id: "Topic" });
 export const MatterRow = z
-  .object({ matter: z.int(), topic: z.int(), name: z.string(), claims: z.array(z.int()) })
+  .object({
+    matter: z.int(),
+    topic: z.int().nullable().describe("null for a row of a story"),
+    story: z.int().nullable().describe("null where a topic's claims stand in several"),
+    name: z.string(),
+    claims: z.array(z.int()),
+    strength,
+    by,
+  })
   .meta({ id: "Matter" });
 
 const count = z.number().nullable();

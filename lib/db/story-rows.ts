@@ -1,0 +1,186 @@
+import type { ClaimLink } from "../model/claim.ts";
+import type { StoryRow, Strength } from "../model/story.ts";
+import type { Database } from "./client.ts";
+import type { Prisma } from "./generated/client.ts";
+
+/** A row to store: its number comes from the row that held most of its claims before. */
+export type RowToSave = Omit<StoryRow, "matter" | "story">;
+/** A link inside a story to store. */
+export type StoryLinkToSave = ClaimLink & { readonly strength: Strength; readonly by: string };
+
+const withClaims = {
+  claims: {
+    where: { claim: { article: { removedAt: null, lead: true } } },
+    select: { claimId: true },
+    orderBy: { claimId: "asc" },
+  },
+} satisfies Prisma.MatterInclude;
+
+/** The rows of a story in their order, sure ones first, at most `limit`; with the claims of articles that are shown. */
+export async function findStoryRows(db: Database, storyId: number, limit: number): Promise<StoryRow[]> {
+  const rows = await db.matter.findMany({
+    where: { storyId },
+    include: withClaims,
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    take: limit,
+  });
+  return rows.map(toRow);
+}
+
+/** Rows of all stories, by story and number, at most `limit` after the last one seen. */
+export async function findStoryRowsAfter(
+  db: Database,
+  after: { readonly story: number; readonly matter: number },
+  limit: number,
+): Promise<StoryRow[]> {
+  const rows = await db.matter.findMany({
+    where: { OR: [{ storyId: { gt: after.story } }, { storyId: after.story, id: { gt: after.matter } }] },
+    include: withClaims,
+    orderBy: [{ storyId: "asc" }, { id: "asc" }],
+    take: limit,
+  });
+  return rows.map(toRow);
+}
+
+/** How many rows of each strength these stories have. */
+export async function countStoryRows(
+  db: Database,
+  storyIds: readonly number[],
+): Promise<Map<number, { readonly sure: number; readonly perhaps: number }>> {
+  const counts = await db.matter.groupBy({
+    by: ["storyId", "strength"],
+    where: { storyId: { in: [...storyIds] } },
+    _count: true,
+  });
+  const found = new Map<number, { sure: number; perhaps: number }>();
+  for (const { storyId, strength, _count } of counts) {
+    if (storyId === null) continue;
+    const own = found.get(storyId) ?? { sure: 0, perhaps: 0 };
+    found.set(storyId, { ...own, [strength]: _count });
+  }
+  return found;
+}
+
+/**
+ * Make these the links inside a story, and these its rows. A row keeps its number while it keeps most of its claims, so that an address stays
+ * valid. Claims that another job has just read anew are left out: that job asks for the story's rows again.
+ */
+export async function saveStoryRows(
+  tx: Database,
+  storyId: number,
+  { rows, links, version }: { rows: readonly RowToSave[]; links: readonly StoryLinkToSave[]; version: number },
+): Promise<void> {
+  const wanted = [...new Set([...rows.flatMap(({ claims }) => claims), ...links.flatMap(({ a, b }) => [a, b])])];
+  const living = new Set(
+    (
+      await tx.$queryRaw<{ id: number }[]>`SELECT id FROM claim WHERE id = ANY (${wanted}) ORDER BY id FOR KEY SHARE`
+    ).map(({ id }) => id),
+  );
+  await saveLinks(
+    tx,
+    storyId,
+    links.filter(({ a, b }) => living.has(a) && living.has(b)),
+    version,
+  );
+  await saveRows(
+    tx,
+    storyId,
+    rows.map((row) => ({ ...row, claims: row.claims.filter((id) => living.has(id)) })),
+  );
+}
+
+async function saveLinks(
+  tx: Database,
+  storyId: number,
+  links: readonly StoryLinkToSave[],
+  version: number,
+): Promise<void> {
+  await tx.link.deleteMany({ where: { storyId } });
+  const [as, bs] = [links.map(({ a }) => a), links.map(({ b }) => b)];
+  // A link across stories between claims that have come into one.
+  await tx.$executeRaw`
+    DELETE FROM link USING (SELECT unnest(${as}::int[]) AS a, unnest(${bs}::int[]) AS b) AS given
+    WHERE link.a_id = given.a AND link.b_id = given.b`;
+  await tx.link.createMany({
+    skipDuplicates: true,
+    data: links.map(({ a, b, score, evidence, strength, by }) => ({
+      aId: a,
+      bId: b,
+      score,
+      version,
+      storyId,
+      strength,
+      by,
+      relation: evidence[0]?.relation ?? "told-differently",
+      evidence: evidence as unknown as Prisma.InputJsonValue,
+    })),
+  });
+}
+
+async function saveRows(tx: Database, storyId: number, rows: readonly RowToSave[]): Promise<void> {
+  const before = await tx.matter.findMany({
+    where: { storyId },
+    select: { id: true, claims: { select: { claimId: true } } },
+    orderBy: { id: "asc" },
+  });
+  const numbers = numbersKept(
+    before.map(({ id, claims }) => ({ id, claims: claims.map(({ claimId }) => claimId) })),
+    rows,
+  );
+  const kept = numbers.flatMap((id) => id ?? []);
+  await tx.matter.deleteMany({ where: { storyId, id: { notIn: kept } } });
+  await tx.matterClaim.deleteMany({ where: { matterId: { in: kept } } });
+  const fresh = await tx.$queryRaw<{ id: number }[]>`
+    SELECT nextval(pg_get_serial_sequence('matter', 'id'))::int AS id FROM generate_series(1, ${rows.length - kept.length}::int)`;
+  const columns = rows.map(({ name, strength, by, reason }, position) => ({ name, strength, by, reason, position }));
+  const ids: number[] = [];
+  const created: Prisma.MatterCreateManyInput[] = [];
+  for (const [i, row] of columns.entries()) {
+    const known = numbers[i];
+    const id = known ?? fresh.shift()?.id ?? 0;
+    ids.push(id);
+    if (known === null || known === undefined) created.push({ id, storyId, ...row });
+    else await tx.matter.update({ where: { id }, data: row });
+  }
+  await tx.matter.createMany({ data: created });
+  await tx.matterClaim.createMany({
+    data: rows.flatMap(({ claims }, i) => claims.map((claimId) => ({ claimId, matterId: ids[i] ?? 0 }))),
+    skipDuplicates: true,
+  });
+}
+
+/** For each row the number of the earlier row that shares most claims with it; each number once, null where none is left. */
+function numbersKept(
+  before: readonly { readonly id: number; readonly claims: readonly number[] }[],
+  rows: readonly RowToSave[],
+): (number | null)[] {
+  const holders = new Map<number, number[]>();
+  for (const [at, { claims }] of before.entries())
+    for (const claim of claims) holders.set(claim, [...(holders.get(claim) ?? []), at]);
+  const shared = rows.flatMap(({ claims }, row) => {
+    const counts = new Map<number, number>();
+    for (const claim of claims) for (const at of holders.get(claim) ?? []) counts.set(at, (counts.get(at) ?? 0) + 1);
+    return [...counts].map(([at, count]) => ({ row, at, count }));
+  });
+  shared.sort((x, y) => y.count - x.count || x.at - y.at || x.row - y.row);
+  const numbers: (number | null)[] = rows.map(() => null);
+  const taken = new Set<number>();
+  for (const { row, at } of shared) {
+    if (numbers[row] !== null || taken.has(at)) continue;
+    taken.add(at);
+    numbers[row] = before[at]?.id ?? null;
+  }
+  return numbers;
+}
+
+function toRow(row: Prisma.MatterGetPayload<{ include: typeof withClaims }>): StoryRow {
+  return {
+    matter: row.id,
+    story: row.storyId ?? 0,
+    name: row.name,
+    strength: row.strength as Strength,
+    by: row.by,
+    reason: row.reason,
+    claims: row.claims.map(({ claimId }) => claimId),
+  };
+}

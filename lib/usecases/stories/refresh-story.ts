@@ -1,0 +1,75 @@
+import type { LinkableClaim } from "../../claims/link/link-features.ts";
+import { storyRows } from "../../claims/row/story-rows.ts";
+import { findClaims, findSurroundings } from "../../db/claims.ts";
+import { type Database, inTransaction, lockFor } from "../../db/client.ts";
+import { findStoriesOfLinks } from "../../db/links.ts";
+import { enqueueAll } from "../../db/queue.ts";
+import { findLeadIds, findNeighboursOfGroups, findStoriesOfGroups, findStoryMembers } from "../../db/stories.ts";
+import { saveStoryRows } from "../../db/story-rows.ts";
+import type { CitedClaim } from "../../model/claim.ts";
+import { VERSIONS } from "../../model/versions.ts";
+import { linkDecisions } from "./link-decisions.ts";
+
+/** Groups of copies whose claims are laid side by side; of a larger story those that stand nearest to the others. */
+const MOST_GROUPS = 60;
+/** Claims read of a story: sixty articles of usual length have 2,500. */
+const MOST_CLAIMS = 4_000;
+
+/** Lay the claims of a story side by side: its links and rows are made anew from its own claims, and nothing else is read. */
+export function refreshStory(storyId: number): Promise<void> {
+  return inTransaction((tx) => refreshStoryIn(tx, storyId));
+}
+
+/** The same inside a transaction, so that a person sees at once what a decision does. One at a time per story. */
+export async function refreshStoryIn(tx: Database, storyId: number): Promise<void> {
+  await lockFor(tx, `rows of story ${storyId}`);
+  const claims = await claimsOfStory(tx, storyId);
+  const decisions = await linkDecisions(tx, claims);
+  const around = await findSurroundings(tx, [...new Set(claims.map(({ articleId }) => articleId))]);
+  const placed = claims.map((claim): LinkableClaim => {
+    const place = around.get(`${claim.articleId}:${claim.sentence.start}`);
+    return place ? { ...claim, around: place } : claim;
+  });
+  await saveStoryRows(tx, storyId, { ...storyRows(placed, decisions), version: VERSIONS.links });
+}
+
+/** Queue the rows of these stories. Asking again while a job waits does the work once. */
+export async function queueStories(tx: Database, storyIds: readonly number[]): Promise<void> {
+  await enqueueAll(
+    tx,
+    [...new Set(storyIds)].map((storyId) => ({ name: "refresh-story", payload: { storyId } })),
+  );
+}
+
+/** The stories whose rows rest on these claims: those in which they were linked, and those in which their groups stand now. */
+export async function storiesOfClaims(
+  tx: Database,
+  claims: readonly { readonly id: number; readonly groupId: number }[],
+): Promise<number[]> {
+  const before = await findStoriesOfLinks(
+    tx,
+    claims.map(({ id }) => id),
+  );
+  const now = await findStoriesOfGroups(tx, [...new Set(claims.map(({ groupId }) => groupId))]);
+  return [...new Set([...before, ...now.values()])];
+}
+
+/** The claims of a story's lead copies; none where it has one group, which has nobody to stand beside. */
+async function claimsOfStory(tx: Database, storyId: number): Promise<CitedClaim[]> {
+  const members = (await findStoryMembers(tx, [storyId])).map(({ groupId }) => groupId);
+  const groups = members.length > MOST_GROUPS ? await nearestGroups(tx, members) : members;
+  const leads = [...(await findLeadIds(tx, groups)).values()];
+  return leads.length < 2 ? [] : findClaims(tx, { articleIds: leads, limit: MOST_CLAIMS });
+}
+
+/** The groups that stand nearest to the others of the story, by the sum of what they score with them. */
+async function nearestGroups(tx: Database, groups: readonly number[]): Promise<number[]> {
+  const inside = new Set(groups);
+  const near = new Map(groups.map((group) => [group, 0]));
+  for (const { groupId, otherId, score } of await findNeighboursOfGroups(tx, groups))
+    if (inside.has(otherId)) near.set(groupId, (near.get(groupId) ?? 0) + score);
+  return [...near]
+    .toSorted(([a, x], [b, y]) => y - x || a - b)
+    .slice(0, MOST_GROUPS)
+    .map(([group]) => group);
+}
