@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { SAME_ARTICLE } from "../../lib/similarity/score.ts";
+import { SAME_ARTICLE } from "../../lib/similarity/relation.ts";
 import { type Duplicates, loadDuplicates, type Queued } from "../../lib/usecases/duplicates/load-duplicates.ts";
 import { firstValue, type Query } from "../_components/addresses.ts";
 import { asReader } from "../_components/blind.ts";

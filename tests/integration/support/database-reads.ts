@@ -11,6 +11,7 @@ import * as judgements from "../../../lib/db/judgements.ts";
 import * as lines from "../../../lib/db/lines.ts";
 import * as links from "../../../lib/db/links.ts";
 import * as matrix from "../../../lib/db/matrix.ts";
+import * as nearStories from "../../../lib/db/near-stories.ts";
 import * as openPairs from "../../../lib/db/open-pairs.ts";
 import * as outlets from "../../../lib/db/outlets.ts";
 import * as pairs from "../../../lib/db/pairs.ts";
@@ -123,6 +124,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findSpeakerDecisions: read("texts", 3, (db) => decisions.findSpeakerDecisions(db, texts)),
     findLinkDecisions: read("texts and keys", 6, (db) => decisions.findLinkDecisions(db, { texts, keys })),
     findNamingDecisions: read("events", 300, (db) => decisions.findNamingDecisions(db, ["a|b|c"])),
+    findStoryDecisions: read("texts", 3, (db) => decisions.findStoryDecisions(db, texts)),
     findDecisionsOfTopic: read("topic", 3, (db) => decisions.findDecisionsOfTopic(db, 5)),
     findNewestDecisions: read("limit", 7, (db) => decisions.findNewestDecisions(db, "side", 7)),
     countDecisions: count((db) => decisions.countDecisions(db, "side")),
@@ -200,6 +202,12 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
       matrix.countCellsOfArticles(db, [1, 2], [{ id: 1001, place: 0 }]),
     ),
   },
+  "near-stories": {
+    findNearStories: read("limit", 7, (db) => nearStories.findNearStories(db, [1, 2, 3], 7)),
+    findStoryQuestions: read("limit", 7, (db) => nearStories.findStoryQuestions(db, 7)),
+    countStoryQuestions: count((db) => nearStories.countStoryQuestions(db)),
+    saveNearStories: writes,
+  },
   "open-pairs": {
     findSuggestions: read("limit", 7, (db) => openPairs.findSuggestions(db, band, 7)),
     findUnconfirmedGroups: read("limit", 7, (db) => openPairs.findUnconfirmedGroups(db, 7)),
@@ -276,6 +284,10 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findStoriesOfClaims: read("claims", 3, (db) => stories.findStoriesOfClaims(db, claimIds)),
     findStoriesOfTopics: read("topics", 2, (db) => stories.findStoriesOfTopics(db, [1, 2])),
     findStoriesOfGroups: read("groups", 3, (db) => stories.findStoriesOfGroups(db, ids)),
+    findTextsOfGroups: read("groups", 60, (db) => stories.findTextsOfGroups(db, ids)),
+    findGroupsOfTexts: read("texts", 3, (db) => stories.findGroupsOfTexts(db, texts)),
+    isStoryNumber: count((db) => stories.isStoryNumber(db, 1)),
+    setStoryName: writes,
     saveStoryTexts: writes,
     deleteStoryTexts: writes,
     foldTermCounts: writes,

@@ -72,24 +72,26 @@ export const CodingDetail = z
 export const CodingMade = z.object({ coding: z.int() }).meta({ id: "CodingMade" });
 export const CodesGiven = z.object({ coding: z.int(), reader: z.string(), coded: z.int() }).meta({ id: "CodesGiven" });
 
-const importFile = z.object({
-  sourceId: z.string(),
-  article: z.int().nullable(),
-  status: z.enum(["waiting", "reading", "added", "already-there", "failed", "cancelled"]),
-  error: z.string().nullable(),
-});
+export const ImportedFile = z
+  .object({
+    sourceId: z.string(),
+    article: z.int().nullable(),
+    status: z.enum(["waiting", "reading", "added", "already-there", "failed", "cancelled"]),
+    error: z.string().nullable(),
+  })
+  .meta({ id: "ImportedFile" });
 export const ImportRow = z
   .object({
     import: z.int(),
     startedAt: z.iso.datetime(),
     origin: z.string(),
     total: z.int().describe("How many files it has; `files` are the first of them"),
-    files: z.array(importFile),
+    files: z.array(ImportedFile),
   })
   .meta({ id: "Import" });
-export const ImportResult = z.object({ import: z.int(), files: z.array(importFile) }).meta({ id: "ImportResult" });
+export const ImportResult = z.object({ import: z.int(), files: z.array(ImportedFile) }).meta({ id: "ImportResult" });
 /** An import of which nothing could be taken: why, file by file. */
-export const ImportProblem = ProblemDetails.extend({ import: z.int(), files: z.array(importFile) }).meta({
+export const ImportProblem = ProblemDetails.extend({ import: z.int(), files: z.array(ImportedFile) }).meta({
   id: "ImportProblem",
 });
 export const Cancelled = z.object({ cancelled: z.int() }).meta({ id: "Cancelled" });

@@ -1,0 +1,62 @@
+import type { NearStories } from "../model/story.ts";
+import type { Database } from "./client.ts";
+
+const COLUMNS = { storyId: true, otherId: true, kind: true, best: true, average: true };
+
+/** Replace what stood of these stories, which were grouped anew. */
+export async function saveNearStories(
+  tx: Database,
+  storyIds: readonly number[],
+  near: readonly NearStories[],
+): Promise<void> {
+  const those = { in: [...storyIds] };
+  await tx.storyNear.deleteMany({ where: { OR: [{ storyId: those }, { otherId: those }] } });
+  await tx.storyNear.createMany({
+    data: near.map(({ story, other, kind, best, average }) => ({
+      storyId: story,
+      otherId: other,
+      kind,
+      best,
+      average,
+    })),
+    skipDuplicates: true,
+  });
+}
+
+/** Pairs of which one is among these stories, the nearest first, at most `limit`. */
+export async function findNearStories(
+  db: Database,
+  storyIds: readonly number[],
+  limit: number,
+): Promise<NearStories[]> {
+  const those = { in: [...storyIds] };
+  const rows = await db.storyNear.findMany({
+    where: { OR: [{ storyId: those }, { otherId: those }] },
+    select: COLUMNS,
+    orderBy: [{ average: "desc" }, { storyId: "asc" }, { otherId: "asc" }],
+    take: limit,
+  });
+  return rows.map(toNear);
+}
+
+/** The pairs of stories that are most likely one, at most `limit`. */
+export async function findStoryQuestions(db: Database, limit: number): Promise<NearStories[]> {
+  const rows = await db.storyNear.findMany({
+    where: { kind: "question" },
+    select: COLUMNS,
+    orderBy: [{ average: "desc" }, { best: "desc" }, { storyId: "asc" }],
+    take: limit,
+  });
+  return rows.map(toNear);
+}
+
+/** How many pairs of stories may be one. */
+export function countStoryQuestions(db: Database): Promise<number> {
+  return db.storyNear.count({ where: { kind: "question" } });
+}
+
+type Row = { storyId: number; otherId: number; kind: string; best: number; average: number };
+
+function toNear({ storyId, otherId, kind, best, average }: Row): NearStories {
+  return { story: storyId, other: otherId, kind: kind === "thread" ? "thread" : "question", best, average };
+}
