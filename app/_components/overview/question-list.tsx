@@ -3,10 +3,10 @@ import type { Look, StoryOverview } from "../../../lib/usecases/installation/loa
 import { Letter } from "../../stories/_components/letter.tsx";
 import { ActionForm } from "../action-form.tsx";
 import { plural } from "../words.ts";
-import styles from "./looks.module.css";
+import styles from "./question-list.module.css";
 
 /** What waits for a person, three at most: each a question, the numbers it rests on, and what can be done. The first has the solid button. */
-export function Looks({ looks, waiting }: { looks: readonly Look[]; waiting: StoryOverview["waiting"] }) {
+export function QuestionList({ looks, waiting }: { looks: readonly Look[]; waiting: StoryOverview["waiting"] }) {
   const shown = { copies: looks.filter(({ kind }) => kind === "copies").length };
   const copies = waiting.copies - shown.copies;
   const stories = waiting.stories - (looks.length - shown.copies);
