@@ -86,16 +86,19 @@ export function goldOf({ points, places }: ReadEvent): {
 } {
   const readers = new Map<string, Set<string>>();
   const pairsOf = ({ sentences }: PointRow) =>
-    sentences.flatMap((x) => sentences.flatMap((y) => (x < y && x.split(".")[0] !== y.split(".")[0] ? [keyOf(x, y)] : [])));
+    sentences.flatMap((x) =>
+      sentences.flatMap((y) => (x < y && x.split(".")[0] !== y.split(".")[0] ? [keyOf(x, y)] : [])),
+    );
   for (const point of points) {
     const own = readers.get(point.reader) ?? new Set();
     readers.set(point.reader, own);
     for (const pair of pairsOf(point)) own.add(pair);
   }
-  const [first = new Set<string>(), second = first] = [...readers].sort(([x], [y]) => (x < y ? -1 : 1)).map(([, own]) => own);
+  const [first = new Set<string>(), second = first] = [...readers]
+    .sort(([x], [y]) => (x < y ? -1 : 1))
+    .map(([, own]) => own);
   const sure = new Set([...first].filter((pair) => second.has(pair)));
-  const keysOf = (a: number, b: number) =>
-    (places[a] ?? []).flatMap((x) => (places[b] ?? []).map((y) => keyOf(x, y)));
+  const keysOf = (a: number, b: number) => (places[a] ?? []).flatMap((x) => (places[b] ?? []).map((y) => keyOf(x, y)));
   const [reader] = [...readers.keys()].sort();
   return {
     sure,
@@ -112,7 +115,12 @@ function readRowEvents(folder: string, part: "dev" | "train"): RowEvent[] | null
   const file = join(folder, "rows", `${part}.events.jsonl.gz`);
   if (!existsSync(file)) return null;
   const points = linesOf<PointRow>(join(folder, "rows", `${part}.gold.jsonl`));
-  return linesOf<EventRow>(file).map((row) => readEvent(row, points.filter(({ event }) => event === row.event)));
+  return linesOf<EventRow>(file).map((row) =>
+    readEvent(
+      row,
+      points.filter(({ event }) => event === row.event),
+    ),
+  );
 }
 
 function readEvent({ event, articles }: EventRow, points: readonly PointRow[]): RowEvent {
@@ -124,7 +132,12 @@ function readEvent({ event, articles }: EventRow, points: readonly PointRow[]): 
     const { text, spans } = joined(lines);
     const tagged = taggedLines(text, spans);
     const cut = spans.flatMap((span) => sentencesOf(text, span));
-    const own = cut.map((span) => ({ articleId, start: span.start, text: text.slice(span.start, span.end), lemmas: contentLemmas(tagged.within(span)) }));
+    const own = cut.map((span) => ({
+      articleId,
+      start: span.start,
+      text: text.slice(span.start, span.end),
+      lemmas: contentLemmas(tagged.within(span)),
+    }));
     sentences.push(...own);
     const context = { language: "en", headline: title, ...(date ? { publishedAt: date } : {}) };
     for (const claim of claimsOf(text, spans, context, tagged).claims) {
@@ -137,7 +150,9 @@ function readEvent({ event, articles }: EventRow, points: readonly PointRow[]): 
         groupId: articleId,
         quote: text.slice(claim.span.start, claim.span.end),
         sentenceText: text.slice(claim.sentence.start, claim.sentence.end),
-        lines: spans.flatMap((span, line) => (span.start < claim.sentence.end && claim.sentence.start < span.end ? [line] : [])),
+        lines: spans.flatMap((span, line) =>
+          span.start < claim.sentence.end && claim.sentence.start < span.end ? [line] : [],
+        ),
         around: {
           place: position / Math.max(1, own.length - 1),
           before: own[position - 1]?.lemmas ?? [],

@@ -22,8 +22,16 @@ export function measureRows(folder: string, part: "dev" | "train" = "dev"): obje
       headlines: event.titles,
       decisions: { confirmed: [], rejected: [] },
     });
-    count(event, found.links.map(({ a, b }) => ({ a: at(a), b: at(b) })), links);
-    const pairsOf = (own: typeof found.rows) => pairsWithin(event, own.map(({ claims }) => claims.map(at)));
+    count(
+      event,
+      found.links.map(({ a, b }) => ({ a: at(a), b: at(b) })),
+      links,
+    );
+    const pairsOf = (own: typeof found.rows) =>
+      pairsWithin(
+        event,
+        own.map(({ claims }) => claims.map(at)),
+      );
     count(event, pairsOf(found.rows), rows);
     count(event, pairsOf(found.rows.filter(({ strength }) => strength === "sure")), open);
   }

@@ -83,7 +83,9 @@ function leftOver(article: Article, sentences: readonly Span[], claims: readonly
   const marks = /[“”"„«»]/;
   if (!marks.test(article.text.slice(sentence.start, sentence.end))) return [claim];
   const beside = [claims[i - 1]?.at(-1), claims[i + 1]?.[0]];
-  const teller = beside.find((each) => each?.speaker && marks.test(article.text.slice(each.sentence.start, each.sentence.end)));
+  const teller = beside.find(
+    (each) => each?.speaker && marks.test(article.text.slice(each.sentence.start, each.sentence.end)),
+  );
   if (!teller) return [];
   const { speaker, speakerSpan, via, cue, verbClass } = teller;
   return [{ ...claim, speaker, speakerSpan, via, cue, verbClass, authorHedges: [] }];

@@ -4,9 +4,9 @@ import type { ScoredSentences } from "./pair-score.ts";
 export type Gathered = { readonly sentences: readonly number[]; readonly sure: boolean; readonly score: number };
 
 /** Average score over the pairs of different groups from which sentences make a row that stands open. Lower opens rows that readers call two points. */
-export const SURE_ROW = 0.5;
-/** The same for a row that waits. Lower offers what hardly anybody would take. */
-export const PERHAPS_ROW = 0.27;
+export const SURE_ROW = 0.62;
+/** The same for a row that waits, and for two sentences to be linked at all. Inside a story a reader sees the whole row and can judge, so finding more is worth more. */
+export const PERHAPS_ROW = 0.29;
 
 type Cluster = { members: number[] };
 export type GatherOptions = {
@@ -19,7 +19,8 @@ export type GatherOptions = {
 /**
  * Gathers sentences into rows by average link over the pairs of different groups (Sokal and Michener 1958; a pair without a score counts 0), so
  * that a sentence like one of a row and unlike the others does not chain two points into one. First with the higher bar; what joins under the
- * lower bar is a row that waits, and holds the sentences of the open row that it would add to.
+ * lower bar is a row that waits, and holds the sentences of the open row that it would add to. A sentence that says several things stands in
+ * several rows: pairs that fell between rows make rows of their own, which wait.
  */
 export function gatherRows(pairs: readonly ScoredSentences[], options: GatherOptions): Gathered[] {
   const scores = new Map<string, number>();
@@ -29,9 +30,17 @@ export function gatherRows(pairs: readonly ScoredSentences[], options: GatherOpt
   join(sorted, clusters, scores, SURE_ROW, options);
   const sure = rowsOf(clusters, scores, options, true);
   join(sorted, clusters, scores, PERHAPS_ROW, options);
+  const perhaps = rowsOf(clusters, scores, options, false);
+  const left = sorted.filter(({ a, b, score }) => score >= PERHAPS_ROW && clusters.get(a) !== clusters.get(b));
+  const others = new Map<number, Cluster>();
+  join(left, others, scores, PERHAPS_ROW, options);
   const open = new Set(sure.map(({ sentences }) => sentences.join(" ")));
-  const perhaps = rowsOf(clusters, scores, options, false).filter(({ sentences }) => !open.has(sentences.join(" ")));
-  return [...sure, ...perhaps];
+  return [
+    ...sure,
+    ...[...perhaps, ...rowsOf(others, scores, options, false)].filter(
+      ({ sentences }) => !open.has(sentences.join(" ")),
+    ),
+  ];
 }
 
 /** Joins clusters along the pairs, best first, until no pair from this bar on joins two more. */
@@ -81,7 +90,9 @@ function rowsOf(
 ): Gathered[] {
   return [...new Set(clusters.values())].map(({ members }) => {
     const within = members.flatMap((a, i) =>
-      members.slice(i + 1).flatMap((b) => (options.groups[a] === options.groups[b] ? [] : [scores.get(`${a} ${b}`) ?? 0])),
+      members
+        .slice(i + 1)
+        .flatMap((b) => (options.groups[a] === options.groups[b] ? [] : [scores.get(`${a} ${b}`) ?? 0])),
     );
     const score = within.reduce((sum, each) => sum + each, 0) / Math.max(1, within.length);
     return { sentences: members, sure, score };

@@ -80,7 +80,11 @@ export function featuredPairs(sentences: readonly RowSentence[], headlines: read
       if (a < b) {
         const [one, other] = [ready[a], ready[b]];
         if (!one || !other) continue;
-        const x = [...wordFeatures(one, other, headline), ...saidFeatures(one, other), ...placeFeatures(a, b, ready, alike, best)];
+        const x = [
+          ...wordFeatures(one, other, headline),
+          ...saidFeatures(one, other),
+          ...placeFeatures(a, b, ready, alike, best),
+        ];
         found.push({ a, b, x: [own.get(b) ?? 0, ...x] });
       }
   return found;
@@ -135,12 +139,12 @@ function wordFeatures(a: Ready, b: Ready, headline: ReadonlySet<string>): number
     Math.max(0, ...english),
     Math.log1p(total(english)),
     sum === 0 ? 0 : total(shared.flatMap(([word, weight]) => (headline.has(word) ? [weight] : []))) / sum,
-    sum / Math.max(1, Math.min(a.content.sum, b.content.sum)),
+    sum / Math.max(0.3, Math.min(a.content.sum, b.content.sum)),
     cosine(a.content, b.content),
     cosine(a.phrases, b.phrases),
     shared[0]?.[1] ?? 0,
     shared[2]?.[1] ?? 0,
-    (2 * sum) / Math.max(1, a.content.sum + b.content.sum),
+    (2 * sum) / Math.max(0.3, a.content.sum + b.content.sum),
     Math.log1p(total(sharedWords(a.phrases, b.phrases).map(([, weight]) => weight))),
   ];
 }

@@ -27,7 +27,9 @@ export function reasonFor(a: RowSentence, b: RowSentence, weigh: (stem: string) 
 /** Content words of both, those that say most first, as the first sentence has them. */
 function sharedWords(a: RowSentence, b: RowSentence, weigh: (stem: string) => number): string[] {
   const others = new Set(b.stems);
-  const shared = new Map(a.stems.flatMap((stem, i) => (others.has(stem) ? [[stem, a.lemmas[i] ?? stem] as const] : [])));
+  const shared = new Map(
+    a.stems.flatMap((stem, i) => (others.has(stem) ? [[stem, a.lemmas[i] ?? stem] as const] : [])),
+  );
   return [...shared]
     .filter(([, lemma]) => !/\d/.test(lemma))
     .sort(([x], [y]) => weigh(y) - weigh(x) || (x < y ? -1 : 1))

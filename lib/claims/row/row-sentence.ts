@@ -45,10 +45,7 @@ const FIGURE_WORDS = new Map(
 );
 
 /** Reads the sentences that hold claims, article by article in the order of the text. `sentences` are all body sentences of the articles. */
-export function readSentences(
-  claims: readonly LinkableClaim[],
-  sentences: readonly StoredSentence[],
-): RowSentence[] {
+export function readSentences(claims: readonly LinkableClaim[], sentences: readonly StoredSentence[]): RowSentence[] {
   const holders = new Map<string, LinkableClaim[]>();
   for (const claim of claims) {
     const key = `${claim.articleId}:${claim.sentence.start}`;

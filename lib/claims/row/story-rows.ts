@@ -4,7 +4,7 @@ import type { LinkableClaim } from "../link/link-features.ts";
 import { evidenceOf } from "../link/relate.ts";
 import { lemmaCounts } from "../topic/matters.ts";
 import { distinctNames, namesFrom } from "../topic/topic-names.ts";
-import { type Gathered, gatherRows } from "./gather-rows.ts";
+import { type Gathered, gatherRows, PERHAPS_ROW, SURE_ROW } from "./gather-rows.ts";
 import { type ScoredSentences, scorePairs } from "./pair-score.ts";
 import { reasonFor } from "./row-reason.ts";
 import { type RowSentence, readSentences, type StoredSentence } from "./row-sentence.ts";
@@ -20,11 +20,6 @@ export type RowOfClaims = {
   readonly reason: string;
   readonly claims: readonly number[];
 };
-
-/** From this score on two sentences of a story are linked. Inside a story a reader sees the whole row and can judge, so finding more is worth more. */
-export const LINKED_IN_STORY = 0.29;
-/** From this score on a link stands open. */
-export const SURE_LINK = 0.6;
 
 /** A story as it is laid side by side. */
 export type StoryToAlign = {
@@ -52,13 +47,16 @@ export function storyRows(story: StoryToAlign): { rows: RowOfClaims[]; links: St
     apart: (a, b) => decided.rejected.has(pairKey(a, b)),
   });
   const links = scored
-    .filter(({ score }) => score >= LINKED_IN_STORY)
+    .filter(({ score }) => score >= PERHAPS_ROW)
     .toSorted((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)
     .flatMap((pair) => linkOf(pair, sentences, decided) ?? []);
   return { rows: namedRows(gathered, sentences, scored, decided, story.claims), links };
 }
 
-type Decided = { readonly confirmed: ReadonlyMap<string, readonly [number, number]>; readonly rejected: ReadonlySet<string> };
+type Decided = {
+  readonly confirmed: ReadonlyMap<string, readonly [number, number]>;
+  readonly rejected: ReadonlySet<string>;
+};
 
 const pairKey = (a: number, b: number) => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
@@ -82,7 +80,11 @@ function withDecisions(pairs: readonly ScoredSentences[], { confirmed, rejected 
   return [...taken, ...free];
 }
 
-function linkOf({ a, b, score }: ScoredSentences, sentences: readonly RowSentence[], decided: Decided): StoryLink | null {
+function linkOf(
+  { a, b, score }: ScoredSentences,
+  sentences: readonly RowSentence[],
+  decided: Decided,
+): StoryLink | null {
   const [one, other] = [sentences[a], sentences[b]];
   if (!one || !other) return null;
   const chosen = decided.confirmed.get(pairKey(a, b));
@@ -94,7 +96,7 @@ function linkOf({ a, b, score }: ScoredSentences, sentences: readonly RowSentenc
     b: second.id,
     score,
     evidence: evidenceOf(first, second),
-    strength: score >= SURE_LINK ? "sure" : "perhaps",
+    strength: score >= SURE_ROW ? "sure" : "perhaps",
     by: chosen ? "person" : "words",
   };
 }
@@ -117,7 +119,12 @@ function namedRows(
   const weigh = weighIn(sentences.map(({ stems }) => stems));
   const rows = gathered.map((row) => {
     const own = row.sentences.flatMap((at) => sentences[at] ?? []);
-    const chosen = own.map((sentence) => closest(sentence, own.filter(({ groupId }) => groupId !== sentence.groupId)));
+    const chosen = own.map((sentence) =>
+      closest(
+        sentence,
+        own.filter(({ groupId }) => groupId !== sentence.groupId),
+      ),
+    );
     const best = bestPair(row, scored);
     const [a, b] = [sentences[best?.a ?? -1], sentences[best?.b ?? -1]];
     return {
@@ -145,7 +152,6 @@ function namedRows(
 function bestPair({ sentences }: Gathered, scored: readonly ScoredSentences[]): ScoredSentences | undefined {
   const own = new Set(sentences);
   let best: ScoredSentences | undefined;
-  for (const pair of scored)
-    if (own.has(pair.a) && own.has(pair.b) && pair.score > (best?.score ?? 0)) best = pair;
+  for (const pair of scored) if (own.has(pair.a) && own.has(pair.b) && pair.score > (best?.score ?? 0)) best = pair;
   return best;
 }
