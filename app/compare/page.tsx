@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { AppError } from "../../lib/model/errors.ts";
-import { CONTAINED } from "../../lib/similarity/score.ts";
+import { CONTAINED } from "../../lib/similarity/relation.ts";
 import {
   type ComparedArticles,
   type ComparedPair,

@@ -21,6 +21,7 @@ export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "History of decisions" };
 
 const NAMES: Record<HistoryFilter, string> = {
+  stories: "Stories",
   copies: "Copies",
   articles: "What is known of articles",
   claims: "Claims",

@@ -150,6 +150,20 @@ export async function findNamingDecisions(
   );
 }
 
+/** Current decisions about stories that name any of these texts, as moved, put together or parted. */
+export async function findStoryDecisions(
+  db: Database,
+  textHashes: readonly string[],
+): Promise<StoredDecision<"story">[]> {
+  if (textHashes.length === 0) return [];
+  const those = [...new Set(textHashes)];
+  return readCurrent(
+    db,
+    "story",
+    Prisma.sql`(detail -> 'going' ?| ${those} OR detail -> 'to' ?| ${those} OR detail -> 'from' ?| ${those})`,
+  );
+}
+
 /** Current choices that name a topic: as the one chosen about, merged into it, or made by a split. */
 export async function findDecisionsOfTopic(db: Database, topic: number): Promise<StoredDecision<"topic">[]> {
   const id = String(topic);

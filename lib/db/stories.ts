@@ -211,14 +211,16 @@ export async function findNeighboursOfGroups(db: Database, groupIds: readonly nu
   });
 }
 
+/** A group as it stands in a story. `touches` are the groups of other events that a round-up names. */
+export type StoryMember = Pick<StoredStoryText, "groupId" | "textSha256" | "days" | "storyId"> & {
+  readonly touches: readonly number[];
+};
+
 /** Which story and what days each group of these stories has. */
-export async function findStoryMembers(
-  db: Database,
-  storyIds: readonly number[],
-): Promise<Pick<StoredStoryText, "groupId" | "textSha256" | "days" | "storyId">[]> {
+export async function findStoryMembers(db: Database, storyIds: readonly number[]): Promise<StoryMember[]> {
   const rows = await db.storyText.findMany({
     where: { storyId: { in: [...storyIds] } },
-    select: { groupId: true, textSha256: true, firstDay: true, lastDay: true, storyId: true },
+    select: { groupId: true, textSha256: true, firstDay: true, lastDay: true, storyId: true, touches: true },
     orderBy: { groupId: "asc" },
   });
   return rows.map(({ firstDay, lastDay, ...row }) => ({
@@ -285,8 +287,13 @@ export async function findLeadIds(db: Database, groupIds: readonly number[]): Pr
   return new Map(rows.map(({ id, groupId }) => [groupId, id]));
 }
 
-/** A story as lists show it. */
-export type StoryHead = { readonly id: number; readonly name: string | null; readonly nameBy: string };
+/** A story as lists show it; `firstGroup` began it. */
+export type StoryHead = {
+  readonly id: number;
+  readonly name: string | null;
+  readonly nameBy: string;
+  readonly firstGroup: number | null;
+};
 
 /** An article of a story; copies are named too. */
 export type StoryArticle = {
@@ -306,7 +313,7 @@ export type StoryArticle = {
 export async function findStoriesAfter(db: Database, after: number, limit: number): Promise<StoryHead[]> {
   return db.story.findMany({
     where: { id: { gt: after }, texts: { some: {} } },
-    select: { id: true, name: true, nameBy: true },
+    select: { id: true, name: true, nameBy: true, firstGroup: true },
     orderBy: { id: "asc" },
     take: limit,
   });
@@ -316,9 +323,14 @@ export async function findStoriesAfter(db: Database, after: number, limit: numbe
 export async function findStories(db: Database, ids: readonly number[]): Promise<StoryHead[]> {
   return db.story.findMany({
     where: { id: { in: [...ids] }, texts: { some: {} } },
-    select: { id: true, name: true, nameBy: true },
+    select: { id: true, name: true, nameBy: true, firstGroup: true },
     orderBy: { id: "asc" },
   });
+}
+
+/** Whether a story has this number, also one that holds no article any more. */
+export async function isStoryNumber(db: Database, id: number): Promise<boolean> {
+  return (await db.story.count({ where: { id } })) > 0;
 }
 
 /** Every article of these stories, copies too, by story and article. */
@@ -348,6 +360,41 @@ export async function findStoriesOfGroups(db: Database, groupIds: readonly numbe
     select: { groupId: true, storyId: true },
   });
   return new Map(rows.flatMap(({ groupId, storyId }) => (storyId === null ? [] : [[groupId, storyId] as const])));
+}
+
+/** The hash of every text in these groups, copies too. */
+export async function findTextsOfGroups(
+  db: Database,
+  groupIds: readonly number[],
+): Promise<{ groupId: number; text: string }[]> {
+  const rows = await db.article.findMany({
+    where: { groupId: { in: [...groupIds] }, removedAt: null },
+    select: { groupId: true, textSha256: true },
+    orderBy: [{ lead: "desc" }, { id: "asc" }],
+  });
+  return rows.map(({ groupId, textSha256 }) => ({ groupId, text: textSha256 }));
+}
+
+/** The groups in which these texts stand, by their hashes. */
+export async function findGroupsOfTexts(
+  db: Database,
+  texts: readonly string[],
+): Promise<{ groupId: number; text: string }[]> {
+  const rows = await db.article.findMany({
+    where: { textSha256: { in: [...texts] }, removedAt: null },
+    select: { groupId: true, textSha256: true },
+    orderBy: { id: "asc" },
+  });
+  return rows.map(({ groupId, textSha256 }) => ({ groupId, text: textSha256 }));
+}
+
+/** Let a story go by this name, given by a person or by rule; null lets it go by its headline. */
+export async function setStoryName(
+  tx: Database,
+  id: number,
+  { name, by }: { readonly name: string | null; readonly by: "rule" | "person" },
+): Promise<void> {
+  await tx.story.updateMany({ where: { id }, data: { name, nameBy: by } });
 }
 
 /** The story in which the article of each of these claims stands. */

@@ -30,6 +30,12 @@ export type AlignedPassage = {
   readonly bEnd: number;
 };
 
+/**
+ * Why two articles that have much in common are not taken for one: two reports from one form, two that quote the same words, two with text
+ * of their own around a common one, or a page that holds the article and another.
+ */
+export type ApartReason = "same-form" | "quotation" | "own-text" | "two-stories";
+
 /** Two articles compared. Words are runs of letters or digits, joined by an apostrophe. */
 export type PairScore = {
   readonly relation: PairRelation | null;
@@ -45,6 +51,8 @@ export type PairScore = {
   readonly spans: readonly AlignedPassage[];
   /** True where alignment stopped at its time or size limit; the page says so. */
   readonly cut: boolean;
+  /** Null where nothing but the score and the relation speaks. */
+  readonly apart: ApartReason | null;
 };
 
 /** The part of an article that similarity reads. */

@@ -26,6 +26,18 @@ export type TermCounts = {
 /** Two articles that may report one event; `score` is the probability that they do, 0 to 1. */
 export type StoryNeighbour = { readonly key: string; readonly score: number };
 
+/**
+ * Two stories, by number, the smaller first, that may be one ("question") or that tell of one thing earlier and later ("thread"). `best` is the highest
+ * score of two of their articles, `average` that of all such pairs, each 0 to 1.
+ */
+export type NearStories = {
+  readonly story: number;
+  readonly other: number;
+  readonly kind: "question" | "thread";
+  readonly best: number;
+  readonly average: number;
+};
+
 /** The days on which an article may have appeared, as days since 1970; null where its date is not known. "2025-07" is a span of 31. */
 export type DaySpan = { readonly from: number; readonly to: number };
 
@@ -48,3 +60,7 @@ export type StoryRow = {
   /** Claims of lead copies, by number. */
   readonly claims: readonly number[];
 };
+
+/** The orders that a list of stories can have. */
+export const STORY_ORDERS = ["newest", "oldest", "most"] as const;
+export type StoryOrder = (typeof STORY_ORDERS)[number];

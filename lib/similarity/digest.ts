@@ -1,4 +1,5 @@
 import { type AlignedPassage, MERGING_RELATIONS, type PairRelation } from "../model/pair.ts";
+import { SAME_ARTICLE } from "./relation.ts";
 
 /** Share of one story's place in a digest that another's may cover. More would take two cuts of one story for two stories. */
 const MOST_OVERLAP = 0.2;
@@ -19,6 +20,7 @@ export type DigestPair = {
   readonly aId: number;
   readonly bId: number;
   readonly relation: PairRelation;
+  readonly score: number;
   /** Share of each body's words found in the other. */
   readonly containmentA: number;
   readonly containmentB: number;
@@ -70,8 +72,9 @@ function relatedIn(pairs: readonly Unplaced[]): Map<number, Set<number>> {
 /** By article, the articles that it would merge with or holds, and where they stand in it. */
 function partsIn(pairs: readonly Unplaced[]): Map<number, Part[]> {
   const parts = new Map<number, Part[]>();
-  for (const [at, { aId, bId, relation, containmentA, containmentB, spans = [] }] of pairs.entries()) {
-    const merges = MERGING_RELATIONS.includes(relation);
+  for (const [at, { aId, bId, relation, score, containmentA, containmentB, spans = [] }] of pairs.entries()) {
+    // One that waits for a person because of its own text counts too: a digest's own text is the other story.
+    const merges = MERGING_RELATIONS.includes(relation) || (relation !== "rewrite" && score >= SAME_ARTICLE);
     const held = (share: number) => merges || (relation === "contains" && share >= HELD);
     if (held(containmentB))
       add(parts, aId, { id: bId, at, merges, ranges: joined(spans.map((s) => [s.aStart, s.aEnd])) });

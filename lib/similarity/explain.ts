@@ -1,8 +1,8 @@
 import type { Role } from "../model/article.ts";
-import type { PairRelation, PairScore } from "../model/pair.ts";
+import type { ApartReason, PairRelation, PairScore } from "../model/pair.ts";
 import { bodySpans, type StoredArticle, type Why } from "../model/stored.ts";
 import { countWords } from "../text/tokens.ts";
-import { SAME_ARTICLE, SUGGEST_FROM, SUGGEST_TO } from "./score.ts";
+import { SAME_ARTICLE, SUGGEST_FROM, SUGGEST_TO } from "./relation.ts";
 
 const CONCLUSIONS: Readonly<Record<PairRelation, string>> = {
   identical: "The two texts are the same, character for character",
@@ -11,6 +11,14 @@ const CONCLUSIONS: Readonly<Record<PairRelation, string>> = {
   rewrite: "The same story in other words, sentence by sentence",
   contains: "One article holds a large part of the other",
   "shared-passage": "Two articles with a passage in common",
+};
+
+/** What is said instead where much is the same and the two are no copies for all that. */
+const APART: Readonly<Record<ApartReason, string>> = {
+  "same-form": "Same form, other content: the wording repeats, the names and figures differ",
+  quotation: "Two articles that quote the same words",
+  "own-text": "Two articles built on the same text, with text of their own",
+  "two-stories": "One of the two holds this story and another one under its own headline",
 };
 
 const ROLE_NAMES: Readonly<Record<Exclude<Role, "body">, string>> = {
@@ -83,7 +91,11 @@ export function explainDigest({ conclusion }: Pick<Why, "conclusion">): Pick<Why
 }
 
 function conclusionOf(score: PairScore): string {
-  const conclusion = score.relation ? CONCLUSIONS[score.relation] : "Nothing worth a flag";
+  const conclusion = score.apart
+    ? APART[score.apart]
+    : score.relation
+      ? CONCLUSIONS[score.relation]
+      : "Nothing worth a flag";
   return score.cut
     ? `${conclusion} (compared in part: the texts repeat themselves too much to compare in full)`
     : conclusion;
@@ -112,6 +124,7 @@ function wouldChangeOf(score: PairScore): string {
   const mark = `${percent(SAME_ARTICLE)} %`;
   if (score.relation === "identical") return "Nothing but a decision of yours: a text is always the same as itself.";
   if (score.relation === "rewrite") return "A rewrite is never merged by rule; it waits for your decision.";
+  if (score.apart) return "Your decision: text that two articles share is no reason by itself to count them as one.";
   if (score.score >= SUGGEST_TO)
     return `If so many of the matched words were not body that the probability fell below ${mark}, or if you keep the two apart.`;
   if (score.score >= SAME_ARTICLE)

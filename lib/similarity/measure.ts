@@ -31,6 +31,11 @@ export type Measures = {
   readonly startsB: number;
   /** How much more of the match stands in quotation marks than of the body that quotes more: near 1 for a shared statement. */
   readonly quotedExcess: number;
+  /** Share of the words inside passages that stand in quotation marks. */
+  readonly quotedMatch: number;
+  /** Words of each body outside quotation marks that lie inside passages, over all of its words outside them; 1 where it has none. */
+  readonly plainA: number;
+  readonly plainB: number;
   readonly shorter: number;
   readonly longer: number;
   readonly passages: number;
@@ -83,6 +88,15 @@ export function measureBodies(
     startsA: share(Math.min(...regions.map((r) => r.aFrom), a.length), a.length),
     startsB: share(Math.min(...regions.map((r) => r.bFrom), b.length), b.length),
     quotedExcess: quotedExcess(regions, quotedA, quotedB),
+    quotedMatch: quotedMatch(regions, quotedA, quotedB),
+    plainA: plainShare(
+      regions.map((r) => [r.aFrom, r.aTo]),
+      quotedA,
+    ),
+    plainB: plainShare(
+      regions.map((r) => [r.bFrom, r.bTo]),
+      quotedB,
+    ),
     shorter,
     longer: Math.max(a.length, b.length),
     passages: regions.length,
@@ -98,7 +112,7 @@ function leadShare(ranges: [number, number][], length: number): number {
   return share(coverage(inLead), lead);
 }
 
-function quotedExcess(regions: readonly AlignedRegion[], quotedA: Uint8Array, quotedB: Uint8Array): number {
+function quotedMatch(regions: readonly AlignedRegion[], quotedA: Uint8Array, quotedB: Uint8Array): number {
   let inside = 0;
   let words = 0;
   for (const r of regions) {
@@ -106,8 +120,25 @@ function quotedExcess(regions: readonly AlignedRegion[], quotedA: Uint8Array, qu
     for (let i = r.bFrom; i < r.bTo; i++) inside += quotedB[i] ?? 0;
     words += r.aTo - r.aFrom + r.bTo - r.bFrom;
   }
+  return share(inside, words);
+}
+
+function quotedExcess(regions: readonly AlignedRegion[], quotedA: Uint8Array, quotedB: Uint8Array): number {
   const usual = Math.max(meanOf(quotedA), meanOf(quotedB));
-  return Math.max(0, share(inside, words) - usual);
+  return Math.max(0, quotedMatch(regions, quotedA, quotedB) - usual);
+}
+
+function plainShare(ranges: readonly (readonly [number, number])[], quoted: Uint8Array): number {
+  const inside = new Uint8Array(quoted.length);
+  for (const [from, to] of ranges) inside.fill(1, from, to);
+  let plain = 0;
+  let matched = 0;
+  for (let i = 0; i < quoted.length; i++) {
+    if (quoted[i]) continue;
+    plain++;
+    matched += inside[i] ?? 0;
+  }
+  return plain === 0 ? 1 : matched / plain;
 }
 
 function meanOf(flags: Uint8Array): number {

@@ -1,36 +1,13 @@
-import type { ComparedArticle, PairRelation, PairScore } from "../model/pair.ts";
-import { spansOf } from "./align-words.ts";
+import type { ComparedArticle, PairScore } from "../model/pair.ts";
+import { type AlignedRegion, spansOf } from "./align-words.ts";
 import { hashedWordsOf } from "./body-words.ts";
 import { withoutCommonLines } from "./boilerplate.ts";
 import { longestCommonRun } from "./common-run.ts";
-import { featuresOf, type Measures, measureBodies, type ReadBody } from "./measure.ts";
+import { holdsAnotherStory } from "./inner-headlines.ts";
+import { measureBodies, type ReadBody } from "./measure.ts";
+import { type Judgement, judge } from "./relation.ts";
 import { quotedWords } from "./skip-quotations.ts";
-import weights from "./weights.json" with { type: "json" };
-
-/** From here on two articles count as one. Lower joins stories that share teasers, higher loses cut and heavily edited copies. */
-export const SAME_ARTICLE = 0.5;
-/** Scores from SUGGEST_FROM to SUGGEST_TO are suggestions for a person. A wider band asks about more pairs that are plain, a narrower one hides doubtful ones. */
-export const SUGGEST_FROM = 0.3;
-export const SUGGEST_TO = 0.7;
-
-/** Share of both bodies that must match for "same body": what is left is a correction or a caption taken for prose. */
-export const SAME_BODY = 0.95;
-/** Below this density inside the passages the wording is new sentence by sentence: a rewrite. Higher would call heavy editing a rewrite. A choice, not measured. */
-export const REWRITTEN_DENSITY = 0.65;
-/** A story counts as contained if this share of it stands in the other: less is a long quotation. */
-export const CONTAINED = 0.6;
-/** Fewest matched words, and longest run, of a shared passage: shorter ones are titles, set phrases and one-line quotations. */
-export const PASSAGE_WORDS = 25;
-export const PASSAGE_RUN = 12;
-/** A copy has something from before this share of one of the two bodies; what stands later in both is their sites' tails. Lower would lose copies whose beginning was rewritten. */
-export const LATE_IN_BOTH = 0.3;
-/** So few matched words that begin one article and stand this much later in the other are its teaser there, whole or not. More words would lose copies that were cut to a brief. */
-export const TEASER_WORDS = 60;
-export const TEASER_PLACE = 0.4;
-/** What such a pair scores at most: below the suggestions. */
-const LATE_SCORE = 0.25;
-/** A body with fewer words than this is only ever the same as an equal one. */
-const FEWEST_BODY_WORDS = 20;
+import { haveSameForm, tellingWords } from "./telling-words.ts";
 
 /** What is known beyond the two texts. */
 export type ScoreContext = {
@@ -61,9 +38,16 @@ export function scorePrepared(a: PreparedArticle, b: PreparedArticle): PairScore
   const { alignment, measures: m } = measureBodies(a, b);
   const identical = a.article.text === b.article.text && /[\p{L}\p{N}]/u.test(a.article.text);
   const sameWords = a.words.length > 0 && m.inA === 1 && m.inB === 1;
-  const score = identical || sameWords ? 1 : m.shorter < FEWEST_BODY_WORDS ? 0 : probabilityOf(m);
+  const { relation, score, apart }: Judgement = identical
+    ? { relation: "identical", score: 1, apart: null }
+    : sameWords
+      ? { relation: "same-body", score: 1, apart: null }
+      : judge(m, {
+          sameForm: () => haveSameForm(alignment.regions, told(a), told(b)),
+          secondStory: () => goesOnAtHeadline(a, b, alignment.regions),
+        });
   return {
-    relation: identical ? "identical" : relationOf(m, score),
+    relation,
     score,
     matchedWords: m.matched,
     longestRun: m.longestRun || longestCommonRun(a.words, b.words),
@@ -71,28 +55,19 @@ export function scorePrepared(a: PreparedArticle, b: PreparedArticle): PairScore
     containmentB: m.inB,
     spans: spansOf(alignment.regions, a.words, b.words),
     cut: alignment.cut,
+    apart,
   };
 }
 
-/** The logistic score of measures; 0 where nothing matches. */
-function probabilityOf(m: Measures): number {
-  if (m.matched === 0) return 0;
-  let z = weights.bias;
-  featuresOf(m).forEach((value, i) => {
-    z += value * (weights.weights[i] ?? 0);
-  });
-  const probability = 1 / (1 + Math.exp(-z));
-  const teaser = m.matched < TEASER_WORDS && Math.abs(m.startsA - m.startsB) > TEASER_PLACE;
-  return teaser || Math.min(m.startsA, m.startsB) > LATE_IN_BOTH ? Math.min(LATE_SCORE, probability) : probability;
+function told({ article, words }: PreparedArticle) {
+  return { words, telling: tellingWords(article.text, words) };
 }
 
-function relationOf(m: Measures, score: number): PairRelation | null {
-  const least = Math.min(m.inA, m.inB);
-  const covered = Math.max(m.coveredA, m.coveredB);
-  if (score >= SAME_ARTICLE && least >= SAME_BODY) return "same-body";
-  if ((score >= SAME_ARTICLE || covered >= 0.5) && m.density < REWRITTEN_DENSITY && m.matched >= PASSAGE_WORDS)
-    return "rewrite";
-  if (score >= SAME_ARTICLE) return "updated-version";
-  if (m.matched < PASSAGE_WORDS || m.longestRun < PASSAGE_RUN) return null;
-  return Math.max(m.inA, m.inB) >= CONTAINED ? "contains" : "shared-passage";
+/** Whether the text that only the longer body has begins or ends at a headline inside it. */
+function goesOnAtHeadline(a: PreparedArticle, b: PreparedArticle, regions: readonly AlignedRegion[]): boolean {
+  const aIsLonger = a.words.length > b.words.length;
+  const { article, words } = aIsLonger ? a : b;
+  const first = Math.min(...regions.map((r) => (aIsLonger ? r.aFrom : r.bFrom)));
+  const last = Math.max(...regions.map((r) => (aIsLonger ? r.aTo : r.bTo)));
+  return holdsAnotherStory(article.text, words, first, last);
 }

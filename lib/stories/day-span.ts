@@ -14,3 +14,14 @@ export function daySpanOf(date: string | null): DaySpan | null {
       : Date.UTC(Number(year) + 1, 0, 1);
   return { from: Math.floor(from / MS_PER_DAY), to: Math.floor(after / MS_PER_DAY) - 1 };
 }
+
+/** Days between two spans, 0 where they meet. */
+export function daysApart(a: DaySpan, b: DaySpan): number {
+  return Math.max(0, a.from - b.to, b.from - a.to);
+}
+
+/** The span from the first day of either to the last. */
+export function unionOf(a: DaySpan | null, b: DaySpan | null): DaySpan | null {
+  if (!a || !b) return a ?? b;
+  return { from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) };
+}

@@ -1,9 +1,10 @@
 import type { DaySpan } from "../model/story.ts";
+import { daysApart, unionOf } from "./day-span.ts";
 
 /** From this average of scores on two groups are one story. */
 export const STORY_CUT = 0.5;
 /** Two articles whose days lie further apart are two stories: an update weeks later is a story of its own, in the same thread. */
-const MOST_DAYS_APART = 21;
+export const MOST_DAYS_APART = 21;
 
 /** Two articles and the score that they report one event. */
 export type ScoredPair = { readonly a: string; readonly b: string; readonly score: number };
@@ -175,16 +176,6 @@ class Grouping {
       i = first;
     }
   }
-}
-
-/** Days between two spans, 0 where they meet. */
-function daysApart(a: DaySpan, b: DaySpan): number {
-  return Math.max(0, a.from - b.to, b.from - a.to);
-}
-
-function unionOf(a: DaySpan | null, b: DaySpan | null): DaySpan | null {
-  if (!a || !b) return a ?? b;
-  return { from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) };
 }
 
 /** The higher score first; of equal ones the pair of the smaller keys. */

@@ -5,8 +5,8 @@ const MOST_TOUCHED = 6;
 /** A neighbour from this share of the cut on draws its story in. */
 const DRAWS_FROM = 0.6 * STORY_CUT;
 
-/** A story with its articles' keys. */
-export type StandingStory = { readonly id: number; readonly keys: readonly string[] };
+/** A story with its articles' keys; `first` is the one that began it. */
+export type StandingStory = { readonly id: number; readonly keys: readonly string[]; readonly first?: string };
 
 /**
  * The stories that a newcomer may change: those in which its nearest neighbours stand, at most six. Only these are grouped anew with it (31
@@ -44,18 +44,22 @@ export function regroupStories(
   return keepNumbers(standing, groupStories(keys, pairs, constraints));
 }
 
-/** Gives groups the numbers of the stories that they continue. */
+/**
+ * Gives groups the numbers of the stories that they continue. Of two equal parts the one that holds the article which began the story has its
+ * number, so that undoing a join of two single articles gives each its own again.
+ */
 export function keepNumbers(standing: readonly StandingStory[], groups: readonly (readonly string[])[]): Regrouped {
   const storyOf = new Map(standing.flatMap(({ id, keys }) => keys.map((key) => [key, id] as const)));
+  const firstOf = new Map(standing.map(({ id, first }) => [id, first] as const));
   const overlaps = groups.flatMap((keys, group) => {
     const shared = new Map<number, number>();
     for (const key of keys) {
       const id = storyOf.get(key);
       if (id !== undefined) shared.set(id, (shared.get(id) ?? 0) + 1);
     }
-    return [...shared].map(([id, count]) => ({ group, id, count }));
+    return [...shared].map(([id, count]) => ({ group, id, count, began: keys.includes(firstOf.get(id) ?? "") }));
   });
-  overlaps.sort((a, b) => b.count - a.count || a.id - b.id || a.group - b.group);
+  overlaps.sort((a, b) => b.count - a.count || a.id - b.id || Number(b.began) - Number(a.began) || a.group - b.group);
   const kept = new Map<number, number>();
   const taken = new Set<number>();
   for (const { group, id } of overlaps) {

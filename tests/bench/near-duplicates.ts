@@ -1,6 +1,7 @@
 import { LshIndex, Minhash } from "minhash";
 import { fingerprintsOfWords } from "../../lib/similarity/fingerprint.ts";
-import { type PreparedArticle, prepareArticle, SAME_ARTICLE, scorePrepared } from "../../lib/similarity/score.ts";
+import { SAME_ARTICLE } from "../../lib/similarity/relation.ts";
+import { type PreparedArticle, prepareArticle, scorePrepared } from "../../lib/similarity/score.ts";
 import { withDatabase } from "./database.ts";
 import { NewsMaker } from "./generate.ts";
 import { benchScale } from "./scale.ts";

@@ -4,7 +4,7 @@ import { findCandidates } from "../../lib/db/fingerprints.ts";
 import { passagesOf } from "../../lib/ingest/passages.ts";
 import { bodySpans } from "../../lib/model/stored.ts";
 import { fingerprintsOf } from "../../lib/similarity/fingerprint.ts";
-import { SAME_ARTICLE } from "../../lib/similarity/score.ts";
+import { SAME_ARTICLE } from "../../lib/similarity/relation.ts";
 import { flagDuplicates } from "../../lib/usecases/duplicates/flag-duplicates.ts";
 import { importArticles } from "../../lib/usecases/imports/import-articles.ts";
 import { fill } from "./fill.ts";

@@ -2,7 +2,8 @@ import { MERGING_RELATIONS } from "../../lib/model/pair.ts";
 import { COMMON_LINE_GROUPS, lineKeysOf } from "../../lib/similarity/boilerplate.ts";
 import { DIGEST_SCORE, type DigestPair, digestPairs } from "../../lib/similarity/digest.ts";
 import { type GroupingPair, groupByAverageLink } from "../../lib/similarity/group.ts";
-import { SAME_ARTICLE, scorePrepared } from "../../lib/similarity/score.ts";
+import { SAME_ARTICLE } from "../../lib/similarity/relation.ts";
+import { scorePrepared } from "../../lib/similarity/score.ts";
 import {
   type BodyOf,
   candidatesOf,

@@ -15,6 +15,7 @@ import { removeArticle } from "../../lib/usecases/decisions/removal.ts";
 import { correctRole } from "../../lib/usecases/decisions/role.ts";
 import { nameSide } from "../../lib/usecases/decisions/side.ts";
 import { correctSpeaker } from "../../lib/usecases/decisions/speaker.ts";
+import { joinStories, keepStoriesApart, moveToStory, renameStory } from "../../lib/usecases/decisions/story/story.ts";
 import { editTopic, mergeTopics, renameMatter, splitTopic } from "../../lib/usecases/decisions/topic/topic.ts";
 import { undoDecision } from "../../lib/usecases/decisions/undo-decision.ts";
 import { freshDatabase, sql } from "./support/database.ts";
@@ -66,6 +67,12 @@ const linked = () =>
 const topics = () =>
   sql<{ id: number; matters: number[] }>(`SELECT t.id, array_agg(m.id ORDER BY m.position) AS matters FROM topic t
     JOIN matter m ON m.topic_id = t.id WHERE t.merged_into IS NULL GROUP BY t.id ORDER BY count(*) DESC, t.id`);
+const storyIds = async () =>
+  (await sql<{ id: number }>("SELECT DISTINCT story_id AS id FROM story_text ORDER BY 1")).map(({ id }) => id);
+const articlesOf = async (story: number) =>
+  (await sql<{ id: number }>("SELECT article_id AS id FROM story_text WHERE story_id = $1 ORDER BY 1", [story])).map(
+    ({ id }) => id,
+  );
 const copyAt = (nth: number) => copies[nth] ?? -1;
 
 beforeEach(async () => {
@@ -135,6 +142,23 @@ describe("twenty decide about one subject at once: one does, nineteen are told w
     "a word of one's own": async () => () => addWord({ list: "loaded", term: "ropey", forms: [], sense: "Mocks." }),
     "a shipped word": async () => () => switchOffWord({ list: "hedges", term: "may" }),
     "an event's name": async () => () => addName({ event: "attack|Ukraine|Russia|Kursk", phrase: "the push" }),
+    "the joining of two stories": async () => {
+      const [story, other] = await storyIds();
+      return () => joinStories({ story: story ?? -1, other: other ?? -1 });
+    },
+    "two stories joined or kept apart": async () => {
+      const [story = -1, other = -1] = await storyIds();
+      return (nth) => (nth % 2 ? joinStories : keepStoriesApart)({ story, other });
+    },
+    "an article moved": async () => {
+      const [story = -1, ...others] = await storyIds();
+      const [article = -1] = await articlesOf(story);
+      return (nth) => moveToStory({ story, articles: [article], to: others[nth % 2] ?? -1 });
+    },
+    "a story's name": async () => {
+      const [story = -1] = await storyIds();
+      return (nth) => renameStory({ story, name: `Name ${nth}` });
+    },
     "a speaker's side": async () => (nth) => nameSide({ speaker: "Ana Reed", side: `Side ${nth}` }),
   };
   test.each(Object.keys(cases))("%s", async (name) => {
@@ -190,6 +214,10 @@ describe("twenty undo one decision at once: one does", () => {
     "of a group": () => splitGroup(copyAt(0), [copyAt(2)]),
     "of a removal": () => removeArticle(copyAt(1)),
     "of a role that is a line everywhere": () => correctRole({ articleId: copyAt(1), position: 1, role: "furniture" }),
+    "of stories joined": async () => {
+      const [story = -1, other = -1] = await storyIds();
+      return joinStories({ story, other });
+    },
     "of a link": async () => {
       const [pair] = await linked();
       return decideLink({ a: pair?.a ?? -1, b: pair?.b ?? -1, verdict: "rejected" });

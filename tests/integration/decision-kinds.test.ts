@@ -18,6 +18,7 @@ import { removeArticle } from "../../lib/usecases/decisions/removal.ts";
 import { correctRole } from "../../lib/usecases/decisions/role.ts";
 import { nameSide } from "../../lib/usecases/decisions/side.ts";
 import { correctSpeaker } from "../../lib/usecases/decisions/speaker.ts";
+import { joinStories } from "../../lib/usecases/decisions/story/story.ts";
 import { editTopic } from "../../lib/usecases/decisions/topic/topic.ts";
 import { undoDecision } from "../../lib/usecases/decisions/undo-decision.ts";
 import { exportKind } from "../../lib/usecases/export/export-kind.ts";
@@ -57,6 +58,13 @@ const bestLink = async () => {
   return link ?? { a: -1, b: -1 };
 };
 const first = async (query: string) => (await sql<{ id: number }>(query))[0]?.id ?? -1;
+const storyOf = async (article: number) => {
+  const [row] = await sql<{ id: number }>(
+    "SELECT t.story_id AS id FROM story_text t JOIN article a ON a.group_id = t.group_id WHERE a.id = $1",
+    [article],
+  );
+  return row?.id ?? -1;
+};
 const LINE = 4_242_424_242n;
 const learn = () =>
   sql(
@@ -122,6 +130,14 @@ const CASES: { readonly [K in DecisionKind]: readonly [make: () => Promise<numbe
   side: [
     () => nameSide({ speaker: "Ana Reed", side: "mayors" }),
     /^The speaker “Ana Reed” was put on the side “mayors”\.$/,
+  ],
+  story: [
+    async () =>
+      joinStories({
+        story: await storyOf(seed("000")),
+        other: await storyOf(lamp(0)),
+      }),
+    /^The stories .+ and .+ were joined as one event\.$/,
   ],
 };
 

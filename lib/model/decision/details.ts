@@ -15,6 +15,7 @@ const place: z.ZodType<ClaimPlace> = z.object({
   end: z.number(),
 });
 const places = z.array(place);
+const texts = z.array(z.string());
 /** Where a value about an article came from; kept as it was, so that undo gives back the very same. */
 const origin = z.object({ origin: z.enum(ORIGIN_KINDS), note: z.string().optional() });
 const source = z.object({ speaker: z.string().nullable(), via: z.string().nullable() });
@@ -104,6 +105,20 @@ export const DETAILS = {
     articles: articles.optional(),
   }),
   side: z.object({ speaker: z.string(), side: z.string() }),
+  story: z.object({
+    articles,
+    story: z.number(),
+    /** The story that the articles went to, or that was joined with `story` or kept apart from it. */
+    other: z.number().optional(),
+    /** Hashes of the texts that were moved, or of the whole story; of those they were put with; of those they were parted from. */
+    going: texts,
+    to: texts,
+    from: texts,
+    /** What the stories were called then. */
+    names: z.object({ story: z.string(), other: z.string().optional() }),
+    name: z.string().optional(),
+    before: z.object({ name: z.string().nullable(), by: z.enum(["rule", "person"]) }).optional(),
+  }),
 } as const satisfies Record<string, z.ZodObject>;
 
 /** What a person can decide about. */

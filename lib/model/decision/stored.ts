@@ -35,7 +35,9 @@ export type NewDecision<K extends DecisionKind = DecisionKind> = {
 }[K];
 
 /**
- * How many decisions of a kind may hold at once, for the kinds that are read as a whole: the word lists in force and the topics rest on all
- * of them. The door refuses what goes beyond, so that no read leaves any out.
+ * How many decisions of a kind may hold at once, for the kinds that are read as a whole: the word lists in force, the topics and the stories
+ * rest on all of them. The door refuses what goes beyond, so that no read leaves any out.
  */
-export const MOST_HOLDING = { lexicon: 2000, topic: 5000 } as const satisfies { [K in DecisionKind]?: number };
+export const MOST_HOLDING = { lexicon: 2000, topic: 5000, story: 5000 } as const satisfies {
+  [K in DecisionKind]?: number;
+};

@@ -31,7 +31,7 @@ const GONE = new Set(["url", "author"]);
 /** What stands in for a value that may name an outlet in a spelling of its own. */
 const HIDDEN = "hidden";
 /** Keys under which a decision or an origin says the value itself. */
-const SAID = new Set(["value", "verdict", "note"]);
+const SAID = new Set(["value", "verdict", "note", "quote"]);
 /** In place of the key of what was known before a decision about an author or an address. */
 const GONE_BEFORE = "before what is gone";
 const ADDRESS = /^https?:\/\/\S+$/i;

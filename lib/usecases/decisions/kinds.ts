@@ -14,6 +14,7 @@ import { REMOVAL } from "./removal.ts";
 import { ROLE } from "./role.ts";
 import { SIDE } from "./side.ts";
 import { SPEAKER } from "./speaker.ts";
+import { STORY } from "./story/story.ts";
 import { TOPIC } from "./topic/topic.ts";
 
 /** Every kind of decision by its name; one that is missing is a type error. */
@@ -32,6 +33,7 @@ const KINDS: { readonly [K in DecisionKind]: KindOfDecision<K> } = {
   lexicon: LEXICON,
   naming: NAMING,
   side: SIDE,
+  story: STORY,
 };
 
 /** The kind of a decision, which tells and restores decisions of just that kind. */

@@ -21,6 +21,7 @@ export type HistoryEntry = {
 
 /** What a reader filters the log by, and the kinds of decision that belong to it. */
 export const HISTORY_FILTERS = {
+  stories: ["story"],
   copies: ["pair", "group", "lead"],
   articles: ["metadata", "role", "line", "removal"],
   claims: ["link", "speaker"],

@@ -37,8 +37,8 @@ export const METADATA: KindOfDecision<"metadata"> = {
     };
   },
   tell: ({ detail: { field = "headline", value, before } }, [one = GONE]) => [
-    ...[`The ${FIELD_NAMES[field]} of `, one, " was set to ", wordsFor(value)],
-    ...["; before: ", wordsFor(before?.value), "."],
+    ...[`The ${FIELD_NAMES[field]} of `, one, " was set to ", wordsFor(field, value)],
+    ...["; before: ", wordsFor(field, before?.value), "."],
   ],
 };
 
@@ -105,6 +105,6 @@ export async function editFields(articleId: number, fields: Fields): Promise<num
   return decisions;
 }
 
-function wordsFor(value: string | null | undefined): TellingPart {
-  return value ? { quote: value } : "unknown";
+function wordsFor(field: MetadataField, value: string | null | undefined): TellingPart {
+  return value ? { quote: value, field } : "unknown";
 }

@@ -10,8 +10,8 @@ import {
   type OpenPair,
 } from "../../db/open-pairs.ts";
 import { findPairs } from "../../db/pairs.ts";
+import { SUGGEST_FROM, SUGGEST_TO } from "../../similarity/relation.ts";
 import { reviewPriority } from "../../similarity/review-priority.ts";
-import { SUGGEST_FROM, SUGGEST_TO } from "../../similarity/score.ts";
 import { outletLetters } from "../columns/outlet-letters.ts";
 import { previewThreshold, type ThresholdPreview } from "./preview-threshold.ts";
 import { disagrees, type PairWithVerdict, withVerdicts } from "./with-verdicts.ts";

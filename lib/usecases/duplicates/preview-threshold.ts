@@ -3,7 +3,7 @@ import { type Database, database } from "../../db/client.ts";
 import { findPairsBetween } from "../../db/open-pairs.ts";
 import { findComponents, findPairs, findScores } from "../../db/pairs.ts";
 import { groupByAverageLink } from "../../similarity/group.ts";
-import { SAME_ARTICLE } from "../../similarity/score.ts";
+import { SAME_ARTICLE } from "../../similarity/relation.ts";
 import { groupingPairs } from "./regroup.ts";
 import { type PairWithVerdict, withVerdicts } from "./with-verdicts.ts";
 

@@ -3,7 +3,7 @@ import { findDecisions, pairSubject } from "../../db/decisions.ts";
 import type { StoredDecision } from "../../model/decision/stored.ts";
 import { MERGING_RELATIONS, type MergedAs, type PairVerdict } from "../../model/pair.ts";
 import type { ArticleSummary, StoredPair } from "../../model/stored.ts";
-import { SAME_ARTICLE } from "../../similarity/score.ts";
+import { SAME_ARTICLE } from "../../similarity/relation.ts";
 
 /** What a person decided of a pair. */
 export type Verdict = {

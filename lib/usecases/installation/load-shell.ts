@@ -1,6 +1,6 @@
 import { database } from "../../db/client.ts";
 import { countOpen } from "../../db/open-pairs.ts";
-import { SUGGEST_FROM, SUGGEST_TO } from "../../similarity/score.ts";
+import { SUGGEST_FROM, SUGGEST_TO } from "../../similarity/relation.ts";
 
 /** Counted no further on every page: whether two hundred or two thousand wait, the reader has enough to do. */
 const MOST_COUNTED = 100;

@@ -14,16 +14,20 @@ import { JOIN_FROM } from "../../similarity/group.ts";
 import {
   CONTAINED,
   LATE_IN_BOTH,
+  LONGER_IN_COMMON,
   PASSAGE_RUN,
   PASSAGE_WORDS,
   REWRITTEN_DENSITY,
   SAME_ARTICLE,
   SAME_BODY,
+  SHORTER_IN_COMMON,
+  SHORTER_MATCHED,
   SUGGEST_FROM,
   SUGGEST_TO,
   TEASER_PLACE,
   TEASER_WORDS,
-} from "../../similarity/score.ts";
+} from "../../similarity/relation.ts";
+import { SAME_FORM } from "../../similarity/telling-words.ts";
 
 /** A number that a rule turns on, as the code has it now, and what moving it would cost. */
 export type Threshold = { readonly name: string; readonly value: number; readonly tradeOff: string };
@@ -88,6 +92,26 @@ export function duplicateThresholds(): Threshold[] {
     },
     { name: "words of a shared passage", value: PASSAGE_WORDS, tradeOff: "Fewer flag titles and set phrases." },
     { name: "words in a row in a shared passage", value: PASSAGE_RUN, tradeOff: "Fewer flag one-line quotations." },
+    {
+      name: "share of the shorter text inside common passages for a merge by rule",
+      value: SHORTER_IN_COMMON,
+      tradeOff: "Lower merges independent articles built on one agency text; higher parts copies with a new ending.",
+    },
+    {
+      name: "share of the shorter text that must match word for word",
+      value: SHORTER_MATCHED,
+      tradeOff: "Lower merges what several papers made of one press release; higher parts edited copies.",
+    },
+    {
+      name: "share of the longer text inside common passages, where its own text comes first",
+      value: LONGER_IN_COMMON,
+      tradeOff: "Lower merges an article with the agency text it uses; higher parts long updates.",
+    },
+    {
+      name: "share of names and figures up to which it is the same form only",
+      value: SAME_FORM,
+      tradeOff: "Higher takes a later version with new figures for another report; lower merges match reports.",
+    },
     {
       name: "share of a text past which a match that starts late in both is no copy",
       value: LATE_IN_BOTH,

@@ -1,7 +1,9 @@
 import type { Database } from "../../db/client.ts";
+import { deleteLinksOfStories } from "../../db/links.ts";
 import { enqueueAll } from "../../db/queue.ts";
 import {
   findNeighboursOfGroups,
+  findStories,
   findStoryMembers,
   findStoryTexts,
   type StoredNeighbour,
@@ -9,13 +11,17 @@ import {
   saveStories,
   saveStoryNames,
   saveTouches,
+  setStoryName,
 } from "../../db/stories.ts";
+import { saveStoryCounts } from "../../db/story-lists.ts";
 import type { DaySpan } from "../../model/story.ts";
 import type { ScoredPair } from "../../stories/group-stories.ts";
 import { nameOfStory } from "../../stories/name-story.ts";
 import { regroupStories, type StandingStory } from "../../stories/place-newcomer.ts";
 import { touchedEvents } from "../../stories/round-up.ts";
+import { noteNearStories } from "./note-near-stories.ts";
 import { queueStories } from "./refresh-story.ts";
+import { bondsFor, findSaid, namesGiven, type Said, storiesBoundTo } from "./story-bonds.ts";
 
 /** A group as grouping sees it. Its key begins with the hash of its text, so that no order of arrival decides a tie. */
 type Member = Pick<StoredStoryText, "groupId" | "textSha256" | "days" | "storyId">;
@@ -24,17 +30,15 @@ type Member = Pick<StoredStoryText, "groupId" | "textSha256" | "days" | "storyId
 const NAMED_BY = 40;
 
 /**
- * Groups the articles of these stories and newcomers anew and stores what came out. A round-up, which reports three events or more, is a
- * story of its own and notes what it touches. Returns the stories that hold the groups now.
+ * Groups the articles of these stories and newcomers anew, as people's decisions bind them, and stores what came out. A round-up, which
+ * reports three events or more, is a story of its own and notes what it touches. Returns the stories that hold the groups now.
  */
 export async function regroupEvents(
   tx: Database,
-  storyIds: readonly number[],
+  asked: readonly number[],
   newcomers: readonly Member[],
 ): Promise<{ readonly id: number; readonly groupIds: readonly number[] }[]> {
-  const fresh = new Set(newcomers.map(({ groupId }) => groupId));
-  const standing = (await findStoryMembers(tx, storyIds)).filter(({ groupId }) => !fresh.has(groupId));
-  const members = [...standing, ...newcomers];
+  const { storyIds, members, said } = await findMembers(tx, asked, newcomers);
   const keyOf = new Map(members.map((member) => [member.groupId, `${member.textSha256} ${member.groupId}`]));
   const groupOf = new Map([...keyOf].map(([groupId, key]) => [key, groupId]));
   const neighbours = await findNeighboursOfGroups(tx, [...keyOf.keys()]);
@@ -43,19 +47,23 @@ export async function regroupEvents(
     const [a, b] = [keyOf.get(groupId), keyOf.get(otherId)];
     return a && b && !touches.has(groupId) && !touches.has(otherId) ? [{ a, b, score }] : [];
   });
+  const bonds = bondsFor(said, keyOf);
   const { stories } = regroupStories(
-    standingStories(members, storyIds, keyOf),
+    await standingStories(tx, members, storyIds, keyOf),
     members
       .filter(({ storyId }) => storyId === null || !storyIds.includes(storyId))
       .map(({ groupId }) => keyOf.get(groupId) ?? ""),
     pairs,
-    { days: daysOf(members, keyOf) },
+    { days: daysOf(members, keyOf), ...bonds },
   );
   const groups = stories.map(({ id, keys }) => ({ id, groupIds: keys.flatMap((key) => groupOf.get(key) ?? []) }));
   const ids = await saveStories(tx, groups);
   await queueMoved(tx, members, groups, ids);
   const saved = groups.map(({ groupIds }, i) => ({ id: ids[i] ?? 0, groupIds }));
   await nameStories(tx, saved);
+  await keepNamesGiven(tx, saved, said);
+  await saveStoryCounts(tx, [...new Set([...storyIds, ...ids])]);
+  await noteNearStories(tx, { before: storyIds, stories: saved, neighbours, bonds, groupOf });
   return saved;
 }
 
@@ -72,19 +80,63 @@ async function queueMoved(
     tx,
     moved.flatMap(({ groupId, storyId }) => [storyId ?? [], now.get(groupId) ?? []].flat()),
   );
+  const left = new Set(moved.flatMap(({ storyId }) => storyId ?? []));
+  // What stands alone now has lost the links that its story's rows held, also those between its own claims.
+  const alone = groups.flatMap(({ groupIds }, i) => (groupIds.length === 1 && left.has(ids[i] ?? 0) ? groupIds : []));
+  // Taken away at once: claims are linked across stories before rows are made anew, and a pair that still has a link gets no other.
+  await deleteLinksOfStories(tx, [...left]);
+  const linked = [...moved.flatMap(({ groupId, storyId }) => (storyId === null ? [] : [groupId])), ...alone];
   await enqueueAll(
     tx,
-    moved.flatMap(({ groupId, storyId }) => (storyId === null ? [] : [{ name: "link-claims", payload: { groupId } }])),
+    [...new Set(linked)].map((groupId) => ({ name: "link-claims", payload: { groupId } })),
   );
 }
 
-function standingStories(
+/**
+ * The groups to be grouped: those of the stories asked for, the newcomers, and those that decisions put together with any of them, since a
+ * removed article that comes back has nothing else in common with the story that a person put it into.
+ */
+async function findMembers(tx: Database, asked: readonly number[], newcomers: readonly Member[]) {
+  const fresh = new Set(newcomers.map(({ groupId }) => groupId));
+  const storyIds = [...asked];
+  for (;;) {
+    const standing = (await findStoryMembers(tx, storyIds)).filter(({ groupId }) => !fresh.has(groupId));
+    const members = [...standing, ...newcomers];
+    const said = await findSaid(
+      tx,
+      members.map(({ groupId }) => groupId),
+    );
+    const bound = await storiesBoundTo(tx, said, storyIds);
+    if (bound.length === 0) return { storyIds, members, said };
+    storyIds.push(...bound);
+  }
+}
+
+/** Stories that changed their number keep the name that a person gave; one that has such a name already keeps that. */
+async function keepNamesGiven(
+  tx: Database,
+  stories: readonly { readonly id: number; readonly groupIds: readonly number[] }[],
+  said: Said,
+): Promise<void> {
+  const storyOf = new Map(stories.flatMap(({ id, groupIds }) => groupIds.map((groupId) => [groupId, id] as const)));
+  const given = namesGiven(said, storyOf);
+  for (const { id, name, nameBy } of await findStories(tx, [...given.keys()])) {
+    const names = given.get(id) ?? [];
+    if (nameBy === "person" && names.includes(name ?? "")) continue;
+    if (names[0]) await setStoryName(tx, id, { name: names[0], by: "person" });
+  }
+}
+
+async function standingStories(
+  tx: Database,
   members: readonly Member[],
   storyIds: readonly number[],
   keyOf: ReadonlyMap<number, string>,
-): StandingStory[] {
+): Promise<StandingStory[]> {
+  const began = new Map((await findStories(tx, storyIds)).map(({ id, firstGroup }) => [id, firstGroup ?? -1]));
   return storyIds.map((id) => ({
     id,
+    first: keyOf.get(began.get(id) ?? -1) ?? "",
     keys: members.filter(({ storyId }) => storyId === id).flatMap(({ groupId }) => keyOf.get(groupId) ?? []),
   }));
 }

@@ -6,6 +6,7 @@ import {
   ArticleWithPassages,
   DecisionRow,
   Health,
+  ImportedFile,
   ImportResult,
   ImportRow,
   SearchResult,
@@ -101,6 +102,12 @@ test("each bad file gets its own sentence and the good one comes in", async () =
   ]);
   for (const file of files.slice(0, 3)) expect(file.error).toMatch(/\.$/);
   const stored = await read(await call(`/api/v1/imports/${id}`), ImportRow);
+  const firstPage = await read(await call(`/api/v1/imports/${id}/files?limit=1`), pageOf(ImportedFile));
+  const secondPage = await read(
+    await call(`/api/v1/imports/${id}/files?limit=1&after=${firstPage.next}`),
+    pageOf(ImportedFile),
+  );
+  expect([...firstPage.rows, ...secondPage.rows]).toEqual(stored.files.slice(0, 2));
   expect(stored.files).toEqual(files);
 });
 

@@ -20,6 +20,7 @@ import {
   linkRows,
   matterClaimRows,
   matterRows,
+  nearRow,
   pairRows,
   STORIES,
   storyRow,
@@ -51,6 +52,7 @@ export async function fillLargeCollection(): Promise<void> {
   await insert("matter_claim", range(1, TOPICS * MATTERS).flatMap(matterClaimRows));
   await insert("story", range(1, STORIES).map(storyRow));
   await insert("story_text", ids.flatMap(storyTextRows));
+  await insert("story_near", range(1, STORIES - 1).map(nearRow));
   await insert("decision", decisionRows());
   await insert(
     "import",

@@ -157,7 +157,12 @@ export function importFileRow(n: number): Row {
 /** Stories of a few groups each. */
 export const STORIES = 1200;
 
-export const storyRow = (id: number): Row => ({ id, name: `Story ${id}`, name_by: "rule", created_at: NOW });
+export const storyRow = (id: number): Row => ({ id, name: `Story ${id}`, name_by: "rule", created_at: NOW, groups: 3 });
+
+/** Each story is asked about with the next, and is an earlier part of the one after it. */
+export const nearRow = (id: number): Row => ({
+  ...{ story_id: id, other_id: id + 1, kind: id % 3 ? "question" : "thread", best: 0.48, average: 0.3 },
+});
 
 /** What finding stories reads of a group; every group has one, and its story. */
 export function storyTextRows(n: number): Row[] {

@@ -63,6 +63,24 @@ const ROWS: { readonly [K in DecisionKind]: readonly object[] } = {
     { kind: "also-called", event: "raid|A|B|", phrase: "push", quote: "push" },
   ],
   side: [{ speaker: "Ana Reed", side: "mayors" }],
+  story: [
+    {
+      ...{ articles: [4], story: 2, other: 5, going: [one], to: [other], from: [] },
+      names: { story: "Ferry aground", other: "Fog" },
+    },
+    {
+      ...{
+        articles: [],
+        story: 2,
+        going: [one],
+        to: [],
+        from: [],
+        names: { story: "Ferry aground" },
+        name: "The ferry",
+      },
+      before: { name: null, by: "rule" },
+    },
+  ],
 };
 
 describe.each(DECISION_KINDS)("a row of kind %s", (kind) => {

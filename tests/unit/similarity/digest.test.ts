@@ -13,6 +13,7 @@ const inOne = (
   aId: 1,
   bId: id,
   relation,
+  score: relation === "contains" || relation === "shared-passage" ? 0.1 : 0.9,
   containmentA: 0.4,
   containmentB: share,
   spans: [{ aStart: from, aEnd: to, bStart: 0, bEnd: to - from }],
@@ -39,6 +40,11 @@ describe("a digest", () => {
       spans: [...inOne(2, [0, 600]).spans, { aStart: 1400, aEnd: 2000, bStart: 600, bEnd: 1200 }],
     };
     expect(found([around, inOne(3, [700, 1300], "contains")])).toEqual([]);
+  });
+
+  it("is seen too where its own text already keeps it from merging", () => {
+    const waiting = { ...inOne(3, [1000, 2000], "contains"), score: 0.6 };
+    expect(found([inOne(2, [0, 1000]), waiting])).toEqual([2, 3]);
   });
 
   it("stays one with its own copies", () => {

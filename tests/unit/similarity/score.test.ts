@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { passagesOf } from "../../../lib/ingest/passages.ts";
 import { bodySpans } from "../../../lib/model/stored.ts";
 import { lineKeysOf } from "../../../lib/similarity/boilerplate.ts";
-import { SAME_ARTICLE, SUGGEST_FROM, scorePair } from "../../../lib/similarity/score.ts";
+import { SAME_ARTICLE, SUGGEST_FROM } from "../../../lib/similarity/relation.ts";
+import { scorePair } from "../../../lib/similarity/score.ts";
 import { prose, whole } from "./texts.ts";
 
 describe("the score of a pair", () => {

@@ -107,4 +107,12 @@ describe("the number of a story", () => {
     const near = Array.from({ length: 9 }, (_, i) => ({ key: `s${i}`, score: 0.9 - i / 100 }));
     expect(storiesToRegroup([...near, { key: "s50", score: 0.2 }], storyOf)).toEqual([0, 1, 2, 3, 4, 5]);
   });
+
+  it("stay with the article that began a story, of two equal parts", () => {
+    const { stories } = keepNumbers([{ id: 3, keys: ["a", "b"], first: "b" }], [["a"], ["b"]]);
+    expect(stories).toEqual([
+      { id: null, keys: ["a"] },
+      { id: 3, keys: ["b"] },
+    ]);
+  });
 });

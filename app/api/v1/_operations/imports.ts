@@ -1,12 +1,12 @@
 import { problemOf } from "../../../../lib/model/problem.ts";
 import { cancelImport } from "../../../../lib/usecases/imports/cancel-import.ts";
 import { importUpload, queueUpload } from "../../../../lib/usecases/imports/import-upload.ts";
-import { listImports, showImport } from "../../../../lib/usecases/imports/list-imports.ts";
+import { listImportFiles, listImports, showImport } from "../../../../lib/usecases/imports/list-imports.ts";
 import { retryFile } from "../../../../lib/usecases/imports/retry-file.ts";
 import { subject } from "../_http/operation.ts";
-import { beforeCursor, pageOfRows } from "../_http/pages.ts";
+import { beforeCursor, offsetCursor, pageOfRows } from "../_http/pages.ts";
 import { IdParams, PageQuery, pageOf } from "../_schemas/common.ts";
-import { Cancelled, ImportProblem, ImportResult, ImportRow, Retried } from "../_schemas/objects.ts";
+import { Cancelled, ImportedFile, ImportProblem, ImportResult, ImportRow, Retried } from "../_schemas/objects.ts";
 import { FileParams, ImportBody } from "../_schemas/requests.ts";
 
 const TAG = { name: "Imports", description: "Files and pasted texts that came in together" };
@@ -54,6 +54,19 @@ export const imports = [
     params: IdParams,
     answers: { 200: ImportRow },
     work: async ({ params: { id } }) => ({ body: await showImport(id) }),
+  }),
+  operation({
+    method: "get",
+    path: "/imports/{id}/files",
+    id: "listImportFiles",
+    summary: "The files of an import, in their order",
+    params: IdParams,
+    query: PageQuery,
+    answers: { 200: pageOf(ImportedFile) },
+    work: async ({ params: { id }, query: { after, limit } }) => {
+      const skip = offsetCursor(after);
+      return { body: pageOfRows(await listImportFiles(id, { skip, limit }), limit, () => skip + limit) };
+    },
   }),
   operation({
     method: "post",

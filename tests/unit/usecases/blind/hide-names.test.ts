@@ -56,6 +56,19 @@ test.each([
   expect(hideNames({ sourceId }, LETTERS)).toEqual({ sourceId: shown });
 });
 
+test("a told decision about an author keeps its sentence and hides the name", () => {
+  const told = [
+    "The author of ",
+    { quote: "Iris Holm", field: "author" },
+    { quote: "Gale warning", field: "headline" },
+  ];
+  expect(hideNames(told, LETTERS)).toEqual([
+    "The author of ",
+    { quote: "hidden", field: "author" },
+    { quote: "Gale warning", field: "headline" },
+  ]);
+});
+
 test("what an article says stays letter for letter, since offsets point into it", () => {
   const view = {
     text: "The Valley Gazette has learned …",

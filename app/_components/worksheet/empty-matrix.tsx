@@ -1,0 +1,50 @@
+import type { Worksheet } from "../../../lib/usecases/columns/worksheet.ts";
+import { plural } from "../words.ts";
+import { MatrixTable } from "./matrix-table.tsx";
+import sheetStyles from "./sheet.module.css";
+
+/** Up to so many rows leave the page room for higher cells. */
+const FEW_ROWS = 5;
+
+/** First sheet: what to do, and the matrix with empty cells. Columns have letters only. */
+export function EmptyMatrix({ sheet, about }: { sheet: Worksheet; about: "topic" | "story" }) {
+  return (
+    <section className={sheetStyles.sheet} aria-labelledby="ws-head">
+      <p className={sheetStyles.lines} aria-hidden="true">
+        <span>Name</span>
+        <span>Class</span>
+        <span>Date</span>
+      </p>
+      <h1 id="ws-head">{sheet.about.name}</h1>
+      <p className={sheetStyles.subline}>
+        Who says what? {plural(sheet.columns.length, "outlet")}{" "}
+        {about === "topic" ? "write about one topic" : "tell one event"}.
+      </p>
+      <ol className={sheetStyles.todo}>
+        <li>Read the quotes on the next page. Which seem to come from the same outlet? Give each outlet one letter.</li>
+        <li>
+          Write the number of each quote into the table: the row is what it is about, the column who may have written
+          it.
+        </li>
+        <li>
+          Beside each number write one word of the quote that shows how it is told: a name, a reporting word, a “might”
+          or a “must”.
+        </li>
+        <li>
+          Look at the cells that stay empty. What else could explain them: another date, less space, another subject?
+        </li>
+      </ol>
+      <MatrixTable
+        sheet={sheet}
+        caption="Matrix to fill in: a row a point, a column an outlet"
+        className={sheet.rows.length > FEW_ROWS ? undefined : sheetStyles.few}
+        cell={() => <span className="visually-hidden">to fill in</span>}
+      />
+      {sheet.leftOut.rows > 0 ? (
+        <p className="note">
+          {plural(sheet.leftOut.rows, "more row")} of this {about} left out for room.
+        </p>
+      ) : null}
+    </section>
+  );
+}

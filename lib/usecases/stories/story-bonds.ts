@@ -1,0 +1,66 @@
+import type { Database } from "../../db/client.ts";
+import { findStoryDecisions } from "../../db/decisions.ts";
+import { findGroupsOfTexts, findStoriesOfGroups, findTextsOfGroups } from "../../db/stories.ts";
+import type { StoredDecision } from "../../model/decision/stored.ts";
+import { bondsOf, type StoryBonds } from "../../stories/story-choices.ts";
+
+/** Decisions about stories that hold, and the texts of the groups that they are about. */
+export type Said = {
+  readonly decisions: readonly StoredDecision<"story">[];
+  /** The groups in which each text stands, as a lead copy or another. */
+  readonly groupsOf: ReadonlyMap<string, readonly number[]>;
+};
+
+/** What people decided about the texts of these groups. All copies count, because a decision binds to a text and another copy may lead later. */
+export async function findSaid(tx: Database, groupIds: readonly number[]): Promise<Said> {
+  const groupsOf = new Map<string, number[]>();
+  for (const { groupId, text } of await findTextsOfGroups(tx, groupIds))
+    groupsOf.set(text, [...(groupsOf.get(text) ?? []), groupId]);
+  return { decisions: await findStoryDecisions(tx, [...groupsOf.keys()]), groupsOf };
+}
+
+/** Stories of groups that decisions put together with these, outside the stories named. */
+export async function storiesBoundTo(
+  tx: Database,
+  { decisions, groupsOf }: Said,
+  known: readonly number[],
+): Promise<number[]> {
+  const named = decisions.flatMap(({ detail: { going = [], to = [] } }) => [...going, ...to]);
+  const outside = [...new Set(named)].filter((text) => !groupsOf.has(text));
+  if (outside.length === 0) return [];
+  const groups = await findGroupsOfTexts(tx, outside);
+  const stories = await findStoriesOfGroups(
+    tx,
+    groups.map(({ groupId }) => groupId),
+  );
+  return [...new Set(stories.values())].filter((id) => !known.includes(id));
+}
+
+/** What the decisions ask of a grouping, by the keys of its groups. */
+export function bondsFor({ decisions, groupsOf }: Said, keyOf: ReadonlyMap<number, string>): StoryBonds {
+  const choices = decisions.map(({ verdict, detail: { going = [], to = [], from = [] } }) => ({
+    ...{ verdict, going, to, from },
+  }));
+  return bondsOf(choices, (text) => (groupsOf.get(text) ?? []).flatMap((groupId) => keyOf.get(groupId) ?? []));
+}
+
+/**
+ * The names that people gave to stories that these groups stand in, the latest first, by story: a story goes by such a name while it holds
+ * most of the texts that it was given for.
+ */
+export function namesGiven(
+  { decisions, groupsOf }: Said,
+  storyOf: ReadonlyMap<number, number>,
+): ReadonlyMap<number, readonly string[]> {
+  const given = new Map<number, string[]>();
+  for (const { verdict, detail } of decisions.toReversed()) {
+    const { going = [], name } = detail;
+    if (verdict !== "renamed" || !name) continue;
+    const held = new Map<number, number>();
+    for (const story of going.flatMap((text) => groupsOf.get(text) ?? []).flatMap((group) => storyOf.get(group) ?? []))
+      held.set(story, (held.get(story) ?? 0) + 1);
+    const [most] = [...held].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    if (most) given.set(most[0], [...(given.get(most[0]) ?? []), name]);
+  }
+  return given;
+}
