@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { Fragment } from "react";
 import { loadStory, loadStoryName, type StoryPage } from "../../../../lib/usecases/stories/load-story.ts";
 import type { StoryPoint } from "../../../../lib/usecases/stories/story-rows.ts";
 import type { Query } from "../../../_components/addresses.ts";
@@ -67,7 +68,9 @@ function Point({ row, page }: { row: StoryPoint; page: StoryPage }) {
                 <b>{valueText(value)}</b>
                 {value.who ? `, ${value.who}` : ""}{" "}
                 {outletsOf(value.claims, columns).map(({ key, letter, name }) => (
-                  <Letter key={key} letter={letter} name={name} small />
+                  <Fragment key={key}>
+                    <Letter letter={letter} name={name} small />{" "}
+                  </Fragment>
                 ))}
               </span>
             ))}
