@@ -10,6 +10,8 @@ const firstPair = async (page: Page) => {
 
 const PLACES: Record<string, (page: Page) => Promise<string>> = {
   overview: async () => "/",
+  stories: async () => "/stories?told=all",
+  "no story": async () => "/stories?words=nothing-of-the-kind",
   articles: async () => "/articles",
   "a long article": async (page) => `/articles/${(await seedIds(page))["004"]}`,
   "editing an article": async (page) => `/articles/${(await seedIds(page))["000"]}/edit`,

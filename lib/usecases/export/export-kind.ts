@@ -1,5 +1,5 @@
 import type { ExportRow } from "../../export/article-rows.ts";
-import type { RowReader } from "./row-places.ts";
+import { pageFrom, type RowPage, type RowReader } from "./row-places.ts";
 import { linkRows, pairRows } from "./rows-best-first.ts";
 import {
   articleRows,
@@ -63,14 +63,6 @@ export async function* exportKind(kind: ExportKind): AsyncGenerator<ExportRow> {
 export async function listKind(
   kind: ExportKind,
   { after, limit }: { after?: string | undefined; limit: number },
-): Promise<{ rows: ExportRow[]; next: string | null }> {
-  const rows: ExportRow[] = [];
-  let last: string | null = null;
-  // One row more tells whether there is a next page.
-  for await (const { place, row } of READERS[kind](after, Math.min(limit + 1, AT_ONCE))) {
-    if (rows.length === limit) return { rows, next: last };
-    rows.push(row);
-    last = place;
-  }
-  return { rows, next: null };
+): Promise<RowPage> {
+  return pageFrom(READERS[kind], { after, limit }, AT_ONCE);
 }

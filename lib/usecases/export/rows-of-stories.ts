@@ -13,10 +13,11 @@ export const storyRows: RowReader = async function* (after, atOnce) {
     ({ id }) => id,
   );
   for await (const page of pages)
-    for (const row of await rowsOf(page)) yield { place: toPlace(Number(row.story)), row };
+    for (const row of await rowsOfStories(page)) yield { place: toPlace(Number(row.story)), row };
 };
 
-async function rowsOf(stories: readonly StoryHead[]): Promise<ExportRow[]> {
+/** The rows of these stories as the export has them, in their order. */
+export async function rowsOfStories(stories: readonly StoryHead[]): Promise<ExportRow[]> {
   const ids = stories.map(({ id }) => id);
   const articles = grouped(await findStoryArticles(database(), ids), ({ storyId }) => storyId);
   const touched = grouped(await findTouchedStories(database(), ids), ({ storyId }) => storyId);

@@ -3,7 +3,7 @@ import { ROLES } from "../../../../lib/model/article.ts";
 import { LEXICON_NAMES } from "../../../../lib/model/framing.ts";
 import { LINE_ROLES } from "../../../../lib/model/line.ts";
 import { known, ProblemDetails, pageOf, place, span } from "./common.ts";
-import { ArticleRow, MatterRow, PassageRow, TopicRow } from "./kinds.ts";
+import { ArticleRow, MatterRow, PassageRow, StoryRow, TopicRow } from "./kinds.ts";
 
 /** What answers hold besides the rows of the kinds. */
 
@@ -135,6 +135,17 @@ export const ListedLexicons = z
     ),
   })
   .meta({ id: "ListedLexicons" });
+const nearStory = z.object({
+  story: z.int(),
+  name: known,
+  best: z.number().describe("the highest score of two articles, 0 to 1"),
+  average: z.number().describe("that of all pairs of their articles"),
+});
+export const StoryWithNear = StoryRow.extend({
+  maybe: z.array(nearStory).describe("stories that may be one with this"),
+  earlier: z.array(nearStory),
+  later: z.array(nearStory),
+}).meta({ id: "StoryWithNear" });
 export const TopicMade = z.object({ topic: z.int(), decision: z.int() }).meta({ id: "TopicMade" });
 export const SearchResult = z
   .object({
