@@ -165,6 +165,42 @@ test("a blind reader sees letters", async ({ page }) => {
   expect(html).toContain("Reveal the outlets");
 });
 
+const toast = (page: Page) => page.locator("[data-toast]");
+async function undo(page: Page): Promise<void> {
+  await toast(page).getByRole("button", { name: /^Undo/ }).click();
+  await expect(toast(page)).toContainText("Undone");
+  await analysed(page);
+}
+
+test("is renamed in place, and undo gives the name back", async ({ page }) => {
+  await page.goto(`/stories/${story}`);
+  const heading = page.getByRole("heading", { level: 1 });
+  const before = (await heading.textContent()) ?? "";
+  await page.locator("summary", { hasText: "Rename" }).click();
+  await page.getByLabel("Name of this story").fill("The crack in the Ostrel wall");
+  await page.getByRole("button", { name: "Rename" }).click();
+  await expect(heading).toHaveText("The crack in the Ostrel wall");
+  await expect(page.getByText("Named by a reader")).toBeVisible();
+  await undo(page);
+  await expect(heading).toHaveText(before);
+});
+
+test("an article that does not belong is moved out in place, and undo brings it back", async ({ page }) => {
+  await page.goto(`/stories/${story}?view=articles`);
+  const list = page.getByRole("region", { name: "All articles" });
+  const post = list.getByRole("listitem").filter({ hasText: "Upland Post" });
+  await post.getByRole("link", { name: "Move out" }).click();
+  await expect(post.getByText("Where does it belong?")).toBeVisible();
+  await post.getByLabel(/A story of its own/).check();
+  await post.getByRole("button", { name: "Move it" }).click();
+  await expect(toast(page)).toContainText("Taken out into a story of its own");
+  await expect(list.getByRole("listitem")).toHaveCount(4);
+  await analysed(page);
+  await undo(page);
+  await page.goto(`/stories/${story}?view=articles`);
+  await expect(list.getByRole("listitem")).toHaveCount(5);
+});
+
 const VIEWS = ["", "?view=figures", "?view=copies", "?view=articles", "/worksheet", "/differences"];
 for (const width of [320, 1280])
   for (const theme of ["light", "dark"] as const)
