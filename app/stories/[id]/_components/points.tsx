@@ -98,6 +98,7 @@ function Point({ row, page, view }: StoryParts & { row: ShownRow }) {
             view={view}
             otherwise={otherwise}
             quote={quote}
+            noun="sentence"
             silence={(silent) => <Silence cell={silent} page={page} />}
             extra={(shown) => <CopyNote shown={shown} page={page} />}
           />
@@ -248,7 +249,9 @@ function Elsewhere({ page, view }: StoryParts) {
             {row.name}
           </Link>{" "}
           {keysOf(row).map(({ key, letter, name }) => (
-            <Letter key={key} letter={letter} name={name} small />
+            <Fragment key={key}>
+              <Letter letter={letter} name={name} small />{" "}
+            </Fragment>
           ))}
         </Fragment>
       ))}
