@@ -86,7 +86,7 @@ const PAGES: readonly (readonly [string, () => Promise<unknown>, queries: number
   ["the head of every page", loadShell, 1, 1],
   ["health", checkHealth, 2, 2],
   ["overview", loadOverview, 30, 150],
-  ["overview with stories", loadFirstPage, 45, 400],
+  ["overview with stories", loadFirstPage, 52, 450],
   ["stories", () => loadStories({}), 14, 600],
   ["stories of an outlet, with words", () => loadStories({ outlet: 5, silent: 6, words: "plan", page: 2 }), 14, 600],
   ["a story", () => loadStory(1), 40, 900],
