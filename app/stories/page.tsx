@@ -54,6 +54,7 @@ export default async function StoryList({ searchParams }: { searchParams: Query 
           <StoryTable
             stories={page.stories}
             columns={page.columns}
+            moreColumns={page.moreColumns}
             caption={`Stories, ${order}, and how many articles each outlet has`}
             byDay={query.order !== "most"}
           />

@@ -61,28 +61,20 @@ function toNear({ storyId, otherId, kind, best, average }: Row): NearStories {
   return { story: storyId, other: otherId, kind: kind === "thread" ? "thread" : "question", best, average };
 }
 
-/**
- * What speaks for one story, in numbers: the rare words that the nearest articles of the two share, of those that either is known by, and how many
- * the next closest article of any other story shares with one of them.
- */
-export type QuestionWords = { readonly shared: number; readonly of: number; readonly next: number };
-
-/** The words that a question about two stories rests on. */
-export async function findQuestionWords(
+/** The rare words that headline and opening of the nearest articles of two stories share, rarest first. */
+export async function findSharedWords(
   db: Database,
   { story, other }: Pick<NearStories, "story" | "other">,
-): Promise<QuestionWords> {
-  const [row] = await db.$queryRaw<QuestionWords[]>`
+): Promise<string[]> {
+  const rows = await db.$queryRaw<{ word: string }[]>`
     WITH nearest AS (
       SELECT n.group_id AS a, n.other_id AS b FROM story_text x JOIN story_neighbour n ON n.group_id = x.group_id
       JOIN story_text y ON y.group_id = n.other_id
-      WHERE x.story_id = ${story} AND y.story_id = ${other} ORDER BY n.score DESC, a, b LIMIT 1),
-    others AS (
-      SELECT n.group_id AS own, n.other_id AS far FROM nearest JOIN story_neighbour n ON n.group_id IN (nearest.a, nearest.b)
-      JOIN story_text t ON t.group_id = n.other_id AND t.story_id NOT IN (${story}, ${other}))
-    SELECT (SELECT count(*)::int FROM nearest JOIN story_term p ON p.group_id = a JOIN story_term q ON q.group_id = b AND q.term = p.term) AS shared,
-      (SELECT count(DISTINCT term)::int FROM nearest JOIN story_term ON group_id IN (a, b)) AS of,
-      coalesce((SELECT max(n)::int FROM (SELECT count(*) AS n FROM others JOIN story_term p ON p.group_id = own
-        JOIN story_term q ON q.group_id = far AND q.term = p.term GROUP BY own, far) AS counted), 0) AS next`;
-  return row ?? { shared: 0, of: 0, next: 0 };
+      WHERE x.story_id = ${story} AND y.story_id = ${other} ORDER BY n.score DESC, a, b LIMIT 1)
+    SELECT word FROM nearest JOIN story_text x ON x.group_id = a JOIN story_text y ON y.group_id = b, unnest(x.headline || x.opening) AS word
+      LEFT JOIN story_term_count c ON c.term = word
+    WHERE (word = ANY (y.headline) OR word = ANY (y.opening)) AND length(word) > 2
+      AND EXISTS (SELECT 1 FROM story_term k WHERE k.term = word AND k.group_id IN (a, b))
+    GROUP BY word ORDER BY max(c.groups) NULLS FIRST, word`;
+  return rows.map(({ word }) => word);
 }

@@ -111,7 +111,8 @@ function reportedBy(outlet: number): Prisma.Sql {
 }
 
 function holding(words: string): Prisma.Sql {
-  const query = Prisma.sql`websearch_to_tsquery('english', ${words})`;
+  // A phone writes “night shifts” where the query language knows straight marks only.
+  const query = Prisma.sql`websearch_to_tsquery('english', ${words.replaceAll(/[“”„]/g, '"')})`;
   return Prisma.sql`(to_tsvector('english', coalesce(s.name, '')) @@ ${query} OR s.id IN (
     SELECT t.story_id FROM story_text t WHERE t.group_id IN (
       (SELECT a.group_id FROM article a

@@ -29,6 +29,8 @@ const PLACES: Record<string, (page: Page) => Promise<string>> = {
   "a topic": async (page) => `/topics/${(await rows<{ topic: number }>(page, "topics?limit=1"))[0]?.topic}`,
   "a worksheet": async (page) =>
     `/topics/${(await rows<{ topic: number }>(page, "topics?limit=1"))[0]?.topic}/worksheet`,
+  "a story of one article": async (page) =>
+    `/stories/${(await rows<{ story: number }>(page, "stories?limit=1"))[0]?.story}`,
   "two claims of a topic": async (page) =>
     `/topics/${await firstTopic(page)}?pair=${(await firstPair(page)).join(",")}`,
   "a topic’s figures": async (page) => `/topics/${await firstTopic(page)}?view=ledger`,

@@ -1,9 +1,15 @@
 import Link from "next/link";
+import { STORY_CUT } from "../../../lib/stories/group-stories.ts";
 import type { Look, StoryOverview } from "../../../lib/usecases/installation/load-first-page.ts";
 import { Letter } from "../../stories/_components/letter.tsx";
 import { ActionForm } from "../action-form.tsx";
 import { plural } from "../words.ts";
 import styles from "./question-list.module.css";
+
+/** Points from which on two stories are one. */
+const ONE_STORY = 100 * STORY_CUT;
+/** Words that a question names. */
+const MOST_WORDS = 5;
 
 /** What waits for a person, three at most: each a question, the numbers it rests on, and what can be done. The first has the solid button. */
 export function QuestionList({ looks, waiting }: { looks: readonly Look[]; waiting: StoryOverview["waiting"] }) {
@@ -72,7 +78,7 @@ function MaybeCopies({ look: { pair, a, b }, first }: { look: Extract<Look, { ki
 }
 
 function MaybeOneStory({
-  look: { story, other, words },
+  look: { story, other, points, next, terms },
   first,
 }: {
   look: Extract<Look, { kind: "stories" }>;
@@ -92,8 +98,9 @@ function MaybeOneStory({
           </Link>
         </p>
         <p className={styles.evidence}>
-          Their nearest articles share <strong>{words.shared}</strong> of <strong>{words.of}</strong> rare words. Next
-          closest story: {words.next}.
+          They reach <strong>{points}</strong> of the {ONE_STORY} points that make one story;{" "}
+          {next === null ? "no other story comes near" : `the next closest story reaches ${next}`}.
+          {terms.length > 0 ? ` Words of both openings: ${terms.slice(0, MOST_WORDS).join(", ")}.` : ""}
         </p>
       </div>
       <div className={styles.acts}>

@@ -9,8 +9,21 @@ import styles from "./story-overview.module.css";
 
 /** The first page of a collection with stories: what is here, what needs a look, what came in, and the stories by outlet. */
 export function StoryOverviewPage({ overview }: { overview: StoryOverview }) {
-  const { texts, articles, outlets, several, alone, topics, looks, waiting, arrivals, stories, columns, openJobs } =
-    overview;
+  const {
+    texts,
+    articles,
+    outlets,
+    several,
+    alone,
+    topics,
+    looks,
+    waiting,
+    arrivals,
+    stories,
+    columns,
+    moreColumns,
+    openJobs,
+  } = overview;
   const things = waiting.copies + waiting.stories;
   const copies = texts - articles;
   return (
@@ -51,6 +64,7 @@ export function StoryOverviewPage({ overview }: { overview: StoryOverview }) {
         <StoryTable
           stories={stories}
           columns={columns}
+          moreColumns={moreColumns}
           caption="Stories, newest first, and how many articles each outlet has"
           byDay
         />

@@ -10,9 +10,14 @@ import { Strokes } from "./strokes.tsx";
 /** From so many outlets on a list has a column for each; with fewer their names have room. */
 const COLUMNS_FROM = 5;
 
+/** Letters of outlets without a column that one line names. */
+const MOST_OTHERS = 3;
+
 type Props = {
   readonly stories: readonly ListedStory[];
   readonly columns: readonly ListOutlet[];
+  /** How many outlets of these stories have no column: their letters stand in the last one. */
+  readonly moreColumns: number;
   /** Says the order, for ears. */
   readonly caption: string;
   /** Whether days stand between the stories: only where they are in the order of their days. */
@@ -20,9 +25,9 @@ type Props = {
 };
 
 /** The list of stories: name, where its outlets differ, its days, and how many articles each outlet has. */
-export function StoryTable({ stories, columns, caption, byDay }: Props) {
+export function StoryTable({ stories, columns, moreColumns, caption, byDay }: Props) {
   const drawn = columns.length >= COLUMNS_FROM;
-  const width = drawn ? 3 + columns.length : 4;
+  const width = drawn ? 4 + columns.length : 4;
   const dated = byDay && stories.some(({ to }) => to !== null);
   return (
     <table className={styles.table}>
@@ -34,11 +39,18 @@ export function StoryTable({ stories, columns, caption, byDay }: Props) {
           <th scope="col">Dates</th>
           <th scope="col">Articles</th>
           {drawn ? (
-            columns.map(({ id, letter, name }) => (
-              <th scope="col" key={id} className={styles.outlet}>
-                <Letter letter={letter} name={name} small />
-              </th>
-            ))
+            <>
+              {columns.map(({ id, letter, name }) => (
+                <th scope="col" key={id} className={styles.outlet}>
+                  <Letter letter={letter} name={name} small />
+                </th>
+              ))}
+              {moreColumns > 0 ? (
+                <th scope="col" className={styles.outlet}>
+                  others
+                </th>
+              ) : null}
+            </>
           ) : (
             <th scope="col">Outlets</th>
           )}
@@ -63,6 +75,7 @@ export function StoryTable({ stories, columns, caption, byDay }: Props) {
               <ArticleCount story={story} />
             </td>
             {drawn ? <OutletCells story={story} columns={columns} /> : <OutletList story={story} columns={columns} />}
+            {drawn && moreColumns > 0 ? <OtherOutlets story={story} columns={columns} /> : null}
           </tr>,
         ])}
       </tbody>
@@ -142,6 +155,20 @@ function OutletCells({ story, columns }: { story: ListedStory; columns: readonly
   });
 }
 
+/** Outlets of the story that have no column here: without them a story of two others would seem to be nobody's. */
+function OtherOutlets({ story, columns }: { story: ListedStory; columns: readonly ListOutlet[] }) {
+  const others = story.outlets.filter(({ outletId }) => !columns.some(({ id }) => id === outletId));
+  return (
+    <td className={styles.others}>
+      {others.slice(0, MOST_OTHERS).map(({ outletId, outlet, letter }) => (
+        <Letter key={outletId ?? 0} letter={letter} name={outlet ?? "outlet unknown"} small />
+      ))}
+      {others.length > MOST_OTHERS ? ` +${others.length - MOST_OTHERS}` : null}
+      {others.length === 0 ? <span className="visually-hidden">none</span> : null}
+    </td>
+  );
+}
+
 /** With few outlets their names: what each has, and who has nothing. */
 function OutletList({ story, columns }: { story: ListedStory; columns: readonly ListOutlet[] }) {
   const silent = columns.filter(({ id }) => !story.outlets.some(({ outletId }) => outletId === id));
@@ -168,5 +195,8 @@ function OutletList({ story, columns }: { story: ListedStory; columns: readonly 
 
 function daysOf({ from, to }: ListedStory): string {
   if (from === null || to === null) return "not known";
-  return from === to ? dayText(to) : `${dayText(from)} – ${dayText(to)}`;
+  if (from === to) return dayText(to);
+  // "25–27 Nov" within a month of days that are known.
+  const inMonth = from.length === 10 && to.length === 10 && from.slice(0, 7) === to.slice(0, 7);
+  return inMonth ? `${Number(from.slice(8))}–${dayText(to)}` : `${dayText(from)} – ${dayText(to)}`;
 }

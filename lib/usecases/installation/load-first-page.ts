@@ -1,17 +1,13 @@
 import { countArticles, countGroups, findArticles, findNewestArticles } from "../../db/articles.ts";
 import { type Database, database } from "../../db/client.ts";
-import {
-  countStoryQuestions,
-  findQuestionWords,
-  findStoryQuestions,
-  type QuestionWords,
-} from "../../db/near-stories.ts";
+import { countStoryQuestions, findNearStories, findSharedWords, findStoryQuestions } from "../../db/near-stories.ts";
 import { countOpen, findSuggestions } from "../../db/open-pairs.ts";
 import { findPairs } from "../../db/pairs.ts";
 import { countJobs } from "../../db/queue.ts";
 import { countListedStories, findStoriesListed, findStoryList } from "../../db/story-lists.ts";
 import { countTopics } from "../../db/topics.ts";
 import type { ArticleSummary, StoredPair } from "../../model/stored.ts";
+import type { NearStories } from "../../model/story.ts";
 import { SUGGEST_FROM, SUGGEST_TO } from "../../similarity/relation.ts";
 import { countColumns } from "../columns/list-columns.ts";
 import { outletLetters } from "../columns/outlet-letters.ts";
@@ -26,6 +22,8 @@ const MOST_STORIES = 12;
 const MOST_COLUMNS = 9;
 /** Things to look at: more than three are a list of their own. */
 const MOST_ASKED = 3;
+/** Stories near one that are read, to name the next closest. */
+const MOST_NEAR = 12;
 /** Articles that came in last. */
 const MOST_LATE = 6;
 /** Counted no further: whether two hundred or two thousand wait, the reader has enough to do. */
@@ -41,7 +39,11 @@ export type Look =
       readonly kind: "stories";
       readonly story: ListedStory;
       readonly other: ListedStory;
-      readonly words: QuestionWords;
+      /** Of the 50 points that make one story, those that the two reach, and those of the next closest story of either, if any is near. */
+      readonly points: number;
+      readonly next: number | null;
+      /** Rare words of both, the rarest first. */
+      readonly terms: readonly string[];
     };
 
 /** An article that came in, and the story that it stands in, with others or alone. */
@@ -64,6 +66,7 @@ export type StoryOverview = {
   readonly arrivals: readonly Arrival[];
   readonly stories: readonly ListedStory[];
   readonly columns: readonly ListOutlet[];
+  readonly moreColumns: number;
 };
 
 /** The first page: it leads with stories where an event is told by two independent texts, else with topics. */
@@ -90,7 +93,7 @@ async function loadStoryOverview(several: number): Promise<StoryOverview> {
     waiting: { copies: open.suggestions, stories: await countStoryQuestions(db) },
     arrivals: await findArrivals(db),
     stories,
-    columns: columnsOfStories(stories, MOST_COLUMNS).columns,
+    ...columnsOfStories(stories, MOST_COLUMNS),
   };
 }
 
@@ -113,10 +116,25 @@ async function findLooks(db: Database): Promise<Look[]> {
   const looks: Look[] = [];
   for (const question of asked) {
     const [story, other] = [listed.get(question.story), listed.get(question.other)];
-    const words = await findQuestionWords(db, question);
-    if (story && other) looks.push({ kind: "stories", story, other, words });
+    if (!story || !other) continue;
+    const near = await findNearStories(db, [story.id, other.id], MOST_NEAR);
+    const next = near.find((each) => each.kind === "question" && !isSamePair(each, question));
+    looks.push({
+      ...{ kind: "stories", story, other, points: pointsOf(question) },
+      next: next ? pointsOf(next) : null,
+      terms: await findSharedWords(db, question),
+    });
   }
   return [...pairs, ...looks];
+}
+
+function isSamePair(a: NearStories, b: NearStories): boolean {
+  return a.story === b.story && a.other === b.other;
+}
+
+/** The average score of two stories in hundredths: STORY_CUT of them make one story. */
+function pointsOf({ average }: NearStories): number {
+  return Math.round(100 * average);
 }
 
 async function findArrivals(db: Database): Promise<Arrival[]> {

@@ -207,7 +207,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
   },
   "near-stories": {
     findNearStories: read("limit", 7, (db) => nearStories.findNearStories(db, [1, 2, 3], 7)),
-    findQuestionWords: read("pair", 1, (db) => nearStories.findQuestionWords(db, { story: 1, other: 2 })),
+    findSharedWords: read("pair", 64, (db) => nearStories.findSharedWords(db, { story: 1, other: 2 })),
     findStoryQuestions: read("limit", 7, (db) => nearStories.findStoryQuestions(db, 7)),
     countStoryQuestions: count((db) => nearStories.countStoryQuestions(db)),
     saveNearStories: writes,
