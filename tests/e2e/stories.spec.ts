@@ -80,6 +80,8 @@ test("the list of stories is narrowed by words, outlet and days, and says so whe
   await page.goto("/stories?from=2027");
   await expect(page.getByText("No story here. Active: from 2027.")).toBeVisible();
   await page.getByRole("link", { name: "Show all stories" }).click();
+  await expect(heads(page)).toHaveCount(3);
+  await expect(page.getByRole("textbox", { name: "From" })).toHaveValue("");
   await page.getByRole("combobox", { name: "Told by" }).selectOption("one text alone");
   await page.getByRole("button", { name: "Show", exact: true }).click();
   await expect(heads(page).filter({ hasText: /basil/ })).toContainText("stands alone");

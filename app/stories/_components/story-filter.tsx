@@ -21,7 +21,8 @@ export const ORDERS = [
 export function StoryFilter({ page: { outlets, questions }, query }: { page: StoriesPage; query: StoryQuery }) {
   return (
     <search>
-      <form className={styles.bar} action="/stories" aria-label="Stories">
+      {/* Made anew for another address: a field keeps what was typed while only the list below it changes. */}
+      <form key={JSON.stringify(query)} className={styles.bar} action="/stories" aria-label="Stories">
         <label className={styles.words}>
           Words in a name, a headline or a text
           <input type="search" name="words" defaultValue={query.words} maxLength={200} />
