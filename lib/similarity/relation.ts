@@ -33,7 +33,7 @@ export const SHORTER_IN_COMMON = 0.75;
 export const SHORTER_MATCHED = 0.7;
 /** Of the longer body as much must be common, or its own text must not stand before it by more than LONGER_BEGINS_OWN: then the shorter is a cut of it. */
 export const LONGER_IN_COMMON = 0.5;
-export const LONGER_BEGINS_OWN = 0.25;
+const LONGER_BEGINS_OWN = 0.25;
 /** A body up to this length is a brief: one sentence in common is soon half of it. */
 const BRIEF_WORDS = 100;
 /** Of a brief this share must match word for word: two outlets on one toll have most of a sentence in common and are no copies. */
