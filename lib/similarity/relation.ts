@@ -28,14 +28,14 @@ const LATE_SCORE = 0.25;
 const FEWEST_BODY_WORDS = 20;
 
 /** A merge by rule needs this share of the shorter body inside common passages. Lower merges independent articles built on one agency text; higher parts copies with a new ending. */
-export const SHORTER_IN_COMMON = 0.75;
+export const SHORTER_IN_COMMON = 0.7;
 /** As much of it must match word for word: what several papers made of one press release is covered by it sentence by sentence, in words of their own. */
 export const SHORTER_MATCHED = 0.7;
 /** Of the longer body as much must be common, or its own text must not stand before it by more than LONGER_BEGINS_OWN: then the shorter is a cut of it. */
 export const LONGER_IN_COMMON = 0.5;
 const LONGER_BEGINS_OWN = 0.25;
 /** A body up to this length is a brief: one sentence in common is soon half of it. */
-const BRIEF_WORDS = 100;
+const BRIEF_WORDS = 60;
 /** Of a brief this share must match word for word: two outlets on one toll have most of a sentence in common and are no copies. */
 const BRIEF_MATCHED = 0.8;
 /** In a brief, a run of so many words that makes this share of it is worth a flag: one sentence, or what somebody said. */
