@@ -1,5 +1,5 @@
 import type { MatterJudgement } from "../../lib/model/judge.ts";
-import type { ShownJudgement } from "../../lib/usecases/claims/shown-judgement.ts";
+import type { ShownJudgement } from "../../lib/usecases/columns/shown-judgement.ts";
 import { CHIP_NAMES } from "./words.ts";
 
 const READS: Record<MatterJudgement, string> = {

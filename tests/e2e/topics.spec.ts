@@ -42,7 +42,7 @@ test("a row says who speaks, and each claim opens its place in the article", asy
   await expect(speaker).toHaveCount(1);
   await expect(speaker).toHaveText(/\p{L}{2}/u);
   const words = ((await claim.getByRole("blockquote").textContent()) ?? "").trim();
-  await claim.getByRole("link", { name: /^(¶\d+|in the article)$/ }).click();
+  await claim.getByRole("link", { name: /^(paragraph \d+|in the article)$/ }).click();
   await expect(page).toHaveURL(/\/articles\/\d+\?at=\d+#at$/);
   const place = page.locator("#at");
   await expect(place).toBeVisible();

@@ -9,7 +9,7 @@ test("a topic goes to paper: an empty matrix, quotes without names, and the key 
   await page.goto(`/topics/${topic?.topic}`);
   await page.getByRole("link", { name: "Worksheet" }).click();
   await expect(page).toHaveURL(/\/worksheet/);
-  const [matrix, quotes, key] = ["Matrix to fill in: a row a matter, a column an outlet", "Quotes", "Key"];
+  const [matrix, quotes, key] = ["Matrix to fill in: a row a point, a column an outlet", "Quotes", "Key"];
   await expect(page.getByRole("table", { name: matrix })).not.toContainText(OUTLETS);
   const sheet = page.getByRole("region", { name: quotes });
   const printed = await sheet.locator("blockquote").count();

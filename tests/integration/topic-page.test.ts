@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { loadArticle } from "../../lib/usecases/articles/load-article.ts";
 import { loadClaim } from "../../lib/usecases/claims/load-claim.ts";
+import { claimsIn } from "../../lib/usecases/columns/claim-cells.ts";
 import { loadTopic } from "../../lib/usecases/topics/load-topic.ts";
-import { claimsIn } from "../../lib/usecases/topics/load-topic-rows.ts";
 import { freshDatabase, sql } from "./support/database.ts";
 import { analysedSeeds, importAll, textItem, workQueue } from "./support/seeds.ts";
 

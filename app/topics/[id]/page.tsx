@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { claimsIn } from "../../../lib/usecases/columns/claim-cells.ts";
 import { loadTopicChoices } from "../../../lib/usecases/decisions/load-topic-choices.ts";
 import { loadTopic, loadTopicName, type TopicPage } from "../../../lib/usecases/topics/load-topic.ts";
-import { claimsIn } from "../../../lib/usecases/topics/load-topic-rows.ts";
 import { firstValue, type Query } from "../../_components/addresses.ts";
 import { asReader } from "../../_components/blind.ts";
 import crumbsStyles from "../../_components/crumbs.module.css";
@@ -11,13 +11,15 @@ import { Downloads } from "../../_components/downloads.tsx";
 import { formatMoment } from "../../_components/format.ts";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { Problem } from "../../_components/problem.tsx";
+import { LedgerTables } from "../../_components/side-by-side/ledger.tsx";
+import menuStyles from "../../_components/side-by-side/menu.module.css";
+import { PairPanel } from "../../_components/side-by-side/pair-panel.tsx";
+import type { SideView } from "../../_components/side-by-side/view.ts";
 import { Toast } from "../../_components/toast.tsx";
 import { dateText, number, plural } from "../../_components/words.ts";
 import { addressOf, type TopicState, topicState } from "./_components/address.ts";
 import { ClaimTable } from "./_components/claim-table.tsx";
-import { LedgerTables } from "./_components/ledger.tsx";
-import menuStyles from "./_components/menu.module.css";
-import { PairPanel } from "./_components/pair-panel.tsx";
+import { PAIR_WORDS } from "./_components/pair-words.ts";
 import { Settings } from "./_components/settings.tsx";
 import { Timeline } from "./_components/timeline.tsx";
 import styles from "./page.module.css";
@@ -59,9 +61,17 @@ export default async function TopicColumns({ params, searchParams }: Props) {
       {page.withoutVectors ? <WithoutVectors since={page.withoutVectors.since} /> : null}
       <Bar page={page} state={state} />
       {page.ledger ? (
-        <LedgerTables ledger={page.ledger} columns={page.columns} topic={page.topic} />
+        <LedgerTables ledger={page.ledger} columns={page.columns} about="topic" terms={page.topic.terms} />
       ) : (
-        <Columns page={page} state={state} />
+        <Columns
+          page={page}
+          view={{
+            state,
+            base: page.base,
+            pair: page.pair,
+            to: (change, anchor) => addressOf(id, { ...state, ...change }, anchor),
+          }}
+        />
       )}
       <Settings page={page} choices={choices} here={here} />
       <PrintSources page={page} />
@@ -79,15 +89,15 @@ function WithoutVectors({ since }: { since: string }) {
   );
 }
 
-function Columns({ page, state }: { page: TopicPage; state: TopicState }) {
+function Columns({ page, view }: { page: TopicPage; view: SideView }) {
   const { pair } = page;
   const inRow =
     pair && page.rows.some((row) => row.cells.flatMap(claimsIn).some(({ claim }) => claim.id === pair.a.id));
   return (
     <>
-      {pair && !inRow ? <PairPanel pair={pair} page={page} state={state} /> : null}
+      {pair && !inRow ? <PairPanel pair={pair} view={view} words={PAIR_WORDS} /> : null}
       {page.rows.length > 0 || page.unlinked ? (
-        <ClaimTable page={page} state={state} />
+        <ClaimTable page={page} view={view} />
       ) : (
         <p className="note">
           No two outlets’ claims are linked here. Searched: {page.topic.terms.join(", ") || page.topic.name}.{" "}

@@ -7,8 +7,8 @@ import { findLinks, type StoredLink } from "../../db/links.ts";
 import { findMattersOfClaim } from "../../db/topics.ts";
 import type { CitedClaim } from "../../model/claim.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
+import { type ShownJudgement, shownJudgement } from "../columns/shown-judgement.ts";
 import { paragraphNumbers } from "../passages/paragraph-numbers.ts";
-import { type ShownJudgement, shownJudgement } from "./shown-judgement.ts";
 
 /** A claim that this one is linked with, or was before a reader parted them. */
 export type LinkedClaim = {

@@ -3,6 +3,7 @@ import type { Opened } from "../framing/framing-lines.ts";
 import { tabulateCoding } from "./tabulate-coding.ts";
 import { FRAMING_TABLES, tabulateFraming } from "./tabulate-framing.ts";
 import { tabulateOutlet } from "./tabulate-outlet.ts";
+import { tabulateStory } from "./tabulate-story.ts";
 import { tabulateTopic } from "./tabulate-topic.ts";
 
 /** Tables of a page, each made from what the page shows. */
@@ -13,6 +14,7 @@ export const TABLES = [
   "outlet-voices",
   "outlet-words",
   "topic-claims",
+  "story-points",
   "coding-codes",
   "coding-agreement",
 ] as const;
@@ -22,6 +24,7 @@ export type TableChoice = {
   /** Articles compared, for the framing tables; none means the first outlets. */
   readonly ids?: readonly number[];
   readonly topic?: number;
+  readonly story?: number;
   readonly outlet?: number;
   /** Distinctive words only from sentences that hold this. */
   readonly near?: string;
@@ -33,7 +36,7 @@ export type TableRow = Record<string, unknown>;
 
 /** The rows of a table by its name. Throws NOT_FOUND, and INVALID_INPUT where the choice lacks what the table is of. */
 export async function tabulate(table: string, choice: TableChoice): Promise<TableRow[]> {
-  const { ids = [], topic = null, outlet, coding, opened = null, near } = choice;
+  const { ids = [], topic = null, story, outlet, coding, opened = null, near } = choice;
   switch (table) {
     case "framing-counts":
     case "framing-names":
@@ -59,6 +62,9 @@ export async function tabulate(table: string, choice: TableChoice): Promise<Tabl
     case "topic-claims":
       if (topic === null) throw new AppError("INVALID_INPUT", "Say which topic: topic=3.");
       return tabulateTopic(topic);
+    case "story-points":
+      if (story === undefined) throw new AppError("INVALID_INPUT", "Say which story: story=3.");
+      return tabulateStory(story);
     case "coding-codes":
     case "coding-agreement":
       if (coding === undefined) throw new AppError("INVALID_INPUT", "Say which coding: coding=3.");

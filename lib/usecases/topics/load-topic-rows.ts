@@ -1,4 +1,3 @@
-import { sharedTerms } from "../../claims/topic/topic-names.ts";
 import { findClaims, findSentences } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
 import { findDecisionsAmong, pairSubject } from "../../db/decisions.ts";
@@ -7,36 +6,12 @@ import type { StoredMatter, StoredTopic } from "../../db/topics.ts";
 import type { CitedClaim, LinkRelation } from "../../model/claim.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { tokensOf } from "../../text/tokens.ts";
+import { type Cell, type CellReading, cellsOf, type ShownClaim, searchedWords } from "../columns/claim-cells.ts";
 import { type Column, columnKey } from "../columns/outlet-columns.ts";
 import { paragraphNumbers } from "../passages/paragraph-numbers.ts";
 
-/** How many of a matter's words a sentence needs before we say that it may be about the matter. */
-const WORDS_OF_A_MATTER = 2;
-/** Most words searched in a silent column. */
-const MOST_SEARCHED = 6;
 /** Claims with a reader's words shown in one column though nothing links them. */
 const MOST_UNLINKED = 4;
-
-/** A claim in a cell, with its place for the reader. */
-export type ShownClaim = { readonly claim: CitedClaim; readonly paragraph: number | null };
-/** What stands in a cell: a claim, or a dispute inside one article, what one source says beside what another denies. */
-export type CellPart =
-  | { readonly kind: "claim"; readonly shown: ShownClaim }
-  | { readonly kind: "dispute"; readonly asserted: ShownClaim; readonly denied: ShownClaim };
-
-/** One matter in one column: its claims, or what was searched and what was found near it. */
-export type Cell = {
-  readonly column: string;
-  readonly parts: readonly CellPart[];
-  readonly searched: readonly string[];
-  /** Sentences of a silent column that use at least two of the searched words, though no claim was linked. */
-  readonly near: readonly { readonly articleId: number; readonly start: number; readonly text: string }[];
-};
-
-/** The claims of a cell in order, a dispute's two sides one after the other. */
-export function claimsIn(cell: Cell): ShownClaim[] {
-  return cell.parts.flatMap((part) => (part.kind === "claim" ? [part.shown] : [part.asserted, part.denied]));
-}
 
 /** A relation found in a row, and the pair of claims that shows it best. */
 export type Chip = {
@@ -59,13 +34,6 @@ export type ParallelRow = {
 };
 export type UnlinkedRow = { readonly cells: readonly Cell[] };
 
-type Sentence = {
-  readonly articleId: number;
-  readonly start: number;
-  readonly text: string;
-  readonly lemmas: readonly string[];
-};
-
 /** The rows of a topic in these columns: a matter each, and for a reader's own words what has them and is not linked. */
 export async function loadRows(
   topic: StoredTopic,
@@ -86,19 +54,7 @@ export async function loadRows(
     paragraph: paragraphs(claim.articleId, claim.sentence.start),
   });
   const sentences = await findSentences(db, leads);
-  const keys = new Map(articles.map((article) => [article.id, columnKey(article)]));
-  const inColumn = (own: readonly CitedClaim[], column: Column) =>
-    own.filter((claim) => keys.get(claim.articleId) === column.key);
-  const cellsOf = (own: readonly CitedClaim[], searched: readonly string[]) =>
-    columns.map((column): Cell => {
-      const parts = partsOf(inColumn(own, column), links, show);
-      return {
-        column: column.key,
-        parts,
-        searched,
-        near: parts.length > 0 ? [] : nearSentences(column, searched, sentences),
-      };
-    });
+  const reading: CellReading = { links, articles, sentences, show };
   const notes = await notesOn(claims);
   const decided = await findDecisionsAmong(
     db,
@@ -113,18 +69,30 @@ export async function loadRows(
     return {
       id: matter.id,
       name: matter.name,
-      cells: cellsOf(own, sharedLemmas(own)),
+      cells: cellsOf(own, searchedWords(own), columns, reading),
       chips: chipsOf(inside),
       notes: notes.filter((note) => holds(matter, note)),
       pairs: inside.length,
       confirmed: subjects.filter((subject) => confirmed.has(subject)).length,
     };
   });
-  const looseCells = columns.map((column): Cell => {
-    const own = inColumn(loose, column).slice(0, MOST_UNLINKED);
-    return { column: column.key, parts: partsOf(own, [], show), searched: topic.terms, near: [] };
+  const looseCells = cellsOf(mostOfEach(loose, articles), topic.terms, columns, {
+    ...reading,
+    links: [],
+    sentences: [],
   });
   return { rows, unlinked: loose.length > 0 ? { cells: looseCells } : null };
+}
+
+/** At most so many claims of each column as one row can show. */
+function mostOfEach(claims: readonly CitedClaim[], articles: readonly ArticleSummary[]): CitedClaim[] {
+  const keys = new Map(articles.map((article) => [article.id, columnKey(article)]));
+  const seen = new Map<string | undefined, number>();
+  return claims.filter(({ articleId }) => {
+    const key = keys.get(articleId);
+    seen.set(key, (seen.get(key) ?? 0) + 1);
+    return (seen.get(key) ?? 0) <= MOST_UNLINKED;
+  });
 }
 
 const holds = (matter: StoredMatter, { a, b }: { a: number; b: number }) =>
@@ -147,41 +115,6 @@ async function unlinkedClaims(
   };
   return found.filter((claim) => !shown.has(claim.id) && hasAll(claim));
 }
-
-/** The claims of a cell; two of one article, of which one denies the other, as one dispute where the first of them stands. */
-function partsOf(
-  claims: readonly CitedClaim[],
-  links: readonly StoredLink[],
-  show: (claim: CitedClaim) => ShownClaim,
-): CellPart[] {
-  const parts: CellPart[] = [];
-  const done = new Set<number>();
-  for (const claim of claims) {
-    if (done.has(claim.id)) continue;
-    done.add(claim.id);
-    const other = claims.find(
-      (each) =>
-        !done.has(each.id) &&
-        each.articleId === claim.articleId &&
-        links.some(
-          (link) =>
-            joins(link, claim.id, each.id) && link.evidence.some(({ relation }) => relation === "asserted-denied"),
-        ),
-    );
-    if (!other) {
-      parts.push({ kind: "claim", shown: show(claim) });
-      continue;
-    }
-    done.add(other.id);
-    const [asserted, denied] =
-      claim.verbClass === "deny" || (claim.negated && other.verbClass !== "deny") ? [other, claim] : [claim, other];
-    parts.push({ kind: "dispute", asserted: show(asserted), denied: show(denied) });
-  }
-  return parts;
-}
-
-const joins = (link: StoredLink, one: number, other: number) =>
-  (link.a === one && link.b === other) || (link.a === other && link.b === one);
 
 /** One chip a relation, with its best pair: a row of eight chips explains nothing. */
 function chipsOf(links: readonly StoredLink[]): Chip[] {
@@ -215,22 +148,4 @@ async function notesOn(claims: readonly CitedClaim[]): Promise<RowNote[]> {
     const [a, b] = subject.split(" ").map((key) => byKey.get(key));
     return a === undefined || b === undefined || text === undefined ? [] : [{ text, a, b }];
   });
-}
-
-/** The words that a matter's claims share: what "searched" means in its silent cells. */
-function sharedLemmas(claims: readonly CitedClaim[]): string[] {
-  const terms = sharedTerms(claims, () => 1, 1, MOST_SEARCHED);
-  const words = terms.filter((term) => !term.name);
-  return (words.length >= WORDS_OF_A_MATTER ? words : terms).map((term) => term.lemma);
-}
-
-function nearSentences(column: Column, searched: readonly string[], sentences: readonly Sentence[]): Cell["near"] {
-  const ids = new Set(column.leads.map((lead) => lead.id));
-  return sentences
-    .filter((sentence) => ids.has(sentence.articleId))
-    .map((sentence) => ({ sentence, hits: searched.filter((word) => sentence.lemmas.includes(word)).length }))
-    .filter(({ hits }) => hits >= Math.min(WORDS_OF_A_MATTER, searched.length) && hits > 0)
-    .toSorted((a, b) => b.hits - a.hits)
-    .slice(0, 3)
-    .map(({ sentence: { articleId, start, text } }) => ({ articleId, start, text }));
 }

@@ -7,9 +7,10 @@ import type { CitedClaim } from "../../model/claim.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { monthsBetween } from "../../text/months-between.ts";
 import { type EmbeddingTrouble, loadEmbeddingTrouble } from "../claims/embedding-state.ts";
+import type { Ledger } from "../columns/figures-ledger.ts";
+import { type ClaimPair, loadClaimPair } from "../columns/load-claim-pair.ts";
 import { type Column, columnKey, columnsOf } from "../columns/outlet-columns.ts";
-import { type Ledger, loadLedger } from "./load-topic-ledger.ts";
-import { type ClaimPair, loadClaimPair } from "./load-topic-pair.ts";
+import { loadLedger } from "./load-topic-ledger.ts";
 import { loadRows, type ParallelRow, type UnlinkedRow } from "./load-topic-rows.ts";
 
 /** Columns shown side by side unless the reader chose: more would be too narrow to read. */

@@ -40,6 +40,7 @@ const idList = z
 export const TableQuery = FormatQuery.extend({
   ids: idList.optional(),
   topic: id.optional(),
+  story: id.optional(),
   outlet: id.optional(),
   coding: id.optional(),
   open: line(400).optional().describe("a number of the framing page, such as measure:hedges"),

@@ -1,17 +1,19 @@
 import Link from "next/link";
+import { claimsIn } from "../../../../lib/usecases/columns/claim-cells.ts";
 import type { TopicPage } from "../../../../lib/usecases/topics/load-topic.ts";
-import { type Chip, claimsIn, type ParallelRow } from "../../../../lib/usecases/topics/load-topic-rows.ts";
+import type { Chip, ParallelRow } from "../../../../lib/usecases/topics/load-topic-rows.ts";
+import { ClaimCell } from "../../../_components/side-by-side/claim-cell.tsx";
+import columnsStyles from "../../../_components/side-by-side/columns.module.css";
+import { PairPanel } from "../../../_components/side-by-side/pair-panel.tsx";
+import type { SideView } from "../../../_components/side-by-side/view.ts";
 import { CHIP_NAMES, plural } from "../../../_components/words.ts";
-import { addressOf, type TopicState } from "./address.ts";
-import { ClaimCell } from "./claim-cell.tsx";
 import { ColumnHead, ColumnTexts } from "./column-head.tsx";
-import columnsStyles from "./columns.module.css";
-import { PairPanel } from "./pair-panel.tsx";
+import { PAIR_WORDS } from "./pair-words.ts";
 
-type Shared = { readonly page: TopicPage; readonly state: TopicState };
+type Shared = { readonly page: TopicPage; readonly view: SideView };
 
 /** The parallel columns as a real table: shared rows, one scroll. */
-export function ClaimTable({ page, state }: Shared) {
+export function ClaimTable({ page, view }: Shared) {
   return (
     <table className={columnsStyles.columns}>
       <caption className="visually-hidden">
@@ -20,19 +22,19 @@ export function ClaimTable({ page, state }: Shared) {
       <thead>
         <tr>
           {page.columns.map((column, i) => (
-            <ColumnHead key={column.key} column={column} at={i} page={page} state={state} />
+            <ColumnHead key={column.key} column={column} at={i} page={page} view={view} />
           ))}
         </tr>
       </thead>
       <tbody className={columnsStyles.texts}>
         <tr>
           {page.columns.map((column, i) => (
-            <ColumnTexts key={column.key} column={column} at={i} page={page} state={state} />
+            <ColumnTexts key={column.key} column={column} at={i} page={page} view={view} />
           ))}
         </tr>
       </tbody>
       {page.rows.map((row, i) => (
-        <Matter key={row.id} row={row} at={i + 1} page={page} state={state} />
+        <Matter key={row.id} row={row} at={i + 1} page={page} view={view} />
       ))}
       {page.unlinked ? (
         <tbody>
@@ -44,7 +46,7 @@ export function ClaimTable({ page, state }: Shared) {
           </tr>
           <tr className={columnsStyles.cells}>
             {page.unlinked.cells.map((cell, i) => (
-              <ClaimCell key={cell.column} cell={cell} column={page.columns[i]} others={[]} page={page} state={state} />
+              <ClaimCell key={cell.column} cell={cell} column={page.columns[i]} others={[]} view={view} />
             ))}
           </tr>
         </tbody>
@@ -53,7 +55,7 @@ export function ClaimTable({ page, state }: Shared) {
   );
 }
 
-function Matter({ row, at, page, state }: Shared & { row: ParallelRow; at: number }) {
+function Matter({ row, at, page, view }: Shared & { row: ParallelRow; at: number }) {
   const { pair } = page;
   const here = pair !== null && row.cells.flatMap(claimsIn).some(({ claim }) => claim.id === pair.a.id);
   const base = row.cells.find((cell) => cell.column === page.base?.key);
@@ -66,7 +68,7 @@ function Matter({ row, at, page, state }: Shared & { row: ParallelRow; at: numbe
           <span className={columnsStyles.name}>{row.name}</span>
           <span className={columnsStyles.chips}>
             {row.chips.map((chip) => (
-              <ChipLink key={chip.relation} chip={chip} page={page} state={state} />
+              <ChipLink key={chip.relation} chip={chip} view={view} />
             ))}
           </span>
           {row.confirmed > 0 ? (
@@ -78,9 +80,7 @@ function Matter({ row, at, page, state }: Shared & { row: ParallelRow; at: numbe
             <p className={columnsStyles.rowNote} key={`${note.a} ${note.b}`}>
               <span className="visually-hidden">Note: </span>
               {note.text}{" "}
-              <Link
-                href={addressOf(page.topic.id, { ...state, pick: null, pair: [note.a, note.b], show: null }, "#pair")}
-              >
+              <Link href={view.to({ pick: null, pair: [note.a, note.b], show: null }, "#pair")}>
                 open its two claims
               </Link>
             </p>
@@ -94,15 +94,14 @@ function Matter({ row, at, page, state }: Shared & { row: ParallelRow; at: numbe
             cell={cell}
             column={page.columns[i]}
             others={beside === undefined ? [] : [beside]}
-            page={page}
-            state={state}
+            view={view}
           />
         ))}
       </tr>
       {here && pair ? (
         <tr className={columnsStyles.pairRow}>
           <td colSpan={page.columns.length}>
-            <PairPanel pair={pair} page={page} state={state} />
+            <PairPanel pair={pair} view={view} words={PAIR_WORDS} />
           </td>
         </tr>
       ) : null}
@@ -111,13 +110,14 @@ function Matter({ row, at, page, state }: Shared & { row: ParallelRow; at: numbe
 }
 
 /** What differs in a row; it opens the two claims with the words it rests on. */
-function ChipLink({ chip, page, state }: Shared & { chip: Chip }) {
-  const open = page.pair?.a.id === chip.a && page.pair.b.id === chip.b && state.show === chip.relation;
+function ChipLink({ chip, view }: { chip: Chip; view: SideView }) {
+  const { pair, state } = view;
+  const open = pair?.a.id === chip.a && pair.b.id === chip.b && state.show === chip.relation;
   return (
     <Link
       className="chip"
       aria-current={open ? "true" : undefined}
-      href={addressOf(page.topic.id, { ...state, pick: null, pair: [chip.a, chip.b], show: chip.relation }, "#pair")}
+      href={view.to({ pick: null, pair: [chip.a, chip.b], show: chip.relation }, "#pair")}
     >
       <b>{CHIP_NAMES[chip.relation]}</b> {chip.note}
       {chip.pairs > 1 ? <span> · {chip.pairs} pairs</span> : null}

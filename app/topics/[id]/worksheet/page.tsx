@@ -4,22 +4,14 @@ import { loadTopicName } from "../../../../lib/usecases/topics/load-topic.ts";
 import { loadWorksheet } from "../../../../lib/usecases/topics/load-worksheet.ts";
 import { firstValue, type Query, wholeNumber } from "../../../_components/addresses.ts";
 import { asReader, isBlind } from "../../../_components/blind.ts";
-import crumbsStyles from "../../../_components/crumbs.module.css";
 import { idFrom, orNotFound } from "../../../_components/or-not-found.ts";
-import { plural } from "../../../_components/words.ts";
+import { PER_CELL, WorksheetView } from "../../../_components/worksheet/worksheet-view.tsx";
 import { topicState } from "../_components/address.ts";
 import { topicAddress, worksheetAddress } from "./_components/address.ts";
-import { EmptyMatrix } from "./_components/empty-matrix.tsx";
-import { Key } from "./_components/key.tsx";
-import { Quotes } from "./_components/quotes.tsx";
-import styles from "./page.module.css";
 
 export const dynamic = "force-dynamic";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Query };
-
-/** Quotes a cell that a reader can choose. */
-const PER_CELL = [1, 2, 3] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Worksheet: ${await orNotFound(loadTopicName(idFrom((await params).id)))}` };
@@ -37,39 +29,19 @@ export default async function WorksheetPage({ params, searchParams }: Props) {
   const at = (change: { perCell?: number; key?: boolean }) =>
     worksheetAddress(id, { columns, perCell, key: withKey, ...change });
   return (
-    <div className={`paper ${styles.page}`}>
-      <div className={styles.screenOnly}>
-        <p className={crumbsStyles.trail}>
-          <Link href="/topics">Topics</Link> / <Link href={topicAddress(id, columns)}>{sheet.topic.name}</Link> /
-          Worksheet
-        </p>
-        <p className={styles.lead}>
-          For paper: print this page (A4, upright). {plural(sheet.quotes.length, "quote")} of{" "}
-          {plural(sheet.columns.length, "outlet")}, mixed
-          {withKey ? "; the key comes on a page of its own" : ""}.
-        </p>
-        <ul className={styles.choices}>
-          {PER_CELL.map((count) => (
-            <li key={count}>
-              <Link href={at({ perCell: count })} aria-current={count === perCell ? "true" : undefined}>
-                {count} a cell
-              </Link>
-            </li>
-          ))}
-          <li>
-            <Link href={at({ key: !withKey })}>{withKey ? "Leave the key out" : "With the key"}</Link>
-          </li>
-        </ul>
-      </div>
-      {sheet.quotes.length === 0 ? (
-        <p className="note">No two outlets’ claims are linked in this topic yet, so there is nothing to sort.</p>
-      ) : (
+    <WorksheetView
+      sheet={sheet}
+      about="topic"
+      blind={blind}
+      perCell={perCell}
+      withKey={withKey}
+      at={at}
+      crumbs={
         <>
-          <EmptyMatrix sheet={sheet} />
-          <Quotes sheet={sheet} />
-          {withKey ? <Key sheet={sheet} blind={blind} /> : null}
+          <Link href="/topics">Topics</Link> / <Link href={topicAddress(id, columns)}>{sheet.about.name}</Link> /
+          Worksheet
         </>
-      )}
-    </div>
+      }
+    />
   );
 }

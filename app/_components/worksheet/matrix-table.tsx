@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Worksheet } from "../../../../../lib/usecases/topics/load-worksheet.ts";
+import type { Worksheet } from "../../../lib/usecases/columns/worksheet.ts";
 import sheetStyles from "./sheet.module.css";
 
 type Props = {

@@ -8,8 +8,8 @@ import type { CitedClaim } from "../../model/claim.ts";
 import { AppError } from "../../model/errors.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { monthsBetween } from "../../text/months-between.ts";
-import { type ShownJudgement, shownJudgement } from "../claims/shown-judgement.ts";
-import { type Column, columnKey } from "../columns/outlet-columns.ts";
+import { type Column, columnKey } from "./outlet-columns.ts";
+import { type ShownJudgement, shownJudgement } from "./shown-judgement.ts";
 
 /** Two claims that the reader put beside each other. */
 export type ClaimPair = {

@@ -1,42 +1,61 @@
 import Link from "next/link";
-import type { Column } from "../../../../lib/usecases/columns/outlet-columns.ts";
-import type { TopicPage } from "../../../../lib/usecases/topics/load-topic.ts";
-import type { Ledger, LedgerEntry, LedgerLine } from "../../../../lib/usecases/topics/load-topic-ledger.ts";
-import { dateText, plural } from "../../../_components/words.ts";
+import type { Ledger, LedgerEntry, LedgerLine } from "../../../lib/usecases/columns/figures-ledger.ts";
+import type { Column } from "../../../lib/usecases/columns/outlet-columns.ts";
+import { dateText, plural } from "../words.ts";
 import styles from "./ledger.module.css";
 
-/** All figures and dates of a topic: a line for what is counted or for a date, a column for an outlet. */
+/** All figures and dates of a topic or story: a line for what is counted or for a date, a column for an outlet. */
 export function LedgerTables({
   ledger,
   columns,
-  topic,
+  about,
+  terms,
 }: {
   ledger: Ledger;
   columns: readonly Column[];
-  topic: TopicPage["topic"];
+  about: "topic" | "story";
+  /** Words that a claim outside the rows was found by; none where every claim is read. */
+  terms: readonly string[];
 }) {
   return (
     <div className={styles.ledger}>
       <p className="note">
-        Read from {plural(ledger.claims, "claim")} that stand in a row of this topic or use one of its words:{" "}
-        {topic.terms.join(", ")}. Words are as printed; a figure that a rule could not tie to a counted thing stands
-        under “not said of what”.
+        Read from {plural(ledger.claims, "claim")}{" "}
+        {terms.length > 0
+          ? `that stand in a row of this ${about} or use one of its words: ${terms.join(", ")}`
+          : `of this ${about} in these columns`}
+        . Words are as printed; a figure that a rule could not tie to a counted thing stands under “not said of what”.
       </p>
-      <LedgerTable title="Figures" id="figures" what="what is counted" lines={ledger.figures} columns={columns} />
+      <LedgerTable
+        title="Figures"
+        id="figures"
+        what="what is counted"
+        lines={ledger.figures}
+        columns={columns}
+        about={about}
+      />
       <LedgerTable
         title="Dates"
         id="dates"
         what="date"
         lines={ledger.dates.map((line) => ({ ...line, what: dateText(line.what) }))}
         columns={columns}
+        about={about}
       />
     </div>
   );
 }
 
-type TableProps = { title: string; id: string; what: string; lines: readonly LedgerLine[]; columns: readonly Column[] };
+type TableProps = {
+  title: string;
+  id: string;
+  what: string;
+  lines: readonly LedgerLine[];
+  columns: readonly Column[];
+  about: "topic" | "story";
+};
 
-function LedgerTable({ title, id, what, lines, columns }: TableProps) {
+function LedgerTable({ title, id, what, lines, columns, about }: TableProps) {
   return (
     <section aria-labelledby={id}>
       <div className="section-head">
@@ -73,7 +92,7 @@ function LedgerTable({ title, id, what, lines, columns }: TableProps) {
                         ·<span className="visually-hidden"> none found</span>
                       </span>
                     ) : (
-                      cell.map((entry) => <Entry key={`${entry.claim} ${entry.words}`} entry={entry} />)
+                      cell.map((entry) => <Entry key={`${entry.claim} ${entry.words}`} entry={entry} about={about} />)
                     )}
                   </td>
                 ))}
@@ -87,7 +106,7 @@ function LedgerTable({ title, id, what, lines, columns }: TableProps) {
 }
 
 /** A figure as printed; it opens its sentence on the spot, and the sentence its place in the article. */
-function Entry({ entry }: { entry: LedgerEntry }) {
+function Entry({ entry, about }: { entry: LedgerEntry; about: "topic" | "story" }) {
   return (
     <details className={styles.entry}>
       <summary>
@@ -98,7 +117,11 @@ function Entry({ entry }: { entry: LedgerEntry }) {
       </p>
       <p className="note">
         {entry.speaker ? `${entry.speaker}. ` : "In its own words. "}
-        {entry.linked ? "In a row of this topic." : "Not in a row; it uses the topic’s words."}{" "}
+        {entry.linked
+          ? `In a row of this ${about}.`
+          : about === "topic"
+            ? "Not in a row; it uses the topic’s words."
+            : "Not in a row."}{" "}
         <Link href={`/claims/${entry.claim}`}>source</Link>
       </p>
     </details>

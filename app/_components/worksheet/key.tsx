@@ -1,7 +1,7 @@
 import Link from "next/link";
-import type { Column } from "../../../../../lib/usecases/columns/outlet-columns.ts";
-import type { SheetQuote, Worksheet } from "../../../../../lib/usecases/topics/load-worksheet.ts";
-import { dateText } from "../../../../_components/words.ts";
+import type { Column } from "../../../lib/usecases/columns/outlet-columns.ts";
+import type { SheetQuote, Worksheet } from "../../../lib/usecases/columns/worksheet.ts";
+import { dateText } from "../words.ts";
 import styles from "./key.module.css";
 import { MatrixTable } from "./matrix-table.tsx";
 import sheetStyles from "./sheet.module.css";

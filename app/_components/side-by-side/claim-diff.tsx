@@ -1,9 +1,9 @@
-import type { Span } from "../../../../lib/model/span.ts";
-import type { ClaimPair } from "../../../../lib/usecases/topics/load-topic-pair.ts";
-import { DiffText } from "../../../_components/diff-text.tsx";
-import type { PairView } from "./address.ts";
+import type { Span } from "../../../lib/model/span.ts";
+import type { ClaimPair } from "../../../lib/usecases/columns/load-claim-pair.ts";
+import { DiffText } from "../diff-text.tsx";
 import styles from "./claim-diff.module.css";
 import { MarkedClaim } from "./marked-claim.tsx";
+import type { PairView } from "./view.ts";
 
 /** Both sentences in full: the words of one alone underlined, never struck; or the words marked that a chip rests on. */
 export function ClaimDiff({ pair, view }: { pair: ClaimPair; view: PairView }) {

@@ -1,15 +1,27 @@
 import Link from "next/link";
-import type { Column } from "../../../../lib/usecases/columns/outlet-columns.ts";
-import type { TopicPage } from "../../../../lib/usecases/topics/load-topic.ts";
-import type { Cell, CellPart, ShownClaim } from "../../../../lib/usecases/topics/load-topic-rows.ts";
-import { SpeakerLine } from "../../../_components/speaker-line.tsx";
-import { plural } from "../../../_components/words.ts";
-import { addressOf, type TopicState } from "./address.ts";
+import type { ReactNode } from "react";
+import type { Span } from "../../../lib/model/span.ts";
+import type { Cell, CellPart, ShownClaim } from "../../../lib/usecases/columns/claim-cells.ts";
+import type { Column } from "../../../lib/usecases/columns/outlet-columns.ts";
+import { SpeakerLine } from "../speaker-line.tsx";
+import { plural } from "../words.ts";
 import styles from "./claim-cell.module.css";
 import columnsStyles from "./columns.module.css";
 import { MarkedClaim } from "./marked-claim.tsx";
+import type { SideView } from "./view.ts";
 
-type Shared = { readonly page: TopicPage; readonly state: TopicState; readonly column: Column };
+type Shared = {
+  readonly view: SideView;
+  readonly column: Column;
+  /** What a page adds below a claim. */
+  readonly extra?: ((shown: ShownClaim) => ReactNode) | undefined;
+  /** Figures and dates that another outlet gives otherwise, by claim. */
+  readonly otherwise?: ReadonlyMap<number, readonly Span[]> | undefined;
+  /** The words of a claim marked in another way; null leaves them as usual. */
+  readonly quote?: ((shown: ShownClaim) => ReactNode) | undefined;
+  /** How a silent column is told, where the page tells it itself. */
+  readonly silence?: ((cell: Cell, column: Column) => ReactNode) | undefined;
+};
 
 /** Claims of one column shown at once in a row; the rest is one button away, so that a row is not as high as its busiest column. */
 const SHOWN_AT_ONCE = 2;
@@ -20,22 +32,28 @@ type CellProps = Omit<Shared, "column"> & {
   readonly others: readonly number[];
 };
 
-/** What one outlet says on a matter. `others` are the base's claims in this row, to be put beside with one step. */
-export function ClaimCell({ cell, column, others, page, state }: CellProps) {
+/** What one outlet says in a row. `others` are the base's claims in this row, to be put beside with one step. */
+export function ClaimCell({ cell, column, others, ...shared }: CellProps) {
   if (!column) return null;
-  const opened = (part: CellPart) => claimsOf(part).some(({ claim }) => isChosen(claim.id, page, state));
+  const opened = (part: CellPart) => claimsOf(part).some(({ claim }) => isChosen(claim.id, shared.view));
   const first = cell.parts.filter((part, i) => i < SHOWN_AT_ONCE || opened(part));
   const rest = cell.parts.filter((part) => !first.includes(part));
   const show = (part: CellPart) => (
-    <Part key={claimsOf(part)[0]?.claim.id} part={part} page={page} state={state} column={column} others={others} />
+    <Part key={claimsOf(part)[0]?.claim.id} part={part} column={column} others={others} {...shared} />
   );
   return (
-    <td data-o={column.letter} className={cell.parts.length === 0 ? columnsStyles.silent : undefined}>
+    <td
+      data-o={column.letter}
+      className={cell.parts.length === 0 ? columnsStyles.silent : undefined}
+      data-silent={cell.parts.length === 0 ? true : undefined}
+    >
       <div className={columnsStyles.stay}>
         <p className={columnsStyles.outlet}>
           <span className="siglum">{column.letter}</span> {column.name}
         </p>
-        {cell.parts.length === 0 ? <Silence cell={cell} column={column} /> : first.map(show)}
+        {cell.parts.length > 0
+          ? first.map(show)
+          : (shared.silence?.(cell, column) ?? <Silence cell={cell} column={column} />)}
         {rest.length > 0 ? (
           <details className={styles.rest}>
             <summary>
@@ -52,8 +70,8 @@ export function ClaimCell({ cell, column, others, page, state }: CellProps) {
 const claimsOf = (part: CellPart): ShownClaim[] =>
   part.kind === "claim" ? [part.shown] : [part.asserted, part.denied];
 
-function isChosen(id: number, page: TopicPage, state: TopicState): boolean {
-  return state.pick === id || page.pair?.a.id === id || page.pair?.b.id === id;
+function isChosen(id: number, { state, pair }: SideView): boolean {
+  return state.pick === id || pair?.a.id === id || pair?.b.id === id;
 }
 
 function Part({ part, ...shared }: Shared & { part: CellPart; others: readonly number[] }) {
@@ -70,6 +88,8 @@ function Part({ part, ...shared }: Shared & { part: CellPart; others: readonly n
 }
 
 function Silence({ cell, column }: { cell: Cell; column: Column }) {
+  if (cell.sameAs !== null)
+    return <div className={styles.silence}>the same article as another outlet’s here, counted once</div>;
   // Not found and not read are two things: no claim is read from a text in another language.
   if (column.leads.length > 0 && column.leads.every(({ language }) => language !== "en")) {
     return (
@@ -98,22 +118,23 @@ function Silence({ cell, column }: { cell: Cell; column: Column }) {
   );
 }
 
-/** One word alone says too little of a matter that has several. */
+/** One word alone says too little of a row that has several. */
 function searchedFor(words: readonly string[]): string {
-  if (words.length === 0) return "claims linked with this matter";
+  if (words.length === 0) return "claims linked with this row";
   return words.length === 1 ? words.join() : `sentences with two of ${words.join(", ")}`;
 }
 
 type OneProps = Shared & { shown: ShownClaim; others: readonly number[]; side?: "asserted" | "denied" };
 
-function OneClaim({ shown: { claim, paragraph }, page, state, column, others, side }: OneProps) {
-  const open = (a: number, b: number) =>
-    addressOf(page.topic.id, { ...state, pick: null, pair: [a, b], show: null }, "#pair");
-  const [base] = others.filter((other) => other !== claim.id && column.key !== page.base?.key);
+function OneClaim({ shown, view, column, others, side, extra, otherwise, quote }: OneProps) {
+  const { claim, paragraph } = shown;
+  const { state, base, to } = view;
+  const open = (a: number, b: number) => to({ pick: null, pair: [a, b], show: null }, "#pair");
+  const [beside] = others.filter((other) => other !== claim.id && column.key !== base?.key);
   const lead = column.leads.length > 1 ? column.leads.find((each) => each.id === claim.articleId) : undefined;
   return (
     <article
-      className={isChosen(claim.id, page, state) ? `${styles.claim} ${styles.chosen} opened` : styles.claim}
+      className={isChosen(claim.id, view) ? `${styles.claim} ${styles.chosen} opened` : styles.claim}
       id={`c${claim.id}`}
     >
       {side ? (
@@ -125,26 +146,25 @@ function OneClaim({ shown: { claim, paragraph }, page, state, column, others, si
       ) : null}
       <SpeakerLine claim={claim} />
       <blockquote className="said">
-        <MarkedClaim claim={claim} />
+        {quote?.(shown) ?? <MarkedClaim claim={claim} otherwise={otherwise?.get(claim.id)} />}
       </blockquote>
       <p className={styles.foot}>
         <Link href={`/articles/${claim.articleId}?at=${claim.sentence.start}#at`}>
-          {paragraph ? `¶${paragraph}` : "in the article"}
+          {paragraph ? `paragraph ${paragraph}` : "in the article"}
         </Link>
         {state.pick === claim.id ? (
           <span>chosen: now choose another</span>
         ) : state.pick ? (
           <Link href={open(state.pick, claim.id)}>compare with the chosen one</Link>
-        ) : base !== undefined ? (
-          <Link href={open(base, claim.id)}>beside {page.base?.letter}</Link>
+        ) : beside !== undefined ? (
+          <Link href={open(beside, claim.id)}>beside {base?.letter}</Link>
         ) : (
-          <Link href={addressOf(page.topic.id, { ...state, pick: claim.id, pair: null }, `#c${claim.id}`)}>
-            compare
-          </Link>
+          <Link href={to({ pick: claim.id, pair: null }, `#c${claim.id}`)}>compare</Link>
         )}
         <Link href={`/claims/${claim.id}`}>source</Link>
         {lead ? <span className={styles.reference}>{lead.headline ?? lead.sourceId}</span> : null}
       </p>
+      {extra?.(shown)}
     </article>
   );
 }

@@ -1,5 +1,5 @@
-import type { Worksheet } from "../../../../../lib/usecases/topics/load-worksheet.ts";
-import { plural } from "../../../../_components/words.ts";
+import type { Worksheet } from "../../../lib/usecases/columns/worksheet.ts";
+import { plural } from "../words.ts";
 import styles from "./quotes.module.css";
 import sheetStyles from "./sheet.module.css";
 

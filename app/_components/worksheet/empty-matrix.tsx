@@ -1,5 +1,5 @@
-import type { Worksheet } from "../../../../../lib/usecases/topics/load-worksheet.ts";
-import { plural } from "../../../../_components/words.ts";
+import type { Worksheet } from "../../../lib/usecases/columns/worksheet.ts";
+import { plural } from "../words.ts";
 import { MatrixTable } from "./matrix-table.tsx";
 import sheetStyles from "./sheet.module.css";
 
@@ -7,7 +7,7 @@ import sheetStyles from "./sheet.module.css";
 const FEW_ROWS = 5;
 
 /** First sheet: what to do, and the matrix with empty cells. Columns have letters only. */
-export function EmptyMatrix({ sheet }: { sheet: Worksheet }) {
+export function EmptyMatrix({ sheet, about }: { sheet: Worksheet; about: "topic" | "story" }) {
   return (
     <section className={sheetStyles.sheet} aria-labelledby="ws-head">
       <p className={sheetStyles.lines} aria-hidden="true">
@@ -15,9 +15,10 @@ export function EmptyMatrix({ sheet }: { sheet: Worksheet }) {
         <span>Class</span>
         <span>Date</span>
       </p>
-      <h1 id="ws-head">{sheet.topic.name}</h1>
+      <h1 id="ws-head">{sheet.about.name}</h1>
       <p className={sheetStyles.subline}>
-        Who says what? {plural(sheet.columns.length, "outlet")} write about one topic.
+        Who says what? {plural(sheet.columns.length, "outlet")}{" "}
+        {about === "topic" ? "write about one topic" : "tell one event"}.
       </p>
       <ol className={sheetStyles.todo}>
         <li>Read the quotes on the next page. Which seem to come from the same outlet? Give each outlet one letter.</li>
@@ -35,12 +36,14 @@ export function EmptyMatrix({ sheet }: { sheet: Worksheet }) {
       </ol>
       <MatrixTable
         sheet={sheet}
-        caption="Matrix to fill in: a row a matter, a column an outlet"
+        caption="Matrix to fill in: a row a point, a column an outlet"
         className={sheet.rows.length > FEW_ROWS ? undefined : sheetStyles.few}
         cell={() => <span className="visually-hidden">to fill in</span>}
       />
       {sheet.leftOut.rows > 0 ? (
-        <p className="note">{plural(sheet.leftOut.rows, "more row")} of this topic left out for room.</p>
+        <p className="note">
+          {plural(sheet.leftOut.rows, "more row")} of this {about} left out for room.
+        </p>
       ) : null}
     </section>
   );

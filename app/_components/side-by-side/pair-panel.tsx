@@ -1,44 +1,46 @@
 import Link from "next/link";
-import { LONGEST_NOTE } from "../../../../lib/usecases/decisions/note.ts";
-import type { TopicPage } from "../../../../lib/usecases/topics/load-topic.ts";
-import type { ClaimPair } from "../../../../lib/usecases/topics/load-topic-pair.ts";
-import { ActionForm } from "../../../_components/action-form.tsx";
-import { formatMoment } from "../../../_components/format.ts";
-import { JUDGE_MOVES_NOTHING, JudgementLine } from "../../../_components/judgement.tsx";
-import { CHIP_NAMES, plural } from "../../../_components/words.ts";
-import { addressOf, type PairView, type TopicState } from "./address.ts";
+import type { ClaimPair } from "../../../lib/usecases/columns/load-claim-pair.ts";
+import { LONGEST_NOTE } from "../../../lib/usecases/decisions/note.ts";
+import { ActionForm } from "../action-form.tsx";
+import { formatMoment } from "../format.ts";
+import { JUDGE_MOVES_NOTHING, JudgementLine } from "../judgement.tsx";
+import { CHIP_NAMES, plural } from "../words.ts";
 import { ClaimDiff, SharedWords } from "./claim-diff.tsx";
 import styles from "./pair-panel.module.css";
+import type { PairView, SideState, SideView } from "./view.ts";
 
-type Props = { readonly pair: ClaimPair; readonly page: TopicPage; readonly state: TopicState };
+/** What the two are called, and the two answers to whether they belong together. */
+export type PairWords = { readonly two: string; readonly same: string; readonly notSame: string };
+
+type Props = { readonly pair: ClaimPair; readonly view: SideView; readonly words: PairWords };
 
 /** Two chosen claims under their row: the words that differ, what the link rests on, and what readers said of it. */
-export function PairPanel({ pair, page, state }: Props) {
-  const view = viewOf(pair, state);
-  const here = addressOf(page.topic.id, state, "#pair");
+export function PairPanel({ pair, view, words }: Props) {
+  const now = viewOf(pair, view.state);
+  const here = view.to({}, "#pair");
   return (
     <section className={`opened ${styles.panel}`} id="pair" aria-labelledby="pair-head">
       <div className={styles.title}>
-        <h2 id="pair-head">Two claims, {heading(view)}</h2>
+        <h2 id="pair-head">
+          {words.two}, {heading(now)}
+        </h2>
         <p className={styles.toggle}>
-          {pair.comparison.kind === "diff" ? (
-            <ViewLink view="diff" now={view} name="Word diff" page={page} state={state} />
-          ) : null}
-          <ViewLink view="words" now={view} name="Words shared and not" page={page} state={state} />
-          <Link href={addressOf(page.topic.id, { ...state, pair: null, show: null }, `#c${pair.a.id}`)}>Close</Link>
+          {pair.comparison.kind === "diff" ? <ViewLink show="diff" now={now} name="Word diff" view={view} /> : null}
+          <ViewLink show="words" now={now} name="Words shared and not" view={view} />
+          <Link href={view.to({ pair: null, show: null }, `#c${pair.a.id}`)}>Close</Link>
         </p>
       </div>
       <div className={styles.grid}>
-        <ClaimDiff pair={pair} view={view} />
+        <ClaimDiff pair={pair} view={now} />
         <SharedWords pair={pair} />
       </div>
-      <Evidence pair={pair} page={page} state={state} now={view} />
+      <Evidence pair={pair} view={view} now={now} />
       <JudgementLine judgement={pair.judgement} />
       {pair.judgement ? <p className="note">{JUDGE_MOVES_NOTHING}</p> : null}
       <div className="actions">
-        <Decide pair={pair} verdict="confirmed" here={here} label="These are about the same matter" hotkey="c" />
-        <Decide pair={pair} verdict="rejected" here={here} label="Not the same matter" hotkey="x" />
-        <span className="note">{howItCame(pair)}</span>
+        <Decide pair={pair} verdict="confirmed" here={here} label={words.same} hotkey="c" />
+        <Decide pair={pair} verdict="rejected" here={here} label={words.notSame} hotkey="x" />
+        <span className="note">{howItCame(pair, words)}</span>
         {pair.decision ? (
           <ActionForm action={`/api/v1/decisions/${pair.decision.id}/undo`} label="Undo" back={here} quiet />
         ) : null}
@@ -49,7 +51,7 @@ export function PairPanel({ pair, page, state }: Props) {
 }
 
 /** What the address asks for where this pair has it; else the diff, or the words where a diff would be confetti. */
-function viewOf(pair: ClaimPair, { show }: TopicState): PairView {
+function viewOf(pair: ClaimPair, { show }: SideState): PairView {
   if (show === "words" || (show === "diff" && pair.comparison.kind === "diff")) return show;
   if (show && pair.link?.evidence.some(({ relation }) => relation === show)) return show;
   return pair.comparison.kind === "diff" ? "diff" : "words";
@@ -60,18 +62,9 @@ function heading(view: PairView): string {
   return view === "words" ? "by the words they share" : CHIP_NAMES[view];
 }
 
-function ViewLink({
-  view,
-  now,
-  name,
-  page,
-  state,
-}: Omit<Props, "pair"> & { view: PairView; now: PairView; name: string }) {
+function ViewLink({ show, now, name, view }: { show: PairView; now: PairView; name: string; view: SideView }) {
   return (
-    <Link
-      href={addressOf(page.topic.id, { ...state, show: view }, "#pair")}
-      aria-current={view === now ? "true" : undefined}
-    >
+    <Link href={view.to({ show }, "#pair")} aria-current={show === now ? "true" : undefined}>
       {name}
     </Link>
   );
@@ -103,7 +96,7 @@ function Decide({
   );
 }
 
-function Evidence({ pair, page, state, now }: Props & { now: PairView }) {
+function Evidence({ pair, view, now }: Omit<Props, "words"> & { now: PairView }) {
   if (!pair.link) return null;
   return (
     <ul className={styles.evidence}>
@@ -111,7 +104,7 @@ function Evidence({ pair, page, state, now }: Props & { now: PairView }) {
         <li key={relation}>
           <Link
             className="chip"
-            href={addressOf(page.topic.id, { ...state, show: relation }, "#pair")}
+            href={view.to({ show: relation }, "#pair")}
             aria-current={relation === now ? "true" : undefined}
           >
             <b>{CHIP_NAMES[relation]}</b>
@@ -123,13 +116,13 @@ function Evidence({ pair, page, state, now }: Props & { now: PairView }) {
   );
 }
 
-function howItCame({ decision, link, monthsApart }: ClaimPair): string {
+function howItCame({ decision, link, monthsApart }: ClaimPair, { notSame }: PairWords): string {
   const time = monthsApart
     ? ` ${plural(monthsApart, "month")} lie between the two texts: a difference may be time.`
     : "";
   if (decision?.verdict === "confirmed") return `Confirmed by a reader, ${formatMoment(decision.madeAt)}.${time}`;
   if (decision)
-    return `A reader said, ${formatMoment(decision.madeAt)}: not the same matter. The rule will not link them again.${time}`;
+    return `A reader said, ${formatMoment(decision.madeAt)}: ${notSame.toLowerCase()}. The rule will not link them again.${time}`;
   return `${link ? "Suggested by rule; nobody has decided yet." : "Chosen by you; the rule did not link them."}${time}`;
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
-import type { CitedClaim } from "../../../../lib/model/claim.ts";
-import type { Span } from "../../../../lib/model/span.ts";
+import type { CitedClaim } from "../../../lib/model/claim.ts";
+import type { Span } from "../../../lib/model/span.ts";
+import styles from "./marked-claim.module.css";
 
 type ClaimMark = Span & { readonly kind: "hedge" | "reserve" | "oblige" | "cue" | "fig" | "rests" };
 
@@ -11,7 +12,16 @@ const ONE_OF_SEVERAL = 0.8;
  * The sentence of a claim with its reporting word, hedges, words of obligation, figures and dates marked; or, where a chip is open, the words it
  * rests on. Where somebody else speaks, a hedge of the outlet is a reservation about what he says, and marked apart from his own.
  */
-export function MarkedClaim({ claim, rests }: { claim: CitedClaim; rests?: readonly Span[] | undefined }) {
+export function MarkedClaim({
+  claim,
+  rests,
+  otherwise = [],
+}: {
+  claim: CitedClaim;
+  rests?: readonly Span[] | undefined;
+  /** Figures and dates that another outlet gives otherwise: they have a line of ink as well. */
+  otherwise?: readonly Span[] | undefined;
+}) {
   const own: ClaimMark[] = rests
     ? rests.map((span) => ({ ...span, kind: "rests" }))
     : [
@@ -39,7 +49,7 @@ export function MarkedClaim({ claim, rests }: { claim: CitedClaim; rests?: reado
           {words}
         </mark>
       ) : (
-        <span key={mark.start} className={mark.kind === "fig" ? "figure-mark" : mark.kind}>
+        <span key={mark.start} className={classOf(mark, otherwise)}>
           {words}
         </span>
       ),
@@ -48,6 +58,13 @@ export function MarkedClaim({ claim, rests }: { claim: CitedClaim; rests?: reado
   }
   nodes.push(...unmarked(claim, at, to));
   return nodes;
+}
+
+function classOf({ kind, start, end }: ClaimMark, otherwise: readonly Span[]): string {
+  if (kind !== "fig") return kind;
+  return otherwise.some((span) => span.start < end && start < span.end)
+    ? `figure-mark ${styles.otherwise}`
+    : "figure-mark";
 }
 
 /** Words between two marks. Where the outlet makes several claims in one sentence, those that belong to the others step back. */

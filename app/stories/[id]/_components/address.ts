@@ -1,0 +1,29 @@
+import { STORY_VIEWS, type StoryView } from "../../../../lib/usecases/stories/load-story.ts";
+import { NOTHING_CHOSEN, type SideState, sideAddress, sideState } from "../../../_components/side-by-side/view.ts";
+
+/** Everything a reader can set on a story's page. */
+export type StoryState = SideState & {
+  readonly view: StoryView;
+  /** Words that only one of two outlets has are marked at once, until a reader turns the marks off. */
+  readonly marks: boolean;
+};
+
+/** A story as it opens. */
+export const STORY_AS_IT_OPENS: StoryState = { view: "points", marks: true, ...NOTHING_CHOSEN };
+
+/** Read the state from an address; what makes no sense is passed over. */
+export function storyState(query: Record<string, string | string[] | undefined>): StoryState {
+  const text = (name: string) => [query[name] ?? ""].flat()[0] ?? "";
+  return {
+    view: STORY_VIEWS.find((view) => view === text("view")) ?? "points",
+    marks: text("marks") !== "0",
+    ...sideState(query),
+  };
+}
+
+/** The address of a story in a state; defaults are left out. */
+export function storyAddress(story: number, { view, marks, ...state }: StoryState, anchor = ""): string {
+  const [path = "", query] = sideAddress(`/stories/${story}`, view === "points" ? null : view, state).split("?");
+  const parts = [...(query ? [query] : []), ...(marks ? [] : ["marks=0"])];
+  return `${path}${parts.length > 0 ? `?${parts.join("&")}` : ""}${anchor}`;
+}

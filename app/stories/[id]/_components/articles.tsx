@@ -1,0 +1,68 @@
+import Link from "next/link";
+import type { ArticleSummary } from "../../../../lib/model/stored.ts";
+import type { StoryPage } from "../../../../lib/usecases/stories/load-story.ts";
+import { SectionHead } from "../../../_components/section-head.tsx";
+import { dateText, originText, plural } from "../../../_components/words.ts";
+import { Letter } from "../../_components/letter.tsx";
+import styles from "./articles.module.css";
+
+/** Every article of the story by date, copies too, with what each has in the points. */
+export function StoryArticles({ page }: { page: StoryPage }) {
+  return (
+    <section className={styles.articles} aria-labelledby="articles-head">
+      <SectionHead id="articles-head" title="All articles">
+        By date.{" "}
+        {page.unread > 0
+          ? `${plural(page.unread, "article")} of this story ${page.unread === 1 ? "is" : "are"} not listed: points are made from the ${page.articles.length} that are.`
+          : ""}
+      </SectionHead>
+      <ul>
+        {page.articles.map((article) => (
+          <Row key={article.id} article={article} page={page} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Row({ article, page }: { article: ArticleSummary; page: StoryPage }) {
+  const column = page.outlets.find(({ articleIds }) => articleIds.includes(article.id));
+  const copy = page.copies.find(({ copy: { id } }) => id === article.id);
+  const from = page.outlets.find(({ key }) => key === copy?.leadKey);
+  const points = [...page.rows, ...page.elsewhere].filter((row) =>
+    row.claims.some(({ articleId }) => articleId === article.id),
+  ).length;
+  return (
+    <li id={`article-${article.id}`}>
+      <span>
+        <Letter letter={column?.letter ?? "?"} copy={!article.lead} />
+      </span>
+      <div>
+        <Link className={`said ${styles.headline}`} href={`/articles/${article.id}`}>
+          {article.headline ?? article.sourceId}
+        </Link>
+        <p className="note">
+          {column && column.outletId !== null ? column.name : "outlet not known"} · {plural(article.bodyWords, "word")}{" "}
+          ·{" "}
+          {copy ? (
+            <>
+              the same article as <Letter letter={from?.letter ?? "?"} name={from?.name} small />, counted once
+            </>
+          ) : points > 0 ? (
+            `in ${plural(points, "point")}`
+          ) : article.language === "en" ? (
+            "in no point"
+          ) : (
+            "not read: sentences are matched in English only"
+          )}
+        </p>
+      </div>
+      <p className={styles.date}>
+        {article.publishedAt ? dateText(article.publishedAt, "short") : "date not known"}
+        {article.publishedAt && article.origins.publishedAt ? (
+          <span className="note"> {originText(article.origins.publishedAt)}</span>
+        ) : null}
+      </p>
+    </li>
+  );
+}

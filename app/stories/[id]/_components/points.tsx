@@ -1,0 +1,257 @@
+import Link from "next/link";
+import { Fragment, type ReactNode } from "react";
+import type { Span } from "../../../../lib/model/span.ts";
+import { type Cell, claimsIn } from "../../../../lib/usecases/columns/claim-cells.ts";
+import type { Column } from "../../../../lib/usecases/columns/outlet-columns.ts";
+import type { StoryColumn } from "../../../../lib/usecases/stories/load-story.ts";
+import type { ShownRow, StoryPoint } from "../../../../lib/usecases/stories/story-rows.ts";
+import { ClaimCell } from "../../../_components/side-by-side/claim-cell.tsx";
+import columnsStyles from "../../../_components/side-by-side/columns.module.css";
+import { PairPanel } from "../../../_components/side-by-side/pair-panel.tsx";
+import { plural } from "../../../_components/words.ts";
+import { Letter } from "../../_components/letter.tsx";
+import { CopyNote } from "./copy-note.tsx";
+import { OutletArticles, OutletHead } from "./outlet-head.tsx";
+import { POINT_WORDS } from "./point-words.ts";
+import styles from "./points.module.css";
+import { columnsOfClaims, DIFFERENCE_NAMES, outletsOf, type StoryParts, valueText } from "./story-view.ts";
+import { twoMarked } from "./two-marked.tsx";
+
+/** Points that stand open though nothing differs in them; of more the rest folds into one line that names them. */
+const OPEN_ROWS = 8;
+
+/** The points of a story, a row a point and a column an outlet; those without a difference fold once there are many. */
+export function Points({ page, view }: StoryParts) {
+  const chosen = (row: ShownRow) => page.pair !== null && row.claims.some(({ id }) => id === page.pair?.a.id);
+  const picked = (row: ShownRow) => row.claims.some(({ id }) => id === view.state.pick);
+  const open = page.rows.filter((row, i) => i < OPEN_ROWS || row.differences.length > 0 || chosen(row) || picked(row));
+  const folded = page.rows.filter((row) => !open.includes(row));
+  return (
+    <>
+      <Table rows={open} page={page} view={view} head />
+      {folded.length > 0 ? (
+        <details className={styles.folded}>
+          <summary>
+            {plural(folded.length, "more point")} without a difference:{" "}
+            <span>{folded.map(({ name }) => name).join(", ")}</span>
+          </summary>
+          <Table rows={folded} page={page} view={view} />
+        </details>
+      ) : null}
+      {page.elsewhere.length > 0 ? <Elsewhere page={page} view={view} /> : null}
+    </>
+  );
+}
+
+function Table({ rows, page, view, head = false }: StoryParts & { rows: readonly ShownRow[]; head?: boolean }) {
+  return (
+    <table className={`${columnsStyles.columns} ${styles.points}`}>
+      <caption className="visually-hidden">
+        {head ? "Points of this story" : "More points"}, one row a point, one column an outlet
+      </caption>
+      <thead className={head ? undefined : styles.forEars}>
+        <tr>
+          {page.columns.map((column, i) => (
+            <OutletHead key={column.key} column={column} at={i} page={page} view={view} plain={!head} />
+          ))}
+        </tr>
+      </thead>
+      {head ? (
+        <tbody className={`${columnsStyles.texts} ${styles.texts}`}>
+          <tr>
+            {page.columns.map((column) => (
+              <OutletArticles key={column.key} column={column} page={page} view={view} />
+            ))}
+          </tr>
+        </tbody>
+      ) : null}
+      {rows.map((row) => (
+        <Point key={row.id} row={row} page={page} view={view} />
+      ))}
+    </table>
+  );
+}
+
+function Point({ row, page, view }: StoryParts & { row: ShownRow }) {
+  const { pair } = page;
+  const here = pair !== null && row.claims.some(({ id }) => id === pair.a.id);
+  const base = row.cells.find((cell) => cell.column === page.base?.key);
+  const beside = base && claimsIn(base)[0]?.claim.id;
+  const otherwise = placesOf(row);
+  const quote = page.columns.length === 2 && view.state.marks ? twoMarked(row, page.columns) : undefined;
+  return (
+    <tbody className={here ? columnsStyles.chosen : undefined} id={`point-${row.id}`}>
+      <tr className={columnsStyles.matter}>
+        <th colSpan={page.columns.length} scope="rowgroup">
+          <span className={columnsStyles.number}>{row.number}</span>
+          <span className={columnsStyles.name}>{row.name}</span>
+          <Chips row={row} page={page} view={view} />
+        </th>
+      </tr>
+      <tr className={columnsStyles.cells}>
+        {row.cells.map((cell, i) => (
+          <ClaimCell
+            key={cell.column}
+            cell={cell}
+            column={page.columns[i]}
+            others={beside === undefined ? [] : [beside]}
+            view={view}
+            otherwise={otherwise}
+            quote={quote}
+            silence={(silent) => <Silence cell={silent} page={page} />}
+            extra={(shown) => <CopyNote shown={shown} page={page} />}
+          />
+        ))}
+      </tr>
+      <SilentLine row={row} columns={page.columns} />
+      {here && pair ? (
+        <tr className={columnsStyles.pairRow}>
+          <td colSpan={page.columns.length}>
+            <PairPanel pair={pair} view={view} words={POINT_WORDS} />
+          </td>
+        </tr>
+      ) : null}
+    </tbody>
+  );
+}
+
+/** Figures and dates that another outlet gives otherwise, by claim. */
+function placesOf({ differences }: ShownRow): Map<number, readonly Span[]> {
+  const places = new Map<number, readonly Span[]>();
+  for (const { kind, places: own } of differences)
+    if (kind === "figures" || kind === "dates")
+      for (const [claim, spans] of own) places.set(claim, [...(places.get(claim) ?? []), ...spans]);
+  return places;
+}
+
+/** What differs in a row: each opens the two sentences that show it best. */
+function Chips({ row, page, view }: StoryParts & { row: ShownRow }) {
+  const columns = columnsOfClaims(page);
+  const letters = (claims: readonly number[]) =>
+    outletsOf(claims, columns)
+      .map(({ letter }) => letter)
+      .join(", ");
+  const speakers = letters(row.speakers.map(({ id }) => id));
+  return (
+    <span className={columnsStyles.chips}>
+      {row.differences.map(({ kind, relation, values, pair: [a, b] }) => (
+        <Link
+          key={kind}
+          className="chip"
+          href={view.to({ pick: null, pair: [a, b], show: relation }, "#pair")}
+          aria-current={
+            page.pair?.a.id === a && page.pair.b.id === b && view.state.show === relation ? "true" : undefined
+          }
+        >
+          <b>{DIFFERENCE_NAMES[kind]}</b>
+          <span>
+            {kind === "denied"
+              ? letters(values.at(-1)?.claims ?? [])
+              : values.map((value) => `${valueText(value)} ${letters(value.claims)}`).join(" · ")}
+          </span>
+        </Link>
+      ))}
+      {speakers ? (
+        <span className="chip">
+          <b>said by different people</b>
+          <span>{speakers}</span>
+        </span>
+      ) : null}
+      {row.by === "words" ? null : (
+        <span className="chip">
+          {row.by === "person" ? "put together by a reader" : `by ${row.by.replace("model:", "the model ")}`}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function searchedText({ searched }: Cell): string {
+  return searched.length === 0 ? "sentences that match this point" : searched.join(", ");
+}
+
+function Silence({ cell, page }: { cell: Cell; page: StoryParts["page"] }): ReactNode {
+  const column = page.outlets.find(({ key }) => key === cell.column);
+  const printed = page.outlets.find(({ key }) => key === cell.sameAs);
+  if (printed)
+    return (
+      <div className={styles.silence}>
+        same article as <Letter letter={printed.letter} small /> {printed.name}
+        <span>counted once</span>
+      </div>
+    );
+  if (column && isUnread(column))
+    return (
+      <div className={styles.silence}>
+        not read: sentences are matched in English only, and this text does not seem to be in English
+      </div>
+    );
+  return (
+    <div className={styles.silence}>
+      no sentence found
+      <span>searched: {searchedText(cell)}</span>
+      {cell.near.length > 0 ? (
+        <details>
+          <summary>{plural(cell.near.length, "sentence")} with some of these words</summary>
+          {cell.near.map((sentence) => (
+            <p className="said" key={`${sentence.articleId} ${sentence.start}`}>
+              <Link href={`/articles/${sentence.articleId}?at=${sentence.start}#at`}>{sentence.text}</Link>
+            </p>
+          ))}
+        </details>
+      ) : null}
+    </div>
+  );
+}
+
+/** No claim is read from a text in another language: not found and not read are two things. */
+function isUnread({ leads }: Column): boolean {
+  return leads.length > 0 && leads.every(({ language }) => language !== "en");
+}
+
+/** On a phone silence is said once a row, below the outlets that speak. */
+function SilentLine({ row, columns }: { row: ShownRow; columns: readonly StoryColumn[] }) {
+  const silent = row.cells.flatMap((cell, i) => {
+    const column = columns[i];
+    return cell.parts.length === 0 && cell.sameAs === null && column ? [{ cell, column }] : [];
+  });
+  const [first] = silent;
+  if (!first) return null;
+  return (
+    <tr className={styles.silentLine}>
+      <td colSpan={columns.length}>
+        No sentence found in{" "}
+        {silent.map(({ column }, i) => (
+          <Fragment key={column.key}>
+            {i === 0 ? "" : ", "}
+            <Letter letter={column.letter} small /> {column.name}
+          </Fragment>
+        ))}
+        . Searched: {searchedText(first.cell)}
+      </td>
+    </tr>
+  );
+}
+
+/** Points of outlets that do not stand in a column: each shows its outlets. */
+function Elsewhere({ page, view }: StoryParts) {
+  const keysOf = (row: StoryPoint) => page.outlets.filter(({ key }) => row.columns.has(key));
+  return (
+    <p className={styles.elsewhere}>
+      {plural(page.elsewhere.length, "point")} of outlets not shown here:{" "}
+      {page.elsewhere.map((row, i) => (
+        <Fragment key={row.id}>
+          {i === 0 ? "" : ", "}
+          <Link
+            href={view.to({ columns: keysOf(row).map(({ key }) => key), pair: null, pick: null }, `#point-${row.id}`)}
+          >
+            {row.name}
+          </Link>{" "}
+          {keysOf(row).map(({ key, letter, name }) => (
+            <Letter key={key} letter={letter} name={name} small />
+          ))}
+        </Fragment>
+      ))}
+    </p>
+  );
+}

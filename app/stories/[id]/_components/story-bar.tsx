@@ -1,0 +1,141 @@
+import Link from "next/link";
+import type { StoryColumn, StoryPage, StoryView } from "../../../../lib/usecases/stories/load-story.ts";
+import { number, plural } from "../../../_components/words.ts";
+import { Letter } from "../../_components/letter.tsx";
+import { differencesAddress, storySheetAddress } from "./sheets.ts";
+import styles from "./story-bar.module.css";
+import type { StoryParts } from "./story-view.ts";
+
+/** From so many outlets on the shelf has letters instead of names. */
+const LETTERS_FROM = 7;
+/** Columns that one step shows. */
+const AT_ONCE = 4;
+
+/** The views of a story, what can be made of it, and which outlets stand in columns. */
+export function StoryBar({ page, view }: StoryParts) {
+  const inColumns = view.state.view === "points" || view.state.view === "figures";
+  return (
+    <>
+      <div className={styles.bar}>
+        <nav className={`tabs ${styles.tabs}`} aria-label="This story">
+          <Tab to="points" name="Points" count={page.rows.length + page.elsewhere.length} view={view} />
+          <Link href={framingAddress(page)}>Framing in this story</Link>
+          <Tab to="figures" name="Figures and dates" view={view} />
+          <Tab to="copies" name="Copies" count={page.copies.length} view={view} />
+          <Tab to="articles" name="All articles" count={page.counts.articles} view={view} />
+        </nav>
+        <p className={styles.acts}>
+          <Link href={storySheetAddress(page.story.id, view.state.columns)}>Worksheet</Link>
+          <Link href={differencesAddress(page.story.id)}>Report of differences</Link>
+        </p>
+      </div>
+      {inColumns && page.outlets.length > 1 ? (
+        <>
+          <Shelf page={page} view={view} />
+          <OutletSwitch page={page} view={view} />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function Tab({ to, name, count, view }: { to: StoryView; name: string; count?: number; view: StoryParts["view"] }) {
+  return (
+    <Link
+      href={view.to({ view: to, pair: null, pick: null, show: null })}
+      aria-current={view.state.view === to ? "page" : undefined}
+    >
+      {name}
+      {count === undefined ? null : <span className={styles.count}> {number(count)}</span>}
+    </Link>
+  );
+}
+
+function framingAddress({ story, columns }: StoryPage): string {
+  const ids = columns.flatMap((column) => (column.cited.length > 0 ? column.cited : column.leads).map(({ id }) => id));
+  return `/framing?ids=${ids.join(",")}&story=${story.id}`;
+}
+
+/** The outlets that wait, by name; by letter where there are many. */
+function Shelf({ page, view }: StoryParts) {
+  const keys = page.columns.map(({ key }) => key);
+  const waiting = page.outlets.filter((column) => !page.columns.includes(column));
+  const withLetters = page.outlets.length >= LETTERS_FROM;
+  const next = waiting.slice(0, AT_ONCE).map(({ key }) => key);
+  return (
+    <nav className={styles.shelf} aria-label="Columns">
+      <span>
+        {waiting.length === 0
+          ? `${page.outlets.length === 2 ? "Both" : "All"} outlets in columns.`
+          : `${number(keys.length)} of ${plural(page.outlets.length, "outlet")} in columns. ${withLetters ? "" : "Show too:"}`}
+      </span>
+      {waiting.length === 0 ? null : (
+        <ul>
+          {(withLetters ? page.outlets : waiting).map((column) => (
+            <li key={column.key}>
+              <Toggle column={column} page={page} view={view} named={!withLetters} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <span className={styles.end}>
+        {waiting.length > 0 ? (
+          <Link href={view.to({ columns: next, pair: null, pick: null })}>Next columns</Link>
+        ) : null}
+        {view.state.columns.length > 0 ? (
+          <Link href={view.to({ columns: [], base: null })}>Those with most points</Link>
+        ) : null}
+      </span>
+    </nav>
+  );
+}
+
+/** On a phone: a letter an outlet, tapped to show or hide it, in sight while the columns scroll. */
+function OutletSwitch({ page, view }: StoryParts) {
+  return (
+    <nav className={styles.switch} aria-label="Outlets shown">
+      {page.outlets.map((column) => (
+        <Toggle key={column.key} column={column} page={page} view={view} named={false} />
+      ))}
+      <span className="note">tap to show or hide</span>
+    </nav>
+  );
+}
+
+type ToggleProps = StoryParts & { readonly column: StoryColumn; readonly named: boolean };
+
+function Toggle({ column, page, view, named }: ToggleProps) {
+  const keys = page.columns.map(({ key }) => key);
+  const isShown = keys.includes(column.key);
+  const rest = keys.filter((key) => key !== column.key);
+  const copy = column.leads.length === 0;
+  const label = `${isShown ? "Hide" : "Show"} ${column.name}`;
+  const content = (
+    <>
+      <Letter letter={column.letter} copy={copy} />
+      {named ? <span>{column.name}</span> : null}
+    </>
+  );
+  // The last column cannot be hidden: a page without one would show the usual ones again.
+  if (isShown && rest.length === 0)
+    return (
+      <span className={styles.toggle} data-shown>
+        {content}
+        <span className="visually-hidden">{column.name}, shown</span>
+      </span>
+    );
+  return (
+    <Link
+      className={styles.toggle}
+      data-shown={isShown ? true : undefined}
+      href={view.to({
+        columns: isShown ? rest : [...keys, column.key],
+        base: view.state.base === column.key ? null : view.state.base,
+      })}
+      aria-label={label}
+      title={column.name}
+    >
+      {content}
+    </Link>
+  );
+}

@@ -1,0 +1,118 @@
+import Link from "next/link";
+import { Fragment, type ReactNode } from "react";
+import type { StoryPage } from "../../../../lib/usecases/stories/load-story.ts";
+import crumbsStyles from "../../../_components/crumbs.module.css";
+import { number, plural } from "../../../_components/words.ts";
+import { rangeText } from "../../_components/days.ts";
+import { Letter } from "../../_components/letter.tsx";
+import styles from "./story-header.module.css";
+import { columnsOfClaims, outletsOf, type StoryParts, valueText } from "./story-view.ts";
+
+/** The story's name, how many texts tell it, and where they differ most. */
+export function StoryHeader({ page, view, children }: StoryParts & { children?: ReactNode }) {
+  return (
+    <div className={styles.head}>
+      <div>
+        <p className={crumbsStyles.trail}>
+          <Link href="/stories">Stories</Link> / {page.story.id}
+        </p>
+        <h1>{page.story.name}</h1>
+        <div className={`note ${styles.name}`}>
+          {NAMED_BY[page.story.nameBy]}
+          {children}
+        </div>
+        <p className={styles.say}>
+          <Counts page={page} />
+        </p>
+      </div>
+      {page.counts.texts > 1 ? <Differences page={page} view={view} /> : null}
+    </div>
+  );
+}
+
+const NAMED_BY = {
+  rule: "Named by the words most headlines share.",
+  person: "Named by a reader.",
+  headline: "Named by its first headline: no two headlines share enough words.",
+};
+
+function Counts({ page: { counts, outlets } }: { page: StoryPage }) {
+  const { articles, texts, of, outlets: here, withoutOutlet, from, to, undated, silent } = counts;
+  const same = articles - texts;
+  if (articles === 1) return <>One article, alone so far. Another article about the event would make it a story.</>;
+  return (
+    <>
+      <b>
+        {plural(articles, "article")}
+        {same > 0 ? `, ${plural(texts, "independent text")}` : ""}
+      </b>{" "}
+      from {here < of ? `${number(here)} of ${plural(of, "outlet")}` : plural(here, "outlet")}
+      {withoutOutlet > 0 ? ` and ${number(withoutOutlet)} of unknown outlet` : ""}
+      {from && to ? `, ${rangeText(from, to)}` : ""}.
+      {same > 0 ? ` ${same === 1 ? "One is a copy and counts" : `${number(same)} are copies and count`} once.` : ""}
+      {undated > 0 && from ? ` ${number(undated)} without a date.` : ""}
+      {undated === articles ? " No article here has a date." : ""}
+      {silent.length > 0 && outlets.length > 1 ? (
+        <>
+          {" "}
+          Nothing from{" "}
+          {silent.map(({ letter, name }, i) => (
+            <Fragment key={name}>
+              {i === 0 ? "" : i === silent.length - 1 ? " or " : ", "}
+              <Letter letter={letter} small /> {name}
+            </Fragment>
+          ))}
+          .
+        </>
+      ) : null}
+    </>
+  );
+}
+
+/** At most four rows: the values that stand against each other, with the outlets that give each. */
+function Differences({ page, view }: StoryParts) {
+  const columns = columnsOfClaims(page);
+  return (
+    <section className={styles.differences} aria-labelledby="differ-head">
+      <h2 id="differ-head">Where they differ most</h2>
+      {page.differences.length === 0 ? (
+        <p className="note">
+          {page.rows.length === 0
+            ? "No point was found that two of these articles share."
+            : "No difference was found in figures, dates or speakers."}
+        </p>
+      ) : (
+        <dl>
+          {page.differences.map(({ row, difference }) => (
+            <div key={row.id}>
+              <dt>
+                <Link href={view.to({ view: "points", pair: null, pick: null }, `#point-${row.id}`)}>{row.name}</Link>
+              </dt>
+              <dd>
+                {difference.values.map((value) => (
+                  <span key={`${value.words} ${value.claims.join()}`}>
+                    {value.quoted || value.words.length > SHORT ? (
+                      <span className={styles.quoted}>{valueText(value)}</span>
+                    ) : (
+                      <b className={styles.value}>{value.words}</b>
+                    )}
+                    {value.who ? <span className={styles.who}>{value.who}</span> : null}
+                    {outletsOf(value.claims, columns).map(({ key, letter, name }) => (
+                      <Fragment key={key}>
+                        {" "}
+                        <Letter letter={letter} name={name} small />
+                      </Fragment>
+                    ))}
+                  </span>
+                ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  );
+}
+
+/** A value longer than this is set as words, not as a figure. */
+const SHORT = 18;

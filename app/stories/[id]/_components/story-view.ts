@@ -1,0 +1,45 @@
+import type { Difference, DifferenceKind } from "../../../../lib/stories/row-differences.ts";
+import type { StoryColumn, StoryPage } from "../../../../lib/usecases/stories/load-story.ts";
+import type { SideView } from "../../../_components/side-by-side/view.ts";
+import type { StoryState } from "./address.ts";
+
+/** What a story's page tells its parts. */
+export type StoryParts = {
+  readonly page: StoryPage;
+  readonly view: Omit<SideView, "to"> & {
+    readonly state: StoryState;
+    readonly to: (change: Partial<StoryState>, anchor?: string) => string;
+  };
+};
+
+/** The column of each claim in the rows, by claim. */
+export function columnsOfClaims(page: StoryPage): Map<number, StoryColumn> {
+  const columns = new Map(page.outlets.flatMap((column) => column.articleIds.map((id) => [id, column] as const)));
+  const claims = [...page.rows, ...page.elsewhere].flatMap((row) => row.claims);
+  return new Map(
+    claims.flatMap((claim) => {
+      const column = columns.get(claim.articleId);
+      return column ? [[claim.id, column] as const] : [];
+    }),
+  );
+}
+
+/** The outlets that give a value, each once, in the order of their columns. */
+export function outletsOf(claims: readonly number[], columns: ReadonlyMap<number, StoryColumn>): StoryColumn[] {
+  return [...new Set(claims.flatMap((id) => columns.get(id) ?? []))].toSorted((a, b) =>
+    a.letter.localeCompare(b.letter),
+  );
+}
+
+/** What a kind of difference is called. */
+export const DIFFERENCE_NAMES: Record<DifferenceKind, string> = {
+  figures: "figures differ",
+  denied: "denied",
+  dates: "dates differ",
+  certainty: "certain / hedged",
+};
+
+/** Words that stand for a value, in quotation marks where they are an outlet's. */
+export function valueText({ words, quoted }: Difference["values"][number]): string {
+  return quoted ? `“${words}”` : words;
+}

@@ -1,0 +1,46 @@
+import { findSentences } from "../../db/claims.ts";
+import { database } from "../../db/client.ts";
+import type { ArticleSummary } from "../../model/stored.ts";
+import { type CopySentence, copyDifferences, type OtherWords } from "../../stories/copy-differences.ts";
+import { type Column, columnKey } from "../columns/outlet-columns.ts";
+
+/** Copies compared with their lead copy on one page. */
+const MOST_COMPARED = 24;
+
+/** An article that is counted once with another, and what it alone has. */
+export type StoryCopy = {
+  readonly lead: ArticleSummary;
+  readonly copy: ArticleSummary;
+  /** Columns of the two. */
+  readonly leadKey: string;
+  readonly copyKey: string;
+  /** Sentences that only the copy has, and those that it prints otherwise; null where it was not compared. */
+  readonly own: readonly CopySentence[] | null;
+  readonly otherwise: readonly OtherWords[];
+};
+
+/** Every copy among these articles, with what it has that its lead copy lacks: what is the same counts once, the rest stays its outlet's own. */
+export async function loadCopies(articles: readonly ArticleSummary[]): Promise<StoryCopy[]> {
+  const leads = new Map(articles.filter(({ lead }) => lead).map((article) => [article.groupId, article]));
+  const copies = articles.flatMap((copy) => {
+    const lead = leads.get(copy.groupId);
+    return lead && lead.id !== copy.id ? [{ lead, copy }] : [];
+  });
+  // Word for word the same bodies need no comparison.
+  const compared = copies.filter(({ lead, copy }) => lead.textSha256 !== copy.textSha256).slice(0, MOST_COMPARED);
+  const ids = [...new Set(compared.flatMap(({ lead, copy }) => [lead.id, copy.id]))];
+  const sentences = ids.length > 0 ? await findSentences(database(), ids) : [];
+  const of = ({ id }: ArticleSummary) => sentences.filter(({ articleId }) => articleId === id);
+  return copies.map((pair) => {
+    const { lead, copy } = pair;
+    const keys = { leadKey: columnKey(lead), copyKey: columnKey(copy) };
+    if (lead.textSha256 === copy.textSha256) return { ...pair, ...keys, own: [], otherwise: [] };
+    if (!compared.includes(pair)) return { ...pair, ...keys, own: null, otherwise: [] };
+    return { ...pair, ...keys, ...copyDifferences(of(lead), of(copy)) };
+  });
+}
+
+/** Sentences that copies of this column's outlet have and their lead copies lack. */
+export function ownSentences(copies: readonly StoryCopy[], { key }: Column): CopySentence[] {
+  return copies.flatMap(({ copyKey, leadKey, own }) => (copyKey === key && leadKey !== key ? (own ?? []) : []));
+}
