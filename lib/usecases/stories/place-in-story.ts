@@ -14,15 +14,11 @@ import type { TermCounts } from "../../model/story.ts";
 import { indexTerms, nearest } from "../../stories/find-neighbours.ts";
 import { storiesToRegroup } from "../../stories/place-newcomer.ts";
 import { vectorsOf } from "../../stories/story-vectors.ts";
-import { suggestRewrites } from "../duplicates/suggest-rewrites.ts";
 import { readGroups } from "./read-groups.ts";
 import { regroupEvents } from "./regroup-stories.ts";
 
 /** Candidates scored for one newcomer, those that share most terms first. */
 const MOST_CANDIDATES = 120;
-
-/** Neighbours looked at for a text that the newcomer retells, or that retells it. More reads more texts for one import. */
-const MOST_RETOLD = 6;
 
 /** The lock under which stories are grouped: two workers that regroupEvents one story would each write half of it. */
 export const STORIES_LOCK = "stories";
@@ -56,25 +52,6 @@ export async function placeInStory(groupIds: readonly number[]): Promise<void> {
     await regroupEvents(tx, [...new Set([...touched, ...before, ...left])], newcomers);
     await enqueue(tx, "settle-stories", {});
   });
-  await suggestRewritesAmong(own, pairs);
-}
-
-/** Who rewrites a report keeps its words for things, so that the report is near by words even where no five words in a row are the same. */
-async function suggestRewritesAmong(own: readonly StoredStoryText[], pairs: readonly StoredNeighbour[]): Promise<void> {
-  for (const { groupId, articleId } of own) {
-    const near = pairs
-      .filter((pair) => pair.groupId === groupId)
-      .toSorted((a, b) => b.score - a.score || a.otherId - b.otherId)
-      .slice(0, MOST_RETOLD);
-    const others = await findStoryTexts(
-      database(),
-      near.map(({ otherId }) => otherId),
-    );
-    await suggestRewrites(
-      articleId,
-      others.map((other) => other.articleId),
-    );
-  }
 }
 
 function countsFor(texts: readonly StoredStoryText[]): Promise<TermCounts> {
