@@ -20,7 +20,7 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
         <button className="button primary" type="button" onClick={reset}>
           Try again
         </button>
-        <a href="/">Overview</a>
+        <a href="/">Stories</a>
       </p>
     </div>
   );

@@ -1,26 +1,38 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { loadOverview, type Overview } from "../lib/usecases/installation/load-overview.ts";
+import { loadFirstPage } from "../lib/usecases/installation/load-first-page.ts";
+import type { Overview } from "../lib/usecases/installation/load-overview.ts";
 import { firstValue, type Query } from "./_components/addresses.ts";
 import { asReader } from "./_components/blind.ts";
 import { FlaggedPair } from "./_components/overview/flagged-pair.tsx";
 import { Matrix } from "./_components/overview/matrix.tsx";
 import { Openings } from "./_components/overview/openings.tsx";
+import { StoryOverviewPage } from "./_components/overview/story-overview.tsx";
 import { Problem } from "./_components/problem.tsx";
 import { Toast } from "./_components/toast.tsx";
 import { plural } from "./_components/words.ts";
 import styles from "./page.module.css";
 
 export const dynamic = "force-dynamic";
-export const metadata: Metadata = { title: "Overview" };
+export const metadata: Metadata = { title: "Stories" };
 
 /** What do I have, and what needs my eye. */
 export default async function OverviewPage({ searchParams }: { searchParams: Query }) {
   const query = await searchParams;
-  const overview = await asReader(loadOverview());
+  const overview = await asReader(loadFirstPage());
   return (
     <div>
       <Problem error={query.error} />
+      {overview.kind === "stories" ? <StoryOverviewPage overview={overview} /> : <TopicOverview overview={overview} />}
+      <Toast done={firstValue(query.done)} undo={firstValue(query.undo)} back="/" />
+    </div>
+  );
+}
+
+/** A collection in which no event is told twice: topics across the texts lead. */
+function TopicOverview({ overview }: { overview: Overview }) {
+  return (
+    <>
       <div className={styles.lead}>
         <h1>
           {overview.texts === 0 ? "No texts yet." : counts(overview)}
@@ -45,8 +57,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Que
       {overview.flag ? <FlaggedPair flag={overview.flag} /> : null}
       {overview.matrix.length > 0 ? <Matrix overview={overview} /> : null}
       {overview.openings.length > 0 ? <Openings openings={overview.openings} /> : null}
-      <Toast done={firstValue(query.done)} undo={firstValue(query.undo)} back="/" />
-    </div>
+    </>
   );
 }
 

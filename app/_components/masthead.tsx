@@ -9,7 +9,7 @@ export function Masthead({ openDuplicates, blind }: { openDuplicates: string; bl
   return (
     <header className={styles.masthead}>
       <div className="wrap">
-        <a className={styles.wordmark} href="/" aria-label="Parallax, overview">
+        <a className={styles.wordmark} href="/" aria-label="Parallax, first page">
           Paral<i>l</i>ax
         </a>
         <nav className={styles.places} aria-label="Main">

@@ -3,7 +3,7 @@ import { usePathname } from "next/navigation";
 import countStyles from "./styles/count.module.css";
 
 const PLACES = [
-  ["/", "Overview"],
+  ["/", "Stories"],
   ["/articles", "Articles"],
   ["/duplicates", "Duplicates"],
   ["/topics", "Topics"],
@@ -13,6 +13,7 @@ const PLACES = [
 
 /** Pages that belong to a place of the navigation without standing below its address. */
 const ALSO: readonly (readonly [RegExp, string])[] = [
+  [/^\/stories\b/, "/"],
   [/^\/(groups|compare)\b/, "/duplicates"],
   [/^\/(claims|coding)\b/, "/topics"],
   [/^\/framing\b/, "/outlets"],

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { SAME_ARTICLE } from "../../lib/similarity/relation.ts";
 import { type Duplicates, loadDuplicates, type Queued } from "../../lib/usecases/duplicates/load-duplicates.ts";
+import type { ListedStory } from "../../lib/usecases/stories/list-stories.ts";
+import { storiesOfGroups } from "../../lib/usecases/stories/stories-of-groups.ts";
 import { firstValue, type Query } from "../_components/addresses.ts";
 import { asReader } from "../_components/blind.ts";
 import { Downloads } from "../_components/downloads.tsx";
@@ -24,6 +26,7 @@ export default async function DuplicatesPage({ searchParams }: { searchParams: Q
   const page = await asReader(loadDuplicates({ at: barFrom(firstValue(query.at)) }));
   const { suggestions, groups, decided, excerpts } = page;
   const queue = [...suggestions.shown, ...groups.shown];
+  const stories = await asReader(storiesOfGroups(queue.flatMap(({ a, b }) => [a.groupId, b.groupId])));
   const nextOf = (entry: Queued) => {
     const next = queue[queue.indexOf(entry) + 1];
     return next && entryId(next);
@@ -49,6 +52,7 @@ export default async function DuplicatesPage({ searchParams }: { searchParams: Q
         title={`${plural(suggestions.inAll, "suggestion")}: one article or two?`}
         part={suggestions}
         letters={page.letters}
+        stories={stories}
         nextOf={nextOf}
       >
         Shown as two until somebody decides. Those come first where the measurement is least sure and most hangs on the
@@ -59,6 +63,7 @@ export default async function DuplicatesPage({ searchParams }: { searchParams: Q
         title={`${plural(groups.inAll, "article")} merged by rule, not confirmed yet`}
         part={groups}
         letters={page.letters}
+        stories={stories}
         nextOf={nextOf}
       >
         Each by the two of its copies that are least alike. What a person decides holds through every later run.
@@ -105,13 +110,14 @@ type WaitingProps = {
   title: string;
   part: Duplicates["suggestions"];
   letters: Duplicates["letters"];
+  stories: ReadonlyMap<number, ListedStory>;
   /** The id of the entry after this one, where decisions go on. */
   nextOf: (entry: Queued) => string | undefined;
   children: ReactNode;
 };
 
 /** A part of the queue that waits for a person; nothing where it is empty. */
-function Waiting({ id, title, part, letters, nextOf, children }: WaitingProps) {
+function Waiting({ id, title, part, letters, stories, nextOf, children }: WaitingProps) {
   if (part.shown.length === 0) return null;
   return (
     <section className="section" aria-labelledby={id}>
@@ -119,7 +125,13 @@ function Waiting({ id, title, part, letters, nextOf, children }: WaitingProps) {
         {children}
       </SectionHead>
       {part.shown.map((flagged) => (
-        <QueuedPair key={entryId(flagged)} flagged={flagged} letters={letters} next={nextOf(flagged)} />
+        <QueuedPair
+          key={entryId(flagged)}
+          flagged={flagged}
+          letters={letters}
+          stories={stories}
+          next={nextOf(flagged)}
+        />
       ))}
       <Cut shown={part.shown.length} inAll={part.inAll} />
     </section>

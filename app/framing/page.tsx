@@ -83,7 +83,7 @@ export default async function FramingPage({
           </p>
         </>
       ) : null}
-      <MoreColumns page={page} />
+      <MoreColumns page={page} state={state} />
     </div>
   );
 }
@@ -112,6 +112,12 @@ function Head({ page, state }: Shared) {
         <p className={styles.lead}>
           Only sentences with the words of “{page.topic.name}” are counted here.{" "}
           <Link href={framingAddress({ ...state, topic: null }, null)}>Count whole articles</Link>
+        </p>
+      ) : null}
+      {page.story ? (
+        <p className={styles.lead}>
+          Only articles of the story <Link href={`/stories/${page.story.id}`}>{page.story.name}</Link> are counted here:
+          another event would bring words of its own.
         </p>
       ) : null}
       {page.columns.length === 0 ? (
@@ -143,7 +149,7 @@ function Opened({ page, state, here }: Shared & { here: readonly string[] }) {
   return <Concordance opened={page.opened} state={state} />;
 }
 
-function MoreColumns({ page }: { page: Page }) {
+function MoreColumns({ page, state }: Shared) {
   if (page.others.length === 0) return null;
   const ids = page.columns.flatMap(({ articles }) => articles.map((article) => article.id));
   return (
@@ -152,7 +158,9 @@ function MoreColumns({ page }: { page: Page }) {
       <ul>
         {page.others.map((column) => (
           <li key={column.key}>
-            <Link href={`/framing?ids=${[...ids.slice(0, 3), column.lead].join(",")}`}>{column.name}</Link>
+            <Link href={framingAddress({ story: state.story, ids: [...ids.slice(0, 3), column.lead] }, null)}>
+              {column.name}
+            </Link>
           </li>
         ))}
       </ul>

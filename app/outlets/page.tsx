@@ -78,6 +78,9 @@ function Row({ row }: { row: ListedOutlet }) {
       </th>
       <td data-n="articles">
         <Link href={`/articles?outlet=${row.id}`}>{number(row.articles)}</Link>
+        <span className="note">
+          <Link href={`/stories?outlet=${row.id}`}>its stories</Link>
+        </span>
         {row.copies > 0 ? <span className="note">and {plural(row.copies, "copy", "copies")}</span> : null}
       </td>
       <td data-n="words">{number(counts.bodyWords)}</td>

@@ -9,6 +9,7 @@ import { SiglumBadge } from "../_components/siglum.tsx";
 import fieldStyles from "../_components/styles/field.module.css";
 import listPageStyles from "../_components/styles/list-page.module.css";
 import { plural, ROLE_NAMES } from "../_components/words.ts";
+import { StoryLine } from "../stories/_components/story-line.tsx";
 import { Found } from "./_components/found.tsx";
 import styles from "./page.module.css";
 
@@ -107,6 +108,9 @@ function Hits({ found, asked }: { found: SearchPage; asked: Asked }) {
               <p className={listPageStyles.detail}>
                 <Link href={`/articles/${article.id}?at=${start}#at`}>{article.headline ?? article.sourceId}</Link>
                 {article.outlet ? `, ${article.outlet}` : ", outlet unknown"}
+              </p>
+              <p className={listPageStyles.detail}>
+                <StoryLine story={found.stories.get(article.groupId)} outletId={article.outletId} />
               </p>
             </div>
             <p className={listPageStyles.right}>{ROLE_NAMES[role]}</p>

@@ -11,6 +11,7 @@ const OPTIONS = {
   format: { type: "string", default: "jsonl" },
   ids: { type: "string" },
   topic: { type: "string" },
+  story: { type: "string" },
   outlet: { type: "string" },
   coding: { type: "string" },
   open: { type: "string" },
@@ -35,11 +36,12 @@ export async function runExport(args: string[]): Promise<number> {
 
 async function* tableRows(
   table: string,
-  { ids, topic, outlet, coding, open, of }: Partial<Record<keyof typeof OPTIONS, string>>,
+  { ids, topic, story, outlet, coding, open, of }: Partial<Record<keyof typeof OPTIONS, string>>,
 ): AsyncGenerator<ExportRow> {
   yield* await tabulate(table, {
     ...(ids ? { ids: ids.split(",").map((id) => wholeNumber("ids", id)) } : {}),
     ...(topic ? { topic: wholeNumber("topic", topic) } : {}),
+    ...(story ? { story: wholeNumber("story", story) } : {}),
     ...(outlet ? { outlet: wholeNumber("outlet", outlet) } : {}),
     ...(coding ? { coding: wholeNumber("coding", coding) } : {}),
     ...(open && of ? { opened: { what: open, column: of } } : {}),

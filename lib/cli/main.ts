@@ -15,7 +15,7 @@ const HELP = `Parallax: how different outlets tell the same story.
   parallax export KIND        one JSON object a line: ${EXPORT_KINDS.join(", ")}
            --format csv       a table instead
   parallax export TABLE       a page's table: ${TABLES.join(", ")}
-           --ids 1,2 --topic 3 --outlet 4 --coding 5 --open measure:hedges --of "outlet 4"   what it is of, as in the page's address
+           --ids 1,2 --topic 3 --story 6 --outlet 4 --coding 5 --open measure:hedges --of "outlet 4"   what it is of, as in the page's address
   parallax worker             work on queued jobs until stopped
   parallax rebuild            make again what an older version derived (--all: everything)
   parallax doctor             check the installation and say what to do

@@ -136,6 +136,18 @@ export async function findArticles(db: Database, filter: ArticleFilter & Which):
   return rows.map(toSummary);
 }
 
+/** The articles that came in last, copies too, the latest first. */
+export async function findNewestArticles(db: Database, limit: number): Promise<ArticleSummary[]> {
+  const rows = await db.article.findMany({
+    where: { removedAt: null },
+    omit: withoutText,
+    include: summaryInclude,
+    orderBy: { id: "desc" },
+    take: limit,
+  });
+  return rows.map(toSummary);
+}
+
 /** Which lead copies: those of an outlet, or of all others; in one language, or among these where asked. */
 type LeadFilter = ({ readonly outletId: number } | { readonly otherThan: number }) & {
   readonly language?: string;

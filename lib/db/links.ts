@@ -54,6 +54,11 @@ export async function saveLinks(
   });
 }
 
+/** Take away the links that were made inside these stories. */
+export async function deleteLinksOfStories(tx: Database, storyIds: readonly number[]): Promise<void> {
+  await tx.link.deleteMany({ where: { storyId: { in: [...storyIds] } } });
+}
+
 const lead = { article: { removedAt: null, lead: true } } satisfies Prisma.ClaimWhereInput;
 const BEST_FIRST = [{ score: "desc" }, { aId: "asc" }, { bId: "asc" }] satisfies Prisma.LinkOrderByWithRelationInput[];
 

@@ -60,3 +60,21 @@ type Row = { storyId: number; otherId: number; kind: string; best: number; avera
 function toNear({ storyId, otherId, kind, best, average }: Row): NearStories {
   return { story: storyId, other: otherId, kind: kind === "thread" ? "thread" : "question", best, average };
 }
+
+/** The rare words that headline and opening of the nearest articles of two stories share, rarest first. */
+export async function findSharedWords(
+  db: Database,
+  { story, other }: Pick<NearStories, "story" | "other">,
+): Promise<string[]> {
+  const rows = await db.$queryRaw<{ word: string }[]>`
+    WITH nearest AS (
+      SELECT n.group_id AS a, n.other_id AS b FROM story_text x JOIN story_neighbour n ON n.group_id = x.group_id
+      JOIN story_text y ON y.group_id = n.other_id
+      WHERE x.story_id = ${story} AND y.story_id = ${other} ORDER BY n.score DESC, a, b LIMIT 1)
+    SELECT word FROM nearest JOIN story_text x ON x.group_id = a JOIN story_text y ON y.group_id = b, unnest(x.headline || x.opening) AS word
+      LEFT JOIN story_term_count c ON c.term = word
+    WHERE (word = ANY (y.headline) OR word = ANY (y.opening)) AND length(word) > 2
+      AND EXISTS (SELECT 1 FROM story_term k WHERE k.term = word AND k.group_id IN (a, b))
+    GROUP BY word ORDER BY max(c.groups) NULLS FIRST, word`;
+  return rows.map(({ word }) => word);
+}

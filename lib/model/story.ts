@@ -60,3 +60,7 @@ export type StoryRow = {
   /** Claims of lead copies, by number. */
   readonly claims: readonly number[];
 };
+
+/** The orders that a list of stories can have. */
+export const STORY_ORDERS = ["newest", "oldest", "most"] as const;
+export type StoryOrder = (typeof STORY_ORDERS)[number];

@@ -20,13 +20,21 @@ export function columnsByWeight(rows: readonly ArrangedRow[], keys: readonly str
   return keys.filter((key) => weights.has(key)).toSorted((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0));
 }
 
-/** What differs most, `limit` at most: figures first, then what is denied, dates, certainty; of one kind the row of most outlets. */
+/**
+ * What differs most, `limit` at most: figures first, then what is denied, then dates; of one kind the row of most outlets. How surely
+ * something is put stands in its row alone: it hangs on one word and tells least.
+ */
 export function mostDiffering<T extends ArrangedRow>(
   rows: readonly T[],
   limit: number,
 ): { readonly row: T; readonly difference: Difference }[] {
   return rows
-    .flatMap((row) => row.differences.slice(0, 1).map((difference) => ({ row, difference })))
+    .flatMap((row) =>
+      row.differences
+        .filter(({ kind }) => kind !== "certainty")
+        .slice(0, 1)
+        .map((difference) => ({ row, difference })),
+    )
     .toSorted(
       (a, b) =>
         DIFFERENCE_KINDS.indexOf(a.difference.kind) - DIFFERENCE_KINDS.indexOf(b.difference.kind) ||

@@ -17,27 +17,34 @@ export type OtherWords = {
 /** Two sentences are one, edited, from this share of their words in common on (Dice). Lower pairs two sentences of one subject. */
 const SAME_SENTENCE = 0.7;
 
-/**
- * What a copy has that its lead copy lacks: sentences of its own, and sentences that it prints otherwise. What both print alike is not
- * named: it counts once.
- */
-export function copyDifferences(
-  lead: readonly CopySentence[],
-  copy: readonly CopySentence[],
-): { readonly own: readonly CopySentence[]; readonly otherwise: readonly OtherWords[] } {
+/** What two copies of one text do not have in common. */
+export type CopyDifferences = {
+  /** Sentences that only the copy has. */
+  readonly own: readonly CopySentence[];
+  /** Sentences that only the lead copy has. */
+  readonly leadOnly: readonly CopySentence[];
+  readonly otherwise: readonly OtherWords[];
+};
+
+/** What a copy and its lead copy each have alone, and what they print otherwise. What both print alike is not named: it counts once. */
+export function copyDifferences(lead: readonly CopySentence[], copy: readonly CopySentence[]): CopyDifferences {
   const worded = (sentences: readonly CopySentence[]) =>
     sentences.map((sentence) => ({ sentence, words: tokensOf(sentence.text).map(({ norm }) => norm) }));
   const there = worded(lead);
   const alike = new Set(there.map(({ words }) => words.join(" ")));
+  const printed = new Set<string>();
+  const edited = new Set<CopySentence>();
   const own: CopySentence[] = [];
   const otherwise: OtherWords[] = [];
   for (const { sentence, words } of worded(copy)) {
+    printed.add(words.join(" "));
     if (words.length === 0 || alike.has(words.join(" "))) continue;
     const best = there
       .map((each) => ({ ...each, likeness: dice(words, each.words) }))
       .reduce((a, b) => (b.likeness > a.likeness ? b : a), { likeness: 0, sentence, words });
     if (best.likeness < SAME_SENTENCE) own.push(sentence);
     else {
+      edited.add(best.sentence);
       const [leadWords, copyWords] = [onlyIn(best.sentence.text, words), onlyIn(sentence.text, best.words)];
       otherwise.push({
         lead: best.sentence,
@@ -48,7 +55,10 @@ export function copyDifferences(
       });
     }
   }
-  return { own, otherwise };
+  const leadOnly = there.flatMap(({ sentence, words }) =>
+    printed.has(words.join(" ")) || edited.has(sentence) ? [] : [sentence],
+  );
+  return { own, leadOnly, otherwise };
 }
 
 function dice(a: readonly string[], b: readonly string[]): number {

@@ -39,7 +39,7 @@ export function differencesIn(claims: readonly CitedClaim[], links: readonly Cla
     });
   return [
     figures(claims, shown("figures-differ")),
-    denied(shown("asserted-denied")),
+    denied(shown("asserted-denied").filter(({ a, b }) => !isOneSpeaker(a, b))),
     dates(claims, shown("dates-differ")),
     certainty(shown("certain-hedged")),
   ].filter((difference) => difference !== null);
@@ -158,6 +158,12 @@ function certainty([first]: readonly Shown[]): Difference | null {
   };
 }
 
+/** Nobody denies himself: "Donald Trump" and "President Trump" are one, told by the last name. */
+function isOneSpeaker({ speaker: a }: CitedClaim, { speaker: b }: CitedClaim): boolean {
+  const last = (name: string | null) => name?.trim().split(/\s+/).at(-1)?.toLowerCase();
+  return a !== null && b !== null && last(a) === last(b);
+}
+
 const denies = ({ verbClass, negated }: CitedClaim) => (verbClass === "deny") !== negated;
 
 function at<T extends Span>(mentions: readonly T[], spans: readonly Span[]): T[] {
@@ -183,7 +189,9 @@ function shortened(quote: string): string {
   const words = quote
     .trim()
     .replaceAll(/\s+/g, " ")
-    .replace(/[.“”"]+$/u, "");
+    .replace(/^[“”"]+|[.,“”"]+$/gu, "")
+    .replaceAll(/[“"]/g, "‘")
+    .replaceAll("”", "’");
   if (words.length <= LONGEST_QUOTE) return words;
   return `${words.slice(0, words.lastIndexOf(" ", LONGEST_QUOTE))} …`;
 }

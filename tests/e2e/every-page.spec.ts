@@ -10,6 +10,8 @@ const firstPair = async (page: Page) => {
 
 const PLACES: Record<string, (page: Page) => Promise<string>> = {
   overview: async () => "/",
+  stories: async () => "/stories?told=all",
+  "no story": async () => "/stories?words=nothing-of-the-kind",
   articles: async () => "/articles",
   "a long article": async (page) => `/articles/${(await seedIds(page))["004"]}`,
   "editing an article": async (page) => `/articles/${(await seedIds(page))["000"]}/edit`,
@@ -27,6 +29,8 @@ const PLACES: Record<string, (page: Page) => Promise<string>> = {
   "a topic": async (page) => `/topics/${(await rows<{ topic: number }>(page, "topics?limit=1"))[0]?.topic}`,
   "a worksheet": async (page) =>
     `/topics/${(await rows<{ topic: number }>(page, "topics?limit=1"))[0]?.topic}/worksheet`,
+  "a story of one article": async (page) =>
+    `/stories/${(await rows<{ story: number }>(page, "stories?limit=1"))[0]?.story}`,
   "two claims of a topic": async (page) =>
     `/topics/${await firstTopic(page)}?pair=${(await firstPair(page)).join(",")}`,
   "a topic’s figures": async (page) => `/topics/${await firstTopic(page)}?view=ledger`,

@@ -30,6 +30,19 @@ export function fitLogistic(rows: readonly FitRow[], ridge: number): number[] {
   return w;
 }
 
+/** The same with the features brought to a deviation of 1 meanwhile, so that the ridge holds all back alike; the weights are for the features as given. */
+export function fitScaled(rows: readonly FitRow[], ridge: number): number[] {
+  const scale = (rows[0]?.x ?? []).map((_, i) => {
+    const mean = rows.reduce((sum, { x }) => sum + (x[i] ?? 0), 0) / rows.length;
+    return Math.sqrt(rows.reduce((sum, { x }) => sum + ((x[i] ?? 0) - mean) ** 2, 0) / rows.length) || 1;
+  });
+  const [bias = 0, ...weights] = fitLogistic(
+    rows.map((row) => ({ ...row, x: row.x.map((value, i) => value / (scale[i] ?? 1)) })),
+    ridge,
+  );
+  return [bias, ...weights.map((weight, i) => weight / (scale[i] ?? 1))];
+}
+
 /** Sum of the products of two lists of one length. */
 export function dot(w: readonly number[], x: readonly number[]): number {
   return w.reduce((sum, value, i) => sum + value * (x[i] ?? 0), 0);

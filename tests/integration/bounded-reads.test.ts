@@ -17,10 +17,13 @@ import { loadFraming } from "../../lib/usecases/framing/load-framing.ts";
 import { loadImport } from "../../lib/usecases/imports/load-import.ts";
 import { loadImportStart } from "../../lib/usecases/imports/load-import-start.ts";
 import { checkHealth } from "../../lib/usecases/installation/check-health.ts";
+import { loadFirstPage } from "../../lib/usecases/installation/load-first-page.ts";
 import { loadOverview } from "../../lib/usecases/installation/load-overview.ts";
 import { loadShell } from "../../lib/usecases/installation/load-shell.ts";
 import { loadOutlet } from "../../lib/usecases/outlets/load-outlet.ts";
 import { loadOutlets } from "../../lib/usecases/outlets/load-outlets.ts";
+import { loadStories } from "../../lib/usecases/stories/load-stories.ts";
+import { loadStory } from "../../lib/usecases/stories/load-story.ts";
 import { loadTopic } from "../../lib/usecases/topics/load-topic.ts";
 import { loadTopics } from "../../lib/usecases/topics/load-topics.ts";
 import { countQueries } from "./support/count-queries.ts";
@@ -83,6 +86,12 @@ const PAGES: readonly (readonly [string, () => Promise<unknown>, queries: number
   ["the head of every page", loadShell, 1, 1],
   ["health", checkHealth, 2, 2],
   ["overview", loadOverview, 30, 150],
+  ["overview with stories", loadFirstPage, 52, 450],
+  ["stories", () => loadStories({}), 14, 600],
+  ["stories of an outlet, with words", () => loadStories({ outlet: 5, silent: 6, words: "plan", page: 2 }), 14, 600],
+  ["a story", () => loadStory(1), 40, 900],
+  ["figures of a story", () => loadStory(1, { view: "figures" }), 40, 900],
+  ["articles of a story, one to be moved out", () => loadStory(1, { view: "articles", move: 1 }), 45, 900],
   ["articles", () => loadArticles({}), 12, 350],
   ["articles of an outlet", () => loadArticles({ outlet: 5 }), 12, 350],
   ["article", () => loadArticle(1001), 40, 400],
@@ -98,7 +107,7 @@ const PAGES: readonly (readonly [string, () => Promise<unknown>, queries: number
   ["outlet within a topic", () => loadOutlet(5, { topic: 5 }), 30, 2600],
   ["framing", () => loadFraming({ ids: [], topic: null, opened: null }), 40, 2600],
   ["framing of articles", () => loadFraming({ ids: [1, 2, 4, 5], topic: null, opened: null }), 40, 700],
-  ["search", () => loadSearch("reactor", "own", 1), 8, 80],
+  ["search", () => loadSearch("reactor", "own", 1), 14, 250],
   ["the start of an import", loadImportStart, 4, 150],
   ["an import of 2,500 files", () => loadImport(1, 1), 20, 1000],
   ["its last page", () => loadImport(1, 50), 20, 1000],

@@ -13,6 +13,8 @@ import type { SideView } from "./view.ts";
 type Shared = {
   readonly view: SideView;
   readonly column: Column;
+  /** What the page calls a claim. */
+  readonly noun?: "claim" | "sentence";
   /** What a page adds below a claim. */
   readonly extra?: ((shown: ShownClaim) => ReactNode) | undefined;
   /** Figures and dates that another outlet gives otherwise, by claim. */
@@ -57,7 +59,7 @@ export function ClaimCell({ cell, column, others, ...shared }: CellProps) {
         {rest.length > 0 ? (
           <details className={styles.rest}>
             <summary>
-              {plural(rest.length, "more claim")} of {column.name}
+              {plural(rest.length, `more ${shared.noun ?? "claim"}`)} of {column.name}
             </summary>
             {rest.map(show)}
           </details>

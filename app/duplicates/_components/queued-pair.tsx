@@ -1,10 +1,12 @@
 import type { ArticleSummary } from "../../../lib/model/stored.ts";
 import type { PairWithVerdict } from "../../../lib/usecases/duplicates/with-verdicts.ts";
+import type { ListedStory } from "../../../lib/usecases/stories/list-stories.ts";
 import { ActionForm } from "../../_components/action-form.tsx";
 import { SiglumBadge } from "../../_components/siglum.tsx";
 import { StatNumbers } from "../../_components/stat-numbers.tsx";
 import conclusionStyles from "../../_components/styles/conclusion.module.css";
 import { dateText, number, percent, plural, RELATION_NAMES } from "../../_components/words.ts";
+import { StoryLine } from "../../stories/_components/story-line.tsx";
 import decisionFormsStyles from "./decision-forms.module.css";
 import { DecisionForms } from "./decision-forms.tsx";
 import styles from "./queued-pair.module.css";
@@ -12,6 +14,8 @@ import styles from "./queued-pair.module.css";
 type Props = {
   flagged: PairWithVerdict & { readonly texts?: number; readonly words?: number };
   letters: ReadonlyMap<number, string>;
+  /** The story of each group. */
+  stories: ReadonlyMap<number, ListedStory>;
   /** The entry to go on with when this one is decided. */
   next?: string | undefined;
 };
@@ -22,7 +26,7 @@ export function entryId({ pair: { aId, bId } }: PairWithVerdict): string {
 }
 
 /** One flagged pair: what was found, its three numbers with the next closest case, and what can be done. */
-export function QueuedPair({ flagged, letters, next }: Props) {
+export function QueuedPair({ flagged, letters, stories, next }: Props) {
   const { pair, a, b, verdict, texts = 2 } = flagged;
   const id = entryId(flagged);
   const together = a.groupId === b.groupId;
@@ -47,6 +51,15 @@ export function QueuedPair({ flagged, letters, next }: Props) {
           <Text article={a} letters={letters} />
           <Text article={b} letters={letters} />
         </ul>
+        <p className="note">
+          <StoryLine story={stories.get(a.groupId)} outletId={null} />
+          {stories.get(b.groupId)?.id === stories.get(a.groupId)?.id ? null : (
+            <>
+              {" "}
+              The other: <StoryLine story={stories.get(b.groupId)} outletId={null} />
+            </>
+          )}
+        </p>
         {verdict === null && <p className="note">{worthText(flagged)}</p>}
       </div>
       <div>

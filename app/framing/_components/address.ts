@@ -5,6 +5,8 @@ import type { Opened } from "../../../lib/usecases/framing/framing-lines.ts";
 export type FramingState = {
   readonly ids: readonly number[];
   readonly topic: number | null;
+  /** The one event that is compared. */
+  readonly story: number | null;
   readonly opened: Opened | null;
   readonly order: ConcordanceOrder;
   /** A word that distinctive words have to be near. */
@@ -19,14 +21,19 @@ export function framingState(query: Record<string, string | string[] | undefined
     .map(Number)
     .filter((id) => Number.isInteger(id) && id > 0 && id < 2 ** 31);
   const [open, of, order] = [text("open"), text("of"), text("order")];
-  const topic = Number(text("topic"));
   return {
     ids,
-    topic: Number.isInteger(topic) && topic > 0 && topic < 2 ** 31 ? topic : null,
+    topic: idOf(text("topic")),
+    story: idOf(text("story")),
     opened: open && of ? { what: open, column: of } : null,
     order: order === "left" || order === "right" ? order : "outlet",
     near: text("near")?.trim() || null,
   };
+}
+
+function idOf(text: string | undefined): number | null {
+  const id = Number(text);
+  return Number.isInteger(id) && id > 0 && id < 2 ** 31 ? id : null;
 }
 
 /** The address of a state, with what is opened in it. */
@@ -34,6 +41,7 @@ export function framingAddress(state: Partial<FramingState>, opened: Opened | nu
   const query = new URLSearchParams();
   if (state.ids && state.ids.length > 0) query.set("ids", state.ids.join(","));
   if (state.topic) query.set("topic", String(state.topic));
+  if (state.story) query.set("story", String(state.story));
   if (state.near) query.set("near", state.near);
   if (opened) {
     query.set("open", opened.what);

@@ -14,6 +14,7 @@ import { StoryArticles } from "./_components/articles.tsx";
 import { StoryCopies } from "./_components/copies.tsx";
 import { Glance } from "./_components/glance.tsx";
 import { Legend } from "./_components/legend.tsx";
+import { Near, Rename } from "./_components/near.tsx";
 import { OnlyInOutlets } from "./_components/only-in.tsx";
 import { Perhaps } from "./_components/perhaps.tsx";
 import { POINT_WORDS } from "./_components/point-words.ts";
@@ -47,7 +48,10 @@ export default async function StoryColumns({ params, searchParams }: Props) {
   return (
     <div className="paper">
       <Problem error={query.error}>Nothing was changed</Problem>
-      <StoryHeader page={page} view={view} />
+      <StoryHeader page={page} view={view}>
+        <Rename page={page} here={storyAddress(id, state)} />
+      </StoryHeader>
+      <Near page={page} here={storyAddress(id, state)} />
       <StoryTimeline page={page} view={view} />
       {page.refreshing ? (
         <p role="status">Points are being made anew from texts or decisions that just came in. Reload to see them.</p>
@@ -61,7 +65,7 @@ export default async function StoryColumns({ params, searchParams }: Props) {
 }
 
 function View({ page, view }: StoryParts) {
-  if (view.state.view === "articles") return <StoryArticles page={page} />;
+  if (view.state.view === "articles") return <StoryArticles page={page} view={view} />;
   if (view.state.view === "copies") return <StoryCopies page={page} />;
   if (view.state.view === "figures" && page.ledger)
     return <LedgerTables ledger={page.ledger} columns={page.columns} about="story" terms={[]} />;

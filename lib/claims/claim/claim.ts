@@ -48,22 +48,47 @@ export function claimsOf(
   if (context.language !== "en") return { attributions: [], claims: [] };
   const all = allAttributionsOf(text, body, tagged);
   const article = readArticle(text, body, context, tagged);
-  const claims: Claim[] = [];
+  const bySentences: Claim[][] = [];
   const lines = body.flatMap((passage) => linesOf(text, passage));
   const sentences = lines.flatMap((line) => sentencesOf(text, line));
   const told = bySentence(all, sentences);
   for (const [i, sentence] of sentences.entries()) {
     article.speakers.note(tagged.within(sentence));
     const reported = toldIn(article, told[i] ?? [], sentence);
-    claims.push(...reported);
-    if (reported.length > 0) continue;
-    claims.push(...ownClaims(article, sentence));
-    article.speakers.remember(tagged.within(sentence));
+    const own = reported.length > 0 ? [] : ownClaims(article, sentence);
+    bySentences.push([...reported, ...own]);
+    if (reported.length === 0) article.speakers.remember(tagged.within(sentence));
   }
+  const claims = bySentences.flatMap((own, i) => (own.length > 0 ? own : leftOver(article, sentences, bySentences, i)));
   return {
     attributions: outermostOf(text, all),
     claims: text.includes(SOFT_HYPHEN) ? claims.map(withWholeNames) : claims,
   };
+}
+
+/** A sentence with fewer content lemmas ("Why?") can stand beside no other. */
+const FEWEST_LEFT = 2;
+
+/**
+ * The statement of a sentence that was read as no claim, so that it can stand beside what another outlet prints: a short one of the outlet's
+ * own, and the words of somebody who speaks in the sentence beside it. Words in marks whose speaker is not told there are nobody's claim.
+ */
+function leftOver(article: Article, sentences: readonly Span[], claims: readonly Claim[][], i: number): Claim[] {
+  const sentence = sentences[i];
+  // "Advertisement Close Ad" has no mark at its end, and "Good news." no verb.
+  if (!sentence || !/[.!?…”"’']/.test(article.text[sentence.end - 1] ?? "")) return [];
+  if (!article.tagged.within(sentence).some(({ pos }) => pos === "VERB" || pos === "AUX")) return [];
+  const claim = claimAt(article, sentence, sentence);
+  if (claim.lemmas.length < FEWEST_LEFT) return [];
+  const marks = /[“”"„«»]/;
+  if (!marks.test(article.text.slice(sentence.start, sentence.end))) return [claim];
+  const beside = [claims[i - 1]?.at(-1), claims[i + 1]?.[0]];
+  const teller = beside.find(
+    (each) => each?.speaker && marks.test(article.text.slice(each.sentence.start, each.sentence.end)),
+  );
+  if (!teller) return [];
+  const { speaker, speakerSpan, via, cue, verbClass } = teller;
+  return [{ ...claim, speaker, speakerSpan, via, cue, verbClass, authorHedges: [] }];
 }
 
 const SOFT_HYPHEN = "\u00ad";

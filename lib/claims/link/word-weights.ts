@@ -36,7 +36,7 @@ const ACTORS = [...NAME_WORDS].filter(
 );
 
 /** How rare a lemma is in general English, 0 (everywhere) to 1; months, weekdays, titles and numbers are light whatever their rarity. */
-function rarityInEnglish(lemma: string): number {
+export function rarityInEnglish(lemma: string): number {
   return isLight(lemma)
     ? LIGHT_WEIGHT
     : Math.max(0.02, 1 - Math.log1p(COUNTS.get(lemma.toLowerCase()) ?? 0) / Math.log1p(EVERYWHERE));

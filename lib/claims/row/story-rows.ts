@@ -1,56 +1,157 @@
 import type { ClaimLink } from "../../model/claim.ts";
 import type { Strength } from "../../model/story.ts";
 import type { LinkableClaim } from "../link/link-features.ts";
-import { linkNewClaims } from "../link/match-claims.ts";
-import { lemmaCounts, mattersOf } from "../topic/matters.ts";
+import { evidenceOf } from "../link/relate.ts";
+import { lemmaCounts } from "../topic/matters.ts";
+import { distinctNames, namesFrom } from "../topic/topic-names.ts";
+import { type Gathered, gatherRows, PERHAPS_ROW, SURE_ROW } from "./gather-rows.ts";
+import { type ScoredSentences, scorePairs } from "./pair-score.ts";
+import { reasonFor } from "./row-reason.ts";
+import { type RowSentence, readSentences, type StoredSentence } from "./row-sentence.ts";
+import { weighIn } from "./story-words.ts";
 
 /** A link inside a story. */
-export type StoryLink = ClaimLink & { readonly strength: Strength; readonly by: string };
+export type StoryLink = ClaimLink & { readonly strength: Strength; readonly by: "words" | "person" };
 /** A row of a story, by the numbers of its claims. */
 export type RowOfClaims = {
   readonly name: string;
   readonly strength: Strength;
-  readonly by: string;
+  readonly by: "words" | "person";
   readonly reason: string;
   readonly claims: readonly number[];
 };
-type Decisions = {
-  readonly confirmed: readonly (readonly [number, number])[];
-  readonly rejected: readonly (readonly [number, number])[];
+
+/** A story as it is laid side by side. */
+export type StoryToAlign = {
+  /** Claims of lead copies in the order of articles and text, and all body sentences of these articles. */
+  readonly claims: readonly LinkableClaim[];
+  readonly sentences: readonly StoredSentence[];
+  readonly headlines: readonly string[];
+  /** Pairs of claims that a person decided on; the score never overrules them. */
+  readonly decisions: {
+    readonly confirmed: readonly (readonly [number, number])[];
+    readonly rejected: readonly (readonly [number, number])[];
+  };
 };
 
-/** From this average score of its links on a row stands open. */
-const SURE = 0.6;
-
-/** The links among the claims of one story, and the rows that they make, those with most outlets and sure ones first. */
-export function storyRows(
-  claims: readonly LinkableClaim[],
-  decisions: Decisions,
-): { rows: RowOfClaims[]; links: StoryLink[] } {
-  const counts = lemmaCounts(claims);
-  const found = linkNewClaims(claims, [], {
-    decisions,
-    documentFrequency: (lemma) => counts.get(lemma) ?? 0,
-    corpusSize: claims.length,
+/**
+ * Lays the claims of a story side by side: the links among them, and the rows that they make. A sentence stands in a row by the claim that has
+ * most in common with the others. Rows that stand open come first, those of most outlets at the top, then by their place in the texts.
+ */
+export function alignStory(story: StoryToAlign): { rows: RowOfClaims[]; links: StoryLink[] } {
+  const sentences = readSentences(story.claims, story.sentences);
+  const decided = decidedPairs(sentences, story.decisions);
+  const scored = withDecisions(scorePairs(sentences, story.headlines), decided);
+  const gathered = gatherRows(scored, {
+    groups: sentences.map(({ groupId }) => groupId),
+    apart: (a, b) => decided.rejected.has(pairKey(a, b)),
   });
-  const confirmed = new Set(decisions.confirmed.map(([a, b]) => `${a} ${b}`));
-  const links = found.map(
-    (link): StoryLink => ({
-      ...link,
-      strength: link.score >= SURE ? "sure" : "perhaps",
-      by: confirmed.has(`${link.a} ${link.b}`) ? "person" : "words",
-    }),
-  );
-  const rows = mattersOf(claims, links, decisions.rejected).map(({ name, claims: ids }): RowOfClaims => {
-    const own = links.filter(({ a, b }) => ids.includes(a) && ids.includes(b));
-    const sure = own.filter(({ strength }) => strength === "sure").length * 2 >= own.length;
+  const links = scored
+    .filter(({ score }) => score >= PERHAPS_ROW)
+    .toSorted((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)
+    .flatMap((pair) => linkOf(pair, sentences, decided) ?? []);
+  return { rows: namedRows(gathered, sentences, scored, decided, story.claims), links };
+}
+
+type Decided = {
+  readonly confirmed: ReadonlyMap<string, readonly [number, number]>;
+  readonly rejected: ReadonlySet<string>;
+};
+
+const pairKey = (a: number, b: number) => (a < b ? `${a} ${b}` : `${b} ${a}`);
+
+/** Decided pairs of claims as pairs of the sentences that hold them. */
+function decidedPairs(sentences: readonly RowSentence[], { confirmed, rejected }: StoryToAlign["decisions"]): Decided {
+  const holder = new Map(sentences.flatMap(({ claims }, i) => claims.map(({ id }) => [id, i] as const)));
+  const placed = (pairs: readonly (readonly [number, number])[]) =>
+    pairs.flatMap((pair) => {
+      const [a, b] = pair.map((id) => holder.get(id));
+      return a === undefined || b === undefined || a === b ? [] : [[pairKey(a, b), pair] as const];
+    });
+  return { confirmed: new Map(placed(confirmed)), rejected: new Set(placed(rejected).map(([key]) => key)) };
+}
+
+function withDecisions(pairs: readonly ScoredSentences[], { confirmed, rejected }: Decided): ScoredSentences[] {
+  const free = pairs.filter(({ a, b }) => !confirmed.has(pairKey(a, b)) && !rejected.has(pairKey(a, b)));
+  const taken = [...confirmed.keys()].map((key) => {
+    const [a = 0, b = 0] = key.split(" ").map(Number);
+    return { a, b, score: 1 };
+  });
+  return [...taken, ...free];
+}
+
+function linkOf(
+  { a, b, score }: ScoredSentences,
+  sentences: readonly RowSentence[],
+  decided: Decided,
+): StoryLink | null {
+  const [one, other] = [sentences[a], sentences[b]];
+  if (!one || !other) return null;
+  const chosen = decided.confirmed.get(pairKey(a, b));
+  const x = one.claims.find(({ id }) => chosen?.includes(id)) ?? closest(one, [other]);
+  const y = other.claims.find(({ id }) => chosen?.includes(id)) ?? closest(other, [one]);
+  const [first, second] = x.id < y.id ? [x, y] : [y, x];
+  return {
+    a: first.id,
+    b: second.id,
+    score,
+    evidence: evidenceOf(first, second),
+    strength: score >= SURE_ROW ? "sure" : "perhaps",
+    by: chosen ? "person" : "words",
+  };
+}
+
+/** The claim of a sentence that has most words in common with the others; of several the first. */
+function closest({ claims }: RowSentence, others: readonly RowSentence[]): LinkableClaim {
+  const words = new Set(others.flatMap(({ lemmas }) => lemmas));
+  const shared = claims.map(({ lemmas }) => new Set(lemmas.filter((lemma) => words.has(lemma))).size);
+  return claims[shared.indexOf(Math.max(...shared))] as LinkableClaim;
+}
+
+function namedRows(
+  gathered: readonly Gathered[],
+  sentences: readonly RowSentence[],
+  scored: readonly ScoredSentences[],
+  decided: Decided,
+  claims: readonly LinkableClaim[],
+): RowOfClaims[] {
+  const counts = lemmaCounts(claims);
+  const weigh = weighIn(sentences.map(({ stems }) => stems));
+  const rows = gathered.map((row) => {
+    const own = row.sentences.flatMap((at) => sentences[at] ?? []);
+    const chosen = own.map((sentence) =>
+      closest(
+        sentence,
+        own.filter(({ groupId }) => groupId !== sentence.groupId),
+      ),
+    );
+    const best = bestPair(row, scored);
+    const [a, b] = [sentences[best?.a ?? -1], sentences[best?.b ?? -1]];
     return {
-      name,
-      strength: sure ? "sure" : "perhaps",
-      by: own.some(({ by }) => by === "person") ? "person" : "words",
-      reason: own[0]?.evidence.at(-1)?.note ?? "",
-      claims: ids,
+      chosen,
+      sure: row.sure,
+      groups: new Set(own.map(({ groupId }) => groupId)).size,
+      place: own.reduce((sum, { place }) => sum + place, 0) / Math.max(1, own.length),
+      byPerson: row.sentences.some((x) => row.sentences.some((y) => x < y && decided.confirmed.has(pairKey(x, y)))),
+      reason: a && b ? reasonFor(a, b, weigh) : "",
     };
   });
-  return { rows: rows.toSorted((x, y) => Number(x.strength === "perhaps") - Number(y.strength === "perhaps")), links };
+  rows.sort((x, y) => Number(y.sure) - Number(x.sure) || y.groups - x.groups || x.place - y.place);
+  const names = distinctNames(
+    rows.map(({ chosen }) => namesFrom(chosen, (lemma) => counts.get(lemma) ?? 0, claims.length)),
+  );
+  return rows.map(({ chosen, sure, byPerson, reason }, i) => ({
+    name: names[i] ?? "",
+    strength: sure ? "sure" : "perhaps",
+    by: byPerson ? "person" : "words",
+    reason,
+    claims: chosen.map(({ id }) => id),
+  }));
+}
+
+function bestPair({ sentences }: Gathered, scored: readonly ScoredSentences[]): ScoredSentences | undefined {
+  const own = new Set(sentences);
+  let best: ScoredSentences | undefined;
+  for (const pair of scored) if (own.has(pair.a) && own.has(pair.b) && pair.score > (best?.score ?? 0)) best = pair;
+  return best;
 }

@@ -11,6 +11,8 @@ import { readingText } from "../../text/reading.ts";
 import { countWords } from "../../text/tokens.ts";
 import { type Column, columnKey, columnsOf } from "../columns/outlet-columns.ts";
 import { findRelationsOf } from "../duplicates/find-relations-of.ts";
+import type { ListedStory } from "../stories/list-stories.ts";
+import { storiesOfGroups } from "../stories/stories-of-groups.ts";
 
 /** A mark in the text: who speaks, the reporting words, a hedge. */
 export type VoiceMark = Span & { readonly kind: "speaker" | "cue" | "hedge" };
@@ -71,6 +73,8 @@ export type ArticlePage = {
   readonly copies: readonly ArticleSummary[];
   readonly relations: Awaited<ReturnType<typeof findRelationsOf>>;
   readonly texts: number;
+  /** The story that it stands in; null while it is not placed. */
+  readonly story: ListedStory | null;
 };
 
 /** An article as its reader sees it: every passage in order, voices and marks in the body, links to other outlets. */
@@ -119,6 +123,7 @@ export async function loadArticle(id: number): Promise<ArticlePage> {
     elsewhere,
     copies: group.filter((other) => other.id !== id),
     relations: await findRelationsOf(id),
+    story: (await storiesOfGroups([article.groupId])).get(article.groupId) ?? null,
   };
 }
 

@@ -4,6 +4,8 @@ import { FOUND_END, FOUND_START, findPassages } from "../../db/search.ts";
 import { ROLES, type Role } from "../../model/article.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { columnKey, columnsOf } from "../columns/outlet-columns.ts";
+import type { ListedStory } from "../stories/list-stories.ts";
+import { storiesOfGroups } from "../stories/stories-of-groups.ts";
 
 /** Which passages to search: those in an outlet's own words, all, or one role. */
 export type RoleFilter = "own" | "all" | Role;
@@ -27,6 +29,8 @@ type Hit = {
 export type SearchPage = {
   readonly hits: readonly Hit[];
   readonly total: number;
+  /** By group of copies. */
+  readonly stories: ReadonlyMap<number, ListedStory>;
   readonly page: number;
   readonly pages: number;
 };
@@ -66,10 +70,11 @@ export async function searchPassages(
   };
 }
 
-/** A page of what was found as the search page shows it. */
+/** A page of what was found as the search page shows it, with the stories of its articles. */
 export async function loadSearch(query: string, role: RoleFilter, page: number): Promise<SearchPage> {
   const found = await searchPassages(query, role, { offset: (page - 1) * PER_PAGE, limit: PER_PAGE });
-  return { ...found, page, pages: Math.ceil(found.total / PER_PAGE) };
+  const stories = await storiesOfGroups(found.hits.map(({ article }) => article.groupId));
+  return { ...found, stories, page, pages: Math.ceil(found.total / PER_PAGE) };
 }
 
 /** Split marked words from the rest. */

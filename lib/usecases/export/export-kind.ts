@@ -1,5 +1,5 @@
 import type { ExportRow } from "../../export/article-rows.ts";
-import type { RowReader } from "./row-places.ts";
+import { pageFrom, type RowPage, type RowReader } from "./row-places.ts";
 import { linkRows, pairRows } from "./rows-best-first.ts";
 import {
   articleRows,
@@ -10,7 +10,7 @@ import {
   profileRows,
 } from "./rows-by-article.ts";
 import { decisionRows, outletRows } from "./rows-of-lists.ts";
-import { storyRows } from "./rows-of-stories.ts";
+import { readStories } from "./rows-of-stories.ts";
 import { matrixRows, matterRows, topicRows } from "./rows-of-topics.ts";
 
 /** Tables over everything, for a spreadsheet. */
@@ -44,7 +44,7 @@ const READERS: Readonly<Record<ExportKind, RowReader>> = {
   links: linkRows,
   topics: topicRows,
   matters: matterRows,
-  stories: storyRows,
+  stories: readStories,
   outlets: outletRows,
   profiles: profileRows,
   matrix: matrixRows,
@@ -63,14 +63,6 @@ export async function* exportKind(kind: ExportKind): AsyncGenerator<ExportRow> {
 export async function listKind(
   kind: ExportKind,
   { after, limit }: { after?: string | undefined; limit: number },
-): Promise<{ rows: ExportRow[]; next: string | null }> {
-  const rows: ExportRow[] = [];
-  let last: string | null = null;
-  // One row more tells whether there is a next page.
-  for await (const { place, row } of READERS[kind](after, Math.min(limit + 1, AT_ONCE))) {
-    if (rows.length === limit) return { rows, next: last };
-    rows.push(row);
-    last = place;
-  }
-  return { rows, next: null };
+): Promise<RowPage> {
+  return pageFrom(READERS[kind], { after, limit }, AT_ONCE);
 }

@@ -28,3 +28,23 @@ export function fromPlace<N extends readonly number[]>(after: string | undefined
     );
   return numbers as readonly number[] as N;
 }
+
+/** A page of rows, and the place to go on behind; null where nothing follows. */
+export type RowPage = { readonly rows: readonly ExportRow[]; readonly next: string | null };
+
+/** A page of what a reader gives, `limit` rows at most, behind a place. Reads at most `atOnce` rows at a time. */
+export async function pageFrom(
+  read: RowReader,
+  { after, limit }: { after?: string | undefined; limit: number },
+  atOnce: number,
+): Promise<RowPage> {
+  const rows: ExportRow[] = [];
+  let last: string | null = null;
+  // One row more tells whether there is a next page.
+  for await (const { place, row } of read(after, Math.min(limit + 1, atOnce))) {
+    if (rows.length === limit) return { rows, next: last };
+    rows.push(row);
+    last = place;
+  }
+  return { rows, next: null };
+}

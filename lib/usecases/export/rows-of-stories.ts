@@ -6,17 +6,18 @@ import { pagesAfter } from "../../model/pages.ts";
 import { fromPlace, type RowReader, toPlace } from "./row-places.ts";
 
 /** Every story with its articles, by number; every article stands in exactly one, also one that is alone. A place is a story's number. */
-export const storyRows: RowReader = async function* (after, atOnce) {
+export const readStories: RowReader = async function* (after, atOnce) {
   const [first] = fromPlace<[number]>(after, 1) ?? [0];
   const pages = pagesAfter(
     (last: number | undefined) => findStoriesAfter(database(), last ?? first, atOnce),
     ({ id }) => id,
   );
   for await (const page of pages)
-    for (const row of await rowsOf(page)) yield { place: toPlace(Number(row.story)), row };
+    for (const row of await rowsOfStories(page)) yield { place: toPlace(Number(row.story)), row };
 };
 
-async function rowsOf(stories: readonly StoryHead[]): Promise<ExportRow[]> {
+/** The rows of these stories as the export has them, in their order. */
+export async function rowsOfStories(stories: readonly StoryHead[]): Promise<ExportRow[]> {
   const ids = stories.map(({ id }) => id);
   const articles = grouped(await findStoryArticles(database(), ids), ({ storyId }) => storyId);
   const touched = grouped(await findTouchedStories(database(), ids), ({ storyId }) => storyId);

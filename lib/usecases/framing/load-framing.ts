@@ -27,6 +27,7 @@ import { type Opened, type OpenedLines, openedLines } from "./framing-lines.ts";
 import { type NamesView, namesOf } from "./framing-names.ts";
 import { type SpaceView, spaceOf } from "./framing-space.ts";
 import { sidesOf } from "./sides-of.ts";
+import { storyToCompare } from "./story-to-compare.ts";
 
 /** Columns beside each other: more than four cannot be compared by eye. */
 const MOST_COLUMNS = 4;
@@ -47,6 +48,8 @@ export type FramingChoice = {
   /** Articles; none means the first outlets. */
   readonly ids: readonly number[];
   readonly topic: number | null;
+  /** One event: without ids its own articles are compared, and others of it are offered. */
+  readonly story?: number | null;
   readonly opened: Opened | null;
   readonly order?: ConcordanceOrder;
   /** Distinctive words only from sentences that hold this. */
@@ -73,6 +76,7 @@ export type FramingPage = {
   /** Sides that have a name already, for another speaker to be put on. */
   readonly sideNames: readonly string[];
   readonly topic: { readonly id: number; readonly name: string } | null;
+  readonly story: { readonly id: number; readonly name: string } | null;
   readonly near: { readonly word: string; readonly sentences: readonly number[] } | null;
   readonly opened: OpenedLines | null;
   readonly small: boolean;
@@ -92,15 +96,17 @@ export type FramingPage = {
 /** Two to four outlets or articles compared by counts, each with the lines it counts; over all, or within one topic. */
 export async function loadFraming(chosen: FramingChoice): Promise<FramingPage> {
   const db = database();
+  const story = chosen.story ? await storyToCompare(chosen.story) : null;
+  const ids = chosen.ids.length > 0 || !story ? chosen.ids : story.ids;
   const [lexicons, topic, offered, asked] = await Promise.all([
     currentLexicons(),
     chosen.topic === null ? null : getTopic(db, chosen.topic),
-    findReadableColumns(db, READ_LANGUAGE, MOST_COLUMNS + MOST_OTHERS),
-    findArticles(db, { ids: chosen.ids }),
+    story ? [] : findReadableColumns(db, READ_LANGUAGE, MOST_COLUMNS + MOST_OTHERS),
+    findArticles(db, { ids }),
   ]);
-  const missing = chosen.ids.find((id) => !asked.some((article) => article.id === id));
+  const missing = ids.find((id) => !asked.some((article) => article.id === id));
   if (missing !== undefined) throw new AppError("NOT_FOUND", `There is no article ${missing} to compare.`);
-  const picked = chosen.ids.length > 0 ? await columnsOfGroups(asked) : await firstColumns(offered, topic);
+  const picked = ids.length > 0 ? await columnsOfGroups(asked) : await firstColumns(offered, topic);
   const columns = await readFramingColumns(picked, topic);
   const [names, space, headlines] = await Promise.all([
     namesOf(columns),
@@ -126,11 +132,11 @@ export async function loadFraming(chosen: FramingChoice): Promise<FramingPage> {
     rows: compareProfiles(compared),
     differences: largestDifferences(compared, names.events),
     topic: topic ? { id: topic.id, name: topic.name } : null,
+    story: story ? { id: story.id, name: story.name } : null,
     near: near ? { word: near.word, sentences: near.sentences } : null,
     opened: await openedLines(chosen.opened, chosen.order ?? "outlet", columns, names),
     small: columns.some((column) => column.articles.length < SMALL_SAMPLE),
-    others: offered
-      .map(({ lead, name, ...head }) => ({ lead, name, key: keyOf(head) }))
+    others: (story?.columns ?? offered.map(({ lead, name, ...head }) => ({ lead, name, key: keyOf(head) })))
       .filter(({ key }) => !columns.some(({ column }) => column.key === key))
       .slice(0, MOST_OTHERS),
     newest: picked.some(({ leads }) => leads.length === MOST_COUNTED) ? MOST_COUNTED : null,

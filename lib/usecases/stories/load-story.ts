@@ -14,6 +14,7 @@ import { type Ledger, ledgerOf } from "../columns/figures-ledger.ts";
 import { type ClaimPair, loadClaimPair } from "../columns/load-claim-pair.ts";
 import { type Column, columnsOf } from "../columns/outlet-columns.ts";
 import { paragraphNumbers } from "../passages/paragraph-numbers.ts";
+import { loadMoveOut, loadNearStories, type MoveOut, type NearThisStory, nameOfStoryHead } from "./near-this-story.ts";
 import { type OnlyIn, onlyIn } from "./only-in.ts";
 import { loadCopies, type StoryCopy } from "./story-copies.ts";
 import { countSides, type StoryCounts } from "./story-counts.ts";
@@ -41,11 +42,13 @@ export const STORY_VIEWS = ["points", "figures", "copies", "articles"] as const;
 export type StoryView = (typeof STORY_VIEWS)[number];
 
 /** What a reader set on the page; all of it stands in the address. */
-export type StoryQuery = {
+export type StoryChoice = {
   readonly view?: StoryView;
   readonly columns?: readonly string[];
   readonly base?: string | null;
   readonly pair?: readonly [number, number] | null;
+  /** An article that is to be moved out. */
+  readonly move?: number | null;
 };
 
 /** A column with the articles that have a claim in the rows, those with most first; and how many claims. */
@@ -54,6 +57,8 @@ export type StoryColumn = Column & { readonly cited: readonly ArticleSummary[]; 
 export type StoryPage = {
   readonly story: { readonly id: number; readonly name: string; readonly nameBy: "rule" | "person" | "headline" };
   readonly counts: StoryCounts;
+  readonly near: NearThisStory;
+  readonly moveOut: MoveOut | null;
   /** Every article, copies too, oldest date first; those that were read where the story is too large for all. */
   readonly articles: readonly ArticleSummary[];
   /** Articles of the story that were not read. */
@@ -78,11 +83,11 @@ export type StoryPage = {
 /** A story's name, for the title of its page. Throws NOT_FOUND. */
 export async function loadStoryName(id: number): Promise<string> {
   const story = await getStory(id);
-  return nameOf(story, story.name === null ? await findStoryArticles(database(), [id]) : []).name;
+  return nameOfStoryHead(story, story.name === null ? await findStoryArticles(database(), [id]) : []).name;
 }
 
 /** A story in parallel columns, as the address asks for it. Throws NOT_FOUND. */
-export async function loadStory(id: number, query: StoryQuery = {}): Promise<StoryPage> {
+export async function loadStory(id: number, query: StoryChoice = {}): Promise<StoryPage> {
   const db = database();
   const story = await getStory(id);
   const all = await findStoryArticles(db, [id]);
@@ -103,6 +108,7 @@ export async function loadStory(id: number, query: StoryQuery = {}): Promise<Sto
   const isPoints = (query.view ?? "points") === "points";
   const sentences = isPoints ? await findSentences(db, leads) : [];
   const copies = await loadCopies(articles);
+  const counts = await countSides(all);
   const { visible, elsewhere } = cellsOfRows(rows, shown, { links, articles, sentences, show });
   return {
     articles,
@@ -111,8 +117,10 @@ export async function loadStory(id: number, query: StoryQuery = {}): Promise<Sto
     copies,
     outlets,
     columns: shown,
-    story: { id, ...nameOf(story, all) },
-    counts: await countSides(all),
+    story: { id, ...nameOfStoryHead(story, all) },
+    counts,
+    near: await loadNearStories(id, counts.from),
+    moveOut: query.move ? await loadMoveOut(id, query.move, articles) : null,
     unread: all.length - articles.length,
     base: shown.find((column) => column.key === query.base) ?? null,
     perhaps: perhapsRows(
@@ -139,13 +147,6 @@ async function getStory(id: number): Promise<StoryHead> {
       `There is no story ${id}. It may have been joined with another: see the list of stories.`,
     );
   return story;
-}
-
-/** The name by rule or person; a story without one is named by the headline of its first article. */
-function nameOf({ name, nameBy }: StoryHead, articles: readonly StoryArticle[]): Omit<StoryPage["story"], "id"> {
-  if (name !== null) return { name, nameBy: nameBy === "person" ? "person" : "rule" };
-  const lead = articles.find((article) => article.lead) ?? articles[0];
-  return { name: lead?.headline ?? lead?.sourceId ?? "Story", nameBy: "headline" };
 }
 
 /** The groups that rows come from, then the others in the order of import. */
@@ -183,7 +184,7 @@ function storyColumns(
 }
 
 /** The reader's columns, else the outlets that have most in the rows; the base first. Where there is no row, outlets with a text of their own. */
-function chooseColumns(outlets: readonly StoryColumn[], { columns: keys = [], base }: StoryQuery): StoryColumn[] {
+function chooseColumns(outlets: readonly StoryColumn[], { columns: keys = [], base }: StoryChoice): StoryColumn[] {
   const chosen = [...new Set(keys)].flatMap((key) => outlets.find((column) => column.key === key) ?? []);
   const cited = outlets.filter(({ claims }) => claims > 0);
   const own = outlets.filter(({ leads }) => leads.length > 0);

@@ -2,14 +2,18 @@ import type { CopySentence } from "../../stories/copy-differences.ts";
 import type { SearchedSentence } from "../columns/claim-cells.ts";
 import type { Column } from "../columns/outlet-columns.ts";
 import { paragraphNumbers } from "../passages/paragraph-numbers.ts";
-import { ownSentences, type StoryCopy } from "./story-copies.ts";
+import { alsoPrinting, ownSentences, type StoryCopy } from "./story-copies.ts";
 import type { StoryPoint } from "./story-rows.ts";
 
 /** A sentence with fewer content words ("She did not say.") says nothing that another outlet could lack. */
 const LEAST_WORDS = 3;
 
 /** A sentence of one outlet for which no row holds a match, with its place. */
-export type OnlySentence = CopySentence & { readonly paragraph: number | null };
+export type OnlySentence = CopySentence & {
+  readonly paragraph: number | null;
+  /** Columns whose outlets print it too, in a copy of the same article. */
+  readonly alsoIn: readonly string[];
+};
 /** What one outlet alone has; `shown` where it is one of the columns. */
 export type OnlyIn = {
   readonly column: Column;
@@ -49,11 +53,15 @@ export async function onlyIn(
   ]);
   return found.map(({ own, ...rest }) => ({
     ...rest,
-    sentences: own.map(({ articleId, start, text }) => ({
-      articleId,
-      start,
-      text,
-      paragraph: paragraphs(articleId, start),
-    })),
+    // What no copy shares stands first: that alone is this outlet's own.
+    sentences: own
+      .map(({ articleId, start, text }) => ({
+        articleId,
+        start,
+        text,
+        paragraph: paragraphs(articleId, start),
+        alsoIn: alsoPrinting(copies, { articleId, start, text }),
+      }))
+      .toSorted((a, b) => a.alsoIn.length - b.alsoIn.length),
   }));
 }

@@ -1,12 +1,11 @@
-import type { LinkableClaim } from "../../claims/link/link-features.ts";
-import { storyRows } from "../../claims/row/story-rows.ts";
-import { findClaims, findSurroundings } from "../../db/claims.ts";
+import { alignStory } from "../../claims/row/story-rows.ts";
+import { findArticles } from "../../db/articles.ts";
+import { findClaims, findSentences } from "../../db/claims.ts";
 import { type Database, inTransaction, lockFor } from "../../db/client.ts";
 import { findStoriesOfLinks } from "../../db/links.ts";
 import { enqueueAll } from "../../db/queue.ts";
 import { findLeadIds, findNeighboursOfGroups, findStoriesOfGroups, findStoryMembers } from "../../db/stories.ts";
 import { saveStoryRows } from "../../db/story-rows.ts";
-import type { CitedClaim } from "../../model/claim.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { linkDecisions } from "./link-decisions.ts";
 
@@ -23,14 +22,13 @@ export function refreshStory(storyId: number): Promise<void> {
 /** The same inside a transaction, so that a person sees at once what a decision does. One at a time per story. */
 export async function refreshStoryIn(tx: Database, storyId: number): Promise<void> {
   await lockFor(tx, `rows of story ${storyId}`);
-  const claims = await claimsOfStory(tx, storyId);
+  const leads = await leadsOfStory(tx, storyId);
+  const claims = leads.length < 2 ? [] : await findClaims(tx, { articleIds: leads, limit: MOST_CLAIMS });
+  const sentences = leads.length < 2 ? [] : await findSentences(tx, leads);
+  const headlines = (await findArticles(tx, { ids: leads })).flatMap(({ headline }) => headline ?? []);
   const decisions = await linkDecisions(tx, claims);
-  const around = await findSurroundings(tx, [...new Set(claims.map(({ articleId }) => articleId))]);
-  const placed = claims.map((claim): LinkableClaim => {
-    const place = around.get(`${claim.articleId}:${claim.sentence.start}`);
-    return place ? { ...claim, around: place } : claim;
-  });
-  await saveStoryRows(tx, storyId, { ...storyRows(placed, decisions), version: VERSIONS.links });
+  const { rows, links } = alignStory({ claims, sentences, headlines, decisions });
+  await saveStoryRows(tx, storyId, { rows, links, version: VERSIONS.links });
 }
 
 /** Queue the rows of these stories. Asking again while a job waits does the work once. */
@@ -54,12 +52,11 @@ export async function storiesOfClaims(
   return [...new Set([...before, ...now.values()])];
 }
 
-/** The claims of a story's lead copies; none where it has one group, which has nobody to stand beside. */
-async function claimsOfStory(tx: Database, storyId: number): Promise<CitedClaim[]> {
+/** The lead copies of a story's groups, those of the nearest groups where it has many. */
+async function leadsOfStory(tx: Database, storyId: number): Promise<number[]> {
   const members = (await findStoryMembers(tx, [storyId])).map(({ groupId }) => groupId);
   const groups = members.length > MOST_GROUPS ? await nearestGroups(tx, members) : members;
-  const leads = [...(await findLeadIds(tx, groups)).values()];
-  return leads.length < 2 ? [] : findClaims(tx, { articleIds: leads, limit: MOST_CLAIMS });
+  return [...(await findLeadIds(tx, groups)).values()].sort((a, b) => a - b);
 }
 
 /** The groups that stand nearest to the others of the story, by the sum of what they score with them. */

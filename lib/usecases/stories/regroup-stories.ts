@@ -1,4 +1,5 @@
 import type { Database } from "../../db/client.ts";
+import { deleteLinksOfStories } from "../../db/links.ts";
 import { enqueueAll } from "../../db/queue.ts";
 import {
   findNeighboursOfGroups,
@@ -12,6 +13,7 @@ import {
   saveTouches,
   setStoryName,
 } from "../../db/stories.ts";
+import { saveStoryCounts } from "../../db/story-lists.ts";
 import type { DaySpan } from "../../model/story.ts";
 import type { ScoredPair } from "../../stories/group-stories.ts";
 import { nameOfStory } from "../../stories/name-story.ts";
@@ -60,6 +62,7 @@ export async function regroupEvents(
   const saved = groups.map(({ groupIds }, i) => ({ id: ids[i] ?? 0, groupIds }));
   await nameStories(tx, saved);
   await keepNamesGiven(tx, saved, said);
+  await saveStoryCounts(tx, [...new Set([...storyIds, ...ids])]);
   await noteNearStories(tx, { before: storyIds, stories: saved, neighbours, bonds, groupOf });
   return saved;
 }
@@ -77,9 +80,15 @@ async function queueMoved(
     tx,
     moved.flatMap(({ groupId, storyId }) => [storyId ?? [], now.get(groupId) ?? []].flat()),
   );
+  const left = new Set(moved.flatMap(({ storyId }) => storyId ?? []));
+  // What stands alone now has lost the links that its story's rows held, also those between its own claims.
+  const alone = groups.flatMap(({ groupIds }, i) => (groupIds.length === 1 && left.has(ids[i] ?? 0) ? groupIds : []));
+  // Taken away at once: claims are linked across stories before rows are made anew, and a pair that still has a link gets no other.
+  await deleteLinksOfStories(tx, [...left]);
+  const linked = [...moved.flatMap(({ groupId, storyId }) => (storyId === null ? [] : [groupId])), ...alone];
   await enqueueAll(
     tx,
-    moved.flatMap(({ groupId, storyId }) => (storyId === null ? [] : [{ name: "link-claims", payload: { groupId } }])),
+    [...new Set(linked)].map((groupId) => ({ name: "link-claims", payload: { groupId } })),
   );
 }
 

@@ -16,6 +16,8 @@ export type StoryCopy = {
   readonly copyKey: string;
   /** Sentences that only the copy has, and those that it prints otherwise; null where it was not compared. */
   readonly own: readonly CopySentence[] | null;
+  /** Sentences that only the lead copy has. */
+  readonly leadOnly: readonly CopySentence[];
   readonly otherwise: readonly OtherWords[];
 };
 
@@ -34,8 +36,8 @@ export async function loadCopies(articles: readonly ArticleSummary[]): Promise<S
   return copies.map((pair) => {
     const { lead, copy } = pair;
     const keys = { leadKey: columnKey(lead), copyKey: columnKey(copy) };
-    if (lead.textSha256 === copy.textSha256) return { ...pair, ...keys, own: [], otherwise: [] };
-    if (!compared.includes(pair)) return { ...pair, ...keys, own: null, otherwise: [] };
+    if (lead.textSha256 === copy.textSha256) return { ...pair, ...keys, own: [], leadOnly: [], otherwise: [] };
+    if (!compared.includes(pair)) return { ...pair, ...keys, own: null, leadOnly: [], otherwise: [] };
     return { ...pair, ...keys, ...copyDifferences(of(lead), of(copy)) };
   });
 }
@@ -43,4 +45,14 @@ export async function loadCopies(articles: readonly ArticleSummary[]): Promise<S
 /** Sentences that copies of this column's outlet have and their lead copies lack. */
 export function ownSentences(copies: readonly StoryCopy[], { key }: Column): CopySentence[] {
   return copies.flatMap(({ copyKey, leadKey, own }) => (copyKey === key && leadKey !== key ? (own ?? []) : []));
+}
+
+/** Keys of the columns whose outlets print this sentence of a lead copy too, in a copy of theirs. */
+export function alsoPrinting(copies: readonly StoryCopy[], { articleId, start }: CopySentence): string[] {
+  const keys = copies.flatMap(({ lead, leadKey, copyKey, own, leadOnly }) =>
+    lead.id === articleId && copyKey !== leadKey && own !== null && !leadOnly.some((alone) => alone.start === start)
+      ? [copyKey]
+      : [],
+  );
+  return [...new Set(keys)];
 }

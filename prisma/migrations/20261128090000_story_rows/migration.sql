@@ -9,7 +9,7 @@ ALTER TABLE "matter" ADD CONSTRAINT "matter_strength" CHECK ("strength" IN ('sur
 ALTER TABLE "matter" ADD CONSTRAINT "matter_by" CHECK ("by" IN ('words', 'person') OR "by" LIKE 'model:%');
 CREATE INDEX "matter_story" ON "matter" ("story_id", "position") WHERE "story_id" IS NOT NULL;
 
--- The story that a link was made in; none for a link across stories.
+-- The story that a link was made in, or none for a link across stories.
 ALTER TABLE "link" ADD COLUMN "story_id" INTEGER REFERENCES "story" ("id") ON DELETE CASCADE;
 ALTER TABLE "link" ADD COLUMN "strength" TEXT NOT NULL DEFAULT 'sure';
 ALTER TABLE "link" ADD COLUMN "by" TEXT NOT NULL DEFAULT 'words';

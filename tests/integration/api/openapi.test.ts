@@ -32,9 +32,18 @@ test("no address fits two templates", () => {
 
 test("every object with an id can be asked for by it", () => {
   for (const path of [
-    ...["articles", "groups", "topics", "matters", "claims", "outlets", "imports", "decisions", "codings"].map(
-      (objects) => `/api/v1/${objects}/{id}`,
-    ),
+    ...[
+      "articles",
+      "groups",
+      "stories",
+      "topics",
+      "matters",
+      "claims",
+      "outlets",
+      "imports",
+      "decisions",
+      "codings",
+    ].map((objects) => `/api/v1/${objects}/{id}`),
     "/api/v1/links/{a}/{b}",
     "/api/v1/pairs/{a}/{b}",
     "/api/v1/lines/{hash}",

@@ -21,6 +21,7 @@ import * as search from "../../../lib/db/search.ts";
 import * as serverFacts from "../../../lib/db/server-facts.ts";
 import * as settings from "../../../lib/db/settings.ts";
 import * as stories from "../../../lib/db/stories.ts";
+import * as storyLists from "../../../lib/db/story-lists.ts";
 import * as storyRows from "../../../lib/db/story-rows.ts";
 import * as topics from "../../../lib/db/topics.ts";
 import * as vectors from "../../../lib/db/vectors.ts";
@@ -63,6 +64,7 @@ const best = { score: 0.5, aId: 1, bId: 2 };
 export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> = {
   articles: {
     findArticles: read("ids, groups or limit", 21, (db) => articles.findArticles(db, { limit: 7 })),
+    findNewestArticles: read("limit", 21, (db) => articles.findNewestArticles(db, 7)),
     findNewestLeads: read("limit", 21, (db) => articles.findNewestLeads(db, { otherThan: 5 }, 7)),
     findLeadsByDate: read("limit", 22, (db) => articles.findLeadsByDate(db, 5, 7)),
     findStale: read("limit", 7, (db) => articles.findStale(db, VERSIONS, { limit: 7 })),
@@ -188,6 +190,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     setLearnedLine: writes,
   },
   links: {
+    deleteLinksOfStories: writes,
     findLinks: read("claims", 24, (db) => links.findLinks(db, claimIds)),
     findLink: read("two claims", 1, (db) => links.findLink(db, claimId(1001, 0), claimId(1012, 0))),
     findLinksAfter: read("limit", 7, (db) => links.findLinksAfter(db, { after: { score: 0.5, a: 1, b: 2 }, limit: 7 })),
@@ -205,6 +208,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
   },
   "near-stories": {
     findNearStories: read("limit", 7, (db) => nearStories.findNearStories(db, [1, 2, 3], 7)),
+    findSharedWords: read("pair", 64, (db) => nearStories.findSharedWords(db, { story: 1, other: 2 })),
     findStoryQuestions: read("limit", 7, (db) => nearStories.findStoryQuestions(db, 7)),
     countStoryQuestions: count((db) => nearStories.countStoryQuestions(db)),
     saveNearStories: writes,
@@ -309,6 +313,22 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findStoryRowsAfter: read("limit", 7, (db) => storyRows.findStoryRowsAfter(db, { story: 0, matter: 0 }, 7)),
     countStoryRows: count((db) => storyRows.countStoryRows(db, [1, 2, 3])),
     saveStoryRows: writes,
+  },
+  "story-lists": {
+    findStoryList: read("limit", 7, (db) =>
+      storyLists.findStoryList(
+        db,
+        { told: "all", outlet: 5, silent: 6, fromDay: 0, toDay: 90_000, words: "plan or bank", asked: true },
+        { order: "newest", skip: 0, limit: 7 },
+      ),
+    ),
+    findStoriesListed: read("ids", 3, (db) => storyLists.findStoriesListed(db, [1, 2, 3])),
+    findStoryIdsWhere: read("limit", 7, (db) => storyLists.findStoryIdsWhere(db, { told: "all" }, 0, 7)),
+    countListedStories: count((db) => storyLists.countListedStories(db, {})),
+    findStoryFacts: read("stories", 3, (db) => storyLists.findStoryFacts(db, [1, 2, 3])),
+    findStoryOutlets: read("stories", 30, (db) => storyLists.findStoryOutlets(db, [1, 2, 3])),
+    findStoryDifferences: read("stories: one a relation", 15, (db) => storyLists.findStoryDifferences(db, [1, 2, 3])),
+    saveStoryCounts: writes,
   },
   topics: {
     findTopicHeads: read("limit", 7, (db) => topics.findTopicHeads(db, { limit: 7 })),

@@ -157,7 +157,7 @@ export function importFileRow(n: number): Row {
 /** Stories of a few groups each. */
 export const STORIES = 1200;
 
-export const storyRow = (id: number): Row => ({ id, name: `Story ${id}`, name_by: "rule", created_at: NOW });
+export const storyRow = (id: number): Row => ({ id, name: `Story ${id}`, name_by: "rule", created_at: NOW, groups: 3 });
 
 /** Each story is asked about with the next, and is an earlier part of the one after it. */
 export const nearRow = (id: number): Row => ({

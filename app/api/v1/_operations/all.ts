@@ -8,6 +8,7 @@ import { decisions, health, INSTALLATION, lines, outlets } from "./collection.ts
 import { duplicates } from "./duplicates.ts";
 import { framing } from "./framing.ts";
 import { imports } from "./imports.ts";
+import { stories } from "./stories.ts";
 import { topics } from "./topics.ts";
 
 const itself = subject(INSTALLATION)({
@@ -25,6 +26,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...articles,
   ...duplicates,
   ...claims,
+  ...stories,
   ...topics,
   ...framing,
   ...outlets,

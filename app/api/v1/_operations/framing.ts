@@ -24,10 +24,11 @@ export const framing = [
     query: TableQuery,
     answers: { 200: TableRows },
     table: true,
-    work: async ({ params: { table }, query: { ids, topic, outlet, coding, open, of, near }, format }) => {
+    work: async ({ params: { table }, query: { ids, topic, story, outlet, coding, open, of, near }, format }) => {
       const rows = await tabulate(table, {
         ...(ids ? { ids: ids.split(",").map(Number) } : {}),
         ...(topic ? { topic } : {}),
+        ...(story ? { story } : {}),
         ...(outlet ? { outlet } : {}),
         ...(near ? { near } : {}),
         ...(coding ? { coding } : {}),

@@ -129,6 +129,18 @@ export const MatterRow = z
   })
   .meta({ id: "Matter" });
 
+export const StoryEntry = z
+  .object({
+    story: z.int(),
+    name: known.describe("the headline where one article stands alone"),
+    from: known.describe("the date of its first article"),
+    to: known,
+    articles: z.array(z.object({ ...place, outlet: known })),
+    outlets: z.array(z.string()),
+    touches: z.array(z.int()).describe("stories that a round-up touches"),
+  })
+  .meta({ id: "Story" });
+
 const count = z.number().nullable();
 export const OutletRow = z
   .object({

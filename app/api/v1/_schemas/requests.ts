@@ -3,7 +3,7 @@ import { ROLES } from "../../../../lib/model/article.ts";
 import { LEXICON_NAMES } from "../../../../lib/model/framing.ts";
 import { MERGED_AS, PAIR_VERDICTS } from "../../../../lib/model/pair.ts";
 import { TABLES } from "../../../../lib/usecases/export/tabulate.ts";
-import { FormatQuery, id, line, PageQuery } from "./common.ts";
+import { FormatQuery, id, KindQuery, line, PageQuery } from "./common.ts";
 
 /** What paths, queries and bodies of requests may hold. A form sends text: each schema reads it too, or has a second one for forms. */
 
@@ -211,4 +211,28 @@ export const TopicSplitBody = z
     name: line(1000).optional().describe("The new topic's name; without it, the first row's"),
   })
   .meta({ id: "TopicSplitBody" });
+const articlesOfStory = z.union(
+  [id.transform((one) => [one]), z.array(id).min(1).max(200)],
+  "Choose an article first. Nothing was changed.",
+);
+/** The days of the filter are compared with those of the articles; "2025-07" stands for the whole month. */
+const day = z
+  .string()
+  .regex(/^\d{4}(-\d{2}){0,2}$/, "A date is a year, a month or a day: 2025, 2025-07, 2025-07-14.")
+  .optional();
+export const StoriesQuery = KindQuery.extend({
+  outlet: id.optional().describe("Stories that this outlet reports"),
+  from: day.describe("Stories with an article of this day or later"),
+  to: day.describe("Stories with an article of this day or earlier"),
+  words: line(200).optional().describe("Words in a name, a headline or a text; search stems English words"),
+});
+export const StoryBody = z.object({ name: line(1000) }).meta({ id: "StoryBody" });
+export const StoryArticlesBody = z.object({ articles: articlesOfStory }).meta({ id: "StoryArticlesBody" });
+export const StoryMoveBody = z
+  .object({
+    articles: articlesOfStory,
+    to: z.union([id, z.literal("own")]).describe("The story to move them to, or own: one of their own"),
+  })
+  .meta({ id: "StoryMoveBody" });
+export const StoryOtherBody = z.object({ other: id.describe("The other story") }).meta({ id: "StoryOtherBody" });
 export const MatterBody = z.object({ name: line(1000) }).meta({ id: "MatterBody" });

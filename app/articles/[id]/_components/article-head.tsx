@@ -4,6 +4,7 @@ import type { MetadataField } from "../../../../lib/model/stored.ts";
 import type { ArticlePage } from "../../../../lib/usecases/articles/load-article.ts";
 import crumbsStyles from "../../../_components/crumbs.module.css";
 import { dateText, number, originText, plural } from "../../../_components/words.ts";
+import { StoryLine } from "../../../stories/_components/story-line.tsx";
 import styles from "./article-head.module.css";
 
 /** Headline and what is known of an article, each value with where it comes from. */
@@ -19,6 +20,9 @@ export function ArticleHead({ page }: { page: ArticlePage }) {
       <p className={styles.origin}>
         {headlineNote(article.headline === null, article.origins.headline?.origin)}{" "}
         <Link href={`/articles/${article.id}/edit`}>Correct what is known</Link>
+      </p>
+      <p className={styles.origin}>
+        <StoryLine story={page.story} outletId={article.outletId} />
       </p>
       {article.removed ? (
         <p className={styles.origin}>

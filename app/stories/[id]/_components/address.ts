@@ -1,4 +1,5 @@
 import { STORY_VIEWS, type StoryView } from "../../../../lib/usecases/stories/load-story.ts";
+import { wholeNumber } from "../../../_components/addresses.ts";
 import { NOTHING_CHOSEN, type SideState, sideAddress, sideState } from "../../../_components/side-by-side/view.ts";
 
 /** Everything a reader can set on a story's page. */
@@ -6,10 +7,12 @@ export type StoryState = SideState & {
   readonly view: StoryView;
   /** Words that only one of two outlets has are marked at once, until a reader turns the marks off. */
   readonly marks: boolean;
+  /** An article that is to be moved out of the story. */
+  readonly move: number | null;
 };
 
 /** A story as it opens. */
-export const STORY_AS_IT_OPENS: StoryState = { view: "points", marks: true, ...NOTHING_CHOSEN };
+export const STORY_AS_IT_OPENS: StoryState = { view: "points", marks: true, move: null, ...NOTHING_CHOSEN };
 
 /** Read the state from an address; what makes no sense is passed over. */
 export function storyState(query: Record<string, string | string[] | undefined>): StoryState {
@@ -17,13 +20,18 @@ export function storyState(query: Record<string, string | string[] | undefined>)
   return {
     view: STORY_VIEWS.find((view) => view === text("view")) ?? "points",
     marks: text("marks") !== "0",
+    move: wholeNumber(text("move")) ?? null,
     ...sideState(query),
   };
 }
 
 /** The address of a story in a state; defaults are left out. */
-export function storyAddress(story: number, { view, marks, ...state }: StoryState, anchor = ""): string {
+export function storyAddress(story: number, { view, marks, move, ...state }: StoryState, anchor = ""): string {
   const [path = "", query] = sideAddress(`/stories/${story}`, view === "points" ? null : view, state).split("?");
-  const parts = [...(query ? [query] : []), ...(marks ? [] : ["marks=0"])];
+  const parts = [
+    ...(query ? [query] : []),
+    ...(marks ? [] : ["marks=0"]),
+    ...(move && view === "articles" ? [`move=${move}`] : []),
+  ];
   return `${path}${parts.length > 0 ? `?${parts.join("&")}` : ""}${anchor}`;
 }

@@ -1,13 +1,14 @@
 import Link from "next/link";
 import type { ArticleSummary } from "../../../../lib/model/stored.ts";
-import type { StoryPage } from "../../../../lib/usecases/stories/load-story.ts";
 import { SectionHead } from "../../../_components/section-head.tsx";
 import { dateText, originText, plural } from "../../../_components/words.ts";
 import { Letter } from "../../_components/letter.tsx";
 import styles from "./articles.module.css";
+import { MovePanel } from "./move-panel.tsx";
+import type { StoryParts } from "./story-view.ts";
 
 /** Every article of the story by date, copies too, with what each has in the points. */
-export function StoryArticles({ page }: { page: StoryPage }) {
+export function StoryArticles({ page, view }: StoryParts) {
   return (
     <section className={styles.articles} aria-labelledby="articles-head">
       <SectionHead id="articles-head" title="All articles">
@@ -18,14 +19,14 @@ export function StoryArticles({ page }: { page: StoryPage }) {
       </SectionHead>
       <ul>
         {page.articles.map((article) => (
-          <Row key={article.id} article={article} page={page} />
+          <Row key={article.id} article={article} page={page} view={view} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Row({ article, page }: { article: ArticleSummary; page: StoryPage }) {
+function Row({ article, page, view }: StoryParts & { article: ArticleSummary }) {
   const column = page.outlets.find(({ articleIds }) => articleIds.includes(article.id));
   const copy = page.copies.find(({ copy: { id } }) => id === article.id);
   const from = page.outlets.find(({ key }) => key === copy?.leadKey);
@@ -63,6 +64,14 @@ function Row({ article, page }: { article: ArticleSummary; page: StoryPage }) {
           <span className="note"> {originText(article.origins.publishedAt)}</span>
         ) : null}
       </p>
+      {page.counts.articles > 1 ? (
+        <p className={styles.move}>
+          <Link href={view.to({ view: "articles", move: article.id }, `#article-${article.id}`)}>Move out</Link>
+        </p>
+      ) : null}
+      {page.moveOut?.article === article.id ? (
+        <MovePanel article={article} moveOut={page.moveOut} points={points} page={page} view={view} />
+      ) : null}
     </li>
   );
 }

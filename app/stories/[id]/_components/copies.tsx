@@ -2,7 +2,6 @@ import Link from "next/link";
 import type { StoryPage } from "../../../../lib/usecases/stories/load-story.ts";
 import type { StoryCopy } from "../../../../lib/usecases/stories/story-copies.ts";
 import { SectionHead } from "../../../_components/section-head.tsx";
-import { plural } from "../../../_components/words.ts";
 import { dayText } from "../../_components/days.ts";
 import { Letter } from "../../_components/letter.tsx";
 import styles from "./copies.module.css";
@@ -28,7 +27,7 @@ export function StoryCopies({ page }: { page: StoryPage }) {
 }
 
 function OneCopy({
-  copy: { lead, copy, leadKey, copyKey, own, otherwise },
+  copy: { lead, copy, leadKey, copyKey, own, leadOnly, otherwise },
   page,
 }: {
   copy: StoryCopy;
@@ -59,8 +58,8 @@ function OneCopy({
       </p>
       {own === null ? (
         <p className="note">Not compared sentence by sentence: this story has too many copies.</p>
-      ) : own.length === 0 && otherwise.length === 0 ? (
-        <p className="note">Every sentence of this copy stands in the other one too.</p>
+      ) : own.length + leadOnly.length + otherwise.length === 0 ? (
+        <p className="note">Both print the same sentences.</p>
       ) : (
         <ul className={styles.differences}>
           {otherwise.map(({ lead: there, copy: here, leadWords, copyWords }) => (
@@ -75,9 +74,9 @@ function OneCopy({
               <p className="visually-hidden">The other copy prints: {there.text}</p>
             </li>
           ))}
-          {own.map(({ articleId, start, text }) => (
-            <li key={start}>
-              <p className="note">only in {to?.letter ?? "this copy"}</p>
+          {[...own, ...leadOnly].map(({ articleId, start, text }) => (
+            <li key={`${articleId} ${start}`}>
+              <p className="note">only in {(articleId === copy.id ? to : from)?.name ?? "one copy"}</p>
               <p className="said">
                 <Link href={`/articles/${articleId}?at=${start}#at`}>{text}</Link>
               </p>
@@ -85,7 +84,6 @@ function OneCopy({
           ))}
         </ul>
       )}
-      <p className="visually-hidden">{plural(otherwise.length + (own?.length ?? 0), "difference")}</p>
     </li>
   );
 }

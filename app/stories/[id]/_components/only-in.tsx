@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { StoryPage } from "../../../../lib/usecases/stories/load-story.ts";
 import type { OnlyIn, OnlySentence } from "../../../../lib/usecases/stories/only-in.ts";
 import { SectionHead } from "../../../_components/section-head.tsx";
 import { plural } from "../../../_components/words.ts";
@@ -22,7 +23,7 @@ export function OnlyInOutlets({ page, view }: StoryParts) {
       </SectionHead>
       <div className={styles.grid}>
         {shown.map((each) => (
-          <Only key={each.column.key} only={each} />
+          <Only key={each.column.key} only={each} page={page} />
         ))}
       </div>
       {others.length > 0 ? (
@@ -42,7 +43,7 @@ export function OnlyInOutlets({ page, view }: StoryParts) {
   );
 }
 
-function Only({ only: { column, sentences, copiesOnly } }: { only: OnlyIn }) {
+function Only({ only: { column, sentences, copiesOnly }, page }: { only: OnlyIn; page: StoryPage }) {
   const rest = sentences.slice(SHOWN_AT_ONCE);
   return (
     <section className={styles.outlet} data-o={column.letter} aria-label={`Only in ${column.name}`}>
@@ -59,28 +60,36 @@ function Only({ only: { column, sentences, copiesOnly } }: { only: OnlyIn }) {
             : `Every sentence of ${column.name} has a match in at least one other outlet.`}
         </p>
       ) : (
-        <List sentences={sentences.slice(0, SHOWN_AT_ONCE)} />
+        <List sentences={sentences.slice(0, SHOWN_AT_ONCE)} page={page} />
       )}
       {rest.length > 0 ? (
         <details>
           <summary>{plural(rest.length, "more sentence")}</summary>
-          <List sentences={rest} />
+          <List sentences={rest} page={page} />
         </details>
       ) : null}
     </section>
   );
 }
 
-function List({ sentences }: { sentences: readonly OnlySentence[] }) {
+function List({ sentences, page }: { sentences: readonly OnlySentence[]; page: StoryPage }) {
   return (
     <ul>
-      {sentences.map(({ articleId, start, text, paragraph }) => (
+      {sentences.map(({ articleId, start, text, paragraph, alsoIn }) => (
         <li key={`${articleId} ${start}`}>
           <p className="said">{text}</p>
           <p className="note">
             <Link href={`/articles/${articleId}?at=${start}#at`}>
               {paragraph ? `paragraph ${paragraph}` : "in the article"}
             </Link>
+            {page.outlets
+              .filter(({ key }) => alsoIn.includes(key))
+              .map(({ key, letter, name }, i) => (
+                <span key={key}>
+                  {i === 0 ? " · also in " : ", "}
+                  <Letter letter={letter} name={name} small copy />
+                </span>
+              ))}
           </p>
         </li>
       ))}

@@ -45,7 +45,9 @@ export function Points({ page, view }: StoryParts) {
 
 function Table({ rows, page, view, head = false }: StoryParts & { rows: readonly ShownRow[]; head?: boolean }) {
   return (
-    <table className={`${columnsStyles.columns} ${styles.points}`}>
+    <table
+      className={`${columnsStyles.columns} ${styles.points} ${page.columns.length === 2 ? styles.two : ""}`.trim()}
+    >
       <caption className="visually-hidden">
         {head ? "Points of this story" : "More points"}, one row a point, one column an outlet
       </caption>
@@ -98,6 +100,7 @@ function Point({ row, page, view }: StoryParts & { row: ShownRow }) {
             view={view}
             otherwise={otherwise}
             quote={quote}
+            noun="sentence"
             silence={(silent) => <Silence cell={silent} page={page} />}
             extra={(shown) => <CopyNote shown={shown} page={page} />}
           />
@@ -248,7 +251,9 @@ function Elsewhere({ page, view }: StoryParts) {
             {row.name}
           </Link>{" "}
           {keysOf(row).map(({ key, letter, name }) => (
-            <Letter key={key} letter={letter} name={name} small />
+            <Fragment key={key}>
+              <Letter letter={letter} name={name} small />{" "}
+            </Fragment>
           ))}
         </Fragment>
       ))}

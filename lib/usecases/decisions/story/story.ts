@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Database, database, lockFor } from "../../../db/client.ts";
+import { type Database, lockFor } from "../../../db/client.ts";
 import { pairSubject } from "../../../db/decisions.ts";
 import { enqueue } from "../../../db/queue.ts";
 import { setStoryName } from "../../../db/stories.ts";
@@ -119,11 +119,6 @@ export function renameStory({ story: id, name }: { story: number; name: string }
       effect: () => ({ now: (now) => setStoryName(now, id, { name: clean, by: "person" }) }),
     };
   });
-}
-
-/** The number of the story in which these texts, by their hashes, stand now; null where none stands in any. */
-export function findStoryOfTexts(texts: readonly string[]): Promise<number | null> {
-  return storyHolding(database(), texts);
 }
 
 /**

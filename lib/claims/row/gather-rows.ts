@@ -1,0 +1,100 @@
+import type { ScoredSentences } from "./pair-score.ts";
+
+/** Sentences that speak of one point, by their positions; and whether a reader would accept it nine times in ten. */
+export type Gathered = { readonly sentences: readonly number[]; readonly sure: boolean; readonly score: number };
+
+/** Average score over the pairs of different groups from which sentences make a row that stands open. Lower opens rows that readers call two points. */
+export const SURE_ROW = 0.62;
+/** The same for a row that waits, and for two sentences to be linked at all. Inside a story a reader sees the whole row and can judge, so finding more is worth more. */
+export const PERHAPS_ROW = 0.29;
+
+type Cluster = { members: number[] };
+export type GatherOptions = {
+  /** The group of copies of each sentence. */
+  readonly groups: readonly number[];
+  /** Whether a person keeps two sentences apart: they never stand in one row. */
+  readonly apart: (a: number, b: number) => boolean;
+};
+
+/**
+ * Gathers sentences into rows by average link over the pairs of different groups (Sokal and Michener 1958; a pair without a score counts 0), so
+ * that a sentence like one of a row and unlike the others does not chain two points into one. First with the higher bar; what joins under the
+ * lower bar is a row that waits, and holds the sentences of the open row that it would add to. A sentence that says several things stands in
+ * several rows: pairs that fell between rows make rows of their own, which wait.
+ */
+export function gatherRows(pairs: readonly ScoredSentences[], options: GatherOptions): Gathered[] {
+  const scores = new Map<string, number>();
+  for (const { a, b, score } of pairs) scores.set(`${a} ${b}`, score);
+  const clusters = new Map<number, Cluster>();
+  const sorted = pairs.toSorted((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
+  join(sorted, clusters, scores, SURE_ROW, options);
+  const sure = rowsOf(clusters, scores, options, true);
+  join(sorted, clusters, scores, PERHAPS_ROW, options);
+  const perhaps = rowsOf(clusters, scores, options, false);
+  const left = sorted.filter(({ a, b, score }) => score >= PERHAPS_ROW && clusters.get(a) !== clusters.get(b));
+  const others = new Map<number, Cluster>();
+  join(left, others, scores, PERHAPS_ROW, options);
+  const open = new Set(sure.map(({ sentences }) => sentences.join(" ")));
+  return [
+    ...sure,
+    ...[...perhaps, ...rowsOf(others, scores, options, false)].filter(
+      ({ sentences }) => !open.has(sentences.join(" ")),
+    ),
+  ];
+}
+
+/** Joins clusters along the pairs, best first, until no pair from this bar on joins two more. */
+function join(
+  sorted: readonly ScoredSentences[],
+  clusters: Map<number, Cluster>,
+  scores: ReadonlyMap<string, number>,
+  bar: number,
+  options: GatherOptions,
+): void {
+  for (let joined = true; joined; ) {
+    joined = false;
+    for (const { a, b, score } of sorted) {
+      if (score < bar) break;
+      const [one, other] = [clusters.get(a) ?? { members: [a] }, clusters.get(b) ?? { members: [b] }];
+      if (one === other || averageOf(one.members, other.members, scores, options) < bar) continue;
+      const both: Cluster = { members: [...one.members, ...other.members].sort((x, y) => x - y) };
+      for (const member of both.members) clusters.set(member, both);
+      joined = true;
+    }
+  }
+}
+
+/** The average score between two clusters over pairs of different groups; -1 where a person keeps two of them apart. */
+function averageOf(
+  one: readonly number[],
+  other: readonly number[],
+  scores: ReadonlyMap<string, number>,
+  { groups, apart }: GatherOptions,
+): number {
+  let [sum, count] = [0, 0];
+  for (const a of one)
+    for (const b of other) {
+      if (apart(a, b)) return -1;
+      if (groups[a] === groups[b]) continue;
+      sum += scores.get(a < b ? `${a} ${b}` : `${b} ${a}`) ?? 0;
+      count += 1;
+    }
+  return count === 0 ? -1 : sum / count;
+}
+
+function rowsOf(
+  clusters: ReadonlyMap<number, Cluster>,
+  scores: ReadonlyMap<string, number>,
+  options: GatherOptions,
+  sure: boolean,
+): Gathered[] {
+  return [...new Set(clusters.values())].map(({ members }) => {
+    const within = members.flatMap((a, i) =>
+      members
+        .slice(i + 1)
+        .flatMap((b) => (options.groups[a] === options.groups[b] ? [] : [scores.get(`${a} ${b}`) ?? 0])),
+    );
+    const score = within.reduce((sum, each) => sum + each, 0) / Math.max(1, within.length);
+    return { sentences: members, sure, score };
+  });
+}
