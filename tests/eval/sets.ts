@@ -5,6 +5,7 @@ import { measureEventLinks } from "./event-links.ts";
 import { evaluateExtraction } from "./extraction.ts";
 import { evaluateNearDuplicates } from "./near-duplicates.ts";
 import { evaluateOwnArticles } from "./own-set.ts";
+import { measureRows } from "./rows.ts";
 import { measureSeedLinks } from "./seed-links.ts";
 import { measureStatementPairs } from "./statement-pairs.ts";
 import { measureStories } from "./stories.ts";
@@ -18,14 +19,11 @@ const SETS: { readonly [set: string]: (folder: string) => Promise<object> } = {
   "near-duplicates": () => evaluateNearDuplicates(), // finds its folders itself; the 10,000 articles of scale/ are part of it
   "own-articles": async () => evaluateOwnArticles(),
   attribution: evaluateAttribution,
-  "statement-pairs": async () => (await measureStatementPairs()) ?? {},
-  "statement-pairs/embeddings": async () => (await measureStatementPairs({ embeddings: true })) ?? {},
+  "statement-pairs": async () => measureStatementPairs() ?? {},
   "statement-pairs/event-links": async () => measureEventLinks() ?? {},
   stories: async (folder) => measureStories(folder),
-  "seed-links": async () => ({
-    words: await measureSeedLinks(),
-    embeddings: await measureSeedLinks({ embeddings: true }),
-  }),
+  "seed-links": async () => ({ words: measureSeedLinks() }),
+  rows: async (folder) => measureRows(folder),
 };
 
 export type Measured = {
@@ -34,8 +32,6 @@ export type Measured = {
   readonly figures: Readonly<Record<string, number>>;
 };
 
-/** A minute of sentence embeddings, which `npm test` has not got; `npm run eval` measures it. */
-export const SLOW: ReadonlySet<string> = new Set(["statement-pairs/embeddings"]);
 /** Sets that come with the project. */
 const OWN: ReadonlySet<string> = new Set(["seed-links", "own-articles"]);
 

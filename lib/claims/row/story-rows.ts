@@ -38,7 +38,7 @@ export type StoryToAlign = {
  * Lays the claims of a story side by side: the links among them, and the rows that they make. A sentence stands in a row by the claim that has
  * most in common with the others. Rows that stand open come first, those of most outlets at the top, then by their place in the texts.
  */
-export function storyRows(story: StoryToAlign): { rows: RowOfClaims[]; links: StoryLink[] } {
+export function alignStory(story: StoryToAlign): { rows: RowOfClaims[]; links: StoryLink[] } {
   const sentences = readSentences(story.claims, story.sentences);
   const decided = decidedPairs(sentences, story.decisions);
   const scored = withDecisions(scorePairs(sentences, story.headlines), decided);
