@@ -48,7 +48,7 @@ const PLAIN_IN_COMMON = 0.5;
 const ASKED_SCORE = 0.69;
 
 /** What alignment alone does not see, asked for only where it decides. */
-export type Looks = {
+export type PairSigns = {
   /** Whether most names and figures inside the common wording differ. */
   readonly sameForm: () => boolean;
   /** Whether the longer body's own text is another story under its own headline. */
@@ -56,14 +56,14 @@ export type Looks = {
 };
 
 /** How two bodies relate, the probability that they are one article, and what keeps them apart where much speaks for it. */
-export type Judgement = {
+export type PairJudged = {
   readonly relation: PairRelation | null;
   readonly score: number;
   readonly apart: ApartReason | null;
 };
 
 /** Judges two bodies that are not the same word for word. */
-export function judge(m: Measures, looks: Looks): Judgement {
+export function judge(m: Measures, looks: PairSigns): PairJudged {
   const score = m.shorter < FEWEST_BODY_WORDS ? 0 : probabilityOf(m);
   const relation = relationOf(m, score);
   if (relation === null || !(MERGING_RELATIONS.includes(relation) || relation === "rewrite"))
@@ -103,7 +103,7 @@ function heldOrShared(m: Measures): PairRelation | null {
 }
 
 /** What speaks against a merge by rule, or against a rewrite, of two bodies that the score or the wording brings together. */
-function apartBecause(m: Measures, relation: PairRelation, looks: Looks): ApartReason | null {
+function apartBecause(m: Measures, relation: PairRelation, looks: PairSigns): ApartReason | null {
   const longer = m.inA <= m.inB ? { covered: m.coveredA, own: m.startsA } : { covered: m.coveredB, own: m.startsB };
   const plain = m.inA <= m.inB ? m.plainB : m.plainA;
   if (m.quotedMatch >= MOSTLY_QUOTED && plain < PLAIN_IN_COMMON) return "quotation";
@@ -115,7 +115,7 @@ function apartBecause(m: Measures, relation: PairRelation, looks: Looks): ApartR
   return looks.secondStory() ? "two-stories" : null;
 }
 
-function apartFrom(m: Measures, score: number, apart: ApartReason): Judgement {
+function apartFrom(m: Measures, score: number, apart: ApartReason): PairJudged {
   const inLonger = Math.max(m.coveredA, m.coveredB) >= SHORTER_IN_COMMON;
   if (apart === "own-text" && (m.shorter > BRIEF_WORDS || (inLonger && Math.max(m.inA, m.inB) >= BRIEF_MATCHED)))
     return { relation: heldOrShared(m) ?? "shared-passage", score: Math.min(score, ASKED_SCORE), apart };

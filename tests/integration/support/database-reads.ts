@@ -318,7 +318,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     ),
     findStoriesListed: read("ids", 3, (db) => storyLists.findStoriesListed(db, [1, 2, 3])),
     findStoryIdsWhere: read("limit", 7, (db) => storyLists.findStoryIdsWhere(db, { told: "all" }, 0, 7)),
-    countStories: count((db) => storyLists.countStories(db, {})),
+    countListedStories: count((db) => storyLists.countListedStories(db, {})),
     findStoryFacts: read("stories", 3, (db) => storyLists.findStoryFacts(db, [1, 2, 3])),
     findStoryOutlets: read("stories", 30, (db) => storyLists.findStoryOutlets(db, [1, 2, 3])),
     findStoryDifferences: read("stories: one a relation", 15, (db) => storyLists.findStoryDifferences(db, [1, 2, 3])),
