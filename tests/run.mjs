@@ -133,7 +133,7 @@ const names = wanted.length > 0 ? wanted : Object.keys(PARTS);
 let browser;
 const sum = { passed: 0, failed: 0 };
 try {
-  prepare({ build: names.includes("e2e"), distDir: ".next-test" });
+  await prepare({ build: names.includes("e2e"), distDir: ".next-test" });
   if (names.includes("e2e")) browser = findBrowser();
   for (const name of names) {
     const { passed, failed } = PARTS[name]();

@@ -9,7 +9,7 @@ import { Problem } from "../_components/problem.tsx";
 import listPageStyles from "../_components/styles/list-page.module.css";
 import { Toast } from "../_components/toast.tsx";
 import { number, plural } from "../_components/words.ts";
-import { ORDERS, StoryFilter, type StoryQuery } from "./_components/story-filter.tsx";
+import { ORDERS, StoryFilterForm, type StoryListQuery } from "./_components/story-filter.tsx";
 import { StoryTable } from "./_components/story-table.tsx";
 import { StrokeKey } from "./_components/strokes.tsx";
 
@@ -38,7 +38,7 @@ export default async function StoryList({ searchParams }: { searchParams: Query 
         </p>
       </div>
       <Problem error={given.error} />
-      <StoryFilter page={page} query={query} />
+      <StoryFilterForm page={page} query={query} />
       {page.stories.length === 0 ? (
         <Nothing query={query} page={page} />
       ) : (
@@ -71,7 +71,7 @@ export default async function StoryList({ searchParams }: { searchParams: Query 
 }
 
 /** The address as the list takes it; what it does not know stands for nothing. */
-function asIs(given: Readonly<Record<string, string | undefined>>): { asked: AskedList; query: StoryQuery } {
+function asIs(given: Readonly<Record<string, string | undefined>>): { asked: AskedList; query: StoryListQuery } {
   const date = (text: string | undefined) => (/^\d{4}(-\d{2}){0,2}$/.test(text ?? "") ? text : undefined);
   const told = (["alone", "all"] as const).find((each) => each === given.told) ?? "several";
   const order = STORY_ORDERS.find((each) => each === given.order) ?? "newest";
@@ -93,7 +93,7 @@ function asIs(given: Readonly<Record<string, string | undefined>>): { asked: Ask
 }
 
 /** No story: which filters are active, or how stories come about. */
-function Nothing({ query, page }: { query: StoryQuery; page: StoriesPage }) {
+function Nothing({ query, page }: { query: StoryListQuery; page: StoriesPage }) {
   const outletOf = (id: string) => page.outlets.find((outlet) => String(outlet.id) === id)?.name ?? "one outlet";
   const filters = [
     query.words ? `words “${query.words}”` : "",

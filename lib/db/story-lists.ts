@@ -19,7 +19,7 @@ export type StoryFilter = {
 };
 
 /** A story as a list shows it. */
-export type ListedStory = {
+export type StoryInList = {
   readonly id: number;
   readonly name: string | null;
   readonly nameBy: string;
@@ -52,14 +52,14 @@ export function findStoryList(
   db: Database,
   filter: StoryFilter,
   page: { readonly order: StoryOrder; readonly skip: number; readonly limit: number },
-): Promise<ListedStory[]> {
-  return db.$queryRaw<ListedStory[]>`
+): Promise<StoryInList[]> {
+  return db.$queryRaw<StoryInList[]>`
     SELECT ${COLUMNS} FROM story s WHERE ${leftBy(filter)} ORDER BY ${ORDERS[page.order]} LIMIT ${page.limit} OFFSET ${page.skip}`;
 }
 
 /** These stories as a list shows them, by number. */
-export function findStoriesListed(db: Database, ids: readonly number[]): Promise<ListedStory[]> {
-  return db.$queryRaw<ListedStory[]>`
+export function findStoriesListed(db: Database, ids: readonly number[]): Promise<StoryInList[]> {
+  return db.$queryRaw<StoryInList[]>`
     SELECT ${COLUMNS} FROM story s WHERE s.id = ANY (${[...ids]}::int[]) AND s.groups > 0 ORDER BY s.id`;
 }
 
@@ -76,7 +76,7 @@ export async function findStoryIdsWhere(
 }
 
 /** How many stories a filter leaves. */
-export async function countStories(db: Database, filter: StoryFilter): Promise<number> {
+export async function countListedStories(db: Database, filter: StoryFilter): Promise<number> {
   const [row] = await db.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM story s WHERE ${leftBy(filter)}`;
   return row?.n ?? 0;
 }

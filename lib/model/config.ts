@@ -7,7 +7,7 @@ export type Config = {
   /** The folder of the embedded database, absolute. */
   readonly dataFolder: string;
   readonly embeddings: PluggedService & {
-    readonly provider: "local" | "none" | "openai-compatible";
+    readonly provider: "none" | "openai-compatible";
     readonly model: string;
   };
   /** null where none is plugged in. */

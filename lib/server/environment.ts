@@ -15,7 +15,7 @@ const schema = z.object({
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number("must be a port number").int().min(1).max(65535).optional(),
   PARALLAX_PASSWORD: z.string().min(8, "must have at least 8 characters").optional(),
-  EMBEDDINGS_PROVIDER: z.enum(["local", "none", "openai-compatible"]).default("local"),
+  EMBEDDINGS_PROVIDER: z.enum(["none", "openai-compatible"]).default("none"),
   EMBEDDINGS_URL: z.url().optional(),
   EMBEDDINGS_KEY: z.string().optional(),
   EMBEDDINGS_MODEL: z.string().optional(),

@@ -1,11 +1,12 @@
 // Runs before anything is installed: Node alone, no packages, plain JavaScript.
 // `npm start` runs this file; the command and the tests import `prepare`.
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { oneAtATime } from "./one-at-a-time.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const inRoot = (...parts) => join(root, ...parts);
@@ -18,17 +19,21 @@ class PrepareError extends Error {}
 
 /**
  * Makes a checkout ready: packages installed, Prisma client generated and, unless `build` is false, the pages built.
- * Does only what is missing or stale, by hashes and never by file times. Throws PrepareError with a line that says what to do.
+ * Does only what is missing or stale, by hashes and never by file times; of two that prepare one checkout the second waits.
+ * Rejects with PrepareError and a line that says what to do.
  */
-export function prepare({
+export async function prepare({
   build = true,
   say = (line) => console.log(line),
   distDir = process.env.PARALLAX_DIST_DIR || ".next",
 } = {}) {
   checkNode();
-  install(say);
-  generate(say);
-  if (build) buildPages(say, distDir);
+  const steps = async () => {
+    await install(say);
+    await generate(say);
+    if (build) await buildPages(say, distDir);
+  };
+  await oneAtATime(root, steps, () => say("Another start of this folder installs or builds; waiting for it …"));
 }
 
 /** Runs a TypeScript file of the project with the same Node; the child gets the terminal and its signals. Returns the child process. */
@@ -50,12 +55,12 @@ function checkNode() {
     );
 }
 
-function install(say) {
+async function install(say) {
   const wanted = hashOf(["package.json", "package-lock.json"]);
   const stamp = inRoot("node_modules", ".parallax-install");
   if (read(stamp) === wanted) return;
   say("Installing packages (once; about a minute) …");
-  installPackages(say);
+  await installPackages(say);
   writeFileSync(stamp, wanted);
 }
 
@@ -63,20 +68,20 @@ function install(say) {
  * `npm ci` installs what the lockfile pins and nothing else. Where it refuses (a registry that lacks a package of another platform, an
  * npm of another mind about the lockfile), `npm install --no-save` takes the same versions as far as it can; a second failure speaks.
  */
-function installPackages(say) {
+async function installPackages(say) {
   const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
-  const strict = attempt("npm", ["ci", ...quiet]);
+  const strict = await attempt("npm", ["ci", ...quiet]);
   if (strict.ok) return;
   const reason = /npm error (?!code|A complete log)(.+)/.exec(strict.said)?.[1] ?? "it gave no reason";
   say(`npm ci did not install the packages (${reason}); trying npm install, which is less strict …`);
-  run(
+  await run(
     "npm",
     ["install", "--no-save", ...quiet],
     "The packages could not be installed. Check that the npm registry can be reached, then try again.",
   );
 }
 
-function generate(say) {
+async function generate(say) {
   const wanted = hashOf(["prisma/schema.prisma", "package-lock.json"]);
   const stamp = inRoot("lib", "db", "generated", ".stamp");
   if (read(stamp) === wanted) return;
@@ -88,7 +93,7 @@ function generate(say) {
     PRISMA_SCHEMA_ENGINE_BINARY: process.env.PRISMA_SCHEMA_ENGINE_BINARY ?? process.execPath,
     PRISMA_HIDE_UPDATE_MESSAGE: "1",
   };
-  run(
+  await run(
     process.execPath,
     [prisma, "generate", "--config", inRoot(".config", "prisma.ts")],
     "The database client could not be generated.",
@@ -98,7 +103,7 @@ function generate(say) {
   writeFileSync(stamp, wanted);
 }
 
-function buildPages(say, distDir) {
+async function buildPages(say, distDir) {
   const wanted = hashOf(BUILD_SOURCES);
   const stamp = inRoot(distDir, ".parallax-build");
   if (read(stamp) === wanted) return;
@@ -108,7 +113,7 @@ function buildPages(say, distDir) {
   // Next writes the name of its folder into tsconfig.json; a build must leave the checkout as it was.
   const tsconfig = read(inRoot("tsconfig.json"));
   try {
-    run(process.execPath, [next, "build"], "The pages could not be built.", env);
+    await run(process.execPath, [next, "build"], "The pages could not be built.", env);
   } finally {
     writeFileSync(inRoot("tsconfig.json"), tsconfig);
   }
@@ -116,24 +121,28 @@ function buildPages(say, distDir) {
 }
 
 /** Runs a program; where it fails, its words are shown with ours. */
-function run(program, args, complaint, env = process.env) {
-  const { ok, said } = attempt(program, args, env);
+async function run(program, args, complaint, env = process.env) {
+  const { ok, said } = await attempt(program, args, env);
   if (ok) return;
   process.stderr.write(said);
   throw new PrepareError(`${complaint} What it said stands above.`);
 }
 
-/** Runs a program to its end. Returns whether it went well, and what it said. */
+/** Runs a program to its end. Resolves to whether it went well, and what it said. */
 function attempt(program, args, env = process.env) {
-  const { status, stdout, stderr, error } = spawnSync(program, args, {
-    cwd: root,
-    env,
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "pipe"],
-    maxBuffer: 1 << 26,
-    shell: process.platform === "win32" && program === "npm",
+  return new Promise((done) => {
+    const child = spawn(program, args, {
+      cwd: root,
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+      shell: process.platform === "win32" && program === "npm",
+    });
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (bytes) => said.push(bytes));
+    const end = (ok, last = "") => done({ ok, said: `${Buffer.concat(said)}${last}` });
+    child.on("error", (error) => end(false, `${error.message}\n`));
+    child.on("close", (code) => end(code === 0));
   });
-  return { ok: status === 0, said: `${stdout ?? ""}${stderr ?? ""}${error ? `${error.message}\n` : ""}` };
 }
 
 /** A hash of files and of all files in folders, by path and content. */
@@ -162,7 +171,7 @@ if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.ur
   const [what = "start", ...args] = process.argv.slice(2);
   const command = what === "cli";
   try {
-    prepare({ build: !command, say: command ? (line) => console.error(line) : undefined });
+    await prepare({ build: !command, say: command ? (line) => console.error(line) : undefined });
     const child = runScript(command ? "lib/cli/main.ts" : "lib/server/start.ts", args);
     // The child ends by itself on a signal, the database last; this process waits for it.
     for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));

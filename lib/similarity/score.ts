@@ -5,7 +5,7 @@ import { withoutCommonLines } from "./boilerplate.ts";
 import { longestCommonRun } from "./common-run.ts";
 import { holdsAnotherStory } from "./inner-headlines.ts";
 import { measureBodies, type ReadBody } from "./measure.ts";
-import { type Judgement, judge } from "./relation.ts";
+import { judge, type PairJudged } from "./relation.ts";
 import { quotedWords } from "./skip-quotations.ts";
 import { haveSameForm, tellingWords } from "./telling-words.ts";
 
@@ -38,7 +38,7 @@ export function scorePrepared(a: PreparedArticle, b: PreparedArticle): PairScore
   const { alignment, measures: m } = measureBodies(a, b);
   const identical = a.article.text === b.article.text && /[\p{L}\p{N}]/u.test(a.article.text);
   const sameWords = a.words.length > 0 && m.inA === 1 && m.inB === 1;
-  const { relation, score, apart }: Judgement = identical
+  const { relation, score, apart }: PairJudged = identical
     ? { relation: "identical", score: 1, apart: null }
     : sameWords
       ? { relation: "same-body", score: 1, apart: null }

@@ -10,7 +10,7 @@ import { migrate } from "../../lib/server/migrate.ts";
 import { acquireDatabase } from "../../lib/server/postgres.ts";
 
 /** Run `work` with an empty embedded database of its own, gone afterwards; lib/db uses it too. */
-export async function withDatabase(work: (client: pg.Client) => Promise<void>): Promise<void> {
+export async function withDatabase(work: (client: pg.Client, databaseUrl: string) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "parallax-bench-"));
   await chmod(folder, 0o755); // as root, Postgres runs as another user, who must be able to enter
   const { DATABASE_URL: _given, ...environment } = process.env;
@@ -23,7 +23,7 @@ export async function withDatabase(work: (client: pg.Client) => Promise<void>): 
     const client = new pg.Client({ connectionString: lease.url });
     await client.connect();
     try {
-      await work(client);
+      await work(client, lease.url);
     } finally {
       await closeDatabase();
       await client.end();

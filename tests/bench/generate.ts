@@ -30,7 +30,7 @@ const CUT_IN_100 = 30;
 const EDITED_IN_100 = 4;
 
 /** A generator of numbers below 2^32 (Marsaglia's xorshift32, seeded through a mixing step so that neighbours differ). */
-class Chance {
+export class Chance {
   #state: number;
 
   constructor(seed: number) {

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- start|collation|near-duplicates|claims|links|framing]`: prints figures, judges none. Never part of `npm test`: what it
+ * `npm run bench [-- start|collation|near-duplicates|claims|links|stories|framing]`: prints figures, judges none. Never part of `npm test`: what it
  * measures depends on the machine.
  */
 import { benchClaims } from "./claims.ts";
@@ -8,10 +8,12 @@ import { benchFraming } from "./framing.ts";
 import { benchLinks } from "./links.ts";
 import { benchNearDuplicates } from "./near-duplicates.ts";
 import { benchStart } from "./start.ts";
+import { benchStories } from "./stories.ts";
 
 const BENCHES: Readonly<Record<string, (rest: readonly string[]) => void | Promise<void>>> = {
   claims: benchClaims,
   links: benchLinks,
+  stories: benchStories,
   framing: benchFraming,
   start: benchStart,
   collation: benchCollation,

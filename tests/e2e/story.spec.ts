@@ -58,7 +58,7 @@ test("tells where the outlets differ most, and the figure leads to its point", a
   expect(await differ.locator("dl > div").count()).toBeLessThanOrEqual(4);
   await differ.getByRole("link").first().click();
   await expect(page).toHaveURL(/#point-\d+$/);
-  expect(await inSight(page.locator(":target"))).toBe(true);
+  await expect.poll(() => inSight(page.locator(new URL(page.url()).hash))).toBe(true);
 });
 
 test("has a row a point, and silence says what was searched", async ({ page }) => {
@@ -66,7 +66,7 @@ test("has a row a point, and silence says what was searched", async ({ page }) =
   expect((await heads(page)).length).toBe(4);
   const first = table(page).locator("tbody[id^=point-]").first();
   await expect(first.getByRole("article").first().getByRole("blockquote")).toContainText(/Little Carrow|Ostrel/);
-  await expect(first.locator(".chip", { hasText: "figures differ" })).toContainText("420");
+  await expect(table(page).locator(".chip", { hasText: "figures differ" }).first()).toContainText("420");
   const silent = table(page).locator("td[data-silent]").first();
   await expect(silent).toContainText(/no sentence found\s*searched: /);
   await first
@@ -163,6 +163,42 @@ test("a blind reader sees letters", async ({ page }) => {
   for (const { outlet } of DAM_EVENT)
     if (!DAM_EVENT.some(({ text }) => text.includes(outlet))) expect(html, outlet).not.toContain(outlet);
   expect(html).toContain("Reveal the outlets");
+});
+
+const toast = (page: Page) => page.locator("[data-toast]");
+async function undo(page: Page): Promise<void> {
+  await toast(page).getByRole("button", { name: /^Undo/ }).click();
+  await expect(toast(page)).toContainText("Undone");
+  await analysed(page);
+}
+
+test("is renamed in place, and undo gives the name back", async ({ page }) => {
+  await page.goto(`/stories/${story}`);
+  const heading = page.getByRole("heading", { level: 1 });
+  const before = (await heading.textContent()) ?? "";
+  await page.locator("summary", { hasText: "Rename" }).click();
+  await page.getByLabel("Name of this story").fill("The crack in the Ostrel wall");
+  await page.locator("form").getByRole("button", { name: "Rename" }).click();
+  await expect(heading).toHaveText("The crack in the Ostrel wall");
+  await expect(page.getByText("Named by a reader")).toBeVisible();
+  await undo(page);
+  await expect(heading).toHaveText(before);
+});
+
+test("an article that does not belong is moved out in place, and undo brings it back", async ({ page }) => {
+  await page.goto(`/stories/${story}?view=articles`);
+  const list = page.getByRole("region", { name: "All articles" });
+  const post = list.getByRole("listitem").filter({ hasText: "Upland Post" });
+  await post.getByRole("link", { name: "Move out" }).click();
+  await expect(post.getByText("Where does it belong?")).toBeVisible();
+  await post.getByLabel(/A story of its own/).check();
+  await post.getByRole("button", { name: "Move it" }).click();
+  await expect(toast(page)).toContainText("Taken out into a story of its own");
+  await expect(list.getByRole("listitem")).toHaveCount(4);
+  await analysed(page);
+  await undo(page);
+  await page.goto(`/stories/${story}?view=articles`);
+  await expect(list.getByRole("listitem")).toHaveCount(5);
 });
 
 const VIEWS = ["", "?view=figures", "?view=copies", "?view=articles", "/worksheet", "/differences"];

@@ -1,13 +1,11 @@
 /**
- * `npx tsx tests/eval/fit-links.ts [embeddings]`: prints the weights of lib/claims/data/link-weights.json as fitted anew. Likeness is fitted on the
+ * `npx tsx tests/eval/fit-links.ts`: prints the weights of lib/claims/data/link-weights.json as fitted anew. Likeness is fitted on the
  * statement pairs (softmax over the sentences of the other outlet), with the five-fold figures by event; the score of a link on pairs
  * of the sample texts and of the events that were read (tests/fixtures/seed-links.json, event-links.json), and on claims about different events.
  */
 import { featureReader, type LinkableClaim, type LinkFeatures } from "../../lib/claims/link/link-features.ts";
 import { CORE_NEEDED, OVERLAP_ENOUGH } from "../../lib/claims/link/link-score.ts";
-import { centred, meanOf } from "../../lib/claims/link/vectors.ts";
 import { lemmaCounts } from "../../lib/claims/topic/matters.ts";
-import { localEmbedder } from "../../lib/services/local-embedder.ts";
 import { eventClaims } from "./event-claims.ts";
 import { readEventPairs } from "./event-links.ts";
 import { dot, type FitRow, fitLogistic } from "./logistic.ts";
@@ -30,27 +28,20 @@ const RIDGE = 1;
 const STEPS = 2000;
 const FEWEST_LEMMAS = 4;
 
-const withVectors = process.argv.includes("embeddings");
-const NAMES: readonly (keyof LinkFeatures)[] = [
-  "overlap",
-  "neighbours",
-  "distance",
-  "speech",
-  ...(withVectors ? (["cosine"] as const) : []),
-];
+const NAMES: readonly (keyof LinkFeatures)[] = ["overlap", "neighbours", "distance", "speech"];
 const valuesOf = (features: LinkFeatures) => NAMES.map((name) => features[name] ?? 0);
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
-function readerOf(claims: readonly LinkableClaim[], vectors: ReadonlyMap<number, Float32Array> | undefined) {
+function readerOf(claims: readonly LinkableClaim[]) {
   const counts = lemmaCounts(claims);
   const corpus = { documentFrequency: (lemma: string) => counts.get(lemma) ?? 0, corpusSize: claims.length };
-  return featureReader(claims, corpus, vectors && centred(vectors, meanOf(vectors.values())));
+  return featureReader(claims, corpus);
 }
 
-async function readQueries(): Promise<Query[]> {
-  const events = (await readStatementPairs({ embeddings: withVectors })) ?? [];
-  return events.flatMap(({ claims, queries, vectors }, event) => {
-    const { featuresOf } = readerOf(claims, vectors);
+function readQueries(): Query[] {
+  const events = readStatementPairs() ?? [];
+  return events.flatMap(({ claims, queries }, event) => {
+    const { featuresOf } = readerOf(claims);
     return queries.flatMap(({ asked, gold, rivals, counted }) => {
       const from = claims[asked];
       if (!from) return [];
@@ -124,13 +115,6 @@ const OTHER_SENTENCE = 0.05;
 const OTHER_EVENT = 0.05;
 const EVERY = 10;
 
-async function vectorsOf(
-  claims: readonly (LinkableClaim & { quote: string })[],
-): Promise<Map<number, Float32Array> | undefined> {
-  const made = withVectors ? await localEmbedder().embed(claims.map((claim) => claim.quote)) : null;
-  return made ? new Map(claims.flatMap(({ id }, i) => (made[i] ? [[id, made[i]] as const] : []))) : undefined;
-}
-
 /** Open pairs of the statement pairs: the sentence that quotes the same words, quotation blanked, against all others of its outlet. */
 function quotedLinks(
   queries: readonly Query[],
@@ -144,7 +128,7 @@ function quotedLinks(
 }
 
 /** Open pairs of the sample texts, of events that were read, and of claims on different events. */
-async function readLinks(likeness: readonly number[], queries: readonly Query[]): Promise<FitRow[]> {
+function readLinks(likeness: readonly number[], queries: readonly Query[]): FitRow[] {
   const rowsOf = (features: LinkFeatures, y: number, weight: number): FitRow[] =>
     features.core >= CORE_NEEDED || features.rareOverlap >= OVERLAP_ENOUGH
       ? [
@@ -163,7 +147,7 @@ async function readLinks(likeness: readonly number[], queries: readonly Query[])
       : [];
   const isLong = (claim: LinkableClaim) => new Set(claim.lemmas).size >= FEWEST_LEMMAS;
   const seeds = seedClaims();
-  const ofSeeds = readerOf(seeds, await vectorsOf(seeds));
+  const ofSeeds = readerOf(seeds);
   const read = readPairs();
   const fromSeeds = pairsAmong(seeds.filter(isLong)).flatMap(([a, b]) => {
     if (a.groupId === b.groupId) return [];
@@ -171,7 +155,7 @@ async function readLinks(likeness: readonly number[], queries: readonly Query[])
     return rowsOf(ofSeeds.featuresOf(a, b), pair?.same ? 1 : 0, pair ? 1 : UNREAD);
   });
   const claims = eventClaims() ?? [];
-  const ofEvents = readerOf(claims, await vectorsOf(claims));
+  const ofEvents = readerOf(claims);
   const fromEvents = readEventPairs(claims).flatMap(({ a, b, same }) =>
     rowsOf(ofEvents.featuresOf(a, b), same ? 1 : 0, 1),
   );
@@ -185,8 +169,8 @@ function pairsAmong<T>(all: readonly T[]): (readonly [T, T])[] {
   return all.flatMap((one, i) => all.slice(i + 1).map((other) => [one, other] as const));
 }
 
-async function main(): Promise<void> {
-  const queries = await readQueries();
+function main(): void {
+  const queries = readQueries();
   const likeness = fitLikeness(queries);
   const held = Array.from({ length: FOLDS }, (_, fold) => {
     const weights = fitLikeness(queries.filter(({ event }) => event % FOLDS !== fold));
@@ -199,7 +183,7 @@ async function main(): Promise<void> {
     `MRR ${mean(ranks.map((rank) => 1 / rank)).toFixed(3)}, hit@10 ${mean(ranks.map((rank) => (rank <= 10 ? 1 : 0))).toFixed(3)}`;
   console.log("likeness", Object.fromEntries(NAMES.map((name, i) => [name, Number(likeness[i]?.toFixed(2))])));
   console.log(`  fitted on all: ${figures(ranksOf(queries, likeness))}; five-fold by event: ${figures(held)}`);
-  const links = await readLinks(likeness, queries);
+  const links = readLinks(likeness, queries);
   // On one scale, so that the ridge holds all back alike; then back to the features as they are.
   const scale =
     links[0]?.x.map((_, i) => deviation(links.map(({ x, weight }) => ({ value: x[i] ?? 0, weight })))) ?? [];
@@ -215,4 +199,4 @@ async function main(): Promise<void> {
   );
 }
 
-void main();
+main();

@@ -1,4 +1,4 @@
-import { storyRows } from "../../lib/claims/row/story-rows.ts";
+import { alignStory } from "../../lib/claims/row/story-rows.ts";
 import { goldOf, type ReadEvent, readRows } from "./row-events.ts";
 
 type Pair = { readonly a: number; readonly b: number };
@@ -16,7 +16,7 @@ export function measureRows(folder: string, part: "dev" | "train" = "dev"): obje
   for (const event of events) {
     const holder = new Map(event.sentences.flatMap(({ claims }, i) => claims.map(({ id }) => [id, i] as const)));
     const at = (id: number) => holder.get(id) ?? -1;
-    const found = storyRows({
+    const found = alignStory({
       claims: event.claims,
       sentences: event.stored,
       headlines: event.titles,

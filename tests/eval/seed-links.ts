@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { linkNewClaims } from "../../lib/claims/link/match-claims.ts";
 import { lemmaCounts } from "../../lib/claims/topic/matters.ts";
 import type { ClaimLink } from "../../lib/model/claim.ts";
-import { localEmbedder } from "../../lib/services/local-embedder.ts";
 import { type SeedClaim, seedClaims } from "./seed-claims.ts";
 
 export type ReadPair = { readonly a: string; readonly b: string; readonly same: boolean; readonly why: string };
@@ -18,25 +17,19 @@ export function readPairs(): Map<string, ReadPair> {
 }
 
 /** Links of the sample texts, best first, by the way of production. */
-export async function seedLinks({ embeddings = false } = {}): Promise<{ claims: SeedClaim[]; links: ClaimLink[] }> {
+function seedLinks(): { claims: SeedClaim[]; links: ClaimLink[] } {
   const claims = seedClaims();
   const counts = lemmaCounts(claims);
-  const vectors = embeddings ? await localEmbedder().embed(claims.map((claim) => claim.quote)) : null;
   const links = linkNewClaims(claims, [], {
     documentFrequency: (lemma) => counts.get(lemma) ?? 0,
     corpusSize: claims.length,
-    embeddings: vectors
-      ? new Map(claims.flatMap(({ id }, i) => (vectors[i] ? [[id, vectors[i]] as const] : [])))
-      : undefined,
   });
   return { claims, links };
 }
 
 /** Of the first links of the sample texts, the share that a careful reader found to speak of the same matter; a link nobody has read counts as wrong. */
-export async function measureSeedLinks(
-  options: { embeddings?: boolean } = {},
-): Promise<{ links: number; sameMatter: number; unread: number }> {
-  const { claims, links } = await seedLinks(options);
+export function measureSeedLinks(): { links: number; sameMatter: number; unread: number } {
+  const { claims, links } = seedLinks();
   const pairs = readPairs();
   const placeOf = new Map(claims.map((claim) => [claim.id, claim.place]));
   const first = links

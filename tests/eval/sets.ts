@@ -1,10 +1,13 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { evaluateAttribution } from "./attribution.ts";
+import { evaluateBuiltOnOneText } from "./built-on-one-text.ts";
 import { measureEventLinks } from "./event-links.ts";
 import { evaluateExtraction } from "./extraction.ts";
 import { evaluateNearDuplicates } from "./near-duplicates.ts";
+import { evaluateOwnRewrites } from "./own-rewrites.ts";
 import { evaluateOwnArticles } from "./own-set.ts";
+import { measureRows } from "./rows.ts";
 import { measureSeedLinks } from "./seed-links.ts";
 import { measureStatementPairs } from "./statement-pairs.ts";
 import { measureStories } from "./stories.ts";
@@ -17,15 +20,13 @@ const SETS: { readonly [set: string]: (folder: string) => Promise<object> } = {
   extraction: evaluateExtraction,
   "near-duplicates": () => evaluateNearDuplicates(), // finds its folders itself; the 10,000 articles of scale/ are part of it
   "own-articles": async () => evaluateOwnArticles(),
+  "own-copies": async () => ({ builtOnOneText: evaluateBuiltOnOneText(), rewrites: evaluateOwnRewrites() }),
   attribution: evaluateAttribution,
-  "statement-pairs": async () => (await measureStatementPairs()) ?? {},
-  "statement-pairs/embeddings": async () => (await measureStatementPairs({ embeddings: true })) ?? {},
+  "statement-pairs": async () => measureStatementPairs() ?? {},
   "statement-pairs/event-links": async () => measureEventLinks() ?? {},
   stories: async (folder) => measureStories(folder),
-  "seed-links": async () => ({
-    words: await measureSeedLinks(),
-    embeddings: await measureSeedLinks({ embeddings: true }),
-  }),
+  "seed-links": async () => ({ words: measureSeedLinks() }),
+  rows: async (folder) => measureRows(folder),
 };
 
 export type Measured = {
@@ -34,10 +35,8 @@ export type Measured = {
   readonly figures: Readonly<Record<string, number>>;
 };
 
-/** A minute of sentence embeddings, which `npm test` has not got; `npm run eval` measures it. */
-export const SLOW: ReadonlySet<string> = new Set(["statement-pairs/embeddings"]);
 /** Sets that come with the project. */
-const OWN: ReadonlySet<string> = new Set(["seed-links", "own-articles"]);
+const OWN: ReadonlySet<string> = new Set(["seed-links", "own-articles", "own-copies"]);
 
 /** The sets there are, and whether their folder is. */
 export function findSets(): { set: string; present: boolean }[] {

@@ -7,7 +7,6 @@ import { contentLemmas } from "../../lib/claims/claim/lemmas.ts";
 import type { LinkableClaim } from "../../lib/claims/link/link-features.ts";
 import { claimScorer } from "../../lib/claims/link/link-score.ts";
 import { lemmaCounts } from "../../lib/claims/topic/matters.ts";
-import { localEmbedder } from "../../lib/services/local-embedder.ts";
 import { type TaggedWord, tagWords } from "../../lib/text/nlp.ts";
 
 type Row = {
@@ -25,7 +24,6 @@ export type StatementEvent = {
     readonly rivals: readonly number[];
     readonly counted: boolean;
   }[];
-  readonly vectors?: ReadonlyMap<number, Float32Array>;
 };
 
 const QUOTE = /[“"][^”“"]{15,}[”"]/g;
@@ -42,12 +40,11 @@ export function readStatementRows(): Row[] | null {
 
 /**
  * The set as its task is stated: quotes of 15 characters and more blanked on both sides, a pair skipped where a side keeps fewer than
- * four content lemmas. Null where the set is absent. With embeddings it takes about a minute.
+ * four content lemmas. Null where the set is absent.
  */
-export async function readStatementPairs({ embeddings = false } = {}): Promise<StatementEvent[] | null> {
+export function readStatementPairs(): StatementEvent[] | null {
   const rows = readStatementRows();
   if (!rows) return null;
-  const embedder = embeddings ? localEmbedder() : null;
   const events: StatementEvent[] = [];
   for (const { sentences, pairs } of rows) {
     const texts = sentences.map(({ text }) => text.replace(QUOTE, " "));
@@ -66,22 +63,18 @@ export async function readStatementPairs({ embeddings = false } = {}): Promise<S
         { asked: other, gold: one, rivals: rivalsOf(outlets[one]), counted },
       ];
     });
-    const vectors = embedder && new Map((await embedder.embed(texts)).map((vector, id) => [id, vector]));
-    events.push({ claims: asClaims(texts, tagged, outlets), queries, ...(vectors ? { vectors } : {}) });
+    events.push({ claims: asClaims(texts, tagged, outlets), queries });
   }
   return events;
 }
 
 /** How high the sentence that quotes the same words stands among all of its outlet, by the score that links are made with; ties by the mean rank. */
-export async function measureStatementPairs(
-  options: { embeddings?: boolean } = {},
-): Promise<{ mrr: number; hitAt10: number; queries: number } | null> {
-  const events = await readStatementPairs(options);
+export function measureStatementPairs(): { mrr: number; hitAt10: number; queries: number } | null {
+  const events = readStatementPairs();
   if (!events) return null;
-  const ranks = events.flatMap(({ claims, queries, vectors }) => {
+  const ranks = events.flatMap(({ claims, queries }) => {
     const counts = lemmaCounts(claims);
     const scorer = claimScorer(claims, {
-      embeddings: vectors,
       documentFrequency: (lemma) => counts.get(lemma) ?? 0,
       corpusSize: claims.length,
     });

@@ -23,6 +23,7 @@ import { loadShell } from "../../lib/usecases/installation/load-shell.ts";
 import { loadOutlet } from "../../lib/usecases/outlets/load-outlet.ts";
 import { loadOutlets } from "../../lib/usecases/outlets/load-outlets.ts";
 import { loadStories } from "../../lib/usecases/stories/load-stories.ts";
+import { loadStory } from "../../lib/usecases/stories/load-story.ts";
 import { loadTopic } from "../../lib/usecases/topics/load-topic.ts";
 import { loadTopics } from "../../lib/usecases/topics/load-topics.ts";
 import { countQueries } from "./support/count-queries.ts";
@@ -88,6 +89,9 @@ const PAGES: readonly (readonly [string, () => Promise<unknown>, queries: number
   ["overview with stories", loadFirstPage, 52, 450],
   ["stories", () => loadStories({}), 14, 600],
   ["stories of an outlet, with words", () => loadStories({ outlet: 5, silent: 6, words: "plan", page: 2 }), 14, 600],
+  ["a story", () => loadStory(1), 40, 900],
+  ["figures of a story", () => loadStory(1, { view: "figures" }), 40, 900],
+  ["articles of a story, one to be moved out", () => loadStory(1, { view: "articles", move: 1 }), 45, 900],
   ["articles", () => loadArticles({}), 12, 350],
   ["articles of an outlet", () => loadArticles({ outlet: 5 }), 12, 350],
   ["article", () => loadArticle(1001), 40, 400],

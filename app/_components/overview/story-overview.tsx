@@ -4,7 +4,7 @@ import { StoryTable } from "../../stories/_components/story-table.tsx";
 import { StrokeKey } from "../../stories/_components/strokes.tsx";
 import { plural } from "../words.ts";
 import { Arrivals } from "./arrivals.tsx";
-import { Looks } from "./looks.tsx";
+import { QuestionList } from "./question-list.tsx";
 import styles from "./story-overview.module.css";
 
 /** The first page of a collection with stories: what is here, what needs a look, what came in, and the stories by outlet. */
@@ -53,7 +53,7 @@ export function StoryOverviewPage({ overview }: { overview: StoryOverview }) {
         ) : null}
       </div>
       <div className={looks.length > 0 ? styles.parts : styles.one}>
-        {looks.length > 0 ? <Looks looks={looks} waiting={waiting} /> : null}
+        {looks.length > 0 ? <QuestionList looks={looks} waiting={waiting} /> : null}
         <Arrivals arrivals={arrivals} />
       </div>
       <section className="section" aria-labelledby="stories">

@@ -6,7 +6,6 @@ import { number, plural } from "../../_components/words.ts";
 import styles from "./installation-facts.module.css";
 
 const PROVIDERS: Record<string, string> = {
-  local: "the sentence model that ships with Parallax, on this machine",
   none: "none: claims are linked by their words alone",
   "openai-compatible": "a service that the environment names; claims are sent to it",
 };

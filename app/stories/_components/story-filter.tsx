@@ -2,7 +2,9 @@ import type { StoriesPage } from "../../../lib/usecases/stories/load-stories.ts"
 import styles from "./story-filter.module.css";
 
 /** What the address asks of the list of stories. */
-export type StoryQuery = Readonly<Record<"words" | "outlet" | "silent" | "from" | "to" | "told" | "order", string>> & {
+export type StoryListQuery = Readonly<
+  Record<"words" | "outlet" | "silent" | "from" | "to" | "told" | "order", string>
+> & {
   readonly asked: boolean;
 };
 
@@ -18,7 +20,7 @@ export const ORDERS = [
 ] as const;
 
 /** The list's filter and order as a form that leads to an address; it works without script. */
-export function StoryFilter({ page: { outlets, questions }, query }: { page: StoriesPage; query: StoryQuery }) {
+export function StoryFilterForm({ page: { outlets, questions }, query }: { page: StoriesPage; query: StoryListQuery }) {
   return (
     <search>
       {/* Made anew for another address: a field keeps what was typed while only the list below it changes. */}

@@ -1,7 +1,7 @@
 import type { Quantity } from "../../model/claim.ts";
 import { rarityInEnglish } from "../link/word-weights.ts";
 import { type RowSentence, stemOf } from "./row-sentence.ts";
-import { cosine, cosines, type Vector, vectorFrom, vectorOf, weighIn } from "./story-words.ts";
+import { cosines, likeness, type Vector, vectorFrom, vectorOf, weighIn } from "./story-words.ts";
 
 /** The features of a pair of sentences by their words, in the order of their weights. */
 export const PAIR_FEATURES = [
@@ -140,8 +140,8 @@ function wordFeatures(a: Ready, b: Ready, headline: ReadonlySet<string>): number
     Math.log1p(total(english)),
     sum === 0 ? 0 : total(shared.flatMap(([word, weight]) => (headline.has(word) ? [weight] : []))) / sum,
     sum / Math.max(0.3, Math.min(a.content.sum, b.content.sum)),
-    cosine(a.content, b.content),
-    cosine(a.phrases, b.phrases),
+    likeness(a.content, b.content),
+    likeness(a.phrases, b.phrases),
     shared[0]?.[1] ?? 0,
     shared[2]?.[1] ?? 0,
     (2 * sum) / Math.max(0.3, a.content.sum + b.content.sum),
@@ -186,7 +186,7 @@ function placeFeatures(
     beside(a - 1, b - 1),
     beside(a + 1, b + 1),
     Math.max(beside(a - 1, b), beside(a + 1, b), beside(a, b - 1), beside(a, b + 1)),
-    cosine(one.window, other.window),
+    likeness(one.window, other.window),
     (rankIn(ranksA) + rankIn(ranksB)) / 2,
     (value / (ranksA[0] ?? value)) * (value / (ranksB[0] ?? value)),
     supportOf(alike, ready, a, b),

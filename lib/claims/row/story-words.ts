@@ -1,5 +1,5 @@
 /** Weight of a word in one story. */
-export type Weigh = (word: string) => number;
+export type WordWeight = (word: string) => number;
 /** A sentence as a vector over its words. */
 export type Vector = { readonly weights: ReadonlyMap<string, number>; readonly norm: number; readonly sum: number };
 
@@ -11,7 +11,7 @@ const FINDS_FROM = 0.18;
  * stands once: what every sentence says ("court", the names of those involved) tells no point from another, however rare it is elsewhere.
  * A share, so that a story of fifteen sentences and one of a thousand are judged alike.
  */
-export function weighIn(sentences: readonly (readonly string[])[]): Weigh {
+export function weighIn(sentences: readonly (readonly string[])[]): WordWeight {
   const counts = new Map<string, number>();
   for (const words of sentences) for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
   const size = sentences.length + 1;
@@ -20,7 +20,7 @@ export function weighIn(sentences: readonly (readonly string[])[]): Weigh {
 }
 
 /** The words given as a vector under these weights; a word counts once. */
-export function vectorOf(words: readonly string[], weigh: Weigh): Vector {
+export function vectorOf(words: readonly string[], weigh: WordWeight): Vector {
   return vectorFrom(new Map(words.map((word) => [word, weigh(word)])));
 }
 
@@ -35,7 +35,7 @@ export function vectorFrom(weights: ReadonlyMap<string, number>): Vector {
 }
 
 /** How alike two vectors are, 0 to 1. */
-export function cosine(a: Vector, b: Vector): number {
+export function likeness(a: Vector, b: Vector): number {
   if (a.norm === 0 || b.norm === 0) return 0;
   const [few, many] = a.weights.size < b.weights.size ? [a, b] : [b, a];
   let sum = 0;

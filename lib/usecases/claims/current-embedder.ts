@@ -1,6 +1,5 @@
 import { currentConfig } from "../../model/config.ts";
 import type { Embedder } from "../../model/embedder.ts";
-import { localEmbedder } from "../../services/local-embedder.ts";
 import { openAiCompatibleEmbedder } from "../../services/openai-embedder.ts";
 
 let embedder: Embedder | null | undefined;
@@ -13,7 +12,5 @@ export function currentEmbedder(): Embedder | null {
 
 function chooseEmbedder(): Embedder | null {
   const { provider, url, key, model } = currentConfig().embeddings;
-  if (provider === "none") return null;
-  if (provider === "openai-compatible") return openAiCompatibleEmbedder({ url, key, model, fetch });
-  return localEmbedder();
+  return provider === "none" ? null : openAiCompatibleEmbedder({ url, key, model, fetch });
 }

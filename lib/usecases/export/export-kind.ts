@@ -10,7 +10,7 @@ import {
   profileRows,
 } from "./rows-by-article.ts";
 import { decisionRows, outletRows } from "./rows-of-lists.ts";
-import { storyRows } from "./rows-of-stories.ts";
+import { readStories } from "./rows-of-stories.ts";
 import { matrixRows, matterRows, topicRows } from "./rows-of-topics.ts";
 
 /** Tables over everything, for a spreadsheet. */
@@ -44,7 +44,7 @@ const READERS: Readonly<Record<ExportKind, RowReader>> = {
   links: linkRows,
   topics: topicRows,
   matters: matterRows,
-  stories: storyRows,
+  stories: readStories,
   outlets: outletRows,
   profiles: profileRows,
   matrix: matrixRows,

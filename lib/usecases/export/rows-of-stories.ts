@@ -6,7 +6,7 @@ import { pagesAfter } from "../../model/pages.ts";
 import { fromPlace, type RowReader, toPlace } from "./row-places.ts";
 
 /** Every story with its articles, by number; every article stands in exactly one, also one that is alone. A place is a story's number. */
-export const storyRows: RowReader = async function* (after, atOnce) {
+export const readStories: RowReader = async function* (after, atOnce) {
   const [first] = fromPlace<[number]>(after, 1) ?? [0];
   const pages = pagesAfter(
     (last: number | undefined) => findStoriesAfter(database(), last ?? first, atOnce),

@@ -4,7 +4,7 @@ import { countStoryQuestions, findNearStories, findSharedWords, findStoryQuestio
 import { countOpen, findSuggestions } from "../../db/open-pairs.ts";
 import { findPairs } from "../../db/pairs.ts";
 import { countJobs } from "../../db/queue.ts";
-import { countStories, findStoriesListed, findStoryList } from "../../db/story-lists.ts";
+import { countListedStories, findStoriesListed, findStoryList } from "../../db/story-lists.ts";
 import { countTopics } from "../../db/topics.ts";
 import type { ArticleSummary, StoredPair } from "../../model/stored.ts";
 import type { NearStories } from "../../model/story.ts";
@@ -71,7 +71,7 @@ export type StoryOverview = {
 
 /** The first page: it leads with stories where an event is told by two independent texts, else with topics. */
 export async function loadFirstPage(): Promise<StoryOverview | (Overview & { readonly kind: "topics" })> {
-  const several = await countStories(database(), {});
+  const several = await countListedStories(database(), {});
   return several > 0 ? loadStoryOverview(several) : { ...(await loadOverview()), kind: "topics" };
 }
 
@@ -86,7 +86,7 @@ async function loadStoryOverview(several: number): Promise<StoryOverview> {
     articles: await countGroups(db),
     outlets: await countColumns(),
     several,
-    alone: await countStories(db, { told: "alone" }),
+    alone: await countListedStories(db, { told: "alone" }),
     topics: (await countTopics(db)).shown,
     openJobs: (await countJobs(db)).open,
     looks: await findLooks(db),

@@ -17,7 +17,7 @@ export type Installation = PluggedIn & {
   readonly postgres: PostgresFacts;
   readonly dataFolder: string;
   readonly embeddings: {
-    /** As EMBEDDINGS_PROVIDER says; "local" where it says nothing. */
+    /** As EMBEDDINGS_PROVIDER says; "none" where it says nothing. */
     readonly provider: string;
     readonly claims: number;
     /** Vectors by the model that made them. */

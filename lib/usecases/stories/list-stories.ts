@@ -3,7 +3,7 @@ import {
   findStoryDifferences,
   findStoryFacts,
   findStoryOutlets,
-  type ListedStory as StoredStory,
+  type StoryInList as StoredStory,
   type StoryDifference,
   type StoryFacts,
   type StoryOutlet,

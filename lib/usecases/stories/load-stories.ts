@@ -1,7 +1,7 @@
 import { database } from "../../db/client.ts";
 import { countStoryQuestions } from "../../db/near-stories.ts";
 import { findOutlets } from "../../db/outlets.ts";
-import { countStories, findStoryList, type StoryFilter } from "../../db/story-lists.ts";
+import { countListedStories, findStoryList, type StoryFilter } from "../../db/story-lists.ts";
 import type { StoryOrder } from "../../model/story.ts";
 import { daySpanOf } from "../../stories/day-span.ts";
 import { letterAt } from "../columns/outlet-letters.ts";
@@ -68,13 +68,13 @@ export async function loadStories(asked: AskedList): Promise<StoriesPage> {
   }));
   return {
     stories,
-    found: await countStories(db, filter),
+    found: await countListedStories(db, filter),
     page: at,
     hasMore: found.length > PER_PAGE && at < MOST_PAGES,
     ...columnsOfStories(stories, MOST_COLUMNS),
     outlets,
-    several: await countStories(db, { told: "several" }),
-    alone: await countStories(db, { told: "alone" }),
+    several: await countListedStories(db, { told: "several" }),
+    alone: await countListedStories(db, { told: "alone" }),
     questions: await countStoryQuestions(db),
   };
 }

@@ -42,7 +42,7 @@ export const STORY_VIEWS = ["points", "figures", "copies", "articles"] as const;
 export type StoryView = (typeof STORY_VIEWS)[number];
 
 /** What a reader set on the page; all of it stands in the address. */
-export type StoryChoice = {
+export type ChosenOutlets = {
   readonly view?: StoryView;
   readonly columns?: readonly string[];
   readonly base?: string | null;
@@ -87,7 +87,7 @@ export async function loadStoryName(id: number): Promise<string> {
 }
 
 /** A story in parallel columns, as the address asks for it. Throws NOT_FOUND. */
-export async function loadStory(id: number, query: StoryChoice = {}): Promise<StoryPage> {
+export async function loadStory(id: number, query: ChosenOutlets = {}): Promise<StoryPage> {
   const db = database();
   const story = await getStory(id);
   const all = await findStoryArticles(db, [id]);
@@ -184,7 +184,7 @@ function storyColumns(
 }
 
 /** The reader's columns, else the outlets that have most in the rows; the base first. Where there is no row, outlets with a text of their own. */
-function chooseColumns(outlets: readonly StoryColumn[], { columns: keys = [], base }: StoryChoice): StoryColumn[] {
+function chooseColumns(outlets: readonly StoryColumn[], { columns: keys = [], base }: ChosenOutlets): StoryColumn[] {
   const chosen = [...new Set(keys)].flatMap((key) => outlets.find((column) => column.key === key) ?? []);
   const cited = outlets.filter(({ claims }) => claims > 0);
   const own = outlets.filter(({ leads }) => leads.length > 0);

@@ -33,7 +33,8 @@ export async function readGroups(
     tx,
     gone.map(({ groupId }) => groupId),
   );
-  const texts = (await findTexts(tx, [...leads.values()])).map(readArticle);
+  // Saved by number, because two jobs that save some of the same groups in different orders would wait for each other for ever.
+  const texts = (await findTexts(tx, [...leads.values()])).map(readArticle).toSorted((a, b) => a.groupId - b.groupId);
   await saveStoryTexts(tx, texts, VERSIONS.stories);
   await setStories(
     tx,

@@ -1,4 +1,4 @@
-import { storyRows } from "../../claims/row/story-rows.ts";
+import { alignStory } from "../../claims/row/story-rows.ts";
 import { findArticles } from "../../db/articles.ts";
 import { findClaims, findSentences } from "../../db/claims.ts";
 import { type Database, inTransaction, lockFor } from "../../db/client.ts";
@@ -27,7 +27,7 @@ export async function refreshStoryIn(tx: Database, storyId: number): Promise<voi
   const sentences = leads.length < 2 ? [] : await findSentences(tx, leads);
   const headlines = (await findArticles(tx, { ids: leads })).flatMap(({ headline }) => headline ?? []);
   const decisions = await linkDecisions(tx, claims);
-  const { rows, links } = storyRows({ claims, sentences, headlines, decisions });
+  const { rows, links } = alignStory({ claims, sentences, headlines, decisions });
   await saveStoryRows(tx, storyId, { rows, links, version: VERSIONS.links });
 }
 

@@ -6,7 +6,7 @@ import {
   ArticleWithPassages,
   DecisionRow,
   Health,
-  ImportedFile,
+  ImportedFileRow,
   ImportResult,
   ImportRow,
   SearchResult,
@@ -102,10 +102,10 @@ test("each bad file gets its own sentence and the good one comes in", async () =
   ]);
   for (const file of files.slice(0, 3)) expect(file.error).toMatch(/\.$/);
   const stored = await read(await call(`/api/v1/imports/${id}`), ImportRow);
-  const firstPage = await read(await call(`/api/v1/imports/${id}/files?limit=1`), pageOf(ImportedFile));
+  const firstPage = await read(await call(`/api/v1/imports/${id}/files?limit=1`), pageOf(ImportedFileRow));
   const secondPage = await read(
     await call(`/api/v1/imports/${id}/files?limit=1&after=${firstPage.next}`),
-    pageOf(ImportedFile),
+    pageOf(ImportedFileRow),
   );
   expect([...firstPage.rows, ...secondPage.rows]).toEqual(stored.files.slice(0, 2));
   expect(stored.files).toEqual(files);

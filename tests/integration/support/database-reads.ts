@@ -16,6 +16,7 @@ import * as openPairs from "../../../lib/db/open-pairs.ts";
 import * as outlets from "../../../lib/db/outlets.ts";
 import * as pairs from "../../../lib/db/pairs.ts";
 import * as queue from "../../../lib/db/queue.ts";
+import * as retellings from "../../../lib/db/retellings.ts";
 import * as search from "../../../lib/db/search.ts";
 import * as serverFacts from "../../../lib/db/server-facts.ts";
 import * as settings from "../../../lib/db/settings.ts";
@@ -257,6 +258,11 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
   },
   "save-articles": { saveArticles: writes, saveOutlets: writes, insertPassages: writes },
   "save-topics": { saveTopics: writes, createTopic: writes },
+  retellings: {
+    findUnreadRetellings: read("limit", 7, (db) => retellings.findUnreadRetellings(db, 9, 7)),
+    findNearTexts: read("limit", 7, (db) => retellings.findNearTexts(db, 1, 0, 7)),
+    markRetellingsRead: writes,
+  },
   search: {
     findPassages: read("limit", 7, (db) =>
       search.findPassages(db, "reactor", { roles: ["body"], limit: 7, offset: 0 }),
@@ -318,7 +324,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     ),
     findStoriesListed: read("ids", 3, (db) => storyLists.findStoriesListed(db, [1, 2, 3])),
     findStoryIdsWhere: read("limit", 7, (db) => storyLists.findStoryIdsWhere(db, { told: "all" }, 0, 7)),
-    countStories: count((db) => storyLists.countStories(db, {})),
+    countListedStories: count((db) => storyLists.countListedStories(db, {})),
     findStoryFacts: read("stories", 3, (db) => storyLists.findStoryFacts(db, [1, 2, 3])),
     findStoryOutlets: read("stories", 30, (db) => storyLists.findStoryOutlets(db, [1, 2, 3])),
     findStoryDifferences: read("stories: one a relation", 15, (db) => storyLists.findStoryDifferences(db, [1, 2, 3])),

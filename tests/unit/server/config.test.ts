@@ -9,7 +9,7 @@ const read = (given: Record<string, string>) => readEnvironment({ NODE_ENV: "tes
 describe("the environment", () => {
   test("that says nothing gives the defaults, and leaves the port open", () => {
     const environment = read({ PORT: "", DATABASE_URL: "", EMBEDDINGS_PROVIDER: "" });
-    expect(environment).toMatchObject({ HOST: "127.0.0.1", EMBEDDINGS_PROVIDER: "local" });
+    expect(environment).toMatchObject({ HOST: "127.0.0.1", EMBEDDINGS_PROVIDER: "none" });
     expect([environment.PORT, environment.DATABASE_URL]).toEqual([undefined, undefined]);
     expect(environment.PARALLAX_DATA).toMatch(/^(\/|[A-Z]:).*\.parallax$/);
   });
@@ -34,7 +34,7 @@ describe("the environment", () => {
     expect(config).toEqual({
       databaseUrl: "postgresql://here/parallax",
       dataFolder: "/data",
-      embeddings: { provider: "local", url: "", key: "", model: "" },
+      embeddings: { provider: "none", url: "", key: "", model: "" },
       extractor: null,
       judge: { url: "http://127.0.0.1:1/j", key: "k" },
     });

@@ -6,7 +6,7 @@ import { retryFile } from "../../../../lib/usecases/imports/retry-file.ts";
 import { subject } from "../_http/operation.ts";
 import { beforeCursor, offsetCursor, pageOfRows } from "../_http/pages.ts";
 import { IdParams, PageQuery, pageOf } from "../_schemas/common.ts";
-import { Cancelled, ImportedFile, ImportProblem, ImportResult, ImportRow, Retried } from "../_schemas/objects.ts";
+import { Cancelled, ImportedFileRow, ImportProblem, ImportResult, ImportRow, Retried } from "../_schemas/objects.ts";
 import { FileParams, ImportBody } from "../_schemas/requests.ts";
 
 const TAG = { name: "Imports", description: "Files and pasted texts that came in together" };
@@ -62,7 +62,7 @@ export const imports = [
     summary: "The files of an import, in their order",
     params: IdParams,
     query: PageQuery,
-    answers: { 200: pageOf(ImportedFile) },
+    answers: { 200: pageOf(ImportedFileRow) },
     work: async ({ params: { id }, query: { after, limit } }) => {
       const skip = offsetCursor(after);
       return { body: pageOfRows(await listImportFiles(id, { skip, limit }), limit, () => skip + limit) };

@@ -8,9 +8,9 @@ import {
 import { showStory, storiesWhere } from "../../../../lib/usecases/export/show-stories.ts";
 import { decided, subject } from "../_http/operation.ts";
 import { DecisionMade, DecisionsMade, IdParams, pageOf } from "../_schemas/common.ts";
-import { StoryRow } from "../_schemas/kinds.ts";
+import { StoryEntry } from "../_schemas/kinds.ts";
 import { StoryWithNear } from "../_schemas/objects.ts";
-import { StoryArticlesBody, StoryBody, StoryMoveBody, StoryOtherBody, StoryQuery } from "../_schemas/requests.ts";
+import { StoriesQuery, StoryArticlesBody, StoryBody, StoryMoveBody, StoryOtherBody } from "../_schemas/requests.ts";
 
 const operation = subject({ name: "Stories", description: "The articles that report one event" });
 
@@ -20,8 +20,8 @@ export const stories = [
     path: "/stories",
     id: "listStories",
     summary: "Stories by number, also those of one article; of an outlet, of some days or with some words where asked",
-    query: StoryQuery,
-    answers: { 200: pageOf(StoryRow) },
+    query: StoriesQuery,
+    answers: { 200: pageOf(StoryEntry) },
     table: true,
     work: async ({ query: { after, limit, ...filter }, format }) => {
       const { rows, page } = storiesWhere(filter);

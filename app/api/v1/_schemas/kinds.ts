@@ -129,7 +129,7 @@ export const MatterRow = z
   })
   .meta({ id: "Matter" });
 
-export const StoryRow = z
+export const StoryEntry = z
   .object({
     story: z.int(),
     name: known.describe("the headline where one article stands alone"),

@@ -3,7 +3,7 @@ import { ROLES } from "../../../../lib/model/article.ts";
 import { LEXICON_NAMES } from "../../../../lib/model/framing.ts";
 import { LINE_ROLES } from "../../../../lib/model/line.ts";
 import { known, ProblemDetails, pageOf, place, span } from "./common.ts";
-import { ArticleRow, MatterRow, PassageRow, StoryRow, TopicRow } from "./kinds.ts";
+import { ArticleRow, MatterRow, PassageRow, StoryEntry, TopicRow } from "./kinds.ts";
 
 /** What answers hold besides the rows of the kinds. */
 
@@ -72,7 +72,7 @@ export const CodingDetail = z
 export const CodingMade = z.object({ coding: z.int() }).meta({ id: "CodingMade" });
 export const CodesGiven = z.object({ coding: z.int(), reader: z.string(), coded: z.int() }).meta({ id: "CodesGiven" });
 
-export const ImportedFile = z
+export const ImportedFileRow = z
   .object({
     sourceId: z.string(),
     article: z.int().nullable(),
@@ -86,12 +86,12 @@ export const ImportRow = z
     startedAt: z.iso.datetime(),
     origin: z.string(),
     total: z.int().describe("How many files it has; `files` are the first of them"),
-    files: z.array(ImportedFile),
+    files: z.array(ImportedFileRow),
   })
   .meta({ id: "Import" });
-export const ImportResult = z.object({ import: z.int(), files: z.array(ImportedFile) }).meta({ id: "ImportResult" });
+export const ImportResult = z.object({ import: z.int(), files: z.array(ImportedFileRow) }).meta({ id: "ImportResult" });
 /** An import of which nothing could be taken: why, file by file. */
-export const ImportProblem = ProblemDetails.extend({ import: z.int(), files: z.array(ImportedFile) }).meta({
+export const ImportProblem = ProblemDetails.extend({ import: z.int(), files: z.array(ImportedFileRow) }).meta({
   id: "ImportProblem",
 });
 export const Cancelled = z.object({ cancelled: z.int() }).meta({ id: "Cancelled" });
@@ -141,7 +141,7 @@ const nearStory = z.object({
   best: z.number().describe("the highest score of two articles, 0 to 1"),
   average: z.number().describe("that of all pairs of their articles"),
 });
-export const StoryWithNear = StoryRow.extend({
+export const StoryWithNear = StoryEntry.extend({
   maybe: z.array(nearStory).describe("stories that may be one with this"),
   earlier: z.array(nearStory),
   later: z.array(nearStory),

@@ -220,7 +220,7 @@ const day = z
   .string()
   .regex(/^\d{4}(-\d{2}){0,2}$/, "A date is a year, a month or a day: 2025, 2025-07, 2025-07-14.")
   .optional();
-export const StoryQuery = KindQuery.extend({
+export const StoriesQuery = KindQuery.extend({
   outlet: id.optional().describe("Stories that this outlet reports"),
   from: day.describe("Stories with an article of this day or later"),
   to: day.describe("Stories with an article of this day or earlier"),

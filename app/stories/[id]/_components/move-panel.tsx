@@ -17,7 +17,7 @@ export function MovePanel({ article, moveOut: { nearest, targets }, points, page
       <p>
         <b>Why it is here:</b>{" "}
         {nearest
-          ? `its words are nearest to “${nearest.article.headline ?? nearest.article.sourceId}”, ${hundredths(nearest.score)} of 100 alike. `
+          ? `its words are nearest to “${nearest.article.headline ?? nearest.article.sourceId}” (likeness ${hundredths(nearest.score)} of 100). `
           : "none of its nearest articles stands in this story. "}
         {points > 0 ? `It stands in ${plural(points, "point")}.` : "None of its sentences stands in a point."}
       </p>
@@ -26,7 +26,7 @@ export function MovePanel({ article, moveOut: { nearest, targets }, points, page
         {targets.map(({ id, name, score }, i) => (
           <label key={id}>
             <input type="radio" name="to" value={id} defaultChecked={i === 0} /> <b>{name}</b>{" "}
-            <span className="note">{hundredths(score)} of 100 alike</span>
+            <span className="note">likeness {hundredths(score)} of 100</span>
           </label>
         ))}
         <label>

@@ -36,7 +36,8 @@ export function Near({ page: { near, story }, here }: Props) {
           <p>
             May be one story with <Named other={other} />: join?{" "}
             <span className="note">
-              Their closest articles are {hundredths(other.best)} of 100 alike, all pairs {hundredths(other.average)}.
+              Likeness of their closest articles: {hundredths(other.best)} of 100; of all pairs{" "}
+              {hundredths(other.average)}.
             </span>
           </p>
           <div className="actions">

@@ -45,7 +45,9 @@ export function Points({ page, view }: StoryParts) {
 
 function Table({ rows, page, view, head = false }: StoryParts & { rows: readonly ShownRow[]; head?: boolean }) {
   return (
-    <table className={`${columnsStyles.columns} ${styles.points}`}>
+    <table
+      className={`${columnsStyles.columns} ${styles.points} ${page.columns.length === 2 ? styles.two : ""}`.trim()}
+    >
       <caption className="visually-hidden">
         {head ? "Points of this story" : "More points"}, one row a point, one column an outlet
       </caption>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { storyRows } from "../../../../lib/claims/row/story-rows.ts";
+import { alignStory } from "../../../../lib/claims/row/story-rows.ts";
 import { storyOf } from "./story.ts";
 
 /** A fire at a mill, told by three: how many were hurt, what it cost, who was sure of what, and one quotation cut in three ways. */
@@ -31,7 +31,7 @@ const MILL = storyOf([
   ],
 ]);
 const quoteOf = (id: number) => MILL.claims.find((claim) => claim.id === id)?.quote ?? "";
-const { rows, links } = storyRows(MILL);
+const { rows, links } = alignStory(MILL);
 const rowWith = (...parts: string[]) =>
   rows.find(({ claims }) => parts.every((part) => claims.some((id) => quoteOf(id).includes(part))));
 
@@ -88,7 +88,7 @@ describe("the rows of a story", () => {
       articleId: 10 - claim.articleId,
       groupId: 10 - claim.groupId,
     }));
-    const again = storyRows({
+    const again = alignStory({
       ...MILL,
       claims: renumbered,
       sentences: MILL.sentences.map((sentence) => ({ ...sentence, articleId: 10 - sentence.articleId })),
@@ -103,7 +103,7 @@ describe("what a person decided", () => {
   const pair = [link?.a ?? 0, link?.b ?? 0] as const;
 
   test("parts two claims for good", () => {
-    const parted = storyRows({ ...MILL, decisions: { confirmed: [], rejected: [pair] } });
+    const parted = alignStory({ ...MILL, decisions: { confirmed: [], rejected: [pair] } });
     expect(parted.links.some(({ a, b }) => a === pair[0] && b === pair[1])).toBe(false);
     for (const { claims } of parted.rows) expect(pair.every((id) => claims.includes(id))).toBe(false);
   });
@@ -111,7 +111,7 @@ describe("what a person decided", () => {
   test("joins two that nothing else would", () => {
     const coffee = MILL.claims.find(({ id }) => quoteOf(id).includes("coffee"))?.id ?? 0;
     const trains = MILL.claims.find(({ id }) => quoteOf(id).includes("Trains"))?.id ?? 0;
-    const joined = storyRows({ ...MILL, decisions: { confirmed: [[trains, coffee]], rejected: [] } });
+    const joined = alignStory({ ...MILL, decisions: { confirmed: [[trains, coffee]], rejected: [] } });
     expect(joined.links[0]).toMatchObject({ score: 1, by: "person", strength: "sure" });
     expect(joined.rows.find(({ claims }) => claims.includes(coffee))).toMatchObject({ strength: "sure", by: "person" });
   });

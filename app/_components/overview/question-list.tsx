@@ -4,7 +4,7 @@ import type { Look, StoryOverview } from "../../../lib/usecases/installation/loa
 import { Letter } from "../../stories/_components/letter.tsx";
 import { ActionForm } from "../action-form.tsx";
 import { plural } from "../words.ts";
-import styles from "./looks.module.css";
+import styles from "./question-list.module.css";
 
 /** Points from which on two stories are one. */
 const ONE_STORY = 100 * STORY_CUT;
@@ -12,7 +12,7 @@ const ONE_STORY = 100 * STORY_CUT;
 const MOST_WORDS = 5;
 
 /** What waits for a person, three at most: each a question, the numbers it rests on, and what can be done. The first has the solid button. */
-export function Looks({ looks, waiting }: { looks: readonly Look[]; waiting: StoryOverview["waiting"] }) {
+export function QuestionList({ looks, waiting }: { looks: readonly Look[]; waiting: StoryOverview["waiting"] }) {
   const shown = { copies: looks.filter(({ kind }) => kind === "copies").length };
   const copies = waiting.copies - shown.copies;
   const stories = waiting.stories - (looks.length - shown.copies);
