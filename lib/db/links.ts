@@ -103,9 +103,9 @@ export async function findLinksAfter(
   return rows.map(toLink);
 }
 
-/** All links between claims of articles that are shown, best first. */
+/** All links across stories between claims of articles that are shown, and disputes inside an article, best first. */
 export async function findAllLinks(db: Database): Promise<StoredLink[]> {
-  return (await db.link.findMany({ where: { a: lead, b: lead }, orderBy: BEST_FIRST })).map(toLink);
+  return (await db.link.findMany({ where: { storyId: null, a: lead, b: lead }, orderBy: BEST_FIRST })).map(toLink);
 }
 
 /** The links made inside a story, best first, at most `limit`. */

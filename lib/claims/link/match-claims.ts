@@ -19,6 +19,10 @@ export type LinkOptions = ScoreOptions & {
  * words. Chosen on the sample texts and on forty events, read pair by pair: tests/fixtures/seed-links.json and event-links.json.
  */
 export const LINKED = 0.3;
+/** The bar across stories in a large collection: of the links between forty events at the lower bar nine of ten told of a stock phrase or of one actor. */
+const LINKED_ACROSS = 0.75;
+/** Claims up to which the bar is the lower one, and from which on it is the higher one. */
+const [FEW_CLAIMS, MANY_CLAIMS] = [400, 3000];
 /** "This should be obvious to anyone" is like everything and says nothing. */
 const FEWEST_LEMMAS = 4;
 /** A pair counts where it comes this near to the best pair of both its claims: two sentences of one outlet may both answer one of another. */
@@ -62,13 +66,20 @@ function linksAmong(
     return a && b && wanted(a, b) ? [{ a, b, score: 1 }] : [];
   });
   const scorer = claimScorer(unique, options);
+  const bar = options.acrossStories ? barAcross(options.corpusSize) : LINKED;
   const scored = candidatePairs(unique)
     .filter((pair) => free(pair) && scorer.isOpen(pair.a, pair.b))
     .map((pair) => ({ ...pair, score: scorer.scoreOf(pair.a, pair.b).score }))
-    .filter((pair) => pair.score >= LINKED);
+    .filter((pair) => pair.score >= bar);
   return [...byPerson, ...disputesIn(unique).filter(free), ...nearBest(scored)]
     .toSorted((x, y) => y.score - x.score || x.a.id - y.a.id || x.b.id - y.b.id)
     .map(({ a, b, score }) => ({ a: a.id, b: b.id, score, evidence: evidenceOf(a, b) }));
+}
+
+/** The bar for a link between two stories: the more claims there are, the more pairs of them are alike by chance. */
+function barAcross(claims: number): number {
+  const share = Math.log(Math.max(claims, FEW_CLAIMS) / FEW_CLAIMS) / Math.log(MANY_CLAIMS / FEW_CLAIMS);
+  return LINKED + (LINKED_ACROSS - LINKED) * Math.min(1, share);
 }
 
 /** Pairs of different groups that share a lemma; no link is made without one. */

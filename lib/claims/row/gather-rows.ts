@@ -12,15 +12,17 @@ type Cluster = { members: number[] };
 export type GatherOptions = {
   /** The group of copies of each sentence. */
   readonly groups: readonly number[];
+  /** Sentences that a person put into one row, whatever their scores. */
+  readonly together: readonly (readonly [number, number])[];
   /** Whether a person keeps two sentences apart: they never stand in one row. */
   readonly apart: (a: number, b: number) => boolean;
 };
 
 /**
  * Gathers sentences into rows by average link over the pairs of different groups (Sokal and Michener 1958; a pair without a score counts 0), so
- * that a sentence like one of a row and unlike the others does not chain two points into one. First with the higher bar; what joins under the
- * lower bar is a row that waits, and holds the sentences of the open row that it would add to. A sentence that says several things stands in
- * several rows: pairs that fell between rows make rows of their own, which wait.
+ * that a sentence like one of a row and unlike the others does not chain two points into one. Rows that stand open come first. What is left
+ * under the lower bar waits: sentences that stand in no open row, gathered likewise, and each pair between rows by itself, so that taking or
+ * refusing it says one thing. A sentence that says several things stands in several rows.
  */
 export function gatherRows(pairs: readonly ScoredSentences[], options: GatherOptions): Gathered[] {
   const scores = new Map<string, number>();
@@ -28,18 +30,19 @@ export function gatherRows(pairs: readonly ScoredSentences[], options: GatherOpt
   const clusters = new Map<number, Cluster>();
   const sorted = pairs.toSorted((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
   join(sorted, clusters, scores, SURE_ROW, options);
-  const sure = rowsOf(clusters, scores, options, true);
-  join(sorted, clusters, scores, PERHAPS_ROW, options);
-  const perhaps = rowsOf(clusters, scores, options, false);
-  const left = sorted.filter(({ a, b, score }) => score >= PERHAPS_ROW && clusters.get(a) !== clusters.get(b));
-  const others = new Map<number, Cluster>();
-  join(left, others, scores, PERHAPS_ROW, options);
-  const open = new Set(sure.map(({ sentences }) => sentences.join(" ")));
+  for (const [a, b] of options.together) merge(clusters, a, b);
+  const open = rowsOf(clusters, scores, options, true);
+  const waiting = new Map<number, Cluster>();
+  const free = sorted.filter(({ a, b }) => !clusters.has(a) && !clusters.has(b));
+  join(free, waiting, scores, PERHAPS_ROW, options);
+  const rowOf = (at: number) => clusters.get(at) ?? waiting.get(at);
+  const between = sorted.filter(({ a, b, score }) => score >= PERHAPS_ROW && (!rowOf(a) || rowOf(a) !== rowOf(b)));
   return [
-    ...sure,
-    ...[...perhaps, ...rowsOf(others, scores, options, false)].filter(
-      ({ sentences }) => !open.has(sentences.join(" ")),
-    ),
+    ...open,
+    ...[
+      ...rowsOf(waiting, scores, options, false),
+      ...between.map(({ a, b, score }) => ({ sentences: [a, b], sure: false, score })),
+    ].sort((x, y) => y.score - x.score),
   ];
 }
 
@@ -57,11 +60,17 @@ function join(
       if (score < bar) break;
       const [one, other] = [clusters.get(a) ?? { members: [a] }, clusters.get(b) ?? { members: [b] }];
       if (one === other || averageOf(one.members, other.members, scores, options) < bar) continue;
-      const both: Cluster = { members: [...one.members, ...other.members].sort((x, y) => x - y) };
-      for (const member of both.members) clusters.set(member, both);
+      merge(clusters, a, b);
       joined = true;
     }
   }
+}
+
+function merge(clusters: Map<number, Cluster>, a: number, b: number): void {
+  const [one, other] = [clusters.get(a) ?? { members: [a] }, clusters.get(b) ?? { members: [b] }];
+  if (one === other) return;
+  const both: Cluster = { members: [...one.members, ...other.members].sort((x, y) => x - y) };
+  for (const member of both.members) clusters.set(member, both);
 }
 
 /** The average score between two clusters over pairs of different groups; -1 where a person keeps two of them apart. */

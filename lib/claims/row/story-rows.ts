@@ -36,16 +36,21 @@ export type StoryToAlign = {
 
 /**
  * Lays the claims of a story side by side: the links among them, and the rows that they make. A sentence stands in a row by the claim that has
- * most in common with the others. Rows that stand open come first, those of most outlets at the top, then by their place in the texts.
+ * most in common with the others. Rows that stand open come first, those of most outlets at the top, then by their place in the texts; those that wait follow, surest first.
  */
 export function alignStory(story: StoryToAlign): { rows: RowOfClaims[]; links: StoryLink[] } {
   const sentences = readSentences(story.claims, story.sentences);
   const decided = decidedPairs(sentences, story.decisions);
-  const scored = withDecisions(scorePairs(sentences, story.headlines), decided);
-  const gathered = gatherRows(scored, {
-    groups: sentences.map(({ groupId }) => groupId),
-    apart: (a, b) => decided.rejected.has(pairKey(a, b)),
-  });
+  const byWords = scorePairs(sentences, story.headlines);
+  const scored = withDecisions(byWords, decided);
+  const gathered = gatherRows(
+    byWords.filter(({ a, b }) => !decided.rejected.has(pairKey(a, b))),
+    {
+      groups: sentences.map(({ groupId }) => groupId),
+      together: [...decided.confirmed.keys()].map(placesOfKey),
+      apart: (a, b) => decided.rejected.has(pairKey(a, b)),
+    },
+  );
   const links = scored
     .filter(({ score }) => score >= PERHAPS_ROW)
     .toSorted((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)
@@ -60,6 +65,11 @@ type Decided = {
 
 const pairKey = (a: number, b: number) => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
+function placesOfKey(key: string): [number, number] {
+  const [a = 0, b = 0] = key.split(" ").map(Number);
+  return [a, b];
+}
+
 /** Decided pairs of claims as pairs of the sentences that hold them. */
 function decidedPairs(sentences: readonly RowSentence[], { confirmed, rejected }: StoryToAlign["decisions"]): Decided {
   const holder = new Map(sentences.flatMap(({ claims }, i) => claims.map(({ id }) => [id, i] as const)));
@@ -73,10 +83,7 @@ function decidedPairs(sentences: readonly RowSentence[], { confirmed, rejected }
 
 function withDecisions(pairs: readonly ScoredSentences[], { confirmed, rejected }: Decided): ScoredSentences[] {
   const free = pairs.filter(({ a, b }) => !confirmed.has(pairKey(a, b)) && !rejected.has(pairKey(a, b)));
-  const taken = [...confirmed.keys()].map((key) => {
-    const [a = 0, b = 0] = key.split(" ").map(Number);
-    return { a, b, score: 1 };
-  });
+  const taken = [...confirmed.keys()].map(placesOfKey).map(([a, b]) => ({ a, b, score: 1 }));
   return [...taken, ...free];
 }
 
@@ -130,13 +137,16 @@ function namedRows(
     return {
       chosen,
       sure: row.sure,
+      score: row.score,
       groups: new Set(own.map(({ groupId }) => groupId)).size,
       place: own.reduce((sum, { place }) => sum + place, 0) / Math.max(1, own.length),
       byPerson: row.sentences.some((x) => row.sentences.some((y) => x < y && decided.confirmed.has(pairKey(x, y)))),
       reason: a && b ? reasonFor(a, b, weigh) : "",
     };
   });
-  rows.sort((x, y) => Number(y.sure) - Number(x.sure) || y.groups - x.groups || x.place - y.place);
+  const inOrder = (x: (typeof rows)[number], y: (typeof rows)[number]) =>
+    x.sure && y.sure ? y.groups - x.groups || x.place - y.place : y.score - x.score;
+  rows.sort((x, y) => Number(y.sure) - Number(x.sure) || inOrder(x, y));
   const names = distinctNames(
     rows.map(({ chosen }) => namesFrom(chosen, (lemma) => counts.get(lemma) ?? 0, claims.length)),
   );

@@ -28,7 +28,7 @@ import { findTopicChoices } from "./find-topic-choices.ts";
 const MOST_TOPICS = 60;
 
 /**
- * Gather the linked claims into matters and the matters into topics, apply people's choices, and count the matrix. A topic keeps its
+ * Gather the claims linked across stories into matters and the matters into topics: what one event alone tells stands in the rows of its story, apply people's choices, and count the matrix. A topic keeps its
  * number while most of its claims stay. One at a time: of two that overlap, the later would store what it read before the earlier was done.
  */
 export async function refreshTopics(): Promise<void> {
