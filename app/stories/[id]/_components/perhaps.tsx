@@ -10,9 +10,6 @@ import type { StoryParts } from "./story-view.ts";
 /** Rows shown at once; the rest is one button away. */
 const SHOWN_AT_ONCE = 6;
 
-/** Where two sentences are taken for one point or refused. */
-const ACTION = "/api/v1/links/decisions";
-
 /** Rows that are too weak to stand open, each with its reason: a person takes or refuses them. */
 export function Perhaps({ page, view }: StoryParts) {
   const { perhaps } = page;
@@ -43,40 +40,64 @@ export function Perhaps({ page, view }: StoryParts) {
   );
 }
 
+/** A sentence, and each that may speak of its point with two buttons: every answer is about two sentences and can be taken back alone. */
 function Row({ row: { claims, reason }, here }: { row: PerhapsRow; here: string }) {
-  const [one] = claims;
-  const other = claims.find(({ column }) => column.key !== one?.column.key);
-  if (!one || !other) return null;
-  const two = { a: one.claim.id, b: other.claim.id };
+  const [first, ...others] = claims;
+  if (!first) return null;
   return (
-    <li data-queue>
-      <div>
-        {claims.map(({ claim, column }) => (
-          <p className={styles.line} key={claim.id}>
-            <Letter letter={column.letter} name={column.name} small />
-            <Link className="said" href={`/articles/${claim.articleId}?at=${claim.sentence.start}#at`}>
-              <MarkedClaim claim={claim} />
-            </Link>
-          </p>
-        ))}
-      </div>
-      <p className="note">{reason}</p>
-      <div className="actions">
-        <ActionForm
-          action={ACTION}
-          label="Same point"
-          back={here}
-          fields={{ ...two, verdict: "confirmed" }}
-          hotkey="c"
-        />
-        <ActionForm
-          action={ACTION}
-          label="Not the same point"
-          back={here}
-          fields={{ ...two, verdict: "rejected" }}
-          hotkey="x"
-        />
-      </div>
+    <li>
+      <Line sentence={first} />
+      {others.map((other) => (
+        <div key={other.claim.id} className={styles.pair} data-queue>
+          <Line sentence={other} />
+          <p className="note">{reason}</p>
+          {other.claim.groupId === first.claim.groupId ? null : (
+            <div className="actions">
+              <Answer one={first} other={other} verdict="confirmed" label="Same point" hotkey="c" here={here} />
+              <Answer one={first} other={other} verdict="rejected" label="Not the same point" hotkey="x" here={here} />
+            </div>
+          )}
+        </div>
+      ))}
     </li>
+  );
+}
+
+type Sentence = PerhapsRow["claims"][number];
+
+function Line({ sentence: { claim, column } }: { sentence: Sentence }) {
+  return (
+    <p className={styles.line}>
+      <Letter letter={column.letter} name={column.name} small />
+      <Link className="said" href={`/articles/${claim.articleId}?at=${claim.sentence.start}#at`}>
+        <MarkedClaim claim={claim} />
+      </Link>
+    </p>
+  );
+}
+
+function Answer({
+  one,
+  other,
+  verdict,
+  label,
+  hotkey,
+  here,
+}: {
+  one: Sentence;
+  other: Sentence;
+  verdict: "confirmed" | "rejected";
+  label: string;
+  hotkey: string;
+  here: string;
+}) {
+  return (
+    <ActionForm
+      action="/api/v1/links/decisions"
+      label={label}
+      back={here}
+      fields={{ a: one.claim.id, b: other.claim.id, verdict }}
+      hotkey={hotkey}
+    />
   );
 }
