@@ -196,7 +196,6 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findLinksAfter: read("limit", 7, (db) => links.findLinksAfter(db, { after: { score: 0.5, a: 1, b: 2 }, limit: 7 })),
     findAllLinks: { unbounded: WITH_STORIES },
     findStoryLinks: read("limit", 7, (db) => links.findStoryLinks(db, 1, 7)),
-    findStoriesOfLinks: read("claims", 3, (db) => links.findStoriesOfLinks(db, claimIds)),
     saveLinks: writes,
   },
   matrix: {
