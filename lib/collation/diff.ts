@@ -1,5 +1,6 @@
 import DiffMatchPatch from "diff-match-patch";
 import { tokensOf } from "../text/tokens.ts";
+import { asSeen, JOINING } from "../text/unseen.ts";
 
 /** One run of a comparison, with its place on both sides. A removed run is empty in b, an added run is empty in a. */
 export type Change = {
@@ -115,6 +116,12 @@ function allDifferent(a: number, b: number): Run[] {
   return runs.filter(({ length }) => length > 0);
 }
 
+/** A run of white space, a pictograph with what it is joined to, or one sign. */
+const SIGN = new RegExp(
+  String.raw`(?:${JOINING}*(?!\ufeff)\s)+${JOINING}*|\p{Extended_Pictographic}(?:[\ufe0f\u{1f3fb}-\u{1f3ff}]|\u200d\p{Extended_Pictographic})*|.`,
+  "gsv",
+);
+
 /**
  * The text cut without loss into words, runs of white space, and single signs. A figure is one piece with the commas and points inside it:
  * "4,000" against "4,200" would else be shown as "4," with three other digits.
@@ -123,13 +130,18 @@ function piecesOf(text: string, fold: boolean): WordKey[] {
   const pieces: WordKey[] = [];
   let at = 0;
   const signsUntil = (end: number) => {
-    for (const [sign] of text.slice(at, end).matchAll(/\s+|./gsu))
-      pieces.push({ key: /^\s/.test(sign) ? " " : sign, length: sign.length });
+    for (const [sign] of text.slice(at, end).matchAll(SIGN)) {
+      const seen = asSeen(sign);
+      const last = pieces.at(-1);
+      // What nobody sees is no difference: it goes with the piece before it.
+      if (seen === "" && last) pieces.splice(-1, 1, { key: last.key, length: last.length + sign.length });
+      else pieces.push({ key: /^\s/.test(seen) ? " " : seen, length: sign.length });
+    }
     at = end;
   };
   for (const token of tokensOf(text)) {
     const last = pieces.at(-1);
-    const key = fold ? token.norm : token.raw;
+    const key = fold ? token.norm : asSeen(token.raw);
     const between = text.slice(at, token.start);
     if (last && /^[,.]$/.test(between) && /^\d+$/.test(token.raw) && /^\d[\d,.]*$/.test(last.key)) {
       pieces.splice(-1, 1, { key: last.key + between + key, length: last.length + token.end - at });
@@ -141,6 +153,8 @@ function piecesOf(text: string, fold: boolean): WordKey[] {
     at = token.end;
   }
   signsUntil(text.length);
+  const [first, second] = pieces;
+  if (first?.key === "" && second) pieces.splice(0, 2, { key: second.key, length: first.length + second.length });
   return pieces;
 }
 

@@ -118,17 +118,6 @@ export async function findStoryLinks(db: Database, storyId: number, limit: numbe
   return rows.map(toLink);
 }
 
-/** The stories in which links or rows of these claims were made; after a move that is not where their articles stand now. */
-export async function findStoriesOfLinks(db: Database, claimIds: readonly number[]): Promise<number[]> {
-  const own = { in: [...claimIds] };
-  const rows = await db.link.findMany({
-    where: { storyId: { not: null }, OR: [{ aId: own }, { bId: own }] },
-    select: { storyId: true },
-    distinct: ["storyId"],
-  });
-  return rows.flatMap(({ storyId }) => storyId ?? []);
-}
-
 function toLink(row: Link): StoredLink {
   return {
     a: row.aId,

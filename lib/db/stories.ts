@@ -40,6 +40,8 @@ export async function saveStoryTexts(
       openingFrequencies: text.opening.map(([, frequency]) => smallint(frequency)),
       firstDay: days?.from ?? null,
       lastDay: days?.to ?? null,
+      // Another text leads, or its body was read anew: it is compared again.
+      retoldVersion: 0,
       version,
     };
     await tx.storyText.upsert({ where: { groupId }, create: { groupId, ...columns }, update: columns });

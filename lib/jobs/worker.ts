@@ -16,6 +16,7 @@ import { reviseRoles } from "../usecases/passages/revise-roles.ts";
 import { placeInStory } from "../usecases/stories/place-in-story.ts";
 import { refreshStory } from "../usecases/stories/refresh-story.ts";
 import { settleStories } from "../usecases/stories/settle-stories.ts";
+import { suggestRetellings } from "../usecases/stories/suggest-retellings.ts";
 import { refreshTopics } from "../usecases/topics/refresh-topics.ts";
 import { keepHeartbeat } from "./heartbeat.ts";
 import { quietLogger } from "./log.ts";
@@ -29,7 +30,10 @@ const tasks: Tasks = {
   "flag-duplicates": ({ articleId }) => flagDuplicates([articleId]),
   "flag-batch": ({ articleIds }, attempt) => flagBatch(articleIds, attempt),
   "place-in-story": ({ groupIds }) => placeInStory(groupIds),
-  "settle-stories": async () => void (await settleStories()),
+  "settle-stories": async () => {
+    await settleStories();
+    await suggestRetellings();
+  },
   "refresh-story": ({ storyId }) => refreshStory(storyId),
   "extract-claims": ({ articleId }) => extractClaims(articleId),
   "ask-extractor": ({ articleId }) => askExtractor(articleId),

@@ -44,9 +44,6 @@ export type DaySpan = { readonly from: number; readonly to: number };
 /** How sure it is that claims stand in one row: nine times in ten, or less. Sure rows stand open, the others wait to be taken or refused. */
 export type Strength = "sure" | "perhaps";
 
-/** What joined claims: their words, a person, or a model that a person plugged in. */
-export type JoinedBy = "words" | "person" | `model:${string}`;
-
 /** Claims of one story that speak of one point: a row of its parallel columns. */
 export type StoryRow = {
   /** Its number, which it keeps while most of its claims stay. */
@@ -54,6 +51,7 @@ export type StoryRow = {
   readonly story: number;
   readonly name: string;
   readonly strength: Strength;
+  /** What joined them: words, person or model:NAME. */
   readonly by: string;
   /** Why these claims stand in one row, in words for a reader. */
   readonly reason: string;

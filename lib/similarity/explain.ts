@@ -3,6 +3,7 @@ import type { ApartReason, PairRelation, PairScore } from "../model/pair.ts";
 import { bodySpans, type StoredArticle, type Why } from "../model/stored.ts";
 import { countWords } from "../text/tokens.ts";
 import { SAME_ARTICLE, SUGGEST_FROM, SUGGEST_TO } from "./relation.ts";
+import type { Retelling } from "./retelling.ts";
 
 const CONCLUSIONS: Readonly<Record<PairRelation, string>> = {
   identical: "The two texts are the same, character for character",
@@ -77,6 +78,20 @@ export function explainPair({ a, b, score, nextClosest }: ExplainedPair): Why {
     ],
     leftOut: leftOutOf(a, b),
     wouldChange: wouldChangeOf(score),
+  };
+}
+
+/** The why-card of two articles that tell the same in other words (see retelling.ts); alignment may have found nothing. */
+export function explainRetelling(pair: ExplainedPair, { facts, sharedFacts, inOrder }: Retelling): Why {
+  const why = explainPair(pair);
+  return {
+    ...why,
+    conclusion: `The same story in other words: ${number(sharedFacts)} of ${number(facts)} names and figures are the same, told in the same order.`,
+    numbers: [
+      { label: "names and figures in common", value: sharedFacts, of: facts },
+      { label: "told in the same order, in percent of the text", value: percent(inOrder), of: 100 },
+      ...why.numbers,
+    ],
   };
 }
 

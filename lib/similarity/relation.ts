@@ -28,19 +28,25 @@ const LATE_SCORE = 0.25;
 const FEWEST_BODY_WORDS = 20;
 
 /** A merge by rule needs this share of the shorter body inside common passages. Lower merges independent articles built on one agency text; higher parts copies with a new ending. */
-export const SHORTER_IN_COMMON = 0.75;
+export const SHORTER_IN_COMMON = 0.7;
 /** As much of it must match word for word: what several papers made of one press release is covered by it sentence by sentence, in words of their own. */
 export const SHORTER_MATCHED = 0.7;
+/** Where both begin with the common text and it goes on unbroken, one of them has another ending, and half of the shorter body is enough. */
+export const SAME_BEGINNING_IN_COMMON = 0.5;
+const SAME_BEGINNING = 0.1;
+const UNBROKEN_DENSITY = 0.85;
 /** Of the longer body as much must be common, or its own text must not stand before it by more than LONGER_BEGINS_OWN: then the shorter is a cut of it. */
 export const LONGER_IN_COMMON = 0.5;
-export const LONGER_BEGINS_OWN = 0.25;
+const LONGER_BEGINS_OWN = 0.25;
 /** A body up to this length is a brief: one sentence in common is soon half of it. */
-const BRIEF_WORDS = 100;
+const BRIEF_WORDS = 60;
 /** Of a brief this share must match word for word: two outlets on one toll have most of a sentence in common and are no copies. */
 const BRIEF_MATCHED = 0.8;
 /** In a brief, a run of so many words that makes this share of it is worth a flag: one sentence, or what somebody said. */
 const BRIEF_RUN = 8;
 const BRIEF_SHARE = 0.3;
+/** A text up to this length may be little more than a quotation. In a longer one a mark that is missing turns quoted and unquoted about. */
+const QUOTING_WORDS = 120;
 /** From this share of the match between quotation marks on, the words outside them decide whether it is more than a quotation. */
 const MOSTLY_QUOTED = 0.5;
 const PLAIN_IN_COMMON = 0.5;
@@ -106,13 +112,21 @@ function heldOrShared(m: Measures): PairRelation | null {
 function apartBecause(m: Measures, relation: PairRelation, looks: PairSigns): ApartReason | null {
   const longer = m.inA <= m.inB ? { covered: m.coveredA, own: m.startsA } : { covered: m.coveredB, own: m.startsB };
   const plain = m.inA <= m.inB ? m.plainB : m.plainA;
-  if (m.quotedMatch >= MOSTLY_QUOTED && plain < PLAIN_IN_COMMON) return "quotation";
+  if (m.shorter <= QUOTING_WORDS && m.quotedMatch >= MOSTLY_QUOTED && plain < PLAIN_IN_COMMON) return "quotation";
   if (looks.sameForm()) return "same-form";
   if (relation !== "updated-version") return null;
-  if (Math.max(m.coveredA, m.coveredB) < SHORTER_IN_COMMON) return "own-text";
-  if (Math.max(m.inA, m.inB) < (m.shorter <= BRIEF_WORDS ? BRIEF_MATCHED : SHORTER_MATCHED)) return "own-text";
+  if (!enoughOfShorter(m)) return "own-text";
   if (longer.covered < LONGER_IN_COMMON && longer.own >= LONGER_BEGINS_OWN) return "own-text";
   return looks.secondStory() ? "two-stories" : null;
+}
+
+function enoughOfShorter(m: Measures): boolean {
+  const matched = Math.max(m.inA, m.inB);
+  if (m.shorter <= BRIEF_WORDS) return matched >= BRIEF_MATCHED;
+  const otherEnding =
+    m.passages === 1 && m.density >= UNBROKEN_DENSITY && Math.max(m.startsA, m.startsB) <= SAME_BEGINNING;
+  if (otherEnding) return matched >= SAME_BEGINNING_IN_COMMON;
+  return Math.max(m.coveredA, m.coveredB) >= SHORTER_IN_COMMON && matched >= SHORTER_MATCHED;
 }
 
 function apartFrom(m: Measures, score: number, apart: ApartReason): PairJudged {

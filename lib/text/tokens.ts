@@ -1,13 +1,16 @@
 import type { Span, Token } from "../model/span.ts";
+import { asSeen, JOINING } from "./unseen.ts";
 
-/** A word: a run of letters or digits, joined by an apostrophe; a soft hyphen in it is not seen. "U.S.-supplied" is three. */
-const WORD = /[\p{L}\p{N}\p{M}]+(?:(?:['’]|\u00ad+)[\p{L}\p{N}\p{M}]+)*/gu;
+/** Letters, digits and their marks. Variation selectors are marks for Unicode, but nobody sees them. */
+const LETTERS = String.raw`[[\p{L}\p{N}\p{M}]--${JOINING}]+`;
+/** A word: a run of letters or digits, joined by an apostrophe; soft hyphens and other unseen characters in it are not seen. "U.S.-supplied" is three. */
+const WORD = new RegExp(`${LETTERS}(?:(?:${JOINING}*['’]${JOINING}*|${JOINING}+)${LETTERS})*`, "gv");
 
 /** Currencies and units that belong to the figure before them, as a reader sees one amount. */
 const AFTER_FIGURE = String.raw`\s?%|\s?(?:per\s?cent|percent|euros?|dollars?|pounds?|yen|roubles?|rubles?|rupees?|yuan)(?!\p{L})|\s?[ap]\.m\.|\s?[ap]m(?!\p{L})`;
 /** An amount, a figure with its groups and decimals, or a time of day: "$35,000,000", "10,800 euros", "12.5 per cent", "9:15 PM". */
 const FIGURE = String.raw`(?:US|AU|CA|[AC])?[$€£¥₹₽₴]?(?<![\p{L}\p{N}\p{M}])\p{N}+(?:[.,:]\p{N}+)*(?:${AFTER_FIGURE}|(?![\p{L}\p{M}\p{N}]))`;
-const TOKEN = new RegExp(`${FIGURE}|${WORD.source}`, "giu");
+const TOKEN = new RegExp(`${FIGURE}|${WORD.source}`, "giv");
 
 /** Scripts written without spaces between words; cut by Intl.Segmenter instead. */
 const UNSPACED =
@@ -47,7 +50,7 @@ export function countWords(text: string, span: Span = { start: 0, end: text.leng
 function tokenAt(raw: string, start: number): Token {
   return {
     raw,
-    norm: raw.replaceAll("\u00ad", "").normalize("NFKC").toLowerCase().replaceAll("’", "'").replace(/\s+/g, " "),
+    norm: asSeen(raw).normalize("NFKC").toLowerCase().replaceAll("’", "'").replace(/\s+/g, " "),
     start,
     end: start + raw.length,
   };

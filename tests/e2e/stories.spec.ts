@@ -38,6 +38,11 @@ const storyOf = async (page: Page, file: string) =>
     own.some(({ sourceId }) => sourceId === file),
   )?.story ?? -1;
 const list = (page: Page) => page.getByRole("table", { name: /^Stories, / });
+/** The heads of the stories; a day is a head of its rows too, and leads nowhere. */
+const heads = (page: Page) =>
+  list(page)
+    .getByRole("rowheader")
+    .filter({ has: page.getByRole("link") });
 
 // The other tests see the sample texts alone again.
 test.afterAll(async ({ browser, baseURL }) => {
@@ -51,13 +56,13 @@ test.afterAll(async ({ browser, baseURL }) => {
 test("with events that several texts tell, the first page leads with stories", async ({ page, baseURL }) => {
   await importEvents(page, baseURL ?? "");
   await page.goto("/");
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("14 articles, 3 stories, 7 outlets.");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(/\d+ articles, 3 stories, \d+ outlets\./);
   await expect(page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Stories" })).toHaveAttribute(
     "aria-current",
     "page",
   );
-  await expect(list(page).getByRole("rowheader")).toHaveCount(3);
-  const ferry = list(page).getByRole("row", { name: /Islay ferry/ });
+  await expect(heads(page)).toHaveCount(3);
+  const ferry = list(page).getByRole("row", { name: /ferry/i });
   await expect(ferry).toContainText("Islay Lantern");
   await expect(page.getByRole("region", { name: "Came in last" }).getByRole("listitem")).toHaveCount(6);
 });
@@ -66,18 +71,20 @@ test("the list of stories is narrowed by words, outlet and days, and says so whe
   page,
 }) => {
   await page.goto("/stories");
-  await expect(list(page).getByRole("rowheader")).toHaveCount(3);
+  await expect(heads(page)).toHaveCount(3);
   await page.getByRole("searchbox", { name: "Words in a name, a headline or a text" }).fill("telescopes");
   await page.getByRole("button", { name: "Show", exact: true }).click();
   await expect(page).toHaveURL(/words=telescopes/);
-  await expect(list(page).getByRole("rowheader")).toHaveCount(1);
-  await expect(list(page).getByRole("rowheader")).toContainText("omet");
+  await expect(heads(page)).toHaveCount(1);
+  await expect(heads(page)).toContainText("omet");
   await page.goto("/stories?from=2027");
   await expect(page.getByText("No story here. Active: from 2027.")).toBeVisible();
   await page.getByRole("link", { name: "Show all stories" }).click();
+  await expect(heads(page)).toHaveCount(3);
+  await expect(page.getByRole("textbox", { name: "From" })).toHaveValue("");
   await page.getByRole("combobox", { name: "Told by" }).selectOption("one text alone");
   await page.getByRole("button", { name: "Show", exact: true }).click();
-  await expect(list(page).getByRole("rowheader", { name: /basil/ })).toContainText("stands alone");
+  await expect(heads(page).filter({ hasText: /basil/ })).toContainText("stands alone");
 });
 
 test("an article and a search name the story, and how many outlets tell it", async ({ page }) => {
@@ -95,9 +102,9 @@ test("two stories are joined, which can be undone at once and is in History", as
   });
   await page.goto(made.url());
   await expect(page.getByRole("status")).toContainText("Joined as one story.");
-  await expect(list(page).getByRole("rowheader")).toHaveCount(2);
+  await expect(heads(page)).toHaveCount(2);
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(list(page).getByRole("rowheader")).toHaveCount(3);
+  await expect(heads(page)).toHaveCount(3);
   await page.goto("/history?kind=stories");
   await expect(page.getByText(/were joined as one event/).first()).toBeVisible();
   await analysed(page);

@@ -25,6 +25,8 @@ export type NearDuplicateFigures = {
   /** F1 where a contained story that is flagged as the same article counts as an error. */
   readonly strictF1: number;
   readonly ari: number;
+  /** Of the pairs of which one holds the other, the share that is in two groups. Absent where the set has none. */
+  readonly containApart?: number;
   readonly plagdet?: number;
   /** Pairs flagged as one article that are not, by what they are. */
   readonly wrong: Readonly<Record<string, number>>;
@@ -62,6 +64,7 @@ export function figuresOf(set: EvalSet, passages: readonly GoldPassage[]): NearD
   const labels = new Map(
     set.pairs.flatMap((p) => [[`${p.a} ${p.b}`, p.label] as const, [`${p.b} ${p.a}`, p.label] as const]),
   );
+  const groups = groupNumbers(set, pairs);
   const counts = { dup: 0, contain: 0, wrong: 0 };
   for (const pair of pairs.filter((p) => p.score >= SAME_ARTICLE)) {
     const label = labels.get(`${nameOf(set, pair.aId)} ${nameOf(set, pair.bId)}`) ?? "none";
@@ -77,12 +80,20 @@ export function figuresOf(set: EvalSet, passages: readonly GoldPassage[]): NearD
     recall: counts.dup / positives,
     f1: f1(counts.wrong),
     strictF1: f1(counts.wrong + counts.contain),
-    ari: adjustedRand(set, groupNumbers(set, pairs)),
+    ari: adjustedRand(set, groups),
+    ...containApartOf(set, groups),
     ...(passages.length > 0 ? { plagdet: plagdetOf(set, pairs, passages) } : {}),
     wrong: wrongByLabel(set, pairs, labels),
     found: foundByKind(set, pairs),
     reliability: reliabilityOf(set, pairs, labels),
   };
+}
+
+function containApartOf(set: EvalSet, groups: readonly number[]): { containApart?: number } {
+  const at = new Map(set.articles.map(({ name }, i) => [name, i]));
+  const held = set.pairs.filter(({ label }) => label === "contain");
+  const apart = held.filter(({ a, b }) => groups[at.get(a) ?? -1] !== groups[at.get(b) ?? -1]);
+  return held.length > 0 ? { containApart: apart.length / held.length } : {};
 }
 
 function labelOf(set: EvalSet, pair: ScoredPair, labels: ReadonlyMap<string, string>): string {

@@ -4,6 +4,8 @@ import { join } from "node:path";
 /** A story written for the tests; none of it comes from anybody else. */
 type Story = {
   readonly name: string;
+  /** The story that it tells again, else itself. */
+  readonly of: string;
   readonly site: Site;
   readonly headline: string;
   readonly deck: string;
@@ -29,8 +31,8 @@ const FOLDER = join(import.meta.dirname, "../fixtures/near-duplicates");
  * another version, cuts with a local lead, an excerpt in a column, a round-up, a rewriting with a credit line.
  */
 export function ownArticles(): OwnArticle[] {
-  const stories = readStories("stories.txt");
-  const retold = readStories("retold.txt");
+  const stories = storiesOf("stories.txt");
+  const retold = storiesOf("retold.txt");
   const forms = [...stories, ...retold].flatMap((story) => {
     const others = stories.filter(({ site, name }) => site === story.site && name !== story.name);
     return formsOf(story, others).map((form) => ({ ...form, cluster: story.name }));
@@ -54,7 +56,8 @@ export function ownArticles(): OwnArticle[] {
   ];
 }
 
-function readStories(file: string): Story[] {
+/** The stories of one file of the own set. */
+export function storiesOf(file: string): Story[] {
   const blocks = readFileSync(join(FOLDER, file), "utf8").split(/^= /m).slice(1);
   return blocks.map((block) => {
     const [head = "", text = ""] = block.split("\ntext:\n");
@@ -62,8 +65,8 @@ function readStories(file: string): Story[] {
     const values = Object.fromEntries(
       fields.map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 2)]),
     );
-    const { site = "courier", headline = "", deck = "", author = "", caption = "" } = values;
-    return { name, site: site as Site, headline, deck, author, caption, paragraphs: text.trim().split("\n") };
+    const { of = name, site = "courier", headline = "", deck = "", author = "", caption = "" } = values;
+    return { name, of, site: site as Site, headline, deck, author, caption, paragraphs: text.trim().split("\n") };
   });
 }
 

@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { evaluateAttribution } from "./attribution.ts";
+import { evaluateBuiltOnOneText } from "./built-on-one-text.ts";
 import { measureEventLinks } from "./event-links.ts";
 import { evaluateExtraction } from "./extraction.ts";
 import { evaluateNearDuplicates } from "./near-duplicates.ts";
+import { evaluateOwnRewrites } from "./own-rewrites.ts";
 import { evaluateOwnArticles } from "./own-set.ts";
 import { measureRows } from "./rows.ts";
 import { measureSeedLinks } from "./seed-links.ts";
@@ -18,6 +20,7 @@ const SETS: { readonly [set: string]: (folder: string) => Promise<object> } = {
   extraction: evaluateExtraction,
   "near-duplicates": () => evaluateNearDuplicates(), // finds its folders itself; the 10,000 articles of scale/ are part of it
   "own-articles": async () => evaluateOwnArticles(),
+  "own-copies": async () => ({ builtOnOneText: evaluateBuiltOnOneText(), rewrites: evaluateOwnRewrites() }),
   attribution: evaluateAttribution,
   "statement-pairs": async () => measureStatementPairs() ?? {},
   "statement-pairs/event-links": async () => measureEventLinks() ?? {},
@@ -33,7 +36,7 @@ export type Measured = {
 };
 
 /** Sets that come with the project. */
-const OWN: ReadonlySet<string> = new Set(["seed-links", "own-articles"]);
+const OWN: ReadonlySet<string> = new Set(["seed-links", "own-articles", "own-copies"]);
 
 /** The sets there are, and whether their folder is. */
 export function findSets(): { set: string; present: boolean }[] {

@@ -23,7 +23,8 @@ export const ORDERS = [
 export function StoryFilterForm({ page: { outlets, questions }, query }: { page: StoriesPage; query: StoryListQuery }) {
   return (
     <search>
-      <form className={styles.bar} action="/stories" aria-label="Stories">
+      {/* Made anew for another address: a field keeps what was typed while only the list below it changes. */}
+      <form key={JSON.stringify(query)} className={styles.bar} action="/stories" aria-label="Stories">
         <label className={styles.words}>
           Words in a name, a headline or a text
           <input type="search" name="words" defaultValue={query.words} maxLength={200} />

@@ -110,7 +110,7 @@ function partsOf(name: string): string[] {
 }
 
 /** "President Anna Kovac" and "Kovac" are one speaker. */
-export function lastName(name: string): string {
+function lastName(name: string): string {
   return (
     name
       .toLowerCase()

@@ -19,6 +19,7 @@ import {
   PASSAGE_WORDS,
   REWRITTEN_DENSITY,
   SAME_ARTICLE,
+  SAME_BEGINNING_IN_COMMON,
   SAME_BODY,
   SHORTER_IN_COMMON,
   SHORTER_MATCHED,
@@ -101,6 +102,11 @@ export function duplicateThresholds(): Threshold[] {
       name: "share of the shorter text that must match word for word",
       value: SHORTER_MATCHED,
       tradeOff: "Lower merges what several papers made of one press release; higher parts edited copies.",
+    },
+    {
+      name: "share of the shorter text that is enough where both begin with the common text",
+      value: SAME_BEGINNING_IN_COMMON,
+      tradeOff: "Lower merges articles that both open with an agency's lead; higher parts copies with another ending.",
     },
     {
       name: "share of the longer text inside common passages, where its own text comes first",

@@ -2,9 +2,8 @@ import { alignStory } from "../../claims/row/story-rows.ts";
 import { findArticles } from "../../db/articles.ts";
 import { findClaims, findSentences } from "../../db/claims.ts";
 import { type Database, inTransaction, lockFor } from "../../db/client.ts";
-import { findStoriesOfLinks } from "../../db/links.ts";
 import { enqueueAll } from "../../db/queue.ts";
-import { findLeadIds, findNeighboursOfGroups, findStoriesOfGroups, findStoryMembers } from "../../db/stories.ts";
+import { findLeadIds, findNeighboursOfGroups, findStoryMembers } from "../../db/stories.ts";
 import { saveStoryRows } from "../../db/story-rows.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { linkDecisions } from "./link-decisions.ts";
@@ -37,19 +36,6 @@ export async function queueStories(tx: Database, storyIds: readonly number[]): P
     tx,
     [...new Set(storyIds)].map((storyId) => ({ name: "refresh-story", payload: { storyId } })),
   );
-}
-
-/** The stories whose rows rest on these claims: those in which they were linked, and those in which their groups stand now. */
-export async function storiesOfClaims(
-  tx: Database,
-  claims: readonly { readonly id: number; readonly groupId: number }[],
-): Promise<number[]> {
-  const before = await findStoriesOfLinks(
-    tx,
-    claims.map(({ id }) => id),
-  );
-  const now = await findStoriesOfGroups(tx, [...new Set(claims.map(({ groupId }) => groupId))]);
-  return [...new Set([...before, ...now.values()])];
 }
 
 /** The lead copies of a story's groups, those of the nearest groups where it has many. */

@@ -16,6 +16,7 @@ import * as openPairs from "../../../lib/db/open-pairs.ts";
 import * as outlets from "../../../lib/db/outlets.ts";
 import * as pairs from "../../../lib/db/pairs.ts";
 import * as queue from "../../../lib/db/queue.ts";
+import * as retellings from "../../../lib/db/retellings.ts";
 import * as search from "../../../lib/db/search.ts";
 import * as serverFacts from "../../../lib/db/server-facts.ts";
 import * as settings from "../../../lib/db/settings.ts";
@@ -195,7 +196,6 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findLinksAfter: read("limit", 7, (db) => links.findLinksAfter(db, { after: { score: 0.5, a: 1, b: 2 }, limit: 7 })),
     findAllLinks: { unbounded: WITH_STORIES },
     findStoryLinks: read("limit", 7, (db) => links.findStoryLinks(db, 1, 7)),
-    findStoriesOfLinks: read("claims", 3, (db) => links.findStoriesOfLinks(db, claimIds)),
     saveLinks: writes,
   },
   matrix: {
@@ -257,6 +257,11 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
   },
   "save-articles": { saveArticles: writes, saveOutlets: writes, insertPassages: writes },
   "save-topics": { saveTopics: writes, createTopic: writes },
+  retellings: {
+    findUnreadRetellings: read("limit", 7, (db) => retellings.findUnreadRetellings(db, 9, 7)),
+    findNearTexts: read("limit", 7, (db) => retellings.findNearTexts(db, 1, 0, 7)),
+    markRetellingsRead: writes,
+  },
   search: {
     findPassages: read("limit", 7, (db) =>
       search.findPassages(db, "reactor", { roles: ["body"], limit: 7, offset: 0 }),

@@ -90,3 +90,30 @@ describe("a word diff", () => {
     expect(diffKeys(words, ["w1"]).cut).toBe(true);
   });
 });
+
+describe("characters that nobody sees", () => {
+  const plain = "The region announced a halt ☀ on Monday.";
+  it.each(["\ufeff", "\u00ad", "\u200d", "\u200c", "\u2060", "\ufe0f", "\u200e", "\u{e0101}"])(
+    "are no difference: %j",
+    (unseen) => {
+      const spread = plain
+        .replaceAll("region", `reg${unseen}ion`)
+        .replaceAll("☀", `☀${unseen}`)
+        .replace("y.", `y${unseen}.`);
+      for (const text of [
+        spread,
+        plain.replaceAll(" ", ` ${unseen}`),
+        plain.replaceAll(" ", `${unseen} `),
+        unseen + plain,
+      ]) {
+        const { changes } = diffWords(plain, text);
+        expect(changes.every(({ kind }) => kind === "same")).toBe(true);
+        expect(changes.at(-1)).toMatchObject({ aEnd: plain.length, bEnd: text.length });
+      }
+    },
+  );
+
+  it("join pictographs, which then are other ones", () => {
+    expect(diffWords("👩‍👧 came", "👩👧 came").changes.some(({ kind }) => kind !== "same")).toBe(true);
+  });
+});

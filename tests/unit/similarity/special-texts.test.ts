@@ -143,8 +143,7 @@ describe("two briefs", () => {
 describe("articles built on one text", () => {
   const wire = prose(31, 12);
   it("wait for a person where both have much text of their own", () => {
-    expect(compare(`${prose(32, 4)} ${wire} ${prose(33, 3)}`, `${wire} ${prose(34, 6)}`).apart).toBe("own-text");
-    const own = compare(`${wire} ${prose(32, 8)}`, `${wire} ${prose(34, 6)}`);
+    const own = compare(`${prose(32, 3)} ${wire} ${prose(33, 4)}`, `${wire} ${prose(34, 6)}`);
     expect(own.apart).toBe("own-text");
     expect(own.score).toBeGreaterThanOrEqual(SUGGEST_FROM);
     expect(own.score).toBeLessThanOrEqual(SUGGEST_TO);
@@ -154,6 +153,11 @@ describe("articles built on one text", () => {
   it("are not merged where the longer one comes to the text late and has most of its own", () => {
     const pair = compare(wire, `${prose(35, 9)} ${wire} ${prose(36, 6)}`);
     expect(pair.relation).not.toBe("updated-version");
+  });
+
+  it("merge where both begin with it and have half of the shorter in common: one of them has another ending", () => {
+    expect(merges(`${wire} ${prose(32, 8)}`, `${wire} ${prose(34, 6)}`)).toBe(true);
+    expect(merges(`${wire} ${prose(32, 20)}`, `${wire} ${prose(34, 16)}`)).toBe(false);
   });
 
   it("merge where the one is cut short, whatever the other has behind it", () => {

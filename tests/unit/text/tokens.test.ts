@@ -39,3 +39,25 @@ describe("tokensOf", () => {
     expect(countWords("They paid $1,250 on May 5.")).toBe(7);
   });
 });
+
+describe("characters that nobody sees", () => {
+  const plain = "Regional government announced a moratorium";
+  it.each([
+    ["a byte order mark", "\ufeff"],
+    ["a soft hyphen", "\u00ad"],
+    ["a zero-width joiner", "\u200d"],
+    ["a zero-width non-joiner", "\u200c"],
+    ["a word joiner", "\u2060"],
+    ["a variation selector", "\ufe0f"],
+    ["a direction mark", "\u200e"],
+    ["a grapheme joiner", "\u034f"],
+    ["a variation selector of the supplement", "\u{e0101}"],
+  ])("part no word and are none: %s", (_, unseen) => {
+    const inside = plain.replace(/(\p{L}{3})(?=\p{L})/gu, `$1${unseen}`);
+    const between = plain.replaceAll(" ", ` ${unseen} `);
+    for (const text of [inside, between, unseen + plain, plain + unseen]) {
+      expect(countWords(text)).toBe(5);
+      expect(tokensOf(text).map(({ norm }) => norm)).toEqual(tokensOf(plain).map(({ norm }) => norm));
+    }
+  });
+});
