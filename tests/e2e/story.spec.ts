@@ -195,6 +195,7 @@ test("an article that does not belong is moved out in place, and undo brings it 
   await post.getByRole("button", { name: "Move it" }).click();
   await expect(toast(page)).toContainText("Taken out into a story of its own");
   await expect(list.getByRole("listitem")).toHaveCount(4);
+  await expect(list).not.toContainText("Upland Post");
   await analysed(page);
   await undo(page);
   await page.goto(`/stories/${story}?view=articles`);

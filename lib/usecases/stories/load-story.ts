@@ -92,7 +92,10 @@ export async function loadStory(id: number, query: ChosenOutlets = {}): Promise<
   const story = await getStory(id);
   const all = await findStoryArticles(db, [id]);
   const stored = await findStoryRows(db, id, MOST_ROWS);
-  const claims = await findClaims(db, { ids: stored.flatMap((row) => row.claims) });
+  // Of an article that was just moved out, rows hold claims until they are made anew.
+  const here = new Set(all.map(({ groupId }) => groupId));
+  const found = await findClaims(db, { ids: stored.flatMap((row) => row.claims) });
+  const claims = found.filter(({ groupId }) => here.has(groupId));
   const articles = byDate(await findArticles(db, { groupIds: groupsToRead(all, claims) }));
   const columns = await columnsOf(articles);
   const links = await findLinks(
