@@ -16,48 +16,79 @@ export const CONTEXT_FEATURES = [
   "swapped", // the sentence before one with that after the other
 ] as const;
 
+/** The scores that one sentence has with those of one other article. */
+type WithArticle = { sum: number; best: number; second: number };
+/** The scores of one sentence, by the other's position, and by article. */
+type Scores = { readonly byPosition: Map<number, number>; readonly byArticle: Map<number, WithArticle> };
+
 /** Makes each pair's context from the first scores (log odds) of all pairs of the story. */
 export function contextFeatures(
   sentences: readonly RowSentence[],
   pairs: readonly FeaturedPair[],
   first: readonly number[],
 ): number[][] {
-  const scores = sentences.map(() => new Map<number, number>());
+  const articles = sentences.map(({ articleId }) => articleId);
+  const scores = sentences.map((): Scores => ({ byPosition: new Map(), byArticle: new Map() }));
   for (const [i, { a, b }] of pairs.entries()) {
     const score = 1 / (1 + Math.exp(-(first[i] ?? 0)));
-    scores[a]?.set(b, score);
-    scores[b]?.set(a, score);
+    note(scores[a], b, articles[b], score);
+    note(scores[b], a, articles[a], score);
   }
-  const article = (at: number) => sentences[at]?.articleId;
-  /** The scores that one has with other sentences of the article of another. */
-  const rivals = (one: number, another: number) =>
-    [...(scores[one] ?? [])].flatMap(([other, score]) =>
-      other !== another && article(other) === article(another) ? [score] : [],
-    );
   return pairs.map(({ a, b }, i) => {
-    const score = scores[a]?.get(b) ?? 0;
-    const [ofA, ofB] = [rivals(a, b), rivals(b, a)];
     const at = (x: number, y: number) =>
-      article(x) === article(a) && article(y) === article(b) ? (scores[x]?.get(y) ?? 0) : 0;
+      articles[x] === articles[a] && articles[y] === articles[b] ? (scores[x]?.byPosition.get(y) ?? 0) : 0;
+    const score = at(a, b);
+    const [ofA, ofB] = [rivals(scores[a], articles[b], score), rivals(scores[b], articles[a], score)];
     const beside = [at(a - 1, b), at(a + 1, b), at(a, b - 1), at(a, b + 1)];
-    const thirds = [...(scores[a] ?? [])].flatMap(([c, own]) => {
-      const other = article(c) === article(b) ? undefined : scores[b]?.get(c);
-      return other === undefined ? [] : [[own, other] as const];
-    });
+    const { best, sum } = thirds(scores[a], scores[b]);
     return [
       first[i] ?? 0,
-      score - Math.max(0, ...ofA),
-      score - Math.max(0, ...ofB),
-      sum(ofA),
-      sum(ofB),
-      Math.max(0, ...thirds.map(([x, y]) => Math.min(x, y))),
-      Math.min(2, sum(thirds.map(([x, y]) => x * y))),
+      score - ofA.best,
+      score - ofB.best,
+      ofA.sum,
+      ofB.sum,
+      best,
+      Math.min(2, sum),
       Math.max(at(a - 1, b - 1), at(a + 1, b + 1)),
       Math.max(...beside),
-      sum(beside),
+      beside.reduce((total, value) => total + value, 0),
       Math.max(at(a - 1, b + 1), at(a + 1, b - 1)),
     ];
   });
 }
 
-const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+function note(own: Scores | undefined, other: number, article: number | undefined, score: number): void {
+  if (!own || article === undefined) return;
+  own.byPosition.set(other, score);
+  const known = own.byArticle.get(article);
+  if (!known) own.byArticle.set(article, { sum: score, best: score, second: 0 });
+  else {
+    known.sum += score;
+    known.second = Math.max(known.second, Math.min(known.best, score));
+    known.best = Math.max(known.best, score);
+  }
+}
+
+/** The best and the sum of what a sentence has in an article besides one pair, whose score is given. */
+function rivals(own: Scores | undefined, article: number | undefined, score: number): { best: number; sum: number } {
+  const { sum, best, second } = own?.byArticle.get(article ?? -1) ?? { sum: score, best: score, second: 0 };
+  return { best: score === best ? second : best, sum: Math.max(0, sum - score) };
+}
+
+/**
+ * What the sentences that have a score with both say: the best of the weaker scores, and the products summed. A sentence of either's own
+ * article has a score with one of them at most, so these are thirds.
+ */
+function thirds(a: Scores | undefined, b: Scores | undefined): { best: number; sum: number } {
+  let [best, sum] = [0, 0];
+  if (!a || !b) return { best, sum };
+  const [few, many] =
+    a.byPosition.size <= b.byPosition.size ? [a.byPosition, b.byPosition] : [b.byPosition, a.byPosition];
+  for (const [third, one] of few) {
+    const other = many.get(third);
+    if (other === undefined) continue;
+    best = Math.max(best, Math.min(one, other));
+    sum += one * other;
+  }
+  return { best, sum };
+}

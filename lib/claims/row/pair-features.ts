@@ -70,7 +70,7 @@ export function featuredPairs(sentences: readonly RowSentence[], headlines: read
   const alike = cosines(
     ready.map(({ vector }) => vector),
     groups,
-    LEAST_COSINE,
+    { least: LEAST_COSINE, most: mostPartners(ready.length) },
   );
   const headline = new Set(headlines.flatMap((each) => each.toLowerCase().split(/[^\p{L}\p{N}]+/u)).map(stemOf));
   const best = bestByArticle(alike, ready);
@@ -88,6 +88,15 @@ export function featuredPairs(sentences: readonly RowSentence[], headlines: read
         found.push({ a, b, x: [own.get(b) ?? 0, ...x] });
       }
   return found;
+}
+
+/**
+ * How many sentences of each other article one is compared with. In a usual story all; in a large one the best two, or the best alone, since the
+ * work grows with the square of the pairs: all pairs of sixty articles took minutes.
+ */
+function mostPartners(sentences: number): number {
+  if (sentences <= 300) return Number.POSITIVE_INFINITY;
+  return sentences <= 900 ? 2 : 1;
 }
 
 function makeReady(sentences: readonly RowSentence[]): Ready[] {

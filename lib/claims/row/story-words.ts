@@ -46,25 +46,72 @@ export function likeness(a: Vector, b: Vector): number {
   return sum / (a.norm * b.norm);
 }
 
-/** For each of the vectors those of other groups that are at least so much like it, with the cosine. */
-export function cosines(vectors: readonly Vector[], groups: readonly number[], least: number): Map<number, number>[] {
+/** What is kept of a comparison: pairs at least so alike, and of each vector so many best with each other group. */
+export type Kept = { readonly least: number; readonly most: number };
+
+/**
+ * For each of the vectors those of other groups that are like it, with the cosine. Vectors of one group stand together. A pair is kept where it
+ * is among the best of either of the two: with all pairs a story of sixty articles would fill the memory.
+ */
+export function cosines(
+  vectors: readonly Vector[],
+  groups: readonly number[],
+  { least, most }: Kept,
+): Map<number, number>[] {
   const holders = holdersOf(vectors);
   const alike = vectors.map(() => new Map<number, number>());
-  for (const [b, { weights, norm }] of vectors.entries()) {
-    const sums = new Map<number, number>();
-    for (const [word, weight] of weights)
-      for (const a of holders.get(word) ?? []) {
-        if (a >= b) break;
-        if (groups[a] !== groups[b]) sums.set(a, (sums.get(a) ?? 0) + weight * weight);
-      }
-    for (const [a, sum] of sums) {
-      const value = sum / (norm * (vectors[a]?.norm ?? 1));
-      if (value < least) continue;
-      alike[a]?.set(b, value);
-      alike[b]?.set(a, value);
+  let ofGroup: Alike[] = [];
+  for (const b of vectors.keys()) {
+    ofGroup.push(...likeBefore(b, vectors, groups, holders).filter(({ value }) => value >= least));
+    if (groups[b + 1] === groups[b]) continue;
+    for (const { a, b: own, value } of bestOfEither(ofGroup, groups, most)) {
+      alike[a]?.set(own, value);
+      alike[own]?.set(a, value);
     }
+    ofGroup = [];
   }
   return alike;
+}
+
+/** The vectors of other groups before this one that share a word with it, with the cosine. */
+function likeBefore(
+  b: number,
+  vectors: readonly Vector[],
+  groups: readonly number[],
+  holders: ReadonlyMap<string, readonly number[]>,
+): Alike[] {
+  const sums = new Map<number, number>();
+  const { weights, norm } = vectors[b] ?? vectorFrom(new Map());
+  for (const [word, weight] of weights)
+    for (const a of holders.get(word) ?? []) {
+      if (a >= b) break;
+      if (groups[a] !== groups[b]) sums.set(a, (sums.get(a) ?? 0) + weight * weight);
+    }
+  return [...sums].map(([a, sum]) => ({ a, b, value: sum / (norm * (vectors[a]?.norm ?? 1)) }));
+}
+
+/** Of the pairs of one group with those before it the ones that are among the best of either vector. */
+function bestOfEither(pairs: readonly Alike[], groups: readonly number[], most: number): readonly Alike[] {
+  if (most === Number.POSITIVE_INFINITY) return pairs;
+  const ofB = bestOf(pairs, ({ a, b }) => `${b}:${groups[a]}`, most);
+  const ofA = bestOf(pairs, ({ a }) => String(a), most);
+  return pairs.filter((pair) => ofA.has(pair) || ofB.has(pair));
+}
+
+type Alike = { readonly a: number; readonly b: number; readonly value: number };
+
+/** Of each key's pairs the `most` that are most alike. */
+function bestOf(pairs: readonly Alike[], keyOf: (pair: Alike) => string, most: number): Set<Alike> {
+  const taken = new Map<string, number>();
+  const sorted = pairs.toSorted((x, y) => y.value - x.value || x.a - y.a || x.b - y.b);
+  return new Set(
+    sorted.filter((pair) => {
+      const key = keyOf(pair);
+      const count = (taken.get(key) ?? 0) + 1;
+      taken.set(key, count);
+      return count <= most;
+    }),
+  );
 }
 
 /** Which vectors hold each word that finds a pair, in order. */

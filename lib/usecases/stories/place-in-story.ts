@@ -14,14 +14,11 @@ import type { TermCounts } from "../../model/story.ts";
 import { indexTerms, nearest } from "../../stories/find-neighbours.ts";
 import { storiesToRegroup } from "../../stories/place-newcomer.ts";
 import { vectorsOf } from "../../stories/story-vectors.ts";
-import { readGroups } from "./read-groups.ts";
+import { readGroups, STORIES_LOCK } from "./read-groups.ts";
 import { regroupEvents } from "./regroup-stories.ts";
 
 /** Candidates scored for one newcomer, those that share most terms first. */
 const MOST_CANDIDATES = 120;
-
-/** The lock under which stories are grouped: two workers that regroupEvents one story would each write half of it. */
-export const STORIES_LOCK = "stories";
 
 /**
  * Finds the story of some groups of copies: reads their words, looks up the groups that share rare words with them, keeps the nearest, and

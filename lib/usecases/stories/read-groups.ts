@@ -1,5 +1,5 @@
 import { findTexts } from "../../db/articles.ts";
-import type { Database } from "../../db/client.ts";
+import { type Database, lockFor } from "../../db/client.ts";
 import {
   deleteStoryTexts,
   findLeadIds,
@@ -13,6 +13,8 @@ import { VERSIONS } from "../../model/versions.ts";
 import { daySpanOf } from "../../stories/day-span.ts";
 import { storyTextOf } from "../../stories/story-text.ts";
 
+/** The lock under which stories are grouped and their texts saved: two workers that regroup one story would each write half of it, or wait for each other's rows. */
+export const STORIES_LOCK = "stories";
 /** Share of terms from which on a new group is taken for one that is gone under another number: copies share nearly all. */
 const SAME_GROUP = 0.5;
 
@@ -26,6 +28,8 @@ export async function readGroups(
   groupIds: readonly number[],
 ): Promise<{ groups: number[]; left: number[] }> {
   const leads = await findLeadIds(tx, groupIds);
+  const texts = (await findTexts(tx, [...leads.values()])).map(readArticle).toSorted((a, b) => a.groupId - b.groupId);
+  await lockFor(tx, STORIES_LOCK);
   const there = await findStoryTexts(tx, groupIds);
   const gone = there.filter(({ groupId }) => !leads.has(groupId));
   const known = new Set(there.map(({ groupId }) => groupId));
@@ -33,8 +37,6 @@ export async function readGroups(
     tx,
     gone.map(({ groupId }) => groupId),
   );
-  // Saved by number, because two jobs that save some of the same groups in different orders would wait for each other for ever.
-  const texts = (await findTexts(tx, [...leads.values()])).map(readArticle).toSorted((a, b) => a.groupId - b.groupId);
   await saveStoryTexts(tx, texts, VERSIONS.stories);
   await setStories(
     tx,

@@ -10,7 +10,7 @@ import {
 } from "../../db/stories.ts";
 import type { TermCounts } from "../../model/story.ts";
 import { allNeighbours } from "../../stories/find-neighbours.ts";
-import { STORIES_LOCK } from "./place-in-story.ts";
+import { STORIES_LOCK } from "./read-groups.ts";
 import { regroupEvents } from "./regroup-stories.ts";
 
 /**

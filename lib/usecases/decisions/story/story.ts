@@ -4,7 +4,7 @@ import { pairSubject } from "../../../db/decisions.ts";
 import { enqueue } from "../../../db/queue.ts";
 import { setStoryName } from "../../../db/stories.ts";
 import { AppError } from "../../../model/errors.ts";
-import { STORIES_LOCK } from "../../stories/place-in-story.ts";
+import { STORIES_LOCK } from "../../stories/read-groups.ts";
 import { regroupEvents } from "../../stories/regroup-stories.ts";
 import { decide, type Lock } from "../decide.ts";
 import type { Effect, KindOfDecision } from "../kind.ts";
