@@ -7,6 +7,7 @@ import { evaluateExtraction } from "./extraction.ts";
 import { evaluateNearDuplicates } from "./near-duplicates.ts";
 import { evaluateOwnRewrites } from "./own-rewrites.ts";
 import { evaluateOwnArticles } from "./own-set.ts";
+import { measureChips } from "./row-chips.ts";
 import { measureRows } from "./rows.ts";
 import { measureSeedLinks } from "./seed-links.ts";
 import { measureStatementPairs } from "./statement-pairs.ts";
@@ -26,7 +27,7 @@ const SETS: { readonly [set: string]: (folder: string) => Promise<object> } = {
   "statement-pairs/event-links": async () => measureEventLinks() ?? {},
   stories: async (folder) => measureStories(folder),
   "seed-links": async () => ({ words: measureSeedLinks() }),
-  rows: async (folder) => measureRows(folder),
+  rows: async (folder) => ({ ...measureRows(folder), chips: measureChips(folder, "dev") }),
 };
 
 export type Measured = {

@@ -6,10 +6,20 @@ import { tokensOf } from "../../text/tokens.ts";
 export const SAME_STATEMENT = 0.75;
 /** A denial, a reservation, another figure or date means something only where this share of the lemmas is common. */
 const SAME_CONTENT = 0.3;
+/** Two figures for one noun are of one thing only where the claims have so much more in common: a flight has several durations. */
+const SAME_COUNT = 0.4;
 /** "One side is put with reservations" tells of the other only where the two say nearly the same. */
 const SAME_CLAIM = 0.5;
 
-type Worded = StoredClaim & { readonly quote?: string };
+/** Words by which a claim tells of a denial. */
+const DENYING = new Set("deny denial reject rejection dismiss refute dispute false untrue baseless".split(" "));
+
+/** Verbs of the class "deny" that deny; the others of it accuse, blame or attack, and what they are against is no claim of the other side. */
+const DENYING_CUE = /\b(?:den(?:y|ies|ied|ying)|refut|rebut|disput|contradict|disavow|dismiss|reject|no truth)/i;
+/** Words that turn a statement round; "cannot help but" turns none. */
+const NEGATIONS = /\b(?:not|never|no|none|nobody|nothing|neither|without|\w+n['’]t|cannot)\b(?! help)/gi;
+
+type Worded = StoredClaim & { readonly quote?: string; readonly sentenceText?: string };
 
 /**
  * How two linked claims differ, most specific first, each with the words it rests on; never empty.
@@ -19,13 +29,13 @@ export function evidenceOf(a: Worded, b: Worded): Evidence[] {
   const overlap = overlapOf(a.lemmas, b.lemmas);
   const found = [
     ...(overlap >= SAME_CONTENT
-      ? [figuresDiffer(a, b), assertedDenied(a, b)]
+      ? [overlap >= SAME_COUNT ? figuresDiffer(a, b) : null, assertedDenied(a, b)]
       : a.articleId === b.articleId
         ? [deniedInPlace(a, b)]
         : []),
     differentSpeakers(a, b),
     ...(overlap >= SAME_CLAIM ? [certainHedged(a, b)] : []),
-    ...(overlap >= SAME_CONTENT ? [datesDiffer(a, b)] : []),
+    ...(overlap >= SAME_CLAIM ? [datesDiffer(a, b)] : []),
   ].filter((each) => each !== null);
   const alike =
     overlap >= SAME_STATEMENT &&
@@ -39,6 +49,9 @@ function figuresDiffer(a: StoredClaim, b: StoredClaim): Evidence | null {
   for (const x of a.quantities) {
     const rivals = b.quantities.filter((y) => countsTheSame(x, y));
     if (rivals.length === 0 || rivals.some((y) => overlaps(x, y))) continue;
+    // "21 of the 200" gives the number too, though the other one stands beside the noun.
+    if (b.quantities.some((y) => y.min === x.min && y.max === x.max)) continue;
+    if (a.quantities.some((z) => rivals.some((y) => y.min === z.min && y.max === z.max))) continue;
     const [y] = rivals;
     if (y)
       return {
@@ -51,13 +64,19 @@ function figuresDiffer(a: StoredClaim, b: StoredClaim): Evidence | null {
   return null;
 }
 
-function assertedDenied(a: StoredClaim, b: StoredClaim): Evidence | null {
-  const deniedA = (a.verbClass === "deny") !== a.negated;
-  const deniedB = (b.verbClass === "deny") !== b.negated;
-  if (deniedA === deniedB) return null;
-  const denier = deniedA ? a : b;
-  // A negation has no span of its own: without a denying cue the whole claim must share nearly everything to mean the opposite.
-  if (denier.verbClass !== "deny" && overlapOf(a.lemmas, b.lemmas) < SAME_STATEMENT) return null;
+function assertedDenied(a: Worded, b: Worded): Evidence | null {
+  const [deniesA, deniesB] = [denies(a), denies(b)];
+  const [negatedA, negatedB] = [deniesA !== a.negated, deniesB !== b.negated];
+  if (negatedA === negatedB) return null;
+  const [denier, other] = negatedA ? [a, b] : [b, a];
+  // Who denies something does not assert it elsewhere, and two reports of one denial are none of each other.
+  if ((denier.speaker && other.speaker && sameName(denier.speaker, other.speaker)) || speaksOfDenying(other))
+    return null;
+  // Without a denying cue the two must be one statement, turned round in one of them by a word that the other lacks.
+  const opposed = denies(denier)
+    ? overlapOf(a.lemmas, b.lemmas) >= SAME_CLAIM
+    : diceOf(a.lemmas, b.lemmas) >= SAME_STATEMENT && negationsIn(a) !== negationsIn(b);
+  if (!opposed) return null;
   const who = denier.speaker ? `${denier.speaker} denies` : "One side denies";
   return {
     relation: "asserted-denied",
@@ -65,6 +84,23 @@ function assertedDenied(a: StoredClaim, b: StoredClaim): Evidence | null {
     b: [b.cue ?? b.span],
     note: `${who} what the other reports.`,
   };
+}
+
+/** Whether a claim is given as somebody's denial, by the words of its cue where they are at hand. */
+function denies({ verbClass, cue, sentence, sentenceText }: Worded): boolean {
+  if (verbClass !== "deny") return false;
+  if (!cue || sentenceText === undefined) return true;
+  return DENYING_CUE.test(sentenceText.slice(cue.start - sentence.start, cue.end - sentence.start));
+}
+
+/** How many words turn a claim round; one where its words are not at hand and it was read as negated. */
+function negationsIn({ quote, negated }: Worded): number {
+  return quote === undefined ? Number(negated) : (quote.match(NEGATIONS)?.length ?? 0);
+}
+
+/** Whether a claim tells in its own words that something was denied. */
+function speaksOfDenying({ lemmas }: StoredClaim): boolean {
+  return lemmas.some((lemma) => DENYING.has(lemma));
 }
 
 /** Inside one article a denial follows what it denies, often as "such plans": its cue says it, not the words in common. */
@@ -99,18 +135,26 @@ function certainHedged(a: StoredClaim, b: StoredClaim): Evidence | null {
   };
 }
 
-function datesDiffer(a: StoredClaim, b: StoredClaim): Evidence | null {
-  const [x] = a.dates.filter((date) => date.value !== null);
-  const [y] = b.dates.filter((date) => date.value !== null);
-  if (x?.value && y?.value && !x.value.startsWith(y.value) && !y.value.startsWith(x.value)) {
-    return {
-      relation: "dates-differ",
-      a: [spanOf(x)],
-      b: [spanOf(y)],
-      note: `Dated ${x.value} and ${y.value}: this may have changed over time.`,
-    };
-  }
-  return null;
+/**
+ * Two days or months for one happening. Where a claim names several, nobody can tell which is meant; and a weekday is counted from the day of
+ * the report, so that two reports of one Monday would differ.
+ */
+function datesDiffer(a: Worded, b: Worded): Evidence | null {
+  const [x, ...moreX] = a.dates.filter((date) => date.value !== null);
+  const [y, ...moreY] = b.dates.filter((date) => date.value !== null);
+  if (!x?.value || !y?.value || moreX.length > 0 || moreY.length > 0) return null;
+  if (x.value.startsWith(y.value) || y.value.startsWith(x.value) || !isWritten(a, x) || !isWritten(b, y)) return null;
+  return {
+    relation: "dates-differ",
+    a: [spanOf(x)],
+    b: [spanOf(y)],
+    note: `Dated ${x.value} and ${y.value}: this may have changed over time.`,
+  };
+}
+
+/** Whether a date stands there with a figure, not only as a weekday or "yesterday". */
+function isWritten(claim: Worded, { start, end }: Span): boolean {
+  return claim.quote === undefined || /\d/.test(claim.quote.slice(start - claim.span.start, end - claim.span.start));
 }
 
 function sameStatement(a: Worded, b: Worded): Evidence {
@@ -181,6 +225,12 @@ function overlapOf(a: readonly string[], b: readonly string[]): number {
   const [one, other] = [new Set(a), new Set(b)];
   const smaller = Math.min(one.size, other.size);
   return smaller === 0 ? 0 : [...one].filter((lemma) => other.has(lemma)).length / smaller;
+}
+
+function diceOf(a: readonly string[], b: readonly string[]): number {
+  const [one, other] = [new Set(a), new Set(b)];
+  const both = [...one].filter((lemma) => other.has(lemma)).length;
+  return one.size + other.size === 0 ? 0 : (2 * both) / (one.size + other.size);
 }
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
