@@ -22,8 +22,8 @@ const RETOLD = [
   { inOrder: 0.4, facts: 0.8 },
   { inOrder: 0.3, facts: 0.9 },
 ] as const;
-/** Fewer facts than this say nothing. */
-const FEWEST_FACTS = 6;
+/** Fewer facts than this say nothing, and an order of fewer sentences is none: two briefs on one event have both by themselves. */
+const [FEWEST_FACTS, FEWEST_SENTENCES] = [6, 5];
 
 /** What two bodies tell alike, in whatever words. Shares from 0 to 1. */
 export type Retelling = {
@@ -85,9 +85,11 @@ export function compareTellings(a: ToldArticle, b: ToldArticle): Retelling {
 }
 
 /** Whether one of the two is the other in other words: the same names and figures, told in the same order. */
-export function isRetold({ inOrder, facts, sharedFacts }: Retelling): boolean {
+export function isRetold({ inOrder, facts, sharedFacts, spans }: Retelling): boolean {
   return (
-    facts >= FEWEST_FACTS && RETOLD.some((least) => inOrder >= least.inOrder && sharedFacts >= least.facts * facts)
+    facts >= FEWEST_FACTS &&
+    spans.length >= FEWEST_SENTENCES &&
+    RETOLD.some((least) => inOrder >= least.inOrder && sharedFacts >= least.facts * facts)
   );
 }
 

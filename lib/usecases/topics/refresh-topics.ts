@@ -18,8 +18,9 @@ import { findAllClaims, findAllSentences } from "../../db/claims.ts";
 import { type Database, inTransaction, lockFor } from "../../db/client.ts";
 import { findAllLinks } from "../../db/links.ts";
 import { saveTopics, type TopicToSave } from "../../db/save-topics.ts";
+import { findStoryRowsAfter } from "../../db/story-rows.ts";
 import { findAllTopics, type MatrixCell } from "../../db/topics.ts";
-import type { CitedClaim } from "../../model/claim.ts";
+import type { CitedClaim, Matter } from "../../model/claim.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { linkDecisions } from "../stories/link-decisions.ts";
 import { findTopicChoices } from "./find-topic-choices.ts";
@@ -27,9 +28,12 @@ import { findTopicChoices } from "./find-topic-choices.ts";
 /** Most topics kept; what comes after tells of a single shared word. */
 const MOST_TOPICS = 60;
 
+/** Rows of stories that are looked through for a reader's words. */
+const MOST_STORY_ROWS = 5_000;
+
 /**
- * Gather the claims linked across stories into matters and the matters into topics: what one event alone tells stands in the rows of its story, apply people's choices, and count the matrix. A topic keeps its
- * number while most of its claims stay. One at a time: of two that overlap, the later would store what it read before the earlier was done.
+ * Gather the claims linked across stories into matters and the matters into topics, apply people's choices, and count the matrix. What one
+ * event alone tells stands in the rows of its story; a topic of a reader's own words takes these rows too. A topic keeps its number while most of its claims stay. One at a time: of two that overlap, the later would store what it read before the earlier was done.
  */
 export async function refreshTopics(): Promise<void> {
   await inTransaction(refreshTopicsIn);
@@ -42,6 +46,7 @@ export async function refreshTopicsIn(tx: Database): Promise<void> {
   const links = await findAllLinks(tx);
   const matters = mattersOf(claims, links, (await linkDecisions(tx, claims)).rejected);
   const { choices, anchors } = await findTopicChoices(tx, claims);
+  const rowsOfStories = choices.some((choice) => "words" in choice) ? await openRows(tx) : [];
   const sentences = await findAllSentences(tx);
   const shareOf = sentenceShares(sentences);
   const found = topicsOf(matters, claims, shareOf).slice(0, MOST_TOPICS);
@@ -49,7 +54,10 @@ export async function refreshTopicsIn(tx: Database): Promise<void> {
   const shaped = applyTopicChoices(
     found.map((topic, i) => ({ ...topic, id: ids[i] ?? null })),
     choices,
-    { describe: topicDescriber(claims, shareOf), fromWords: (words) => topicFromWords(words, matters, claims) },
+    {
+      describe: topicDescriber(claims, shareOf),
+      fromWords: (words) => topicFromWords(words, [...matters, ...rowsOfStories], claims),
+    },
   );
   const keys = new Map(claims.map((claim) => [claim.id, claim.key]));
   const keyOf = (id: number) => keys.get(id) ?? "";
@@ -76,6 +84,12 @@ export async function refreshTopicsIn(tx: Database): Promise<void> {
     };
   });
   await saveTopics(tx, rows, VERSIONS.links);
+}
+
+/** The rows of stories that stand open. */
+async function openRows(tx: Database): Promise<Matter[]> {
+  const rows = await findStoryRowsAfter(tx, { story: 0, matter: 0 }, MOST_STORY_ROWS);
+  return rows.filter(({ strength }) => strength === "sure").map(({ name, claims }) => ({ name, claims }));
 }
 
 /** The topics of the last run by the claims that the rule gathered in them. Claims have new numbers since, their keys are the same. */
