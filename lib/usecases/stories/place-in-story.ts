@@ -15,6 +15,7 @@ import { indexTerms, nearest } from "../../stories/find-neighbours.ts";
 import { storiesToRegroup } from "../../stories/place-newcomer.ts";
 import { vectorsOf } from "../../stories/story-vectors.ts";
 import { readGroups, STORIES_LOCK } from "./read-groups.ts";
+import { queueStories } from "./refresh-story.ts";
 import { regroupEvents } from "./regroup-stories.ts";
 
 /** Candidates scored for one newcomer, those that share most terms first. */
@@ -47,6 +48,8 @@ export async function placeInStory(groupIds: readonly number[]): Promise<void> {
     );
     const before = newcomers.flatMap(({ storyId }) => storyId ?? []);
     await regroupEvents(tx, [...new Set([...touched, ...before, ...left])], newcomers);
+    // Nobody moves in a story whose last article was removed, and its rows would stand for ever.
+    await queueStories(tx, left);
     await enqueue(tx, "settle-stories", {});
   });
 }
