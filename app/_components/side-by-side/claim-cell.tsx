@@ -8,6 +8,7 @@ import { plural } from "../words.ts";
 import styles from "./claim-cell.module.css";
 import columnsStyles from "./columns.module.css";
 import { MarkedClaim } from "./marked-claim.tsx";
+import { NearSentences } from "./near-sentences.tsx";
 import type { SideView } from "./view.ts";
 
 type Shared = {
@@ -106,16 +107,7 @@ function Silence({ cell, column }: { cell: Cell; column: Column }) {
         ? "no matching sentence found"
         : `no linked claim; ${plural(cell.near.length, "sentence")} with some of the words`}
       <span>searched: {searchedFor(cell.searched)}</span>
-      {cell.near.length > 0 ? (
-        <details>
-          <summary>show</summary>
-          {cell.near.map((sentence) => (
-            <p className="said" key={`${sentence.articleId} ${sentence.start}`}>
-              <Link href={`/articles/${sentence.articleId}?at=${sentence.start}#at`}>{sentence.text}</Link>
-            </p>
-          ))}
-        </details>
-      ) : null}
+      <NearSentences near={cell.near} summary="show" />
     </div>
   );
 }

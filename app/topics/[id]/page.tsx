@@ -11,12 +11,13 @@ import { Downloads } from "../../_components/downloads.tsx";
 import { formatMoment } from "../../_components/format.ts";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { Problem } from "../../_components/problem.tsx";
+import { ColumnSources } from "../../_components/side-by-side/column-sources.tsx";
 import { LedgerTables } from "../../_components/side-by-side/ledger.tsx";
 import menuStyles from "../../_components/side-by-side/menu.module.css";
 import { PairPanel } from "../../_components/side-by-side/pair-panel.tsx";
 import type { SideView } from "../../_components/side-by-side/view.ts";
 import { Toast } from "../../_components/toast.tsx";
-import { dateText, number, plural } from "../../_components/words.ts";
+import { number, plural } from "../../_components/words.ts";
 import { addressOf, type TopicState, topicState } from "./_components/address.ts";
 import { ClaimTable } from "./_components/claim-table.tsx";
 import { PAIR_WORDS } from "./_components/pair-words.ts";
@@ -201,18 +202,7 @@ function PrintSources({ page }: { page: TopicPage }) {
       Parallax, topic “{page.topic.name}”. Duplicates counted once; comments, teasers and captions left out. In a word
       diff, [ ] marks words in one claim only.
       <br />
-      {page.columns.map((column) => (
-        <span key={column.key}>
-          {column.letter} {column.name}:{" "}
-          {column.leads
-            .map(
-              (each) =>
-                `${each.url ?? each.sourceId}, ${each.publishedAt ? dateText(each.publishedAt) : "date unknown"}, SHA-256 ${each.textSha256.slice(0, 12)}, ${number(each.bodyWords)} words`,
-            )
-            .join("; ")}
-          .{" "}
-        </span>
-      ))}
+      <ColumnSources columns={page.columns} articlesOf={(column) => column.leads} />
     </div>
   );
 }

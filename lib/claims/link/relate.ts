@@ -73,7 +73,7 @@ function assertedDenied(a: Worded, b: Worded): Evidence | null {
   if ((denier.speaker && other.speaker && sameName(denier.speaker, other.speaker)) || speaksOfDenying(other))
     return null;
   // Without a denying cue the two must be one statement, turned round in one of them by a word that the other lacks.
-  const opposed = denies(denier)
+  const opposed = (negatedA ? deniesA : deniesB)
     ? overlapOf(a.lemmas, b.lemmas) >= SAME_CLAIM
     : diceOf(a.lemmas, b.lemmas) >= SAME_STATEMENT && negationsIn(a) !== negationsIn(b);
   if (!opposed) return null;
@@ -221,16 +221,22 @@ function sameName(a: string, b: string): boolean {
   return [...one].some((word) => other.has(word) && word.length > 2);
 }
 
+/** The lemmas in common as a share of the smaller claim's. */
 function overlapOf(a: readonly string[], b: readonly string[]): number {
-  const [one, other] = [new Set(a), new Set(b)];
-  const smaller = Math.min(one.size, other.size);
-  return smaller === 0 ? 0 : [...one].filter((lemma) => other.has(lemma)).length / smaller;
+  const { both, one, other } = inCommon(a, b);
+  return both / Math.max(1, Math.min(one, other));
 }
 
+/** The lemmas in common as a share of both claims' (Dice 1945). */
 function diceOf(a: readonly string[], b: readonly string[]): number {
-  const [one, other] = [new Set(a), new Set(b)];
-  const both = [...one].filter((lemma) => other.has(lemma)).length;
-  return one.size + other.size === 0 ? 0 : (2 * both) / (one.size + other.size);
+  const { both, one, other } = inCommon(a, b);
+  return (2 * both) / Math.max(1, one + other);
+}
+
+/** How many different lemmas two claims have, and how many of them in common. */
+function inCommon(a: readonly string[], b: readonly string[]): { both: number; one: number; other: number } {
+  const [own, theirs] = [new Set(a), new Set(b)];
+  return { both: [...own].filter((lemma) => theirs.has(lemma)).length, one: own.size, other: theirs.size };
 }
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });

@@ -124,6 +124,7 @@ function namedRows(
 ): RowOfClaims[] {
   const counts = lemmaCounts(claims);
   const weigh = weighIn(sentences.map(({ stems }) => stems));
+  const byPair = new Map(scored.map((pair) => [pairKey(pair.a, pair.b), pair]));
   const rows = gathered.map((row) => {
     const own = row.sentences.flatMap((at) => sentences[at] ?? []);
     const chosen = own.map((sentence) =>
@@ -132,7 +133,7 @@ function namedRows(
         own.filter(({ groupId }) => groupId !== sentence.groupId),
       ),
     );
-    const best = bestPair(row, scored);
+    const best = bestPair(row, byPair);
     const [a, b] = [sentences[best?.a ?? -1], sentences[best?.b ?? -1]];
     return {
       chosen,
@@ -159,9 +160,13 @@ function namedRows(
   }));
 }
 
-function bestPair({ sentences }: Gathered, scored: readonly ScoredSentences[]): ScoredSentences | undefined {
-  const own = new Set(sentences);
+/** The pair of a row's sentences that scored best. */
+function bestPair({ sentences }: Gathered, scored: ReadonlyMap<string, ScoredSentences>): ScoredSentences | undefined {
   let best: ScoredSentences | undefined;
-  for (const pair of scored) if (own.has(pair.a) && own.has(pair.b) && pair.score > (best?.score ?? 0)) best = pair;
+  for (const a of sentences)
+    for (const b of sentences) {
+      const pair = a < b ? scored.get(pairKey(a, b)) : undefined;
+      if (pair && pair.score > (best?.score ?? 0)) best = pair;
+    }
   return best;
 }

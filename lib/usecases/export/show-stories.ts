@@ -1,12 +1,12 @@
 import { database } from "../../db/client.ts";
 import { findNearStories } from "../../db/near-stories.ts";
 import { findStories } from "../../db/stories.ts";
-import { findStoryIdsWhere, type StoryFilter } from "../../db/story-lists.ts";
+import { findStoryIdsWhere } from "../../db/story-lists.ts";
 import type { ExportRow } from "../../export/article-rows.ts";
 import { AppError } from "../../model/errors.ts";
 import { pagesAfter } from "../../model/pages.ts";
 import type { NearStories } from "../../model/story.ts";
-import { daySpanOf } from "../../stories/day-span.ts";
+import { type AskedStories, storyFilterOf } from "../stories/story-filter.ts";
 import { fromPlace, pageFrom, type RowPage, type RowReader, toPlace } from "./row-places.ts";
 import { rowsOfStories } from "./rows-of-stories.ts";
 
@@ -15,22 +15,9 @@ const AT_ONCE = 500;
 /** Stories near one that are named. */
 const MOST_NEAR = 20;
 
-/** What the API narrows its list of stories to; dates as printed, "2025-07" for a month. */
-export type AskedStories = {
-  readonly outlet?: number | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  readonly words?: string | undefined;
-};
-
 /** The stories asked for, by number, as the export has them: all of them one by one, or a page. */
-export function storiesWhere(asked: AskedStories) {
-  const { outlet, from, to, words } = asked;
-  const filter: StoryFilter = {
-    ...{ told: "all", outlet, words: words?.trim() || undefined },
-    fromDay: daySpanOf(from ?? null)?.from,
-    toDay: daySpanOf(to ?? null)?.to,
-  };
+export function storiesWhere(asked: Pick<AskedStories, "outlet" | "from" | "to" | "words">) {
+  const filter = storyFilterOf({ told: "all", ...asked });
   const read: RowReader = async function* (after, atOnce) {
     const [first] = fromPlace<[number]>(after, 1) ?? [0];
     const pages = pagesAfter(

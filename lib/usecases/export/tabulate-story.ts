@@ -1,6 +1,6 @@
-import type { StoryColumn } from "../stories/load-story.ts";
-import { loadStory } from "../stories/load-story.ts";
+import { loadStory, type StoryColumn } from "../stories/load-story.ts";
 import type { StoryPoint } from "../stories/story-rows.ts";
+import { claimColumns } from "./claim-columns.ts";
 
 /** Every sentence of a story's points, row by row: what is said, by whom, where it stands, and what differs. Throws NOT_FOUND. */
 export async function tabulateStory(id: number): Promise<Record<string, unknown>[]> {
@@ -34,16 +34,7 @@ export async function tabulateStory(id: number): Promise<Record<string, unknown>
         letter: column?.letter,
         outlet: column?.name,
         publishedAt: dates.get(claim.articleId) ?? null,
-        article: claim.articleId,
-        claim: claim.id,
-        start: claim.sentence.start,
-        end: claim.sentence.end,
-        quote: claim.sentenceText,
-        speaker: claim.speaker,
-        via: claim.via,
-        verbClass: claim.verbClass,
-        hedged: claim.hedges.length > 0,
-        negated: claim.negated,
+        ...claimColumns(claim),
       };
     }),
   );

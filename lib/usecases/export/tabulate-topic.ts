@@ -3,6 +3,7 @@ import { findClaims } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
 import { getTopic } from "../../db/topics.ts";
 import { columnKey, columnsOf } from "../columns/outlet-columns.ts";
+import { claimColumns } from "./claim-columns.ts";
 
 /** Every claim of a topic, row by row: what is said, by whom, where it stands. Throws NOT_FOUND. */
 export async function tabulateTopic(id: number): Promise<Record<string, unknown>[]> {
@@ -28,16 +29,7 @@ export async function tabulateTopic(id: number): Promise<Record<string, unknown>
           letter: column?.letter,
           outlet: column?.name,
           publishedAt: article?.publishedAt ?? null,
-          article: claim.articleId,
-          claim: claim.id,
-          start: claim.sentence.start,
-          end: claim.sentence.end,
-          quote: claim.sentenceText,
-          speaker: claim.speaker,
-          via: claim.via,
-          verbClass: claim.verbClass,
-          hedged: claim.hedges.length > 0,
-          negated: claim.negated,
+          ...claimColumns(claim),
         };
       }),
   );

@@ -1,11 +1,11 @@
 import { database } from "../../db/client.ts";
 import { countStoryQuestions } from "../../db/near-stories.ts";
 import { findOutlets } from "../../db/outlets.ts";
-import { countListedStories, findStoryList, type StoryFilter } from "../../db/story-lists.ts";
+import { countListedStories, findStoryList } from "../../db/story-lists.ts";
 import type { StoryOrder } from "../../model/story.ts";
-import { daySpanOf } from "../../stories/day-span.ts";
 import { letterAt } from "../columns/outlet-letters.ts";
 import { describeStories, type ListedStory } from "./list-stories.ts";
+import { type AskedStories, storyFilterOf } from "./story-filter.ts";
 
 /** Stories on one page of the list. */
 const PER_PAGE = 30;
@@ -16,15 +16,8 @@ const MOST_COLUMNS = 9;
 /** Outlets to narrow the list to. */
 const MOST_OUTLETS = 300;
 
-/** What the address asks the list for; dates as printed, "2025-07" for a month. */
-export type AskedList = {
-  readonly told?: StoryFilter["told"];
-  readonly outlet?: number | undefined;
-  readonly silent?: number | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  readonly words?: string | undefined;
-  readonly asked?: boolean | undefined;
+/** What the address asks the list for. */
+export type AskedList = AskedStories & {
   readonly order?: StoryOrder | undefined;
   /** From 1. */
   readonly page?: number | undefined;
@@ -52,13 +45,8 @@ export type StoriesPage = {
 /** A page of the list of stories. */
 export async function loadStories(asked: AskedList): Promise<StoriesPage> {
   const db = database();
-  const { order = "newest", page = 1, words, from, to, ...rest } = asked;
-  const filter: StoryFilter = {
-    ...rest,
-    words: words?.trim() || undefined,
-    fromDay: daySpanOf(from ?? null)?.from,
-    toDay: daySpanOf(to ?? null)?.to,
-  };
+  const { order = "newest", page = 1, ...narrowed } = asked;
+  const filter = storyFilterOf(narrowed);
   const at = Math.min(page, MOST_PAGES);
   // One more than is shown tells whether there is a next page.
   const found = await findStoryList(db, filter, { order, skip: (at - 1) * PER_PAGE, limit: PER_PAGE + 1 });

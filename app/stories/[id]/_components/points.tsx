@@ -7,6 +7,7 @@ import type { StoryColumn } from "../../../../lib/usecases/stories/load-story.ts
 import type { ShownRow, StoryPoint } from "../../../../lib/usecases/stories/story-rows.ts";
 import { ClaimCell } from "../../../_components/side-by-side/claim-cell.tsx";
 import columnsStyles from "../../../_components/side-by-side/columns.module.css";
+import { NearSentences } from "../../../_components/side-by-side/near-sentences.tsx";
 import { PairPanel } from "../../../_components/side-by-side/pair-panel.tsx";
 import { plural } from "../../../_components/words.ts";
 import { Letter } from "../../_components/letter.tsx";
@@ -193,16 +194,7 @@ function Silence({ cell, page }: { cell: Cell; page: StoryParts["page"] }): Reac
     <div className={styles.silence}>
       no sentence found
       <span>searched: {searchedText(cell)}</span>
-      {cell.near.length > 0 ? (
-        <details>
-          <summary>{plural(cell.near.length, "sentence")} with some of these words</summary>
-          {cell.near.map((sentence) => (
-            <p className="said" key={`${sentence.articleId} ${sentence.start}`}>
-              <Link href={`/articles/${sentence.articleId}?at=${sentence.start}#at`}>{sentence.text}</Link>
-            </p>
-          ))}
-        </details>
-      ) : null}
+      <NearSentences near={cell.near} summary={`${plural(cell.near.length, "sentence")} with some of these words`} />
     </div>
   );
 }
