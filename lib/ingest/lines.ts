@@ -16,6 +16,9 @@ export type Line = Span & {
   readonly wrapped: boolean;
 };
 
+/** What the structure of a page says of one of its lines. `body` is a proposal: the words of the line may still say otherwise. */
+export type LayoutLine = Span & { readonly role: Role; readonly origin: string };
+
 /** What the passages' rules say of a line: its role and, in words, why. */
 export type LineMark = {
   readonly role: Exclude<Role, "body">;
@@ -50,6 +53,11 @@ export function textLines(text: string): Line[] {
     from = to + 1;
   }
   return lines;
+}
+
+/** One line of `text`, given as its trimmed span. */
+export function lineOf(text: string, { start, end }: Span): Line {
+  return lineAt(text, start, end);
 }
 
 function isSpace(text: string, at: number): boolean {

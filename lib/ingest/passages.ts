@@ -3,7 +3,7 @@ import { markComments } from "./comments.ts";
 import { markDoubled, markFlow } from "./flow.ts";
 import { markHeadlineAndDeck } from "./headline-and-deck.ts";
 import { markerByWords } from "./line-rules.ts";
-import { type Line, type Marks, textLines } from "./lines.ts";
+import { type LayoutLine, type Line, type LineMark, lineOf, type Marks, textLines } from "./lines.ts";
 import { markStatedLines } from "./metadata.ts";
 import { paragraphsOf } from "./paragraphs.ts";
 import { densestRegion, markOutside } from "./region.ts";
@@ -18,6 +18,8 @@ type PassageOptions = {
   readonly author?: string;
   /** Lines, trimmed, that other articles of the outlet hold too. */
   readonly sharedLines?: ReadonlySet<string>;
+  /** Of a page of the web, what its structure says of each of its lines. */
+  readonly layout?: readonly LayoutLine[];
 };
 
 /**
@@ -26,6 +28,7 @@ type PassageOptions = {
  */
 export function passagesOf(text: string, options: PassageOptions = {}): Passage[] {
   const markByWords = markerByWords();
+  if (options.layout) return passagesOfPage(text, options.layout, markByWords);
   const lines = paragraphsOf(text, textLines(text), (line) => markByWords(line) !== undefined);
   const marks: Marks = lines.map(() => undefined);
   markStatedLines(lines, marks);
@@ -43,6 +46,23 @@ export function passagesOf(text: string, options: PassageOptions = {}): Passage[
   return lines.map(({ start, end }, i) => {
     const mark = marks[i];
     return { start, end, role: mark?.role ?? "body", roleOrigin: mark?.origin ?? "no other rule fits" };
+  });
+}
+
+/**
+ * The passages of a page whose structure is known: a line outside its article is never body, whatever its words; of those inside, what
+ * their words say of them (a byline, an appeal, a correction) stands over the structure.
+ */
+function passagesOfPage(
+  text: string,
+  layout: readonly LayoutLine[],
+  markByWords: (line: Line) => LineMark | undefined,
+): Passage[] {
+  return layout.map(({ start, end, role, origin }) => {
+    const line = lineOf(text, { start, end });
+    const mark = role === "body" || role === "furniture" ? markByWords(line) : undefined;
+    const told = mark && (role === "body" || mark.role === "byline" || mark.role === "correction") ? mark : undefined;
+    return { start, end, role: told?.role ?? role, roleOrigin: told?.origin ?? origin };
   });
 }
 

@@ -11,6 +11,11 @@ export const MOST_FILES = 50;
 /** Largest text that is read as one article, in bytes. A long book is 2 MB; more is a dump that would hold up every later step. */
 export const LARGEST_TEXT = 10 * MEGABYTE;
 
+/** Largest page of the web, in characters; one of 5 MB takes seconds to take apart. */
+export const LARGEST_PAGE = 5 * MEGABYTE;
+/** How deep the elements of a page may stand in one another: pages of newspapers have 30 to 60. */
+export const DEEPEST_PAGE = 1000;
+
 /** A number of bytes as a sentence says it: "64 MB". Rounded up, so that a byte too many is seen: "10.1 MB". */
 export function megabytes(bytes: number): string {
   return `${Math.ceil((bytes / MEGABYTE) * 10) / 10} MB`;

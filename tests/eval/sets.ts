@@ -7,6 +7,7 @@ import { evaluateExtraction } from "./extraction.ts";
 import { evaluateNearDuplicates } from "./near-duplicates.ts";
 import { evaluateOwnRewrites } from "./own-rewrites.ts";
 import { evaluateOwnArticles } from "./own-set.ts";
+import { evaluatePages } from "./pages.ts";
 import { measureChips } from "./row-chips.ts";
 import { measureRows } from "./rows.ts";
 import { measureSeedLinks } from "./seed-links.ts";
@@ -19,6 +20,7 @@ export const EVAL_FOLDER = process.env.PARALLAX_EVAL ?? "../shared/eval";
 /** Each set and what measures it: figures by name. */
 const SETS: { readonly [set: string]: (folder: string) => Promise<object> } = {
   extraction: evaluateExtraction,
+  pages: async (folder) => evaluatePages(folder),
   "near-duplicates": () => evaluateNearDuplicates(), // finds its folders itself; the 10,000 articles of scale/ are part of it
   "own-articles": async () => evaluateOwnArticles(),
   "own-copies": async () => ({ builtOnOneText: evaluateBuiltOnOneText(), rewrites: evaluateOwnRewrites() }),

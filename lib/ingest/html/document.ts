@@ -1,0 +1,70 @@
+import { type DefaultTreeAdapterMap, defaultTreeAdapter, parse } from "parse5";
+import { AppError } from "../../model/errors.ts";
+import { DEEPEST_PAGE, LARGEST_PAGE, megabytes } from "../../model/limits.ts";
+
+export type PageNode = DefaultTreeAdapterMap["childNode"];
+export type PageElement = DefaultTreeAdapterMap["element"];
+type PageDocument = DefaultTreeAdapterMap["document"];
+
+/**
+ * The elements of a page, as a browser reads it.
+ *
+ * @throws AppError TOO_LARGE where the page is larger or deeper than is read, because what follows walks down the nesting by recursion.
+ */
+export function parsePage(html: string): PageDocument {
+  if (html.length > LARGEST_PAGE) {
+    throw new AppError(
+      "TOO_LARGE",
+      `This page has ${megabytes(html.length)}, and at most ${megabytes(LARGEST_PAGE)} of a page are read. Save its text as a .txt file and import that.`,
+    );
+  }
+  let depth = 0;
+  const treeAdapter = {
+    ...defaultTreeAdapter,
+    onItemPush: () => {
+      depth++;
+      if (depth > DEEPEST_PAGE) {
+        throw new AppError(
+          "TOO_LARGE",
+          `The elements of this page stand more than ${DEEPEST_PAGE} deep in one another, and no more are read. Save its text as a .txt file and import that.`,
+        );
+      }
+    },
+    onItemPop: () => {
+      depth--;
+    },
+  };
+  return parse(html.replace(/^\uFEFF/, ""), { treeAdapter });
+}
+
+/** Whether a node is an element. */
+export function isElement(node: PageNode | PageDocument | DefaultTreeAdapterMap["parentNode"]): node is PageElement {
+  return "tagName" in node;
+}
+
+/** The value of an element's attribute, empty where it has none. */
+export function attribute(element: PageElement, name: string): string {
+  return element.attrs.find((each) => each.name === name)?.value ?? "";
+}
+
+/** The element that an element stands in. */
+export function parentOf(element: PageElement): PageElement | null {
+  const parent = element.parentNode;
+  return parent && isElement(parent) ? parent : null;
+}
+
+/** All elements of a page in its order. */
+export function* elementsOf(node: PageDocument | PageElement): Generator<PageElement> {
+  for (const child of node.childNodes) {
+    if (!isElement(child)) continue;
+    yield child;
+    yield* elementsOf(child);
+  }
+}
+
+/** The text inside an element, as it stands. */
+export function rawText(node: PageNode | PageElement): string {
+  if ("value" in node) return node.value;
+  if (!("childNodes" in node)) return "";
+  return node.childNodes.map(rawText).join("");
+}

@@ -1,0 +1,98 @@
+import { parseFragment } from "parse5";
+import { attribute, elementsOf, type parsePage, rawText } from "./document.ts";
+
+/** A thing that a page describes for machines: schema.org's fields by name. */
+export type LinkedThing = Readonly<Record<string, unknown>>;
+
+/** Kinds that are the article of a page, surest first. */
+const ARTICLES =
+  /^(?:News|Analysis|Background|Opinion|Report(?:age)?|Review|Satirical|AskPublicNews|Advertiser|Scholarly|Tech|Live)?(?:NewsArticle|Article|BlogPosting|BlogPost|Blogposting|ArticlePosting|Posting|Report)$|^(?:LiveBlogPosting|SocialMediaPosting|DiscussionForumPosting|CreativeWork|Recipe|HowTo|Review)$/i;
+const PAGES = /^(?:WebPage|ItemPage|AboutPage|FAQPage|ProfilePage|QAPage)$/i;
+/** Things of one page that are looked at: a list of a shop's goods has thousands. */
+const MOST_THINGS = 400;
+const DEEPEST = 8;
+
+/**
+ * What a page's JSON-LD says of its article, or null: the first article among all that is described, else the page itself. Arrays and
+ * `@graph` are opened; line ends inside strings, commas too many, comments and entities are forgiven, because pages are full of them.
+ */
+export function articleThing(document: ReturnType<typeof parsePage>): {
+  article: LinkedThing | null;
+  page: LinkedThing | null;
+} {
+  const things: LinkedThing[] = [];
+  for (const element of elementsOf(document)) {
+    if (element.tagName === "script" && /ld\+json/i.test(attribute(element, "type")))
+      gather(parseLoosely(rawText(element)), things, 0);
+  }
+  const of = (kinds: RegExp) => things.find((thing) => kindsOf(thing).some((kind) => kinds.test(kind))) ?? null;
+  return { article: of(ARTICLES), page: of(PAGES) };
+}
+
+/** The value of JSON with the small faults that pages have, or null. */
+export function parseLoosely(source: string): unknown {
+  const bare = source
+    .replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)/, "")
+    .replace(/(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>|\]\]>)\s*$/, "")
+    .trim()
+    .replace(/;$/, "");
+  for (const mend of [(text: string) => text, withoutControls, withoutTrailingCommas]) {
+    try {
+      return JSON.parse(mend(bare));
+    } catch {
+      // The next way of mending is tried.
+    }
+  }
+  return null;
+}
+
+const withoutControls = (text: string) =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what makes the JSON of pages unreadable.
+  text.replace(/[\u0000-\u001f]+/g, " ");
+
+const withoutTrailingCommas = (text: string) =>
+  withoutControls(text)
+    .replace(/,(\s*[}\]])/g, "$1")
+    .replace(/}(\s*){/g, "},$1{");
+
+function gather(value: unknown, things: LinkedThing[], depth: number): void {
+  if (things.length >= MOST_THINGS || depth > DEEPEST || typeof value !== "object" || value === null) return;
+  if (Array.isArray(value)) {
+    for (const each of value.slice(0, MOST_THINGS)) gather(each, things, depth + 1);
+    return;
+  }
+  const thing = value as LinkedThing;
+  things.push(thing);
+  for (const field of ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart"])
+    gather(thing[field], things, depth + 1);
+}
+
+function kindsOf(thing: LinkedThing): string[] {
+  return [thing["@type"]].flat().filter((kind): kind is string => typeof kind === "string");
+}
+
+/** The words of a field: a string, the first of several, or the name of the thing that stands there. */
+export function wordsOf(value: unknown): string | undefined {
+  if (typeof value === "string") return withoutEntities(value).trim() || undefined;
+  if (Array.isArray(value)) return value.map(wordsOf).find((words) => words !== undefined);
+  if (typeof value === "object" && value !== null)
+    return wordsOf((value as LinkedThing).name ?? (value as LinkedThing)["@value"]);
+  return undefined;
+}
+
+/** Entities inside JSON are encoded a second time; a browser would show them as they are meant, and so do we. */
+function withoutEntities(value: string): string {
+  if (!/&(?:#\w+|\w+);/.test(value)) return value;
+  return parseFragment(value.replaceAll("<", "&lt;")).childNodes.map(rawText).join("");
+}
+
+/** The names in a field of persons: each thing's name, no organisations where persons are named too. */
+export function namesIn(value: unknown): string[] {
+  const all = [value].flat().slice(0, 20);
+  const isBody = (each: unknown) =>
+    typeof each === "object" &&
+    each !== null &&
+    kindsOf(each as LinkedThing).some((kind) => /organi[sz]ation/i.test(kind));
+  const persons = all.filter((each) => !isBody(each));
+  return (persons.length > 0 ? persons : all).flatMap((each) => wordsOf(each) ?? []);
+}

@@ -1,0 +1,82 @@
+import type { Metadata, Role } from "../../model/article.ts";
+import { EXCERPT_ONLY } from "../../model/article.ts";
+import { AppError } from "../../model/errors.ts";
+import type { Span } from "../../model/span.ts";
+import type { LayoutLine } from "../lines.ts";
+import { passagesOf } from "../passages.ts";
+import { type Block, blocksOf, textOf } from "./blocks.ts";
+import { parsePage } from "./document.ts";
+import { mainBlocks } from "./main-blocks.ts";
+import { type PageData, pageData } from "./page-data.ts";
+import { pageMetadata } from "./page-metadata.ts";
+
+/** A page of the web as text, one visible block a line, with what its structure says of each line and what is known of its article. */
+export type PageText = {
+  readonly text: string;
+  readonly layout: readonly LayoutLine[];
+  readonly metadata: Metadata;
+  readonly remarks: readonly string[];
+};
+
+/**
+ * The text of a page of the web.
+ *
+ * @throws AppError TOO_LARGE, or EMPTY_ARTICLE where nothing on it is shown without running its scripts.
+ */
+export function readPage(html: string): PageText {
+  const document = parsePage(html);
+  const data = pageData(document);
+  const blocks = blocksOf(document);
+  if (blocks.length === 0) {
+    throw new AppError(
+      "EMPTY_ARTICLE",
+      "This page shows no text without running its scripts. Open it in a browser, save it there as a whole page, and import that file.",
+    );
+  }
+  const metadata = pageMetadata(document, data);
+  const { text, spans } = textOf(blocks);
+  const main = mainBlocks(blocks, { ...data, ruled: rolesByRule(text, spans) });
+  const layout = spans.map((span, i) => ({ ...span, ...roleOf(blocks, i, main, metadata) }));
+  return { text, layout, metadata, remarks: remarksOn(data) };
+}
+
+function roleOf(
+  blocks: readonly Block[],
+  i: number,
+  main: readonly boolean[],
+  { headline }: Metadata,
+): Omit<LayoutLine, keyof Span> {
+  const block = blocks[i];
+  if (!block) return { role: "furniture", origin: "outside the article of the page" };
+  if (headline && letters(block.text) === letters(headline.value)) {
+    const first = blocks.findIndex(({ text }) => letters(text) === letters(headline.value));
+    const heading = blocks.findIndex(({ text, path }) => path[0] === "h1" && letters(text) === letters(headline.value));
+    return i === (heading >= 0 ? heading : first)
+      ? { role: "headline", origin: "the page's heading" }
+      : { role: "furniture", origin: "the headline once more" };
+  }
+  if (block.path.some((name) => name === "figcaption" || name === "caption"))
+    return { role: "caption", origin: "a caption of the page" };
+  if (main[i]) return { role: "body", origin: "in the article of the page" };
+  if (block.linked > 0.5 && block.text.split(" ").length >= 5)
+    return { role: "teaser", origin: "a link outside the article of the page" };
+  return { role: "furniture", origin: "outside the article of the page" };
+}
+
+const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+
+/** What the rules for pasted text make of each line of the page: they know the words of menus and appeals, the structure their places. */
+export function rolesByRule(text: string, spans: readonly Span[]): Role[] {
+  const passages = passagesOf(text);
+  let at = 0;
+  return spans.map(({ start }) => {
+    while (at + 1 < passages.length && (passages[at]?.end ?? 0) <= start) at++;
+    return passages[at]?.role ?? "body";
+  });
+}
+
+function remarksOn({ isExcerpt }: PageData): string[] {
+  return isExcerpt
+    ? [`${EXCERPT_ONLY} the page says that the whole article is for subscribers. What it does not say is not known.`]
+    : [];
+}
