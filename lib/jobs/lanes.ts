@@ -2,15 +2,14 @@ import type { JobName } from "../db/queue.ts";
 import { JOB_NAMES } from "./tasks.ts";
 
 /**
- * A row of jobs of which one is done after the other. `limitMs` is the longest that one of them may take; `then` says what becomes of one
- * that takes longer: it goes to the lane of long jobs, or it has failed.
+ * A row of jobs of which one is done after the other. `limitMs` is the longest that one of them may take: one that takes longer goes from a
+ * lane of short jobs (`takesLong` false) to the lane of long ones, and has failed in any other.
  */
 export type Lane = {
   readonly name: string;
   readonly jobs: readonly JobName[];
   readonly takesLong: boolean;
   readonly limitMs: number;
-  readonly then: "goes-to-long" | "fails";
 };
 
 /** Jobs that wait for programs outside most of their time. They have a lane of their own, so that a slow answer holds up no import. */
@@ -27,7 +26,7 @@ const LONG_MS = 15 * 60_000;
  * for all others, and where none is slow two jobs are done at once. A job shows how slow it is by being too long for the first lane.
  */
 export const LANES: readonly Lane[] = [
-  { name: "short", jobs: COMPUTING, takesLong: false, limitMs: SHORT_MS, then: "goes-to-long" },
-  { name: "long", jobs: COMPUTING, takesLong: true, limitMs: LONG_MS, then: "fails" },
-  { name: "asking", jobs: ASKING, takesLong: true, limitMs: LONG_MS, then: "fails" },
+  { name: "short", jobs: COMPUTING, takesLong: false, limitMs: SHORT_MS },
+  { name: "long", jobs: COMPUTING, takesLong: true, limitMs: LONG_MS },
+  { name: "asking", jobs: ASKING, takesLong: true, limitMs: LONG_MS },
 ];

@@ -131,7 +131,7 @@ async function workInLane(job: GivenJob, priority: number, { lane, hand, pool }:
     try {
       return await hand.work(job, lane.limitMs);
     } catch (error) {
-      if (error instanceof TookTooLong && lane.then === "goes-to-long") {
+      if (error instanceof TookTooLong && !lane.takesLong) {
         // The queue replaces a job of the same key: this one ends here, and the long lane has it from its beginning.
         await enqueueAll(database(), [{ name: job.name, payload: job.payload, priority, long: true } as Job]);
         return;
