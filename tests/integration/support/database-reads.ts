@@ -355,6 +355,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
   "waiting-files": {
     findFailedFiles: read("positions", 2, (db) => waitingFiles.findFailedFiles(db, 1, [1, 2])),
     takeWaitingFile: read("one", 1, (db) => waitingFiles.takeWaitingFile(db, 99)),
+    largestWaiting: count((db) => waitingFiles.largestWaiting(db, 99)),
     saveWaitingFiles: writes,
     dropWaitingFile: writes,
     keepFailedFile: writes,
