@@ -15,6 +15,13 @@ export const LARGEST_TEXT = 10 * MEGABYTE;
 export const LARGEST_PAGE = 5 * MEGABYTE;
 /** How deep the elements of a page may stand in one another: pages of newspapers have 30 to 60. */
 export const DEEPEST_PAGE = 1000;
+/** Most lines of one text. A novel has 15,000; a text of more lines than this is a list or a dump, and each line costs as much as a sentence. */
+export const MOST_LINES = 200_000;
+/** Largest JSON body, in bytes: a text of the largest size whose every letter is escaped. */
+export const LARGEST_JSON = 32 * MEGABYTE;
+/** Most names, values and fields of one body, and its deepest nesting: what the API takes has a few dozen at three levels, and fifty files. */
+export const MOST_FIELDS = 10_000;
+export const DEEPEST_JSON = 32;
 
 /** A number of bytes as a sentence says it: "64 MB". Rounded up, so that a byte too many is seen: "10.1 MB". */
 export function megabytes(bytes: number): string {
