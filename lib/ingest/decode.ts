@@ -76,20 +76,36 @@ function read(bytes: Buffer): Read {
   const wide = wideEncoding(bytes);
   if (wide) return { raw: iconv.decode(bytes, wide, { stripBOM: false }), encoding: wide, remarks: [] };
   refuseBinary(bytes);
-  const utf8 = strictUtf8(bytes);
+  const utf8 = bytes.includes(0x1b) && BY_PLATFORM.test(guessEncoding(bytes)) ? null : strictUtf8(bytes);
   if (utf8 !== null) return { raw: utf8, encoding: "utf-8", remarks: [] };
   const damage = damageAsUtf8(bytes);
   if (damage) return damage;
   const encoding = guessEncoding(bytes);
   return {
-    raw: iconv.decode(bytes, encoding, { stripBOM: false }),
+    raw: textIn(bytes, encoding),
     encoding,
     remarks: [`The bytes are not UTF-8; they were read as ${encoding}.`],
   };
 }
 
+/** UTF-32: nearly every first or last byte of four is zero, and its neighbour too. */
+function utf32(bytes: Buffer): string | null {
+  const fours = Math.floor(Math.min(bytes.length, SAMPLE) / 4);
+  if (fours < 2 || bytes.length % 4 !== 0) return null;
+  let big = 0;
+  let little = 0;
+  for (let i = 0; i < fours * 4; i += 4) {
+    if (bytes[i] === 0 && (bytes[i + 1] ?? 17) <= 16) big++;
+    if (bytes[i + 3] === 0 && (bytes[i + 2] ?? 17) <= 16) little++;
+  }
+  if (big === fours && little < fours) return "utf-32be";
+  return little === fours && big < fours ? "utf-32le" : null;
+}
+
 /** UTF-16 by its mark, or by its zeros: text mostly of Latin letters has one in every second byte. */
 function wideEncoding(bytes: Buffer): string | null {
+  const long = utf32(bytes);
+  if (long) return long;
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   const pairs = Math.floor(Math.min(bytes.length, SAMPLE) / 2);
@@ -147,12 +163,39 @@ function damageAsUtf8(bytes: Buffer): Read | null {
 }
 
 function guessEncoding(bytes: Buffer): string {
-  const { encoding, confidence } = detect(bytes.subarray(0, SAMPLE));
+  const sample = bytes.subarray(0, SAMPLE);
+  const { encoding, confidence } = detect(sample);
   const name = encoding?.toLowerCase() ?? "";
   // What calls itself ISO 8859-1 nearly always uses the quotation marks that only windows-1252 has.
-  if (confidence < SURE || name === "" || /^(ascii|iso-8859-1|utf-8)$/.test(name) || !iconv.encodingExists(name))
-    return "windows-1252";
-  return name;
+  if (name === "" || /^(ascii|iso-8859-1|utf-8)$/.test(name) || !isKnown(name)) return "windows-1252";
+  return confidence >= SURE || holdsTogether(textIn(sample, name), sample) ? name : "windows-1252";
+}
+
+/** Encodings that the decoding library lacks and the platform has. */
+const BY_PLATFORM = /^(?:iso-2022-jp|euc-kr)$/;
+
+const isKnown = (name: string) => BY_PLATFORM.test(name) || iconv.encodingExists(name);
+
+function textIn(bytes: Buffer, name: string): string {
+  if (BY_PLATFORM.test(name) && !iconv.encodingExists(name)) return new TextDecoder(name).decode(bytes);
+  return iconv.decode(bytes, name, { stripBOM: false });
+}
+
+/** Bytes above ASCII from which an unsure guess may be judged by its result: one or two accents fit any encoding. */
+const ENOUGH_FOREIGN = 8;
+const LETTERS_SHARE = 0.6;
+
+/**
+ * Whether bytes read in an encoding are text: nothing missing, no control signs, and what is not ASCII mostly letters. The detector is
+ * unsure of short texts, and right about nearly all of them; read as windows-1252 a Greek letter would be a sign within a word.
+ */
+function holdsTogether(text: string, bytes: Buffer): boolean {
+  const foreign = text.match(/[^\0-\x7f]/gu) ?? [];
+  if (foreign.length < ENOUGH_FOREIGN || bytes.length === 0) return false;
+  // The last character of a sample may be cut in two.
+  const damaged = foreign.slice(0, -1).filter((sign) => sign === "\uFFFD" || (sign >= "\x80" && sign <= "\x9f")).length;
+  const letters = foreign.filter((sign) => /[\p{L}\p{M}\p{P}]/u.test(sign)).length;
+  return damaged === 0 && letters >= foreign.length * LETTERS_SHARE;
 }
 
 function replacements(raw: string): string[] {

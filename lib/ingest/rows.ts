@@ -29,13 +29,15 @@ const rowSchema = z.object({
 type Row = z.infer<typeof rowSchema>;
 
 /** A row ready to become a draft, or the sentence that says why it cannot. `line` counts from 1. */
-type ParsedRow =
+export type ParsedRow =
   | {
       readonly line: number;
       readonly sourceId: string;
       readonly bytes: Uint8Array;
       readonly metadata: Metadata;
       readonly remarks: readonly string[];
+      /** Whether its bytes are HTML. */
+      readonly page: boolean;
     }
   | { readonly line: number; readonly sourceId: string; readonly error: string };
 
@@ -53,27 +55,38 @@ export function parseRows(bytes: Uint8Array, file: string): ParsedRow[] {
 }
 
 function parseRow(source: string, line: number, place: string): ParsedRow {
-  const refuse = (error: string, sourceId = place) => ({ line, sourceId, error });
   let json: unknown;
   try {
     json = JSON.parse(source);
   } catch {
-    return refuse(`Line ${line} is not JSON. Write one object a line, such as {"text": "…"}.`);
+    return {
+      line,
+      sourceId: place,
+      error: `Line ${line} is not JSON. Write one object a line, such as {"text": "…"}.`,
+    };
   }
+  return rowOf(json, { line, place, called: `Line ${line}` });
+}
+
+/** Where a value stands: its number from 1, the name that it gets without an id of its own, what a sentence about it calls it. */
+type Place = { readonly line: number; readonly place: string; readonly called: string };
+
+/** A row of any file: an object of a JSON array, a line of a table, an entry of a feed. */
+export function rowOf(json: unknown, { line, place, called }: Place): ParsedRow {
+  const refuse = (error: string, sourceId = place) => ({ line, sourceId, error });
   const parsed = rowSchema.safeParse(json);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     return refuse(
-      `Line ${line} is not a row: ${issue?.path.join(".") || "it"} is wrong (${issue?.message}). Correct it and import the file again.`,
+      `${called} is not a row: ${issue?.path.join(".") || "it"} is wrong (${issue?.message}). Correct it and import the file again.`,
     );
   }
   const row = parsed.data;
   const sourceId = canonicalText(String(row.sourceId ?? row.id ?? place));
-  if (row.text === null || row.text === undefined) {
-    if (row.html) return refuse("HTML pages are not read yet: give the text.", sourceId);
-    return refuse(`Line ${line} has no "text". Give each row its text.`, sourceId);
-  }
-  return { line, sourceId, bytes: new TextEncoder().encode(row.text), ...metadataOf(row) };
+  const page = Boolean(row.html?.trim());
+  const words = page ? row.html : row.text;
+  if (words === null || words === undefined) return refuse(`${called} has no "text". Give each row its text.`, sourceId);
+  return { line, sourceId, page, bytes: new TextEncoder().encode(words), ...metadataOf(row) };
 }
 
 function metadataOf(row: Row): { metadata: Metadata; remarks: string[] } {

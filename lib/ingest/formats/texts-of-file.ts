@@ -1,0 +1,137 @@
+import type { Metadata } from "../../model/article.ts";
+import { EXCERPT_ONLY } from "../../model/article.ts";
+import { AppError } from "../../model/errors.ts";
+import { decode } from "../decode.ts";
+import { type ParsedRow, parseRows, rowOf } from "../rows.ts";
+import { type Feed, readFeed, readJsonFeed } from "./feed.ts";
+import { type FileKind, HEAD, kindOf } from "./kind.ts";
+import { messagesOf, readMessage } from "./mail.ts";
+import { readTable } from "./table.ts";
+
+/** A file as it comes. */
+type IncomingFile = { readonly sourceId: string; readonly bytes: Uint8Array; readonly metadata?: Metadata | undefined };
+
+/** A text of a file, ready to become a draft; `page` where its bytes are HTML. */
+export type FileText = {
+  readonly sourceId: string;
+  readonly bytes: Uint8Array;
+  readonly metadata: Metadata;
+  readonly remarks: readonly string[];
+  readonly page: boolean;
+};
+
+/** A text that cannot be taken, with the sentence that says why. */
+export type RefusedText = { readonly sourceId: string; readonly refused: string };
+
+/**
+ * The texts of a file, by what its content is: one of a text, a page of the web or a message; one a row of JSON lines, JSON or a table, one
+ * an entry of a feed, one a message of a mailbox. What a person says of the file holds for each where the file itself says nothing.
+ *
+ * @throws AppError where the file as a whole cannot be read.
+ */
+export async function* textsOfFile(file: IncomingFile): AsyncGenerator<FileText | RefusedText> {
+  const { sourceId, bytes, metadata = {} } = file;
+  const one = (page: boolean): FileText => ({ sourceId, bytes, metadata, remarks: [], page });
+  const kind = kindOfFile(file);
+  if (kind === "text" || kind === "page") yield one(kind === "page");
+  else if (kind === "mail") yield* messageText(file, bytes, sourceId);
+  else if (kind === "mailbox") {
+    let number = 0;
+    for (const message of messagesOf(bytes)) yield* messageText(file, message, `${sourceId}:${++number}`);
+  } else {
+    for (const row of rowsIn(kind, file)) {
+      if ("error" in row) yield { sourceId: row.sourceId, refused: row.error };
+      else yield { ...row, metadata: { ...metadata, ...row.metadata } };
+    }
+  }
+}
+
+function kindOfFile({ bytes, sourceId }: IncomingFile): FileKind {
+  const head = bytes.subarray(0, HEAD);
+  // Two bytes a letter: what stands there is read all the same, letters of other scripts aside.
+  const text = Buffer.from(head.filter((byte) => byte !== 0)).toString("utf8");
+  return kindOf(text, sourceId);
+}
+
+async function* messageText({ metadata = {} }: IncomingFile, bytes: Uint8Array, sourceId: string): AsyncGenerator<FileText | RefusedText> {
+  try {
+    const { words, page, metadata: told, id } = await readMessage(bytes);
+    yield {
+      sourceId: id && sourceId.includes(":") ? id : sourceId,
+      bytes: new TextEncoder().encode(words),
+      metadata: { ...told, ...metadata },
+      remarks: [],
+      page,
+    };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    yield { sourceId, refused: error.message };
+  }
+}
+
+function* rowsIn(kind: "rows" | "json" | "feed" | "table", { bytes, sourceId }: IncomingFile): Generator<ParsedRow> {
+  if (kind === "rows") {
+    yield* parseRows(bytes, sourceId);
+    return;
+  }
+  const { text } = decode(bytes);
+  if (kind === "feed" && !text.trimStart().startsWith("{")) yield* entryRows(readFeed(text), sourceId);
+  else if (kind === "table") {
+    for (const [i, row] of readTable(text).entries()) yield rowOf(row, placeOf(i, sourceId, "Row"));
+  } else yield* jsonRows(text, sourceId);
+}
+
+function* jsonRows(text: string, sourceId: string): Generator<ParsedRow> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new AppError("UNREADABLE", "This file begins as JSON and breaks off or has a fault. Nothing of it was kept. Write it anew, or as one object a line (.jsonl).");
+  }
+  const feed = readJsonFeed(value);
+  if (feed) {
+    yield* entryRows(feed, sourceId);
+    return;
+  }
+  const rows = Array.isArray(value) ? value : listIn(value);
+  if (rows.length === 0) throw new AppError("EMPTY_ARTICLE", "This JSON file holds no rows. Nothing of it was kept.");
+  for (const [i, row] of rows.entries()) yield rowOf(row, placeOf(i, sourceId, "Row"));
+}
+
+/** The rows of an answer such as {"articles": […]}, or the object itself as the only one. */
+function listIn(value: unknown): readonly unknown[] {
+  if (typeof value !== "object" || value === null || "text" in value || "html" in value) return [value];
+  const lists = Object.values(value).filter((each) => Array.isArray(each) && typeof each[0] === "object");
+  return lists.length === 1 ? (lists[0] as readonly unknown[]) : [value];
+}
+
+function* entryRows({ title, entries }: Feed, sourceId: string): Generator<ParsedRow> {
+  if (entries.length === 0) throw new AppError("EMPTY_ARTICLE", "This feed has no entries. Nothing of it was kept.");
+  for (const [i, entry] of entries.entries()) {
+    const place = placeOf(i, sourceId, "Entry");
+    const { content } = entry;
+    if (content === null) {
+      yield { ...place, sourceId: entry.id ?? place.place, error: `Entry ${i + 1} of this feed has a headline and no text. Import the page that it leads to.` };
+      continue;
+    }
+    const page = /<\/?[a-z][^<>]*>|&(?:#\w+|\w+);/i.test(content);
+    const row = rowOf(
+      {
+        id: entry.id ?? entry.link,
+        [page ? "html" : "text"]: content,
+        headline: entry.title === null ? null : withoutTags(entry.title),
+        url: entry.link,
+        author: entry.author,
+        publishedAt: entry.date,
+        outlet: title === null ? null : withoutTags(title),
+      },
+      place,
+    );
+    const summary = `${EXCERPT_ONLY} the feed holds a summary of this article. What it does not say is not known.`;
+    yield "error" in row || !entry.isSummary ? row : { ...row, remarks: [...row.remarks, summary] };
+  }
+}
+
+const withoutTags = (words: string) => words.replace(/<[^<>]*>/g, "").trim();
+
+const placeOf = (i: number, sourceId: string, what: string) => ({ line: i + 1, place: `${sourceId}:${i + 1}`, called: `${what} ${i + 1}` });
