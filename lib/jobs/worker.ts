@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { EventEmitter } from "node:events";
 import { run, runMigrations, type Task, type TaskList, type WorkerEvents } from "graphile-worker";
+import { database } from "../db/client.ts";
 import type { JobName, Jobs } from "../db/queue.ts";
 import { askExtractor } from "../usecases/claims/ask-extractor.ts";
 import { embedClaims, embedMissing } from "../usecases/claims/embed-claims.ts";
@@ -13,6 +14,8 @@ import { profileArticle } from "../usecases/framing/profile-article.ts";
 import { refreshProfiles } from "../usecases/framing/refresh-profiles.ts";
 import { readUpload } from "../usecases/imports/read-upload.ts";
 import { reviseRoles } from "../usecases/passages/revise-roles.ts";
+import { currentModel } from "../usecases/reading/model-settings.ts";
+import { readStory } from "../usecases/reading/read-story.ts";
 import { placeInStory } from "../usecases/stories/place-in-story.ts";
 import { refreshStory } from "../usecases/stories/refresh-story.ts";
 import { settleStories } from "../usecases/stories/settle-stories.ts";
@@ -22,7 +25,7 @@ import { keepHeartbeat } from "./heartbeat.ts";
 import { quietLogger } from "./log.ts";
 
 /** `attempt` is 1 the first time. */
-type Tasks = { [N in JobName]: (payload: Jobs[N], attempt: number) => Promise<void> };
+type Tasks = { [N in Exclude<JobName, "read-story">]: (payload: Jobs[N], attempt: number) => Promise<void> };
 
 const tasks: Tasks = {
   "revise-roles": ({ articleId }) => reviseRoles(articleId),
@@ -55,6 +58,11 @@ export async function migrateQueue(databaseUrl: string): Promise<void> {
   await runMigrations({ connectionString: databaseUrl, logger: quietLogger });
 }
 
+/** How often the lane of readings looks for a story, in milliseconds: a model takes longer, and a new job wakes it anyway. */
+const LANE_POLL_MS = 5_000;
+/** Connections of that lane: it holds none while a model thinks. */
+const LANE_CONNECTIONS = 3;
+
 /** Begin to work on queued jobs. `stop` finishes the jobs in hand, then returns. */
 export async function startWorker({ databaseUrl }: { databaseUrl: string }): Promise<{ stop(): Promise<void> }> {
   await embedMissing();
@@ -73,17 +81,32 @@ export async function startWorker({ databaseUrl }: { databaseUrl: string }): Pro
     events,
     taskList: taskList(),
   });
+  // Readings have a lane of their own: in the lane of all jobs two slow questions would hold up every import.
+  const closing = new AbortController();
+  const lane = await run({
+    connectionString: databaseUrl,
+    concurrency: (await currentModel(database()))?.parallel ?? 1,
+    maxPoolSize: LANE_CONNECTIONS,
+    pollInterval: LANE_POLL_MS,
+    noHandleSignals: true,
+    logger: quietLogger,
+    events,
+    taskList: {
+      "read-story": (payload) => readStory((payload as Jobs["read-story"]).storyId, closing.signal),
+    },
+  });
   const stopHeartbeat = keepHeartbeat(randomUUID(), databaseUrl, () => [...pools]);
   return {
     async stop() {
-      await runner.stop();
+      closing.abort();
+      await Promise.all([runner.stop(), lane.stop()]);
       await stopHeartbeat();
     },
   };
 }
 
 function taskList(): TaskList {
-  const entries = Object.entries(tasks) as [JobName, (payload: unknown, attempt: number) => Promise<void>][];
+  const entries = Object.entries(tasks) as [string, (payload: unknown, attempt: number) => Promise<void>][];
   return Object.fromEntries(
     entries.map(([name, work]) => [name, (payload, { job }) => work(payload, job.attempts)] satisfies [string, Task]),
   );
