@@ -1,8 +1,8 @@
 import type { Differ, ReadPoint } from "../model/reading.ts";
-import { type Part, placeKey } from "./plan-parts.ts";
+import { placeKey, type QuestionPart } from "./plan-parts.ts";
 
 /** What was read in one part: its points, and the sentences that stood in it. */
-export type ReadPart = { readonly points: readonly ReadPoint[]; readonly part: Part };
+export type ReadPart = { readonly points: readonly ReadPoint[]; readonly part: QuestionPart };
 
 type Joined = { sentences: Map<string, ReadPoint["sentences"][number]>; differ: Differ };
 

@@ -12,7 +12,7 @@ const LEAST_ROOM = 200;
 export type Likely = (place: SentencePlace) => readonly { readonly place: SentencePlace; readonly score: number }[];
 
 /** The sentences of a question, by `placeKey`. */
-export type Part = ReadonlySet<string>;
+export type QuestionPart = ReadonlySet<string>;
 
 /** A sentence's name in a set. */
 export function placeKey({ text, start }: SentencePlace): string {
@@ -23,7 +23,7 @@ export function placeKey({ text, start }: SentencePlace): string {
  * The parts in which a story is read by a model of so large a context: one where it fits. Else a run of sentences of each article with the sentences of
  * the others that come nearest to them by words, so that each sentence meets its likely partners at least once from either side, and parts overlap.
  */
-export function planParts(articles: readonly QuestionArticle[], context: number, likely: Likely): Part[] {
+export function planParts(articles: readonly QuestionArticle[], context: number, likely: Likely): QuestionPart[] {
   const all = articles.flatMap(({ text, sentences }) => sentences.map(({ start }) => placeKey({ text, start })));
   const room = roomIn(context, articles);
   if (fitsIn(articles, context)) return all.length > 0 ? [new Set(all)] : [];
@@ -36,7 +36,7 @@ export function planNewcomer(
   articles: readonly QuestionArticle[],
   context: number,
   likely: Likely,
-): Part[] {
+): QuestionPart[] {
   const room = roomIn(context, articles);
   if (fitsIn(articles, context))
     return [
@@ -87,7 +87,7 @@ function partsOf(
   room: number,
   ownRoom: number,
   likely: Likely,
-): Part[] {
+): QuestionPart[] {
   const costs = new Map(
     articles.flatMap(({ text, sentences }) =>
       sentences.map((sentence) => [placeKey({ text, start: sentence.start }), costOfSentence(sentence.text)] as const),

@@ -7,7 +7,7 @@ import type { Database } from "../../db/client.ts";
 import { findTextsToRead } from "../../db/readings.ts";
 import { findLeadIds, findNeighboursOfGroups, findStoryMembers } from "../../db/stories.ts";
 import type { QuestionArticle, StoryReading } from "../../model/reading.ts";
-import { fitsIn, type Likely, type Part, placeKey, planNewcomer, planParts } from "../../reading/plan-parts.ts";
+import { fitsIn, type Likely, placeKey, planNewcomer, planParts, type QuestionPart } from "../../reading/plan-parts.ts";
 import { type PointsQuestion, pointsQuestion } from "../../reading/points-question.ts";
 
 /** Groups of copies whose claims are laid side by side; of a larger story those that stand nearest to the others. */
@@ -23,7 +23,11 @@ const NEWCOMER_CONTEXT = 8_192;
 
 /** What is to be asked of a story: questions with the sentences in each. */
 export type ReadingPlan = {
-  readonly questions: readonly { readonly key: string; readonly question: PointsQuestion; readonly part: Part }[];
+  readonly questions: readonly {
+    readonly key: string;
+    readonly question: PointsQuestion;
+    readonly part: QuestionPart;
+  }[];
   /** Keys of earlier answers that stay. */
   readonly kept: readonly string[];
   /** The texts of the story, also those of articles that are too far from the others to be laid beside them. */
@@ -93,7 +97,7 @@ export async function planReading(
 }
 
 /** The key under which an answer is kept: of model, task and the sentences asked about, whatever the order or the letters of their articles. */
-function answerKey(model: string, part: Part): string {
+function answerKey(model: string, part: QuestionPart): string {
   const { system } = pointsQuestion([]);
   return createHash("sha256")
     .update(JSON.stringify([model, system, [...part].sort()]))
