@@ -5,6 +5,7 @@ import {
   findAnswered,
   findAnswers,
   findReading,
+  findReadingsIn,
   type StoredAnswer,
   saveAnswer,
 } from "../../db/readings.ts";
@@ -22,10 +23,10 @@ const LOOK_EVERY_MS = 2_000;
 
 /**
  * Read a story that waits for it: ask what is not answered yet, keep each answer as it comes, and have the rows made of them. Does nothing where it was
- * stopped, no model is set, or all is paused. Where the model fails the words' rows stand and the reading says why. `closing` stops it where this
- * process ends: the story then waits again.
+ * stopped, no model is set, or all is paused. Where the model fails the words' rows stand and the reading says why. Where the model is asked several
+ * questions at a time, other stories that wait are read along with it.
  */
-export async function readStory(storyId: number, closing: AbortSignal): Promise<void> {
+export async function readStory(storyId: number): Promise<void> {
   const db = database();
   const model = await currentModel(db);
   const reading = await findReading(db, storyId);
@@ -34,23 +35,47 @@ export async function readStory(storyId: number, closing: AbortSignal): Promise<
     await changeReading(db, storyId, { state: "stopped" });
     return;
   }
-  const before = { ...reading, model: (await readBefore(reading)) ?? "" };
-  const plan = await planReading(db, storyId, model, before);
+  const waiting = model.parallel > 1 ? await findReadingsIn(db, ["waiting"], model.parallel) : [];
+  const along = waiting.filter(({ story }) => story !== storyId).slice(0, model.parallel - 1);
+  const atOnce = Math.max(1, Math.floor(model.parallel / (1 + along.length)));
+  await Promise.all([reading, ...along].map((one) => readOne(one, model, atOnce)));
+}
+
+async function readOne(reading: StoryReading, model: StoredModel, atOnce: number): Promise<void> {
+  const db = database();
+  const { story } = reading;
+  const plan = await planReading(db, story, model, { ...reading, model: (await readBefore(reading)) ?? "" });
   const answered = await findAnswered(
     db,
     plan.questions.map(({ key }) => key),
   );
   const open = plan.questions.filter(({ key }) => !answered.has(key));
   const state = { state: "reading", model: model.name, questions: open.length, asked: 0, failure: null } as const;
-  if (!(await changeReading(db, storyId, state, ["waiting", "reading"]))) return;
-  try {
-    for (const [at, question] of open.entries()) {
-      await askUnlessStopped(storyId, model, question, closing);
-      if (!(await changeReading(db, storyId, { asked: at + 1 }, ["reading"]))) return;
+  if (!(await changeReading(db, story, state, ["waiting", "reading"]))) return;
+  const stopped = new AbortController();
+  const look = setInterval(() => {
+    void findReading(db, story)
+      .then((now) => now?.state !== "reading" && stopped.abort())
+      .catch(() => {});
+  }, LOOK_EVERY_MS);
+  let asked = 0;
+  const left = [...open];
+  const ask = async () => {
+    for (let question = left.shift(); question; question = left.shift()) {
+      await askAndKeep(model, question, stopped.signal);
+      asked += 1;
+      if (!(await changeReading(db, story, { asked }, ["reading"]))) stopped.abort();
+      stopped.signal.throwIfAborted();
     }
-    await finish(storyId, plan);
+  };
+  try {
+    await Promise.all(Array.from({ length: atOnce }, ask));
+    await finish(story, plan);
   } catch (error) {
-    await giveUp(storyId, error, closing);
+    stopped.abort();
+    await giveUp(story, error);
+  } finally {
+    clearInterval(look);
   }
 }
 
@@ -61,20 +86,12 @@ async function readBefore({ readAt, answers, model }: StoryReading): Promise<str
   return first?.model ?? model;
 }
 
-async function askUnlessStopped(
-  storyId: number,
+async function askAndKeep(
   model: StoredModel,
   { key, question, part }: ReadingPlan["questions"][number],
-  closing: AbortSignal,
+  signal: AbortSignal,
 ): Promise<void> {
   const db = database();
-  const stopped = new AbortController();
-  const look = setInterval(() => {
-    void findReading(db, storyId)
-      .then((reading) => reading?.state !== "reading" && stopped.abort())
-      .catch(() => {});
-  }, LOOK_EVERY_MS);
-  const signal = AbortSignal.any([closing, stopped.signal]);
   const expected = question.tokens + tokensOfAnswer(question.places.size);
   const check = (answer: string) => {
     const checked = checkPoints(answer, question);
@@ -82,25 +99,20 @@ async function askUnlessStopped(
     const isNothing = checked.points.length === 0 && checked.refused.length > 0;
     return isNothing ? null : checked;
   };
-  try {
-    const { taken, tokens, seconds, broken } = await askModel(model, question, { check, tokens: expected, signal });
-    const texts = [...new Set([...question.places.values()].map(({ text }) => text))];
-    await saveAnswer(db, {
-      key,
-      texts,
-      tokens,
-      seconds,
-      model: model.name,
-      task: "points",
-      places: [...part],
-      points: taken.points,
-      name: null,
-      refused: { ...countReasons(taken.refused), ...(broken > 0 ? { "no-object": broken } : {}) },
-    });
-    await noteModelAnswer(db);
-  } finally {
-    clearInterval(look);
-  }
+  const { taken, tokens, seconds, broken } = await askModel(model, question, { check, tokens: expected, signal });
+  await saveAnswer(db, {
+    key,
+    tokens,
+    seconds,
+    texts: [...new Set([...question.places.values()].map(({ text }) => text))],
+    model: model.name,
+    task: "points",
+    places: [...part],
+    points: taken.points,
+    name: null,
+    refused: { ...countReasons(taken.refused), ...(broken > 0 ? { "no-object": broken } : {}) },
+  });
+  await noteModelAnswer(db);
 }
 
 async function finish(storyId: number, { questions, kept, texts }: ReadingPlan): Promise<void> {
@@ -112,12 +124,8 @@ async function finish(storyId: number, { questions, kept, texts }: ReadingPlan):
   });
 }
 
-async function giveUp(storyId: number, error: unknown, closing: AbortSignal): Promise<void> {
+async function giveUp(storyId: number, error: unknown): Promise<void> {
   const db = database();
-  if (closing.aborted) {
-    if (await changeReading(db, storyId, { state: "waiting" }, ["reading"])) await queueReading(storyId);
-    return;
-  }
   const reading = await findReading(db, storyId);
   if (reading?.state !== "reading") return;
   if (!(error instanceof AppError)) {
@@ -133,11 +141,6 @@ async function giveUp(storyId: number, error: unknown, closing: AbortSignal): Pr
       ? { refused: { ...reading.refused, "no-object": (reading.refused["no-object"] ?? 0) + 1 } }
       : {};
   await changeReading(db, storyId, { state: "failed", failure: error.message, ...broken }, ["reading"]);
-}
-
-/** Queue the reading of a story in the lane of readings. */
-async function queueReading(storyId: number): Promise<void> {
-  await enqueue(database(), "read-story", { storyId });
 }
 
 /** How many parts were refused for each reason. */

@@ -253,6 +253,10 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
   queue: {
     countJobs: count((db) => queue.countJobs(db)),
     isQueued: read("one", 1, (db) => queue.isQueued(db, "refresh-topics")),
+    jobStates: read("kinds of jobs", 16, (db) => queue.jobStates(db)),
+    findHolders: read("lanes of workers", 3, (db) => queue.findHolders(db)),
+    findConnectedWorkers: read("workers", 3, (db) => queue.findConnectedWorkers(db)),
+    freeJobs: writes,
     enqueue: writes,
     enqueueAll: writes,
   },
@@ -370,6 +374,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
   "waiting-files": {
     findFailedFiles: read("positions", 2, (db) => waitingFiles.findFailedFiles(db, 1, [1, 2])),
     takeWaitingFile: read("one", 1, (db) => waitingFiles.takeWaitingFile(db, 99)),
+    largestWaiting: count((db) => waitingFiles.largestWaiting(db, 99)),
     saveWaitingFiles: writes,
     dropWaitingFile: writes,
     keepFailedFile: writes,
