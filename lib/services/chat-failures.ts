@@ -1,4 +1,10 @@
-import type { Reply } from "./chat.ts";
+/** What came back. `status` is 0 where nothing did; `retryAfter` as the server wrote it. */
+export type Reply = {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly text: string;
+  readonly retryAfter: string | null;
+};
 
 /** Characters of a reply that are read: more than any answer gives. */
 const LONGEST = 4_000_000;

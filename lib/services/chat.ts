@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AppError } from "../model/errors.ts";
 import { DIFFERS, type Question } from "../model/reading.ts";
-import { limitedText, refusalWords, waitBefore } from "./chat-failures.ts";
+import { limitedText, type Reply, refusalWords, waitBefore } from "./chat-failures.ts";
 
 /** A model on this machine without a graphics card takes minutes for a story. */
 const PATIENCE_MS = 600_000;
@@ -91,14 +91,6 @@ export async function askModels(server: Omit<ChatServer, "name" | "sleep">, pati
     throw new AppError("UNAVAILABLE", `What answers at ${server.url} sends no list of models. Check the address.`);
   return [...new Set(read.data.data.map(({ id }) => id))];
 }
-
-/** What came back. `status` is 0 where nothing did; `retryAfter` as the server wrote it. */
-export type Reply = {
-  readonly ok: boolean;
-  readonly status: number;
-  readonly text: string;
-  readonly retryAfter: string | null;
-};
 
 async function send(
   { url, key, fetch: get }: Pick<ChatServer, "url" | "key" | "fetch">,
