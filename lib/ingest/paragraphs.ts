@@ -37,9 +37,10 @@ export function paragraphsOf(text: string, lines: readonly Line[], isMarked: IsM
   for (let from = 0; from < lines.length; ) {
     let to = from + 1;
     while (to < lines.length && (breaks[to - 1]?.gap ?? 9) <= unit && !breaks[to - 1]?.apart) to++;
-    joined.push(
-      ...joinBlock(lines.slice(from, to), breaks.slice(from, to - 1), { ...shape, opens: from === 0 }, isMarked),
-    );
+    // One at a time, because a block of a hundred thousand lines has more parts than a call takes arguments.
+    const opens = from === 0;
+    for (const line of joinBlock(lines.slice(from, to), breaks.slice(from, to - 1), { ...shape, opens }, isMarked))
+      joined.push(line);
     from = to;
   }
   return joinAcrossBlanks(text, joined);
