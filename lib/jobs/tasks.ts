@@ -11,6 +11,7 @@ import { profileArticle } from "../usecases/framing/profile-article.ts";
 import { refreshProfiles } from "../usecases/framing/refresh-profiles.ts";
 import { readUploadInTurn, refuseFileInHand } from "../usecases/imports/read-upload.ts";
 import { reviseRoles } from "../usecases/passages/revise-roles.ts";
+import { readStory } from "../usecases/reading/read-story.ts";
 import { placeInStory } from "../usecases/stories/place-in-story.ts";
 import { refreshStory } from "../usecases/stories/refresh-story.ts";
 import { settleStories } from "../usecases/stories/settle-stories.ts";
@@ -31,6 +32,7 @@ const tasks: Tasks = {
     await suggestRetellings();
   },
   "refresh-story": ({ storyId }) => refreshStory(storyId),
+  "read-story": ({ storyId }) => readStory(storyId),
   "extract-claims": ({ articleId }) => extractClaims(articleId),
   "ask-extractor": ({ articleId }) => askExtractor(articleId),
   "link-claims": ({ groupId }) => linkClaims(groupId),
