@@ -2,6 +2,7 @@ import type { Draft, Metadata, Passage } from "../model/article.ts";
 import { METADATA_FIELDS } from "../model/stored.ts";
 import type { Database } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
+import { savePageLayouts } from "./page-layouts.ts";
 
 /** A draft with what is counted and hashed of it. `identity`: hash of bytes, outlet, address and source id as imported. */
 export type NewArticle = {
@@ -122,6 +123,10 @@ async function insertArticles(tx: Database, articles: readonly NewArticle[]): Pr
   const late = numbered.filter(({ id }) => !added.has(id));
   if (late.length > 0)
     for (const [identity, id] of await findIdentities(tx, late)) saved.set(identity, { id, status: "already-there" });
+  await savePageLayouts(
+    tx,
+    numbered.flatMap(({ id, draft: { layout } }) => (layout && added.has(id) ? [{ articleId: id, layout }] : [])),
+  );
   await insertPassages(
     tx,
     numbered

@@ -36,11 +36,11 @@ type Decoded = {
 };
 
 /**
- * The canonical text of a plain-text file.
+ * The canonical text of a plain-text file; `declared` is the encoding that it names itself.
  *
  * @throws AppError EMPTY_ARTICLE, TOO_LARGE or UNREADABLE, with a sentence that says what to do.
  */
-export function decode(bytes: Uint8Array): Decoded {
+export function decode(bytes: Uint8Array, declared?: string): Decoded {
   if (bytes.length > LARGEST_TEXT) {
     throw new AppError(
       "TOO_LARGE",
@@ -49,7 +49,7 @@ export function decode(bytes: Uint8Array): Decoded {
   }
   if (bytes.length === 0)
     throw new AppError("EMPTY_ARTICLE", "This file is empty. Check that it was saved, then import it again.");
-  const { raw, encoding, remarks } = read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+  const { raw, encoding, remarks } = read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), declared);
   const text = canonicalText(raw);
   if (!SEEN.test(text))
     throw new AppError(
@@ -72,12 +72,14 @@ export function canonicalText(raw: string): string {
 
 type Read = { readonly raw: string; readonly encoding: string; readonly remarks: readonly string[] };
 
-function read(bytes: Buffer): Read {
+function read(bytes: Buffer, declared: string | undefined): Read {
   const wide = wideEncoding(bytes);
   if (wide) return { raw: iconv.decode(bytes, wide, { stripBOM: false }), encoding: wide, remarks: [] };
   refuseBinary(bytes);
   const utf8 = bytes.includes(0x1b) && BY_PLATFORM.test(guessEncoding(bytes)) ? null : strictUtf8(bytes);
   if (utf8 !== null) return { raw: utf8, encoding: "utf-8", remarks: [] };
+  const said = declared && readAsDeclared(bytes, declared);
+  if (said) return said;
   const damage = damageAsUtf8(bytes);
   if (damage) return damage;
   const encoding = guessEncoding(bytes);
@@ -86,6 +88,23 @@ function read(bytes: Buffer): Read {
     encoding,
     remarks: [`The bytes are not UTF-8; they were read as ${encoding}.`],
   };
+}
+
+/** The text in the encoding that a page names, or null where its bytes contradict that: pages name the encoding of their template. */
+function readAsDeclared(bytes: Buffer, declared: string): Read | null {
+  const name = /^(?:iso-8859-1|latin-?1|us-ascii)$/i.test(declared) ? "windows-1252" : declared.toLowerCase();
+  if (/^utf-?(?:8|16|32)/.test(name) || !isKnown(name)) return null;
+  const raw = textIn(bytes, name);
+  return /[\uFFFD\x80-\x9f]/.test(raw) ? null : { raw, encoding: name, remarks: [] };
+}
+
+/** The encoding that a page names in its head, or undefined. */
+export function declaredCharset(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4_096)).toString("latin1");
+  return (
+    /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,30})/i.exec(head)?.[1] ??
+    /^<\?xml[^>]{0,200}encoding=["']([\w-]{2,30})/i.exec(head)?.[1]
+  );
 }
 
 /** UTF-32: nearly every first or last byte of four is zero, and its neighbour too. */

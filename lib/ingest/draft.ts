@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { type Draft, EXCERPT_ONLY, type Metadata, type Passage } from "../model/article.ts";
+import { type Draft, EXCERPT_ONLY, type LayoutLine, type Metadata, type Passage } from "../model/article.ts";
 import { AppError } from "../model/errors.ts";
 import { MOST_LINES } from "../model/limits.ts";
-import { decode } from "./decode.ts";
+import { declaredCharset, decode } from "./decode.ts";
 import { DOUBLED } from "./flow.ts";
+import { readPage } from "./html/page.ts";
 import { languageOf } from "./language.ts";
 import { joinMetadata, statedMetadata } from "./metadata.ts";
 import { passagesOf } from "./passages.ts";
@@ -16,6 +17,8 @@ type Incoming = {
   readonly metadata?: Metadata;
   /** What could not be read of its row, in sentences. */
   readonly remarks?: readonly string[];
+  /** Whether the bytes are a page of the web. */
+  readonly page?: boolean;
 };
 
 /**
@@ -23,11 +26,11 @@ type Incoming = {
  *
  * @throws AppError EMPTY_ARTICLE, TOO_LARGE or UNREADABLE, with a sentence that says what to do.
  */
-export function draftOf({ sourceId, bytes, metadata = {}, remarks: told = [] }: Incoming): Draft {
-  const { text, encoding, remarks } = decode(bytes);
+export function draftOf({ sourceId, bytes, metadata = {}, remarks: told = [], page = false }: Incoming): Draft {
+  const { text, encoding, remarks, layout, ofPage } = page ? decodedPage(bytes) : plainText(bytes);
   refuseLists(text);
   const author = metadata.author?.value;
-  const passages = passagesOf(text, author ? { author } : {});
+  const passages = passagesOf(text, { ...(author ? { author } : {}), ...(layout ? { layout } : {}) });
   refuseWalls(text, passages);
   const body = passages
     .filter(({ role }) => role === "body")
@@ -44,8 +47,28 @@ export function draftOf({ sourceId, bytes, metadata = {}, remarks: told = [] }: 
     sha256: createHash("sha256").update(bytes).digest("hex"),
     textSha256: createHash("sha256").update(text, "utf8").digest("hex"),
     language,
-    metadata: joinMetadata(metadata, stated.metadata),
+    layout,
+    metadata: joinMetadata(metadata, joinMetadata(ofPage, stated.metadata)),
   };
+}
+
+type Decoded = {
+  readonly text: string;
+  readonly encoding: string;
+  readonly remarks: readonly string[];
+  readonly layout: readonly LayoutLine[] | null;
+  readonly ofPage: Metadata;
+};
+
+function plainText(bytes: Uint8Array): Decoded {
+  return { ...decode(bytes), layout: null, ofPage: {} };
+}
+
+/** The canonical text of a page is its visible blocks, one a line. */
+function decodedPage(bytes: Uint8Array): Decoded {
+  const { text: html, encoding, remarks } = decode(bytes, declaredCharset(bytes));
+  const { text, layout, metadata, remarks: ofPage } = readPage(html);
+  return { text, encoding, remarks: [...remarks, ...ofPage], layout, ofPage: metadata };
 }
 
 /** Refuses what has more lines than a text has, because two megabytes of lines of one letter take a gigabyte to tell their roles. */

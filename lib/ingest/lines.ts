@@ -16,9 +16,6 @@ export type Line = Span & {
   readonly wrapped: boolean;
 };
 
-/** What the structure of a page says of one of its lines. `body` is a proposal: the words of the line may still say otherwise. */
-export type LayoutLine = Span & { readonly role: Role; readonly origin: string };
-
 /** What the passages' rules say of a line: its role and, in words, why. */
 export type LineMark = {
   readonly role: Exclude<Role, "body">;

@@ -1,9 +1,9 @@
-import type { Passage } from "../model/article.ts";
+import type { LayoutLine, Passage } from "../model/article.ts";
 import { markComments } from "./comments.ts";
 import { markDoubled, markFlow } from "./flow.ts";
 import { markHeadlineAndDeck } from "./headline-and-deck.ts";
 import { markerByWords } from "./line-rules.ts";
-import { type LayoutLine, type Line, type LineMark, lineOf, type Marks, textLines } from "./lines.ts";
+import { type Line, type LineMark, lineOf, type Marks, textLines } from "./lines.ts";
 import { markStatedLines } from "./metadata.ts";
 import { paragraphsOf } from "./paragraphs.ts";
 import { densestRegion, markOutside } from "./region.ts";

@@ -85,7 +85,8 @@ export function rowOf(json: unknown, { line, place, called }: Place): ParsedRow 
   const sourceId = canonicalText(String(row.sourceId ?? row.id ?? place));
   const page = Boolean(row.html?.trim());
   const words = page ? row.html : row.text;
-  if (words === null || words === undefined) return refuse(`${called} has no "text". Give each row its text.`, sourceId);
+  if (words === null || words === undefined)
+    return refuse(`${called} has no "text". Give each row its text.`, sourceId);
   return { line, sourceId, page, bytes: new TextEncoder().encode(words), ...metadataOf(row) };
 }
 

@@ -49,6 +49,9 @@ export type Role = (typeof ROLES)[number];
 /** A paragraph or line group with its role. `roleOrigin` is the rule in words, such as "after “Join the conversation”", or "person". */
 export type Passage = Span & { readonly role: Role; readonly roleOrigin: string };
 
+/** What the structure of a page of the web says of one line of its text. `body` is a proposal: the line's words may still say otherwise. */
+export type LayoutLine = Span & { readonly role: Role; readonly origin: string };
+
 /** One text as it comes in, ready to be saved. */
 export type Draft = {
   /** The file's name or the row's id. */
@@ -65,6 +68,8 @@ export type Draft = {
   /** ISO 639-1 code, or "und" where the text is too short to tell. */
   readonly language: string;
   readonly passages: readonly Passage[];
+  /** Of a page of the web, what its structure says of each line; null for a plain text. */
+  readonly layout: readonly LayoutLine[] | null;
   readonly metadata: Metadata;
   /** Plain sentences about what decoding had to change; empty when nothing was. */
   readonly remarks: readonly string[];

@@ -2,8 +2,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { evaluateAttribution } from "./attribution.ts";
 import { evaluateBuiltOnOneText } from "./built-on-one-text.ts";
+import { evaluateEncodings } from "./encodings.ts";
 import { measureEventLinks } from "./event-links.ts";
 import { evaluateExtraction } from "./extraction.ts";
+import { evaluateFeeds } from "./feeds.ts";
 import { evaluateNearDuplicates } from "./near-duplicates.ts";
 import { evaluateOwnRewrites } from "./own-rewrites.ts";
 import { evaluateOwnArticles } from "./own-set.ts";
@@ -21,6 +23,8 @@ export const EVAL_FOLDER = process.env.PARALLAX_EVAL ?? "../shared/eval";
 const SETS: { readonly [set: string]: (folder: string) => Promise<object> } = {
   extraction: evaluateExtraction,
   pages: async (folder) => evaluatePages(folder),
+  feeds: async (folder) => evaluateFeeds(folder),
+  encodings: async (folder) => evaluateEncodings(folder),
   "near-duplicates": () => evaluateNearDuplicates(), // finds its folders itself; the 10,000 articles of scale/ are part of it
   "own-articles": async () => evaluateOwnArticles(),
   "own-copies": async () => ({ builtOnOneText: evaluateBuiltOnOneText(), rewrites: evaluateOwnRewrites() }),

@@ -3,7 +3,8 @@ import { KnownFields } from "../../_components/known-fields.tsx";
 import fieldStyles from "../../_components/styles/field.module.css";
 
 /** Files that are read today; others are refused with a sentence that says what to do. */
-const READ = ".txt,.md,.markdown,.jsonl,.ndjson";
+const READ =
+  ".txt,.md,.markdown,.html,.htm,.xhtml,.mht,.mhtml,.eml,.mbox,.json,.jsonl,.ndjson,.csv,.tsv,.xml,.rss,.atom";
 
 /** Paste or upload. A plain form: it works without script, and files can be dropped on its file field. */
 export function ImportForm({ outlets, back, open }: { outlets: readonly string[]; back: string; open: boolean }) {
@@ -15,7 +16,8 @@ export function ImportForm({ outlets, back, open }: { outlets: readonly string[]
         <label htmlFor="files">Choose files, or drop them here</label>
         <input id="files" name="files" type="file" multiple accept={READ} aria-describedby="files-note" />
         <p className="note" id="files-note">
-          txt, md or jsonl; up to {MOST_FILES} files of {megabytes(LARGEST_FILE)}, {megabytes(LARGEST_REQUEST)} together
+          Text, saved web pages, feeds, mail, CSV, JSON; up to {MOST_FILES} files of {megabytes(LARGEST_FILE)},{" "}
+          {megabytes(LARGEST_REQUEST)} together
         </p>
       </div>
       <div className={fieldStyles.field}>

@@ -21,10 +21,24 @@ export const MOST_ENTRIES = 10_000;
 const DEEPEST = 200;
 
 type Values = Record<string, string | undefined>;
-type Open = { readonly name: string; readonly attributes: Readonly<Record<string, string>>; words: string; markup: boolean };
+type Open = {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  words: string;
+  markup: boolean;
+};
 
 /** Elements whose markup belongs to the text of an entry. */
-const TEXTS = new Set(["content:encoded", "encoded", "content", "description", "summary", "xhtml:body", "body", "fullitem"]);
+const TEXTS = new Set([
+  "content:encoded",
+  "encoded",
+  "content",
+  "description",
+  "summary",
+  "xhtml:body",
+  "body",
+  "fullitem",
+]);
 
 /**
  * The entries of an RSS, RDF or Atom feed. It is read tag by tag with a forgiving parser, because one in seven feeds breaks a rule of XML
@@ -44,12 +58,17 @@ export function readFeed(xml: string): Feed {
         const name = raw.toLowerCase();
         const bare = local(name);
         const inText = open.find((each) => each.markup);
-        if (inText) inText.words += `<${bare}${attributes.href ? ` href="${attributes.href.replaceAll('"', "&quot;")}"` : ""}>`;
+        if (inText)
+          inText.words += `<${bare}${attributes.href ? ` href="${attributes.href.replaceAll('"', "&quot;")}"` : ""}>`;
         else if ((bare === "item" || bare === "entry") && !entry) {
           entry = attributes["rdf:about"] ? { id: attributes["rdf:about"] } : {};
           entryDepth = open.length;
         } else if (entry && bare === "link") keepLink(entry, attributes);
-        if (open.length > DEEPEST) throw new AppError("TOO_LARGE", "The elements of this feed stand too deep in one another. Nothing of it was kept.");
+        if (open.length > DEEPEST)
+          throw new AppError(
+            "TOO_LARGE",
+            "The elements of this feed stand too deep in one another. Nothing of it was kept.",
+          );
         open.push({ name, attributes, words: "", markup: !inText && entry !== null && isMarkup(name, attributes) });
       },
       ontext(words) {
@@ -88,10 +107,16 @@ const local = (name: string) => name.slice(name.indexOf(":") + 1);
 /** Markup that stands in the feed as elements, not as escaped text. */
 function isMarkup(name: string, attributes: Readonly<Record<string, string>>): boolean {
   if (name === "xhtml:body" || name === "body") return true;
-  return TEXTS.has(name) && (/xhtml/i.test(attributes.type ?? "") || (attributes.mode === "xml" && /html/i.test(attributes.type ?? "")));
+  return (
+    TEXTS.has(name) &&
+    (/xhtml/i.test(attributes.type ?? "") || (attributes.mode === "xml" && /html/i.test(attributes.type ?? "")))
+  );
 }
 
-function keepLink(entry: Values, { href, rel = "alternate", type = "text/html" }: Readonly<Record<string, string>>): void {
+function keepLink(
+  entry: Values,
+  { href, rel = "alternate", type = "text/html" }: Readonly<Record<string, string>>,
+): void {
   if (!href || !/^alternate$/i.test(rel)) return;
   if (entry.link === undefined || (/html/i.test(type) && entry.linkType !== "html")) {
     entry.link = href;
@@ -99,29 +124,33 @@ function keepLink(entry: Values, { href, rel = "alternate", type = "text/html" }
   }
 }
 
+/** What elements of an entry are called, by what they say; the first that says it has it. */
+const FIELDS: readonly (readonly [RegExp, string])[] = [
+  [/^(?!media:)(?:\w+:)?title$/, "title"],
+  [/^(?:\w+:)?(?:guid|id)$/, "id"],
+  [/^(?:\w+:)?link$/, "link"],
+  [/^(?:\w+:)?(?:author|creator)$/, "author"],
+  [/^(?:\w+:)?(?:pubdate|published|issued|date|created)$/, "date"],
+  [/^(?:\w+:)?(?:updated|modified)$/, "updated"],
+  [/^(?!media:|itunes:)(?:\w+:)?(?:description|summary)$/, "summary"],
+];
+
 function keep(entry: Values, { name, words, attributes }: Open, open: readonly Open[]): void {
-  const parent = local(open.at(-1)?.name ?? "");
-  const bare = local(name);
-  if (parent === "title") {
-    const title = open.at(-1);
-    if (title) title.words += words;
-    return;
-  }
+  const around = open.at(-1);
+  const parent = local(around?.name ?? "");
+  if (parent === "title" && around) around.words += words;
+  if (/^(?:title|source|image|textinput|contributor)$/.test(parent)) return;
   const value = clean(fromBase64(words, attributes));
   if (value === null) return;
-  if (parent === "source" || parent === "image" || parent === "textinput") return;
-  if (parent === "author" || parent === "creator" || parent === "contributor") {
-    if (bare === "name" && parent !== "contributor") entry.author ??= value;
-  } else if (bare === "title" && !name.startsWith("media:")) entry.title ??= value;
-  else if (bare === "guid" || bare === "id") {
-    entry.id ??= value;
-    if (bare === "guid" && attributes.ispermalink !== "false" && /^https?:/i.test(value)) entry.permalink = value;
-  } else if (bare === "link") entry.link ??= value;
-  else if (bare === "author" || bare === "creator") entry.author ??= personIn(value);
-  else if (/^(?:pubdate|published|issued|date|created)$/.test(bare)) entry.date ??= value;
-  else if (/^(?:updated|modified)$/.test(bare)) entry.updated ??= value;
-  else if (bare === "description" || bare === "summary") entry.summary ??= value;
-  else if (TEXTS.has(name)) entry.content ??= value;
+  if (parent === "author" || parent === "creator") {
+    if (local(name) === "name") entry.author ??= value;
+    return;
+  }
+  const field = FIELDS.find(([pattern]) => pattern.test(name))?.[1] ?? (TEXTS.has(name) ? "content" : undefined);
+  if (field === undefined) return;
+  entry[field] ??= field === "author" ? personIn(value) : value;
+  if (local(name) === "guid" && attributes.ispermalink !== "false" && /^https?:/i.test(value))
+    entry.permalink ??= value;
 }
 
 /** The early Atom feeds may carry a text as base64. */

@@ -6,9 +6,11 @@ export type FileKind = "text" | "page" | "feed" | "rows" | "json" | "table" | "m
 /** Characters of a file that are looked at. */
 export const HEAD = 4_096;
 
-const PAGE_ROOT = /^(?:html|head|body|article|main|section|div|p|h[1-6]|table|center|span|blockquote|header|frameset|meta|title|link)$/i;
+const PAGE_ROOT =
+  /^(?:html|head|body|article|main|section|div|p|h[1-6]|table|center|span|blockquote|header|frameset|meta|title|link)$/i;
 const FEED_ROOT = /^(?:[\w-]+:)?(?:rss|rdf|feed|channel)$/i;
-const PAGE_TAG = /<\/?(?:p|div|a|br|span|h[1-6]|table|ul|ol|li|img|article|section|main|script|style|meta|link|strong|em|b|i)\b[^<>]*>/gi;
+const PAGE_TAG =
+  /<\/?(?:p|div|a|br|span|h[1-6]|table|ul|ol|li|img|article|section|main|script|style|meta|link|strong|em|b|i)\b[^<>]*>/gi;
 /** Tags in the beginning of a text without a root element from which it is a piece of a page. */
 const PIECE_OF_PAGE = 4;
 
@@ -25,7 +27,10 @@ const CODE_SHARE = 0.04;
  * @throws AppError UNREADABLE for what holds no article: a program, a style sheet, XML that is neither a page nor a feed.
  */
 export function kindOf(head: string, name: string): FileKind {
-  const start = head.slice(0, HEAD).replace(/^\uFEFF/, "").trimStart();
+  const start = head
+    .slice(0, HEAD)
+    .replace(/^\uFEFF/, "")
+    .trimStart();
   if (/\.(?:jsonl|ndjson)$/i.test(name)) return "rows";
   if (start.startsWith("<")) return kindOfMarkup(start, name);
   if (/^[[{]/.test(start)) return kindOfJson(start, name);
@@ -38,18 +43,20 @@ export function kindOf(head: string, name: string): FileKind {
 
 function kindOfMarkup(start: string, name: string): FileKind {
   const bare = start.replace(/^(?:\s*(?:<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!doctype[^>]*>))+/i, "").trimStart();
-  const root = /^<\s*([\w:.-]+)/.exec(bare)?.[1] ?? "";
+  const root = /^<([A-Za-z_][\w:.-]*)/.exec(bare)?.[1] ?? "";
   if (FEED_ROOT.test(root)) return "feed";
   if (PAGE_ROOT.test(root) || /<!doctype html|<html[\s>]/i.test(start) || /\.(?:x?html?)$/i.test(name)) return "page";
   if (/<(?:rss|feed)[\s>]|<rdf:RDF[\s>]/i.test(start)) return "feed";
   if ((start.match(PAGE_TAG)?.length ?? 0) >= PIECE_OF_PAGE) return "page";
   if (/^opml$/i.test(root)) throw refused("a list of feeds (OPML)", "Feeds are not fetched yet.");
-  if (/^<\?xml/i.test(start) || /\.xml$/i.test(name) || root !== "") throw refused("XML that is neither a page nor a feed");
+  if (/^<\?xml/i.test(start) || /\.xml$/i.test(name) || root !== "")
+    throw refused("XML that is neither a page nor a feed");
   return "text";
 }
 
 function kindOfJson(start: string, name: string): FileKind {
-  if (/^\{\s*"version"\s*:\s*"https?:\\?\/\\?\/jsonfeed\.org|"https?:\\?\/\\?\/jsonfeed\.org\\?\/version/.test(start)) return "feed";
+  if (/^\{\s*"version"\s*:\s*"https?:\\?\/\\?\/jsonfeed\.org|"https?:\\?\/\\?\/jsonfeed\.org\\?\/version/.test(start))
+    return "feed";
   if (/^\{[^\n]*\}[ \t]*\r?\n\s*\{/.test(start)) return "rows";
   const isJson = /^\[\s*(?:\{|\])/.test(start) || /^\{\s*(?:"[^"\n]{1,80}"\s*:|\})/.test(start);
   return isJson || /\.json$/i.test(name) ? "json" : "text";
@@ -67,7 +74,11 @@ function isTable(start: string, name: string): boolean {
   if (/\.(?:csv|tsv)$/i.test(name)) return true;
   const [first = ""] = start.split(/\r?\n/);
   const names = first.split(/[,;\t|]/).map((each) => each.replace(/["\s]/g, "").toLowerCase());
-  return names.length >= 3 && names.some((each) => /^(?:text|body|content|html)$/.test(each)) && names.every((each) => /^[\p{L}_-]{2,30}$/u.test(each));
+  return (
+    names.length >= 3 &&
+    names.some((each) => /^(?:text|body|content|html)$/.test(each)) &&
+    names.every((each) => /^[\p{L}_-]{2,30}$/u.test(each))
+  );
 }
 
 function isCode(start: string, name: string): boolean {
@@ -77,5 +88,11 @@ function isCode(start: string, name: string): boolean {
 }
 
 function refused(what: string, more = ""): AppError {
-  return new AppError("UNREADABLE", `This file is ${what}, not an article. ${more}Nothing of it was kept. Import the page or the text itself.`.replace(".Nothing", ". Nothing"));
+  return new AppError(
+    "UNREADABLE",
+    `This file is ${what}, not an article. ${more}Nothing of it was kept. Import the page or the text itself.`.replace(
+      ".Nothing",
+      ". Nothing",
+    ),
+  );
 }

@@ -3,7 +3,12 @@ import type { Metadata, Sourced } from "../../model/article.ts";
 import { AppError } from "../../model/errors.ts";
 
 /** What is read of a message: its page where it has one, else its text. */
-export type Message = { readonly words: string; readonly page: boolean; readonly metadata: Metadata; readonly id: string | null };
+export type Message = {
+  readonly words: string;
+  readonly page: boolean;
+  readonly metadata: Metadata;
+  readonly id: string | null;
+};
 
 /** Messages of one mailbox that are read. */
 const MOST_MESSAGES = 10_000;
@@ -18,17 +23,31 @@ export async function readMessage(bytes: Uint8Array): Promise<Message> {
   try {
     message = await PostalMime.parse(bytes, { maxNestingDepth: 20, maxHeadersSize: 256 * 1024 });
   } catch {
-    throw new AppError("UNREADABLE", "This message cannot be read: its parts stand too deep in one another. Nothing of it was kept. Save its text as a .txt file and import that.");
+    throw new AppError(
+      "UNREADABLE",
+      "This message cannot be read: its parts stand too deep in one another. Nothing of it was kept. Save its text as a .txt file and import that.",
+    );
   }
   const header = (key: string) => message.headers.find((each) => each.key === key)?.value.trim();
   const address = header("snapshot-content-location");
   const words = message.html?.trim() || message.text?.trim();
-  if (!words) throw new AppError("EMPTY_ARTICLE", "This message holds no text, only attachments or nothing. Nothing of it was kept.");
-  const said = (value: string | undefined): Sourced<string> | undefined => (value?.trim() ? { value: value.trim(), origin: "file" } : undefined);
+  if (!words)
+    throw new AppError(
+      "EMPTY_ARTICLE",
+      "This message holds no text, only attachments or nothing. Nothing of it was kept.",
+    );
+  const said = (value: string | undefined): Sourced<string> | undefined =>
+    value?.trim() ? { value: value.trim(), origin: "file" } : undefined;
   const saved = address !== undefined;
   const day = isoDay(message.date);
   const fields: { [field in keyof Metadata]: Sourced<string> | undefined } = {
-    ...(saved ? {} : { headline: said(message.subject), outlet: said(message.from?.name || message.from?.address), publishedAt: said(day) }),
+    ...(saved
+      ? {}
+      : {
+          headline: said(message.subject),
+          outlet: said(message.from?.name || message.from?.address),
+          publishedAt: said(day),
+        }),
     ...(saved ? { url: said(address), capturedAt: said(day) } : {}),
   };
   const metadata: Metadata = Object.fromEntries(Object.entries(fields).filter(([, value]) => value));

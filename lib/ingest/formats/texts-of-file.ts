@@ -53,7 +53,11 @@ function kindOfFile({ bytes, sourceId }: IncomingFile): FileKind {
   return kindOf(text, sourceId);
 }
 
-async function* messageText({ metadata = {} }: IncomingFile, bytes: Uint8Array, sourceId: string): AsyncGenerator<FileText | RefusedText> {
+async function* messageText(
+  { metadata = {} }: IncomingFile,
+  bytes: Uint8Array,
+  sourceId: string,
+): AsyncGenerator<FileText | RefusedText> {
   try {
     const { words, page, metadata: told, id } = await readMessage(bytes);
     yield {
@@ -86,7 +90,10 @@ function* jsonRows(text: string, sourceId: string): Generator<ParsedRow> {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new AppError("UNREADABLE", "This file begins as JSON and breaks off or has a fault. Nothing of it was kept. Write it anew, or as one object a line (.jsonl).");
+    throw new AppError(
+      "UNREADABLE",
+      "This file begins as JSON and breaks off or has a fault. Nothing of it was kept. Write it anew, or as one object a line (.jsonl).",
+    );
   }
   const feed = readJsonFeed(value);
   if (feed) {
@@ -111,7 +118,11 @@ function* entryRows({ title, entries }: Feed, sourceId: string): Generator<Parse
     const place = placeOf(i, sourceId, "Entry");
     const { content } = entry;
     if (content === null) {
-      yield { ...place, sourceId: entry.id ?? place.place, error: `Entry ${i + 1} of this feed has a headline and no text. Import the page that it leads to.` };
+      yield {
+        ...place,
+        sourceId: entry.id ?? place.place,
+        error: `Entry ${i + 1} of this feed has a headline and no text. Import the page that it leads to.`,
+      };
       continue;
     }
     const page = /<\/?[a-z][^<>]*>|&(?:#\w+|\w+);/i.test(content);
@@ -134,4 +145,8 @@ function* entryRows({ title, entries }: Feed, sourceId: string): Generator<Parse
 
 const withoutTags = (words: string) => words.replace(/<[^<>]*>/g, "").trim();
 
-const placeOf = (i: number, sourceId: string, what: string) => ({ line: i + 1, place: `${sourceId}:${i + 1}`, called: `${what} ${i + 1}` });
+const placeOf = (i: number, sourceId: string, what: string) => ({
+  line: i + 1,
+  place: `${sourceId}:${i + 1}`,
+  called: `${what} ${i + 1}`,
+});

@@ -1,8 +1,6 @@
-import type { Metadata, Role } from "../../model/article.ts";
-import { EXCERPT_ONLY } from "../../model/article.ts";
+import { EXCERPT_ONLY, type LayoutLine, type Metadata, type Role } from "../../model/article.ts";
 import { AppError } from "../../model/errors.ts";
 import type { Span } from "../../model/span.ts";
-import type { LayoutLine } from "../lines.ts";
 import { passagesOf } from "../passages.ts";
 import { type Block, blocksOf, textOf } from "./blocks.ts";
 import { parsePage } from "./document.ts";

@@ -6,7 +6,7 @@ import { type ImportFileResult, type ImportStatus, saveImport, saveImportFiles }
 import { enqueue } from "../../db/queue.ts";
 import { type NewArticle, type SavedArticle, saveArticles } from "../../db/save-articles.ts";
 import { draftOf } from "../../ingest/draft.ts";
-import { parseRows } from "../../ingest/rows.ts";
+import { textsOfFile } from "../../ingest/formats/texts-of-file.ts";
 import type { Draft, Metadata } from "../../model/article.ts";
 import { AppError } from "../../model/errors.ts";
 import { bodySpans } from "../../model/stored.ts";
@@ -19,6 +19,8 @@ export type ImportItem = {
   readonly bytes: Uint8Array;
   readonly metadata?: Metadata;
   readonly remarks?: readonly string[];
+  /** Whether its bytes are known to be a page of the web; left out, its content is asked. */
+  readonly page?: boolean;
 };
 
 /** A text that cannot be taken, with the sentence that tells the person why: it stands in the import as failed. */
@@ -64,7 +66,7 @@ async function* batchesOf(items: Texts, first: number): AsyncGenerator<Read[]> {
   let bytes = 0;
   try {
     for await (const item of items) {
-      for (const text of textsOf(item)) {
+      for await (const text of textsOf(item)) {
         const read = readText(text, position++);
         batch.push(read);
         bytes += read.bytes;
@@ -84,20 +86,15 @@ async function* batchesOf(items: Texts, first: number): AsyncGenerator<Read[]> {
 
 type Text = ImportItem | RefusedItem;
 
-function textsOf(item: Text): Iterable<Text> {
-  if ("refused" in item || !/\.(jsonl|ndjson)$/i.test(item.sourceId)) return [item];
-  return rowsOf(item);
-}
-
-function* rowsOf(item: ImportItem): Generator<Text> {
+/** The texts of a file by what its content is; where it cannot be read as a whole, that sentence. */
+async function* textsOf(item: Text): AsyncGenerator<Text> {
+  if ("refused" in item) {
+    yield item;
+    return;
+  }
   try {
-    for (const row of parseRows(item.bytes, item.sourceId)) {
-      if ("error" in row) yield { sourceId: row.sourceId, refused: row.error };
-      else {
-        const { sourceId, bytes, metadata, remarks } = row;
-        yield { sourceId, bytes, metadata: { ...item.metadata, ...metadata }, remarks };
-      }
-    }
+    for await (const text of textsOfFile(item))
+      yield "refused" in text ? text : { ...text, remarks: [...(item.remarks ?? []), ...text.remarks] };
   } catch (error) {
     yield { sourceId: item.sourceId, refused: sentenceFor(error) };
   }

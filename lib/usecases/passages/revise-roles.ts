@@ -3,9 +3,10 @@ import { type Database, database, inTransaction } from "../../db/client.ts";
 import { findRoleDecisions } from "../../db/decisions.ts";
 import { deleteFingerprints } from "../../db/fingerprints.ts";
 import { findLearnedLines } from "../../db/lines.ts";
+import { findPageLayouts } from "../../db/page-layouts.ts";
 import { enqueue } from "../../db/queue.ts";
 import { passagesOf } from "../../ingest/passages.ts";
-import type { Passage, Role } from "../../model/article.ts";
+import type { LayoutLine, Passage, Role } from "../../model/article.ts";
 import type { StoredDecision } from "../../model/decision/stored.ts";
 import type { LearnedLine } from "../../model/line.ts";
 import { bodySpans, type StoredArticle } from "../../model/stored.ts";
@@ -69,12 +70,16 @@ async function rolesNow(db: Database, articles: readonly StoredArticle[]): Promi
     db,
     articles.map(({ textSha256 }) => textSha256),
   );
+  const layouts = await findPageLayouts(
+    db,
+    articles.map(({ id }) => id),
+  );
   const changed = new Map<number, Passage[]>();
   for (const article of articles) {
     const stale = (steps.get(article.id)?.roles ?? 0) < VERSIONS.roles;
     const said = decisions.filter(({ subject }) => subject.startsWith(`${article.textSha256} `));
     const lineAt = keys.get(article.id) ?? new Map<string, bigint>();
-    const passages = passagesNow(article, { stale, said, learned, lineAt });
+    const passages = passagesNow(article, { stale, said, learned, lineAt, layout: layouts.get(article.id) });
     if (stale || differs(article.passages, passages)) changed.set(article.id, passages);
   }
   return changed;
@@ -86,16 +91,18 @@ type Sources = {
   readonly learned: ReadonlyMap<bigint, LearnedLine>;
   /** Key of each line by its place, white space left out. A paragraph of several lines is none of them. */
   readonly lineAt: ReadonlyMap<string, bigint>;
+  /** Of a page of the web, what its structure says of its lines. */
+  readonly layout: readonly LayoutLine[] | undefined;
 };
 
-function passagesNow(article: StoredArticle, { stale, said, learned, lineAt }: Sources): Passage[] {
+function passagesNow(article: StoredArticle, { stale, said, learned, lineAt, layout }: Sources): Passage[] {
   const verdicts = new Map(said.map(({ subject, verdict }) => [subject, verdict as Role]));
   const spoken = (passage: Passage) => verdicts.get(`${article.textSha256} ${passage.start} ${passage.end}`);
   // What a rule said is read again only where something stands over it that holds no more; the stored role is what the rule says otherwise.
   const lapsed = article.passages.some(
     (passage) => passage.roleOrigin.startsWith(LEARNED) || (passage.roleOrigin === "person" && !spoken(passage)),
   );
-  const byRule: readonly Passage[] = stale || lapsed ? passagesByRule(article) : article.passages;
+  const byRule: readonly Passage[] = stale || lapsed ? passagesByRule(article, layout) : article.passages;
   return byRule.map((passage) => {
     const role = spoken(passage);
     if (role) return { start: passage.start, end: passage.end, role, roleOrigin: "person" };
@@ -108,8 +115,9 @@ function passagesNow(article: StoredArticle, { stale, said, learned, lineAt }: S
 }
 
 /** As at import: an author read from the text itself was not known to the rules then. */
-function passagesByRule({ text, author, origins }: StoredArticle): Passage[] {
-  return passagesOf(text, author && origins.author?.origin !== "stated" ? { author } : {});
+function passagesByRule({ text, author, origins }: StoredArticle, layout: Sources["layout"]): Passage[] {
+  const known = author && origins.author?.origin !== "stated" ? { author } : {};
+  return passagesOf(text, { ...known, ...(layout ? { layout } : {}) });
 }
 
 function keysByLine(text: string): Map<string, bigint> {

@@ -14,6 +14,7 @@ import * as matrix from "../../../lib/db/matrix.ts";
 import * as nearStories from "../../../lib/db/near-stories.ts";
 import * as openPairs from "../../../lib/db/open-pairs.ts";
 import * as outlets from "../../../lib/db/outlets.ts";
+import * as pageLayouts from "../../../lib/db/page-layouts.ts";
 import * as pairs from "../../../lib/db/pairs.ts";
 import * as queue from "../../../lib/db/queue.ts";
 import * as readings from "../../../lib/db/readings.ts";
@@ -260,6 +261,10 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     freeJobs: writes,
     enqueue: writes,
     enqueueAll: writes,
+  },
+  "page-layouts": {
+    savePageLayouts: writes,
+    findPageLayouts: read("ids", 3, (db) => pageLayouts.findPageLayouts(db, ids)),
   },
   "save-articles": { saveArticles: writes, saveOutlets: writes, insertPassages: writes },
   "save-topics": { saveTopics: writes, createTopic: writes },

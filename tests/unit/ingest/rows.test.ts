@@ -22,7 +22,7 @@ test("each row stands for itself: broken, HTML and good ones, blank lines passed
   expect(first && "bytes" in first && new TextDecoder().decode(first.bytes)).toBe("One \uFFFD text");
   expect(first && "metadata" in first && first.metadata.publishedAt?.value).toBe("2025-07-04");
   expect(broken && "error" in broken && broken.error).toContain("Line 3");
-  expect(html && "error" in html && html.error).toContain("HTML pages are not read yet");
+  expect(html && "page" in html && html.page).toBe(true);
   expect(second && "bytes" in second).toBe(true);
 });
 
