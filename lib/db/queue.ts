@@ -16,9 +16,13 @@ export type Jobs = {
   /** Lay the claims of a story's articles side by side, after one came in, left or was read anew. */
   "refresh-story": { storyId: number };
   "extract-claims": { articleId: number };
+  /** The same for articles that came in together. */
+  "extract-batch": { articleIds: readonly number[] };
   /** Ask a plugged-in extractor for claims beside those of the rules. */
   "ask-extractor": { articleId: number };
   "link-claims": { groupId: number };
+  /** The same for groups whose claims were read together. */
+  "link-batch": { groupIds: readonly number[] };
   /** Ask a plugged-in judge about the links of a group. */
   "judge-links": { groupId: number };
   "refresh-topics": Record<string, never>;
@@ -44,6 +48,7 @@ const PRIORITIES: { readonly [N in JobName]?: number } = {
   "revise-roles": -9,
   "place-in-story": -5,
   "link-claims": 5,
+  "link-batch": 5,
   "settle-stories": 6,
   "refresh-story": 7,
 };
