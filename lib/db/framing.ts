@@ -1,6 +1,5 @@
 import type { FramingProfile, NamingMentions } from "../model/framing.ts";
 import type { Database } from "./client.ts";
-import type { Prisma } from "./generated/client.ts";
 import { toJson } from "./json-rows.ts";
 
 /** What is stored of how an article tells it. */
