@@ -6,14 +6,15 @@ import type pg from "pg";
 import { database } from "../db/client.ts";
 import { isDatabaseGone } from "../db/database-gone.ts";
 import { enqueueAll, freeJobs, type Job, LONG_FLAG, workerName } from "../db/queue.ts";
+import { TooMuch } from "../services/apart.ts";
 import { embedMissing } from "../usecases/claims/embed-claims.ts";
 import { judgeMissing } from "../usecases/claims/judge-links.ts";
-import { type Hand, newHand, TookTooLong } from "./hand.ts";
+import { type Hand, HERE, newHand } from "./hand.ts";
 import { keepHeartbeat } from "./heartbeat.ts";
 import { LANES, type Lane } from "./lanes.ts";
 import { quietLogger } from "./log.ts";
 import { patientPool, untilBack } from "./patient-pool.ts";
-import { doJob, type GivenJob } from "./tasks.ts";
+import { type GivenJob, leaveOut } from "./tasks.ts";
 
 /** How often a waiting lane looks, in milliseconds; a new job also wakes it by notification. */
 const POLL_MS = 1000;
@@ -60,9 +61,6 @@ export async function startWorker({
     },
   };
 }
-
-/** A hand that is this process itself: without limits. */
-const HERE: Hand = { work: (job) => doJob(job), drop() {} };
 
 type Opening = { readonly pool: pg.Pool; readonly names: Set<string>; readonly hand: Hand };
 type OpenLane = { readonly hand: Hand; drain(): Promise<void> };
@@ -131,11 +129,12 @@ async function workInLane(job: GivenJob, priority: number, { lane, hand, pool }:
     try {
       return await hand.work(job, lane.limitMs);
     } catch (error) {
-      if (error instanceof TookTooLong && !lane.takesLong) {
+      if (error instanceof TooMuch && error.what === "time" && !lane.takesLong) {
         // The queue replaces a job of the same key: this one ends here, and the long lane has it from its beginning.
         await enqueueAll(database(), [{ name: job.name, payload: job.payload, priority, long: true } as Job]);
         return;
       }
+      if (error instanceof TooMuch && (await leaveOut(job, error))) continue;
       if (!isDatabaseGone(error)) throw error;
       await untilBack(pool);
     }

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
 import type { Span } from "../../../../lib/model/span.ts";
 import { type Cell, claimsIn } from "../../../../lib/usecases/columns/claim-cells.ts";
-import type { Column } from "../../../../lib/usecases/columns/outlet-columns.ts";
+import { type Column, excerptSilence } from "../../../../lib/usecases/columns/outlet-columns.ts";
 import type { StoryColumn } from "../../../../lib/usecases/stories/load-story.ts";
 import type { ShownRow, StoryPoint } from "../../../../lib/usecases/stories/story-rows.ts";
 import { ClaimCell } from "../../../_components/side-by-side/claim-cell.tsx";
@@ -10,12 +10,13 @@ import columnsStyles from "../../../_components/side-by-side/columns.module.css"
 import { NearSentences } from "../../../_components/side-by-side/near-sentences.tsx";
 import { PairPanel } from "../../../_components/side-by-side/pair-panel.tsx";
 import { plural } from "../../../_components/words.ts";
+import { DIFFERENCE_NAMES } from "../../_components/difference-names.ts";
 import { Letter } from "../../_components/letter.tsx";
 import { CopyNote } from "./copy-note.tsx";
 import { OutletArticles, OutletHead } from "./outlet-head.tsx";
 import { POINT_WORDS } from "./point-words.ts";
 import styles from "./points.module.css";
-import { columnsOfClaims, DIFFERENCE_NAMES, outletsOf, type StoryParts, valueText } from "./story-view.ts";
+import { columnsOfClaims, outletsOf, type StoryParts, valueText } from "./story-view.ts";
 import { twoMarked } from "./two-marked.tsx";
 
 /** Points that stand open though nothing differs in them; of more the rest folds into one line that names them. */
@@ -190,10 +191,11 @@ function Silence({ cell, page }: { cell: Cell; page: StoryParts["page"] }): Reac
         not read: sentences are matched in English only, and this text does not seem to be in English
       </div>
     );
+  const unknown = column ? excerptSilence(column) : null;
   return (
     <div className={styles.silence}>
-      no sentence found
-      <span>searched: {searchedText(cell)}</span>
+      {unknown ?? "no sentence found"}
+      {unknown === null ? <span>searched: {searchedText(cell)}</span> : null}
       <NearSentences near={cell.near} summary={`${plural(cell.near.length, "sentence")} with some of these words`} />
     </div>
   );
@@ -212,20 +214,34 @@ function SilentLine({ row, columns }: { row: ShownRow; columns: readonly StoryCo
   });
   const [first] = silent;
   if (!first) return null;
+  const searched = silent.filter(({ column }) => excerptSilence(column) === null);
+  const unknown = silent.filter(({ column }) => excerptSilence(column) !== null);
   return (
     <tr className={styles.silentLine}>
       <td colSpan={columns.length}>
-        No sentence found in{" "}
-        {silent.map(({ column }, i) => (
-          <Fragment key={column.key}>
-            {i === 0 ? "" : ", "}
-            <Letter letter={column.letter} small /> {column.name}
-          </Fragment>
-        ))}
-        . Searched: {searchedText(first.cell)}
+        {searched.length > 0 ? (
+          <>
+            No sentence found in <Named columns={searched.map(({ column }) => column)} />. Searched:{" "}
+            {searchedText(first.cell)}.{" "}
+          </>
+        ) : null}
+        {unknown.length > 0 ? (
+          <>
+            Not known of <Named columns={unknown.map(({ column }) => column)} />: only an excerpt is here.
+          </>
+        ) : null}
       </td>
     </tr>
   );
+}
+
+function Named({ columns }: { columns: readonly StoryColumn[] }) {
+  return columns.map(({ key, letter, name }, i) => (
+    <Fragment key={key}>
+      {i === 0 ? "" : ", "}
+      <Letter letter={letter} small /> {name}
+    </Fragment>
+  ));
 }
 
 /** Points of outlets that do not stand in a column: each shows its outlets. */
