@@ -51,7 +51,7 @@ function claimKey(textSha256: string, span: Span): string {
 }
 
 /** What is read of an article's body. */
-export type ReadBody = ClaimedText & {
+export type ExtractedBody = ClaimedText & {
   readonly sentences: readonly (Span & { lemmas: readonly string[] })[];
   readonly attributions: readonly Attribution[];
   readonly claims: readonly Claim[];
@@ -61,7 +61,7 @@ export type ReadBody = ClaimedText & {
 type ClaimedText = { readonly id: number; readonly text: string; readonly textSha256: string };
 
 /** Replace the sentences, attributions and claims of articles. */
-export async function saveClaims(tx: Database, articles: readonly ReadBody[], version: number): Promise<void> {
+export async function saveClaims(tx: Database, articles: readonly ExtractedBody[], version: number): Promise<void> {
   const articleId = { in: articles.map(({ id }) => id) };
   await tx.sentence.deleteMany({ where: { articleId } });
   await tx.attribution.deleteMany({ where: { articleId } });

@@ -2,7 +2,7 @@ import { taggedLines } from "../../claims/attribution/attribution.ts";
 import { claimsOf } from "../../claims/claim/claim.ts";
 import { contentLemmas } from "../../claims/claim/lemmas.ts";
 import { findTexts, getArticle, setVersion } from "../../db/articles.ts";
-import { findTextsWithCorrections, type ReadBody, saveClaims } from "../../db/claims.ts";
+import { findTextsWithCorrections, type ExtractedBody, saveClaims } from "../../db/claims.ts";
 import { database, inTransaction } from "../../db/client.ts";
 import { saveProfiles } from "../../db/framing.ts";
 import { enqueueAll, type Job } from "../../db/queue.ts";
@@ -112,6 +112,6 @@ function readArticle(article: StoredArticle, lexicons: Lexicons) {
     { sentences, tagged: sentences.map((each) => tagged.within(each)), attributions, claims },
     lexicons,
   );
-  const found: ReadBody = { id, text: article.text, textSha256, sentences, attributions, claims };
+  const found: ExtractedBody = { id, text: article.text, textSha256, sentences, attributions, claims };
   return { found, profile };
 }
