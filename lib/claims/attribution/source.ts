@@ -167,7 +167,9 @@ function beforeRelative(words: readonly TaggedWord[], subject: Range): Range {
   // "An official informed of it": the tagger takes some people for adjectives.
   const person = noun?.pos === "NOUN" || noun?.pos === "PRON" || noun?.norm === "those" || words[subject.from - 4]?.pos === "DET";
   if (!reduced || !person) return subject;
-  return { from: phraseStart(words, subject.from - 3), to: subject.from - 2 };
+  // "those close to him": who they are is told by the rest.
+  const to = noun?.norm === "those" ? subject.to : subject.from - 2;
+  return { from: phraseStart(words, subject.from - 3), to };
 }
 
 function beforeTime(words: readonly TaggedWord[], at: number): number {
