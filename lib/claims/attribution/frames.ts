@@ -107,5 +107,6 @@ export function nounAt(sentence: TaggedSentence, i: number): Cue | null {
     entry.prepositions.has(next.norm);
   if (!fits) return null;
   const source = ownerOf(words, i) ?? giverOf(sentence, i);
+  if (entry.owned && !source) return null;
   return { kind: "noun", range: { from: i, to: i + 1 }, source, entry, verbClass: entry.verbClass, inherits: false };
 }
