@@ -68,7 +68,8 @@ function speaksAgainBehindAnd({ words, next, start, before }: Place): number | n
 /** "would close … and warned": "warned" cannot hang on "would", so that the speaker does it. */
 function speaksBehindModal({ words, cue, next, start, before }: Place): number | null {
   if (!next.inherits || !/^(?:and|but)$/.test(before.norm) || !/^(?:verb|phrase)$/.test(next.kind)) return null;
-  if (!isPast(words[next.range.from]) || !/(?:ed|said|told|wrote)$/.test(words[cue.range.to - 1]?.norm ?? "")) return null;
+  if (!isPast(words[next.range.from]) || !/(?:ed|said|told|wrote)$/.test(words[cue.range.to - 1]?.norm ?? ""))
+    return null;
   const between = words.slice(cue.range.to, start - 1);
   const [first] = between.filter((word) => word.pos === "AUX" || word.pos === "VERB");
   const modal = /^(?:would|could|might|should|will|can|may|must|['’]d|['’]ll)$/.test(first?.norm ?? "");

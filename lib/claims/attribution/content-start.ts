@@ -277,11 +277,12 @@ function bareClause({ words, entry, nominal, at, end }: Behind): number | null {
 
 /** "said about 20 people came", "says far too much is made of it". */
 function clauseBehindAmount({ words, entry, next, at, end }: Behind): number | null {
-  if (!entry.clause || next.pos !== "ADV" || /ly$|^as$/.test(next.norm)) return null;
+  if (!entry.clause || next.pos !== "ADV" || next.norm === "as") return null;
   let j = at;
   while (words[j]?.pos === "ADV") j++;
   // "seems too old" is no clause.
-  const amount = words[j]?.pos === "NUM" || (entry.quote && words[j]?.pos === "ADJ") || words[j]?.norm === "half";
+  const much = entry.quote && words[j]?.pos === "ADJ" && !/ly$/.test(next.norm);
+  const amount = words[j]?.pos === "NUM" || words[j]?.norm === "half" || much;
   return amount && hasFiniteVerb(words, j, end) ? at : null;
 }
 

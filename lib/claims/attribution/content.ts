@@ -66,13 +66,18 @@ function firstVerb({ words, quoted }: TaggedSentence, at: number, end: number): 
 /** "His argument that the vote was stolen was rejected": the clause of the noun ends before the verb of the sentence. */
 function nounEnd({ words, quoted }: TaggedSentence, cue: Cue, end: number): number {
   // "her enthusiasm for the pier is old": nothing but the verb of the sentence can follow a thing.
-  let verbs = opensThatClause(words, cue.range.to) || words[cue.range.to]?.norm === "to" ? 0 : 1;
+  let verbs = opensThatClause(words, cue.range.to) ? 0 : 1;
   for (let j = cue.range.to + 1; j < end; j++) {
     const word = words[j];
     if (!word || quoted[j]) continue;
     if (["SCONJ", "CCONJ"].includes(word.pos) || /^(?:that|which|who|whom|what|how|why|[,;])$/.test(word.norm))
       return end;
-    if (word.pos !== "AUX" || /^be(?:ing|en)$/.test(word.norm) || words[j - 1]?.pos === "AUX" || words[j - 1]?.norm === "not") {
+    if (
+      word.pos !== "AUX" ||
+      /^be(?:ing|en)?$/.test(word.norm) ||
+      words[j - 1]?.pos === "AUX" ||
+      words[j - 1]?.norm === "not"
+    ) {
       if (word.pos === "VERB" && words[j - 1]?.norm !== "to" && words[j - 1]?.pos !== "AUX" && !/ing$/.test(word.norm))
         verbs++;
       continue;

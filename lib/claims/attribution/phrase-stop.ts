@@ -40,6 +40,7 @@ export const PAST_COMMA: readonly Construction<Place, true>[] = [
   { example: "The mayor praised [the plan, in which the pier is closed].", read: isRelativeBehindPreposition },
   { example: "The mayor praised [the pier, the harbour and the board].", read: isListed },
   { example: "The mayor accused [his rival, Ada Moor, of lying].", read: isNamedBehind },
+  { example: "The mayor accused [his rival, Ada Moor, of lying].", read: isBehindName },
 ];
 /** More things in one list than this are a table. */
 const LONGEST_LIST = 12;
@@ -71,7 +72,8 @@ function endsAtComma(place: Place): boolean {
 /** "praised the harbour, including its piers". */
 function isExample({ words, j }: Place): true | null {
   const next = words[j + 1]?.norm ?? "";
-  return /^(?:including|especially|particularly|notably)$/.test(next) || (next === "such" && words[j + 2]?.norm === "as")
+  return /^(?:including|especially|particularly|notably)$/.test(next) ||
+    (next === "such" && words[j + 2]?.norm === "as")
     ? true
     : null;
 }
@@ -87,7 +89,7 @@ function isListed({ words, j }: Place): true | null {
     const conjunction = /^(?:and|or)$/.test(words[from]?.norm ?? "");
     const to = listedEnd(words, conjunction ? from + 1 : from);
     if (to === null || isFiniteAt(words, to)) return null;
-    if (conjunction) return true;
+    if (conjunction || words.slice(from, to).some((word) => /^(?:and|or)$/.test(word.norm))) return true;
     if (words[to]?.raw === ",") from = to + 1;
     else if (/^(?:and|or)$/.test(words[to]?.norm ?? "")) from = to;
     else return null;
@@ -104,9 +106,24 @@ function listedEnd(words: readonly TaggedWord[], from: number): number | null {
 
 /** "accused his rival, Ada Moor, of lying": who is meant stands behind. */
 function isNamedBehind({ words, j, before, start }: Place): true | null {
-  if (before.pos !== "NOUN" || start < EARLIEST_APPOSITION || !isCapital(words[j + 1])) return null;
+  if (
+    !["NOUN", "ADJ"].includes(before.pos) ||
+    /^\p{Lu}/u.test(before.raw) ||
+    start < EARLIEST_APPOSITION ||
+    !isCapital(words[j + 1])
+  )
+    return null;
   const to = phraseEnd(words, j + 1);
   return to > j + 1 && isNominal(words[to - 1]) && /^[,.]$/.test(words[to]?.raw ?? ".") ? true : null;
+}
+
+/** The comma behind that name. */
+function isBehindName(place: Place): true | null {
+  const { words, j, start } = place;
+  if (words[j + 1]?.pos !== "ADP") return null;
+  const open = words.findLastIndex((word, k) => k < j && word.raw === ",");
+  const [word, before] = [words[open], words[open - 1]];
+  return open > start && word && before ? isNamedBehind({ ...place, j: open, word, before }) : null;
 }
 
 /** A clause behind an object says when or why it was praised; behind "accused Lund of sleeping" it belongs to the sleeping. */

@@ -165,7 +165,8 @@ function beforeRelative(words: readonly TaggedWord[], subject: Range): Range {
     /^(?:VERB|ADJ)$/.test(participle?.pos ?? "") &&
     /(?:ed|wn|close|familiar)$/.test(participle?.norm ?? "");
   // "An official informed of it": the tagger takes some people for adjectives.
-  const person = noun?.pos === "NOUN" || noun?.pos === "PRON" || noun?.norm === "those" || words[subject.from - 4]?.pos === "DET";
+  const person =
+    noun?.pos === "NOUN" || noun?.pos === "PRON" || noun?.norm === "those" || words[subject.from - 4]?.pos === "DET";
   if (!reduced || !person) return subject;
   // "those close to him": who they are is told by the rest.
   const to = noun?.norm === "those" ? subject.to : subject.from - 2;

@@ -213,10 +213,20 @@ function isPresentForm(words: readonly TaggedWord[], i: number): boolean {
   if (!before || !word || !after || word.pos !== "NOUN" || word.norm === "like") return false;
   const opens = /^(?:he|she|it|they|we|that|the|a|an|his|her|their|its)$/.test(after.norm) || after.pos === "PROPN";
   if (!opens) return false;
-  if (CUE_VERBS.has(word.norm) && before.pos !== "DET" && after.pos === "DET" && opensThatClause(words, i + 1)) return true;
+  if (
+    CUE_VERBS.has(word.norm) &&
+    isNominal(before) &&
+    !isPossessive(before) &&
+    after.pos === "DET" &&
+    opensThatClause(words, i + 1)
+  )
+    return true;
   const single = /s$/.test(word.norm) && CUE_VERBS.has(word.norm.replace(/s$/, ""));
   if (single) return isCapital(before) && !/s$/.test(before.norm) && after.pos !== "PROPN";
-  const several = before.norm === "data" || (before.norm !== before.lemma && /s$/.test(before.norm)) || (i === 1 && /[^s]s$/.test(before.norm));
+  const several =
+    before.norm === "data" ||
+    (before.norm !== before.lemma && /s$/.test(before.norm)) ||
+    (i === 1 && /[^s]s$/.test(before.norm));
   return several && CUE_VERBS.has(word.norm);
 }
 
