@@ -1,3 +1,4 @@
+import { isNamed } from "../../lib/model/claim.ts";
 import type { MatterJudgement } from "../../lib/model/judge.ts";
 import type { ShownJudgement } from "../../lib/usecases/columns/shown-judgement.ts";
 import { CHIP_NAMES } from "./words.ts";
@@ -18,7 +19,7 @@ export function JudgementLine({ judgement }: { judgement: ShownJudgement | null 
   return (
     <p className="note">
       <b>{by}</b>, a judge plugged in, {READS[matter]}
-      {relation ? (
+      {relation && isNamed(relation) ? (
         <>
           : {CHIP_NAMES[relation]}, by {listed(own)} and {listed(other)}
         </>

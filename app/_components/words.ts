@@ -1,5 +1,5 @@
 import type { OriginKind, Role } from "../../lib/model/article.ts";
-import type { LinkRelation, VerbClass } from "../../lib/model/claim.ts";
+import type { LinkRelation, NamedRelation, VerbClass } from "../../lib/model/claim.ts";
 import type { PairRelation } from "../../lib/model/pair.ts";
 
 /** Roles as a reader calls them, after "words of". */
@@ -26,14 +26,13 @@ export const RELATION_NAMES: Record<PairRelation, string> = {
 };
 
 /** What a chip says of two linked claims. */
-export const CHIP_NAMES: Record<LinkRelation, string> = {
+export const CHIP_NAMES: Record<NamedRelation, string> = {
   "figures-differ": "figures differ",
   "asserted-denied": "asserted / denied",
   "different-speakers": "said by different people",
   "certain-hedged": "certain / hedged",
   "dates-differ": "dates differ",
   "same-statement": "same statement",
-  "told-differently": "told differently",
 };
 
 /** "figures differ in 2 of 3 matters, denied in 1": why a topic stands high; null where its outlets tell it alike or only in other words. */
@@ -48,7 +47,7 @@ export function differencesText(differences: Partial<Record<LinkRelation, number
     .join(", ");
 }
 
-/** Ways in which outlets really differ, strongest first; "told differently" is said of nearly every matter. */
+/** Ways in which outlets really differ, strongest first. */
 const DIFFERENCE_WORDS: readonly (readonly [LinkRelation, string])[] = [
   ["figures-differ", "figures differ"],
   ["asserted-denied", "asserted and denied"],

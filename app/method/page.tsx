@@ -104,9 +104,9 @@ function Claims({ page }: { page: MethodPage }) {
         Two claims of different articles are linked when each is among the other’s best matches by shared words (rare
         ones weigh more, words that stand close together in both more still), by what the sentences around say alike, by
         how much the two articles have in common, and a little by sentence vectors where they are switched on. Names and
-        everyday words open no link, unless much of both claims is the same. What the chip says is the most specific
+        everyday words open no link, unless much of both claims is the same. What a chip says is the most specific
         difference found: figures differ, asserted and denied, said by different people, certain and hedged, dates
-        differ, same statement, told differently.
+        differ, same statement. That two outlets use other words makes no chip: nearly every two do.
       </p>
       <p>
         Linked claims make a matter: one row of the columns. Matters that share terms make a topic, named by its

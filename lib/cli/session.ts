@@ -20,7 +20,8 @@ export async function withDatabase<T>(
   try {
     await migrate(lease.url);
     await migrateQueue(lease.url);
-    const own = options.worker && !(await isWorkerAlive()) ? await startWorker({ databaseUrl: lease.url }) : null;
+    const own =
+      options.worker && !(await isWorkerAlive()) ? await startWorker({ databaseUrl: lease.url, apart: true }) : null;
     try {
       return await work(lease.url);
     } finally {

@@ -12,7 +12,7 @@ export async function runWorker(): Promise<number> {
   useConfig(configOf(environment, lease.url));
   await migrate(lease.url);
   await migrateQueue(lease.url);
-  const worker = await startWorker({ databaseUrl: lease.url });
+  const worker = await startWorker({ databaseUrl: lease.url, apart: true });
   console.error("Working on queued jobs. Stop with Ctrl-C.");
   await new Promise<void>((resolve) => {
     process.once("SIGINT", resolve);

@@ -15,6 +15,8 @@ export type Jobs = {
   "settle-stories": Record<string, never>;
   /** Lay the claims of a story's articles side by side, after one came in, left or was read anew. */
   "refresh-story": { storyId: number };
+  /** Have a model read a story: in a lane of its own, for a question takes minutes. */
+  "read-story": { storyId: number };
   "extract-claims": { articleId: number };
   /** Ask a plugged-in extractor for claims beside those of the rules. */
   "ask-extractor": { articleId: number };
@@ -28,9 +30,9 @@ export type Jobs = {
 };
 export type JobName = keyof Jobs;
 
-/** A job to queue. The one with the smaller number as `priority` comes first. */
+/** A job to queue. The one with the smaller number as `priority` comes first; one that takes `long` is left out by the lane of short ones. */
 export type Job = {
-  [N in JobName]: { readonly name: N; readonly payload: Jobs[N]; readonly priority?: number };
+  [N in JobName]: { readonly name: N; readonly payload: Jobs[N]; readonly priority?: number; readonly long?: boolean };
 }[JobName];
 
 /**
@@ -47,8 +49,14 @@ const PRIORITIES: { readonly [N in JobName]?: number } = {
   "settle-stories": 6,
   "refresh-story": 7,
 };
+/** Kinds that look at the whole collection. */
+const LONG: ReadonlySet<JobName> = new Set(["settle-stories", "refresh-topics", "refresh-profiles"]);
+/** The mark of a job that takes long. */
+export const LONG_FLAG = "long";
 /** From this number on a job only makes better what is there: sentence vectors, and the links made anew with them. */
 const IMPROVES = 10;
+/** Queues that stories to read are spread over: names of queues stay in the database, so there are few of them. */
+const READING_QUEUES = 32;
 /** Tries before a job counts as failed. */
 const MOST_ATTEMPTS = 5;
 /** The queue takes keys of at most 512 characters. */
@@ -62,7 +70,7 @@ export async function enqueue<N extends JobName>(
   tx: Database,
   name: N,
   payload: Jobs[N],
-  options: { priority?: number } = {},
+  options: { priority?: number; long?: boolean } = {},
 ): Promise<void> {
   await enqueueAll(tx, [{ name, payload, ...options } as Job]);
 }
@@ -71,14 +79,14 @@ export async function enqueue<N extends JobName>(
 export async function enqueueAll(tx: Database, jobs: readonly Job[]): Promise<void> {
   const byKey = new Map(jobs.map((job) => [keyOf(job), job]));
   if (byKey.size === 0) return;
-  const specs = [...byKey].map(([key, { name, payload, priority = PRIORITIES[name] ?? 0 }]) => ({
-    identifier: name,
-    payload,
+  const specs = [...byKey].map(([key, job]) => ({
+    identifier: job.name,
+    payload: job.payload,
     max_attempts: MOST_ATTEMPTS,
     job_key: key,
-    priority,
-    // One reader of an upload at a time: a second one would read the file that the first has in hand.
-    ...(name === "read-upload" ? { queue_name: key } : {}),
+    priority: job.priority ?? PRIORITIES[job.name] ?? 0,
+    ...((job.long ?? LONG.has(job.name)) ? { flags: [LONG_FLAG] } : {}),
+    ...queueOf(job, key),
   }));
   // In one order, so that two transactions that queue the same jobs do not wait for each other in a circle.
   specs.sort((a, b) => (a.job_key < b.job_key ? -1 : 1));
@@ -87,22 +95,92 @@ export async function enqueueAll(tx: Database, jobs: readonly Job[]): Promise<vo
       ARRAY(SELECT json_populate_recordset(null::graphile_worker.job_spec, ${JSON.stringify(specs)}::json)))`;
 }
 
+/** Jobs that take turns, by the name of their queue. */
+function queueOf(job: Job, key: string): { readonly queue_name?: string } {
+  // One reader of an upload at a time: a second one would read the file that the first has in hand.
+  if (job.name === "read-upload") return { queue_name: key };
+  // Two jobs of one story: where it is asked for again while it is read, the second would ask the same questions.
+  if (job.name === "read-story") return { queue_name: `read-story-${job.payload.storyId % READING_QUEUES}` };
+  return {};
+}
+
 function keyOf({ name, payload }: Job): string {
   const key = `${name}:${Object.values(payload).join(":")}`;
   return key.length <= LONGEST_KEY ? key : `${name}:${createHash("sha256").update(key).digest("hex")}`;
 }
 
+/** Jobs as they are: `open` wait or run, `needed` are those of them without which pages are not complete, `failed` have failed for good. */
+export type JobCounts = { readonly open: number; readonly needed: number; readonly failed: number };
+
 /**
- * How many jobs wait or run, how many of those are needed before pages are complete, and how many failed for good. A running job whose key is asked for again loses its key and its further
+ * How many jobs there are besides readings, for which no analysis waits. A running job whose key is asked for again loses its key and its further
  * attempts to the newer job: while it runs it has not failed, and where it fails the newer one does its work.
  */
-export async function countJobs(db: Database): Promise<{ open: number; needed: number; failed: number }> {
-  const [row] = await db.$queryRaw<{ open: number; needed: number; failed: number }[]>`
+export async function countJobs(db: Database): Promise<JobCounts> {
+  const [row] = await db.$queryRaw<JobCounts[]>`
     SELECT count(*) FILTER (WHERE attempts < max_attempts OR locked_at IS NOT NULL)::int AS open,
       count(*) FILTER (WHERE priority < ${IMPROVES} AND (attempts < max_attempts OR locked_at IS NOT NULL))::int AS needed,
       count(*) FILTER (WHERE attempts >= max_attempts AND locked_at IS NULL AND key IS NOT NULL)::int AS failed
-    FROM graphile_worker.jobs`;
+    FROM graphile_worker.jobs WHERE task_identifier <> 'read-story'`;
   return row ?? { open: 0, needed: 0, failed: 0 };
+}
+
+/** Jobs of one kind: in hand, waiting, waiting to be tried again after a failure, and failed for good. `oldestSeconds` is how long the first has been due. */
+export type JobState = {
+  readonly name: string;
+  readonly locked: number;
+  readonly waiting: number;
+  readonly again: number;
+  readonly failed: number;
+  readonly oldestSeconds: number;
+};
+
+/** How the jobs of each kind stand; kinds without any are left out. */
+export async function jobStates(db: Database): Promise<JobState[]> {
+  return db.$queryRaw<JobState[]>`
+    SELECT task_identifier AS name,
+      count(*) FILTER (WHERE locked_at IS NOT NULL)::int AS locked,
+      count(*) FILTER (WHERE locked_at IS NULL AND attempts = 0)::int AS waiting,
+      count(*) FILTER (WHERE locked_at IS NULL AND attempts > 0 AND attempts < max_attempts)::int AS again,
+      count(*) FILTER (WHERE locked_at IS NULL AND attempts >= max_attempts AND key IS NOT NULL)::int AS failed,
+      coalesce(greatest(0, extract(epoch FROM now() - min(run_at) FILTER (WHERE locked_at IS NULL AND attempts < max_attempts))), 0)::float8
+        AS "oldestSeconds"
+    FROM graphile_worker.jobs GROUP BY 1 ORDER BY 1`;
+}
+
+/** Who holds jobs: the names under which they are locked. */
+export async function findHolders(db: Database): Promise<string[]> {
+  const rows = await db.$queryRaw<{ holder: string }[]>`
+    SELECT DISTINCT locked_by AS holder FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL
+    UNION SELECT locked_by FROM graphile_worker._private_job_queues WHERE locked_by IS NOT NULL ORDER BY 1`;
+  return rows.map(({ holder }) => holder);
+}
+
+/**
+ * Give back the jobs of these holders, who died or stop, without counting it as a failure of the jobs: the queue counts an attempt when it
+ * hands a job out, so five crashes of others would otherwise make a job count as failed that was never tried to its end.
+ */
+export async function freeJobs(db: Database, holders: readonly string[]): Promise<void> {
+  if (holders.length === 0) return;
+  await db.$executeRaw`
+    UPDATE graphile_worker._private_jobs SET locked_at = NULL, locked_by = NULL,
+      attempts = CASE WHEN key IS NULL THEN attempts ELSE greatest(attempts - 1, 0) END WHERE locked_by = ANY(${[...holders]})`;
+  await db.$executeRaw`
+    UPDATE graphile_worker._private_job_queues SET locked_at = NULL, locked_by = NULL WHERE locked_by = ANY(${[...holders]})`;
+}
+
+/** The workers that are connected to this database now, by the names that `workerName` makes. */
+export async function findConnectedWorkers(db: Database): Promise<string[]> {
+  const rows = await db.$queryRaw<{ name: string }[]>`
+    SELECT DISTINCT application_name AS name FROM pg_stat_activity
+    WHERE datname = current_database() AND starts_with(application_name, ${WORKER_NAME}) ORDER BY 1`;
+  return rows.map(({ name }) => name.slice(WORKER_NAME.length));
+}
+const WORKER_NAME = "parallax worker ";
+
+/** The name of a worker’s connections, by which others see that it lives. */
+export function workerName(id: string): string {
+  return WORKER_NAME + id;
 }
 
 /** Whether any job of this kind waits or runs. */

@@ -44,6 +44,13 @@ export async function takeWaitingFile(tx: Database, importId: number): Promise<W
   return { position, sourceId, bytes: content, known: known as Metadata };
 }
 
+/** The size of the largest file of an import that waits, in bytes; 0 where none does. */
+export async function largestWaiting(db: Database, importId: number): Promise<number> {
+  const [row] = await db.$queryRaw<{ bytes: number }[]>`
+    SELECT coalesce(max(octet_length(content)), 0)::int AS bytes FROM waiting_file WHERE import_id = ${importId} AND NOT failed`;
+  return row?.bytes ?? 0;
+}
+
 /** A file has been read: its bytes are with its article. */
 export async function dropWaitingFile(db: Database, importId: number, position: number): Promise<void> {
   await db.waitingFile.deleteMany({ where: { importId, position } });

@@ -51,13 +51,16 @@ export function decode(bytes: Uint8Array): Decoded {
     throw new AppError("EMPTY_ARTICLE", "This file is empty. Check that it was saved, then import it again.");
   const { raw, encoding, remarks } = read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
   const text = canonicalText(raw);
-  if (text.trim() === "")
+  if (!SEEN.test(text))
     throw new AppError(
       "EMPTY_ARTICLE",
       "This text holds nothing but white space. Check that the right file was chosen, then import it again.",
     );
   return { text, encoding, remarks: [...remarks, ...replacements(raw)] };
 }
+
+/** A character that a reader can see: marks of direction, joiners, fillers and variation selectors are none. */
+const SEEN = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /** The text that all offsets refer to: no byte order mark, LF at line ends, U+FFFD for NUL and lone surrogates, and nothing else changed. */
 export function canonicalText(raw: string): string {

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Draft, EXCERPT_ONLY, type Metadata, type Passage } from "../model/article.ts";
+import { AppError } from "../model/errors.ts";
+import { MOST_LINES } from "../model/limits.ts";
 import { decode } from "./decode.ts";
 import { DOUBLED } from "./flow.ts";
 import { languageOf } from "./language.ts";
@@ -23,6 +25,7 @@ type Incoming = {
  */
 export function draftOf({ sourceId, bytes, metadata = {}, remarks: told = [] }: Incoming): Draft {
   const { text, encoding, remarks } = decode(bytes);
+  refuseLists(text);
   const author = metadata.author?.value;
   const passages = passagesOf(text, author ? { author } : {});
   refuseWalls(text, passages);
@@ -43,6 +46,17 @@ export function draftOf({ sourceId, bytes, metadata = {}, remarks: told = [] }: 
     language,
     metadata: joinMetadata(metadata, stated.metadata),
   };
+}
+
+/** Refuses what has more lines than a text has, because two megabytes of lines of one letter take a gigabyte to tell their roles. */
+function refuseLists(text: string): void {
+  let lines = 1;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++;
+  if (lines <= MOST_LINES) return;
+  throw new AppError(
+    "TOO_LARGE",
+    `This text has ${lines} lines, and at most ${MOST_LINES} are read. Split it into its articles and import those.`,
+  );
 }
 
 /** What a reader should know of the text before counting on it. */

@@ -3,7 +3,11 @@ import type { Metadata } from "../model/article.ts";
 import { canonicalText, decode } from "./decode.ts";
 import { rowDate } from "./said-dates.ts";
 
-const field = z.string().trim().min(1).nullish();
+/** A catalogue writes "" where it knows nothing, and a title such as 1984 as a number. */
+const field = z
+  .union([z.string(), z.number()])
+  .transform((value) => String(value).trim() || null)
+  .nullish();
 
 const when = z.union([z.string().trim().min(1), z.number()]).nullish();
 

@@ -1,54 +1,79 @@
-import { makeWorkerUtils } from "graphile-worker";
 import { database } from "../db/client.ts";
+import { findConnectedWorkers, findHolders, freeJobs } from "../db/queue.ts";
 import { deleteSetting, findSettings, saveSetting } from "../db/settings.ts";
-import { quietLogger } from "./log.ts";
 
-/** How often a living worker says so, in milliseconds. */
+/** How often a living worker says so and looks at the others, in milliseconds. */
 const BEAT_MS = 5_000;
-/** A worker not heard of for so long is dead; its jobs go to others. They go on within a minute. */
-const DEAD_AFTER_MS = 30_000;
+/** A worker that has said nothing for so long is dead, though its connections stand: it hangs, or its machine has gone. */
+const SILENT_MS = 30_000;
+/** The same where it has no connection either, and how long a job may be held by nobody who is known. */
+const GONE_MS = 10_000;
 const PREFIX = "worker:";
 
-/** `pools` are the names under which the process locks jobs; a row of an older version has none. */
-type Beat = { readonly at: number; readonly pools?: readonly string[] };
+/** `count` grows with each beat; `pools` are the names under which the process locks jobs. */
+type Beat = { readonly count?: number; readonly pools?: readonly string[] };
 
-/** Say every few seconds that the queue’s pools of this process live, and free the jobs of those that died. Returns the way to stop. */
-export function keepHeartbeat(
-  processId: string,
-  databaseUrl: string,
-  pools: () => readonly string[],
-): () => Promise<void> {
+/**
+ * Say every few seconds that the pools of this worker live, and give back the jobs of those that died. Time is measured by each observer's
+ * own clock that only goes forward, so that a clock which is set back or forward makes nobody dead or alive. Returns the way to stop.
+ */
+export function keepHeartbeat(id: string, pools: () => readonly string[]): () => Promise<void> {
+  const watch = newWatch(id, pools);
+  let count = 0;
+  let running: Promise<void> = Promise.resolve();
   const beat = async () => {
-    await saveSetting(database(), PREFIX + processId, { at: Date.now(), pools: [...pools()] });
-    await freeDeadWorkers(databaseUrl);
+    await saveSetting(database(), PREFIX + id, { count: ++count, pools: [...pools()] });
+    await watch(performance.now());
   };
-  const quietly = () => void beat().catch((error: Error) => console.error(`worker: heartbeat: ${error.message}`));
+  const quietly = () => {
+    running = running.then(beat).catch((error: Error) => console.error(`worker: heartbeat: ${lastLine(error)}`));
+  };
   quietly();
   const timer = setInterval(quietly, BEAT_MS);
   return async () => {
     clearInterval(timer);
-    await deleteSetting(database(), PREFIX + processId);
+    await running;
+    await deleteSetting(database(), PREFIX + id).catch(() => {});
   };
 }
 
-/** Whether any worker has been heard of lately: if not, a command works its own jobs. */
+/** Whether any worker is connected: if not, a command works its own jobs. */
 export async function isWorkerAlive(): Promise<boolean> {
-  return (await beats()).some(({ beat }) => Date.now() - beat.at < DEAD_AFTER_MS);
+  return (await findConnectedWorkers(database())).length > 0;
 }
 
-async function beats(): Promise<{ key: string; beat: Beat }[]> {
-  return (await findSettings(database(), PREFIX)).map(({ key, value }) => ({ key, beat: value as Beat }));
+/** What looks at the workers and frees what the dead ones hold; it remembers since when each has been as it is. */
+function newWatch(own: string, ownPools: () => readonly string[]): (now: number) => Promise<void> {
+  const beats = new Map<string, { count: number; since: number }>();
+  const strangers = new Map<string, number>();
+  return async (now) => {
+    const db = database();
+    const said = (await findSettings(db, PREFIX)).map(({ key, value }) => ({
+      id: key.slice(PREFIX.length),
+      beat: value as Beat,
+    }));
+    const connected = new Set(await findConnectedWorkers(db));
+    const living = new Set(ownPools());
+    for (const { id, beat } of said) {
+      const count = beat.count ?? 0;
+      if (beats.get(id)?.count !== count) beats.set(id, { count, since: now });
+      const silent = now - (beats.get(id)?.since ?? now);
+      const dead = id !== own && (silent >= SILENT_MS || (silent >= GONE_MS && !connected.has(id)));
+      if (dead) await deleteSetting(db, PREFIX + id);
+      else for (const pool of beat.pools ?? []) living.add(pool);
+    }
+    const holders = (await findHolders(db)).filter((holder) => !living.has(holder));
+    for (const known of strangers.keys()) if (!holders.includes(known)) strangers.delete(known);
+    for (const holder of holders) if (!strangers.has(holder)) strangers.set(holder, now);
+    // A new worker locks its first job before it has said its first word, so a stranger is given a moment.
+    await freeJobs(
+      db,
+      holders.filter((holder) => now - (strangers.get(holder) ?? now) >= GONE_MS),
+    );
+  };
 }
 
-/** A job of a killed worker would stay locked for four hours. */
-async function freeDeadWorkers(databaseUrl: string): Promise<void> {
-  const dead = (await beats()).filter(({ beat }) => Date.now() - beat.at >= DEAD_AFTER_MS);
-  if (dead.length === 0) return;
-  const utils = await makeWorkerUtils({ connectionString: databaseUrl, logger: quietLogger });
-  try {
-    await utils.forceUnlockWorkers(dead.flatMap(({ beat }) => [...(beat.pools ?? [])]));
-    for (const { key } of dead) await deleteSetting(database(), key);
-  } finally {
-    await utils.release();
-  }
+/** Prisma spreads an error over many lines and says what happened in the last. */
+function lastLine(error: Error): string {
+  return error.message.trim().split("\n").at(-1) ?? "";
 }

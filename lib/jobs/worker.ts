@@ -1,90 +1,142 @@
 import { randomUUID } from "node:crypto";
 import { EventEmitter } from "node:events";
-import { run, runMigrations, type Task, type TaskList, type WorkerEvents } from "graphile-worker";
-import type { JobName, Jobs } from "../db/queue.ts";
-import { askExtractor } from "../usecases/claims/ask-extractor.ts";
-import { embedClaims, embedMissing } from "../usecases/claims/embed-claims.ts";
-import { extractClaims } from "../usecases/claims/extract-claims.ts";
-import { judgeLinks, judgeMissing } from "../usecases/claims/judge-links.ts";
-import { linkClaims } from "../usecases/claims/link-claims.ts";
-import { flagBatch } from "../usecases/duplicates/flag-batch.ts";
-import { flagDuplicates } from "../usecases/duplicates/flag-duplicates.ts";
-import { profileArticle } from "../usecases/framing/profile-article.ts";
-import { refreshProfiles } from "../usecases/framing/refresh-profiles.ts";
-import { readUpload } from "../usecases/imports/read-upload.ts";
-import { reviseRoles } from "../usecases/passages/revise-roles.ts";
-import { placeInStory } from "../usecases/stories/place-in-story.ts";
-import { refreshStory } from "../usecases/stories/refresh-story.ts";
-import { settleStories } from "../usecases/stories/settle-stories.ts";
-import { suggestRetellings } from "../usecases/stories/suggest-retellings.ts";
-import { refreshTopics } from "../usecases/topics/refresh-topics.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Runner, run, runMigrations, type TaskList, type WorkerEvents } from "graphile-worker";
+import type pg from "pg";
+import { database } from "../db/client.ts";
+import { isDatabaseGone } from "../db/database-gone.ts";
+import { enqueueAll, freeJobs, type Job, LONG_FLAG, workerName } from "../db/queue.ts";
+import { TooMuch } from "../services/apart.ts";
+import { embedMissing } from "../usecases/claims/embed-claims.ts";
+import { judgeMissing } from "../usecases/claims/judge-links.ts";
+import { type Hand, HERE, newHand } from "./hand.ts";
 import { keepHeartbeat } from "./heartbeat.ts";
+import { LANES, type Lane } from "./lanes.ts";
 import { quietLogger } from "./log.ts";
+import { patientPool, untilBack } from "./patient-pool.ts";
+import { type GivenJob, leaveOut } from "./tasks.ts";
 
-/** `attempt` is 1 the first time. */
-type Tasks = { [N in JobName]: (payload: Jobs[N], attempt: number) => Promise<void> };
-
-const tasks: Tasks = {
-  "revise-roles": ({ articleId }) => reviseRoles(articleId),
-  "read-upload": ({ importId }) => readUpload(importId),
-  "flag-duplicates": ({ articleId }) => flagDuplicates([articleId]),
-  "flag-batch": ({ articleIds }, attempt) => flagBatch(articleIds, attempt),
-  "place-in-story": ({ groupIds }) => placeInStory(groupIds),
-  "settle-stories": async () => {
-    await settleStories();
-    await suggestRetellings();
-  },
-  "refresh-story": ({ storyId }) => refreshStory(storyId),
-  "extract-claims": ({ articleId }) => extractClaims(articleId),
-  "ask-extractor": ({ articleId }) => askExtractor(articleId),
-  "link-claims": ({ groupId }) => linkClaims(groupId),
-  "judge-links": ({ groupId }) => judgeLinks(groupId),
-  "refresh-topics": () => refreshTopics(),
-  "embed-claims": ({ articleId }) => embedClaims(articleId),
-  "profile-article": ({ articleId }) => profileArticle(articleId),
-  "refresh-profiles": async () => void (await refreshProfiles()),
-};
-
-/** Jobs one worker does at a time. The work is mostly computation, so more would only take turns. */
-const JOBS_AT_ONCE = 2;
-/** How often a waiting worker looks, in milliseconds; a new job also wakes it by notification. */
+/** How often a waiting lane looks, in milliseconds; a new job also wakes it by notification. */
 const POLL_MS = 1000;
+/** How long a worker that stops waits for the jobs in hand, in milliseconds; then it gives them back. */
+const DRAIN_MS = 10_000;
+/** Pause before a lane that ended of itself is opened again, in milliseconds. */
+const REOPEN_MS = 1000;
 
 /** Install or update the queue's own tables. Safe to call from several processes. */
 export async function migrateQueue(databaseUrl: string): Promise<void> {
   await runMigrations({ connectionString: databaseUrl, logger: quietLogger });
 }
 
-/** Begin to work on queued jobs. `stop` finishes the jobs in hand, then returns. */
-export async function startWorker({ databaseUrl }: { databaseUrl: string }): Promise<{ stop(): Promise<void> }> {
+/** A worker that runs. `stop` waits a moment for the jobs in hand and gives back those that are not done by then. */
+export type Worker = { stop(): Promise<void> };
+
+/**
+ * Begin to work on queued jobs. With `apart` each lane does its jobs in a process of its own, which is what every worker of an installation
+ * does: no job can then use up this process, its time or its memory. Without it they are done in this process.
+ */
+export async function startWorker({
+  databaseUrl,
+  apart = false,
+}: {
+  databaseUrl: string;
+  apart?: boolean;
+}): Promise<Worker> {
   await embedMissing();
   await judgeMissing();
+  const id = randomUUID();
+  const pool = patientPool(databaseUrl, workerName(id));
   // Jobs are locked in the name of the pool, not of the workers in it: with the workers' names nobody could free what a killed process held.
-  const pools = new Set<string>();
-  const events: WorkerEvents = new EventEmitter();
-  events.on("pool:create", ({ workerPool }) => pools.add(workerPool.id));
-  events.on("pool:release", ({ workerPool }) => pools.delete(workerPool.id));
-  const runner = await run({
-    connectionString: databaseUrl,
-    concurrency: JOBS_AT_ONCE,
-    pollInterval: POLL_MS,
-    noHandleSignals: true,
-    logger: quietLogger,
-    events,
-    taskList: taskList(),
-  });
-  const stopHeartbeat = keepHeartbeat(randomUUID(), databaseUrl, () => [...pools]);
+  const names = new Set<string>();
+  const lanes = await Promise.all(LANES.map((lane) => openLane(lane, { pool, names, hand: apart ? newHand() : HERE })));
+  const stopHeartbeat = keepHeartbeat(id, () => [...names]);
   return {
     async stop() {
-      await runner.stop();
+      const drained = Promise.all(lanes.map((lane) => lane.drain()));
+      const done = await Promise.race([drained.then(() => true), sleep(DRAIN_MS, false, { ref: false })]);
+      for (const lane of lanes) lane.hand.drop();
+      await freeJobs(database(), [...names]);
       await stopHeartbeat();
+      if (done) await pool.end();
     },
   };
 }
 
-function taskList(): TaskList {
-  const entries = Object.entries(tasks) as [JobName, (payload: unknown, attempt: number) => Promise<void>][];
+type Opening = { readonly pool: pg.Pool; readonly names: Set<string>; readonly hand: Hand };
+type OpenLane = { readonly hand: Hand; drain(): Promise<void> };
+
+/** Opens a lane, and opens it again where it ends of itself. */
+async function openLane(lane: Lane, opening: Opening): Promise<OpenLane> {
+  let draining = false;
+  let runner = await runLane(lane, opening);
+  const keep = async () => {
+    while (!draining) {
+      await runner.promise.catch((error: unknown) => console.error(`worker: lane ${lane.name}: ${String(error)}`));
+      if (draining) return;
+      await sleep(REOPEN_MS);
+      await untilBack(opening.pool);
+      // What it had in hand when it ended is nobody's now.
+      await freeJobs(database(), [runner.name]).catch(() => {});
+      opening.names.delete(runner.name);
+      if (!draining) runner = await runLane(lane, opening);
+    }
+  };
+  const kept = keep();
+  return {
+    hand: opening.hand,
+    async drain() {
+      draining = true;
+      await runner.stop().catch(() => {});
+      await kept;
+    },
+  };
+}
+
+async function runLane(lane: Lane, { pool, names, hand }: Opening): Promise<Runner & { readonly name: string }> {
+  const events: WorkerEvents = new EventEmitter();
+  let name = "";
+  events.on("pool:create", ({ workerPool }) => {
+    name = workerPool.id;
+    names.add(name);
+  });
+  const runner = await run({
+    pgPool: pool,
+    concurrency: 1,
+    pollInterval: POLL_MS,
+    noHandleSignals: true,
+    logger: quietLogger,
+    events,
+    forbiddenFlags: lane.takesLong ? null : [LONG_FLAG],
+    taskList: taskList(lane, hand, pool),
+  });
+  return { ...runner, name };
+}
+
+function taskList(lane: Lane, hand: Hand, pool: pg.Pool): TaskList {
   return Object.fromEntries(
-    entries.map(([name, work]) => [name, (payload, { job }) => work(payload, job.attempts)] satisfies [string, Task]),
+    lane.jobs.map((name) => [
+      name,
+      (payload, { job }) => workInLane({ name, payload, attempt: job.attempts }, job.priority, { lane, hand, pool }),
+    ]),
   );
+}
+
+type InLane = { readonly lane: Lane; readonly hand: Hand; readonly pool: pg.Pool };
+
+/** Does a job within the limits of its lane. Where the database went away meanwhile, that is not its failure: it is done again when it is back. */
+async function workInLane(job: GivenJob, priority: number, { lane, hand, pool }: InLane): Promise<void> {
+  for (;;) {
+    try {
+      return await hand.work(job, lane.limitMs);
+    } catch (error) {
+      if (error instanceof TooMuch && error.what === "time" && !lane.takesLong) {
+        // The queue replaces a job of the same key: this one ends here, and the long lane has it from its beginning.
+        await enqueueAll(database(), [{ name: job.name, payload: job.payload, priority, long: true } as Job]);
+        return;
+      }
+      if (error instanceof TooMuch && (await leaveOut(job, error))) continue;
+      if (!isDatabaseGone(error)) throw error;
+      await untilBack(pool);
+    }
+  }
 }

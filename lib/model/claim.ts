@@ -71,6 +71,17 @@ export const LINK_RELATIONS = [
 ] as const;
 export type LinkRelation = (typeof LINK_RELATIONS)[number];
 
+/** A way to differ that a page names. */
+export type NamedRelation = Exclude<LinkRelation, "told-differently">;
+
+/** Whether a page names this way to differ: nearly every two sentences use other words, so a chip that says so tells a reader nothing. */
+export function isNamed(relation: LinkRelation): relation is NamedRelation {
+  return relation !== "told-differently";
+}
+
+/** The ways to differ that pages name, most specific first. */
+export const NAMED_RELATIONS: readonly NamedRelation[] = LINK_RELATIONS.filter(isNamed);
+
 /** A chip: the relation, and on each side the words it rests on. */
 export type Evidence = {
   readonly relation: LinkRelation;

@@ -11,6 +11,14 @@ export const MOST_FILES = 50;
 /** Largest text that is read as one article, in bytes. A long book is 2 MB; more is a dump that would hold up every later step. */
 export const LARGEST_TEXT = 10 * MEGABYTE;
 
+/** Most lines of one text. A novel has 15,000; a text of more lines than this is a list or a dump, and each line costs as much as a sentence. */
+export const MOST_LINES = 200_000;
+/** Largest JSON body, in bytes: a text of the largest size whose every letter is escaped. */
+export const LARGEST_JSON = 32 * MEGABYTE;
+/** Most names, values and fields of one body, and its deepest nesting: what the API takes has a few dozen at three levels, and fifty files. */
+export const MOST_FIELDS = 10_000;
+export const DEEPEST_JSON = 32;
+
 /** A number of bytes as a sentence says it: "64 MB". Rounded up, so that a byte too many is seen: "10.1 MB". */
 export function megabytes(bytes: number): string {
   return `${Math.ceil((bytes / MEGABYTE) * 10) / 10} MB`;

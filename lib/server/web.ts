@@ -2,9 +2,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import next from "next";
 import { useConfig } from "../model/config.ts";
 import { PROBLEM_TYPE } from "../model/problem.ts";
+import { useUploadReader } from "../usecases/imports/upload-reader.ts";
 import { blindAnswer } from "./blind.ts";
 import { configOf, type Environment, readEnvironment } from "./environment.ts";
 import { projectRoot } from "./paths.ts";
+import { readerApart } from "./reader.ts";
 import { type RequestRefusal, refusalOf } from "./requests.ts";
 
 /** Sent with every answer. Styles may stand in the page (bar widths are data), and Next's own start-up script too; nothing is loaded from elsewhere. */
@@ -66,4 +68,5 @@ function fail(response: ServerResponse, error: unknown): void {
 
 const environment = readEnvironment();
 useConfig(configOf(environment, environment.DATABASE_URL ?? ""));
+useUploadReader(readerApart());
 await serve(environment);

@@ -7,7 +7,7 @@ import { configOf, readEnvironment } from "./environment.ts";
 const environment = readEnvironment();
 const databaseUrl = environment.DATABASE_URL ?? "";
 useConfig(configOf(environment, databaseUrl));
-const worker = await startWorker({ databaseUrl });
+const worker = await startWorker({ databaseUrl, apart: true });
 
 let stopping = false;
 async function stop(): Promise<void> {

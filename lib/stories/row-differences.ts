@@ -1,4 +1,4 @@
-import type { CitedClaim, ClaimLink, DateMention, Evidence, LinkRelation, Quantity } from "../model/claim.ts";
+import type { CitedClaim, ClaimLink, DateMention, Evidence, NamedRelation, Quantity } from "../model/claim.ts";
 import type { Span } from "../model/span.ts";
 
 /** In what a row's outlets differ, strongest first: figures, what one denies, dates, and how surely they put it. */
@@ -19,7 +19,7 @@ export type DifferenceValue = {
 /** What differs in a row: the values, two claims that show it, and the words it rests on by claim. */
 export type Difference = {
   readonly kind: DifferenceKind;
-  readonly relation: LinkRelation;
+  readonly relation: NamedRelation;
   readonly values: readonly DifferenceValue[];
   readonly pair: readonly [number, number];
   readonly places: ReadonlyMap<number, readonly Span[]>;
@@ -31,7 +31,7 @@ const LONGEST_QUOTE = 46;
 /** What differs between the claims of a row, a difference of each kind at most, strongest first; empty where nothing telling does. */
 export function differencesIn(claims: readonly CitedClaim[], links: readonly ClaimLink[]): Difference[] {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
-  const shown = (relation: LinkRelation) =>
+  const shown = (relation: NamedRelation) =>
     links.flatMap((link) => {
       const evidence = link.evidence.find((each) => each.relation === relation);
       const [a, b] = [byId.get(link.a), byId.get(link.b)];
@@ -90,7 +90,7 @@ type Given = { readonly claim: CitedClaim; readonly span: Span; readonly key: st
 /** Values with the claims that give each, those of most claims first; null where fewer than two stand against each other. */
 function valuesOf(
   kind: DifferenceKind,
-  relation: LinkRelation,
+  relation: NamedRelation,
   shown: readonly Shown[],
   given: readonly Given[],
   quoted = false,

@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Span } from "../../../lib/model/span.ts";
 import type { Cell, CellPart, ShownClaim } from "../../../lib/usecases/columns/claim-cells.ts";
-import type { Column } from "../../../lib/usecases/columns/outlet-columns.ts";
+import { type Column, excerptSilence } from "../../../lib/usecases/columns/outlet-columns.ts";
 import { SpeakerLine } from "../speaker-line.tsx";
 import { plural } from "../words.ts";
 import styles from "./claim-cell.module.css";
@@ -101,6 +101,14 @@ function Silence({ cell, column }: { cell: Cell; column: Column }) {
       </div>
     );
   }
+  const unknown = excerptSilence(column);
+  if (unknown !== null)
+    return (
+      <div className={styles.silence}>
+        {unknown}
+        <NearSentences near={cell.near} summary={`${plural(cell.near.length, "sentence")} with some of the words`} />
+      </div>
+    );
   return (
     <div className={styles.silence}>
       {cell.near.length === 0

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { isNamed } from "../../../lib/model/claim.ts";
 import type { ClaimPair } from "../../../lib/usecases/columns/load-claim-pair.ts";
 import { LONGEST_NOTE } from "../../../lib/usecases/decisions/note.ts";
 import { ActionForm } from "../action-form.tsx";
@@ -102,13 +103,15 @@ function Evidence({ pair, view, now }: Omit<Props, "words"> & { now: PairView })
     <ul className={styles.evidence}>
       {pair.link.evidence.map(({ relation, note }) => (
         <li key={relation}>
-          <Link
-            className="chip"
-            href={view.to({ show: relation }, "#pair")}
-            aria-current={relation === now ? "true" : undefined}
-          >
-            <b>{CHIP_NAMES[relation]}</b>
-          </Link>{" "}
+          {isNamed(relation) ? (
+            <Link
+              className="chip"
+              href={view.to({ show: relation }, "#pair")}
+              aria-current={relation === now ? "true" : undefined}
+            >
+              <b>{CHIP_NAMES[relation]}</b>
+            </Link>
+          ) : null}{" "}
           {note}
         </li>
       ))}

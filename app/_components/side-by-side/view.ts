@@ -1,9 +1,9 @@
-import { LINK_RELATIONS } from "../../../lib/model/claim.ts";
+import { NAMED_RELATIONS } from "../../../lib/model/claim.ts";
 import type { ClaimPair } from "../../../lib/usecases/columns/load-claim-pair.ts";
 import type { Column } from "../../../lib/usecases/columns/outlet-columns.ts";
 
 /** How two chosen claims are shown: word by word, by shared words, or with the words that one chip rests on. */
-export const PAIR_VIEWS = ["diff", "words", ...LINK_RELATIONS] as const;
+export const PAIR_VIEWS = ["diff", "words", ...NAMED_RELATIONS] as const;
 export type PairView = (typeof PAIR_VIEWS)[number];
 
 /** What a reader can set on a page of parallel columns; all of it stands in the address, so that a link shows the same. */

@@ -1,3 +1,4 @@
+import { excerptSilence } from "../../../lib/usecases/columns/outlet-columns.ts";
 import type { Worksheet } from "../../../lib/usecases/columns/worksheet.ts";
 import { plural } from "../words.ts";
 import { MatrixTable } from "./matrix-table.tsx";
@@ -8,6 +9,7 @@ const FEW_ROWS = 5;
 
 /** First sheet: what to do, and the matrix with empty cells. Columns have letters only. */
 export function EmptyMatrix({ sheet, about }: { sheet: Worksheet; about: "topic" | "story" }) {
+  const cut = sheet.columns.filter((column) => excerptSilence(column) !== null);
   return (
     <section className={sheetStyles.sheet} aria-labelledby="ws-head">
       <p className={sheetStyles.lines} aria-hidden="true">
@@ -40,6 +42,12 @@ export function EmptyMatrix({ sheet, about }: { sheet: Worksheet; about: "topic"
         className={sheet.rows.length > FEW_ROWS ? undefined : sheetStyles.few}
         cell={() => <span className="visually-hidden">to fill in</span>}
       />
+      {cut.length > 0 ? (
+        <p className="note">
+          Of {cut.map(({ letter }) => letter).join(", ")} only an excerpt is here: what stands in its other paragraphs
+          is not known.
+        </p>
+      ) : null}
       {sheet.leftOut.rows > 0 ? (
         <p className="note">
           {plural(sheet.leftOut.rows, "more row")} of this {about} left out for room.

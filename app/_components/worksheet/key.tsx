@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { Column } from "../../../lib/usecases/columns/outlet-columns.ts";
+import { type Column, excerptSilence } from "../../../lib/usecases/columns/outlet-columns.ts";
 import type { SheetQuote, Worksheet } from "../../../lib/usecases/columns/worksheet.ts";
 import { dateText } from "../words.ts";
 import styles from "./key.module.css";
@@ -85,7 +85,11 @@ function Filled({ sheet }: { sheet: Worksheet }) {
       sheet={sheet}
       caption="The matrix filled in with the numbers of the quotes"
       className={sheetStyles.filled}
-      cell={(column, row) => numbers(column, row).join(", ") || <span className="note">none</span>}
+      cell={(column, row) =>
+        numbers(column, row).join(", ") || (
+          <span className="note">{excerptSilence(column) === null ? "none" : "not known"}</span>
+        )
+      }
     />
   );
 }

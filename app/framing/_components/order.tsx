@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { shareOf } from "../../../lib/framing/measure/rate.ts";
+import { excerptSilence } from "../../../lib/usecases/columns/outlet-columns.ts";
 import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { Downloads } from "../../_components/downloads.tsx";
 import { number } from "../../_components/words.ts";
@@ -37,7 +38,7 @@ export function Order({ page, state }: { page: FramingPage; state: FramingState 
                 return (
                   <td key={view?.column.key ?? i} data-l={view?.column.letter}>
                     {cell.sentences === 0 ? (
-                      <span className="note">no matching sentence</span>
+                      <span className="note">{(view && excerptSilence(view.column)) ?? "no matching sentence"}</span>
                     ) : (
                       <>
                         {cell.at.length > 0 && view ? (

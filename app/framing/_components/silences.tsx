@@ -19,7 +19,7 @@ export function Silences({ page, state }: { page: FramingPage; state: FramingSta
       </div>
       <ul className={differencesStyles.differences}>
         {rows.map((silence) => (
-          <li key={`${silence.kind} ${silence.what}`}>
+          <li key={`${silence.kind} ${silence.what} ${silence.columns.join()}`}>
             <p>
               {silence.columns.map((i, k) => (
                 <span key={page.columns[i]?.column.key}>

@@ -1,3 +1,4 @@
+import { isExcerpt } from "../../model/article.ts";
 import { grouped } from "../../model/grouped.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { outletLetters } from "./outlet-letters.ts";
@@ -47,4 +48,17 @@ export async function columnsOf(articles: readonly ArticleSummary[]): Promise<Co
 /** The column an article stands in. */
 export function columnKey(article: Pick<ArticleSummary, "outletId" | "groupId">): string {
   return article.outletId === null ? `article ${article.groupId}` : `outlet ${article.outletId}`;
+}
+
+/**
+ * What is said where a column has nothing and of an article of it only an excerpt is here: the rest of that article may say it. Null where its
+ * texts are whole.
+ */
+export function excerptSilence({ leads }: Pick<Column, "leads">): string | null {
+  const cut = leads.filter(isExcerpt).length;
+  if (cut === 0) return null;
+  if (cut < leads.length) return `not known: of ${cut} of its ${leads.length} articles only an excerpt is here`;
+  return cut === 1
+    ? "not known: only an excerpt of this article is here"
+    : "not known: only excerpts of these articles are here";
 }

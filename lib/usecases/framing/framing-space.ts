@@ -4,6 +4,7 @@ import { findTopicHeads, type TopicHead } from "../../db/topics.ts";
 import { type TopicSpace, topicOrder } from "../../framing/compare/topic-order.ts";
 import { silences } from "../../framing/compare/uncovered-matters.ts";
 import { grouped } from "../../model/grouped.ts";
+import { excerptSilence } from "../columns/outlet-columns.ts";
 import { type FramingColumn, holdsTopic, MOST_READ } from "./framing-columns.ts";
 
 /** Topics looked for in the columns, those of highest rank. */
@@ -28,7 +29,7 @@ export type SilenceRow = {
   /** The columns that have nothing, and those that have. */
   readonly columns: readonly number[];
   readonly heldBy: readonly number[];
-  /** "no matching sentence found (searched: …)". */
+  /** "no matching sentence found (searched: …)", or that it is not known, since only an excerpt is here. */
   readonly sentence: string;
   /** What others' evidence opens: a topic's number, or a speaker. */
   readonly opens: string;
@@ -62,8 +63,19 @@ export async function spaceOf(columns: readonly FramingColumn[]): Promise<SpaceV
     silences: [
       ...topicSilences(held).slice(0, MOST_SILENT_TOPICS),
       ...speakerSilences(columns).slice(0, MOST_SILENT_SPEAKERS),
-    ],
+    ].flatMap((row) => asKnown(row, columns)),
   };
+}
+
+/** What is not in an excerpt may stand in the rest of its article, so nothing is said to be left out there. */
+function asKnown(row: SilenceRow, columns: readonly FramingColumn[]): SilenceRow[] {
+  const unknown = (at: number) => (columns[at] ? excerptSilence(columns[at].column) : null);
+  const rows = [...grouped(row.columns, unknown)].map(([said, own]) => ({
+    ...row,
+    columns: own,
+    sentence: said ?? row.sentence,
+  }));
+  return rows.toSorted((a, b) => Number(a.sentence !== row.sentence) - Number(b.sentence !== row.sentence));
 }
 
 type Held = {

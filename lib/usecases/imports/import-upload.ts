@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { database, inTransaction } from "../../db/client.ts";
-import { saveImport, saveImportFiles } from "../../db/imports.ts";
-import { enqueue } from "../../db/queue.ts";
+import { findImportFiles, saveImport, saveImportFiles } from "../../db/imports.ts";
 import { saveWaitingFiles } from "../../db/waiting-files.ts";
 import type { Metadata, Sourced } from "../../model/article.ts";
 import { AppError } from "../../model/errors.ts";
 import { LARGEST_FILE, MOST_FILES, megabytes } from "../../model/limits.ts";
-import { type ImportItem, type ImportOutcome, importArticles, type RefusedItem } from "./import-articles.ts";
-import { ROWS_PER_FILE } from "./read-upload.ts";
+import { TooMuch } from "../../services/apart.ts";
+import type { ImportItem, ImportOutcome, RefusedItem } from "./import-articles.ts";
+import { queueReading, ROWS_PER_FILE, refuseFileInHand } from "./read-upload.ts";
+import { readApart } from "./upload-reader.ts";
 
 /** What a reader sends: files, a pasted text, and what they know about it; `date` is an ISO date of any precision. */
 export type Upload = {
@@ -16,41 +17,73 @@ export type Upload = {
   readonly known: { readonly [field in "outlet" | "headline" | "author" | "date" | "address"]?: string | undefined };
 };
 
+/** An upload as it stands: its import, and what became of each text so far. */
+export type UploadOutcome = { readonly import: number; readonly files: readonly ImportOutcome[] };
+
 /**
  * Store what a reader pasted or uploaded, to be read by a worker: the answer comes at once, and what waits can be cancelled.
  * Throws as `importUpload` does.
  */
-export async function queueUpload(upload: Upload): Promise<{ import: number; files: ImportOutcome[] }> {
+export async function queueUpload(upload: Upload): Promise<UploadOutcome> {
+  const importId = await storeUpload(upload);
+  await inTransaction((tx) => queueReading(tx, importId));
+  return { import: importId, files: await outcomesOf(importId) };
+}
+
+/**
+ * Import what a reader pasted or uploaded and wait until it is read; a file that cannot be taken affects no other. What takes too long for
+ * a request is left to a worker: its files are "waiting" or "reading". Throws INVALID_INPUT if nothing came.
+ */
+export async function importUpload(upload: Upload): Promise<UploadOutcome> {
+  const importId = await storeUpload(upload);
+  await readOrQueue(importId);
+  return { import: importId, files: await outcomesOf(importId) };
+}
+
+async function readOrQueue(importId: number): Promise<void> {
+  for (;;) {
+    try {
+      return await readApart(importId);
+    } catch (error) {
+      if (!(error instanceof TooMuch)) throw error;
+      if (error.what === "time") return inTransaction((tx) => queueReading(tx, importId));
+      if (!(await refuseFileInHand(importId, error))) return;
+    }
+  }
+}
+
+/** Store the files of an upload as waiting, or as failed where one cannot be taken. */
+async function storeUpload(upload: Upload): Promise<number> {
   const { items } = itemsOfUpload(upload);
   const importId = await saveImport(database(), "upload");
-  const results: ImportOutcome[] = [];
   let position = 0;
   for await (const item of items) {
     const { sourceId } = item;
-    const refused = "refused" in item ? item.refused : null;
     await inTransaction(async (tx) => {
       if ("bytes" in item)
         await saveWaitingFiles(tx, importId, [{ position, sourceId, bytes: item.bytes, known: item.metadata ?? {} }]);
       else
         await saveImportFiles(tx, importId, [
-          { position, sourceId, status: "failed", error: refused, bytes: 0, articleId: null },
+          { position, sourceId, status: "failed", error: item.refused, bytes: 0, articleId: null },
         ]);
     });
-    results.push({ sourceId, article: null, status: refused === null ? "waiting" : "failed", error: refused });
     position += ROWS_PER_FILE;
   }
-  await inTransaction((tx) => enqueue(tx, "read-upload", { importId }));
-  return { import: importId, files: results };
+  return importId;
 }
 
-/** Import what a reader pasted or uploaded; a file that cannot be taken affects no other. Throws INVALID_INPUT if nothing came. */
-export async function importUpload(upload: Upload): Promise<{ import: number; files: ImportOutcome[] }> {
-  const running = importArticles(itemsOfUpload(upload).items, "upload");
-  const results: ImportOutcome[] = [];
+/** Files read at once for an answer. */
+const AT_ONCE = 1000;
+
+async function outcomesOf(importId: number): Promise<ImportOutcome[]> {
+  const outcomes: ImportOutcome[] = [];
   for (;;) {
-    const step = await running.next();
-    if (step.done) return { import: step.value, files: results };
-    results.push(step.value);
+    const found = await findImportFiles(database(), [importId], { skip: outcomes.length, limit: AT_ONCE });
+    const files = found.get(importId) ?? [];
+    outcomes.push(
+      ...files.map(({ sourceId, articleId, status, error }) => ({ sourceId, article: articleId, status, error })),
+    );
+    if (files.length < AT_ONCE) return outcomes;
   }
 }
 

@@ -1,19 +1,68 @@
-import { database, inTransaction } from "../../db/client.ts";
-import { dropWaitingFile, forgetRows, keepFailedFile, takeWaitingFile } from "../../db/waiting-files.ts";
+import { type Database, database, inTransaction } from "../../db/client.ts";
+import { findImportFile, saveImportFiles } from "../../db/imports.ts";
+import { enqueue } from "../../db/queue.ts";
+import {
+  dropWaitingFile,
+  forgetRows,
+  keepFailedFile,
+  largestWaiting,
+  takeWaitingFile,
+} from "../../db/waiting-files.ts";
+import type { TooMuch } from "../../services/apart.ts";
 import { FAILURE_OF_OURS, importInto } from "./import-articles.ts";
 
 /** Positions that a file of an upload has for its rows: a .jsonl file becomes a text a row. Fifty files stay within an integer. */
 export const ROWS_PER_FILE = 10_000_000;
 
+/** Bytes from which a file counts as large: it is read in the lane of long jobs, since it may become many thousand texts. */
+const LARGE = 500_000;
+/** How long one job reads before it lets others have their turn, in milliseconds. */
+const TURN_MS = 5_000;
+
+/** Queue the reading of an upload's waiting files. */
+export async function queueReading(tx: Database, importId: number): Promise<void> {
+  await enqueue(tx, "read-upload", { importId }, { long: (await largestWaiting(tx, importId)) > LARGE });
+}
+
 /** Read the files of an upload that wait, one after the other, until none is left or the rest is cancelled. */
 export async function readUpload(importId: number): Promise<void> {
-  for (;;) {
-    const file = await inTransaction((tx) => takeWaitingFile(tx, importId));
-    if (!file) return;
-    const { position, sourceId, bytes, known } = file;
-    await inTransaction((tx) => forgetRows(tx, importId, position, position + ROWS_PER_FILE));
-    const results = await importInto(importId, { sourceId, bytes, metadata: known }, position);
-    if (results.some(({ error }) => error === FAILURE_OF_OURS)) await keepFailedFile(database(), importId, position);
-    else await dropWaitingFile(database(), importId, position);
+  while (await readNextFile(importId));
+}
+
+/** The same for a job: it reads for some seconds, then queues itself again, so that one upload of fifty files does not hold another one. */
+export async function readUploadInTurn(importId: number): Promise<void> {
+  const until = performance.now() + TURN_MS;
+  while (await readNextFile(importId)) {
+    if (performance.now() > until) return inTransaction((tx) => queueReading(tx, importId));
   }
+}
+
+/** Reads one file that waits; false where none does. */
+async function readNextFile(importId: number): Promise<boolean> {
+  const file = await inTransaction((tx) => takeWaitingFile(tx, importId));
+  if (!file) return false;
+  const { position, sourceId, bytes, known } = file;
+  await inTransaction((tx) => forgetRows(tx, importId, position, position + ROWS_PER_FILE));
+  const results = await importInto(importId, { sourceId, bytes, metadata: known }, position);
+  if (results.some(({ error }) => error === FAILURE_OF_OURS)) await keepFailedFile(database(), importId, position);
+  else await dropWaitingFile(database(), importId, position);
+  return true;
+}
+
+/** Give up on the file that was being read when its reader took too much; the others go on. False where there is none. */
+export async function refuseFileInHand(importId: number, why: TooMuch): Promise<boolean> {
+  return inTransaction(async (tx) => {
+    const file = await takeWaitingFile(tx, importId);
+    if (!file) return false;
+    const { position, sourceId, bytes } = file;
+    const error = `Reading this text took more ${why.what} than one text may take. ${why.message} Split it into its articles and import those.`;
+    // Rows of it that are stored stay; the last place of the file then says that it was not read to its end.
+    const rows = await findImportFile(tx, importId, position);
+    const place = rows?.status === "reading" ? position : position + ROWS_PER_FILE - 1;
+    await saveImportFiles(tx, importId, [
+      { position: place, sourceId, status: "failed", error, bytes: bytes.length, articleId: null },
+    ]);
+    await dropWaitingFile(tx, importId, position);
+    return true;
+  });
 }

@@ -3,7 +3,7 @@ import { database } from "../../db/client.ts";
 import { findDecisionsAmong, pairSubject } from "../../db/decisions.ts";
 import { findLinks, type StoredLink } from "../../db/links.ts";
 import type { StoredMatter, StoredTopic } from "../../db/topics.ts";
-import type { CitedClaim, LinkRelation } from "../../model/claim.ts";
+import { type CitedClaim, isNamed, type NamedRelation } from "../../model/claim.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { tokensOf } from "../../text/tokens.ts";
 import { type Cell, type CellReading, cellsOf, type ShownClaim, searchedWords } from "../columns/claim-cells.ts";
@@ -15,7 +15,7 @@ const MOST_UNLINKED = 4;
 
 /** A relation found in a row, and the pair of claims that shows it best. */
 export type Chip = {
-  readonly relation: LinkRelation;
+  readonly relation: NamedRelation;
   readonly note: string;
   readonly a: number;
   readonly b: number;
@@ -116,11 +116,12 @@ async function unlinkedClaims(
   return found.filter((claim) => !shown.has(claim.id) && hasAll(claim));
 }
 
-/** One chip a relation, with its best pair: a row of eight chips explains nothing. */
+/** One chip a named relation, with its best pair: a row of eight chips explains nothing. */
 function chipsOf(links: readonly StoredLink[]): Chip[] {
-  const chips = new Map<LinkRelation, Chip>();
+  const chips = new Map<NamedRelation, Chip>();
   for (const { a, b, evidence } of links) {
     for (const { relation, note } of evidence) {
+      if (!isNamed(relation)) continue;
       const known = chips.get(relation);
       chips.set(
         relation,
@@ -132,7 +133,7 @@ function chipsOf(links: readonly StoredLink[]): Chip[] {
 }
 
 /** What fits a chip: its figures, its speakers, or the words in common; the rest is told where the pair is opened. */
-function shortNote(relation: LinkRelation, note: string): string {
+function shortNote(relation: NamedRelation, note: string): string {
   if (relation === "certain-hedged" || relation === "asserted-denied") return "";
   return note.split(". ", 1)[0]?.replace(/\.$/, "") ?? "";
 }

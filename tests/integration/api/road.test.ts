@@ -122,7 +122,7 @@ test("the same paste twice is one article, and a form leads to the import's page
   const first = await call("/api/v1/imports", { form: upload({}, paste) });
   expect(first.status).toBe(303);
   expect(first.headers.get("location")).toMatch(/^\/import\/\d+$/);
-  const again = await read(await call("/api/v1/imports", { json: { text: paste.text } }), ImportResult, 201);
+  const again = await read(await call("/api/v1/imports", { json: { text: paste.text } }), ImportResult, 200);
   expect(again.files[0]?.status).toBe("already-there");
   expect(await rowOf(again.files[0]?.article ?? 0)).toMatchObject({ outlet: "The Gull", headline: "A quiet week" });
 });

@@ -16,6 +16,7 @@ import * as openPairs from "../../../lib/db/open-pairs.ts";
 import * as outlets from "../../../lib/db/outlets.ts";
 import * as pairs from "../../../lib/db/pairs.ts";
 import * as queue from "../../../lib/db/queue.ts";
+import * as readings from "../../../lib/db/readings.ts";
 import * as retellings from "../../../lib/db/retellings.ts";
 import * as search from "../../../lib/db/search.ts";
 import * as serverFacts from "../../../lib/db/server-facts.ts";
@@ -252,6 +253,10 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
   queue: {
     countJobs: count((db) => queue.countJobs(db)),
     isQueued: read("one", 1, (db) => queue.isQueued(db, "refresh-topics")),
+    jobStates: read("kinds of jobs", 16, (db) => queue.jobStates(db)),
+    findHolders: read("lanes of workers", 3, (db) => queue.findHolders(db)),
+    findConnectedWorkers: read("workers", 3, (db) => queue.findConnectedWorkers(db)),
+    freeJobs: writes,
     enqueue: writes,
     enqueueAll: writes,
   },
@@ -270,6 +275,24 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
   "server-facts": {
     postgresFacts: count((db) => serverFacts.postgresFacts(db)),
     serverVersion: count((db) => serverFacts.serverVersion(db)),
+  },
+  readings: {
+    findAnswers: read("keys", 1, (db) => readings.findAnswers(db, ["x"])),
+    findAnswered: read("keys", 1, (db) => readings.findAnswered(db, ["x"])),
+    countAnswers: count((db) => readings.countAnswers(db, null)),
+    countRefused: count((db) => readings.countRefused(db)),
+    findReading: read("story", 1, (db) => readings.findReading(db, 1)),
+    findReadingsOf: read("stories", 2, (db) => readings.findReadingsOf(db, [1, 2])),
+    findReadingsIn: read("limit", 7, (db) => readings.findReadingsIn(db, ["waiting"], 7)),
+    countReadings: count((db) => readings.countReadings(db, new Date(0))),
+    findTextsToRead: read("stories", 64, (db) => readings.findTextsToRead(db, [1, 2])),
+    measureStories: read("stories", 2, (db) => readings.measureStories(db, [1, 2])),
+    findStoriesToRead: read("limit", 7, (db) => readings.findStoriesToRead(db, 0, 7)),
+    saveAnswer: writes,
+    requestReading: writes,
+    changeReading: writes,
+    saveReading: writes,
+    stopReadings: writes,
   },
   settings: {
     getSetting: read("key", 1, (db) => settings.getSetting(db, "x")),
@@ -351,6 +374,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
   "waiting-files": {
     findFailedFiles: read("positions", 2, (db) => waitingFiles.findFailedFiles(db, 1, [1, 2])),
     takeWaitingFile: read("one", 1, (db) => waitingFiles.takeWaitingFile(db, 99)),
+    largestWaiting: count((db) => waitingFiles.largestWaiting(db, 99)),
     saveWaitingFiles: writes,
     dropWaitingFile: writes,
     keepFailedFile: writes,

@@ -9,6 +9,7 @@ const SENTENCE = "The minister’s aide said “no” — and left the café at 
 test.each([
   ["empty", new Uint8Array(), "EMPTY_ARTICLE"],
   ["white space", bytes(" \n\t \r\n"), "EMPTY_ARTICLE"],
+  ["invisible characters", bytes("\u200b\u200e\u2060\n\u3164\ufe0f\u00ad"), "EMPTY_ARTICLE"],
   ["a picture", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]), "UNREADABLE"],
   ["random bytes", Uint8Array.from({ length: 4000 }, (_, i) => (i * i * 31 + i * 7) % 256), "UNREADABLE"],
   ["too large", new Uint8Array(10 * 1024 * 1024 + 1).fill(97), "TOO_LARGE"],

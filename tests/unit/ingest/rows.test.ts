@@ -25,3 +25,12 @@ test("each row stands for itself: broken, HTML and good ones, blank lines passed
   expect(html && "error" in html && html.error).toContain("HTML pages are not read yet");
   expect(second && "bytes" in second).toBe(true);
 });
+
+test("a catalogue’s empty and numeric titles come in", () => {
+  const line = (row: object) => JSON.stringify({ text: "One sentence stands here.", ...row });
+  const file = [line({ title: "" }), line({ title: 1984 }), line({ outlet: "  ", author: null })].join("\n");
+  const titles = parseRows(new TextEncoder().encode(file), "rows.jsonl").map(
+    (row) => "metadata" in row && row.metadata.headline?.value,
+  );
+  expect(titles).toEqual([undefined, "1984", undefined]);
+});

@@ -31,15 +31,17 @@ export const imports = [
     summary: "Import files or a pasted text; with later=yes they are queued",
     body: ImportBody,
     files: true,
-    answers: { 201: ImportResult, 202: ImportResult },
+    answers: { 201: ImportResult, 200: ImportResult, 202: ImportResult },
     fails: { UNREADABLE: ImportProblem },
     work: async ({ body: { text, later, ...known }, files }) => {
       const upload = { files, text, known };
       const done = later ? await queueUpload(upload) : await importUpload(upload);
       const failed = done.files.filter((file) => file.status === "failed");
       const page = `/import/${done.import}${failed.length > 0 ? "#problem" : ""}`;
-      if (failed.length < done.files.length)
-        return { status: later ? 202 : 201, body: done, location: `/imports/${done.import}`, page };
+      const has = (...wanted: string[]) => done.files.some(({ status }) => wanted.includes(status));
+      // 202 where a worker reads on, 201 where a text came in, 200 where all were there already.
+      const status = later || has("waiting", "reading") ? 202 : has("added") ? 201 : 200;
+      if (failed.length < done.files.length) return { status, body: done, location: `/imports/${done.import}`, page };
       const detail = [`Nothing was imported.`, ...failed.map(({ sourceId, error }) => `${sourceId}: ${error}`)].join(
         " ",
       );

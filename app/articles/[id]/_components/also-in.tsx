@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { isNamed } from "../../../../lib/model/claim.ts";
 import type { Elsewhere } from "../../../../lib/usecases/articles/load-article.ts";
 import { CHIP_NAMES } from "../../../_components/words.ts";
 import styles from "./also-in.module.css";
@@ -44,7 +45,7 @@ export function ClaimElsewhere({
       </p>
       <p className={styles.quote}>{other.quote}</p>
       <p className="note">
-        {CHIP_NAMES[link.relation]} ·{" "}
+        {isNamed(link.relation) ? `${CHIP_NAMES[link.relation]} · ` : null}
         <Link href={topic ? `/topics/${topic}?pair=${linked},${other.id}#pair` : `/claims/${other.id}`}>
           {topic ? "side by side" : "open"}
         </Link>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { isNamed } from "../../../../lib/model/claim.ts";
 import type { ClaimPage, LinkedClaim } from "../../../../lib/usecases/claims/load-claim.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
 import { formatMoment } from "../../../_components/format.ts";
@@ -49,7 +50,7 @@ function Linked({ each, claim, here }: { each: LinkedClaim; claim: number; here:
         <ul className={styles.evidence}>
           {link.evidence.map(({ relation, note: words }) => (
             <li key={relation}>
-              {topic ? (
+              {!isNamed(relation) ? null : topic ? (
                 <Link className="chip" href={pair(relation)}>
                   <b>{CHIP_NAMES[relation]}</b>
                 </Link>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { excerptSilence } from "../../../../lib/usecases/columns/outlet-columns.ts";
 import type { StoryColumn } from "../../../../lib/usecases/stories/load-story.ts";
 import type { StoryPoint } from "../../../../lib/usecases/stories/story-rows.ts";
 import { Letter } from "../../_components/letter.tsx";
@@ -51,8 +52,9 @@ export function Glance({ page, view }: StoryParts) {
         </tbody>
       </table>
       <p className="note">
-        <span className={styles.dot} aria-hidden="true" /> no sentence found · ink above a name: shown in columns below
-        · choose a cell to open its sentence
+        <span className={styles.dot} aria-hidden="true" /> no sentence found ·{" "}
+        {columns.some((column) => excerptSilence(column) !== null) ? "? only an excerpt is here · " : ""}ink above a
+        name: shown in columns below · choose a cell to open its sentence
       </p>
     </details>
   );
@@ -73,6 +75,13 @@ function GlanceCell({ row, column, page }: CellProps) {
         <td className={styles.copy} data-l={column.letter}>
           as {from.letter}
           <span className="visually-hidden">, the same article</span>
+        </td>
+      );
+    const unknown = excerptSilence(column);
+    if (unknown !== null)
+      return (
+        <td className={styles.copy} data-l={column.letter}>
+          ?<span className="visually-hidden"> {unknown}</span>
         </td>
       );
     return (

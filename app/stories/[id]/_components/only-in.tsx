@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { excerptSilence } from "../../../../lib/usecases/columns/outlet-columns.ts";
 import type { StoryPage } from "../../../../lib/usecases/stories/load-story.ts";
 import type { OnlyIn, OnlySentence } from "../../../../lib/usecases/stories/only-in.ts";
 import { SectionHead } from "../../../_components/section-head.tsx";
@@ -15,11 +16,15 @@ export function OnlyInOutlets({ page, view }: StoryParts) {
   const shown = page.onlyIn.filter((each) => each.shown);
   const others = page.onlyIn.filter((each) => !each.shown);
   if (shown.length === 0) return null;
+  const cut = page.outlets.filter((column) => excerptSilence(column) !== null);
   return (
     <section className="section" aria-labelledby="only-head">
       <SectionHead id="only-head" title="Only in one outlet">
         Sentences for which no match was found in another outlet of this story. Headlines, captions and teasers are left
         out; of a copy only what differs stands here.
+        {cut.length > 0
+          ? ` Only an excerpt is here of ${cut.map(({ name }) => name).join(", ")}: the rest may match.`
+          : ""}
       </SectionHead>
       <div className={styles.grid}>
         {shown.map((each) => (

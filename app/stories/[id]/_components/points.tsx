@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
 import type { Span } from "../../../../lib/model/span.ts";
 import { type Cell, claimsIn } from "../../../../lib/usecases/columns/claim-cells.ts";
-import type { Column } from "../../../../lib/usecases/columns/outlet-columns.ts";
+import { type Column, excerptSilence } from "../../../../lib/usecases/columns/outlet-columns.ts";
 import type { StoryColumn } from "../../../../lib/usecases/stories/load-story.ts";
 import type { ShownRow, StoryPoint } from "../../../../lib/usecases/stories/story-rows.ts";
 import { ClaimCell } from "../../../_components/side-by-side/claim-cell.tsx";
@@ -190,10 +190,11 @@ function Silence({ cell, page }: { cell: Cell; page: StoryParts["page"] }): Reac
         not read: sentences are matched in English only, and this text does not seem to be in English
       </div>
     );
+  const unknown = column ? excerptSilence(column) : null;
   return (
     <div className={styles.silence}>
-      no sentence found
-      <span>searched: {searchedText(cell)}</span>
+      {unknown ?? "no sentence found"}
+      {unknown === null ? <span>searched: {searchedText(cell)}</span> : null}
       <NearSentences near={cell.near} summary={`${plural(cell.near.length, "sentence")} with some of these words`} />
     </div>
   );
@@ -212,20 +213,34 @@ function SilentLine({ row, columns }: { row: ShownRow; columns: readonly StoryCo
   });
   const [first] = silent;
   if (!first) return null;
+  const searched = silent.filter(({ column }) => excerptSilence(column) === null);
+  const unknown = silent.filter(({ column }) => excerptSilence(column) !== null);
   return (
     <tr className={styles.silentLine}>
       <td colSpan={columns.length}>
-        No sentence found in{" "}
-        {silent.map(({ column }, i) => (
-          <Fragment key={column.key}>
-            {i === 0 ? "" : ", "}
-            <Letter letter={column.letter} small /> {column.name}
-          </Fragment>
-        ))}
-        . Searched: {searchedText(first.cell)}
+        {searched.length > 0 ? (
+          <>
+            No sentence found in <Named columns={searched.map(({ column }) => column)} />. Searched:{" "}
+            {searchedText(first.cell)}.{" "}
+          </>
+        ) : null}
+        {unknown.length > 0 ? (
+          <>
+            Not known of <Named columns={unknown.map(({ column }) => column)} />: only an excerpt is here.
+          </>
+        ) : null}
       </td>
     </tr>
   );
+}
+
+function Named({ columns }: { columns: readonly StoryColumn[] }) {
+  return columns.map(({ key, letter, name }, i) => (
+    <Fragment key={key}>
+      {i === 0 ? "" : ", "}
+      <Letter letter={letter} small /> {name}
+    </Fragment>
+  ));
 }
 
 /** Points of outlets that do not stand in a column: each shows its outlets. */

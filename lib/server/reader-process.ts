@@ -1,0 +1,9 @@
+import { type Config, useConfig } from "../model/config.ts";
+import { answerApart } from "../services/apart.ts";
+import { readUpload } from "../usecases/imports/read-upload.ts";
+
+/** The process in which the web server lets uploads be read. */
+answerApart(({ config, importId }: { config: Config; importId: number }) => {
+  useConfig(config);
+  return readUpload(importId);
+});

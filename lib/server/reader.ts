@@ -1,0 +1,28 @@
+import { currentConfig } from "../model/config.ts";
+import { type Apart, apart } from "../services/apart.ts";
+import type { UploadReader } from "../usecases/imports/upload-reader.ts";
+import { inProject } from "./paths.ts";
+
+/** Memory of a reader, in megabytes of old space: with code and buffers it stays under 512 MB. */
+const HEAP_MB = 320;
+/** Longest that a request waits for its upload to be read, in milliseconds; the rest is left to a worker. */
+const LIMIT_MS = 20_000;
+/** Readers at once: two, so that one large upload does not hold up a short text of somebody else. */
+const READERS = 2;
+
+/** Reads uploads in processes of their own, because the web process must outlive whatever a stranger sends. */
+export function readerApart(): UploadReader {
+  const readers = Array.from({ length: READERS }, () => ({
+    apart: apart<object>(inProject("lib/server/reader-process.ts"), HEAP_MB) as Apart<object>,
+    waiting: 0,
+    last: Promise.resolve() as Promise<unknown>,
+  }));
+  return (importId) => {
+    const [reader] = readers.toSorted((a, b) => a.waiting - b.waiting);
+    if (!reader) throw new Error("There is no reader.");
+    reader.waiting++;
+    const reading = reader.last.then(() => reader.apart.ask({ config: currentConfig(), importId }, LIMIT_MS));
+    reader.last = reading.catch(() => {}).finally(() => reader.waiting--);
+    return reading;
+  };
+}
