@@ -164,6 +164,20 @@ export async function findStoryDecisions(
   );
 }
 
+/** Current decisions that two articles are one story, which name any of these texts as standing in the story of either. */
+export async function findSameStoryDecisions(
+  db: Database,
+  textHashes: readonly string[],
+): Promise<StoredDecision<"pair">[]> {
+  if (textHashes.length === 0) return [];
+  const those = [...new Set(textHashes)];
+  return readCurrent(
+    db,
+    "pair",
+    Prisma.sql`verdict = 'same-story' AND (detail -> 'going' ?| ${those} OR detail -> 'to' ?| ${those})`,
+  );
+}
+
 /** Current choices that name a topic: as the one chosen about, merged into it, or made by a split. */
 export async function findDecisionsOfTopic(db: Database, topic: number): Promise<StoredDecision<"topic">[]> {
   const id = String(topic);
