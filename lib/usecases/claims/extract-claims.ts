@@ -2,7 +2,7 @@ import { taggedLines } from "../../claims/attribution/attribution.ts";
 import { claimsOf } from "../../claims/claim/claim.ts";
 import { contentLemmas } from "../../claims/claim/lemmas.ts";
 import { findTexts, getArticle, setVersion } from "../../db/articles.ts";
-import { findTextsWithCorrections, type ExtractedBody, saveClaims } from "../../db/claims.ts";
+import { type ExtractedBody, findTextsWithCorrections, saveClaims } from "../../db/claims.ts";
 import { database, inTransaction } from "../../db/client.ts";
 import { saveProfiles } from "../../db/framing.ts";
 import { enqueueAll, type Job } from "../../db/queue.ts";
