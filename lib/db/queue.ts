@@ -18,9 +18,13 @@ export type Jobs = {
   /** Have a model read a story: in a lane of its own, for a question takes minutes. */
   "read-story": { storyId: number };
   "extract-claims": { articleId: number };
+  /** The same for articles that came in together. */
+  "extract-batch": { articleIds: readonly number[] };
   /** Ask a plugged-in extractor for claims beside those of the rules. */
   "ask-extractor": { articleId: number };
   "link-claims": { groupId: number };
+  /** The same for groups whose claims were read together. */
+  "link-batch": { groupIds: readonly number[] };
   /** Ask a plugged-in judge about the links of a group. */
   "judge-links": { groupId: number };
   "refresh-topics": Record<string, never>;
@@ -46,6 +50,7 @@ const PRIORITIES: { readonly [N in JobName]?: number } = {
   "revise-roles": -9,
   "place-in-story": -5,
   "link-claims": 5,
+  "link-batch": 5,
   "settle-stories": 6,
   "refresh-story": 7,
 };
