@@ -13,6 +13,8 @@ export const LARGEST_TEXT = 10 * MEGABYTE;
 
 /** Largest page of the web, in characters; one of 5 MB takes seconds to take apart. */
 export const LARGEST_PAGE = 5 * MEGABYTE;
+/** Most lines of one page: a page of a newspaper has some hundred, a long discussion some thousand. */
+export const MOST_BLOCKS = 50_000;
 /** How deep the elements of a page may stand in one another: pages of newspapers have 30 to 60. */
 export const DEEPEST_PAGE = 1000;
 /** Most lines of one text. A novel has 15,000; a text of more lines than this is a list or a dump, and each line costs as much as a sentence. */

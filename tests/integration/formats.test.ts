@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { readSources } from "../../lib/cli/sources.ts";
-import { importArticles, type ImportItem } from "../../lib/usecases/imports/import-articles.ts";
+import { type ImportItem, importArticles } from "../../lib/usecases/imports/import-articles.ts";
 import { reviseRoles } from "../../lib/usecases/passages/revise-roles.ts";
 import { freshDatabase, sql } from "./support/database.ts";
 import { importAll, workQueue } from "./support/seeds.ts";
@@ -31,7 +31,10 @@ describe("files of many formats in one import", () => {
       golden("table", "export.csv"),
       golden("json", "array.json"),
       golden("mail", "newsletter.eml"),
-      { sourceId: "site.js", bytes: new TextEncoder().encode("import a from 'b';\nexport function c() { return a(); }") },
+      {
+        sourceId: "site.js",
+        bytes: new TextEncoder().encode("import a from 'b';\nexport function c() { return a(); }"),
+      },
     ]);
     expect(told).toEqual([
       "harbour.html: added",
@@ -48,7 +51,11 @@ describe("files of many formats in one import", () => {
     const [page] = await sql<{ headline: string; author: string; origin: string }>(
       "SELECT headline, author, origins->'author'->>'origin' AS origin FROM article WHERE source_id = 'harbour.html'",
     );
-    expect(page).toEqual({ headline: "Ferry strike halts Orrin harbour", author: "Dora Finch, Tim Ash", origin: "page-data" });
+    expect(page).toEqual({
+      headline: "Ferry strike halts Orrin harbour",
+      author: "Dora Finch, Tim Ash",
+      origin: "page-data",
+    });
     expect(await outcomes([golden("page", "harbour.html")])).toEqual(["harbour.html: already-there"]);
   });
 });
@@ -56,12 +63,17 @@ describe("files of many formats in one import", () => {
 describe("the roles that a page's structure gave", () => {
   test("are the same when roles are read again by a later version", async () => {
     const { harbour = -1 } = await importAll([{ ...golden("page", "harbour.html"), sourceId: "harbour" }]).then(
-      async () => Object.fromEntries((await sql<{ id: number }>("SELECT id FROM article")).map(({ id }) => ["harbour", id])),
+      async () =>
+        Object.fromEntries((await sql<{ id: number }>("SELECT id FROM article")).map(({ id }) => ["harbour", id])),
     );
     await workQueue();
     const roles = () => sql("SELECT role, role_origin, text FROM passage ORDER BY position");
     const before = await roles();
-    expect(before).toContainEqual({ role: "teaser", role_origin: "a link outside the article of the page", text: "Council votes on the market hall" });
+    expect(before).toContainEqual({
+      role: "teaser",
+      role_origin: "a link outside the article of the page",
+      text: "Council votes on the market hall",
+    });
     await sql("UPDATE article SET roles_version = 0");
     await reviseRoles(harbour);
     expect(await roles()).toEqual(before);

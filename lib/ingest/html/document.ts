@@ -62,9 +62,14 @@ export function* elementsOf(node: PageDocument | PageElement): Generator<PageEle
   }
 }
 
-/** The text inside an element, as it stands. */
-export function rawText(node: PageNode | PageElement): string {
-  if ("value" in node) return node.value;
+/** The text inside an element, as it stands; `most` characters and a little more of it where that is given. */
+export function rawText(node: PageNode | PageElement, most = Number.POSITIVE_INFINITY): string {
+  if ("value" in node) return Number.isFinite(most) ? node.value.slice(0, most + 1) : node.value;
   if (!("childNodes" in node)) return "";
-  return node.childNodes.map(rawText).join("");
+  let text = "";
+  for (const child of node.childNodes) {
+    if (text.length > most) break;
+    text += rawText(child, most - text.length);
+  }
+  return text;
 }

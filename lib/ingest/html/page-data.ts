@@ -4,6 +4,9 @@ import { articleThing, namesIn, wordsOf } from "./json-ld.ts";
 /** A value that the page's data give, with the place in words: "its JSON-LD", "its og:title". */
 export type Given = { readonly value: string; readonly place: string };
 
+/** Characters of an element that are read for a name, a date or a heading: one element may hold the whole page, and a thousand may do so. */
+export const LONGEST_WORDS = 400;
+
 /** All that a page says of its article for machines, each list surest first. */
 export type PageData = {
   readonly titles: readonly Given[];
@@ -88,7 +91,7 @@ export function pageData(document: ReturnType<typeof parsePage>): PageData {
     description: wordsOf(article?.description) ?? meta(/^(?:og:)?description$/i)[0]?.value,
     headings: all
       .filter(({ tagName }) => tagName === "h1")
-      .map((each) => rawText(each).replace(/\s+/g, " ").trim())
+      .map((each) => rawText(each, LONGEST_WORDS).replace(/\s+/g, " ").trim())
       .filter((words) => words !== ""),
     isExcerpt: /^false$/i.test(String(article?.isAccessibleForFree ?? "")),
   };
@@ -101,7 +104,7 @@ function namesGiven(value: unknown): Given[] {
 
 /** The name in microdata, in a link to its author, or in an element whose class says that an author stands in it. */
 function byMarkup(all: readonly PageElement[]): Given[] {
-  const words = (each: PageElement) => rawText(each).replace(/\s+/g, " ").trim();
+  const words = (each: PageElement) => rawText(each, LONGEST_WORDS).replace(/\s+/g, " ").trim();
   const given = (found: readonly PageElement[], place: string) =>
     found
       .map(words)
@@ -131,6 +134,6 @@ function byMarkup(all: readonly PageElement[]): Given[] {
 }
 
 function timeGiven(element: PageElement): Given {
-  const value = attribute(element, "content") || attribute(element, "datetime") || rawText(element);
+  const value = attribute(element, "content") || attribute(element, "datetime") || rawText(element, LONGEST_WORDS);
   return { value: value.replace(/\s+/g, " ").trim(), place: `its markup (${attribute(element, "itemprop")})` };
 }

@@ -2,7 +2,7 @@ import type { Metadata, Sourced } from "../../model/article.ts";
 import { printedDates } from "../../text/printed-dates.ts";
 import { bylineNames, bylineOf, isPerson } from "../byline.ts";
 import { attribute, elementsOf, type PageElement, type parsePage, rawText } from "./document.ts";
-import type { Given, PageData } from "./page-data.ts";
+import { type Given, LONGEST_WORDS, type PageData } from "./page-data.ts";
 
 /** First year that a page of the web can have been published in. */
 const FIRST_YEAR = 1990;
@@ -136,7 +136,7 @@ function publishedOf(data: PageData, elements: readonly PageElement[]): Sourced<
   if (told) return told;
   const times = elements
     .filter(({ tagName }) => tagName === "time")
-    .map((each) => ({ value: attribute(each, "datetime") || rawText(each), place: "its first time element" }));
+    .map((each) => ({ value: attribute(each, "datetime") || rawText(each, LONGEST_WORDS), place: "its first time element" }));
   const marked = elements
     .filter(
       (each) =>
@@ -144,7 +144,7 @@ function publishedOf(data: PageData, elements: readonly PageElement[]): Sourced<
           `${attribute(each, "class")} ${attribute(each, "id")}`,
         ) && each.tagName !== "body",
     )
-    .map((each) => ({ value: rawText(each).replace(/\s+/g, " ").trim(), place: "its markup (date)" }))
+    .map((each) => ({ value: rawText(each, LONGEST_WORDS).replace(/\s+/g, " ").trim(), place: "its markup (date)" }))
     .filter(({ value }) => value.length > 5 && value.length < 300);
   const address = data.addresses
     .map(({ value }) => /\/((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?=\D)/.exec(value))

@@ -1,5 +1,6 @@
 import { EXCERPT_ONLY, type LayoutLine, type Metadata, type Role } from "../../model/article.ts";
 import { AppError } from "../../model/errors.ts";
+import { MOST_BLOCKS } from "../../model/limits.ts";
 import type { Span } from "../../model/span.ts";
 import { passagesOf } from "../passages.ts";
 import { type Block, blocksOf, textOf } from "./blocks.ts";
@@ -29,6 +30,12 @@ export function readPage(html: string): PageText {
     throw new AppError(
       "EMPTY_ARTICLE",
       "This page shows no text without running its scripts. Open it in a browser, save it there as a whole page, and import that file.",
+    );
+  }
+  if (blocks.length > MOST_BLOCKS) {
+    throw new AppError(
+      "TOO_LARGE",
+      `This page has ${blocks.length} lines, and at most ${MOST_BLOCKS} of a page are read. Split it into its articles and import those.`,
     );
   }
   const metadata = pageMetadata(document, data);
