@@ -15,10 +15,16 @@ export type Jobs = {
   "settle-stories": Record<string, never>;
   /** Lay the claims of a story's articles side by side, after one came in, left or was read anew. */
   "refresh-story": { storyId: number };
+  /** Have a model read a story: in a lane of its own, for a question takes minutes. */
+  "read-story": { storyId: number };
   "extract-claims": { articleId: number };
+  /** The same for articles that came in together. */
+  "extract-batch": { articleIds: readonly number[] };
   /** Ask a plugged-in extractor for claims beside those of the rules. */
   "ask-extractor": { articleId: number };
   "link-claims": { groupId: number };
+  /** The same for groups whose claims were read together. */
+  "link-batch": { groupIds: readonly number[] };
   /** Ask a plugged-in judge about the links of a group. */
   "judge-links": { groupId: number };
   "refresh-topics": Record<string, never>;
@@ -36,9 +42,12 @@ const KINDS: Record<JobName, true> = {
   "place-in-story": true,
   "settle-stories": true,
   "refresh-story": true,
+  "read-story": true,
   "extract-claims": true,
+  "extract-batch": true,
   "ask-extractor": true,
   "link-claims": true,
+  "link-batch": true,
   "judge-links": true,
   "refresh-topics": true,
   "embed-claims": true,
@@ -64,6 +73,7 @@ const PRIORITIES: { readonly [N in JobName]?: number } = {
   "revise-roles": -9,
   "place-in-story": -5,
   "link-claims": 5,
+  "link-batch": 5,
   "settle-stories": 6,
   "refresh-story": 7,
 };
@@ -73,6 +83,8 @@ const LONG: ReadonlySet<JobName> = new Set(["settle-stories", "refresh-topics", 
 export const LONG_FLAG = "long";
 /** From this number on a job only makes better what is there: sentence vectors, and the links made anew with them. */
 const IMPROVES = 10;
+/** Queues that stories to read are spread over: names of queues stay in the database, so there are few of them. */
+const READING_QUEUES = 32;
 /** Tries before a job counts as failed. */
 const MOST_ATTEMPTS = 5;
 /** The queue takes keys of at most 512 characters. */
@@ -95,21 +107,29 @@ export async function enqueue<N extends JobName>(
 export async function enqueueAll(tx: Database, jobs: readonly Job[]): Promise<void> {
   const byKey = new Map(jobs.map((job) => [keyOf(job), job]));
   if (byKey.size === 0) return;
-  const specs = [...byKey].map(([key, { name, payload, priority = PRIORITIES[name] ?? 0, long = LONG.has(name) }]) => ({
-    identifier: name,
-    payload,
+  const specs = [...byKey].map(([key, job]) => ({
+    identifier: job.name,
+    payload: job.payload,
     max_attempts: MOST_ATTEMPTS,
     job_key: key,
-    priority,
-    ...(long ? { flags: [LONG_FLAG] } : {}),
-    // One reader of an upload at a time: a second one would read the file that the first has in hand.
-    ...(name === "read-upload" ? { queue_name: key } : {}),
+    priority: job.priority ?? PRIORITIES[job.name] ?? 0,
+    ...((job.long ?? LONG.has(job.name)) ? { flags: [LONG_FLAG] } : {}),
+    ...queueOf(job, key),
   }));
   // In one order, so that two transactions that queue the same jobs do not wait for each other in a circle.
   specs.sort((a, b) => (a.job_key < b.job_key ? -1 : 1));
   await tx.$executeRaw`
     SELECT count(*) FROM graphile_worker.add_jobs(
       ARRAY(SELECT json_populate_recordset(null::graphile_worker.job_spec, ${JSON.stringify(specs)}::json)))`;
+}
+
+/** Jobs that take turns, by the name of their queue. */
+function queueOf(job: Job, key: string): { readonly queue_name?: string } {
+  // One reader of an upload at a time: a second one would read the file that the first has in hand.
+  if (job.name === "read-upload") return { queue_name: key };
+  // Two jobs of one story: where it is asked for again while it is read, the second would ask the same questions.
+  if (job.name === "read-story") return { queue_name: `read-story-${job.payload.storyId % READING_QUEUES}` };
+  return {};
 }
 
 function keyOf({ name, payload }: Job): string {
@@ -129,7 +149,7 @@ export type JobCounts = {
 };
 
 /**
- * How many jobs there are. A running job whose key is asked for again loses its key and its further
+ * How many jobs there are besides readings, for which no analysis waits. A running job whose key is asked for again loses its key and its further
  * attempts to the newer job: while it runs it has not failed, and where it fails the newer one does its work.
  */
 export async function countJobs(db: Database): Promise<JobCounts> {
@@ -138,7 +158,7 @@ export async function countJobs(db: Database): Promise<JobCounts> {
       count(*) FILTER (WHERE locked_at IS NOT NULL)::int AS locked,
       count(*) FILTER (WHERE priority < ${IMPROVES} AND (attempts < max_attempts OR locked_at IS NOT NULL))::int AS needed,
       count(*) FILTER (WHERE attempts >= max_attempts AND locked_at IS NULL AND key IS NOT NULL)::int AS failed
-    FROM graphile_worker.jobs`;
+    FROM graphile_worker.jobs WHERE task_identifier <> 'read-story'`;
   return row ?? { open: 0, locked: 0, needed: 0, failed: 0 };
 }
 

@@ -21,20 +21,24 @@ const JOINED = /\s*(?:,\s*(?:and\s)?|\s(?:and|und|et|y|e|en|i|и|та|і|و|&)\s
 const BARS = /\s*[|·•／]\s*|\s+[–—-]\s+|\s\/\s/u;
 /** What a person is at a paper, behind the name. */
 const JOB =
-  /^(?:(?:our|the|senior|chief|staff|special|foreign|political|business|sports?|science|health|crime|local|deputy|associate|executive|managing|national|world|defen[cs]e|diplomatic|environment|economics?|education|[A-Z][a-z]+) )*(?:staff|writers?|reporters?|correspondents?|editors?|journalists?|columnists?|producer|analyst|contributors?|bureau(?: chief)?|desk|newsroom|team|agenc(?:y|ies)|news agency|korrespondent(?:in)?|redaktion|redakteur(?:in)?|rédaction|journaliste|redacción|redazione|redação|redactie|redakcja|редакция|редакція)(?:\b.*)?$/iu;
+  /^(?:(?:our|the|senior|chief|staff|special|foreign|political|business|sports?|science|health|crime|local|deputy|associate|executive|managing|national|world|defen[cs]e|diplomatic|environment|economics?|education|[A-Z][a-z]+) )*(?:staff|writers?|reporters?|correspondents?|editors?|journalists?|columnists?|producer|analyst|contributors?|bureau(?: chief)?|desk|newsroom|team|agenc(?:y|ies)|news agency|presenter|anchor|host|korrespondent(?:in)?|redaktion|redakteur(?:in)?|rédaction|journaliste|redacción|redazione|redação|redactie|redakcja|редакция|редакція)(?:\b.*)?$/iu;
 const OUTLET_WORD =
   /\b(?:post|times|news|press|herald|tribune|gazette|journal|mail|daily|weekly|chronicle|courier|observer|guardian|telegraph|independent|star|sun|mirror|echo|record|globe|standard|register|ledger|dispatch|examiner|advertiser|review|today|magazine|radio|tv|television|media|online|network|broadcasting|zeitung|anzeiger|rundschau|blatt|tagblatt|kurier|presse|le monde|figaro|journal|diario|periódico|noticias|giornale|corriere|gazzetta|jornal|folha|dagblad|krant|courant|gazeta|wiadomości|\w+\.(?:com|org|net|de|fr|es|it|uk|co\.uk|news|info|eu|example))\b/i;
 /** Words between the people and whom they write for, or where. */
 const BEHIND =
   /\s+(?:for|via|of|at|in|from|für|pour|para|per|voor|dla|из|для)\s+(?=(?:the |die |le |la |el )?\p{Lu})/iu;
-const NO_PERSON = /\b(?:the|this|our|staff|desk|team|newsroom|editorial|editors|agencies|wire|services?)\b/i;
+/** Words of a byline that names jobs only. */
+const MOST_JOB_WORDS = 7;
+const NO_PERSON =
+  /\b(?:the|this|our|staff|desk|team|newsroom|editorial|editors|agencies|wire|services?|forecast|weather|news|updates?|share|subscribe|reporting|photos?|video|read|story|stories)\b/i;
 
 /** What a line such as "By A and B, Island Post" says, or null where it is no byline. Dates beside the names are passed over. */
 export function bylineOf(head: string): Byline | null {
   if (head.length > 240) return null;
-  const start = STARTS.exec(head)?.[0];
-  const line = withoutDates(head);
-  const dated = line.length !== head.length;
+  const bare = withoutAsides(head);
+  const start = STARTS.exec(bare)?.[0];
+  const line = withoutDates(bare);
+  const dated = line.length !== bare.length;
   if (start !== undefined) return read(line.slice(start.length).trim(), dated);
   // "Dora F. | 9:30 PM on March 04, 2025": names before a date need no "by".
   if (!dated) return null;
@@ -45,7 +49,8 @@ export function bylineOf(head: string): Byline | null {
 
 /** What a line of nothing but names says, the first a person's: "Dora Finch, Island Post". */
 export function bylineNames(line: string): Byline | null {
-  const [first = "", ...others] = (line.split(BARS)[0] ?? "").split(JOINED);
+  const [people = ""] = (line.split(BARS)[0] ?? "").split(BEHIND);
+  const [first = "", ...others] = people.split(JOINED);
   if (!isPerson(first) || !/\p{Lu}/u.test(first)) return null;
   return others.every((name) => isPerson(name) || isOutlet(name) || JOB.test(name)) ? read(line, true) : null;
 }
@@ -67,6 +72,11 @@ export function isPerson(words: string): boolean {
   );
 }
 
+/** Whether a short line says what somebody is at a paper: "Transport correspondent". */
+export function isJobTitle(line: string): boolean {
+  return line.length <= 60 && JOB.test(line) && !/[.!?]$/.test(line);
+}
+
 function read(line: string, dated: boolean): Byline | null {
   const found: Reading = { authors: [], outlet: null, agency: null };
   const [people = "", ...rest] = line.split(BEHIND);
@@ -75,11 +85,22 @@ function read(line: string, dated: boolean): Byline | null {
     .split(JOINED)
     .map(withoutStop)
     .filter((name) => name !== "" && !name.startsWith("@"));
+  // "By Court Reporter and Agency Staff" names nobody, and is a byline all the same.
+  if (parts.length > 0 && line.split(" ").length <= MOST_JOB_WORDS && parts.every((name) => JOB.test(name)))
+    return found;
   for (const name of parts) if (!JOB.test(name) && !readName(found, name)) return null;
   // "By Land and Sea" is a title; one name alone is an author's where a date stands beside it.
   if (found.authors.length > 0 && !found.authors.some(isPerson) && !(dated && parts.length === 1)) return null;
   for (const name of [...bars, ...rest]) place(found, withoutStop(name));
   return found.authors.length > 0 || found.agency || found.outlet ? found : null;
+}
+
+/** Addresses and remarks in brackets beside a name: "Tess Moran tmoran@ledger.example", "Claire Dumont (Morlac)". */
+function withoutAsides(head: string): string {
+  return head
+    .replace(/\s*[|,·•]?\s*\S+@\S+\.\S+/gu, "")
+    .replace(/(?<=\p{L}) \((?=\p{Lu})[^()\d]{2,60}\)/gu, "")
+    .trim();
 }
 
 type Reading = { authors: string[]; outlet: string | null; agency: string | null };
@@ -95,6 +116,8 @@ function readName(found: Reading, name: string): boolean {
   const first = found.authors.length === 0;
   if (agencyNamed(bare) || (!first && isOutlet(name)) || (first && OUTLET_WORD.test(name) && WHOLE_NAME.test(bare)))
     place(found, name);
+  // "Von Jana Petersen, Lindhafen": one word behind a whole name is where it was written.
+  else if (!first && !/\s/.test(name) && isPerson(found.authors[0] ?? "")) return true;
   else if (isPerson(name) || WHOLE_NAME.test(name)) found.authors.push(name);
   else if (first) return false;
   return true;

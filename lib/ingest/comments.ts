@@ -12,6 +12,8 @@ const OPENING_SIGNS = 3;
 
 const HEADING =
   /^(?:join the (?:conversation|discussion|debate)|(?:reader |user |all |view |\d[\d,]* )?(?:comments?|responses|replies)(?: ?\(?\d[\d,]*\)?)?|\d[\d,]* thoughts? on\b.{0,100}|leave a (?:comment|reply)|(?:post|add|write) a comment|what do you think\??|discussion(?: ?\(\d+\))?|write a reply.{0,20}):?$/;
+/** "0 Comments" counts none: what follows is the article or the page. */
+const NONE_YET = /^(?:0|no) comments?\b/;
 /** Headings that only invite: what follows may be no comment at all. */
 const INVITATION = /^(?:leave|post|add|write|what)\b/;
 const LISTED = /^(?:\d{1,4}[.)]\s|[-•*]\s)/;
@@ -39,7 +41,7 @@ function commentHeading(lines: readonly Line[], marks: Marks): number {
   let before = 0;
   for (const [i, line] of lines.entries()) {
     if (line.words <= 15 && HEADING.test(line.plain)) {
-      if (before >= ARTICLE_BEFORE && !onlyLinks(lines, i, before)) return i;
+      if (before >= ARTICLE_BEFORE && !NONE_YET.test(line.plain) && !onlyLinks(lines, i, before)) return i;
       marks[i] = { role: "furniture", origin: "leads to reader comments" };
     } else if (!marks[i] && line.prose) before += line.words;
   }

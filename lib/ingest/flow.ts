@@ -1,6 +1,8 @@
-import { bylineNames } from "./byline.ts";
+import { bylineNames, isJobTitle } from "./byline.ts";
 import type { Line, LineMark, Marks } from "./lines.ts";
+import { markPictures } from "./pictures.ts";
 import { isLeadWithCredit } from "./rules/captions.ts";
+import { REPEATED_LABEL } from "./rules/labels.ts";
 
 /** Titles after a heading such as "Read next" inside the text; more is a list that other rules see. */
 const MOST_TITLES = 6;
@@ -25,11 +27,15 @@ export function markFlow(lines: readonly Line[], marks: Marks): void {
   keepLead(lines, marks);
   const first = lines.findIndex((line, i) => line.prose && !marks[i] && line.words >= FIRST_PARAGRAPH);
   if (first < 0) return;
+  markPictures(lines, marks, first);
   markSummary(lines, marks, first);
   markNames(lines, marks, first);
   for (const [i, mark] of marks.entries()) {
     if (i <= first || mark?.role !== "furniture") continue;
-    if (mark.origin.startsWith("the heading of something else")) markListed(lines, marks, i);
+    if (mark.origin.startsWith("the heading of something else")) {
+      markNumbered(lines, marks, i);
+      markListed(lines, marks, i);
+    }
     if (mark.origin.startsWith("the heading of a note about")) markBox(lines, marks, i);
   }
   markLinks(lines, marks, first);
@@ -44,12 +50,26 @@ function keepLead(lines: readonly Line[], marks: Marks): void {
 
 /** "Recommended" and its titles, between two paragraphs of the article. */
 function markListed(lines: readonly Line[], marks: Marks, heading: number): void {
+  const isForm = /\bnewsletters?\b/.test(lines[heading]?.plain ?? "");
   const origin = `listed below “${lines[heading]?.head.slice(0, 40) ?? ""}”`;
   for (let i = heading + 1; i < lines.length && i <= heading + MOST_TITLES; i++) {
     const line = lines[i];
     if (!line || (!marks[i] && (line.prose || TITLE_END.test(line.head) || line.words < 3))) return;
-    marks[i] ??= { role: "teaser", origin };
+    marks[i] ??= { role: isForm ? "appeal" : "teaser", origin };
   }
+}
+
+/** Lines of a list that says how long it is: three for each of its titles. */
+const LONGEST_NUMBERED = 30;
+
+/** "list of 4 items" … "end of list": all between them leads elsewhere. */
+function markNumbered(lines: readonly Line[], marks: Marks, heading: number): void {
+  if (!/^list of \d+ items$/.test(lines[heading]?.plain ?? "")) return;
+  const ahead = lines.slice(heading + 1, heading + 1 + LONGEST_NUMBERED);
+  const end = ahead.findIndex(({ plain }) => plain === "end of list");
+  for (let k = 0; k < end; k++)
+    if (marks[heading + 1 + k]?.role !== "furniture")
+      marks[heading + 1 + k] = { role: "teaser", origin: "an entry of a list of other articles" };
 }
 
 /** The paragraph about the author below such a heading. */
@@ -58,13 +78,21 @@ function markBox(lines: readonly Line[], marks: Marks, heading: number): void {
     marks[i] ??= { role: "byline", origin: "a note about the author" };
 }
 
-/** A name alone beside a date or a byline above the text: "Dora Finch" over "3 March 2025". */
+/**
+ * A name alone beside a date, a byline or a job: "Dora Finch" over "3 March 2025" or "Courts reporter". Pages print it once more under a
+ * portrait, and live pages at each entry.
+ */
 function markNames(lines: readonly Line[], marks: Marks, first: number): void {
-  for (let i = 0; i < first; i++) {
-    const line = lines[i];
-    if (!line || marks[i] || line.words > 8 || line.prose) continue;
-    const beside = [marks[i - 1], marks[i + 1]].some((mark) => mark?.role === "byline");
-    if (beside && bylineNames(line.head)) marks[i] = { role: "byline", origin: "a name beside a byline or a date" };
+  for (const [i, line] of lines.entries()) {
+    if ((marks[i] && marks[i]?.origin !== REPEATED_LABEL) || line.words > 8 || line.prose) continue;
+    const [above, below] = [marks[i - 1], marks[i + 1]];
+    const beside = i < first ? [above, below] : [below?.origin === "a date" ? undefined : below];
+    const job = !marks[i + 1] && lines[i + 1] && isJobTitle(lines[i + 1]?.head ?? "");
+    if (!job && !beside.some((mark) => mark?.role === "byline")) continue;
+    if (bylineNames(line.head) === null) continue;
+    marks[i] = { role: "byline", origin: "a name beside a byline or a date" };
+    if (job) marks[i + 1] = { role: "byline", origin: "a job beside a name" };
+    if (marks[i - 1]?.origin === REPEATED_LABEL && lines[i - 1]?.plain === line.plain) marks[i - 1] = marks[i];
   }
 }
 

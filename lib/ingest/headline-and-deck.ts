@@ -1,5 +1,6 @@
 import type { Line, Marks } from "./lines.ts";
 import type { LineRegion } from "./region.ts";
+import { AD_LABEL, REPEATED_LABEL, SECTION } from "./rules/labels.ts";
 
 /** Headlines have at least this many words; fewer is a section's name, unless the line opens the text. */
 const SHORTEST_HEADLINE = 4;
@@ -13,7 +14,9 @@ export function markHeadlineAndDeck(lines: readonly Line[], marks: Marks, region
   const body = lines.findIndex((line, i) => i >= region.from && !marks[i] && isParagraph(line));
   if (body < 0) return;
   const candidates: number[] = [];
-  for (let i = Math.max(0, body - REACH); i < body; i++) if (mayHead(lines, marks, i)) candidates.push(i);
+  for (let i = Math.max(0, body - REACH); i < body; i++)
+    if (mayHead(lines, marks, i) || (i === 0 && body === 1 && isOneWord(lines[i], marks[i]))) candidates.push(i);
+  dropMenus(lines, marks, candidates);
   const head = candidates.find((i) => repeated(lines, candidates, i)) ?? afterKicker(lines, candidates);
   if (head === undefined) return;
   const title = lines[head]?.plain;
@@ -22,7 +25,7 @@ export function markHeadlineAndDeck(lines: readonly Line[], marks: Marks, region
   for (const [i, line] of lines.entries())
     if (line.plain === title && line.words >= SHORTEST_HEADLINE)
       marks[i] ??= { role: "furniture", origin: "the headline once more" };
-  markDeck(lines, marks, lastHeadline(marks, body), body);
+  markDeck(lines, marks, lastHeadline(marks, body), { body, region });
 }
 
 function isParagraph({ prose, wrapped, words, head }: Line): boolean {
@@ -31,8 +34,42 @@ function isParagraph({ prose, wrapped, words, head }: Line): boolean {
 
 function mayHead(lines: readonly Line[], marks: Marks, i: number): boolean {
   const line = lines[i];
-  if (!line || marks[i] || line.words > LONGEST_HEADLINE || /[.:;,。]["”’)]*$/.test(line.head)) return false;
+  if (!line || marks[i] || line.words > LONGEST_HEADLINE) return false;
+  if (/[.:;,。]["”’)]*$/.test(line.head) && !(line.words >= SHORTEST_HEADLINE && isTitleCase(line.head))) return false;
   return line.words >= SHORTEST_HEADLINE || (i === 0 && line.words >= 2);
+}
+
+/** Lines of a menu between two candidates from which the upper one is the menu's too. */
+const MENU = 3;
+
+/** Candidates above a menu are the site's name or a link: the headline stands below it. */
+function dropMenus(lines: readonly Line[], marks: Marks, candidates: number[]): void {
+  for (let k = candidates.length - 1; k > 0; k--) {
+    const [above = 0, below = 0] = [candidates[k - 1], candidates[k]];
+    const menu = lines.slice(above + 1, below).filter((line, j) => isMenu(line, marks[above + 1 + j])).length;
+    if (menu < MENU) continue;
+    candidates.splice(0, k);
+    return;
+  }
+}
+
+function isMenu({ words }: Line, mark: Marks[number]): boolean {
+  return words < SHORTEST_HEADLINE && (mark === undefined || mark.origin === SECTION || mark.origin === REPEATED_LABEL);
+}
+
+/** "Verdict" above the first paragraph of a text: one word heads it where nothing else stands there. */
+function isOneWord(line: Line | undefined, mark: Marks[number]): boolean {
+  return line !== undefined && !mark && line.words === 1 && /^\p{Lu}\p{L}{2,}[!?]?$/u.test(line.head);
+}
+
+/** "A Glacier Lost Its Name. Then the Village Lost Its Water.": some papers end a title as a sentence does. */
+function isTitleCase(head: string): boolean {
+  const long = head.match(/\p{L}[\p{L}’'-]{3,}/gu) ?? [];
+  return (
+    long.length >= 4 &&
+    /\.$/.test(head) &&
+    long.every((word) => /^\p{Lu}|^(?:with|from|into|over|than|that|then)$/u.test(word))
+  );
 }
 
 /** The first candidate, save a few words of a section or a site over a longer one. */
@@ -52,16 +89,31 @@ function lastHeadline(marks: Marks, before: number): number {
 }
 
 /** The line after the headline, where it is no finished sentence or something other than text parts it from the text. */
-function markDeck(lines: readonly Line[], marks: Marks, headline: number, body: number): void {
+function markDeck(
+  lines: readonly Line[],
+  marks: Marks,
+  headline: number,
+  { body, region }: { readonly body: number; readonly region: LineRegion },
+): void {
   const at = headline + 1;
   const line = lines[at];
   if (!line || marks[at] || line.words < SHORTEST_HEADLINE || line.words > LONGEST_DECK || /[:;,]$/.test(line.head))
     return;
-  const parted = marks[at + 1] !== undefined && marks[at + 1]?.role !== "appeal";
+  const parted = isParted(marks, at + 1);
   const finished = /[.!?。]["'”’»)\]]*$/u.test(line.head);
-  if (at < body ? !finished || parted : parted && sentences(line) === 1 && marks[at + 1]?.role === "byline") {
+  // On a page whose article begins further down, a sentence right below the headline is the paper's summary of it.
+  const above =
+    at < region.from && lines.slice(at + 1, region.from).some((_, k) => marks[at + 1 + k]?.role === "byline");
+  if (at < body ? !finished || parted || above : parted && sentences(line) === 1 && marks[at + 1]?.role === "byline") {
     marks[at] = { role: "deck", origin: "the line after the headline" };
   }
+}
+
+/** Whether a byline, a picture or buttons stand behind the line. An advertisement stands between paragraphs too: it parts nothing. */
+function isParted(marks: Marks, from: number): boolean {
+  let at = from;
+  while (marks[at]?.origin === AD_LABEL) at++;
+  return marks[at] !== undefined && marks[at]?.role !== "appeal";
 }
 
 function sentences({ head }: Line): number {

@@ -31,7 +31,8 @@ export function breakBetween(text: string, above: Line, below: Line): Break {
   const between = text.slice(above.end, below.start);
   const tail = text.slice(Math.max(above.start, above.end - 40), above.end);
   const hyphen = isHyphenated(tail, below.head);
-  const phrase = hyphen || endsInMidPhrase(tail);
+  // "Read more" and "Learn more" end a line of a page; "more" above "than" does not.
+  const phrase = hyphen || (endsInMidPhrase(tail) && !(/\bmore$/i.test(tail) && /^\p{Lu}/u.test(below.head)));
   const mid = hyphen || !SENTENCE_END.test(tail);
   return {
     gap: countLineEnds(between),
@@ -92,5 +93,6 @@ const NEVER_LAST = new Set(
 /** Whether a line's last word, such as "of", ends no phrase. A comma says nothing: lines of verse end with one. */
 function endsInMidPhrase(tail: string): boolean {
   const word = /(?:^|[\s“"(])([\p{L}’']+)$/u.exec(tail)?.[1];
-  return word !== undefined && NEVER_LAST.has(word.toLowerCase());
+  // "9:12 a.m. ET" is no French "et".
+  return word !== undefined && !/^\p{Lu}{2,}$/u.test(word) && NEVER_LAST.has(word.toLowerCase());
 }

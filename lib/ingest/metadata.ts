@@ -6,6 +6,7 @@ import { bylineNames, bylineOf, isPerson } from "./byline.ts";
 import { datesOfLine } from "./date-lines.ts";
 import { datelineOf } from "./dateline.ts";
 import type { Line, Marks } from "./lines.ts";
+import { LIVE_STAMP } from "./rules/labels.ts";
 import { dateRemark, dateSaid } from "./said-dates.ts";
 import { leadingLines, STATED_FIELDS } from "./stated-lines.ts";
 
@@ -48,17 +49,47 @@ export function statedMetadata(text: string, passages: readonly Passage[], langu
   const body = passages.filter(({ role }) => role === "body");
   const end = body.at(-1)?.end ?? text.length;
   // What comes behind the first comment or the list of other articles speaks of those.
-  const above = passages.filter(({ role, start }) => role === "byline" && start < (body[0]?.start ?? end));
+  const above = fromHeadlineOn(
+    passages.filter(({ role, start }) => role === "byline" && start < (body[0]?.start ?? end)),
+    headline,
+  );
   const below = passages.filter(({ role, start }) => role === "byline" && start > (body[0]?.start ?? end));
-  for (const line of [...above, ...below].map(words)) readByline(line, found);
+  // On a live page the names below are those of its entries, and none of them is the page's author.
+  const signed = stampsOf(passages) < LIVE_STAMPS ? [...above, ...below] : above;
+  for (const line of signed.map(words)) readByline(line, found);
   for (const line of above.map(words)) readDates(line, found, remarks, language);
   for (const line of below.map(words)) readCredits(line, found);
   for (const paragraph of body.slice(0, DATELINES_IN).map(words)) readDateline(paragraph, found);
-  for (const line of below.map(words)) readDates(line, found, remarks, language);
+  for (const passage of below) {
+    const line = words(passage);
+    if (isDatedHere(line, passages[passages.indexOf(passage) - 1])) readDates(line, found, remarks, language);
+  }
   for (const passage of passages)
     if (passage.role !== "body" && passage.role !== "comment") readOwner(words(passage), found);
   if (found.updatedAt && !found.publishedAt) found.publishedAt = asPublished(found.updatedAt);
   return { metadata: found, remarks };
+}
+
+/** Hours printed by themselves that make a page a live one. */
+const LIVE_STAMPS = 3;
+
+function stampsOf(passages: readonly Passage[]): number {
+  return passages.filter(({ roleOrigin, end, start }) => roleOrigin === LIVE_STAMP && end - start < 24).length;
+}
+
+/** Bylines below the headline first: a date above it may be the weather's, or another article's. */
+function fromHeadlineOn(bylines: readonly Passage[], headline: Passage | undefined): readonly Passage[] {
+  const isBelow = ({ start }: Passage) => start > (headline?.start ?? -1);
+  return [...bylines.filter(isBelow), ...bylines.filter((passage) => !isBelow(passage))];
+}
+
+/** A date below the text is the article's where it says so or stands right below its last line; under a link it is the link's. */
+function isDatedHere(line: string, before: Passage | undefined): boolean {
+  return (
+    before?.role === "body" ||
+    before?.role === "byline" ||
+    /\b(?:published|updated|posted|modified)\b|^[^\d]*:/i.test(line)
+  );
 }
 
 function asPublished({ value, note }: Sourced<string>): Sourced<string> {
@@ -139,6 +170,7 @@ function readOwner(line: string, found: Found): void {
   const owner = (COPYRIGHT.exec(line)?.[1] ?? APPEARED.exec(line)?.[1])?.replace(/[.,\s]+$/, "").trim();
   if (!owner || !/^\p{Lu}|^the \p{Lu}/u.test(owner) || owner.split(" ").length > 6 || isAlbum(owner)) return;
   const agency = agencyNamed(owner.replace(/^the /i, ""));
+  if (owner === found.author?.value) return;
   if (agency) found.agency ??= { value: agency, origin: "stated", note: placeOf(line) };
   else found.outlet ??= { value: owner.replace(/^The (?=\p{Lu})/u, "The "), origin: "stated", note: placeOf(line) };
 }

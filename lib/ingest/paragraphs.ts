@@ -97,10 +97,10 @@ function rule(block: readonly Line[], breaks: readonly Break[], shape: Shape, is
   const { width, parted } = shape;
   const going = breaks.filter((each) => goesOn(each) && each.length <= LONGEST_WRAPPED).length;
   if (parted && ((going >= breaks.length * WRAPPED_SHARE && going > 0) || isTorn(block, breaks)))
-    return ragged(block, shape);
+    return ragged(block, shape, isMarked);
   if (width !== null && going >= breaks.length * WRAPPED_SHARE && going > 0) return wrappedAt(width);
   if (width !== null && breaks.length <= 2 && isFilled(block, breaks, width, parted)) return wrappedAt(width);
-  if (going >= breaks.length * RAGGED_SHARE && isRagged(block, breaks)) return ragged(block, shape);
+  if (going >= breaks.length * RAGGED_SHARE && isRagged(block, breaks)) return ragged(block, shape, isMarked);
   return byItself(block, isMarked);
 }
 
@@ -140,16 +140,24 @@ function isRagged(block: readonly Line[], breaks: readonly Break[]): boolean {
 }
 
 /** Lines broken anywhere. A title before them is told by the capital that follows it. */
-function ragged(block: readonly Line[], { opens, parted, width }: Shape): Decide {
+function ragged(block: readonly Line[], { opens, parted, width }: Shape, isMarked: IsMarked): Decide {
   const isFull = ({ length, next }: Break) => width !== null && length + 1 + next > width;
   return (between, below, run) => {
     if (goesOn(between)) return true;
-    if (between.length > LONGEST_WRAPPED) return false;
+    if (between.length > LONGEST_WRAPPED || isLabel(block, below - 1, isMarked) || isLabel(block, below, isMarked))
+      return false;
     if (between.mid) return below > 1 || !opens || isFull(between) || (block[0]?.prose ?? false);
     if (parted) return true;
     if (between.length > SHORT_LINE || (block[below]?.head.length ?? 0) > 1.5 * SHORT_LINE) return false;
     return run.reduce((sum, line) => sum + line.words, 0) < LONG_PARAGRAPH;
   };
+}
+
+/** Whether a line is something by its words and no rest of a sentence above it: a date under a byline, a button. */
+function isLabel(block: readonly Line[], at: number, isMarked: IsMarked): boolean {
+  const [above, line] = [block[at - 1], block[at]];
+  if (!line || !isMarked(line)) return false;
+  return !above || SENTENCE_END.test(above.head) || isMarked(above);
 }
 
 /** Lines that are paragraphs each, save one that stops in the middle of a phrase. */

@@ -7,6 +7,7 @@ import { type Line, type Marks, textLines } from "./lines.ts";
 import { markStatedLines } from "./metadata.ts";
 import { paragraphsOf } from "./paragraphs.ts";
 import { densestRegion, markOutside } from "./region.ts";
+import { REPEATED_LABEL } from "./rules/labels.ts";
 import { markTeasers } from "./teasers.ts";
 
 /** A short line that stands this often on a page is a label. */
@@ -57,7 +58,7 @@ function markRepeated(lines: readonly Line[], marks: Marks): void {
   for (const { plain } of lines) counts.set(plain, (counts.get(plain) ?? 0) + 1);
   for (const [i, line] of lines.entries()) {
     if (!line.prose && line.words < LONGEST_LABEL && (counts.get(line.plain) ?? 0) > LABEL_REPEATS)
-      marks[i] ??= { role: "furniture", origin: "the same short line several times" };
+      marks[i] ??= { role: "furniture", origin: REPEATED_LABEL };
   }
 }
 

@@ -30,7 +30,52 @@ export function densestRegion(lines: readonly Line[], marks: Marks): LineRegion 
       region = { from, to: i + 1 };
     }
   }
-  return fromByline(lines, marks, region);
+  return throughStamps(lines, marks, toLastParagraph(lines, marks, fromByline(lines, marks, region)));
+}
+
+/** Marked lines that may stand between the region and one more paragraph of the article: an advertisement, one link, a form. */
+const BETWEEN = 8;
+/** Links to other articles among them; more is the list below the article, whose summaries read like paragraphs. */
+const LINKS_BETWEEN = 1;
+
+/** The region goes on to paragraphs that only lines known by their words part from it. */
+function toLastParagraph(lines: readonly Line[], marks: Marks, region: LineRegion): LineRegion {
+  let { to } = region;
+  let links = 0;
+  for (let i = to; to > 0 && i < lines.length && i - to <= BETWEEN; i++) {
+    const [line, mark] = [lines[i], marks[i]];
+    if (!line || mark?.role === "comment" || mark?.role === "byline" || mark?.role === "correction") break;
+    if (mark?.role === "teaser" && ++links > LINKS_BETWEEN) break;
+    if (mark) continue;
+    // "Know it first" above "Get our news in your inbox" is the form's.
+    if (!line.prose && marks[i + 1]?.role === "appeal") continue;
+    if (!line.prose || line.words < PARAGRAPH - 2 || !/[.”"»]$/u.test(line.head)) break;
+    to = i + 1;
+    links = 0;
+  }
+  return { from: region.from, to };
+}
+
+const CLOCK = /^\d{1,2}[:.h]\d\d\b/;
+/** Stamps that make a page a live one, lines between two of its entries, and lines from a stamp to its first paragraph. */
+const FEWEST_ENTRIES = 3;
+const ENTRY_REACH = 8;
+
+/** On a live page the region goes on through every entry: a stamp, its title and names, and then a paragraph. */
+function throughStamps(lines: readonly Line[], marks: Marks, region: LineRegion): LineRegion {
+  const stamps = lines.flatMap((line, i) => (marks[i]?.role === "furniture" && CLOCK.test(line.plain) ? [i] : []));
+  if (region.to === 0 || stamps.length < FEWEST_ENTRIES) return region;
+  let { to } = region;
+  for (const stamp of stamps) {
+    if (stamp < to) continue;
+    if (stamp - to > ENTRY_REACH) break;
+    const entry = lines.slice(stamp + 1, stamp + 1 + ENTRY_REACH);
+    const first = entry.findIndex((line, k) => line.prose && !marks[stamp + 1 + k]);
+    if (first < 0 || entry.slice(0, first).some((line, k) => CLOCK.test(line.plain) && marks[stamp + 1 + k])) break;
+    to = stamp + 1 + first;
+    while (lines[to]?.prose && !marks[to]) to++;
+  }
+  return { from: region.from, to };
 }
 
 /** Lines above the region in which the article's byline is looked for, and words that make a paragraph below it. */

@@ -1,4 +1,5 @@
 import type { Line, Marks } from "./lines.ts";
+import { LIVE_STAMP } from "./rules/labels.ts";
 
 /** Paragraphs that a teaser may have before its "keep reading"; more is the article itself with such a button in it. */
 const LONGEST_TEASER = 4;
@@ -121,7 +122,7 @@ function markLists(lines: readonly Line[], marks: Marks): void {
 
 function stamped(marks: Marks, heading: number): boolean {
   const near = marks.slice(heading + 1, heading + 13);
-  return near.filter((mark) => mark?.origin === "the stamp of a live page").length >= FEWEST_STAMPS;
+  return near.filter((mark) => mark?.origin === LIVE_STAMP).length >= FEWEST_STAMPS;
 }
 
 /** A list goes on until two paragraphs follow each other: there the article does. */

@@ -2,15 +2,16 @@ import type { JobName, Jobs } from "../db/queue.ts";
 import type { TooMuch } from "../services/apart.ts";
 import { askExtractor } from "../usecases/claims/ask-extractor.ts";
 import { embedClaims, embedMissing } from "../usecases/claims/embed-claims.ts";
-import { extractClaims } from "../usecases/claims/extract-claims.ts";
+import { extractBatch, extractClaims } from "../usecases/claims/extract-claims.ts";
 import { judgeLinks, judgeMissing } from "../usecases/claims/judge-links.ts";
-import { linkClaims } from "../usecases/claims/link-claims.ts";
+import { linkBatch, linkClaims } from "../usecases/claims/link-claims.ts";
 import { flagBatch } from "../usecases/duplicates/flag-batch.ts";
 import { flagDuplicates } from "../usecases/duplicates/flag-duplicates.ts";
 import { profileArticle } from "../usecases/framing/profile-article.ts";
 import { refreshProfiles } from "../usecases/framing/refresh-profiles.ts";
 import { readUploadInTurn, refuseFileInHand } from "../usecases/imports/read-upload.ts";
 import { reviseRoles } from "../usecases/passages/revise-roles.ts";
+import { readStory } from "../usecases/reading/read-story.ts";
 import { placeInStory } from "../usecases/stories/place-in-story.ts";
 import { refreshStory } from "../usecases/stories/refresh-story.ts";
 import { settleStories } from "../usecases/stories/settle-stories.ts";
@@ -31,9 +32,12 @@ const tasks: Tasks = {
     await suggestRetellings();
   },
   "refresh-story": ({ storyId }) => refreshStory(storyId),
+  "read-story": ({ storyId }) => readStory(storyId),
   "extract-claims": ({ articleId }) => extractClaims(articleId),
+  "extract-batch": ({ articleIds }, attempt) => extractBatch(articleIds, attempt),
   "ask-extractor": ({ articleId }) => askExtractor(articleId),
   "link-claims": ({ groupId }) => linkClaims(groupId),
+  "link-batch": ({ groupIds }, attempt) => linkBatch(groupIds, attempt),
   "judge-links": ({ groupId }) => judgeLinks(groupId),
   "refresh-topics": () => refreshTopics(),
   "embed-claims": ({ articleId }) => embedClaims(articleId),

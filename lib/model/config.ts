@@ -1,3 +1,5 @@
+import type { ModelSettings } from "./reading.ts";
+
 /** A program outside that is asked by HTTP; `key` is "" where it wants none. */
 export type PluggedService = { readonly url: string; readonly key: string };
 
@@ -13,6 +15,8 @@ export type Config = {
   /** null where none is plugged in. */
   readonly extractor: PluggedService | null;
   readonly judge: PluggedService | null;
+  /** The model that the environment names; null where it names none, and what Settings say holds. */
+  readonly model: ModelSettings | null;
 };
 
 /** On globalThis, because Next bundles the modules of each page apart, and all of them must see what the start has set. */

@@ -23,6 +23,12 @@ const schema = z.object({
   EXTRACTOR_KEY: z.string().optional(),
   JUDGE_URL: webAddress.optional(),
   JUDGE_KEY: z.string().optional(),
+  MODEL_URL: webAddress.optional(),
+  MODEL_NAME: z.string().max(200).optional(),
+  MODEL_KEY: z.string().optional(),
+  MODEL_CONTEXT: z.coerce.number("must be a number of tokens").int().min(1024).max(10_000_000).default(8192),
+  MODEL_PARALLEL: z.coerce.number("must be a number").int().min(1).max(16).default(1),
+  MODEL_PRICE: z.coerce.number("must be a price per million tokens").positive().optional(),
   PARALLAX_DIST_DIR: z.string().default(".next"),
 });
 
@@ -41,25 +47,39 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     );
   }
   const environment = result.data;
-  if (environment.EMBEDDINGS_PROVIDER === "openai-compatible" && !environment.EMBEDDINGS_URL)
-    throw new AppError("INVALID_INPUT", "EMBEDDINGS_PROVIDER=openai-compatible needs EMBEDDINGS_URL.");
+  const { EMBEDDINGS_PROVIDER, EMBEDDINGS_URL, MODEL_URL, MODEL_NAME } = environment;
+  if (EMBEDDINGS_PROVIDER === "openai-compatible" && !EMBEDDINGS_URL && !MODEL_URL)
+    throw new AppError("INVALID_INPUT", "EMBEDDINGS_PROVIDER=openai-compatible needs EMBEDDINGS_URL or MODEL_URL.");
+  if (MODEL_URL && !MODEL_NAME) throw new AppError("INVALID_INPUT", "MODEL_URL needs MODEL_NAME: which model to ask.");
   return { ...environment, PARALLAX_DATA: resolve(projectRoot, environment.PARALLAX_DATA) };
 }
 
 /** The part of it that use cases and jobs need, with the address of the database that is in use. */
 export function configOf(environment: Environment, databaseUrl: string): Config {
-  const { EMBEDDINGS_PROVIDER, EMBEDDINGS_URL = "", EMBEDDINGS_KEY = "", EMBEDDINGS_MODEL = "" } = environment;
+  const { EMBEDDINGS_PROVIDER, EMBEDDINGS_URL, EMBEDDINGS_KEY, EMBEDDINGS_MODEL = "" } = environment;
+  const { MODEL_URL, MODEL_NAME = "", MODEL_KEY = "", MODEL_CONTEXT, MODEL_PARALLEL, MODEL_PRICE } = environment;
   const { EXTRACTOR_URL, EXTRACTOR_KEY = "", JUDGE_URL, JUDGE_KEY = "" } = environment;
   return {
     databaseUrl,
     dataFolder: environment.PARALLAX_DATA,
     embeddings: {
       provider: EMBEDDINGS_PROVIDER,
-      url: EMBEDDINGS_URL,
-      key: EMBEDDINGS_KEY,
+      // A key belongs to its server: one for the model is never sent to another address.
+      url: EMBEDDINGS_URL ?? MODEL_URL ?? "",
+      key: EMBEDDINGS_KEY ?? (EMBEDDINGS_URL ? "" : MODEL_KEY),
       model: EMBEDDINGS_MODEL,
     },
     extractor: EXTRACTOR_URL ? { url: EXTRACTOR_URL, key: EXTRACTOR_KEY } : null,
     judge: JUDGE_URL ? { url: JUDGE_URL, key: JUDGE_KEY } : null,
+    model: MODEL_URL
+      ? {
+          url: MODEL_URL,
+          name: MODEL_NAME,
+          key: MODEL_KEY,
+          context: MODEL_CONTEXT,
+          parallel: MODEL_PARALLEL,
+          price: MODEL_PRICE ?? null,
+        }
+      : null,
   };
 }

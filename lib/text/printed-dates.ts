@@ -19,7 +19,8 @@ const MONTH = `(${[...MONTHS.keys()]
   .sort((a, b) => b.length - a.length)
   .map((name) => name.replace(" ", "\\s"))
   .join("|")})(?![\\p{L}\\p{M}])`;
-const YEAR = "(1[6-9]\\d\\d|20\\d\\d)(?!\\d)";
+/** A time may stand right behind the year where a page glued two of its lines: "March 4, 202510:21 PM". */
+const YEAR = "(1[6-9]\\d\\d|20\\d\\d)(?!\\d(?!\\d?:\\d\\d))";
 const DAY = "(?<!\\d)(\\d{1,2})(?!\\d)";
 const ORDINAL = "(?:st|nd|rd|th|er|re|eme|º|ª|°|-?го|\\.)?";
 const OF = "(?:,|\\s|de\\b|del\\b|of\\b|di\\b|d')*";

@@ -66,6 +66,13 @@ export function readSentences(claims: readonly LinkableClaim[], sentences: reado
   });
 }
 
+/** The claim of a sentence that has most words in common with the others; of several the first. */
+export function closestClaim({ claims }: RowSentence, others: readonly RowSentence[]): LinkableClaim {
+  const words = new Set(others.flatMap(({ lemmas }) => lemmas));
+  const shared = claims.map(({ lemmas }) => new Set(lemmas.filter((lemma) => words.has(lemma))).size);
+  return claims[shared.indexOf(Math.max(...shared))] as LinkableClaim;
+}
+
 function readSentence(
   { articleId, text, lemmas }: StoredSentence,
   claims: readonly LinkableClaim[],

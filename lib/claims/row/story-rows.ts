@@ -1,4 +1,3 @@
-import type { ClaimLink } from "../../model/claim.ts";
 import type { Strength } from "../../model/story.ts";
 import type { LinkableClaim } from "../link/link-features.ts";
 import { evidenceOf } from "../link/relate.ts";
@@ -6,17 +5,18 @@ import { lemmaCounts } from "../topic/matters.ts";
 import { distinctNames, namesFrom } from "../topic/topic-names.ts";
 import { type Gathered, gatherRows, PERHAPS_ROW, SURE_ROW } from "./gather-rows.ts";
 import { type ScoredSentences, scorePairs } from "./pair-score.ts";
+import { distinctLinks, isChecked, linksOfRead, type StoryLink } from "./read-links.ts";
+import { leftOut, rowsAsRead, type StoryAsRead } from "./read-rows.ts";
 import { reasonFor } from "./row-reason.ts";
-import { type RowSentence, readSentences, type StoredSentence } from "./row-sentence.ts";
+import { closestClaim, type RowSentence, readSentences, type StoredSentence } from "./row-sentence.ts";
 import { weighIn } from "./story-words.ts";
 
-/** A link inside a story. */
-export type StoryLink = ClaimLink & { readonly strength: Strength; readonly by: "words" | "person" };
 /** A row of a story, by the numbers of its claims. */
 export type RowOfClaims = {
   readonly name: string;
   readonly strength: Strength;
-  readonly by: "words" | "person";
+  /** words, person or model:NAME. */
+  readonly by: string;
   readonly reason: string;
   readonly claims: readonly number[];
 };
@@ -32,30 +32,60 @@ export type StoryToAlign = {
     readonly confirmed: readonly (readonly [number, number])[];
     readonly rejected: readonly (readonly [number, number])[];
   };
+  /** What a model read of it, where its points are to be the rows. */
+  readonly read?: StoryAsRead | null;
 };
 
 /**
  * Lays the claims of a story side by side: the links among them, and the rows that they make. A sentence stands in a row by the claim that has
  * most in common with the others. Rows that stand open come first, those of most outlets at the top, then by their place in the texts; those that wait follow, surest first.
  */
-export function alignStory(story: StoryToAlign): { rows: RowOfClaims[]; links: StoryLink[] } {
+export function alignStory(story: StoryToAlign): {
+  rows: RowOfClaims[];
+  links: StoryLink[];
+  /** How many rows words alone would open. */
+  byWords: number;
+} {
   const sentences = readSentences(story.claims, story.sentences);
   const decided = decidedPairs(sentences, story.decisions);
   const byWords = scorePairs(sentences, story.headlines);
   const scored = withDecisions(byWords, decided);
+  const together = [...decided.confirmed.keys()].map(placesOfKey);
+  const apart = (a: number, b: number) => decided.rejected.has(pairKey(a, b));
   const gathered = gatherRows(
-    byWords.filter(({ a, b }) => !decided.rejected.has(pairKey(a, b))),
-    {
-      groups: sentences.map(({ groupId }) => groupId),
-      together: [...decided.confirmed.keys()].map(placesOfKey),
-      apart: (a, b) => decided.rejected.has(pairKey(a, b)),
-    },
+    byWords.filter(({ a, b }) => !apart(a, b)),
+    { groups: sentences.map(({ groupId }) => groupId), together, apart },
   );
-  const links = scored
-    .filter(({ score }) => score >= PERHAPS_ROW)
-    .toSorted((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)
-    .flatMap((pair) => linkOf(pair, sentences, decided) ?? []);
-  return { rows: namedRows(gathered, sentences, scored, decided, story.claims), links };
+  const links = (pairs: readonly ScoredSentences[]) =>
+    pairs
+      .filter(({ score }) => score >= PERHAPS_ROW)
+      .toSorted((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)
+      .flatMap((pair) => linkOf(pair, sentences, decided) ?? []);
+  const named = { sentences, decided, claims: story.claims };
+  const count = gathered.filter(({ sure }) => sure).length;
+  if (!story.read) {
+    const rows = namedRows(gathered, { ...named, scored, by: () => "words", links: [] });
+    return { rows, links: links(scored), byWords: count };
+  }
+  const { by, articles } = story.read;
+  const read = rowsAsRead(story.read, sentences, { together, apart });
+  const isRead = (i: number) => articles.has(sentences[i]?.articleId ?? -1);
+  const own = linksOfRead(read, sentences, (a, b) => decided.confirmed.get(pairKey(a, b)), by);
+  const rest = leftOut(gathered, read, sentences, articles).filter(
+    // What a person put together stands in a row of the model's or of its own already.
+    (row) => !together.some(([a, b]) => row.sentences.includes(a) && row.sentences.includes(b)),
+  );
+  const open = new Set(read.map(({ sentences: all }) => all));
+  return {
+    byWords: count,
+    rows: namedRows([...read, ...rest], {
+      ...named,
+      scored,
+      by: (row) => (open.has(row.sentences) ? by : "words"),
+      links: own,
+    }),
+    links: distinctLinks([...own, ...links(scored.filter(({ a, b }) => !isRead(a) || !isRead(b)))]),
+  };
 }
 
 type Decided = {
@@ -95,8 +125,8 @@ function linkOf(
   const [one, other] = [sentences[a], sentences[b]];
   if (!one || !other) return null;
   const chosen = decided.confirmed.get(pairKey(a, b));
-  const x = one.claims.find(({ id }) => chosen?.includes(id)) ?? closest(one, [other]);
-  const y = other.claims.find(({ id }) => chosen?.includes(id)) ?? closest(other, [one]);
+  const x = one.claims.find(({ id }) => chosen?.includes(id)) ?? closestClaim(one, [other]);
+  const y = other.claims.find(({ id }) => chosen?.includes(id)) ?? closestClaim(other, [one]);
   const [first, second] = x.id < y.id ? [x, y] : [y, x];
   return {
     a: first.id,
@@ -108,30 +138,35 @@ function linkOf(
   };
 }
 
-/** The claim of a sentence that has most words in common with the others; of several the first. */
-function closest({ claims }: RowSentence, others: readonly RowSentence[]): LinkableClaim {
-  const words = new Set(others.flatMap(({ lemmas }) => lemmas));
-  const shared = claims.map(({ lemmas }) => new Set(lemmas.filter((lemma) => words.has(lemma))).size);
-  return claims[shared.indexOf(Math.max(...shared))] as LinkableClaim;
-}
+/** What rows are named and ordered by. `by` tells who found a row, `links` which claims of its sentences show a difference. */
+type RowNaming = {
+  readonly sentences: readonly RowSentence[];
+  readonly scored: readonly ScoredSentences[];
+  readonly decided: Decided;
+  readonly claims: readonly LinkableClaim[];
+  readonly by: (row: Gathered) => string;
+  readonly links: readonly StoryLink[];
+};
 
 function namedRows(
   gathered: readonly Gathered[],
-  sentences: readonly RowSentence[],
-  scored: readonly ScoredSentences[],
-  decided: Decided,
-  claims: readonly LinkableClaim[],
+  { sentences, scored, decided, claims, by, links }: RowNaming,
 ): RowOfClaims[] {
   const counts = lemmaCounts(claims);
   const weigh = weighIn(sentences.map(({ stems }) => stems));
   const byPair = new Map(scored.map((pair) => [pairKey(pair.a, pair.b), pair]));
+  const telling = links.filter(({ evidence }) => isChecked(evidence[0]?.relation));
   const rows = gathered.map((row) => {
     const own = row.sentences.flatMap((at) => sentences[at] ?? []);
-    const chosen = own.map((sentence) =>
-      closest(
-        sentence,
-        own.filter(({ groupId }) => groupId !== sentence.groupId),
-      ),
+    const ids = new Set(own.flatMap((sentence) => sentence.claims.map(({ id }) => id)));
+    const inside = telling.filter(({ a, b }) => ids.has(a) && ids.has(b)).flatMap(({ a, b }) => [a, b]);
+    const chosen = own.map(
+      (sentence) =>
+        sentence.claims.find(({ id }) => inside.includes(id)) ??
+        closestClaim(
+          sentence,
+          own.filter(({ groupId }) => groupId !== sentence.groupId),
+        ),
     );
     const best = bestPair(row, byPair);
     const [a, b] = [sentences[best?.a ?? -1], sentences[best?.b ?? -1]];
@@ -141,7 +176,9 @@ function namedRows(
       score: row.score,
       groups: new Set(own.map(({ groupId }) => groupId)).size,
       place: own.reduce((sum, { place }) => sum + place, 0) / Math.max(1, own.length),
-      byPerson: row.sentences.some((x) => row.sentences.some((y) => x < y && decided.confirmed.has(pairKey(x, y)))),
+      by: row.sentences.some((x) => row.sentences.some((y) => x < y && decided.confirmed.has(pairKey(x, y))))
+        ? "person"
+        : by(row),
       reason: a && b ? reasonFor(a, b, weigh) : "",
     };
   });
@@ -151,10 +188,10 @@ function namedRows(
   const names = distinctNames(
     rows.map(({ chosen }) => namesFrom(chosen, (lemma) => counts.get(lemma) ?? 0, claims.length)),
   );
-  return rows.map(({ chosen, sure, byPerson, reason }, i) => ({
+  return rows.map(({ chosen, sure, by: finder, reason }, i) => ({
     name: names[i] ?? "",
     strength: sure ? "sure" : "perhaps",
-    by: byPerson ? "person" : "words",
+    by: finder,
     reason,
     claims: chosen.map(({ id }) => id),
   }));

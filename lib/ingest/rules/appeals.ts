@@ -16,7 +16,7 @@ const WALLS: readonly RegExp[] = [
   /^(?:to|want to|would you like to) (?:continue|keep|read|finish|access|unlock)(?: reading)?\b.{0,60}(?:,|\?|$)|^(?:continue|keep) reading (?:this|with|for|by|after)\b/,
   /^(?:already|are you) an? (?:existing |digital |print )?(?:subscriber|member)\b.{0,60}|^already (?:have an account|registered|subscribed|a subscriber)\b.{0,40}/,
   /^(?:this is (?:an|a) (?:excerpt|preview)|(?:the )?(?:preview|free preview) ends here|(?:you are|you're) reading a (?:free )?preview)\b/,
-  /^(?:weiterlesen mit|jetzt weiterlesen|diesen artikel weiterlesen|dieser artikel ist (?:nur )?für abonnenten|registrieren sie sich, um|lesen sie weiter mit)\b|^(?:la suite est réservée|cet article est réservé|il (?:vous )?reste \d+ ?% de cet article|article réservé aux abonnés|pour lire la suite)\b|^(?:contenido exclusivo|para seguir leyendo|este contenido es (?:solo |exclusivo )?para suscriptores|suscríbete para (?:seguir|leer))|^(?:per continuare a leggere|contenuto riservato|questo articolo è riservato|articolo riservato)|^(?:conteúdo exclusivo|para continuar (?:a ler|lendo)|assine para)|^(?:lees verder met|dit artikel is alleen voor abonnees|verder lezen\?)|^(?:dalsza część (?:artykułu|tekstu)|chcesz czytać dalej|treść dostępna tylko)|^(?:продолжение доступно|материал доступен (?:только )?подписчикам)|^(?:цей матеріал доступний (?:лише|тільки))/,
+  /^(?:weiterlesen mit|jetzt weiterlesen|diesen artikel weiterlesen|dieser artikel ist (?:nur )?für abonnenten|registrieren sie sich, um|lesen sie weiter mit)\b|^(?:la suite est réservée|cet article est réservé|il (?:vous )?reste \d+(?:[.,]\d+)? ?% de cet article|article réservé aux abonnés|pour lire la suite)\b|^(?:contenido exclusivo|para seguir leyendo|este contenido es (?:solo |exclusivo )?para suscriptores|suscríbete para (?:seguir|leer))|^(?:per continuare a leggere|contenuto riservato|questo articolo è riservato|articolo riservato)|^(?:conteúdo exclusivo|para continuar (?:a ler|lendo)|assine para)|^(?:lees verder met|dit artikel is alleen voor abonnees|verder lezen\?)|^(?:dalsza część (?:artykułu|tekstu)|chcesz czytać dalej|treść dostępna tylko)|^(?:продолжение доступно|материал доступен (?:только )?подписчикам)|^(?:цей матеріал доступний (?:лише|тільки))/,
 ];
 /** Prices and terms, which stand around a wall. */
 const OFFER =
@@ -24,10 +24,10 @@ const OFFER =
 
 /** A call for money or readers: what is asked for, and that the reader is spoken to. */
 const THING =
-  /\b(?:donat(?:e|ion|ions|ing)|tax-(?:exempt|deductible)|(?:generous|your) (?:contributions?|support|gifts?|giving)|contribution to|become a (?:paid |paying |free |sustaining |monthly )?(?:member|subscriber|supporter|patron)|readers and supporters|(?:support|fund|sustain|keep) (?:our|independent|quality|[\p{L}' ]{1,24}?) (?:journalism|newsroom|reporting|afloat|work|news|mission|independent)|subscribe (?:now|today|to)|sign up (?:for|to|now|today|here)|get (?:our|the) .{0,30}newsletter|paid subscri(?:ber|ption)s?|free or paid|delivered (?:straight |right |directly )?to your inbox|in your inbox|meets? your inbox|end-of-the-year giving|(?:each|every|your|a) subscription|pay our (?:writers|reporters|journalists)|our (?:reporters?|writers?|journalists?|newsroom)(?:'s?)? (?:time|work)|keep (?:a|our|this) (?:newsroom|paper|site)|free (?:to read|for everyone|of charge)|paywall|chip in|buy us a coffee|a coffee (?:a|less)|click (?:here )?to subscribe|as little as|use the (?:promo )?code)\b/gu;
-const YOU = /\b(?:you|your|our|us|we)\b/;
+  /\b(?:donat(?:e|ion|ions|ing)|tax-(?:exempt|deductible)|(?:generous|your) (?:contributions?|support|gifts?|giving)|contribution to|become a (?:paid |paying |free |sustaining |monthly )?(?:member|subscriber|supporter|patron)|readers and supporters|(?:support|fund|sustain|keep) (?:our|independent|quality|[\p{L}' ]{1,24}?) (?:journalism|newsroom|reporting|afloat|work|news|mission|independent)|subscribe (?:now|today|to|for free)|sign up (?:for|to|now|today|here)|get (?:our|the) .{0,30}newsletter|paid subscri(?:ber|ption)s?|free or paid|delivered (?:straight |right |directly )?to your inbox|in your inbox|meets? your inbox|end-of-the-year giving|(?:each|every|your|a) subscription|pay our (?:writers|reporters|journalists)|our (?:reporters?|writers?|journalists?|newsroom)(?:'s?)? (?:time|work)|keep (?:a|our|this) (?:newsroom|paper|site)|free (?:to read|for everyone|of charge)|paywall|chip in|buy us a coffee|a coffee (?:a|less)|click (?:here )?to subscribe|as little as|use the (?:promo )?code)\b/gu;
+const YOU = /\b(?:you|your|our|us|we|my)\b/;
 const START =
-  /^(?:please )?(?:subscribe|donate|sign up|support (?:us|our)|become a|get access|join (?:us|our|the \d)|help (?:us|keep|fund)|get (?:our|the|all) |let our|thanks to our (?:readers|supporters)|thank you for (?:reading|supporting|subscribing)|we (?:hope|ask|need|rely|depend)|if you (?:enjoy|like|value|appreciate)|enjoy(?:ed|ing)? (?:this|our)|did you (?:enjoy|like)|(?:this|the) (?:piece|article|story|newsletter|post|site|paper) (?:is|was) (?:free|made possible|funded|supported)|(?:each|every) subscription|(?:in|on) (?:this|each|every|her|his|our) (?:episode|week|weekly)|your (?:support|subscription|gift|donation)|never miss|stay (?:informed|up to date|in the know)|want (?:more|the latest|to get)|like what you)\b/;
+  /^(?:please )?(?:subscribe|donate|sign up|support (?:us|our)|become a|get access|join (?:us|our|the \d)|help (?:us|keep|fund)|get (?:our|the|all|more) |get (?:[a-z]+ ){0,3}(?:news|stories|headlines|updates|alerts) |let our|thanks to our (?:readers|supporters)|thank(?:s| you) for (?:reading|supporting|subscribing)|we (?:hope|ask|need|rely|depend)|if you (?:enjoy|like|value|appreciate)|enjoy(?:ed|ing)? (?:this|our)|did you (?:enjoy|like)|(?:this|the) (?:piece|article|story|newsletter|post|site|paper) (?:is|was) (?:free|made possible|funded|supported)|(?:each|every) subscription|(?:in|on) (?:this|each|every|her|his|our) (?:episode|week|weekly)|your (?:support|subscription|gift|donation)|never miss|stay (?:informed|up to date|in the know)|be the first to (?:know|hear|read)|want (?:more|the latest|to get)|like what you)\b/;
 /** Slogans of newsletters and newsrooms, as lines of their own. */
 const SLOGAN =
   /^(?:(?:good|quality|independent|local|great|serious|real) (?:journalism|reporting|news)|facts|news|truth|the truth|journalism) (?:has|have|costs?|comes? with|needs?|matters?|isn't|is not|takes?) .{0,60}(?:free|price|cost|money|you|support|time|readers)?\.?(?: .{0,80}\b(?:free|price|cost|you|support)\b.{0,20})?$/;
@@ -74,6 +74,14 @@ export const APPEALS: readonly LineRule[] = [
       "Good journalism costs money.",
       "Sign up for our free morning newsletter",
     ],
+  },
+  {
+    role: "appeal",
+    origin: "leads to a form for readers",
+    longest: 10,
+    matches: ({ plain, prose }) =>
+      !prose && /^(?:sign up (?:to|for|here)\b|be the first to (?:know|hear|read)\b)/.test(plain),
+    examples: ["Sign up to Headlines North", "Be the first to know"],
   },
 ];
 

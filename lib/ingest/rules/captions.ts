@@ -17,10 +17,10 @@ const CREDIT_END = new RegExp(
   `(?:^|[\\s(|[])(?:${PHOTO}|credit|source|photo credit)\\s?(?:by\\s?)?:\\s?[^.!?]{2,60}[.)\\]]?$`,
 );
 const CREDIT_NAME = new RegExp(
-  `(?:/\\s?|via |[(|–—-]\\s?|©\\s?)(?:${AGENCY})(?: file| photo| images?| archive)?\\)?\\.?$|^(?:${AGENCY})\\s?[/|]`,
+  `(?:/\\s?|via |[(|–—-]\\s?|©\\s?)(?:${AGENCY})(?: file| photo| images?| archive)?[)\\]]?\\.?$|^(?:${AGENCY})\\s?[/|]`,
 );
 const CREDIT_IN = new RegExp(
-  `©\\s?(?:${AGENCY})\\b.{0,40}$|\\((?:file |photo by |image: |photo: |credit: )?(?:photo|image|${AGENCY}|official [a-z ]{1,20}photo)\\b[^)]{0,80}\\)\\.?$|\\b(?:getty images|ap photo|afp photo|reuters photo)\\b[^.]{0,30}$|^reuters/`,
+  `©\\s?(?:${AGENCY})\\b.{0,40}$|\\((?:file |photo by |image: |photo: |credit: )?(?:photo|image|${AGENCY}|official [a-z ]{1,20}photo)\\b[^)]{0,80}\\)\\.?$|\\b(?:getty images|ap photo|afp photo|reuters photo)\\b[^.]{0,30}$|^reuters/|\\breuters/[^.]{2,60}$|(?<=\\S)credit\\.{3}|^\\[\\d+/\\d+\\]`,
 );
 const PERSON_AND_AGENCY = new RegExp(
   `^\\p{Lu}[\\p{L}.'’-]+(?: \\p{Lu}[\\p{L}.'’-]+){0,3}\\s?(?:[,/|]|for|\\bvia\\b|-)\\s?(?:the )?(?:${AGENCY}|[\\p{Lu}][\\p{L}]+(?: images)?)(?: (?:photo|images|file))?\\.?$`,
@@ -33,7 +33,7 @@ const PICTURED =
   /\b(?:is|are|was|were) (?:seen|pictured|shown|photographed)\b|\bpictured\b|\bposes?\b|\b(?:left|right|cent(?:er|re)|background|foreground|\((?:l|r|c)\)|back row|front row)\b[,);]|\bin this\b|\bfile\b|^(?:\S+ ){0,8}(?:stands|walks|holds|hold up|speaks|looks? on|attends?|waves?|arrives?|sits?|gestures?|rides?|carr(?:y|ies)|wear(?:s|ing)?|leaves|listens|gather)\b|\b(?:on|in) (?:[a-z]+day,? )?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}, \d{4}/;
 
 const PLACED =
-  /\((?:background|foreground|left|right|cent(?:er|re)|l|r|c|front|back|pictured|above|below|top|bottom)\)|^[^.]{0,80}, pictured (?:at|in|on|here|with|during|above|left|right)\b|^[^.]{0,160}\b(?:mon|tues|wednes|thurs|fri|satur|sun)day, (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}, \d{4}[,.]/;
+  /\((?:background|foreground|left|right|cent(?:er|re)|l|r|c|front|back|pictured|above|below|top|bottom)\)|^[^.]{0,80}, pictured (?:at|in|on|here|with|during|above|left|right)\b|^[^.]{0,160},\s(?:mon|tues|wednes|thurs|fri|satur|sun)day, (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}, \d{4}[,.]/;
 
 /** Captions and picture credits. */
 export const CAPTIONS: readonly LineRule[] = [
@@ -73,6 +73,9 @@ export const CAPTIONS: readonly LineRule[] = [
       "The mayor at the harbour on Tuesday. © Reuters / Jane Doe",
       "Teachers carry signs at the gate, Tuesday, Nov. 19, 2019. (AP Photo/Kim Lee)",
       "A man walks past a shop in Belby (Ann Low/Getty Images)",
+      "Crowds on the quay of Orr on May 4, 2024 [Ann Low/Reuters]",
+      "The quay at dawn.Credit...Ann Low for The Orr Gazette",
+      "[1/3]Cranes stand at the quay of Orr, May 4, 2024. REUTERS/Ann Low Purchase Licensing Rights",
     ],
   },
   {

@@ -19,11 +19,12 @@ export const CORRECTIONS: readonly LineRule[] = [
     origin: "a correction or a note of the editors",
     longest: 90,
     matches:
-      /^(?:\W{0,2}(?:update|updated|note)\b[^.]{0,40}[:–—-]\s?)?(?:this|the|an earlier version of this|a previous version of this|an earlier|a previous) (?:article|story|report|post|piece|headline|version|text|page|item|interview|column)\b.{0,40}\b(?:(?:has|have) been|was|is being|were)\b.{0,20}\b(?:updated|corrected|amended|edited|changed|revised|removed|clarified|modified|republished|misstated|incorrectly|wrongly|originally published|first published|translated|shortened)\b|^(?:an earlier|a previous|the original|the earlier) version of (?:this|the) (?:article|story|report|post|piece|headline|text)\b|^(?:this|the) (?:article|story|version)\b.{0,10}\b(?:corrects|updates|adds|removes|restores)\b/,
+      /^(?:a correction was made\b|when we learn of a mistake\b)|^(?:\W{0,2}(?:update|updated|note)\b[^.]{0,40}[:–—-]\s?)?(?:this|the|an earlier version of this|a previous version of this|an earlier|a previous) (?:article|story|report|post|piece|headline|version|text|page|item|interview|column)\b.{0,40}\b(?:(?:has|have) been|was|is being|were)\b.{0,20}\b(?:updated|corrected|amended|edited|changed|revised|removed|clarified|modified|republished|misstated|incorrectly|wrongly|originally published|first published|translated|shortened)\b|^(?:an earlier|a previous|the original|the earlier) version of (?:this|the) (?:article|story|report|post|piece|headline|text)\b|^(?:this|the) (?:article|story|version)\b.{0,10}\b(?:corrects|updates|adds|removes|restores)\b/,
     examples: [
       "This article was updated on 5 March to add a comment by the port.",
       "An earlier version of this story misspelled the mayor’s name.",
       "This story has been corrected to show that nine ships were hit.",
+      "A correction was made on May 3, 2024: The ferry has two decks, not three.",
       "This version corrects the spelling of Belby in paragraph three.",
     ],
   },

@@ -4,6 +4,16 @@ const SOCIAL =
   "facebook|twitter|x|instagram|youtube|linkedin|whatsapp|pinterest|reddit|telegram|tiktok|threads|bluesky|mastodon|flipboard|messenger|email|e-mail|mail|print|sms|rss|viber|tumblr|vk|line";
 const SHARING = `share|shares|tweet|pin|pin it|save|copy|link|copy link|copied|bookmark|like|gift|listen|comments?|follow|subscribe|read later|${SOCIAL}`;
 
+/** The origin of a line that only says that an advertisement stood there. */
+export const AD_LABEL = "an advertisement’s label";
+
+/** The origin of an hour, or of how long ago something appeared. */
+export const LIVE_STAMP = "the stamp of a live page";
+/** The origin of a section's name and of the way to it. */
+export const SECTION = "the name of a section";
+/** The origin of a short line that a page prints again and again. */
+export const REPEATED_LABEL = "the same short line several times";
+
 /** Buttons, menus and counts. */
 export const LABELS: readonly LineRule[] = [
   {
@@ -24,6 +34,7 @@ export const LABELS: readonly LineRule[] = [
       "follow (?:us|me)(?: on .{1,40})?|find us on .{1,40}|like us on .{1,40}|follow (?:this|the) (?:story|topic|author|live).{0,30}",
       "share(?: (?:this|on|via|with|full|your|or)\\b.{0,40})?|(?:tap|click) to (?:share|copy|listen|expand|enlarge|print).{0,30}|share options|sharing options",
       "print(?: (?:this|article|page).{0,20})?|save(?: (?:this|article|for later|to).{0,20})?|listen(?: (?:to|now).{0,40})?(?: ?\\(?\\d+ ?min(?:ute)?s?\\)?)?|text size.{0,20}|font size.{0,20}|add (?:us )?as (?:a )?(?:preferred|trusted) source.{0,40}|prefer us on google.{0,20}",
+      ".{2,40} - back to home|add (?:us|.{1,40}) (?:on|to|as preferred on) google.{0,20}|share ?\\d+|view image in full ?screen|reuse this content|copiar enlace|type your email.{0,10}|enter your email.{0,20}|email address|after newsletter promotion|opens new tab|purchase licensing rights.{0,20}|bild vergrößern|agrandir l'image|ampliar (?:la )?(?:foto|imagen)",
       "log ?in|log ?out|sign ?in|sign ?up|register|my account|subscribe|skip to .{1,30}|menu|search|home|close|open menu|toggle .{1,30}|back to top|go back|back to .{1,30}|jump to .{1,30}",
       "view (?:all|more|gallery|this|comments|on).{0,40}|load more.{0,20}|show (?:more|less|all).{0,20}|see (?:more|all|full).{0,30}|hide.{0,20}|expand.{0,20}|click here.{0,80}|read (?:full )?bio|learn more|find out more|more info(?:rmation)?|open image in gallery|close gallery|enlarge(?: this)? image|toggle caption|play(?: video)?|watch(?: now| live)?|pause|mute|unmute",
       "report (?:a |an )?(?:typo|error|correction|this ad).{0,40}|send (?:us )?(?:a tip|feedback|tips).{0,40}|have a (?:news )?tip\\?.{0,80}|got a (?:story|tip)\\?.{0,80}|contact the (?:author|newsroom|editor).{0,30}",
@@ -40,7 +51,7 @@ export const LABELS: readonly LineRule[] = [
   },
   {
     role: "furniture",
-    origin: "an advertisement’s label",
+    origin: AD_LABEL,
     longest: 12,
     matches: wholeLine(
       "(?:advertisement|advertising|advert|ad|ads|anzeige|werbung|publicité|publicidad|pubblicità|publicidade|advertentie|reklama|реклама|إعلان)(?:[ ,|·-]*(?:hide ad|remove ads?|skip|close|feedback|scroll to continue|continues? below|ad feedback|\\d+|story continues below.{0,40}|article continues below.{0,40}))*",
@@ -87,16 +98,24 @@ export const LABELS: readonly LineRule[] = [
     matches: wholeLine(
       "\\d+ ?(?:min(?:ute)?s?|mins\\.?)(?: (?:read|to read|listen|ago))?|reading time:? \\d+.{0,12}|(?:estimated )?read(?:ing)? time.{0,20}|lesezeit:? \\d+.{0,12}|temps de lecture.{0,12}|tiempo de lectura.{0,12}|tempo di lettura.{0,12}",
       "[\\d.,]+[km]? (?:shares?|views?|comments?|likes?|reactions?|retweets|photos?|pictures|images?|videos?|readers?|reads|votes?|replies|followers|aufrufe|kommentare|fotos|bilder)(?: .{0,14})?",
+      "[\\d.,]+[km]? (?:views?|subscribers?|followers?|watching(?: now)?)\\b.{0,80}|(?:#[\\p{L}\\p{N}_]+\\s*)+",
       "(?:photos?|pictures?|images?|gallery|slideshow|bilder|fotos)[: (]*\\d+(?: ?(?:of|/) ?\\d+)?\\)?",
     ),
-    examples: ["12 Photos", "4 min read", "Gallery (9)", "1,204 views", "Reading time: 3 minutes"],
+    examples: [
+      "12 Photos",
+      "84,120 views  Mar 4, 2025  #flood",
+      "4 min read",
+      "Gallery (9)",
+      "1,204 views",
+      "Reading time: 3 minutes",
+    ],
   },
   {
     role: "furniture",
-    origin: "the stamp of a live page",
+    origin: LIVE_STAMP,
     longest: 10,
     matches: wholeLine(
-      "(?:live|live updates?|liveblog|breaking|just in|update[ds]?|new|pinned|key event|key moments?|developing(?: story)?)",
+      "(?:live|live (?:updates?|reporting|coverage|feed)|liveblog|breaking|just in|update[ds]?|new|pinned|key event|key moments?|developing(?: story)?)",
       "\\d{1,2}[:.h]\\d\\d(?: ?[ap]\\.?m\\.?)?(?: (?:gmt|utc|bst|cet|cest|est|edt|et|pt|msk|ist|uhr|local time))?(?:[ |·•–—-]{1,3}(?:update[ds]?|breaking|new|live|\\d{1,2}[:.h]\\d\\d.{0,12}))?",
       "(?:posted|last updated?|updated|refreshed)?:? ?(?:about )?(?:a|an|one|\\d{1,3}) ?(?:s|secs?|m|mins?|h|hrs?|d|seconds?|minutes?|hours?|days?|weeks?|months?|years?) ago(?: .{0,30})?|just now|vor (?:\\d+|einer|einem) (?:minuten?|stunden?|tag(?:en)?)|il y a \\d+ (?:minutes?|heures?|jours?)|hace \\d+ (?:minutos?|horas?|días?)",
     ),
@@ -111,7 +130,7 @@ export const LABELS: readonly LineRule[] = [
   },
   {
     role: "furniture",
-    origin: "the name of a section",
+    origin: SECTION,
     longest: 10,
     matches: isTrail,
     examples: [
@@ -124,7 +143,7 @@ export const LABELS: readonly LineRule[] = [
   },
   {
     role: "furniture",
-    origin: "the name of a section",
+    origin: SECTION,
     longest: 4,
     matches: wholeLine(
       "(?:(?:breaking|world|local|national|international|business|sports?|politics|political|opinion|culture|science|health|technology|tech|climate|environment|entertainment|lifestyle|travel|education|crime|courts?|weather|economy|finance|markets?|europe|asia|africa|americas?|middle east|uk|us|regional|community|top|latest|daily|exclusive|analysis|explainer|explained|feature|features|interview|profile|editorial|comment|commentary|column|review|obituary|investigation|fact ?check|factbox|live|watch|video|letters?|special report|news|in brief|briefing)(?:[ &,/|]+(?:and )?|$)){1,3}(?:news|section|desk|report)?",

@@ -21,6 +21,26 @@ export const SERVER_NOTICE = "a notice of the browser or the server";
 export const NOTICES: readonly LineRule[] = [
   {
     role: "furniture",
+    origin: "says how old the page is",
+    longest: 12,
+    matches:
+      /^this (?:article|story|page|video|post|content) is (?:more than |over |now )?(?:an? |\d+ )?(?:\w+ )?(?:day|week|month|year)s? old\b/,
+    examples: ["This article is more than 3 years old"],
+  },
+  {
+    role: "furniture",
+    origin: "a notice about a form",
+    longest: 120,
+    matches:
+      /^\W{0,2}(?:privacy notice\b|i understand and agree that\b|by (?:signing up|submitting|subscribing|clicking|entering your)\b.{0,60}\byou (?:agree|accept|consent)|we use google recaptcha|(?:this|the) form is protected|you can unsubscribe\b|(?:the )?[a-z ]{2,30} is not responsible for the content of)/,
+    examples: [
+      "Privacy Notice: Newsletters may contain details about charities and online ads.",
+      "By signing up, you agree to our terms and our privacy policy.",
+      "The Post is not responsible for the content of other sites.",
+    ],
+  },
+  {
+    role: "furniture",
     origin: "says where else the text appeared",
     longest: 40,
     matches: /^a version of this (?:article|story|column|piece) (?:first )?(?:appear|was published|ran)/,

@@ -14,6 +14,7 @@ import { type Ledger, ledgerOf } from "../columns/figures-ledger.ts";
 import { type ClaimPair, loadClaimPair } from "../columns/load-claim-pair.ts";
 import { type Column, columnsOf } from "../columns/outlet-columns.ts";
 import { paragraphNumbers } from "../passages/paragraph-numbers.ts";
+import { loadStoryReading, type StoryReadingFacts } from "../reading/load-story-reading.ts";
 import { loadMoveOut, loadNearStories, type MoveOut, type NearThisStory, nameOfStoryHead } from "./near-this-story.ts";
 import { type OnlyIn, onlyIn } from "./only-in.ts";
 import { loadCopies, type StoryCopy } from "./story-copies.ts";
@@ -78,6 +79,8 @@ export type StoryPage = {
   readonly ledger: Ledger | null;
   /** True while the rows are being made anew. */
   readonly refreshing: boolean;
+  /** Who found the rows, and how far a model has read the story. */
+  readonly reading: StoryReadingFacts;
 };
 
 /** A story's name, for the title of its page. Throws NOT_FOUND. */
@@ -137,6 +140,7 @@ export async function loadStory(id: number, query: ChosenOutlets = {}): Promise<
     pair: query.pair ? await loadClaimPair(query.pair, columns, articles) : null,
     ledger: query.view === "figures" ? await loadFigures(leads, rows, shown, articles) : null,
     refreshing: await isQueued(db, "refresh-story"),
+    reading: await loadStoryReading(id),
   };
 }
 

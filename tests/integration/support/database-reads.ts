@@ -16,6 +16,7 @@ import * as openPairs from "../../../lib/db/open-pairs.ts";
 import * as outlets from "../../../lib/db/outlets.ts";
 import * as pairs from "../../../lib/db/pairs.ts";
 import * as queue from "../../../lib/db/queue.ts";
+import * as readings from "../../../lib/db/readings.ts";
 import * as retellings from "../../../lib/db/retellings.ts";
 import * as search from "../../../lib/db/search.ts";
 import * as serverFacts from "../../../lib/db/server-facts.ts";
@@ -95,7 +96,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findSharingArticles: read("limit", 7, (db) =>
       claims.findSharingArticles(db, ["number5", "cost"], { groupId: 1, limit: 7 }),
     ),
-    hasCorrectedSpeaker: read("text", 1, (db) => claims.hasCorrectedSpeaker(db, texts[0] ?? "")),
+    findTextsWithCorrections: read("texts", 3, (db) => claims.findTextsWithCorrections(db, texts)),
     countClaims: count((db) => claims.countClaims(db)),
     countClaimsUpTo: count((db) => claims.countClaimsUpTo(db, 100)),
     countExtracted: count((db) => claims.countExtracted(db)),
@@ -126,7 +127,9 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findRoleDecisions: read("texts", 3, (db) => decisions.findRoleDecisions(db, texts)),
     findSpeakerDecisions: read("texts", 3, (db) => decisions.findSpeakerDecisions(db, texts)),
     findLinkDecisions: read("texts and keys", 6, (db) => decisions.findLinkDecisions(db, { texts, keys })),
+    findDecidedPartners: read("text", 3, (db) => decisions.findDecidedPartners(db, texts[0] ?? "")),
     findNamingDecisions: read("events", 300, (db) => decisions.findNamingDecisions(db, ["a|b|c"])),
+    findSameStoryDecisions: read("texts", 3, (db) => decisions.findSameStoryDecisions(db, texts)),
     findStoryDecisions: read("texts", 3, (db) => decisions.findStoryDecisions(db, texts)),
     findDecisionsOfTopic: read("topic", 3, (db) => decisions.findDecisionsOfTopic(db, 5)),
     findNewestDecisions: read("limit", 7, (db) => decisions.findNewestDecisions(db, "side", 7)),
@@ -160,6 +163,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     countProfiles: count((db) => framing.countProfiles(db)),
     countLeadProfiles: count((db) => framing.countLeadProfiles(db)),
     saveProfile: writes,
+    saveProfiles: writes,
   },
   imports: {
     getImport: read("id", 1, (db) => imports.getImport(db, 1)),
@@ -275,6 +279,24 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     postgresFacts: count((db) => serverFacts.postgresFacts(db)),
     serverVersion: count((db) => serverFacts.serverVersion(db)),
   },
+  readings: {
+    findAnswers: read("keys", 1, (db) => readings.findAnswers(db, ["x"])),
+    findAnswered: read("keys", 1, (db) => readings.findAnswered(db, ["x"])),
+    countAnswers: count((db) => readings.countAnswers(db, null)),
+    countRefused: count((db) => readings.countRefused(db)),
+    findReading: read("story", 1, (db) => readings.findReading(db, 1)),
+    findReadingsOf: read("stories", 2, (db) => readings.findReadingsOf(db, [1, 2])),
+    findReadingsIn: read("limit", 7, (db) => readings.findReadingsIn(db, ["waiting"], 7)),
+    countReadings: count((db) => readings.countReadings(db, new Date(0))),
+    findTextsToRead: read("stories", 64, (db) => readings.findTextsToRead(db, [1, 2])),
+    measureStories: read("stories", 2, (db) => readings.measureStories(db, [1, 2])),
+    findStoriesToRead: read("limit", 7, (db) => readings.findStoriesToRead(db, 0, 7)),
+    saveAnswer: writes,
+    requestReading: writes,
+    changeReading: writes,
+    saveReading: writes,
+    stopReadings: writes,
+  },
   settings: {
     getSetting: read("key", 1, (db) => settings.getSetting(db, "x")),
     findSettings: read("prefix: one a service or worker", 4, (db) => settings.findSettings(db, "x")),
@@ -330,6 +352,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     countListedStories: count((db) => storyLists.countListedStories(db, {})),
     findStoryFacts: read("stories", 3, (db) => storyLists.findStoryFacts(db, [1, 2, 3])),
     findStoryOutlets: read("stories", 30, (db) => storyLists.findStoryOutlets(db, [1, 2, 3])),
+    findDifferingRows: read("stories: two a story", 6, (db) => storyLists.findDifferingRows(db, [1, 2, 3], 2)),
     findStoryDifferences: read("stories: one a relation", 15, (db) => storyLists.findStoryDifferences(db, [1, 2, 3])),
     saveStoryCounts: writes,
   },

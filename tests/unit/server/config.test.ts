@@ -37,6 +37,7 @@ describe("the environment", () => {
       embeddings: { provider: "none", url: "", key: "", model: "" },
       extractor: null,
       judge: { url: "http://127.0.0.1:1/j", key: "k" },
+      model: null,
     });
     useConfig(config);
     expect(currentConfig()).toBe(config);

@@ -8,6 +8,7 @@ import { decisions, health, INSTALLATION, lines, outlets } from "./collection.ts
 import { duplicates } from "./duplicates.ts";
 import { framing } from "./framing.ts";
 import { imports } from "./imports.ts";
+import { reading } from "./reading.ts";
 import { stories } from "./stories.ts";
 import { topics } from "./topics.ts";
 
@@ -27,6 +28,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...duplicates,
   ...claims,
   ...stories,
+  ...reading,
   ...topics,
   ...framing,
   ...outlets,

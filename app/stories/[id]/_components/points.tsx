@@ -10,12 +10,13 @@ import columnsStyles from "../../../_components/side-by-side/columns.module.css"
 import { NearSentences } from "../../../_components/side-by-side/near-sentences.tsx";
 import { PairPanel } from "../../../_components/side-by-side/pair-panel.tsx";
 import { plural } from "../../../_components/words.ts";
+import { DIFFERENCE_NAMES } from "../../_components/difference-names.ts";
 import { Letter } from "../../_components/letter.tsx";
 import { CopyNote } from "./copy-note.tsx";
 import { OutletArticles, OutletHead } from "./outlet-head.tsx";
 import { POINT_WORDS } from "./point-words.ts";
 import styles from "./points.module.css";
-import { columnsOfClaims, DIFFERENCE_NAMES, outletsOf, type StoryParts, valueText } from "./story-view.ts";
+import { columnsOfClaims, outletsOf, type StoryParts, valueText } from "./story-view.ts";
 import { twoMarked } from "./two-marked.tsx";
 
 /** Points that stand open though nothing differs in them; of more the rest folds into one line that names them. */

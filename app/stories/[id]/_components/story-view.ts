@@ -1,4 +1,4 @@
-import type { Difference, DifferenceKind } from "../../../../lib/stories/row-differences.ts";
+import type { Difference } from "../../../../lib/stories/row-differences.ts";
 import type { StoryColumn, StoryPage } from "../../../../lib/usecases/stories/load-story.ts";
 import type { SideView } from "../../../_components/side-by-side/view.ts";
 import type { StoryState } from "./address.ts";
@@ -30,14 +30,6 @@ export function outletsOf(claims: readonly number[], columns: ReadonlyMap<number
     a.letter.localeCompare(b.letter),
   );
 }
-
-/** What a kind of difference is called. */
-export const DIFFERENCE_NAMES: Record<DifferenceKind, string> = {
-  figures: "figures differ",
-  denied: "denied",
-  dates: "dates differ",
-  certainty: "certain / hedged",
-};
 
 /** Words that stand for a value, in quotation marks where they are an outlet's. */
 export function valueText({ words, quoted }: Difference["values"][number]): string {

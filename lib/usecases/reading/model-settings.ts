@@ -1,0 +1,52 @@
+import type { Database } from "../../db/client.ts";
+import { deleteSetting, getSetting, saveSetting } from "../../db/settings.ts";
+import { currentConfig } from "../../model/config.ts";
+import type { ModelSettings } from "../../model/reading.ts";
+
+const MODEL = "model";
+const READ_NEW = "model-read-new";
+
+/** A model as Settings keep it: with the day its key was saved. */
+export type StoredModel = ModelSettings & { readonly keySince: string | null };
+
+/** The model in force and who named it: what the environment says comes before what Settings say; null where nobody named one. */
+export async function currentModel(
+  db: Database,
+): Promise<(StoredModel & { readonly from: "environment" | "settings" }) | null> {
+  const { model } = currentConfig();
+  if (model) return { ...model, url: baseOf(model.url), keySince: null, from: "environment" };
+  const stored = (await getSetting(db, MODEL)) as StoredModel | null;
+  return stored && { ...stored, from: "settings" };
+}
+
+/** Keep a model as Settings name it; null: turn it off. */
+export async function keepModel(db: Database, model: StoredModel | null): Promise<void> {
+  if (model) await saveSetting(db, MODEL, { ...model, url: baseOf(model.url) });
+  else await deleteSetting(db, MODEL);
+}
+
+/** Whether every new story is read unasked. */
+export async function readsNew(db: Database): Promise<boolean> {
+  return (await getSetting(db, READ_NEW)) === true;
+}
+
+/** Let every new story be read unasked, or none. */
+export async function keepReadsNew(db: Database, on: boolean): Promise<void> {
+  await saveSetting(db, READ_NEW, on);
+}
+
+/** The base of a server: people copy the address of a call as well. */
+function baseOf(url: string): string {
+  return url
+    .trim()
+    .replace(/\/+$/, "")
+    .replace(/\/chat\/completions$/, "");
+}
+
+/** Whether an address is this machine, and whether what goes there can be read on the way. */
+export function placeOf(url: string): { readonly here: boolean; readonly unencrypted: boolean } {
+  const { hostname, protocol } = new URL(url);
+  const host = hostname.replace(/^\[|\]$/g, "");
+  const here = host === "localhost" || host === "::1" || /^127\.\d+\.\d+\.\d+$/.test(host);
+  return { here, unencrypted: !here && protocol === "http:" };
+}
