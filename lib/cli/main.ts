@@ -10,7 +10,7 @@ import { runWorker } from "./worker.ts";
 
 const HELP = `Parallax: how different outlets tell the same story.
 
-  parallax import PATH|-…     read files, folders and .jsonl; returns when all is stored and analysed
+  parallax import PATH|-…     read texts, pages, feeds, mail, tables, JSON and folders; returns when all is analysed
            --json             one result a line: {sourceId, article, status, error?, relation?, of?}
            --no-wait          leave the analysis to the workers
   parallax export KIND        one JSON object a line: ${EXPORT_KINDS.join(", ")}

@@ -17,7 +17,7 @@ export type FeedEntry = {
 export type Feed = { readonly title: string | null; readonly entries: readonly FeedEntry[] };
 
 /** Entries of one feed that are read: a feed has tens, an export of a blog some thousands. */
-export const MOST_ENTRIES = 10_000;
+const MOST_ENTRIES = 10_000;
 const DEEPEST = 200;
 
 type Values = Record<string, string | undefined>;

@@ -30,7 +30,7 @@ export function articleThing(document: ReturnType<typeof parsePage>): {
 }
 
 /** The value of JSON with the small faults that pages have, or null. */
-export function parseLoosely(source: string): unknown {
+function parseLoosely(source: string): unknown {
   const bare = source
     .replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)/, "")
     .replace(/(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>|\]\]>)\s*$/, "")

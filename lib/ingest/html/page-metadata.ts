@@ -136,7 +136,10 @@ function publishedOf(data: PageData, elements: readonly PageElement[]): Sourced<
   if (told) return told;
   const times = elements
     .filter(({ tagName }) => tagName === "time")
-    .map((each) => ({ value: attribute(each, "datetime") || rawText(each, LONGEST_WORDS), place: "its first time element" }));
+    .map((each) => ({
+      value: attribute(each, "datetime") || rawText(each, LONGEST_WORDS),
+      place: "its first time element",
+    }));
   const marked = elements
     .filter(
       (each) =>
