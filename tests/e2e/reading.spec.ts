@@ -4,7 +4,8 @@ import { DAM_EVENT } from "./support/dam-event.ts";
 import { expect, rows, test } from "./support/parallax.ts";
 import { pointsOf, type ReadingServer, startReadingServer } from "./support/reading-server.ts";
 
-test.describe.configure({ mode: "serial" });
+// Each page is looked at four times, which takes a slow machine longer than the usual minute.
+test.describe.configure({ mode: "serial", timeout: 180_000 });
 
 /** What a reader would put together in the event: where words differ most. */
 const POINTS = [/420|600 people/, /inspect/i, /closed until|reopen/, /metres long/, /Nobody was hurt/];

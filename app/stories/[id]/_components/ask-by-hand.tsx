@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { about } from "../../../_components/reading/amounts.ts";
-import { AnswerForm } from "./answer-form.tsx";
 import { CopyButton } from "./copy-button.tsx";
+import { PasteAnswer } from "./paste-answer.tsx";
 import styles from "./reading-head.module.css";
 import type { ReadingParts } from "./story-view.ts";
 
@@ -32,7 +32,7 @@ export function AskByHand({ page, view, reading: { question } }: ReadingParts) {
             <span className="note">about {about(question.tokens)} tokens</span>
           </div>
         </div>
-        <AnswerForm story={page.story.id} back={close} here={view.to({}, "#reading")} />
+        <PasteAnswer story={page.story.id} back={close} here={view.to({}, "#reading")} />
       </div>
       <div className="actions">
         <Link href={close}>Close</Link>

@@ -13,7 +13,7 @@ import { OutletArticles, OutletHead } from "./outlet-head.tsx";
 import { PointChips } from "./point-chips.tsx";
 import { POINT_WORDS } from "./point-words.ts";
 import styles from "./points.module.css";
-import { Silence, SilentLine } from "./silence.tsx";
+import { SilentCell, SilentLine } from "./silent-cell.tsx";
 import type { StoryParts } from "./story-view.ts";
 import { twoMarked } from "./two-marked.tsx";
 
@@ -101,7 +101,7 @@ function Point({ row, page, view }: StoryParts & { row: ShownRow }) {
             otherwise={otherwise}
             quote={quote}
             noun="sentence"
-            silence={(silent) => <Silence cell={silent} row={row} page={page} />}
+            silence={(silent) => <SilentCell cell={silent} row={row} page={page} />}
             extra={(shown) => <CopyNote shown={shown} page={page} />}
           />
         ))}

@@ -6,7 +6,7 @@ import type { ShownRow } from "../../../../lib/usecases/stories/story-rows.ts";
 import { NearSentences } from "../../../_components/side-by-side/near-sentences.tsx";
 import { plural } from "../../../_components/words.ts";
 import { Letter } from "../../_components/letter.tsx";
-import styles from "./silence.module.css";
+import styles from "./silent-cell.module.css";
 import type { StoryParts } from "./story-view.ts";
 
 function searchedText({ searched }: Cell): string {
@@ -14,7 +14,7 @@ function searchedText({ searched }: Cell): string {
 }
 
 /** A cell in which nothing stands: what was looked for, that the text was not read or is an excerpt, or whose article the outlet prints. */
-export function Silence({ cell, row, page }: { cell: Cell; row: ShownRow; page: StoryParts["page"] }): ReactNode {
+export function SilentCell({ cell, row, page }: { cell: Cell; row: ShownRow; page: StoryParts["page"] }): ReactNode {
   const column = page.outlets.find(({ key }) => key === cell.column);
   const printed = page.outlets.find(({ key }) => key === cell.sameAs);
   if (printed)

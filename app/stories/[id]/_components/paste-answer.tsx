@@ -9,7 +9,7 @@ type Checked = { readonly taken: number; readonly refused: readonly Refused[] } 
  * The field for the answer of a chat. What was taken and what was refused, with its line, is told below it, because the answer stands there to be
  * mended; without script the form leads to the page, which counts what was refused.
  */
-export function AnswerForm({ story, back, here }: { story: number; back: string; here: string }) {
+export function PasteAnswer({ story, back, here }: { story: number; back: string; here: string }) {
   const [checked, setChecked] = useState<Checked | null>(null);
   const [isChecking, setChecking] = useState(false);
   const action = `/api/v1/stories/${story}/answer`;
