@@ -55,7 +55,7 @@ export function refusalOf(
 /** Why whoever has neither a session nor the password is not answered, or null. */
 function withoutPassword(request: IncomingMessage, password: string, doors: Doors | null): RequestRefusal | null {
   if (doors?.sessions.holds(request.headers.cookie)) return null;
-  const address = request.socket?.remoteAddress ?? "";
+  const address = addressOf(request);
   const wait = doors?.guesses.wait(address) ?? 0;
   if (wait > 0) {
     return refused("TOO_MANY", `Too many wrong passwords came in. Wait ${wait} s, then try again.`, {
@@ -94,6 +94,13 @@ function fromElsewhere({ headers }: IncomingMessage): boolean {
     return true;
   if (!origin) return false;
   return !URL.canParse(origin) || new URL(origin).host !== host;
+}
+
+/** Who asks: the other end of the connection, or whom a proxy on this machine names. Who invents names still meets the limit of all together. */
+function addressOf({ socket, headers }: IncomingMessage): string {
+  const remote = (socket?.remoteAddress ?? "").replace(/^::ffff:/, "");
+  const forwarded = headers["x-forwarded-for"];
+  return isLoopback(remote) && typeof forwarded === "string" ? (forwarded.split(",").at(-1)?.trim() ?? remote) : remote;
 }
 
 /** The user name does not matter; the comparison takes the same time whatever was sent. */

@@ -11,6 +11,7 @@ import { watchDatabase } from "./database-watch.ts";
 import { configOf, type Environment, readEnvironment } from "./environment.ts";
 import { countGuesses } from "./guesses.ts";
 import { projectRoot } from "./paths.ts";
+import { answerProbe, metricsProbe, openProbe } from "./probes.ts";
 import { readerApart } from "./reader.ts";
 import { type Doors, type RequestRefusal, refusalOf } from "./requests.ts";
 import { newSessions } from "./session-cookie.ts";
@@ -41,20 +42,24 @@ async function serve(environment: Environment): Promise<void> {
   const handle = app.getRequestHandler();
   const doors = environment.PARALLAX_PASSWORD ? doorsOf(environment.PARALLAX_PASSWORD) : null;
   const databaseAnswers = watchDatabase(() => serverVersion(database()));
-  const server = createServer(async (request, response) => {
+  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
     const policy = contentPolicy(randomBytes(16).toString("base64"));
     response.setHeader("content-security-policy", policy);
     request.headers["content-security-policy"] = policy;
-    const probe = request.url === "/healthz" ? { status: 200, body: "ok" } : await probeOf(request, databaseAnswers);
+    const probe = await openProbe(request.url, databaseAnswers);
     if (probe) return answerProbe(response, probe);
     const refusal = refusalOf(request, environment, doors);
     if (refusal) return refuse(request, response, refusal);
     if (doors && !doors.sessions.holds(request.headers.cookie))
       response.setHeader("set-cookie", doors.sessions.begin(request.headers["x-forwarded-proto"] === "https"));
+    if (request.url === "/metrics") return answerProbe(response, await metricsProbe(databaseAnswers));
     if (goBlind(request, response)) return;
     if (isPage(request) && !(await databaseAnswers())) return sayDatabaseGone(response);
-    handle(request, response).catch((error: unknown) => fail(response, error));
+    await handle(request, response);
+  };
+  const server = createServer((request, response) => {
+    respond(request, response).catch((error: unknown) => fail(response, error));
   });
   server.listen(port, HOST, () => process.send?.({ listening: port }));
   const stop = () => {
@@ -90,22 +95,6 @@ function sayDatabaseGone(response: ServerResponse): void {
   response.end(
     `<!doctype html><html lang="en"><title>Not available now · Parallax</title><meta http-equiv="refresh" content="${RETRY_S}"><h1>The database does not answer</h1><p>Nothing that was stored is lost. This page tries again by itself; if it stays, run “npm run -s parallax -- doctor”.</p></html>`,
   );
-}
-
-function answerProbe(response: ServerResponse, { status, body }: { status: number; body: string }): void {
-  response.writeHead(status, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" });
-  response.end(body.endsWith("\n") ? body : `${body}\n`);
-}
-
-/** `/readyz` for whoever sends readers here: whether the database answers. */
-async function probeOf(
-  { url }: IncomingMessage,
-  databaseAnswers: () => Promise<boolean>,
-): Promise<{ status: number; body: string } | null> {
-  if (url !== "/readyz") return null;
-  return (await databaseAnswers())
-    ? { status: 200, body: "ready" }
-    : { status: 503, body: "the database does not answer" };
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse, { problem, headers = {} }: RequestRefusal): void {
