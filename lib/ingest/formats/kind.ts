@@ -26,7 +26,7 @@ const CODE_SHARE = 0.04;
  *
  * @throws AppError UNREADABLE for what holds no article: a program, a style sheet, XML that is neither a page nor a feed.
  */
-export function kindOf(head: string, name: string): FileKind {
+export function fileKind(head: string, name: string): FileKind {
   const start = head
     .slice(0, HEAD)
     .replace(/^\uFEFF/, "")

@@ -4,7 +4,7 @@ import { AppError } from "../../model/errors.ts";
 import { decode } from "../decode.ts";
 import { type ParsedRow, parseRows, rowOf } from "../rows.ts";
 import { type Feed, readFeed, readJsonFeed } from "./feed.ts";
-import { type FileKind, HEAD, kindOf } from "./kind.ts";
+import { type FileKind, fileKind, HEAD } from "./kind.ts";
 import { messagesOf, readMessage } from "./mail.ts";
 import { readTable } from "./table.ts";
 
@@ -50,7 +50,7 @@ function kindOfFile({ bytes, sourceId }: IncomingFile): FileKind {
   const head = bytes.subarray(0, HEAD);
   // Two bytes a letter: what stands there is read all the same, letters of other scripts aside.
   const text = Buffer.from(head.filter((byte) => byte !== 0)).toString("utf8");
-  return kindOf(text, sourceId);
+  return fileKind(text, sourceId);
 }
 
 async function* messageText(

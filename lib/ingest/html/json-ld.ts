@@ -87,7 +87,7 @@ function withoutEntities(value: string): string {
 }
 
 /** The names in a field of persons: each thing's name, no organisations where persons are named too. */
-export function namesIn(value: unknown): string[] {
+export function namesOfThing(value: unknown): string[] {
   const all = [value].flat().slice(0, 20);
   const isBody = (each: unknown) =>
     typeof each === "object" &&

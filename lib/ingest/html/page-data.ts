@@ -1,5 +1,5 @@
 import { attribute, elementsOf, type PageElement, type parsePage, rawText } from "./document.ts";
-import { articleThing, namesIn, wordsOf } from "./json-ld.ts";
+import { articleThing, namesOfThing, wordsOf } from "./json-ld.ts";
 
 /** A value that the page's data give, with the place in words: "its JSON-LD", "its og:title". */
 export type Given = { readonly value: string; readonly place: string };
@@ -98,7 +98,7 @@ export function pageData(document: ReturnType<typeof parsePage>): PageData {
 }
 
 function namesGiven(value: unknown): Given[] {
-  const names = namesIn(value);
+  const names = namesOfThing(value);
   return names.length > 0 ? [{ value: names.join(", "), place: "its JSON-LD" }] : [];
 }
 

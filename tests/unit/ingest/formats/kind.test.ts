@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { kindOf } from "../../../../lib/ingest/formats/kind.ts";
+import { fileKind } from "../../../../lib/ingest/formats/kind.ts";
 
 describe("what a file is, by its content", () => {
   test.each([
@@ -28,7 +28,7 @@ describe("what a file is, by its content", () => {
     ["mail", "mail.txt", "MIME-Version: 1.0\nFrom: a@b.example\nSubject: S\n\nText"],
     ["mailbox", "mails.txt", "From a@b.example Tue Mar  4 10:00:00 2025\nFrom: a@b.example\n\nText"],
   ])("%s: %s", (kind, name, head) => {
-    expect(kindOf(head, name)).toBe(kind);
+    expect(fileKind(head, name)).toBe(kind);
   });
 
   test.each([
@@ -41,6 +41,6 @@ describe("what a file is, by its content", () => {
     ["picture.svg", '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'],
     ["data.xml", '<?xml version="1.0"?><orders><order id="1"/></orders>'],
   ])("refuses %s by name", (name, head) => {
-    expect(() => kindOf(head, name)).toThrow(/This file is .*Nothing of it was kept/);
+    expect(() => fileKind(head, name)).toThrow(/This file is .*Nothing of it was kept/);
   });
 });
