@@ -5,7 +5,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { BLOCK_FEATURES, blockFeatures } from "../../lib/ingest/html/block-features.ts";
-import { blocksOf, textOf } from "../../lib/ingest/html/blocks.ts";
+import { textOf, visibleBlocks } from "../../lib/ingest/html/blocks.ts";
 import { parsePage } from "../../lib/ingest/html/document.ts";
 import { AROUND_FEATURES, withAround } from "../../lib/ingest/html/main-blocks.ts";
 import { rolesByRule } from "../../lib/ingest/html/page.ts";
@@ -54,7 +54,7 @@ const pages: Judged[] = [
 
 function judged(id: string, isMarked: boolean, html: string, label: (text: string) => 0 | 1 | undefined): Judged {
   const document = parsePage(html);
-  const blocks = blocksOf(document);
+  const blocks = visibleBlocks(document);
   const { text, spans } = textOf(blocks);
   return {
     id,

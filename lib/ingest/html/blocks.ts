@@ -25,7 +25,7 @@ const UNSEEN = new Set(
 );
 
 /** The visible blocks of a page in its order. White space is folded as a browser does, save in `pre`. */
-export function blocksOf(document: ReturnType<typeof parsePage>): Block[] {
+export function visibleBlocks(document: ReturnType<typeof parsePage>): Block[] {
   const blocks: Block[] = [];
   let parts: string[] = [];
   let linked = 0;

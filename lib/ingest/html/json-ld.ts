@@ -72,11 +72,11 @@ function kindsOf(thing: LinkedThing): string[] {
 }
 
 /** The words of a field: a string, the first of several, or the name of the thing that stands there. */
-export function wordsOf(value: unknown): string | undefined {
+export function thingWords(value: unknown): string | undefined {
   if (typeof value === "string") return withoutEntities(value).trim() || undefined;
-  if (Array.isArray(value)) return value.map(wordsOf).find((words) => words !== undefined);
+  if (Array.isArray(value)) return value.map(thingWords).find((words) => words !== undefined);
   if (typeof value === "object" && value !== null)
-    return wordsOf((value as LinkedThing).name ?? (value as LinkedThing)["@value"]);
+    return thingWords((value as LinkedThing).name ?? (value as LinkedThing)["@value"]);
   return undefined;
 }
 
@@ -94,5 +94,5 @@ export function namesOfThing(value: unknown): string[] {
     each !== null &&
     kindsOf(each as LinkedThing).some((kind) => /organi[sz]ation/i.test(kind));
   const persons = all.filter((each) => !isBody(each));
-  return (persons.length > 0 ? persons : all).flatMap((each) => wordsOf(each) ?? []);
+  return (persons.length > 0 ? persons : all).flatMap((each) => thingWords(each) ?? []);
 }

@@ -1,20 +1,20 @@
 import { attribute, elementsOf, type PageElement, type parsePage, rawText } from "./document.ts";
-import { articleThing, namesOfThing, wordsOf } from "./json-ld.ts";
+import { articleThing, namesOfThing, thingWords } from "./json-ld.ts";
 
 /** A value that the page's data give, with the place in words: "its JSON-LD", "its og:title". */
-export type Given = { readonly value: string; readonly place: string };
+export type PageValue = { readonly value: string; readonly place: string };
 
 /** Characters of an element that are read for a name, a date or a heading: one element may hold the whole page, and a thousand may do so. */
 export const LONGEST_WORDS = 400;
 
 /** All that a page says of its article for machines, each list surest first. */
 export type PageData = {
-  readonly titles: readonly Given[];
-  readonly authors: readonly Given[];
-  readonly published: readonly Given[];
-  readonly updated: readonly Given[];
-  readonly outlets: readonly Given[];
-  readonly addresses: readonly Given[];
+  readonly titles: readonly PageValue[];
+  readonly authors: readonly PageValue[];
+  readonly published: readonly PageValue[];
+  readonly updated: readonly PageValue[];
+  readonly outlets: readonly PageValue[];
+  readonly addresses: readonly PageValue[];
   readonly language: string | undefined;
   readonly articleBody: string | undefined;
   readonly description: string | undefined;
@@ -40,13 +40,13 @@ export function pageData(document: ReturnType<typeof parsePage>): PageData {
   const { article, page } = articleThing(document);
   const all = [...elementsOf(document)];
   const metas = all.filter(({ tagName }) => tagName === "meta");
-  const meta = (pattern: RegExp): Given[] =>
+  const meta = (pattern: RegExp): PageValue[] =>
     metas.flatMap((element) => {
       const name = attribute(element, "property") || attribute(element, "name") || attribute(element, "itemprop");
       const value = attribute(element, "content").trim();
       return value !== "" && pattern.test(name.trim()) ? [{ value, place: `its ${name.trim()}` }] : [];
     });
-  const ld = (value: string | undefined): Given[] => (value ? [{ value, place: "its JSON-LD" }] : []);
+  const ld = (value: string | undefined): PageValue[] => (value ? [{ value, place: "its JSON-LD" }] : []);
   const item = (name: RegExp): PageElement[] => all.filter((each) => name.test(attribute(each, "itemprop")));
   const title = all.find(({ tagName }) => tagName === "title");
   const canonical = all.find(
@@ -56,39 +56,39 @@ export function pageData(document: ReturnType<typeof parsePage>): PageData {
   const html = all.find(({ tagName }) => tagName === "html");
   return {
     titles: [
-      ...ld(wordsOf(article?.headline)),
+      ...ld(thingWords(article?.headline)),
       ...meta(/^og:title$/i),
       ...meta(TITLE),
-      ...ld(wordsOf(article?.name)),
+      ...ld(thingWords(article?.name)),
       ...(title ? [{ value: rawText(title).replace(/\s+/g, " ").trim(), place: "its title" }] : []),
     ].filter(({ value }) => value !== ""),
     authors: [...namesGiven(article?.author), ...namesGiven(article?.creator), ...meta(AUTHOR), ...byMarkup(all)],
     published: [
-      ...ld(wordsOf(article?.datePublished)),
+      ...ld(thingWords(article?.datePublished)),
       ...meta(PUBLISHED),
       ...item(/datePublished/i).map((each) => timeGiven(each)),
-      ...ld(wordsOf(article?.dateCreated)),
-      ...ld(wordsOf(page?.datePublished)),
+      ...ld(thingWords(article?.dateCreated)),
+      ...ld(thingWords(page?.datePublished)),
     ].filter(({ value }) => value !== ""),
     updated: [
-      ...ld(wordsOf(article?.dateModified)),
+      ...ld(thingWords(article?.dateModified)),
       ...meta(UPDATED),
       ...item(/dateModified/i).map((each) => timeGiven(each)),
     ].filter(({ value }) => value !== ""),
     outlets: [
       ...meta(/^og:site_name$/i),
-      ...ld(wordsOf(article?.publisher)),
+      ...ld(thingWords(article?.publisher)),
       ...meta(OUTLET),
-      ...ld(wordsOf(page?.publisher)),
+      ...ld(thingWords(page?.publisher)),
     ],
     addresses: [
       ...(canonical ? [{ value: attribute(canonical, "href").trim(), place: "its canonical link" }] : []),
       ...meta(/^og:url$/i),
-      ...ld(wordsOf(article?.url)),
+      ...ld(thingWords(article?.url)),
     ].filter(({ value }) => value !== ""),
     language: html ? attribute(html, "lang").slice(0, 2).toLowerCase() || undefined : undefined,
-    articleBody: wordsOf(article?.articleBody) ?? wordsOf(article?.text),
-    description: wordsOf(article?.description) ?? meta(/^(?:og:)?description$/i)[0]?.value,
+    articleBody: thingWords(article?.articleBody) ?? thingWords(article?.text),
+    description: thingWords(article?.description) ?? meta(/^(?:og:)?description$/i)[0]?.value,
     headings: all
       .filter(({ tagName }) => tagName === "h1")
       .map((each) => rawText(each, LONGEST_WORDS).replace(/\s+/g, " ").trim())
@@ -97,13 +97,13 @@ export function pageData(document: ReturnType<typeof parsePage>): PageData {
   };
 }
 
-function namesGiven(value: unknown): Given[] {
+function namesGiven(value: unknown): PageValue[] {
   const names = namesOfThing(value);
   return names.length > 0 ? [{ value: names.join(", "), place: "its JSON-LD" }] : [];
 }
 
 /** The name in microdata, in a link to its author, or in an element whose class says that an author stands in it. */
-function byMarkup(all: readonly PageElement[]): Given[] {
+function byMarkup(all: readonly PageElement[]): PageValue[] {
   const words = (each: PageElement) => rawText(each, LONGEST_WORDS).replace(/\s+/g, " ").trim();
   const given = (found: readonly PageElement[], place: string) =>
     found
@@ -133,7 +133,7 @@ function byMarkup(all: readonly PageElement[]): Given[] {
   ];
 }
 
-function timeGiven(element: PageElement): Given {
+function timeGiven(element: PageElement): PageValue {
   const value = attribute(element, "content") || attribute(element, "datetime") || rawText(element, LONGEST_WORDS);
   return { value: value.replace(/\s+/g, " ").trim(), place: `its markup (${attribute(element, "itemprop")})` };
 }

@@ -2,7 +2,7 @@ import type { Metadata, Sourced } from "../../model/article.ts";
 import { printedDates } from "../../text/printed-dates.ts";
 import { bylineNames, bylineOf, isPerson } from "../byline.ts";
 import { attribute, elementsOf, type PageElement, type parsePage, rawText } from "./document.ts";
-import { type Given, LONGEST_WORDS, type PageData } from "./page-data.ts";
+import { LONGEST_WORDS, type PageData, type PageValue } from "./page-data.ts";
 
 /** First year that a page of the web can have been published in. */
 const FIRST_YEAR = 1990;
@@ -28,7 +28,7 @@ export function pageMetadata(document: ReturnType<typeof parsePage>, data: PageD
   return Object.fromEntries(Object.entries({ ...others, ...changed }).filter(([, value]) => value !== undefined));
 }
 
-function sourced({ value, place }: Given): Sourced<string> {
+function sourced({ value, place }: PageValue): Sourced<string> {
   return { value: value.replace(/\s+/g, " ").trim(), origin: "page-data", note: place };
 }
 
@@ -99,7 +99,7 @@ function cleanName(raw: string): string | null {
   return /\p{L}{2}/u.test(name) ? name : null;
 }
 
-function firstDate(given: readonly Given[]): Sourced<string> | undefined {
+function firstDate(given: readonly PageValue[]): Sourced<string> | undefined {
   for (const each of given) {
     const iso = isoDay(each.value);
     if (iso) return sourced({ value: iso, place: each.place });

@@ -3,7 +3,7 @@ import { AppError } from "../../model/errors.ts";
 import { MOST_BLOCKS } from "../../model/limits.ts";
 import type { Span } from "../../model/span.ts";
 import { passagesOf } from "../passages.ts";
-import { type Block, blocksOf, textOf } from "./blocks.ts";
+import { type Block, textOf, visibleBlocks } from "./blocks.ts";
 import { parsePage } from "./document.ts";
 import { mainBlocks } from "./main-blocks.ts";
 import { type PageData, pageData } from "./page-data.ts";
@@ -25,7 +25,7 @@ export type PageText = {
 export function readPage(html: string): PageText {
   const document = parsePage(html);
   const data = pageData(document);
-  const blocks = blocksOf(document);
+  const blocks = visibleBlocks(document);
   if (blocks.length === 0) {
     throw new AppError(
       "EMPTY_ARTICLE",
