@@ -43,7 +43,9 @@ export function markFlow(lines: readonly Line[], marks: Marks): void {
 
 /** The first paragraph stays the article's where only its last words are a picture's credit. */
 function keepLead(lines: readonly Line[], marks: Marks): void {
-  const first = lines.findIndex((line, i) => line.prose && (!marks[i] || marks[i]?.role === "caption"));
+  const first = lines.findIndex((line, i) =>
+    marks[i] ? marks[i]?.role === "caption" && (line.prose || isLeadWithCredit(line)) : line.prose,
+  );
   const lead = lines[first];
   if (lead && marks[first]?.role === "caption" && isLeadWithCredit(lead)) marks[first] = undefined;
 }

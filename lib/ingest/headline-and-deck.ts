@@ -1,5 +1,6 @@
 import type { Line, Marks } from "./lines.ts";
 import type { LineRegion } from "./region.ts";
+import { isLeadWithCredit } from "./rules/captions.ts";
 import { AD_LABEL, REPEATED_LABEL, SECTION } from "./rules/labels.ts";
 
 /** Headlines have at least this many words; fewer is a section's name, unless the line opens the text. */
@@ -97,7 +98,14 @@ function markDeck(
 ): void {
   const at = headline + 1;
   const line = lines[at];
-  if (!line || marks[at] || line.words < SHORTEST_HEADLINE || line.words > LONGEST_DECK || /[:;,]$/.test(line.head))
+  if (
+    !line ||
+    marks[at] ||
+    line.words < SHORTEST_HEADLINE ||
+    line.words > LONGEST_DECK ||
+    /[:;,]$/.test(line.head) ||
+    isLeadWithCredit(line)
+  )
     return;
   const parted = isParted(marks, at + 1);
   const finished = /[.!?。]["'”’»)\]]*$/u.test(line.head);

@@ -94,6 +94,7 @@ function asksForMoney({ plain, prose, words }: Line): boolean {
   if (/^["“‘']/.test(plain)) return false;
   if (words <= 16 && SLOGAN.test(plain)) return true;
   const things = new Set(plain.match(THING)).size;
+  if (things >= 2 && START.test(plain)) return true;
   if (things === 0 || !YOU.test(plain)) return false;
   const opens = START.test(plain) || (words <= 45 && plain.split(/(?<=[.!?])\s+/).some((each) => START.test(each)));
   return opens || (things >= 2 && /\b(?:you|your|our)\b/.test(plain) && prose && !/[“"]/.test(plain));

@@ -58,7 +58,9 @@ export const CAPTIONS: readonly LineRule[] = [
     role: "caption",
     origin: "words of a caption or picture credit",
     longest: 70,
-    matches: SUBJECT,
+    // A report on a picture tells who said so; a caption does not.
+    matches: ({ plain }) =>
+      SUBJECT.test(plain) && !/^(?:an?|the|this) photo(?:graph)? of\b.*\b(?:said|told|according to)\b/.test(plain),
     examples: [
       "A satellite image shows the burnt hangar",
       "In this photo released by the port, a crane lies in the water.",
@@ -111,17 +113,22 @@ function endsInCredit({ plain, words }: Line): boolean {
   return CREDIT_END.test(plain) || CREDIT_IN.test(plain) || (words <= 40 && CREDIT_NAME.test(plain));
 }
 
+/** Words of a first paragraph that says who said so, and of one that does not. */
+const SHORTEST_LEAD = 10;
+const SHORTEST_UNTOLD_LEAD = 18;
+
 /**
  * A first paragraph with a picture's credit behind its last sentence is the article's: copied pages run the two together. It tells
  * what happened in more than one sentence, or who said so, and nothing of a picture.
  */
 export function isLeadWithCredit({ plain, words }: Line): boolean {
-  if (words < 18 || PICTURED.test(plain)) return false;
+  if (PICTURED.test(plain)) return false;
   const behind =
     /^(.*[.!?]["'”’]?)\s+(?:\(|\[|©|photos?\b|images?\b|credits?\b|pictures?\b|reuters|afp|ap\b|getty)[^.!?]*[.)\]]?$/.exec(
       plain,
     )?.[1];
   if (behind === undefined) return false;
+  if (/\b(?:said|says|told|according to|announced|reported)\b/.test(behind)) return words >= SHORTEST_LEAD;
   const sentences = behind.match(/[.!?]["'”’]?(?:\s|$)/g)?.length ?? 0;
-  return sentences >= 2 || /\b(?:said|says|told|according to|announced|reported)\b/.test(behind);
+  return words >= SHORTEST_UNTOLD_LEAD && sentences >= 2;
 }
