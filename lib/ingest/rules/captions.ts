@@ -20,7 +20,7 @@ const CREDIT_NAME = new RegExp(
   `(?:/\\s?|via |[(|–—-]\\s?|©\\s?)(?:${AGENCY})(?: file| photo| images?| archive)?[)\\]]?\\.?$|^(?:${AGENCY})\\s?[/|]`,
 );
 const CREDIT_IN = new RegExp(
-  `©\\s?(?:${AGENCY})\\b.{0,40}$|\\((?:file |photo by |image: |photo: |credit: )?(?:photo|image|${AGENCY}|official [a-z ]{1,20}photo)\\b[^)]{0,80}\\)\\.?$|\\b(?:getty images|ap photo|afp photo|reuters photo)\\b[^.]{0,30}$|^reuters/|\\breuters/[^.]{2,60}$|(?<=\\S)credit\\.{3}|^\\[\\d+/\\d+\\]`,
+  `©\\s?(?:${AGENCY})\\b.{0,40}$|\\((?:file |photo by |image: |photo: |credit: )?(?:photo|image|${AGENCY}|official [a-z ]{1,20}photo)\\b[^)]{0,80}\\)\\.?$|\\b(?:getty images|ap photo|afp photo|reuters photo)\\b[^.]{0,30}$|^reuters/|\\breuters/[^.]{2,60}$|(?<=[\\p{L}.)"”] )©\\s?[^.!?©]{3,60}$|(?<=\\S)credit\\.{3}|^\\[\\d+/\\d+\\]`,
 );
 const PERSON_AND_AGENCY = new RegExp(
   `^\\p{Lu}[\\p{L}.'’-]+(?: \\p{Lu}[\\p{L}.'’-]+){0,3}\\s?(?:[,/|]|for|\\bvia\\b|-)\\s?(?:the )?(?:${AGENCY}|[\\p{Lu}][\\p{L}]+(?: images)?)(?: (?:photo|images|file))?\\.?$`,
@@ -76,6 +76,7 @@ export const CAPTIONS: readonly LineRule[] = [
       "Teachers carry signs at the gate, Tuesday, Nov. 19, 2019. (AP Photo/Kim Lee)",
       "A man walks past a shop in Belby (Ann Low/Getty Images)",
       "Crowds on the quay of Orr on May 4, 2024 [Ann Low/Reuters]",
+      "Boats wait off the quay of Orr on May 4, 2024. © Ann Low, AFP",
       "The quay at dawn.Credit...Ann Low for The Orr Gazette",
       "[1/3]Cranes stand at the quay of Orr, May 4, 2024. REUTERS/Ann Low Purchase Licensing Rights",
     ],
@@ -85,7 +86,10 @@ export const CAPTIONS: readonly LineRule[] = [
     origin: "a picture’s photographer",
     longest: 8,
     matches: ({ head, prose }) =>
-      !prose && !/^(?:by|von|par|por|di|door)\s/i.test(head) && PERSON_AND_AGENCY.test(head) && AGENCY_LAST.test(head),
+      !prose &&
+      !/^(?:by|von|par|por|di|door)\s|\swith\s/i.test(head) &&
+      PERSON_AND_AGENCY.test(head) &&
+      AGENCY_LAST.test(head),
     examples: ["Kim Lee, AP"],
   },
   {
