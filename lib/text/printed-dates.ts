@@ -24,7 +24,8 @@ const YEAR = "(1[6-9]\\d\\d|20\\d\\d)(?!\\d(?!\\d?:\\d\\d))";
 const DAY = "(?<!\\d)(\\d{1,2})(?!\\d)";
 const ORDINAL = "(?:st|nd|rd|th|er|re|eme|º|ª|°|-?го|\\.)?";
 const OF = "(?:,|\\s|de\\b|del\\b|of\\b|di\\b|d')*";
-const EARLY = "(?<![\\p{L}\\p{N}])";
+/** A name of a month may stand right behind a year where a page glued two forms of a date: "03/04/2025March 4, 2025". */
+const EARLY = "(?<!\\p{L})(?<!(?<!20\\d)\\p{N})";
 
 type Parts = { year: number; month?: number; day?: number; either?: readonly [number, number] };
 type Form = { readonly example: string; readonly pattern: RegExp; readonly read: (match: RegExpExecArray) => Parts };
