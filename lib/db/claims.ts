@@ -6,15 +6,41 @@ import { AppError } from "../model/errors.ts";
 import type { Span } from "../model/span.ts";
 import type { Database } from "./client.ts";
 import { findSpeakerDecisions } from "./decisions.ts";
-import type { Prisma } from "./generated/client.ts";
+import { Prisma } from "./generated/client.ts";
+import { jsonRows, toJson } from "./json-rows.ts";
 import { fromColumn, toColumn } from "./span-columns.ts";
 
-const withArticle = {
-  article: { select: { groupId: true, outletId: true, textSha256: true } },
-} satisfies Prisma.ClaimInclude;
-/** Claims are read without their vectors: five hundred numbers each, which only linking asks for. */
-const withoutVector = { embedding: true } satisfies Prisma.ClaimOmit;
-type Row = Prisma.ClaimGetPayload<{ include: typeof withArticle; omit: typeof withoutVector }>;
+/** A claim's columns that are read, and those of its article. */
+type Row = {
+  readonly id: number;
+  readonly article_id: number;
+  readonly key: string;
+  readonly start_offset: number;
+  readonly end_offset: number;
+  readonly sentence_start: number;
+  readonly sentence_end: number;
+  readonly quote: string;
+  readonly speaker: string | null;
+  readonly speaker_start: number | null;
+  readonly speaker_end: number | null;
+  readonly via: string | null;
+  readonly cue_start: number | null;
+  readonly cue_end: number | null;
+  readonly verb_class: string | null;
+  readonly hedges: readonly number[];
+  readonly author_hedges: readonly number[];
+  readonly negated: boolean;
+  readonly obligations: readonly number[];
+  readonly salience: number;
+  readonly quantities: Quantity[];
+  readonly dates: DateMention[];
+  readonly entities: string[];
+  readonly lemmas: string[];
+  readonly extracted_by: string | null;
+  readonly group_id: number;
+  readonly outlet_id: number | null;
+  readonly text_sha256: string;
+};
 
 const spanOrNull = (start: number | null, end: number | null): Span | null =>
   start === null || end === null ? null : { start, end };
@@ -24,64 +50,68 @@ function claimKey(textSha256: string, span: Span): string {
   return createHash("sha256").update(`${textSha256}:${span.start}:${span.end}`).digest("hex").slice(0, 32);
 }
 
-/** Replace the sentences, attributions and claims of an article. */
-export async function saveClaims(
-  tx: Database,
-  article: { id: number; text: string; textSha256: string },
-  found: {
-    sentences: readonly (Span & { lemmas: readonly string[] })[];
-    attributions: readonly Attribution[];
-    claims: readonly Claim[];
-  },
-  version: number,
-): Promise<void> {
-  const { id: articleId, text } = article;
-  const textLength = text.length;
+/** What is read of an article's body. */
+export type ExtractedBody = ClaimedText & {
+  readonly sentences: readonly (Span & { lemmas: readonly string[] })[];
+  readonly attributions: readonly Attribution[];
+  readonly claims: readonly Claim[];
+};
+
+/** An article whose claims are stored, with the text that their places lie in. */
+type ClaimedText = { readonly id: number; readonly text: string; readonly textSha256: string };
+
+/** Replace the sentences, attributions and claims of articles. */
+export async function saveClaims(tx: Database, articles: readonly ExtractedBody[], version: number): Promise<void> {
+  const articleId = { in: articles.map(({ id }) => id) };
   await tx.sentence.deleteMany({ where: { articleId } });
   await tx.attribution.deleteMany({ where: { articleId } });
   await tx.claim.deleteMany({ where: { articleId } });
-  await tx.sentence.createMany({
-    data: found.sentences.map(({ start, end, lemmas }, position) => ({
-      articleId,
-      textLength,
+  const sentences = articles.flatMap(({ id, text, sentences }) =>
+    sentences.map(({ start, end, lemmas }, position) => ({
+      article_id: id,
+      text_length: text.length,
       position,
-      start,
-      end,
-      version,
+      start_offset: start,
+      end_offset: end,
       text: text.slice(start, end),
-      lemmas: [...lemmas],
+      lemmas,
     })),
-  });
-  await tx.attribution.createMany({
-    data: found.attributions.map(({ source, cue, content, verbClass, quoted }, position) => ({
-      articleId,
-      textLength,
+  );
+  await tx.$executeRaw`
+    INSERT INTO sentence (article_id, text_length, position, start_offset, end_offset, text, lemmas, version)
+    SELECT new.*, ${version} FROM json_to_recordset(${toJson(sentences)}::json) AS new(
+      article_id int, text_length int, position int, start_offset int, end_offset int, text text, lemmas text[])`;
+  const attributions = articles.flatMap(({ id, text, attributions }) =>
+    attributions.map(({ source, cue, content, verbClass, quoted }, position) => ({
+      article_id: id,
+      text_length: text.length,
       position,
-      version,
-      verbClass,
-      quoted,
       source: toColumn(source),
       cue: toColumn(cue),
       content: toColumn(content),
+      verb_class: verbClass,
+      quoted,
     })),
-  });
-  await insertClaims(tx, article, found.claims, { version, from: 0, extractedBy: null });
+  );
+  await tx.$executeRaw`
+    INSERT INTO attribution (article_id, text_length, position, source, cue, content, verb_class, quoted, version)
+    SELECT new.*, ${version} FROM json_to_recordset(${toJson(attributions)}::json) AS new(
+      article_id int, text_length int, position int, source int[], cue int[], content int[], verb_class text, quoted boolean)`;
+  const claims = articles.flatMap((article) => claimRows(article, article.claims, 0));
+  await insertClaims(tx, claims, { version, extractedBy: null });
 }
 
 /** Put these in place of all claims of the article that an extractor proposed. False where there were none and are none. */
 export async function replaceExtracted(
   tx: Database,
-  article: { id: number; text: string; textSha256: string },
+  article: ClaimedText,
   claims: readonly Claim[],
   made: { by: string; version: number },
 ): Promise<boolean> {
   const { count } = await tx.claim.deleteMany({ where: { articleId: article.id, extractedBy: { not: null } } });
   const last = await tx.claim.aggregate({ where: { articleId: article.id }, _max: { position: true } });
-  await insertClaims(tx, article, claims, {
-    version: made.version,
-    from: (last._max.position ?? -1) + 1,
-    extractedBy: made.by,
-  });
+  const rows = claimRows(article, claims, (last._max.position ?? -1) + 1);
+  await insertClaims(tx, rows, { version: made.version, extractedBy: made.by });
   if (claims.length > 0) await numberByPlace(tx, article.id);
   return count > 0 || claims.length > 0;
 }
@@ -106,46 +136,52 @@ export async function countExtracted(db: Database): Promise<{ by: string; claims
   return rows.map((row) => ({ by: row.extractedBy ?? "", claims: row._count }));
 }
 
+/** Claims of an article as rows of the table, numbered from `first`. */
+function claimRows({ id, text, textSha256 }: ClaimedText, claims: readonly Claim[], first: number) {
+  return claims.map((claim, i) => ({
+    article_id: id,
+    text_length: text.length,
+    position: first + i,
+    key: claimKey(textSha256, claim.span),
+    start_offset: claim.span.start,
+    end_offset: claim.span.end,
+    sentence_start: claim.sentence.start,
+    sentence_end: claim.sentence.end,
+    quote: text.slice(claim.span.start, claim.span.end),
+    speaker: claim.speaker,
+    speaker_start: claim.speakerSpan?.start ?? null,
+    speaker_end: claim.speakerSpan?.end ?? null,
+    via: claim.via,
+    cue_start: claim.cue?.start ?? null,
+    cue_end: claim.cue?.end ?? null,
+    verb_class: claim.verbClass,
+    hedges: toColumn(claim.hedges),
+    author_hedges: toColumn(claim.authorHedges ?? []),
+    hedged: claim.hedges.length > 0,
+    negated: claim.negated,
+    obligations: toColumn(claim.obligations ?? []),
+    salience: claim.salience ?? 0,
+    quantities: claim.quantities,
+    dates: claim.dates,
+    entities: claim.entities,
+    lemmas: claim.lemmas,
+  }));
+}
+
 async function insertClaims(
   tx: Database,
-  article: { id: number; text: string; textSha256: string },
-  claims: readonly Claim[],
-  { version, from, extractedBy }: { version: number; from: number; extractedBy: string | null },
+  rows: readonly object[],
+  { version, extractedBy }: { version: number; extractedBy: string | null },
 ): Promise<void> {
-  const { id: articleId, text } = article;
-  const textLength = text.length;
-  await tx.claim.createMany({
-    data: claims.map((claim, i) => ({
-      articleId,
-      textLength,
-      position: from + i,
-      version,
-      extractedBy,
-      start: claim.span.start,
-      end: claim.span.end,
-      key: claimKey(article.textSha256, claim.span),
-      quote: text.slice(claim.span.start, claim.span.end),
-      sentenceStart: claim.sentence.start,
-      sentenceEnd: claim.sentence.end,
-      speaker: claim.speaker,
-      speakerStart: claim.speakerSpan?.start ?? null,
-      speakerEnd: claim.speakerSpan?.end ?? null,
-      via: claim.via,
-      cueStart: claim.cue?.start ?? null,
-      cueEnd: claim.cue?.end ?? null,
-      verbClass: claim.verbClass,
-      hedges: toColumn(claim.hedges),
-      hedged: claim.hedges.length > 0,
-      negated: claim.negated,
-      authorHedges: toColumn(claim.authorHedges ?? []),
-      obligations: toColumn(claim.obligations ?? []),
-      salience: claim.salience ?? 0,
-      quantities: claim.quantities as unknown as Prisma.InputJsonValue,
-      dates: claim.dates as unknown as Prisma.InputJsonValue,
-      entities: [...claim.entities],
-      lemmas: [...claim.lemmas],
-    })),
-  });
+  await tx.$executeRaw`
+    INSERT INTO claim (article_id, text_length, position, key, start_offset, end_offset, sentence_start, sentence_end, quote,
+      speaker, speaker_start, speaker_end, via, cue_start, cue_end, verb_class, hedges, author_hedges, hedged, negated, obligations,
+      salience, quantities, dates, entities, lemmas, version, extracted_by)
+    SELECT new.*, ${version}, ${extractedBy} FROM json_to_recordset(${toJson(rows)}::json) AS new(
+      article_id int, text_length int, position int, key text, start_offset int, end_offset int, sentence_start int, sentence_end int,
+      quote text, speaker text, speaker_start int, speaker_end int, via text, cue_start int, cue_end int, verb_class text, hedges int[],
+      author_hedges int[], hedged boolean, negated boolean, obligations int[], salience real, quantities jsonb, dates jsonb,
+      entities text[], lemmas text[])`;
 }
 
 /** What bounds a read of claims: their articles, their ids or keys, or how many. */
@@ -158,43 +194,50 @@ type WhichClaims = { readonly leadsOnly?: boolean; readonly sharingLemmas?: read
 
 /** Claims of articles shown, in the order of articles and text; those of lead copies, or with one of these lemmas, where asked. */
 export async function findClaims(db: Database, filter: ClaimBound & WhichClaims): Promise<CitedClaim[]> {
-  return readClaims(
-    db,
-    {
-      ...("articleIds" in filter ? { articleId: { in: [...filter.articleIds] } } : {}),
-      ...("ids" in filter ? { id: { in: [...filter.ids] } } : {}),
-      ...("keys" in filter ? { key: { in: [...filter.keys] } } : {}),
-      ...(filter.sharingLemmas ? { lemmas: { hasSome: [...filter.sharingLemmas] } } : {}),
-      article: { removedAt: null, ...(filter.leadsOnly ? { lead: true } : {}) },
-    },
-    "limit" in filter ? filter.limit : undefined,
-  );
+  const among = (column: string, values: readonly (number | string)[], type: string) =>
+    Prisma.sql`${Prisma.raw(column)} = ANY (${[...new Set(values)]}::${Prisma.raw(type)})`;
+  const wanted = [
+    ...("articleIds" in filter ? [among("c.article_id", filter.articleIds, "int[]")] : []),
+    ...("ids" in filter ? [among("c.id", filter.ids, "int[]")] : []),
+    ...("keys" in filter ? [among("c.key", filter.keys, "text[]")] : []),
+    ...(filter.sharingLemmas ? [Prisma.sql`c.lemmas && ${[...filter.sharingLemmas]}::text[]`] : []),
+    ...(filter.leadsOnly ? [Prisma.sql`a.lead`] : []),
+  ];
+  return readClaims(db, wanted, "limit" in filter ? filter.limit : undefined);
 }
 
 /** Every claim of the lead copies, in the order of articles and text. */
 export async function findAllClaims(db: Database): Promise<CitedClaim[]> {
-  return readClaims(db, { article: { removedAt: null, lead: true } });
+  return readClaims(db, [Prisma.sql`a.lead`]);
 }
 
-async function readClaims(db: Database, where: Prisma.ClaimWhereInput, limit?: number): Promise<CitedClaim[]> {
-  const rows = await db.claim.findMany({
-    where,
-    include: withArticle,
-    omit: withoutVector,
-    orderBy: [{ articleId: "asc" }, { position: "asc" }],
-    ...(limit === undefined ? {} : { take: limit }),
-  });
+async function readClaims(db: Database, wanted: readonly Prisma.Sql[], limit?: number): Promise<CitedClaim[]> {
+  const where = Prisma.join([Prisma.sql`a.removed_at IS NULL`, ...wanted], " AND ");
+  const rows = await jsonRows<Row>(
+    db,
+    // Without their vectors: five hundred numbers each, which only linking asks for.
+    Prisma.sql`
+      SELECT c.id, c.article_id, c.key, c.start_offset, c.end_offset, c.sentence_start, c.sentence_end, c.quote, c.speaker, c.speaker_start,
+        c.speaker_end, c.via, c.cue_start, c.cue_end, c.verb_class, c.hedges, c.author_hedges, c.negated, c.obligations, c.salience,
+        c.quantities, c.dates, c.entities, c.lemmas, c.extracted_by, a.group_id, a.outlet_id, a.text_sha256
+      FROM claim c JOIN article a ON a.id = c.article_id WHERE ${where}
+      ORDER BY c.article_id, c.position ${limit === undefined ? Prisma.empty : Prisma.sql`LIMIT ${limit}`}`,
+  );
   if (rows.length === 0) return [];
-  const sentences = await db.sentence.findMany({
-    where: {
-      articleId: { in: [...new Set(rows.map((row) => row.articleId))] },
-      // Of a hundred long articles in which one claim each was asked for, not every sentence.
-      start: { in: [...new Set(rows.map((row) => row.sentenceStart))] },
-    },
-    select: { articleId: true, start: true, text: true },
-  });
-  const sentenceAt = new Map(sentences.map((sentence) => [`${sentence.articleId}:${sentence.start}`, sentence.text]));
-  const claims = rows.map((row) => toClaim(row, sentenceAt.get(`${row.articleId}:${row.sentenceStart}`) ?? row.quote));
+  const sentences = await jsonRows<{ article_id: number; start_offset: number; text: string }>(
+    db,
+    // Of a hundred long articles in which one claim each was asked for, not every sentence.
+    Prisma.sql`
+      SELECT article_id, start_offset, text FROM sentence
+      WHERE article_id = ANY (${[...new Set(rows.map((row) => row.article_id))]}::int[])
+        AND start_offset = ANY (${[...new Set(rows.map((row) => row.sentence_start))]}::int[])`,
+  );
+  const sentenceAt = new Map(
+    sentences.map(({ article_id, start_offset, text }) => [`${article_id}:${start_offset}`, text]),
+  );
+  const claims = rows.map((row) =>
+    toClaim(row, sentenceAt.get(`${row.article_id}:${row.sentence_start}`) ?? row.quote),
+  );
   return withCorrections(
     claims,
     await findSpeakerDecisions(
@@ -231,9 +274,10 @@ function withCorrections(claims: CitedClaim[], decisions: readonly StoredDecisio
   });
 }
 
-/** Whether a person corrected who says a claim of this text. */
-export async function hasCorrectedSpeaker(db: Database, textSha256: string): Promise<boolean> {
-  return (await findSpeakerDecisions(db, [textSha256])).length > 0;
+/** Those of these texts of which a person corrected who says a claim. */
+export async function findTextsWithCorrections(db: Database, textHashes: readonly string[]): Promise<Set<string>> {
+  const decisions = await findSpeakerDecisions(db, textHashes);
+  return new Set(decisions.flatMap(({ detail: { place } }) => place?.text ?? []));
 }
 
 /** One claim. Throws NOT_FOUND. */
@@ -244,10 +288,9 @@ export async function getClaim(db: Database, id: number): Promise<CitedClaim> {
 }
 
 function toClaim(row: Row, sentenceText: string): CitedClaim {
-  const { id, articleId, key, quote, speaker, via, negated, entities, lemmas } = row;
+  const { id, key, quote, speaker, via, negated, entities, lemmas, salience, quantities, dates } = row;
   return {
     id,
-    articleId,
     key,
     quote,
     speaker,
@@ -255,23 +298,24 @@ function toClaim(row: Row, sentenceText: string): CitedClaim {
     negated,
     entities,
     lemmas,
+    salience,
+    quantities,
+    dates,
     sentenceText,
-    groupId: row.article.groupId,
-    outletId: row.article.outletId,
-    textSha256: row.article.textSha256,
-    extractedBy: row.extractedBy,
+    articleId: row.article_id,
+    groupId: row.group_id,
+    outletId: row.outlet_id,
+    textSha256: row.text_sha256,
+    extractedBy: row.extracted_by,
     corrected: null,
-    span: { start: row.start, end: row.end },
-    sentence: { start: row.sentenceStart, end: row.sentenceEnd },
-    speakerSpan: spanOrNull(row.speakerStart, row.speakerEnd),
-    cue: spanOrNull(row.cueStart, row.cueEnd),
-    verbClass: row.verbClass as VerbClass | null,
+    span: { start: row.start_offset, end: row.end_offset },
+    sentence: { start: row.sentence_start, end: row.sentence_end },
+    speakerSpan: spanOrNull(row.speaker_start, row.speaker_end),
+    cue: spanOrNull(row.cue_start, row.cue_end),
+    verbClass: row.verb_class as VerbClass | null,
     hedges: fromColumn(row.hedges),
-    authorHedges: fromColumn(row.authorHedges),
+    authorHedges: fromColumn(row.author_hedges),
     obligations: fromColumn(row.obligations),
-    salience: row.salience,
-    quantities: row.quantities as unknown as Quantity[],
-    dates: row.dates as unknown as DateMention[],
   };
 }
 
@@ -294,27 +338,32 @@ export async function findAttributions(
   }));
 }
 
+/** A body sentence as it is stored. */
+export type StoredBodySentence = Span & {
+  readonly articleId: number;
+  readonly position: number;
+  readonly text: string;
+  readonly lemmas: string[];
+};
+
 /** Body sentences of articles in order. */
-export async function findSentences(
-  db: Database,
-  articleIds: readonly number[],
-): Promise<{ articleId: number; position: number; start: number; end: number; text: string; lemmas: string[] }[]> {
-  return db.sentence.findMany({
-    where: { articleId: { in: [...articleIds] } },
-    select: { articleId: true, position: true, start: true, end: true, text: true, lemmas: true },
-    orderBy: [{ articleId: "asc" }, { position: "asc" }],
-  });
+export async function findSentences(db: Database, articleIds: readonly number[]): Promise<StoredBodySentence[]> {
+  if (articleIds.length === 0) return [];
+  return readSentences(db, Prisma.sql`s.article_id = ANY (${[...articleIds]}::int[])`);
 }
 
 /** The body sentences of every lead copy in order. */
-export async function findAllSentences(
-  db: Database,
-): Promise<{ articleId: number; position: number; start: number; end: number; text: string; lemmas: string[] }[]> {
-  return db.sentence.findMany({
-    where: { article: { removedAt: null, lead: true } },
-    select: { articleId: true, position: true, start: true, end: true, text: true, lemmas: true },
-    orderBy: [{ articleId: "asc" }, { position: "asc" }],
-  });
+export async function findAllSentences(db: Database): Promise<StoredBodySentence[]> {
+  return readSentences(db, Prisma.sql`a.removed_at IS NULL AND a.lead`);
+}
+
+async function readSentences(db: Database, wanted: Prisma.Sql): Promise<StoredBodySentence[]> {
+  return jsonRows(
+    db,
+    Prisma.sql`
+      SELECT s.article_id AS "articleId", s.position, s.start_offset AS start, s.end_offset AS "end", s.text, s.lemmas
+      FROM sentence s JOIN article a ON a.id = s.article_id WHERE ${wanted} ORDER BY s.article_id, s.position`,
+  );
 }
 
 /** The first body sentence of each of these articles. */
@@ -331,11 +380,12 @@ export async function findSurroundings(
   db: Database,
   articleIds: readonly number[],
 ): Promise<Map<string, Surroundings>> {
-  const rows = await db.sentence.findMany({
-    where: { articleId: { in: [...articleIds] } },
-    select: { articleId: true, start: true, lemmas: true },
-    orderBy: [{ articleId: "asc" }, { position: "asc" }],
-  });
+  const rows = await jsonRows<{ articleId: number; start: number; lemmas: string[] }>(
+    db,
+    Prisma.sql`
+      SELECT article_id AS "articleId", start_offset AS start, lemmas FROM sentence
+      WHERE article_id = ANY (${[...articleIds]}::int[]) ORDER BY article_id, position`,
+  );
   const counts = new Map<number, number>();
   for (const { articleId } of rows) counts.set(articleId, (counts.get(articleId) ?? 0) + 1);
   const around = new Map<string, Surroundings>();
@@ -379,17 +429,19 @@ export async function newestClaim(db: Database): Promise<number> {
   return (await db.claim.findFirst({ select: { id: true }, orderBy: { id: "desc" } }))?.id ?? 0;
 }
 
-/** Lead copies of other groups whose claims share at least two of these lemmas, those that share most first. */
+/** Lead copies of other groups and other stories whose claims share at least two of these lemmas, those that share most first. */
 export async function findSharingArticles(
   db: Database,
   lemmas: readonly string[],
   besides: { groupId: number; limit: number },
 ): Promise<number[]> {
   const rows = await db.$queryRaw<{ id: number }[]>`
+    WITH own AS (SELECT story_id FROM story_text WHERE group_id = ${besides.groupId})
     SELECT c.article_id AS id FROM claim c
     JOIN article a ON a.id = c.article_id AND a.lead AND a.removed_at IS NULL AND a.group_id <> ${besides.groupId},
     unnest(c.lemmas) AS lemma
     WHERE c.lemmas && ${[...lemmas]}::text[] AND lemma = ANY (${[...lemmas]}::text[])
+      AND NOT EXISTS (SELECT 1 FROM own JOIN story_text t ON t.story_id = own.story_id WHERE t.group_id = a.group_id)
     GROUP BY c.article_id HAVING count(DISTINCT lemma) >= 2
     ORDER BY count(DISTINCT lemma) DESC, c.article_id LIMIT ${besides.limit}`;
   return rows.map(({ id }) => id);

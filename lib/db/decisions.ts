@@ -136,6 +136,17 @@ export async function findLinkDecisions(
   return [...placed, ...unplaced].toSorted((a, b) => a.id - b.id);
 }
 
+/** The texts of which a claim was linked with one of this text, or kept apart from it, by people. */
+export async function findDecidedPartners(db: Database, text: string): Promise<string[]> {
+  const decisions = await readCurrent(
+    db,
+    "link",
+    Prisma.sql`(detail #>> '{places,0,text}' = ${text} OR detail #>> '{places,1,text}' = ${text})`,
+  );
+  const texts = decisions.flatMap(({ detail: { places } }) => places?.map((place) => place.text) ?? []);
+  return [...new Set(texts)].filter((each) => each !== text);
+}
+
 /** Current decisions on the names of these events, each given by the first three parts of its key: a place does not part events. */
 export async function findNamingDecisions(
   db: Database,
@@ -161,6 +172,20 @@ export async function findStoryDecisions(
     db,
     "story",
     Prisma.sql`(detail -> 'going' ?| ${those} OR detail -> 'to' ?| ${those} OR detail -> 'from' ?| ${those})`,
+  );
+}
+
+/** Current decisions that two articles are one story, which name any of these texts as standing in the story of either. */
+export async function findSameStoryDecisions(
+  db: Database,
+  textHashes: readonly string[],
+): Promise<StoredDecision<"pair">[]> {
+  if (textHashes.length === 0) return [];
+  const those = [...new Set(textHashes)];
+  return readCurrent(
+    db,
+    "pair",
+    Prisma.sql`verdict = 'same-story' AND (detail -> 'going' ?| ${those} OR detail -> 'to' ?| ${those})`,
   );
 }
 

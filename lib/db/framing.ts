@@ -1,6 +1,6 @@
 import type { FramingProfile, NamingMentions } from "../model/framing.ts";
 import type { Database } from "./client.ts";
-import type { Prisma } from "./generated/client.ts";
+import { toJson } from "./json-rows.ts";
 
 /** What is stored of how an article tells it. */
 export type StoredProfile = {
@@ -15,21 +15,29 @@ export type StoredProfile = {
 const NO_NAMES: NamingMentions = { events: [], actors: [], places: [] };
 
 /** Replace an article's framing profile. */
-export async function saveProfile(
+export function saveProfile(tx: Database, articleId: number, stored: StoredProfile, version: number): Promise<void> {
+  return saveProfiles(tx, [{ articleId, stored }], version);
+}
+
+/** Replace the framing profiles of articles. */
+export async function saveProfiles(
   tx: Database,
-  articleId: number,
-  stored: StoredProfile,
+  profiles: readonly { readonly articleId: number; readonly stored: StoredProfile }[],
   version: number,
 ): Promise<void> {
-  const { profile, words, names, lexiconVersion } = stored;
-  const values = {
+  const rows = profiles.map(({ articleId, stored: { profile, words, names, lexiconVersion } }) => ({
+    article_id: articleId,
+    lexicon_version: lexiconVersion,
+    profile: { ...profile, wordCounts: [] },
     words,
-    lexiconVersion,
-    version,
-    profile: { ...profile, wordCounts: [] } as unknown as Prisma.InputJsonObject,
-    names: names as unknown as Prisma.InputJsonObject,
-  };
-  await tx.framingProfile.upsert({ where: { articleId }, create: { articleId, ...values }, update: values });
+    names,
+  }));
+  await tx.$executeRaw`
+    INSERT INTO framing_profile (article_id, lexicon_version, profile, words, names, version)
+    SELECT new.*, ${version} FROM json_to_recordset(${toJson(rows)}::json) AS new(
+      article_id int, lexicon_version text, profile jsonb, words text, names jsonb) ORDER BY new.article_id
+    ON CONFLICT (article_id) DO UPDATE SET lexicon_version = EXCLUDED.lexicon_version, profile = EXCLUDED.profile,
+      words = EXCLUDED.words, names = EXCLUDED.names, version = EXCLUDED.version`;
 }
 
 /** Stored profiles by article. Word counts and names are most of a row, and come only where asked for. */

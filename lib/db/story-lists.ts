@@ -29,7 +29,7 @@ export type StoryInList = {
   readonly lastDay: number | null;
 };
 
-/** Differences that a list names; nearly every row is worded differently. */
+/** Differences that a list names, strongest first; nearly every row is worded differently. */
 const TELLING: readonly LinkRelation[] = [
   "figures-differ",
   "asserted-denied",
@@ -169,6 +169,38 @@ export function findStoryDifferences(db: Database, storyIds: readonly number[]):
     FROM link l JOIN matter_claim held ON held.claim_id = l.a_id JOIN matter m ON m.id = held.matter_id AND m.story_id = l.story_id
     WHERE l.story_id = ANY (${[...storyIds]}::int[]) AND l.strength = 'sure' AND m.strength = 'sure'
       AND l.relation = ANY (${[...TELLING]}) GROUP BY 1, 2`;
+}
+
+/** A sure row of a story in which outlets differ in one way, with its claims. */
+export type DifferingRow = {
+  readonly storyId: number;
+  readonly matter: number;
+  readonly name: string;
+  readonly claims: readonly number[];
+};
+
+/**
+ * Of each of these stories the sure rows that tell most about where outlets differ, `limit` a story at most and each way to differ once: figures
+ * first, then what is denied, dates, speakers and certainty; of one way the row of most articles.
+ */
+export function findDifferingRows(db: Database, storyIds: readonly number[], limit: number): Promise<DifferingRow[]> {
+  return db.$queryRaw<DifferingRow[]>`
+    WITH told AS (
+      SELECT DISTINCT m.id, m.story_id, m.name, m.position, array_position(${[...TELLING]}::text[], l.relation) AS rank
+      FROM link l JOIN matter_claim held ON held.claim_id = l.a_id JOIN matter m ON m.id = held.matter_id AND m.story_id = l.story_id
+      WHERE l.story_id = ANY (${[...storyIds]}::int[]) AND l.strength = 'sure' AND m.strength = 'sure'
+        AND l.relation = ANY (${[...TELLING]})),
+    held AS (
+      SELECT mc.matter_id, array_agg(mc.claim_id ORDER BY mc.claim_id) AS claims, count(DISTINCT c.article_id) AS articles
+      FROM matter_claim mc JOIN claim c ON c.id = mc.claim_id JOIN article a ON a.id = c.article_id AND a.lead AND a.removed_at IS NULL
+      WHERE mc.matter_id IN (SELECT id FROM told) GROUP BY 1),
+    best AS (
+      SELECT told.*, held.claims, row_number() OVER (
+        PARTITION BY told.story_id, told.rank ORDER BY held.articles DESC, told.position, told.id) AS place
+      FROM told JOIN held ON held.matter_id = told.id),
+    ranked AS (
+      SELECT best.*, row_number() OVER (PARTITION BY story_id ORDER BY rank) AS at FROM best WHERE place = 1)
+    SELECT story_id AS "storyId", id AS matter, name, claims FROM ranked WHERE at <= ${limit} ORDER BY story_id, at`;
 }
 
 /** Count the groups of these stories anew, and between which days they appeared. */

@@ -3,6 +3,7 @@ import { database } from "../../lib/db/client.ts";
 import { findStoryQuestions } from "../../lib/db/near-stories.ts";
 import { wordsOf } from "../../lib/model/telling.ts";
 import { loadHistory } from "../../lib/usecases/decisions/load-history.ts";
+import { decidePair } from "../../lib/usecases/decisions/pair.ts";
 import { removeArticle } from "../../lib/usecases/decisions/removal.ts";
 import {
   joinStories,
@@ -120,6 +121,32 @@ describe("a decision about stories", () => {
     },
     120_000,
   );
+
+  test("two articles marked as the same story join the stories of both, and undo parts them again", async () => {
+    const before = await whole();
+    const [a, b] = [await article("ferry-2"), await article("comet-1")];
+    const marked = await decidePair({ a, b, verdict: "same-story" });
+    const joined = ["bread-1 bread-2 bread-3", "comet-1 comet-2 ferry-1 ferry-2 ferry-3", "recipe"];
+    expect(await told()).toEqual(joined);
+    await runEverythingAgain();
+    expect(await told()).toEqual(joined);
+    // One of the two leaves the collection: the stories stay joined by the texts that they had then.
+    const removal = await removeArticle(b);
+    await workQueue();
+    expect(await told()).toContain("comet-2 ferry-1 ferry-2 ferry-3");
+    await undoDecision(removal);
+    // Another answer about the two ends the mark, and its undo brings it back.
+    const apart = await decidePair({ a, b, verdict: "kept-apart" });
+    await workQueue();
+    expect(await told()).toEqual(["bread-1 bread-2 bread-3", "comet-1 comet-2", "ferry-1 ferry-2 ferry-3", "recipe"]);
+    await undoDecision(apart);
+    await workQueue();
+    expect(await told()).toEqual(joined);
+    await undoDecision(marked);
+    expect(await whole()).toEqual(before);
+    await workQueue();
+    expect(await whole()).toEqual(before);
+  }, 180_000);
 
   test("of an article follows its text out of the collection and back, and through another copy that leads", async () => {
     const moved = await article("ferry-3");

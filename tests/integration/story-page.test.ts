@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { claimsIn } from "../../lib/usecases/columns/claim-cells.ts";
 import { tabulate } from "../../lib/usecases/export/tabulate.ts";
+import { loadFirstPage } from "../../lib/usecases/installation/load-first-page.ts";
+import { loadStories } from "../../lib/usecases/stories/load-stories.ts";
 import { loadStory, loadStoryName, type StoryPage } from "../../lib/usecases/stories/load-story.ts";
 import { loadStorySheet } from "../../lib/usecases/stories/load-story-sheet.ts";
 import { DAM_COPY, DAM_EVENT } from "../e2e/support/dam-event.ts";
@@ -79,6 +81,26 @@ describe("a story told by four outlets and printed again by a fifth", () => {
       }),
     );
     expect(givers?.flat()).toContain("Fallow Beacon");
+  });
+
+  test("and so does its line in the list of stories, with the letters of those who give each", async () => {
+    const [line] = (await loadStories({})).stories.filter(({ id: own }) => own === id);
+    const [first, second, ...more] = line?.told ?? [];
+    expect(more).toEqual([]);
+    expect(second?.kind).not.toBe(first?.kind);
+    expect(first).toMatchObject({ kind: "figures", more: 0 });
+    const told = Object.fromEntries(
+      first?.values.map(({ words, outlets }) => [words, outlets.map(({ outlet }) => outlet)]) ?? [],
+    );
+    expect(Object.keys(told).toSorted()).toEqual(["420", "at least 600"]);
+    expect(told["420"]).toContain("Fallow Beacon");
+    // Two outlets print that text: it counts for the one whose copy leads.
+    expect(told["at least 600"]).toEqual(
+      page.outlets.filter(({ key }) => key === page.copies[0]?.leadKey).map(({ name }) => name),
+    );
+    expect(points(page).map(({ name }) => name)).toContain(first?.point);
+    const overview = await loadFirstPage();
+    expect(overview.kind === "stories" ? overview.stories[0]?.told : null).toEqual(line?.told);
   });
 
   test("gives columns to outlets with most in the points, and none to one whose text is a copy", () => {

@@ -1,9 +1,11 @@
 import Link from "next/link";
 import type { ListedStory } from "../../../lib/usecases/stories/list-stories.ts";
 import type { ListOutlet } from "../../../lib/usecases/stories/load-stories.ts";
+import type { StoryWithValues } from "../../../lib/usecases/stories/story-values.ts";
 import { dateText, plural } from "../../_components/words.ts";
 import { dayText } from "./days.ts";
 import { Letter } from "./letter.tsx";
+import { StoryDifferences } from "./story-differences.tsx";
 import styles from "./story-table.module.css";
 import { Strokes } from "./strokes.tsx";
 
@@ -14,7 +16,7 @@ const COLUMNS_FROM = 5;
 const MOST_OTHERS = 3;
 
 type Props = {
-  readonly stories: readonly ListedStory[];
+  readonly stories: readonly StoryWithValues[];
   readonly columns: readonly ListOutlet[];
   /** How many outlets of these stories have no column: their letters stand in the last one. */
   readonly moreColumns: number;
@@ -68,7 +70,7 @@ export function StoryTable({ stories, columns, moreColumns, caption, byDay }: Pr
           <tr className={styles.story} key={story.id}>
             <th scope="row">
               <StoryName story={story} />
-              <Differences story={story} />
+              <StoryDifferences story={story} />
             </th>
             <td className={styles.dates}>{daysOf(story)}</td>
             <td className={styles.articles}>
@@ -102,34 +104,6 @@ function StoryName({ story: { id, name, nameBy } }: { story: ListedStory }) {
     <Link className={nameBy === null ? `${styles.name} ${styles.headline}` : styles.name} href={`/stories/${id}`}>
       {name}
     </Link>
-  );
-}
-
-const WORDS: Readonly<Record<string, string>> = {
-  "figures-differ": "figures differ",
-  "asserted-denied": "denied",
-  "dates-differ": "dates differ",
-  "different-speakers": "said by different people",
-  "certain-hedged": "certain for one, hedged for another",
-};
-
-function Differences({ story: { texts, differences } }: { story: ListedStory }) {
-  if (texts < 2) return <span className={styles.differ}>stands alone: no other text on it</span>;
-  const said = Object.entries(WORDS).flatMap(([relation, words]) => {
-    const points = differences.find((each) => each.relation === relation)?.points;
-    return points ? [{ words, points }] : [];
-  });
-  if (said.length === 0)
-    return <span className={styles.differ}>no difference found in figures, dates or speakers</span>;
-  return (
-    <span className={styles.differ}>
-      {said.map(({ words, points }, i) => (
-        <span key={words}>
-          {i > 0 ? "; " : ""}
-          {words} in <b>{i === 0 ? plural(points, "point") : points}</b>
-        </span>
-      ))}
-    </span>
   );
 }
 

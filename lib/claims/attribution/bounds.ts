@@ -23,6 +23,7 @@ export const FRAME_STOPS: readonly Construction<Place, number>[] = [
   { example: "The mayor said [that it rained], Lund said, “It snowed.”", read: ownSpeakerOfQuotation },
   { example: "The mayor said [that it rained], according to the board.", read: accordingBehindComma },
   { example: "Moor said [it rained] but insisted that it was warm.", read: speaksAgainBehindAnd },
+  { example: "Moor said [he would close the pier] and warned of storms.", read: speaksBehindModal },
   { example: "Moor said [that it rained], adding that it was warm.", read: speaksAgainBehindComma },
   { example: "Moor said [that it rained], while Lund said that it snowed.", read: dividedFrom },
   { example: "Moor said [that it rained]; Lund said that it snowed.", read: behindSemicolon },
@@ -62,6 +63,17 @@ function accordingBehindComma({ next, start, before }: Place): number | null {
 function speaksAgainBehindAnd({ words, next, start, before }: Place): number | null {
   const again = next.kind === "verb" && next.inherits && speaksAgain(words, next);
   return again && /^(?:and|but)$/.test(before.norm) ? start - 1 : null;
+}
+
+/** "would close … and warned": "warned" cannot hang on "would", so that the speaker does it. */
+function speaksBehindModal({ words, cue, next, start, before }: Place): number | null {
+  if (!next.inherits || !/^(?:and|but)$/.test(before.norm) || !/^(?:verb|phrase)$/.test(next.kind)) return null;
+  if (!isPast(words[next.range.from]) || !/(?:ed|said|told|wrote)$/.test(words[cue.range.to - 1]?.norm ?? ""))
+    return null;
+  const between = words.slice(cue.range.to, start - 1);
+  const [first] = between.filter((word) => word.pos === "AUX" || word.pos === "VERB");
+  const modal = /^(?:would|could|might|should|will|can|may|must|['’]d|['’]ll)$/.test(first?.norm ?? "");
+  return modal && !between.some((word) => word !== first && isPast(word)) ? start - 1 : null;
 }
 
 function speaksAgainBehindComma({ next, start, before }: Place): number | null {
@@ -157,7 +169,8 @@ function asideStart({ words, quoted }: TaggedSentence, cue: Cue, end: number): n
   return end;
 }
 
-function isPast(word: TaggedWord): boolean {
+function isPast(word: TaggedWord | undefined): boolean {
+  if (!word) return false;
   if (word.pos === "AUX") return /^(?:was|were|had|did|would|could|might)$/.test(word.norm);
   return word.pos === "VERB" && /ed$/.test(word.norm);
 }

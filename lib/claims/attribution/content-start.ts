@@ -10,6 +10,7 @@ import {
   isQuoteMark,
   isTime,
   LOOK_AHEAD,
+  opensThatClause,
   phraseEnd,
   type TaggedSentence,
 } from "./sentence.ts";
@@ -18,6 +19,9 @@ import {
 const NOTHING = -1;
 /** What else may begin a clause without "that", beside a noun phrase. */
 const CLAUSE_OPENERS = /^(?:whether|if|how|why|what|who|when|where|there|it|he|she|they|we|i|you)$/;
+
+/** Words between a verb and its ", that": "said at a stop in Tarn, Ohio, that". */
+const LONGEST_INSERTION = 24;
 
 /** The words behind a reporting verb: they begin at `at` with `next`, and end before `end`. */
 type Behind = {
@@ -41,6 +45,7 @@ type Step = { readonly start: number | null } | { readonly past: number };
 /** How what is said may begin on the right of the verb; the answer is the index of its first word, or NOTHING. */
 export const CONTENT_STARTS: readonly Construction<Behind, number>[] = [
   { example: "The court held [that the pier is closed].", read: thatClause },
+  { example: "Moor cautioned, as did the board, [that the pier is closed].", read: thatBehindInsertion },
   { example: "Moor asked [whether the pier is closed].", read: whetherClause },
   { example: "The mayor approved of [the closed pier].", read: behindPreposition },
   { example: "Moor told the anxious board on Monday [that the pier is closed].", read: openedFurtherOn },
@@ -54,6 +59,7 @@ export const CONTENT_STARTS: readonly Construction<Behind, number>[] = [
   { example: "Moor criticised [the closed pier].", read: object },
   { example: "Moor wondered [why the pier is closed].", read: questionOrPronoun },
   { example: "Moor said [the pier is closed].", read: bareClause },
+  { example: "Moor says [too much is made of the pier].", read: clauseBehindAmount },
 ];
 
 /** What the words between the verb and what is said tell, one by one; a verb or a mark inside a phrase leaves it to the other constructions. */
@@ -96,13 +102,23 @@ function behind({ words, quoted }: TaggedSentence, cue: Cue, end: number): Behin
   const next = words[at];
   if (!entry || !next || at >= end) return null;
   const frameStart = Math.min(cue.source?.from ?? cue.range.from, cue.range.from);
-  const tail = !cue.inherits && /^[”",?!]$/.test(words[frameStart - 1]?.raw ?? "") && frameStart > 5;
+  const tail = entry.quote && !cue.inherits && /^[”",?!]$/.test(words[frameStart - 1]?.raw ?? "") && frameStart > 5;
   const nominal = isNominal(next) || next.pos === "DET" || next.pos === "ADJ";
   return { words, quoted, at, end, next, entry, tail, nominal };
 }
 
-function thatClause({ entry, next, at }: Behind): number | null {
-  return entry.thatClause && next.norm === "that" && next.pos !== "DET" ? at : null;
+function thatClause({ words, entry, at }: Behind): number | null {
+  return entry.thatClause && opensThatClause(words, at) ? at : null;
+}
+
+/** "cautioned, as did the board, that …": what is inserted between commas tells nothing of it. */
+function thatBehindInsertion({ words, entry, next, at, end, tail }: Behind): number | null {
+  if (!entry.clause || tail || !(next.raw === "," || next.pos === "ADP" || isTime(next))) return null;
+  for (let j = at + 1; j < Math.min(end, at + LONGEST_INSERTION); j++) {
+    if (isQuoteMark(words[j]?.raw ?? "") || words[j]?.raw === ";") return null;
+    if (words[j]?.raw === "," && opensThatClause(words, j + 1)) return j + 1;
+  }
+  return null;
 }
 
 function whetherClause({ entry, next, at }: Behind): number | null {
@@ -130,7 +146,7 @@ function openedFurtherOn(place: Behind): number | null {
 }
 
 function openingThat({ words, entry, at, j, word }: Passed): { start: number } | null {
-  const opens = word.norm === "that" && (word.pos !== "DET" || entry.quote) && words[j - 1]?.pos !== "ADP";
+  const opens = word.norm === "that" && (opensThatClause(words, j) || entry.quote) && words[j - 1]?.pos !== "ADP";
   if (!opens || (!entry.addressee && j > at && isRelative(words, j))) return null;
   // "rejected the claim that A": the clause hangs on the noun, and the verb has both.
   const hangs =
@@ -191,6 +207,8 @@ function comma({ next }: Behind): number | null {
 
 function behindAdverbial({ words, quoted, at, end, next, entry, tail }: Behind): number | null {
   if (!isTime(next) && next.pos !== "ADP") return null;
+  // "called Monday's decision a mistake": the decision is Monday's.
+  if (/^['’]s$/.test(words[at + 1]?.raw ?? "")) return null;
   if ((!entry.clause && !entry.quote) || tail) return NOTHING;
   const past = skipAdverbial(words, at, end);
   const verb = words[past];
@@ -255,6 +273,17 @@ function questionOrPronoun({ entry, next, at }: Behind): number | null {
 
 function bareClause({ words, entry, nominal, at, end }: Behind): number | null {
   return entry.clause && nominal && hasFiniteVerb(words, at + 1, end) ? at : null;
+}
+
+/** "said about 20 people came", "says far too much is made of it". */
+function clauseBehindAmount({ words, entry, next, at, end }: Behind): number | null {
+  if (!entry.clause || next.pos !== "ADV" || next.norm === "as") return null;
+  let j = at;
+  while (words[j]?.pos === "ADV") j++;
+  // "seems too old" is no clause.
+  const much = entry.quote && words[j]?.pos === "ADJ" && !/ly$/.test(next.norm);
+  const amount = words[j]?.pos === "NUM" || words[j]?.norm === "half" || much;
+  return amount && hasFiniteVerb(words, j, end) ? at : null;
 }
 
 /** A finite form, as far as its ending tells. */

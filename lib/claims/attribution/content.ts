@@ -5,8 +5,10 @@ import { phraseStop } from "./phrase-stop.ts";
 import {
   type Cue,
   hasFiniteVerb,
+  isFiniteAt,
   isNominal,
   nonEmpty,
+  opensThatClause,
   phraseEnd,
   phraseStart,
   type Range,
@@ -38,10 +40,7 @@ export function contentOf(sentence: TaggedSentence, cue: Cue, cues: readonly Cue
     case "passive":
       return passiveContent(sentence, cue, cues, end);
     case "noun":
-      return nonEmpty(
-        cue.range.to,
-        Math.min(nounEnd(sentence, cue, end), phraseStop(sentence, cue.range.to, rightEnd(sentence, cue, cues, end))),
-      );
+      return nounContent(sentence, cue, cues, end);
     case "phrase":
     case "adjective":
       return nonEmpty(cue.range.to, phraseStop(sentence, cue.range.to, rightEnd(sentence, cue, cues, end)));
@@ -50,15 +49,35 @@ export function contentOf(sentence: TaggedSentence, cue: Cue, cues: readonly Cue
   }
 }
 
+function nounContent(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[], end: number): Range[] {
+  const to = rightEnd(sentence, cue, cues, end);
+  const clause = opensThatClause(sentence.words, cue.range.to);
+  const stop = clause ? firstVerb(sentence, cue.range.to, to) : cue.range.to;
+  return nonEmpty(cue.range.to, Math.min(nounEnd(sentence, cue, end), phraseStop(sentence, stop, to)));
+}
+
+/** The first finite verb from `at` on, or `at`: a comma before it ends no clause ("his view that, in the end, it rained"). */
+function firstVerb({ words, quoted }: TaggedSentence, at: number, end: number): number {
+  for (let j = at + 1; j < end; j++)
+    if (!quoted[j] && (words[j]?.pos === "AUX" || words[j]?.pos === "VERB") && isFiniteAt(words, j)) return j;
+  return at;
+}
+
 /** "His argument that the vote was stolen was rejected": the clause of the noun ends before the verb of the sentence. */
 function nounEnd({ words, quoted }: TaggedSentence, cue: Cue, end: number): number {
-  let verbs = 0;
+  // "her enthusiasm for the pier is old": nothing but the verb of the sentence can follow a thing.
+  let verbs = opensThatClause(words, cue.range.to) ? 0 : 1;
   for (let j = cue.range.to + 1; j < end; j++) {
     const word = words[j];
     if (!word || quoted[j]) continue;
     if (["SCONJ", "CCONJ"].includes(word.pos) || /^(?:that|which|who|whom|what|how|why|[,;])$/.test(word.norm))
       return end;
-    if (word.pos !== "AUX" || words[j - 1]?.pos === "AUX" || words[j - 1]?.norm === "not") {
+    if (
+      word.pos !== "AUX" ||
+      /^be(?:ing|en)?$/.test(word.norm) ||
+      words[j - 1]?.pos === "AUX" ||
+      words[j - 1]?.norm === "not"
+    ) {
       if (word.pos === "VERB" && words[j - 1]?.norm !== "to" && words[j - 1]?.pos !== "AUX" && !/ing$/.test(word.norm))
         verbs++;
       continue;
@@ -85,12 +104,18 @@ function verbContent(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[], e
     if (object && words.slice(cue.range.from, cue.range.to).some((word) => MODAL.test(word.norm))) return [];
     return nonEmpty(start, object ? phraseStop(sentence, start, to) : to);
   }
-  if (!cue.entry?.quote || cue.inherits) return [];
+  if (!(cue.entry?.quote || endsSentence(sentence, cue, end)) || cue.inherits) return [];
   // "It will rain, she said on Monday": the frame is a tail or stands in the middle.
   const frameStart = Math.min(cue.source?.from ?? cue.range.from, cue.range.from);
   const before = words[frameStart - 1]?.raw ?? "";
   if (!/^[”",?!—―–-]$/.test(before)) return [];
   return aroundInsertion(sentence, leftOf(sentence, frameStart, cues), at, end);
+}
+
+/** "The pier is closed, the paper has learned.": a verb that takes clauses, with nothing behind it. */
+function endsSentence({ words }: TaggedSentence, cue: Cue, end: number): boolean {
+  const comma = words[(cue.source?.from ?? cue.range.from) - 1]?.raw === ",";
+  return cue.entry?.clause === true && comma && cue.range.to >= end && (cue.source?.from ?? 0) < cue.range.from;
 }
 
 /** "the park, which Moor said is closed" and "what Moor called a mistake": the pronoun stands for part of what is said. */
@@ -117,6 +142,8 @@ function relativeContent(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[
 
 /** Whether what follows the verb is its object ("denied the plan"), and no clause or speech. */
 function isObject({ words, quoted }: TaggedSentence, cue: Cue, start: number, to: number): boolean {
+  const led = cue.entry?.prepositions.has(words[start]?.norm ?? "") === true && start === cue.range.to;
+  if (led) return !quoted[start + 1] && !/^(?:that|whether)$/.test(words[start]?.norm ?? "");
   const first = words[start];
   if (
     !cue.entry ||

@@ -14,6 +14,8 @@ export type CueEntry = {
   readonly object: boolean;
   readonly infinitive: boolean;
   readonly gerund: boolean;
+  /** A noun that reports only where it is told whose it is: "his faith in". */
+  readonly owned: boolean;
   readonly prepositions: ReadonlySet<string>;
 };
 
@@ -74,6 +76,7 @@ function addEntry(entries: Map<string, CueEntry>, listed: string, key: string, v
     object: codes.includes("o") || before?.object === true,
     infinitive: codes.includes("i") || before?.infinitive === true,
     gerund: codes.includes("g") || before?.gerund === true,
+    owned: codes.includes("w") && before?.owned !== false,
     prepositions: new Set([...(before?.prepositions ?? []), ...led, ...prepositions.split(",").filter(Boolean)]),
   });
 }

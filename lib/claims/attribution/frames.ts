@@ -1,6 +1,14 @@
 import type { TaggedWord } from "../../text/nlp.ts";
 import { CUE_ADJECTIVES, CUE_ADVERBS, CUE_NOUNS, CUE_VERBS, reportingLemma, VIEW_NOUNS } from "./cues.ts";
-import { type Cue, isNominal, isPossessive, phraseEnd, phraseStart, type TaggedSentence } from "./sentence.ts";
+import {
+  type Cue,
+  isFiniteAt,
+  isNominal,
+  isPossessive,
+  phraseEnd,
+  phraseStart,
+  type TaggedSentence,
+} from "./sentence.ts";
 import { giverOf, groupStart, ownerOf } from "./source.ts";
 
 /** "according to X", "in X's view", "in the view of X", "as X put it". */
@@ -101,10 +109,12 @@ export function nounAt(sentence: TaggedSentence, i: number): Cue | null {
   // "to Fox News that": part of a name.
   if (!entry || !next || /^\p{Lu}\S* \p{Lu}/u.test(`${words[i - 1]?.raw} ${word?.raw}`)) return null;
   const fits =
-    (entry.clause && next.norm === "that") ||
+    // "a claim that might sting": the word stands for the claim, and no clause of it follows.
+    (entry.clause && next.norm === "that" && !(isFiniteAt(words, i + 2) && words[i + 3]?.pos !== "AUX")) ||
     (entry.infinitive && next.norm === "to" && words[i + 2]?.pos === "VERB") ||
     entry.prepositions.has(next.norm);
   if (!fits) return null;
   const source = ownerOf(words, i) ?? giverOf(sentence, i);
+  if (!source && (entry.owned || (next.norm !== "that" && next.norm !== "to"))) return null;
   return { kind: "noun", range: { from: i, to: i + 1 }, source, entry, verbClass: entry.verbClass, inherits: false };
 }

@@ -150,6 +150,15 @@ export function isQuoteMark(raw: string): boolean {
   return raw === "“" || raw === "”" || raw === '"';
 }
 
+/** Whether "that" at `at` opens a clause. Before a noun in the plural or another article it does, though the tagger takes it for an article. */
+export function opensThatClause(words: readonly TaggedWord[], at: number): boolean {
+  const [that, next] = [words[at], words[at + 1]];
+  if (that?.norm !== "that") return false;
+  if (that.pos !== "DET" || !next) return that.pos !== "DET";
+  const several = next.pos === "NOUN" && next.norm !== next.lemma && /s$|men$|people$/.test(next.norm);
+  return several || next.norm === "people" || next.pos === "DET" || next.pos === "PRON" || next.pos === "PROPN";
+}
+
 /** The text span of a range of words. */
 export function spanOf(words: readonly TaggedWord[], range: Range): Span {
   return { start: words[range.from]?.start ?? 0, end: words[range.to - 1]?.end ?? 0 };

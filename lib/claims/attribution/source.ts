@@ -20,6 +20,7 @@ import { listStart, withoutManner } from "./whole-names.ts";
 /** Words of the longest verb group ("would never again have wanted to try to say"), and of the stretch in which a subject is looked for. */
 const LONGEST_GROUP = 12;
 const LONGEST_SEARCH = 120;
+const LONGEST_INSERTION = 25;
 const PLACE_PREPOSITIONS = /^(?:in|at|through|across|into|on|outside|inside|around|near|onto|along)$/;
 /** "heard Moor saying": behind these whoever is named does say it. */
 const SHOWING = new Set(
@@ -78,7 +79,7 @@ export function groupStart(words: readonly TaggedWord[], i: number): number {
     const helper =
       word.pos === "AUX" ||
       word.pos === "ADV" ||
-      word.norm === "not" ||
+      /^(?:not|further)$/.test(word.norm) ||
       /self$/.test(word.norm) ||
       /^n['’]t$/.test(word.raw);
     const chained =
@@ -113,8 +114,8 @@ export function subjectBefore(sentence: TaggedSentence, end: number): Range | nu
   if (words[j]?.raw === ")") j = backTo(words, j, "(") - 1;
   j = beforeTime(words, j);
   if (words[j]?.raw === "," || words[j]?.raw === "—") {
-    const open = backTo(words, j - 1, words[j]?.raw ?? ",");
-    if (open <= 0 || j - open > 25) return null;
+    const open = beforeAppositions(words, backTo(words, j - 1, words[j]?.raw ?? ","));
+    if (open <= 0 || j - open > LONGEST_INSERTION) return null;
     j = open - 1;
     if (words[j]?.raw === ")") j = backTo(words, j, "(") - 1;
   }
@@ -141,6 +142,20 @@ export function subjectBefore(sentence: TaggedSentence, end: number): Range | nu
   return { from: listStart(words, whole), to: withoutManner(words, whole.from, whole.to) };
 }
 
+/** "Ada Moor, the head of the board, one of the owners, said": the comma behind the name, where several appositions follow it. */
+function beforeAppositions(words: readonly TaggedWord[], comma: number): number {
+  let open = comma;
+  while (open > 0) {
+    const outer = backTo(words, open - 1, ",");
+    const [name, first] = [words[outer - 1], words[outer + 1]];
+    const apposed = words[open + 1]?.pos === "DET" || words[open + 1]?.pos === "NUM";
+    const apposes = first?.pos === "DET" || first?.pos === "NUM";
+    if (outer < 1 || !apposed || !apposes || name?.pos !== "PROPN") return open;
+    open = outer;
+  }
+  return open;
+}
+
 /** "a person briefed on the matter said": the participle with its phrase belongs to the person. */
 function beforeRelative(words: readonly TaggedWord[], subject: Range): Range {
   const participle = words[subject.from - 2];
@@ -148,11 +163,14 @@ function beforeRelative(words: readonly TaggedWord[], subject: Range): Range {
   const reduced =
     words[subject.from - 1]?.pos === "ADP" &&
     /^(?:VERB|ADJ)$/.test(participle?.pos ?? "") &&
-    /(?:ed|wn)$/.test(participle?.norm ?? "");
+    /(?:ed|wn|close|familiar)$/.test(participle?.norm ?? "");
   // "An official informed of it": the tagger takes some people for adjectives.
-  const person = noun?.pos === "NOUN" || noun?.pos === "PRON" || words[subject.from - 4]?.pos === "DET";
+  const person =
+    noun?.pos === "NOUN" || noun?.pos === "PRON" || noun?.norm === "those" || words[subject.from - 4]?.pos === "DET";
   if (!reduced || !person) return subject;
-  return { from: phraseStart(words, subject.from - 3), to: subject.from - 2 };
+  // "those close to him": who they are is told by the rest.
+  const to = noun?.norm === "those" ? subject.to : subject.from - 2;
+  return { from: phraseStart(words, subject.from - 3), to };
 }
 
 function beforeTime(words: readonly TaggedWord[], at: number): number {

@@ -4,11 +4,13 @@ import { CUE_VERBS, isReportingForm, PASSIVE_CUES, reportingLemma } from "./cues
 import type { TaggedSentence } from "./sentence.ts";
 import {
   type Cue,
+  isCapital,
   isFiniteAt,
   isNominal,
   isPossessive,
   isQuoteMark,
   isTime,
+  opensThatClause,
   phraseEnd,
   type Range,
 } from "./sentence.ts";
@@ -183,7 +185,9 @@ function followsInfinitive(words: readonly TaggedWord[], at: number): boolean {
 /** Whether a reporting form that the tagger took for a noun or adjective is a verb after all, by what stands around it. */
 function isVerbAnyway({ words, quoted }: TaggedSentence, i: number): boolean {
   const word = words[i];
-  if (!word || !isReportingForm(word.norm)) return false;
+  if (!word) return false;
+  if (isPresentForm(words, i)) return true;
+  if (!isReportingForm(word.norm)) return false;
   if (ALWAYS_VERBS.has(word.norm)) return true;
   const before = words[i - 1];
   const after = words[i + 1];
@@ -198,6 +202,32 @@ function isVerbAnyway({ words, quoted }: TaggedSentence, i: number): boolean {
   if ((after.norm === "that" && after.pos !== "ADP") || after.raw === ":" || opened) return true;
   const named = /ed$/.test(word.norm) && before.pos === "PROPN";
   return named && (after.pos === "DET" || after.pos === "PROPN" || isPossessive(after));
+}
+
+/**
+ * "polls show that", "Lynch notes they were late": the form agrees with the word before it, and what it reports begins
+ * behind it. The tagger takes both for nouns.
+ */
+function isPresentForm(words: readonly TaggedWord[], i: number): boolean {
+  const [before, word, after] = [words[i - 1], words[i], words[i + 1]];
+  if (!before || !word || !after || word.pos !== "NOUN" || word.norm === "like") return false;
+  const opens = /^(?:he|she|it|they|we|that|the|a|an|his|her|their|its)$/.test(after.norm) || after.pos === "PROPN";
+  if (!opens) return false;
+  if (
+    CUE_VERBS.has(word.norm) &&
+    isNominal(before) &&
+    !isPossessive(before) &&
+    after.pos === "DET" &&
+    opensThatClause(words, i + 1)
+  )
+    return true;
+  const single = /s$/.test(word.norm) && CUE_VERBS.has(word.norm.replace(/s$/, ""));
+  if (single) return isCapital(before) && !/s$/.test(before.norm) && after.pos !== "PROPN";
+  const several =
+    before.norm === "data" ||
+    (before.norm !== before.lemma && /s$/.test(before.norm)) ||
+    (i === 1 && /[^s]s$/.test(before.norm));
+  return several && CUE_VERBS.has(word.norm);
 }
 
 /** "If you think so" reports nothing, nor does "it is hard to imagine that": readers and empty subjects say nothing. */

@@ -33,6 +33,9 @@ export const DETAILS = {
     as: z.enum(MERGED_AS).optional(),
     /** The decision about a whole group that this one is a part of. */
     whole: z.number().optional(),
+    /** Of two articles of one story: hashes of the texts that stood in the story of the first, and in that of the second. */
+    going: texts.optional(),
+    to: texts.optional(),
   }),
   group: z.object({
     articles,

@@ -1,7 +1,7 @@
 import type { LinkableClaim } from "../../claims/link/link-features.ts";
 import { linkNewClaims } from "../../claims/link/match-claims.ts";
 import { lemmaCounts } from "../../claims/topic/matters.ts";
-import { findArticles, setVersion } from "../../db/articles.ts";
+import { findArticles, findIdsByText, setVersion } from "../../db/articles.ts";
 import {
   countClaimsUpTo,
   countLemmas,
@@ -11,12 +11,14 @@ import {
   newestClaim,
 } from "../../db/claims.ts";
 import { type Database, database, inTransaction, lockFor } from "../../db/client.ts";
+import { findDecidedPartners } from "../../db/decisions.ts";
 import { saveLinks } from "../../db/links.ts";
-import { enqueue, isQueued } from "../../db/queue.ts";
+import { enqueue, enqueueAll, isQueued } from "../../db/queue.ts";
 import { findStoriesOfGroups } from "../../db/stories.ts";
 import { findEmbeddings } from "../../db/vectors.ts";
 import type { CitedClaim, ClaimLink } from "../../model/claim.ts";
 import { currentConfig } from "../../model/config.ts";
+import type { ArticleSummary } from "../../model/stored.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { linkDecisions } from "../stories/link-decisions.ts";
 import { queueStories } from "../stories/refresh-story.ts";
@@ -28,8 +30,8 @@ import { queueJudging } from "./judge-links.ts";
 const LINKED_AS_A_WHOLE = 400;
 /** Claims that the rare lemmas of one article may lead to: what is read from the index stays the same, however large the collection. */
 const MOST_HOLDERS = 3000;
-/** Most articles compared with one. */
-const MOST_ARTICLES = 24;
+/** Most articles of other stories compared with one; of its own story none is, since its rows link them. */
+const MOST_ARTICLES = 8;
 /** Word counts hold until the collection has grown by this factor. */
 const GROWTH = 1.5;
 
@@ -43,14 +45,38 @@ const AFTER_ALL = 20;
  * A small collection is linked as a whole, one job at a time. In a large one all is computed before the lock is taken; a claim that
  * came in meanwhile keeps its links with this group, which its own job makes.
  */
-export async function linkClaims(groupId: number): Promise<void> {
+export function linkClaims(groupId: number): Promise<void> {
+  return linkTogether([groupId]);
+}
+
+/**
+ * The same for groups that came in together: what they are compared with is read once. Where that fails, or has failed before (`attempt` above 1),
+ * each becomes a job of its own.
+ */
+export async function linkBatch(groupIds: readonly number[], attempt: number): Promise<void> {
+  if (attempt === 1) {
+    try {
+      return await linkTogether(groupIds);
+    } catch (error) {
+      console.error(
+        `worker: ${groupIds.length} groups are linked one by one, since together it failed: ${String(error).slice(0, 300)}`,
+      );
+    }
+  }
+  await enqueueAll(
+    database(),
+    groupIds.map((groupId) => ({ name: "link-claims", payload: { groupId } })),
+  );
+}
+
+async function linkTogether(groupIds: readonly number[]): Promise<void> {
   const db = database();
-  const lead = await leadOf(db, groupId);
-  if (lead === null) return;
-  const early = (await isSmall(db)) ? null : await computeLinks(db, lead, groupId, false);
+  const leads = leadsAmong(await findArticles(db, { groupIds }));
+  if (leads.length === 0) return;
+  const early = (await isSmall(db)) ? null : await computeLinks(db, leads, false);
   await inTransaction(async (tx) => {
-    await linkGroup(tx, groupId, early);
-    await queueStories(tx, [...(await findStoriesOfGroups(tx, [groupId])).values()]);
+    await linkGroups(tx, groupIds, early);
+    await queueStories(tx, [...(await findStoriesOfGroups(tx, groupIds)).values()]);
     const afterVectors = currentEmbedder() !== null && !(await isQueued(tx, "embed-claims"));
     await enqueue(tx, "refresh-topics", {}, { priority: afterVectors ? AFTER_ALL : BEFORE_VECTORS });
   });
@@ -61,13 +87,17 @@ export async function linkClaims(groupId: number): Promise<void> {
  * were computed before the lock was taken. Everything is read through the transaction: a second connection, asked for while the first holds
  * the lock, would never come where all connections wait for that lock.
  */
-export async function linkGroup(tx: Database, groupId: number, early: Computed | null = null): Promise<void> {
+export async function linkGroups(
+  tx: Database,
+  groupIds: readonly number[],
+  early: Computed | null = null,
+): Promise<void> {
   await lockFor(tx, "links");
-  const members = await findArticles(tx, { groupIds: [groupId] });
-  const lead = members.find((member) => member.lead);
-  if (!lead) return;
+  const members = await findArticles(tx, { groupIds });
+  const leads = leadsAmong(members);
+  if (leads.length === 0) return;
   const { own, links, newest } =
-    early?.lead === lead.id ? early : await computeLinks(tx, lead.id, groupId, await isSmall(tx));
+    early && sameLeads(early.leads, leads) ? early : await computeLinks(tx, leads, await isSmall(tx));
   const others = members.filter((member) => !member.lead).map((member) => member.id);
   const dropped = others.length === 0 ? [] : await findClaims(tx, { articleIds: others });
   const replaced = [...own, ...dropped].map((claim) => claim.id);
@@ -78,30 +108,43 @@ export async function linkGroup(tx: Database, groupId: number, early: Computed |
     "linksVersion",
     VERSIONS.links,
   );
-  await queueJudging(tx, groupId);
+  for (const { groupId } of leads) await queueJudging(tx, groupId);
 }
 
-async function leadOf(db: Database, groupId: number): Promise<number | null> {
-  const members = await findArticles(db, { groupIds: [groupId] });
-  return members.find((member) => member.lead)?.id ?? null;
+/** The article that leads a group. */
+type Lead = { readonly id: number; readonly groupId: number; readonly textSha256: string };
+
+function leadsAmong(members: readonly ArticleSummary[]): Lead[] {
+  return members.filter(({ lead }) => lead).map(({ id, groupId, textSha256 }) => ({ id, groupId, textSha256 }));
+}
+
+function sameLeads(one: readonly Lead[], other: readonly Lead[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ id, groupId }, i) => other[i]?.id === id && other[i].groupId === groupId)
+  );
 }
 
 async function isSmall(db: Database): Promise<boolean> {
   return (await countClaimsUpTo(db, LINKED_AS_A_WHOLE + 1)) <= LINKED_AS_A_WHOLE;
 }
 
-/** The links of a lead copy's claims, and which of the claims were there when they were computed. */
+/** The links of the claims of lead copies, and which of the claims were there when they were computed. */
 type Computed = {
-  readonly lead: number;
-  readonly own: CitedClaim[];
-  readonly links: ClaimLink[];
+  readonly leads: readonly Lead[];
+  readonly own: readonly CitedClaim[];
+  readonly links: readonly ClaimLink[];
   readonly newest: number;
 };
 
-async function computeLinks(db: Database, leadId: number, groupId: number, small: boolean): Promise<Computed> {
+/** The claims of a lead copy, and those that they are compared with. */
+type ToLink = { readonly own: readonly CitedClaim[]; readonly candidates: readonly CitedClaim[] };
+
+async function computeLinks(db: Database, leads: readonly Lead[], small: boolean): Promise<Computed> {
   const newest = await newestClaim(db);
-  const { own, candidates, ...corpus } = await claimsToLink(db, { leadId, groupId, newest, small });
-  const all = [...own, ...candidates];
+  const { toLink, ...corpus } = small ? await wholeCollection(db) : await nearLeads(db, leads, newest);
+  const own = toLink.flatMap((each) => each.own);
+  const all = [...new Map(toLink.flatMap((each) => [...each.own, ...each.candidates]).map((c) => [c.id, c])).values()];
   const around = await findSurroundings(db, [...new Set(all.map((claim) => claim.articleId))]);
   const placed = (claim: CitedClaim): LinkableClaim => {
     const place = around.get(`${claim.articleId}:${claim.sentence.start}`);
@@ -112,12 +155,15 @@ async function computeLinks(db: Database, leadId: number, groupId: number, small
   const storyOf = await findStoriesOfGroups(db, [...new Set(all.map((claim) => claim.groupId))]);
   const acrossStories = (a: LinkableClaim, b: LinkableClaim) =>
     a.articleId === b.articleId || (storyOf.get(a.groupId) ?? -a.groupId) !== (storyOf.get(b.groupId) ?? -b.groupId);
-  return {
-    lead: leadId,
-    own,
-    newest,
-    links: linkNewClaims(own.map(placed), candidates.map(placed), { embeddings, decisions, acrossStories, ...corpus }),
-  };
+  const links = toLink.flatMap((each) =>
+    linkNewClaims(each.own.map(placed), each.candidates.map(placed), {
+      embeddings,
+      decisions,
+      acrossStories,
+      ...corpus,
+    }),
+  );
+  return { leads, own, newest, links };
 }
 
 type Corpus = {
@@ -127,28 +173,53 @@ type Corpus = {
   readonly mean?: Float32Array | undefined;
 };
 
-/** All claims of lead copies where they are few; else the lead's own, and all claims of the articles that share most of its rare lemmas. */
-async function claimsToLink(
-  db: Database,
-  { leadId, groupId, newest, small }: { leadId: number; groupId: number; newest: number; small: boolean },
-): Promise<{ own: CitedClaim[]; candidates: CitedClaim[] } & Corpus> {
-  if (small) {
-    const whole = await findClaims(db, { leadsOnly: true, limit: LINKED_AS_A_WHOLE });
-    const counts = lemmaCounts(whole);
-    return {
-      own: whole,
-      candidates: [],
-      documentFrequency: (lemma) => counts.get(lemma) ?? 0,
-      corpusSize: whole.length,
-    };
-  }
-  const own = await findClaims(db, { articleIds: [leadId] });
+/** All claims of lead copies, where they are few. */
+async function wholeCollection(db: Database): Promise<{ toLink: ToLink[] } & Corpus> {
+  const whole = await findClaims(db, { leadsOnly: true, limit: LINKED_AS_A_WHOLE });
+  const counts = lemmaCounts(whole);
+  return {
+    toLink: [{ own: whole, candidates: [] }],
+    documentFrequency: (lemma) => counts.get(lemma) ?? 0,
+    corpusSize: whole.length,
+  };
+}
+
+/**
+ * The claims of each lead copy, and all claims of the articles of other stories that share most of its rare lemmas, or that a person linked
+ * with it.
+ */
+async function nearLeads(db: Database, leads: readonly Lead[], newest: number): Promise<{ toLink: ToLink[] } & Corpus> {
   const { counts, claims: corpusSize } = await wordCounts(db, newest);
   const documentFrequency = (lemma: string) => counts.get(lemma) ?? 0;
-  const rare = rarest([...new Set(own.flatMap((claim) => claim.lemmas))], documentFrequency);
-  const articleIds = rare.length === 0 ? [] : await findSharingArticles(db, rare, { groupId, limit: MOST_ARTICLES });
-  const candidates = articleIds.length === 0 ? [] : await findClaims(db, { articleIds });
-  return { own, candidates, documentFrequency, corpusSize, mean: await corpusMean(db) };
+  const own = byArticle(await findClaims(db, { articleIds: leads.map(({ id }) => id) }));
+  const near = new Map<number, number[]>();
+  for (const { id, groupId, textSha256 } of leads) {
+    const rare = rarest([...new Set(own.get(id)?.flatMap((claim) => claim.lemmas))], documentFrequency);
+    const decided = await findIdsByText(db, await findDecidedPartners(db, textSha256));
+    const sharing = rare.length === 0 ? [] : await findSharingArticles(db, rare, { groupId, limit: MOST_ARTICLES });
+    near.set(
+      id,
+      [...new Set([...sharing, ...decided])].filter((other) => other !== id),
+    );
+  }
+  const others = [...new Set([...near.values()].flat())].filter((id) => !own.has(id));
+  const found = others.length === 0 ? [] : await findClaims(db, { articleIds: others, leadsOnly: true });
+  const read = new Map([...own, ...byArticle(found)]);
+  const toLink = leads.map(({ id }) => ({
+    own: own.get(id) ?? [],
+    candidates: (near.get(id) ?? []).toSorted((a, b) => a - b).flatMap((other) => read.get(other) ?? []),
+  }));
+  return { toLink, documentFrequency, corpusSize, mean: await corpusMean(db) };
+}
+
+function byArticle(claims: readonly CitedClaim[]): Map<number, CitedClaim[]> {
+  const articles = new Map<number, CitedClaim[]>();
+  for (const claim of claims) {
+    const own = articles.get(claim.articleId);
+    if (own) own.push(claim);
+    else articles.set(claim.articleId, [claim]);
+  }
+  return articles;
 }
 
 /** The rarest lemmas, as many as lead to MOST_HOLDERS claims together. */

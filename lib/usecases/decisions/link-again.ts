@@ -1,7 +1,7 @@
 import { findArticlesAnyState } from "../../db/articles.ts";
 import type { Database } from "../../db/client.ts";
 import { findStoriesOfGroups } from "../../db/stories.ts";
-import { linkGroup } from "../claims/link-claims.ts";
+import { linkGroups } from "../claims/link-claims.ts";
 import { refreshStoryIn } from "../stories/refresh-story.ts";
 import { refreshTopicsIn } from "../topics/refresh-topics.ts";
 import type { Effect } from "./kind.ts";
@@ -15,7 +15,7 @@ export function linkAgain(groupIds: readonly number[]): Effect {
   return {
     upToClaims: MOST_AT_ONCE,
     now: async (tx) => {
-      for (const groupId of groups) await linkGroup(tx, groupId);
+      await linkGroups(tx, groups);
       for (const storyId of (await findStoriesOfGroups(tx, groups)).values()) await refreshStoryIn(tx, storyId);
       await refreshTopicsIn(tx);
     },

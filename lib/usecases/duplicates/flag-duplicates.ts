@@ -2,7 +2,7 @@ import { findTexts, setCompared } from "../../db/articles.ts";
 import { database, inTransaction, lockFor } from "../../db/client.ts";
 import { findCandidates, findNeighbours, saveFingerprints } from "../../db/fingerprints.ts";
 import { findContainmentPartners, findPairKeys, type NewPair, savePairs } from "../../db/pairs.ts";
-import { enqueueAll } from "../../db/queue.ts";
+import { enqueueAll, type Job } from "../../db/queue.ts";
 import { MERGING_RELATIONS } from "../../model/pair.ts";
 import { bodySpans, type StoredArticle } from "../../model/stored.ts";
 import { VERSIONS } from "../../model/versions.ts";
@@ -17,6 +17,8 @@ import { regroup } from "./regroup.ts";
 
 /** Pairs whose other texts are read at once for their why-cards: each may be a book. */
 const TOLD_AT_ONCE = 20;
+/** Articles whose claims are read in one job, and the characters of their texts together: longer jobs would leave another worker idle. */
+const [READ_AT_ONCE, CHARACTERS_AT_ONCE] = [20, 200_000];
 /** Other articles looked at for the "next closest pair" of a why-card, beside the candidates. */
 const NEIGHBOURS = 8;
 
@@ -50,11 +52,25 @@ export async function flagDuplicates(articleIds: readonly number[]): Promise<voi
     await regroup(tx, [...ids, ...held]);
     // After the groups: copies of one story hold the same lines and are one story.
     await learnFurniture(tx, articles);
-    await enqueueAll(
-      tx,
-      ids.map((articleId) => ({ name: "extract-claims", payload: { articleId } })),
-    );
+    await enqueueAll(tx, readingJobs(articles));
   });
+}
+
+/** The jobs that read these articles: some at a time, a long text alone. */
+function readingJobs(articles: readonly StoredArticle[]): Job[] {
+  const batches: { ids: number[]; characters: number }[] = [];
+  for (const { id, text } of articles) {
+    const last = batches.at(-1);
+    if (last && last.ids.length < READ_AT_ONCE && last.characters + text.length <= CHARACTERS_AT_ONCE) {
+      last.ids.push(id);
+      last.characters += text.length;
+    } else batches.push({ ids: [id], characters: text.length });
+  }
+  return batches.map(({ ids: [articleId = 0, ...others] }) =>
+    others.length === 0
+      ? { name: "extract-claims", payload: { articleId } }
+      : { name: "extract-batch", payload: { articleIds: [articleId, ...others] } },
+  );
 }
 
 function counted({ id, text, passages }: StoredArticle): { id: number; bodyWords: number } {

@@ -14,6 +14,7 @@ import { outletLetters } from "../columns/outlet-letters.ts";
 import { describeStories, type ListedStory } from "../stories/list-stories.ts";
 import { columnsOfStories, type ListOutlet } from "../stories/load-stories.ts";
 import { storiesOfGroups } from "../stories/stories-of-groups.ts";
+import { type StoryWithValues, withValues } from "../stories/story-values.ts";
 import { loadOverview, type Overview } from "./load-overview.ts";
 
 /** Stories on the first page; the list has the rest. */
@@ -64,7 +65,7 @@ export type StoryOverview = {
   /** What waits in all: articles that may be copies, and stories that may be one. */
   readonly waiting: { readonly copies: number; readonly stories: number };
   readonly arrivals: readonly Arrival[];
-  readonly stories: readonly ListedStory[];
+  readonly stories: readonly StoryWithValues[];
   readonly columns: readonly ListOutlet[];
   readonly moreColumns: number;
 };
@@ -79,7 +80,7 @@ async function loadStoryOverview(several: number): Promise<StoryOverview> {
   const db = database();
   const open = await countOpen(db, { from: SUGGEST_FROM, to: SUGGEST_TO }, MOST_COUNTED);
   const found = await findStoryList(db, {}, { order: "newest", skip: 0, limit: MOST_STORIES });
-  const stories = await describeStories(found);
+  const stories = await withValues(await describeStories(found));
   return {
     kind: "stories",
     texts: await countArticles(db),

@@ -6,6 +6,7 @@ import type { StoryOrder } from "../../model/story.ts";
 import { letterAt } from "../columns/outlet-letters.ts";
 import { describeStories, type ListedStory } from "./list-stories.ts";
 import { type AskedStories, storyFilterOf } from "./story-filter.ts";
+import { type StoryWithValues, withValues } from "./story-values.ts";
 
 /** Stories on one page of the list. */
 const PER_PAGE = 30;
@@ -27,7 +28,7 @@ export type AskedList = AskedStories & {
 export type ListOutlet = { readonly id: number; readonly name: string; readonly letter: string };
 
 export type StoriesPage = {
-  readonly stories: readonly ListedStory[];
+  readonly stories: readonly StoryWithValues[];
   /** How many stories the filter leaves. */
   readonly found: number;
   readonly page: number;
@@ -50,7 +51,7 @@ export async function loadStories(asked: AskedList): Promise<StoriesPage> {
   const at = Math.min(page, MOST_PAGES);
   // One more than is shown tells whether there is a next page.
   const found = await findStoryList(db, filter, { order, skip: (at - 1) * PER_PAGE, limit: PER_PAGE + 1 });
-  const stories = await describeStories(found.slice(0, PER_PAGE));
+  const stories = await withValues(await describeStories(found.slice(0, PER_PAGE)));
   const outlets = (await findOutlets(db, { limit: MOST_OUTLETS })).map(({ id, name, place }) => ({
     ...{ id, name, letter: letterAt(place) },
   }));

@@ -1,12 +1,14 @@
 import type { Database } from "../../db/client.ts";
-import { findStoryDecisions } from "../../db/decisions.ts";
+import { findSameStoryDecisions, findStoryDecisions } from "../../db/decisions.ts";
 import { findGroupsOfTexts, findStoriesOfGroups, findTextsOfGroups } from "../../db/stories.ts";
 import type { StoredDecision } from "../../model/decision/stored.ts";
-import { bondsOf, type StoryBonds } from "../../stories/story-choices.ts";
+import { bondsOf, type StoryBonds, type StoryChoice } from "../../stories/story-choices.ts";
 
-/** Decisions about stories that hold, and the texts of the groups that they are about. */
+/** Decisions about stories that hold, what they and marks of two articles as one story bind, and the texts of the groups that they are about. */
 export type Said = {
   readonly decisions: readonly StoredDecision<"story">[];
+  /** In the order in which they were made. */
+  readonly choices: readonly StoryChoice[];
   /** The groups in which each text stands, as a lead copy or another. */
   readonly groupsOf: ReadonlyMap<string, readonly number[]>;
 };
@@ -16,16 +18,32 @@ export async function findSaid(tx: Database, groupIds: readonly number[]): Promi
   const groupsOf = new Map<string, number[]>();
   for (const { groupId, text } of await findTextsOfGroups(tx, groupIds))
     groupsOf.set(text, [...(groupsOf.get(text) ?? []), groupId]);
-  return { decisions: await findStoryDecisions(tx, [...groupsOf.keys()]), groupsOf };
+  const texts = [...groupsOf.keys()];
+  const decisions = await findStoryDecisions(tx, texts);
+  return { decisions, choices: choicesOf(decisions, await findSameStoryDecisions(tx, texts)), groupsOf };
+}
+
+/** Two articles marked as the same story join the stories of both, as if the stories had been joined then. */
+function choicesOf(
+  decisions: readonly StoredDecision<"story">[],
+  pairs: readonly StoredDecision<"pair">[],
+): StoryChoice[] {
+  const chosen = decisions.map(({ id, verdict, detail: { going = [], to = [], from = [] } }) => ({
+    ...{ id, verdict, going, to, from },
+  }));
+  const joined = pairs.map(({ id, detail: { going = [], to = [] } }) => ({
+    ...{ id, verdict: "joined", going, to, from: [] },
+  }));
+  return [...chosen, ...joined].toSorted((a, b) => a.id - b.id);
 }
 
 /** Stories of groups that decisions put together with these, outside the stories named. */
 export async function storiesBoundTo(
   tx: Database,
-  { decisions, groupsOf }: Said,
+  { choices, groupsOf }: Said,
   known: readonly number[],
 ): Promise<number[]> {
-  const named = decisions.flatMap(({ detail: { going = [], to = [] } }) => [...going, ...to]);
+  const named = choices.flatMap(({ going, to }) => [...going, ...to]);
   const outside = [...new Set(named)].filter((text) => !groupsOf.has(text));
   if (outside.length === 0) return [];
   const groups = await findGroupsOfTexts(tx, outside);
@@ -37,10 +55,7 @@ export async function storiesBoundTo(
 }
 
 /** What the decisions ask of a grouping, by the keys of its groups. */
-export function bondsFor({ decisions, groupsOf }: Said, keyOf: ReadonlyMap<number, string>): StoryBonds {
-  const choices = decisions.map(({ verdict, detail: { going = [], to = [], from = [] } }) => ({
-    ...{ verdict, going, to, from },
-  }));
+export function bondsFor({ choices, groupsOf }: Said, keyOf: ReadonlyMap<number, string>): StoryBonds {
   return bondsOf(choices, (text) => (groupsOf.get(text) ?? []).flatMap((groupId) => keyOf.get(groupId) ?? []));
 }
 

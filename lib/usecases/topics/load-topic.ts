@@ -91,7 +91,10 @@ export async function loadTopic(id: number, query: TopicQuery = {}): Promise<Top
     monthsApart: monthsApart(columns.flatMap((column) => column.leads)),
     pair: query.pair ? await loadClaimPair(query.pair, all, articles) : null,
     others: topics.filter((other) => other.id !== id).map(({ id: other, name }) => ({ id: other, name })),
-    refreshing: (await isQueued(db, "refresh-topics")) || (await isQueued(db, "link-claims")),
+    refreshing:
+      (await isQueued(db, "refresh-topics")) ||
+      (await isQueued(db, "link-claims")) ||
+      (await isQueued(db, "link-batch")),
     withoutVectors: await loadEmbeddingTrouble(db),
   };
 }

@@ -18,7 +18,7 @@ export async function countQueries<T>(work: () => Promise<T>): Promise<{ result:
     const [first] = given;
     const statement = typeof first === "string" ? first : String((first as { text?: string }).text);
     const note = (answer: Answer | undefined) => {
-      if (!/^(BEGIN|COMMIT|ROLLBACK)/.test(statement)) sent.push({ statement, rows: answer?.rows?.length ?? 0 });
+      if (!/^(BEGIN|COMMIT|ROLLBACK)/.test(statement)) sent.push({ statement, rows: rowsOf(answer?.rows ?? []) });
     };
     const last = given.at(-1);
     // The pool hands over a callback, a client on its own gives a promise.
@@ -39,4 +39,12 @@ export async function countQueries<T>(work: () => Promise<T>): Promise<{ result:
   } finally {
     client.query = query;
   }
+}
+
+/** How many rows an answer has; rows that came as one JSON text (lib/db/json-rows.ts) count each. */
+function rowsOf(rows: readonly unknown[]): number {
+  const [first] = rows;
+  const packed = Array.isArray(first) ? first[0] : (first as { json_rows?: unknown } | undefined)?.json_rows;
+  if (rows.length !== 1 || typeof packed !== "string" || !packed.startsWith("[{")) return rows.length;
+  return (JSON.parse(packed) as unknown[]).length;
 }

@@ -7,6 +7,7 @@ import * as digests from "../../../lib/db/digests.ts";
 import * as fingerprints from "../../../lib/db/fingerprints.ts";
 import * as framing from "../../../lib/db/framing.ts";
 import * as imports from "../../../lib/db/imports.ts";
+import * as invariants from "../../../lib/db/invariants.ts";
 import * as judgements from "../../../lib/db/judgements.ts";
 import * as lines from "../../../lib/db/lines.ts";
 import * as links from "../../../lib/db/links.ts";
@@ -96,7 +97,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findSharingArticles: read("limit", 7, (db) =>
       claims.findSharingArticles(db, ["number5", "cost"], { groupId: 1, limit: 7 }),
     ),
-    hasCorrectedSpeaker: read("text", 1, (db) => claims.hasCorrectedSpeaker(db, texts[0] ?? "")),
+    findTextsWithCorrections: read("texts", 3, (db) => claims.findTextsWithCorrections(db, texts)),
     countClaims: count((db) => claims.countClaims(db)),
     countClaimsUpTo: count((db) => claims.countClaimsUpTo(db, 100)),
     countExtracted: count((db) => claims.countExtracted(db)),
@@ -127,7 +128,9 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findRoleDecisions: read("texts", 3, (db) => decisions.findRoleDecisions(db, texts)),
     findSpeakerDecisions: read("texts", 3, (db) => decisions.findSpeakerDecisions(db, texts)),
     findLinkDecisions: read("texts and keys", 6, (db) => decisions.findLinkDecisions(db, { texts, keys })),
+    findDecidedPartners: read("text", 3, (db) => decisions.findDecidedPartners(db, texts[0] ?? "")),
     findNamingDecisions: read("events", 300, (db) => decisions.findNamingDecisions(db, ["a|b|c"])),
+    findSameStoryDecisions: read("texts", 3, (db) => decisions.findSameStoryDecisions(db, texts)),
     findStoryDecisions: read("texts", 3, (db) => decisions.findStoryDecisions(db, texts)),
     findDecisionsOfTopic: read("topic", 3, (db) => decisions.findDecisionsOfTopic(db, 5)),
     findNewestDecisions: read("limit", 7, (db) => decisions.findNewestDecisions(db, "side", 7)),
@@ -161,6 +164,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     countProfiles: count((db) => framing.countProfiles(db)),
     countLeadProfiles: count((db) => framing.countLeadProfiles(db)),
     saveProfile: writes,
+    saveProfiles: writes,
   },
   imports: {
     getImport: read("id", 1, (db) => imports.getImport(db, 1)),
@@ -250,6 +254,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     savePairs: writes,
     saveGroups: writes,
   },
+  invariants: { checkInvariants: read("invariants", 22, (db) => invariants.checkInvariants(db)) },
   queue: {
     countJobs: count((db) => queue.countJobs(db)),
     isQueued: read("one", 1, (db) => queue.isQueued(db, "refresh-topics")),
@@ -349,6 +354,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     countListedStories: count((db) => storyLists.countListedStories(db, {})),
     findStoryFacts: read("stories", 3, (db) => storyLists.findStoryFacts(db, [1, 2, 3])),
     findStoryOutlets: read("stories", 30, (db) => storyLists.findStoryOutlets(db, [1, 2, 3])),
+    findDifferingRows: read("stories: two a story", 6, (db) => storyLists.findDifferingRows(db, [1, 2, 3], 2)),
     findStoryDifferences: read("stories: one a relation", 15, (db) => storyLists.findStoryDifferences(db, [1, 2, 3])),
     saveStoryCounts: writes,
   },

@@ -10,9 +10,10 @@ import { idFrom, orNotFound } from "../../../_components/or-not-found.ts";
 import { MarkedClaim } from "../../../_components/side-by-side/marked-claim.tsx";
 import { SpeakerLine } from "../../../_components/speaker-line.tsx";
 import { dateText, number, plural } from "../../../_components/words.ts";
+import { DIFFERENCE_NAMES } from "../../_components/difference-names.ts";
 import { Letter } from "../../_components/letter.tsx";
 import { STORY_AS_IT_OPENS, storyAddress } from "../_components/address.ts";
-import { columnsOfClaims, DIFFERENCE_NAMES, outletsOf, valueText } from "../_components/story-view.ts";
+import { columnsOfClaims, outletsOf, valueText } from "../_components/story-view.ts";
 import styles from "./page.module.css";
 
 export const dynamic = "force-dynamic";

@@ -1,14 +1,13 @@
 import { createHash } from "node:crypto";
 import { type Database, lockFor } from "../../../db/client.ts";
 import { pairSubject } from "../../../db/decisions.ts";
-import { enqueue } from "../../../db/queue.ts";
 import { setStoryName } from "../../../db/stories.ts";
 import { AppError } from "../../../model/errors.ts";
 import { STORIES_LOCK } from "../../stories/read-groups.ts";
-import { regroupEvents } from "../../stories/regroup-stories.ts";
 import { decide, type Lock } from "../decide.ts";
-import type { Effect, KindOfDecision } from "../kind.ts";
+import type { KindOfDecision } from "../kind.ts";
 import { nothingToRestore } from "../nothing-to-restore.ts";
+import { groupAgain } from "./group-again.ts";
 import { getDecidedStory, partsOfStory, storiesHolding, storyHolding, textsOfStory } from "./story-texts.ts";
 import { tellStory } from "./tell-story.ts";
 
@@ -133,17 +132,6 @@ async function asItStands<T extends { subject: string }>(tx: Database, lock: Loc
   if (now.subject !== subject)
     throw new AppError("CONFLICT", "Another article came into this story meanwhile. Look again. Nothing was changed.");
   return { ...now, stands };
-}
-
-/** Groups stories anew at once, since a reader wants to see it, and all of them when the queue has time: other stories may be nearer now. */
-function groupAgain(stories: (tx: Database) => Promise<readonly number[]>): Effect {
-  return {
-    now: async (tx) => {
-      await lockFor(tx, STORIES_LOCK);
-      await regroupEvents(tx, await stories(tx), []);
-      await enqueue(tx, "settle-stories", {});
-    },
-  };
 }
 
 function without(texts: readonly string[], those: readonly string[]): string[] {

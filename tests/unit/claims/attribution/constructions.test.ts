@@ -4,7 +4,7 @@ import { FRAME_STOPS } from "../../../../lib/claims/attribution/bounds.ts";
 import type { Construction } from "../../../../lib/claims/attribution/constructions.ts";
 import { ADDRESSED, CONTENT_STARTS, FURTHER_ON } from "../../../../lib/claims/attribution/content-start.ts";
 import { MARK_SPEAKERS } from "../../../../lib/claims/attribution/marks.ts";
-import { PHRASE_STOPS } from "../../../../lib/claims/attribution/phrase-stop.ts";
+import { PAST_COMMA, PHRASE_STOPS } from "../../../../lib/claims/attribution/phrase-stop.ts";
 import { INHERITED } from "../../../../lib/claims/attribution/source.ts";
 import { NOT_REPORTING, VERB_FRAMES } from "../../../../lib/claims/attribution/verbs.ts";
 import { claimsOf } from "../../../../lib/claims/claim/claim.ts";
@@ -42,6 +42,7 @@ describe.each<[string, readonly Listed[], (text: string) => string[]]>([
   ["FURTHER_ON", FURTHER_ON, contents],
   ["ADDRESSED", ADDRESSED, contents],
   ["PHRASE_STOPS", PHRASE_STOPS, contents],
+  ["PAST_COMMA", PAST_COMMA, contents],
   ["FRAME_STOPS", FRAME_STOPS, contents],
   ["MARK_SPEAKERS", MARK_SPEAKERS, sources],
   ["INHERITED", INHERITED, sources],
