@@ -20,13 +20,9 @@ export type Jobs = {
   "extract-claims": { articleId: number };
   /** The same for articles that came in together. */
   "extract-batch": { articleIds: readonly number[] };
-  /** Ask a plugged-in extractor for claims beside those of the rules. */
-  "ask-extractor": { articleId: number };
   "link-claims": { groupId: number };
   /** The same for groups whose claims were read together. */
   "link-batch": { groupIds: readonly number[] };
-  /** Ask a plugged-in judge about the links of a group. */
-  "judge-links": { groupId: number };
   "refresh-topics": Record<string, never>;
   "embed-claims": { articleId: number };
   "profile-article": { articleId: number };

@@ -8,7 +8,6 @@ import { isDatabaseGone } from "../db/database-gone.ts";
 import { enqueueAll, freeJobs, type Job, LONG_FLAG, workerName } from "../db/queue.ts";
 import { TooMuch } from "../services/apart.ts";
 import { embedMissing } from "../usecases/claims/embed-claims.ts";
-import { judgeMissing } from "../usecases/claims/judge-links.ts";
 import { type Hand, HERE, newHand } from "./hand.ts";
 import { keepHeartbeat } from "./heartbeat.ts";
 import { LANES, type Lane } from "./lanes.ts";
@@ -43,7 +42,6 @@ export async function startWorker({
   apart?: boolean;
 }): Promise<Worker> {
   await embedMissing();
-  await judgeMissing();
   const id = randomUUID();
   const pool = patientPool(databaseUrl, workerName(id));
   // Jobs are locked in the name of the pool, not of the workers in it: with the workers' names nobody could free what a killed process held.
