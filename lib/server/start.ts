@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { seedFirstRun } from "../../seeds/load.ts";
 import { closeDatabase } from "../db/client.ts";
-import { migrateQueue } from "../jobs/worker.ts";
+import { migrateQueue } from "../jobs/migrate-queue.ts";
 import { useConfig } from "../model/config.ts";
 import { AppError } from "../model/errors.ts";
 import { configOf, type Environment, readEnvironment } from "./environment.ts";
