@@ -157,9 +157,9 @@ test("where the server fails, the words' points stand, and the story says what h
     data: { address: server.address, name: "reader-13b" },
   });
   await page.request.post(`/api/v1/stories/${story}/read`, { headers: { origin: baseURL ?? "" }, data: {} });
-  await expect.poll(async () => (await readingOf(page)).state, { timeout: 60_000 }).toMatch(/failed|read/);
+  await expect.poll(async () => (await readingOf(page)).state, { timeout: 60_000 }).toBe("failed");
   await page.goto(`/stories/${story}`);
-  const trouble = page.getByRole("alert");
+  const trouble = page.getByRole("alert", { name: "reader-13b did not read this story" });
   await expect(trouble).toContainText("what was kept");
   await expect(trouble).toContainText("this model is not loaded");
   await accessible(page);

@@ -38,8 +38,11 @@ export function ModelSection({ view }: { view: ModelSettingsView }) {
               <div className={styles.row}>
                 <strong>What is sent</strong>
                 <p>
-                  The sentences of a story, with its outlets and dates, go to {model.address}. Nothing else, and nothing
-                  unless you ask. {model.here ? "That is this machine: nothing leaves it." : "That is another machine."}
+                  The sentences of a story, with its outlets and dates, go to {model.address}.{" "}
+                  {model.readNew
+                    ? "They go when you ask for a story, and with every new story, as you chose below. Nothing else does."
+                    : "Nothing else, and nothing unless you ask."}{" "}
+                  {model.here ? "That is this machine: nothing leaves it." : "That is another machine."}
                 </p>
               </div>
               <Unasked view={view} />
@@ -159,7 +162,8 @@ function Trial({ view: { model, models, trouble, looked } }: { view: ModelSettin
             <span className="note" role="status">
               {tried.ok ? (
                 <>
-                  <span aria-hidden="true">✓</span> <b>answered in {tried.seconds} s</b>, in the right form
+                  <span aria-hidden="true">✓</span> <b>answered in {Math.max(0.1, tried.seconds)} s</b>, in the right
+                  form
                 </>
               ) : (
                 <>

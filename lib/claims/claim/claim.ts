@@ -20,6 +20,9 @@ const FEWEST_LEMMAS = 5;
 const FEWEST_DATED_LEMMAS = 2;
 const DOUBTING_TAIL =
   /^[\s,;—–-]*(?:(?:but|though|although|however|and)\s+(?:that|this|these|those|the|it|they|there|his|her|their)\b|an?\s+(?:claim|allegation|figure|number|assertion|statement)\b|which\b|without\b)/;
+/** "(AFP PHOTO/NORRBY FIRE SERVICE)" behind the sentences of a lead: nobody claims it. */
+const PICTURE_CREDIT =
+  /^[([][^()[\]]{0,80}\b(?:photos?|images?|pictures?|getty|handout|file)\b[^()[\]]{0,80}[)\]]\.?$/i;
 const TAIL_START = /^,?\s+in (?:comments|remarks|an interview|a statement)\b/;
 
 /** What is known about the article besides its text. `language` is ISO 639-1. */
@@ -167,6 +170,7 @@ function ownClaims(article: Article, sentence: Span): Claim[] {
  */
 function ownClaim(article: Article, sentence: Span): Claim | null {
   const span = withoutLabel(article.text, sentence);
+  if (PICTURE_CREDIT.test(article.text.slice(span.start, Math.min(span.end, span.start + 200)))) return null;
   if (quotationsOf(article.text, span).some(({ start, end }) => start === span.start && end >= span.end - 1))
     return null;
   const own = claimAt(article, span, sentence);
