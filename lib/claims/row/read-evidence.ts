@@ -11,10 +11,6 @@ const CHECKED: { readonly [D in Differ]?: LinkRelation } = {
   date: "dates-differ",
 };
 const RELATIONS = new Set<LinkRelation>(Object.values(CHECKED));
-/** Words with which somebody takes a statement back or turns it round. */
-const DENYING =
-  /\b(?:den(?:y|ies|ied|ying|ial)|reject\w*|dismiss\w*|refut\w*|disput\w*|rebut\w*|contradict\w*|false|untrue|baseless|not|never|no|nobody|nothing|none|without|cannot|\w+n['’]t)\b/gi;
-
 type Worded = LinkableClaim & { readonly sentenceText?: string };
 
 /**
@@ -37,12 +33,13 @@ function shown(a: Worded, b: Worded, differ: Differ): Evidence | null {
   return differ === "denied" ? denial(a, b) : null;
 }
 
-/** Two figures of one counted thing: the same noun or unit, else the only figure on either side. */
+/** Two figures of one counted thing: the same noun, or the only sum or share on either side. An age and a count are no two figures of one thing. */
 function figures(a: Worded, b: Worded): Evidence | null {
   const [ours, theirs] = [a.quantities.filter(isFigure), b.quantities.filter(isFigure)];
   for (const x of ours)
     for (const y of theirs) {
-      const one = x.unit === y.unit && (x.noun === y.noun || (ours.length === 1 && theirs.length === 1));
+      const alone = x.unit !== null && ours.length === 1 && theirs.length === 1;
+      const one = x.unit === y.unit && (alone || (x.noun !== null && x.noun === y.noun));
       const given = theirs.some((z) => same(x, z)) || ours.some((z) => same(y, z));
       if (one && !given && !overlap(x, y))
         return {
@@ -63,23 +60,19 @@ function dates(a: Worded, b: Worded): Evidence | null {
   return { relation: "dates-differ", a: [spanOf(x)], b: [spanOf(y)], note: `Dated ${x.value} and ${y.value}.` };
 }
 
-/** A denial's words on one side only: where both have some, a rule cannot tell who takes what back. */
+/**
+ * A denial on one side only, of something the other side speaks of too: where both deny, a rule cannot tell who takes what back, and a bare "not" or
+ * "rejected that notion" may be about anything (with them five of twelve chips shown were wrong).
+ */
 function denial(a: Worded, b: Worded): Evidence | null {
-  const [own, other] = [denyingIn(a), denyingIn(b)];
-  if (own.length > 0 === other.length > 0) return null;
+  const denies = ({ verbClass, cue }: Worded) => verbClass === "deny" && cue !== null;
+  if (denies(a) === denies(b) || !a.lemmas.some((lemma) => b.lemmas.includes(lemma))) return null;
   return {
     relation: "asserted-denied",
-    a: own.length > 0 ? own : [a.span],
-    b: other.length > 0 ? other : [b.span],
+    a: [a.cue ?? a.span],
+    b: [b.cue ?? b.span],
     note: "One side denies what the other says; a model put them on one point.",
   };
-}
-
-function denyingIn({ sentence, sentenceText = "" }: Worded): Span[] {
-  return [...sentenceText.matchAll(DENYING)].map(({ index, 0: words }) => ({
-    start: sentence.start + index,
-    end: sentence.start + index + words.length,
-  }));
 }
 
 const isWritten =

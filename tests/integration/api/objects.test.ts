@@ -1,7 +1,9 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { OPERATIONS } from "../../../app/api/v1/_operations/all.ts";
 import { startCoding } from "../../../lib/usecases/coding/start-coding.ts";
 import { editFields } from "../../../lib/usecases/decisions/metadata.ts";
+import { saveModel } from "../../../lib/usecases/reading/save-model.ts";
+import { type ModelServer, modelServer } from "../../support/model-server.ts";
 import { freshDatabase, sql } from "../support/database.ts";
 import { call } from "../support/request.ts";
 import { importAll, workQueue } from "../support/seeds.ts";
@@ -34,8 +36,14 @@ const rowsOf = async (kind: string) =>
   ((await (await call(`/api/v1/${kind}?limit=1000`)).json()) as { rows: Row[] }).rows;
 const get = async (path: string) => (await (await call(path)).json()) as Row;
 
+/** A model that is set, so that what is asked of one answers too. */
+let model: ModelServer;
+afterAll(() => model.close());
+
 beforeAll(async () => {
   await freshDatabase();
+  model = await modelServer();
+  await saveModel({ address: model.url, name: "small" });
   const said = (value: string) => ({ value, origin: "person" as const });
   const imported = await importAll(
     REPORTS.map(({ file, outlet, author, text }, i) => ({
@@ -185,6 +193,9 @@ describe("a blind reader", () => {
         `/tables/topic-claims?topic=${place.topic}`,
         `/tables/${TABLE_OF.coding}?coding=${place.coding}`,
       ];
+    if (path === "/readings/estimate") return ["/readings/estimate?stories=all"];
+    if (path === "/stories/{id}/reading")
+      return (await rowsOf(kind)).map((row) => `/stories/${Number(row.story)}/reading`);
     if (path === "/search") return ["/search?q=ferry"];
     if (path.endsWith("/bytes")) return [`/articles/${place.article}/bytes`];
     if (!path.includes("{")) return [path];
