@@ -72,6 +72,7 @@ function shallower({ start, depth, opener }: State): State {
 
 /** “He said “go” and left: the closing mark of the inner words is all there is, so the quotation ends with it. */
 function unclosed(text: string, start: number, paragraph: Span): Quotation {
-  const last = text.lastIndexOf("”", paragraph.end - 1);
-  return last > start ? { start, end: last + 1, open: false } : { start, end: paragraph.end, open: true };
+  // Only in the paragraph: looked for in the whole text, a speech of thousands of open paragraphs takes a time that grows with its square.
+  const last = text.slice(start, paragraph.end).lastIndexOf("”");
+  return last > 0 ? { start, end: start + last + 1, open: false } : { start, end: paragraph.end, open: true };
 }

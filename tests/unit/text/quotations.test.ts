@@ -19,4 +19,10 @@ describe("quotationsOf", () => {
   ])("reads %s", (_, text, quotations) => {
     expect(read(text)).toEqual(quotations);
   });
+
+  it("closes no quotation with a mark of another paragraph", () => {
+    const text = "“We will go,” she said.\n“We will stay.";
+    const start = text.indexOf("\n") + 1;
+    expect(quotationsOf(text, { start, end: text.length })).toEqual([{ start, end: text.length, open: true }]);
+  });
 });
