@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { evaluateAttribution } from "./attribution.ts";
 import { evaluateBuiltOnOneText } from "./built-on-one-text.ts";
+import { measureClaimPairs } from "./claim-pairs.ts";
 import { measureEventLinks } from "./event-links.ts";
 import { evaluateExtraction } from "./extraction.ts";
 import { evaluateNearDuplicates } from "./near-duplicates.ts";
@@ -25,6 +26,7 @@ const SETS: { readonly [set: string]: (folder: string) => Promise<object> } = {
   attribution: evaluateAttribution,
   "statement-pairs": async () => measureStatementPairs() ?? {},
   "statement-pairs/event-links": async () => measureEventLinks() ?? {},
+  "claim-pairs": async (folder) => measureClaimPairs(folder) ?? {},
   stories: async (folder) => measureStories(folder),
   "seed-links": async () => ({ words: measureSeedLinks() }),
   rows: async (folder) => ({
