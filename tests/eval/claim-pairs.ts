@@ -5,7 +5,7 @@ import { scorePairs } from "../../lib/claims/row/pair-score.ts";
 import { readSentences } from "../../lib/claims/row/row-sentence.ts";
 import { alignStory } from "../../lib/claims/row/story-rows.ts";
 import { tagWords } from "../../lib/text/nlp.ts";
-import { linesOf, type RowEvent, readEvent } from "./row-events.ts";
+import { type RowEvent, readEvent, rowsIn } from "./row-events.ts";
 
 type Label = "related" | "unrelated" | "unsure";
 type Side = { readonly title: string; readonly claims: readonly string[] };
@@ -30,7 +30,7 @@ export function measureClaimPairs(folder: string): object | null {
   if (!existsSync(file)) return null;
   const scorer: Judged[] = [];
   const links: Judged[] = [];
-  for (const row of linesOf<PairRow>(file)) {
+  for (const row of rowsIn<PairRow>(file)) {
     const articles = [row.a, row.b].map(({ title, claims }, i) => ({
       outlet: String(i),
       title,

@@ -44,7 +44,7 @@ export type RowEvent = {
 };
 
 /** The rows of a JSONL file, packed or not. */
-export function linesOf<T>(file: string): T[] {
+export function rowsIn<T>(file: string): T[] {
   const bytes = readFileSync(file);
   const text = (file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
   return text
@@ -115,8 +115,8 @@ export function goldOf({ points, places }: ReadEvent): {
 function readRowEvents(folder: string, part: "dev" | "train"): RowEvent[] | null {
   const file = join(folder, "rows", `${part}.events.jsonl.gz`);
   if (!existsSync(file)) return null;
-  const points = linesOf<PointRow>(join(folder, "rows", `${part}.gold.jsonl`));
-  return linesOf<EventRow>(file).map((row) =>
+  const points = rowsIn<PointRow>(join(folder, "rows", `${part}.gold.jsonl`));
+  return rowsIn<EventRow>(file).map((row) =>
     readEvent(
       row,
       points.filter(({ event }) => event === row.event),

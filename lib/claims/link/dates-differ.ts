@@ -1,7 +1,7 @@
 import type { DateMention, Evidence } from "../../model/claim.ts";
 import type { Span } from "../../model/span.ts";
 import { tokensOf } from "../../text/tokens.ts";
-import type { Worded } from "./words-in-common.ts";
+import type { ToldClaim } from "./words-in-common.ts";
 
 /** So many words on either side of a date say what happened on it. */
 const NEAR = 6;
@@ -16,7 +16,7 @@ const MONTH = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/;
  * tell which is meant; a weekday is counted from the day of the report, so that two reports of one Monday would differ; and without a word but
  * names in common beside both dates they are of two happenings: one film came out in 1994, another in 2003.
  */
-export function datesDiffer(a: Worded, b: Worded): Evidence | null {
+export function datesDiffer(a: ToldClaim, b: ToldClaim): Evidence | null {
   const [x, y] = [onlyDate(a), onlyDate(b)];
   if (!x?.value || !y?.value || x.value.startsWith(y.value) || y.value.startsWith(x.value)) return null;
   if (!isWritten(a, x) || !isWritten(b, y)) return null;
@@ -31,7 +31,7 @@ export function datesDiffer(a: Worded, b: Worded): Evidence | null {
 }
 
 /** The one day or month that a claim names; a weekday beside it, which is that day, is no second one. Null where it names several. */
-function onlyDate(claim: Worded): DateMention | null {
+function onlyDate(claim: ToldClaim): DateMention | null {
   const dates = claim.dates.filter(({ value }) => value !== null);
   const written = dates.filter((date) => isWritten(claim, date));
   const [first] = written;
@@ -39,19 +39,19 @@ function onlyDate(claim: Worded): DateMention | null {
   return all ? first : null;
 }
 
-function isBeside(claim: Worded, date: Span, written: Span): boolean {
+function isBeside(claim: ToldClaim, date: Span, written: Span): boolean {
   return !isWritten(claim, date) && date.end <= written.start && written.start - date.end <= 2;
 }
 
 /** Whether a date stands there with a figure or a month, not only as a weekday or "yesterday". */
-function isWritten(claim: Worded, { start, end }: Span): boolean {
+function isWritten(claim: ToldClaim, { start, end }: Span): boolean {
   if (claim.quote === undefined) return true;
   const words = claim.quote.slice(start - claim.span.start, end - claim.span.start);
   return /\d/.test(words) || MONTH.test(words);
 }
 
 /** Beginnings of the longer words, no names, that stand near a date; null where the claim's words are not at hand. */
-function wordsNear({ quote, span }: Worded, date: Span): Set<string> | null {
+function wordsNear({ quote, span }: ToldClaim, date: Span): Set<string> | null {
   if (quote === undefined) return null;
   const words = tokensOf(quote);
   const before = words.filter(({ end }) => end + span.start <= date.start).slice(-NEAR);

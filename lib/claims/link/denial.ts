@@ -1,5 +1,13 @@
 import type { Evidence, StoredClaim } from "../../model/claim.ts";
-import { diceOf, holdsWhole, overlapOf, SAME_CLAIM, SAME_STATEMENT, sameName, type Worded } from "./words-in-common.ts";
+import {
+  diceOf,
+  holdsWhole,
+  overlapOf,
+  SAME_CLAIM,
+  SAME_STATEMENT,
+  sameName,
+  type ToldClaim,
+} from "./words-in-common.ts";
 
 /** Words by which a claim tells of a denial. */
 const DENYING = new Set("deny denial reject rejection dismiss refute dispute false untrue baseless".split(" "));
@@ -10,7 +18,7 @@ const DENYING_CUE = /\b(?:den(?:y|ies|ied|ying)|refut|rebut|disput|contradict|di
 const NEGATIONS = /\b(?:not|never|no|none|nobody|nothing|neither|without|\w+n['’]t|cannot)\b(?! help)/gi;
 
 /** One side denies what the other asserts, or turns one statement round; null where neither can be shown. */
-export function assertedDenied(a: Worded, b: Worded): Evidence | null {
+export function assertedDenied(a: ToldClaim, b: ToldClaim): Evidence | null {
   const [deniesA, deniesB] = [denies(a), denies(b)];
   const [negatedA, negatedB] = [deniesA !== a.negated, deniesB !== b.negated];
   if (negatedA === negatedB) return null;
@@ -35,14 +43,14 @@ export function assertedDenied(a: Worded, b: Worded): Evidence | null {
 }
 
 /** Whether a claim is given as somebody's denial, by the words of its cue where they are at hand. */
-export function denies({ verbClass, cue, sentence, sentenceText }: Worded): boolean {
+export function denies({ verbClass, cue, sentence, sentenceText }: ToldClaim): boolean {
   if (verbClass !== "deny") return false;
   if (!cue || sentenceText === undefined) return true;
   return DENYING_CUE.test(sentenceText.slice(cue.start - sentence.start, cue.end - sentence.start));
 }
 
 /** How many words turn a claim round; one where its words are not at hand and it was read as negated. */
-function negationsIn({ quote, negated }: Worded): number {
+function negationsIn({ quote, negated }: ToldClaim): number {
   return quote === undefined ? Number(negated) : (quote.match(NEGATIONS)?.length ?? 0);
 }
 
@@ -52,7 +60,7 @@ function speaksOfDenying({ lemmas }: StoredClaim): boolean {
 }
 
 /** Inside one article a denial follows what it denies, often as "such plans": its cue says it, not the words in common. */
-export function deniedInPlace(a: Worded, b: Worded): Evidence | null {
+export function deniedInPlace(a: ToldClaim, b: ToldClaim): Evidence | null {
   // Who accuses or blames is read as speaking against something too, and denies nothing of what stands before.
   const denier = denies(a) ? a : b;
   if (!denies(denier) || !denier.cue) return null;

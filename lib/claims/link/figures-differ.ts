@@ -1,6 +1,6 @@
 import type { Evidence, Quantity } from "../../model/claim.ts";
 import type { Span } from "../../model/span.ts";
-import { SAME_CLAIM, type Worded } from "./words-in-common.ts";
+import { SAME_CLAIM, type ToldClaim } from "./words-in-common.ts";
 
 /** Two figures for one noun are of one thing only where the claims have so much in common: a flight has several durations. */
 const SAME_COUNT = 0.4;
@@ -18,7 +18,7 @@ const AGE_AFTER = /^[\s-]*(?:(?:year|month|week|day)s?)?[\s-]*(?:old\b|olds\b|of
  * Two numbers for the same counted noun, or the only sum of money, share or measure of both claims, that do not overlap; null where there
  * are none. `overlap` is what the claims have in common, 0 to 1.
  */
-export function figuresDiffer(a: Worded, b: Worded, overlap: number): Evidence | null {
+export function figuresDiffer(a: ToldClaim, b: ToldClaim, overlap: number): Evidence | null {
   const [ours, theirs] = [a, b].map((claim) =>
     claim.quantities.filter((each) => !isAge(claim, each) && !isRest(claim, each)),
   );
@@ -56,25 +56,28 @@ function measuresTheSame(x: Quantity, y: Quantity): boolean {
   return x.unit !== null && x.unit === y.unit && (x.noun === null || y.noun === null);
 }
 
-function isOnly(x: Quantity, { quantities }: Worded): boolean {
+function isOnly(x: Quantity, { quantities }: ToldClaim): boolean {
   return quantities.every((each) => each === x || each.unit !== x.unit);
 }
 
-function isWhole(claim: Worded, { start }: Span): boolean {
+function isWhole(claim: ToldClaim, { start }: Span): boolean {
   return PART_BEFORE.test(around(claim, start).before);
 }
 
-function isRest(claim: Worded, { start }: Span): boolean {
+function isRest(claim: ToldClaim, { start }: Span): boolean {
   return LENGTH_BEFORE.test(around(claim, start).before);
 }
 
-function isAge(claim: Worded, { start, end }: Span): boolean {
+function isAge(claim: ToldClaim, { start, end }: Span): boolean {
   const amount = around(claim, start).after.slice(0, end - start);
   return AGE_AFTER.test(around(claim, end).after) || /\byears?[\s-]old$/i.test(amount);
 }
 
 /** The words before and after a place of the article, in the claim's sentence or, where that is not at hand, in its own words. */
-function around({ quote = "", span, sentence, sentenceText }: Worded, at: number): { before: string; after: string } {
+function around(
+  { quote = "", span, sentence, sentenceText }: ToldClaim,
+  at: number,
+): { before: string; after: string } {
   const [text, start] = sentenceText === undefined ? [quote, span.start] : [sentenceText, sentence.start];
   return { before: text.slice(0, Math.max(0, at - start)), after: text.slice(Math.max(0, at - start)) };
 }

@@ -4,7 +4,7 @@ import { tokensOf } from "../../text/tokens.ts";
 import { datesDiffer } from "./dates-differ.ts";
 import { assertedDenied, deniedInPlace } from "./denial.ts";
 import { figuresDiffer } from "./figures-differ.ts";
-import { holdsWhole, overlapOf, SAME_CLAIM, SAME_STATEMENT, sameName, type Worded } from "./words-in-common.ts";
+import { holdsWhole, overlapOf, SAME_CLAIM, SAME_STATEMENT, sameName, type ToldClaim } from "./words-in-common.ts";
 
 /** A denial, a reservation, another figure or date means something only where this share of the lemmas is common. */
 const SAME_CONTENT = 0.3;
@@ -12,7 +12,7 @@ const SAME_CONTENT = 0.3;
  * How two linked claims differ, most specific first, each with the words it rests on; never empty.
  * A chip is left out where its words cannot be shown. The notes say what stands there, never who is right.
  */
-export function evidenceOf(a: Worded, b: Worded): Evidence[] {
+export function evidenceOf(a: ToldClaim, b: ToldClaim): Evidence[] {
   const overlap = overlapOf(a.lemmas, b.lemmas);
   const found = [
     ...(overlap >= SAME_CONTENT
@@ -31,7 +31,7 @@ export function evidenceOf(a: Worded, b: Worded): Evidence[] {
   return [...found, alike ? sameStatement(a, b) : toldDifferently(a, b)];
 }
 
-function differentSpeakers(a: Worded, b: Worded): Evidence | null {
+function differentSpeakers(a: ToldClaim, b: ToldClaim): Evidence | null {
   if (!a.speaker || !b.speaker || !a.speakerSpan || !b.speakerSpan || sameName(a.speaker, b.speaker)) return null;
   return {
     relation: "different-speakers",
@@ -41,7 +41,7 @@ function differentSpeakers(a: Worded, b: Worded): Evidence | null {
   };
 }
 
-function certainHedged(a: Worded, b: Worded): Evidence | null {
+function certainHedged(a: ToldClaim, b: ToldClaim): Evidence | null {
   if (a.hedges.length > 0 === b.hedges.length > 0) return null;
   return {
     relation: "certain-hedged",
@@ -51,7 +51,7 @@ function certainHedged(a: Worded, b: Worded): Evidence | null {
   };
 }
 
-function sameStatement(a: Worded, b: Worded): Evidence {
+function sameStatement(a: ToldClaim, b: ToldClaim): Evidence {
   const common = new Set(a.lemmas.filter((lemma) => b.lemmas.includes(lemma)));
   return {
     relation: "same-statement",
@@ -60,9 +60,9 @@ function sameStatement(a: Worded, b: Worded): Evidence {
   };
 }
 
-function toldDifferently(a: Worded, b: Worded): Evidence {
+function toldDifferently(a: ToldClaim, b: ToldClaim): Evidence {
   const common = new Set(a.lemmas.filter((lemma) => b.lemmas.includes(lemma)));
-  const only = (claim: Worded) =>
+  const only = (claim: ToldClaim) =>
     [...new Set(claim.lemmas)]
       .filter((lemma) => !common.has(lemma))
       .slice(0, 4)
@@ -71,12 +71,12 @@ function toldDifferently(a: Worded, b: Worded): Evidence {
   return { relation: "told-differently", ...wordsOnBothSides(a, b, common), note };
 }
 
-function wordsOnBothSides(a: Worded, b: Worded, lemmas: ReadonlySet<string>): { a: Span[]; b: Span[] } {
+function wordsOnBothSides(a: ToldClaim, b: ToldClaim, lemmas: ReadonlySet<string>): { a: Span[]; b: Span[] } {
   return { a: wordsOf(a, lemmas), b: wordsOf(b, lemmas) };
 }
 
 /** Where the lemmas stand in the claim; the whole claim where its words are not at hand or stand in other forms. */
-function wordsOf(claim: Worded, lemmas: ReadonlySet<string>): Span[] {
+function wordsOf(claim: ToldClaim, lemmas: ReadonlySet<string>): Span[] {
   const found = tokensOf(claim.quote ?? "")
     .filter(({ norm }) =>
       [...lemmas].some(

@@ -2,7 +2,7 @@ import type { StoredClaim } from "../../model/claim.ts";
 import { tokensOf } from "../../text/tokens.ts";
 
 /** A claim with its own words and those of its sentence, where they are at hand. */
-export type Worded = StoredClaim & { readonly quote?: string; readonly sentenceText?: string };
+export type ToldClaim = StoredClaim & { readonly quote?: string; readonly sentenceText?: string };
 
 /** Share of lemmas in common (of the smaller claim) from which two claims are the same statement. Lower calls a rewording the same. */
 export const SAME_STATEMENT = 0.75;
@@ -40,7 +40,7 @@ function inCommon(a: readonly string[], b: readonly string[]): { both: number; o
  * Whether all words of one claim stand in the same order, with nothing between, in the other: one quotation, cut shorter. Not where a word
  * just before turns them round ("I do not believe that he will go"). False where words are not at hand.
  */
-export function holdsWhole(a: Worded, b: Worded): boolean {
+export function holdsWhole(a: ToldClaim, b: ToldClaim): boolean {
   const [short, long] = [a, b]
     .map(({ quote = "" }) => ({ quote, words: tokensOf(quote) }))
     .toSorted((x, y) => x.words.length - y.words.length);
