@@ -21,7 +21,7 @@ const HELP = `Parallax: how different outlets tell the same story.
            --max-tokens N     read no more than fits N tokens; --estimate only tells what it takes
   parallax worker             work on queued jobs until stopped
   parallax rebuild            make again what an older version derived (--all: everything)
-  parallax doctor             check the installation and say what to do
+  parallax doctor             check the installation and say what to do (--deep: the rows of the database too)
 
 Start it with: npm run -s parallax -- import FILE`;
 

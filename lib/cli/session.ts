@@ -5,6 +5,7 @@ import { isWorkerAlive } from "../jobs/heartbeat.ts";
 import { migrateQueue } from "../jobs/migrate-queue.ts";
 import { startWorker, type Worker } from "../jobs/worker.ts";
 import { useConfig } from "../model/config.ts";
+import { AppError } from "../model/errors.ts";
 import { configOf, readEnvironment } from "../server/environment.ts";
 import { migrate } from "../server/migrate.ts";
 import { acquireDatabase } from "../server/postgres.ts";
@@ -25,7 +26,7 @@ export async function withDatabase<T>(
     await migrateQueue(lease.url);
     const stopWorking = options.worker ? await seeToJobs(lease.url) : async () => {};
     try {
-      return await work(lease.url);
+      return await Promise.race([work(lease.url), toldToStop()]);
     } finally {
       await stopWorking();
     }
@@ -33,6 +34,22 @@ export async function withDatabase<T>(
     await closeDatabase();
     await lease.release();
   }
+}
+
+/** Rejects with the first Ctrl-C or SIGTERM, so that the jobs in hand are given back and the database is stopped; a second one ends at once. */
+function toldToStop(): Promise<never> {
+  return new Promise((_, reject) => {
+    const stop = () => {
+      process.off("SIGINT", stop).off("SIGTERM", stop);
+      reject(
+        new AppError(
+          "UNAVAILABLE",
+          "Stopped. What was stored is kept, and what was not analysed waits for the workers.",
+        ),
+      );
+    };
+    process.on("SIGINT", stop).on("SIGTERM", stop);
+  });
 }
 
 /** How often a command looks whether somebody still works, in milliseconds. */

@@ -39,12 +39,25 @@ export function bylineOf(head: string): Byline | null {
   const start = STARTS.exec(bare)?.[0];
   const line = withoutDates(bare);
   const dated = line.length !== bare.length;
+  if (start === undefined) {
+    const shared = withAgencies(bare);
+    if (shared) return shared;
+  }
   if (start !== undefined) return read(line.slice(start.length).trim(), dated);
   // "Dora F. | 9:30 PM on March 04, 2025": names before a date need no "by".
   if (!dated) return null;
   const names = line.replace(/[\s|·•,–—-]+$/u, "").trim();
   const parts = names.split(BARS);
   return parts.length > 3 ? null : bylineNames(names);
+}
+
+/** "Nina Kowal with AFP, dpa", "Island Radio with Reuters": whoever wrote it used these agencies' texts. */
+function withAgencies(line: string): Byline | null {
+  const [, writer = "", names = ""] = /^\(?(\p{Lu}.{1,40}?) with (?:the )?([^.()]{2,60})\)?$/u.exec(line) ?? [];
+  const agencies = names.split(/, | and |\//).map(agencyNamed);
+  const [agency = null] = agencies;
+  if (names === "" || agencies.some((name) => name === null)) return null;
+  return { authors: isPerson(writer) ? [writer] : [], outlet: isOutlet(writer) ? writer : null, agency };
 }
 
 /** What a line of nothing but names says, the first a person's: "Dora Finch, Island Post". */

@@ -28,7 +28,8 @@ export function datesOfLine(head: string, language?: string): DateLine {
     const isUpdate =
       UPDATED.test(before) && !(PUBLISHED.test(before) && lastOf(PUBLISHED, before) > lastOf(UPDATED, before));
     if (isUpdate) updated ??= date;
-    else published ??= date;
+    // Beside a date that may be read in two ways, one that may not tells which.
+    else if (!published?.iso) published = date;
     from = date.end;
   }
   return { published, updated };

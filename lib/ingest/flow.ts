@@ -43,7 +43,9 @@ export function markFlow(lines: readonly Line[], marks: Marks): void {
 
 /** The first paragraph stays the article's where only its last words are a picture's credit. */
 function keepLead(lines: readonly Line[], marks: Marks): void {
-  const first = lines.findIndex((line, i) => line.prose && (!marks[i] || marks[i]?.role === "caption"));
+  const first = lines.findIndex((line, i) =>
+    marks[i] ? marks[i]?.role === "caption" && (line.prose || isLeadWithCredit(line)) : line.prose,
+  );
   const lead = lines[first];
   if (lead && marks[first]?.role === "caption" && isLeadWithCredit(lead)) marks[first] = undefined;
 }
@@ -89,7 +91,7 @@ function markNames(lines: readonly Line[], marks: Marks, first: number): void {
     const beside = i < first ? [above, below] : [below?.origin === "a date" ? undefined : below];
     const job = !marks[i + 1] && lines[i + 1] && isJobTitle(lines[i + 1]?.head ?? "");
     if (!job && !beside.some((mark) => mark?.role === "byline")) continue;
-    if (bylineNames(line.head) === null) continue;
+    if (bylineNames(line.head.replace(/^(?:and|und|et|y|e|&)\s+/u, "")) === null) continue;
     marks[i] = { role: "byline", origin: "a name beside a byline or a date" };
     if (job) marks[i + 1] = { role: "byline", origin: "a job beside a name" };
     if (marks[i - 1]?.origin === REPEATED_LABEL && lines[i - 1]?.plain === line.plain) marks[i - 1] = marks[i];

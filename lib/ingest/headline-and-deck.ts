@@ -1,5 +1,6 @@
 import type { Line, Marks } from "./lines.ts";
 import type { LineRegion } from "./region.ts";
+import { isLeadWithCredit } from "./rules/captions.ts";
 import { AD_LABEL, REPEATED_LABEL, SECTION } from "./rules/labels.ts";
 
 /** Headlines have at least this many words; fewer is a section's name, unless the line opens the text. */
@@ -41,13 +42,17 @@ function mayHead(lines: readonly Line[], marks: Marks, i: number): boolean {
 
 /** Lines of a menu between two candidates from which the upper one is the menu's too. */
 const MENU = 3;
+/** Words of a site's or a section's name above the section that the article stands in. */
+const LONGEST_KICKER = 5;
 
 /** Candidates above a menu are the site's name or a link: the headline stands below it. */
 function dropMenus(lines: readonly Line[], marks: Marks, candidates: number[]): void {
   for (let k = candidates.length - 1; k > 0; k--) {
     const [above = 0, below = 0] = [candidates[k - 1], candidates[k]];
     const menu = lines.slice(above + 1, below).filter((line, j) => isMenu(line, marks[above + 1 + j])).length;
-    if (menu < MENU) continue;
+    const [upper, lower] = [lines[above]?.words ?? 0, lines[below]?.words ?? 0];
+    const section = marks.slice(above + 1, below).some((mark) => mark?.origin === SECTION);
+    if (menu < MENU && !(section && upper <= LONGEST_KICKER && lower > upper)) continue;
     candidates.splice(0, k);
     return;
   }
@@ -97,7 +102,14 @@ function markDeck(
 ): void {
   const at = headline + 1;
   const line = lines[at];
-  if (!line || marks[at] || line.words < SHORTEST_HEADLINE || line.words > LONGEST_DECK || /[:;,]$/.test(line.head))
+  if (
+    !line ||
+    marks[at] ||
+    line.words < SHORTEST_HEADLINE ||
+    line.words > LONGEST_DECK ||
+    /[:;,]$/.test(line.head) ||
+    isLeadWithCredit(line)
+  )
     return;
   const parted = isParted(marks, at + 1);
   const finished = /[.!?。]["'”’»)\]]*$/u.test(line.head);

@@ -30,30 +30,75 @@ const TABLE = /\t| {3,}\S| \| |^\||\|$/;
 export function breakBetween(text: string, above: Line, below: Line): Break {
   const between = text.slice(above.end, below.start);
   const tail = text.slice(Math.max(above.start, above.end - 40), above.end);
+  const [end, start] = [endOf(tail), startOf(below.head)];
   const hyphen = isHyphenated(tail, below.head);
   // "Read more" and "Learn more" end a line of a page; "more" above "than" does not.
-  const phrase = hyphen || (endsInMidPhrase(tail) && !(/\bmore$/i.test(tail) && /^\p{Lu}/u.test(below.head)));
-  const mid = hyphen || !SENTENCE_END.test(tail);
+  const phrase = hyphen || (end.midPhrase && !(end.more && start.capital));
+  const mid = hyphen || !end.sentence;
   return {
     gap: countLineEnds(between),
     mid,
-    lower:
-      LOWER_START.test(below.head) ||
-      (mid && CASELESS_START.test(below.head)) ||
-      (phrase && FIGURE_START.test(below.head)),
+    lower: start.lower || (mid && start.caseless) || (phrase && start.figure),
     phrase,
     hyphen,
     apart:
-      LIST_ENTRY.test(below.head) ||
-      (TURN.test(below.head) && !(mid && endsInMidPhrase(tail))) ||
-      TABLE.test(above.head) ||
-      TABLE.test(below.head) ||
+      start.listEntry ||
+      (start.turn && !(mid && end.midPhrase)) ||
+      startOf(above.head).table ||
+      start.table ||
       depthOf(text, above.start) !== depthOf(text, below.start) ||
       (!mid && indentOf(text, below.start) > indentOf(text, above.start) + 1),
     length: above.end - above.start,
-    next: /^\S+/.exec(below.head)?.[0].length ?? 0,
+    next: start.next,
   };
 }
+
+/** How a line ends, and how one begins, as far as its letters tell. */
+type LineEnd = { readonly sentence: boolean; readonly midPhrase: boolean; readonly more: boolean };
+type LineStart = {
+  readonly lower: boolean;
+  readonly caseless: boolean;
+  readonly figure: boolean;
+  readonly capital: boolean;
+  readonly listEntry: boolean;
+  readonly turn: boolean;
+  readonly table: boolean;
+  readonly next: number;
+};
+
+/** Pages repeat their short lines, hostile texts a million times: what they look like is kept for so many of so few characters. */
+const KEPT = 1_000;
+const SHORT = 24;
+
+function kept<Answer>(read: (line: string) => Answer): (line: string) => Answer {
+  const known = new Map<string, Answer>();
+  return (line) => {
+    if (line.length > SHORT) return read(line);
+    const before = known.get(line);
+    if (before !== undefined) return before;
+    if (known.size >= KEPT) known.clear();
+    const answer = read(line);
+    known.set(line, answer);
+    return answer;
+  };
+}
+
+const endOf = kept<LineEnd>((tail) => ({
+  sentence: SENTENCE_END.test(tail),
+  midPhrase: endsInMidPhrase(tail),
+  more: /\bmore$/i.test(tail),
+}));
+
+const startOf = kept<LineStart>((head) => ({
+  lower: LOWER_START.test(head),
+  caseless: CASELESS_START.test(head),
+  figure: FIGURE_START.test(head),
+  capital: /^\p{Lu}/u.test(head),
+  listEntry: LIST_ENTRY.test(head),
+  turn: TURN.test(head),
+  table: TABLE.test(head),
+  next: /^\S+/.exec(head)?.[0].length ?? 0,
+}));
 
 function countLineEnds(between: string): number {
   let count = 0;

@@ -39,6 +39,7 @@ const UNSPACED =
 /** The lines of `text` in order, blank ones left out, spans trimmed. */
 export function textLines(text: string): Line[] {
   const lines: Line[] = [];
+  const known = new Map<string, Look>();
   for (let from = 0; from <= text.length; ) {
     const newline = text.indexOf("\n", from);
     const to = newline < 0 ? text.length : newline;
@@ -46,7 +47,7 @@ export function textLines(text: string): Line[] {
     let end = to;
     while (start < end && isSpace(text, start)) start++;
     while (end > start && isSpace(text, end - 1)) end--;
-    if (end > start) lines.push(lineAt(text, start, end));
+    if (end > start) lines.push(lineAt(text, start, end, known));
     from = to + 1;
   }
   return lines;
@@ -56,7 +57,19 @@ function isSpace(text: string, at: number): boolean {
   return /\s/.test(text[at] ?? "");
 }
 
-function lineAt(text: string, start: number, end: number): Line {
+/** Characters up to which what a line looks like is kept for the next one of the same letters; pages repeat such lines. */
+const SHORT = 24;
+type Look = Omit<Line, "start" | "end">;
+
+function lineAt(text: string, start: number, end: number, known: Map<string, Look>): Line {
+  if (end - start > SHORT) return { start, end, ...lookAt(text, start, end) };
+  const words = text.slice(start, end);
+  const look = known.get(words) ?? lookAt(text, start, end);
+  known.set(words, look);
+  return { start, end, ...look };
+}
+
+function lookAt(text: string, start: number, end: number): Look {
   const head = withoutMarks(text.slice(start, Math.min(end, start + HEAD)));
   const plain = head.toLowerCase().replaceAll("’", "'").replace(/\s+/g, " ");
   const unspaced = head.match(UNSPACED)?.length ?? 0;
@@ -64,8 +77,6 @@ function lineAt(text: string, start: number, end: number): Line {
   const words = Math.round(((head.match(/\S+/g)?.length ?? 0) + unspaced / 2) * share);
   const ends = SENTENCE_END.test(text.slice(Math.max(start, end - 8), end));
   return {
-    start,
-    end,
     head,
     plain,
     words,

@@ -116,9 +116,13 @@ function placeOf(line: string): string {
 }
 
 function readByline(line: string, found: Found): void {
-  const byline = bylineOf(line) ?? bylineNames(line);
+  const another = /^(?:and|und|et|y|e|&)\s+(?=\p{Lu})/u.exec(line)?.[0] ?? "";
+  const byline = bylineOf(line.slice(another.length)) ?? bylineNames(line.slice(another.length));
   if (!byline) return;
   const note = placeOf(line);
+  // "By Marcus Reed", and on the line below it "and Alia Karim".
+  if (another && found.author && byline.authors.length === 1)
+    found.author = { ...found.author, value: `${found.author.value} and ${byline.authors[0]}` };
   if (byline.authors.length > 0) found.author ??= { value: joinNames(byline.authors), origin: "stated", note };
   if (byline.outlet) found.outlet ??= { value: byline.outlet, origin: "stated", note };
   if (byline.agency) found.agency ??= { value: byline.agency, origin: "stated", note };
@@ -175,7 +179,10 @@ function readOwner(line: string, found: Found): void {
   else found.outlet ??= { value: owner.replace(/^The (?=\p{Lu})/u, "The "), origin: "stated", note: placeOf(line) };
 }
 
-const isAlbum = (owner: string) => /^(?:all|reuters\/|getty|photo|image|law|act|notice|policy|holders?)\b/i.test(owner);
+const isAlbum = (owner: string) =>
+  /^(?:all|riproduzione|riservat|rights|alle rechte|tous droits|todos los derechos|reuters\/|getty|photo|image|law|act|notice|policy|holders?)\b/i.test(
+    owner,
+  );
 
 /** Given values win over those the text states, save a catalogue's and a guess, which only fill gaps. */
 export function joinMetadata(given: Metadata, stated: Metadata): Metadata {

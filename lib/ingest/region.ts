@@ -37,6 +37,8 @@ export function densestRegion(lines: readonly Line[], marks: Marks): LineRegion 
 const BETWEEN = 8;
 /** Links to other articles among them; more is the list below the article, whose summaries read like paragraphs. */
 const LINKS_BETWEEN = 1;
+/** Words of such a paragraph, which ends with a stop. */
+const SHORTEST_REST = 7;
 
 /** The region goes on to paragraphs that only lines known by their words part from it. */
 function toLastParagraph(lines: readonly Line[], marks: Marks, region: LineRegion): LineRegion {
@@ -49,7 +51,7 @@ function toLastParagraph(lines: readonly Line[], marks: Marks, region: LineRegio
     if (mark) continue;
     // "Know it first" above "Get our news in your inbox" is the form's.
     if (!line.prose && marks[i + 1]?.role === "appeal") continue;
-    if (!line.prose || line.words < PARAGRAPH - 2 || !/[.”"»]$/u.test(line.head)) break;
+    if (!line.prose || line.words < SHORTEST_REST || !/[.”"»]$/u.test(line.head)) break;
     to = i + 1;
     links = 0;
   }

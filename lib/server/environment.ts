@@ -13,16 +13,22 @@ const schema = z.object({
     .optional(),
   PARALLAX_DATA: z.string().default(".parallax"),
   HOST: z.string().default("127.0.0.1"),
+  /** Names under which it is called, with commas between them. */
+  PARALLAX_HOSTS: z
+    .string()
+    .default("")
+    .transform((names) =>
+      names
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    ),
   PORT: z.coerce.number("must be a port number").int().min(1).max(65535).optional(),
   PARALLAX_PASSWORD: z.string().min(8, "must have at least 8 characters").optional(),
   EMBEDDINGS_PROVIDER: z.enum(["none", "openai-compatible"]).default("none"),
   EMBEDDINGS_URL: z.url().optional(),
   EMBEDDINGS_KEY: z.string().optional(),
   EMBEDDINGS_MODEL: z.string().optional(),
-  EXTRACTOR_URL: webAddress.optional(),
-  EXTRACTOR_KEY: z.string().optional(),
-  JUDGE_URL: webAddress.optional(),
-  JUDGE_KEY: z.string().optional(),
   MODEL_URL: webAddress.optional(),
   MODEL_NAME: z.string().max(200).optional(),
   MODEL_KEY: z.string().optional(),
@@ -58,7 +64,6 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
 export function configOf(environment: Environment, databaseUrl: string): Config {
   const { EMBEDDINGS_PROVIDER, EMBEDDINGS_URL, EMBEDDINGS_KEY, EMBEDDINGS_MODEL = "" } = environment;
   const { MODEL_URL, MODEL_NAME = "", MODEL_KEY = "", MODEL_CONTEXT, MODEL_PARALLEL, MODEL_PRICE } = environment;
-  const { EXTRACTOR_URL, EXTRACTOR_KEY = "", JUDGE_URL, JUDGE_KEY = "" } = environment;
   return {
     databaseUrl,
     dataFolder: environment.PARALLAX_DATA,
@@ -69,8 +74,6 @@ export function configOf(environment: Environment, databaseUrl: string): Config 
       key: EMBEDDINGS_KEY ?? (EMBEDDINGS_URL ? "" : MODEL_KEY),
       model: EMBEDDINGS_MODEL,
     },
-    extractor: EXTRACTOR_URL ? { url: EXTRACTOR_URL, key: EXTRACTOR_KEY } : null,
-    judge: JUDGE_URL ? { url: JUDGE_URL, key: JUDGE_KEY } : null,
     model: MODEL_URL
       ? {
           url: MODEL_URL,

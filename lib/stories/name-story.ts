@@ -1,5 +1,6 @@
 import { tokensOf } from "../text/tokens.ts";
 import { foldWord } from "./story-words.ts";
+import { tellingHeadline } from "./telling-headline.ts";
 
 /** Words of a name; longer ones are a sentence. */
 const MOST_WORDS = 8;
@@ -14,8 +15,9 @@ export type NamedText = { readonly headline: string | null; readonly opening: Re
  * one outlet would make its framing ours, so words that the others do not use are left out. Null where the texts share no two such words
  * or there is one text alone: then the page shows the headline, with its outlet.
  */
-export function nameOfStory(texts: readonly NamedText[]): string | null {
-  if (texts.length < 2) return null;
+export function nameOfStory(printed: readonly NamedText[]): string | null {
+  if (printed.length < 2) return null;
+  const texts = printed.map((text) => ({ ...text, headline: text.headline && tellingHeadline(text.headline) }));
   const folded = texts.map(({ headline }) => new Set(tokensOf(headline ?? "").map(({ norm }) => foldWord(norm))));
   const holders = (word: string) => texts.filter(({ opening }, i) => opening.has(word) || folded[i]?.has(word)).length;
   const runs = texts.flatMap(({ headline }) => (headline ? sharedRuns(headline, holders, texts.length) : []));

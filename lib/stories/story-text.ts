@@ -1,5 +1,6 @@
 import type { StoryText, TermFrequency } from "../model/story.ts";
 import { storyWords } from "./story-words.ts";
+import { tellingHeadline } from "./telling-headline.ts";
 
 /** Paragraphs that count double: what happened is told first. */
 const STRONG_PARAGRAPHS = 2;
@@ -24,7 +25,7 @@ export type ReadArticle = {
 export function storyTextOf({ headline, deck, paragraphs, language }: ReadArticle): StoryText {
   const terms = new Map<string, number>();
   const opening = new Map<string, number>();
-  const inHeadline = storyWords(headline ?? "");
+  const inHeadline = storyWords(tellingHeadline(headline ?? ""));
   let read = 0;
   const add = (words: readonly string[], weight: number, opens: boolean) => {
     read += words.length;

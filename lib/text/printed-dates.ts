@@ -24,7 +24,8 @@ const YEAR = "(1[6-9]\\d\\d|20\\d\\d)(?!\\d(?!\\d?:\\d\\d))";
 const DAY = "(?<!\\d)(\\d{1,2})(?!\\d)";
 const ORDINAL = "(?:st|nd|rd|th|er|re|eme|º|ª|°|-?го|\\.)?";
 const OF = "(?:,|\\s|de\\b|del\\b|of\\b|di\\b|d')*";
-const EARLY = "(?<![\\p{L}\\p{N}])";
+/** A name of a month may stand right behind a year where a page glued two forms of a date: "03/04/2025March 4, 2025". */
+const EARLY = "(?<!\\p{L})(?<!(?<!20\\d)\\p{N})";
 
 type Parts = { year: number; month?: number; day?: number; either?: readonly [number, number] };
 type Form = { readonly example: string; readonly pattern: RegExp; readonly read: (match: RegExpExecArray) => Parts };
@@ -92,6 +93,10 @@ const FORMS: readonly Form[] = [
   },
 ];
 
+/** Every form has a year of four digits, or two digits of one behind a day and a month in digits: most lines have neither, and cost nothing. */
+const TWO_DIGITS = /\p{Nd}{2}/u;
+const MAY_HOLD_YEAR = new RegExp(`(?<!\\d)${YEAR}|\\d([./-])\\s?\\d{1,2}\\1\\s?\\d\\d`, "u");
+
 /** Languages that print the day first; English prints either. */
 const DAY_FIRST = new Set("de fr es it pt nl pl ru uk ar tr el cs ro fi da no sv id he hi".split(" "));
 
@@ -111,7 +116,9 @@ const BETWEEN = /^(?:[\s,|·•–—-]|t(?=\d)|(?:at|um|a|as|las|ore|om|в|о|a
  * "yesterday" are none: nothing here is completed from the clock. `language` tells whether 04/03 is a day or a month first.
  */
 export function printedDates(text: string, language = "en"): PrintedDate[] {
+  if (!TWO_DIGITS.test(text)) return [];
   const plain = plainDigits(text);
+  if (!MAY_HOLD_YEAR.test(plain)) return [];
   const found: PrintedDate[] = [];
   for (const { pattern, read } of FORMS) {
     for (const match of plain.matchAll(pattern)) {

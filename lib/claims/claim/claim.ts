@@ -20,6 +20,9 @@ const FEWEST_LEMMAS = 5;
 const FEWEST_DATED_LEMMAS = 2;
 const DOUBTING_TAIL =
   /^[\s,;—–-]*(?:(?:but|though|although|however|and)\s+(?:that|this|these|those|the|it|they|there|his|her|their)\b|an?\s+(?:claim|allegation|figure|number|assertion|statement)\b|which\b|without\b)/;
+/** "(AFP PHOTO/NORRBY FIRE SERVICE)" behind the sentences of a lead: nobody claims it. */
+const PICTURE_CREDIT =
+  /^[([][^()[\]]{0,80}\b(?:photos?|images?|pictures?|getty|handout|file)\b[^()[\]]{0,80}[)\]]\.?$/i;
 const TAIL_START = /^,?\s+in (?:comments|remarks|an interview|a statement)\b/;
 
 /** What is known about the article besides its text. `language` is ISO 639-1. */
@@ -104,28 +107,6 @@ function withWholeNames(claim: Claim): Claim {
   };
 }
 
-/** What can be read of claims at places found otherwise, each inside one body passage; the speaker is called by the words at `speakerSpan`. */
-export function claimsAt(
-  text: string,
-  body: readonly Span[],
-  context: ClaimContext,
-  places: readonly { readonly span: Span; readonly speakerSpan: Span | null }[],
-): Claim[] {
-  const article = readArticle(text, body, context, taggedLines(text, body));
-  const sentences = body.flatMap((passage) => linesOf(text, passage)).flatMap((line) => sentencesOf(text, line));
-  return places.map(({ span, speakerSpan }) => {
-    const sentence = sentences.findLast(({ start }) => start <= span.start) ?? span;
-    const claim = claimAt(article, span, { start: sentence.start, end: Math.max(sentence.end, span.end) });
-    if (!speakerSpan) return claim;
-    return {
-      ...claim,
-      speaker: withoutArticle(text.slice(speakerSpan.start, speakerSpan.end)),
-      speakerSpan,
-      authorHedges: [],
-    };
-  });
-}
-
 function readArticle(text: string, body: readonly Span[], context: ClaimContext, tagged: TaggedText): Article {
   const names = namesOfText(text);
   return {
@@ -189,6 +170,7 @@ function ownClaims(article: Article, sentence: Span): Claim[] {
  */
 function ownClaim(article: Article, sentence: Span): Claim | null {
   const span = withoutLabel(article.text, sentence);
+  if (PICTURE_CREDIT.test(article.text.slice(span.start, Math.min(span.end, span.start + 200)))) return null;
   if (quotationsOf(article.text, span).some(({ start, end }) => start === span.start && end >= span.end - 1))
     return null;
   const own = claimAt(article, span, sentence);

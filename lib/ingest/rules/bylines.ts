@@ -39,13 +39,15 @@ export const BYLINES: readonly LineRule[] = [
     role: "byline",
     origin: "names an author",
     longest: 24,
-    matches: ({ head, prose, words }) => !(prose && words > 14) && bylineOf(head) !== null,
+    matches: ({ head, prose, words }) =>
+      !(prose && words > 14) && (/^(?:by|von|par|por)\s?:$/i.test(head) || bylineOf(head) !== null),
     examples: [
       "By Dora Finch, Island Post",
       "Dora F. | 9:30 PM on March 04, 2025",
       "Authored by Dora Finch via Island Post,",
       "Von Lea Brandt und Jens Ohm",
       "By Court Reporter and Agency Staff",
+      "Nina Kowal with AFP, dpa",
       "By Dora Finch dora@islandpost.example",
       "Par Claire Dumont (Morlac, envoyée spéciale)",
     ],

@@ -20,7 +20,7 @@ const CREDIT_NAME = new RegExp(
   `(?:/\\s?|via |[(|–—-]\\s?|©\\s?)(?:${AGENCY})(?: file| photo| images?| archive)?[)\\]]?\\.?$|^(?:${AGENCY})\\s?[/|]`,
 );
 const CREDIT_IN = new RegExp(
-  `©\\s?(?:${AGENCY})\\b.{0,40}$|\\((?:file |photo by |image: |photo: |credit: )?(?:photo|image|${AGENCY}|official [a-z ]{1,20}photo)\\b[^)]{0,80}\\)\\.?$|\\b(?:getty images|ap photo|afp photo|reuters photo)\\b[^.]{0,30}$|^reuters/|\\breuters/[^.]{2,60}$|(?<=\\S)credit\\.{3}|^\\[\\d+/\\d+\\]`,
+  `©\\s?(?:${AGENCY})\\b.{0,40}$|\\((?:file |photo by |image: |photo: |credit: )?(?:photo|image|${AGENCY}|official [a-z ]{1,20}photo)\\b[^)]{0,80}\\)\\.?$|\\b(?:getty images|ap photo|afp photo|reuters photo)\\b[^.]{0,30}$|^reuters/|\\breuters/[^.]{2,60}$|(?<=[\\p{L}.)"”] )©\\s?[^.!?©]{3,60}$|(?<=\\S)credit\\.{3}|^\\[\\d+/\\d+\\]`,
 );
 const PERSON_AND_AGENCY = new RegExp(
   `^\\p{Lu}[\\p{L}.'’-]+(?: \\p{Lu}[\\p{L}.'’-]+){0,3}\\s?(?:[,/|]|for|\\bvia\\b|-)\\s?(?:the )?(?:${AGENCY}|[\\p{Lu}][\\p{L}]+(?: images)?)(?: (?:photo|images|file))?\\.?$`,
@@ -58,7 +58,9 @@ export const CAPTIONS: readonly LineRule[] = [
     role: "caption",
     origin: "words of a caption or picture credit",
     longest: 70,
-    matches: SUBJECT,
+    // A report on a picture tells who said so; a caption does not.
+    matches: ({ plain }) =>
+      SUBJECT.test(plain) && !/^(?:an?|the|this) photo(?:graph)? of\b.*\b(?:said|told|according to)\b/.test(plain),
     examples: [
       "A satellite image shows the burnt hangar",
       "In this photo released by the port, a crane lies in the water.",
@@ -74,6 +76,7 @@ export const CAPTIONS: readonly LineRule[] = [
       "Teachers carry signs at the gate, Tuesday, Nov. 19, 2019. (AP Photo/Kim Lee)",
       "A man walks past a shop in Belby (Ann Low/Getty Images)",
       "Crowds on the quay of Orr on May 4, 2024 [Ann Low/Reuters]",
+      "Boats wait off the quay of Orr on May 4, 2024. © Ann Low, AFP",
       "The quay at dawn.Credit...Ann Low for The Orr Gazette",
       "[1/3]Cranes stand at the quay of Orr, May 4, 2024. REUTERS/Ann Low Purchase Licensing Rights",
     ],
@@ -83,7 +86,10 @@ export const CAPTIONS: readonly LineRule[] = [
     origin: "a picture’s photographer",
     longest: 8,
     matches: ({ head, prose }) =>
-      !prose && !/^(?:by|von|par|por|di|door)\s/i.test(head) && PERSON_AND_AGENCY.test(head) && AGENCY_LAST.test(head),
+      !prose &&
+      !/^(?:by|von|par|por|di|door)\s|\swith\s/i.test(head) &&
+      PERSON_AND_AGENCY.test(head) &&
+      AGENCY_LAST.test(head),
     examples: ["Kim Lee, AP"],
   },
   {
@@ -111,17 +117,22 @@ function endsInCredit({ plain, words }: Line): boolean {
   return CREDIT_END.test(plain) || CREDIT_IN.test(plain) || (words <= 40 && CREDIT_NAME.test(plain));
 }
 
+/** Words of a first paragraph that says who said so, and of one that does not. */
+const SHORTEST_LEAD = 10;
+const SHORTEST_UNTOLD_LEAD = 18;
+
 /**
  * A first paragraph with a picture's credit behind its last sentence is the article's: copied pages run the two together. It tells
  * what happened in more than one sentence, or who said so, and nothing of a picture.
  */
 export function isLeadWithCredit({ plain, words }: Line): boolean {
-  if (words < 18 || PICTURED.test(plain)) return false;
+  if (PICTURED.test(plain)) return false;
   const behind =
     /^(.*[.!?]["'”’]?)\s+(?:\(|\[|©|photos?\b|images?\b|credits?\b|pictures?\b|reuters|afp|ap\b|getty)[^.!?]*[.)\]]?$/.exec(
       plain,
     )?.[1];
   if (behind === undefined) return false;
+  if (/\b(?:said|says|told|according to|announced|reported)\b/.test(behind)) return words >= SHORTEST_LEAD;
   const sentences = behind.match(/[.!?]["'”’]?(?:\s|$)/g)?.length ?? 0;
-  return sentences >= 2 || /\b(?:said|says|told|according to|announced|reported)\b/.test(behind);
+  return words >= SHORTEST_UNTOLD_LEAD && sentences >= 2;
 }

@@ -31,7 +31,8 @@ export const LABELS: readonly LineRule[] = [
     origin: "a button of a page",
     longest: 12,
     matches: wholeLine(
-      "follow (?:us|me)(?: on .{1,40})?|find us on .{1,40}|like us on .{1,40}|follow (?:this|the) (?:story|topic|author|live).{0,30}",
+      "follow (?:us|me)(?: on .{1,40})?|follow (?:[\\p{L}&-]+ ?){1,3}|find us on .{1,40}|like us on .{1,40}|follow (?:this|the) (?:story|topic|author|live).{0,30}",
+      "https?://\\S+|(?:send us|give us|leave) (?:your )?feedback",
       "share(?: (?:this|on|via|with|full|your|or)\\b.{0,40})?|(?:tap|click) to (?:share|copy|listen|expand|enlarge|print).{0,30}|share options|sharing options",
       "print(?: (?:this|article|page).{0,20})?|save(?: (?:this|article|for later|to).{0,20})?|listen(?: (?:to|now).{0,40})?(?: ?\\(?\\d+ ?min(?:ute)?s?\\)?)?|text size.{0,20}|font size.{0,20}|add (?:us )?as (?:a )?(?:preferred|trusted) source.{0,40}|prefer us on google.{0,20}",
       ".{2,40} - back to home|add (?:us|.{1,40}) (?:on|to|as preferred on) google.{0,20}|share ?\\d+|view image in full ?screen|reuse this content|copiar enlace|type your email.{0,10}|enter your email.{0,20}|email address|after newsletter promotion|opens new tab|purchase licensing rights.{0,20}|bild vergrößern|agrandir l'image|ampliar (?:la )?(?:foto|imagen)",

@@ -24,6 +24,13 @@ export const POINTERS: readonly LineRule[] = [
   },
   {
     role: "teaser",
+    origin: "leads to another article",
+    longest: 24,
+    matches: ({ head }) => /^(?:Read more|Lire aussi|Leer más|Related article)\p{Lu}/u.test(head),
+    examples: ["Read morePilots, planes and patience: why the skies are so full"],
+  },
+  {
+    role: "teaser",
     origin: "an entry of a list of other articles",
     longest: 30,
     matches: /^list \d+ of \d+\s?\S/,

@@ -24,7 +24,6 @@ import { linkDecisions } from "../stories/link-decisions.ts";
 import { queueStories } from "../stories/refresh-story.ts";
 import { currentEmbedder } from "./current-embedder.ts";
 import { loadCorpusMean } from "./embedding-state.ts";
-import { queueJudging } from "./judge-links.ts";
 
 /** Up to so many claims everything is linked anew each time: with every article the counts of words change, and so the links of the others. */
 const LINKED_AS_A_WHOLE = 400;
@@ -108,7 +107,6 @@ export async function linkGroups(
     "linksVersion",
     VERSIONS.links,
   );
-  for (const { groupId } of leads) await queueJudging(tx, groupId);
 }
 
 /** The article that leads a group. */

@@ -1,5 +1,6 @@
 import { countArticles, countStale } from "../../db/articles.ts";
 import { database } from "../../db/client.ts";
+import { checkInvariants } from "../../db/invariants.ts";
 import { countJobs, findConnectedWorkers } from "../../db/queue.ts";
 import { serverVersion } from "../../db/server-facts.ts";
 import { VERSIONS } from "../../model/versions.ts";
@@ -42,4 +43,13 @@ export async function diagnose(): Promise<Check[]> {
       advice: "Run “parallax rebuild”",
     },
   ];
+}
+
+/** What holds of the rows of a sound database, each checked over all of them. */
+export async function diagnoseRows(): Promise<Check[]> {
+  return (await checkInvariants(database())).map(({ what, broken }) => ({
+    ok: broken === 0,
+    what: broken === 0 ? what : `${what}: ${broken} do not`,
+    advice: "Run “parallax rebuild --all”; if it stays, restore a backup and report it",
+  }));
 }

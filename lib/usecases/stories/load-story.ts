@@ -67,6 +67,8 @@ export type StoryPage = {
   /** Every outlet of the story, those with most in the rows first. */
   readonly outlets: readonly StoryColumn[];
   readonly columns: readonly StoryColumn[];
+  /** Sentences that a model had before it of each column shown, by key; none of a column that has an article it did not read. */
+  readonly modelRead: ReadonlyMap<string, number>;
   readonly base: StoryColumn | null;
   readonly rows: readonly ShownRow[];
   /** Rows in which no outlet shown has a claim. */
@@ -89,7 +91,10 @@ export async function loadStoryName(id: number): Promise<string> {
   return nameOfStoryHead(story, story.name === null ? await findStoryArticles(database(), [id]) : []).name;
 }
 
-/** A story in parallel columns, as the address asks for it. Throws NOT_FOUND. */
+/**
+ * A story in parallel columns, as the address asks for it; texts are read only where the view shows them: cells, what waits and what one outlet alone
+ * has belong to the points, and copies are compared there and in their own view. Throws NOT_FOUND.
+ */
 export async function loadStory(id: number, query: ChosenOutlets = {}): Promise<StoryPage> {
   const db = database();
   const story = await getStory(id);
@@ -108,13 +113,14 @@ export async function loadStory(id: number, query: ChosenOutlets = {}): Promise<
   const rows = arrangedRows(stored.filter(isSure), claims, links, articles);
   const outlets = storyColumns(columns, rows, articles);
   const shown = chooseColumns(outlets, query);
-  const paragraphs = await paragraphNumbers([...new Set(claims.map((claim) => claim.articleId))]);
-  const show = (claim: CitedClaim) => ({ claim, paragraph: paragraphs(claim.articleId, claim.sentence.start) });
   const leads = shown.flatMap((column) => column.leads.map((lead) => lead.id));
   const isPoints = (query.view ?? "points") === "points";
+  const paragraphs = await paragraphNumbers(isPoints ? [...new Set(claims.map((claim) => claim.articleId))] : []);
+  const show = (claim: CitedClaim) => ({ claim, paragraph: paragraphs(claim.articleId, claim.sentence.start) });
   const sentences = isPoints ? await findSentences(db, leads) : [];
-  const copies = await loadCopies(articles);
+  const copies = await loadCopies(articles, { compare: isPoints || query.view === "copies" });
   const counts = await countSides(all);
+  const reading = await loadStoryReading(id);
   const { visible, elsewhere } = cellsOfRows(rows, shown, { links, articles, sentences, show });
   return {
     articles,
@@ -140,8 +146,24 @@ export async function loadStory(id: number, query: ChosenOutlets = {}): Promise<
     pair: query.pair ? await loadClaimPair(query.pair, columns, articles) : null,
     ledger: query.view === "figures" ? await loadFigures(leads, rows, shown, articles) : null,
     refreshing: await isQueued(db, "refresh-story"),
-    reading: await loadStoryReading(id),
+    reading,
+    modelRead: sentencesRead(shown, sentences, reading),
   };
+}
+
+function sentencesRead(
+  columns: readonly StoryColumn[],
+  sentences: readonly { readonly articleId: number }[],
+  { by, shows, unread }: StoryReadingFacts,
+): Map<string, number> {
+  if (by === null || shows === "words") return new Map();
+  const read = columns.filter(({ leads }) => leads.length > 0 && !leads.some(({ id }) => unread.includes(id)));
+  return new Map(
+    read.map(({ key, leads }) => [
+      key,
+      sentences.filter(({ articleId }) => leads.some(({ id }) => id === articleId)).length,
+    ]),
+  );
 }
 
 const isSure = ({ strength }: StoryRow) => strength === "sure";

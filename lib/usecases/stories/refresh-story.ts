@@ -27,7 +27,8 @@ export async function refreshStoryIn(tx: Database, storyId: number): Promise<voi
   const reading = await findReading(tx, storyId);
   const read = await storyAsRead(tx, reading, articles);
   const { rows, links, byWords } = alignStory({ claims, sentences, headlines, decisions, read });
-  await saveStoryRows(tx, storyId, { rows, links, version: VERSIONS.links });
+  const alone = read ? [...read.articles] : [];
+  await saveStoryRows(tx, storyId, { rows, links, version: VERSIONS.links, alone });
   if (reading) {
     const modelRows = rows.filter(({ strength, by }) => strength === "sure" && by !== "words").length;
     await changeReading(tx, storyId, { wordRows: byWords, ...(reading.shows === "model" ? { modelRows } : {}) });

@@ -7,7 +7,7 @@ import * as digests from "../../../lib/db/digests.ts";
 import * as fingerprints from "../../../lib/db/fingerprints.ts";
 import * as framing from "../../../lib/db/framing.ts";
 import * as imports from "../../../lib/db/imports.ts";
-import * as judgements from "../../../lib/db/judgements.ts";
+import * as invariants from "../../../lib/db/invariants.ts";
 import * as lines from "../../../lib/db/lines.ts";
 import * as links from "../../../lib/db/links.ts";
 import * as matrix from "../../../lib/db/matrix.ts";
@@ -99,7 +99,6 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findTextsWithCorrections: read("texts", 3, (db) => claims.findTextsWithCorrections(db, texts)),
     countClaims: count((db) => claims.countClaims(db)),
     countClaimsUpTo: count((db) => claims.countClaimsUpTo(db, 100)),
-    countExtracted: count((db) => claims.countExtracted(db)),
     newestClaim: count((db) => claims.newestClaim(db)),
     findAllClaims: { unbounded: WITH_STORIES },
     findAllSentences: { unbounded: WITH_STORIES },
@@ -108,7 +107,6 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
         "A word's weight is its count in the collection; counted once a process, and again when that has grown by half.",
     },
     saveClaims: writes,
-    replaceExtracted: writes,
   },
   codings: {
     findCodings: read("limit", 7, (db) => codings.findCodings(db, { limit: 7 })),
@@ -173,12 +171,6 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     countFiles: count((db) => imports.countFiles(db, [1, 2])),
     saveImport: writes,
     saveImportFiles: writes,
-  },
-  judgements: {
-    findJudgements: read("subjects", 1, (db) => judgements.findJudgements(db, subjects)),
-    findUnjudgedGroups: read("limit", 7, (db) => judgements.findUnjudgedGroups(db, { limit: 7 })),
-    countJudgements: count((db) => judgements.countJudgements(db)),
-    saveJudgements: writes,
   },
   lines: {
     findLearnedLines: read("lines", 2, (db) => lines.findLearnedLines(db, [1n, 2n])),
@@ -253,6 +245,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     savePairs: writes,
     saveGroups: writes,
   },
+  invariants: { checkInvariants: read("invariants", 22, (db) => invariants.checkInvariants(db)) },
   queue: {
     countJobs: count((db) => queue.countJobs(db)),
     isQueued: read("one", 1, (db) => queue.isQueued(db, "refresh-topics")),

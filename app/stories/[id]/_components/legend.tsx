@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { foundText } from "./found-text.ts";
 import styles from "./legend.module.css";
 import type { StoryParts } from "./story-view.ts";
 
@@ -38,7 +39,7 @@ export function Legend({ page, view }: StoryParts) {
         </Link>
       ) : null}
       <span>
-        Points, speakers and marks are found by rule. <Link href="/method">How often that is right</Link>
+        {foundText(page)} <Link href="/method">How often that is right</Link>
       </span>
     </p>
   );

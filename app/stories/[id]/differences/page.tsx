@@ -13,6 +13,7 @@ import { dateText, number, plural } from "../../../_components/words.ts";
 import { DIFFERENCE_NAMES } from "../../_components/difference-names.ts";
 import { Letter } from "../../_components/letter.tsx";
 import { STORY_AS_IT_OPENS, storyAddress } from "../_components/address.ts";
+import { foundText } from "../_components/found-text.ts";
 import { columnsOfClaims, outletsOf, valueText } from "../_components/story-view.ts";
 import styles from "./page.module.css";
 
@@ -163,8 +164,7 @@ function Sources({ page }: { page: StoryPage }) {
         </tbody>
       </table>
       <p className="note">
-        Copies count once. Speakers, points and marks are found by rule.{" "}
-        <Link href="/method">How often that is right</Link>
+        Copies count once. {foundText(page)} <Link href="/method">How often that is right</Link>
       </p>
     </section>
   );
