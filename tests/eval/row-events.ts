@@ -34,7 +34,7 @@ export type RowClaim = LinkableClaim & {
   readonly lines: readonly number[];
 };
 /** An event told by several outlets, each article as production reads it, and the points that readers gathered. */
-type RowEvent = {
+export type RowEvent = {
   readonly event: string;
   readonly claims: readonly RowClaim[];
   readonly sentences: readonly StoredSentence[];
@@ -43,7 +43,8 @@ type RowEvent = {
   readonly points: readonly PointRow[];
 };
 
-function linesOf<T>(file: string): T[] {
+/** The rows of a JSONL file, packed or not. */
+export function rowsIn<T>(file: string): T[] {
   const bytes = readFileSync(file);
   const text = (file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
   return text
@@ -114,8 +115,8 @@ export function goldOf({ points, places }: ReadEvent): {
 function readRowEvents(folder: string, part: "dev" | "train"): RowEvent[] | null {
   const file = join(folder, "rows", `${part}.events.jsonl.gz`);
   if (!existsSync(file)) return null;
-  const points = linesOf<PointRow>(join(folder, "rows", `${part}.gold.jsonl`));
-  return linesOf<EventRow>(file).map((row) =>
+  const points = rowsIn<PointRow>(join(folder, "rows", `${part}.gold.jsonl`));
+  return rowsIn<EventRow>(file).map((row) =>
     readEvent(
       row,
       points.filter(({ event }) => event === row.event),
@@ -123,7 +124,8 @@ function readRowEvents(folder: string, part: "dev" | "train"): RowEvent[] | null
   );
 }
 
-function readEvent({ event, articles }: EventRow, points: readonly PointRow[]): RowEvent {
+/** An event as production reads its articles, each of its sentences a line of its text. */
+export function readEvent({ event, articles }: EventRow, points: readonly PointRow[]): RowEvent {
   const claims: RowClaim[] = [];
   const sentences: StoredSentence[] = [];
   let id = 0;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { evaluateAttribution } from "./attribution.ts";
 import { evaluateBuiltOnOneText } from "./built-on-one-text.ts";
 import { evaluateEncodings } from "./encodings.ts";
+import { measureClaimPairs } from "./claim-pairs.ts";
 import { measureEventLinks } from "./event-links.ts";
 import { evaluateExtraction } from "./extraction.ts";
 import { evaluateFeeds } from "./feeds.ts";
@@ -31,6 +32,7 @@ const SETS: { readonly [set: string]: (folder: string) => Promise<object> } = {
   attribution: evaluateAttribution,
   "statement-pairs": async () => measureStatementPairs() ?? {},
   "statement-pairs/event-links": async () => measureEventLinks() ?? {},
+  "claim-pairs": async (folder) => measureClaimPairs(folder) ?? {},
   stories: async (folder) => measureStories(folder),
   "seed-links": async () => ({ words: measureSeedLinks() }),
   rows: async (folder) => ({

@@ -1,4 +1,5 @@
 import type { StoredClaim } from "../../model/claim.ts";
+import { denies } from "./denial.ts";
 
 /** Two claims of one article, of which one source asserts what another denies. */
 export type Dispute<C extends StoredClaim> = { readonly a: C; readonly b: C; readonly score: number };
@@ -17,7 +18,7 @@ const FEWEST_SHARED = 2;
 export function disputesIn<C extends StoredClaim>(claims: readonly C[]): Dispute<C>[] {
   const byArticle = groupByArticle(claims);
   return claims.flatMap((denial): Dispute<C>[] => {
-    if (denial.verbClass !== "deny" || denial.negated || sourceOf(denial) === "") return [];
+    if (!denies(denial) || denial.negated || sourceOf(denial) === "") return [];
     const earlier = (byArticle.get(denial.articleId) ?? []).filter(
       (claim) =>
         claim.sentence.start <= denial.sentence.start &&

@@ -1,6 +1,6 @@
 import { CHANCE, CORE_NEEDED, OVERLAP_ENOUGH } from "../../claims/link/link-score.ts";
 import { LINKED } from "../../claims/link/match-claims.ts";
-import { SAME_STATEMENT } from "../../claims/link/relate.ts";
+import { SAME_STATEMENT } from "../../claims/link/words-in-common.ts";
 import { ONE_MATTER } from "../../claims/topic/matters.ts";
 import { TOO_COMMON } from "../../claims/topic/topics.ts";
 import { WEAK_BELOW } from "../../framing/compare/compare-columns.ts";

@@ -1,0 +1,68 @@
+import type { DateMention, Evidence } from "../../model/claim.ts";
+import type { Span } from "../../model/span.ts";
+import { tokensOf } from "../../text/tokens.ts";
+import type { ToldClaim } from "./words-in-common.ts";
+
+/** So many words on either side of a date say what happened on it. */
+const NEAR = 6;
+/** Shorter words ("that", "with", "they") are on both sides of any date. */
+const FEWEST_LETTERS = 5;
+/** Longer words that stand beside any date too. */
+const LIGHT = new Set("which where their there these those after before about while would could should".split(" "));
+const MONTH = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/;
+
+/**
+ * Two days or months for one happening, of claims that have much in common; null where there are none. Where a claim names several, nobody can
+ * tell which is meant; a weekday is counted from the day of the report, so that two reports of one Monday would differ; and without a word but
+ * names in common beside both dates they are of two happenings: one film came out in 1994, another in 2003.
+ */
+export function datesDiffer(a: ToldClaim, b: ToldClaim): Evidence | null {
+  const [x, y] = [onlyDate(a), onlyDate(b)];
+  if (!x?.value || !y?.value || x.value.startsWith(y.value) || y.value.startsWith(x.value)) return null;
+  if (!isWritten(a, x) || !isWritten(b, y)) return null;
+  const [near, theirs] = [wordsNear(a, x), wordsNear(b, y)];
+  if (near && theirs && ![...near].some((word) => theirs.has(word))) return null;
+  return {
+    relation: "dates-differ",
+    a: [spanOf(x)],
+    b: [spanOf(y)],
+    note: `Dated ${x.value} and ${y.value}: this may have changed over time.`,
+  };
+}
+
+/** The one day or month that a claim names; a weekday beside it, which is that day, is no second one. Null where it names several. */
+function onlyDate(claim: ToldClaim): DateMention | null {
+  const dates = claim.dates.filter(({ value }) => value !== null);
+  const written = dates.filter((date) => isWritten(claim, date));
+  const [first] = written;
+  const all = first && dates.every((date) => date.value === first.value || isBeside(claim, date, first));
+  return all ? first : null;
+}
+
+function isBeside(claim: ToldClaim, date: Span, written: Span): boolean {
+  return !isWritten(claim, date) && date.end <= written.start && written.start - date.end <= 2;
+}
+
+/** Whether a date stands there with a figure or a month, not only as a weekday or "yesterday". */
+function isWritten(claim: ToldClaim, { start, end }: Span): boolean {
+  if (claim.quote === undefined) return true;
+  const words = claim.quote.slice(start - claim.span.start, end - claim.span.start);
+  return /\d/.test(words) || MONTH.test(words);
+}
+
+/** Beginnings of the longer words, no names, that stand near a date; null where the claim's words are not at hand. */
+function wordsNear({ quote, span }: ToldClaim, date: Span): Set<string> | null {
+  if (quote === undefined) return null;
+  const words = tokensOf(quote);
+  const before = words.filter(({ end }) => end + span.start <= date.start).slice(-NEAR);
+  const after = words.filter(({ start }) => start + span.start >= date.end).slice(0, NEAR);
+  return new Set(
+    [...before, ...after]
+      .filter(
+        ({ norm, start }) => norm.length >= FEWEST_LETTERS && !LIGHT.has(norm) && !/\p{Lu}/u.test(quote.charAt(start)),
+      )
+      .map(({ norm }) => norm.slice(0, FEWEST_LETTERS)),
+  );
+}
+
+const spanOf = ({ start, end }: Span): Span => ({ start, end });
