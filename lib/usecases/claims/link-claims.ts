@@ -13,6 +13,7 @@ import {
 import { type Database, database, inTransaction, lockFor } from "../../db/client.ts";
 import { findDecidedPartners } from "../../db/decisions.ts";
 import { saveLinks } from "../../db/links.ts";
+import { findNearestElsewhere } from "../../db/near-stories.ts";
 import { enqueue, enqueueAll, isQueued } from "../../db/queue.ts";
 import { findStoriesOfGroups } from "../../db/stories.ts";
 import { findEmbeddings } from "../../db/vectors.ts";
@@ -29,9 +30,11 @@ import { queueJudging } from "./judge-links.ts";
 /** Up to so many claims everything is linked anew each time: with every article the counts of words change, and so the links of the others. */
 const LINKED_AS_A_WHOLE = 400;
 /** Claims that the rare lemmas of one article may lead to: what is read from the index stays the same, however large the collection. */
-const MOST_HOLDERS = 3000;
-/** Most articles of other stories compared with one; of its own story none is, since its rows link them. */
+const MOST_HOLDERS = 1000;
+/** Most articles of other stories compared with one, by the rare words of its claims; of its own story none is, since its rows link them. */
 const MOST_ARTICLES = 8;
+/** And by all its words, from the lists that placing it made. */
+const MOST_NEAREST = 8;
 /** Word counts hold until the collection has grown by this factor. */
 const GROWTH = 1.5;
 
@@ -185,21 +188,26 @@ async function wholeCollection(db: Database): Promise<{ toLink: ToLink[] } & Cor
 }
 
 /**
- * The claims of each lead copy, and all claims of the articles of other stories that share most of its rare lemmas, or that a person linked
- * with it.
+ * The claims of each lead copy, and all claims of the articles of other stories that are nearest to it, that share most of its rare lemmas, or
+ * that a person linked with it.
  */
 async function nearLeads(db: Database, leads: readonly Lead[], newest: number): Promise<{ toLink: ToLink[] } & Corpus> {
   const { counts, claims: corpusSize } = await wordCounts(db, newest);
   const documentFrequency = (lemma: string) => counts.get(lemma) ?? 0;
   const own = byArticle(await findClaims(db, { articleIds: leads.map(({ id }) => id) }));
   const near = new Map<number, number[]>();
+  const elsewhere = await findNearestElsewhere(
+    db,
+    leads.map(({ groupId }) => groupId),
+    MOST_NEAREST,
+  );
   for (const { id, groupId, textSha256 } of leads) {
     const rare = rarest([...new Set(own.get(id)?.flatMap((claim) => claim.lemmas))], documentFrequency);
     const decided = await findIdsByText(db, await findDecidedPartners(db, textSha256));
     const sharing = rare.length === 0 ? [] : await findSharingArticles(db, rare, { groupId, limit: MOST_ARTICLES });
     near.set(
       id,
-      [...new Set([...sharing, ...decided])].filter((other) => other !== id),
+      [...new Set([...(elsewhere.get(groupId) ?? []), ...sharing, ...decided])].filter((other) => other !== id),
     );
   }
   const others = [...new Set([...near.values()].flat())].filter((id) => !own.has(id));

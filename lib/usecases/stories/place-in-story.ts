@@ -20,6 +20,8 @@ import { regroupEvents } from "./regroup-stories.ts";
 
 /** Candidates scored for one newcomer, those that share most terms first. */
 const MOST_CANDIDATES = 120;
+/** Newcomers whose candidates are held in memory together. */
+const AT_ONCE = 10;
 
 /**
  * Finds the story of some groups of copies: reads their words, looks up the groups that share rare words with them, keeps the nearest, and
@@ -31,11 +33,9 @@ export async function placeInStory(groupIds: readonly number[]): Promise<void> {
     await foldTermCounts(tx);
     return read;
   });
-  const own = await findStoryTexts(database(), groups);
-  const counts = await countsFor(own);
-  await indexGroups(own, counts);
   const pairs: StoredNeighbour[] = [];
-  for (const text of own) pairs.push(...(await neighboursOf(text, counts)));
+  for (let from = 0; from < groups.length; from += AT_ONCE)
+    pairs.push(...(await neighboursOf(groups.slice(from, from + AT_ONCE))));
   await inTransaction(async (tx) => {
     await lockFor(tx, STORIES_LOCK);
     await saveNeighbours(tx, groups, pairs);
@@ -54,32 +54,38 @@ export async function placeInStory(groupIds: readonly number[]): Promise<void> {
   });
 }
 
+/**
+ * Puts some groups into the index and finds their neighbours. What is read for one is there for the others. The index is committed before the
+ * look-up, so that of two newcomers that come at once one finds the other.
+ */
+async function neighboursOf(groups: readonly number[]): Promise<StoredNeighbour[]> {
+  const own = await findStoryTexts(database(), groups);
+  const counts = await countsFor(own);
+  const vectors = new Map(own.map(({ groupId, text }) => [groupId, vectorsOf(text, counts)]));
+  const indexed = [...vectors].map(([groupId, each]) => ({ groupId, terms: indexTerms(each, counts) }));
+  await inTransaction((tx) => saveIndexTerms(tx, indexed));
+  const candidates = await findStoryCandidates(database(), indexed, MOST_CANDIDATES);
+  const others = [...new Set([...candidates.values()].flat())].filter((groupId) => !vectors.has(groupId));
+  for (let from = 0; from < others.length; from += MOST_CANDIDATES) {
+    const texts = await findStoryTexts(database(), others.slice(from, from + MOST_CANDIDATES));
+    const theirs = await countsFor(texts);
+    for (const { groupId, text } of texts) vectors.set(groupId, vectorsOf(text, theirs));
+  }
+  return own.flatMap(({ groupId }) => {
+    const mine = vectors.get(groupId);
+    if (!mine) return [];
+    const near = (candidates.get(groupId) ?? []).flatMap((other) => {
+      const theirs = vectors.get(other);
+      return theirs ? [{ key: String(other), vectors: theirs }] : [];
+    });
+    const found = nearest({ key: String(groupId), vectors: mine }, near, counts.articles);
+    return found.map(({ key, score }) => ({ groupId, otherId: Number(key), score }));
+  });
+}
+
 function countsFor(texts: readonly StoredStoryText[]): Promise<TermCounts> {
   return findTermCounts(
     database(),
     texts.flatMap(({ text }) => text.terms.map(([term]) => term)),
   );
-}
-
-/** Committed before the look-up, so that of two newcomers that come at once one finds the other. */
-async function indexGroups(texts: readonly StoredStoryText[], counts: TermCounts): Promise<void> {
-  await inTransaction((tx) =>
-    saveIndexTerms(
-      tx,
-      texts.map(({ groupId, text }) => ({ groupId, terms: indexTerms(vectorsOf(text, counts), counts) })),
-    ),
-  );
-}
-
-async function neighboursOf(own: StoredStoryText, counts: TermCounts): Promise<StoredNeighbour[]> {
-  const vectors = vectorsOf(own.text, counts);
-  const ids = await findStoryCandidates(database(), own.groupId, indexTerms(vectors, counts), MOST_CANDIDATES);
-  const candidates = await findStoryTexts(database(), ids);
-  const theirs = await countsFor(candidates);
-  const found = nearest(
-    { key: String(own.groupId), vectors },
-    candidates.map(({ groupId, text }) => ({ key: String(groupId), vectors: vectorsOf(text, theirs) })),
-    counts.articles,
-  );
-  return found.map(({ key, score }) => ({ groupId: own.groupId, otherId: Number(key), score }));
 }

@@ -210,6 +210,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     ),
   },
   "near-stories": {
+    findNearestElsewhere: read("groups", 3, (db) => nearStories.findNearestElsewhere(db, ids, 2)),
     findNearStories: read("limit", 7, (db) => nearStories.findNearStories(db, [1, 2, 3], 7)),
     findSharedWords: read("pair", 64, (db) => nearStories.findSharedWords(db, { story: 1, other: 2 })),
     findStoryQuestions: read("limit", 7, (db) => nearStories.findStoryQuestions(db, 7)),
@@ -308,11 +309,14 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     countStoryTexts: count((db) => stories.countStoryTexts(db)),
     findStoryTexts: read("groups", 3, (db) => stories.findStoryTexts(db, ids)),
     findStoryTextsAfter: read("limit", 7, (db) => stories.findStoryTextsAfter(db, 0, 7)),
-    findStoryCandidates: read("limit", 7, (db) => stories.findStoryCandidates(db, 1, ["plan", "bank"], 7)),
+    findStoryCandidates: read("limit", 7, (db) =>
+      stories.findStoryCandidates(db, [{ groupId: 1, terms: ["plan", "bank"] }], 7),
+    ),
     findNeighboursOfGroups: read("groups: 24 each", 72, (db) => stories.findNeighboursOfGroups(db, ids)),
     findStoryMembers: read("stories", 15, (db) => stories.findStoryMembers(db, [1, 2, 3])),
     findLeadIds: read("groups", 3, (db) => stories.findLeadIds(db, ids)),
     findStoriesAfter: read("limit", 7, (db) => stories.findStoriesAfter(db, 0, 7)),
+    findNamelessStories: read("stories", 3, (db) => stories.findNamelessStories(db, [1, 2, 3])),
     findStories: read("ids", 3, (db) => stories.findStories(db, [1, 2, 3])),
     findStoryArticles: read("stories", 30, (db) => stories.findStoryArticles(db, [1, 2, 3])),
     findTouchedStories: read("stories", 30, (db) => stories.findTouchedStories(db, [1, 2, 3])),
