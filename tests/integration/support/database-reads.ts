@@ -8,6 +8,7 @@ import * as fingerprints from "../../../lib/db/fingerprints.ts";
 import * as framing from "../../../lib/db/framing.ts";
 import * as imports from "../../../lib/db/imports.ts";
 import * as judgements from "../../../lib/db/judgements.ts";
+import * as laidStories from "../../../lib/db/laid-stories.ts";
 import * as lines from "../../../lib/db/lines.ts";
 import * as links from "../../../lib/db/links.ts";
 import * as matrix from "../../../lib/db/matrix.ts";
@@ -46,7 +47,6 @@ const read = (by: string, rows: number, sample: (db: Database) => Promise<unknow
 /** One row a count, or one for each thing that the collection does not add to, as models and word lists. */
 const count = (sample: (db: Database) => Promise<unknown>) => read("aggregate", 4, sample);
 const writes: Bound = { writes: true };
-const WITH_STORIES = "Topics are made of the whole collection; placing stories takes the place of it.";
 
 const ids = [1001, 1002, 1003];
 const claimIds = ids.map((n) => claimId(n, 0));
@@ -101,8 +101,6 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     countClaimsUpTo: count((db) => claims.countClaimsUpTo(db, 100)),
     countExtracted: count((db) => claims.countExtracted(db)),
     newestClaim: count((db) => claims.newestClaim(db)),
-    findAllClaims: { unbounded: WITH_STORIES },
-    findAllSentences: { unbounded: WITH_STORIES },
     countLemmas: {
       unbounded:
         "A word's weight is its count in the collection; counted once a process, and again when that has grown by half.",
@@ -174,6 +172,12 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     saveImport: writes,
     saveImportFiles: writes,
   },
+  "laid-stories": {
+    findLaidStory: read("id", 1, (db) => laidStories.findLaidStory(db, 1)),
+    findNewestClaims: read("articles", 3, (db) => laidStories.findNewestClaims(db, ids)),
+    saveLaidStory: writes,
+    addToStory: writes,
+  },
   judgements: {
     findJudgements: read("subjects", 1, (db) => judgements.findJudgements(db, subjects)),
     findUnjudgedGroups: read("limit", 7, (db) => judgements.findUnjudgedGroups(db, { limit: 7 })),
@@ -198,7 +202,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findLinks: read("claims", 24, (db) => links.findLinks(db, claimIds)),
     findLink: read("two claims", 1, (db) => links.findLink(db, claimId(1001, 0), claimId(1012, 0))),
     findLinksAfter: read("limit", 7, (db) => links.findLinksAfter(db, { after: { score: 0.5, a: 1, b: 2 }, limit: 7 })),
-    findAllLinks: { unbounded: WITH_STORIES },
+    findLinksAcross: read("limit", 7, (db) => links.findLinksAcross(db, ids, 7)),
     findStoryLinks: read("limit", 7, (db) => links.findStoryLinks(db, 1, 7)),
     saveLinks: writes,
   },
@@ -369,7 +373,8 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     getTopic: read("id", 100, (db) => topics.getTopic(db, 5)),
     getMatter: read("id", 40, (db) => topics.getMatter(db, 5)),
     countTopics: count((db) => topics.countTopics(db)),
-    findAllTopics: { unbounded: WITH_STORIES },
+    findEarlierTopics: read("limit", 700, (db) => topics.findEarlierTopics(db, 7)),
+    findTopicArticles: read("limit", 15, (db) => topics.findTopicArticles(db, 7)),
   },
   vectors: {
     findEmbeddings: read("claims", 3, (db) => vectors.findEmbeddings(db, claimIds, "none")),
