@@ -5,6 +5,7 @@ import { runDoctor } from "./doctor.ts";
 import { runExport } from "./export.ts";
 import { runImport } from "./import.ts";
 import { runRebuild } from "./rebuild.ts";
+import { runSettle } from "./settle.ts";
 import { runWorker } from "./worker.ts";
 
 const HELP = `Parallax: how different outlets tell the same story.
@@ -18,6 +19,7 @@ const HELP = `Parallax: how different outlets tell the same story.
            --ids 1,2 --topic 3 --story 6 --outlet 4 --coding 5 --open measure:hedges --of "outlet 4"   what it is of, as in the page's address
   parallax worker             work on queued jobs until stopped
   parallax rebuild            make again what an older version derived (--all: everything)
+  parallax settle             find all stories again under the words of today
   parallax doctor             check the installation and say what to do
 
 Start it with: npm run -s parallax -- import FILE`;
@@ -27,6 +29,7 @@ const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
   export: runExport,
   worker: runWorker,
   rebuild: runRebuild,
+  settle: runSettle,
   doctor: runDoctor,
 };
 

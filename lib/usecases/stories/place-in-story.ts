@@ -1,6 +1,7 @@
 import { database, inTransaction, lockFor } from "../../db/client.ts";
 import { enqueue } from "../../db/queue.ts";
 import {
+  findStoriesOfGroups,
   findStoryCandidates,
   findStoryTexts,
   findTermCounts,
@@ -33,24 +34,34 @@ export async function placeInStory(groupIds: readonly number[]): Promise<void> {
     await foldTermCounts(tx);
     return read;
   });
+  await placeGroups(groups, left);
+  await inTransaction((tx) => enqueue(tx, "settle-stories", {}));
+}
+
+/**
+ * The same for groups whose words are known: finds their neighbours under the counts of the day, and groups the stories anew that they touch.
+ * `left` are stories that lost an article.
+ */
+export async function placeGroups(groups: readonly number[], left: readonly number[] = []): Promise<void> {
   const pairs: StoredNeighbour[] = [];
   for (let from = 0; from < groups.length; from += AT_ONCE)
     pairs.push(...(await neighboursOf(groups.slice(from, from + AT_ONCE))));
   await inTransaction(async (tx) => {
     await lockFor(tx, STORIES_LOCK);
     await saveNeighbours(tx, groups, pairs);
-    const near = await findStoryTexts(tx, [...new Set(pairs.map(({ otherId }) => otherId))]);
-    const storyOf = new Map(near.map(({ groupId, storyId }) => [String(groupId), storyId ?? undefined]));
+    const storyOf = await findStoriesOfGroups(tx, [...new Set(pairs.map(({ otherId }) => otherId))]);
     const newcomers = await findStoryTexts(tx, groups);
-    const touched = storiesToRegroup(
-      pairs.map(({ otherId, score }) => ({ key: String(otherId), score })),
-      (key) => storyOf.get(key),
+    // Each newcomer may change six stories, however many came with it.
+    const touched = groups.flatMap((groupId) =>
+      storiesToRegroup(
+        pairs.filter((pair) => pair.groupId === groupId).map(({ otherId, score }) => ({ key: String(otherId), score })),
+        (key) => storyOf.get(Number(key)),
+      ),
     );
     const before = newcomers.flatMap(({ storyId }) => storyId ?? []);
     await regroupEvents(tx, [...new Set([...touched, ...before, ...left])], newcomers);
     // Nobody moves in a story whose last article was removed, and its rows would stand for ever.
     await queueStories(tx, left);
-    await enqueue(tx, "settle-stories", {});
   });
 }
 
