@@ -29,6 +29,11 @@ const DONE: Readonly<Record<string, string>> = {
   "codes-saved": "Saved under your name. Others do not see your codes while they code.",
   "coding-removed": "Removed. Nobody had begun it.",
   "word-added": "Added. Texts are being counted again.",
+  "model-tried": "Tried. How it went stands beside “Does it work?”.",
+  "reading-asked": "Asked. Points by the model come as it answers.",
+  "reading-stopped": "Stopped. What was read stays.",
+  "reading-resumed": "Going on, with one question.",
+  "answer-taken": "The answer was checked. What was taken stands among the points.",
   "word-off": "Switched off. Texts are being counted again.",
 };
 

@@ -4,6 +4,7 @@ import { loadMethod, type MethodPage } from "../../lib/usecases/installation/loa
 import { SectionHead } from "../_components/section-head.tsx";
 import plainPageStyles from "../_components/styles/plain-page.module.css";
 import { dateText, number, RELATION_NAMES } from "../_components/words.ts";
+import { ReadingModel } from "./_components/model.tsx";
 import { Thresholds } from "./_components/thresholds.tsx";
 import { WordLists } from "./_components/word-lists.tsx";
 import styles from "./page.module.css";
@@ -15,6 +16,7 @@ const PLACES = [
   ["duplicates", "Duplicates"],
   ["claims", "Claims, links, topics"],
   ["framing", "Framing"],
+  ["model", "A model of your own"],
   ["measured", "How good they measured"],
   ["lists", "Word lists"],
 ] as const;
@@ -41,6 +43,7 @@ export default async function Method() {
       <Duplicates page={page} />
       <Claims page={page} />
       <Framing page={page} />
+      <ReadingModel />
       <MeasuredFigures page={page} />
       <section className="section" aria-labelledby="lists">
         <SectionHead id="lists" title="Word lists">

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { loadLexicons } from "../../lib/usecases/decisions/load-lexicons.ts";
 import { loadInstallation } from "../../lib/usecases/installation/load-installation.ts";
+import { loadModelSettings } from "../../lib/usecases/reading/load-model-settings.ts";
 import { firstValue, type Query } from "../_components/addresses.ts";
 import { Problem } from "../_components/problem.tsx";
 import { SectionHead } from "../_components/section-head.tsx";
@@ -9,6 +10,7 @@ import { Toast } from "../_components/toast.tsx";
 import { AddWord } from "./_components/add-word.tsx";
 import { InstallationFacts } from "./_components/installation-facts.tsx";
 import { ListsInForce } from "./_components/lists-in-force.tsx";
+import { ModelSection } from "./_components/model-section.tsx";
 import { WordList } from "./_components/word-list.tsx";
 import styles from "./page.module.css";
 
@@ -20,11 +22,16 @@ export default async function SettingsPage({ searchParams }: { searchParams: Que
   const query = await searchParams;
   const lexicons = await loadLexicons();
   const installation = await loadInstallation();
+  const model = await loadModelSettings({
+    look: firstValue(query.look) === "1",
+    estimate: firstValue(query.estimate) === "1",
+  });
   return (
     <div className={`${styles.page} ${plainPageStyles.page}`}>
       <h1>Settings</h1>
       <p className={plainPageStyles.lead}>
-        The words that are counted, and what this installation runs on. Nothing here changes a text.
+        The words that are counted, a model of your own, and what this installation runs on. Nothing here changes a
+        text.
       </p>
       <Problem error={query.error}>Nothing was changed</Problem>
       <nav aria-label="On this page">
@@ -34,6 +41,9 @@ export default async function SettingsPage({ searchParams }: { searchParams: Que
           </li>
           <li>
             <a href="#add">Add a word</a>
+          </li>
+          <li>
+            <a href="#model">A model of your own</a>
           </li>
           <li>
             <a href="#installation">This installation</a>
@@ -72,6 +82,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Que
         </SectionHead>
         <AddWord lists={lexicons.lists} />
       </section>
+      <ModelSection view={model} />
       <InstallationFacts installation={installation} />
       <Toast done={firstValue(query.done)} undo={firstValue(query.undo)} back="/settings" />
     </div>

@@ -1,10 +1,12 @@
-import { diagnose } from "../usecases/installation/diagnose.ts";
+import { parseArgs } from "node:util";
+import { diagnose, diagnoseRows } from "../usecases/installation/diagnose.ts";
 import { withDatabase } from "./session.ts";
 
-/** `parallax doctor`: a line a check; exit code 1 where one needs attention. */
-export async function runDoctor(): Promise<number> {
+/** `parallax doctor [--deep]`: a line a check; exit code 1 where one needs attention. */
+export async function runDoctor(args: string[]): Promise<number> {
+  const { values } = parseArgs({ args, options: { deep: { type: "boolean" } } });
   return withDatabase({ worker: false }, async () => {
-    const checks = await diagnose();
+    const checks = [...(await diagnose()), ...(values.deep ? await diagnoseRows() : [])];
     for (const { ok, what, advice } of checks)
       console.log(`${ok ? "ok  " : "LOOK"}  ${what}${ok || !advice ? "" : `. ${advice}`}`);
     return checks.every((check) => check.ok) ? 0 : 1;

@@ -55,7 +55,8 @@ function summarise(results: readonly ImportOutcome[], analysed: boolean): void {
   console.log(`${parts.join(", ")}; ${analysed ? "analysed" : "analysis left to the workers"}.`);
 }
 
-function progress(open: number): void {
-  if (process.stderr.isTTY)
+function progress(open: number, left?: string): void {
+  if (left !== undefined) console.error(`${process.stderr.isTTY ? "\r" : ""}Waiting for ${left}.`);
+  else if (process.stderr.isTTY)
     process.stderr.write(open > 0 ? `\r${open} analysis jobs open   ` : "\r                          \r");
 }

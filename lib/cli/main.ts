@@ -4,6 +4,7 @@ import { TABLES } from "../usecases/export/tabulate.ts";
 import { runDoctor } from "./doctor.ts";
 import { runExport } from "./export.ts";
 import { runImport } from "./import.ts";
+import { runRead } from "./read.ts";
 import { runRebuild } from "./rebuild.ts";
 import { runSettle } from "./settle.ts";
 import { runWorker } from "./worker.ts";
@@ -17,16 +18,19 @@ const HELP = `Parallax: how different outlets tell the same story.
            --format csv       a table instead
   parallax export TABLE       a page's table: ${TABLES.join(", ")}
            --ids 1,2 --topic 3 --story 6 --outlet 4 --coding 5 --open measure:hedges --of "outlet 4"   what it is of, as in the page's address
+  parallax read STORY…|--all  have the model of MODEL_URL or Settings read the points of stories; tells first what that takes
+           --max-tokens N     read no more than fits N tokens; --estimate only tells what it takes
   parallax worker             work on queued jobs until stopped
   parallax rebuild            make again what an older version derived (--all: everything)
   parallax settle             find all stories again under the words of today
-  parallax doctor             check the installation and say what to do
+  parallax doctor             check the installation and say what to do (--deep: the rows of the database too)
 
 Start it with: npm run -s parallax -- import FILE`;
 
 const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
   import: runImport,
   export: runExport,
+  read: runRead,
   worker: runWorker,
   rebuild: runRebuild,
   settle: runSettle,

@@ -1,5 +1,7 @@
 import { closeDatabase } from "../db/client.ts";
-import { migrateQueue, startWorker } from "../jobs/worker.ts";
+import { newHand } from "../jobs/hand.ts";
+import { migrateQueue } from "../jobs/migrate-queue.ts";
+import { startWorker } from "../jobs/worker.ts";
 import { useConfig } from "../model/config.ts";
 import { configOf, readEnvironment } from "../server/environment.ts";
 import { migrate } from "../server/migrate.ts";
@@ -12,7 +14,7 @@ export async function runWorker(): Promise<number> {
   useConfig(configOf(environment, lease.url));
   await migrate(lease.url);
   await migrateQueue(lease.url);
-  const worker = await startWorker({ databaseUrl: lease.url, apart: true });
+  const worker = await startWorker({ databaseUrl: lease.url, hand: newHand });
   console.error("Working on queued jobs. Stop with Ctrl-C.");
   await new Promise<void>((resolve) => {
     process.once("SIGINT", resolve);

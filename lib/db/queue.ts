@@ -34,6 +34,29 @@ export type Jobs = {
 };
 export type JobName = keyof Jobs;
 
+const KINDS: Record<JobName, true> = {
+  "revise-roles": true,
+  "read-upload": true,
+  "flag-duplicates": true,
+  "flag-batch": true,
+  "place-in-story": true,
+  "settle-stories": true,
+  "refresh-story": true,
+  "read-story": true,
+  "extract-claims": true,
+  "extract-batch": true,
+  "ask-extractor": true,
+  "link-claims": true,
+  "link-batch": true,
+  "judge-links": true,
+  "refresh-topics": true,
+  "embed-claims": true,
+  "profile-article": true,
+  "refresh-profiles": true,
+};
+/** Every kind of job. */
+export const JOB_NAMES = Object.keys(KINDS) as JobName[];
+
 /** A job to queue. The one with the smaller number as `priority` comes first; one that takes `long` is left out by the lane of short ones. */
 export type Job = {
   [N in JobName]: { readonly name: N; readonly payload: Jobs[N]; readonly priority?: number; readonly long?: boolean };
@@ -114,8 +137,16 @@ function keyOf({ name, payload }: Job): string {
   return key.length <= LONGEST_KEY ? key : `${name}:${createHash("sha256").update(key).digest("hex")}`;
 }
 
-/** Jobs as they are: `open` wait or run, `needed` are those of them without which pages are not complete, `failed` have failed for good. */
-export type JobCounts = { readonly open: number; readonly needed: number; readonly failed: number };
+/**
+ * Jobs as they are: `open` wait or run, `locked` of them are in hand, `needed` are those of them without which pages are not complete,
+ * `failed` have failed for good.
+ */
+export type JobCounts = {
+  readonly open: number;
+  readonly locked: number;
+  readonly needed: number;
+  readonly failed: number;
+};
 
 /**
  * How many jobs there are besides readings, for which no analysis waits. A running job whose key is asked for again loses its key and its further
@@ -124,10 +155,11 @@ export type JobCounts = { readonly open: number; readonly needed: number; readon
 export async function countJobs(db: Database): Promise<JobCounts> {
   const [row] = await db.$queryRaw<JobCounts[]>`
     SELECT count(*) FILTER (WHERE attempts < max_attempts OR locked_at IS NOT NULL)::int AS open,
+      count(*) FILTER (WHERE locked_at IS NOT NULL)::int AS locked,
       count(*) FILTER (WHERE priority < ${IMPROVES} AND (attempts < max_attempts OR locked_at IS NOT NULL))::int AS needed,
       count(*) FILTER (WHERE attempts >= max_attempts AND locked_at IS NULL AND key IS NOT NULL)::int AS failed
     FROM graphile_worker.jobs WHERE task_identifier <> 'read-story'`;
-  return row ?? { open: 0, needed: 0, failed: 0 };
+  return row ?? { open: 0, locked: 0, needed: 0, failed: 0 };
 }
 
 /** Jobs of one kind: in hand, waiting, waiting to be tried again after a failure, and failed for good. `oldestSeconds` is how long the first has been due. */

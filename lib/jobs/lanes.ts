@@ -1,5 +1,4 @@
-import type { JobName } from "../db/queue.ts";
-import { JOB_NAMES } from "./tasks.ts";
+import { JOB_NAMES, type JobName } from "../db/queue.ts";
 
 /**
  * A row of jobs of which one is done after the other. `limitMs` is the longest that one of them may take: one that takes longer goes from a

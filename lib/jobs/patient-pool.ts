@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { isDatabaseGone } from "../db/database-gone.ts";
+import { isDatabaseGone } from "../model/database-gone.ts";
 
 /** Most connections of the queue in one worker: each lane listens with one and asks with another. */
 const MOST_CONNECTIONS = 8;

@@ -1,9 +1,9 @@
 import type { JobName, Jobs } from "../db/queue.ts";
 import type { TooMuch } from "../services/apart.ts";
 import { askExtractor } from "../usecases/claims/ask-extractor.ts";
-import { embedClaims } from "../usecases/claims/embed-claims.ts";
+import { embedClaims, embedMissing } from "../usecases/claims/embed-claims.ts";
 import { extractBatch, extractClaims } from "../usecases/claims/extract-claims.ts";
-import { judgeLinks } from "../usecases/claims/judge-links.ts";
+import { judgeLinks, judgeMissing } from "../usecases/claims/judge-links.ts";
 import { linkBatch, linkClaims } from "../usecases/claims/link-claims.ts";
 import { flagBatch } from "../usecases/duplicates/flag-batch.ts";
 import { flagDuplicates } from "../usecases/duplicates/flag-duplicates.ts";
@@ -45,19 +45,19 @@ const tasks: Tasks = {
   "refresh-profiles": async () => void (await refreshProfiles()),
 };
 
-/** Every kind of job. */
-export const JOB_NAMES = Object.keys(tasks) as JobName[];
-
 /** A job as the queue gives it out. */
 export type GivenJob = { readonly name: JobName; readonly payload: unknown; readonly attempt: number };
 
-/** Does a job, here and now. Throws what the use case throws. */
-export async function doJob({ name, payload, attempt }: GivenJob): Promise<void> {
-  await (tasks[name] as (payload: unknown, attempt: number) => Promise<void>)(payload, attempt);
-}
+/** What a hand is given: a job, a job of which the part in hand was `tooMuch` and is left out, or what is looked for when a worker begins. */
+export type HandWork = "begin" | (GivenJob & { readonly tooMuch?: TooMuch["what"] });
 
-/** After a job took too much time or memory: leaves out what was too much, where the job has more to do. False where it has failed. */
-export async function leaveOut({ name, payload }: GivenJob, why: TooMuch): Promise<boolean> {
-  if (name !== "read-upload") return false;
-  return refuseFileInHand((payload as Jobs["read-upload"]).importId, why);
+/** Does it, here and now. Throws what the use case throws. */
+export async function doWork(work: HandWork): Promise<void> {
+  if (work === "begin") {
+    await embedMissing();
+    return judgeMissing();
+  }
+  const { name, payload, attempt, tooMuch } = work;
+  if (tooMuch) await refuseFileInHand((payload as Jobs["read-upload"]).importId, tooMuch);
+  else await (tasks[name] as (payload: unknown, attempt: number) => Promise<void>)(payload, attempt);
 }

@@ -1,61 +1,57 @@
 import { randomUUID } from "node:crypto";
 import { EventEmitter } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Runner, run, runMigrations, type TaskList, type WorkerEvents } from "graphile-worker";
+import { type Runner, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import type pg from "pg";
 import { database } from "../db/client.ts";
-import { isDatabaseGone } from "../db/database-gone.ts";
 import { enqueueAll, freeJobs, type Job, LONG_FLAG, workerName } from "../db/queue.ts";
-import { TooMuch } from "../services/apart.ts";
-import { embedMissing } from "../usecases/claims/embed-claims.ts";
-import { judgeMissing } from "../usecases/claims/judge-links.ts";
-import { type Hand, HERE, newHand } from "./hand.ts";
+import { isDatabaseGone } from "../model/database-gone.ts";
+import { isTooMuch } from "../services/apart.ts";
+import { type Hand, HERE } from "./hand.ts";
 import { keepHeartbeat } from "./heartbeat.ts";
 import { LANES, type Lane } from "./lanes.ts";
 import { quietLogger } from "./log.ts";
 import { patientPool, untilBack } from "./patient-pool.ts";
-import { type GivenJob, leaveOut } from "./tasks.ts";
+import type { GivenJob } from "./tasks.ts";
 
 /** How often a waiting lane looks, in milliseconds; a new job also wakes it by notification. */
 const POLL_MS = 1000;
 /** How long a worker that stops waits for the jobs in hand, in milliseconds; then it gives them back. */
 const DRAIN_MS = 10_000;
+/** Longest that the first look at what is missing may take, in milliseconds. */
+const BEGIN_MS = 600_000;
 /** Pause before a lane that ended of itself is opened again, in milliseconds. */
 const REOPEN_MS = 1000;
-
-/** Install or update the queue's own tables. Safe to call from several processes. */
-export async function migrateQueue(databaseUrl: string): Promise<void> {
-  await runMigrations({ connectionString: databaseUrl, logger: quietLogger });
-}
 
 /** A worker that runs. `stop` waits a moment for the jobs in hand and gives back those that are not done by then. */
 export type Worker = { stop(): Promise<void> };
 
 /**
- * Begin to work on queued jobs. With `apart` each lane does its jobs in a process of its own, which is what every worker of an installation
- * does: no job can then use up this process, its time or its memory. Without it they are done in this process.
+ * Begin to work on queued jobs. Each lane has a `hand` that does them: in every worker of an installation a process of its own, so that no
+ * job can use up this process, its time or its memory. Where none is given they are done in this process.
  */
 export async function startWorker({
   databaseUrl,
-  apart = false,
+  hand = () => HERE,
 }: {
   databaseUrl: string;
-  apart?: boolean;
+  hand?: () => Hand;
 }): Promise<Worker> {
-  await embedMissing();
-  await judgeMissing();
+  const hands = LANES.map(() => hand());
+  await hands[0]?.work("begin", BEGIN_MS);
   const id = randomUUID();
   const pool = patientPool(databaseUrl, workerName(id));
   // Jobs are locked in the name of the pool, not of the workers in it: with the workers' names nobody could free what a killed process held.
   const names = new Set<string>();
-  const lanes = await Promise.all(LANES.map((lane) => openLane(lane, { pool, names, hand: apart ? newHand() : HERE })));
+  const lanes = await Promise.all(LANES.map((lane, i) => openLane(lane, { pool, names, hand: hands[i] ?? HERE })));
   const stopHeartbeat = keepHeartbeat(id, () => [...names]);
   return {
     async stop() {
       const drained = Promise.all(lanes.map((lane) => lane.drain()));
       const done = await Promise.race([drained.then(() => true), sleep(DRAIN_MS, false, { ref: false })]);
       for (const lane of lanes) lane.hand.drop();
-      await freeJobs(database(), [...names]);
+      // Where the database has gone, another worker frees them when it is back.
+      await freeJobs(database(), [...names]).catch(() => {});
       await stopHeartbeat();
       if (done) await pool.end();
     },
@@ -129,12 +125,16 @@ async function workInLane(job: GivenJob, priority: number, { lane, hand, pool }:
     try {
       return await hand.work(job, lane.limitMs);
     } catch (error) {
-      if (error instanceof TooMuch && error.what === "time" && !lane.takesLong) {
+      if (isTooMuch(error) && error.what === "time" && !lane.takesLong) {
         // The queue replaces a job of the same key: this one ends here, and the long lane has it from its beginning.
         await enqueueAll(database(), [{ name: job.name, payload: job.payload, priority, long: true } as Job]);
         return;
       }
-      if (error instanceof TooMuch && (await leaveOut(job, error))) continue;
+      if (isTooMuch(error) && job.name === "read-upload") {
+        // Only the file in hand was too much: it is refused, and the job goes on with the others.
+        await hand.work({ ...job, tooMuch: error.what }, lane.limitMs);
+        continue;
+      }
       if (!isDatabaseGone(error)) throw error;
       await untilBack(pool);
     }

@@ -24,6 +24,7 @@ const PROBLEMS = {
   NOT_SUPPORTED: [ERROR_STATUS.NOT_SUPPORTED, "Not supported"],
   UNAVAILABLE: [ERROR_STATUS.UNAVAILABLE, "Not available now"],
   METHOD_NOT_ALLOWED: [405, "No such method here"],
+  TOO_MANY: [429, "Too many tries"],
   PASSWORD_NEEDED: [401, "Password needed"],
   MISDIRECTED: [421, "Not this site"],
   UNEXPECTED: [500, "Unexpected failure"],

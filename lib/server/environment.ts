@@ -13,6 +13,16 @@ const schema = z.object({
     .optional(),
   PARALLAX_DATA: z.string().default(".parallax"),
   HOST: z.string().default("127.0.0.1"),
+  /** Names under which it is called, with commas between them. */
+  PARALLAX_HOSTS: z
+    .string()
+    .default("")
+    .transform((names) =>
+      names
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    ),
   PORT: z.coerce.number("must be a port number").int().min(1).max(65535).optional(),
   PARALLAX_PASSWORD: z.string().min(8, "must have at least 8 characters").optional(),
   EMBEDDINGS_PROVIDER: z.enum(["none", "openai-compatible"]).default("none"),

@@ -59,9 +59,30 @@ async function install(say) {
   const wanted = hashOf(["package.json", "package-lock.json"]);
   const stamp = inRoot("node_modules", ".parallax-install");
   if (read(stamp) === wanted) return;
+  if (isInstalled()) return writeFileSync(stamp, wanted);
   say("Installing packages (once; about a minute) …");
   await installPackages(say);
   writeFileSync(stamp, wanted);
+}
+
+/**
+ * Whether the packages that the lockfile pins are there already, as npm noted when it installed them: package.json also changes where only a
+ * script does. Packages for other machines need not be there.
+ */
+function isInstalled() {
+  const noted = read(inRoot("node_modules", ".package-lock.json"));
+  if (!noted) return false;
+  const there = JSON.parse(noted).packages;
+  const pinned = JSON.parse(read(inRoot("package-lock.json"))).packages;
+  const { dependencies, devDependencies } = JSON.parse(read(inRoot("package.json")));
+  const wanted = { ...pinned[""].dependencies, ...pinned[""].devDependencies };
+  return (
+    Object.entries({ ...dependencies, ...devDependencies }).every(([name, version]) => wanted[name] === version) &&
+    Object.entries(pinned).every(
+      ([path, { version, optional }]) =>
+        path === "" || there[path]?.version === version || (optional && there[path] === undefined),
+    )
+  );
 }
 
 /**

@@ -3,12 +3,21 @@ import type { IncomingMessage } from "node:http";
 import { LARGEST_REQUEST, megabytes } from "../model/limits.ts";
 import { type HttpProblem, type ProblemKind, problemOf } from "../model/problem.ts";
 import type { Environment } from "./environment.ts";
+import type { Guesses } from "./guesses.ts";
+import type { Sessions } from "./session-cookie.ts";
 
 /** Why a request is not answered. */
 export type RequestRefusal = { readonly problem: HttpProblem; readonly headers?: Record<string, string> };
 
 const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
+/** Every method that any address of ours may know; which address knows which, the pages and the API say themselves. */
+const METHODS = [...READS, "POST", "PUT", "PATCH", "DELETE"];
+/** Hosts that mean every address of this machine, so that nobody can tell from them under which names it is called. */
+const EVERY_ADDRESS = new Set(["0.0.0.0", "::"]);
+
+/** What is known of those who ask, where a password is set. */
+export type Doors = { readonly guesses: Guesses; readonly sessions: Sessions };
 
 /** Whether a host name means this machine. */
 export function isLoopback(host: string): boolean {
@@ -21,9 +30,16 @@ export function isLoopback(host: string): boolean {
  * and no Server Action is ever run. This is the one place for these rules: pages and API rely on it. The API refuses what is
  * too large itself, because it counts what comes whatever its declared length, and sends a form back to its page.
  */
-export function refusalOf(request: IncomingMessage, environment: Environment): RequestRefusal | null {
+export function refusalOf(
+  request: IncomingMessage,
+  environment: Environment,
+  doors: Doors | null = null,
+): RequestRefusal | null {
+  if (!METHODS.includes(request.method ?? "")) {
+    return refused("METHOD_NOT_ALLOWED", "This method means nothing here.", { allow: METHODS.join(", ") });
+  }
   const host = hostName(request.headers.host);
-  if (host === null || !(isLoopback(host) || host === environment.HOST || !isLoopback(environment.HOST))) {
+  if (host === null || !isOurs(host, environment)) {
     return refused("MISDIRECTED", "This address is not one of Parallax. Use the one that it printed at its start.");
   }
   if (request.headers["next-action"] !== undefined) return refused("FORBIDDEN", "Parallax runs no server actions.");
@@ -32,12 +48,35 @@ export function refusalOf(request: IncomingMessage, environment: Environment): R
   if (Number(request.headers["content-length"] ?? 0) > LARGEST_REQUEST && !request.url?.startsWith("/api/")) {
     return refused("TOO_LARGE", `One request may hold ${megabytes(LARGEST_REQUEST)}. Nothing of it was kept.`);
   }
-  if (environment.PARALLAX_PASSWORD && !knows(environment.PARALLAX_PASSWORD, request.headers.authorization)) {
+  if (environment.PARALLAX_PASSWORD) return withoutPassword(request, environment.PARALLAX_PASSWORD, doors);
+  return null;
+}
+
+/** Why whoever has neither a session nor the password is not answered, or null. */
+function withoutPassword(request: IncomingMessage, password: string, doors: Doors | null): RequestRefusal | null {
+  if (doors?.sessions.holds(request.headers.cookie)) return null;
+  const address = addressOf(request);
+  const wait = doors?.guesses.wait(address) ?? 0;
+  if (wait > 0) {
+    return refused("TOO_MANY", `Too many wrong passwords came in. Wait ${wait} s, then try again.`, {
+      "retry-after": String(wait),
+    });
+  }
+  const { authorization } = request.headers;
+  if (!knows(password, authorization)) {
+    // A browser asks without a password first: that is no guess.
+    if (authorization !== undefined) doors?.guesses.wrong(address);
     return refused("PASSWORD_NEEDED", "Parallax asks for the password.", {
       "www-authenticate": 'Basic realm="Parallax", charset="UTF-8"',
     });
   }
   return null;
+}
+
+/** A name of this machine, the one that HOST says, or one of PARALLAX_HOSTS; any where HOST is every address and no names are set. */
+function isOurs(host: string, { HOST, PARALLAX_HOSTS }: Environment): boolean {
+  if (isLoopback(host) || host === HOST || PARALLAX_HOSTS.includes(host)) return true;
+  return EVERY_ADDRESS.has(HOST) && PARALLAX_HOSTS.length === 0;
 }
 
 function refused(kind: ProblemKind, detail: string, headers: Record<string, string> = {}): RequestRefusal {
@@ -55,6 +94,13 @@ function fromElsewhere({ headers }: IncomingMessage): boolean {
     return true;
   if (!origin) return false;
   return !URL.canParse(origin) || new URL(origin).host !== host;
+}
+
+/** Who asks: the other end of the connection, or whom a proxy on this machine names. Who invents names still meets the limit of all together. */
+function addressOf({ socket, headers }: IncomingMessage): string {
+  const remote = (socket?.remoteAddress ?? "").replace(/^::ffff:/, "");
+  const forwarded = headers["x-forwarded-for"];
+  return isLoopback(remote) && typeof forwarded === "string" ? (forwarded.split(",").at(-1)?.trim() ?? remote) : remote;
 }
 
 /** The user name does not matter; the comparison takes the same time whatever was sent. */

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { seedFirstRun } from "../../seeds/load.ts";
 import { closeDatabase } from "../db/client.ts";
-import { migrateQueue } from "../jobs/worker.ts";
+import { migrateQueue } from "../jobs/migrate-queue.ts";
 import { useConfig } from "../model/config.ts";
 import { AppError } from "../model/errors.ts";
 import { configOf, type Environment, readEnvironment } from "./environment.ts";
@@ -67,6 +67,10 @@ async function serve(environment: Environment, url: string, claim: ServerClaim, 
       `Loaded ${loaded.filter((result) => result.status === "added").length} sample texts; they are being read and compared now.`,
     );
   console.log(`Parallax is ready: ${address}`);
+  if (!isLoopback(environment.HOST))
+    console.log(
+      "Other machines reach it by plain HTTP, which can be read on its way: put a proxy with HTTPS in front of it.",
+    );
   console.log("Stop it with Ctrl-C.");
 
   await stopped;

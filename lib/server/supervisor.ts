@@ -6,6 +6,9 @@ const LONGEST_PAUSE_MS = 60_000;
 /** A part that has run for so long is well again: what was counted before is forgotten. */
 const QUIET_MS = 10 * 60_000;
 
+/** Longest that a part may take to stop, in milliseconds; then it is killed, and what it had in hand is taken up after the next start. */
+const STOP_MS = 25_000;
+
 /** How often a part has ended lately. `at` is the time of the last end, on a clock in milliseconds that only goes forward. */
 export type Ends = { readonly count: number; readonly at: number };
 
@@ -43,7 +46,7 @@ type Child = Pick<ChildProcess, "exitCode" | "signalCode" | "kill"> & {
 export type Part<C> = {
   /** The process of now, or the last one during a pause. */
   child(): C;
-  /** Ends it with SIGTERM, or a pause at once; returns when it has gone. */
+  /** Ends it with SIGTERM, with SIGKILL where that does not help, or a pause at once; returns when it has gone. */
   stop(): Promise<void>;
 };
 
@@ -75,7 +78,14 @@ export function supervise<C extends Child>(name: string, start: () => C, world: 
         stopping = true;
         if (pause) pause.cancel();
         if (child.exitCode !== null || child.signalCode !== null) return resolve();
-        child.once("exit", () => resolve());
+        const last = world.after(STOP_MS, () => {
+          world.say(`The ${name} process did not stop and was ended.`);
+          child.kill("SIGKILL");
+        });
+        child.once("exit", () => {
+          last.cancel();
+          resolve();
+        });
         child.kill("SIGTERM");
       }),
   };

@@ -1,22 +1,38 @@
+import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
+import { database } from "../db/client.ts";
+import { serverVersion } from "../db/server-facts.ts";
 import { useConfig } from "../model/config.ts";
 import { PROBLEM_TYPE } from "../model/problem.ts";
 import { useUploadReader } from "../usecases/imports/upload-reader.ts";
 import { blindAnswer } from "./blind.ts";
+import { watchDatabase } from "./database-watch.ts";
 import { configOf, type Environment, readEnvironment } from "./environment.ts";
+import { countGuesses } from "./guesses.ts";
 import { projectRoot } from "./paths.ts";
+import { answerProbe, metricsProbe, openProbe } from "./probes.ts";
 import { readerApart } from "./reader.ts";
-import { type RequestRefusal, refusalOf } from "./requests.ts";
+import { type Doors, type RequestRefusal, refusalOf } from "./requests.ts";
+import { newSessions } from "./session-cookie.ts";
 
-/** Sent with every answer. Styles may stand in the page (bar widths are data), and Next's own start-up script too; nothing is loaded from elsewhere. */
+/** Sent with every answer. */
 const HEADERS = {
-  "content-security-policy":
-    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'",
   "x-content-type-options": "nosniff",
   "referrer-policy": "same-origin",
   "cross-origin-opener-policy": "same-origin",
 };
+
+/**
+ * What a page may load: nothing from elsewhere, and of scripts in the page only those that carry the number of this one answer, which Next
+ * takes from the request. Styles may stand in the page, because the widths of bars are data.
+ */
+function contentPolicy(nonce: string): string {
+  return `default-src 'self'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'`;
+}
+
+/** Seconds after which a reader may try again where the database does not answer. */
+const RETRY_S = "5";
 
 /** Serves the built pages on one port; every request passes the checks first. Tells the parent process when it listens. */
 async function serve(environment: Environment): Promise<void> {
@@ -24,12 +40,26 @@ async function serve(environment: Environment): Promise<void> {
   const app = next({ dev: false, dir: projectRoot, hostname: HOST, port });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const server = createServer((request, response) => {
+  const doors = environment.PARALLAX_PASSWORD ? doorsOf(environment.PARALLAX_PASSWORD) : null;
+  const databaseAnswers = watchDatabase(() => serverVersion(database()));
+  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
-    const refusal = refusalOf(request, environment);
+    const policy = contentPolicy(randomBytes(16).toString("base64"));
+    response.setHeader("content-security-policy", policy);
+    request.headers["content-security-policy"] = policy;
+    const probe = await openProbe(request.url, databaseAnswers);
+    if (probe) return answerProbe(response, probe);
+    const refusal = refusalOf(request, environment, doors);
     if (refusal) return refuse(request, response, refusal);
+    if (doors && !doors.sessions.holds(request.headers.cookie))
+      response.setHeader("set-cookie", doors.sessions.begin(request.headers["x-forwarded-proto"] === "https"));
+    if (request.url === "/metrics") return answerProbe(response, await metricsProbe(databaseAnswers));
     if (goBlind(request, response)) return;
-    handle(request, response).catch((error: unknown) => fail(response, error));
+    if (isPage(request) && !(await databaseAnswers())) return sayDatabaseGone(response);
+    await handle(request, response);
+  };
+  const server = createServer((request, response) => {
+    respond(request, response).catch((error: unknown) => fail(response, error));
   });
   server.listen(port, HOST, () => process.send?.({ listening: port }));
   const stop = () => {
@@ -41,6 +71,30 @@ async function serve(environment: Environment): Promise<void> {
   // Ctrl-C reaches the whole group; the parent decides the order.
   process.on("SIGINT", () => {});
   process.on("disconnect", stop);
+}
+
+function doorsOf(password: string): Doors {
+  const guesses = countGuesses(
+    () => performance.now(),
+    (line) => console.warn(line),
+  );
+  return { guesses, sessions: newSessions(password, () => Date.now() / 1000) };
+}
+
+/** Whether a page is asked for, which needs the database; the API says itself where it is missing. */
+function isPage({ url = "/" }: IncomingMessage): boolean {
+  return !url.startsWith("/_next/") && !url.startsWith("/api/");
+}
+
+function sayDatabaseGone(response: ServerResponse): void {
+  response.writeHead(503, {
+    "content-type": "text/html; charset=utf-8",
+    "retry-after": RETRY_S,
+    "cache-control": "no-store",
+  });
+  response.end(
+    `<!doctype html><html lang="en"><title>Not available now · Parallax</title><meta http-equiv="refresh" content="${RETRY_S}"><h1>The database does not answer</h1><p>Nothing that was stored is lost. This page tries again by itself; if it stays, run “npm run -s parallax -- doctor”.</p></html>`,
+  );
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse, { problem, headers = {} }: RequestRefusal): void {
@@ -55,7 +109,7 @@ function goBlind(request: IncomingMessage, response: ServerResponse): boolean {
   const answer = blindAnswer(request.url ?? "/", request.headers.cookie);
   if (!answer) return false;
   request.headers.cookie = answer.cookies;
-  if (answer.set) response.setHeader("set-cookie", answer.set);
+  if (answer.set) response.appendHeader("set-cookie", answer.set);
   if (answer.redirect) response.writeHead(307, { location: answer.redirect, "cache-control": "no-store" }).end();
   return answer.redirect !== null;
 }

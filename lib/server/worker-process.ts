@@ -1,4 +1,5 @@
 import { closeDatabase } from "../db/client.ts";
+import { newHand } from "../jobs/hand.ts";
 import { startWorker } from "../jobs/worker.ts";
 import { useConfig } from "../model/config.ts";
 import { configOf, readEnvironment } from "./environment.ts";
@@ -7,7 +8,7 @@ import { configOf, readEnvironment } from "./environment.ts";
 const environment = readEnvironment();
 const databaseUrl = environment.DATABASE_URL ?? "";
 useConfig(configOf(environment, databaseUrl));
-const worker = await startWorker({ databaseUrl, apart: true });
+const worker = await startWorker({ databaseUrl, hand: newHand });
 
 let stopping = false;
 async function stop(): Promise<void> {

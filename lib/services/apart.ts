@@ -12,7 +12,13 @@ export class TooMuch extends Error {
     message: string,
   ) {
     super(message);
+    this.name = "TooMuch";
   }
+}
+
+/** Whether a failure is a TooMuch; by its name, because the server and the pages that Next bundles have a class of it each. */
+export function isTooMuch(error: unknown): error is TooMuch {
+  return error instanceof Error && error.name === "TooMuch";
 }
 
 /** What the process answers when it has done what it was asked; `rss` is its memory in bytes. */

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { closeDatabase } from "../../lib/db/client.ts";
-import { migrateQueue } from "../../lib/jobs/worker.ts";
+import { migrateQueue } from "../../lib/jobs/migrate-queue.ts";
 import { useConfig } from "../../lib/model/config.ts";
 import { configOf, readEnvironment } from "../../lib/server/environment.ts";
 import { migrate } from "../../lib/server/migrate.ts";

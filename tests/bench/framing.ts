@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { closeDatabase, database } from "../../lib/db/client.ts";
 import { saveProfile } from "../../lib/db/framing.ts";
 import { SHIPPED_LEXICONS } from "../../lib/framing/measure/lexicons.ts";
-import { migrateQueue } from "../../lib/jobs/worker.ts";
+import { migrateQueue } from "../../lib/jobs/migrate-queue.ts";
 import { useConfig } from "../../lib/model/config.ts";
 import type { StoredArticle } from "../../lib/model/stored.ts";
 import { VERSIONS } from "../../lib/model/versions.ts";

@@ -1,4 +1,5 @@
 import { alignStory } from "../../lib/claims/row/story-rows.ts";
+import { readEvents } from "./reading.ts";
 import { goldOf, type ReadEvent, readRows } from "./row-events.ts";
 
 type Pair = { readonly a: number; readonly b: number };
@@ -36,6 +37,28 @@ export function measureRows(folder: string, part: "dev" | "train" = "dev"): obje
     count(event, pairsOf(found.rows.filter(({ strength }) => strength === "sure")), open);
   }
   return { links: figuresOf(links), rows: figuresOf(rows), sureRows: figuresOf(open) };
+}
+
+/** The same for links of events that a model read which answers as the first reader would: in one question an event, and in parts. */
+export function measureReading(folder: string): object {
+  const whole = emptyTally();
+  const parts = emptyTally();
+  let questions = 0;
+  for (const { event, ...read } of readEvents(folder)) {
+    const holder = new Map(event.sentences.flatMap(({ claims }, i) => claims.map(({ id }) => [id, i] as const)));
+    const at = (id: number) => holder.get(id) ?? -1;
+    for (const [name, tally] of [
+      ["whole", whole],
+      ["parts", parts],
+    ] as const)
+      count(
+        event,
+        read[name].links.map(({ a, b }) => ({ a: at(a), b: at(b) })),
+        tally,
+      );
+    questions += read.parts.questions;
+  }
+  return { whole: figuresOf(whole), parts: { ...figuresOf(parts), questions } };
 }
 
 function pairsWithin({ sentences }: ReadEvent, rows: readonly (readonly number[])[]): Pair[] {

@@ -8,7 +8,7 @@ import { evaluateNearDuplicates } from "./near-duplicates.ts";
 import { evaluateOwnRewrites } from "./own-rewrites.ts";
 import { evaluateOwnArticles } from "./own-set.ts";
 import { measureChips } from "./row-chips.ts";
-import { measureRows } from "./rows.ts";
+import { measureReading, measureRows } from "./rows.ts";
 import { measureSeedLinks } from "./seed-links.ts";
 import { measureStatementPairs } from "./statement-pairs.ts";
 import { measureStories } from "./stories.ts";
@@ -27,7 +27,11 @@ const SETS: { readonly [set: string]: (folder: string) => Promise<object> } = {
   "statement-pairs/event-links": async () => measureEventLinks() ?? {},
   stories: async (folder) => measureStories(folder),
   "seed-links": async () => ({ words: measureSeedLinks() }),
-  rows: async (folder) => ({ ...measureRows(folder), chips: measureChips(folder, "dev") }),
+  rows: async (folder) => ({
+    ...measureRows(folder),
+    chips: measureChips(folder, "dev"),
+    read: measureReading(folder),
+  }),
 };
 
 export type Measured = {

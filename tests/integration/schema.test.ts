@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { database } from "../../lib/db/client.ts";
-import { migrateQueue } from "../../lib/jobs/worker.ts";
+import { migrateQueue } from "../../lib/jobs/migrate-queue.ts";
 import { DECISION_KINDS } from "../../lib/model/decision/details.ts";
 import { migrate } from "../../lib/server/migrate.ts";
 import { freshDatabase, sql } from "./support/database.ts";

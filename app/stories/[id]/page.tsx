@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { loadReadingPanel } from "../../../lib/usecases/stories/load-reading-panel.ts";
 import { loadStory, loadStoryName, type StoryPage } from "../../../lib/usecases/stories/load-story.ts";
 import { firstValue, type Query } from "../../_components/addresses.ts";
 import { asReader } from "../../_components/blind.ts";
@@ -20,6 +21,7 @@ import { Perhaps } from "./_components/perhaps.tsx";
 import { POINT_WORDS } from "./_components/point-words.ts";
 import { Points } from "./_components/points.tsx";
 import { PrintSources } from "./_components/print-sources.tsx";
+import { ReadingHead } from "./_components/reading-head.tsx";
 import { StoryBar } from "./_components/story-bar.tsx";
 import { StoryHeader } from "./_components/story-header.tsx";
 import type { StoryParts } from "./_components/story-view.ts";
@@ -39,6 +41,8 @@ export default async function StoryColumns({ params, searchParams }: Props) {
   const query = await searchParams;
   const state = storyState(query);
   const page = await asReader(orNotFound(loadStory(id, state)));
+  const isPoints = state.view === "points";
+  const reading = isPoints ? await asReader(loadReadingPanel(id, page.reading, state.ask)) : null;
   const view: StoryParts["view"] = {
     state,
     base: page.base,
@@ -57,6 +61,7 @@ export default async function StoryColumns({ params, searchParams }: Props) {
         <p role="status">Points are being made anew from texts or decisions that just came in. Reload to see them.</p>
       ) : null}
       <StoryBar page={page} view={view} />
+      {reading && page.counts.texts > 1 ? <ReadingHead page={page} view={view} reading={reading} /> : null}
       <View page={page} view={view} />
       <PrintSources page={page} />
       <Toast done={firstValue(query.done)} undo={firstValue(query.undo)} back={storyAddress(id, state)} />

@@ -1,6 +1,6 @@
 import type { TaggedWord } from "../../text/nlp.ts";
 import { type Construction, firstFitting } from "./constructions.ts";
-import { type Cue, isQuoteMark, startsClause, type TaggedSentence } from "./sentence.ts";
+import { type Cue, isQuoteMark, sentenceEnd, startsClause, type TaggedSentence } from "./sentence.ts";
 
 const DIVIDERS = new Set("while whereas although though but and as after when because yet".split(" "));
 /** Words that open a clause before the main one: "When Moor said A, the board did B". */
@@ -22,6 +22,7 @@ type Place = {
 export const FRAME_STOPS: readonly Construction<Place, number>[] = [
   { example: "The mayor said [that it rained], Lund said, “It snowed.”", read: ownSpeakerOfQuotation },
   { example: "The mayor said [that it rained], according to the board.", read: accordingBehindComma },
+  { example: "Moor promised [a new pier], the board said.", read: frameAtTheEnd },
   { example: "Moor said [it rained] but insisted that it was warm.", read: speaksAgainBehindAnd },
   { example: "Moor said [he would close the pier] and warned of storms.", read: speaksBehindModal },
   { example: "Moor said [that it rained], adding that it was warm.", read: speaksAgainBehindComma },
@@ -47,6 +48,9 @@ function stopAt(sentence: TaggedSentence, cue: Cue, next: Cue): number {
   // "X, when asked about A, told B": the second word's subject stands before the first, so A ends at its comma.
   const around = !next.inherits && next.kind === "verb" && start < cue.range.from;
   if (around && cue.source?.from !== next.source?.from) return commaBefore(words, next.range.from, cue.range.to);
+  // "Moor, asked about it, said": both words are Moor's, and the second one's is told behind it.
+  const second = next.range.from - 1;
+  if (around && words[second]?.raw === "," && second > cue.range.to) return second;
   if (!before || start <= cue.range.to) return Infinity;
   return firstFitting(FRAME_STOPS, { sentence, words, cue, next, start, before })?.answer ?? Infinity;
 }
@@ -54,6 +58,12 @@ function stopAt(sentence: TaggedSentence, cue: Cue, next: Cue): number {
 function ownSpeakerOfQuotation({ sentence, next, start, before }: Place): number | null {
   const own = next.kind === "verb" && !next.inherits && quotes(sentence, next);
   return own && /^[,—―–]$/.test(before.raw) ? start - 1 : null;
+}
+
+/** ", teachers said." reports the whole sentence, and is no part of what somebody promised in it. */
+function frameAtTheEnd({ sentence, next, start, before }: Place): number | null {
+  const ends = next.range.to >= sentenceEnd(sentence) && next.kind === "verb" && !next.inherits;
+  return ends && before.raw === "," && next.entry?.quote === true ? start - 1 : null;
 }
 
 function accordingBehindComma({ next, start, before }: Place): number | null {
@@ -143,7 +153,7 @@ function commaBefore(words: readonly TaggedWord[], at: number, floor: number): n
 function relativeEnd({ words, quoted }: TaggedSentence, cue: Cue, end: number): number {
   const first = words[cue.source?.from ?? -1]?.norm ?? "";
   const opening = words[frameStart(cue) - 1];
-  const nested = /^(?:who|which)$/.test(first) && words[(cue.source?.from ?? 0) - 1]?.raw === ",";
+  const nested = /^(?:who|which|whose)$/.test(first) && words[(cue.source?.from ?? 0) - 1]?.raw === ",";
   const subordinate = frameStart(cue) === 1 && OPENERS.has(opening?.norm ?? "");
   // "X, while also claiming A, put forth B".
   const inserted =

@@ -9,6 +9,7 @@ const PEOPLES = new Map(
   Object.entries(data.peoples).flatMap(([nation, words]) => words.split(" ").map((word) => [word, nation] as const)),
 );
 const NATIONS = new Set(Object.keys(data.peoples));
+const STATES = new Set(data.states);
 const TITLES = new Set(data.titles.split(" "));
 const MEDIA = new Set(data.media.split(" "));
 const MEDIA_ENDINGS = new Set(data.mediaEndings.split(" "));
@@ -75,6 +76,11 @@ export function isTitle(word: string): boolean {
 /** Whether `name` is a nation, or stands in for one ("Moscow"). */
 export function isNation(name: string): boolean {
   return NATIONS.has(CANONICAL.get(name) ?? PEOPLES.get(name) ?? name);
+}
+
+/** Whether `name` is a state or province: it may sue and vote, and is no "he". */
+export function isState(name: string): boolean {
+  return STATES.has(name);
 }
 
 /** The first news outlet or agency named in `words`, as printed. */

@@ -114,6 +114,8 @@ export function nounAt(sentence: TaggedSentence, i: number): Cue | null {
     (entry.infinitive && next.norm === "to" && words[i + 2]?.pos === "VERB") ||
     entry.prepositions.has(next.norm);
   if (!fits) return null;
+  // "said in a statement that": what is said hangs on the verb.
+  if (words[i - 2]?.norm === "in" && words[i - 1]?.pos === "DET") return null;
   const source = ownerOf(words, i) ?? giverOf(sentence, i);
   if (!source && (entry.owned || (next.norm !== "that" && next.norm !== "to"))) return null;
   return { kind: "noun", range: { from: i, to: i + 1 }, source, entry, verbClass: entry.verbClass, inherits: false };

@@ -107,6 +107,8 @@ export function simpleStart(words: readonly TaggedWord[], last: number, floor: n
 function continuesLeft(words: readonly TaggedWord[], from: number): boolean {
   const before = words[from - 1];
   if (before && isParticle(words, from - 1)) return true;
+  // "said in a statement that prosecutors": the word opens a clause.
+  if (before?.norm === "that" && opensThatClause(words, from - 1)) return false;
   if (!before || isQuoteMark(before.raw) || (before.pos === "PRON" && !isPossessive(before))) return false;
   // "war-weary": the tagger takes the first part for a verb.
   const linked = isLink(before) || (before.pos === "VERB" && words[from - 2]?.raw === "-");

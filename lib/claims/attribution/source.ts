@@ -1,4 +1,5 @@
 import type { TaggedWord } from "../../text/nlp.ts";
+import { beforeAffiliation, beforeAppositions } from "./affiliations.ts";
 import { type Construction, firstFitting } from "./constructions.ts";
 import { CUE_NOUNS } from "./cues.ts";
 import {
@@ -138,22 +139,16 @@ export function subjectBefore(sentence: TaggedSentence, end: number): Range | nu
   if (!isNominal(last) && !(last.pos === "DET" || last.pos === "ADJ" || isCapital(last))) return null;
   if (/^['’]s?$/.test(last.raw)) return null;
   const subject = { from: phraseStart(words, j), to: j + 1 };
-  const whole = beforeRelative(words, subject);
+  const whole = beforeAffiliation(words, withoutObject(words, beforeRelative(words, subject)));
   return { from: listStart(words, whole), to: withoutManner(words, whole.from, whole.to) };
 }
 
-/** "Ada Moor, the head of the board, one of the owners, said": the comma behind the name, where several appositions follow it. */
-function beforeAppositions(words: readonly TaggedWord[], comma: number): number {
-  let open = comma;
-  while (open > 0) {
-    const outer = backTo(words, open - 1, ",");
-    const [name, first] = [words[outer - 1], words[outer + 1]];
-    const apposed = words[open + 1]?.pos === "DET" || words[open + 1]?.pos === "NUM";
-    const apposes = first?.pos === "DET" || first?.pos === "NUM";
-    if (outer < 1 || !apposed || !apposes || name?.pos !== "PROPN") return open;
-    open = outer;
-  }
-  return open;
+/** "an accusation Romney denied": a noun for no person before the name is what he denied, and no part of who he is. */
+function withoutObject(words: readonly TaggedWord[], { from, to }: Range): Range {
+  const name = words.findIndex((word, i) => i > from && i < to && word.pos === "PROPN");
+  const noun = words[name - 1];
+  const object = name > 0 && noun?.pos === "NOUN" && CUE_NOUNS.has(noun.lemma) && !hasRole([noun]);
+  return object && words.slice(name, to).every(isCapital) ? { from: name, to } : { from, to };
 }
 
 /** "a person briefed on the matter said": the participle with its phrase belongs to the person. */

@@ -163,7 +163,9 @@ function speech({ words, attribution, frame, last, opened }: Reported): boolean 
   const mark = /^[:―—–-]+$/.test(last?.raw ?? "");
   const attributed = /^(?:according|in)\b/i.test(frame[0]?.norm ?? "");
   if (!attributed && entry?.quote !== true && !opened && !quoted && !mark) return false;
-  const fewest = quoted ? FEWEST_QUOTED_LEMMAS : FEWEST_REPORTED_LEMMAS;
+  // "said the money was not there": a thing with its verb says something, where "said it was there" does not.
+  const told = entry?.quote === true && words.slice(0, 3).some((word) => word.pos === "NOUN" || word.pos === "PROPN");
+  const fewest = quoted ? FEWEST_QUOTED_LEMMAS : told ? 1 : FEWEST_REPORTED_LEMMAS;
   return contentLemmas(words).length >= fewest && (quoted || hasVerb(words));
 }
 

@@ -1,6 +1,6 @@
 import type { Span } from "../../model/span.ts";
 import type { TaggedText, TaggedWord } from "../../text/nlp.ts";
-import { isMedium, isNation, isTitle, namesIn, oneApostrophe } from "../attribution/entities.ts";
+import { isMedium, isNation, isState, isTitle, namesIn, oneApostrophe } from "../attribution/entities.ts";
 import { canSpeak, type NamesOfText } from "../attribution/voice.ts";
 import { nameStart } from "../attribution/whole-names.ts";
 import { FullNames, wholeNameIn } from "./full-names.ts";
@@ -32,6 +32,9 @@ const BODIES =
 /** "Her chief, Paul Stein, said": the name behind the role. */
 const NAMED_BEHIND = /^,\s+((?:\p{Lu}[\p{L}.'’-]+\s?){2,3}),/u;
 
+/** A courtesy title before a surname alone. */
+const TITLED = /^(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+(\p{Lu}[\p{L}’-]+)$/u;
+
 type Person = { readonly name: string; readonly gender: Gender | null };
 
 /** Names the speakers of one article, in reading order: a pronoun is the last fitting person, "Miller" is "Matthew Miller". */
@@ -60,6 +63,11 @@ export class Speakers {
 
   #named(printed: string, source: Span, sentence: Span): string | null {
     if (printed === "") return null;
+    const whose = /^whose\s+(.+)$/i.exec(printed)?.[1];
+    if (whose) {
+      const owner = this.#pronoun("who", source, sentence);
+      return owner && `${owner}’s ${whose}`;
+    }
     if (PRONOUN.test(printed)) return this.#pronoun(printed.toLowerCase(), source, sentence);
     const role = DEFINITE_ROLE.test(printed) ? this.#byRole.get(rolesIn(printed).at(-1) ?? "") : undefined;
     if (role) return this.#meet(role, printed);
@@ -68,6 +76,11 @@ export class Speakers {
     const behind = NAMED_BEHIND.exec(this.#text.slice(source.end, source.end + 80))?.[1]?.trim();
     if (behind && /^\p{Ll}/u.test(words.at(-1)?.raw ?? "")) return this.#meet(behind, `${printed} ${behind}`);
     if (!canSpeak(words, this.#names)) return null;
+    // "Mr. Ryan" is Paul Ryan where the text says so once.
+    const titled = TITLED.exec(printed)?.[1];
+    const whole = titled ? this.#fullNames.find(titled) : null;
+    if (whole && !contradicts(genderOf(whole, whole), genderOf(whole, printed)))
+      return this.#meet(whole, printed, source);
     const name = this.#personIn(words);
     const short = !name && words.length === 1 ? this.#fullNames.find(printed) : null;
     if (short) return this.#meet(short, printed, source);
@@ -79,7 +92,7 @@ export class Speakers {
 
   /** Notes full names in a sentence, so that surnames behind it are known for them. */
   note(words: readonly TaggedWord[]): void {
-    for (const { start, end } of namesIn(words)) {
+    for (const { start, end } of [...namesIn(words), ...givenNamesIn(words)]) {
       const name = wholeNameIn(this.#text.slice(start, end));
       const [first = "", ...rest] = name.split(" ");
       // "When Weiner", "Thin-skinned Trump": at the start of a sentence only a given name shows that a name begins.
@@ -123,7 +136,7 @@ export class Speakers {
   #pronoun(pronoun: string, source: Span, sentence: Span): string | null {
     const before = this.#tagged.within({ start: sentence.start, end: source.start });
     const names = namesIn(before).filter(({ name }) => !isMedium(name));
-    if (pronoun === "who") return names.at(-1)?.name ?? null;
+    if (pronoun === "who") return (names.findLast((name) => !isFrom(this.#text, name)) ?? names.at(-1))?.name ?? null;
     if (pronoun === "they" || pronoun === "their") return this.#group ?? this.#people[0]?.name ?? null;
     if (pronoun === "it" || pronoun === "its") return this.#body;
     const gender = GENDER[pronoun];
@@ -167,6 +180,39 @@ export class Speakers {
   }
 }
 
+/** "of Deuel County", ", R-Ky.", ", Neb.": where the person before is from. */
+function isFrom(text: string, { start, end }: Span): boolean {
+  const name = text.slice(start, end);
+  const before = text.slice(Math.max(0, start - 8), start);
+  if (/(?:^|\s)(?:of|in|from|at|near)\s+(?:the\s+)?$/.test(before)) return true;
+  return (
+    /,\s+(?:[RDI]-)?$/.test(before) &&
+    ((/^\p{Lu}\p{L}{1,5}\.?$/u.test(name) && text[end - 1] === ".") ||
+      /^[RDI]\b/.test(name) ||
+      /[RDI]-$/.test(before) ||
+      text[end] === ".")
+  );
+}
+
+/** "Ron Tuck": a given name and a word with a capital, whatever the tagger takes it for. */
+function givenNamesIn(words: readonly TaggedWord[]): Span[] {
+  return words.flatMap((word, i) => {
+    const next = words[i + 1];
+    if (!isGivenName(word.raw) || !next || next.pos === "PROPN" || !/^\p{Lu}\p{Ll}+$/u.test(next.raw)) return [];
+    return words[i + 2] && /^\p{Lu}/u.test(words[i + 2]?.raw ?? "") ? [] : [{ start: word.start, end: next.end }];
+  });
+}
+
+function contradicts(known: Gender | null, printed: Gender | null): boolean {
+  return known !== null && printed !== null && known !== printed;
+}
+
+/** "White House Press Secretary": an office with no name behind it. */
+function endsInOffice(name: string): boolean {
+  const last = name.split(" ").at(-1) ?? "";
+  return rolesIn(last).length > 0 && isTitle(last);
+}
+
 /** "The Kremlin", "the IMF", "Tax Policy Center": a name that is nobody's. */
 function isBody(name: string, words: readonly TaggedWord[]): boolean {
   const alone = words[0]?.pos === "DET" && words.every((word, i) => i === 0 || /^\p{Lu}/u.test(word.raw));
@@ -174,6 +220,8 @@ function isBody(name: string, words: readonly TaggedWord[]): boolean {
     alone ||
     /^\p{Lu}{2,6}$/u.test(name) ||
     isNation(name) ||
+    isState(name) ||
+    endsInOffice(name) ||
     BODIES.test(name) ||
     isNation(name.split(" ").at(-1) ?? "")
   );

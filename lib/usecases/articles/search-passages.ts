@@ -3,6 +3,7 @@ import { database } from "../../db/client.ts";
 import { FOUND_END, FOUND_START, findPassages } from "../../db/search.ts";
 import { ROLES, type Role } from "../../model/article.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
+import { searchQuery } from "../../text/search-query.ts";
 import { columnKey, columnsOf } from "../columns/outlet-columns.ts";
 import type { ListedStory } from "../stories/list-stories.ts";
 import { storiesOfGroups } from "../stories/stories-of-groups.ts";
@@ -42,7 +43,9 @@ export async function searchPassages(
   { offset, limit }: { offset: number; limit: number },
 ): Promise<{ hits: Hit[]; total: number }> {
   const roles = role === "own" ? OWN : role === "all" ? ROLES : [role];
-  const { hits, total } = await findPassages(database(), query, {
+  const wanted = searchQuery(query);
+  if (wanted === "") return { hits: [], total: 0 };
+  const { hits, total } = await findPassages(database(), wanted, {
     roles,
     limit,
     offset,

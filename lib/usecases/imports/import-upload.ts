@@ -5,7 +5,7 @@ import { saveWaitingFiles } from "../../db/waiting-files.ts";
 import type { Metadata, Sourced } from "../../model/article.ts";
 import { AppError } from "../../model/errors.ts";
 import { LARGEST_FILE, MOST_FILES, megabytes } from "../../model/limits.ts";
-import { TooMuch } from "../../services/apart.ts";
+import { isTooMuch } from "../../services/apart.ts";
 import type { ImportItem, ImportOutcome, RefusedItem } from "./import-articles.ts";
 import { queueReading, ROWS_PER_FILE, refuseFileInHand } from "./read-upload.ts";
 import { readApart } from "./upload-reader.ts";
@@ -45,9 +45,9 @@ async function readOrQueue(importId: number): Promise<void> {
     try {
       return await readApart(importId);
     } catch (error) {
-      if (!(error instanceof TooMuch)) throw error;
+      if (!isTooMuch(error)) throw error;
       if (error.what === "time") return inTransaction((tx) => queueReading(tx, importId));
-      if (!(await refuseFileInHand(importId, error))) return;
+      if (!(await refuseFileInHand(importId, error.what))) return;
     }
   }
 }

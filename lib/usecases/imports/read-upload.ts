@@ -50,12 +50,12 @@ async function readNextFile(importId: number): Promise<boolean> {
 }
 
 /** Give up on the file that was being read when its reader took too much; the others go on. False where there is none. */
-export async function refuseFileInHand(importId: number, why: TooMuch): Promise<boolean> {
+export async function refuseFileInHand(importId: number, what: TooMuch["what"]): Promise<boolean> {
   return inTransaction(async (tx) => {
     const file = await takeWaitingFile(tx, importId);
     if (!file) return false;
     const { position, sourceId, bytes } = file;
-    const error = `Reading this text took more ${why.what} than one text may take. ${why.message} Split it into its articles and import those.`;
+    const error = `Reading this text took more ${what} than one text may take. Split it into its articles and import those.`;
     // Rows of it that are stored stay; the last place of the file then says that it was not read to its end.
     const rows = await findImportFile(tx, importId, position);
     const place = rows?.status === "reading" ? position : position + ROWS_PER_FILE - 1;

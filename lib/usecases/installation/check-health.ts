@@ -1,13 +1,13 @@
 import { countArticles } from "../../db/articles.ts";
 import { database } from "../../db/client.ts";
-import { countJobs } from "../../db/queue.ts";
+import { countJobs, type JobCounts } from "../../db/queue.ts";
 import { AppError } from "../../model/errors.ts";
 
 /** That the database answers, and how much work waits. Throws UNAVAILABLE where it does not answer. */
 export async function checkHealth(): Promise<{
   status: "ok";
   articles: number;
-  jobs: { open: number; failed: number };
+  jobs: JobCounts;
 }> {
   try {
     return { status: "ok", articles: await countArticles(database()), jobs: await countJobs(database()) };

@@ -1,6 +1,7 @@
 import { countArticles, countStale } from "../../db/articles.ts";
 import { database } from "../../db/client.ts";
-import { countJobs } from "../../db/queue.ts";
+import { checkInvariants } from "../../db/invariants.ts";
+import { countJobs, findConnectedWorkers } from "../../db/queue.ts";
 import { serverVersion } from "../../db/server-facts.ts";
 import { VERSIONS } from "../../model/versions.ts";
 
@@ -15,6 +16,7 @@ export async function diagnose(): Promise<Check[]> {
   const version = await serverVersion(db);
   const articles = await countArticles(db);
   const jobs = await countJobs(db);
+  const workers = await findConnectedWorkers(db);
   const stale = await countStale(db, VERSIONS);
   return [
     { ok: true, what: `Node ${process.versions.node}` },
@@ -26,8 +28,14 @@ export async function diagnose(): Promise<Check[]> {
     { ok: true, what: `${articles} article(s) stored` },
     {
       ok: jobs.failed === 0,
-      what: `${jobs.open} job(s) open, ${jobs.failed} failed`,
+      what: `${jobs.open} job(s) open, of which ${jobs.locked} in hand; ${jobs.failed} failed`,
       advice: "Run “parallax rebuild” to try them again",
+    },
+    {
+      ok: jobs.locked === 0 || workers.length > 0,
+      what: `${workers.length} worker(s) connected`,
+      advice:
+        "Jobs are held by workers that have gone: start Parallax or “parallax worker”, which takes them up within a minute",
     },
     {
       ok: stale === 0 || jobs.open > 0,
@@ -35,4 +43,13 @@ export async function diagnose(): Promise<Check[]> {
       advice: "Run “parallax rebuild”",
     },
   ];
+}
+
+/** What holds of the rows of a sound database, each checked over all of them. */
+export async function diagnoseRows(): Promise<Check[]> {
+  return (await checkInvariants(database())).map(({ what, broken }) => ({
+    ok: broken === 0,
+    what: broken === 0 ? what : `${what}: ${broken} do not`,
+    advice: "Run “parallax rebuild --all”; if it stays, restore a backup and report it",
+  }));
 }

@@ -2,7 +2,7 @@ import { database } from "../../db/client.ts";
 import { countAnswers, countRefused } from "../../db/readings.ts";
 import { ANSWER_REFUSALS, type AnswerRefusal, type StoryReading } from "../../model/reading.ts";
 import { loadPause, type ModelPause } from "./model-pause.ts";
-import { currentModel, placeOf, readsNew } from "./model-settings.ts";
+import { currentModel, type KeptTrial, lastTrial, placeOf, readsNew } from "./model-settings.ts";
 
 /** How often something was refused, and why, in words for a reader. */
 export type RefusedCount = { readonly reason: AnswerRefusal; readonly words: string; readonly count: number };
@@ -24,6 +24,8 @@ export type ModelFacts = {
   readonly here: boolean;
   readonly unencrypted: boolean;
   readonly paused: ModelPause | null;
+  /** How this model did when it was tried last; null where it was not. */
+  readonly tried: Pick<KeptTrial, "ok" | "seconds" | "message" | "at"> | null;
   readonly refused: readonly RefusedCount[];
   readonly answers: number;
   readonly tokens: number;
@@ -49,10 +51,15 @@ export async function loadModel(): Promise<ModelFacts> {
     readNew: await readsNew(db),
     ...(model ? placeOf(model.url) : { here: true, unencrypted: false }),
     paused: await loadPause(db),
+    tried: model && told(await lastTrial(db, model)),
     refused: refusedCounts(await countRefused(db)),
     answers,
     tokens,
   };
+}
+
+function told(trial: KeptTrial | null): ModelFacts["tried"] {
+  return trial && { ok: trial.ok, seconds: trial.seconds, message: trial.message, at: trial.at };
 }
 
 /** Counts of what was refused, most first, with the words for each reason. */

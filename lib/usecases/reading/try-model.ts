@@ -1,9 +1,11 @@
+import { database } from "../../db/client.ts";
 import { AppError } from "../../model/errors.ts";
-import type { QuestionArticle } from "../../model/reading.ts";
+import type { ModelSettings, QuestionArticle } from "../../model/reading.ts";
 import { checkPoints } from "../../reading/check-points.ts";
 import { pointsQuestion } from "../../reading/points-question.ts";
 import { askModel } from "./ask-model.ts";
 import { modelInForce } from "./find-model-servers.ts";
+import { keepTrial, type ModelTrial } from "./model-settings.ts";
 
 /** Two made-up sentences on one point, so that nothing of anybody's is sent to see whether a model answers. */
 const TRIAL: readonly QuestionArticle[] = [
@@ -21,12 +23,15 @@ const TRIAL: readonly QuestionArticle[] = [
   },
 ];
 
-/** How a trial went; `seconds` is how long it took, `message` what happened where it went wrong. */
-export type ModelTrial = { readonly ok: boolean; readonly seconds: number; readonly message: string | null };
-
-/** Ask the model that is set about two made-up sentences. Throws INVALID_INPUT where none is set. */
+/** Ask the model that is set about two made-up sentences, and keep how it went until another one is set. Throws INVALID_INPUT where none is set. */
 export async function tryModel(): Promise<ModelTrial> {
   const model = await modelInForce();
+  const trial = await tried(model);
+  await keepTrial(database(), { ...trial, name: model.name, url: model.url, at: new Date().toISOString() });
+  return trial;
+}
+
+async function tried(model: ModelSettings): Promise<ModelTrial> {
   const question = pointsQuestion(TRIAL);
   const begun = performance.now();
   const since = () => Math.round((performance.now() - begun) / 100) / 10;

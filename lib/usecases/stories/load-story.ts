@@ -67,6 +67,8 @@ export type StoryPage = {
   /** Every outlet of the story, those with most in the rows first. */
   readonly outlets: readonly StoryColumn[];
   readonly columns: readonly StoryColumn[];
+  /** Sentences that a model had before it of each column shown, by key; none of a column that has an article it did not read. */
+  readonly modelRead: ReadonlyMap<string, number>;
   readonly base: StoryColumn | null;
   readonly rows: readonly ShownRow[];
   /** Rows in which no outlet shown has a claim. */
@@ -115,6 +117,7 @@ export async function loadStory(id: number, query: ChosenOutlets = {}): Promise<
   const sentences = isPoints ? await findSentences(db, leads) : [];
   const copies = await loadCopies(articles);
   const counts = await countSides(all);
+  const reading = await loadStoryReading(id);
   const { visible, elsewhere } = cellsOfRows(rows, shown, { links, articles, sentences, show });
   return {
     articles,
@@ -140,8 +143,24 @@ export async function loadStory(id: number, query: ChosenOutlets = {}): Promise<
     pair: query.pair ? await loadClaimPair(query.pair, columns, articles) : null,
     ledger: query.view === "figures" ? await loadFigures(leads, rows, shown, articles) : null,
     refreshing: await isQueued(db, "refresh-story"),
-    reading: await loadStoryReading(id),
+    reading,
+    modelRead: sentencesRead(shown, sentences, reading),
   };
+}
+
+function sentencesRead(
+  columns: readonly StoryColumn[],
+  sentences: readonly { readonly articleId: number }[],
+  { by, shows, unread }: StoryReadingFacts,
+): Map<string, number> {
+  if (by === null || shows === "words") return new Map();
+  const read = columns.filter(({ leads }) => leads.length > 0 && !leads.some(({ id }) => unread.includes(id)));
+  return new Map(
+    read.map(({ key, leads }) => [
+      key,
+      sentences.filter(({ articleId }) => leads.some(({ id }) => id === articleId)).length,
+    ]),
+  );
 }
 
 const isSure = ({ strength }: StoryRow) => strength === "sure";

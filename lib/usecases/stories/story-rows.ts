@@ -15,6 +15,8 @@ export type StoryPoint = ArrangedRow & {
   readonly by: string;
   readonly reason: string;
   readonly claims: readonly CitedClaim[];
+  /** Claims that a person put with another of the row. */
+  readonly byPerson: readonly number[];
   /** Those who say it where no two sides name the same person: two or more, else none. */
   readonly speakers: readonly CitedClaim[];
 };
@@ -52,6 +54,7 @@ export function arrangedRows(
         reason,
         columns,
         claims: own,
+        byPerson: [...new Set(inside.filter((link) => link.by === "person").flatMap(({ a, b }) => [a, b]))],
         differences: differencesIn(own, inside),
         speakers: isApart ? own.filter(({ speaker }) => speaker !== null) : [],
         place: Math.min(...own.map(({ sentence }) => sentence.start)),

@@ -69,12 +69,12 @@ test("each operation has a name of its own and says how it fails; its answers re
 
 const json = (body: unknown, status = 200, type = "application/json") =>
   new Response(JSON.stringify(body), { status, headers: { "content-type": type } });
-const health = { status: "ok", articles: 1, jobs: { open: 0, needed: 0, failed: 0 } };
+const health = { status: "ok", articles: 1, jobs: { open: 0, locked: 0, needed: 0, failed: 0 } };
 
 test.each([
   ["a status that is not described", json(health, 207)],
   ["a field too many", json({ ...health, more: 1 })],
-  ["a field too few", json({ ...health, jobs: { open: 0, failed: 0 } })],
+  ["a field too few", json({ ...health, jobs: { open: 0, locked: 0, failed: 0 } })],
   ["a wrong type of value", json({ ...health, articles: "1" })],
   ["a wrong type of content", json(health, 200, "text/html")],
   ["a failure that is no problem document", json({ error: "x" }, 503, "application/problem+json")],

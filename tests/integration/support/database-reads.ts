@@ -7,6 +7,7 @@ import * as digests from "../../../lib/db/digests.ts";
 import * as fingerprints from "../../../lib/db/fingerprints.ts";
 import * as framing from "../../../lib/db/framing.ts";
 import * as imports from "../../../lib/db/imports.ts";
+import * as invariants from "../../../lib/db/invariants.ts";
 import * as judgements from "../../../lib/db/judgements.ts";
 import * as laidStories from "../../../lib/db/laid-stories.ts";
 import * as lines from "../../../lib/db/lines.ts";
@@ -258,6 +259,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     savePairs: writes,
     saveGroups: writes,
   },
+  invariants: { checkInvariants: read("invariants", 22, (db) => invariants.checkInvariants(db)) },
   queue: {
     countJobs: count((db) => queue.countJobs(db)),
     isQueued: read("one", 1, (db) => queue.isQueued(db, "refresh-topics")),

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
-import { migrateQueue } from "../../../lib/jobs/worker.ts";
+import { migrateQueue } from "../../../lib/jobs/migrate-queue.ts";
 import { readEnvironment } from "../../../lib/server/environment.ts";
 import { migrate } from "../../../lib/server/migrate.ts";
 import { acquireDatabase } from "../../../lib/server/postgres.ts";

@@ -2,7 +2,9 @@ import type { IncomingMessage } from "node:http";
 import { expect, test } from "vitest";
 import { LARGEST_REQUEST } from "../../../lib/model/limits.ts";
 import { readEnvironment } from "../../../lib/server/environment.ts";
+import { countGuesses } from "../../../lib/server/guesses.ts";
 import { refusalOf } from "../../../lib/server/requests.ts";
+import { newSessions } from "../../../lib/server/session-cookie.ts";
 
 const PASSWORD = "correct horse";
 const basic = (user: string, password: string) => `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`;
@@ -79,4 +81,40 @@ test("a refusal is a problem document of the kinds that the API has", () => {
     status: 421,
     detail: "This address is not one of Parallax. Use the one that it printed at its start.",
   });
+});
+
+test.each(["TRACE", "CONNECT", "PROPFIND", "get", ""])("the method “%s” is 405 and told what there is", (method) => {
+  expect(answerTo({}, { method })).toMatchObject({ problem: { status: 405 }, headers: { allow: expect.any(String) } });
+});
+
+test("a host that is not configured is 421 as soon as one is, and every name passes where every address is served", () => {
+  const at = (host: string, environment: Record<string, string>) =>
+    refusalOf(
+      { method: "GET", url: "/", headers: { host } } as unknown as IncomingMessage,
+      readEnvironment({ NODE_ENV: "test", ...environment }),
+    )?.problem.status ?? 200;
+  expect(at("elsewhere.example", { HOST: "192.168.1.5" })).toBe(421);
+  expect(at("192.168.1.5:3000", { HOST: "192.168.1.5" })).toBe(200);
+  expect(at("elsewhere.example", { HOST: "0.0.0.0" })).toBe(200);
+  expect(at("elsewhere.example", { HOST: "0.0.0.0", PARALLAX_HOSTS: "news.example, other.example" })).toBe(421);
+  expect(at("other.example", { HOST: "0.0.0.0", PARALLAX_HOSTS: "news.example, other.example" })).toBe(200);
+});
+
+test("of two thousand guesses of one address ten are looked at, the rest are 429; who has a session passes", () => {
+  const guesses = countGuesses(
+    () => 0,
+    () => {},
+  );
+  const doors = { guesses, sessions: newSessions(PASSWORD, () => 0) };
+  const ask = (headers: Record<string, string>) => {
+    const environment = readEnvironment({ NODE_ENV: "test", PARALLAX_PASSWORD: PASSWORD });
+    const request = { method: "GET", url: "/", headers: { host: "127.0.0.1", ...headers } };
+    return refusalOf(request as unknown as IncomingMessage, environment, doors)?.problem.status ?? 200;
+  };
+  expect(Array.from({ length: 20 }, () => ask({}))).toEqual(Array.from({ length: 20 }, () => 401));
+  const answers = Array.from({ length: 2000 }, (_, i) => ask({ authorization: basic("", `guess ${i}`) }));
+  expect(answers.filter((status) => status === 401)).toHaveLength(10);
+  expect(answers.filter((status) => status === 429)).toHaveLength(1990);
+  expect(ask({ authorization: basic("", PASSWORD) })).toBe(429);
+  expect(ask({ cookie: doors.sessions.begin(false).split(";")[0] ?? "" })).toBe(200);
 });

@@ -16,6 +16,7 @@ const FAILURES: Record<ProblemKind, readonly [string, string]> = {
   CONFLICT: ["AlreadyChanged", "What is there now does not allow it"],
   TOO_LARGE: ["TooLarge", "More than one request may hold"],
   NOT_SUPPORTED: ["NotSupported", "The body is neither JSON nor a form"],
+  TOO_MANY: ["TooManyTries", "Too many wrong passwords came in; Retry-After says how long to wait"],
   MISDIRECTED: ["NotThisSite", "The Host is not one of this installation"],
   UNREADABLE: ["NotReadable", "Nothing could be read"],
   EMPTY_ARTICLE: ["NoText", "No text in it"],
@@ -169,6 +170,7 @@ function failuresOf({ method, params, query, body, fails = {} }: Operation): Rec
     ...(params || writes ? (["NOT_FOUND"] as const) : []),
     ...(writes ? (["CONFLICT", "TOO_LARGE", "NOT_SUPPORTED"] as const) : []),
     "MISDIRECTED",
+    "TOO_MANY",
     "UNEXPECTED",
     "UNAVAILABLE",
   ];

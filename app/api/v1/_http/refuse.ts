@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { isDatabaseGone, isDiskFull } from "../../../../lib/model/database-gone.ts";
 import { AppError } from "../../../../lib/model/errors.ts";
 import { type HttpProblem, problemOf } from "../../../../lib/model/problem.ts";
 import { flashOf } from "../../../_components/flash.ts";
@@ -14,7 +15,7 @@ import { localPath, withParameters } from "./local-path.ts";
 export function refuse(error: unknown, request: Request, sent: Sent | null): Response {
   const problem = toProblem(error);
   const page = sent ? sent.returnTo : pageBehind(request);
-  if (!page) return problemResponse(problem);
+  if (!page) return problemResponse(problem, problem.status === 503 ? { "retry-after": "5" } : {});
   const { key, cookie } = flashOf(problem.detail);
   return seeOther(withParameters(page, { error: key }, "#problem"), { "set-cookie": cookie });
 }
@@ -31,6 +32,8 @@ function pageBehind(request: Request): string | null {
 function toProblem(error: unknown): HttpProblem {
   if (error instanceof z.ZodError) return invalid(error);
   if (error instanceof AppError) return problemOf(error.code, error.message);
+  const place = placeProblem(error);
+  if (place) return place;
   const id = randomUUID();
   console.error(`request failed, ${id}:`, error);
   return problemOf(
@@ -38,6 +41,21 @@ function toProblem(error: unknown): HttpProblem {
     `Something went wrong inside Parallax. The log says what, under ${id}. Try again; if it fails again, please report it.`,
     { id },
   );
+}
+
+/** Where the place that everything is kept in fails, and not what was asked: gone for now, or full. */
+function placeProblem(error: unknown): HttpProblem | null {
+  if (isDatabaseGone(error))
+    return problemOf(
+      "UNAVAILABLE",
+      "The database does not answer now. Nothing was changed. Try again in a few seconds.",
+    );
+  if (isDiskFull(error))
+    return problemOf(
+      "UNAVAILABLE",
+      "The disk of the database is full. Nothing was changed. Make room on it, then try again.",
+    );
+  return null;
 }
 
 function invalid(error: z.ZodError): HttpProblem {

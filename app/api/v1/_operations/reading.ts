@@ -83,7 +83,7 @@ export const reading = [
     id: "tryModel",
     summary: "Ask the model about two made-up sentences",
     answers: { 200: ModelTried },
-    work: async () => ({ body: await tryModel() }),
+    work: async () => ({ body: await tryModel(), done: { word: "model-tried" } }),
   }),
   operation({
     method: "get",
@@ -104,6 +104,7 @@ export const reading = [
       status: 202,
       body: await startReading(stories, { maxTokens }),
       location: "/readings",
+      done: { word: "reading-asked" },
     }),
   }),
   operation({
@@ -121,7 +122,7 @@ export const reading = [
     id: "stopReadings",
     summary: "Stop what waits or runs; what was read stays",
     answers: { 200: ReadingsStopped },
-    work: async () => ({ body: { stopped: await stopReading() } }),
+    work: async () => ({ body: { stopped: await stopReading() }, done: { word: "reading-stopped" } }),
   }),
   operation({
     method: "post",
@@ -129,7 +130,12 @@ export const reading = [
     id: "resumeReadings",
     summary: "Go on after a pause, with one question",
     answers: { 202: ReadingsResumed },
-    work: async () => ({ status: 202, body: await resumeReading(), location: "/readings" }),
+    work: async () => ({
+      status: 202,
+      body: await resumeReading(),
+      location: "/readings",
+      done: { word: "reading-resumed" },
+    }),
   }),
   operation({
     method: "get",
@@ -164,6 +170,7 @@ export const reading = [
       status: 202,
       body: await startReading([id]),
       location: `/stories/${id}/reading`,
+      done: { word: "reading-asked" },
     }),
   }),
   operation({
@@ -173,7 +180,10 @@ export const reading = [
     summary: "Stop the reading of a story",
     params: IdParams,
     answers: { 200: ReadingsStopped },
-    work: async ({ params: { id } }) => ({ body: { stopped: await stopReading(id) } }),
+    work: async ({ params: { id } }) => ({
+      body: { stopped: await stopReading(id) },
+      done: { word: "reading-stopped" },
+    }),
   }),
   operation({
     method: "get",
@@ -192,6 +202,9 @@ export const reading = [
     params: IdParams,
     body: AnswerBody,
     answers: { 200: AnswerTaken },
-    work: async ({ params: { id }, body: { answer } }) => ({ body: await answerByHand(id, answer) }),
+    work: async ({ params: { id }, body: { answer } }) => ({
+      body: await answerByHand(id, answer),
+      done: { word: "answer-taken" },
+    }),
   }),
 ];

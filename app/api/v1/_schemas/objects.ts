@@ -158,6 +158,6 @@ export const Health = z
   .object({
     status: z.literal("ok"),
     articles: z.int(),
-    jobs: z.object({ open: z.int(), needed: z.int(), failed: z.int() }),
+    jobs: z.object({ open: z.int(), locked: z.int(), needed: z.int(), failed: z.int() }),
   })
   .meta({ id: "Health" });

@@ -26,6 +26,10 @@ export const ModelState = z
     here: z.boolean().describe("Whether the address is this machine"),
     unencrypted: z.boolean().describe("Whether what goes there can be read on the way"),
     paused,
+    tried: z
+      .object({ ok: z.boolean(), seconds: z.number(), message: known, at: z.string() })
+      .nullable()
+      .describe("How this model did when it was tried last"),
     refused,
     answers: z.int(),
     tokens: z.int(),

@@ -15,6 +15,7 @@ export function Perhaps({ page, view }: StoryParts) {
   const { perhaps } = page;
   if (perhaps.length === 0) return null;
   const here = view.to({}, "#perhaps");
+  const isRead = page.reading.by !== null && page.reading.shows === "model";
   const list = (rows: readonly PerhapsRow[]) => (
     <ul className={styles.list}>
       {rows.map((row) => (
@@ -28,7 +29,11 @@ export function Perhaps({ page, view }: StoryParts) {
       <summary>
         <h3>Perhaps on the same point</h3> <span className={styles.count}>{plural(perhaps.length, "row")}</span>
       </summary>
-      <p className="note">Too weak for a row. Nothing here counts until you say so.</p>
+      <p className="note">
+        {isRead
+          ? "Found by words; the model did not put these together. Nothing here counts until you say so."
+          : "Too weak for a row. Nothing here counts until you say so."}
+      </p>
       {list(perhaps.slice(0, SHOWN_AT_ONCE))}
       {rest.length > 0 ? (
         <details className={styles.rest}>

@@ -1,22 +1,20 @@
 import Link from "next/link";
-import { Fragment, type ReactNode } from "react";
+import { Fragment } from "react";
 import type { Span } from "../../../../lib/model/span.ts";
-import { type Cell, claimsIn } from "../../../../lib/usecases/columns/claim-cells.ts";
-import { type Column, excerptSilence } from "../../../../lib/usecases/columns/outlet-columns.ts";
-import type { StoryColumn } from "../../../../lib/usecases/stories/load-story.ts";
+import { claimsIn } from "../../../../lib/usecases/columns/claim-cells.ts";
 import type { ShownRow, StoryPoint } from "../../../../lib/usecases/stories/story-rows.ts";
 import { ClaimCell } from "../../../_components/side-by-side/claim-cell.tsx";
 import columnsStyles from "../../../_components/side-by-side/columns.module.css";
-import { NearSentences } from "../../../_components/side-by-side/near-sentences.tsx";
 import { PairPanel } from "../../../_components/side-by-side/pair-panel.tsx";
 import { plural } from "../../../_components/words.ts";
-import { DIFFERENCE_NAMES } from "../../_components/difference-names.ts";
 import { Letter } from "../../_components/letter.tsx";
 import { CopyNote } from "./copy-note.tsx";
 import { OutletArticles, OutletHead } from "./outlet-head.tsx";
+import { PointChips } from "./point-chips.tsx";
 import { POINT_WORDS } from "./point-words.ts";
 import styles from "./points.module.css";
-import { columnsOfClaims, outletsOf, type StoryParts, valueText } from "./story-view.ts";
+import { SilentCell, SilentLine } from "./silent-cell.tsx";
+import type { StoryParts } from "./story-view.ts";
 import { twoMarked } from "./two-marked.tsx";
 
 /** Points that stand open though nothing differs in them; of more the rest folds into one line that names them. */
@@ -89,7 +87,7 @@ function Point({ row, page, view }: StoryParts & { row: ShownRow }) {
         <th colSpan={page.columns.length} scope="rowgroup">
           <span className={columnsStyles.number}>{row.number}</span>
           <span className={columnsStyles.name}>{row.name}</span>
-          <Chips row={row} page={page} view={view} />
+          <PointChips row={row} page={page} view={view} />
         </th>
       </tr>
       <tr className={columnsStyles.cells}>
@@ -103,12 +101,12 @@ function Point({ row, page, view }: StoryParts & { row: ShownRow }) {
             otherwise={otherwise}
             quote={quote}
             noun="sentence"
-            silence={(silent) => <Silence cell={silent} page={page} />}
+            silence={(silent) => <SilentCell cell={silent} row={row} page={page} />}
             extra={(shown) => <CopyNote shown={shown} page={page} />}
           />
         ))}
       </tr>
-      <SilentLine row={row} columns={page.columns} />
+      <SilentLine row={row} page={page} />
       {here && pair ? (
         <tr className={columnsStyles.pairRow}>
           <td colSpan={page.columns.length}>
@@ -127,121 +125,6 @@ function placesOf({ differences }: ShownRow): Map<number, readonly Span[]> {
     if (kind === "figures" || kind === "dates")
       for (const [claim, spans] of own) places.set(claim, [...(places.get(claim) ?? []), ...spans]);
   return places;
-}
-
-/** What differs in a row: each opens the two sentences that show it best. */
-function Chips({ row, page, view }: StoryParts & { row: ShownRow }) {
-  const columns = columnsOfClaims(page);
-  const letters = (claims: readonly number[]) =>
-    outletsOf(claims, columns)
-      .map(({ letter }) => letter)
-      .join(", ");
-  const speakers = letters(row.speakers.map(({ id }) => id));
-  return (
-    <span className={columnsStyles.chips}>
-      {row.differences.map(({ kind, relation, values, pair: [a, b] }) => (
-        <Link
-          key={kind}
-          className="chip"
-          href={view.to({ pick: null, pair: [a, b], show: relation }, "#pair")}
-          aria-current={
-            page.pair?.a.id === a && page.pair.b.id === b && view.state.show === relation ? "true" : undefined
-          }
-        >
-          <b>{DIFFERENCE_NAMES[kind]}</b>
-          <span>
-            {kind === "denied"
-              ? letters(values.at(-1)?.claims ?? [])
-              : values.map((value) => `${valueText(value)} ${letters(value.claims)}`).join(" · ")}
-          </span>
-        </Link>
-      ))}
-      {speakers ? (
-        <span className="chip">
-          <b>said by different people</b>
-          <span>{speakers}</span>
-        </span>
-      ) : null}
-      {row.by === "words" ? null : (
-        <span className="chip">
-          {row.by === "person" ? "put together by a reader" : `by ${row.by.replace("model:", "the model ")}`}
-        </span>
-      )}
-    </span>
-  );
-}
-
-function searchedText({ searched }: Cell): string {
-  return searched.length === 0 ? "sentences that match this point" : searched.join(", ");
-}
-
-function Silence({ cell, page }: { cell: Cell; page: StoryParts["page"] }): ReactNode {
-  const column = page.outlets.find(({ key }) => key === cell.column);
-  const printed = page.outlets.find(({ key }) => key === cell.sameAs);
-  if (printed)
-    return (
-      <div className={styles.silence}>
-        same article as <Letter letter={printed.letter} small /> {printed.name}
-        <span>counted once</span>
-      </div>
-    );
-  if (column && isUnread(column))
-    return (
-      <div className={styles.silence}>
-        not read: sentences are matched in English only, and this text does not seem to be in English
-      </div>
-    );
-  const unknown = column ? excerptSilence(column) : null;
-  return (
-    <div className={styles.silence}>
-      {unknown ?? "no sentence found"}
-      {unknown === null ? <span>searched: {searchedText(cell)}</span> : null}
-      <NearSentences near={cell.near} summary={`${plural(cell.near.length, "sentence")} with some of these words`} />
-    </div>
-  );
-}
-
-/** No claim is read from a text in another language: not found and not read are two things. */
-function isUnread({ leads }: Column): boolean {
-  return leads.length > 0 && leads.every(({ language }) => language !== "en");
-}
-
-/** On a phone silence is said once a row, below the outlets that speak. */
-function SilentLine({ row, columns }: { row: ShownRow; columns: readonly StoryColumn[] }) {
-  const silent = row.cells.flatMap((cell, i) => {
-    const column = columns[i];
-    return cell.parts.length === 0 && cell.sameAs === null && column ? [{ cell, column }] : [];
-  });
-  const [first] = silent;
-  if (!first) return null;
-  const searched = silent.filter(({ column }) => excerptSilence(column) === null);
-  const unknown = silent.filter(({ column }) => excerptSilence(column) !== null);
-  return (
-    <tr className={styles.silentLine}>
-      <td colSpan={columns.length}>
-        {searched.length > 0 ? (
-          <>
-            No sentence found in <Named columns={searched.map(({ column }) => column)} />. Searched:{" "}
-            {searchedText(first.cell)}.{" "}
-          </>
-        ) : null}
-        {unknown.length > 0 ? (
-          <>
-            Not known of <Named columns={unknown.map(({ column }) => column)} />: only an excerpt is here.
-          </>
-        ) : null}
-      </td>
-    </tr>
-  );
-}
-
-function Named({ columns }: { columns: readonly StoryColumn[] }) {
-  return columns.map(({ key, letter, name }, i) => (
-    <Fragment key={key}>
-      {i === 0 ? "" : ", "}
-      <Letter letter={letter} small /> {name}
-    </Fragment>
-  ));
 }
 
 /** Points of outlets that do not stand in a column: each shows its outlets. */

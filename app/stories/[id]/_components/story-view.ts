@@ -1,4 +1,5 @@
 import type { Difference } from "../../../../lib/stories/row-differences.ts";
+import type { ReadingView } from "../../../../lib/usecases/stories/load-reading-panel.ts";
 import type { StoryColumn, StoryPage } from "../../../../lib/usecases/stories/load-story.ts";
 import type { SideView } from "../../../_components/side-by-side/view.ts";
 import type { StoryState } from "./address.ts";
@@ -11,6 +12,9 @@ export type StoryParts = {
     readonly to: (change: Partial<StoryState>, anchor?: string) => string;
   };
 };
+
+/** The parts of a story's page that tell of models. */
+export type ReadingParts = StoryParts & { readonly reading: ReadingView };
 
 /** The column of each claim in the rows, by claim. */
 export function columnsOfClaims(page: StoryPage): Map<number, StoryColumn> {

@@ -24,12 +24,22 @@ const CODES = new Set([
 const WORDS =
   /connection terminated|connection ended|closed the connection|can't reach database|client has encountered a connection error|not queryable|the database system is (?:starting up|shutting down)|terminating connection|ECONNREFUSED|ECONNRESET|DatabaseNotReachable|ConnectionClosed|timeout exceeded when trying to connect/i;
 
+/** Whether a failure says that the disk of the database is full. */
+export function isDiskFull(error: unknown): boolean {
+  return some(
+    error,
+    ({ code, message }) => code === "53100" || code === "ENOSPC" || /no space left|disk full/i.test(message),
+  );
+}
+
 /** Whether a failure says that the database could not be reached, and nothing of what was asked of it. */
 export function isDatabaseGone(error: unknown): boolean {
-  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
-    const { code } = cause as { code?: unknown };
-    if (typeof code === "string" && CODES.has(code)) return true;
-    if (WORDS.test(cause.message)) return true;
-  }
+  return some(error, ({ code, message }) => (typeof code === "string" && CODES.has(code)) || WORDS.test(message));
+}
+
+/** Whether this holds for a failure or for one of those that led to it. */
+function some(error: unknown, holds: (failure: { code?: unknown; message: string }) => boolean): boolean {
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++)
+    if (holds(cause as Error & { code?: unknown })) return true;
   return false;
 }
