@@ -36,7 +36,6 @@ type Row = {
   readonly dates: DateMention[];
   readonly entities: string[];
   readonly lemmas: string[];
-  readonly extracted_by: string | null;
   readonly group_id: number;
   readonly outlet_id: number | null;
   readonly text_sha256: string;
@@ -97,51 +96,16 @@ export async function saveClaims(tx: Database, articles: readonly ExtractedBody[
     INSERT INTO attribution (article_id, text_length, position, source, cue, content, verb_class, quoted, version)
     SELECT new.*, ${version} FROM json_to_recordset(${toJson(attributions)}::json) AS new(
       article_id int, text_length int, position int, source int[], cue int[], content int[], verb_class text, quoted boolean)`;
-  const claims = articles.flatMap((article) => claimRows(article, article.claims, 0));
-  await insertClaims(tx, claims, { version, extractedBy: null });
+  const claims = articles.flatMap((article) => claimRows(article, article.claims));
+  await insertClaims(tx, claims, version);
 }
 
-/** Put these in place of all claims of the article that an extractor proposed. False where there were none and are none. */
-export async function replaceExtracted(
-  tx: Database,
-  article: ClaimedText,
-  claims: readonly Claim[],
-  made: { by: string; version: number },
-): Promise<boolean> {
-  const { count } = await tx.claim.deleteMany({ where: { articleId: article.id, extractedBy: { not: null } } });
-  const last = await tx.claim.aggregate({ where: { articleId: article.id }, _max: { position: true } });
-  const rows = claimRows(article, claims, (last._max.position ?? -1) + 1);
-  await insertClaims(tx, rows, { version: made.version, extractedBy: made.by });
-  if (claims.length > 0) await numberByPlace(tx, article.id);
-  return count > 0 || claims.length > 0;
-}
-
-/** Number an article's claims in the order of the text. Through negative numbers, since no two may be the same meanwhile. */
-async function numberByPlace(tx: Database, articleId: number): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE claim SET position = -ordered.n FROM (
-      SELECT id, row_number() OVER (ORDER BY sentence_start, start_offset, position) AS n FROM claim WHERE article_id = ${articleId}) AS ordered
-    WHERE claim.id = ordered.id`;
-  await tx.$executeRaw`UPDATE claim SET position = -1 - position WHERE article_id = ${articleId}`;
-}
-
-/** How many claims shown each extractor and version proposed. */
-export async function countExtracted(db: Database): Promise<{ by: string; claims: number }[]> {
-  const rows = await db.claim.groupBy({
-    by: ["extractedBy"],
-    where: { extractedBy: { not: null }, article: { removedAt: null } },
-    _count: true,
-    orderBy: { extractedBy: "asc" },
-  });
-  return rows.map((row) => ({ by: row.extractedBy ?? "", claims: row._count }));
-}
-
-/** Claims of an article as rows of the table, numbered from `first`. */
-function claimRows({ id, text, textSha256 }: ClaimedText, claims: readonly Claim[], first: number) {
-  return claims.map((claim, i) => ({
+/** Claims of an article as rows of the table, numbered from 0. */
+function claimRows({ id, text, textSha256 }: ClaimedText, claims: readonly Claim[]) {
+  return claims.map((claim, position) => ({
     article_id: id,
     text_length: text.length,
-    position: first + i,
+    position,
     key: claimKey(textSha256, claim.span),
     start_offset: claim.span.start,
     end_offset: claim.span.end,
@@ -168,16 +132,12 @@ function claimRows({ id, text, textSha256 }: ClaimedText, claims: readonly Claim
   }));
 }
 
-async function insertClaims(
-  tx: Database,
-  rows: readonly object[],
-  { version, extractedBy }: { version: number; extractedBy: string | null },
-): Promise<void> {
+async function insertClaims(tx: Database, rows: readonly object[], version: number): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO claim (article_id, text_length, position, key, start_offset, end_offset, sentence_start, sentence_end, quote,
       speaker, speaker_start, speaker_end, via, cue_start, cue_end, verb_class, hedges, author_hedges, hedged, negated, obligations,
-      salience, quantities, dates, entities, lemmas, version, extracted_by)
-    SELECT new.*, ${version}, ${extractedBy} FROM json_to_recordset(${toJson(rows)}::json) AS new(
+      salience, quantities, dates, entities, lemmas, version)
+    SELECT new.*, ${version} FROM json_to_recordset(${toJson(rows)}::json) AS new(
       article_id int, text_length int, position int, key text, start_offset int, end_offset int, sentence_start int, sentence_end int,
       quote text, speaker text, speaker_start int, speaker_end int, via text, cue_start int, cue_end int, verb_class text, hedges int[],
       author_hedges int[], hedged boolean, negated boolean, obligations int[], salience real, quantities jsonb, dates jsonb,
@@ -214,7 +174,7 @@ async function readClaims(db: Database, wanted: readonly Prisma.Sql[], limit?: n
     Prisma.sql`
       SELECT c.id, c.article_id, c.key, c.start_offset, c.end_offset, c.sentence_start, c.sentence_end, c.quote, c.speaker, c.speaker_start,
         c.speaker_end, c.via, c.cue_start, c.cue_end, c.verb_class, c.hedges, c.author_hedges, c.negated, c.obligations, c.salience,
-        c.quantities, c.dates, c.entities, c.lemmas, c.extracted_by, a.group_id, a.outlet_id, a.text_sha256
+        c.quantities, c.dates, c.entities, c.lemmas, a.group_id, a.outlet_id, a.text_sha256
       FROM claim c JOIN article a ON a.id = c.article_id WHERE ${where}
       ORDER BY c.article_id, c.position ${limit === undefined ? Prisma.empty : Prisma.sql`LIMIT ${limit}`}`,
   );
@@ -301,7 +261,6 @@ function toClaim(row: Row, sentenceText: string): CitedClaim {
     groupId: row.group_id,
     outletId: row.outlet_id,
     textSha256: row.text_sha256,
-    extractedBy: row.extracted_by,
     corrected: null,
     span: { start: row.start_offset, end: row.end_offset },
     sentence: { start: row.sentence_start, end: row.sentence_end },

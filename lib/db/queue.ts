@@ -20,13 +20,9 @@ export type Jobs = {
   "extract-claims": { articleId: number };
   /** The same for articles that came in together. */
   "extract-batch": { articleIds: readonly number[] };
-  /** Ask a plugged-in extractor for claims beside those of the rules. */
-  "ask-extractor": { articleId: number };
   "link-claims": { groupId: number };
   /** The same for groups whose claims were read together. */
   "link-batch": { groupIds: readonly number[] };
-  /** Ask a plugged-in judge about the links of a group. */
-  "judge-links": { groupId: number };
   "refresh-topics": Record<string, never>;
   "embed-claims": { articleId: number };
   "profile-article": { articleId: number };
@@ -45,10 +41,8 @@ const KINDS: Record<JobName, true> = {
   "read-story": true,
   "extract-claims": true,
   "extract-batch": true,
-  "ask-extractor": true,
   "link-claims": true,
   "link-batch": true,
-  "judge-links": true,
   "refresh-topics": true,
   "embed-claims": true,
   "profile-article": true,

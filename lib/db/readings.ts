@@ -103,12 +103,12 @@ export async function countReadings(db: Database, since: Date): Promise<Partial<
   return Object.fromEntries(rows.map(({ state, _count }) => [state, _count]));
 }
 
-/** Ask for the reading of a story: what was read of it stays until it is read anew. */
+/** Ask for the reading of a story by this model: what another one read of it stays, with its name, until it is read anew. */
 export async function requestReading(tx: Database, storyId: number, model: string, questions: number): Promise<void> {
-  const asked = { state: "waiting", model, questions, asked: 0, failure: null, requestedAt: new Date() };
+  const asked = { state: "waiting", questions, asked: 0, failure: null, requestedAt: new Date() };
   await tx.storyReading.upsert({
     where: { storyId },
-    create: { storyId, texts: [], answers: [], ...asked },
+    create: { storyId, model, texts: [], answers: [], ...asked },
     update: asked,
   });
 }

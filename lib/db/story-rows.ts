@@ -61,6 +61,14 @@ export async function countStoryRows(
   return found;
 }
 
+/** `alone` are articles between which no other link may stand: those that were made before the articles came into one story go. */
+type StoryToSave = {
+  readonly rows: readonly RowToSave[];
+  readonly links: readonly StoryLinkToSave[];
+  readonly version: number;
+  readonly alone?: readonly number[];
+};
+
 /**
  * Make these the links inside a story, and these its rows. A row keeps its number while it keeps most of its claims, so that an address stays
  * valid. Claims that another job has just read anew are left out: that job asks for the story's rows again.
@@ -68,7 +76,7 @@ export async function countStoryRows(
 export async function saveStoryRows(
   tx: Database,
   storyId: number,
-  { rows, links, version }: { rows: readonly RowToSave[]; links: readonly StoryLinkToSave[]; version: number },
+  { rows, links, version, alone = [] }: StoryToSave,
 ): Promise<void> {
   const wanted = [...new Set([...rows.flatMap(({ claims }) => claims), ...links.flatMap(({ a, b }) => [a, b])])];
   const living = new Set(
@@ -76,6 +84,11 @@ export async function saveStoryRows(
       await tx.$queryRaw<{ id: number }[]>`SELECT id FROM claim WHERE id = ANY (${wanted}) ORDER BY id FOR KEY SHARE`
     ).map(({ id }) => id),
   );
+  // Disputes inside one article stay: nobody asked a model about them.
+  if (alone.length > 0)
+    await tx.$executeRaw`
+      DELETE FROM link USING claim a, claim b WHERE link.story_id IS NULL AND link.a_id = a.id AND link.b_id = b.id
+        AND a.article_id <> b.article_id AND a.article_id = ANY (${[...alone]}) AND b.article_id = ANY (${[...alone]})`;
   await saveLinks(
     tx,
     storyId,

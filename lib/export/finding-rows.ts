@@ -24,7 +24,7 @@ export function pairRow(pair: StoredPair, sources: SourceIds): ExportRow {
 
 /** A claim as the export and the API show it; `topic` is the one that holds it. */
 export function claimRow(claim: CitedClaim, sources: SourceIds, topic: number | null): ExportRow {
-  const { id, articleId, span, quote, speaker, via, hedges, negated, quantities, corrected, extractedBy } = claim;
+  const { id, articleId, span, quote, speaker, via, hedges, negated, quantities, corrected } = claim;
   const { authorHedges = [], obligations = [], salience = 0 } = claim;
   return {
     claim: id,
@@ -43,7 +43,6 @@ export function claimRow(claim: CitedClaim, sources: SourceIds, topic: number | 
     authorHedged: authorHedges.length > 0,
     obligation: obligations.length > 0,
     salience: Math.round(salience * 100) / 100,
-    extractedBy,
   };
 }
 

@@ -1,9 +1,7 @@
 import type { JobName, Jobs } from "../db/queue.ts";
 import type { TooMuch } from "../services/apart.ts";
-import { askExtractor } from "../usecases/claims/ask-extractor.ts";
 import { embedClaims, embedMissing } from "../usecases/claims/embed-claims.ts";
 import { extractBatch, extractClaims } from "../usecases/claims/extract-claims.ts";
-import { judgeLinks, judgeMissing } from "../usecases/claims/judge-links.ts";
 import { linkBatch, linkClaims } from "../usecases/claims/link-claims.ts";
 import { flagBatch } from "../usecases/duplicates/flag-batch.ts";
 import { flagDuplicates } from "../usecases/duplicates/flag-duplicates.ts";
@@ -35,10 +33,8 @@ const tasks: Tasks = {
   "read-story": ({ storyId }) => readStory(storyId),
   "extract-claims": ({ articleId }) => extractClaims(articleId),
   "extract-batch": ({ articleIds }, attempt) => extractBatch(articleIds, attempt),
-  "ask-extractor": ({ articleId }) => askExtractor(articleId),
   "link-claims": ({ groupId }) => linkClaims(groupId),
   "link-batch": ({ groupIds }, attempt) => linkBatch(groupIds, attempt),
-  "judge-links": ({ groupId }) => judgeLinks(groupId),
   "refresh-topics": () => refreshTopics(),
   "embed-claims": ({ articleId }) => embedClaims(articleId),
   "profile-article": ({ articleId }) => profileArticle(articleId),
@@ -55,7 +51,7 @@ export type HandWork = "begin" | (GivenJob & { readonly tooMuch?: TooMuch["what"
 export async function doWork(work: HandWork): Promise<void> {
   if (work === "begin") {
     await embedMissing();
-    return judgeMissing();
+    return;
   }
   const { name, payload, attempt, tooMuch } = work;
   if (tooMuch) await refuseFileInHand((payload as Jobs["read-upload"]).importId, tooMuch);

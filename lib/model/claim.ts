@@ -100,8 +100,6 @@ export type CitedClaim = StoredClaim & {
   readonly sentenceText: string;
   readonly outletId: number | null;
   readonly textSha256: string;
-  /** The plugged-in extractor that proposed it, with its version; null for claims of the rules. */
-  readonly extractedBy: string | null;
   /** What the rule read, where a person corrected the speaker or the source in between. */
   readonly corrected: {
     readonly decision: number;

@@ -1,20 +1,17 @@
 import type { ModelSettings } from "./reading.ts";
 
-/** A program outside that is asked by HTTP; `key` is "" where it wants none. */
-export type PluggedService = { readonly url: string; readonly key: string };
-
 /** What an installation was told at its start, checked once by lib/server/environment.ts. */
 export type Config = {
   readonly databaseUrl: string;
   /** The folder of the embedded database, absolute. */
   readonly dataFolder: string;
-  readonly embeddings: PluggedService & {
+  readonly embeddings: {
+    readonly url: string;
+    /** "" where it wants none. */
+    readonly key: string;
     readonly provider: "none" | "openai-compatible";
     readonly model: string;
   };
-  /** null where none is plugged in. */
-  readonly extractor: PluggedService | null;
-  readonly judge: PluggedService | null;
   /** The model that the environment names; null where it names none, and what Settings say holds. */
   readonly model: ModelSettings | null;
 };

@@ -79,6 +79,7 @@ export type ModelSettings = {
 export type StoryReading = {
   readonly story: number;
   readonly state: ReadingState;
+  /** Who read it; before it was read, who was to. */
   readonly model: string;
   /** Hashes of the texts that were read. */
   readonly texts: readonly string[];

@@ -4,8 +4,5 @@ export type Span = { readonly start: number; readonly end: number };
 /** A span with the article in whose text it lies. */
 export type ArticleSpan = Span & { readonly article: number };
 
-/** A stretch of text as somebody names it: where it is, and the words that are said to stand there. */
-export type QuotedSpan = Span & { readonly quote: string };
-
 /** A word as printed (`raw`) and as compared (`norm`), with its place in the text. */
 export type Token = Span & { readonly raw: string; readonly norm: string };

@@ -29,10 +29,6 @@ const schema = z.object({
   EMBEDDINGS_URL: z.url().optional(),
   EMBEDDINGS_KEY: z.string().optional(),
   EMBEDDINGS_MODEL: z.string().optional(),
-  EXTRACTOR_URL: webAddress.optional(),
-  EXTRACTOR_KEY: z.string().optional(),
-  JUDGE_URL: webAddress.optional(),
-  JUDGE_KEY: z.string().optional(),
   MODEL_URL: webAddress.optional(),
   MODEL_NAME: z.string().max(200).optional(),
   MODEL_KEY: z.string().optional(),
@@ -68,7 +64,6 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
 export function configOf(environment: Environment, databaseUrl: string): Config {
   const { EMBEDDINGS_PROVIDER, EMBEDDINGS_URL, EMBEDDINGS_KEY, EMBEDDINGS_MODEL = "" } = environment;
   const { MODEL_URL, MODEL_NAME = "", MODEL_KEY = "", MODEL_CONTEXT, MODEL_PARALLEL, MODEL_PRICE } = environment;
-  const { EXTRACTOR_URL, EXTRACTOR_KEY = "", JUDGE_URL, JUDGE_KEY = "" } = environment;
   return {
     databaseUrl,
     dataFolder: environment.PARALLAX_DATA,
@@ -79,8 +74,6 @@ export function configOf(environment: Environment, databaseUrl: string): Config 
       key: EMBEDDINGS_KEY ?? (EMBEDDINGS_URL ? "" : MODEL_KEY),
       model: EMBEDDINGS_MODEL,
     },
-    extractor: EXTRACTOR_URL ? { url: EXTRACTOR_URL, key: EXTRACTOR_KEY } : null,
-    judge: JUDGE_URL ? { url: JUDGE_URL, key: JUDGE_KEY } : null,
     model: MODEL_URL
       ? {
           url: MODEL_URL,

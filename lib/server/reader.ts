@@ -7,13 +7,15 @@ import { inProject } from "./paths.ts";
 const HEAP_MB = 320;
 /** Longest that a request waits for its upload to be read, in milliseconds; the rest is left to a worker. */
 const LIMIT_MS = 20_000;
+/** How long a reader waits for another upload, in milliseconds: a new one takes some seconds to begin. */
+const IDLE_MS = 10 * 60_000;
 /** Readers at once: two, so that one large upload does not hold up a short text of somebody else. */
 const READERS = 2;
 
 /** Reads uploads in processes of their own, because the web process must outlive whatever a stranger sends. */
 export function readerApart(): UploadReader {
   const readers = Array.from({ length: READERS }, () => ({
-    apart: apart<object>(inProject("lib/server/reader-process.ts"), HEAP_MB) as Apart<object>,
+    apart: apart<object>(inProject("lib/server/reader-process.ts"), HEAP_MB, IDLE_MS) as Apart<object>,
     waiting: 0,
     last: Promise.resolve() as Promise<unknown>,
   }));

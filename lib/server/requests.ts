@@ -38,6 +38,9 @@ export function refusalOf(
   if (!METHODS.includes(request.method ?? "")) {
     return refused("METHOD_NOT_ALLOWED", "This method means nothing here.", { allow: METHODS.join(", ") });
   }
+  // Next would answer 500 to an escape that is no letter.
+  if (!isReadable(request.url))
+    return refused("INVALID_INPUT", "This address cannot be read: an escape in it is broken.");
   const host = hostName(request.headers.host);
   if (host === null || !isOurs(host, environment)) {
     return refused("MISDIRECTED", "This address is not one of Parallax. Use the one that it printed at its start.");
@@ -71,6 +74,15 @@ function withoutPassword(request: IncomingMessage, password: string, doors: Door
     });
   }
   return null;
+}
+
+function isReadable(address = "/"): boolean {
+  try {
+    decodeURI(address.split("?", 1)[0] ?? "");
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A name of this machine, the one that HOST says, or one of PARALLAX_HOSTS; any where HOST is every address and no names are set. */

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 
 /** A process that is asked grows no larger than this before it is exchanged, in bytes: a process seldom gives memory back. */
 const GROWN = 400 * 1024 * 1024;
-/** A process with nothing to do for so long is let go, in milliseconds. */
+/** A process with nothing to do for so long is let go, in milliseconds, unless another time is given. */
 const IDLE_MS = 60_000;
 
 /** Thrown where the work took more than it may: `what` says of which. */
@@ -39,7 +39,7 @@ export type Apart<Question> = {
  * Work in a process of its own, so that it can take neither the time nor the memory of this one: what does either ends that process, and the
  * next question gets a new one. `file` is a program that calls `answerApart`; `heapMb` is its memory for objects. Started when first asked.
  */
-export function apart<Question>(file: string, heapMb: number): Apart<Question> {
+export function apart<Question>(file: string, heapMb: number, idleMs = IDLE_MS): Apart<Question> {
   let child: ChildProcess | null = null;
   let idle: NodeJS.Timeout | undefined;
   let dropped = false;
@@ -77,7 +77,7 @@ export function apart<Question>(file: string, heapMb: number): Apart<Question> {
       } finally {
         asked.removeAllListeners("message");
         asked.removeAllListeners("exit");
-        if (child) idle = setTimeout(end, IDLE_MS);
+        if (child) idle = setTimeout(end, idleMs);
         idle?.unref();
       }
     },

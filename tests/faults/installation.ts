@@ -69,9 +69,9 @@ export async function newInstallation(port: number, environment: Record<string, 
       return performance.now() - begun;
     },
     async remove() {
+      const postmaster = postmasterOf(folder);
       for (const { pid, told } of processes())
         if (told.includes(`PARALLAX_DATA=${folder}`) && pid !== process.pid) kill(pid);
-      const postmaster = postmasterOf(folder);
       if (postmaster !== null) kill(postmaster);
       await sleep(500);
       await rm(folder, { recursive: true, force: true });
@@ -106,14 +106,16 @@ export async function statusOf(address: string, options: RequestInit = {}): Prom
   );
 }
 
+/** The database of the folder, wherever its files are: they are elsewhere where Parallax is started by root. */
 function postmasterOf(folder: string): number | null {
-  try {
-    const pid = Number(readFileSync(join(folder, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
-    process.kill(pid, 0);
-    return pid;
-  } catch {
-    return null;
+  const all = processes();
+  for (const { told } of all) {
+    if (!told.includes(`PARALLAX_DATA=${folder}`)) continue;
+    const port = told.map((each) => /^DATABASE_URL=.*:(\d+)\/\w+$/.exec(each)?.[1]).find(Boolean);
+    const found = port && all.find(({ words }) => words.includes("postgres -D") && words.includes(` -p ${port} `));
+    if (found) return found.pid;
   }
+  return null;
 }
 
 function processes(): { pid: number; words: string; told: readonly string[] }[] {

@@ -6,6 +6,7 @@ import { loadStories } from "../../lib/usecases/stories/load-stories.ts";
 import { loadStory, loadStoryName, type StoryPage } from "../../lib/usecases/stories/load-story.ts";
 import { loadStorySheet } from "../../lib/usecases/stories/load-story-sheet.ts";
 import { DAM_COPY, DAM_EVENT } from "../e2e/support/dam-event.ts";
+import { countQueries } from "./support/count-queries.ts";
 import { freshDatabase, sql } from "./support/database.ts";
 import { call } from "./support/request.ts";
 import { importAll, textItem, workQueue } from "./support/seeds.ts";
@@ -181,6 +182,22 @@ describe("a story told by four outlets and printed again by a fifth", () => {
     expect(words?.some((each) => each.includes("420"))).toBe(true);
     for (const line of ledger?.figures ?? [])
       for (const entry of line.cells.flat()) expect(entry.sentence).toContain(entry.words);
+  });
+
+  test("reads no text for a view that shows none, and still knows copies and points", async () => {
+    const read = async (view: "points" | "articles" | "figures" | "copies") => {
+      const { result, sent } = await countQueries(() => loadStory(id, { view }));
+      return { result, rows: sent.reduce((sum, { rows }) => sum + rows, 0) };
+    };
+    const [whole, list, copies] = [await read("points"), await read("articles"), await read("copies")];
+    expect(list.rows).toBeLessThan(whole.rows - 20);
+    expect(list.result.copies.map(({ lead, copy, own }) => [lead.id, copy.id, own])).toEqual(
+      page.copies.map(({ lead, copy }) => [lead.id, copy.id, null]),
+    );
+    expect(copies.result.copies).toEqual(page.copies);
+    expect(points(list.result).map(({ id: row, claims }) => [row, claims.length])).toEqual(
+      points(page).map(({ id: row, claims }) => [row, claims.length]),
+    );
   });
 
   test("as a worksheet names no outlet in a quote", async () => {

@@ -26,7 +26,8 @@ export type Mishap =
   | "no-choices"
   | "401"
   | "too-long"
-  | "slow";
+  | "slow"
+  | "forever";
 
 export type ModelServer = {
   /** The base of its address, with "/v1". */
@@ -36,6 +37,8 @@ export type ModelServer = {
   say(words: (request: ChatRequest) => string): void;
   speak(dialect: Dialect): void;
   mishaps(...mishaps: readonly Mishap[]): void;
+  /** Lets what was to wait for ever be answered now. */
+  release(): void;
   close(): Promise<void>;
 };
 
@@ -44,6 +47,7 @@ export async function modelServer(dialect: Dialect = "ollama"): Promise<ModelSer
   let speaks = dialect;
   let words: (request: ChatRequest) => string = () => '{"points":[]}';
   const waiting: Mishap[] = [];
+  const held: (() => void)[] = [];
   const asked: { authorization: string | undefined; sent: ChatRequest }[] = [];
   const reply = (request: IncomingMessage, response: ServerResponse, body: string) => {
     if (request.method === "GET" && request.url === "/v1/models") {
@@ -56,7 +60,8 @@ export async function modelServer(dialect: Dialect = "ollama"): Promise<ModelSer
       asked.push({ authorization: request.headers.authorization, sent });
       const mishap = waiting.shift();
       const goOn = () => answer(response, speaks, sent, words(sent));
-      if (mishap) goWrong(mishap, response, goOn);
+      if (mishap === "forever") held.push(goOn);
+      else if (mishap) goWrong(mishap, response, goOn);
       else goOn();
     }
   };
@@ -77,6 +82,9 @@ export async function modelServer(dialect: Dialect = "ollama"): Promise<ModelSer
     },
     mishaps: (...next) => {
       waiting.splice(0, waiting.length, ...next);
+    },
+    release: () => {
+      for (const goOn of held.splice(0)) goOn();
     },
     close: () =>
       new Promise((resolve) => {

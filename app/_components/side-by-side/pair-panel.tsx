@@ -4,7 +4,6 @@ import type { ClaimPair } from "../../../lib/usecases/columns/load-claim-pair.ts
 import { LONGEST_NOTE } from "../../../lib/usecases/decisions/note.ts";
 import { ActionForm } from "../action-form.tsx";
 import { formatMoment } from "../format.ts";
-import { JUDGE_MOVES_NOTHING, JudgementLine } from "../judgement.tsx";
 import { CHIP_NAMES, plural } from "../words.ts";
 import { ClaimDiff, SharedWords } from "./claim-diff.tsx";
 import styles from "./pair-panel.module.css";
@@ -36,8 +35,6 @@ export function PairPanel({ pair, view, words }: Props) {
         <SharedWords pair={pair} />
       </div>
       <Evidence pair={pair} view={view} now={now} />
-      <JudgementLine judgement={pair.judgement} />
-      {pair.judgement ? <p className="note">{JUDGE_MOVES_NOTHING}</p> : null}
       <div className="actions">
         <Decide pair={pair} verdict="confirmed" here={here} label={words.same} hotkey="c" />
         <Decide pair={pair} verdict="rejected" here={here} label={words.notSame} hotkey="x" />

@@ -106,12 +106,6 @@ function Read({ page: { claim, context } }: { page: Loaded }) {
         name="weight in the article"
         value={`${Math.round((claim.salience ?? 0) * 100)} of 100: its place, words of the headline, its length`}
       />
-      {claim.extractedBy ? (
-        <Fact
-          name="read by"
-          value={`${claim.extractedBy}, an extractor plugged in; its words were checked against the text`}
-        />
-      ) : null}
       <Fact name="negated" value={claim.negated ? "yes" : "no"} />
       {claim.quantities.length > 0 ? <Fact name="figures" value={claim.quantities.map(figure).join("; ")} /> : null}
       {claim.dates.some((date) => date.value) ? (

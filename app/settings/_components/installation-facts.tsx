@@ -12,7 +12,7 @@ const PROVIDERS: Record<string, string> = {
 
 /** What the installation runs on, fact by fact, and how to keep a copy. */
 export function InstallationFacts({ installation }: { installation: Installation }) {
-  const { articles, jobs, postgres, versions, node, dataFolder, embeddings, extractor, judge } = installation;
+  const { articles, jobs, postgres, versions, node, dataFolder, embeddings } = installation;
   return (
     <section className="section" aria-labelledby="installation">
       <SectionHead id="installation" title="This installation">
@@ -40,24 +40,6 @@ export function InstallationFacts({ installation }: { installation: Installation
             </span>
           ) : null}
         </Fact>
-        <Service
-          name="Claim extractor"
-          service={extractor}
-          sent="a service that EXTRACTOR_URL names; the texts of articles are sent to it"
-          without="none plugged in: claims are read by rules alone"
-          stays="The claims that the rules read stay."
-          made={extractor.made.map(({ by, claims }) => `${plural(claims, "claim")} by ${by}`)}
-          refused={(at) => ({ href: `/articles/${at}`, name: `article ${at}`, part: "claim" })}
-        />
-        <Service
-          name="Relation judge"
-          service={judge}
-          sent="a service that JUDGE_URL names; linked claims are sent to it with speaker and date, without the outlet; its answers change no link"
-          without="none plugged in: links are the rule’s, and yours"
-          stays="Links and rows stay; nothing waits for it."
-          made={judge.made.map(({ by, pairs }) => `${plural(pairs, "pair")} of claims by ${by}`)}
-          refused={(at) => ({ href: `/claims/${at}`, name: `an answer on claim ${at} and others`, part: "judgement" })}
-        />
         <Fact name="Versions of the steps">
           {Object.entries(versions)
             .map(([step, version]) => `${step} ${version}`)
@@ -76,43 +58,6 @@ export function InstallationFacts({ installation }: { installation: Installation
         </Fact>
       </dl>
     </section>
-  );
-}
-
-type ServiceProps = {
-  readonly name: string;
-  readonly service: Pick<Installation["extractor"], "on" | "trouble" | "refused">;
-  /** What is said while one is plugged in, while none is, and of what a failure leaves as it was. */
-  readonly sent: string;
-  readonly without: string;
-  readonly stays: string;
-  readonly made: readonly string[];
-  readonly refused: (at: number) => { href: string; name: string; part: string };
-};
-
-/** A service that may be plugged in beside the rules: what is sent to it, what it made, and what went wrong. */
-function Service({ name, service: { on, trouble, refused: last }, sent, without, stays, made, refused }: ServiceProps) {
-  const at = last && refused(last.at);
-  return (
-    <Fact name={name}>
-      {on ? sent : without}
-      {made.map((line) => (
-        <span key={line} className="note">
-          {line}
-        </span>
-      ))}
-      {trouble ? (
-        <span className="note" role="status">
-          Failing since {formatMoment(new Date(trouble.since))}: {trouble.message} {stays}
-        </span>
-      ) : null}
-      {last && at ? (
-        <span className="note">
-          Last refused, in <a href={at.href}>{at.name}</a>:{" "}
-          {last.reasons.map(({ reason, count }) => `${plural(count, at.part)}, since ${reason}`).join("; ")}.
-        </span>
-      ) : null}
-    </Fact>
   );
 }
 

@@ -104,28 +104,6 @@ function withWholeNames(claim: Claim): Claim {
   };
 }
 
-/** What can be read of claims at places found otherwise, each inside one body passage; the speaker is called by the words at `speakerSpan`. */
-export function claimsAt(
-  text: string,
-  body: readonly Span[],
-  context: ClaimContext,
-  places: readonly { readonly span: Span; readonly speakerSpan: Span | null }[],
-): Claim[] {
-  const article = readArticle(text, body, context, taggedLines(text, body));
-  const sentences = body.flatMap((passage) => linesOf(text, passage)).flatMap((line) => sentencesOf(text, line));
-  return places.map(({ span, speakerSpan }) => {
-    const sentence = sentences.findLast(({ start }) => start <= span.start) ?? span;
-    const claim = claimAt(article, span, { start: sentence.start, end: Math.max(sentence.end, span.end) });
-    if (!speakerSpan) return claim;
-    return {
-      ...claim,
-      speaker: withoutArticle(text.slice(speakerSpan.start, speakerSpan.end)),
-      speakerSpan,
-      authorHedges: [],
-    };
-  });
-}
-
 function readArticle(text: string, body: readonly Span[], context: ClaimContext, tagged: TaggedText): Article {
   const names = namesOfText(text);
   return {

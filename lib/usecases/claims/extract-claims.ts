@@ -14,10 +14,7 @@ import { sentencesOf } from "../../text/sentences.ts";
 import { currentLexicons } from "../framing/current-lexicons.ts";
 import { profileFrom } from "../framing/profile-article.ts";
 import { currentEmbedder } from "./current-embedder.ts";
-import { currentExtractor } from "./current-extractor.ts";
 
-/** A plugged-in extractor only adds: no page waits for it. */
-const AFTER_THE_RULES = 11;
 /** After links across stories are made with words. */
 const AFTER_LINKS = 10;
 
@@ -76,9 +73,6 @@ async function readAndSave(articles: readonly StoredArticle[]): Promise<void> {
           : []),
         // A reader's corrections are laid over stored claims: the profile is made again with them.
         ...(corrected.has(textSha256) ? [{ name: "profile-article" as const, payload: { articleId: id } }] : []),
-        ...(currentExtractor()
-          ? [{ name: "ask-extractor" as const, payload: { articleId: id }, priority: AFTER_THE_RULES }]
-          : []),
       ]),
     ]);
   });

@@ -13,7 +13,6 @@ import { VERSIONS } from "../../model/versions.ts";
 import { linkDecisions } from "../stories/link-decisions.ts";
 import { queueStories } from "../stories/refresh-story.ts";
 import { currentEmbedder } from "./current-embedder.ts";
-import { queueJudging } from "./judge-links.ts";
 import { isSmall, type Lead, nearLeads, wholeCollection } from "./link-candidates.ts";
 
 /** When topics are made: after the links of all groups and the rows of stories, once before sentence vectors come and once when the last links with them are made. */
@@ -110,7 +109,6 @@ export async function linkGroups(
     "linksVersion",
     VERSIONS.links,
   );
-  for (const { groupId } of leads) await queueJudging(tx, groupId);
   return storyOf;
 }
 

@@ -2,12 +2,10 @@ import { findArticles, getArticle } from "../../db/articles.ts";
 import { findClaims, findSentences, getClaim } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
 import { findDecisionsOfClaim, pairSubject } from "../../db/decisions.ts";
-import { findJudgements } from "../../db/judgements.ts";
 import { findLinks, type StoredLink } from "../../db/links.ts";
 import { findMattersOfClaim } from "../../db/topics.ts";
 import type { CitedClaim } from "../../model/claim.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
-import { type ShownJudgement, shownJudgement } from "../columns/shown-judgement.ts";
 import { paragraphNumbers } from "../passages/paragraph-numbers.ts";
 
 /** A claim that this one is linked with, or was before a reader parted them. */
@@ -18,8 +16,6 @@ export type LinkedClaim = {
   readonly topic: number | null;
   readonly decision: { readonly id: number; readonly verdict: string; readonly madeAt: Date } | null;
   readonly note: string | null;
-  /** What a plugged-in judge says of the two. */
-  readonly judgement: ShownJudgement | null;
 };
 export type ClaimPage = {
   readonly claim: CitedClaim;
@@ -73,10 +69,6 @@ async function linksOf(claim: CitedClaim, topic: number | null): Promise<LinkedC
   const others = await findClaims(db, { ids });
   const shown = await findArticles(db, { ids: [...new Set(others.map((other) => other.articleId))] });
   const articles = new Map(shown.map((article) => [article.id, article]));
-  const judged = await findJudgements(
-    db,
-    others.map((other) => pairSubject(claim.key, other.key)),
-  );
   const found = others.flatMap((other): LinkedClaim[] => {
     const article = articles.get(other.articleId);
     const subject = pairSubject(claim.key, other.key);
@@ -84,14 +76,12 @@ async function linksOf(claim: CitedClaim, topic: number | null): Promise<LinkedC
     const link = links.find(({ a, b }) => a === other.id || b === other.id) ?? null;
     if (!article || (!link && !decision)) return [];
     const { id, verdict, madeAt } = decision ?? { id: 0, verdict: "", madeAt: new Date(0) };
-    const judgement = shownJudgement(judged.get(subject), claim, other);
     return [
       {
         other,
         link,
         article,
         topic,
-        judgement,
         decision: decision ? { id, verdict, madeAt } : null,
         note: notes.get(subject) ?? null,
       },

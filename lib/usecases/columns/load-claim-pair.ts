@@ -2,14 +2,12 @@ import { compareTexts, sharedWords, type TextComparison } from "../../collation/
 import { findClaims } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
 import { findDecisions, pairSubject } from "../../db/decisions.ts";
-import { findJudgements } from "../../db/judgements.ts";
 import { findLink, type StoredLink } from "../../db/links.ts";
 import type { CitedClaim } from "../../model/claim.ts";
 import { AppError } from "../../model/errors.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { monthsBetween } from "../../text/months-between.ts";
 import { type Column, columnKey } from "./outlet-columns.ts";
-import { type ShownJudgement, shownJudgement } from "./shown-judgement.ts";
 
 /** Two claims that the reader put beside each other. */
 export type ClaimPair = {
@@ -23,7 +21,6 @@ export type ClaimPair = {
   readonly link: StoredLink | null;
   readonly decision: { readonly id: number; readonly verdict: string; readonly madeAt: Date } | null;
   readonly note: { readonly id: number; readonly text: string; readonly madeAt: Date } | null;
-  readonly judgement: ShownJudgement | null;
   readonly monthsApart: number | null;
 };
 
@@ -48,7 +45,6 @@ export async function loadClaimPair(
   const subject = pairSubject(one.key, other.key);
   const [decision] = await findDecisions(db, "link", [subject]);
   const [note] = await findDecisions(db, "note", [subject]);
-  const judged = await findJudgements(db, [subject]);
   const dates = [byId.get(one.articleId)?.publishedAt, byId.get(other.articleId)?.publishedAt];
   return {
     a: one,
@@ -60,7 +56,6 @@ export async function loadClaimPair(
     link: await findLink(db, a, b),
     decision: decision ? { id: decision.id, verdict: decision.verdict, madeAt: decision.madeAt } : null,
     note: note ? { id: note.id, text: note.detail.text ?? "", madeAt: note.madeAt } : null,
-    judgement: shownJudgement(judged.get(subject), one, other),
     monthsApart: dates[0] && dates[1] ? Math.abs(monthsBetween(dates[0], dates[1])) : null,
   };
 }

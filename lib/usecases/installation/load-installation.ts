@@ -6,10 +6,9 @@ import { countVectors } from "../../db/vectors.ts";
 import { currentConfig } from "../../model/config.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { type EmbeddingTrouble, loadEmbeddingTrouble } from "../claims/embedding-state.ts";
-import { loadPluggedIn, type PluggedIn } from "./load-plugged-in.ts";
 
 /** What this installation runs on. */
-export type Installation = PluggedIn & {
+export type Installation = {
   readonly articles: number;
   readonly jobs: { readonly open: number; readonly failed: number };
   readonly versions: typeof VERSIONS;
@@ -47,6 +46,5 @@ export async function loadInstallation(): Promise<Installation> {
       made: vectors.flatMap(({ embeddedBy, claims }) => (embeddedBy ? [{ model: embeddedBy, claims }] : [])),
       trouble: await loadEmbeddingTrouble(db),
     },
-    ...(await loadPluggedIn(db)),
   };
 }

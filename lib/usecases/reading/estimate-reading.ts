@@ -90,7 +90,10 @@ async function sizesOf(db: Database, ids: readonly number[], model: StoredModel)
     const reading = readings.get(story);
     const isRead = reading?.readAt && (reading.model === model.name || reading.answers.length === 0);
     const own = texts.filter((each) => each.story === story);
-    const unread = isRead ? own.filter(({ text }) => !reading.texts.includes(text)).length : own.length;
+    const fresh = isRead ? own.filter(({ text }) => !reading.texts.includes(text)).length : own.length;
+    // Of a story whose reading by another model failed or was stopped, an earlier reading stands: nothing in it is new, and it is not read by this one.
+    const isBroken = reading?.state === "failed" || reading?.state === "stopped";
+    const unread = fresh === 0 && isBroken ? own.length : fresh;
     if (unread === 0) return [];
     return [{ story, ...costOf({ articles, sentences, characters, unread }, model.context) }];
   });

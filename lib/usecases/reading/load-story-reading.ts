@@ -8,7 +8,7 @@ export type StoryReadingFacts = {
   readonly state: "none" | ReadingState;
   /** Who found the rows, "model:NAME"; null where no model has read it. */
   readonly by: string | null;
-  /** The model's name: of the last reading, or of the one that is asked for. */
+  /** The name of the model that read it; before it was read, of the one that was asked for. */
   readonly model: string | null;
   /** ISO time; null before it was read. */
   readonly readAt: string | null;

@@ -44,13 +44,13 @@ export async function readStory(storyId: number): Promise<void> {
 async function readOne(reading: StoryReading, model: StoredModel, atOnce: number): Promise<void> {
   const db = database();
   const { story } = reading;
-  const plan = await planReading(db, story, model, { ...reading, model: (await readBefore(reading)) ?? "" });
+  const plan = await planReading(db, story, model, reading);
   const answered = await findAnswered(
     db,
     plan.questions.map(({ key }) => key),
   );
   const open = plan.questions.filter(({ key }) => !answered.has(key));
-  const state = { state: "reading", model: model.name, questions: open.length, asked: 0, failure: null } as const;
+  const state = { state: "reading", questions: open.length, asked: 0, failure: null } as const;
   if (!(await changeReading(db, story, state, ["waiting", "reading"]))) return;
   const stopped = new AbortController();
   const look = setInterval(() => {
@@ -70,20 +70,13 @@ async function readOne(reading: StoryReading, model: StoredModel, atOnce: number
   };
   try {
     await Promise.all(Array.from({ length: atOnce }, ask));
-    await finish(story, plan);
+    await finish(story, model.name, plan);
   } catch (error) {
     stopped.abort();
     await giveUp(story, error);
   } finally {
     clearInterval(look);
   }
-}
-
-/** The model by which a story was read; the reading itself names the one that it waits for. */
-async function readBefore({ readAt, answers, model }: StoryReading): Promise<string | null> {
-  if (!readAt) return null;
-  const [first] = await findAnswers(database(), answers.slice(0, 1));
-  return first?.model ?? model;
 }
 
 async function askAndKeep(
@@ -115,11 +108,19 @@ async function askAndKeep(
   await noteModelAnswer(db);
 }
 
-async function finish(storyId: number, { questions, kept, texts }: ReadingPlan): Promise<void> {
+async function finish(storyId: number, model: string, { questions, kept, texts }: ReadingPlan): Promise<void> {
   const answers = [...new Set([...kept, ...questions.map(({ key }) => key)])];
   const found = await findAnswers(database(), answers);
   await inTransaction(async (tx) => {
-    const done = { state: "read", readAt: new Date(), shows: "model", texts, answers, refused: sumOf(found) } as const;
+    const done = {
+      state: "read",
+      model,
+      readAt: new Date(),
+      shows: "model",
+      texts,
+      answers,
+      refused: sumOf(found),
+    } as const;
     if (await changeReading(tx, storyId, done, ["reading"])) await enqueue(tx, "refresh-story", { storyId });
   });
 }

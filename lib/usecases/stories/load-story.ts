@@ -91,7 +91,10 @@ export async function loadStoryName(id: number): Promise<string> {
   return nameOfStoryHead(story, story.name === null ? await findStoryArticles(database(), [id]) : []).name;
 }
 
-/** A story in parallel columns, as the address asks for it. Throws NOT_FOUND. */
+/**
+ * A story in parallel columns, as the address asks for it; texts are read only where the view shows them: cells, what waits and what one outlet alone
+ * has belong to the points, and copies are compared there and in their own view. Throws NOT_FOUND.
+ */
 export async function loadStory(id: number, query: ChosenOutlets = {}): Promise<StoryPage> {
   const db = database();
   const story = await getStory(id);
@@ -110,12 +113,12 @@ export async function loadStory(id: number, query: ChosenOutlets = {}): Promise<
   const rows = arrangedRows(stored.filter(isSure), claims, links, articles);
   const outlets = storyColumns(columns, rows, articles);
   const shown = chooseColumns(outlets, query);
-  const paragraphs = await paragraphNumbers([...new Set(claims.map((claim) => claim.articleId))]);
-  const show = (claim: CitedClaim) => ({ claim, paragraph: paragraphs(claim.articleId, claim.sentence.start) });
   const leads = shown.flatMap((column) => column.leads.map((lead) => lead.id));
   const isPoints = (query.view ?? "points") === "points";
+  const paragraphs = await paragraphNumbers(isPoints ? [...new Set(claims.map((claim) => claim.articleId))] : []);
+  const show = (claim: CitedClaim) => ({ claim, paragraph: paragraphs(claim.articleId, claim.sentence.start) });
   const sentences = isPoints ? await findSentences(db, leads) : [];
-  const copies = await loadCopies(articles);
+  const copies = await loadCopies(articles, { compare: isPoints || query.view === "copies" });
   const counts = await countSides(all);
   const reading = await loadStoryReading(id);
   const { visible, elsewhere } = cellsOfRows(rows, shown, { links, articles, sentences, show });

@@ -110,15 +110,16 @@ async function layOut(db: Database, storyId: number) {
   const read = await storyAsRead(db, reading, articles);
   const aligned = alignStory({ claims, sentences, headlines, decisions, read });
   const corrected = claims.some((claim) => claim.corrected !== null);
-  return { ...aligned, leads, claims, decisions, reading, corrected };
+  const alone = read ? [...read.articles] : [];
+  return { ...aligned, leads, claims, decisions, reading, corrected, alone };
 }
 
 async function saveWhole(
   tx: Database,
   storyId: number,
-  { rows, links, byWords, leads, decisions, reading, corrected }: LaidOut,
+  { rows, links, byWords, leads, decisions, reading, corrected, alone }: LaidOut,
 ): Promise<void> {
-  await saveStoryRows(tx, storyId, { rows, links, version: VERSIONS.links });
+  await saveStoryRows(tx, storyId, { rows, links, version: VERSIONS.links, alone });
   if (reading) {
     const modelRows = rows.filter(({ strength, by }) => strength === "sure" && by !== "words").length;
     await changeReading(tx, storyId, { wordRows: byWords, ...(reading.shows === "model" ? { modelRows } : {}) });

@@ -21,15 +21,23 @@ export type StoryCopy = {
   readonly otherwise: readonly OtherWords[];
 };
 
-/** Every copy among these articles, with what it has that its lead copy lacks: what is the same counts once, the rest stays its outlet's own. */
-export async function loadCopies(articles: readonly ArticleSummary[]): Promise<StoryCopy[]> {
+/**
+ * Every copy among these articles, with what it has that its lead copy lacks: what is the same counts once, the rest stays its outlet's own. With
+ * `compare` false no text is read, and which article is a copy of which is all that is told.
+ */
+export async function loadCopies(
+  articles: readonly ArticleSummary[],
+  { compare = true }: { compare?: boolean } = {},
+): Promise<StoryCopy[]> {
   const leads = new Map(articles.filter(({ lead }) => lead).map((article) => [article.groupId, article]));
   const copies = articles.flatMap((copy) => {
     const lead = leads.get(copy.groupId);
     return lead && lead.id !== copy.id ? [{ lead, copy }] : [];
   });
   // Word for word the same bodies need no comparison.
-  const compared = copies.filter(({ lead, copy }) => lead.textSha256 !== copy.textSha256).slice(0, MOST_COMPARED);
+  const compared = copies
+    .filter(({ lead, copy }) => lead.textSha256 !== copy.textSha256)
+    .slice(0, compare ? MOST_COMPARED : 0);
   const ids = [...new Set(compared.flatMap(({ lead, copy }) => [lead.id, copy.id]))];
   const sentences = ids.length > 0 ? await findSentences(database(), ids) : [];
   const of = ({ id }: ArticleSummary) => sentences.filter(({ articleId }) => articleId === id);

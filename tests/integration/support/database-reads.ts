@@ -8,7 +8,6 @@ import * as fingerprints from "../../../lib/db/fingerprints.ts";
 import * as framing from "../../../lib/db/framing.ts";
 import * as imports from "../../../lib/db/imports.ts";
 import * as invariants from "../../../lib/db/invariants.ts";
-import * as judgements from "../../../lib/db/judgements.ts";
 import * as laidStories from "../../../lib/db/laid-stories.ts";
 import * as lines from "../../../lib/db/lines.ts";
 import * as links from "../../../lib/db/links.ts";
@@ -100,14 +99,12 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findTextsWithCorrections: read("texts", 3, (db) => claims.findTextsWithCorrections(db, texts)),
     countClaims: count((db) => claims.countClaims(db)),
     countClaimsUpTo: count((db) => claims.countClaimsUpTo(db, 100)),
-    countExtracted: count((db) => claims.countExtracted(db)),
     newestClaim: count((db) => claims.newestClaim(db)),
     countLemmas: {
       unbounded:
         "A word's weight is its count in the collection; counted once a process, and again when that has grown by half.",
     },
     saveClaims: writes,
-    replaceExtracted: writes,
   },
   codings: {
     findCodings: read("limit", 7, (db) => codings.findCodings(db, { limit: 7 })),
@@ -178,12 +175,6 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findNewestClaims: read("articles", 3, (db) => laidStories.findNewestClaims(db, ids)),
     saveLaidStory: writes,
     addToStory: writes,
-  },
-  judgements: {
-    findJudgements: read("subjects", 1, (db) => judgements.findJudgements(db, subjects)),
-    findUnjudgedGroups: read("limit", 7, (db) => judgements.findUnjudgedGroups(db, { limit: 7 })),
-    countJudgements: count((db) => judgements.countJudgements(db)),
-    saveJudgements: writes,
   },
   lines: {
     findLearnedLines: read("lines", 2, (db) => lines.findLearnedLines(db, [1n, 2n])),

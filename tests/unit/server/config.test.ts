@@ -21,7 +21,9 @@ describe("the environment", () => {
     ["DATABASE_URL", "mysql://127.0.0.1/x"],
     ["PARALLAX_PASSWORD", "short"],
     ["EMBEDDINGS_PROVIDER", "cloud"],
-    ["JUDGE_URL", "ftp://127.0.0.1"],
+    ["MODEL_URL", "ftp://127.0.0.1"],
+    ["MODEL_CONTEXT", "100"],
+    ["MODEL_PARALLEL", "0"],
   ])("with %s=%s is refused with one line that names it", (name, value) => {
     expect(() => read({ [name]: value })).toThrow(
       new RegExp(`^The environment variable ${name} is not usable: [^\\n]+$`),
@@ -29,18 +31,38 @@ describe("the environment", () => {
   });
 
   test("becomes what use cases and jobs are told", () => {
-    const environment = read({ PARALLAX_DATA: "/data", JUDGE_URL: "http://127.0.0.1:1/j", JUDGE_KEY: "k" });
+    const environment = read({
+      PARALLAX_DATA: "/data",
+      MODEL_URL: "http://127.0.0.1:1/v1",
+      MODEL_NAME: "m",
+      MODEL_KEY: "k",
+    });
     const config = configOf(environment, "postgresql://here/parallax");
     expect(config).toEqual({
       databaseUrl: "postgresql://here/parallax",
       dataFolder: "/data",
-      embeddings: { provider: "none", url: "", key: "", model: "" },
-      extractor: null,
-      judge: { url: "http://127.0.0.1:1/j", key: "k" },
-      model: null,
+      embeddings: { provider: "none", url: "http://127.0.0.1:1/v1", key: "k", model: "" },
+      model: { url: "http://127.0.0.1:1/v1", name: "m", key: "k", context: 8192, parallel: 1, price: null },
     });
     useConfig(config);
     expect(currentConfig()).toBe(config);
+  });
+});
+
+describe("a model of one's own", () => {
+  const MODEL = { MODEL_URL: "https://models.example/v1", MODEL_NAME: "m", MODEL_KEY: "k" };
+  const EMBEDDED = { ...MODEL, EMBEDDINGS_PROVIDER: "openai-compatible" };
+  const embeddings = (given: Record<string, string>) => configOf(read(given), "").embeddings;
+
+  test("needs a name", () => expect(() => read({ MODEL_URL: MODEL.MODEL_URL })).toThrow("MODEL_NAME"));
+
+  test("makes vectors too, unless another server is named; its key goes to its own server only", () => {
+    expect(embeddings(EMBEDDED)).toMatchObject({ url: MODEL.MODEL_URL, key: "k" });
+    expect(embeddings({ ...EMBEDDED, EMBEDDINGS_URL: "http://127.0.0.1:1/v1" })).toMatchObject({
+      url: "http://127.0.0.1:1/v1",
+      key: "",
+    });
+    expect(() => read({ EMBEDDINGS_PROVIDER: "openai-compatible" })).toThrow("MODEL_URL");
   });
 });
 

@@ -118,3 +118,8 @@ test("of two thousand guesses of one address ten are looked at, the rest are 429
   expect(ask({ authorization: basic("", PASSWORD) })).toBe(429);
   expect(ask({ cookie: doors.sessions.begin(false).split(";")[0] ?? "" })).toBe(200);
 });
+
+test("an address with a broken escape is 400, one with whole ones is answered", () => {
+  expect(answerTo({}, { url: "/articles/%E0%A4%A" })?.problem.status).toBe(400);
+  expect(answerTo({}, { url: "/outlets/%E2%82%AC%2F?q=%E0%A4%A" })).toBeNull();
+});

@@ -28,7 +28,6 @@ function claim(
     sentenceText: text,
     outletId: id,
     textSha256: "",
-    extractedBy: null,
     corrected: null,
     span: whole,
     sentence: whole,

@@ -81,7 +81,6 @@ export const ClaimRow = z
     authorHedged: z.boolean().describe("a hedge is the outlet's own, not the source's"),
     obligation: z.boolean().describe("says what has to be done"),
     salience: z.number().describe("0 to 1: how much the article makes of it, by place, headline and length"),
-    extractedBy: known.describe("the plugged-in extractor that proposed the claim, with its version; null: the rules"),
   })
   .meta({ id: "Claim" });
 const linkSide = z.object({ claim: z.int(), ...place, ...span, quote: z.string() });

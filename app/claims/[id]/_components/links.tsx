@@ -3,7 +3,6 @@ import { isNamed } from "../../../../lib/model/claim.ts";
 import type { ClaimPage, LinkedClaim } from "../../../../lib/usecases/claims/load-claim.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
 import { formatMoment } from "../../../_components/format.ts";
-import { JUDGE_MOVES_NOTHING, JudgementLine } from "../../../_components/judgement.tsx";
 import { SpeakerLine } from "../../../_components/speaker-line.tsx";
 import { CHIP_NAMES } from "../../../_components/words.ts";
 import styles from "./links.module.css";
@@ -25,7 +24,6 @@ export function Links({ page, here }: { page: ClaimPage; here: string }) {
           .
         </p>
       ))}
-      {page.links.some(({ judgement }) => judgement) ? <p className="note">{JUDGE_MOVES_NOTHING}</p> : null}
       {page.links.length === 0 ? <p className="note">No claim of another outlet was linked with this one.</p> : null}
       <ul>
         {page.links.map((each) => (
@@ -37,7 +35,7 @@ export function Links({ page, here }: { page: ClaimPage; here: string }) {
 }
 
 function Linked({ each, claim, here }: { each: LinkedClaim; claim: number; here: string }) {
-  const { other, link, article, topic, decision, note, judgement } = each;
+  const { other, link, article, topic, decision, note } = each;
   const pair = (show?: string) => `/topics/${topic}?pair=${claim},${other.id}${show ? `&show=${show}` : ""}#pair`;
   return (
     <li className={styles.claim}>
@@ -64,7 +62,6 @@ function Linked({ each, claim, here }: { each: LinkedClaim; claim: number; here:
           ))}
         </ul>
       ) : null}
-      <JudgementLine judgement={judgement} />
       {note ? (
         <p className={styles.rowNote}>
           <span className="visually-hidden">A reader’s note: </span>

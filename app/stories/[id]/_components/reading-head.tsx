@@ -163,14 +163,18 @@ function ReadingNow({ page, reading, run, back }: RunningProps & { readonly run:
 }
 
 function Failed({ page, view, reading, back }: RunningProps) {
-  const { failure, model, rows } = page.reading;
+  const { failure, model, rows, by } = page.reading;
   if (reading.run?.paused) return <ReadingRun run={reading.run} model={model ?? reading.model.name} back={back} />;
   return (
     <Trouble
       id="failed"
       title={`${model ?? "The model"} did not read this story`}
       happened={failure ?? "It gave no answer that could be used."}
-      kept={`All ${plural(rows.words || page.rows.length + page.elsewhere.length, "point")} found by words, shown below, and everything you decided.`}
+      kept={
+        by === null
+          ? `All ${plural(rows.words || page.rows.length + page.elsewhere.length, "point")} found by words, shown below, and everything you decided.`
+          : `The points as ${readerName(by)} read them, those found by words, and everything you decided.`
+      }
       todo={
         reading.model.on
           ? `See whether ${reading.model.address} answers, then try again. Or ask by hand in any chat.`
