@@ -6,6 +6,7 @@ import { runExport } from "./export.ts";
 import { runImport } from "./import.ts";
 import { runRead } from "./read.ts";
 import { runRebuild } from "./rebuild.ts";
+import { runSettle } from "./settle.ts";
 import { runWorker } from "./worker.ts";
 
 const HELP = `Parallax: how different outlets tell the same story.
@@ -21,6 +22,7 @@ const HELP = `Parallax: how different outlets tell the same story.
            --max-tokens N     read no more than fits N tokens; --estimate only tells what it takes
   parallax worker             work on queued jobs until stopped
   parallax rebuild            make again what an older version derived (--all: everything)
+  parallax settle             find all stories again under the words of today
   parallax doctor             check the installation and say what to do (--deep: the rows of the database too)
 
 Start it with: npm run -s parallax -- import FILE`;
@@ -31,6 +33,7 @@ const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
   read: runRead,
   worker: runWorker,
   rebuild: runRebuild,
+  settle: runSettle,
   doctor: runDoctor,
 };
 

@@ -166,11 +166,6 @@ export async function findClaims(db: Database, filter: ClaimBound & WhichClaims)
   return readClaims(db, wanted, "limit" in filter ? filter.limit : undefined);
 }
 
-/** Every claim of the lead copies, in the order of articles and text. */
-export async function findAllClaims(db: Database): Promise<CitedClaim[]> {
-  return readClaims(db, [Prisma.sql`a.lead`]);
-}
-
 async function readClaims(db: Database, wanted: readonly Prisma.Sql[], limit?: number): Promise<CitedClaim[]> {
   const where = Prisma.join([Prisma.sql`a.removed_at IS NULL`, ...wanted], " AND ");
   const rows = await jsonRows<Row>(
@@ -308,20 +303,11 @@ export type StoredBodySentence = Span & {
 /** Body sentences of articles in order. */
 export async function findSentences(db: Database, articleIds: readonly number[]): Promise<StoredBodySentence[]> {
   if (articleIds.length === 0) return [];
-  return readSentences(db, Prisma.sql`s.article_id = ANY (${[...articleIds]}::int[])`);
-}
-
-/** The body sentences of every lead copy in order. */
-export async function findAllSentences(db: Database): Promise<StoredBodySentence[]> {
-  return readSentences(db, Prisma.sql`a.removed_at IS NULL AND a.lead`);
-}
-
-async function readSentences(db: Database, wanted: Prisma.Sql): Promise<StoredBodySentence[]> {
   return jsonRows(
     db,
     Prisma.sql`
-      SELECT s.article_id AS "articleId", s.position, s.start_offset AS start, s.end_offset AS "end", s.text, s.lemmas
-      FROM sentence s JOIN article a ON a.id = s.article_id WHERE ${wanted} ORDER BY s.article_id, s.position`,
+      SELECT article_id AS "articleId", position, start_offset AS start, end_offset AS "end", text, lemmas
+      FROM sentence WHERE article_id = ANY (${[...articleIds]}::int[]) ORDER BY article_id, position`,
   );
 }
 

@@ -54,8 +54,9 @@ export async function saveLinks(
   });
 }
 
-/** Take away the links that were made inside these stories. */
+/** Take away the links that were made inside these stories; their rows are then to be made whole, even where no article left in the end. */
 export async function deleteLinksOfStories(tx: Database, storyIds: readonly number[]): Promise<void> {
+  await tx.story.updateMany({ where: { id: { in: [...storyIds] }, laidWhole: { gt: 0 } }, data: { laidWhole: 0 } });
   await tx.link.deleteMany({ where: { storyId: { in: [...storyIds] } } });
 }
 
@@ -103,9 +104,19 @@ export async function findLinksAfter(
   return rows.map(toLink);
 }
 
-/** All links across stories between claims of articles that are shown, and disputes inside an article, best first. */
-export async function findAllLinks(db: Database): Promise<StoredLink[]> {
-  return (await db.link.findMany({ where: { storyId: null, a: lead, b: lead }, orderBy: BEST_FIRST })).map(toLink);
+/** Links across stories between claims of these articles where they are shown, and disputes inside one, best first, at most `limit`. */
+export async function findLinksAcross(
+  db: Database,
+  articleIds: readonly number[],
+  limit: number,
+): Promise<StoredLink[]> {
+  const among = { articleId: { in: [...articleIds] }, ...lead };
+  const rows = await db.link.findMany({
+    where: { storyId: null, a: among, b: among },
+    orderBy: BEST_FIRST,
+    take: limit,
+  });
+  return rows.map(toLink);
 }
 
 /** The links made inside a story, best first, at most `limit`. */

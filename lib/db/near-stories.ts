@@ -78,3 +78,18 @@ export async function findSharedWords(
     GROUP BY word ORDER BY max(c.groups) NULLS FIRST, word`;
   return rows.map(({ word }) => word);
 }
+
+/** For each of these groups the lead copies of other stories that are nearest to it by words, nearest first, at most `limit` each. */
+export async function findNearestElsewhere(
+  db: Database,
+  groupIds: readonly number[],
+  limit: number,
+): Promise<Map<number, number[]>> {
+  const rows = await db.$queryRaw<{ own: number; ids: number[] }[]>`
+    SELECT own.group_id AS own, ARRAY(
+      SELECT a.id FROM story_neighbour n JOIN story_text t ON t.group_id = n.other_id AND (t.story_id = own.story_id) IS NOT TRUE
+      JOIN article a ON a.id = t.article_id AND a.lead AND a.removed_at IS NULL
+      WHERE n.group_id = own.group_id ORDER BY n.score DESC, n.other_id LIMIT ${limit}) AS ids
+    FROM story_text own WHERE own.group_id = ANY (${[...groupIds]}::int[])`;
+  return new Map(rows.map(({ own, ids }) => [own, ids]));
+}

@@ -1,5 +1,7 @@
 import type { DaySpan, StoryText, TermCounts, TermFrequency } from "../model/story.ts";
 import type { Database } from "./client.ts";
+import { Prisma } from "./generated/client.ts";
+import { jsonRows, toJson } from "./json-rows.ts";
 
 /** A group of copies as it is compared with others to find its story. */
 export type StoredStoryText = {
@@ -14,6 +16,8 @@ export type StoredStoryText = {
 /** Two groups and the score that they report one event. */
 export type StoredNeighbour = { readonly groupId: number; readonly otherId: number; readonly score: number };
 
+/** No article has this term, so all groups are counted under it: to count the table itself costs more the larger it is. */
+const EVERY_GROUP = "";
 /** A neighbour list holds no more; see lib/stories/find-neighbours.ts. */
 const NEIGHBOURS = 24;
 
@@ -28,36 +32,44 @@ export async function saveStoryTexts(
     texts.map(({ groupId }) => groupId),
   );
   const old = new Map(before.map((text) => [text.groupId, text]));
-  for (const { groupId, articleId, textSha256, text, days } of texts) {
-    const columns = {
-      articleId,
-      textSha256,
-      language: text.language,
-      terms: text.terms.map(([term]) => term),
-      frequencies: text.terms.map(([, frequency]) => smallint(frequency)),
-      headline: [...text.headline],
-      opening: text.opening.map(([term]) => term),
-      openingFrequencies: text.opening.map(([, frequency]) => smallint(frequency)),
-      firstDay: days?.from ?? null,
-      lastDay: days?.to ?? null,
-      // Another text leads, or its body was read anew: it is compared again.
-      retoldVersion: 0,
-      version,
-    };
-    await tx.storyText.upsert({ where: { groupId }, create: { groupId, ...columns }, update: columns });
-    const had = new Set(old.get(groupId)?.text.terms.map(([term]) => term));
-    const has = new Set(columns.terms);
-    await noteCounts(
-      tx,
-      [...has].filter((term) => !had.has(term)),
-      1,
-    );
-    await noteCounts(
-      tx,
-      [...had].filter((term) => !has.has(term)),
-      -1,
-    );
-  }
+  const rows = texts.map(({ groupId, articleId, textSha256, text, days }) => ({
+    group_id: groupId,
+    article_id: articleId,
+    text_sha256: textSha256,
+    language: text.language,
+    terms: text.terms.map(([term]) => term),
+    frequencies: text.terms.map(([, frequency]) => smallint(frequency)),
+    headline: text.headline,
+    opening: text.opening.map(([term]) => term),
+    opening_frequencies: text.opening.map(([, frequency]) => smallint(frequency)),
+    first_day: days?.from ?? null,
+    last_day: days?.to ?? null,
+  }));
+  // Where another text leads, or its body was read anew, it is compared with its nearest again: retold_version 0.
+  await tx.$executeRaw`
+    INSERT INTO story_text (group_id, article_id, text_sha256, language, terms, frequencies, headline, opening, opening_frequencies,
+      first_day, last_day, retold_version, version)
+    SELECT new.*, 0, ${version} FROM json_to_recordset(${toJson(rows)}::json) AS new(
+      group_id int, article_id int, text_sha256 text, language text, terms text[], frequencies smallint[], headline text[],
+      opening text[], opening_frequencies smallint[], first_day int, last_day int)
+    ON CONFLICT (group_id) DO UPDATE SET article_id = EXCLUDED.article_id, text_sha256 = EXCLUDED.text_sha256, language = EXCLUDED.language,
+      terms = EXCLUDED.terms, frequencies = EXCLUDED.frequencies, headline = EXCLUDED.headline, opening = EXCLUDED.opening,
+      opening_frequencies = EXCLUDED.opening_frequencies, first_day = EXCLUDED.first_day, last_day = EXCLUDED.last_day,
+      retold_version = 0, version = EXCLUDED.version`;
+  const changes = rows.flatMap(({ group_id, terms }) => {
+    const had = termsCounted(old.get(group_id));
+    const has = new Set([...terms, EVERY_GROUP]);
+    return [
+      { terms: [...has].filter((term) => !had.has(term)), change: 1 },
+      { terms: [...had].filter((term) => !has.has(term)), change: -1 },
+    ];
+  });
+  await noteCounts(tx, changes);
+}
+
+/** The terms under which a group is counted. */
+function termsCounted(text: StoredStoryText | undefined): Set<string> {
+  return new Set(text ? [...text.text.terms.map(([term]) => term), EVERY_GROUP] : []);
 }
 
 /** Let these groups stand in these stories. */
@@ -65,23 +77,32 @@ export async function setStories(
   tx: Database,
   groups: readonly { readonly groupId: number; readonly storyId: number }[],
 ): Promise<void> {
-  for (const { groupId, storyId } of groups) await tx.storyText.update({ where: { groupId }, data: { storyId } });
+  if (groups.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE story_text t SET story_id = new.story_id
+    FROM unnest(${groups.map(({ groupId }) => groupId)}::int[], ${groups.map(({ storyId }) => storyId)}::int[]) AS new(group_id, story_id)
+    WHERE t.group_id = new.group_id AND t.story_id IS DISTINCT FROM new.story_id`;
 }
 
 /** Take groups out: they have no article any more. */
 export async function deleteStoryTexts(tx: Database, groupIds: readonly number[]): Promise<void> {
   const gone = await findStoryTexts(tx, groupIds);
-  for (const { text } of gone)
-    await noteCounts(
-      tx,
-      text.terms.map(([term]) => term),
-      -1,
-    );
+  await noteCounts(
+    tx,
+    gone.map((text) => ({ terms: [...termsCounted(text)], change: -1 })),
+  );
   await tx.storyText.deleteMany({ where: { groupId: { in: gone.map(({ groupId }) => groupId) } } });
 }
 
-async function noteCounts(tx: Database, terms: readonly string[], change: 1 | -1): Promise<void> {
-  if (terms.length > 0) await tx.storyCountChange.create({ data: { terms: [...terms], change } });
+async function noteCounts(
+  tx: Database,
+  changes: readonly { readonly terms: readonly string[]; readonly change: number }[],
+): Promise<void> {
+  const noted = changes.filter(({ terms }) => terms.length > 0);
+  if (noted.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO story_count_change (terms, change)
+    SELECT * FROM json_to_recordset(${toJson(noted)}::json) AS new(terms text[], change int)`;
 }
 
 /** Fold the noted changes into the counts, unless another process does so just now. */
@@ -99,14 +120,16 @@ export async function foldTermCounts(tx: Database): Promise<void> {
 
 /** In how many groups these terms stand now, changes that are not folded in yet included, and how many groups there are. */
 export async function findTermCounts(db: Database, terms: readonly string[]): Promise<TermCounts> {
-  const wanted = [...new Set(terms)];
-  const rows = await db.$queryRaw<{ term: string; groups: number }[]>`
-    SELECT term, sum(groups)::int AS groups FROM (
-      SELECT term, groups FROM story_term_count WHERE term = ANY (${wanted})
-      UNION ALL SELECT term, change FROM story_count_change, unnest(terms) AS term WHERE term = ANY (${wanted})
-    ) AS counted GROUP BY term`;
-  const counts = new Map(rows.map(({ term, groups }) => [term, groups]));
-  return { articles: await countStoryTexts(db), of: (term) => counts.get(term) ?? 0 };
+  const wanted = JSON.stringify([...new Set([...terms, EVERY_GROUP])]);
+  const [found] = await db.$queryRaw<{ counts: string | null }[]>`
+    WITH wanted AS (SELECT value AS term FROM json_array_elements_text(${wanted}::json))
+    SELECT json_object_agg(term, groups)::text AS counts FROM (
+      SELECT term, sum(groups)::int AS groups FROM (
+        SELECT term, groups FROM wanted JOIN story_term_count USING (term)
+        UNION ALL SELECT term, change FROM story_count_change, unnest(terms) AS term WHERE term IN (SELECT term FROM wanted)
+      ) AS each GROUP BY term) AS counted`;
+  const counts = new Map(Object.entries(JSON.parse(found?.counts ?? "{}") as Record<string, number>));
+  return { articles: counts.get(EVERY_GROUP) ?? 0, of: (term) => counts.get(term) ?? 0 };
 }
 
 /** How many groups have been read for stories. */
@@ -117,21 +140,35 @@ export function countStoryTexts(db: Database): Promise<number> {
 /** What was read of these groups. */
 export async function findStoryTexts(db: Database, groupIds: readonly number[]): Promise<StoredStoryText[]> {
   if (groupIds.length === 0) return [];
-  const rows = await db.storyText.findMany({ where: { groupId: { in: [...groupIds] } }, orderBy: { groupId: "asc" } });
-  return rows.map(toStoryText);
+  return readTexts(db, Prisma.sql`WHERE group_id = ANY (${[...groupIds]}::int[]) ORDER BY group_id`);
 }
 
 /** What was read of the groups after this one, at most `limit`: a page of all. */
 export async function findStoryTextsAfter(db: Database, after: number, limit: number): Promise<StoredStoryText[]> {
-  const rows = await db.storyText.findMany({
-    where: { groupId: { gt: after } },
-    orderBy: { groupId: "asc" },
-    take: limit,
-  });
-  return rows.map(toStoryText);
+  return readTexts(db, Prisma.sql`WHERE group_id > ${after} ORDER BY group_id LIMIT ${limit}`);
 }
 
-type Row = NonNullable<Awaited<ReturnType<Database["storyText"]["findUnique"]>>>;
+type Row = Omit<StoredStoryText, "text" | "days"> & {
+  readonly language: string;
+  readonly terms: string[];
+  readonly frequencies: number[];
+  readonly headline: string[];
+  readonly opening: string[];
+  readonly openingFrequencies: number[];
+  readonly firstDay: number | null;
+  readonly lastDay: number | null;
+};
+
+async function readTexts(db: Database, which: Prisma.Sql): Promise<StoredStoryText[]> {
+  const rows = await jsonRows<Row>(
+    db,
+    Prisma.sql`
+      SELECT group_id AS "groupId", article_id AS "articleId", text_sha256 AS "textSha256", language, terms, frequencies, headline, opening,
+        opening_frequencies AS "openingFrequencies", first_day AS "firstDay", last_day AS "lastDay", story_id AS "storyId"
+      FROM story_text ${which}`,
+  );
+  return rows.map(toStoryText);
+}
 
 function toStoryText(row: Row): StoredStoryText {
   const { groupId, articleId, textSha256, language, headline, firstDay, lastDay, storyId } = row;
@@ -160,23 +197,26 @@ export async function saveIndexTerms(
 ): Promise<void> {
   const ids = groups.map(({ groupId }) => groupId);
   await tx.storyTerm.deleteMany({ where: { groupId: { in: ids } } });
-  await tx.storyTerm.createMany({
-    data: groups.flatMap(({ groupId, terms }) => terms.map((term) => ({ term, groupId }))),
-    skipDuplicates: true,
-  });
+  await tx.$executeRaw`
+    INSERT INTO story_term (term, group_id)
+    SELECT term, group_id FROM json_to_recordset(${toJson(groups.map(({ groupId, terms }) => ({ group_id: groupId, terms })))}::json)
+      AS new(group_id int, terms text[]), unnest(terms) AS term
+    ON CONFLICT DO NOTHING`;
 }
 
-/** Groups that share at least two of these terms with one another group, most shared first, at most `limit`. */
+/** For each of these groups the others that share at least two of its terms, most shared first, at most `limit` each. */
 export async function findStoryCandidates(
   db: Database,
-  groupId: number,
-  terms: readonly string[],
+  groups: readonly { readonly groupId: number; readonly terms: readonly string[] }[],
   limit: number,
-): Promise<number[]> {
-  const rows = await db.$queryRaw<{ group_id: number }[]>`
-    SELECT group_id FROM story_term WHERE term = ANY (${[...terms]}) AND group_id <> ${groupId}
-    GROUP BY group_id HAVING count(*) >= 2 ORDER BY count(*) DESC, group_id LIMIT ${limit}`;
-  return rows.map((row) => row.group_id);
+): Promise<Map<number, number[]>> {
+  const wanted = toJson(groups.map(({ groupId, terms }) => ({ group_id: groupId, terms })));
+  const rows = await db.$queryRaw<{ own: number; ids: number[] }[]>`
+    SELECT own.group_id AS own, ARRAY(
+      SELECT t.group_id FROM story_term t WHERE t.term = ANY (own.terms) AND t.group_id <> own.group_id
+      GROUP BY t.group_id HAVING count(*) >= 2 ORDER BY count(*) DESC, t.group_id LIMIT ${limit}) AS ids
+    FROM json_to_recordset(${wanted}::json) AS own(group_id int, terms text[])`;
+  return new Map(rows.map(({ own, ids }) => [own, ids]));
 }
 
 /**
@@ -196,7 +236,14 @@ export async function saveNeighbours(
     rows.set(`${groupId} ${otherId}`, { groupId, otherId, score });
     rows.set(`${otherId} ${groupId}`, { groupId: otherId, otherId: groupId, score });
   }
-  await tx.storyNeighbour.createMany({ data: [...rows.values()], skipDuplicates: true });
+  const stored = [...rows.values()].map(({ groupId, otherId, score }) => ({
+    group_id: groupId,
+    other_id: otherId,
+    score,
+  }));
+  await tx.$executeRaw`
+    INSERT INTO story_neighbour (group_id, other_id, score)
+    SELECT * FROM json_to_recordset(${toJson(stored)}::json) AS new(group_id int, other_id int, score real) ON CONFLICT DO NOTHING`;
   const touched = [...new Set([...rows.values()].map(({ groupId }) => groupId))];
   await tx.$executeRaw`
     DELETE FROM story_neighbour n USING (
@@ -207,10 +254,12 @@ export async function saveNeighbours(
 
 /** The neighbours of these groups, best first. */
 export async function findNeighboursOfGroups(db: Database, groupIds: readonly number[]): Promise<StoredNeighbour[]> {
-  return db.storyNeighbour.findMany({
-    where: { groupId: { in: [...groupIds] } },
-    orderBy: [{ score: "desc" }, { otherId: "asc" }],
-  });
+  return jsonRows(
+    db,
+    Prisma.sql`
+      SELECT group_id AS "groupId", other_id AS "otherId", score FROM story_neighbour
+      WHERE group_id = ANY (${[...groupIds]}::int[]) ORDER BY score DESC, other_id, group_id`,
+  );
 }
 
 /** A group as it stands in a story. `touches` are the groups of other events that a round-up names. */
@@ -239,26 +288,37 @@ export async function saveStories(
   tx: Database,
   stories: readonly { readonly id: number | null; readonly groupIds: readonly number[] }[],
 ): Promise<number[]> {
-  const ids: number[] = [];
-  for (const { id, groupIds } of stories) {
-    const number = id ?? (await emptyStoryOf(tx, groupIds)) ?? (await newStory(tx, Math.min(...groupIds)));
-    await tx.storyText.updateMany({ where: { groupId: { in: [...groupIds] } }, data: { storyId: number } });
-    ids.push(number);
-  }
+  const unnumbered = stories.filter(({ id }) => id === null);
+  const empty = await emptyStories(
+    tx,
+    unnumbered.flatMap(({ groupIds }) => groupIds),
+  );
+  // Each empty number once, for the story that holds the group which began it.
+  const taken = new Set<number>();
+  const old = stories.map(({ id, groupIds }) => {
+    const number = id ?? empty.find((each) => !taken.has(each.id) && groupIds.includes(each.firstGroup))?.id ?? null;
+    if (number !== null) taken.add(number);
+    return number;
+  });
+  const begun = stories.flatMap(({ groupIds }, i) => (old[i] === null ? [Math.min(...groupIds)] : []));
+  const fresh = await tx.$queryRaw<{ id: number; first: number }[]>`
+    INSERT INTO story (first_group) SELECT * FROM unnest(${begun}::int[]) RETURNING id, first_group AS first`;
+  const idOf = new Map(fresh.map(({ id, first }) => [first, id]));
+  const ids = stories.map(({ groupIds }, i) => old[i] ?? idOf.get(Math.min(...groupIds)) ?? 0);
+  const placed = stories.flatMap(({ groupIds }, i) => groupIds.map((groupId) => ({ groupId, storyId: ids[i] ?? 0 })));
+  await setStories(tx, placed);
   return ids;
 }
 
-async function emptyStoryOf(tx: Database, groupIds: readonly number[]): Promise<number | null> {
-  const story = await tx.story.findFirst({
-    where: { firstGroup: { in: [...groupIds] }, texts: { none: {} } },
-    select: { id: true },
-    orderBy: { id: "asc" },
-  });
-  return story?.id ?? null;
-}
-
-async function newStory(tx: Database, firstGroup: number): Promise<number> {
-  return (await tx.story.create({ data: { firstGroup }, select: { id: true } })).id;
+/** Stories that hold nothing now and were begun by one of these groups, by number. */
+async function emptyStories(
+  tx: Database,
+  groupIds: readonly number[],
+): Promise<{ readonly id: number; readonly firstGroup: number }[]> {
+  if (groupIds.length === 0) return [];
+  return tx.$queryRaw`
+    SELECT s.id, s.first_group AS "firstGroup" FROM story s
+    WHERE s.first_group = ANY (${[...groupIds]}::int[]) AND NOT EXISTS (SELECT 1 FROM story_text t WHERE t.story_id = s.id) ORDER BY s.id`;
 }
 
 /** Note which groups a round-up touches; none for a report on one event. */
@@ -266,8 +326,11 @@ export async function saveTouches(
   tx: Database,
   round: readonly { readonly groupId: number; readonly touches: readonly number[] }[],
 ): Promise<void> {
-  for (const { groupId, touches } of round)
-    await tx.storyText.updateMany({ where: { groupId }, data: { touches: [...touches] } });
+  const rows = round.map(({ groupId, touches }) => ({ group_id: groupId, touches }));
+  await tx.$executeRaw`
+    UPDATE story_text t SET touches = new.touches
+    FROM json_to_recordset(${toJson(rows)}::json) AS new(group_id int, touches int[])
+    WHERE t.group_id = new.group_id AND t.touches <> new.touches`;
 }
 
 /** Give stories the names found by rule; a name that was shown before, or that a person gave, stays. */
@@ -275,9 +338,19 @@ export async function saveStoryNames(
   tx: Database,
   names: readonly { readonly id: number; readonly name: string | null }[],
 ): Promise<void> {
-  for (const { id, name } of names)
-    if (name !== null) await tx.story.updateMany({ where: { id, name: null }, data: { name } });
-    else await tx.story.updateMany({ where: { id, nameBy: "rule" }, data: { name: null } });
+  const none = names.filter(({ name }) => name === null).map(({ id }) => id);
+  await tx.$executeRaw`
+    UPDATE story SET name = NULL WHERE id = ANY (${none}::int[]) AND name_by = 'rule' AND name IS NOT NULL`;
+  const given = names.filter(({ name }) => name !== null);
+  await tx.$executeRaw`
+    UPDATE story s SET name = new.name FROM json_to_recordset(${toJson(given)}::json) AS new(id int, name text)
+    WHERE s.id = new.id AND s.name IS NULL`;
+}
+
+/** Those of these stories that have no name. */
+export async function findNamelessStories(db: Database, storyIds: readonly number[]): Promise<Set<number>> {
+  const rows = await db.story.findMany({ where: { id: { in: [...storyIds] }, name: null }, select: { id: true } });
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The article that leads each of these groups, by group; a group whose articles are removed or in another group by now is left out. */

@@ -102,9 +102,36 @@ export async function countTopics(
   return { shown, before: await db.topic.count({ where: { ...LISTED, hidden: false, AND: ahead } }) };
 }
 
-/** Every topic with its claims' keys, highest rank first, hidden ones too, and those that hold nothing now: merged into others, or found no more. */
-export async function findAllTopics(db: Database): Promise<StoredTopic[]> {
-  return (await db.topic.findMany({ include: withMatters, orderBy: BEST_FIRST })).map(toTopic);
+/**
+ * Topics with their claims' keys, highest rank first, at most `limit`; hidden ones too, and those that hold nothing now: merged into others, or
+ * found no more.
+ */
+export async function findEarlierTopics(db: Database, limit: number): Promise<StoredTopic[]> {
+  return (await db.topic.findMany({ include: withMatters, orderBy: BEST_FIRST, take: limit })).map(toTopic);
+}
+
+/** Best links across stories that are looked at for each article that topics may be made of. */
+const LINKS_AN_ARTICLE = 5;
+
+/**
+ * The lead copies that topics are made of, by number, at most `limit`: all where there are so few, else those that have the best links across
+ * stories.
+ */
+export async function findTopicArticles(db: Database, limit: number): Promise<number[]> {
+  const all = await db.article.findMany({
+    where: { lead: true, removedAt: null },
+    select: { id: true },
+    orderBy: { id: "asc" },
+    take: limit + 1,
+  });
+  if (all.length <= limit) return all.map(({ id }) => id);
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT a.id FROM (
+      SELECT a_id, b_id, score FROM link WHERE story_id IS NULL ORDER BY score DESC, a_id, b_id LIMIT ${LINKS_AN_ARTICLE * limit}) AS best,
+      LATERAL (VALUES (best.a_id), (best.b_id)) AS held(claim_id) JOIN claim c ON c.id = held.claim_id
+      JOIN article a ON a.id = c.article_id AND a.lead AND a.removed_at IS NULL
+    GROUP BY a.id ORDER BY max(best.score) DESC, a.id LIMIT ${limit}`;
+  return rows.map(({ id }) => id).sort((a, b) => a - b);
 }
 
 /**

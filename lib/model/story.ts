@@ -62,3 +62,15 @@ export type StoryRow = {
 /** The orders that a list of stories can have. */
 export const STORY_ORDERS = ["newest", "oldest", "most"] as const;
 export type StoryOrder = (typeof STORY_ORDERS)[number];
+
+/** An article of a story whose claims are laid side by side, with the number of the claim that was read last of it (0: none). */
+export type LaidArticle = { readonly id: number; readonly newestClaim: number };
+
+/** How far a story's rows go. */
+export type LaidStory = {
+  readonly articles: readonly LaidArticle[];
+  /** Articles when all rows were made together last; 0 where that is to be done again whatever came in. */
+  readonly whole: number;
+  /** Version of the links and rows. */
+  readonly version: number;
+};

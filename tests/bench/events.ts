@@ -37,10 +37,10 @@ const ACTS = [
 
 type Point = { readonly words: readonly string[]; readonly act: string; readonly count: number };
 
-/** Report `number`; the reports of one event are `spread` numbers apart. */
-export function report(number: number, spread: number): Report {
-  const event = Math.floor(number / (PER_EVENT * spread)) * spread + (number % spread);
-  const teller = Math.floor((number % (PER_EVENT * spread)) / spread);
+/** Report `number`; the reports of one event are `spread` numbers apart, and there are `perEvent` of them. */
+export function report(number: number, spread: number, perEvent = PER_EVENT): Report {
+  const event = Math.floor(number / (perEvent * spread)) * spread + (number % spread);
+  const teller = Math.floor((number % (perEvent * spread)) / spread);
   const chance = new Chance(number * 7919 + 3);
   const points = pointsOf(event);
   const [lead] = points;

@@ -1,3 +1,5 @@
+import { taggedLines } from "../../lib/claims/attribution/attribution.ts";
+import { claimsOf } from "../../lib/claims/claim/claim.ts";
 import { database } from "../../lib/db/client.ts";
 import { findStoriesOfGroups } from "../../lib/db/stories.ts";
 import { startWorker } from "../../lib/jobs/worker.ts";
@@ -22,17 +24,22 @@ const SPREAD = 200;
  */
 export async function benchStories(rest: readonly string[]): Promise<void> {
   process.env.EMBEDDINGS_PROVIDER = "none";
-  const sizes = (rest.length > 0 ? rest.map(Number) : [200, 1000, 5000]).toSorted((a, b) => a - b);
+  const sizes = (rest.length > 0 ? rest.map(Number) : [120, 480, 2000]).toSorted((a, b) => a - b);
   await withDatabase(async (client, databaseUrl) => {
     let stored = 0;
     let first: number | undefined;
     for (const size of sizes) {
       const growing = reports(stored, size);
+      const machine = readingAlone(growing);
       const started = performance.now();
+      const cpuBefore = process.cpuUsage();
       await wholeRoad(databaseUrl, growing);
       const perSecond = growing.length / ((performance.now() - started) / 1000);
+      const { user, system } = process.cpuUsage(cpuBefore);
+      const busy = (user + system) / 1000 / growing.length;
       console.log(
-        `${size.toLocaleString("en-US")} articles: the last ${growing.length} at ${perSecond.toFixed(1)}/s, the whole road`,
+        `${size.toLocaleString("en-US")} articles: the last ${growing.length} at ${perSecond.toFixed(1)}/s, the whole road, ` +
+          `${busy.toFixed(1)} ms of this process each; reading claims alone, now and here: ${machine.toFixed(0)}/s, x ${(machine / perSecond).toFixed(1)}`,
       );
       const times: Steps[] = [];
       for (const each of reports(size, size + NEW)) times.push(await oneMore(each));
@@ -55,6 +62,22 @@ export async function benchStories(rest: readonly string[]): Promise<void> {
 
 function reports(from: number, to: number) {
   return Array.from({ length: to - from }, (_, index) => report(from + index, SPREAD));
+}
+
+/** Articles per second whose claims are read in the core, without a database: what the machine gives just now, to hold the road against. */
+function readingAlone(reports: readonly ReturnType<typeof report>[]): number {
+  const some = reports.slice(0, 60);
+  const read = () => {
+    for (const { text } of some) {
+      const body = [{ start: 0, end: text.length }];
+      claimsOf(text, body, { language: "en" }, taggedLines(text, body));
+    }
+  };
+  // Once before, since the first articles teach the machine.
+  read();
+  const started = performance.now();
+  read();
+  return some.length / ((performance.now() - started) / 1000);
 }
 
 async function wholeRoad(databaseUrl: string, growing: readonly ReturnType<typeof report>[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { database, inTransaction, lockFor } from "../../db/client.ts";
 import { enqueue } from "../../db/queue.ts";
 import {
+  findStoriesOfGroups,
   findStoryCandidates,
   findStoryTexts,
   findTermCounts,
@@ -20,6 +21,8 @@ import { regroupEvents } from "./regroup-stories.ts";
 
 /** Candidates scored for one newcomer, those that share most terms first. */
 const MOST_CANDIDATES = 120;
+/** Newcomers whose candidates are held in memory together. */
+const AT_ONCE = 10;
 
 /**
  * Finds the story of some groups of copies: reads their words, looks up the groups that share rare words with them, keeps the nearest, and
@@ -31,26 +34,63 @@ export async function placeInStory(groupIds: readonly number[]): Promise<void> {
     await foldTermCounts(tx);
     return read;
   });
-  const own = await findStoryTexts(database(), groups);
-  const counts = await countsFor(own);
-  await indexGroups(own, counts);
+  await placeGroups(groups, left);
+  await inTransaction((tx) => enqueue(tx, "settle-stories", {}));
+}
+
+/**
+ * The same for groups whose words are known: finds their neighbours under the counts of the day, and groups the stories anew that they touch.
+ * `left` are stories that lost an article.
+ */
+export async function placeGroups(groups: readonly number[], left: readonly number[] = []): Promise<void> {
   const pairs: StoredNeighbour[] = [];
-  for (const text of own) pairs.push(...(await neighboursOf(text, counts)));
+  for (let from = 0; from < groups.length; from += AT_ONCE)
+    pairs.push(...(await neighboursOf(groups.slice(from, from + AT_ONCE))));
   await inTransaction(async (tx) => {
     await lockFor(tx, STORIES_LOCK);
     await saveNeighbours(tx, groups, pairs);
-    const near = await findStoryTexts(tx, [...new Set(pairs.map(({ otherId }) => otherId))]);
-    const storyOf = new Map(near.map(({ groupId, storyId }) => [String(groupId), storyId ?? undefined]));
+    const storyOf = await findStoriesOfGroups(tx, [...new Set(pairs.map(({ otherId }) => otherId))]);
     const newcomers = await findStoryTexts(tx, groups);
-    const touched = storiesToRegroup(
-      pairs.map(({ otherId, score }) => ({ key: String(otherId), score })),
-      (key) => storyOf.get(key),
+    // Each newcomer may change six stories, however many came with it.
+    const touched = groups.flatMap((groupId) =>
+      storiesToRegroup(
+        pairs.filter((pair) => pair.groupId === groupId).map(({ otherId, score }) => ({ key: String(otherId), score })),
+        (key) => storyOf.get(Number(key)),
+      ),
     );
     const before = newcomers.flatMap(({ storyId }) => storyId ?? []);
     await regroupEvents(tx, [...new Set([...touched, ...before, ...left])], newcomers);
     // Nobody moves in a story whose last article was removed, and its rows would stand for ever.
     await queueStories(tx, left);
-    await enqueue(tx, "settle-stories", {});
+  });
+}
+
+/**
+ * Puts some groups into the index and finds their neighbours. What is read for one is there for the others. The index is committed before the
+ * look-up, so that of two newcomers that come at once one finds the other.
+ */
+async function neighboursOf(groups: readonly number[]): Promise<StoredNeighbour[]> {
+  const own = await findStoryTexts(database(), groups);
+  const counts = await countsFor(own);
+  const vectors = new Map(own.map(({ groupId, text }) => [groupId, vectorsOf(text, counts)]));
+  const indexed = [...vectors].map(([groupId, each]) => ({ groupId, terms: indexTerms(each, counts) }));
+  await inTransaction((tx) => saveIndexTerms(tx, indexed));
+  const candidates = await findStoryCandidates(database(), indexed, MOST_CANDIDATES);
+  const others = [...new Set([...candidates.values()].flat())].filter((groupId) => !vectors.has(groupId));
+  for (let from = 0; from < others.length; from += MOST_CANDIDATES) {
+    const texts = await findStoryTexts(database(), others.slice(from, from + MOST_CANDIDATES));
+    const theirs = await countsFor(texts);
+    for (const { groupId, text } of texts) vectors.set(groupId, vectorsOf(text, theirs));
+  }
+  return own.flatMap(({ groupId }) => {
+    const mine = vectors.get(groupId);
+    if (!mine) return [];
+    const near = (candidates.get(groupId) ?? []).flatMap((other) => {
+      const theirs = vectors.get(other);
+      return theirs ? [{ key: String(other), vectors: theirs }] : [];
+    });
+    const found = nearest({ key: String(groupId), vectors: mine }, near, counts.articles);
+    return found.map(({ key, score }) => ({ groupId, otherId: Number(key), score }));
   });
 }
 
@@ -59,27 +99,4 @@ function countsFor(texts: readonly StoredStoryText[]): Promise<TermCounts> {
     database(),
     texts.flatMap(({ text }) => text.terms.map(([term]) => term)),
   );
-}
-
-/** Committed before the look-up, so that of two newcomers that come at once one finds the other. */
-async function indexGroups(texts: readonly StoredStoryText[], counts: TermCounts): Promise<void> {
-  await inTransaction((tx) =>
-    saveIndexTerms(
-      tx,
-      texts.map(({ groupId, text }) => ({ groupId, terms: indexTerms(vectorsOf(text, counts), counts) })),
-    ),
-  );
-}
-
-async function neighboursOf(own: StoredStoryText, counts: TermCounts): Promise<StoredNeighbour[]> {
-  const vectors = vectorsOf(own.text, counts);
-  const ids = await findStoryCandidates(database(), own.groupId, indexTerms(vectors, counts), MOST_CANDIDATES);
-  const candidates = await findStoryTexts(database(), ids);
-  const theirs = await countsFor(candidates);
-  const found = nearest(
-    { key: String(own.groupId), vectors },
-    candidates.map(({ groupId, text }) => ({ key: String(groupId), vectors: vectorsOf(text, theirs) })),
-    counts.articles,
-  );
-  return found.map(({ key, score }) => ({ groupId: own.groupId, otherId: Number(key), score }));
 }

@@ -2,6 +2,7 @@ import type { Database } from "../../db/client.ts";
 import { deleteLinksOfStories } from "../../db/links.ts";
 import { enqueueAll } from "../../db/queue.ts";
 import {
+  findNamelessStories,
   findNeighboursOfGroups,
   findStories,
   findStoryMembers,
@@ -157,8 +158,11 @@ async function markRoundUps(
   neighbours: readonly StoredNeighbour[],
 ): Promise<Map<number, number[]>> {
   const byGroup = new Map<number, StoredNeighbour[]>();
-  for (const neighbour of neighbours)
-    byGroup.set(neighbour.groupId, [...(byGroup.get(neighbour.groupId) ?? []), neighbour]);
+  for (const neighbour of neighbours) {
+    const own = byGroup.get(neighbour.groupId);
+    if (own) own.push(neighbour);
+    else byGroup.set(neighbour.groupId, [neighbour]);
+  }
   const outside = new Set(neighbours.map(({ otherId }) => otherId).filter((id) => !byGroup.has(id)));
   const scores = new Map(
     [...neighbours, ...(await findNeighboursOfGroups(tx, [...outside]))].map(({ groupId, otherId, score }) => [
@@ -179,7 +183,12 @@ async function nameStories(
   tx: Database,
   stories: readonly { readonly id: number; readonly groupIds: readonly number[] }[],
 ): Promise<void> {
-  const several = stories.filter(({ groupIds }) => groupIds.length > 1);
+  const nameless = await findNamelessStories(
+    tx,
+    stories.map(({ id }) => id),
+  );
+  // A name that was shown stays, so the others need none.
+  const several = stories.filter(({ id, groupIds }) => groupIds.length > 1 && nameless.has(id));
   const wanted = several.flatMap(({ groupIds }) => groupIds.slice(0, NAMED_BY));
   const texts = new Map((await findStoryTexts(tx, wanted)).map((text) => [text.groupId, text]));
   const headlines = await findHeadlines(

@@ -10,16 +10,19 @@ import {
 } from "../../db/stories.ts";
 import type { TermCounts } from "../../model/story.ts";
 import { allNeighbours } from "../../stories/find-neighbours.ts";
+import { placeGroups } from "./place-in-story.ts";
 import { STORIES_LOCK } from "./read-groups.ts";
 import { regroupEvents } from "./regroup-stories.ts";
 
 /**
  * Groups up to which everything is grouped anew after each import. Two orders of arrival differ in details before it. Above it stories
- * are kept by placing newcomers alone, since the vectors of so many texts would not fit the memory of a worker.
+ * are kept by placing newcomers, since the vectors of so many texts would not fit the memory of a worker, and `sweepStories` goes over them.
  */
 const MOST_SETTLED = 5_000;
 /** Groups read at a time. */
 const PAGE = 500;
+/** Groups placed again at a time: stories are locked while one page is grouped. */
+const SWEPT_AT_ONCE = 50;
 
 /**
  * Scores all neighbours under the counts of the day and groups all stories anew, so that any order of arrival has given the same stories.
@@ -47,6 +50,29 @@ export async function settleStories(): Promise<number> {
     await regroupEvents(tx, standing, texts);
     return texts.length;
   });
+}
+
+/**
+ * Places all groups again, some at a time, each under the counts of the day: neighbour lists that were made when the collection was small are made
+ * anew, and stories follow them. Memory is that of one page, whatever the size of the collection. Unlike settling it goes in the order of the
+ * groups, so that two orders of arrival may still differ in details. Returns how many groups were looked at.
+ */
+export async function sweepStories(onProgress: (done: number) => void = () => {}): Promise<number> {
+  await inTransaction(foldTermCounts);
+  let done = 0;
+  for (let after = 0; ; ) {
+    const page = (await findStoryTextsAfter(database(), after, SWEPT_AT_ONCE)).map(({ groupId }) => groupId);
+    if (page.length === 0) return done;
+    await placeGroups(page);
+    done += page.length;
+    onProgress(done);
+    after = page.at(-1) ?? after;
+  }
+}
+
+/** Settles a collection that is small enough for it, and sweeps over a larger one. Returns how many groups were looked at. */
+export async function settleAll(onProgress?: (done: number) => void): Promise<number> {
+  return (await settleStories()) || (await sweepStories(onProgress));
 }
 
 function pairsOf(texts: readonly StoredStoryText[], counts: TermCounts): StoredNeighbour[] {

@@ -14,13 +14,16 @@ import {
   topicFromWords,
   topicsOf,
 } from "../../claims/topic/topics.ts";
-import { findAllClaims, findAllSentences } from "../../db/claims.ts";
+import { findIdsByText } from "../../db/articles.ts";
+import { findClaims, findSentences, type StoredBodySentence } from "../../db/claims.ts";
 import { type Database, inTransaction, lockFor } from "../../db/client.ts";
-import { findAllLinks } from "../../db/links.ts";
+import { findNewestDecisions } from "../../db/decisions.ts";
+import { findLinksAcross } from "../../db/links.ts";
 import { saveTopics, type TopicToSave } from "../../db/save-topics.ts";
 import { findStoryRowsAfter } from "../../db/story-rows.ts";
-import { findAllTopics, type MatrixCell } from "../../db/topics.ts";
+import { findEarlierTopics, findTopicArticles, type MatrixCell } from "../../db/topics.ts";
 import type { CitedClaim, Matter } from "../../model/claim.ts";
+import { MOST_HOLDING } from "../../model/decision/stored.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { linkDecisions } from "../stories/link-decisions.ts";
 import { findTopicChoices } from "./find-topic-choices.ts";
@@ -28,6 +31,15 @@ import { findTopicChoices } from "./find-topic-choices.ts";
 /** Most topics kept; what comes after tells of a single shared word. */
 const MOST_TOPICS = 60;
 
+/**
+ * Articles that topics are made of. Up to so many all of them; of more those with the best links across stories, since nothing else gives a topic
+ * and since to read all claims and sentences again for each article that comes in costs more the more there are.
+ */
+const MOST_ARTICLES = 600;
+/** Links across stories looked at: those of 600 articles are seldom a third of it. */
+const MOST_LINKS = 10_000;
+/** Topics of earlier runs that a topic may be one of. */
+const MOST_EARLIER = 600;
 /** Rows of stories that are looked through for a reader's words. */
 const MOST_STORY_ROWS = 5_000;
 
@@ -42,12 +54,14 @@ export async function refreshTopics(): Promise<void> {
 /** The same inside a transaction, so that a person sees at once what a choice does. */
 export async function refreshTopicsIn(tx: Database): Promise<void> {
   await lockFor(tx, "topics");
-  const claims = await findAllClaims(tx);
-  const links = await findAllLinks(tx);
+  const articleIds = await articlesOfTopics(tx);
+  const claims = await findClaims(tx, { articleIds });
+  const links = await findLinksAcross(tx, articleIds, MOST_LINKS);
   const matters = mattersOf(claims, links, (await linkDecisions(tx, claims)).rejected);
   const { choices, anchors } = await findTopicChoices(tx, claims);
   const rowsOfStories = choices.some((choice) => "words" in choice) ? await openRows(tx) : [];
-  const sentences = await findAllSentences(tx);
+  const inRows = await claimsBeside(tx, claims, rowsOfStories);
+  const sentences = await findSentences(tx, articleIds);
   const shareOf = sentenceShares(sentences);
   const found = topicsOf(matters, claims, shareOf).slice(0, MOST_TOPICS);
   const ids = matchTopics([...(await earlierTopics(tx, claims)), ...anchors], found);
@@ -55,13 +69,13 @@ export async function refreshTopicsIn(tx: Database): Promise<void> {
     found.map((topic, i) => ({ ...topic, id: ids[i] ?? null })),
     choices,
     {
-      describe: topicDescriber(claims, shareOf),
-      fromWords: (words) => topicFromWords(words, [...matters, ...rowsOfStories], claims),
+      describe: topicDescriber([...claims, ...inRows], shareOf),
+      fromWords: (words) => topicFromWords(words, [...matters, ...rowsOfStories], [...claims, ...inRows]),
     },
   );
-  const keys = new Map(claims.map((claim) => [claim.id, claim.key]));
+  const keys = new Map([...claims, ...inRows].map((claim) => [claim.id, claim.key]));
   const keyOf = (id: number) => keys.get(id) ?? "";
-  const groups = new Map(claims.map((claim) => [claim.id, claim.groupId]));
+  const groups = new Map([...claims, ...inRows].map((claim) => [claim.id, claim.groupId]));
   const rows = shaped.map((topic): TopicToSave => {
     const differences = differencesOf(topic.matters, links);
     const own = new Set(topic.matters.flatMap((matter) => matter.claims.map((id) => groups.get(id))));
@@ -86,6 +100,28 @@ export async function refreshTopicsIn(tx: Database): Promise<void> {
   await saveTopics(tx, rows, VERSIONS.links);
 }
 
+/** The articles that topics are made of, and those in which people chose something about a topic, wherever they stand by now. */
+async function articlesOfTopics(tx: Database): Promise<number[]> {
+  const found = await findTopicArticles(tx, MOST_ARTICLES);
+  if (found.length < MOST_ARTICLES) return found;
+  const chosen = (await findNewestDecisions(tx, "topic", MOST_HOLDING.topic)).flatMap(({ detail }) =>
+    [...(detail.places ?? []), ...(detail.otherPlaces ?? []), ...(detail.rows ?? [])].map(({ text }) => text),
+  );
+  const texts = [...new Set(chosen)].slice(0, MOST_ARTICLES);
+  return [...new Set([...found, ...(await findIdsByText(tx, texts))])].sort((a, b) => a - b);
+}
+
+/** The claims of rows of stories that are not among those read already. */
+async function claimsBeside(
+  tx: Database,
+  claims: readonly CitedClaim[],
+  rows: readonly Matter[],
+): Promise<CitedClaim[]> {
+  const known = new Set(claims.map(({ id }) => id));
+  const ids = [...new Set(rows.flatMap((row) => row.claims))].filter((id) => !known.has(id));
+  return ids.length === 0 ? [] : findClaims(tx, { ids, leadsOnly: true });
+}
+
 /** The rows of stories that stand open. */
 async function openRows(tx: Database): Promise<Matter[]> {
   const rows = await findStoryRowsAfter(tx, { story: 0, matter: 0 }, MOST_STORY_ROWS);
@@ -95,16 +131,14 @@ async function openRows(tx: Database): Promise<Matter[]> {
 /** The topics of the last run by the claims that the rule gathered in them. Claims have new numbers since, their keys are the same. */
 async function earlierTopics(tx: Database, claims: readonly CitedClaim[]): Promise<{ id: number; claims: number[] }[]> {
   const byKey = new Map(claims.map((claim) => [claim.key, claim.id]));
-  const before = await findAllTopics(tx);
+  const before = await findEarlierTopics(tx, MOST_EARLIER);
   return before
     .filter((topic) => topic.origin === "rule")
     .map(({ id, claimKeys }) => ({ id, claims: claimKeys.flatMap((key) => byKey.get(key) ?? []) }));
 }
 
-type SentenceRow = Awaited<ReturnType<typeof findAllSentences>>[number];
-
 /** The topic's row of the matrix. A rule's terms are lemmas, a reader's are words. */
-function cellsOf({ origin, terms, mergedInto }: ShapedTopic, sentences: readonly SentenceRow[]): MatrixCell[] {
+function cellsOf({ origin, terms, mergedInto }: ShapedTopic, sentences: readonly StoredBodySentence[]): MatrixCell[] {
   if (mergedInto !== null) return [];
   const counts = new Map<number, number>();
   for (const { articleId, text, lemmas } of sentences) {

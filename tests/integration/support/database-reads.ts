@@ -8,6 +8,7 @@ import * as fingerprints from "../../../lib/db/fingerprints.ts";
 import * as framing from "../../../lib/db/framing.ts";
 import * as imports from "../../../lib/db/imports.ts";
 import * as invariants from "../../../lib/db/invariants.ts";
+import * as laidStories from "../../../lib/db/laid-stories.ts";
 import * as lines from "../../../lib/db/lines.ts";
 import * as links from "../../../lib/db/links.ts";
 import * as matrix from "../../../lib/db/matrix.ts";
@@ -47,7 +48,6 @@ const read = (by: string, rows: number, sample: (db: Database) => Promise<unknow
 /** One row a count, or one for each thing that the collection does not add to, as models and word lists. */
 const count = (sample: (db: Database) => Promise<unknown>) => read("aggregate", 4, sample);
 const writes: Bound = { writes: true };
-const WITH_STORIES = "Topics are made of the whole collection; placing stories takes the place of it.";
 
 const ids = [1001, 1002, 1003];
 const claimIds = ids.map((n) => claimId(n, 0));
@@ -101,8 +101,6 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     countClaims: count((db) => claims.countClaims(db)),
     countClaimsUpTo: count((db) => claims.countClaimsUpTo(db, 100)),
     newestClaim: count((db) => claims.newestClaim(db)),
-    findAllClaims: { unbounded: WITH_STORIES },
-    findAllSentences: { unbounded: WITH_STORIES },
     countLemmas: {
       unbounded:
         "A word's weight is its count in the collection; counted once a process, and again when that has grown by half.",
@@ -173,6 +171,12 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     saveImport: writes,
     saveImportFiles: writes,
   },
+  "laid-stories": {
+    findLaidStory: read("id", 1, (db) => laidStories.findLaidStory(db, 1)),
+    findNewestClaims: read("articles", 3, (db) => laidStories.findNewestClaims(db, ids)),
+    saveLaidStory: writes,
+    addToStory: writes,
+  },
   lines: {
     findLearnedLines: read("lines", 2, (db) => lines.findLearnedLines(db, [1n, 2n])),
     listLearnedLines: read("limit", 7, (db) => lines.listLearnedLines(db, { limit: 7 })),
@@ -191,7 +195,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findLinks: read("claims", 24, (db) => links.findLinks(db, claimIds)),
     findLink: read("two claims", 1, (db) => links.findLink(db, claimId(1001, 0), claimId(1012, 0))),
     findLinksAfter: read("limit", 7, (db) => links.findLinksAfter(db, { after: { score: 0.5, a: 1, b: 2 }, limit: 7 })),
-    findAllLinks: { unbounded: WITH_STORIES },
+    findLinksAcross: read("limit", 7, (db) => links.findLinksAcross(db, ids, 7)),
     findStoryLinks: read("limit", 7, (db) => links.findStoryLinks(db, 1, 7)),
     saveLinks: writes,
   },
@@ -203,6 +207,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     ),
   },
   "near-stories": {
+    findNearestElsewhere: read("groups", 3, (db) => nearStories.findNearestElsewhere(db, ids, 2)),
     findNearStories: read("limit", 7, (db) => nearStories.findNearStories(db, [1, 2, 3], 7)),
     findSharedWords: read("pair", 64, (db) => nearStories.findSharedWords(db, { story: 1, other: 2 })),
     findStoryQuestions: read("limit", 7, (db) => nearStories.findStoryQuestions(db, 7)),
@@ -306,11 +311,14 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     countStoryTexts: count((db) => stories.countStoryTexts(db)),
     findStoryTexts: read("groups", 3, (db) => stories.findStoryTexts(db, ids)),
     findStoryTextsAfter: read("limit", 7, (db) => stories.findStoryTextsAfter(db, 0, 7)),
-    findStoryCandidates: read("limit", 7, (db) => stories.findStoryCandidates(db, 1, ["plan", "bank"], 7)),
+    findStoryCandidates: read("limit", 7, (db) =>
+      stories.findStoryCandidates(db, [{ groupId: 1, terms: ["plan", "bank"] }], 7),
+    ),
     findNeighboursOfGroups: read("groups: 24 each", 72, (db) => stories.findNeighboursOfGroups(db, ids)),
     findStoryMembers: read("stories", 15, (db) => stories.findStoryMembers(db, [1, 2, 3])),
     findLeadIds: read("groups", 3, (db) => stories.findLeadIds(db, ids)),
     findStoriesAfter: read("limit", 7, (db) => stories.findStoriesAfter(db, 0, 7)),
+    findNamelessStories: read("stories", 3, (db) => stories.findNamelessStories(db, [1, 2, 3])),
     findStories: read("ids", 3, (db) => stories.findStories(db, [1, 2, 3])),
     findStoryArticles: read("stories", 30, (db) => stories.findStoryArticles(db, [1, 2, 3])),
     findTouchedStories: read("stories", 30, (db) => stories.findTouchedStories(db, [1, 2, 3])),
@@ -363,7 +371,8 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     getTopic: read("id", 100, (db) => topics.getTopic(db, 5)),
     getMatter: read("id", 40, (db) => topics.getMatter(db, 5)),
     countTopics: count((db) => topics.countTopics(db)),
-    findAllTopics: { unbounded: WITH_STORIES },
+    findEarlierTopics: read("limit", 700, (db) => topics.findEarlierTopics(db, 7)),
+    findTopicArticles: read("limit", 15, (db) => topics.findTopicArticles(db, 7)),
   },
   vectors: {
     findEmbeddings: read("claims", 3, (db) => vectors.findEmbeddings(db, claimIds, "none")),
