@@ -55,7 +55,7 @@ export function textLines(text: string): Line[] {
 
 /** One line of `text`, given as its trimmed span. */
 export function lineOf(text: string, { start, end }: Span): Line {
-  return lineAt(text, start, end);
+  return { start, end, ...lookAt(text, start, end) };
 }
 
 function isSpace(text: string, at: number): boolean {
