@@ -33,6 +33,7 @@ const DONE: Readonly<Record<string, string>> = {
   "reading-asked": "Asked. Points by the model come as it answers.",
   "reading-stopped": "Stopped. What was read stays.",
   "reading-resumed": "Going on, with one question.",
+  "name-asked": "The model was asked for a name. What it said stands under “Rename”.",
   "answer-taken": "The answer was checked. What was taken stands among the points.",
   "word-off": "Switched off. Texts are being counted again.",
 };

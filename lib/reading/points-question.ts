@@ -73,12 +73,12 @@ export function tokensOfAnswer(sentences: number): number {
 }
 
 /** A, B … Z, AA, AB … by position from 0. */
-function letterOf(at: number): string {
+export function letterOf(at: number): string {
   const rest = Math.floor(at / 26);
   return (rest > 0 ? letterOf(rest - 1) : "") + String.fromCharCode(65 + (at % 26));
 }
 
 /** Tabs and line ends are the form of the question, so that no sentence can pretend to be another line of it. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text.replaceAll(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
 }

@@ -8,6 +8,7 @@ import { estimateReading } from "../../lib/usecases/reading/estimate-reading.ts"
 import { loadModel } from "../../lib/usecases/reading/load-model.ts";
 import { loadReadings } from "../../lib/usecases/reading/load-readings.ts";
 import { loadStoryReading } from "../../lib/usecases/reading/load-story-reading.ts";
+import { loadProposedName } from "../../lib/usecases/reading/propose-name.ts";
 import { readStory } from "../../lib/usecases/reading/read-story.ts";
 import { saveModel } from "../../lib/usecases/reading/save-model.ts";
 import { resumeReading, startReading, stopReading } from "../../lib/usecases/reading/start-reading.ts";
@@ -379,10 +380,46 @@ describe("by hand", () => {
   });
 });
 
+describe("the name of a story", () => {
+  const propose = () => call(`/api/v1/stories/${story}/propose-name`, { method: "POST" });
+  const nameNow = async () => (await loadStory(story)).story.name;
+
+  test("is proposed by the model, asked once, and taken by a person alone", async () => {
+    await use("namer");
+    const before = await nameNow();
+    server.say(() => '{"name":"Fire in the Brenholt mill"}');
+    const count = asked();
+    expect(await (await propose()).json()).toEqual({
+      model: "namer",
+      name: "Fire in the Brenholt mill",
+      refused: null,
+    });
+    expect(server.asked.at(-1)?.sent.messages[1]?.content).toMatch(/^TASK name\nA\tTarn Courier/);
+    expect(await nameNow()).toBe(before);
+    expect((await loadProposedName(story))?.name).toBe("Fire in the Brenholt mill");
+    await propose();
+    expect(asked() - count).toBe(1);
+    await call(`/api/v1/stories/${story}`, { method: "PATCH", json: { name: "Fire in the Brenholt mill" } });
+    expect(await nameNow()).toBe("Fire in the Brenholt mill");
+  });
+
+  test("of words that nobody used is refused and counted", async () => {
+    await use("dreamer");
+    server.say(() => '{"name":"Inferno of greed"}');
+    expect(await (await propose()).json()).toEqual({
+      model: "dreamer",
+      name: null,
+      refused: "a name held words that not two outlets use",
+    });
+    expect((await loadModel()).refused.find(({ reason }) => reason === "strange-name")?.count).toBe(1);
+  });
+});
+
 test("every operation answers as its document says", async () => {
   const json = async (path: string, options = {}) => (await call(path, options)).json();
   expect(await json("/api/v1/model/models")).toEqual({ models: ["small", "large"] });
   expect(await json("/api/v1/model/servers")).toHaveProperty("servers");
+  await use("slow");
   server.say(() => '{"points":[{"sentences":["A1","B1"],"differ":"figure"}]}');
   expect(await json("/api/v1/model/try", { method: "POST" })).toMatchObject({ ok: true, message: null });
   expect(await json("/api/v1/readings")).toMatchObject({ failures: [], paused: null });

@@ -53,7 +53,7 @@ export default async function StoryColumns({ params, searchParams }: Props) {
     <div className="paper">
       <Problem error={query.error}>Nothing was changed</Problem>
       <StoryHeader page={page} view={view}>
-        <Rename page={page} here={storyAddress(id, state)} />
+        <Rename page={page} here={storyAddress(id, state)} reading={reading} />
       </StoryHeader>
       <Near page={page} here={storyAddress(id, state)} />
       <StoryTimeline page={page} view={view} />

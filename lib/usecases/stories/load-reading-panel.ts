@@ -3,6 +3,7 @@ import { estimateReading, type ReadingEstimate } from "../reading/estimate-readi
 import { loadModel, type ModelFacts } from "../reading/load-model.ts";
 import { loadReadings, type ReadingProgress } from "../reading/load-readings.ts";
 import type { StoryReadingFacts } from "../reading/load-story-reading.ts";
+import { loadProposedName, type ProposedName } from "../reading/propose-name.ts";
 import { type QuestionByHand, questionByHand } from "./question-by-hand.ts";
 
 /** What stands open above the points of a story: what a reading takes, or the question to be asked by hand. */
@@ -12,6 +13,8 @@ export type ReadingPanel = (typeof READING_PANELS)[number];
 /** What the head of a story's points says of models. */
 export type ReadingView = {
   readonly model: Pick<ModelFacts, "on" | "name" | "address" | "here">;
+  /** What the model calls the story, once it was asked. */
+  readonly proposed: ProposedName | null;
   /** While a panel is open that asks a model: what this story takes, and what all take. Null where no model is set. */
   readonly estimate: ReadingEstimate | null;
   readonly all: ReadingEstimate | null;
@@ -31,6 +34,7 @@ export async function loadReadingPanel(
   const isAsked = on && open === "model";
   return {
     model: { on, name, address, here },
+    proposed: on ? await loadProposedName(story) : null,
     // A story that was read and has newcomers says what reading these takes.
     estimate: isAsked || (on && unread.length > 0) ? await estimateReading([story]) : null,
     all: isAsked ? await estimateReading("all") : null,

@@ -3,6 +3,7 @@ import { findModelServers, listModels } from "../../../../lib/usecases/reading/f
 import { loadModel } from "../../../../lib/usecases/reading/load-model.ts";
 import { loadReadings } from "../../../../lib/usecases/reading/load-readings.ts";
 import { loadStoryReading } from "../../../../lib/usecases/reading/load-story-reading.ts";
+import { proposeName } from "../../../../lib/usecases/reading/propose-name.ts";
 import { saveModel, turnModelOff } from "../../../../lib/usecases/reading/save-model.ts";
 import { resumeReading, startReading, stopReading } from "../../../../lib/usecases/reading/start-reading.ts";
 import { tryModel } from "../../../../lib/usecases/reading/try-model.ts";
@@ -21,6 +22,7 @@ import {
   ModelServers,
   ModelState,
   ModelTried,
+  NameProposed,
   Readings,
   ReadingsBody,
   ReadingsResumed,
@@ -184,6 +186,15 @@ export const reading = [
       body: { stopped: await stopReading(id) },
       done: { word: "reading-stopped" },
     }),
+  }),
+  operation({
+    method: "post",
+    path: "/stories/{id}/propose-name",
+    id: "proposeStoryName",
+    summary: "Ask the model what it would call a story",
+    params: IdParams,
+    answers: { 200: NameProposed },
+    work: async ({ params: { id } }) => ({ body: await proposeName(id), done: { word: "name-asked" } }),
   }),
   operation({
     method: "get",

@@ -125,6 +125,14 @@ const LONGEST_ANSWER = 400_000;
 export const AnswerBody = z
   .object({ answer: line(LONGEST_ANSWER).min(2, "Paste the answer of the chat.") })
   .meta({ id: "AnswerBody" });
+export const NameProposed = z
+  .object({
+    model: z.string(),
+    name: known.describe("of words that two outlets use; the story keeps its name until someone takes this one"),
+    refused: known.describe("why what the model said is no name"),
+  })
+  .meta({ id: "NameProposed" });
+
 export const AnswerTaken = z
   .object({
     taken: z.int(),

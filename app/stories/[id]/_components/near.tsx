@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReadingView } from "../../../../lib/usecases/stories/load-reading-panel.ts";
 import type { StoryPage } from "../../../../lib/usecases/stories/load-story.ts";
 import type { NearStory } from "../../../../lib/usecases/stories/near-this-story.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
@@ -8,20 +9,58 @@ import styles from "./near.module.css";
 
 type Props = { readonly page: StoryPage; readonly here: string };
 
-/** A name of one's own for the story, in place. */
-export function Rename({ page, here }: Props) {
+/** A name of one's own for the story, or the one that a model of one's own proposes, in place. */
+export function Rename({ page, here, reading }: Props & { readonly reading: ReadingView | null }) {
+  const { id, name } = page.story;
   return (
-    <details className={styles.rename}>
+    <details className={styles.rename} open={reading?.proposed != null && reading.proposed.name !== name}>
       <summary>Rename</summary>
-      <form method="post" action={`/api/v1/stories/${page.story.id}`}>
+      <form method="post" action={`/api/v1/stories/${id}`}>
         <FormTarget method="PATCH" back={here} />
         <label htmlFor="story-name">Name of this story</label>
-        <input id="story-name" name="name" defaultValue={page.story.name} maxLength={120} required />
+        <input id="story-name" name="name" defaultValue={name} maxLength={120} required />
         <button className="button" type="submit">
           Rename
         </button>
       </form>
+      {reading?.model.on && page.outlets.length > 1 ? <Proposed page={page} here={here} reading={reading} /> : null}
     </details>
+  );
+}
+
+/** What the model calls the story; it counts when a person takes it. */
+function Proposed({ page: { story }, here, reading: { model, proposed } }: Props & { readonly reading: ReadingView }) {
+  if (!proposed)
+    return (
+      <div className="actions">
+        <ActionForm
+          action={`/api/v1/stories/${story.id}/propose-name`}
+          label={`Ask ${model.name} for a name`}
+          back={here}
+        />
+        <span className="note">Headlines and first sentences are sent to {model.address}.</span>
+      </div>
+    );
+  if (proposed.name === story.name) return <p className="note">{proposed.model} would call it the same.</p>;
+  if (proposed.name === null)
+    return (
+      <p className="note">
+        {proposed.model} was asked for a name, and what it said was refused: {proposed.refused}.
+      </p>
+    );
+  return (
+    <div className="actions">
+      <span>
+        {proposed.model} would call it “{proposed.name}”. Each of its words stands with two outlets.
+      </span>
+      <ActionForm
+        action={`/api/v1/stories/${story.id}`}
+        method="PATCH"
+        label="Take this name"
+        back={here}
+        fields={{ name: proposed.name }}
+      />
+    </div>
   );
 }
 
