@@ -35,6 +35,29 @@ export function inTransaction<T>(work: (tx: Prisma.TransactionClient) => Promise
   return database().$transaction(work, TRANSACTION_LIMITS);
 }
 
+/** How often work is tried that meets a job in a deadlock: the job has given way or is done by the second time. */
+const MOST_TRIES = 4;
+
+/**
+ * As `inTransaction`, done again from its beginning where the database ended it to resolve a deadlock with another transaction: a person's
+ * decision and a job about the same story take the locks of their rows in different orders. `work` may touch nothing but the database.
+ */
+export async function inTransactionAgain<T>(work: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> {
+  for (let left = MOST_TRIES - 1; ; left--) {
+    try {
+      return await inTransaction(work);
+    } catch (error) {
+      if (left === 0 || !isDeadlock(error)) throw error;
+    }
+  }
+}
+
+/** P2034 is Prisma's word for a write conflict or a deadlock; raw queries keep Postgres' own in their message. */
+function isDeadlock(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  return code === "P2034" || (code === "P2010" && /`(?:40P01|40001)`/.test(String(message)));
+}
+
 /** Hold a lock of that name until the transaction ends; other processes wait. */
 export async function lockFor(tx: Database, name: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { findArticlesAnyState } from "../../db/articles.ts";
 import { countClaims } from "../../db/claims.ts";
-import { type Database, database, inTransaction } from "../../db/client.ts";
+import { type Database, database, inTransactionAgain } from "../../db/client.ts";
 import { countDecisions, findDecisions, lockSubject, newestDecision, saveDecision } from "../../db/decisions.ts";
 import { enqueueAll } from "../../db/queue.ts";
 import type { DecisionKind, DetailOf } from "../../model/decision/details.ts";
@@ -37,7 +37,7 @@ export async function decideEach<K extends DecisionKind>(
 ): Promise<number[]> {
   // Asked before anything else: what is decided from here on was not there when this reader chose.
   const seen = await newestDecision(database());
-  return inTransaction(async (tx) => {
+  return inTransactionAgain(async (tx) => {
     const standing = new Map<string, StoredDecision<K> | null>();
     const lock: Lock<K> = async (subject) => {
       await lockSubject(tx, kind.kind, subject);

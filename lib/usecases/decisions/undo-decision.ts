@@ -1,4 +1,4 @@
-import { inTransaction } from "../../db/client.ts";
+import { inTransactionAgain } from "../../db/client.ts";
 import { endDecision, getDecision } from "../../db/decisions.ts";
 import type { StoredDecision } from "../../model/decision/stored.ts";
 import { follow } from "./decide.ts";
@@ -9,7 +9,7 @@ import { kindOf } from "./kinds.ts";
  * Throws NOT_FOUND, and CONFLICT if it was undone or replaced already.
  */
 export function undoDecision(id: number): Promise<StoredDecision> {
-  return inTransaction(async (tx) => {
+  return inTransactionAgain(async (tx) => {
     const asked = await getDecision(tx, id);
     // A pair that was decided with its group is undone with all that was decided then.
     const whole = asked.kind === "pair" ? asked.detail.whole : undefined;

@@ -22,7 +22,8 @@ const OPEN_ROWS = 8;
 
 /** The points of a story, a row a point and a column an outlet; those without a difference fold once there are many. */
 export function Points({ page, view }: StoryParts) {
-  const chosen = (row: ShownRow) => page.pair !== null && row.claims.some(({ id }) => id === page.pair?.a.id);
+  const withPair = rowOfPair(page);
+  const chosen = (row: ShownRow) => row === withPair;
   const picked = (row: ShownRow) => row.claims.some(({ id }) => id === view.state.pick);
   const open = page.rows.filter((row, i) => i < OPEN_ROWS || row.differences.length > 0 || chosen(row) || picked(row));
   const folded = page.rows.filter((row) => !open.includes(row));
@@ -43,7 +44,16 @@ export function Points({ page, view }: StoryParts) {
   );
 }
 
+/** The one row under which the chosen pair opens: a sentence may stand in several, and the first that holds both tells most. */
+function rowOfPair({ pair, rows }: StoryParts["page"]): ShownRow | undefined {
+  if (!pair) return undefined;
+  const holds = (row: ShownRow, claim: number) => row.claims.some(({ id }) => id === claim);
+  const withFirst = rows.filter((row) => holds(row, pair.a.id));
+  return withFirst.find((row) => holds(row, pair.b.id)) ?? withFirst[0];
+}
+
 function Table({ rows, page, view, head = false }: StoryParts & { rows: readonly ShownRow[]; head?: boolean }) {
+  const withPair = rowOfPair(page);
   return (
     <table
       className={`${columnsStyles.columns} ${styles.points} ${page.columns.length === 2 ? styles.two : ""}`.trim()}
@@ -68,15 +78,14 @@ function Table({ rows, page, view, head = false }: StoryParts & { rows: readonly
         </tbody>
       ) : null}
       {rows.map((row) => (
-        <Point key={row.id} row={row} page={page} view={view} />
+        <Point key={row.id} row={row} page={page} view={view} here={row === withPair} />
       ))}
     </table>
   );
 }
 
-function Point({ row, page, view }: StoryParts & { row: ShownRow }) {
+function Point({ row, page, view, here }: StoryParts & { row: ShownRow; here: boolean }) {
   const { pair } = page;
-  const here = pair !== null && row.claims.some(({ id }) => id === pair.a.id);
   const base = row.cells.find((cell) => cell.column === page.base?.key);
   const beside = base && claimsIn(base)[0]?.claim.id;
   const otherwise = placesOf(row);

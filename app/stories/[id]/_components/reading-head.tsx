@@ -157,18 +157,18 @@ function ReadingNow({ page, reading, run, back }: RunningProps & { readonly run:
           />
         </div>
       </div>
-      {run.total > 1 || run.paused ? <ReadingRun run={run} model={model ?? reading.model.name} back={back} /> : null}
+      {run.total > 1 || run.paused ? <ReadingRun run={run} model={reading.model.name ?? model} back={back} /> : null}
     </div>
   );
 }
 
 function Failed({ page, view, reading, back }: RunningProps) {
   const { failure, model, rows, by } = page.reading;
-  if (reading.run?.paused) return <ReadingRun run={reading.run} model={model ?? reading.model.name} back={back} />;
+  if (reading.run?.paused) return <ReadingRun run={reading.run} model={reading.model.name ?? model} back={back} />;
   return (
     <Trouble
       id="failed"
-      title={`${model ?? "The model"} did not read this story`}
+      title={`${reading.model.name ?? model ?? "The model"} did not read this story`}
       happened={failure ?? "It gave no answer that could be used."}
       kept={
         by === null
