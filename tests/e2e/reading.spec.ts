@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { DAM_EVENT } from "./support/dam-event.ts";
 import { expect, rows, test } from "./support/parallax.ts";
-import { pointsOf, type ReadingServer, startReadingServer } from "./support/reading-server.ts";
+import { PROPOSED_NAME, pointsOf, type ReadingServer, startReadingServer } from "./support/reading-server.ts";
 
 // Each page is looked at four times, which takes a slow machine longer than the usual minute.
 test.describe.configure({ mode: "serial", timeout: 180_000 });
@@ -120,6 +120,21 @@ test("the rows of words are one switch away, and back", async ({ page }) => {
     .getByRole("button", { name: /^Read by the model/ })
     .click();
   await expect(head(page)).not.toContainText("these are found by words");
+});
+
+test("a name is asked of the model and counts when it is taken", async ({ page }) => {
+  await page.goto(`/stories/${story}`);
+  const before = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
+  await page.getByText("Rename", { exact: true }).first().click();
+  await page.getByRole("button", { name: "Ask reader-7b for a name" }).click();
+  await expect(page.getByText(`reader-7b would call it “${PROPOSED_NAME}”.`)).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(before);
+  await page.screenshot({ path: test.info().outputPath("name.png") });
+  await accessible(page);
+  await page.getByRole("button", { name: "Take this name" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(PROPOSED_NAME);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(before);
 });
 
 test("by hand: the question is copied, and of the answer what is wrong is refused with its line", async ({ page }) => {

@@ -13,6 +13,9 @@ export type ReadingServer = {
   readonly close: () => Promise<void>;
 };
 
+/** What the server calls the event of the dam: each word stands with two of its outlets. */
+export const PROPOSED_NAME = "Crack in the Ostrel reservoir wall";
+
 /** Starts the server on a free port of this machine; each of `points` gathers the sentences that one of its patterns matches. */
 export async function startReadingServer(points: readonly RegExp[]): Promise<ReadingServer> {
   const questions: string[] = [];
@@ -30,7 +33,8 @@ export async function startReadingServer(points: readonly RegExp[]): Promise<Rea
     questions.push(question);
     if (state.mood === "fails") return reply(400, { error: { message: "this model is not loaded", code: 400 } });
     if (state.mood === "slow") await new Promise((done) => setTimeout(done, 4_000));
-    const content = JSON.stringify({ points: pointsOf(question, points) });
+    const isName = question.startsWith("TASK name");
+    const content = JSON.stringify(isName ? { name: PROPOSED_NAME } : { points: pointsOf(question, points) });
     return reply(200, {
       choices: [{ index: 0, message: { role: "assistant", content }, finish_reason: "stop" }],
       usage: { prompt_tokens: 400, completion_tokens: 100 },
