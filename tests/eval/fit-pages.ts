@@ -53,14 +53,14 @@ const pages: Judged[] = [
 ];
 
 function judged(id: string, isMarked: boolean, html: string, label: (text: string) => 0 | 1 | undefined): Judged {
-  const document = parsePage(html);
-  const blocks = visibleBlocks(document);
+  const elements = parsePage(html);
+  const blocks = visibleBlocks(elements);
   const { text, spans } = textOf(blocks);
   return {
     id,
     marked: isMarked,
     texts: blocks.map(({ text }) => text),
-    x: blockFeatures(blocks, { ...pageData(document), ruled: rolesByRule(text, spans) }),
+    x: blockFeatures(blocks, { ...pageData(elements), ruled: rolesByRule(text, spans) }),
     y: blocks.map(({ text }) => label(text)),
   };
 }

@@ -1,39 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { seedItems } from "../../seeds/load.ts";
 import { dump, freshDatabase, sql } from "./support/database.ts";
 import { importAll, workQueue } from "./support/seeds.ts";
-
-const ROOT = join(import.meta.dirname, "../..");
-/** Well above the half minute after which a silent worker counts as dead. */
-const LONGEST_WAIT_MS = 120_000;
-
-const started: ChildProcess[] = [];
-
-/** A worker in a process of its own, as `npm start` has one. */
-function startWorkerProcess(): ChildProcess {
-  const child = spawn(process.execPath, ["--import", "tsx", "lib/server/worker-process.ts"], {
-    cwd: ROOT,
-    stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, EMBEDDINGS_PROVIDER: "none" },
-  });
-  started.push(child);
-  return child;
-}
-
-async function until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
-  const deadline = Date.now() + LONGEST_WAIT_MS;
-  while (Date.now() < deadline) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await sleep(200);
-  }
-  throw new Error(`Waited ${LONGEST_WAIT_MS / 1000} s for ${what}.`);
-}
+import { killWorkers, startWorkerProcess, until } from "./support/worker-process.ts";
 
 const jobsLeft = async () =>
   (await sql<{ n: number }>("SELECT count(*)::int AS n FROM graphile_worker.jobs"))[0]?.n ?? 0;
@@ -52,9 +23,7 @@ beforeAll(async () => {
   await freshDatabase();
 }, 60_000);
 
-afterAll(() => {
-  for (const child of started) if (child.exitCode === null && child.signalCode === null) child.kill("SIGKILL");
-});
+afterAll(killWorkers);
 
 test("of two workers one is killed in the middle of its jobs; the other does them, and nothing is missing or twice", async () => {
   await importAll(seedItems());

@@ -1,7 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { database } from "../../lib/db/client.ts";
@@ -11,30 +8,12 @@ import { startWorker } from "../../lib/jobs/worker.ts";
 import { TooMuch } from "../../lib/services/apart.ts";
 import { freshDatabase, sql } from "./support/database.ts";
 import { importAll, textItem } from "./support/seeds.ts";
+import { killWorkers, startWorkerProcess, until } from "./support/worker-process.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
 const TEXT =
   "The night ferry to the outer islands will stop running in October, its owner said on Monday after a meeting with the harbour board.";
 
-const started: ChildProcess[] = [];
-afterAll(() => {
-  for (const child of started) if (child.exitCode === null && child.signalCode === null) child.kill("SIGKILL");
-});
-
-function startWorkerProcess(): ChildProcess {
-  const child = spawn(process.execPath, ["--import", "tsx", "lib/server/worker-process.ts"], {
-    cwd: ROOT,
-    stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, EMBEDDINGS_PROVIDER: "none" },
-  });
-  started.push(child);
-  return child;
-}
-
-async function until(what: string, holds: () => Promise<boolean>, seconds = 120): Promise<void> {
-  for (const end = Date.now() + seconds * 1000; Date.now() < end; await sleep(200)) if (await holds()) return;
-  throw new Error(`Waited ${seconds} s for ${what}.`);
-}
+afterAll(killWorkers);
 
 type JobRow = { attempts: number; locked_by: string | null };
 const jobs = () => sql<JobRow>("SELECT attempts, locked_by FROM graphile_worker.jobs WHERE key IS NOT NULL");

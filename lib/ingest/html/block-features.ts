@@ -2,6 +2,7 @@ import type { Role } from "../../model/article.ts";
 import { countWords } from "../../text/tokens.ts";
 import type { Block } from "./blocks.ts";
 import { attribute, type PageElement, parentOf } from "./document.ts";
+import { lettersAlone } from "./letters-alone.ts";
 
 /** What a block is judged by, in the order of the weights. */
 export const BLOCK_FEATURES = [
@@ -162,7 +163,7 @@ function pageOf(blocks: readonly Block[], { articleBody }: PageHints): Page {
     firstBest: inBest.indexOf(true),
     lastBest: inBest.lastIndexOf(true),
     counts,
-    data: articleBody ? plain(articleBody) : undefined,
+    data: articleBody ? lettersAlone(articleBody) : undefined,
   };
 }
 
@@ -249,7 +250,7 @@ function placeFeatures(blocks: readonly Block[], i: number, { facts, heading, fi
 function hintFeatures({ text }: Block, i: number, { ruled }: PageHints, { data, counts }: Page): number[] {
   const role = ruled[i];
   return [
-    data?.includes(plain(text)) ? 1 : 0,
+    data?.includes(lettersAlone(text)) ? 1 : 0,
     data ? 1 : 0,
     (counts.get(text) ?? 1) > 1 ? 1 : 0,
     role === "body" ? 1 : 0,
@@ -286,9 +287,4 @@ function kindsOf(line: readonly PageElement[], known: Map<PageElement, ReadonlyS
     for (const kind of own) kinds.add(kind);
   }
   return kinds;
-}
-
-/** Letters and digits alone, so that entities, quotation marks and white space part no text from its copy in the page's data. */
-function plain(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }

@@ -1,5 +1,5 @@
 import type { Span } from "../../model/span.ts";
-import { attribute, elementsOf, isElement, type PageElement, type parsePage } from "./document.ts";
+import { attribute, isElement, type PageElement } from "./document.ts";
 
 /** One visible piece of a page that stands on lines of its own: a paragraph, a heading, a list's point, a cell. */
 export type Block = {
@@ -25,7 +25,7 @@ const UNSEEN = new Set(
 );
 
 /** The visible blocks of a page in its order. White space is folded as a browser does, save in `pre`. */
-export function visibleBlocks(document: ReturnType<typeof parsePage>): Block[] {
+export function visibleBlocks(elements: readonly PageElement[]): Block[] {
   const blocks: Block[] = [];
   let parts: string[] = [];
   let linked = 0;
@@ -67,7 +67,7 @@ export function visibleBlocks(document: ReturnType<typeof parsePage>): Block[] {
     walk(element, breaking ? element : owner, inner, inLink || name === "a", pre || name === "pre");
     if (breaking) flush(element, inner, pre || name === "pre");
   };
-  const body = [...elementsOf(document)].find(({ tagName }) => tagName === "body" || tagName === "frameset");
+  const body = elements.find(({ tagName }) => tagName === "body" || tagName === "frameset");
   if (body) visit(body, body, [], false, false);
   return blocks;
 }

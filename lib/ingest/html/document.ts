@@ -7,11 +7,11 @@ export type PageElement = DefaultTreeAdapterMap["element"];
 type PageDocument = DefaultTreeAdapterMap["document"];
 
 /**
- * The elements of a page, as a browser reads it.
+ * All elements of a page in its order, as a browser reads it.
  *
  * @throws AppError TOO_LARGE where the page is larger or deeper than is read, because what follows walks down the nesting by recursion.
  */
-export function parsePage(html: string): PageDocument {
+export function parsePage(html: string): PageElement[] {
   if (html.length > LARGEST_PAGE) {
     throw new AppError(
       "TOO_LARGE",
@@ -34,7 +34,7 @@ export function parsePage(html: string): PageDocument {
       depth--;
     },
   };
-  return parse(html.replace(/^\uFEFF/, ""), { treeAdapter });
+  return [...elementsOf(parse(html.replace(/^\uFEFF/, ""), { treeAdapter }))];
 }
 
 /** Whether a node is an element. */
@@ -53,8 +53,7 @@ export function parentOf(element: PageElement): PageElement | null {
   return parent && isElement(parent) ? parent : null;
 }
 
-/** All elements of a page in its order. */
-export function* elementsOf(node: PageDocument | PageElement): Generator<PageElement> {
+function* elementsOf(node: PageDocument | PageElement): Generator<PageElement> {
   for (const child of node.childNodes) {
     if (!isElement(child)) continue;
     yield child;

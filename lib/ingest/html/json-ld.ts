@@ -1,5 +1,5 @@
 import { parseFragment } from "parse5";
-import { attribute, elementsOf, type parsePage, rawText } from "./document.ts";
+import { attribute, type PageElement, rawText } from "./document.ts";
 
 /** A thing that a page describes for machines: schema.org's fields by name. */
 export type LinkedThing = Readonly<Record<string, unknown>>;
@@ -16,12 +16,12 @@ const DEEPEST = 8;
  * What a page's JSON-LD says of its article, or null: the first article among all that is described, else the page itself. Arrays and
  * `@graph` are opened; line ends inside strings, commas too many, comments and entities are forgiven, because pages are full of them.
  */
-export function articleThing(document: ReturnType<typeof parsePage>): {
+export function articleThing(elements: readonly PageElement[]): {
   article: LinkedThing | null;
   page: LinkedThing | null;
 } {
   const things: LinkedThing[] = [];
-  for (const element of elementsOf(document)) {
+  for (const element of elements) {
     if (element.tagName === "script" && /ld\+json/i.test(attribute(element, "type")))
       gather(parseLoosely(rawText(element)), things, 0);
   }

@@ -1,4 +1,4 @@
-import { attribute, elementsOf, type PageElement, type parsePage, rawText } from "./document.ts";
+import { attribute, type PageElement, rawText } from "./document.ts";
 import { articleThing, namesOfThing, thingWords } from "./json-ld.ts";
 
 /** A value that the page's data give, with the place in words: "its JSON-LD", "its og:title". */
@@ -36,9 +36,8 @@ const OUTLET =
   /^(?:og:site_name|application-name|dc\.publisher|dc:publisher|dcterms\.publisher|citation_journal_title|publisher|copyright|article:publisher_name)$/i;
 
 /** What the page says of its article in JSON-LD, meta elements, microdata and links. */
-export function pageData(document: ReturnType<typeof parsePage>): PageData {
-  const { article, page } = articleThing(document);
-  const all = [...elementsOf(document)];
+export function pageData(all: readonly PageElement[]): PageData {
+  const { article, page } = articleThing(all);
   const metas = all.filter(({ tagName }) => tagName === "meta");
   const meta = (pattern: RegExp): PageValue[] =>
     metas.flatMap((element) => {

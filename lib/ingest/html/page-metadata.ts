@@ -1,7 +1,8 @@
 import type { Metadata, Sourced } from "../../model/article.ts";
 import { printedDates } from "../../text/printed-dates.ts";
 import { bylineNames, bylineOf, isPerson } from "../byline.ts";
-import { attribute, elementsOf, type PageElement, type parsePage, rawText } from "./document.ts";
+import { attribute, type PageElement, rawText } from "./document.ts";
+import { lettersAlone } from "./letters-alone.ts";
 import { LONGEST_WORDS, type PageData, type PageValue } from "./page-data.ts";
 
 /** First year that a page of the web can have been published in. */
@@ -12,9 +13,8 @@ const LONGEST_NAME = 80;
  * What is known of a page's article: what its data say where they can be believed, else what stands on the page. A value that is no name
  * or no date is passed over, because a wrong one is worse than none.
  */
-export function pageMetadata(document: ReturnType<typeof parsePage>, data: PageData): Metadata {
+export function pageMetadata(elements: readonly PageElement[], data: PageData): Metadata {
   const site = data.outlets[0]?.value;
-  const elements = [...elementsOf(document)];
   const found: { [field in keyof Metadata]: Sourced<string> | undefined } = {
     headline: headlineOf(data, site),
     author: authorOf(data, site),
@@ -36,7 +36,7 @@ function sourced({ value, place }: PageValue): Sourced<string> {
 function headlineOf({ titles, headings }: PageData, site: string | undefined): Sourced<string> | undefined {
   const [first] = titles;
   const heading = headings.find(
-    (words) => letters(words) !== letters(site ?? "") && titles.some(({ value }) => isWhole(value, words)),
+    (words) => lettersAlone(words) !== lettersAlone(site ?? "") && titles.some(({ value }) => isWhole(value, words)),
   );
   if (heading) return { value: heading, origin: "page-data", note: "its heading" };
   if (!first) return headings[0] ? { value: headings[0], origin: "page-data", note: "its heading" } : undefined;
@@ -45,11 +45,9 @@ function headlineOf({ titles, headings }: PageData, site: string | undefined): S
 
 /** Whether a heading says what the title says: the site's name over every page stands in each title too. */
 function isWhole(title: string, heading: string): boolean {
-  const [a, b] = [letters(title), letters(heading)];
+  const [a, b] = [lettersAlone(title), lettersAlone(heading)];
   return b.length >= 6 && a.includes(b) && b.length >= a.length * 0.5;
 }
-
-const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
 function withoutSite(title: string, site: string | undefined): string {
   const parts = title.split(/\s+[|–—»·•-]\s+|\s*\|\s*/);
@@ -57,8 +55,8 @@ function withoutSite(title: string, site: string | undefined): string {
   const last = parts.at(-1) ?? "";
   const named =
     site !== undefined &&
-    letters(last) !== "" &&
-    (letters(site).includes(letters(last)) || letters(last).includes(letters(site)));
+    lettersAlone(last) !== "" &&
+    (lettersAlone(site).includes(lettersAlone(last)) || lettersAlone(last).includes(lettersAlone(site)));
   const short = last.split(" ").length <= 4 && (parts[0] ?? "").split(" ").length >= 3;
   if (!named && !short) return title;
   return title.slice(0, title.length - last.length).replace(/[\s|–—»·•-]+$/, "");
@@ -70,7 +68,7 @@ const NO_NAME =
 function authorOf({ authors }: PageData, site: string | undefined): Sourced<string> | undefined {
   for (const given of authors) {
     const value = cleanName(given.value);
-    if (!value || (site !== undefined && letters(value) === letters(site))) continue;
+    if (!value || (site !== undefined && lettersAlone(value) === lettersAlone(site))) continue;
     return sourced({ ...given, value });
   }
   return undefined;

@@ -5,6 +5,7 @@ import type { Span } from "../../model/span.ts";
 import { passagesOf } from "../passages.ts";
 import { type Block, textOf, visibleBlocks } from "./blocks.ts";
 import { parsePage } from "./document.ts";
+import { lettersAlone } from "./letters-alone.ts";
 import { mainBlocks } from "./main-blocks.ts";
 import { type PageData, pageData } from "./page-data.ts";
 import { pageMetadata } from "./page-metadata.ts";
@@ -23,9 +24,9 @@ export type PageText = {
  * @throws AppError TOO_LARGE, or EMPTY_ARTICLE where nothing on it is shown without running its scripts.
  */
 export function readPage(html: string): PageText {
-  const document = parsePage(html);
-  const data = pageData(document);
-  const blocks = visibleBlocks(document);
+  const elements = parsePage(html);
+  const data = pageData(elements);
+  const blocks = visibleBlocks(elements);
   if (blocks.length === 0) {
     throw new AppError(
       "EMPTY_ARTICLE",
@@ -38,37 +39,34 @@ export function readPage(html: string): PageText {
       `This page has ${blocks.length} lines, and at most ${MOST_BLOCKS} of a page are read. Split it into its articles and import those.`,
     );
   }
-  const metadata = pageMetadata(document, data);
+  const metadata = pageMetadata(elements, data);
   const { text, spans } = textOf(blocks);
   const main = mainBlocks(blocks, { ...data, ruled: rolesByRule(text, spans) });
-  const layout = spans.map((span, i) => ({ ...span, ...roleOf(blocks, i, main, metadata) }));
+  const headline = metadata.headline ? headlineIn(blocks, metadata.headline.value) : null;
+  const layout = blocks.map((block, i): LayoutLine => {
+    const span = spans[i] ?? { start: 0, end: 0 };
+    if (i === headline?.at) return { ...span, role: "headline", origin: "the page's heading" };
+    if (headline?.said.has(i)) return { ...span, role: "furniture", origin: "the headline once more" };
+    return { ...span, ...roleOf(block, main[i] ?? false) };
+  });
   return { text, layout, metadata, remarks: remarksOn(data) };
 }
 
-function roleOf(
-  blocks: readonly Block[],
-  i: number,
-  main: readonly boolean[],
-  { headline }: Metadata,
-): Omit<LayoutLine, keyof Span> {
-  const block = blocks[i];
-  if (!block) return { role: "furniture", origin: "outside the article of the page" };
-  if (headline && letters(block.text) === letters(headline.value)) {
-    const first = blocks.findIndex(({ text }) => letters(text) === letters(headline.value));
-    const heading = blocks.findIndex(({ text, path }) => path[0] === "h1" && letters(text) === letters(headline.value));
-    return i === (heading >= 0 ? heading : first)
-      ? { role: "headline", origin: "the page's heading" }
-      : { role: "furniture", origin: "the headline once more" };
-  }
-  if (block.path.some((name) => name === "figcaption" || name === "caption"))
+/** The blocks that say the headline, and which of them is it: the page's own heading, else the first. */
+function headlineIn(blocks: readonly Block[], headline: string): { at: number; said: ReadonlySet<number> } {
+  const wanted = lettersAlone(headline);
+  const said = blocks.flatMap(({ text }, i) => (lettersAlone(text) === wanted ? [i] : []));
+  return { at: said.find((i) => blocks[i]?.path[0] === "h1") ?? said[0] ?? -1, said: new Set(said) };
+}
+
+function roleOf({ path, linked, text }: Block, isMain: boolean): Omit<LayoutLine, keyof Span> {
+  if (path.some((name) => name === "figcaption" || name === "caption"))
     return { role: "caption", origin: "a caption of the page" };
-  if (main[i]) return { role: "body", origin: "in the article of the page" };
-  if (block.linked > 0.5 && block.text.split(" ").length >= 5)
+  if (isMain) return { role: "body", origin: "in the article of the page" };
+  if (linked > 0.5 && text.split(" ").length >= 5)
     return { role: "teaser", origin: "a link outside the article of the page" };
   return { role: "furniture", origin: "outside the article of the page" };
 }
-
-const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
 /** What the rules for pasted text make of each line of the page: they know the words of menus and appeals, the structure their places. */
 export function rolesByRule(text: string, spans: readonly Span[]): Role[] {

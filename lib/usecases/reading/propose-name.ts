@@ -2,15 +2,16 @@ import { createHash } from "node:crypto";
 import { findArticles } from "../../db/articles.ts";
 import { findSentences } from "../../db/claims.ts";
 import { type Database, database } from "../../db/client.ts";
-import { findAnswers, saveAnswer } from "../../db/readings.ts";
+import { findAnswers, type StoredAnswer, saveAnswer } from "../../db/readings.ts";
 import { AppError } from "../../model/errors.ts";
-import { ANSWER_REFUSALS, type RefusedPart } from "../../model/reading.ts";
+import { ANSWER_REFUSALS, type AnswerRefusal } from "../../model/reading.ts";
 import { checkName, type NamedArticle, nameQuestion } from "../../reading/name-question.ts";
 import { countTokens } from "../../reading/tokens.ts";
 import { askModel } from "./ask-model.ts";
 import { modelInForce } from "./find-model-servers.ts";
 import { noteModelAnswer } from "./model-pause.ts";
 import { currentModel } from "./model-settings.ts";
+import { countReasons } from "./read-story.ts";
 import { leadsOfStory } from "./story-to-read.ts";
 
 /** Articles of a story that are shown to the model for its name: what a dozen outlets call it is enough. */
@@ -38,8 +39,12 @@ export async function proposeName(storyId: number): Promise<ProposedName> {
   };
   const tokens = countTokens(question.system + question.user);
   const { taken, tokens: spent, seconds } = await askModel(model, question, { check, tokens });
-  const refused: RefusedPart | null = "reason" in taken ? taken : null;
+  const answer = {
+    name: "name" in taken ? taken.name : null,
+    refused: "reason" in taken ? countReasons([taken]) : {},
+  };
   await saveAnswer(db, {
+    ...answer,
     key: keyOf(model.name, articles),
     tokens: spent,
     seconds,
@@ -48,11 +53,9 @@ export async function proposeName(storyId: number): Promise<ProposedName> {
     task: "name",
     places: [],
     points: [],
-    name: "name" in taken ? taken.name : null,
-    refused: refused ? { [refused.reason]: 1 } : {},
   });
   await noteModelAnswer(db);
-  return { model: model.name, name: "name" in taken ? taken.name : null, refused: refused && sentenceOf(refused) };
+  return proposalOf(model.name, answer);
 }
 
 /** What the model that is set has called a story as it stands now; null where it was not asked, or articles came in since. */
@@ -64,12 +67,13 @@ export async function loadProposedName(storyId: number): Promise<ProposedName | 
 
 async function answerTo(db: Database, model: string, articles: readonly NamedArticle[]): Promise<ProposedName | null> {
   const [answer] = await findAnswers(db, [keyOf(model, articles)]);
-  if (!answer) return null;
-  const [reason] = Object.keys(answer.refused) as RefusedPart["reason"][];
-  return { model, name: answer.name, refused: answer.name === null && reason ? ANSWER_REFUSALS[reason] : null };
+  return answer ? proposalOf(model, answer) : null;
 }
 
-const sentenceOf = ({ reason }: RefusedPart) => ANSWER_REFUSALS[reason];
+function proposalOf(model: string, { name, refused }: Pick<StoredAnswer, "name" | "refused">): ProposedName {
+  const [reason] = Object.keys(refused) as AnswerRefusal[];
+  return { model, name, refused: name === null && reason ? ANSWER_REFUSALS[reason] : null };
+}
 
 function keyOf(model: string, articles: readonly NamedArticle[]): string {
   const { system, user } = nameQuestion(articles);
