@@ -24,7 +24,7 @@ export default async function ImportStartPage({ searchParams }: { searchParams: 
       <div className={listPageStyles.head}>
         <h1>Import</h1>
         <p className={listPageStyles.lead}>
-          Bring in articles as text files, or paste one. Copies of what is here are found as they come in.
+          Bring in articles as files, or paste one. Copies of what is here are found as they come in.
         </p>
       </div>
       <div className={styles.grid}>
