@@ -6,6 +6,7 @@ import { asReader } from "../_components/blind.ts";
 import crumbsStyles from "../_components/crumbs.module.css";
 import { orNotFound } from "../_components/or-not-found.ts";
 import { Problem } from "../_components/problem.tsx";
+import { TakeAlong } from "../_components/take-along.tsx";
 import { Toast } from "../_components/toast.tsx";
 import { number, plural } from "../_components/words.ts";
 import { Actors } from "./_components/actors.tsx";
@@ -42,6 +43,12 @@ export default async function FramingPage({
       <Problem error={query.error} />
       {page.columns.length > 0 ? (
         <>
+          <TakeAlong
+            kind="framing"
+            of={{ ids: state.ids.join(","), story: state.story ?? undefined, topic: state.topic ?? undefined }}
+            name={`How ${page.columns.map(({ column }) => column.name).join(", ")} tell it`}
+            back={framingAddress(state, null)}
+          />
           <Differences page={page} state={state} />
           <Opened page={page} state={state} here={["quoted:", "event:"]} />
           <MustAndMay page={page} state={state} />

@@ -4,42 +4,37 @@ export type CitedSource = {
   readonly headline: string | null;
   readonly author?: string | null | undefined;
   readonly publishedAt: string | null;
-  readonly url: string | null;
-  /** The file it came in, where it has no headline. */
-  readonly sourceId?: string | undefined;
 };
 
-/** The source of a quotation in one line: author, “headline”, outlet, date, place, address. What is not known is left out. */
-export function citationOf({ outlet, headline, author, publishedAt, url, sourceId }: CitedSource, place = ""): string {
-  const title = headline ?? sourceId;
-  return [author, title && `“${title}”`, outlet, publishedAt && dayOf(publishedAt), place, url]
+/** Where a quotation comes from, in one line: author, “headline”, outlet, date, place in the text. What is not known is left out; so is the address. */
+export function citationOf({ outlet, headline, author, publishedAt }: CitedSource, place = ""): string {
+  return [author, headline && `“${headline}”`, outlet, publishedAt && dayOf(publishedAt), place]
     .filter(Boolean)
     .join(", ");
 }
 
-/** A quotation with its source, as plain text: “…” and a line with the source. */
-export function plainQuotation(text: string, source: CitedSource, place = ""): string {
-  return `“${flat(text)}”\n${citationOf(source, place)}`;
+/** A quotation with its source as plain text: “…” and a line with the source. */
+export function plainQuotation(text: string, citation: string, url: string | null = null): string {
+  return `“${flat(text)}”\n${[citation, url].filter(Boolean).join(", ")}`;
 }
 
-/** A quotation with its source, as Markdown: a block of quotation whose last line is the source. */
-export function markdownQuotation(text: string, source: CitedSource, place = ""): string {
-  const { url, ...rest } = source;
-  const line = markdownText(citationOf({ ...rest, url: null }, place));
-  const address = url && /^https?:\/\/[^\s<>]+$/i.test(url) ? `, <${url}>` : "";
-  return `${quoted(text)}\n>\n> — ${line}${address}`;
+/** A quotation with its source as Markdown: a block of quotation whose last line is the source. */
+export function markdownQuotation(text: string, citation: string, url: string | null = null): string {
+  // An address that could end its brackets would put markup of its own into the page.
+  const address = url && /^https?:\/\/[^\s<>]+$/i.test(url) ? `<${url}>` : "";
+  return `${markdownQuote(text)}\n>\n> — ${[markdownText(citation), address].filter(Boolean).join(", ")}`;
 }
 
 /** Words as Markdown shows them: signs that would be markup, and tags, stand for themselves. */
 export function markdownText(text: string): string {
   return flat(text)
-    .replace(/[\\`*_[\]<>|~#]/g, "\\$&")
+    .replace(/[\\`*_[\]<>|~#&]/g, "\\$&")
     .replace(/^(\d+)([.)])(?=\s)/, "$1\\$2")
-    .replace(/^([-+=])/, "\\$1");
+    .replace(/^[-+=]/, "\\$&");
 }
 
-/** Paragraphs of a text as a Markdown quotation. */
-export function quoted(text: string): string {
+/** Paragraphs of a text as a block of quotation in Markdown. */
+export function markdownQuote(text: string): string {
   return text
     .split(/\n+/)
     .filter((paragraph) => paragraph.trim())
@@ -51,6 +46,7 @@ function flat(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
+/** "2026-11-25" as "25 November 2026", "2026-11" as "November 2026"; other text as it is. */
 function dayOf(iso: string): string {
   const [year, month, day] = iso.split("-").map(Number);
   if (!year || !month) return iso;

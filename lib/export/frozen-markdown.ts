@@ -7,7 +7,7 @@ import type {
   NotedSection,
 } from "../model/report/frozen-page.ts";
 import { wordsOf } from "../model/telling.ts";
-import { citationOf, markdownQuotation, markdownText, quoted } from "./citation.ts";
+import { citationOf, markdownQuotation, markdownQuote, markdownText } from "./citation.ts";
 
 /** What stands above a page written as Markdown. */
 export type MarkdownHead = {
@@ -66,15 +66,17 @@ function cellLines(
   for (const { text, said, place, source } of quotes) {
     const from = sources[source];
     const one = column && column.sources.length === 1;
-    const where = [one || !from ? "" : `“${from.headline ?? from.sourceId}”`, place].filter(Boolean).join(", ");
-    lines.push(quoted(text), ...[[said, where].filter(Boolean).join(" · ")].filter(Boolean).map(markdownText));
+    const where = [one || !from ? "" : `“${from.headline ?? `article ${from.article}`}”`, place]
+      .filter(Boolean)
+      .join(", ");
+    lines.push(markdownQuote(text), ...[[said, where].filter(Boolean).join(" · ")].filter(Boolean).map(markdownText));
   }
   return lines;
 }
 
 function withSource({ text, place, source }: FrozenQuote, sources: readonly FrozenSource[]): string {
   const from = sources[source];
-  return from ? markdownQuotation(text, from, place) : quoted(text);
+  return from ? markdownQuotation(text, citationOf(from, place), from.url) : markdownQuote(text);
 }
 
 function foot({
