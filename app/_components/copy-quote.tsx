@@ -1,4 +1,5 @@
 import { type CitedSource, citationOf } from "../../lib/export/citation.ts";
+import styles from "./copy-quote.module.css";
 
 type Props = {
   readonly source: CitedSource & { readonly url: string | null };
@@ -14,7 +15,7 @@ export function CopyQuote({ source, place = "" }: Props) {
   return (
     <button
       type="button"
-      className="copy-quote"
+      className={styles.copy}
       data-copy={citationOf(source, place)}
       data-url={source.url ?? undefined}
     >
