@@ -4,6 +4,8 @@ import { cache } from "react";
 import { loadOutlet, type OutletPage } from "../../../lib/usecases/outlets/load-outlet.ts";
 import { type Query, wholeNumber } from "../../_components/addresses.ts";
 import { asReader } from "../../_components/blind.ts";
+import { ChoiceBox } from "../../_components/choice/choice-box.tsx";
+import { ListedChoice } from "../../_components/choice/listed-choice.tsx";
 import { Crumbs } from "../../_components/crumbs.tsx";
 import { Downloads } from "../../_components/downloads.tsx";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
@@ -187,6 +189,7 @@ function Articles({ page }: { page: OutletPage }) {
           {page.articles.map((article) => (
             <tr key={article.id}>
               <th scope="row" className="said">
+                <ChoiceBox id={article.id} name={article.headline ?? article.sourceId} />{" "}
                 <Link href={`/articles/${article.id}`}>{article.headline ?? article.sourceId}</Link>
               </th>
               <td data-n="date">
@@ -206,6 +209,7 @@ function Articles({ page }: { page: OutletPage }) {
           <Link href={`/articles?outlet=${page.column.outletId}`}>See all {number(page.inAll)}</Link>
         </p>
       ) : null}
+      <ListedChoice />
     </section>
   );
 }

@@ -19,7 +19,10 @@ export function ArticleHead({ page }: { page: ArticlePage }) {
       <h1 className="headline">{headline}</h1>
       <p className={styles.origin}>
         {headlineNote(article.headline === null, article.origins.headline?.origin)}{" "}
-        <Link href={`/articles/${article.id}/edit`}>Correct what is known</Link>
+        <Link href={`/articles/${article.id}/edit`}>Edit what is known</Link> ·{" "}
+        <Link href={`/compare?ids=${article.id}`} data-key="w">
+          Compare with …
+        </Link>
       </p>
       <p className={styles.origin}>
         <StoryLine story={page.story} outletId={article.outletId} />
