@@ -17,7 +17,7 @@ import {
   type ArticleListQuery,
   LOOK_NAMES,
 } from "./_components/article-filter.tsx";
-import { ArticleRow } from "./_components/article-row.tsx";
+import { ArticleLine } from "./_components/article-line.tsx";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "Articles" };
@@ -53,7 +53,7 @@ export default async function ArticleList({ searchParams }: { searchParams: Quer
       )}
       <ol className={listPageStyles.rows}>
         {page.articles.map((listed) => (
-          <ArticleRow key={listed.article.id} listed={listed} />
+          <ArticleLine key={listed.article.id} listed={listed} />
         ))}
       </ol>
       <nav className={listPageStyles.pager} aria-label="Pages of articles">

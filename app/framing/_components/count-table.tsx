@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { FramingRow } from "../../../lib/framing/compare/compare-columns.ts";
 import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { Downloads } from "../../_components/downloads.tsx";
@@ -19,9 +20,8 @@ export function CountTable({ page, state }: { page: FramingPage; state: FramingS
         </summary>
         <div className={foldStyles.note}>
           <p className="note">
-            Below each count: per 1,000 words, and the range that would hold it in 95 of 100 samples of this size (exact
-            Poisson limits; for quoted words, which come in runs, the spread of the runs). The bars share one scale a
-            row.
+            Below each count: per 1,000 words, and the range that would hold it in 95 of 100 samples of this size. The
+            bars share one scale a row. <Link href="/method">How it is counted</Link>
           </p>
         </div>
         <table className={`${tableStyles.table} ${tableStyles.counts}`}>

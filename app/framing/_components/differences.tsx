@@ -15,9 +15,7 @@ export function Differences({ page, state }: { page: FramingPage; state: Framing
           <h2 id="differences">The largest differences</h2>
         </summary>
         <div className={foldStyles.note}>
-          <p className="note">
-            Farthest from what chance would spread over these columns, of eight counts and the names of one event.
-          </p>
+          <p className="note">The differences least likely to be chance.</p>
         </div>
         <ol className={styles.differences}>
           {page.differences.map((difference) => (

@@ -19,9 +19,8 @@ export function Distinctive({ page, state }: { page: FramingPage; state: Framing
         </summary>
         <div className={foldStyles.note}>
           <p className="note">
-            Ranked by z: the log-odds against the others over their standard error, with a prior so that rare words
-            cannot win by chance (Monroe, Colaresi and Quinn 2008). At least two uses. Below 2, chance alone would often
-            do it.
+            Words that it uses more than the others do, those least likely to be chance first. At least two uses.{" "}
+            <Link href="/method#framing">How they are ranked</Link>
           </p>
         </div>
         <form method="get" action="/framing" className={`inline-form ${styles.near}`}>

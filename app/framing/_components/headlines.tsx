@@ -23,7 +23,7 @@ export function Headlines({ page, state }: { page: FramingPage; state: FramingSt
     <section className="section" aria-labelledby="headlines">
       <details open className={foldStyles.section}>
         <summary>
-          <h2 id="headlines">Headline against body</h2>
+          <h2 id="headlines">Headline and text</h2>
         </summary>
         <div className={foldStyles.note}>
           <p className="note">

@@ -25,11 +25,7 @@ export function EventNamesSection({ page, state }: { page: FramingPage; state: F
           <h2 id="names">What each calls it</h2>
         </summary>
         <div className={foldStyles.note}>
-          <p className="note">
-            Nouns for one event: one where kind, actor, target and place agree, or where linked claims hold it. “The
-            assault” is tied to the assault spoken of before. A rule does this and errs; open a number to take a use
-            out.
-          </p>
+          <p className="note">Different words for the same event. Grouped by rule; correct it by opening a number.</p>
         </div>
         {events.length === 0 ? <p className="note">No event was found that two of these columns name.</p> : null}
         {events.map((event) => (
@@ -87,7 +83,7 @@ function phrasesOf(mentions: readonly TiedMention[], phrases: ReadonlyMap<string
   const told = mentions.flatMap((mention) => {
     const phrase = phrases.get(`${mention.article} ${mention.start} ${mention.end}`);
     return phrase && phrase.toLowerCase() !== mention.head
-      ? [mention.loose ? `${phrase} (maybe of no one event)` : phrase]
+      ? [mention.loose ? `${phrase} (maybe a different event)` : phrase]
       : [];
   });
   return [...new Set(told)].slice(0, 3).join(" · ");

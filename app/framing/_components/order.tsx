@@ -24,7 +24,7 @@ export function Order({ page, state }: { page: FramingPage; state: FramingState 
         <div className={foldStyles.note}>
           <p className="note">
             Sentences that hold a topic’s words, of all its sentences; a tick is a sentence, first to last. One sentence
-            may hold two topics. In brackets: the range of the share (Wilson, 95 of 100).
+            may hold two topics. In brackets: the range that would hold the share in 95 of 100 samples.
           </p>
         </div>
         <table className={`${tableStyles.table} ${tableStyles.counts} ${styles.order}`}>

@@ -102,6 +102,6 @@ function Known({
 function headlineNote(missing: boolean, origin: OriginKind | undefined): string {
   if (missing) return "No headline was found in the text; its file name stands here.";
   if (origin === "stated") return "The headline stands in the text.";
-  const from = origin === "person" ? "a reader" : origin === "file" ? "the imported file" : "the catalogue";
+  const from = origin === "person" ? "a reader" : origin === "file" ? "the imported file" : "the sample list";
   return `The text has no headline of its own here. This one is from ${from}.`;
 }

@@ -4,10 +4,10 @@ import { ChoiceBox } from "../../_components/choice/choice-box.tsx";
 import { SiglumBadge } from "../../_components/siglum.tsx";
 import listPageStyles from "../../_components/styles/list-page.module.css";
 import { dateText, number, originText, plural } from "../../_components/words.ts";
-import styles from "./article-row.module.css";
+import styles from "./article-line.module.css";
 
 /** An article in a list: a box to choose it, where it came from and when, its copies and the story it tells. */
-export function ArticleRow({ listed: { article, letter, copies, story } }: { listed: ListedArticle }) {
+export function ArticleLine({ listed: { article, letter, copies, story } }: { listed: ListedArticle }) {
   const { id, headline, sourceId, outlet, publishedAt, origins, words, bodyWords, language, groupId } = article;
   const name = headline ?? sourceId;
   return (
