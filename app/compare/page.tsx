@@ -102,6 +102,11 @@ export default async function ComparePage({ searchParams }: Props) {
       {view === "split" && <Columns page={page} />}
       {view === "points" && base && <TiedPoints page={page} base={base} inOrderOf={(side) => to("points", side)} />}
       {view === "excerpt" && page.pairs[0] && <Excerpt pair={page.pairs[0]} />}
+      {page.pairs
+        .filter(({ flagged }) => flagged === null)
+        .map((pair) => (
+          <Unflagged key={keyOf(pair)} pair={pair} back={back} />
+        ))}
       <Toast done={address.done} {...(address.undo ? { undo: address.undo } : {})} back={back} />
     </div>
   );
@@ -119,18 +124,20 @@ function usualView(page: ComparedArticles): View {
   return page.ties.length > 0 && page.pairs.every(sharesLittle) ? "points" : "split";
 }
 
-/** What was decided on each two of them and what can be, whatever view is open. */
+/** What was decided on each flagged pair of them and what can be, whatever view is open. */
 function Decide({ page, back }: { page: ComparedArticles; back: string }) {
-  return page.pairs.map((pair) => (
-    <div key={keyOf(pair)} className={styles.decide}>
-      {page.pairs.length > 1 ? (
-        <p className="note">
-          {pair.a.siglum} and {pair.b.siglum}
-        </p>
-      ) : null}
-      {pair.flagged ? <DecisionForms flagged={pair.flagged} back={back} /> : <Unflagged pair={pair} back={back} />}
-    </div>
-  ));
+  return page.pairs
+    .filter(({ flagged }) => flagged !== null)
+    .map((pair) => (
+      <div key={keyOf(pair)} className={styles.decide}>
+        {page.pairs.length > 1 ? (
+          <p className="note">
+            {pair.a.siglum} and {pair.b.siglum}
+          </p>
+        ) : null}
+        {pair.flagged ? <DecisionForms flagged={pair.flagged} back={back} /> : null}
+      </div>
+    ));
 }
 
 /** Of two texts one stands in the other for the most part: then its place there can be shown. */
@@ -146,10 +153,11 @@ function oneWithinOther({ pairs }: ComparedArticles): boolean {
 function Unflagged({ pair: { a, b }, back }: { pair: ComparedPair; back: string }) {
   if (a.article.groupId === b.article.groupId) return null;
   return (
-    <div className="actions">
+    <div className={`actions ${styles.unflagged}`}>
       <ActionForm
+        quiet
         action="/api/v1/pairs/decisions"
-        label="Merge as one article"
+        label={`Are ${a.siglum} and ${b.siglum} one article? Merge them`}
         back={back}
         fields={{ a: a.article.id, b: b.article.id, verdict: "merged" }}
         confirm="Nothing that was measured says that these two are one article. Merged, they count once, and one undo parts them again."
@@ -197,10 +205,13 @@ function Choosing({ choice }: { choice: ArticleChoice }) {
   );
 }
 
-function sentence({ pairs, sides }: ComparedArticles): string {
+function sentence({ pairs, sides, ties }: ComparedArticles): string {
   const most = pairs.toSorted((one, other) => other.score.matchedWords - one.score.matchedWords)[0];
   if (!most || most.score.matchedWords === 0) {
-    return `${sides.length === 2 ? "The two" : "No two of them"} share ${sides.length === 2 ? "no" : "a"} passage of any length. What they say is theirs alone.`;
+    const shared = `${sides.length === 2 ? "The two" : "No two of them"} share ${sides.length === 2 ? "no" : "a"} passage of any length`;
+    return ties.length === 0
+      ? `${shared}. What they say is theirs alone.`
+      : `${shared}, and speak of the same points in ${plural(ties.length, "pair of sentences", "pairs of sentences")}.`;
   }
   const shorter = Math.min(most.a.article.bodyWords, most.b.article.bodyWords);
   const who = sides.length === 2 ? "They" : `${most.a.siglum} and ${most.b.siglum}`;

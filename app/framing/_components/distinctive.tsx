@@ -8,7 +8,7 @@ import styles from "./distinctive.module.css";
 import foldStyles from "./fold.module.css";
 import outletNameStyles from "./outlet-name.module.css";
 
-/** The words that mark each column off from the others, with both counts and z; over all, or near a word of the reader's. */
+/** The words that mark each column off from the others, with both counts; over all, or near a word of the reader's. */
 export function Distinctive({ page, state }: { page: FramingPage; state: FramingState }) {
   const others = page.columns.length - 1;
   return (
@@ -64,7 +64,6 @@ export function Distinctive({ page, state }: { page: FramingPage; state: Framing
                       </th>
                       <th scope="col">here</th>
                       <th scope="col">{others === 1 ? "other" : `other ${others}`}</th>
-                      <th scope="col">z</th>
                     </tr>
                   </thead>
                   <tbody>
@@ -87,7 +86,6 @@ export function Distinctive({ page, state }: { page: FramingPage; state: Framing
                             </Link>
                           )}
                         </td>
-                        <td>{word.z.toFixed(1)}</td>
                       </tr>
                     ))}
                   </tbody>

@@ -23,12 +23,12 @@ export type ArticleChoice = {
 export async function loadChoice(ids: readonly number[], typed: string): Promise<ArticleChoice> {
   const words = searchQuery(typed);
   const chosen = await listArticles([...new Set(ids)].slice(0, MOST_CHOSEN));
-  const mates = words ? [] : await storyMates(chosen);
+  const isNew = (id: number) => !chosen.some(({ article }) => article.id === id);
+  const mates = words ? [] : (await storyMates(chosen)).filter(isNew);
   const by = words ? "words" : mates.length > 0 ? "story" : "latest";
   const page = { order: "latest", skip: 0, limit: MOST_OFFERED + chosen.length } as const;
   const found = by === "story" ? mates : await findArticleList(database(), { words: words || undefined }, page);
-  const others = found.filter((id) => !chosen.some(({ article }) => article.id === id));
-  return { chosen, offered: await listArticles(others.slice(0, MOST_OFFERED)), by, words: typed };
+  return { chosen, offered: await listArticles(found.filter(isNew).slice(0, MOST_OFFERED)), by, words: typed };
 }
 
 /** Copies of the chosen articles, then the other articles of their stories, one outlet's after the other's. */
