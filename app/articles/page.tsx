@@ -43,7 +43,7 @@ export default async function ArticleList({ searchParams }: { searchParams: Quer
       {page.articles.length === 0 ? (
         <Nothing query={query} page={page} />
       ) : (
-        <p className="note" role="status">
+        <p className="note">
           {page.found === page.inAll
             ? plural(page.found, "article")
             : `${number(page.found)} of ${plural(page.inAll, "article")}`}

@@ -6,9 +6,9 @@ test("two articles are ticked in the list and compared, framed or printed from t
   const bar = page.getByRole("form", { name: "The articles chosen" });
   await expect(bar.getByRole("button", { name: "Compare" })).toBeDisabled();
   await page.getByRole("checkbox", { name: /pros and cons/ }).check();
-  await expect(bar.getByRole("status")).toContainText("1 chosen: tick one more");
+  await expect(bar.locator("[aria-live]")).toContainText("1 chosen: tick one more");
   await page.getByRole("checkbox", { name: /stunning string/ }).check();
-  await expect(bar.getByRole("status")).toHaveText("2 chosen");
+  await expect(bar.locator("[aria-live]")).toHaveText("2 chosen");
   await bar.getByRole("button", { name: "Compare" }).click();
   await expect(page).toHaveURL(/\/compare\?ids=\d+&ids=\d+$/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Two articles side by side");
@@ -26,10 +26,10 @@ test("a choice goes on from page to page, and is left out again", async ({ page 
   await page.getByRole("checkbox").first().check();
   await page.goto("/articles");
   const bar = page.getByRole("form", { name: "The articles chosen" });
-  await expect(bar.getByRole("status")).toContainText("1 chosen");
+  await expect(bar.locator("[aria-live]")).toContainText("1 chosen");
   await bar.getByText("Which").click();
   await bar.getByRole("button", { name: "Leave all out" }).click();
-  await expect(bar.getByRole("status")).toContainText("Tick two");
+  await expect(bar.locator("[aria-live]")).toContainText("Tick two");
 });
 
 test("the chosen texts leave as a file", async ({ page }) => {

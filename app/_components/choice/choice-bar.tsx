@@ -73,7 +73,7 @@ export function ChoiceBar({ mostCompared, mostExported }: Props) {
         .map(({ id }) => (
           <input key={id} type="hidden" name="ids" value={id} />
         ))}
-      <p className={styles.told} role="status">
+      <p className={styles.told} aria-live="polite">
         {count === null || count === 0 ? (
           `Tick two to ${mostCompared} articles to lay them side by side.`
         ) : (
