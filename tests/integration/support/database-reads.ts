@@ -173,6 +173,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     getImport: read("id", 1, (db) => imports.getImport(db, 1)),
     findImports: read("limit", 7, (db) => imports.findImports(db, { limit: 7 })),
     findImportFiles: read("limit", 14, (db) => imports.findImportFiles(db, [1, 2], { limit: 7 })),
+    findFilesAfter: read("limit", 7, (db) => imports.findFilesAfter(db, 1, 2, 7)),
     findImportFile: read("position", 1, (db) => imports.findImportFile(db, 1, 5)),
     countFiles: count((db) => imports.countFiles(db, [1, 2])),
     saveImport: writes,
