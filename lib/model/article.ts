@@ -8,12 +8,12 @@ const ORIGIN_NAMES: Record<OriginKind, string> = {
   stated: "stated in the text",
   file: "from the imported file",
   "page-data": "from the page’s data",
-  catalogue: "from the catalogue",
+  catalogue: "from the sample list",
   inferred: "inferred",
   person: "set by a reader",
 };
 
-/** Where a value comes from, in words: "from the catalogue, from its web address". */
+/** Where a value comes from, in words: "from the sample list, from its web address". */
 export function originWords(origin: { readonly origin: OriginKind; readonly note?: string | undefined }): string {
   return origin.note ? `${ORIGIN_NAMES[origin.origin]}, ${origin.note}` : ORIGIN_NAMES[origin.origin];
 }
