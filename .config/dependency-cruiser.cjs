@@ -59,6 +59,12 @@ const DOORS = [
   ],
   ["wink-nlp", "^lib/text/", "Sentences and lemmas come from lib/text."],
   ["wink-eng-lite-web-model", "^lib/text/", "Sentences and lemmas come from lib/text."],
+  [
+    "request-filtering-agent",
+    "^lib/services/",
+    "Pages of the web come through lib/services/fetch-page.ts, which lets no private address through.",
+  ],
+  ["robots-parser", "^lib/services/", "What a site lets programs read is asked in lib/services/robots.ts."],
   ["jschardet", "^lib/ingest/", "Bytes become text in lib/ingest/decode.ts only."],
   ["iconv-lite", "^(lib/ingest|tests)/", "Bytes become text in lib/ingest/decode.ts only."],
   ["graphile-worker", "^lib/jobs/", "Jobs are queued through lib/db/queue.ts and worked by lib/jobs."],

@@ -6,6 +6,8 @@ export type Jobs = {
   "revise-roles": { articleId: number };
   /** Read the files of an upload that wait. */
   "read-upload": { importId: number };
+  /** Fetch the pages of an upload whose addresses wait. */
+  "fetch-pages": { importId: number };
   "flag-duplicates": { articleId: number };
   /** The same for many articles at once: what a bulk import queues. */
   "flag-batch": { articleIds: readonly number[] };
@@ -33,6 +35,7 @@ export type JobName = keyof Jobs;
 const KINDS: Record<JobName, true> = {
   "revise-roles": true,
   "read-upload": true,
+  "fetch-pages": true,
   "flag-duplicates": true,
   "flag-batch": true,
   "place-in-story": true,
@@ -62,6 +65,7 @@ export type Job = {
  */
 const PRIORITIES: { readonly [N in JobName]?: number } = {
   "read-upload": -20,
+  "fetch-pages": -20,
   "flag-duplicates": -10,
   "flag-batch": -10,
   "revise-roles": -9,

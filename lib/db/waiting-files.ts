@@ -8,7 +8,11 @@ export type WaitingFile = {
   readonly sourceId: string;
   readonly bytes: Uint8Array;
   readonly known: Metadata;
+  /** Where it is to be fetched from before it can be read; its bytes are empty until then. */
+  readonly address?: string;
 };
+/** A page that is to be fetched. */
+export type WaitingPage = Pick<WaitingFile, "position" | "sourceId" | "known"> & { readonly address: string };
 
 /** Store files that are to be read later, each with its line in the import. */
 export async function saveWaitingFiles(tx: Database, importId: number, files: readonly WaitingFile[]): Promise<void> {
@@ -22,10 +26,11 @@ export async function saveWaitingFiles(tx: Database, importId: number, files: re
     })),
   });
   await tx.waitingFile.createMany({
-    data: files.map(({ position, sourceId, bytes, known }) => ({
+    data: files.map(({ position, sourceId, bytes, known, address = null }) => ({
       importId,
       position,
       sourceId,
+      address,
       content: new Uint8Array(bytes),
       known: known as Prisma.InputJsonObject,
     })),
@@ -37,11 +42,38 @@ export async function saveWaitingFiles(tx: Database, importId: number, files: re
  * its job is done by nobody else. Null where none is left.
  */
 export async function takeWaitingFile(tx: Database, importId: number): Promise<WaitingFile | null> {
-  const next = await tx.waitingFile.findFirst({ where: { importId, failed: false }, orderBy: { position: "asc" } });
+  const next = await tx.waitingFile.findFirst({
+    where: { importId, failed: false, address: null },
+    orderBy: { position: "asc" },
+  });
   if (!next) return null;
   const { position, sourceId, content, known } = next;
   await tx.importFile.updateMany({ where: { importId, position, status: "waiting" }, data: { status: "reading" } });
   return { position, sourceId, bytes: content, known: known as Metadata };
+}
+
+/** The next page of an import that is to be fetched; null where none is. */
+export async function findWaitingPage(db: Database, importId: number): Promise<WaitingPage | null> {
+  const next = await db.waitingFile.findFirst({
+    where: { importId, failed: false, address: { not: null } },
+    select: { position: true, sourceId: true, known: true, address: true },
+    orderBy: { position: "asc" },
+  });
+  return next && { ...next, address: next.address ?? "", known: next.known as Metadata };
+}
+
+/** A page is here and waits to be read. What was cancelled meanwhile stays so. */
+export async function saveFetchedPage(
+  tx: Database,
+  importId: number,
+  position: number,
+  page: { readonly bytes: Uint8Array; readonly known: Metadata },
+): Promise<void> {
+  await tx.waitingFile.updateMany({
+    where: { importId, position },
+    data: { address: null, content: new Uint8Array(page.bytes), known: page.known as Prisma.InputJsonObject },
+  });
+  await tx.importFile.updateMany({ where: { importId, position }, data: { bytes: page.bytes.length } });
 }
 
 /** The size of the largest file of an import that waits, in bytes; 0 where none does. */

@@ -7,6 +7,7 @@ import { flagBatch } from "../usecases/duplicates/flag-batch.ts";
 import { flagDuplicates } from "../usecases/duplicates/flag-duplicates.ts";
 import { profileArticle } from "../usecases/framing/profile-article.ts";
 import { refreshProfiles } from "../usecases/framing/refresh-profiles.ts";
+import { fetchPages } from "../usecases/imports/fetch-pages.ts";
 import { readUploadInTurn, refuseFileInHand } from "../usecases/imports/read-upload.ts";
 import { reviseRoles } from "../usecases/passages/revise-roles.ts";
 import { readStory } from "../usecases/reading/read-story.ts";
@@ -22,6 +23,7 @@ type Tasks = { [N in JobName]: (payload: Jobs[N], attempt: number) => Promise<vo
 const tasks: Tasks = {
   "revise-roles": ({ articleId }) => reviseRoles(articleId),
   "read-upload": ({ importId }) => readUploadInTurn(importId),
+  "fetch-pages": ({ importId }) => fetchPages(importId),
   "flag-duplicates": ({ articleId }) => flagDuplicates([articleId]),
   "flag-batch": ({ articleIds }, attempt) => flagBatch(articleIds, attempt),
   "place-in-story": ({ groupIds }) => placeInStory(groupIds),

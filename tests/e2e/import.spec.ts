@@ -25,7 +25,7 @@ async function removeAll(
 // The tests of one file run in order; this file leaves the texts as it found them, since others count them.
 test("a pasted text is stored, read and can be opened", async ({ page, request, baseURL }) => {
   await page.goto("/import");
-  await page.getByLabel("or paste a text").fill(STORY);
+  await page.getByLabel(/or paste a text/).fill(STORY);
   await page.getByRole("button", { name: "Import", exact: true }).click();
   await expect(page).toHaveURL(/\/import\/\d+/);
   await expect(page.getByText("1 of 1 text is in.")).toBeVisible();

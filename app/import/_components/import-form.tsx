@@ -21,10 +21,11 @@ export function ImportForm({ outlets, back, open }: { outlets: readonly string[]
         </p>
       </div>
       <div className={fieldStyles.field}>
-        <label htmlFor="text">or paste a text</label>
+        <label htmlFor="text">or paste a text, or addresses of pages, one a line</label>
         <textarea id="text" name="text" aria-describedby="text-note" />
         <p className="note" id="text-note">
-          First lines may say Title:, Outlet:, Author:, Date:, URL:
+          First lines of a text may say Title:, Outlet:, Author:, Date:, URL:. Addresses are fetched, up to {MOST_FILES}{" "}
+          at once.
         </p>
       </div>
       <details className={fieldStyles.fold} open={open}>

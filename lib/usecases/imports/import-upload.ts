@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { database, inTransaction } from "../../db/client.ts";
 import { saveImport, saveImportFiles } from "../../db/imports.ts";
+import { enqueue } from "../../db/queue.ts";
 import { saveWaitingFiles } from "../../db/waiting-files.ts";
+import { addressesIn } from "../../ingest/web-address.ts";
 import type { Metadata, Sourced } from "../../model/article.ts";
 import { AppError } from "../../model/errors.ts";
 import { LARGEST_FILE, MOST_FILES, megabytes } from "../../model/limits.ts";
@@ -27,7 +29,10 @@ export type UploadOutcome = { readonly import: number; readonly files: readonly 
  */
 export async function queueUpload(upload: Upload): Promise<UploadOutcome> {
   const importId = await storeUpload(upload);
-  await inTransaction((tx) => queueReading(tx, importId));
+  await inTransaction(async (tx) => {
+    if (addressesOf(upload)) await enqueue(tx, "fetch-pages", { importId });
+    await queueReading(tx, importId);
+  });
   return { import: importId, files: await allOutcomes(importId) };
 }
 
@@ -36,6 +41,8 @@ export async function queueUpload(upload: Upload): Promise<UploadOutcome> {
  * a request is left to a worker: its files are "waiting" or "reading". Throws INVALID_INPUT if nothing came.
  */
 export async function importUpload(upload: Upload): Promise<UploadOutcome> {
+  // Sites take their time; no request waits for them.
+  if (addressesOf(upload)) return queueUpload(upload);
   const importId = await storeUpload(upload);
   await readOrQueue(importId);
   return { import: importId, files: await allOutcomes(importId) };
@@ -62,7 +69,9 @@ async function storeUpload(upload: Upload): Promise<number> {
     const { sourceId } = item;
     await inTransaction(async (tx) => {
       if ("bytes" in item)
-        await saveWaitingFiles(tx, importId, [{ position, sourceId, bytes: item.bytes, known: item.metadata ?? {} }]);
+        await saveWaitingFiles(tx, importId, [
+          { position, sourceId, bytes: item.bytes, known: item.metadata ?? {}, ...addressOf(item) },
+        ]);
       else
         await saveImportFiles(tx, importId, [
           { position, sourceId, status: "failed", error: item.refused, bytes: 0, articleId: null },
@@ -81,17 +90,24 @@ async function allOutcomes(importId: number): Promise<ImportOutcome[]> {
 
 /** The texts of an upload, or INVALID_INPUT and TOO_LARGE before anything is stored. */
 function itemsOfUpload({ files, text, known }: Upload): { items: AsyncGenerator<ImportItem | RefusedItem> } {
-  const texts = files.length + (text?.trim() ? 1 : 0);
+  const addresses = addressesIn(text ?? "") ?? [];
+  const texts = files.length + Math.max(addresses.length, text?.trim() ? 1 : 0);
   if (texts === 0) throw new AppError("INVALID_INPUT", "Choose a file or paste a text first. Nothing was imported.");
-  if (files.length > MOST_FILES) {
-    throw new AppError(
-      "TOO_LARGE",
-      `At most ${MOST_FILES} files can be imported at once; these are ${files.length}. Nothing was imported.`,
-    );
+  for (const [count, what] of [
+    [files.length, "files"],
+    [addresses.length, "addresses"],
+  ] as const) {
+    if (count > MOST_FILES) {
+      throw new AppError(
+        "TOO_LARGE",
+        `At most ${MOST_FILES} ${what} can be imported at once; these are ${count}. Nothing was imported.`,
+      );
+    }
   }
   // With several texts a headline, author, date or address can be true of one at most; the outlet may hold for all.
   const about = texts === 1 ? known : { outlet: known.outlet };
-  const pasted = text?.trim() ? [pastedItem(text, about)] : [];
+  const pages = addresses.map((address) => pageItem(address, about));
+  const pasted = pages.length > 0 ? pages : text?.trim() ? [pastedItem(text, about)] : [];
   return { items: itemsOf(pasted, files, asMetadata(about)) };
 }
 
@@ -112,6 +128,19 @@ async function* itemsOf(
     }
   }
 }
+
+/** The addresses that were pasted in place of a text; null where a text was, or nothing. */
+function addressesOf({ text }: Upload): string[] | null {
+  return addressesIn(text ?? "");
+}
+
+/** A page that is to be fetched, named by its address. */
+function pageItem(address: string, known: Upload["known"]): ImportItem & { readonly address: string } {
+  return { sourceId: address, bytes: new Uint8Array(), metadata: asMetadata(known), address };
+}
+
+const addressOf = (item: ImportItem | { readonly address: string }) =>
+  "address" in item ? { address: item.address } : {};
 
 /**
  * Its name is made from the text, so that the same paste twice is one article: a form sends every line end as CRLF whatever was

@@ -22,7 +22,10 @@ export async function retryFile(importId: number, position: number): Promise<voi
       await enqueue(tx, "flag-duplicates", { articleId: file.articleId });
       return;
     }
-    if (file.status === "waiting" || file.status === "reading") return queueReading(tx, importId);
+    if (file.status === "waiting" || file.status === "reading") {
+      await enqueue(tx, "fetch-pages", { importId });
+      return queueReading(tx, importId);
+    }
     const begin = position - (position % ROWS_PER_FILE);
     if (file.status !== "failed" || !(await findFailedFiles(tx, importId, [begin])).includes(begin)) {
       throw new AppError(
@@ -31,6 +34,7 @@ export async function retryFile(importId: number, position: number): Promise<voi
       );
     }
     await letWait(tx, importId, begin, begin + ROWS_PER_FILE);
+    await enqueue(tx, "fetch-pages", { importId });
     await queueReading(tx, importId);
   });
 }

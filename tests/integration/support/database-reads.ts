@@ -403,6 +403,8 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findFailedFiles: read("positions", 2, (db) => waitingFiles.findFailedFiles(db, 1, [1, 2])),
     takeWaitingFile: read("one", 1, (db) => waitingFiles.takeWaitingFile(db, 99)),
     largestWaiting: count((db) => waitingFiles.largestWaiting(db, 99)),
+    findWaitingPage: read("one", 1, (db) => waitingFiles.findWaitingPage(db, 99)),
+    saveFetchedPage: writes,
     saveWaitingFiles: writes,
     dropWaitingFile: writes,
     keepFailedFile: writes,
