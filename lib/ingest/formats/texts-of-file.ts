@@ -1,15 +1,17 @@
-import type { Metadata } from "../../model/article.ts";
-import { EXCERPT_ONLY } from "../../model/article.ts";
+import { EXCERPT_ONLY, type Metadata, type ReadText } from "../../model/article.ts";
 import { AppError } from "../../model/errors.ts";
 import { decode } from "../decode.ts";
 import { type ParsedRow, parseRows, rowOf } from "../rows.ts";
+import { type ArchivedFile, textsOfArchive } from "./archive.ts";
 import { type Feed, readFeed, readJsonFeed } from "./feed.ts";
 import { type FileKind, fileKind, HEAD } from "./kind.ts";
 import { messagesOf, readMessage } from "./mail.ts";
+import { isPdf, readPdf } from "./pdf.ts";
 import { readTable } from "./table.ts";
+import { isZip } from "./zip.ts";
 
-/** A file as it comes. */
-type IncomingFile = { readonly sourceId: string; readonly bytes: Uint8Array; readonly metadata?: Metadata | undefined };
+/** A file as it comes; `depth` says in how many archives it stands. */
+type IncomingFile = ArchivedFile;
 
 /** A text of a file, ready to become a draft; `page` where its bytes are HTML. */
 export type FileText = {
@@ -18,13 +20,15 @@ export type FileText = {
   readonly metadata: Metadata;
   readonly remarks: readonly string[];
   readonly page: boolean;
+  /** The text of bytes that are none themselves, as a PDF's are. */
+  readonly read?: ReadText;
 };
 
 /** A text that cannot be taken, with the sentence that says why. */
 export type RefusedText = { readonly sourceId: string; readonly refused: string };
 
 /**
- * The texts of a file, by what its content is: one of a text, a page of the web or a message; one a row of JSON lines, JSON or a table, one
+ * The texts of a file, by what its content is: one of a text, a page of the web, a PDF, a document or a message; those of an archive's files; one a row of JSON lines, JSON or a table, one
  * an entry of a feed, one a message of a mailbox. What a person says of the file holds for each where the file itself says nothing.
  *
  * @throws AppError where the file as a whole cannot be read.
@@ -34,6 +38,8 @@ export async function* textsOfFile(file: IncomingFile): AsyncGenerator<FileText 
   const one = (page: boolean): FileText => ({ sourceId, bytes, metadata, remarks: [], page });
   const kind = kindOfFile(file);
   if (kind === "text" || kind === "page") yield one(kind === "page");
+  else if (kind === "archive") yield* textsOfArchive(file, textsOfFile);
+  else if (kind === "pdf") yield { ...one(false), ...(await readPdf(bytes)) };
   else if (kind === "mail") yield* messageText(file, bytes, sourceId);
   else if (kind === "mailbox") {
     let number = 0;
@@ -48,6 +54,8 @@ export async function* textsOfFile(file: IncomingFile): AsyncGenerator<FileText 
 
 /** What a file is, by its first bytes and its name. Throws as `fileKind` does. */
 export function kindOfFile({ bytes, sourceId }: Pick<IncomingFile, "bytes" | "sourceId">): FileKind {
+  if (isZip(bytes)) return "archive";
+  if (isPdf(bytes)) return "pdf";
   const head = bytes.subarray(0, HEAD);
   // Two bytes a letter: what stands there is read all the same, letters of other scripts aside.
   const text = Buffer.from(head.filter((byte) => byte !== 0)).toString("utf8");

@@ -22,7 +22,7 @@ export async function* textsOfStream(file: IncomingStream): AsyncGenerator<FileT
   const source = file.chunks[Symbol.asyncIterator]();
   try {
     const start = await gather(source, [], LARGEST_TEXT);
-    const bytes = Buffer.concat(start.parts);
+    const bytes = new Uint8Array(Buffer.concat(start.parts));
     if (start.ended) {
       yield* textsOfFile({ sourceId, bytes, metadata });
       return;
@@ -32,7 +32,8 @@ export async function* textsOfStream(file: IncomingStream): AsyncGenerator<FileT
       yield* wholeFile(file, source, start.parts);
       return;
     }
-    const head = bytes.subarray(0, HEAD);
+    // A copy, because a part of the first ten megabytes would keep all of them.
+    const head = bytes.slice(0, HEAD);
     for await (const row of rowsOfStream({ kind, sourceId, head, chunks: joined(start.parts, source) })) {
       if ("error" in row) yield { sourceId: row.sourceId, refused: row.error };
       else yield { ...row, metadata: { ...metadata, ...row.metadata } };
