@@ -39,6 +39,9 @@ export const LARGEST_JSON = 32 * MEGABYTE;
 export const MOST_FIELDS = 10_000;
 export const DEEPEST_JSON = 32;
 
+/** Most articles that are chosen by hand and exported together: more are taken by the export of all. */
+export const MOST_CHOSEN = 100;
+
 /** A number of bytes as a sentence says it: "64 MB". Rounded up, so that a byte too many is seen: "10.1 MB". */
 export function megabytes(bytes: number): string {
   return `${Math.ceil((bytes / MEGABYTE) * 10) / 10} MB`;
