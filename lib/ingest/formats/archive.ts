@@ -1,17 +1,9 @@
-import type { Metadata } from "../../model/article.ts";
 import { AppError } from "../../model/errors.ts";
 import { DEEPEST_ARCHIVE } from "../../model/limits.ts";
+import type { ArchivedFile, FileText, RefusedText } from "./file-text.ts";
 import { officeKind, readOffice } from "./office.ts";
-import type { FileText, RefusedText } from "./texts-of-file.ts";
-import { readZip, type ZipEntry } from "./zip.ts";
 
-/** A file inside an archive; `depth` says in how many archives it stands. */
-export type ArchivedFile = {
-  readonly sourceId: string;
-  readonly bytes: Uint8Array;
-  readonly metadata?: Metadata | undefined;
-  readonly depth?: number | undefined;
-};
+import { readZip, type ZipEntry } from "./zip.ts";
 
 type Texts = AsyncGenerator<FileText | RefusedText>;
 

@@ -1,8 +1,9 @@
 import type { Metadata } from "../../model/article.ts";
 import { AppError } from "../../model/errors.ts";
 import { LARGEST_TEXT, LARGEST_WHOLE_FILE, megabytes } from "../../model/limits.ts";
+import type { FileText, RefusedText } from "./file-text.ts";
 import { rowsOfStream } from "./rows-of-stream.ts";
-import { type FileText, kindOfFile, type RefusedText, textsOfFile } from "./texts-of-file.ts";
+import { kindOfFile, textsOfFile } from "./texts-of-file.ts";
 
 /** A file that comes in pieces, of any size. */
 export type IncomingStream = {
