@@ -2,7 +2,8 @@ import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
 import { AppError } from "../model/errors.ts";
-import type { StreamedItem } from "../usecases/imports/import-articles.ts";
+import { pageItems } from "../usecases/imports/fetch-pages.ts";
+import type { ImportItem, RefusedItem, StreamedItem } from "../usecases/imports/import-articles.ts";
 
 /** Files of a folder that are taken for texts; others are passed over. */
 const TEXT_FILE =
@@ -11,10 +12,13 @@ const TEXT_FILE =
 /** Names of passed-over files that are told; more would hide what came in. */
 const NAMES_TOLD = 20;
 
+const isAddress = (path: string) => /^https?:\/\//i.test(path);
+
 /** The size of all files that `readSources` reads, in bytes; 0 where standard input is among them. */
 export async function sizeOf(paths: readonly string[]): Promise<number> {
   let size = 0;
   for (const path of paths) {
+    if (isAddress(path)) continue;
     const found = path === "-" ? null : await stat(path).catch(() => null);
     if (!found) return 0;
     if (!found.isDirectory()) size += found.size;
@@ -23,19 +27,16 @@ export async function sizeOf(paths: readonly string[]): Promise<number> {
   return size;
 }
 
-/** Read files, the files of folders and their sub-folders in the order of their names, and standard input for "-". A file's name, in a folder with its path there, is its source id. `heard` is told of each piece that was read. */
+/** Read files, the files of folders and their sub-folders in the order of their names, standard input for "-", and pages of the web by their addresses. A file's name, in a folder with its path there, is its source id. `heard` is told of each piece that was read. */
 export async function* readSources(
   paths: readonly string[],
   heard: (bytes: number) => void = () => {},
-): AsyncGenerator<StreamedItem> {
+): AsyncGenerator<StreamedItem | ImportItem | RefusedItem> {
+  const pages = pageItems(paths.filter(isAddress).length > 1);
   for (const path of paths) {
     if (path === "-") yield await readInput();
-    else if (/^https?:/i.test(path)) {
-      throw new AppError(
-        "NOT_SUPPORTED",
-        `Addresses are not fetched yet: ${path}. Save the page's text to a file and import that.`,
-      );
-    } else yield* readPath(path, heard);
+    else if (isAddress(path)) yield await pages(path);
+    else yield* readPath(path, heard);
   }
 }
 

@@ -16,12 +16,15 @@ import { freshDatabase } from "./support/database.ts";
 const PAGE = `<!doctype html><html lang="en"><head><title>Harbour bridge closed</title><meta property="og:site_name" content="Elm Courier"></head>
 <body><nav><a href="/">Home</a></nav><article><h1>Harbour bridge closed</h1>${Array.from({ length: 6 }, (_, i) => `<p>The harbour office closed the bridge to lorries on Monday, and said for the ${i}th time that repairs of the third pillar would take until the autumn of next year.</p>`).join("")}</article></body></html>`;
 
+/** A few kilobytes that swell to sixty million. */
+const BOMB = gzipSync(Buffer.alloc(60_000_000));
+
 const asked: string[] = [];
 const ANSWERS: Record<string, (request: IncomingMessage, response: ServerResponse) => void> = {
   "/page": (_, response) => response.setHeader("content-type", "text/html").end(PAGE),
   "/gzip": (_, response) => response.setHeader("content-encoding", "gzip").end(gzipSync(PAGE)),
   "/br": (_, response) => response.setHeader("content-encoding", "br").end(brotliCompressSync(PAGE)),
-  "/bomb": (_, response) => response.setHeader("content-encoding", "gzip").end(gzipSync(Buffer.alloc(60_000_000))),
+  "/bomb": (_, response) => response.setHeader("content-encoding", "gzip").end(BOMB),
   "/large": (_, response) => {
     response.writeHead(200);
     const more = () => {

@@ -1,69 +1,83 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { database, inTransaction } from "../../db/client.ts";
 import { saveImportFiles } from "../../db/imports.ts";
-import { findWaitingPage, keepFailedFile, saveFetchedPage, type WaitingPage } from "../../db/waiting-files.ts";
+import { findWaitingPage, keepFailedFile, saveFetchedPage } from "../../db/waiting-files.ts";
 import { webAddress } from "../../ingest/web-address.ts";
 import type { Metadata } from "../../model/article.ts";
 import { AppError } from "../../model/errors.ts";
-import { type PageFetcher, pageFetcher } from "../../services/fetch-page.ts";
+import { type FetchedPage, type PageFetcher, pageFetcher } from "../../services/fetch-page.ts";
 import { robotsOf } from "../../services/robots.ts";
-import { queueReading } from "./read-upload.ts";
+import type { ImportItem, RefusedItem } from "./import-articles.ts";
+import { queueReading, ROWS_PER_FILE } from "./read-upload.ts";
 
 /** Pause between two pages of one site, in milliseconds. */
 const PAUSE_MS = 1000;
 
 /**
- * Fetch the pages of an import whose addresses wait, one after the other with a pause at each site, and let each be read as soon as it is
- * here. A page that cannot be fetched is a failed file with the reason, which can be tried again. Of several pages those are left out that
- * their site asks programs not to read (robots.txt); a page that somebody asked for by itself is fetched as a browser would.
+ * Fetch the pages of an import whose addresses wait, one after the other, and let each be read as soon as it is here. A page that cannot be
+ * fetched is a failed file with the reason, which can be tried again.
  */
-export async function fetchPages(
-  importId: number,
-  fetch: PageFetcher = pageFetcher(),
-  pauseMs = PAUSE_MS,
-): Promise<void> {
-  const asked = new Map<string, number>();
-  const mayRead = robotsOf(fetch);
+export async function fetchPages(importId: number, fetch = pageFetcher(), pauseMs = PAUSE_MS): Promise<void> {
+  let polite: PageFetcher | null = null;
   for (;;) {
     const page = await findWaitingPage(database(), importId);
     if (!page) return;
-    const { host } = new URL(page.address);
-    await sleep(Math.max(0, (asked.get(host) ?? 0) + pauseMs - Date.now()));
-    const isOfSeveral = asked.size > 0 || page.position > 0;
-    await fetchOne(importId, page, fetch, isOfSeveral ? mayRead : null);
-    asked.set(host, Date.now());
+    const { address, position, sourceId, known } = page;
+    // Whether it is one of several is told by its place, because a job may begin in the middle.
+    polite ??= politely(fetch, { severalWanted: position >= ROWS_PER_FILE, pauseMs });
+    const fetched = await polite(address).catch(whyNot);
+    await inTransaction(async (tx) => {
+      if ("why" in fetched) {
+        const failed = { position, sourceId, status: "failed", error: fetched.why, bytes: 0, articleId: null } as const;
+        await saveImportFiles(tx, importId, [failed]);
+        await keepFailedFile(tx, importId, position);
+      } else {
+        const about = { ...addressOf(fetched.address), ...known };
+        await saveFetchedPage(tx, importId, position, { bytes: fetched.bytes, known: about });
+        await queueReading(tx, importId);
+      }
+    });
   }
 }
 
-async function fetchOne(
-  importId: number,
-  { address, position, known, sourceId }: WaitingPage,
+/** Gets pages one by one as texts to import, each named by its address; one that cannot be fetched is refused with the reason. */
+export function pageItems(severalWanted: boolean): (address: string) => Promise<ImportItem | RefusedItem> {
+  const polite = politely(pageFetcher(), { severalWanted, pauseMs: PAUSE_MS });
+  return async (address) => {
+    const fetched = await polite(address).catch(whyNot);
+    if ("why" in fetched) return { sourceId: address, refused: fetched.why };
+    return { sourceId: address, bytes: fetched.bytes, metadata: addressOf(fetched.address) };
+  };
+}
+
+/**
+ * The same fetcher with a pause between two pages of a site. Of several pages those are refused that their site asks programs not to read
+ * (robots.txt); a page that somebody wants by itself is fetched as a browser would.
+ */
+function politely(
   fetch: PageFetcher,
-  mayRead: ((address: string) => Promise<boolean>) | null,
-): Promise<void> {
-  try {
-    if (mayRead && !(await mayRead(address)))
+  { severalWanted, pauseMs }: { severalWanted: boolean; pauseMs: number },
+): PageFetcher {
+  const asked = new Map<string, number>();
+  const mayRead = robotsOf(fetch);
+  return async (address): Promise<FetchedPage> => {
+    const { host } = new URL(address);
+    await sleep(Math.max(0, (asked.get(host) ?? 0) + pauseMs - Date.now()));
+    const isOfSeveral = severalWanted || asked.size > 0;
+    asked.set(host, Date.now());
+    if (isOfSeveral && !(await mayRead(address)))
       throw new AppError(
         "UNREADABLE",
         "Its site asks programs not to read this page. Import it by itself, or save it in a browser.",
       );
-    const page = await fetch(address);
-    await inTransaction(async (tx) => {
-      await saveFetchedPage(tx, importId, position, {
-        bytes: page.bytes,
-        known: { ...addressOf(page.address), ...known },
-      });
-      await queueReading(tx, importId);
-    });
-  } catch (error) {
-    // Only what a site does is its failure; a database that is away is not, and the job is done again.
-    if (!(error instanceof AppError) || error.code !== "UNREADABLE") throw error;
-    const failed = { position, sourceId, status: "failed", error: error.message, bytes: 0, articleId: null } as const;
-    await inTransaction(async (tx) => {
-      await saveImportFiles(tx, importId, [failed]);
-      await keepFailedFile(tx, importId, position);
-    });
-  }
+    return fetch(address);
+  };
+}
+
+/** Only what a site does is its failure; a database that is away is not, and the job is done again. */
+function whyNot(error: unknown): { why: string } {
+  if (error instanceof AppError && error.code === "UNREADABLE") return { why: error.message };
+  throw error;
 }
 
 /** The address that gave the page in the end, without what only counts visitors. */
