@@ -122,11 +122,7 @@ function Quote({ quote, column, page }: { quote: FrozenQuote; column: FrozenColu
         {from ? <a href={`/articles/${from.article}?at=${start}#at`}>{place || "in the article"}</a> : place}
         {several && from ? ` · ${from.headline ?? `article ${from.article}`}` : ""}
         {remark ? ` · ${remark}` : ""}
-        {from ? (
-          <>
-            <CopyQuote source={from} place={place} />
-          </>
-        ) : null}
+        {from ? <CopyQuote source={from} place={place} /> : null}
       </p>
     </div>
   );
