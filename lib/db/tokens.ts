@@ -1,4 +1,4 @@
-import type { Scope, Token } from "../model/token.ts";
+import type { AccessToken, Scope } from "../model/token.ts";
 import type { Database } from "./client.ts";
 
 const SHOWN = { id: true, name: true, scope: true, madeAt: true, usedAt: true } as const;
@@ -15,25 +15,25 @@ export async function saveToken(
 export async function findTokens(
   db: Database,
   { before, limit }: { readonly before?: number; readonly limit: number },
-): Promise<Token[]> {
+): Promise<AccessToken[]> {
   const where = { revokedAt: null, ...(before === undefined ? {} : { id: { lt: before } }) };
   const rows = await db.token.findMany({ where, select: SHOWN, orderBy: { id: "desc" }, take: limit });
   return rows.map((row) => ({ ...row, scope: row.scope as Scope }));
 }
 
 /** How many tokens are in force. */
-export async function countTokens(db: Database): Promise<number> {
+export async function countAccessTokens(db: Database): Promise<number> {
   return db.token.count({ where: { revokedAt: null } });
 }
 
 /** The token in force with this hash, or null. */
-export async function findTokenByHash(db: Database, sha256: string): Promise<Token | null> {
+export async function findTokenByHash(db: Database, sha256: string): Promise<AccessToken | null> {
   const row = await db.token.findFirst({ where: { sha256, revokedAt: null }, select: SHOWN });
   return row && { ...row, scope: row.scope as Scope };
 }
 
 /** End a token. False where there is none in force with this id. */
-export async function revokeToken(db: Database, id: number): Promise<boolean> {
+export async function endToken(db: Database, id: number): Promise<boolean> {
   const { count } = await db.token.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: new Date() } });
   return count > 0;
 }

@@ -3,7 +3,7 @@ export const SCOPES = ["read", "import", "edit"] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** A token as it is listed: its words themselves are known to nobody but whom they were given to. */
-export type Token = {
+export type AccessToken = {
   readonly id: number;
   readonly name: string;
   readonly scope: Scope;

@@ -1,5 +1,5 @@
 import { cookies } from "next/headers";
-import { LONGEST_TOKEN_NAME, type Scope, type Token } from "../../../lib/model/token.ts";
+import { type AccessToken, LONGEST_TOKEN_NAME, type Scope } from "../../../lib/model/token.ts";
 import { ActionForm } from "../../_components/action-form.tsx";
 import { firstValue } from "../../_components/addresses.ts";
 import { flashed, SECRET_COOKIE } from "../../_components/flash.ts";
@@ -18,7 +18,7 @@ const MAY: Record<Scope, string> = {
 };
 
 type Props = {
-  tokens: readonly Token[];
+  tokens: readonly AccessToken[];
   /** `?made=` as it stands in the address: the key under which the cookie has a token that was made just now. */
   made: string | string[] | undefined;
 };

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { database } from "../../db/client.ts";
-import { countTokens, saveToken } from "../../db/tokens.ts";
+import { countAccessTokens, saveToken } from "../../db/tokens.ts";
 import { AppError } from "../../model/errors.ts";
 import { MOST_TOKENS, type Scope } from "../../model/token.ts";
 import { hashOfToken, TOKEN_START } from "./token-hash.ts";
@@ -17,7 +17,7 @@ export async function makeToken({
   readonly scope: Scope;
 }): Promise<{ id: number; token: string }> {
   const db = database();
-  if ((await countTokens(db)) >= MOST_TOKENS)
+  if ((await countAccessTokens(db)) >= MOST_TOKENS)
     throw new AppError("CONFLICT", `${MOST_TOKENS} tokens are in force, which is the limit. Revoke one first.`);
   const token = TOKEN_START + randomBytes(BYTES).toString("base64url");
   return { id: await saveToken(db, { name, scope, sha256: hashOfToken(token) }), token };

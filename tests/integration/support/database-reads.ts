@@ -383,9 +383,9 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
   tokens: {
     findTokens: read("limit", 7, (db) => tokens.findTokens(db, { limit: 7 })),
     findTokenByHash: read("hash", 1, (db) => tokens.findTokenByHash(db, "x")),
-    countTokens: count((db) => tokens.countTokens(db)),
+    countAccessTokens: count((db) => tokens.countAccessTokens(db)),
     saveToken: writes,
-    revokeToken: writes,
+    endToken: writes,
     noteTokenUse: writes,
   },
   topics: {
