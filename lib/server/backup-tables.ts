@@ -50,7 +50,7 @@ export async function findTables(client: pg.Client): Promise<BackupTable[]> {
 }
 
 /** The rows of a table, each a line of JSON: its columns as texts. In the order of its key, some in memory at a time. */
-export async function* linesOf(client: pg.Client, { name, columns, key }: BackupTable): AsyncGenerator<string> {
+export async function* rowLines(client: pg.Client, { name, columns, key }: BackupTable): AsyncGenerator<string> {
   const values = columns.map((column) => `${quoted(column.name)}::text`).join(", ");
   const order = key.map((column) =>
     /^(?:small|big)?int|^integer|^timestamp|^date/.test(column.type)

@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import pg from "pg";
-import { beginTexts, findTables, linesOf, Sum, type TableSum } from "./backup-tables.ts";
+import { beginTexts, findTables, rowLines, Sum, type TableSum } from "./backup-tables.ts";
 
 /** The form of a backup; a later one that older versions cannot read gets a higher number. */
 export const BACKUP_FORM = 1;
@@ -60,7 +60,7 @@ async function* written(client: pg.Client, counts: Record<string, number>): Asyn
   for (const table of await findTables(client)) {
     yield `${JSON.stringify({ table: table.name, columns: table.columns.map(({ name }) => name) })}\n`;
     const sum = new Sum();
-    for await (const line of linesOf(client, table)) {
+    for await (const line of rowLines(client, table)) {
       sum.add(line);
       yield `${line}\n`;
     }

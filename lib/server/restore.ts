@@ -5,7 +5,7 @@ import { createGunzip } from "node:zlib";
 import pg from "pg";
 import { AppError } from "../model/errors.ts";
 import { BACKUP_FORM, type BackupEnd, type BackupHead } from "./backup.ts";
-import { type BackupTable, beginTexts, findTables, linesOf, quoted, Sum } from "./backup-tables.ts";
+import { type BackupTable, beginTexts, findTables, rowLines, quoted, Sum } from "./backup-tables.ts";
 import { migrate, migrationNames } from "./migrate.ts";
 
 /** Characters and rows after which lines are stored, so that a few large rows do not gather in memory. */
@@ -119,7 +119,7 @@ async function fill(client: pg.Client, file: string): Promise<Record<string, num
   const counts: Record<string, number> = {};
   for (const { table } of done) {
     const sum = new Sum();
-    for await (const line of linesOf(client, table)) sum.add(line);
+    for await (const line of rowLines(client, table)) sum.add(line);
     const [found, wanted] = [sum.end(), end.tables[table.name]];
     if (found.rows !== wanted?.rows || found.sha256 !== wanted.sha256)
       throw broken(
