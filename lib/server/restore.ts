@@ -5,7 +5,7 @@ import { createGunzip } from "node:zlib";
 import pg from "pg";
 import { AppError } from "../model/errors.ts";
 import { BACKUP_FORM, type BackupEnd, type BackupHead } from "./backup.ts";
-import { type BackupTable, beginTexts, findTables, rowLines, quoted, Sum } from "./backup-tables.ts";
+import { type BackupTable, beginTexts, findTables, quoted, rowLines, Sum } from "./backup-tables.ts";
 import { migrate, migrationNames } from "./migrate.ts";
 
 /** Characters and rows after which lines are stored, so that a few large rows do not gather in memory. */
