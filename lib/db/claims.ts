@@ -374,20 +374,35 @@ export async function newestClaim(db: Database): Promise<number> {
   return (await db.claim.findFirst({ select: { id: true }, orderBy: { id: "desc" } }))?.id ?? 0;
 }
 
-/** Lead copies of other groups and other stories whose claims share at least two of these lemmas, those that share most first. */
+/** The rare lemmas of a group's lead copy, by which others are looked up. */
+export type RareLemmas = { readonly groupId: number; readonly lemmas: readonly string[] };
+
+/**
+ * For each of these groups the lead copies of other groups and other stories whose claims share at least two of its lemmas, those that share
+ * most first, at most `limit` each. Each lemma is looked up by itself: an overlap with all of them at once would have every claim that it
+ * finds read whole and its words compared with all that are looked for, which took Postgres a hundred times as long.
+ */
 export async function findSharingArticles(
   db: Database,
-  lemmas: readonly string[],
-  besides: { groupId: number; limit: number },
-): Promise<number[]> {
-  const rows = await db.$queryRaw<{ id: number }[]>`
-    WITH own AS (SELECT story_id FROM story_text WHERE group_id = ${besides.groupId})
-    SELECT c.article_id AS id FROM claim c
-    JOIN article a ON a.id = c.article_id AND a.lead AND a.removed_at IS NULL AND a.group_id <> ${besides.groupId},
-    unnest(c.lemmas) AS lemma
-    WHERE c.lemmas && ${[...lemmas]}::text[] AND lemma = ANY (${[...lemmas]}::text[])
-      AND NOT EXISTS (SELECT 1 FROM own JOIN story_text t ON t.story_id = own.story_id WHERE t.group_id = a.group_id)
-    GROUP BY c.article_id HAVING count(DISTINCT lemma) >= 2
-    ORDER BY count(DISTINCT lemma) DESC, c.article_id LIMIT ${besides.limit}`;
-  return rows.map(({ id }) => id);
+  wanted: readonly RareLemmas[],
+  limit: number,
+): Promise<Map<number, number[]>> {
+  const pairs = wanted.flatMap(({ groupId, lemmas }) => lemmas.map((lemma) => ({ group_id: groupId, lemma })));
+  if (pairs.length === 0) return new Map();
+  const rows = await db.$queryRaw<{ own: number; ids: number[] }[]>`
+    WITH wanted AS MATERIALIZED (
+      SELECT DISTINCT group_id, lemma FROM json_to_recordset(${toJson(pairs)}::json) AS w(group_id int, lemma text)),
+    holders AS MATERIALIZED (
+      SELECT w.lemma, h.article_id FROM (SELECT DISTINCT lemma FROM wanted) w,
+      LATERAL (SELECT DISTINCT c.article_id FROM claim c WHERE c.lemmas @> ARRAY[w.lemma]) h),
+    sharing AS (
+      SELECT w.group_id, h.article_id, count(*) AS shared FROM wanted w JOIN holders h ON h.lemma = w.lemma
+      GROUP BY w.group_id, h.article_id HAVING count(*) >= 2),
+    ranked AS (
+      SELECT s.group_id, s.article_id, row_number() OVER (PARTITION BY s.group_id ORDER BY s.shared DESC, s.article_id) AS place
+      FROM sharing s JOIN article a ON a.id = s.article_id AND a.lead AND a.removed_at IS NULL AND a.group_id <> s.group_id
+      WHERE NOT EXISTS (SELECT 1 FROM story_text own JOIN story_text t ON t.story_id = own.story_id
+        WHERE own.group_id = s.group_id AND t.group_id = a.group_id))
+    SELECT group_id AS own, array_agg(article_id ORDER BY place) AS ids FROM ranked WHERE place <= ${limit} GROUP BY group_id`;
+  return new Map(rows.map(({ own, ids }) => [own, ids]));
 }

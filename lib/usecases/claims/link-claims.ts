@@ -139,10 +139,14 @@ async function computeLinks(db: Database, leads: readonly Lead[], small: boolean
   const own = toLink.flatMap((each) => each.own);
   const all = [...new Map(toLink.flatMap((each) => [...each.own, ...each.candidates]).map((c) => [c.id, c])).values()];
   const around = await findSurroundings(db, [...new Set(all.map((claim) => claim.articleId))]);
-  const placed = (claim: CitedClaim): LinkableClaim => {
-    const place = around.get(`${claim.articleId}:${claim.sentence.start}`);
-    return place ? { ...claim, around: place } : claim;
-  };
+  const linkable = new Map(
+    all.map((claim): [number, LinkableClaim] => {
+      const place = around.get(`${claim.articleId}:${claim.sentence.start}`);
+      return [claim.id, place ? { ...claim, around: place } : claim];
+    }),
+  );
+  // The same object wherever a claim is compared, so that its words are read once.
+  const placed = (claim: CitedClaim) => linkable.get(claim.id) ?? claim;
   const embeddings = await embeddingsOf(db, all);
   const decisions = await linkDecisions(db, all);
   const groups = [...leads, ...all].map(({ groupId }) => groupId);

@@ -95,7 +95,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findFirstSentences: read("articles", 3, (db) => claims.findFirstSentences(db, ids)),
     findSurroundings: read("articles", 18, (db) => claims.findSurroundings(db, ids)),
     findSharingArticles: read("limit", 7, (db) =>
-      claims.findSharingArticles(db, ["number5", "cost"], { groupId: 1, limit: 7 }),
+      claims.findSharingArticles(db, [{ groupId: 1, lemmas: ["number5", "cost"] }], 7),
     ),
     findTextsWithCorrections: read("texts", 3, (db) => claims.findTextsWithCorrections(db, texts)),
     countClaims: count((db) => claims.countClaims(db)),
@@ -124,7 +124,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findRoleDecisions: read("texts", 3, (db) => decisions.findRoleDecisions(db, texts)),
     findSpeakerDecisions: read("texts", 3, (db) => decisions.findSpeakerDecisions(db, texts)),
     findLinkDecisions: read("texts and keys", 6, (db) => decisions.findLinkDecisions(db, { texts, keys })),
-    findDecidedPartners: read("text", 3, (db) => decisions.findDecidedPartners(db, texts[0] ?? "")),
+    findDecidedPartners: read("texts", 3, (db) => decisions.findDecidedPartners(db, texts.slice(0, 1))),
     findNamingDecisions: read("events", 300, (db) => decisions.findNamingDecisions(db, ["a|b|c"])),
     findSameStoryDecisions: read("texts", 3, (db) => decisions.findSameStoryDecisions(db, texts)),
     findStoryDecisions: read("texts", 3, (db) => decisions.findStoryDecisions(db, texts)),
