@@ -1,6 +1,7 @@
 import { lemmaCounts } from "../../claims/topic/matters.ts";
 import { findIdsByText } from "../../db/articles.ts";
-import { countClaimsUpTo, countLemmas, findClaims, findSharingArticles } from "../../db/claims.ts";
+import { countClaimsUpTo, countLemmas, findSharingArticles } from "../../db/claim-words.ts";
+import { findClaims } from "../../db/claims.ts";
 import type { Database } from "../../db/client.ts";
 import { findDecidedPartners } from "../../db/decisions.ts";
 import { findNearestElsewhere } from "../../db/near-stories.ts";

@@ -1,10 +1,13 @@
 import type { LinkableClaim } from "../../claims/link/link-features.ts";
 import { linkNewClaims } from "../../claims/link/match-claims.ts";
-import { findArticles, setVersion } from "../../db/articles.ts";
-import { findClaims, findSurroundings, newestClaim } from "../../db/claims.ts";
+import { setVersion } from "../../db/article-steps.ts";
+import { findArticles } from "../../db/articles.ts";
+import { newestClaim } from "../../db/claim-words.ts";
+import { findClaims } from "../../db/claims.ts";
 import { type Database, database, inTransaction, lockFor } from "../../db/client.ts";
 import { saveLinks } from "../../db/links.ts";
 import { enqueue, enqueueAll, isQueued } from "../../db/queue.ts";
+import { findSurroundings } from "../../db/sentences.ts";
 import { findStoriesOfGroups } from "../../db/stories.ts";
 import { findEmbeddings } from "../../db/vectors.ts";
 import type { CitedClaim, ClaimLink } from "../../model/claim.ts";
