@@ -3,7 +3,7 @@ import { AppError } from "../model/errors.ts";
 import type { ArticleSummary, MetadataField, Origins, StoredArticle } from "../model/stored.ts";
 import type { Database } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
-import { insertPassages, saveOutlets } from "./save-articles.ts";
+import { saveOutlets } from "./save-articles.ts";
 
 const summaryInclude = {
   outlet: { select: { name: true } },
@@ -57,56 +57,6 @@ function toSummary(row: SummaryRow): ArticleSummary {
     removed: row.removedAt !== null,
     createdAt: row.createdAt,
   };
-}
-
-/** Replace the passages of an article. */
-async function savePassages(
-  tx: Database,
-  articleId: number,
-  text: string,
-  passages: readonly Passage[],
-  version: number,
-): Promise<void> {
-  await tx.passage.deleteMany({ where: { articleId } });
-  await insertPassages(tx, [{ id: articleId, text, passages, version }]);
-}
-
-/** An article and the passages that it shall have. */
-export type RoleChange = { readonly article: StoredArticle; readonly passages: readonly Passage[] };
-
-/**
- * Give passages of articles the roles they have in `passages`. Where an article is cut as before only the rows that differ are
- * written, so that a role that is undone leaves every row as it was. Returns the ids of the articles of which anything changed.
- */
-export async function changeRoles(tx: Database, changes: readonly RoleChange[], version: number): Promise<Set<number>> {
-  const recut = changes.filter((change) => !sameCuts(change));
-  for (const { article, passages } of recut) await savePassages(tx, article.id, article.text, passages, version);
-  const rows = changes.filter(sameCuts).flatMap(({ article, passages }) =>
-    article.passages.flatMap(({ id, role, roleOrigin }, i) => {
-      const wanted = passages[i];
-      const same = !wanted || (role === wanted.role && roleOrigin === wanted.roleOrigin);
-      return same ? [] : [{ id, articleId: article.id, role: wanted.role, roleOrigin: wanted.roleOrigin }];
-    }),
-  );
-  if (rows.length > 0) {
-    await tx.$executeRaw`
-      UPDATE passage p SET role = w.role, role_origin = w.role_origin, version = ${version}
-      FROM unnest(${rows.map(({ id }) => id)}::int[], ${rows.map(({ role }) => role)}::text[], ${rows.map(({ roleOrigin }) => roleOrigin)}::text[])
-        AS w(id, role, role_origin) WHERE p.id = w.id`;
-  }
-  const ids = changes.map(({ article }) => article.id);
-  await tx.article.updateMany({
-    where: { id: { in: ids }, rolesVersion: { not: version } },
-    data: { rolesVersion: version },
-  });
-  return new Set([...recut.map(({ article }) => article.id), ...rows.map(({ articleId }) => articleId)]);
-}
-
-function sameCuts({ article: { passages: before }, passages }: RoleChange): boolean {
-  return (
-    before.length === passages.length &&
-    before.every(({ start, end }, i) => start === passages[i]?.start && end === passages[i]?.end)
-  );
 }
 
 /** What bounds a read of articles: their ids, their groups, or how many; `after` is the id of the last one seen. */
@@ -271,54 +221,6 @@ export async function setRemoved(db: Database, id: number, removedAt: Date | nul
   await db.article.update({ where: { id }, data: { removedAt, ...(removedAt === null ? { lead: false } : {}) } });
 }
 
-/** Note which version of which step the derived rows of articles come from. */
-export async function setVersion(
-  db: Database,
-  ids: readonly number[],
-  step: "rolesVersion" | "similarityVersion" | "claimsVersion" | "linksVersion",
-  version: number,
-): Promise<void> {
-  await db.article.updateMany({ where: { id: { in: [...ids] } }, data: { [step]: version } });
-}
-
-type Versions = {
-  readonly roles: number;
-  readonly similarity: number;
-  readonly claims: number;
-  readonly links: number;
-};
-
-const olderThan = (versions: Versions): Prisma.ArticleWhereInput => ({
-  OR: [
-    { rolesVersion: { lt: versions.roles } },
-    { similarityVersion: { lt: versions.similarity } },
-    { claimsVersion: { lt: versions.claims } },
-    { linksVersion: { lt: versions.links } },
-  ],
-});
-
-/**
- * Articles shown whose derived rows are older than these versions, all articles shown where none are given; oldest first, `limit` at most
- * after the last one seen, with the words of their texts.
- */
-export async function findStale(
-  db: Database,
-  versions: Versions | null,
-  { after = 0, limit }: { after?: number | undefined; limit: number },
-): Promise<{ id: number; words: number }[]> {
-  return db.article.findMany({
-    where: { removedAt: null, id: { gt: after }, ...(versions ? olderThan(versions) : {}) },
-    select: { id: true, words: true },
-    orderBy: { id: "asc" },
-    take: limit,
-  });
-}
-
-/** How many articles shown have derived rows older than these versions. */
-export function countStale(db: Database, versions: Versions): Promise<number> {
-  return db.article.count({ where: { removedAt: null, ...olderThan(versions) } });
-}
-
 /** How many articles there are, removed ones left out. */
 export function countArticles(db: Database): Promise<number> {
   return db.article.count({ where: { removedAt: null } });
@@ -329,69 +231,6 @@ export async function countGroups(db: Database): Promise<number> {
   const [row] = await db.$queryRaw<{ n: number }[]>`
     SELECT count(DISTINCT group_id)::int AS n FROM article WHERE removed_at IS NULL`;
   return row?.n ?? 0;
-}
-
-/** Note the version of similarity that articles were compared by, and how many words their bodies have now. */
-export async function setCompared(
-  db: Database,
-  articles: readonly { readonly id: number; readonly bodyWords: number }[],
-  version: number,
-): Promise<void> {
-  await db.$executeRaw`
-    UPDATE article a SET body_words = done.body_words, similarity_version = ${version}
-    FROM unnest(${articles.map(({ id }) => id)}::int[], ${articles.map(({ bodyWords }) => bodyWords)}::int[]) AS done(id, body_words)
-    WHERE a.id = done.id AND (a.body_words, a.similarity_version) IS DISTINCT FROM (done.body_words, ${version})`;
-}
-
-/** The body passages of articles in order, without their words. */
-export async function findBodySpans(
-  db: Database,
-  articleIds: readonly number[],
-): Promise<Map<number, { start: number; end: number }[]>> {
-  const rows = await db.passage.findMany({
-    where: { articleId: { in: [...articleIds] }, role: "body" },
-    select: { articleId: true, start: true, end: true },
-    orderBy: [{ articleId: "asc" }, { position: "asc" }],
-  });
-  const starts = new Map<number, { start: number; end: number }[]>();
-  for (const { articleId, start, end } of rows)
-    starts.set(articleId, [...(starts.get(articleId) ?? []), { start, end }]);
-  return starts;
-}
-
-/** The passages of these articles that are not the article itself, with their words. */
-export async function findAsides(
-  db: Database,
-  articleIds: readonly number[],
-): Promise<{ articleId: number; role: Passage["role"]; text: string }[]> {
-  const rows = await db.passage.findMany({
-    where: { articleId: { in: [...articleIds] }, role: { not: "body" } },
-    select: { articleId: true, role: true, text: true },
-    orderBy: [{ articleId: "asc" }, { position: "asc" }],
-  });
-  return rows.map((row) => ({ ...row, role: row.role as Passage["role"] }));
-}
-
-/** Which version of each step an article's derived rows come from; 0: the step has not been done yet. */
-export async function findSteps(
-  db: Database,
-  ids: readonly number[],
-): Promise<Map<number, { roles: number; similarity: number; claims: number; links: number }>> {
-  const rows = await db.article.findMany({
-    where: { id: { in: [...ids] } },
-    select: { id: true, rolesVersion: true, similarityVersion: true, claimsVersion: true, linksVersion: true },
-  });
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      {
-        roles: row.rolesVersion,
-        similarity: row.similarityVersion,
-        claims: row.claimsVersion,
-        links: row.linksVersion,
-      },
-    ]),
-  );
 }
 
 /** The articles that hold one of these texts, removed or not: decisions bind to texts, and several articles may hold the same. */

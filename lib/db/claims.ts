@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import type { Attribution, CitedClaim, Claim, DateMention, Quantity, Surroundings, VerbClass } from "../model/claim.ts";
+import type { Attribution, CitedClaim, DateMention, Quantity, VerbClass } from "../model/claim.ts";
 import { claimFinder } from "../model/claim-place.ts";
 import type { StoredDecision } from "../model/decision/stored.ts";
 import { AppError } from "../model/errors.ts";
@@ -7,8 +6,8 @@ import type { Span } from "../model/span.ts";
 import type { Database } from "./client.ts";
 import { findSpeakerDecisions } from "./decisions.ts";
 import { Prisma } from "./generated/client.ts";
-import { jsonRows, toJson } from "./json-rows.ts";
-import { fromColumn, toColumn } from "./span-columns.ts";
+import { jsonRows } from "./json-rows.ts";
+import { fromColumn } from "./span-columns.ts";
 
 /** A claim's columns that are read, and those of its article. */
 type Row = {
@@ -43,106 +42,6 @@ type Row = {
 
 const spanOrNull = (start: number | null, end: number | null): Span | null =>
   start === null || end === null ? null : { start, end };
-
-/** What a person's choice about a claim binds to: the text and the place in it. */
-function claimKey(textSha256: string, span: Span): string {
-  return createHash("sha256").update(`${textSha256}:${span.start}:${span.end}`).digest("hex").slice(0, 32);
-}
-
-/** What is read of an article's body. */
-export type ExtractedBody = ClaimedText & {
-  readonly sentences: readonly (Span & { lemmas: readonly string[] })[];
-  readonly attributions: readonly Attribution[];
-  readonly claims: readonly Claim[];
-};
-
-/** An article whose claims are stored, with the text that their places lie in. */
-type ClaimedText = { readonly id: number; readonly text: string; readonly textSha256: string };
-
-/** Replace the sentences, attributions and claims of articles. */
-export async function saveClaims(tx: Database, articles: readonly ExtractedBody[], version: number): Promise<void> {
-  const articleId = { in: articles.map(({ id }) => id) };
-  await tx.sentence.deleteMany({ where: { articleId } });
-  await tx.attribution.deleteMany({ where: { articleId } });
-  await tx.claim.deleteMany({ where: { articleId } });
-  const sentences = articles.flatMap(({ id, text, sentences }) =>
-    sentences.map(({ start, end, lemmas }, position) => ({
-      article_id: id,
-      text_length: text.length,
-      position,
-      start_offset: start,
-      end_offset: end,
-      text: text.slice(start, end),
-      lemmas,
-    })),
-  );
-  await tx.$executeRaw`
-    INSERT INTO sentence (article_id, text_length, position, start_offset, end_offset, text, lemmas, version)
-    SELECT new.*, ${version} FROM json_to_recordset(${toJson(sentences)}::json) AS new(
-      article_id int, text_length int, position int, start_offset int, end_offset int, text text, lemmas text[])`;
-  const attributions = articles.flatMap(({ id, text, attributions }) =>
-    attributions.map(({ source, cue, content, verbClass, quoted }, position) => ({
-      article_id: id,
-      text_length: text.length,
-      position,
-      source: toColumn(source),
-      cue: toColumn(cue),
-      content: toColumn(content),
-      verb_class: verbClass,
-      quoted,
-    })),
-  );
-  await tx.$executeRaw`
-    INSERT INTO attribution (article_id, text_length, position, source, cue, content, verb_class, quoted, version)
-    SELECT new.*, ${version} FROM json_to_recordset(${toJson(attributions)}::json) AS new(
-      article_id int, text_length int, position int, source int[], cue int[], content int[], verb_class text, quoted boolean)`;
-  const claims = articles.flatMap((article) => claimRows(article, article.claims));
-  await insertClaims(tx, claims, version);
-}
-
-/** Claims of an article as rows of the table, numbered from 0. */
-function claimRows({ id, text, textSha256 }: ClaimedText, claims: readonly Claim[]) {
-  return claims.map((claim, position) => ({
-    article_id: id,
-    text_length: text.length,
-    position,
-    key: claimKey(textSha256, claim.span),
-    start_offset: claim.span.start,
-    end_offset: claim.span.end,
-    sentence_start: claim.sentence.start,
-    sentence_end: claim.sentence.end,
-    quote: text.slice(claim.span.start, claim.span.end),
-    speaker: claim.speaker,
-    speaker_start: claim.speakerSpan?.start ?? null,
-    speaker_end: claim.speakerSpan?.end ?? null,
-    via: claim.via,
-    cue_start: claim.cue?.start ?? null,
-    cue_end: claim.cue?.end ?? null,
-    verb_class: claim.verbClass,
-    hedges: toColumn(claim.hedges),
-    author_hedges: toColumn(claim.authorHedges ?? []),
-    hedged: claim.hedges.length > 0,
-    negated: claim.negated,
-    obligations: toColumn(claim.obligations ?? []),
-    salience: claim.salience ?? 0,
-    quantities: claim.quantities,
-    dates: claim.dates,
-    entities: claim.entities,
-    lemmas: claim.lemmas,
-  }));
-}
-
-async function insertClaims(tx: Database, rows: readonly object[], version: number): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO claim (article_id, text_length, position, key, start_offset, end_offset, sentence_start, sentence_end, quote,
-      speaker, speaker_start, speaker_end, via, cue_start, cue_end, verb_class, hedges, author_hedges, hedged, negated, obligations,
-      salience, quantities, dates, entities, lemmas, version)
-    SELECT new.*, ${version} FROM json_to_recordset(${toJson(rows)}::json) AS new(
-      article_id int, text_length int, position int, key text, start_offset int, end_offset int, sentence_start int, sentence_end int,
-      quote text, speaker text, speaker_start int, speaker_end int, via text, cue_start int, cue_end int, verb_class text, hedges int[],
-      author_hedges int[], hedged boolean, negated boolean, obligations int[], salience real, quantities jsonb, dates jsonb,
-      entities text[], lemmas text[])`;
-}
 
 /** What bounds a read of claims: their articles, their ids or keys, or how many. */
 type ClaimBound =
@@ -290,104 +189,4 @@ export async function findAttributions(
     content: fromColumn(content),
     verbClass: verbClass as VerbClass,
   }));
-}
-
-/** A body sentence as it is stored. */
-export type StoredBodySentence = Span & {
-  readonly articleId: number;
-  readonly position: number;
-  readonly text: string;
-  readonly lemmas: string[];
-};
-
-/** Body sentences of articles in order. */
-export async function findSentences(db: Database, articleIds: readonly number[]): Promise<StoredBodySentence[]> {
-  if (articleIds.length === 0) return [];
-  return jsonRows(
-    db,
-    Prisma.sql`
-      SELECT article_id AS "articleId", position, start_offset AS start, end_offset AS "end", text, lemmas
-      FROM sentence WHERE article_id = ANY (${[...articleIds]}::int[]) ORDER BY article_id, position`,
-  );
-}
-
-/** The first body sentence of each of these articles. */
-export async function findFirstSentences(db: Database, articleIds: readonly number[]): Promise<Map<number, string>> {
-  const rows = await db.sentence.findMany({
-    where: { articleId: { in: [...articleIds] }, position: 0 },
-    select: { articleId: true, text: true },
-  });
-  return new Map(rows.map(({ articleId, text }) => [articleId, text]));
-}
-
-/** What stands around the sentence that begins at `start` of an article, for every body sentence of these articles: by `article:start`. */
-export async function findSurroundings(
-  db: Database,
-  articleIds: readonly number[],
-): Promise<Map<string, Surroundings>> {
-  const rows = await jsonRows<{ articleId: number; start: number; lemmas: string[] }>(
-    db,
-    Prisma.sql`
-      SELECT article_id AS "articleId", start_offset AS start, lemmas FROM sentence
-      WHERE article_id = ANY (${[...articleIds]}::int[]) ORDER BY article_id, position`,
-  );
-  const counts = new Map<number, number>();
-  for (const { articleId } of rows) counts.set(articleId, (counts.get(articleId) ?? 0) + 1);
-  const around = new Map<string, Surroundings>();
-  let position = 0;
-  for (const [i, { articleId, start }] of rows.entries()) {
-    const [before, after] = [rows[i - 1], rows[i + 1]];
-    position = before?.articleId === articleId ? position + 1 : 0;
-    around.set(`${articleId}:${start}`, {
-      place: position / Math.max(1, (counts.get(articleId) ?? 1) - 1),
-      before: before?.articleId === articleId ? before.lemmas : [],
-      after: after?.articleId === articleId ? after.lemmas : [],
-    });
-  }
-  return around;
-}
-
-/** How many claims of lead copies there are, counted no further than `most`. */
-export async function countClaimsUpTo(db: Database, most: number): Promise<number> {
-  const [row] = await db.$queryRaw<{ n: number }[]>`
-    SELECT count(*)::int AS n FROM (
-      SELECT 1 FROM claim c JOIN article a ON a.id = c.article_id AND a.lead AND a.removed_at IS NULL LIMIT ${most}) AS counted`;
-  return row?.n ?? 0;
-}
-
-/** How many claims the lead copies have. */
-export async function countClaims(db: Database): Promise<number> {
-  return db.claim.count({ where: { article: { removedAt: null, lead: true } } });
-}
-
-/** In how many claims of lead copies each lemma stands, and how many claims there are: one pass over the collection. */
-export async function countLemmas(db: Database): Promise<{ counts: Map<string, number>; claims: number }> {
-  const rows = await db.$queryRaw<{ lemma: string; n: number }[]>`
-    SELECT lemma, count(*)::int AS n FROM claim c JOIN article a ON a.id = c.article_id AND a.lead AND a.removed_at IS NULL,
-    LATERAL (SELECT DISTINCT each FROM unnest(c.lemmas) AS each) AS own(lemma) GROUP BY lemma`;
-  return { counts: new Map(rows.map(({ lemma, n }) => [lemma, n])), claims: await countClaims(db) };
-}
-
-/** The number of the claim read last, 0 where there is none. */
-export async function newestClaim(db: Database): Promise<number> {
-  // Prisma's own maximum reads every row; this one reads the end of the index.
-  return (await db.claim.findFirst({ select: { id: true }, orderBy: { id: "desc" } }))?.id ?? 0;
-}
-
-/** Lead copies of other groups and other stories whose claims share at least two of these lemmas, those that share most first. */
-export async function findSharingArticles(
-  db: Database,
-  lemmas: readonly string[],
-  besides: { groupId: number; limit: number },
-): Promise<number[]> {
-  const rows = await db.$queryRaw<{ id: number }[]>`
-    WITH own AS (SELECT story_id FROM story_text WHERE group_id = ${besides.groupId})
-    SELECT c.article_id AS id FROM claim c
-    JOIN article a ON a.id = c.article_id AND a.lead AND a.removed_at IS NULL AND a.group_id <> ${besides.groupId},
-    unnest(c.lemmas) AS lemma
-    WHERE c.lemmas && ${[...lemmas]}::text[] AND lemma = ANY (${[...lemmas]}::text[])
-      AND NOT EXISTS (SELECT 1 FROM own JOIN story_text t ON t.story_id = own.story_id WHERE t.group_id = a.group_id)
-    GROUP BY c.article_id HAVING count(DISTINCT lemma) >= 2
-    ORDER BY count(DISTINCT lemma) DESC, c.article_id LIMIT ${besides.limit}`;
-  return rows.map(({ id }) => id);
 }

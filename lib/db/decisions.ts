@@ -136,15 +136,20 @@ export async function findLinkDecisions(
   return [...placed, ...unplaced].toSorted((a, b) => a.id - b.id);
 }
 
-/** The texts of which a claim was linked with one of this text, or kept apart from it, by people. */
-export async function findDecidedPartners(db: Database, text: string): Promise<string[]> {
+/** For each of these texts, where there are any, the others of which a claim was linked with one of it, or kept apart from it, by people. */
+export async function findDecidedPartners(db: Database, texts: readonly string[]): Promise<Map<string, string[]>> {
+  const wanted = [...new Set(texts)];
   const decisions = await readCurrent(
     db,
     "link",
-    Prisma.sql`(detail #>> '{places,0,text}' = ${text} OR detail #>> '{places,1,text}' = ${text})`,
+    Prisma.sql`(detail #>> '{places,0,text}' = ANY (${wanted}::text[]) OR detail #>> '{places,1,text}' = ANY (${wanted}::text[]))`,
   );
-  const texts = decisions.flatMap(({ detail: { places } }) => places?.map((place) => place.text) ?? []);
-  return [...new Set(texts)].filter((each) => each !== text);
+  const pairs = decisions.map(({ detail: { places } }) => [...new Set(places?.map((place) => place.text))]);
+  const partners = wanted.map((text): [string, string[]] => [
+    text,
+    [...new Set(pairs.filter((pair) => pair.includes(text)).flat())].filter((each) => each !== text),
+  ]);
+  return new Map(partners.filter(([, others]) => others.length > 0));
 }
 
 /** Current decisions on the names of these events, each given by the first three parts of its key: a place does not part events. */

@@ -51,12 +51,34 @@ const ARTICLES_PLENTY = 0.14;
 /** A word that both articles use n times counts 1 + log n halves more: what they come back to is what they are about. */
 const COMES_BACK = 0.5;
 
-type ReadClaim = {
+/** A claim's words as sets. What few pairs need is made when the first one asks. */
+class ReadClaim {
   readonly words: ReadonlySet<string>;
-  readonly before: ReadonlySet<string>;
-  readonly after: ReadonlySet<string>;
-  readonly phrases: ReadonlySet<string>;
-};
+  readonly #claim: LinkableClaim;
+  #before: ReadonlySet<string> | undefined;
+  #after: ReadonlySet<string> | undefined;
+  #phrases: ReadonlySet<string> | undefined;
+
+  constructor(claim: LinkableClaim) {
+    this.#claim = claim;
+    this.words = new Set(claim.lemmas);
+  }
+
+  get before(): ReadonlySet<string> {
+    this.#before ??= new Set(this.#claim.around?.before ?? []);
+    return this.#before;
+  }
+
+  get after(): ReadonlySet<string> {
+    this.#after ??= new Set(this.#claim.around?.after ?? []);
+    return this.#after;
+  }
+
+  get phrases(): ReadonlySet<string> {
+    this.#phrases ??= phrasesOf(this.#claim.lemmas);
+    return this.#phrases;
+  }
+}
 type ArticleCounts = { readonly claims: ReadClaim[]; readonly words: Map<string, number> };
 type Sibling = { readonly claim: ReadClaim; readonly likeness: number };
 
@@ -82,12 +104,12 @@ export function featureReader(
   const articles = countsByArticle(claims, read);
   const names = nameWords(claims);
   const [core, anywhere, rarity] = [coreWeigher(names), corpusWeigher(corpus, names), rarityWeigher(corpus)];
-  const pairs = new Map<string, { word: Weigh; rare: Weigh; alike: number }>();
+  const pairs = new Map<string, { word: Weigh; rare: Weigh; alike: () => number }>();
   const totals = new Map<number, number>();
   const siblings = new Map<number, Sibling | null>();
 
   /** Weights between two articles: what both say again and again tells less of one matter. */
-  function weighersOf(one: number, other: number): { word: Weigh; rare: Weigh; alike: number } {
+  function weighersOf(one: number, other: number): { word: Weigh; rare: Weigh; alike: () => number } {
     const key = one < other ? `${one}:${other}` : `${other}:${one}`;
     const known = pairs.get(key);
     if (known) return known;
@@ -99,10 +121,15 @@ export function featureReader(
         size,
       ),
     );
+    let alike: number | undefined;
     const made = {
       word: cached((lemma) => anywhere(lemma) * within(lemma) ** 0.25),
       rare: cached((lemma) => rarity(lemma) * Math.sqrt(within(lemma))),
-      alike: alikeness(one, other),
+      // Asked for by few pairs of articles: most have no pair of claims that could be linked.
+      alike: () => {
+        alike ??= alikeness(one, other);
+        return alike;
+      },
     };
     pairs.set(key, made);
     return made;
@@ -164,7 +191,7 @@ export function featureReader(
           SUPPORT_PLENTY,
           throughSibling(siblingOf(a, one), other) + throughSibling(siblingOf(b, other), one),
         ),
-        articles: Math.min(ARTICLES_PLENTY, alike),
+        articles: Math.min(ARTICLES_PLENTY, alike()),
         distance: a.around && b.around ? Math.abs(a.around.place - b.around.place) : 0,
         speech: a.cue && b.cue ? 1 : 0,
         cosine: vectorA && vectorB ? dot(vectorA, vectorB) : null,
@@ -173,13 +200,15 @@ export function featureReader(
   };
 }
 
+/** Claims read already: a claim is compared with those of many articles, one article after the other. */
+const readBefore = new WeakMap<LinkableClaim, ReadClaim>();
+
 function readClaim(claim: LinkableClaim): ReadClaim {
-  return {
-    words: new Set(claim.lemmas),
-    before: new Set(claim.around?.before ?? []),
-    after: new Set(claim.around?.after ?? []),
-    phrases: phrasesOf(claim.lemmas),
-  };
+  const known = readBefore.get(claim);
+  if (known) return known;
+  const made = new ReadClaim(claim);
+  readBefore.set(claim, made);
+  return made;
 }
 
 function countsByArticle(

@@ -43,19 +43,10 @@ export function linkNewClaims(
 ): ClaimLink[] {
   const ids = new Set(own.map((claim) => claim.id));
   const { acrossStories = () => true } = options;
-  return linksAmong(
-    [...own, ...candidates],
-    options,
-    (a, b) => (ids.has(a.id) || ids.has(b.id)) && acrossStories(a, b),
+  const wanted = (a: LinkableClaim, b: LinkableClaim) => (ids.has(a.id) || ids.has(b.id)) && acrossStories(a, b);
+  const unique = [...new Map([...own, ...candidates].map((claim) => [claim.id, claim])).values()].toSorted(
+    (a, b) => a.id - b.id,
   );
-}
-
-function linksAmong(
-  claims: readonly LinkableClaim[],
-  options: LinkOptions,
-  wanted: (a: LinkableClaim, b: LinkableClaim) => boolean,
-): ClaimLink[] {
-  const unique = [...new Map(claims.map((claim) => [claim.id, claim])).values()].toSorted((a, b) => a.id - b.id);
   const byId = new Map(unique.map((claim) => [claim.id, claim]));
   const { confirmed, rejected } = options.decisions ?? { confirmed: [], rejected: [] };
   const decided = new Set([...confirmed, ...rejected].map(pairKey));
@@ -67,11 +58,13 @@ function linksAmong(
   });
   const scorer = claimScorer(unique, options);
   const bar = options.acrossStories ? barAcross(options.corpusSize) : LINKED;
-  const scored = candidatePairs(unique)
+  const scored = candidatePairs(unique, ids)
     .filter((pair) => free(pair) && scorer.isOpen(pair.a, pair.b))
     .map((pair) => ({ ...pair, score: scorer.scoreOf(pair.a, pair.b).score }))
     .filter((pair) => pair.score >= bar);
-  return [...byPerson, ...disputesIn(unique).filter(free), ...nearBest(scored)]
+  const articles = new Set(own.map((claim) => claim.articleId));
+  const disputes = disputesIn(unique.filter((claim) => articles.has(claim.articleId))).filter(free);
+  return [...byPerson, ...disputes, ...nearBest(scored)]
     .toSorted((x, y) => y.score - x.score || x.a.id - y.a.id || x.b.id - y.b.id)
     .map(({ a, b, score }) => ({ a: a.id, b: b.id, score, evidence: evidenceOf(a, b) }));
 }
@@ -82,23 +75,37 @@ function barAcross(claims: number): number {
   return LINKED + (LINKED_ACROSS - LINKED) * Math.min(1, share);
 }
 
-/** Pairs of different groups that share a lemma; no link is made without one. */
-function candidatePairs(claims: readonly LinkableClaim[]): { a: LinkableClaim; b: LinkableClaim }[] {
+/**
+ * Pairs of different groups that share a lemma, of which one is in `own`; no link is made without one. Pairs of two candidates are never
+ * looked at, because there are ten times as many of them as of the others.
+ */
+function candidatePairs(
+  claims: readonly LinkableClaim[],
+  own: ReadonlySet<number>,
+): { a: LinkableClaim; b: LinkableClaim }[] {
   const holders = new Map<string, LinkableClaim[]>();
+  const ownHolders = new Map<string, LinkableClaim[]>();
   const pairs: { a: LinkableClaim; b: LinkableClaim }[] = [];
   for (const claim of claims) {
     const lemmas = new Set(claim.lemmas);
     if (lemmas.size < FEWEST_LEMMAS) continue;
+    const isOwn = own.has(claim.id);
     const met = new Set<LinkableClaim>();
     for (const lemma of lemmas) {
-      const earlier = holders.get(lemma);
-      for (const other of earlier ?? []) if (other.groupId !== claim.groupId) met.add(other);
-      if (earlier) earlier.push(claim);
-      else holders.set(lemma, [claim]);
+      for (const other of (isOwn ? holders : ownHolders).get(lemma) ?? [])
+        if (other.groupId !== claim.groupId) met.add(other);
+      note(holders, lemma, claim);
+      if (isOwn) note(ownHolders, lemma, claim);
     }
     for (const other of met) pairs.push({ a: other, b: claim });
   }
   return pairs;
+}
+
+function note(holders: Map<string, LinkableClaim[]>, lemma: string, claim: LinkableClaim): void {
+  const there = holders.get(lemma);
+  if (there) there.push(claim);
+  else holders.set(lemma, [claim]);
 }
 
 /** Pairs that come near the best that both their claims have in the other's group. */

@@ -54,11 +54,21 @@ function isLight(lemma: string): boolean {
 export function nameWords(claims: readonly StoredClaim[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const claim of claims) {
-    const named = new Set([...claim.entities, claim.speaker ?? "", claim.via ?? ""].flatMap(partsOf));
-    for (const word of named) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const word of namedIn(claim)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const everywhere = [...counts].filter(([, count]) => count > NAME_EVERYWHERE * claims.length).map(([word]) => word);
   return new Set([...ACTORS, ...everywhere]);
+}
+
+const namedBefore = new WeakMap<StoredClaim, ReadonlySet<string>>();
+
+/** The words of all names in a claim, read once: the claim is counted anew for each article that it is compared with. */
+function namedIn(claim: StoredClaim): ReadonlySet<string> {
+  const known = namedBefore.get(claim);
+  if (known) return known;
+  const named = new Set([...claim.entities, claim.speaker ?? "", claim.via ?? ""].flatMap(partsOf));
+  namedBefore.set(claim, named);
+  return named;
 }
 
 /** What a word counts towards the gate of a link: its rarity in English, and nothing for a name or a light word. */
@@ -91,13 +101,23 @@ const CLAIM_WORDS = 10;
  * the two articles compared. Names are not told apart: who acts in one story only is rare, who acts everywhere is not.
  */
 export function rarityWeigher({ documentFrequency, corpusSize }: CorpusCounts): Weigh {
-  return cached((lemma) => {
+  const known = rarities.get(documentFrequency);
+  if (known?.corpusSize === corpusSize) return known.weigh;
+  const weigh = cached((lemma) => {
     const inEnglish = Math.min(0.5, (((COUNTS.get(lemma.toLowerCase()) ?? 0) + 0.5) * CLAIM_WORDS) / COUNTED_WORDS);
     const share = (documentFrequency(lemma) + 0.5 + PRIOR_CLAIMS * inEnglish) / (corpusSize + 1 + PRIOR_CLAIMS);
     const rarity = Math.max(0.01, Math.log(1 / share) / Math.log(2 * (corpusSize + 1 + PRIOR_CLAIMS)));
     return (isLight(lemma) ? LIGHT_WEIGHT : 1) * rarity ** 2;
   });
+  rarities.set(documentFrequency, { corpusSize, weigh });
+  return weigh;
 }
+
+/** The weights under each set of counts: articles that came in together are weighed by the same ones. */
+const rarities = new WeakMap<
+  CorpusCounts["documentFrequency"],
+  { readonly corpusSize: number; readonly weigh: Weigh }
+>();
 
 /** Inverse document frequency (Spärck Jones 1972) as a share of the highest there can be, 0 to 1. */
 export function inverseFrequency(frequency: number, size: number): number {

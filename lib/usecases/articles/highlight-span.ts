@@ -1,5 +1,5 @@
-import { findSentences } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
+import { findSentences } from "../../db/sentences.ts";
 import type { Span } from "../../model/span.ts";
 import type { StoredArticle } from "../../model/stored.ts";
 

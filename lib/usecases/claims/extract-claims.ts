@@ -1,11 +1,13 @@
 import { taggedLines } from "../../claims/attribution/attribution.ts";
 import { claimsOf } from "../../claims/claim/claim.ts";
 import { contentLemmas } from "../../claims/claim/lemmas.ts";
-import { findTexts, getArticle, setVersion } from "../../db/articles.ts";
-import { type ExtractedBody, findTextsWithCorrections, saveClaims } from "../../db/claims.ts";
+import { setVersion } from "../../db/article-steps.ts";
+import { findTexts, getArticle } from "../../db/articles.ts";
+import { findTextsWithCorrections } from "../../db/claims.ts";
 import { database, inTransaction } from "../../db/client.ts";
 import { saveProfiles } from "../../db/framing.ts";
 import { enqueueAll, type Job } from "../../db/queue.ts";
+import { type ExtractedBody, saveClaims } from "../../db/save-claims.ts";
 import type { Lexicons } from "../../framing/measure/lexicons.ts";
 import { bodySpans, type StoredArticle } from "../../model/stored.ts";
 import { VERSIONS } from "../../model/versions.ts";

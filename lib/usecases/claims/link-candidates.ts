@@ -1,6 +1,7 @@
 import { lemmaCounts } from "../../claims/topic/matters.ts";
 import { findIdsByText } from "../../db/articles.ts";
-import { countClaimsUpTo, countLemmas, findClaims, findSharingArticles } from "../../db/claims.ts";
+import { countClaimsUpTo, countLemmas, findSharingArticles } from "../../db/claim-words.ts";
+import { findClaims } from "../../db/claims.ts";
 import type { Database } from "../../db/client.ts";
 import { findDecidedPartners } from "../../db/decisions.ts";
 import { findNearestElsewhere } from "../../db/near-stories.ts";
@@ -67,13 +68,22 @@ export async function nearLeads(
     leads.map(({ groupId }) => groupId),
     MOST_NEAREST,
   );
+  const partners = await findDecidedPartners(
+    db,
+    leads.map(({ textSha256 }) => textSha256),
+  );
+  const rare = leads.map(({ id, groupId }) => ({
+    groupId,
+    lemmas: rarest([...new Set(own.get(id)?.flatMap((claim) => claim.lemmas))], documentFrequency),
+  }));
+  const sharing = await findSharingArticles(db, rare, MOST_ARTICLES);
   for (const { id, groupId, textSha256 } of leads) {
-    const rare = rarest([...new Set(own.get(id)?.flatMap((claim) => claim.lemmas))], documentFrequency);
-    const decided = await findIdsByText(db, await findDecidedPartners(db, textSha256));
-    const sharing = rare.length === 0 ? [] : await findSharingArticles(db, rare, { groupId, limit: MOST_ARTICLES });
+    const texts = partners.get(textSha256);
+    const decided = texts ? await findIdsByText(db, texts) : [];
+    const found = [...(elsewhere.get(groupId) ?? []), ...(sharing.get(groupId) ?? []), ...decided];
     near.set(
       id,
-      [...new Set([...(elsewhere.get(groupId) ?? []), ...sharing, ...decided])].filter((other) => other !== id),
+      [...new Set(found)].filter((other) => other !== id),
     );
   }
   const others = [...new Set([...near.values()].flat())].filter((id) => !own.has(id));

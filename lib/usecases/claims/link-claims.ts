@@ -1,10 +1,13 @@
 import type { LinkableClaim } from "../../claims/link/link-features.ts";
 import { linkNewClaims } from "../../claims/link/match-claims.ts";
-import { findArticles, setVersion } from "../../db/articles.ts";
-import { findClaims, findSurroundings, newestClaim } from "../../db/claims.ts";
+import { setVersion } from "../../db/article-steps.ts";
+import { findArticles } from "../../db/articles.ts";
+import { newestClaim } from "../../db/claim-words.ts";
+import { findClaims } from "../../db/claims.ts";
 import { type Database, database, inTransaction, lockFor } from "../../db/client.ts";
 import { saveLinks } from "../../db/links.ts";
 import { enqueue, enqueueAll, isQueued } from "../../db/queue.ts";
+import { findSurroundings } from "../../db/sentences.ts";
 import { findStoriesOfGroups } from "../../db/stories.ts";
 import { findEmbeddings } from "../../db/vectors.ts";
 import type { CitedClaim, ClaimLink } from "../../model/claim.ts";
@@ -139,10 +142,14 @@ async function computeLinks(db: Database, leads: readonly Lead[], small: boolean
   const own = toLink.flatMap((each) => each.own);
   const all = [...new Map(toLink.flatMap((each) => [...each.own, ...each.candidates]).map((c) => [c.id, c])).values()];
   const around = await findSurroundings(db, [...new Set(all.map((claim) => claim.articleId))]);
-  const placed = (claim: CitedClaim): LinkableClaim => {
-    const place = around.get(`${claim.articleId}:${claim.sentence.start}`);
-    return place ? { ...claim, around: place } : claim;
-  };
+  const linkable = new Map(
+    all.map((claim): [number, LinkableClaim] => {
+      const place = around.get(`${claim.articleId}:${claim.sentence.start}`);
+      return [claim.id, place ? { ...claim, around: place } : claim];
+    }),
+  );
+  // The same object wherever a claim is compared, so that its words are read once.
+  const placed = (claim: CitedClaim) => linkable.get(claim.id) ?? claim;
   const embeddings = await embeddingsOf(db, all);
   const decisions = await linkDecisions(db, all);
   const groups = [...leads, ...all].map(({ groupId }) => groupId);

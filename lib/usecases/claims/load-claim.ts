@@ -1,8 +1,9 @@
 import { findArticles, getArticle } from "../../db/articles.ts";
-import { findClaims, findSentences, getClaim } from "../../db/claims.ts";
+import { findClaims, getClaim } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
 import { findDecisionsOfClaim, pairSubject } from "../../db/decisions.ts";
 import { findLinks, type StoredLink } from "../../db/links.ts";
+import { findSentences } from "../../db/sentences.ts";
 import { findMattersOfClaim } from "../../db/topics.ts";
 import type { CitedClaim } from "../../model/claim.ts";
 import type { ArticleSummary } from "../../model/stored.ts";

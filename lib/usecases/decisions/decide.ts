@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { findArticlesAnyState } from "../../db/articles.ts";
-import { countClaims } from "../../db/claims.ts";
+import { countClaims } from "../../db/claim-words.ts";
 import { type Database, database, inTransactionAgain } from "../../db/client.ts";
 import { countDecisions, findDecisions, lockSubject, newestDecision, saveDecision } from "../../db/decisions.ts";
 import { enqueueAll } from "../../db/queue.ts";

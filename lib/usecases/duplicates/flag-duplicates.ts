@@ -1,4 +1,5 @@
-import { findTexts, setCompared } from "../../db/articles.ts";
+import { setCompared } from "../../db/article-steps.ts";
+import { findTexts } from "../../db/articles.ts";
 import { database, inTransaction, lockFor } from "../../db/client.ts";
 import { findCandidates, findNeighbours, saveFingerprints } from "../../db/fingerprints.ts";
 import { findContainmentPartners, findPairKeys, type NewPair, savePairs } from "../../db/pairs.ts";

@@ -1,7 +1,7 @@
 import { sentencesWithTerm } from "../../claims/topic/topics.ts";
-import { findSentences } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
 import { findProfiles } from "../../db/framing.ts";
+import { findSentences } from "../../db/sentences.ts";
 import type { StoredTopic } from "../../db/topics.ts";
 import { addProfiles } from "../../framing/measure/profile.ts";
 import { type NumberedSentence, narrowMentions, narrowProfile } from "../../framing/measure/within-topic.ts";

@@ -1,6 +1,6 @@
 import { findTexts } from "../../db/articles.ts";
-import { findSentences } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
+import { findSentences } from "../../db/sentences.ts";
 import { getTopic } from "../../db/topics.ts";
 import {
   type ConcordanceLine,

@@ -1,7 +1,8 @@
 import { getArticle } from "../../db/articles.ts";
-import { findAttributions, findClaims, findSentences } from "../../db/claims.ts";
+import { findAttributions, findClaims } from "../../db/claims.ts";
 import { type Database, database } from "../../db/client.ts";
 import { type StoredProfile, saveProfile } from "../../db/framing.ts";
+import { findSentences } from "../../db/sentences.ts";
 import { type Lexicons, lexiconVersion } from "../../framing/measure/lexicons.ts";
 import { profileOf } from "../../framing/measure/profile.ts";
 import { packWords } from "../../framing/measure/word-lines.ts";

@@ -1,7 +1,9 @@
-import { findArticles, findArticlesAnyState, findAsides, findSteps } from "../../db/articles.ts";
+import { findSteps } from "../../db/article-steps.ts";
+import { findArticles, findArticlesAnyState } from "../../db/articles.ts";
 import { database } from "../../db/client.ts";
 import { countFiles, findImportFiles, getImport, type ImportFileResult } from "../../db/imports.ts";
 import { findPairs, findSurestPairs } from "../../db/pairs.ts";
+import { findAsides } from "../../db/passages.ts";
 import { countJobs } from "../../db/queue.ts";
 import { findFailedFiles } from "../../db/waiting-files.ts";
 import type { Role } from "../../model/article.ts";

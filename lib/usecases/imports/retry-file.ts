@@ -1,4 +1,4 @@
-import { findSteps } from "../../db/articles.ts";
+import { findSteps } from "../../db/article-steps.ts";
 import { inTransaction } from "../../db/client.ts";
 import { findImportFile, getImport } from "../../db/imports.ts";
 import { enqueue } from "../../db/queue.ts";

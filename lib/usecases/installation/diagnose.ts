@@ -1,4 +1,5 @@
-import { countArticles, countStale } from "../../db/articles.ts";
+import { countStale } from "../../db/article-steps.ts";
+import { countArticles } from "../../db/articles.ts";
 import { database } from "../../db/client.ts";
 import { checkInvariants } from "../../db/invariants.ts";
 import { countJobs, findConnectedWorkers } from "../../db/queue.ts";

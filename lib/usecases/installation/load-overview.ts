@@ -1,10 +1,10 @@
 import { countArticles, countGroups, findArticles, findTexts } from "../../db/articles.ts";
-import { findFirstSentences } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
 import { findProfiles } from "../../db/framing.ts";
 import { countCopies, countSamePairs, findFirstToLookAt } from "../../db/open-pairs.ts";
 import { findPairs } from "../../db/pairs.ts";
 import { countJobs } from "../../db/queue.ts";
+import { findFirstSentences } from "../../db/sentences.ts";
 import { countTopics, findTopicHeads } from "../../db/topics.ts";
 import type { ArticleSummary, StoredArticle, StoredPair } from "../../model/stored.ts";
 import { countColumns, listColumns } from "../columns/list-columns.ts";

@@ -1,4 +1,4 @@
-import { findStale } from "../../db/articles.ts";
+import { findStale } from "../../db/article-steps.ts";
 import { database } from "../../db/client.ts";
 import { enqueueAll, type Job } from "../../db/queue.ts";
 import { pagesAfter } from "../../model/pages.ts";

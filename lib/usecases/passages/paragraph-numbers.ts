@@ -1,5 +1,5 @@
-import { findBodySpans } from "../../db/articles.ts";
 import { database } from "../../db/client.ts";
+import { findBodySpans } from "../../db/passages.ts";
 
 /** Tells the number of the body paragraph (1 is the first) that holds an offset of an article, or null outside the body. */
 export async function paragraphNumbers(

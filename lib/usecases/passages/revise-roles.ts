@@ -1,9 +1,11 @@
-import { changeRoles, findSteps, findTexts, getArticle, type RoleChange } from "../../db/articles.ts";
+import { findSteps } from "../../db/article-steps.ts";
+import { findTexts, getArticle } from "../../db/articles.ts";
 import { type Database, database, inTransaction } from "../../db/client.ts";
 import { findRoleDecisions } from "../../db/decisions.ts";
 import { deleteFingerprints } from "../../db/fingerprints.ts";
 import { findLearnedLines } from "../../db/lines.ts";
 import { findPageLayouts } from "../../db/page-layouts.ts";
+import { changeRoles, type RoleChange } from "../../db/passages.ts";
 import { enqueue } from "../../db/queue.ts";
 import { passagesOf } from "../../ingest/passages.ts";
 import type { LayoutLine, Passage, Role } from "../../model/article.ts";

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { findArticles } from "../../db/articles.ts";
-import { findSentences } from "../../db/claims.ts";
 import { type Database, database } from "../../db/client.ts";
 import { findAnswers, type StoredAnswer, saveAnswer } from "../../db/readings.ts";
+import { findSentences } from "../../db/sentences.ts";
 import { AppError } from "../../model/errors.ts";
 import { ANSWER_REFUSALS, type AnswerRefusal } from "../../model/reading.ts";
 import { checkName, type NamedArticle, nameQuestion } from "../../reading/name-question.ts";

@@ -1,8 +1,9 @@
 import { alignStory, type StoryToAlign } from "../../claims/row/story-rows.ts";
 import { findArticles } from "../../db/articles.ts";
-import { findClaims, findSentences } from "../../db/claims.ts";
+import { findClaims } from "../../db/claims.ts";
 import type { Database } from "../../db/client.ts";
 import { addToStory, findLaidStory, type StoryAddition, saveLaidStory } from "../../db/laid-stories.ts";
+import { findSentences } from "../../db/sentences.ts";
 import { findNeighboursOfGroups } from "../../db/stories.ts";
 import { findStoryRows } from "../../db/story-rows.ts";
 import type { LaidArticle } from "../../model/story.ts";

@@ -1,8 +1,9 @@
 import { findArticles } from "../../db/articles.ts";
-import { findClaims, findSentences } from "../../db/claims.ts";
+import { findClaims } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
 import { findLinks } from "../../db/links.ts";
 import { isQueued } from "../../db/queue.ts";
+import { findSentences } from "../../db/sentences.ts";
 import { findStories, findStoryArticles, type StoryArticle, type StoryHead } from "../../db/stories.ts";
 import { findStoryRows } from "../../db/story-rows.ts";
 import type { CitedClaim } from "../../model/claim.ts";

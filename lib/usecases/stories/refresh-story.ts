@@ -1,11 +1,12 @@
 import { alignStory } from "../../claims/row/story-rows.ts";
 import { findArticles } from "../../db/articles.ts";
-import { findClaims, findSentences } from "../../db/claims.ts";
+import { findClaims } from "../../db/claims.ts";
 import { type Database, database, inTransaction, lockFor } from "../../db/client.ts";
 import { findLinkDecisions, findSpeakerDecisions } from "../../db/decisions.ts";
 import { findLaidStory, findNewestClaims, saveLaidStory } from "../../db/laid-stories.ts";
 import { enqueueAll } from "../../db/queue.ts";
 import { changeReading, findReading } from "../../db/readings.ts";
+import { findSentences } from "../../db/sentences.ts";
 import { findLeadIds, findStoryMembers } from "../../db/stories.ts";
 import { saveStoryRows } from "../../db/story-rows.ts";
 import type { LaidArticle } from "../../model/story.ts";

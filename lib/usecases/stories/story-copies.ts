@@ -1,5 +1,5 @@
-import { findSentences } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
+import { findSentences } from "../../db/sentences.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { type CopySentence, copyDifferences, type OtherWords } from "../../stories/copy-differences.ts";
 import { type Column, columnKey } from "../columns/outlet-columns.ts";

@@ -1,7 +1,8 @@
-import { findClaims, findSentences } from "../../db/claims.ts";
+import { findClaims } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
 import { findDecisionsAmong, pairSubject } from "../../db/decisions.ts";
 import { findLinks, type StoredLink } from "../../db/links.ts";
+import { findSentences } from "../../db/sentences.ts";
 import type { StoredMatter, StoredTopic } from "../../db/topics.ts";
 import { type CitedClaim, isNamed, type NamedRelation } from "../../model/claim.ts";
 import type { ArticleSummary } from "../../model/stored.ts";

@@ -15,11 +15,12 @@ import {
   topicsOf,
 } from "../../claims/topic/topics.ts";
 import { findIdsByText } from "../../db/articles.ts";
-import { findClaims, findSentences, type StoredBodySentence } from "../../db/claims.ts";
+import { findClaims } from "../../db/claims.ts";
 import { type Database, inTransaction, lockFor } from "../../db/client.ts";
 import { findNewestDecisions } from "../../db/decisions.ts";
 import { findLinksAcross } from "../../db/links.ts";
 import { saveTopics, type TopicToSave } from "../../db/save-topics.ts";
+import { findSentences, type StoredBodySentence } from "../../db/sentences.ts";
 import { findStoryRowsAfter } from "../../db/story-rows.ts";
 import { findEarlierTopics, findTopicArticles, type MatrixCell } from "../../db/topics.ts";
 import type { CitedClaim, Matter } from "../../model/claim.ts";

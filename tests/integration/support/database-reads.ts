@@ -1,5 +1,7 @@
 import * as articleLists from "../../../lib/db/article-lists.ts";
+import * as articleSteps from "../../../lib/db/article-steps.ts";
 import * as articles from "../../../lib/db/articles.ts";
+import * as claimWords from "../../../lib/db/claim-words.ts";
 import * as claims from "../../../lib/db/claims.ts";
 import type { Database } from "../../../lib/db/client.ts";
 import * as codings from "../../../lib/db/codings.ts";
@@ -18,11 +20,13 @@ import * as openPairs from "../../../lib/db/open-pairs.ts";
 import * as outlets from "../../../lib/db/outlets.ts";
 import * as pageLayouts from "../../../lib/db/page-layouts.ts";
 import * as pairs from "../../../lib/db/pairs.ts";
+import * as passages from "../../../lib/db/passages.ts";
 import * as queue from "../../../lib/db/queue.ts";
 import * as readings from "../../../lib/db/readings.ts";
 import * as reports from "../../../lib/db/reports.ts";
 import * as retellings from "../../../lib/db/retellings.ts";
 import * as search from "../../../lib/db/search.ts";
+import * as sentences from "../../../lib/db/sentences.ts";
 import * as serverFacts from "../../../lib/db/server-facts.ts";
 import * as settings from "../../../lib/db/settings.ts";
 import * as stories from "../../../lib/db/stories.ts";
@@ -78,42 +82,52 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findNewestArticles: read("limit", 21, (db) => articles.findNewestArticles(db, 7)),
     findNewestLeads: read("limit", 21, (db) => articles.findNewestLeads(db, { otherThan: 5 }, 7)),
     findLeadsByDate: read("limit", 22, (db) => articles.findLeadsByDate(db, 5, 7)),
-    findStale: read("limit", 7, (db) => articles.findStale(db, VERSIONS, { limit: 7 })),
     getArticle: read("id", 8, (db) => articles.getArticle(db, 1001)),
     findTexts: read("ids", 24, (db) => articles.findTexts(db, ids)),
     findArticlesAnyState: read("ids", 9, (db) => articles.findArticlesAnyState(db, ids)),
     getDocument: read("id", 2, (db) => articles.getDocument(db, 1001)),
-    findBodySpans: read("ids", 9, (db) => articles.findBodySpans(db, ids)),
-    findAsides: read("ids", 3, (db) => articles.findAsides(db, ids)),
-    findSteps: read("ids", 3, (db) => articles.findSteps(db, ids)),
     findIdsByText: read("texts", 3, (db) => articles.findIdsByText(db, texts)),
     countArticles: count((db) => articles.countArticles(db)),
     countGroups: count((db) => articles.countGroups(db)),
-    countStale: count((db) => articles.countStale(db, VERSIONS)),
-    changeRoles: writes,
     saveMetadata: writes,
     setRemoved: writes,
-    setVersion: writes,
-    setCompared: writes,
   },
   claims: {
     findClaims: read("articles, ids, keys or limit", 60, (db) => claims.findClaims(db, { articleIds: ids })),
     getClaim: read("id", 6, (db) => claims.getClaim(db, claimId(1001, 0))),
     findAttributions: read("articles", 6, (db) => claims.findAttributions(db, ids)),
-    findSentences: read("articles", 18, (db) => claims.findSentences(db, ids)),
-    findFirstSentences: read("articles", 3, (db) => claims.findFirstSentences(db, ids)),
-    findSurroundings: read("articles", 18, (db) => claims.findSurroundings(db, ids)),
-    findSharingArticles: read("limit", 7, (db) =>
-      claims.findSharingArticles(db, ["number5", "cost"], { groupId: 1, limit: 7 }),
-    ),
     findTextsWithCorrections: read("texts", 3, (db) => claims.findTextsWithCorrections(db, texts)),
-    countClaims: count((db) => claims.countClaims(db)),
-    countClaimsUpTo: count((db) => claims.countClaimsUpTo(db, 100)),
-    newestClaim: count((db) => claims.newestClaim(db)),
+  },
+  passages: {
+    findBodySpans: read("ids", 9, (db) => passages.findBodySpans(db, ids)),
+    findAsides: read("ids", 3, (db) => passages.findAsides(db, ids)),
+    changeRoles: writes,
+  },
+  "article-steps": {
+    findStale: read("limit", 7, (db) => articleSteps.findStale(db, VERSIONS, { limit: 7 })),
+    findSteps: read("ids", 3, (db) => articleSteps.findSteps(db, ids)),
+    countStale: count((db) => articleSteps.countStale(db, VERSIONS)),
+    setVersion: writes,
+    setCompared: writes,
+  },
+  sentences: {
+    findSentences: read("articles", 18, (db) => sentences.findSentences(db, ids)),
+    findFirstSentences: read("articles", 3, (db) => sentences.findFirstSentences(db, ids)),
+    findSurroundings: read("articles", 18, (db) => sentences.findSurroundings(db, ids)),
+  },
+  "claim-words": {
+    findSharingArticles: read("limit", 7, (db) =>
+      claimWords.findSharingArticles(db, [{ groupId: 1, lemmas: ["number5", "cost"] }], 7),
+    ),
+    countClaims: count((db) => claimWords.countClaims(db)),
+    countClaimsUpTo: count((db) => claimWords.countClaimsUpTo(db, 100)),
+    newestClaim: count((db) => claimWords.newestClaim(db)),
     countLemmas: {
       unbounded:
         "A word's weight is its count in the collection; counted once a process, and again when that has grown by half.",
     },
+  },
+  "save-claims": {
     saveClaims: writes,
   },
   codings: {
@@ -133,7 +147,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findRoleDecisions: read("texts", 3, (db) => decisions.findRoleDecisions(db, texts)),
     findSpeakerDecisions: read("texts", 3, (db) => decisions.findSpeakerDecisions(db, texts)),
     findLinkDecisions: read("texts and keys", 6, (db) => decisions.findLinkDecisions(db, { texts, keys })),
-    findDecidedPartners: read("text", 3, (db) => decisions.findDecidedPartners(db, texts[0] ?? "")),
+    findDecidedPartners: read("texts", 3, (db) => decisions.findDecidedPartners(db, texts.slice(0, 1))),
     findNamingDecisions: read("events", 300, (db) => decisions.findNamingDecisions(db, ["a|b|c"])),
     findSameStoryDecisions: read("texts", 3, (db) => decisions.findSameStoryDecisions(db, texts)),
     findStoryDecisions: read("texts", 3, (db) => decisions.findStoryDecisions(db, texts)),

@@ -61,3 +61,28 @@ describe("characters that nobody sees", () => {
     }
   });
 });
+
+it("reads in text of plain letters the same words as when a letter of another kind stands behind it", () => {
+  const pieces = [
+    ..."aZ09 .,:;'’-–%$€£\n\t\"“”…()",
+    "US",
+    "am",
+    " a.m.",
+    "pm",
+    " per cent",
+    "euros",
+    "Ca",
+    "1,000",
+    "don’t",
+  ];
+  let state = 7;
+  const below = (most: number) => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state % most;
+  };
+  for (let round = 0; round < 3000; round++) {
+    const text = Array.from({ length: 1 + below(14) }, () => pieces[below(pieces.length)]).join("");
+    expect(tokensOf(`${text} é`).slice(0, -1), JSON.stringify(text)).toEqual(tokensOf(text));
+    expect(countWords(`${text} é`) - 1, JSON.stringify(text)).toBe(countWords(text));
+  }
+});

@@ -1,0 +1,62 @@
+import type { Database } from "./client.ts";
+import { toJson } from "./json-rows.ts";
+
+/** How many claims of lead copies there are, counted no further than `most`. */
+export async function countClaimsUpTo(db: Database, most: number): Promise<number> {
+  const [row] = await db.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM (
+      SELECT 1 FROM claim c JOIN article a ON a.id = c.article_id AND a.lead AND a.removed_at IS NULL LIMIT ${most}) AS counted`;
+  return row?.n ?? 0;
+}
+
+/** How many claims the lead copies have. */
+export async function countClaims(db: Database): Promise<number> {
+  return db.claim.count({ where: { article: { removedAt: null, lead: true } } });
+}
+
+/** In how many claims of lead copies each lemma stands, and how many claims there are: one pass over the collection. */
+export async function countLemmas(db: Database): Promise<{ counts: Map<string, number>; claims: number }> {
+  const rows = await db.$queryRaw<{ lemma: string; n: number }[]>`
+    SELECT lemma, count(*)::int AS n FROM claim c JOIN article a ON a.id = c.article_id AND a.lead AND a.removed_at IS NULL,
+    LATERAL (SELECT DISTINCT each FROM unnest(c.lemmas) AS each) AS own(lemma) GROUP BY lemma`;
+  return { counts: new Map(rows.map(({ lemma, n }) => [lemma, n])), claims: await countClaims(db) };
+}
+
+/** The number of the claim read last, 0 where there is none. */
+export async function newestClaim(db: Database): Promise<number> {
+  // Prisma's own maximum reads every row; this one reads the end of the index.
+  return (await db.claim.findFirst({ select: { id: true }, orderBy: { id: "desc" } }))?.id ?? 0;
+}
+
+/** The rare lemmas of a group's lead copy, by which others are looked up. */
+export type RareLemmas = { readonly groupId: number; readonly lemmas: readonly string[] };
+
+/**
+ * For each of these groups the lead copies of other groups and other stories whose claims share at least two of its lemmas, those that share
+ * most first, at most `limit` each. Each lemma is looked up by itself: an overlap with all of them at once would have every claim that it
+ * finds read whole and its words compared with all that are looked for, which took Postgres a hundred times as long.
+ */
+export async function findSharingArticles(
+  db: Database,
+  wanted: readonly RareLemmas[],
+  limit: number,
+): Promise<Map<number, number[]>> {
+  const pairs = wanted.flatMap(({ groupId, lemmas }) => lemmas.map((lemma) => ({ group_id: groupId, lemma })));
+  if (pairs.length === 0) return new Map();
+  const rows = await db.$queryRaw<{ own: number; ids: number[] }[]>`
+    WITH wanted AS MATERIALIZED (
+      SELECT DISTINCT group_id, lemma FROM json_to_recordset(${toJson(pairs)}::json) AS w(group_id int, lemma text)),
+    holders AS MATERIALIZED (
+      SELECT w.lemma, h.article_id FROM (SELECT DISTINCT lemma FROM wanted) w,
+      LATERAL (SELECT DISTINCT c.article_id FROM claim c WHERE c.lemmas @> ARRAY[w.lemma]) h),
+    sharing AS (
+      SELECT w.group_id, h.article_id, count(*) AS shared FROM wanted w JOIN holders h ON h.lemma = w.lemma
+      GROUP BY w.group_id, h.article_id HAVING count(*) >= 2),
+    ranked AS (
+      SELECT s.group_id, s.article_id, row_number() OVER (PARTITION BY s.group_id ORDER BY s.shared DESC, s.article_id) AS place
+      FROM sharing s JOIN article a ON a.id = s.article_id AND a.lead AND a.removed_at IS NULL AND a.group_id <> s.group_id
+      WHERE NOT EXISTS (SELECT 1 FROM story_text own JOIN story_text t ON t.story_id = own.story_id
+        WHERE own.group_id = s.group_id AND t.group_id = a.group_id))
+    SELECT group_id AS own, array_agg(article_id ORDER BY place) AS ids FROM ranked WHERE place <= ${limit} GROUP BY group_id`;
+  return new Map(rows.map(({ own, ids }) => [own, ids]));
+}

@@ -1,0 +1,106 @@
+import { createHash } from "node:crypto";
+import type { Attribution, Claim } from "../model/claim.ts";
+import type { Span } from "../model/span.ts";
+import type { Database } from "./client.ts";
+import { toJson } from "./json-rows.ts";
+import { toColumn } from "./span-columns.ts";
+
+/** What a person's choice about a claim binds to: the text and the place in it. */
+function claimKey(textSha256: string, span: Span): string {
+  return createHash("sha256").update(`${textSha256}:${span.start}:${span.end}`).digest("hex").slice(0, 32);
+}
+
+/** What is read of an article's body. */
+export type ExtractedBody = ClaimedText & {
+  readonly sentences: readonly (Span & { lemmas: readonly string[] })[];
+  readonly attributions: readonly Attribution[];
+  readonly claims: readonly Claim[];
+};
+
+/** An article whose claims are stored, with the text that their places lie in. */
+type ClaimedText = { readonly id: number; readonly text: string; readonly textSha256: string };
+
+/** Replace the sentences, attributions and claims of articles. */
+export async function saveClaims(tx: Database, articles: readonly ExtractedBody[], version: number): Promise<void> {
+  const articleId = { in: articles.map(({ id }) => id) };
+  await tx.sentence.deleteMany({ where: { articleId } });
+  await tx.attribution.deleteMany({ where: { articleId } });
+  await tx.claim.deleteMany({ where: { articleId } });
+  const sentences = articles.flatMap(({ id, text, sentences }) =>
+    sentences.map(({ start, end, lemmas }, position) => ({
+      article_id: id,
+      text_length: text.length,
+      position,
+      start_offset: start,
+      end_offset: end,
+      text: text.slice(start, end),
+      lemmas,
+    })),
+  );
+  await tx.$executeRaw`
+    INSERT INTO sentence (article_id, text_length, position, start_offset, end_offset, text, lemmas, version)
+    SELECT new.*, ${version} FROM json_to_recordset(${toJson(sentences)}::json) AS new(
+      article_id int, text_length int, position int, start_offset int, end_offset int, text text, lemmas text[])`;
+  const attributions = articles.flatMap(({ id, text, attributions }) =>
+    attributions.map(({ source, cue, content, verbClass, quoted }, position) => ({
+      article_id: id,
+      text_length: text.length,
+      position,
+      source: toColumn(source),
+      cue: toColumn(cue),
+      content: toColumn(content),
+      verb_class: verbClass,
+      quoted,
+    })),
+  );
+  await tx.$executeRaw`
+    INSERT INTO attribution (article_id, text_length, position, source, cue, content, verb_class, quoted, version)
+    SELECT new.*, ${version} FROM json_to_recordset(${toJson(attributions)}::json) AS new(
+      article_id int, text_length int, position int, source int[], cue int[], content int[], verb_class text, quoted boolean)`;
+  const claims = articles.flatMap((article) => claimRows(article, article.claims));
+  await insertClaims(tx, claims, version);
+}
+
+/** Claims of an article as rows of the table, numbered from 0. */
+function claimRows({ id, text, textSha256 }: ClaimedText, claims: readonly Claim[]) {
+  return claims.map((claim, position) => ({
+    article_id: id,
+    text_length: text.length,
+    position,
+    key: claimKey(textSha256, claim.span),
+    start_offset: claim.span.start,
+    end_offset: claim.span.end,
+    sentence_start: claim.sentence.start,
+    sentence_end: claim.sentence.end,
+    quote: text.slice(claim.span.start, claim.span.end),
+    speaker: claim.speaker,
+    speaker_start: claim.speakerSpan?.start ?? null,
+    speaker_end: claim.speakerSpan?.end ?? null,
+    via: claim.via,
+    cue_start: claim.cue?.start ?? null,
+    cue_end: claim.cue?.end ?? null,
+    verb_class: claim.verbClass,
+    hedges: toColumn(claim.hedges),
+    author_hedges: toColumn(claim.authorHedges ?? []),
+    hedged: claim.hedges.length > 0,
+    negated: claim.negated,
+    obligations: toColumn(claim.obligations ?? []),
+    salience: claim.salience ?? 0,
+    quantities: claim.quantities,
+    dates: claim.dates,
+    entities: claim.entities,
+    lemmas: claim.lemmas,
+  }));
+}
+
+async function insertClaims(tx: Database, rows: readonly object[], version: number): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO claim (article_id, text_length, position, key, start_offset, end_offset, sentence_start, sentence_end, quote,
+      speaker, speaker_start, speaker_end, via, cue_start, cue_end, verb_class, hedges, author_hedges, hedged, negated, obligations,
+      salience, quantities, dates, entities, lemmas, version)
+    SELECT new.*, ${version} FROM json_to_recordset(${toJson(rows)}::json) AS new(
+      article_id int, text_length int, position int, key text, start_offset int, end_offset int, sentence_start int, sentence_end int,
+      quote text, speaker text, speaker_start int, speaker_end int, via text, cue_start int, cue_end int, verb_class text, hedges int[],
+      author_hedges int[], hedged boolean, negated boolean, obligations int[], salience real, quantities jsonb, dates jsonb,
+      entities text[], lemmas text[])`;
+}
