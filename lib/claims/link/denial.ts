@@ -20,7 +20,7 @@ const NEGATIONS = /\b(?:not|never|no|none|nobody|nothing|neither|without|\w+n['â
 /** One side denies what the other asserts, or turns one statement round; null where neither can be shown. */
 export function assertedDenied(a: ToldClaim, b: ToldClaim): Evidence | null {
   const [deniesA, deniesB] = [denies(a), denies(b)];
-  const [negatedA, negatedB] = [deniesA !== a.negated, deniesB !== b.negated];
+  const [negatedA, negatedB] = [isAgainst(a), isAgainst(b)];
   if (negatedA === negatedB) return null;
   const [denier, other] = negatedA ? [a, b] : [b, a];
   // Who denies something does not assert it elsewhere, and two reports of one denial are none of each other.
@@ -47,6 +47,11 @@ export function denies({ verbClass, cue, sentence, sentenceText }: ToldClaim): b
   if (verbClass !== "deny") return false;
   if (!cue || sentenceText === undefined) return true;
   return DENYING_CUE.test(sentenceText.slice(cue.start - sentence.start, cue.end - sentence.start));
+}
+
+/** Whether a claim stands against what it speaks of: it is given as a denial, or turned round by its own words, and not both. */
+export function isAgainst(claim: ToldClaim): boolean {
+  return denies(claim) !== claim.negated;
 }
 
 /** How many words turn a claim round; one where its words are not at hand and it was read as negated. */
