@@ -9,6 +9,7 @@ export function Footer() {
         <a href="/search">Search</a>
         <a href="/method">How flags are made and measured</a>
         <a href="/settings">Settings and word lists</a>
+        <a href="/reports">Reports</a>
         <a href="/history">History of decisions</a>
       </div>
     </footer>

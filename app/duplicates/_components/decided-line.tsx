@@ -33,7 +33,7 @@ export function DecidedLine({
           <a href={`/compare?ids=${a.id},${b.id}&view=shared`}>Compare, or decide anew</a>
         </p>
       </div>
-      <ActionForm action={`/api/v1/decisions/${verdict.id}/undo`} label="Take it back" back="/duplicates#decided" />
+      <ActionForm action={`/api/v1/decisions/${verdict.id}/undo`} label="Undo" back="/duplicates#decided" />
     </li>
   );
 }

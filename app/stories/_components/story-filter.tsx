@@ -1,5 +1,5 @@
 import type { StoriesPage } from "../../../lib/usecases/stories/load-stories.ts";
-import styles from "./story-filter.module.css";
+import styles from "../../_components/styles/filter-bar.module.css";
 
 /** What the address asks of the list of stories. */
 export type StoryListQuery = Readonly<
