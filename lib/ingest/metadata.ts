@@ -45,7 +45,11 @@ export function statedMetadata(text: string, passages: readonly Passage[], langu
   readLeading(passages.slice(0, 8).map(words), found, remarks, language);
   const headline = passages.find(({ role }) => role === "headline");
   if (headline)
-    found.headline ??= { value: text.slice(headline.start, headline.end), origin: "stated", note: "its title line" };
+    found.headline ??= {
+      value: text.slice(headline.start, headline.end).replace(/\s*\n\s*/g, " "),
+      origin: "stated",
+      note: "its title line",
+    };
   const body = passages.filter(({ role }) => role === "body");
   const end = body.at(-1)?.end ?? text.length;
   // What comes behind the first comment or the list of other articles speaks of those.
