@@ -30,6 +30,7 @@ import * as storyLists from "../../../lib/db/story-lists.ts";
 import * as storyNeighbours from "../../../lib/db/story-neighbours.ts";
 import * as storyRows from "../../../lib/db/story-rows.ts";
 import * as storyTexts from "../../../lib/db/story-texts.ts";
+import * as tokens from "../../../lib/db/tokens.ts";
 import * as topics from "../../../lib/db/topics.ts";
 import * as vectors from "../../../lib/db/vectors.ts";
 import * as waitingFiles from "../../../lib/db/waiting-files.ts";
@@ -384,6 +385,14 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findDifferingRows: read("stories: two a story", 6, (db) => storyLists.findDifferingRows(db, [1, 2, 3], 2)),
     findStoryDifferences: read("stories: one a relation", 15, (db) => storyLists.findStoryDifferences(db, [1, 2, 3])),
     saveStoryCounts: writes,
+  },
+  tokens: {
+    findTokens: read("limit", 7, (db) => tokens.findTokens(db, { limit: 7 })),
+    findTokenByHash: read("hash", 1, (db) => tokens.findTokenByHash(db, "x")),
+    countAccessTokens: count((db) => tokens.countAccessTokens(db)),
+    saveToken: writes,
+    endToken: writes,
+    noteTokenUse: writes,
   },
   topics: {
     findTopicHeads: read("limit", 7, (db) => topics.findTopicHeads(db, { limit: 7 })),
