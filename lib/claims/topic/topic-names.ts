@@ -13,7 +13,7 @@ export type Term = { readonly lemma: string; readonly weight: number; readonly n
 
 /** Words that say little of what a matter is about, whatever their rarity. */
 const EMPTY = new Set(
-  "attempt global administration early late major full real large great good new now end use include make take give get go come future order plan support goal power possible way time year week day people thing part case point need want try keep become seem today month long well back set put show call know think see tell recent recently currently actually therefore however monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december".split(
+  "attempt global administration early late major full real large great good new now end use include make take give get go come future order plan support goal power possible way time year week day people thing part case point need want try keep become seem today month long well back set put show call know think see tell recent recently currently actually therefore however anymore gonna com monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december".split(
     " ",
   ),
 );
