@@ -1,5 +1,5 @@
-import { isAgainst } from "../claims/link/denial.ts";
 import type { CitedClaim, ClaimLink, DateMention, Evidence, NamedRelation, Quantity } from "../model/claim.ts";
+import { isAgainst } from "../model/denial.ts";
 import type { Span } from "../model/span.ts";
 
 /** In what a row's outlets differ, strongest first: figures, what one denies, dates, and how surely they put it. */
