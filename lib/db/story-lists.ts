@@ -127,18 +127,24 @@ export type StoryFacts = {
   readonly articles: number;
   readonly from: string | null;
   readonly to: string | null;
-  /** Of the first lead copy; it stands for a story without a name. */
+  /** Of the first lead copy; they stand for a story without a name. `opening` is the beginning of a text without headline. */
   readonly headline: string | null;
+  readonly opening: string | null;
   readonly sourceId: string;
 };
 
 /** Facts of these stories, one row each. */
 export function findStoryFacts(db: Database, storyIds: readonly number[]): Promise<StoryFacts[]> {
   return db.$queryRaw<StoryFacts[]>`
-    SELECT t.story_id AS "storyId", count(*)::int AS articles, min(a.published_at) AS "from", max(a.published_at) AS "to",
-      (array_agg(a.headline ORDER BY a.lead DESC, a.id))[1] AS headline, (array_agg(a.source_id ORDER BY a.lead DESC, a.id))[1] AS "sourceId"
-    FROM story_text t JOIN article a ON a.group_id = t.group_id AND a.removed_at IS NULL
-    WHERE t.story_id = ANY (${[...storyIds]}::int[]) GROUP BY t.story_id`;
+    WITH facts AS (
+      SELECT t.story_id, count(*)::int AS articles, min(a.published_at) AS "from", max(a.published_at) AS "to",
+        (array_agg(a.id ORDER BY a.lead DESC, a.id))[1] AS first
+      FROM story_text t JOIN article a ON a.group_id = t.group_id AND a.removed_at IS NULL
+      WHERE t.story_id = ANY (${[...storyIds]}::int[]) GROUP BY t.story_id)
+    SELECT f.story_id AS "storyId", f.articles, f."from", f."to", a.headline, a.source_id AS "sourceId",
+      CASE WHEN a.headline IS NULL THEN (SELECT left(p.text, 200) FROM passage p
+        WHERE p.article_id = a.id AND p.role = 'body' ORDER BY p.position LIMIT 1) END AS opening
+    FROM facts f JOIN article a ON a.id = f.first`;
 }
 
 /** What an outlet has of a story: articles, and how many of them are copies of another one in it. `outletId` is null for unknown outlets together. */

@@ -1,4 +1,5 @@
 import type { CitedClaim, ClaimLink, DateMention, Evidence, NamedRelation, Quantity } from "../model/claim.ts";
+import { isAgainst } from "../model/denial.ts";
 import type { Span } from "../model/span.ts";
 
 /** In what a row's outlets differ, strongest first: figures, what one denies, dates, and how surely they put it. */
@@ -119,7 +120,7 @@ function valuesOf(
 function denied([first]: readonly Shown[]): Difference | null {
   if (!first) return null;
   const { a, b, evidence } = first;
-  const [denier, asserter] = denies(b) || !denies(a) ? [b, a] : [a, b];
+  const [denier, asserter] = isAgainst(b) || !isAgainst(a) ? [b, a] : [a, b];
   return {
     kind: "denied",
     relation: "asserted-denied",
@@ -163,8 +164,6 @@ function isOneSpeaker({ speaker: a }: CitedClaim, { speaker: b }: CitedClaim): b
   const last = (name: string | null) => name?.trim().split(/\s+/).at(-1)?.toLowerCase();
   return a !== null && b !== null && last(a) === last(b);
 }
-
-const denies = ({ verbClass, negated }: CitedClaim) => (verbClass === "deny") !== negated;
 
 function at<T extends Span>(mentions: readonly T[], spans: readonly Span[]): T[] {
   return mentions.filter((mention) => spans.some((span) => span.start < mention.end && mention.start < span.end));

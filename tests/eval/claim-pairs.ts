@@ -1,15 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { contentLemmas } from "../../lib/claims/claim/lemmas.ts";
 import { scorePairs } from "../../lib/claims/row/pair-score.ts";
-import { readSentences } from "../../lib/claims/row/row-sentence.ts";
 import { alignStory } from "../../lib/claims/row/story-rows.ts";
-import { tagWords } from "../../lib/text/nlp.ts";
-import { type RowEvent, readEvent, rowsIn } from "./row-events.ts";
+import { type RowEvent, readEvent, rowsIn, sentencesAsTheyStand } from "./row-events.ts";
 
 type Label = "related" | "unrelated" | "unsure";
 type Side = { readonly title: string; readonly claims: readonly string[] };
-type PairRow = {
+export type PairRow = {
   readonly event: string;
   readonly date: string;
   readonly a: Side;
@@ -44,46 +41,14 @@ export function measureClaimPairs(folder: string): object | null {
   return { scorer: figuresOf(scorer), links: figuresOf(links) };
 }
 
-/** Every claim of the set as one sentence, whether production would read a claim from it or not. */
-function scoresOfAll({ lines, claims, titles }: RowEvent): Scores {
-  const places: string[] = [];
-  const whole = lines.flatMap((own, article) => {
-    let start = 0;
-    return own.map((text, line) => {
-      const span = { start, end: start + text.length };
-      start = span.end + 2;
-      places.push(`${article}.${line}`);
-      const found = claims.filter((claim) => claim.articleId === article + 1 && claim.lines.includes(line));
-      const lemmas = contentLemmas(tagWords(text));
-      return {
-        stored: { articleId: article + 1, start: span.start, text, lemmas },
-        claim: {
-          id: places.length,
-          articleId: article + 1,
-          groupId: article + 1,
-          span,
-          sentence: span,
-          speaker: found.find(({ speaker }) => speaker)?.speaker ?? null,
-          speakerSpan: null,
-          via: null,
-          verbClass: found.find(({ verbClass }) => verbClass)?.verbClass ?? null,
-          cue: found.find(({ cue }) => cue)?.cue ?? null,
-          hedges: [],
-          negated: found.some(({ negated }) => negated),
-          dates: found.flatMap(({ dates }) => dates),
-          quantities: found.flatMap(({ quantities }) => quantities),
-          entities: [...new Set(found.flatMap(({ entities }) => entities))],
-          lemmas,
-        },
-      };
-    });
-  });
-  const sentences = readSentences(
-    whole.map(({ claim }) => claim),
-    whole.map(({ stored }) => stored),
-  );
+function scoresOfAll(event: RowEvent): Scores {
+  const { sentences, places } = sentencesAsTheyStand(event);
   return highest(
-    scorePairs(sentences, titles).map(({ a, b, score }) => ({ a: [places[a] ?? ""], b: [places[b] ?? ""], score })),
+    scorePairs(sentences, event.titles).map(({ a, b, score }) => ({
+      a: [places[a] ?? ""],
+      b: [places[b] ?? ""],
+      score,
+    })),
   );
 }
 

@@ -7,6 +7,7 @@ import { contentLemmas } from "../../lib/claims/claim/lemmas.ts";
 import type { LinkableClaim } from "../../lib/claims/link/link-features.ts";
 import { type RowSentence, readSentences, type StoredSentence } from "../../lib/claims/row/row-sentence.ts";
 import type { Span } from "../../lib/model/span.ts";
+import { tagWords } from "../../lib/text/nlp.ts";
 import { sentencesOf } from "../../lib/text/sentences.ts";
 
 type EventRow = {
@@ -171,6 +172,47 @@ export function readEvent({ event, articles }: EventRow, points: readonly PointR
     titles: articles.map(({ title }) => title),
     lines: articles.map(({ sentences: own }) => own),
   };
+}
+
+/** Every line of an event as one sentence, whether production would read a claim from it or not, and its place: "0.3" is the fourth of the first article. */
+export function sentencesAsTheyStand({ lines, claims }: RowEvent): { sentences: RowSentence[]; places: string[] } {
+  const places: string[] = [];
+  const whole = lines.flatMap((own, article) => {
+    let start = 0;
+    return own.map((text, line) => {
+      const span = { start, end: start + text.length };
+      start = span.end + 2;
+      places.push(`${article}.${line}`);
+      const found = claims.filter((claim) => claim.articleId === article + 1 && claim.lines.includes(line));
+      const lemmas = contentLemmas(tagWords(text));
+      return {
+        stored: { articleId: article + 1, start: span.start, text, lemmas },
+        claim: {
+          id: places.length,
+          articleId: article + 1,
+          groupId: article + 1,
+          span,
+          sentence: span,
+          speaker: found.find(({ speaker }) => speaker)?.speaker ?? null,
+          speakerSpan: null,
+          via: null,
+          verbClass: found.find(({ verbClass }) => verbClass)?.verbClass ?? null,
+          cue: found.find(({ cue }) => cue)?.cue ?? null,
+          hedges: [],
+          negated: found.some(({ negated }) => negated),
+          dates: found.flatMap(({ dates }) => dates),
+          quantities: found.flatMap(({ quantities }) => quantities),
+          entities: [...new Set(found.flatMap(({ entities }) => entities))],
+          lemmas,
+        },
+      };
+    });
+  });
+  const sentences = readSentences(
+    whole.map(({ claim }) => claim),
+    whole.map(({ stored }) => stored),
+  );
+  return { sentences, places };
 }
 
 /** Paragraphs as one text, and where each stands in it. */

@@ -16,6 +16,7 @@ import { measureReading, measureRows } from "./rows.ts";
 import { measureSeedLinks } from "./seed-links.ts";
 import { measureStatementPairs } from "./statement-pairs.ts";
 import { measureStories } from "./stories.ts";
+import { measureStoryLinks } from "./story-links.ts";
 
 /** Where the evaluation sets lie; they are not part of the project. */
 export const EVAL_FOLDER = process.env.PARALLAX_EVAL ?? "../shared/eval";
@@ -34,6 +35,7 @@ const SETS: { readonly [set: string]: (folder: string) => Promise<object> } = {
   "statement-pairs/event-links": async () => measureEventLinks() ?? {},
   "claim-pairs": async (folder) => measureClaimPairs(folder) ?? {},
   stories: async (folder) => measureStories(folder),
+  "stories/links": async (folder) => measureStoryLinks(folder),
   "seed-links": async () => ({ words: measureSeedLinks() }),
   rows: async (folder) => ({
     ...measureRows(folder),

@@ -12,8 +12,16 @@ export type GoldArticle = KeyedText & { readonly story: string | null };
 /** Articles that stand together as one user's collection might. */
 export type Collection = { readonly kind: string; readonly articles: readonly GoldArticle[] };
 
+/** An article of the set with its headline and all that it prints. */
+export type GoldText = GoldArticle & { readonly title: string | null; readonly printed: string };
+
 /** The articles of the set of stories, in its order. */
 export function readGoldArticles(folder: string): GoldArticle[] {
+  return readGoldTexts(folder).map(({ key, story, text }) => ({ key, story, text }));
+}
+
+/** The same with what they print. */
+export function readGoldTexts(folder: string): GoldText[] {
   const read = <T>(file: string) =>
     gunzipSync(readFileSync(join(folder, "stories", file)))
       .toString("utf8")
@@ -27,15 +35,23 @@ export function readGoldArticles(folder: string): GoldArticle[] {
     key: id,
     story: story.get(id) ?? null,
     text: storyTextOfRow(title, text),
+    title: headlineOf(title),
+    printed: text,
   }));
 }
 
 /** A row's text as it would come in: a first line that is the headline is no paragraph of the body. */
 export function storyTextOfRow(title: string | null, text: string): StoryText {
+  const paragraphs = paragraphsOf(title, text);
+  return storyTextOf({ headline: headlineOf(title), deck: null, paragraphs, language: languageOf(text) });
+}
+
+const headlineOf = (title: string | null) => title?.replace(/;\s*$/, "") ?? null;
+
+function paragraphsOf(title: string | null, text: string): string[] {
   const lines = text.split(/\n+/).filter(Boolean);
-  const headline = title?.replace(/;\s*$/, "") ?? null;
-  const paragraphs = headline && lines[0]?.startsWith(headline.slice(0, 20)) ? lines.slice(1) : lines;
-  return storyTextOf({ headline, deck: null, paragraphs, language: languageOf(text) });
+  const headline = headlineOf(title);
+  return headline && lines[0]?.startsWith(headline.slice(0, 20)) ? lines.slice(1) : lines;
 }
 
 /** In how many of the articles each term stands. */

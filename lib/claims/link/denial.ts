@@ -1,4 +1,5 @@
 import type { Evidence, StoredClaim } from "../../model/claim.ts";
+import { denies, isAgainst } from "../../model/denial.ts";
 import {
   diceOf,
   holdsWhole,
@@ -12,15 +13,13 @@ import {
 /** Words by which a claim tells of a denial. */
 const DENYING = new Set("deny denial reject rejection dismiss refute dispute false untrue baseless".split(" "));
 
-/** Verbs of the class "deny" that deny; the others of it accuse, blame or attack, and what they are against is no claim of the other side. */
-const DENYING_CUE = /\b(?:den(?:y|ies|ied|ying)|refut|rebut|disput|contradict|disavow|dismiss|reject|no truth)/i;
 /** Words that turn a statement round; "cannot help but" turns none. */
 const NEGATIONS = /\b(?:not|never|no|none|nobody|nothing|neither|without|\w+n['’]t|cannot)\b(?! help)/gi;
 
 /** One side denies what the other asserts, or turns one statement round; null where neither can be shown. */
 export function assertedDenied(a: ToldClaim, b: ToldClaim): Evidence | null {
   const [deniesA, deniesB] = [denies(a), denies(b)];
-  const [negatedA, negatedB] = [deniesA !== a.negated, deniesB !== b.negated];
+  const [negatedA, negatedB] = [isAgainst(a), isAgainst(b)];
   if (negatedA === negatedB) return null;
   const [denier, other] = negatedA ? [a, b] : [b, a];
   // Who denies something does not assert it elsewhere, and two reports of one denial are none of each other.
@@ -40,13 +39,6 @@ export function assertedDenied(a: ToldClaim, b: ToldClaim): Evidence | null {
     b: [b.cue ?? b.span],
     note: `${who} what the other reports.`,
   };
-}
-
-/** Whether a claim is given as somebody's denial, by the words of its cue where they are at hand. */
-export function denies({ verbClass, cue, sentence, sentenceText }: ToldClaim): boolean {
-  if (verbClass !== "deny") return false;
-  if (!cue || sentenceText === undefined) return true;
-  return DENYING_CUE.test(sentenceText.slice(cue.start - sentence.start, cue.end - sentence.start));
 }
 
 /** How many words turn a claim round; one where its words are not at hand and it was read as negated. */

@@ -1,5 +1,5 @@
 import type { StoredClaim } from "../../model/claim.ts";
-import { denies } from "./denial.ts";
+import { denies } from "../../model/denial.ts";
 
 /** Two claims of one article, of which one source asserts what another denies. */
 export type Dispute<C extends StoredClaim> = { readonly a: C; readonly b: C; readonly score: number };

@@ -6,6 +6,8 @@ import { SAME_CLAIM, type ToldClaim } from "./words-in-common.ts";
 const SAME_COUNT = 0.4;
 /** Figures further apart than this are of a part and its whole, or of two things: nine minutes into orbit and 94 minutes around the earth. */
 const FURTHEST_APART = 10;
+/** A least that is nearer to the other figure than this is the same one, rounded. */
+const ROUNDED = 1.05;
 /** "21 of the more than 200 schoolgirls": the second figure is the whole that the first is a part of. */
 const PART_BEFORE =
   /(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|many|most|half|dozens|hundreds))\s+of\s+(?:(?:the|its|their|these|those|all|an?)\s+)*(?:(?:more|fewer|less)\s+than\s+|at\s+least\s+|about\s+|nearly\s+|some\s+)?$/i;
@@ -28,7 +30,7 @@ export function figuresDiffer(a: ToldClaim, b: ToldClaim, overlap: number): Evid
         (overlap >= SAME_COUNT && countsTheSame(x, y)) ||
         (overlap >= SAME_CLAIM && measuresTheSame(x, y) && isOnly(x, a) && isOnly(y, b)),
     );
-    if (rivals.length === 0 || rivals.some((y) => overlaps(x, y))) continue;
+    if (rivals.length === 0 || rivals.some((y) => overlaps(x, y) && !isOtherFigure(a, x, b, y))) continue;
     // "21 of the 200" gives the number too, though the other one stands beside the noun.
     if (b.quantities.some((y) => y.min === x.min && y.max === x.max)) continue;
     if (a.quantities.some((z) => rivals.some((y) => y.min === z.min && y.max === z.max))) continue;
@@ -90,6 +92,20 @@ function farApart(x: Quantity, y: Quantity): boolean {
 /** Whether two ranges have a number in common; an open end reaches to infinity. */
 function overlaps(x: Quantity, y: Quantity): boolean {
   return (x.min ?? -Infinity) <= (y.max ?? Infinity) && (y.min ?? -Infinity) <= (x.max ?? Infinity);
+}
+
+/**
+ * Whether one side gives a least and the other another figure above it, both in digits: "more than 10,000 euros" and "10,800 euros" hold together
+ * and are two figures all the same. "Dozens" beside "31", and a least that is the other figure but for rounding, are one.
+ */
+function isOtherFigure(a: ToldClaim, x: Quantity, b: ToldClaim, y: Quantity): boolean {
+  if ((x.max === null) === (y.max === null) || x.min === null || y.min === null) return false;
+  if (!/\d/.test(wordsOf(a, x)) || !/\d/.test(wordsOf(b, y))) return false;
+  return Math.max(x.min, y.min) > ROUNDED * Math.min(x.min, y.min);
+}
+
+function wordsOf(claim: ToldClaim, { start, end }: Span): string {
+  return around(claim, start).after.slice(0, end - start);
 }
 
 function shown({ min, max, unit }: Quantity): string {

@@ -3,6 +3,7 @@ import { disputesIn } from "./disputes.ts";
 import type { LinkableClaim } from "./link-features.ts";
 import { claimScorer, type ScoreOptions } from "./link-score.ts";
 import { evidenceOf } from "./relate.ts";
+import { doubter } from "./survives-doubt.ts";
 
 export type LinkOptions = ScoreOptions & {
   /** Pairs of claim ids that a person decided on; the algorithm never overrules them. */
@@ -20,7 +21,9 @@ export type LinkOptions = ScoreOptions & {
  */
 export const LINKED = 0.3;
 /** The bar across stories in a large collection: of the links between forty events at the lower bar nine of ten told of a stock phrase or of one actor. */
-const LINKED_ACROSS = 0.75;
+const LINKED_ACROSS = 0.85;
+/** Weight of the words that two stories share beside names, in a small collection and in a large one: "Kim Jong Un" stands in many stories and tells of no point. */
+const [TELLING, TELLING_ACROSS] = [0.6, 1.2];
 /** Claims up to which the bar is the lower one, and from which on it is the higher one. */
 const [FEW_CLAIMS, MANY_CLAIMS] = [400, 3000];
 /** "This should be obvious to anyone" is like everything and says nothing. */
@@ -57,11 +60,16 @@ export function linkNewClaims(
     return a && b && wanted(a, b) ? [{ a, b, score: 1 }] : [];
   });
   const scorer = claimScorer(unique, options);
-  const bar = options.acrossStories ? barAcross(options.corpusSize) : LINKED;
+  const size = shareOfMany(options.corpusSize);
+  const bar = options.acrossStories ? LINKED + (LINKED_ACROSS - LINKED) * size : LINKED;
+  const doubt = options.acrossStories ? doubter(unique) : null;
+  const survives = ({ a, b }: Scored) =>
+    !doubt ||
+    (doubt.related(a, b) && doubt.telling(a, b) >= TELLING + (TELLING_ACROSS - TELLING) * size && !doubt.stock(a, b));
   const scored = candidatePairs(unique, ids)
     .filter((pair) => free(pair) && scorer.isOpen(pair.a, pair.b))
     .map((pair) => ({ ...pair, score: scorer.scoreOf(pair.a, pair.b).score }))
-    .filter((pair) => pair.score >= bar);
+    .filter((pair) => pair.score >= bar && survives(pair));
   const articles = new Set(own.map((claim) => claim.articleId));
   const disputes = disputesIn(unique.filter((claim) => articles.has(claim.articleId))).filter(free);
   return [...byPerson, ...disputes, ...nearBest(scored)]
@@ -69,10 +77,10 @@ export function linkNewClaims(
     .map(({ a, b, score }) => ({ a: a.id, b: b.id, score, evidence: evidenceOf(a, b) }));
 }
 
-/** The bar for a link between two stories: the more claims there are, the more pairs of them are alike by chance. */
-function barAcross(claims: number): number {
+/** How far a collection of so many claims is from a small one to a large one, 0 to 1: the more claims there are, the more pairs of them are alike by chance. */
+function shareOfMany(claims: number): number {
   const share = Math.log(Math.max(claims, FEW_CLAIMS) / FEW_CLAIMS) / Math.log(MANY_CLAIMS / FEW_CLAIMS);
-  return LINKED + (LINKED_ACROSS - LINKED) * Math.min(1, share);
+  return Math.min(1, share);
 }
 
 /**

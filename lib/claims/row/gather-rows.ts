@@ -4,7 +4,12 @@ import type { ScoredSentences } from "./pair-score.ts";
 export type Gathered = { readonly sentences: readonly number[]; readonly sure: boolean; readonly score: number };
 
 /** Average score over the pairs of different groups from which sentences make a row that stands open. Lower opens rows that readers call two points. */
-export const SURE_ROW = 0.62;
+export const SURE_ROW = 0.68;
+/**
+ * The same where the row then holds two sentences of one article. What stands beside a right sentence is drawn in by its neighbours' scores and tells
+ * of something else; of rows that held such a second sentence at the lower bar half said two things.
+ */
+const SECOND_SENTENCE = 0.88;
 /** The same for a row that waits, and for two sentences to be linked at all. Inside a story a reader sees the whole row and can judge, so finding more is worth more. */
 export const PERHAPS_ROW = 0.29;
 
@@ -29,12 +34,12 @@ export function gatherRows(pairs: readonly ScoredSentences[], options: GatherOpt
   for (const { a, b, score } of pairs) scores.set(`${a} ${b}`, score);
   const clusters = new Map<number, Cluster>();
   const sorted = pairs.toSorted((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
-  join(sorted, clusters, scores, SURE_ROW, options);
+  join(sorted, clusters, scores, { bar: SURE_ROW, second: SECOND_SENTENCE }, options);
   for (const [a, b] of options.together) merge(clusters, a, b);
   const open = rowsOf(clusters, scores, options, true);
   const waiting = new Map<number, Cluster>();
   const free = sorted.filter(({ a, b }) => !clusters.has(a) && !clusters.has(b));
-  join(free, waiting, scores, PERHAPS_ROW, options);
+  join(free, waiting, scores, { bar: PERHAPS_ROW, second: PERHAPS_ROW }, options);
   const rowOf = (at: number) => clusters.get(at) ?? waiting.get(at);
   const between = sorted.filter(({ a, b, score }) => score >= PERHAPS_ROW && (!rowOf(a) || rowOf(a) !== rowOf(b)));
   return [
@@ -46,12 +51,12 @@ export function gatherRows(pairs: readonly ScoredSentences[], options: GatherOpt
   ];
 }
 
-/** Joins clusters along the pairs, best first, until no pair from this bar on joins two more. */
+/** Joins clusters along the pairs, best first, until no pair from this bar on joins two more; `second` is the bar where one group would come twice. */
 function join(
   sorted: readonly ScoredSentences[],
   clusters: Map<number, Cluster>,
   scores: ReadonlyMap<string, number>,
-  bar: number,
+  { bar, second }: { readonly bar: number; readonly second: number },
   options: GatherOptions,
 ): void {
   for (let joined = true; joined; ) {
@@ -59,7 +64,9 @@ function join(
     for (const { a, b, score } of sorted) {
       if (score < bar) break;
       const [one, other] = [clusters.get(a) ?? { members: [a] }, clusters.get(b) ?? { members: [b] }];
-      if (one === other || averageOf(one.members, other.members, scores, options) < bar) continue;
+      if (one === other) continue;
+      const needed = isTwice(one.members, other.members, options) ? second : bar;
+      if (averageOf(one.members, other.members, scores, options) < needed) continue;
       merge(clusters, a, b);
       joined = true;
     }
@@ -71,6 +78,11 @@ function merge(clusters: Map<number, Cluster>, a: number, b: number): void {
   if (one === other) return;
   const both: Cluster = { members: [...one.members, ...other.members].sort((x, y) => x - y) };
   for (const member of both.members) clusters.set(member, both);
+}
+
+/** Whether two clusters hold sentences of one group. */
+function isTwice(one: readonly number[], other: readonly number[], { groups }: GatherOptions): boolean {
+  return one.some((a) => other.some((b) => groups[a] === groups[b]));
 }
 
 /** The average score between two clusters over pairs of different groups; -1 where a person keeps two of them apart. */

@@ -13,7 +13,7 @@ export type Term = { readonly lemma: string; readonly weight: number; readonly n
 
 /** Words that say little of what a matter is about, whatever their rarity. */
 const EMPTY = new Set(
-  "attempt global administration early late major full real large great good new now end use include make take give get go come future order plan support goal power possible way time year week day people thing part case point need want try keep become seem today month long well back set put show call know think see tell recent recently currently actually therefore however monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december".split(
+  "attempt global administration early late major full real large great good new now end use include make take give get go come future order plan support goal power possible way time year week day people thing part case point need want try keep become seem today month long well back set put show call know think see tell recent recently currently actually therefore however anymore gonna com monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december".split(
     " ",
   ),
 );
@@ -44,7 +44,7 @@ export function sharedTerms(
   const weight = (lemma: string) =>
     (counts.get(lemma) ?? 0) * Math.log(1 + corpus / Math.max(1, frequency(lemma))) * (isName(lemma) ? 0.2 : 1);
   const usable = [...holders].filter(([lemma]) => lemma.length > 2 && !EMPTY.has(lemma) && !/\d|ly$/.test(lemma));
-  const shared = usable.filter(([, by]) => by.size > 1);
+  const shared = usable.filter(([lemma, by]) => by.size > 1 && !NO_NAME.test(lemma));
   // A denial of "such plans" shares no word with what it denies: then the words of the longer claim stand for both.
   const chosen = shared.length > 0 ? shared : usable;
   return chosen
@@ -68,6 +68,7 @@ export function namesFrom(claims: readonly Worded[], frequency: (lemma: string) 
       const score = scoreOf(phrase, words);
       if (score === 0) continue;
       const text = textOf(quote, phrase);
+      if (NO_NAME.test(text)) continue;
       const key = phrase.words.map(({ lemma }) => lemma.toLowerCase()).join(" ");
       const known = found.get(key);
       // "Arms Deliveries" stands in a headline: the form with fewer capitals is the plain one.
@@ -128,6 +129,9 @@ const PRINTED_TWICE = 1.4;
 const LENGTHS = [0, 0.6, 0.95, 1, 1, 0.8, 0.5, 0.3];
 /** For each word in front of a head that only one side has: "crippling sanctions" are one outlet's. */
 const ONE_SIDED = { ADJ: 0.65, other: 0.85 };
+
+/** "I'm" and "R-Iowa" are read as nouns and name nothing. */
+const NO_NAME = /^(?:\p{L}+['’](?:m|re|ve|ll|d|t)|[RDI]-\p{Lu}[\p{L}.]*)$/u;
 
 /** "in preparation" */
 const ADVERBIAL = 0.6;

@@ -4,7 +4,7 @@ import { findClaims } from "../../db/claims.ts";
 import type { Database } from "../../db/client.ts";
 import { addToStory, findLaidStory, type StoryAddition, saveLaidStory } from "../../db/laid-stories.ts";
 import { findSentences } from "../../db/sentences.ts";
-import { findNeighboursOfGroups } from "../../db/stories.ts";
+import { findNeighboursOfGroups } from "../../db/story-neighbours.ts";
 import { findStoryRows } from "../../db/story-rows.ts";
 import type { LaidArticle } from "../../model/story.ts";
 import { VERSIONS } from "../../model/versions.ts";

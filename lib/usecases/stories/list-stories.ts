@@ -9,6 +9,7 @@ import {
   type StoryOutlet,
 } from "../../db/story-lists.ts";
 import { grouped } from "../../model/grouped.ts";
+import { standInName } from "../../stories/stand-in-name.ts";
 import { outletLetters } from "../columns/outlet-letters.ts";
 
 /** What an outlet has of a story. The letter is "?" where nobody knows the outlet. */
@@ -17,7 +18,7 @@ export type OutletInStory = StoryOutlet & { readonly letter: string };
 /** A story as lists show it. */
 export type ListedStory = {
   readonly id: number;
-  /** Its name, or the headline or file of the article that stands alone. */
+  /** Its name, or the headline, first words or file of its first article. */
   readonly name: string;
   /** rule or person; null where the name is one article's headline. */
   readonly nameBy: "rule" | "person" | null;
@@ -67,5 +68,5 @@ function nameOf(
   facts: StoryFacts | undefined,
 ): Pick<ListedStory, "name" | "nameBy"> {
   if (name !== null) return { name, nameBy: nameBy === "person" ? "person" : "rule" };
-  return { name: facts?.headline ?? facts?.sourceId ?? `Story ${id}`, nameBy: null };
+  return { name: facts ? standInName(facts).name : `Story ${id}`, nameBy: null };
 }

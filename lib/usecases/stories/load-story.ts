@@ -11,6 +11,7 @@ import { AppError } from "../../model/errors.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import type { StoryRow } from "../../model/story.ts";
 import { columnsByWeight, mostDiffering } from "../../stories/arrange-rows.ts";
+import type { StandIn } from "../../stories/stand-in-name.ts";
 import { type Ledger, ledgerOf } from "../columns/figures-ledger.ts";
 import { type ClaimPair, loadClaimPair } from "../columns/load-claim-pair.ts";
 import { type Column, columnsOf } from "../columns/outlet-columns.ts";
@@ -57,7 +58,11 @@ export type ChosenOutlets = {
 export type StoryColumn = Column & { readonly cited: readonly ArticleSummary[]; readonly claims: number };
 
 export type StoryPage = {
-  readonly story: { readonly id: number; readonly name: string; readonly nameBy: "rule" | "person" | "headline" };
+  readonly story: {
+    readonly id: number;
+    readonly name: string;
+    readonly nameBy: "rule" | "person" | StandIn["nameBy"];
+  };
   readonly counts: StoryCounts;
   readonly near: NearThisStory;
   readonly moveOut: MoveOut | null;

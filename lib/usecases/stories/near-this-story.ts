@@ -1,15 +1,16 @@
 import { database } from "../../db/client.ts";
 import { findNearStories } from "../../db/near-stories.ts";
 import {
-  findNeighboursOfGroups,
   findStories,
   findStoriesOfGroups,
   findStoryArticles,
   type StoryArticle,
   type StoryHead,
 } from "../../db/stories.ts";
+import { findNeighboursOfGroups } from "../../db/story-neighbours.ts";
 import { grouped } from "../../model/grouped.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
+import { type StandIn, standInName } from "../../stories/stand-in-name.ts";
 
 /** Stories near one that are named. */
 const MOST_NEAR = 8;
@@ -102,12 +103,12 @@ async function nameStories(ids: readonly number[]): Promise<Map<number, Pick<Nea
   );
 }
 
-/** The name by rule or person; a story without one is named by the headline of its first article. */
+/** The name by rule or person; a story without one is named by its first article. */
 export function nameOfStoryHead(
   { name, nameBy }: StoryHead,
   articles: readonly StoryArticle[],
-): { readonly name: string; readonly nameBy: "rule" | "person" | "headline" } {
+): { readonly name: string; readonly nameBy: "rule" | "person" | StandIn["nameBy"] } {
   if (name !== null) return { name, nameBy: nameBy === "person" ? "person" : "rule" };
   const lead = articles.find((article) => article.lead) ?? articles[0];
-  return { name: lead?.headline ?? lead?.sourceId ?? "Story", nameBy: "headline" };
+  return standInName(lead ?? { headline: null, opening: null, sourceId: "Story" });
 }

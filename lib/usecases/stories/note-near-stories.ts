@@ -1,6 +1,7 @@
 import type { Database } from "../../db/client.ts";
 import { saveNearStories } from "../../db/near-stories.ts";
-import { findStoriesOfGroups, findStoryMembers, type StoredNeighbour } from "../../db/stories.ts";
+import { findStoriesOfGroups, findStoryMembers } from "../../db/stories.ts";
+import type { StoredNeighbour } from "../../db/story-neighbours.ts";
 import { unionOf } from "../../stories/day-span.ts";
 import { canBeNear, nearStories, type StoryShape } from "../../stories/near-stories.ts";
 import type { StoryBonds } from "../../stories/story-choices.ts";

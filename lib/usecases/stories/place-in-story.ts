@@ -1,16 +1,13 @@
 import { database, inTransaction, lockFor } from "../../db/client.ts";
 import { enqueue } from "../../db/queue.ts";
+import { findStoriesOfGroups } from "../../db/stories.ts";
 import {
-  findStoriesOfGroups,
   findStoryCandidates,
-  findStoryTexts,
-  findTermCounts,
-  foldTermCounts,
   type StoredNeighbour,
-  type StoredStoryText,
   saveIndexTerms,
   saveNeighbours,
-} from "../../db/stories.ts";
+} from "../../db/story-neighbours.ts";
+import { findStoryTexts, findTermCounts, foldTermCounts, type StoredStoryText } from "../../db/story-texts.ts";
 import type { TermCounts } from "../../model/story.ts";
 import { indexTerms, nearest } from "../../stories/find-neighbours.ts";
 import { storiesToRegroup } from "../../stories/place-newcomer.ts";

@@ -1,13 +1,7 @@
 import { findTexts } from "../../db/articles.ts";
 import { type Database, lockFor } from "../../db/client.ts";
-import {
-  deleteStoryTexts,
-  findLeadIds,
-  findStoryTexts,
-  type StoredStoryText,
-  saveStoryTexts,
-  setStories,
-} from "../../db/stories.ts";
+import { findLeadIds, setStories } from "../../db/stories.ts";
+import { deleteStoryTexts, findStoryTexts, type StoredStoryText, saveStoryTexts } from "../../db/story-texts.ts";
 import type { StoredArticle } from "../../model/stored.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { daySpanOf } from "../../stories/day-span.ts";

@@ -3,18 +3,16 @@ import { deleteLinksOfStories } from "../../db/links.ts";
 import { enqueueAll } from "../../db/queue.ts";
 import {
   findNamelessStories,
-  findNeighboursOfGroups,
   findStories,
   findStoryMembers,
-  findStoryTexts,
-  type StoredNeighbour,
-  type StoredStoryText,
   saveStories,
   saveStoryNames,
   saveTouches,
   setStoryName,
 } from "../../db/stories.ts";
 import { saveStoryCounts } from "../../db/story-lists.ts";
+import { findNeighboursOfGroups, type StoredNeighbour } from "../../db/story-neighbours.ts";
+import { findStoryTexts, type StoredStoryText } from "../../db/story-texts.ts";
 import type { DaySpan } from "../../model/story.ts";
 import type { ScoredPair } from "../../stories/group-stories.ts";
 import { nameOfStory } from "../../stories/name-story.ts";

@@ -1,13 +1,12 @@
 import { database, inTransaction, lockFor } from "../../db/client.ts";
+import { type StoredNeighbour, saveNeighbours } from "../../db/story-neighbours.ts";
 import {
   countStoryTexts,
   findStoryTextsAfter,
   findTermCounts,
   foldTermCounts,
-  type StoredNeighbour,
   type StoredStoryText,
-  saveNeighbours,
-} from "../../db/stories.ts";
+} from "../../db/story-texts.ts";
 import type { TermCounts } from "../../model/story.ts";
 import { allNeighbours } from "../../stories/find-neighbours.ts";
 import { placeGroups } from "./place-in-story.ts";

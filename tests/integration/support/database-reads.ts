@@ -31,7 +31,9 @@ import * as serverFacts from "../../../lib/db/server-facts.ts";
 import * as settings from "../../../lib/db/settings.ts";
 import * as stories from "../../../lib/db/stories.ts";
 import * as storyLists from "../../../lib/db/story-lists.ts";
+import * as storyNeighbours from "../../../lib/db/story-neighbours.ts";
 import * as storyRows from "../../../lib/db/story-rows.ts";
+import * as storyTexts from "../../../lib/db/story-texts.ts";
 import * as tokens from "../../../lib/db/tokens.ts";
 import * as topics from "../../../lib/db/topics.ts";
 import * as vectors from "../../../lib/db/vectors.ts";
@@ -339,14 +341,6 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     deleteSetting: writes,
   },
   stories: {
-    findTermCounts: read("terms", 3, (db) => stories.findTermCounts(db, ["plan", "bank"])),
-    countStoryTexts: count((db) => stories.countStoryTexts(db)),
-    findStoryTexts: read("groups", 3, (db) => stories.findStoryTexts(db, ids)),
-    findStoryTextsAfter: read("limit", 7, (db) => stories.findStoryTextsAfter(db, 0, 7)),
-    findStoryCandidates: read("limit", 7, (db) =>
-      stories.findStoryCandidates(db, [{ groupId: 1, terms: ["plan", "bank"] }], 7),
-    ),
-    findNeighboursOfGroups: read("groups: 24 each", 72, (db) => stories.findNeighboursOfGroups(db, ids)),
     findStoryMembers: read("stories", 15, (db) => stories.findStoryMembers(db, [1, 2, 3])),
     findLeadIds: read("groups", 3, (db) => stories.findLeadIds(db, ids)),
     findStoriesAfter: read("limit", 7, (db) => stories.findStoriesAfter(db, 0, 7)),
@@ -361,15 +355,27 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findGroupsOfTexts: read("texts", 3, (db) => stories.findGroupsOfTexts(db, texts)),
     isStoryNumber: count((db) => stories.isStoryNumber(db, 1)),
     setStoryName: writes,
-    saveStoryTexts: writes,
-    deleteStoryTexts: writes,
-    foldTermCounts: writes,
-    saveIndexTerms: writes,
-    saveNeighbours: writes,
     saveStories: writes,
     setStories: writes,
     saveTouches: writes,
     saveStoryNames: writes,
+  },
+  "story-texts": {
+    findTermCounts: read("terms", 3, (db) => storyTexts.findTermCounts(db, ["plan", "bank"])),
+    countStoryTexts: count((db) => storyTexts.countStoryTexts(db)),
+    findStoryTexts: read("groups", 3, (db) => storyTexts.findStoryTexts(db, ids)),
+    findStoryTextsAfter: read("limit", 7, (db) => storyTexts.findStoryTextsAfter(db, 0, 7)),
+    saveStoryTexts: writes,
+    deleteStoryTexts: writes,
+    foldTermCounts: writes,
+  },
+  "story-neighbours": {
+    findStoryCandidates: read("limit", 7, (db) =>
+      storyNeighbours.findStoryCandidates(db, [{ groupId: 1, terms: ["plan", "bank"] }], 7),
+    ),
+    findNeighboursOfGroups: read("groups: 24 each", 72, (db) => storyNeighbours.findNeighboursOfGroups(db, ids)),
+    saveIndexTerms: writes,
+    saveNeighbours: writes,
   },
   "story-rows": {
     findStoryRows: read("limit", 7, (db) => storyRows.findStoryRows(db, 1, 7)),

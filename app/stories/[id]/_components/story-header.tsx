@@ -33,7 +33,9 @@ export function StoryHeader({ page, view, children }: StoryParts & { children?: 
 const NAMED_BY = {
   rule: "Named by the words most headlines share.",
   person: "Named by a reader.",
-  headline: "Named by its first headline: no two headlines share enough words.",
+  headline: "Named by its first headline.",
+  opening: "Named by the first words of its first article, which has no headline.",
+  file: "Named by the file of its first article, which has neither headline nor text.",
 };
 
 function Counts({ page: { counts, outlets } }: { page: StoryPage }) {

@@ -48,6 +48,32 @@ describe("figures", () => {
     ).toContain("figures-differ");
   });
 
+  test.each([
+    [
+      "The court fined Ada Brandt more than 8,000 euros for the spill.",
+      "The court fined Ada Brandt 8,650 euros for the spill.",
+    ],
+    ["The flood killed at least 40 villagers in Larne.", "The flood killed 52 villagers in Larne."],
+    [
+      "More than 300 dockers walked out at the Lisk terminal.",
+      "Some 340 dockers walked out at the Lisk terminal, the union said.",
+    ],
+    ["The harbour repair will cost over $4 million.", "The harbour repair will cost $4.6 million."],
+    ["At least 12 miners were trapped in the Torv pit.", "In the Torv pit 19 miners were trapped."],
+  ])("differ where one side gives a least and the other the figure: %s", (one, other) => {
+    expect(chips(one, other)).toContain("figures-differ");
+  });
+
+  test.each([
+    ["The flood killed at least 40 villagers in Larne.", "The flood killed 40 villagers in Larne."],
+    ["More than 300 dockers walked out at the Lisk terminal.", "305 dockers walked out at the Lisk terminal."],
+    ["Dozens of miners were trapped in the Torv pit.", "In the Torv pit 31 miners were trapped."],
+    ["Up to 50 miners were trapped in the Torv pit.", "In the Torv pit 31 miners were trapped."],
+    ["At least 12 miners were trapped in the Torv pit.", "More than 12 miners were trapped in the Torv pit."],
+  ])("do not differ by a bound alone: %s", (one, other) => {
+    expect(chips(one, other)).not.toContain("figures-differ");
+  });
+
   test("do not differ where one is the whole that the other is a part of", () => {
     expect(
       chips(

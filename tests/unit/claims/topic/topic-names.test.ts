@@ -91,6 +91,13 @@ describe("a name", () => {
     ],
   ])("is %s", (name, ...texts) => expect(nameOf(...texts)).toBe(name));
 
+  it("is no party with its state and no contraction", () => {
+    expect(nameOf("Senator Ann Dell (R-Ohio) wept.", "They mocked Ann Dell, R-Ohio.")).not.toMatch(/^R-/);
+    expect(nameOf("I'm not going to talk about this.", "You know I'm not going to talk about it.")).not.toMatch(
+      /^I['’]m/i,
+    );
+  });
+
   it("has a plain form where one outlet prints capitals", () => {
     expect(
       nameOf("The Ferry Tunnel will open soon, so the ferry tunnel is safe.", "Nobody has paid for the ferry tunnel."),

@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { standInName } from "../../../lib/stories/stand-in-name.ts";
+
+const first = (headline: string | null, opening: string | null) =>
+  standInName({ headline, opening, sourceId: "x17.txt" });
+
+describe("the name of a story whose headlines share nothing", () => {
+  it("is its first headline", () => {
+    expect(first("Ferry aground off Islay", "A ferry ran aground.")).toEqual({
+      name: "Ferry aground off Islay",
+      nameBy: "headline",
+    });
+  });
+
+  it("is the first words of a text without headline, cut between words", () => {
+    expect(
+      first(null, "A ferry ran aground\n off Islay on Monday, and its eighty passengers waited for the tide."),
+    ).toEqual({
+      name: "A ferry ran aground off Islay on Monday, and its eighty …",
+      nameBy: "opening",
+    });
+    expect(first(null, "A ferry ran aground off Islay.").name).toBe("A ferry ran aground off Islay.");
+  });
+
+  it("is cut in a script without spaces too", () => {
+    const { name } = first(null, "渡".repeat(90));
+    expect(name).toBe(`${"渡".repeat(60)} …`);
+  });
+
+  it("is the file's where there is no text to speak of, and says so", () => {
+    expect(first(null, null)).toEqual({ name: "x17.txt", nameBy: "file" });
+    expect(first("", "(AP)")).toEqual({ name: "x17.txt", nameBy: "file" });
+  });
+});
