@@ -3,9 +3,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import next from "next";
 import { database } from "../db/client.ts";
 import { serverVersion } from "../db/server-facts.ts";
+import { CALLER_HEADER } from "../model/caller.ts";
 import { useConfig } from "../model/config.ts";
 import { PROBLEM_TYPE } from "../model/problem.ts";
 import { useUploadReader } from "../usecases/imports/upload-reader.ts";
+import { scopeOfToken } from "../usecases/tokens/scope-of-token.ts";
+import { admit, type Doors, tokenIn } from "./admission.ts";
 import { blindAnswer } from "./blind.ts";
 import { watchDatabase } from "./database-watch.ts";
 import { configOf, type Environment, readEnvironment } from "./environment.ts";
@@ -13,7 +16,7 @@ import { countGuesses } from "./guesses.ts";
 import { projectRoot } from "./paths.ts";
 import { answerProbe, metricsProbe, openProbe } from "./probes.ts";
 import { readerApart } from "./reader.ts";
-import { type Doors, type RequestRefusal, refusalOf } from "./requests.ts";
+import { type RequestRefusal, refusalOf } from "./requests.ts";
 import { newSessions } from "./session-cookie.ts";
 
 /** Sent with every answer. */
@@ -49,9 +52,15 @@ async function serve(environment: Environment): Promise<void> {
     request.headers["content-security-policy"] = policy;
     const probe = await openProbe(request.url, databaseAnswers);
     if (probe) return answerProbe(response, probe);
-    const refusal = refusalOf(request, environment, doors);
+    const refusal = refusalOf(request, environment);
     if (refusal) return refuse(request, response, refusal);
-    if (doors && !doors.sessions.holds(request.headers.cookie))
+    const token = tokenIn(request);
+    if (token !== null && !(await databaseAnswers())) return sayDatabaseGone(response);
+    const admission = admit(request, environment, doors, token === null ? undefined : await scopeOfToken(token));
+    if (!("caller" in admission)) return refuse(request, response, admission);
+    // Set whatever came, so that nobody outside can say who asks.
+    request.headers[CALLER_HEADER] = admission.caller;
+    if (doors && admission.session)
       response.setHeader("set-cookie", doors.sessions.begin(request.headers["x-forwarded-proto"] === "https"));
     if (request.url === "/metrics") return answerProbe(response, await metricsProbe(databaseAnswers));
     if (goBlind(request, response)) return;

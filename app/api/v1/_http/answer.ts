@@ -1,5 +1,6 @@
 import { type TableFormat, tableLines } from "../../../../lib/export/table-lines.ts";
 import { type HttpProblem, PROBLEM_TYPE } from "../../../../lib/model/problem.ts";
+import { flashOf, SECRET_COOKIE } from "../../../_components/flash.ts";
 import type { Hide } from "./blind.ts";
 import type { Sent } from "./body.ts";
 import { withParameters } from "./local-path.ts";
@@ -27,10 +28,15 @@ export function respond(answer: Answer, operation: Operation, sent: Sent | null,
     const { type, title, status, ...told } = answer.problem;
     return problemResponse({ type, title, status, ...hide(told) });
   }
-  const { body, status = usualStatus(operation), location, page, done } = answer;
+  const { body, status = usualStatus(operation), location, page, done, secret } = answer;
+  if (formPage && secret !== undefined) {
+    const { key, cookie } = flashOf(secret, SECRET_COOKIE);
+    return seeOther(withParameters(formPage, { made: key }), { "set-cookie": cookie, "cache-control": "no-store" });
+  }
   if (formPage) return seeOther(page ?? withParameters(formPage, { done: done?.word, undo: done?.decision }));
   const headers = location ? { location: ROOT + location } : undefined;
-  return Response.json(hide(body), { status, ...(headers ? { headers } : {}) });
+  // What is secret has no outlet to hide, and must not come out changed.
+  return Response.json(secret === undefined ? hide(body) : body, { status, ...(headers ? { headers } : {}) });
 }
 
 /** The response of a failure. */
