@@ -207,8 +207,9 @@ function comma({ next }: Behind): number | null {
 
 function behindAdverbial({ words, quoted, at, end, next, entry, tail }: Behind): number | null {
   if (!isTime(next) && next.pos !== "ADP") return null;
-  // "called Monday's decision a mistake": the decision is Monday's.
-  if (/^['’]s$/.test(words[at + 1]?.raw ?? "")) return null;
+  // "called Monday's decision a mistake": the decision is Monday's. "said today's bread was late": the bread is today's.
+  if (isTime(next) && /^['’]s$/.test(words[at + 1]?.raw ?? ""))
+    return entry.clause && !entry.object && hasFiniteVerb(words, at + 2, end) ? at : null;
   if ((!entry.clause && !entry.quote) || tail) return NOTHING;
   const past = skipAdverbial(words, at, end);
   const verb = words[past];

@@ -24,6 +24,7 @@ export function canSpeak(phrase: readonly TaggedWord[], text: NamesOfText): bool
   const head = headOf(phrase);
   if (head && phrase.every((word) => QUANTIFIER.test(word.norm))) return false;
   if (head && DAY.test(head.norm)) return false;
+  if (head && phrase.length === 1 && NOBODY_ALONE.test(head.norm)) return false;
   if (!head || phrase.some((word) => isClauseVerb(word, phrase))) return false;
   if (/^\p{Ll}/u.test(head.raw) || head.pos === "NUM") return isRole(head);
   if (phrase.length > 1 && phrase[0]?.pos === "DET" && PEOPLES.test(head.norm)) return true;
@@ -48,6 +49,9 @@ function isRole(head: TaggedWord): boolean {
   return !NOT_AGENTS.has(lemma) && !NOT_AGENTS.has(single) && forms.some((word) => AGENT.test(word));
 }
 
+/** A title whose name was cut off ("Rev"), and a word that only the phrase around it makes somebody ("sheriffs in bordering states"). */
+const NOBODY_ALONE =
+  /^(?:rev|sen|rep|gov|mr|mrs|ms|dr|capt|lt|col|gen|sgt|hon|prof|states|countries|counties|cities|towns|districts|regions)\.?$/;
 const DAY = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow|tonight)s?$/;
 /** "Most said": who they are is not told. */
 const QUANTIFIER =

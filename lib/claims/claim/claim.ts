@@ -9,7 +9,7 @@ import { namesOfText } from "../attribution/voice.ts";
 import { datesOf } from "./dates.ts";
 import { hedgesOf, modalityOf } from "./hedges.ts";
 import { contentLemmas } from "./lemmas.ts";
-import { type ClaimPiece, isBareDenial, outermost, piecesIn, withoutLabel } from "./pieces.ts";
+import { type ClaimPiece, isBareDenial, outermost, piecesIn, withoutDateline, withoutLabel } from "./pieces.ts";
 import { quantitiesOf } from "./quantities.ts";
 import { joinedWhere, raisedIn } from "./questions.ts";
 import { salienceIn } from "./salience.ts";
@@ -81,7 +81,7 @@ function leftOver(article: Article, sentences: readonly Span[], claims: readonly
   // "Advertisement Close Ad" has no mark at its end, and "Good news." no verb.
   if (!sentence || !/[.!?…”"’']/.test(article.text[sentence.end - 1] ?? "")) return [];
   if (!article.tagged.within(sentence).some(({ pos }) => pos === "VERB" || pos === "AUX")) return [];
-  const claim = claimAt(article, sentence, sentence);
+  const claim = claimAt(article, withoutDateline(article.text, sentence), sentence);
   if (claim.lemmas.length < FEWEST_LEFT) return [];
   const marks = /[“”"„«»]/;
   if (!marks.test(article.text.slice(sentence.start, sentence.end))) return [claim];

@@ -32,6 +32,9 @@ const BODIES =
 /** "Her chief, Paul Stein, said": the name behind the role. */
 const NAMED_BEHIND = /^,\s+((?:\p{Lu}[\p{L}.'’-]+\s?){2,3}),/u;
 
+const LONE_NAME = /^\p{Lu}[\p{L}-]+$/u;
+const PLACE_END = /^(?:\p{Lu}\S+ )+(?:County|Parish|Township|City|Province|District)$/u;
+
 /** A courtesy title before a surname alone. */
 const TITLED = /^(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+(\p{Lu}[\p{L}’-]+)$/u;
 
@@ -71,9 +74,14 @@ export class Speakers {
     if (PRONOUN.test(printed)) return this.#pronoun(printed.toLowerCase(), source, sentence);
     const role = DEFINITE_ROLE.test(printed) ? this.#byRole.get(rolesIn(printed).at(-1) ?? "") : undefined;
     if (role) return this.#meet(role, printed);
+    // "He acknowledged that Moor’s Harbour plan costs more": the plan is Moor’s.
+    if (LONE_NAME.test(printed) && /['’]s\s$/.test(this.#text.slice(Math.max(0, source.start - 3), source.start)))
+      return null;
     const words = this.#tagged.within(source);
     const full = this.#withOwner(printed);
     const behind = NAMED_BEHIND.exec(this.#text.slice(source.end, source.end + 80))?.[1]?.trim();
+    // "The chairmen for Tarn County, Paul Stein, and …": the place is whose chairman he is.
+    if (behind && PLACE_END.test(printed)) return this.#meet(behind, behind);
     if (behind && /^\p{Ll}/u.test(words.at(-1)?.raw ?? "")) return this.#meet(behind, `${printed} ${behind}`);
     if (!canSpeak(words, this.#names)) return null;
     // "Mr. Ryan" is Paul Ryan where the text says so once.
