@@ -9,6 +9,7 @@ import {
 } from "../../lib/usecases/duplicates/load-compare.ts";
 import { ActionForm } from "../_components/action-form.tsx";
 import { firstValues, type Query } from "../_components/addresses.ts";
+import { Anchor } from "../_components/anchor.tsx";
 import { asReader } from "../_components/blind.ts";
 import { Crumbs } from "../_components/crumbs.tsx";
 import { Notice } from "../_components/notice.tsx";
@@ -57,7 +58,7 @@ export default async function ComparePage({ searchParams }: Props) {
         <ul className={styles.heads}>
           {page.sides.map(({ article, siglum }) => (
             <li key={siglum} className="said">
-              <a href={`/articles/${article.id}`}>{article.headline ?? article.sourceId}</a>
+              <Anchor href={`/articles/${article.id}`}>{article.headline ?? article.sourceId}</Anchor>
             </li>
           ))}
         </ul>
@@ -67,14 +68,14 @@ export default async function ComparePage({ searchParams }: Props) {
         <div className={toolbarStyles.row}>
           <nav className="tabs" aria-label="Views">
             {views.map(([key, name]) => (
-              <a
+              <Anchor
                 key={key}
                 href={`/compare?${query}${key === "split" ? "" : `&view=${key}`}`}
                 aria-current={key === view ? "page" : undefined}
                 data-key={key === next ? "v" : undefined}
               >
                 {name}
-              </a>
+              </Anchor>
             ))}
           </nav>
         </div>
@@ -140,8 +141,8 @@ function Unchosen() {
     <div className={messagePageStyles.page}>
       <h1>Nothing chosen to compare</h1>
       <p>
-        Choose two to {MOST_COMPARED} different articles from <a href="/articles">the list of articles</a>, or a pair
-        from <a href="/duplicates">the duplicates</a>.
+        Choose two to {MOST_COMPARED} different articles from <Anchor href="/articles">the list of articles</Anchor>, or
+        a pair from <Anchor href="/duplicates">the duplicates</Anchor>.
       </p>
     </div>
   );
@@ -164,7 +165,7 @@ function Instead({ page: { sides, pairs, topics } }: { page: ComparedArticles })
     return (
       <Notice>
         <p>
-          These are copies of one article. <a href={`/groups/${group}`}>See them merged</a>
+          These are copies of one article. <Anchor href={`/groups/${group}`}>See them merged</Anchor>
         </p>
       </Notice>
     );
@@ -177,7 +178,7 @@ function Instead({ page: { sides, pairs, topics } }: { page: ComparedArticles })
         same matters stands claim by claim{" "}
         {topics.length === 0 ? (
           <>
-            in the <a href="/topics">topics</a>
+            in the <Anchor href="/topics">topics</Anchor>
           </>
         ) : (
           <>
@@ -185,13 +186,13 @@ function Instead({ page: { sides, pairs, topics } }: { page: ComparedArticles })
             {topics.slice(0, 4).map(({ id, name }, index) => (
               <span key={id}>
                 {index > 0 && ", "}
-                <a href={`/topics/${id}`}>{name}</a>
+                <Anchor href={`/topics/${id}`}>{name}</Anchor>
               </span>
             ))}
           </>
         )}
-        ; their words for it in <a href={`/framing?ids=${sides.map(({ article }) => article.id).join(",")}`}>framing</a>
-        .
+        ; their words for it in{" "}
+        <Anchor href={`/framing?ids=${sides.map(({ article }) => article.id).join(",")}`}>framing</Anchor>.
       </p>
     </Notice>
   );

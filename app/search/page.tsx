@@ -5,6 +5,7 @@ import { loadSearch, type RoleFilter, type SearchPage } from "../../lib/usecases
 import { address, firstValue, type Query, wholeNumber } from "../_components/addresses.ts";
 import { asReader } from "../_components/blind.ts";
 import noticeStyles from "../_components/notice.module.css";
+import { PlainForm } from "../_components/plain-form.tsx";
 import { SiglumBadge } from "../_components/siglum.tsx";
 import fieldStyles from "../_components/styles/field.module.css";
 import listPageStyles from "../_components/styles/list-page.module.css";
@@ -55,7 +56,7 @@ export default async function SearchResults({ searchParams }: { searchParams: Qu
         </p>
       </div>
       <search>
-        <form className={styles.filters} action="/search">
+        <PlainForm className={styles.filters} action="/search">
           <div className={`${fieldStyles.field} ${styles.wide}`}>
             <label htmlFor="q">Words</label>
             <input id="q" name="q" type="search" defaultValue={asked.q} maxLength={LONGEST} />
@@ -73,7 +74,7 @@ export default async function SearchResults({ searchParams }: { searchParams: Qu
           <button className="button primary" type="submit">
             Search
           </button>
-        </form>
+        </PlainForm>
       </search>
       {found && found.total > 0 ? <Hits found={found} asked={asked} /> : null}
       {found?.total === 0 ? <Nothing asked={asked} /> : null}

@@ -3,6 +3,7 @@ import { loadLexicons } from "../../lib/usecases/decisions/load-lexicons.ts";
 import { loadInstallation } from "../../lib/usecases/installation/load-installation.ts";
 import { loadModelSettings } from "../../lib/usecases/reading/load-model-settings.ts";
 import { firstValue, type Query } from "../_components/addresses.ts";
+import { Anchor } from "../_components/anchor.tsx";
 import { Problem } from "../_components/problem.tsx";
 import { SectionHead } from "../_components/section-head.tsx";
 import plainPageStyles from "../_components/styles/plain-page.module.css";
@@ -37,16 +38,16 @@ export default async function SettingsPage({ searchParams }: { searchParams: Que
       <nav aria-label="On this page">
         <ul className={plainPageStyles.jump}>
           <li>
-            <a href="#lists">Word lists</a>
+            <Anchor href="#lists">Word lists</Anchor>
           </li>
           <li>
-            <a href="#add">Add a word</a>
+            <Anchor href="#add">Add a word</Anchor>
           </li>
           <li>
-            <a href="#model">A model of your own</a>
+            <Anchor href="#model">A model of your own</Anchor>
           </li>
           <li>
-            <a href="#installation">This installation</a>
+            <Anchor href="#installation">This installation</Anchor>
           </li>
         </ul>
       </nav>
@@ -70,7 +71,8 @@ export default async function SettingsPage({ searchParams }: { searchParams: Que
               <strong>{title}</strong>, {entries} entries, version {file.version}, to read only
             </summary>
             <p>
-              {file.description} {file.licence} Its words stand on the <a href="/method#lists">method page</a>.
+              {file.description} {file.licence} Its words stand on the <Anchor href="/method#lists">method page</Anchor>
+              .
             </p>
           </details>
         ))}

@@ -1,5 +1,6 @@
 import { type TableFormat, tableLines } from "../../../../lib/export/table-lines.ts";
 import { type HttpProblem, PROBLEM_TYPE } from "../../../../lib/model/problem.ts";
+import { outward } from "../../../_components/own-address.ts";
 import type { Hide } from "./blind.ts";
 import type { Sent } from "./body.ts";
 import { withParameters } from "./local-path.ts";
@@ -20,7 +21,7 @@ export function respond(answer: Answer, operation: Operation, sent: Sent | null,
   }
   const { body, status = usualStatus(operation), location, page, done } = answer;
   if (formPage) return seeOther(page ?? withParameters(formPage, { done: done?.word, undo: done?.decision }));
-  const headers = location ? { location: ROOT + location } : undefined;
+  const headers = location ? { location: outward(ROOT + location) } : undefined;
   return Response.json(hide(body), { status, ...(headers ? { headers } : {}) });
 }
 
@@ -31,7 +32,7 @@ export function problemResponse(problem: HttpProblem, headers: Record<string, st
 
 /** The response that sends a form on to a page. */
 export function seeOther(path: string, headers: Record<string, string> = {}): Response {
-  return new Response(null, { status: 303, headers: { location: path, ...headers } });
+  return new Response(null, { status: 303, headers: { location: outward(path), ...headers } });
 }
 
 function usualStatus({ answers }: Operation): SuccessStatus {
