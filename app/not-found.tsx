@@ -12,8 +12,8 @@ export default function NotFound() {
       <Crumbs way={[{ href: "/", name: "Overview" }]} here="Not found" />
       <h1>There is nothing at this address</h1>
       <p>
-        It may have been typed with a slip, or what stood here was part of a group that has been taken apart since.
-        Articles are never deleted.
+        The address may be mistyped, or what stood here was part of a group that has been taken apart since. Articles
+        are never deleted.
       </p>
       <p className="actions">
         <Anchor className="button" href="/articles">

@@ -84,5 +84,5 @@ function sources({ openings }: Overview): string {
       ? "No text states its own date"
       : `${plural(dated, "text")} of ${openings.length} ${dated === 1 ? "states" : "state"} a date`;
   const outlets = named === 0 ? "none names its outlet" : `${named} of ${openings.length} name their outlet`;
-  return `${dates}, and ${outlets}. What the texts do not say comes from the catalogue or from a reader, and each value says so where it is shown.`;
+  return `${dates}, and ${outlets}. Dates and outlets that a text does not state come from the sample list, from the imported file or from you; each is marked.`;
 }

@@ -17,6 +17,12 @@ export function wholeNumber(value: string | string[] | undefined): number | unde
   return text !== undefined && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
 }
 
+/** Whole numbers from 1 on, each once: of a list with commas, of a name given several times, as boxes of a form give it, or of both. */
+export function wholeNumbers(value: string | string[] | undefined): number[] {
+  const texts = [value ?? []].flat().flatMap((list) => list.split(","));
+  return [...new Set(texts.flatMap((text) => wholeNumber(text.trim()) ?? []))];
+}
+
 /** A local address with the parameters that have a value. */
 export function address(path: string, parameters: Record<string, string | number | undefined>): string {
   const query = new URLSearchParams();

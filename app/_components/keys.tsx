@@ -10,6 +10,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ["x", "keep apart"],
   ["s", "same story, two articles"],
   ["z", "undo"],
+  ["w", "compare this article with another"],
   ["/", "search"],
   ["?", "this list"],
 ];
@@ -42,7 +43,7 @@ function press(key: string): boolean {
     const near = current()?.closest("[data-queue]") ?? document;
     const press = `[data-key="${key}"]`;
     // Undo of what was just done stands in the toast, beside the entry that comes next.
-    const target = "cxszvu".includes(key)
+    const target = "cxszvuw".includes(key)
       ? (near.querySelector<HTMLElement>(press) ??
         (key === "z" ? document.querySelector<HTMLElement>(`[data-toast] ${press}`) : null))
       : null;

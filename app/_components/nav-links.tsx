@@ -15,7 +15,8 @@ const PLACES = [
 /** Pages that belong to a place of the navigation without standing below its address. */
 const ALSO: readonly (readonly [RegExp, string])[] = [
   [/^\/stories\b/, "/"],
-  [/^\/(groups|compare)\b/, "/duplicates"],
+  [/^\/groups\b/, "/duplicates"],
+  [/^\/(compare|worksheet)\b/, "/articles"],
   [/^\/(claims|coding)\b/, "/topics"],
   [/^\/framing\b/, "/outlets"],
 ];

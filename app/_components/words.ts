@@ -18,7 +18,7 @@ export const ROLE_NAMES: Record<Role, string> = {
 
 export const RELATION_NAMES: Record<PairRelation, string> = {
   identical: "identical texts",
-  "same-body": "same article, other surroundings",
+  "same-body": "same article on two pages",
   "updated-version": "a version of the same article",
   rewrite: "probably a rewrite",
   contains: "one contains the other",
@@ -35,7 +35,7 @@ export const CHIP_NAMES: Record<NamedRelation, string> = {
   "same-statement": "same statement",
 };
 
-/** "figures differ in 2 of 3 matters, denied in 1": why a topic stands high; null where its outlets tell it alike or only in other words. */
+/** "figures differ in 2 of 3 points, denied in 1": why a topic stands high; null where its outlets tell it alike or only in other words. */
 export function differencesText(differences: Partial<Record<LinkRelation, number>>, matters: number): string | null {
   const said = DIFFERENCE_WORDS.flatMap(([relation, words]) => {
     const count = differences[relation];
@@ -43,7 +43,7 @@ export function differencesText(differences: Partial<Record<LinkRelation, number
   });
   if (said.length === 0) return null;
   return said
-    .map(({ words, count }, i) => `${words} in ${count}${i === 0 ? ` of ${plural(matters, "matter")}` : ""}`)
+    .map(({ words, count }, i) => `${words} in ${count}${i === 0 ? ` of ${plural(matters, "point")}` : ""}`)
     .join(", ");
 }
 
@@ -52,7 +52,7 @@ const DIFFERENCE_WORDS: readonly (readonly [LinkRelation, string])[] = [
   ["figures-differ", "figures differ"],
   ["asserted-denied", "asserted and denied"],
   ["different-speakers", "said by different people"],
-  ["certain-hedged", "certain for one and hedged for another"],
+  ["certain-hedged", "one says it outright, another says “might”"],
   ["dates-differ", "dates differ"],
 ];
 
@@ -61,7 +61,7 @@ export const VERB_CLASS_NAMES: Record<VerbClass, readonly [string, string]> = {
   neutral: ["neutral", "reports without a stance: said, told, according to"],
   assert: ["asserting", "the speaker stands by it: claimed, insisted, announced"],
   doubt: ["doubting", "leaves open whether it is so: suggested, speculated"],
-  factive: ["factive", "takes it as a fact: revealed, acknowledged, showed"],
+  factive: ["taken as fact", "takes it as a fact: revealed, acknowledged, showed"],
   deny: ["denying", "says that it is not so, or objects: denied, rejected, criticised"],
   predict: ["predicting", "speaks of what will be: predicted, expected, warned of"],
   urge: ["urging", "wants something done: urged, demanded, called for"],
@@ -71,7 +71,7 @@ const ORIGIN_NAMES: Record<OriginKind, string> = {
   stated: "stated in the text",
   file: "from the imported file",
   "page-data": "from the page’s data",
-  catalogue: "from the catalogue",
+  catalogue: "from the sample list",
   inferred: "inferred",
   person: "set by a reader",
 };

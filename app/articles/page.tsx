@@ -1,130 +1,104 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { type ArticlesPage, type ListedArticle, loadArticles } from "../../lib/usecases/articles/load-articles.ts";
+import { type ArticlesPage, type AskedArticles, loadArticles } from "../../lib/usecases/articles/load-articles.ts";
 import { ActionForm } from "../_components/action-form.tsx";
-import { address, firstValue, type Query, wholeNumber } from "../_components/addresses.ts";
+import { address, firstValues, type Query, wholeNumber } from "../_components/addresses.ts";
 import { asReader } from "../_components/blind.ts";
+import { ListedChoice } from "../_components/choice/listed-choice.tsx";
 import noticeStyles from "../_components/notice.module.css";
 import { Problem } from "../_components/problem.tsx";
-import { SiglumBadge } from "../_components/siglum.tsx";
 import fieldStyles from "../_components/styles/field.module.css";
 import listPageStyles from "../_components/styles/list-page.module.css";
 import { Toast } from "../_components/toast.tsx";
-import { dateText, number, originText, plural } from "../_components/words.ts";
-import styles from "./page.module.css";
+import { number, plural } from "../_components/words.ts";
+import {
+  ARTICLE_ORDER_NAMES,
+  ArticleFilterForm,
+  type ArticleListQuery,
+  LOOK_NAMES,
+} from "./_components/article-filter.tsx";
+import { ArticleLine } from "./_components/article-line.tsx";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "Articles" };
 
-/** Every article that is here, of one outlet where asked. */
+/** Every article that is here, narrowed and ordered as the address says; two or more can be chosen from it. */
 export default async function ArticleList({ searchParams }: { searchParams: Query }) {
-  const query = await searchParams;
-  const outlet = firstValue(query.outlet) === "unknown" ? "unknown" : wholeNumber(query.outlet);
-  const after = wholeNumber(query.after);
-  const found = await asReader(
-    loadArticles({ ...(outlet === undefined ? {} : { outlet }), ...(after === undefined ? {} : { after }) }),
-  );
-  const back = address("/articles", { outlet, after });
+  const given = await firstValues(searchParams);
+  const { asked, query } = asIs(given);
+  const page = await asReader(loadArticles(asked));
+  const to = (at: number) => address("/articles", { ...query, page: at === 1 ? undefined : at });
+  const back = to(page.page);
+  const order = ARTICLE_ORDER_NAMES.find(([value]) => value === (query.order || "latest"))?.[1] ?? "";
   return (
     <div>
       <div className={listPageStyles.head}>
         <h1>Articles</h1>
         <p className={listPageStyles.lead}>
-          In the order of import. What an article says of itself, and what others say of it, stands beside each value.{" "}
-          <Link href="/import">Import more</Link>
+          Every text that is here. Tick two to lay them side by side, or <Link href="/import">import more</Link>.
         </p>
       </div>
-      <Problem error={query.error} />
-      <OutletFilter found={found} outlet={outlet} />
-      {found.articles.length === 0 ? <Nothing outlet={outlet} after={after} /> : null}
+      <Problem error={given.error} />
+      <ArticleFilterForm outlets={page.outlets} query={query} />
+      {page.articles.length === 0 ? (
+        <Nothing query={query} page={page} />
+      ) : (
+        <p className="note">
+          {page.found === page.inAll
+            ? plural(page.found, "article")
+            : `${number(page.found)} of ${plural(page.inAll, "article")}`}
+          , {order}
+          {page.pages > 1 ? `, page ${number(page.page)} of ${number(page.pages)}` : ""}.
+        </p>
+      )}
       <ol className={listPageStyles.rows}>
-        {found.articles.map((listed) => (
-          <Row key={listed.article.id} listed={listed} />
+        {page.articles.map((listed) => (
+          <ArticleLine key={listed.article.id} listed={listed} />
         ))}
       </ol>
       <nav className={listPageStyles.pager} aria-label="Pages of articles">
-        {after ? <Link href={address("/articles", { outlet })}>First articles</Link> : null}
-        {found.next ? <Link href={address("/articles", { outlet, after: found.next })}>More articles</Link> : null}
+        {page.page > 1 ? <Link href={to(page.page - 1)}>Articles before</Link> : null}
+        {page.page < page.pages ? <Link href={to(page.page + 1)}>More articles</Link> : null}
       </nav>
-      <Removed removed={found.removed} back={back} />
-      <Toast done={firstValue(query.done)} undo={firstValue(query.undo)} back={back} />
+      {page.articles.length > 0 ? <ListedChoice /> : null}
+      <Removed removed={page.removed} back={back} />
+      <Toast done={given.done} undo={given.undo} back={back} />
     </div>
   );
 }
 
-function OutletFilter({ found: { outlets }, outlet }: { found: ArticlesPage; outlet: number | "unknown" | undefined }) {
-  if (outlets.length === 0) return null;
-  const current = (key: number | "unknown" | undefined) => (key === outlet ? "page" : undefined);
-  return (
-    <nav className={styles.outlets} aria-label="Outlets">
-      <Link href="/articles" aria-current={current(undefined)}>
-        All
-      </Link>
-      {outlets.map(({ id, name, letter, articles }) => (
-        <Link key={id} href={`/articles?outlet=${id}`} aria-current={current(id)}>
-          <SiglumBadge letter={letter} /> {name} ({number(articles)})
-        </Link>
-      ))}
-      <Link href="/articles?outlet=unknown" aria-current={current("unknown")}>
-        Outlet unknown
-      </Link>
-    </nav>
-  );
+/** The address as the list takes it; what it does not know stands for nothing. */
+function asIs(given: Readonly<Record<string, string | undefined>>): { asked: AskedArticles; query: ArticleListQuery } {
+  const date = (text: string | undefined) => (/^\d{4}(-\d{2}){0,2}$/.test(text ?? "") ? text : undefined);
+  // Postgres takes no NUL.
+  const typed = (text: string | undefined) => text?.replaceAll("\0", " ").slice(0, 200);
+  const outlet = given.outlet === "unknown" ? "unknown" : wholeNumber(given.outlet);
+  const [words, person, from, to] = [typed(given.words), typed(given.person), date(given.from), date(given.to)];
+  const look = LOOK_NAMES.find(([value]) => value === given.look)?.[0];
+  const order = ARTICLE_ORDER_NAMES.find(([value]) => value === given.order)?.[0] ?? "latest";
+  return {
+    asked: { outlet, words, person, from, to, look, order, page: wholeNumber(given.page) },
+    query: {
+      ...{ words: words ?? "", person: person ?? "", outlet: String(outlet ?? ""), from: from ?? "", to: to ?? "" },
+      ...{ look: look ?? "", order: order === "latest" ? "" : order },
+    },
+  };
 }
 
-function Row({ listed: { article, letter, copies } }: { listed: ListedArticle }) {
-  const { id, headline, sourceId, outlet, publishedAt, origins, words, bodyWords, language, groupId } = article;
-  return (
-    <li>
-      <span>
-        <SiglumBadge letter={letter} />
-      </span>
-      <div>
-        <p>
-          <Link className={listPageStyles.title} href={`/articles/${id}`}>
-            {headline ?? sourceId}
-          </Link>
-        </p>
-        <p className={listPageStyles.detail}>
-          {outlet ?? "Outlet unknown"} · {publishedAt ? dateText(publishedAt) : "date unknown"}
-          {publishedAt && origins.publishedAt ? (
-            <span className="origin">, {originText(origins.publishedAt)}</span>
-          ) : null}
-          {headline ? null : " · no headline known, shown by its file name"}
-        </p>
-        {copies > 1 ? (
-          <p className={listPageStyles.detail}>
-            One of <Link href={`/groups/${groupId}`}>{plural(copies, "copy", "copies")}</Link>
-            {article.lead ? ", the one that leads." : "."}
-          </p>
-        ) : null}
-      </div>
-      <p className={listPageStyles.right}>
-        {number(bodyWords)} of {plural(words, "word")} are article
-        <br />
-        {languageName(language)}
-        <br />
-        <Link href={`/articles/${id}/edit`}>
-          Correct<span className="visually-hidden"> what is known about {headline ?? sourceId}</span>
-        </Link>
-      </p>
-    </li>
-  );
-}
-
-function languageName(code: string): string {
-  if (code === "und") return "language not recognised";
-  return new Intl.DisplayNames(["en"], { type: "language", fallback: "code" }).of(code) ?? code;
-}
-
-function Nothing({ outlet, after }: { outlet: number | "unknown" | undefined; after: number | undefined }) {
+/** No article: which filters are active, or that there is none at all. */
+function Nothing({ query, page }: { query: ArticleListQuery; page: ArticlesPage }) {
+  const outlet = page.outlets.find(({ id }) => String(id) === query.outlet)?.name ?? "one outlet";
   const filters = [
-    outlet === undefined ? "" : outlet === "unknown" ? "outlet unknown" : "one outlet",
-    after ? "later articles" : "",
+    query.words ? `words “${query.words}”` : "",
+    query.person ? `quotes or reports “${query.person}”` : "",
+    query.outlet ? (query.outlet === "unknown" ? "outlet unknown" : outlet) : "",
+    query.from ? `from ${query.from}` : "",
+    query.to ? `to ${query.to}` : "",
+    query.look ? (LOOK_NAMES.find(([value]) => value === query.look)?.[1] ?? "") : "",
   ].filter(Boolean);
   return (
     <div className={noticeStyles.notice}>
-      {filters.length > 0 ? (
+      {filters.length > 0 && page.inAll > 0 ? (
         <p>
           No article here. Active: {filters.join(", ")}. <Link href="/articles">Show all articles</Link>
         </p>

@@ -34,8 +34,8 @@ export default async function CodingsPage({ searchParams }: { searchParams: Quer
     <div className={plainPageStyles.page}>
       <h1>Coding</h1>
       <p className={plainPageStyles.lead}>
-        Two or more readers give each claim of a topic a code from a codebook, without seeing outlets or each other’s
-        codes. Then their agreement is counted, over what chance would give.
+        Two or more readers give each claim of a topic a code from a list, without seeing outlets or each other’s codes.
+        Then Parallax reports how far they agree (Cohen’s kappa).
       </p>
       <Problem error={query.error}>Nothing was started</Problem>
       {codings.length > 0 ? (

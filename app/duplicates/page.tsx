@@ -56,8 +56,8 @@ export default async function DuplicatesPage({ searchParams }: { searchParams: Q
         stories={stories}
         nextOf={nextOf}
       >
-        Shown as two until somebody decides. Those come first where the measurement is least sure and most hangs on the
-        answer.
+        Shown as two until somebody decides. Those come first where the measurement is least sure and most text is
+        concerned.
       </Waiting>
       <Waiting
         id="merged"
@@ -67,7 +67,7 @@ export default async function DuplicatesPage({ searchParams }: { searchParams: Q
         stories={stories}
         nextOf={nextOf}
       >
-        Each by the two of its copies that are least alike. What a person decides holds through every later run.
+        For several copies, the two that differ most are shown. What a person decides holds through every later run.
       </Waiting>
       {decided.shown.length > 0 && (
         <section className="section" aria-labelledby="decided">

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { type ArticleChoice, loadChoice } from "../../lib/usecases/articles/load-choice.ts";
+import { LEAST_COMPARED, MOST_COMPARED } from "../../lib/usecases/duplicates/load-compare.ts";
 import { loadFraming, type FramingPage as Page } from "../../lib/usecases/framing/load-framing.ts";
 import { firstValue } from "../_components/addresses.ts";
 import { asReader } from "../_components/blind.ts";
+import { Chooser } from "../_components/choice/chooser.tsx";
 import crumbsStyles from "../_components/crumbs.module.css";
 import { orNotFound } from "../_components/or-not-found.ts";
 import { Problem } from "../_components/problem.tsx";
@@ -11,6 +14,7 @@ import { number, plural } from "../_components/words.ts";
 import { Actors } from "./_components/actors.tsx";
 import { type FramingState, framingAddress, framingState } from "./_components/address.ts";
 import { Concordance } from "./_components/concordance.tsx";
+import { Contents } from "./_components/contents.tsx";
 import { CountTable } from "./_components/count-table.tsx";
 import { Differences } from "./_components/differences.tsx";
 import { Distinctive } from "./_components/distinctive.tsx";
@@ -35,13 +39,18 @@ export default async function FramingPage({
   const query = await searchParams;
   const state = framingState(query);
   const page = await asReader(orNotFound(loadFraming(state)));
+  const find = firstValue(query.find)?.replaceAll("\0", " ").slice(0, 200) ?? "";
+  const leads = page.columns.flatMap(({ articles }) => articles.slice(0, 1).map(({ id }) => id));
+  const choice = await asReader(loadChoice(state.ids.length > 0 ? state.ids : leads, find));
   return (
     <div className={styles.page}>
       <Head page={page} state={state} />
+      <Change page={page} state={state} choice={choice} />
       <Toast done={firstValue(query.done)} undo={firstValue(query.undo)} back={framingAddress(state, null)} />
       <Problem error={query.error} />
       {page.columns.length > 0 ? (
         <>
+          <Contents page={page} />
           <Differences page={page} state={state} />
           <Opened page={page} state={state} here={["quoted:", "event:"]} />
           <MustAndMay page={page} state={state} />
@@ -83,7 +92,6 @@ export default async function FramingPage({
           </p>
         </>
       ) : null}
-      <MoreColumns page={page} state={state} />
     </div>
   );
 }
@@ -149,21 +157,27 @@ function Opened({ page, state, here }: Shared & { here: readonly string[] }) {
   return <Concordance opened={page.opened} state={state} />;
 }
 
-function MoreColumns({ page, state }: Shared) {
-  if (page.others.length === 0) return null;
+/** What else can be compared: other outlets in place of the last, or articles one by one. It opens by itself while one is looked for. */
+function Change({ page, state, choice }: Shared & { choice: ArticleChoice }) {
   const ids = page.columns.flatMap(({ articles }) => articles.map((article) => article.id));
   return (
-    <nav className={styles.more} aria-label="Other outlets">
-      <p className="note">Add a column in place of the last:</p>
-      <ul>
-        {page.others.map((column) => (
-          <li key={column.key}>
-            <Link href={framingAddress({ story: state.story, ids: [...ids.slice(0, 3), column.lead] }, null)}>
-              {column.name}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <details className={styles.more} open={choice.words !== "" || page.columns.length < LEAST_COMPARED}>
+      <summary>Compare others</summary>
+      {page.others.length > 0 ? (
+        <nav aria-label="Other outlets">
+          <p className="note">Another outlet in place of the last column:</p>
+          <ul>
+            {page.others.map((column) => (
+              <li key={column.key}>
+                <Link href={framingAddress({ story: state.story, ids: [...ids.slice(0, 3), column.lead] }, null)}>
+                  {column.name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      ) : null}
+      <Chooser choice={choice} path="/framing" most={MOST_COMPARED} />
+    </details>
   );
 }

@@ -2,20 +2,21 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { type ListedOutlet, loadOutlets } from "../../lib/usecases/outlets/load-outlets.ts";
 import { asReader } from "../_components/blind.ts";
+import choiceStyles from "../_components/choice/choice.module.css";
 import { Downloads } from "../_components/downloads.tsx";
+import { PlainForm } from "../_components/plain-form.tsx";
 import plainPageStyles from "../_components/styles/plain-page.module.css";
 import { number, plural } from "../_components/words.ts";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "Outlets" };
 
-/** Columns that a comparison holds, and articles of each where all of them are compared at once. */
+/** Columns that a comparison holds. */
 const COMPARED = 4;
 
 /** Every outlet with what its articles count to; comparing their wording starts here. */
 export default async function OutletsPage() {
   const { rows, more, unknown } = await asReader(loadOutlets());
-  const first = rows.slice(0, COMPARED);
   return (
     <div className={plainPageStyles.page}>
       <h1>Outlets</h1>
@@ -29,7 +30,7 @@ export default async function OutletsPage() {
           from.
         </p>
       ) : (
-        <>
+        <PlainForm action="/framing" aria-label="Outlets to compare">
           <table className={plainPageStyles.table}>
             <caption className="visually-hidden">Outlets and what their articles count to</caption>
             <thead>
@@ -39,22 +40,19 @@ export default async function OutletsPage() {
                 <th scope="col">words</th>
                 <th scope="col">hedges per 1,000 words</th>
                 <th scope="col">obligation per 1,000 words</th>
-                <th scope="col">links with others</th>
+                <th scope="col">claims also made by others</th>
               </tr>
             </thead>
             <tbody>
-              {rows.map((row) => (
-                <Row key={row.id} row={row} />
+              {rows.map((row, i) => (
+                <Row key={row.id} row={row} ticked={i < COMPARED} />
               ))}
             </tbody>
           </table>
           <Downloads table="outlets" name="outlets" />
-          <p className="note">
-            A rate stands with the number of uses it rests on. Below 200 words no rate is given. A link joins a claim
-            with another outlet’s claim on the same matter.
-          </p>
-          {first.length > 1 ? <Compare first={first} all={rows.length} /> : null}
-        </>
+          <p className="note">Under each rate: how many uses it is based on. Below 200 words no rate is given.</p>
+          {rows.length > 1 ? <Compare /> : null}
+        </PlainForm>
       )}
       {more > 0 ? (
         <p className="note">{plural(more, "more outlet")} not listed here; search finds their articles.</p>
@@ -69,11 +67,15 @@ export default async function OutletsPage() {
   );
 }
 
-function Row({ row }: { row: ListedOutlet }) {
+function Row({ row, ticked }: { row: ListedOutlet; ticked: boolean }) {
   const { counts } = row;
   return (
     <tr data-o={row.letter}>
       <th scope="row">
+        <label className={choiceStyles.box}>
+          <input type="checkbox" name="ids" value={row.compare.join(",")} defaultChecked={ticked} />
+          <span className="visually-hidden">Compare {row.name}</span>
+        </label>{" "}
         <span className="siglum">{row.letter}</span> <Link href={`/outlets/${row.id}`}>{row.name}</Link>
       </th>
       <td data-n="articles">
@@ -92,21 +94,20 @@ function Row({ row }: { row: ListedOutlet }) {
         {row.obligation ? row.obligation.perThousand.toFixed(1) : "too few words"}
         <span className="note">{plural(counts.obligation, "use")}</span>
       </td>
-      <td data-n="links with others">{number(counts.links)}</td>
+      <td data-n="claims also made by others">{number(counts.links)}</td>
     </tr>
   );
 }
 
-function Compare({ first, all }: { first: readonly ListedOutlet[]; all: number }) {
-  const ids = first.flatMap((row) => row.compare);
+function Compare() {
   return (
     <p className="actions">
-      <Link className="button primary" href={`/framing?ids=${ids.join(",")}`}>
-        {all > first.length
-          ? `Compare the wording of the first ${first.length}`
-          : `Compare the wording of these ${first.length}`}
-      </Link>
-      <span className="note">Names, hedges, obligation, who is quoted, distinctive words, side by side.</span>
+      <button className="button primary" type="submit">
+        Compare the wording of those ticked
+      </button>
+      <span className="note">
+        Up to {COMPARED} outlets: names, hedges, obligation, who is quoted, distinctive words, side by side.
+      </span>
     </p>
   );
 }

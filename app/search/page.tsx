@@ -4,6 +4,8 @@ import { ROLES } from "../../lib/model/article.ts";
 import { loadSearch, type RoleFilter, type SearchPage } from "../../lib/usecases/articles/search-passages.ts";
 import { address, firstValue, type Query, wholeNumber } from "../_components/addresses.ts";
 import { asReader } from "../_components/blind.ts";
+import { ChoiceBox } from "../_components/choice/choice-box.tsx";
+import { ListedChoice } from "../_components/choice/listed-choice.tsx";
 import noticeStyles from "../_components/notice.module.css";
 import { PlainForm } from "../_components/plain-form.tsx";
 import { SiglumBadge } from "../_components/siglum.tsx";
@@ -97,10 +99,14 @@ function Hits({ found, asked }: { found: SearchPage; asked: Asked }) {
   return (
     <>
       <ol className={listPageStyles.rows}>
-        {found.hits.map(({ article, letter, role, start, pieces }) => (
+        {found.hits.map(({ article, letter, role, start, pieces }, i) => (
           <li key={`${article.id} ${start}`}>
             <span>
               <SiglumBadge letter={letter} />
+              {/* An article is chosen where it is found first: two boxes for one would have to agree. */}
+              {found.hits.findIndex((hit) => hit.article.id === article.id) === i ? (
+                <ChoiceBox id={article.id} name={article.headline ?? article.sourceId} />
+              ) : null}
             </span>
             <div>
               <p className="said">
@@ -114,7 +120,7 @@ function Hits({ found, asked }: { found: SearchPage; asked: Asked }) {
                 <StoryLine story={found.stories.get(article.groupId)} outletId={article.outletId} />
               </p>
             </div>
-            <p className={listPageStyles.right}>{ROLE_NAMES[role]}</p>
+            <p className={listPageStyles.right}>{role === "body" ? "" : ROLE_NAMES[role]}</p>
           </li>
         ))}
       </ol>
@@ -127,6 +133,7 @@ function Hits({ found, asked }: { found: SearchPage; asked: Asked }) {
           {found.page < found.pages ? <Link href={at(found.page + 1)}>More matches</Link> : null}
         </nav>
       ) : null}
+      <ListedChoice />
     </>
   );
 }

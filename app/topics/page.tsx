@@ -17,9 +17,8 @@ export default async function TopicsPage() {
     <div className={`${styles.page} ${plainPageStyles.page}`}>
       <h1>Topics</h1>
       <p className={plainPageStyles.lead}>
-        A topic gathers matters that at least two outlets write about, found by the claims that answer each other. Its
-        name is its strongest shared phrase until someone renames it. Topics where outlets differ most stand first;
-        topics of a reader’s own words before them.
+        Each topic collects what two or more outlets say on the same points. Names are taken from the texts; rename them
+        freely. Topics of your own words stand first, then those where outlets differ most.
       </p>
       {refreshing ? <p role="status">Topics are being made from new texts. Reload to see them.</p> : null}
       <PlainForm className={styles.ownWords} method="post" action="/api/v1/topics">
@@ -36,7 +35,7 @@ export default async function TopicsPage() {
         </p>
       </PlainForm>
       {rows.length === 0 ? (
-        <p className="note">No topic was found yet: it takes at least two outlets with claims about one matter.</p>
+        <p className="note">No topic was found yet: it takes at least two outlets that say something on one point.</p>
       ) : null}
       <ol className={styles.topics}>
         {rows.map((row) => (
@@ -45,7 +44,7 @@ export default async function TopicsPage() {
               <Link href={`/topics/${row.topic}`}>{row.name}</Link>
             </h2>
             <p className="note">
-              {plural(row.matters, "linked matter")} · words: {row.terms.join(", ")}
+              {plural(row.matters, "point")} · words: {row.terms.join(", ")}
             </p>
             {differencesText(row.differences, row.matters) ? (
               <p className={styles.why}>{differencesText(row.differences, row.matters)}</p>

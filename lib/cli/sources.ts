@@ -1,7 +1,8 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
 import { AppError } from "../model/errors.ts";
-import type { ImportItem } from "../usecases/imports/import-articles.ts";
+import type { StreamedItem } from "../usecases/imports/import-articles.ts";
 
 /** Files of a folder that are taken for texts; others are passed over. */
 const TEXT_FILE = /\.(txt|md|markdown|jsonl|ndjson|json|html?|xhtml|mhtml?|eml|mbox|csv|tsv|xml|rss|atom)$/i;
@@ -9,8 +10,23 @@ const TEXT_FILE = /\.(txt|md|markdown|jsonl|ndjson|json|html?|xhtml|mhtml?|eml|m
 /** Names of passed-over files that are told; more would hide what came in. */
 const NAMES_TOLD = 20;
 
-/** Read files, the files of folders and their sub-folders in the order of their names, and standard input for "-". A file's name, in a folder with its path there, is its source id. */
-export async function* readSources(paths: readonly string[]): AsyncGenerator<ImportItem> {
+/** The size of all files that `readSources` reads, in bytes; 0 where standard input is among them. */
+export async function sizeOf(paths: readonly string[]): Promise<number> {
+  let size = 0;
+  for (const path of paths) {
+    const found = path === "-" ? null : await stat(path).catch(() => null);
+    if (!found) return 0;
+    if (!found.isDirectory()) size += found.size;
+    else for (const name of (await namesIn(path)).read) size += (await stat(join(path, name))).size;
+  }
+  return size;
+}
+
+/** Read files, the files of folders and their sub-folders in the order of their names, and standard input for "-". A file's name, in a folder with its path there, is its source id. `heard` is told of each piece that was read. */
+export async function* readSources(
+  paths: readonly string[],
+  heard: (bytes: number) => void = () => {},
+): AsyncGenerator<StreamedItem> {
   for (const path of paths) {
     if (path === "-") yield await readInput();
     else if (/^https?:/i.test(path)) {
@@ -18,29 +34,48 @@ export async function* readSources(paths: readonly string[]): AsyncGenerator<Imp
         "NOT_SUPPORTED",
         `Addresses are not fetched yet: ${path}. Save the page's text to a file and import that.`,
       );
-    } else yield* readPath(path);
+    } else yield* readPath(path, heard);
   }
 }
 
-async function* readPath(path: string): AsyncGenerator<ImportItem> {
+async function* readPath(path: string, heard: (bytes: number) => void): AsyncGenerator<StreamedItem> {
   const found = await stat(path).catch(() => null);
   if (!found) throw new AppError("NOT_FOUND", `There is no file or folder ${path}. Nothing of it was imported.`);
   if (!found.isDirectory()) {
-    yield { sourceId: basename(path), bytes: await readFile(path) };
+    yield { sourceId: basename(path), chunks: chunksOf(path, heard) };
     return;
   }
-  const names = (await readdir(path, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
-    .map((entry) => relative(path, join(entry.parentPath, entry.name)))
-    .sort();
-  const read = names.filter((name) => TEXT_FILE.test(name));
+  const { read, passedOver } = await namesIn(path);
   if (read.length === 0)
     throw new AppError(
       "NOT_FOUND",
       `The folder ${path} holds no file that is read: .txt, .md, .html, .jsonl, .json, .csv, .eml or a feed.`,
     );
-  tellPassedOver(names.filter((name) => !TEXT_FILE.test(name)));
-  for (const name of read) yield { sourceId: name, bytes: await readFile(join(path, name)) };
+  tellPassedOver(passedOver);
+  for (const name of read) yield { sourceId: name, chunks: chunksOf(join(path, name), heard) };
+}
+
+/** Bytes of a file read at once. */
+const CHUNK = 256 * 1024;
+
+/** A file's bytes in pieces, opened when the first one is asked for. */
+async function* chunksOf(path: string, heard: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) {
+    heard((chunk as Buffer).length);
+    yield chunk as Buffer;
+  }
+}
+
+/** The names of a folder's files with their paths there, in their order: those that are read and those that are not. */
+async function namesIn(folder: string): Promise<{ read: string[]; passedOver: string[] }> {
+  const names = (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort();
+  return {
+    read: names.filter((name) => TEXT_FILE.test(name)),
+    passedOver: names.filter((name) => !TEXT_FILE.test(name)),
+  };
 }
 
 /** Files that are passed over are named, because who gives a folder expects all of it. */
@@ -50,10 +85,13 @@ function tellPassedOver(names: readonly string[]): void {
   console.error(`Passed over, no reader for them yet: ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`);
 }
 
-/** Standard input is JSON lines if it starts with a brace, else one text. */
-async function readInput(): Promise<ImportItem> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  const bytes = Buffer.concat(chunks);
-  return { sourceId: bytes.toString("utf8", 0, 16).trimStart().startsWith("{") ? "stdin.jsonl" : "stdin.txt", bytes };
+/** Standard input is JSON lines if it starts with a brace, else what its content is. */
+async function readInput(): Promise<StreamedItem> {
+  const source = process.stdin[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
+  const first = await source.next();
+  const head = first.done ? "" : Buffer.from(first.value).toString("utf8", 0, 16);
+  const chunks = async function* () {
+    for (let next = first; !next.done; next = await source.next()) yield next.value;
+  };
+  return { sourceId: head.trimStart().startsWith("{") ? "stdin.jsonl" : "stdin.txt", chunks: chunks() };
 }

@@ -76,6 +76,28 @@ export async function findImportFiles(
   return files;
 }
 
+/** The next `limit` files of an import behind position `after`, in order: what a command reads of a million without counting from the first each time. */
+export async function findFilesAfter(
+  db: Database,
+  importId: number,
+  after: number,
+  limit: number,
+): Promise<ImportFileResult[]> {
+  const rows = await db.importFile.findMany({
+    where: { importId, position: { gt: after } },
+    orderBy: { position: "asc" },
+    take: limit,
+  });
+  return rows.map(({ position, sourceId, status, error, bytes, articleId }) => ({
+    position,
+    sourceId,
+    status: status as ImportStatus,
+    error,
+    bytes,
+    articleId,
+  }));
+}
+
 /** One file of an import, or null. */
 export async function findImportFile(
   db: Database,

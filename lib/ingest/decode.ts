@@ -98,6 +98,11 @@ function readAsDeclared(bytes: Buffer, declared: string): Read | null {
   return /[\uFFFD\x80-\x9f]/.test(raw) ? null : { raw, encoding: name, remarks: [] };
 }
 
+/** Decodes bytes that come in pieces; `encoding` is one that `decode` has named. */
+export function streamDecoder(encoding: string): { write(bytes: Buffer): string; end(): string | undefined } {
+  return iconv.getDecoder(encoding);
+}
+
 /** The encoding that a page names in its head, or undefined. */
 export function declaredCharset(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4_096)).toString("latin1");

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Metadata } from "../model/article.ts";
+import { LONGEST_LINE, megabytes } from "../model/limits.ts";
 import { canonicalText, decode } from "./decode.ts";
 import { rowDate } from "./said-dates.ts";
 
@@ -54,7 +55,9 @@ export function parseRows(bytes: Uint8Array, file: string): ParsedRow[] {
   return rows;
 }
 
-function parseRow(source: string, line: number, place: string): ParsedRow {
+/** The row of one line of JSON, or the sentence that says why it is none; `place` is its name where it has no id. */
+export function parseRow(source: string, line: number, place: string): ParsedRow {
+  if (source.length > LONGEST_LINE) return tooLongRow(line, place, `Line ${line}`);
   let json: unknown;
   try {
     json = JSON.parse(source);
@@ -66,6 +69,15 @@ function parseRow(source: string, line: number, place: string): ParsedRow {
     };
   }
   return rowOf(json, { line, place, called: `Line ${line}` });
+}
+
+/** A row that is longer than is read. */
+export function tooLongRow(line: number, sourceId: string, called: string): ParsedRow {
+  return {
+    line,
+    sourceId,
+    error: `${called} is longer than ${megabytes(LONGEST_LINE)}, and no longer one is read. The other rows are not affected. Import this text as a file of its own.`,
+  };
 }
 
 /** Where a value stands: its number from 1, the name that it gets without an id of its own, what a sentence about it calls it. */

@@ -11,6 +11,11 @@ export const MOST_FILES = 50;
 /** Largest text that is read as one article, in bytes. A long book is 2 MB; more is a dump that would hold up every later step. */
 export const LARGEST_TEXT = 10 * MEGABYTE;
 
+/** Longest line of a file of rows, in bytes; a record of a table and an element of a JSON array likewise. One of them is in memory at a time. */
+export const LONGEST_LINE = 5 * MEGABYTE;
+/** Largest file that is read as a whole, in bytes: a PDF, an archive, a mailbox. Rows are read as a stream and may be of any number. */
+export const LARGEST_WHOLE_FILE = 100 * MEGABYTE;
+
 /** Largest page of the web, in characters; one of 5 MB takes seconds to take apart. */
 export const LARGEST_PAGE = 5 * MEGABYTE;
 /** Most lines of one page: a page of a newspaper has some hundred, a long discussion some thousand. */
@@ -24,6 +29,9 @@ export const LARGEST_JSON = 32 * MEGABYTE;
 /** Most names, values and fields of one body, and its deepest nesting: what the API takes has a few dozen at three levels, and fifty files. */
 export const MOST_FIELDS = 10_000;
 export const DEEPEST_JSON = 32;
+
+/** Most articles that are chosen by hand and exported together: more are taken by the export of all. */
+export const MOST_CHOSEN = 100;
 
 /** A number of bytes as a sentence says it: "64 MB". Rounded up, so that a byte too many is seen: "10.1 MB". */
 export function megabytes(bytes: number): string {

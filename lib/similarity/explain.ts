@@ -7,7 +7,7 @@ import type { Retelling } from "./retelling.ts";
 
 const CONCLUSIONS: Readonly<Record<PairRelation, string>> = {
   identical: "The two texts are the same, character for character",
-  "same-body": "Same body, other furniture",
+  "same-body": "Same article on two pages",
   "updated-version": "One article in two versions",
   rewrite: "The same story in other words, sentence by sentence",
   contains: "One article holds a large part of the other",
@@ -31,7 +31,7 @@ const ROLE_NAMES: Readonly<Record<Exclude<Role, "body">, string>> = {
   comment: "reader comments",
   correction: "corrections and editors’ notes",
   appeal: "appeals",
-  furniture: "site furniture",
+  furniture: "menus and site lines",
 };
 
 /** A pair with what the why-card needs: the texts, their score, and the next closest pair's score, null where there is no other. */
@@ -47,30 +47,30 @@ export function explainPair({ a, b, score, nextClosest }: ExplainedPair): Why {
   const wordsA = bodyWords(a);
   const wordsB = bodyWords(b);
   const next = nextClosest;
-  const beside = next ? ` (next closest pair: ${number(next.longestRun)})` : "";
+  const beside = next ? ` (No other pair shares more than ${plural(next.longestRun, "word")} in a row.)` : "";
   return {
-    conclusion: `${conclusionOf(score)}: ${number(score.longestRun)} consecutive words are the same${beside}.`,
+    conclusion: `${conclusionOf(score)}${foundIn(score, a, b)}.${beside}`,
     numbers: [
       {
-        label: "longest run of equal words",
+        label: "words the same in a row",
         value: score.longestRun,
         of: Math.min(wordsA, wordsB),
         nextClosest: next?.longestRun ?? null,
       },
       {
-        label: "matched words of the shorter body",
+        label: "words the same, of the shorter article",
         value: score.matchedWords,
         of: Math.min(wordsA, wordsB),
         nextClosest: next?.matchedWords ?? null,
       },
       {
-        label: "matched words of the longer body",
+        label: "words the same, of the longer article",
         value: score.matchedWords,
         of: Math.max(wordsA, wordsB),
         nextClosest: next?.matchedWords ?? null,
       },
       {
-        label: "probability of one article, in percent",
+        label: "how likely one article, of 100",
         value: percent(score.score),
         of: 100,
         nextClosest: next ? percent(next.score) : null,
@@ -97,7 +97,9 @@ export function explainRetelling(pair: ExplainedPair, { facts, sharedFacts, inOr
 
 /** What the why-card says of a pair that would be one article, did one of the two not hold a second story (see digest.ts). */
 export function explainDigest({ conclusion }: Pick<Why, "conclusion">): Pick<Why, "conclusion" | "wouldChange"> {
-  const numbers = conclusion.slice(conclusion.indexOf(": ") + 2);
+  const numbers = conclusion
+    .slice(conclusion.indexOf(": ") + 2)
+    .replace(/; what differs stands around it.*?\)(?=\.)/, "");
   return {
     conclusion: `One of the two holds this story and another one, as a round-up does: ${numbers}`,
     wouldChange:
@@ -116,11 +118,25 @@ function conclusionOf(score: PairScore): string {
     : conclusion;
 }
 
+/** How much is the same, in words; of one article on two pages also what stands around it. */
+function foundIn(score: PairScore, a: StoredArticle, b: StoredArticle): string {
+  const run = `: ${plural(score.longestRun, "word")} in a row ${score.longestRun === 1 ? "is" : "are"} the same`;
+  if (score.relation !== "same-body" || score.apart) return run;
+  const [shorter, longer] = [bodyWords(a), bodyWords(b)].sort((x, y) => x - y);
+  const match =
+    score.matchedWords === shorter && score.matchedWords === longer
+      ? `all ${plural(score.matchedWords, "word")} of the article match`
+      : `${number(score.matchedWords)} of ${plural(shorter ?? 0, "word")} of the article match`;
+  const around = leftOutWords(a, b).map(([name]) => name);
+  return `: ${match}${around.length > 0 ? `; what differs stands around it (${around.join(", ")})` : ""}`;
+}
+
 function bodyWords(article: StoredArticle): number {
   return bodySpans(article.passages).reduce((sum, span) => sum + countWords(article.text, span), 0);
 }
 
-function leftOutOf(a: StoredArticle, b: StoredArticle): string {
+/** Words of both texts that are not the article's own, by what they are, most first. */
+function leftOutWords(a: StoredArticle, b: StoredArticle): [string, number][] {
   const words = new Map<string, number>();
   for (const article of [a, b]) {
     for (const passage of article.passages) {
@@ -129,8 +145,12 @@ function leftOutOf(a: StoredArticle, b: StoredArticle): string {
       words.set(name, (words.get(name) ?? 0) + countWords(article.text, passage));
     }
   }
-  const parts = [...words].filter(([, n]) => n > 0).sort((x, y) => y[1] - x[1] || x[0].localeCompare(y[0], "en"));
-  if (parts.length === 0) return "Nothing was left out: all words of both texts are body.";
+  return [...words].filter(([, n]) => n > 0).sort((x, y) => y[1] - x[1] || x[0].localeCompare(y[0], "en"));
+}
+
+function leftOutOf(a: StoredArticle, b: StoredArticle): string {
+  const parts = leftOutWords(a, b);
+  if (parts.length === 0) return "Nothing was left out: all words of both texts are the article’s own.";
   const list = parts.map(([name, n]) => `${number(n)} words of ${name}`).join(", ");
   return `Left out on both sides, because only an article's own words say whether two are the same: ${list}.`;
 }
@@ -141,7 +161,7 @@ function wouldChangeOf(score: PairScore): string {
   if (score.relation === "rewrite") return "A rewrite is never merged by rule; it waits for your decision.";
   if (score.apart) return "Your decision: text that two articles share is no reason by itself to count them as one.";
   if (score.score >= SUGGEST_TO)
-    return `If so many of the matched words were not body that the probability fell below ${mark}, or if you keep the two apart.`;
+    return `If so many of the shared words were not the article’s own that it fell below ${mark} sure, or if you keep the two apart.`;
   if (score.score >= SAME_ARTICLE)
     return `Little: at ${percent(score.score)} % it is near the mark of ${mark}, so a look is worth while.`;
   if (score.score >= SUGGEST_FROM)
@@ -151,6 +171,10 @@ function wouldChangeOf(score: PairScore): string {
 
 function percent(part: number): number {
   return Math.round(part * 100);
+}
+
+function plural(count: number, one: string): string {
+  return `${number(count)} ${one}${count === 1 ? "" : "s"}`;
 }
 
 function number(value: number): string {

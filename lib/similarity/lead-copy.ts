@@ -44,11 +44,11 @@ function better(a: LeadCandidate, b: LeadCandidate): { copy: LeadCandidate; why:
   const tie = `Words outside the article nearly tie (${restA} and ${restB})`;
   const [dateA, dateB] = [a.capturedAt ?? a.publishedAt, b.capturedAt ?? b.publishedAt];
   if (dateA && dateB && dateA !== dateB)
-    return { copy: dateA < dateB ? a : b, why: `${tie}, so the earlier page leads.` };
+    return { copy: dateA < dateB ? a : b, why: `${tie}, so the earlier page is shown.` };
   const [knownA, knownB] = [known(a), known(b)];
   if (knownA !== knownB)
-    return { copy: knownA > knownB ? a : b, why: `${tie}, so the copy of which more is known leads.` };
-  return { copy: a, why: `${tie}, so the copy that was imported first leads.` };
+    return { copy: knownA > knownB ? a : b, why: `${tie}, so the copy of which more is known is shown.` };
+  return { copy: a, why: `${tie}, so the copy that was imported first is shown.` };
 }
 
 function known(copy: LeadCandidate): number {

@@ -5,7 +5,7 @@ test("every number opens the lines it counts: the obligation words of 004", asyn
   await page.goto(`/framing?ids=${[ids["000"], ids["001"], ids["003"], ids["004"]].join(",")}`);
   const row = page
     .getByRole("region", { name: "What must be, and what may be" })
-    .locator("> div")
+    .locator("> details > div")
     .filter({ has: page.getByRole("img") })
     .last();
   const count = row.locator("p").nth(2).getByRole("link");

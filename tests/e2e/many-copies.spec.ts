@@ -49,7 +49,7 @@ test("eight copies are one article with its sigla, its apparatus and its version
   await page.goto(`/groups/${group}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("One article in eight copies");
   await expect(page.getByRole("list", { name: "The copies" }).getByRole("listitem")).toHaveCount(8);
-  const apparatus = page.getByRole("region", { name: "Apparatus" });
+  const apparatus = page.getByRole("region", { name: "What only one copy has" });
   // The most complete copy is printed, the edition of three cracks; the earlier ones had two.
   await expect(apparatus).toContainText("three] two");
   const versions = page.getByRole("region", { name: "Versions in time" });
@@ -112,7 +112,7 @@ test("the queue holds the group once, confirms it as a whole, and says what anot
   await expect(entry).toHaveCount(0);
   await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
   await expect(entry).toHaveCount(1);
-  await page.getByText("What if the bar were elsewhere?").click();
+  await page.getByText("What if we asked for more (or less) overlap?").click();
   await page.getByLabel(/Try/).selectOption("0.9");
   await page.getByRole("button", { name: "Show what would change" }).click();
   await expect(page).toHaveURL(/at=0\.9/);

@@ -58,7 +58,7 @@ export function FlaggedPair({ flag: { pair, a: one, b: other, column } }: { flag
           inside={`${number(pair.longestRun)} words in a row, the same`}
           articles={[a.id, b.id]}
         />
-        <StatNumbers numbers={pair.why.numbers.filter((_, i) => i !== 2)} />
+        <StatNumbers numbers={pair.why.numbers.slice(0, 2)} />
       </div>
     </section>
   );

@@ -3,12 +3,13 @@ import type { Worksheet } from "../../../lib/usecases/columns/worksheet.ts";
 import { plural } from "../words.ts";
 import { MatrixTable } from "./matrix-table.tsx";
 import sheetStyles from "./sheet.module.css";
+import { ABOUT, type SheetAbout } from "./sheet-about.ts";
 
 /** Up to so many rows leave the page room for higher cells. */
 const FEW_ROWS = 5;
 
 /** First sheet: what to do, and the matrix with empty cells. Columns have letters only. */
-export function EmptyMatrix({ sheet, about }: { sheet: Worksheet; about: "topic" | "story" }) {
+export function EmptyMatrix({ sheet, about }: { sheet: Worksheet; about: SheetAbout }) {
   const cut = sheet.columns.filter((column) => excerptSilence(column) !== null);
   return (
     <section className={sheetStyles.sheet} aria-labelledby="ws-head">
@@ -19,8 +20,7 @@ export function EmptyMatrix({ sheet, about }: { sheet: Worksheet; about: "topic"
       </p>
       <h1 id="ws-head">{sheet.about.name}</h1>
       <p className={sheetStyles.subline}>
-        Who says what? {plural(sheet.columns.length, "outlet")}{" "}
-        {about === "topic" ? "write about one topic" : "tell one event"}.
+        Who says what? {plural(sheet.columns.length, "outlet")} {ABOUT[about].told}.
       </p>
       <ol className={sheetStyles.todo}>
         <li>Read the quotes on the next page. Which seem to come from the same outlet? Give each outlet one letter.</li>
@@ -50,7 +50,7 @@ export function EmptyMatrix({ sheet, about }: { sheet: Worksheet; about: "topic"
       ) : null}
       {sheet.leftOut.rows > 0 ? (
         <p className="note">
-          {plural(sheet.leftOut.rows, "more row")} of this {about} left out for room.
+          {plural(sheet.leftOut.rows, "more row")} {ABOUT[about].of} left out for room.
         </p>
       ) : null}
     </section>

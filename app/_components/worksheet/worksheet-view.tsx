@@ -6,6 +6,7 @@ import { plural } from "../words.ts";
 import { EmptyMatrix } from "./empty-matrix.tsx";
 import { Key } from "./key.tsx";
 import { Quotes } from "./quotes.tsx";
+import { ABOUT, type SheetAbout } from "./sheet-about.ts";
 import styles from "./worksheet-page.module.css";
 
 /** Quotes a cell that a reader can choose. */
@@ -13,7 +14,7 @@ export const PER_CELL = [1, 2, 3] as const;
 
 type Props = {
   readonly sheet: Worksheet;
-  readonly about: "topic" | "story";
+  readonly about: SheetAbout;
   readonly blind: boolean;
   readonly perCell: number;
   readonly withKey: boolean;
@@ -48,9 +49,7 @@ export function WorksheetView({ sheet, about, blind, perCell, withKey, at, crumb
       </div>
       {sheet.quotes.length === 0 ? (
         <p className="note">
-          {about === "topic"
-            ? "No two outlets’ claims are linked in this topic yet, so there is nothing to sort."
-            : "No two outlets of this story have a point in common yet, so there is nothing to sort."}
+          No two outlets {ABOUT[about].of} have a point in common yet, so there is nothing to sort.
         </p>
       ) : (
         <>

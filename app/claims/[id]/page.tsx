@@ -14,6 +14,8 @@ import { dateText, number, VERB_CLASS_NAMES } from "../../_components/words.ts";
 import { Links } from "./_components/links.tsx";
 import styles from "./page.module.css";
 
+/** From this share of the most that a claim can have, by its place, its length and the words of the headline. */
+const PROMINENT = 0.6;
 /** "Such plans" alone says nothing: shorter claims are shown in their sentence. */
 const FEWEST_WORDS = 5;
 
@@ -102,10 +104,7 @@ function Read({ page: { claim, context } }: { page: Loaded }) {
       <Fact name={claim.speaker ? "hedges of the outlet" : "hedges"} value={listed(own)} />
       {claim.speaker ? <Fact name="hedges in what is said" value={listed(said)} /> : null}
       <Fact name="says what has to be done" value={listed(claim.obligations ?? [])} />
-      <Fact
-        name="weight in the article"
-        value={`${Math.round((claim.salience ?? 0) * 100)} of 100: its place, words of the headline, its length`}
-      />
+      {(claim.salience ?? 0) >= PROMINENT ? <Fact name="place" value="prominent in the article" /> : null}
       <Fact name="negated" value={claim.negated ? "yes" : "no"} />
       {claim.quantities.length > 0 ? <Fact name="figures" value={claim.quantities.map(figure).join("; ")} /> : null}
       {claim.dates.some((date) => date.value) ? (
@@ -126,7 +125,7 @@ function Context({ page: { claim, article, paragraph, context } }: { page: Loade
   const from = claim.span.start - context.start;
   return (
     <section aria-labelledby="context">
-      <h2 id="context">In its place</h2>
+      <h2 id="context">Where it stands</h2>
       {context.before ? <p className={`said ${styles.around}`}>{context.before}</p> : null}
       <p className="said">
         {context.text.slice(0, from)}

@@ -47,8 +47,10 @@ function rowsOf(rows: readonly MergedPassage[]): Row[] {
 
 function Together({ row, page }: { row: MergedPassage; page: ComparedArticles }) {
   const [first] = row.holders;
+  // The band says "the same": a passage that the two word differently has none, whatever they share of it.
+  const same = row.variants.length === 0;
   return (
-    <div className={`${sideBySideStyles.row} ${styles.row} ${styles.both}`} data-stop>
+    <div className={`${sideBySideStyles.row} ${styles.row} ${same ? styles.both : styles.alike}`} data-stop>
       {page.sides.map((side) => {
         const holder = row.holders.find(({ siglum }) => siglum === side.siglum);
         return (
@@ -61,10 +63,13 @@ function Together({ row, page }: { row: MergedPassage; page: ComparedArticles })
             key={side.siglum}
           >
             <span className="glyph" aria-hidden="true">
-              {holder ? "=" : ""}
+              {holder ? (same ? "=" : "≈") : ""}
             </span>
             {holder && first ? (
-              <p className="said">{words(row, holder, first)}</p>
+              <p className="said">
+                <span className="visually-hidden">{same ? "the same: " : "worded differently: "}</span>
+                {words(row, holder, first)}
+              </p>
             ) : (
               <span className="visually-hidden">no passage here</span>
             )}

@@ -34,7 +34,7 @@ export function DecidedLine({
           <Anchor href={`/compare?ids=${a.id},${b.id}&view=shared`}>Compare, or decide anew</Anchor>
         </p>
       </div>
-      <ActionForm action={`/api/v1/decisions/${verdict.id}/undo`} label="Take it back" back="/duplicates#decided" />
+      <ActionForm action={`/api/v1/decisions/${verdict.id}/undo`} label="Undo" back="/duplicates#decided" />
     </li>
   );
 }

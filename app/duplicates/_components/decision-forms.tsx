@@ -27,6 +27,8 @@ export function DecisionForms({
 }) {
   const together = a.groupId === b.groupId;
   const fields = { a: pair.aId, b: pair.bId };
+  const label = (action: (typeof ACTIONS)[number]) =>
+    action.verdict === "merged" && together ? "Yes, one article" : action.label;
   return (
     <>
       {verdict ? (
@@ -42,7 +44,9 @@ export function DecisionForms({
         </p>
       ) : (
         <p className={`note ${styles.state}`}>
-          {together ? "Merged by rule. Nobody has decided yet." : "Suggested by rule. Nobody has decided yet."}
+          {together
+            ? "Merged by rule as one article. Nobody has decided yet."
+            : "Suggested by rule. Nobody has decided yet."}
         </p>
       )}
       <div className="actions">
@@ -50,7 +54,7 @@ export function DecisionForms({
           <ActionForm
             key={action.verdict}
             action="/api/v1/pairs/decisions"
-            label={action.label}
+            label={label(action)}
             back={back}
             fields={{ ...fields, verdict: action.verdict }}
             first={!verdict && action.verdict === "merged"}
@@ -58,13 +62,7 @@ export function DecisionForms({
           />
         ))}
         {verdict && (
-          <ActionForm
-            action={`/api/v1/decisions/${verdict.id}/undo`}
-            label="Take the decision back"
-            back={back}
-            hotkey="z"
-            quiet
-          />
+          <ActionForm action={`/api/v1/decisions/${verdict.id}/undo`} label="Undo" back={back} hotkey="z" quiet />
         )}
       </div>
     </>

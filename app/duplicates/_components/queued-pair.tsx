@@ -80,13 +80,11 @@ export function QueuedPair({ flagged, letters, stories, next }: Props) {
   );
 }
 
-/** Why the entry stands where it stands: how sure the measurement is, and what hangs on the answer. */
+/** Why the entry stands where it stands: how sure the measurement is, and how much text it is about. */
 function worthText({ pair, texts = 2, words }: Props["flagged"]): string {
   const sure =
-    pair.relation === "rewrite"
-      ? "A rewrite is never merged by rule"
-      : `Probability of one article: ${percent(pair.score)}`;
-  return `${sure}. ${plural(texts, "text")}${words === undefined ? "" : ` of ${plural(words, "word")} or more`} ${texts === 1 ? "hangs" : "hang"} on the answer.`;
+    pair.relation === "rewrite" ? "A rewrite is never merged by rule" : `One article: ${percent(pair.score)} sure`;
+  return `${sure}. ${plural(texts, "text")}${words === undefined ? "" : ` of ${plural(words, "word")} or more`}.`;
 }
 
 /** A group of several copies is confirmed as a whole; what does not belong is taken out on its own page. */

@@ -15,9 +15,9 @@ const NAMED = 20;
 export function ThresholdPanel({ preview, now }: { preview: ThresholdPreview | null; now: number }) {
   return (
     <details className={styles.threshold} id="bar" open={preview !== null}>
-      <summary>What if the bar were elsewhere?</summary>
+      <summary>What if we asked for more (or less) overlap?</summary>
       <PlainForm action="/duplicates#bar">
-        <label htmlFor="at">Two texts count as one article from a probability of {percent(now)} on. Try</label>{" "}
+        <label htmlFor="at">Two texts count as one article from {percent(now)} sure on. Try</label>{" "}
         <select id="at" name="at" defaultValue={preview?.at ?? 0.6}>
           {BARS.map((at) => (
             <option key={at} value={at}>
@@ -45,9 +45,9 @@ function Changes({ preview: { at, join, part, cut } }: { preview: ThresholdPrevi
       <Pairs pairs={join} verb="would join" />
       <Pairs pairs={part} verb="would part" />
       <p className="note">
-        Nothing was changed. Decisions of people hold at any bar.{" "}
-        {at < 0.5 && "A lower bar would also flag pairs that are not flagged now; those are not counted. "}
-        {cut && "More pairs lie between the two bars than were looked at."}
+        Nothing was changed. Decisions of people hold whatever is asked for.{" "}
+        {at < 0.5 && "Asking for less would also flag pairs that are not flagged now; those are not counted. "}
+        {cut && "More pairs lie between the two than were looked at."}
       </p>
     </div>
   );

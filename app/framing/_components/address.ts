@@ -1,5 +1,6 @@
 import type { ConcordanceOrder } from "../../../lib/framing/compare/concordance.ts";
 import type { Opened } from "../../../lib/usecases/framing/framing-lines.ts";
+import { wholeNumbers } from "../../_components/addresses.ts";
 
 /** What is compared and which number is opened; all of it stands in the address. */
 export type FramingState = {
@@ -16,10 +17,7 @@ export type FramingState = {
 /** Read the state from an address; what makes no sense is passed over. */
 export function framingState(query: Record<string, string | string[] | undefined>): FramingState {
   const text = (name: string) => [query[name]].flat()[0];
-  const ids = (text("ids") ?? "")
-    .split(",")
-    .map(Number)
-    .filter((id) => Number.isInteger(id) && id > 0 && id < 2 ** 31);
+  const ids = wholeNumbers(query.ids);
   const [open, of, order] = [text("open"), text("of"), text("order")];
   return {
     ids,

@@ -3,6 +3,7 @@ import type { FramingHit } from "../../../lib/model/framing.ts";
 import type { FramingColumnView, FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { number, plural } from "../../_components/words.ts";
 import { type FramingState, framingAddress } from "./address.ts";
+import foldStyles from "./fold.module.css";
 import styles from "./must-and-may.module.css";
 import outletNameStyles from "./outlet-name.module.css";
 
@@ -24,31 +25,35 @@ export function MustAndMay({ page, state }: { page: FramingPage; state: FramingS
   const longest = Math.max(...page.columns.map((view) => view.strip), 1);
   return (
     <section className="section" aria-labelledby="must">
-      <div className="section-head">
-        <h2 id="must">What must be, and what may be</h2>
-        <p className="note">
-          <span className={styles.hedgeKey} /> above the line: a hedge (may, might, could, reportedly …){" "}
-          <span className={styles.obligationKey} /> below: a word of obligation (must, should, need to …). One step is
-          one sentence, in order.
-        </p>
-      </div>
-      <div className={`${styles.row} ${styles.rowHead}`}>
-        <span>Outlet</span>
-        <span className={styles.count}>hedges</span>
-        <span className={styles.count}>obligation</span>
-        <span className={styles.axisLabel}>first sentence → last, one step a sentence</span>
-      </div>
-      {page.columns.map((view) => (
-        <div className={styles.row} key={view.column.key}>
-          <p className={outletNameStyles.outlet}>
-            <span className="siglum">{view.column.letter}</span> <b>{view.column.name}</b>
+      <details open className={foldStyles.section}>
+        <summary>
+          <h2 id="must">What must be, and what may be</h2>
+        </summary>
+        <div className={foldStyles.note}>
+          <p className="note">
+            <span className={styles.hedgeKey} /> above the line: a hedge (may, might, could, reportedly …){" "}
+            <span className={styles.obligationKey} /> below: a word of obligation (must, should, need to …). One step is
+            one sentence, in order.
           </p>
-          <Count view={view} state={state} measure="hedges" />
-          <Count view={view} state={state} measure="obligation" />
-          <Strip view={view} longest={longest} size={WIDE} />
-          <Strip view={view} longest={longest} size={NARROW} />
         </div>
-      ))}
+        <div className={`${styles.row} ${styles.rowHead}`}>
+          <span>Outlet</span>
+          <span className={styles.count}>hedges</span>
+          <span className={styles.count}>obligation</span>
+          <span className={styles.axisLabel}>first sentence → last, one step a sentence</span>
+        </div>
+        {page.columns.map((view) => (
+          <div className={styles.row} key={view.column.key}>
+            <p className={outletNameStyles.outlet}>
+              <span className="siglum">{view.column.letter}</span> <b>{view.column.name}</b>
+            </p>
+            <Count view={view} state={state} measure="hedges" />
+            <Count view={view} state={state} measure="obligation" />
+            <Strip view={view} longest={longest} size={WIDE} />
+            <Strip view={view} longest={longest} size={NARROW} />
+          </div>
+        ))}
+      </details>
     </section>
   );
 }

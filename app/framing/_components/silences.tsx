@@ -2,56 +2,84 @@ import Link from "next/link";
 import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { Downloads } from "../../_components/downloads.tsx";
 import { type FramingState, framingAddress } from "./address.ts";
-import differencesStyles from "./differences.module.css";
+import foldStyles from "./fold.module.css";
+import { HeadCells } from "./head-cells.tsx";
+import tableStyles from "./table.module.css";
 
-/** What others write about or quote and one column does not, worded as the search that found nothing. */
+type Row = FramingPage["space"]["silences"][number];
+
+/** What others write about or quote and one column does not: a table, each row with what was searched. */
 export function Silences({ page, state }: { page: FramingPage; state: FramingState }) {
-  const rows = page.space.silences;
+  const rows = gapsOf(page.space.silences);
   if (rows.length === 0) return null;
   return (
     <section className="section" aria-labelledby="silences">
-      <div className="section-head">
-        <h2 id="silences">What is left out</h2>
+      <details open className={foldStyles.section}>
+        <summary>
+          <h2 id="silences">What is left out</h2>
+        </summary>
+        <div className={foldStyles.note}>
+          <p className="note">
+            Topics and speakers that at least one other column has. Nothing found is not the same as nothing said: each
+            row says what was searched.
+          </p>
+        </div>
+        <table className={`${tableStyles.table} ${tableStyles.counts}`}>
+          <caption className="visually-hidden">Topics and speakers that a column does not have</caption>
+          <HeadCells page={page} first="Topic or speaker" />
+          <tbody>
+            {rows.map((same) => (
+              <Gap key={`${same[0]?.kind} ${same[0]?.what}`} same={same} page={page} state={state} />
+            ))}
+          </tbody>
+        </table>
         <p className="note">
-          Topics and speakers that at least one other column has. Nothing found is not the same as nothing said: see
-          what was searched.
+          <Link href="/topics">All topics</Link>
         </p>
-      </div>
-      <ul className={differencesStyles.differences}>
-        {rows.map((silence) => (
-          <li key={`${silence.kind} ${silence.what} ${silence.columns.join()}`}>
-            <p>
-              {silence.columns.map((i, k) => (
-                <span key={page.columns[i]?.column.key}>
-                  {k > 0 ? ", " : ""}
-                  <span className="siglum">{page.columns[i]?.column.letter}</span> {page.columns[i]?.column.name}
-                </span>
-              ))}
-              , {silence.kind === "topic" ? "on" : "words of"} “{silence.what}”: {silence.sentence}
-            </p>
-            <p className="note">
-              found in{" "}
-              {silence.heldBy.map((i, k) => {
-                const column = page.columns[i]?.column;
-                return column ? (
-                  <span key={column.key}>
-                    {k > 0 ? ", " : ""}
-                    <Link href={framingAddress(state, { what: silence.opens, column: column.key })}>{column.name}</Link>
-                  </span>
-                ) : null;
-              })}
-            </p>
-          </li>
-        ))}
-      </ul>
-      <p className="note">
-        <Link href="/topics">All topics</Link>
-      </p>
-      <Downloads
-        table="tables/framing-silences"
-        name="what is left out"
-        of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }}
-      />
+        <Downloads
+          table="tables/framing-silences"
+          name="what is left out"
+          of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }}
+        />
+      </details>
     </section>
+  );
+}
+
+/** What is said of one topic or speaker stands in one row, whether it is missing in one column or not known in another. */
+function gapsOf(silences: readonly Row[]): Row[][] {
+  const rows: Row[][] = [];
+  for (const silence of silences) {
+    const same = rows.find(([first]) => first?.kind === silence.kind && first.what === silence.what);
+    if (same) same.push(silence);
+    else rows.push([silence]);
+  }
+  return rows;
+}
+
+function Gap({ same, page, state }: { same: readonly Row[]; page: FramingPage; state: FramingState }) {
+  const [first] = same;
+  if (!first) return null;
+  const searched = /\((searched: .*)\)/.exec(first.sentence)?.[1];
+  return (
+    <tr>
+      <th scope="row">
+        {first.kind === "topic" ? "" : "words of "}
+        {first.what}
+        {searched ? <span className={`note ${foldStyles.searched}`}>{searched}</span> : null}
+      </th>
+      {page.columns.map(({ column }, i) => {
+        const missing = same.find(({ columns }) => columns.includes(i));
+        return (
+          <td key={column.key} data-l={column.letter}>
+            {missing ? (
+              <span className="note">{missing.sentence.replace(/ \(searched: .*\)/, "")}</span>
+            ) : (
+              <Link href={framingAddress(state, { what: first.opens, column: column.key })}>found</Link>
+            )}
+          </td>
+        );
+      })}
+    </tr>
   );
 }

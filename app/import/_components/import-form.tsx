@@ -31,8 +31,8 @@ export function ImportForm({ outlets, back, open }: { outlets: readonly string[]
       <details className={fieldStyles.fold} open={open}>
         <summary>What you know about it</summary>
         <p className="note">
-          What you leave empty stays unknown until someone says it. With several texts at once only the outlet is taken,
-          for all of them. It can all be corrected later.
+          Leave blank what you do not know. With several texts at once only the outlet is taken, for all of them. It can
+          all be corrected later.
         </p>
         <br />
         <KnownFields names={{ date: "date", address: "address" }} outlets={outlets} />

@@ -4,6 +4,8 @@ import { cache } from "react";
 import { loadOutlet, type OutletPage } from "../../../lib/usecases/outlets/load-outlet.ts";
 import { type Query, wholeNumber } from "../../_components/addresses.ts";
 import { asReader } from "../../_components/blind.ts";
+import { ChoiceBox } from "../../_components/choice/choice-box.tsx";
+import { ListedChoice } from "../../_components/choice/listed-choice.tsx";
 import { Crumbs } from "../../_components/crumbs.tsx";
 import { Downloads } from "../../_components/downloads.tsx";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
@@ -63,8 +65,8 @@ export default async function OneOutlet(props: Props) {
       ) : null}
       <section className="section" aria-labelledby="counts">
         <SectionHead id="counts" title="Counts">
-          Below each rate: the range that would hold it in 95 of 100 samples of this size (exact Poisson limits; for
-          quoted words the spread of the quotations).
+          Below each rate: the range that would hold it in 95 of 100 samples of this size.{" "}
+          <Link href="/method">How it is counted</Link>
         </SectionHead>
         <Counts page={page} />
         <Downloads table="tables/outlet-counts" name="counts" of={{ outlet: page.column.outletId ?? undefined }} />
@@ -106,7 +108,8 @@ function Distinctive({ page }: { page: OutletPage }) {
   return (
     <section className="section" aria-labelledby="words">
       <SectionHead id="words" title="Words that mark it off">
-        Ranked by log-odds against all others, with a prior so that rare words cannot win by chance. At least two uses.
+        Words it uses more than the others do, those least likely to be chance first. At least two uses.{" "}
+        <Link href="/method">How they are ranked</Link>
       </SectionHead>
       {page.others.words === 0 ? <p className="note">There is no other outlet to compare with yet.</p> : null}
       <ul className={plainPageStyles.words}>
@@ -114,9 +117,7 @@ function Distinctive({ page }: { page: OutletPage }) {
           <li key={word.norm}>
             <span className="said">{word.printed}</span>{" "}
             <Link href={opens(page, `word:${word.norm}`)}>{number(word.here)}</Link>{" "}
-            <span className="note">
-              others {number(word.elsewhere)}, z {word.z.toFixed(1)}
-            </span>
+            <span className="note">others {number(word.elsewhere)}</span>
           </li>
         ))}
       </ul>
@@ -137,7 +138,7 @@ function Topics({ page }: { page: OutletPage }) {
         said: see what was searched.
       </SectionHead>
       {page.topics.length === 0 ? (
-        <p className="note">No topic was found yet: it takes two outlets with claims about one matter.</p>
+        <p className="note">No topic was found yet: it takes two outlets that say something on one point.</p>
       ) : null}
       {on.length > 0 ? (
         <ul className={plainPageStyles.lines}>
@@ -187,6 +188,7 @@ function Articles({ page }: { page: OutletPage }) {
           {page.articles.map((article) => (
             <tr key={article.id}>
               <th scope="row" className="said">
+                <ChoiceBox id={article.id} name={article.headline ?? article.sourceId} />{" "}
                 <Link href={`/articles/${article.id}`}>{article.headline ?? article.sourceId}</Link>
               </th>
               <td data-n="date">
@@ -206,6 +208,7 @@ function Articles({ page }: { page: OutletPage }) {
           <Link href={`/articles?outlet=${page.column.outletId}`}>See all {number(page.inAll)}</Link>
         </p>
       ) : null}
+      <ListedChoice />
     </section>
   );
 }

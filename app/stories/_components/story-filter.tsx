@@ -1,6 +1,6 @@
 import type { StoriesPage } from "../../../lib/usecases/stories/load-stories.ts";
 import { PlainForm } from "../../_components/plain-form.tsx";
-import styles from "./story-filter.module.css";
+import styles from "../../_components/styles/filter-bar.module.css";
 
 /** What the address asks of the list of stories. */
 export type StoryListQuery = Readonly<

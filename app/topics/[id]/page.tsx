@@ -101,7 +101,8 @@ function Columns({ page, view }: { page: TopicPage; view: SideView }) {
         <ClaimTable page={page} view={view} />
       ) : (
         <p className="note">
-          No two outlets’ claims are linked here. Searched: {page.topic.terms.join(", ") || page.topic.name}.{" "}
+          No two outlets say something on one point here. We looked for:{" "}
+          {page.topic.terms.join(", ") || page.topic.name}.{" "}
           <Link href={`/search?q=${encodeURIComponent(page.topic.name)}`}>Search all passages for these words</Link>
         </p>
       )}
@@ -136,8 +137,8 @@ function Columns({ page, view }: { page: TopicPage; view: SideView }) {
 function lead(page: TopicPage): string {
   if (page.ledger) return "Every figure and date of this topic, by outlet. Each opens the sentence it stands in.";
   const rows = page.rows.length;
-  const outlets = rows > 0 ? `${plural(rows, "matter")} that ${rows === 1 ? "is" : "are"} linked between claims. ` : "";
-  return `${outlets}Read along a row: who says it, and on whose word. Where an outlet is silent, the cell says what was searched.`;
+  const outlets = rows > 0 ? `${plural(rows, "point")} on which outlets can be compared. ` : "";
+  return `${outlets}Read across: who says it, and who told them. Where an outlet is silent, the cell says what was searched.`;
 }
 
 function Bar({ page, state }: { page: TopicPage; state: TopicState }) {

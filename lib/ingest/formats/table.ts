@@ -54,23 +54,22 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Rows of one table that are read in memory; a larger export goes as JSON lines. */
+/** Rows of one table that are read in memory; a larger one is read as a stream. */
 const MOST_ROWS = 100_000;
+/** Names of columns that a sentence tells. */
+const NAMES_TOLD = 12;
 
-/**
- * The rows of a table with a line of names, each as an object under the names that rows have. The separator is the one of comma, semicolon,
- * tab and bar that the line of names holds most of.
- *
- * @throws AppError UNREADABLE where no column holds a text, with the names of the columns that there are.
- */
-export function readTable(text: string): Record<string, string>[] {
-  const [first = ""] = text.split(/\r?\n/);
-  const delimiter = [",", ";", "\t", "|"].reduce((best, each) =>
-    first.split(each).length > first.split(best).length ? each : best,
+/** The separator of a table: the one of comma, semicolon, tab and bar that its line of names holds most of. */
+export function delimiterOf(firstLine: string): string {
+  return [",", ";", "\t", "|"].reduce((best, each) =>
+    firstLine.split(each).length > firstLine.split(best).length ? each : best,
   );
-  let rows: string[][];
+}
+
+/** The records of a table's text, each as its fields. @throws AppError UNREADABLE where a quotation mark is not closed. */
+export function readRecords(text: string, delimiter: string): string[][] {
   try {
-    rows = parse(text, {
+    return parse(text, {
       delimiter,
       relax_quotes: true,
       relax_column_count: true,
@@ -84,11 +83,18 @@ export function readTable(text: string): Record<string, string>[] {
       "This table cannot be read: a quotation mark is opened and not closed. Nothing of it was kept. Save it anew as CSV and import that.",
     );
   }
-  const [names = [], ...lines] = rows;
+}
+
+/**
+ * What makes a row of a record, by the names of the columns.
+ *
+ * @throws AppError UNREADABLE where no column holds a text, with the names of the columns that there are.
+ */
+export function rowMaker(names: readonly string[]): (record: readonly string[]) => Record<string, string> {
   const fields = names.map(fieldOf);
   if (!fields.includes("text") && !fields.includes("html")) {
     const seen = names
-      .slice(0, 12)
+      .slice(0, NAMES_TOLD)
       .map((name) => `“${name.trim().slice(0, 40)}”`)
       .join(", ");
     throw new AppError(
@@ -96,14 +102,21 @@ export function readTable(text: string): Record<string, string>[] {
       `This table has no column with the articles' text: it has ${seen || "no names of columns"}. Nothing of it was kept. Call the column “text” and import it again.`,
     );
   }
-  return lines.map((line) => {
+  return (record) => {
     const row: Record<string, string> = {};
     for (const [i, field] of fields.entries()) {
-      const value = line[i];
+      const value = record[i];
       if (field && value !== undefined && value.trim() !== "") row[field] ??= value;
     }
     return row;
-  });
+  };
+}
+
+/** The rows of a table with a line of names, each as an object under the names that rows have. Throws as `readRecords` and `rowMaker` do. */
+export function readTable(text: string): Record<string, string>[] {
+  const [first = ""] = text.split(/\r?\n/, 1);
+  const [names = [], ...records] = readRecords(text, delimiterOf(first));
+  return records.map(rowMaker(names));
 }
 
 function fieldOf(name: string): string | undefined {

@@ -46,7 +46,8 @@ export async function* textsOfFile(file: IncomingFile): AsyncGenerator<FileText 
   }
 }
 
-function kindOfFile({ bytes, sourceId }: IncomingFile): FileKind {
+/** What a file is, by its first bytes and its name. Throws as `fileKind` does. */
+export function kindOfFile({ bytes, sourceId }: Pick<IncomingFile, "bytes" | "sourceId">): FileKind {
   const head = bytes.subarray(0, HEAD);
   // Two bytes a letter: what stands there is read all the same, letters of other scripts aside.
   const text = Buffer.from(head.filter((byte) => byte !== 0)).toString("utf8");

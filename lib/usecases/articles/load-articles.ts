@@ -1,55 +1,101 @@
+import { countArticleList, findArticleList } from "../../db/article-lists.ts";
 import { findArticles } from "../../db/articles.ts";
 import { database } from "../../db/client.ts";
 import { findNewestDecisions } from "../../db/decisions.ts";
 import { countCopies } from "../../db/open-pairs.ts";
 import { findOutlets, type StoredOutlet } from "../../db/outlets.ts";
+import type { ArticleLook, ArticleOrder } from "../../model/article-list.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
+import { searchQuery } from "../../text/search-query.ts";
 import { letterAt, outletLetters } from "../columns/outlet-letters.ts";
+import type { ListedStory } from "../stories/list-stories.ts";
+import { storiesOfGroups } from "../stories/stories-of-groups.ts";
 
 /** Articles on one page of the list. */
 const PER_PAGE = 50;
+/** Pages that the list goes to: what lies further is found by narrowing it. */
+const MOST_PAGES = 200;
 /** Outlets to narrow the list to; the page of outlets links the others. */
 const MOST_OUTLETS = 300;
 /** Removed articles shown for bringing back; older ones are in the history. */
 const MOST_REMOVED = 20;
 
-export type ListedArticle = { readonly article: ArticleSummary; readonly letter: string; readonly copies: number };
+export type ListedArticle = {
+  readonly article: ArticleSummary;
+  readonly letter: string;
+  readonly copies: number;
+  /** The story that it stands in; undefined while it is not placed. */
+  readonly story: ListedStory | undefined;
+};
+
+/** What the address asks the list for. */
+export type AskedArticles = {
+  readonly outlet?: number | "unknown" | undefined;
+  readonly words?: string | undefined;
+  readonly person?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly look?: ArticleLook | undefined;
+  readonly order?: ArticleOrder | undefined;
+  /** From 1. */
+  readonly page?: number | undefined;
+};
 
 export type ArticlesPage = {
   readonly articles: readonly ListedArticle[];
-  /** Id to go on after, or null on the last page. */
-  readonly next: number | null;
+  /** How many articles the filter leaves, and how many there are. */
+  readonly found: number;
+  readonly inAll: number;
+  readonly page: number;
+  readonly pages: number;
   readonly outlets: readonly (StoredOutlet & { readonly letter: string })[];
   /** With the decision to undo, which brings the article back. */
   readonly removed: readonly { readonly article: ArticleSummary; readonly decision: number }[];
 };
 
-/** The list of articles, of one outlet or of unknown outlet where asked, in the order of import. */
-export async function loadArticles({
-  outlet,
-  after = 0,
-}: {
-  outlet?: number | "unknown";
-  after?: number;
-}): Promise<ArticlesPage> {
+/** A page of the list of articles, narrowed and ordered; what came in last stands first where nothing else is asked. */
+export async function loadArticles(asked: AskedArticles): Promise<ArticlesPage> {
   const db = database();
-  const filter = outlet === undefined ? {} : { outletId: outlet === "unknown" ? null : outlet };
-  // One more than is shown tells whether there is a next page.
-  const found = await findArticles(db, { ...filter, after, limit: PER_PAGE + 1 });
-  const shown = found.slice(0, PER_PAGE);
+  const { outlet, words, person, order = "latest", page = 1, ...rest } = asked;
+  const filter = {
+    ...rest,
+    ...(outlet === undefined ? {} : { outletId: outlet === "unknown" ? null : outlet }),
+    words: searchQuery(words ?? "") || undefined,
+    person: searchQuery(person ?? "") || undefined,
+  };
+  const found = await countArticleList(db, filter);
+  const pages = Math.min(MOST_PAGES, Math.max(1, Math.ceil(found / PER_PAGE)));
+  const at = Math.min(page, pages);
+  const ids = await findArticleList(db, filter, { order, skip: (at - 1) * PER_PAGE, limit: PER_PAGE });
   const outlets = await findOutlets(db, { limit: MOST_OUTLETS });
-  const letters = await outletLetters(shown.map((article) => article.outletId));
-  const copies = await countCopies(db, [...new Set(shown.map((article) => article.groupId))]);
   return {
-    articles: shown.map((article) => ({
-      article,
-      letter: (article.outletId === null ? undefined : letters.get(article.outletId)) ?? "?",
-      copies: copies.get(article.groupId) ?? 1,
-    })),
-    next: found.length > PER_PAGE ? (shown.at(-1)?.id ?? null) : null,
+    articles: await listArticles(ids),
+    found,
+    inAll: await countArticleList(db, {}),
+    page: at,
+    pages,
     outlets: outlets.map((each) => ({ ...each, letter: letterAt(each.place) })),
     removed: await findRemoved(),
   };
+}
+
+/** These articles as a list shows them, in this order; an id that is not there is left out. */
+export async function listArticles(ids: readonly number[]): Promise<ListedArticle[]> {
+  const db = database();
+  const found = new Map((await findArticles(db, { ids })).map((article) => [article.id, article]));
+  const shown = ids.flatMap((id) => found.get(id) ?? []);
+  const groups = [...new Set(shown.map((article) => article.groupId))];
+  const [letters, copies, stories] = await Promise.all([
+    outletLetters(shown.map((article) => article.outletId)),
+    countCopies(db, groups),
+    storiesOfGroups(groups),
+  ]);
+  return shown.map((article) => ({
+    article,
+    letter: (article.outletId === null ? undefined : letters.get(article.outletId)) ?? "?",
+    copies: copies.get(article.groupId) ?? 1,
+    story: stories.get(article.groupId),
+  }));
 }
 
 async function findRemoved(): Promise<ArticlesPage["removed"]> {

@@ -10,6 +10,7 @@ import type { PairScore } from "../../model/pair.ts";
 import { bodySpans, type StoredArticle } from "../../model/stored.ts";
 import { scorePair } from "../../similarity/score.ts";
 import { outletLetters } from "../columns/outlet-letters.ts";
+import { type Tie, tieClaims } from "./tie-claims.ts";
 import { type PairWithVerdict, withVerdicts } from "./with-verdicts.ts";
 
 /** An article beside others, with the letter of its outlet, and a number where the outlet has several here. */
@@ -33,12 +34,14 @@ export type ComparedArticles = {
   readonly pairs: readonly ComparedPair[];
   /** Headline, deck and body of all, aligned where they correspond. */
   readonly merged: MergedText;
+  /** What each two of them say on one point. */
+  readonly ties: readonly Tie[];
   /** Topics in which at least two of the articles have claims. */
   readonly topics: readonly { readonly id: number; readonly name: string }[];
 };
 
-/** More articles side by side leave no column wide enough to read. */
-export const MOST_COMPARED = 4;
+/** One article has nothing to be compared with; more than four leave no column wide enough to read. */
+export const [LEAST_COMPARED, MOST_COMPARED] = [2, 4];
 
 /** What stands side by side: the article itself, without teasers, comments and site lines. */
 const COMPARED_ROLES: readonly Role[] = ["headline", "deck", "body"];
@@ -46,7 +49,7 @@ const COMPARED_ROLES: readonly Role[] = ["headline", "deck", "body"];
 /** Two or more articles that need not be copies, and what each two of them share. Throws INVALID_INPUT, NOT_FOUND. */
 export async function loadCompare(ids: readonly number[]): Promise<ComparedArticles> {
   const wanted = [...new Set(ids)];
-  if (wanted.length < 2 || wanted.length > MOST_COMPARED) {
+  if (wanted.length < LEAST_COMPARED || wanted.length > MOST_COMPARED) {
     throw new AppError("INVALID_INPUT", `Choose two to ${MOST_COMPARED} different articles to compare.`);
   }
   const db = database();
@@ -73,6 +76,7 @@ export async function loadCompare(ids: readonly number[]): Promise<ComparedArtic
         passages: article.passages.filter(({ role }) => COMPARED_ROLES.includes(role)),
       })),
     ),
+    ties: await tieClaims(wanted),
     topics: await commonTopics(articles),
   };
 }

@@ -7,6 +7,7 @@ import { enqueue } from "../../db/queue.ts";
 import { type NewArticle, type SavedArticle, saveArticles } from "../../db/save-articles.ts";
 import { draftOf } from "../../ingest/draft.ts";
 import { textsOfFile } from "../../ingest/formats/texts-of-file.ts";
+import { textsOfStream } from "../../ingest/formats/texts-of-stream.ts";
 import type { Draft, Metadata } from "../../model/article.ts";
 import { AppError } from "../../model/errors.ts";
 import { bodySpans } from "../../model/stored.ts";
@@ -21,6 +22,11 @@ export type ImportItem = {
   readonly remarks?: readonly string[];
   /** Whether its bytes are known to be a page of the web; left out, its content is asked. */
   readonly page?: boolean;
+};
+
+/** A file that comes in pieces and may be larger than memory. */
+export type StreamedItem = Pick<ImportItem, "sourceId" | "metadata"> & {
+  readonly chunks: AsyncIterable<Uint8Array>;
 };
 
 /** A text that cannot be taken, with the sentence that tells the person why: it stands in the import as failed. */
@@ -50,14 +56,25 @@ export async function* importArticles(items: Texts, origin: string): AsyncGenera
   return importId;
 }
 
-/** The same into an import that has begun, for one file of it; its rows are numbered from `position` on. */
-export async function importInto(importId: number, item: ImportItem, position: number): Promise<ImportOutcome[]> {
-  const results: ImportOutcome[] = [];
-  for await (const batch of batchesOf([item], position)) results.push(...(await storeBatch(importId, batch)));
-  return results;
+/**
+ * The same into an import that has begun, for one file of it; its rows are numbered from `position` on. False where a row failed for a
+ * reason of ours.
+ */
+export async function importInto(
+  importId: number,
+  item: ImportItem | StreamedItem,
+  position: number,
+): Promise<boolean> {
+  let sound = true;
+  for await (const batch of batchesOf([item], position)) {
+    const results = await storeBatch(importId, batch);
+    sound &&= results.every(({ error }) => error !== FAILURE_OF_OURS);
+  }
+  return sound;
 }
 
-type Texts = AsyncIterable<Text> | Iterable<Text>;
+type Texts = AsyncIterable<Incoming> | Iterable<Incoming>;
+type Incoming = Text | StreamedItem;
 
 /** The texts read, a batch at a time. Where their source breaks off, what it gave before is a batch too. */
 async function* batchesOf(items: Texts, first: number): AsyncGenerator<Read[]> {
@@ -87,14 +104,15 @@ async function* batchesOf(items: Texts, first: number): AsyncGenerator<Read[]> {
 type Text = ImportItem | RefusedItem;
 
 /** The texts of a file by what its content is; where it cannot be read as a whole, that sentence. */
-async function* textsOf(item: Text): AsyncGenerator<Text> {
+async function* textsOf(item: Incoming): AsyncGenerator<Text> {
   if ("refused" in item) {
     yield item;
     return;
   }
   try {
-    for await (const text of textsOfFile(item))
-      yield "refused" in text ? text : { ...text, remarks: [...(item.remarks ?? []), ...text.remarks] };
+    const told = "bytes" in item ? (item.remarks ?? []) : [];
+    for await (const text of "bytes" in item ? textsOfFile(item) : textsOfStream(item))
+      yield "refused" in text ? text : { ...text, remarks: [...told, ...text.remarks] };
   } catch (error) {
     yield { sourceId: item.sourceId, refused: sentenceFor(error) };
   }

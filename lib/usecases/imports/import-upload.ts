@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { database, inTransaction } from "../../db/client.ts";
-import { findImportFiles, saveImport, saveImportFiles } from "../../db/imports.ts";
+import { saveImport, saveImportFiles } from "../../db/imports.ts";
 import { saveWaitingFiles } from "../../db/waiting-files.ts";
 import type { Metadata, Sourced } from "../../model/article.ts";
 import { AppError } from "../../model/errors.ts";
 import { LARGEST_FILE, MOST_FILES, megabytes } from "../../model/limits.ts";
 import { isTooMuch } from "../../services/apart.ts";
 import type { ImportItem, ImportOutcome, RefusedItem } from "./import-articles.ts";
+import { outcomesOf } from "./outcomes-of.ts";
 import { queueReading, ROWS_PER_FILE, refuseFileInHand } from "./read-upload.ts";
 import { readApart } from "./upload-reader.ts";
 
@@ -27,7 +28,7 @@ export type UploadOutcome = { readonly import: number; readonly files: readonly 
 export async function queueUpload(upload: Upload): Promise<UploadOutcome> {
   const importId = await storeUpload(upload);
   await inTransaction((tx) => queueReading(tx, importId));
-  return { import: importId, files: await outcomesOf(importId) };
+  return { import: importId, files: await allOutcomes(importId) };
 }
 
 /**
@@ -37,7 +38,7 @@ export async function queueUpload(upload: Upload): Promise<UploadOutcome> {
 export async function importUpload(upload: Upload): Promise<UploadOutcome> {
   const importId = await storeUpload(upload);
   await readOrQueue(importId);
-  return { import: importId, files: await outcomesOf(importId) };
+  return { import: importId, files: await allOutcomes(importId) };
 }
 
 async function readOrQueue(importId: number): Promise<void> {
@@ -72,19 +73,10 @@ async function storeUpload(upload: Upload): Promise<number> {
   return importId;
 }
 
-/** Files read at once for an answer. */
-const AT_ONCE = 1000;
-
-async function outcomesOf(importId: number): Promise<ImportOutcome[]> {
+async function allOutcomes(importId: number): Promise<ImportOutcome[]> {
   const outcomes: ImportOutcome[] = [];
-  for (;;) {
-    const found = await findImportFiles(database(), [importId], { skip: outcomes.length, limit: AT_ONCE });
-    const files = found.get(importId) ?? [];
-    outcomes.push(
-      ...files.map(({ sourceId, articleId, status, error }) => ({ sourceId, article: articleId, status, error })),
-    );
-    if (files.length < AT_ONCE) return outcomes;
-  }
+  for await (const outcome of outcomesOf(importId)) outcomes.push(outcome);
+  return outcomes;
 }
 
 /** The texts of an upload, or INVALID_INPUT and TOO_LARGE before anything is stored. */

@@ -9,7 +9,7 @@ import {
   takeWaitingFile,
 } from "../../db/waiting-files.ts";
 import type { TooMuch } from "../../services/apart.ts";
-import { FAILURE_OF_OURS, importInto } from "./import-articles.ts";
+import { importInto } from "./import-articles.ts";
 
 /** Positions that a file of an upload has for its rows: a .jsonl file becomes a text a row. Fifty files stay within an integer. */
 export const ROWS_PER_FILE = 10_000_000;
@@ -43,10 +43,15 @@ async function readNextFile(importId: number): Promise<boolean> {
   if (!file) return false;
   const { position, sourceId, bytes, known } = file;
   await inTransaction((tx) => forgetRows(tx, importId, position, position + ROWS_PER_FILE));
-  const results = await importInto(importId, { sourceId, bytes, metadata: known }, position);
-  if (results.some(({ error }) => error === FAILURE_OF_OURS)) await keepFailedFile(database(), importId, position);
-  else await dropWaitingFile(database(), importId, position);
+  // As one piece of a stream, because the rows of a large file are read one after the other.
+  const sound = await importInto(importId, { sourceId, metadata: known, chunks: inOnePiece(bytes) }, position);
+  if (sound) await dropWaitingFile(database(), importId, position);
+  else await keepFailedFile(database(), importId, position);
   return true;
+}
+
+async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }
 
 /** Give up on the file that was being read when its reader took too much; the others go on. False where there is none. */

@@ -40,9 +40,10 @@ export type OutletsPage = {
 
 const NOTHING = { bodyWords: 0, read: 0, hedges: 0, obligation: 0, links: 0 };
 
-/** The outlets with what their articles count to, in the order of their letters. */
+/** The outlets with what their articles count to, those with most articles first. */
 export async function loadOutlets(): Promise<OutletsPage> {
-  const rows = await listOutlets({ limit: MOST_OUTLETS });
+  const listed = await listOutlets({ limit: MOST_OUTLETS });
+  const rows = listed.toSorted((a, b) => b.articles - a.articles || b.counts.bodyWords - a.counts.bodyWords);
   const { outlets, unknownArticles } = await countShownOutlets(database());
   return { rows, more: outlets - rows.length, unknown: unknownArticles };
 }

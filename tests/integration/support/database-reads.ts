@@ -1,3 +1,4 @@
+import * as articleLists from "../../../lib/db/article-lists.ts";
 import * as articles from "../../../lib/db/articles.ts";
 import * as claims from "../../../lib/db/claims.ts";
 import type { Database } from "../../../lib/db/client.ts";
@@ -64,6 +65,12 @@ const best = { score: 0.5, aId: 1, bId: 2 };
 
 /** By file and function. A new function without an entry fails, and so does an entry whose function is gone. */
 export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> = {
+  "article-lists": {
+    findArticleList: read("limit", 7, (db) =>
+      articleLists.findArticleList(db, { words: '"report"', from: "2020" }, { order: "newest", skip: 7, limit: 7 }),
+    ),
+    countArticleList: count((db) => articleLists.countArticleList(db, { person: '"Smith"', look: "copies" })),
+  },
   articles: {
     findArticles: read("ids, groups or limit", 21, (db) => articles.findArticles(db, { limit: 7 })),
     findNewestArticles: read("limit", 21, (db) => articles.findNewestArticles(db, 7)),
@@ -166,6 +173,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     getImport: read("id", 1, (db) => imports.getImport(db, 1)),
     findImports: read("limit", 7, (db) => imports.findImports(db, { limit: 7 })),
     findImportFiles: read("limit", 14, (db) => imports.findImportFiles(db, [1, 2], { limit: 7 })),
+    findFilesAfter: read("limit", 7, (db) => imports.findFilesAfter(db, 1, 2, 7)),
     findImportFile: read("position", 1, (db) => imports.findImportFile(db, 1, 5)),
     countFiles: count((db) => imports.countFiles(db, [1, 2])),
     saveImport: writes,

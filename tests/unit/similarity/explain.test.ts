@@ -57,10 +57,10 @@ describe("the why-card", () => {
     const other = stored(3, prose(2, 20), "Search");
     const why = explainPair({ a, b, score, nextClosest: scorePair(compared(a), compared(other)) });
     expect(why.conclusion).toMatch(
-      /^Same body, other furniture: \d+ consecutive words are the same \(next closest pair: \d+\)\.$/,
+      /^Same article on two pages: all \d+ words of the article match; what differs stands around it \(menus and site lines\)\. \(No other pair shares more than \d+ words? in a row\.\)$/,
     );
     expect(why.numbers[0]).toMatchObject({ value: score.longestRun, of: score.longestRun });
-    expect(why.leftOut).toContain("5 words of site furniture");
+    expect(why.leftOut).toContain("5 words of menus and site lines");
     expect(explainPair({ a, b, score, nextClosest: null }).numbers[0]?.nextClosest).toBeNull();
   });
 });

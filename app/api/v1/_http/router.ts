@@ -96,7 +96,7 @@ function notAllowed(method: string, allow: string): Response {
 
 function inputOf(operation: Operation, { params }: Place, request: Request, sent: Sent | null) {
   const { body, form } = operation;
-  const asked = Object.fromEntries(new URL(request.url).searchParams);
+  const asked = askedOf(new URL(request.url).searchParams);
   if (!sent) check(BlindQuery, asked);
   const query = check(operation.query, asked) as { format?: TableFormat };
   return {
@@ -106,6 +106,11 @@ function inputOf(operation: Operation, { params }: Place, request: Request, sent
     files: sent?.files ?? [],
     format: operation.table ? formatOf(query.format, request) : null,
   };
+}
+
+/** The query by name. Of a name given several times, as the boxes of a form give it, the values stand in one list with commas. */
+function askedOf(parameters: URLSearchParams): Record<string, string> {
+  return Object.fromEntries([...parameters.keys()].map((name) => [name, parameters.getAll(name).join(",")]));
 }
 
 function check(schema: z.ZodType | undefined, value: unknown): unknown {

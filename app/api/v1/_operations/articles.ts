@@ -1,22 +1,43 @@
 import { searchPassages } from "../../../../lib/usecases/articles/search-passages.ts";
-import { showArticle } from "../../../../lib/usecases/articles/show-article.ts";
+import { showArticle, showArticles } from "../../../../lib/usecases/articles/show-article.ts";
 import { showOriginal } from "../../../../lib/usecases/articles/show-original.ts";
 import { editFields } from "../../../../lib/usecases/decisions/metadata.ts";
 import { removeArticle } from "../../../../lib/usecases/decisions/removal.ts";
 import { correctRole } from "../../../../lib/usecases/decisions/role.ts";
+import { exportKind, listKind } from "../../../../lib/usecases/export/export-kind.ts";
 import { subject } from "../_http/operation.ts";
 import { offsetCursor, pageOfRows } from "../_http/pages.ts";
-import { DecisionMade, DecisionsMade, IdParams } from "../_schemas/common.ts";
+import { DecisionMade, DecisionsMade, IdParams, pageOf } from "../_schemas/common.ts";
 import { ArticleRow, PassageRow } from "../_schemas/kinds.ts";
 import { ArticleWithPassages, SearchResult } from "../_schemas/objects.ts";
-import { MetadataBody, PassageParams, RoleBody, SearchQuery } from "../_schemas/requests.ts";
+import { ArticlesQuery, MetadataBody, PassageParams, RoleBody, SearchQuery } from "../_schemas/requests.ts";
 import { listOf } from "./kinds.ts";
 
 const TAG = { name: "Articles", description: "Imported texts, their passages, and search in them" };
 const operation = subject(TAG);
 
+async function* each<T>(rows: readonly T[]): AsyncGenerator<T> {
+  yield* rows;
+}
+
 export const articles = [
-  listOf("articles", TAG, "Articles with their canonical text", ArticleRow),
+  operation({
+    method: "get",
+    path: "/articles",
+    id: "listArticles",
+    summary: "Articles with their canonical text",
+    query: ArticlesQuery,
+    answers: { 200: pageOf(ArticleRow) },
+    table: true,
+    work: async ({ query: { ids, after, limit }, format }) => {
+      if (ids !== undefined) {
+        const rows = await showArticles(ids.split(",").map(Number));
+        return format ? { rows: each(rows), name: "articles", format } : { body: { rows, next: null } };
+      }
+      if (format) return { rows: exportKind("articles"), name: "articles", format };
+      return { body: await listKind("articles", { after, limit }) };
+    },
+  }),
   listOf("passages", TAG, "Passages with their roles", PassageRow),
   operation({
     method: "get",

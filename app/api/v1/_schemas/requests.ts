@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ROLES } from "../../../../lib/model/article.ts";
 import { LEXICON_NAMES } from "../../../../lib/model/framing.ts";
+import { MOST_CHOSEN } from "../../../../lib/model/limits.ts";
 import { MERGED_AS, PAIR_VERDICTS } from "../../../../lib/model/pair.ts";
 import { TABLES } from "../../../../lib/usecases/export/tabulate.ts";
 import { FormatQuery, id, KindQuery, line, PageQuery } from "./common.ts";
@@ -36,6 +37,10 @@ const idList = z
   .string()
   .max(2000)
   .regex(/^\d{1,9}(,\d{1,9})*$/, "Article ids are numbers with commas: 1,2,4.");
+/** The list of articles, or some of them that somebody chose. */
+export const ArticlesQuery = KindQuery.extend({
+  ids: idList.optional().describe(`only these, at most ${MOST_CHOSEN}`),
+});
 /** What a table is of, named as in the address of its page. */
 export const TableQuery = FormatQuery.extend({
   ids: idList.optional(),

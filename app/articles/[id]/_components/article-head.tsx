@@ -19,7 +19,10 @@ export function ArticleHead({ page }: { page: ArticlePage }) {
       <h1 className="headline">{headline}</h1>
       <p className={styles.origin}>
         {headlineNote(article.headline === null, article.origins.headline?.origin)}{" "}
-        <Link href={`/articles/${article.id}/edit`}>Correct what is known</Link>
+        <Link href={`/articles/${article.id}/edit`}>Edit what is known</Link> ·{" "}
+        <Link href={`/compare?ids=${article.id}`} data-key="w">
+          Compare with …
+        </Link>
       </p>
       <p className={styles.origin}>
         <StoryLine story={page.story} outletId={article.outletId} />
@@ -99,6 +102,6 @@ function Known({
 function headlineNote(missing: boolean, origin: OriginKind | undefined): string {
   if (missing) return "No headline was found in the text; its file name stands here.";
   if (origin === "stated") return "The headline stands in the text.";
-  const from = origin === "person" ? "a reader" : origin === "file" ? "the imported file" : "the catalogue";
+  const from = origin === "person" ? "a reader" : origin === "file" ? "the imported file" : "the sample list";
   return `The text has no headline of its own here. This one is from ${from}.`;
 }

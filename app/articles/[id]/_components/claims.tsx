@@ -36,7 +36,7 @@ export function Claims({ page }: { page: ArticlePage }) {
             </p>
             {elsewhere.length > 0 ? (
               <details className={styles.elsewhere}>
-                <summary>{plural(elsewhere.length, "claim")} of other outlets on this matter</summary>
+                <summary>{plural(elsewhere.length, "claim")} of other outlets on this point</summary>
                 {elsewhere.map((each) => (
                   <ClaimElsewhere key={each.other.id} each={each} />
                 ))}

@@ -28,7 +28,7 @@ export function Copies({ page }: { page: ArticlePage }) {
             </p>
             <p>
               {RELATION_NAMES[relation.relation]}: {number(relation.matchedWords)} words matched, the longest run{" "}
-              {number(relation.longestRun)}. One article with probability {percent(relation.score)}.{" "}
+              {number(relation.longestRun)}. One article: {percent(relation.score)} sure.{" "}
               <Link href={`/compare?ids=${article.id},${relation.article}`}>Compare</Link>
             </p>
           </li>

@@ -96,7 +96,7 @@ function Disputes({ page }: { page: ArticlePage }) {
 function Elsewhere({ page }: { page: ArticlePage }) {
   return (
     <section aria-labelledby="elsewhere">
-      <h2 id="elsewhere">Other outlets on the same matters</h2>
+      <h2 id="elsewhere">Other outlets on the same points</h2>
       {page.elsewhere.slice(0, MOST_ELSEWHERE).map((each) => (
         <ClaimElsewhere key={`${each.linked} ${each.other.id}`} each={each} className={styles.version} />
       ))}

@@ -9,15 +9,15 @@ import styles from "./links.module.css";
 
 /** What a reader can say of two linked claims, as the button says it. */
 const VERDICTS = [
-  { verdict: "confirmed", label: "Same matter" },
-  { verdict: "rejected", label: "Not the same matter" },
+  { verdict: "confirmed", label: "Same point" },
+  { verdict: "rejected", label: "Not the same point" },
 ] as const;
 
 /** The claims on the same matter, each with how it differs, what readers said of it, and what may be said. */
 export function Links({ page, here }: { page: ClaimPage; here: string }) {
   return (
     <section aria-labelledby="links">
-      <h2 id="links">On the same matter</h2>
+      <h2 id="links">On the same point</h2>
       {page.topics.map((topic) => (
         <p className="note" key={topic.id}>
           In the row “{topic.row}” of the topic <Link href={`/topics/${topic.id}#c${page.claim.id}`}>{topic.name}</Link>
@@ -74,7 +74,7 @@ function Linked({ each, claim, here }: { each: LinkedClaim; claim: number; here:
         {decision ? (
           <>
             <span>
-              {decision.verdict === "confirmed" ? "Confirmed by a reader" : "Parted by a reader: not the same matter"},{" "}
+              {decision.verdict === "confirmed" ? "Confirmed by a reader" : "Parted by a reader: not the same point"},{" "}
               {formatMoment(decision.madeAt)}.
             </span>
             <ActionForm action={`/api/v1/decisions/${decision.id}/undo`} label="Undo" back={here} quiet />

@@ -13,10 +13,10 @@ export function Apparatus({ page }: { page: GroupPage }) {
   for (const entry of entries) places.set(entry.place, [...(places.get(entry.place) ?? []), entry]);
   return (
     <section className={styles.apparatus} aria-labelledby="appa">
-      <h2 id="appa">Apparatus</h2>
+      <h2 id="appa">What only one copy has</h2>
       <p className="note">
-        What one copy holds and another lacks or words otherwise, in the order of the page. The words before the bracket
-        are the printed text; after it stand the copies that have it or what they have instead.
+        Or words otherwise, in the order of the page. Before the bracket: the text shown. After it: the copies that have
+        it, or what they have instead.
       </p>
       {[...places].map(([place, notes]) => (
         <div key={place}>

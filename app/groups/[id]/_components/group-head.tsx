@@ -130,7 +130,7 @@ function Witness({ copy, page, back }: { copy: Copy; page: GroupPage; back: stri
       <br />
       {page.copies.length > 1 && article.lead && (
         <>
-          <b>Lead copy.</b> {page.leadWhy}{" "}
+          <b>Shown text.</b> {page.leadWhy}{" "}
         </>
       )}
       {page.copies.length > 1 && !article.lead && (
@@ -138,7 +138,7 @@ function Witness({ copy, page, back }: { copy: Copy; page: GroupPage; back: stri
           <ActionForm
             action={`/api/v1/groups/${page.id}`}
             method="PATCH"
-            label="Let this copy lead"
+            label="Show this copy’s text"
             back={back}
             fields={{ lead: article.id }}
             quiet

@@ -52,8 +52,8 @@ function RailKey({ copies }: { copies: GroupPage["copies"] }) {
   if (copies.length > 3) {
     return (
       <p className={`note ${styles.railWords}`}>
-        Tracks from left to right: <WitnessNames sigla={copies.map(({ siglum }) => siglum)} />. A filled track: this
-        copy has the passage.
+        Tracks from left to right: <WitnessNames sigla={copies.map(({ siglum }) => siglum)} />. A grey bar: this copy
+        has the passage.
       </p>
     );
   }
@@ -65,7 +65,7 @@ function RailKey({ copies }: { copies: GroupPage["copies"] }) {
           <b key={siglum}>{copy ?? siglum}</b>
         ))}
       </span>
-      <span>a filled track: this copy has the passage</span>
+      <span>grey bar: this copy has the passage</span>
     </div>
   );
 }

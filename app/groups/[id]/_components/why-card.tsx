@@ -33,7 +33,7 @@ export function WhyCard({ page, back }: { page: GroupPage; back: string }) {
                 {DECIDED[verdict.verdict]} by {verdict.madeBy === "reader" ? "a reader" : verdict.madeBy},{" "}
                 {dateText(verdict.madeAt.toISOString().slice(0, 10))}. By measurement the two share too little to be
                 flagged; the decision stands.{" "}
-                <ActionForm action={`/api/v1/decisions/${verdict.id}/undo`} label="Take it back" back={back} quiet />
+                <ActionForm action={`/api/v1/decisions/${verdict.id}/undo`} label="Undo" back={back} quiet />
               </li>
             ))}
           </ul>

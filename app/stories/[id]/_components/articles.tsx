@@ -1,5 +1,7 @@
 import Link from "next/link";
 import type { ArticleSummary } from "../../../../lib/model/stored.ts";
+import { ChoiceBox } from "../../../_components/choice/choice-box.tsx";
+import { ListedChoice } from "../../../_components/choice/listed-choice.tsx";
 import { SectionHead } from "../../../_components/section-head.tsx";
 import { dateText, originText, plural } from "../../../_components/words.ts";
 import { Letter } from "../../_components/letter.tsx";
@@ -22,6 +24,7 @@ export function StoryArticles({ page, view }: StoryParts) {
           <Row key={article.id} article={article} page={page} view={view} />
         ))}
       </ul>
+      <ListedChoice />
     </section>
   );
 }
@@ -37,6 +40,7 @@ function Row({ article, page, view }: StoryParts & { article: ArticleSummary }) 
     <li id={`article-${article.id}`}>
       <span>
         <Letter letter={column?.letter ?? "?"} copy={!article.lead} />
+        <ChoiceBox id={article.id} name={article.headline ?? article.sourceId} />
       </span>
       <div>
         <Link className={`said ${styles.headline}`} href={`/articles/${article.id}`}>

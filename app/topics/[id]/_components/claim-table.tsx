@@ -17,7 +17,7 @@ export function ClaimTable({ page, view }: Shared) {
   return (
     <table className={columnsStyles.columns}>
       <caption className="visually-hidden">
-        Claims about {page.topic.name}, one row a matter, one column an outlet
+        Claims about {page.topic.name}, one row a point, one column an outlet
       </caption>
       <thead>
         <tr>

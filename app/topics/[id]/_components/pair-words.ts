@@ -3,6 +3,6 @@ import type { PairWords } from "../../../_components/side-by-side/pair-panel.tsx
 /** How a topic's page speaks of two claims. */
 export const PAIR_WORDS: PairWords = {
   two: "Two claims",
-  same: "These are about the same matter",
-  notSame: "Not the same matter",
+  same: "These are on the same point",
+  notSame: "Not the same point",
 };
