@@ -85,7 +85,7 @@ test("links, forms, redirects, cookies and the API's answers lead below it", asy
     data: { text: "The ferry between the two islands stopped on Monday, the harbour office said." },
   });
   expect([made.status(), made.headers().location]).toEqual([201, expect.stringMatching(`^${BASE}/api/v1/imports/`)]);
-  const document = await (await page.request.get(`${home}/api/v1/openapi.json`)).json();
+  const document = await (await fetch(`${home}/api/v1/openapi.json`)).json();
   expect(document.servers).toEqual([{ url: BASE }]);
 
   const refused = await page.request.post(`${home}/api/v1/stories/999999`, {

@@ -65,7 +65,7 @@ describe("what leaves us below a base path", () => {
 /** What would send a browser to the root whatever the base path is. */
 const BARE = [
   /<(?:a|form)\s(?![^>]*\{\.\.\.others\})/,
-  /\bformAction=/,
+  /\bformAction=["'`]/,
   /\bfetch\(\s*["'`]\//,
   /\bsendBeacon\(/,
   /\blocation(?::|\.href\s*=|\.assign\(|\.replace\()\s*["'`]\//,
@@ -91,6 +91,7 @@ test("no source writes an address that the base path would not reach", () => {
 test.each([
   `<a href="/stories">Stories</a>`,
   `<form method="post" action="/api/v1/imports">`,
+  `<button formAction="/framing">`,
   `await fetch("/api/v1/health")`,
   "await fetch(`/api/v1/stories/`)",
   `headers: { location: "/stories" }`,
