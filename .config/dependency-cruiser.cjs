@@ -23,6 +23,7 @@ const ROOMS = {
     "outlets",
     "coding",
     "decisions",
+    "reports",
     "export",
     "imports",
     "installation",

@@ -10,6 +10,7 @@ import type { ReactNode } from "react";
 import { loadShell } from "../lib/usecases/installation/load-shell.ts";
 import { isBlind } from "./_components/blind.ts";
 import { BlindNotice } from "./_components/blind-button.tsx";
+import { CopyQuotes } from "./_components/copy-quotes.tsx";
 import { Footer } from "./_components/footer.tsx";
 import { Masthead } from "./_components/masthead.tsx";
 import styles from "./layout.module.css";
@@ -40,6 +41,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {children}
         </main>
         <Footer />
+        <CopyQuotes />
       </body>
     </html>
   );

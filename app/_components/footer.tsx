@@ -10,6 +10,7 @@ export function Footer() {
         <Anchor href="/search">Search</Anchor>
         <Anchor href="/method">How flags are made and measured</Anchor>
         <Anchor href="/settings">Settings and word lists</Anchor>
+        <Anchor href="/reports">Reports</Anchor>
         <Anchor href="/history">History of decisions</Anchor>
       </div>
     </footer>

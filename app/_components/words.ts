@@ -1,4 +1,4 @@
-import type { OriginKind, Role } from "../../lib/model/article.ts";
+import { type OriginKind, originWords, type Role } from "../../lib/model/article.ts";
 import type { LinkRelation, NamedRelation, VerbClass } from "../../lib/model/claim.ts";
 import type { PairRelation } from "../../lib/model/pair.ts";
 
@@ -67,18 +67,9 @@ export const VERB_CLASS_NAMES: Record<VerbClass, readonly [string, string]> = {
   urge: ["urging", "wants something done: urged, demanded, called for"],
 };
 
-const ORIGIN_NAMES: Record<OriginKind, string> = {
-  stated: "stated in the text",
-  file: "from the imported file",
-  "page-data": "from the page’s data",
-  catalogue: "from the sample list",
-  inferred: "inferred",
-  person: "set by a reader",
-};
-
-/** "from the catalogue, from its web address". */
+/** "from the sample list, from its web address". */
 export function originText(origin: { readonly origin: OriginKind; readonly note?: string }): string {
-  return origin.note ? `${ORIGIN_NAMES[origin.origin]}, ${origin.note}` : ORIGIN_NAMES[origin.origin];
+  return originWords(origin);
 }
 
 /** "2025-07-04" as "4 July 2025", "2025-07" as "July 2025"; other text as it is. */

@@ -19,6 +19,7 @@ import { Notice } from "../_components/notice.tsx";
 import { orNotFound } from "../_components/or-not-found.ts";
 import { Problem } from "../_components/problem.tsx";
 import toolbarStyles from "../_components/styles/toolbar.module.css";
+import { TakeAlong } from "../_components/take-along.tsx";
 import { Toast } from "../_components/toast.tsx";
 import { number, plural } from "../_components/words.ts";
 import { DecisionForms } from "../duplicates/_components/decision-forms.tsx";
@@ -82,6 +83,12 @@ export default async function ComparePage({ searchParams }: Props) {
         <Instead page={page} />
         <Decide page={page} back={back} />
       </div>
+      <TakeAlong
+        kind="comparison"
+        of={{ ids: page.sides.map(({ article }) => article.id).join(",") }}
+        name={page.sides.map(({ article }) => article.headline ?? `article ${article.id}`).join(" · ")}
+        back={back}
+      />
       <div className={toolbarStyles.toolbar}>
         <div className={toolbarStyles.row}>
           <nav className="tabs" aria-label="Views">

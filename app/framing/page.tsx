@@ -9,6 +9,7 @@ import { Chooser } from "../_components/choice/chooser.tsx";
 import crumbsStyles from "../_components/crumbs.module.css";
 import { orNotFound } from "../_components/or-not-found.ts";
 import { Problem } from "../_components/problem.tsx";
+import { TakeAlong } from "../_components/take-along.tsx";
 import { Toast } from "../_components/toast.tsx";
 import { number, plural } from "../_components/words.ts";
 import { Actors } from "./_components/actors.tsx";
@@ -50,6 +51,12 @@ export default async function FramingPage({
       <Problem error={query.error} />
       {page.columns.length > 0 ? (
         <>
+          <TakeAlong
+            kind="framing"
+            of={{ ids: state.ids.join(","), story: state.story ?? undefined, topic: state.topic ?? undefined }}
+            name={`How ${page.columns.map(({ column }) => column.name).join(", ")} tell it`}
+            back={framingAddress(state, null)}
+          />
           <Contents page={page} />
           <Differences page={page} state={state} />
           <Opened page={page} state={state} here={["quoted:", "event:"]} />

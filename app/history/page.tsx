@@ -27,6 +27,7 @@ const NAMES: Record<HistoryFilter, string> = {
   claims: "Claims",
   topics: "Topics",
   framing: "Framing and word lists",
+  reports: "Reports",
 };
 const FILTERS: readonly (readonly [HistoryFilter | undefined, string])[] = [
   [undefined, "All"],

@@ -4,6 +4,20 @@ import type { Span } from "./span.ts";
 export const ORIGIN_KINDS = ["stated", "file", "page-data", "catalogue", "inferred", "person"] as const;
 export type OriginKind = (typeof ORIGIN_KINDS)[number];
 
+const ORIGIN_NAMES: Record<OriginKind, string> = {
+  stated: "stated in the text",
+  file: "from the imported file",
+  "page-data": "from the page’s data",
+  catalogue: "from the sample list",
+  inferred: "inferred",
+  person: "set by a reader",
+};
+
+/** Where a value comes from, in words: "from the sample list, from its web address". */
+export function originWords(origin: { readonly origin: OriginKind; readonly note?: string | undefined }): string {
+  return origin.note ? `${ORIGIN_NAMES[origin.origin]}, ${origin.note}` : ORIGIN_NAMES[origin.origin];
+}
+
 /** A value with its origin. `note` completes it for a reader: "from its web address". */
 export type Sourced<T> = { readonly value: T; readonly origin: OriginKind; readonly note?: string };
 

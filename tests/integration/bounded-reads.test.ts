@@ -22,6 +22,7 @@ import { loadOverview } from "../../lib/usecases/installation/load-overview.ts";
 import { loadShell } from "../../lib/usecases/installation/load-shell.ts";
 import { loadOutlet } from "../../lib/usecases/outlets/load-outlet.ts";
 import { loadOutlets } from "../../lib/usecases/outlets/load-outlets.ts";
+import { loadReports } from "../../lib/usecases/reports/load-report.ts";
 import { loadStories } from "../../lib/usecases/stories/load-stories.ts";
 import { loadStory } from "../../lib/usecases/stories/load-story.ts";
 import { loadTopic } from "../../lib/usecases/topics/load-topic.ts";
@@ -112,6 +113,7 @@ const PAGES: readonly (readonly [string, () => Promise<unknown>, queries: number
   ["an import of 2,500 files", () => loadImport(1, 1), 20, 1000],
   ["its last page", () => loadImport(1, 50), 20, 1000],
   ["history", () => loadHistory(), 6, 200],
+  ["reports", () => loadReports(), 2, 60],
   ["codings", loadCodings, 5, 80],
 ];
 

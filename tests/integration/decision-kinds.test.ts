@@ -23,6 +23,7 @@ import { editTopic } from "../../lib/usecases/decisions/topic/topic.ts";
 import { undoDecision } from "../../lib/usecases/decisions/undo-decision.ts";
 import { exportKind } from "../../lib/usecases/export/export-kind.ts";
 import { loadFraming } from "../../lib/usecases/framing/load-framing.ts";
+import { editReport, freezeReport } from "../../lib/usecases/reports/freeze-report.ts";
 import { refreshTopics } from "../../lib/usecases/topics/refresh-topics.ts";
 import { dump, freshDatabase, sql } from "./support/database.ts";
 import { analysedSeeds, importAll, textItem, workQueue } from "./support/seeds.ts";
@@ -47,8 +48,12 @@ beforeAll(async () => {
   for (const { group_id } of await sql<{ group_id: number }>("SELECT DISTINCT group_id FROM article"))
     await linkClaims(group_id);
   await workQueue();
+  ({ report } = await freezeReport({ kind: "group", group: lamp(0) }, { title: "Lamps", texts: false }));
+  // That it was frozen is a decision too; only the one under test shall stand in the log.
+  await sql("DELETE FROM decision WHERE kind = 'report'");
 }, 180_000);
 
+let report: number;
 const lamp = (nth: number) => lamps[nth] ?? -1;
 const seed = (name: string) => seeds[name] ?? -1;
 const bestLink = async () => {
@@ -74,6 +79,10 @@ const learn = () =>
 
 /** A decision of each kind, what History says of it, and its undo, which gives back every row of every table. */
 const CASES: { readonly [K in DecisionKind]: readonly [make: () => Promise<number>, told: RegExp] } = {
+  report: [
+    () => editReport(report, { title: "Lamps at night", note: "Read the third one first." }),
+    /^The report Lamps at night was given another title, note or order of rows\. What was frozen stayed\.$/,
+  ],
   pair: [
     () => decidePair({ a: lamp(0), b: lamp(1), verdict: "merged", as: "version" }),
     /^lamp-0\.txt and lamp-1\.txt were merged as two versions of one article\.$/,

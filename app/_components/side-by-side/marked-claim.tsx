@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
+import { type ClaimMark, claimMarks } from "../../../lib/claims/claim/claim-marks.ts";
 import type { CitedClaim } from "../../../lib/model/claim.ts";
 import type { Span } from "../../../lib/model/span.ts";
 import styles from "./marked-claim.module.css";
 
-type ClaimMark = Span & { readonly kind: "hedge" | "reserve" | "oblige" | "cue" | "fig" | "rests" };
+type SentenceMark = Span & { readonly kind: ClaimMark["kind"] | "rests" };
 
 /** A claim that is less of its sentence than this shares it with others. */
 const ONE_OF_SEVERAL = 0.8;
@@ -22,21 +23,13 @@ export function MarkedClaim({
   /** Figures and dates that another outlet gives otherwise: they have a line of ink as well. */
   otherwise?: readonly Span[] | undefined;
 }) {
-  const own: ClaimMark[] = rests
-    ? rests.map((span) => ({ ...span, kind: "rests" }))
-    : [
-        ...(claim.speaker ? (claim.authorHedges ?? []) : []).map((span): ClaimMark => ({ ...span, kind: "reserve" })),
-        ...claim.hedges.map((span): ClaimMark => ({ ...span, kind: "hedge" })),
-        ...(claim.obligations ?? []).map((span): ClaimMark => ({ ...span, kind: "oblige" })),
-        ...(claim.cue ? [{ ...claim.cue, kind: "cue" } as const] : []),
-        ...[...claim.quantities, ...claim.dates.filter(({ value }) => value !== null)].map(
-          ({ start, end }): ClaimMark => ({ start, end, kind: "fig" }),
-        ),
-      ];
   const { start: from, end: to } = claim.sentence;
-  const marks = own
-    .filter((mark) => mark.start >= from && mark.end <= to)
-    .toSorted((a, b) => a.start - b.start || b.end - a.end);
+  const marks: SentenceMark[] = rests
+    ? rests
+        .filter(({ start, end }) => start >= from && end <= to)
+        .toSorted((a, b) => a.start - b.start || b.end - a.end)
+        .map((span) => ({ ...span, kind: "rests" }))
+    : claimMarks(claim);
   const nodes: ReactNode[] = [];
   let at = from;
   for (const mark of marks) {
@@ -60,8 +53,8 @@ export function MarkedClaim({
   return nodes;
 }
 
-function classOf({ kind, start, end }: ClaimMark, otherwise: readonly Span[]): string {
-  if (kind !== "fig") return kind;
+function classOf({ kind, start, end }: SentenceMark, otherwise: readonly Span[]): string {
+  if (kind !== "figure") return kind;
   return otherwise.some((span) => span.start < end && start < span.end)
     ? `figure-mark ${styles.otherwise}`
     : "figure-mark";

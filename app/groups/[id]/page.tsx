@@ -9,6 +9,7 @@ import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { Problem } from "../../_components/problem.tsx";
 import countStyles from "../../_components/styles/count.module.css";
 import toolbarStyles from "../../_components/styles/toolbar.module.css";
+import { TakeAlong } from "../../_components/take-along.tsx";
 import { Toast } from "../../_components/toast.tsx";
 import { ChangesList, ChangesView } from "./_components/changes-view.tsx";
 import { GroupHead } from "./_components/group-head.tsx";
@@ -49,6 +50,7 @@ export default async function GroupOfCopies({ params, searchParams }: Props) {
     <div className={view === "split" ? `${styles.page} ${styles.full}` : styles.page}>
       <Problem error={asked.error}>That was not done</Problem>
       <GroupHead page={page} back={back} />
+      <TakeAlong kind="group" of={{ group: id }} name={titleOf(page)} back={back} />
       {page.reading ? (
         <Views page={page} view={view} same={asked.same === "hide" ? "hide" : undefined} />
       ) : (
@@ -133,6 +135,11 @@ function addressOf({ id, reading, copies }: GroupPage, view: View): string {
   if (chosen) query.set("from", String(reading.from.article.id));
   if (chosen) query.set("to", String(reading.to.article.id));
   return query.size > 0 ? `/groups/${id}?${query}` : `/groups/${id}`;
+}
+
+/** What a report of the group is called where its author gives no other title. */
+function titleOf({ copies, id }: GroupPage): string {
+  return `Copies of “${copies[0]?.article.headline ?? `article ${id}`}”`;
 }
 
 function numberOf(text: string | undefined): number | undefined {

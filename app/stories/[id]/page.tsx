@@ -9,6 +9,7 @@ import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { Problem } from "../../_components/problem.tsx";
 import { LedgerTables } from "../../_components/side-by-side/ledger.tsx";
 import { PairPanel } from "../../_components/side-by-side/pair-panel.tsx";
+import { TakeAlong } from "../../_components/take-along.tsx";
 import { Toast } from "../../_components/toast.tsx";
 import { storyAddress, storyState } from "./_components/address.ts";
 import { StoryArticles } from "./_components/articles.tsx";
@@ -61,6 +62,12 @@ export default async function StoryColumns({ params, searchParams }: Props) {
         <p role="status">Points are being made anew from texts or decisions that just came in. Reload to see them.</p>
       ) : null}
       <StoryBar page={page} view={view} />
+      <TakeAlong
+        kind="story"
+        of={{ story: id, columns: state.columns.join(","), base: state.base ?? undefined }}
+        name={page.story.name}
+        back={storyAddress(id, state)}
+      />
       {reading && page.counts.texts > 1 ? <ReadingHead page={page} view={view} reading={reading} /> : null}
       <View page={page} view={view} />
       <PrintSources page={page} />

@@ -4,6 +4,7 @@ import type { ClaimPlace } from "../claim-place.ts";
 import { LEXICON_NAMES } from "../framing.ts";
 import { LINE_ROLES } from "../line.ts";
 import { MERGED_AS } from "../pair.ts";
+import { arrangement } from "../report/report.ts";
 import { METADATA_FIELDS } from "../stored.ts";
 
 /** Articles that a decision is about, by id, in the order in which its sentence names them. */
@@ -19,6 +20,14 @@ const texts = z.array(z.string());
 /** Where a value about an article came from; kept as it was, so that undo gives back the very same. */
 const origin = z.object({ origin: z.enum(ORIGIN_KINDS), note: z.string().optional() });
 const source = z.object({ speaker: z.string().nullable(), via: z.string().nullable() });
+
+/** What an author says of a report. */
+const reportWords = z.object({
+  title: z.string(),
+  madeBy: z.string(),
+  note: z.string(),
+  arrangement: arrangement.nullable(),
+});
 
 /** Two claims and where they stand; `places` find them again under other numbers. */
 const twoClaims = { claims: z.array(z.number()), articles, places };
@@ -121,6 +130,14 @@ export const DETAILS = {
     names: z.object({ story: z.string(), other: z.string().optional() }),
     name: z.string().optional(),
     before: z.object({ name: z.string().nullable(), by: z.enum(["rule", "person"]) }).optional(),
+  }),
+  report: z.object({
+    report: z.number(),
+    /** What it was called then. */
+    title: z.string(),
+    /** What its author says of it from here on, and said before. */
+    words: reportWords.optional(),
+    before: reportWords.optional(),
   }),
 } as const satisfies Record<string, z.ZodObject>;
 

@@ -11,6 +11,7 @@ import { NAMING } from "./naming.ts";
 import { NOTE } from "./note.ts";
 import { PAIR } from "./pair.ts";
 import { REMOVAL } from "./removal.ts";
+import { REPORT } from "./report.ts";
 import { ROLE } from "./role.ts";
 import { SIDE } from "./side.ts";
 import { SPEAKER } from "./speaker.ts";
@@ -34,6 +35,7 @@ const KINDS: { readonly [K in DecisionKind]: KindOfDecision<K> } = {
   naming: NAMING,
   side: SIDE,
   story: STORY,
+  report: REPORT,
 };
 
 /** The kind of a decision, which tells and restores decisions of just that kind. */

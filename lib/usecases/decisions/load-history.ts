@@ -27,6 +27,7 @@ export const HISTORY_FILTERS = {
   claims: ["link", "speaker"],
   topics: ["topic", "note"],
   framing: ["lexicon", "naming", "side"],
+  reports: ["report"],
 } as const satisfies Record<string, readonly DecisionKind[]>;
 export type HistoryFilter = keyof typeof HISTORY_FILTERS;
 

@@ -9,12 +9,12 @@ import {
   passagesByArticle,
   profileRows,
 } from "./rows-by-article.ts";
-import { decisionRows, outletRows } from "./rows-of-lists.ts";
+import { decisionRows, outletRows, reportRows } from "./rows-of-lists.ts";
 import { readStories } from "./rows-of-stories.ts";
 import { matrixRows, matterRows, topicRows } from "./rows-of-topics.ts";
 
 /** Tables over everything, for a spreadsheet. */
-const SUMMARIES = ["outlets", "profiles", "matrix", "decisions"] as const;
+const SUMMARIES = ["outlets", "profiles", "matrix", "decisions", "reports"] as const;
 /** What can be exported. The shape and order of each kind's rows are part of the interface. */
 export const EXPORT_KINDS = [
   "articles",
@@ -49,6 +49,7 @@ const READERS: Readonly<Record<ExportKind, RowReader>> = {
   profiles: profileRows,
   matrix: matrixRows,
   decisions: decisionRows,
+  reports: reportRows,
 };
 
 /** Every object of a kind, one by one, in a stable order. Articles that were removed are left out. */

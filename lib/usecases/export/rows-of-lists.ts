@@ -2,6 +2,8 @@ import type { ExportRow } from "../../export/article-rows.ts";
 import { pagesAfter } from "../../model/pages.ts";
 import { listDecisions } from "../decisions/list-decisions.ts";
 import { type ListedOutlet, listOutlets } from "../outlets/load-outlets.ts";
+import { listReports } from "../reports/load-report.ts";
+import { reportRow } from "../reports/report-rows.ts";
 import { fromPlace, type RowReader, toPlace } from "./row-places.ts";
 
 /** Outlets with what their articles count to; copies count once. A rate is null where too few words were read. A place is an outlet's first article. */
@@ -46,4 +48,18 @@ export const decisionRows: RowReader = async function* (after, atOnce) {
     ({ decision }) => decision,
   );
   for await (const page of pages) for (const row of page) yield { place: toPlace(row.decision), row };
+};
+
+/** Reports that are not removed, latest first, without their pages. A place is a report. */
+export const reportRows: RowReader = async function* (after, atOnce) {
+  const [begin] = fromPlace<[number]>(after, 1) ?? [];
+  const pages = pagesAfter(
+    (last: number | undefined) => {
+      const before = last ?? begin;
+      return listReports({ ...(before === undefined ? {} : { before }), limit: atOnce });
+    },
+    ({ id }) => id,
+  );
+  for await (const page of pages)
+    for (const report of page) yield { place: toPlace(report.id), row: reportRow(report) };
 };

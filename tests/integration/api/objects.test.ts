@@ -3,6 +3,7 @@ import { OPERATIONS } from "../../../app/api/v1/_operations/all.ts";
 import { startCoding } from "../../../lib/usecases/coding/start-coding.ts";
 import { editFields } from "../../../lib/usecases/decisions/metadata.ts";
 import { saveModel } from "../../../lib/usecases/reading/save-model.ts";
+import { freezeReport } from "../../../lib/usecases/reports/freeze-report.ts";
 import { type ModelServer, modelServer } from "../../support/model-server.ts";
 import { freshDatabase, sql } from "../support/database.ts";
 import { call } from "../support/request.ts";
@@ -74,6 +75,7 @@ beforeAll(async () => {
       { label: "people", meaning: "" },
     ],
   });
+  await freezeReport({ kind: "comparison", ids: [a, b] }, { title: "Two on the ferry", texts: true });
   Object.assign(place, { coding: String(coding), article: String(a), topic: String(topic?.topic) });
 }, 120_000);
 
@@ -92,6 +94,7 @@ const OBJECTS: Record<string, (row: Row) => string> = {
   lines: (row) => `lines/${row.hash}`,
   decisions: (row) => `decisions/${row.decision}`,
   imports: (row) => `imports/${row.import}`,
+  reports: (row) => `reports/${row.report}`,
 };
 
 test.each(Object.entries(OBJECTS))(
@@ -121,6 +124,7 @@ test.each([
   "matters/999",
   "outlets/999",
   "codings/999",
+  "reports/999",
   "lines/999",
   "decisions/999",
   "imports/999",
@@ -144,6 +148,7 @@ test.each([
   "decisions",
   "imports",
   "codings",
+  "reports",
   "attributions",
 ])("the list of %s comes page by page, whole and without repeats", async (kind) => {
   const whole = await rowsOf(kind);
@@ -198,6 +203,14 @@ describe("a blind reader", () => {
       return (await rowsOf(kind)).map((row) => `/stories/${Number(row.story)}/reading`);
     if (path === "/search") return ["/search?q=ferry"];
     if (path.endsWith("/bytes")) return [`/articles/${place.article}/bytes`];
+    if (path === "/pages/{kind}/file")
+      return ["md", "json", "csv", "jsonl"].map(
+        (format) => `/pages/group/file?group=${place.article}&format=${format}`,
+      );
+    if (path === "/reports/{id}/file")
+      return (await rowsOf(kind)).flatMap((row) =>
+        ["md", "json", "csv", "jsonl"].map((format) => `/reports/${Number(row.report)}/file?format=${format}`),
+      );
     if (!path.includes("{")) return [path];
     return (await rowsOf(kind)).map((row) => `/${OBJECTS[kind]?.(row)}`);
   };

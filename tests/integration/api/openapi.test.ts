@@ -43,6 +43,7 @@ test("every object with an id can be asked for by it", () => {
       "imports",
       "decisions",
       "codings",
+      "reports",
     ].map((objects) => `/api/v1/${objects}/{id}`),
     "/api/v1/links/{a}/{b}",
     "/api/v1/pairs/{a}/{b}",

@@ -20,6 +20,7 @@ import * as pageLayouts from "../../../lib/db/page-layouts.ts";
 import * as pairs from "../../../lib/db/pairs.ts";
 import * as queue from "../../../lib/db/queue.ts";
 import * as readings from "../../../lib/db/readings.ts";
+import * as reports from "../../../lib/db/reports.ts";
 import * as retellings from "../../../lib/db/retellings.ts";
 import * as search from "../../../lib/db/search.ts";
 import * as serverFacts from "../../../lib/db/server-facts.ts";
@@ -276,6 +277,14 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
   },
   "save-articles": { saveArticles: writes, saveOutlets: writes, insertPassages: writes },
   "save-topics": { saveTopics: writes, createTopic: writes },
+  reports: {
+    findReports: read("limit", 7, (db) => reports.findReports(db, { limit: 7 })),
+    getReport: read("id", 1, (db) => reports.getReport(db, 1)),
+    saveReport: writes,
+    setReportWords: writes,
+    setReportRemoved: writes,
+    saveRecheck: writes,
+  },
   retellings: {
     findUnreadRetellings: read("limit", 7, (db) => retellings.findUnreadRetellings(db, 9, 7)),
     findNearTexts: read("limit", 7, (db) => retellings.findNearTexts(db, 1, 0, 7)),

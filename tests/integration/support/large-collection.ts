@@ -16,6 +16,7 @@ import {
 } from "./large-articles.ts";
 import {
   decisionRows,
+  frozenRow,
   importFileRow,
   linkRows,
   matterClaimRows,
@@ -54,6 +55,7 @@ export async function fillLargeCollection(): Promise<void> {
   await insert("story_text", ids.flatMap(storyTextRows));
   await insert("story_near", range(1, STORIES - 1).map(nearRow));
   await insert("decision", decisionRows());
+  await insert("report", range(1, 200).map(frozenRow));
   await insert(
     "import",
     range(1, 20).map((id) => ({ id, origin: "test", started_at: NOW })),
@@ -70,6 +72,7 @@ export async function fillLargeCollection(): Promise<void> {
     "story",
     "matter",
     "decision",
+    "report",
     "import",
     "import_file",
   ])

@@ -107,6 +107,11 @@ export function matterClaimRows(matter: number): Row[] {
   return articles.map((n) => ({ matter_id: matter, claim_id: claimId(n, 0) }));
 }
 
+export function frozenRow(n: number): Row {
+  const made = { kind: "group", title: `Report ${n}`, made_by: "Ana", note: "", frozen_at: NOW };
+  return { id: n, ...made, schema: 1, page: "{}", page_sha256: hashOf(n), texts: 2, rows: 3 };
+}
+
 export function decisionRows(): Row[] {
   const rows: Row[] = [];
   const add = (kind: string, subject: string, verdict: string, detail: Row = {}) =>

@@ -54,6 +54,15 @@ const ROWS: { readonly [K in DecisionKind]: readonly object[] } = {
       },
     },
   ],
+  report: [
+    { report: 3, title: "Two numbers" },
+    {
+      report: 3,
+      title: "Two numbers",
+      words: { title: "Two numbers", madeBy: "Ana", note: "", arrangement: [{ row: "point-2", note: "read first" }] },
+      before: { title: "Numbers", madeBy: "", note: "", arrangement: null },
+    },
+  ],
   lexicon: [
     { list: "loaded", term: "gutted", sense: "Tells a change as a killing.", forms: ["guts"], reason: "class" },
     { list: "hedges", term: "may" },

@@ -4,7 +4,15 @@ import { outward } from "../../../_components/own-address.ts";
 import type { Hide } from "./blind.ts";
 import type { Sent } from "./body.ts";
 import { withParameters } from "./local-path.ts";
-import type { Answer, BytesAnswer, Operation, RowsAnswer, SuccessStatus } from "./operation.ts";
+import {
+  type Answer,
+  type BytesAnswer,
+  type Operation,
+  type RowsAnswer,
+  type SuccessStatus,
+  TEXT_TYPES,
+  type TextAnswer,
+} from "./operation.ts";
 
 export const ROOT = "/api/v1";
 export const TABLE_TYPES: Record<TableFormat, string> = { csv: "text/csv", jsonl: "application/x-ndjson" };
@@ -13,6 +21,7 @@ export const TABLE_TYPES: Record<TableFormat, string> = { csv: "text/csv", jsonl
 export function respond(answer: Answer, operation: Operation, sent: Sent | null, hide: Hide): Response {
   if ("rows" in answer) return rowsResponse(answer, hide);
   if ("bytes" in answer) return bytesResponse(answer, hide);
+  if ("text" in answer) return textResponse(answer, hide);
   const formPage = sent?.form ? sent.returnTo : null;
   if ("problem" in answer) {
     if (formPage && answer.page) return seeOther(answer.page);
@@ -47,6 +56,15 @@ function rowsResponse({ rows, name, format }: RowsAnswer, hide: Hide): Response 
     "x-content-type-options": "nosniff",
   };
   return new Response(streamOf(tableLines(each(rows, hide), format)), { headers });
+}
+
+function textResponse({ text, name, format }: TextAnswer, hide: Hide): Response {
+  const headers = {
+    "content-type": `${TEXT_TYPES[format]}; charset=utf-8`,
+    "content-disposition": `attachment; filename="${name}.${format}"`,
+    "x-content-type-options": "nosniff",
+  };
+  return new Response(text(hide), { headers });
 }
 
 async function* each<T>(rows: AsyncIterable<T>, change: Hide): AsyncGenerator<T> {

@@ -5,7 +5,7 @@ import { PROBLEM_TYPE, type ProblemKind, problemStatus } from "../../../../lib/m
 import { outward } from "../../../_components/own-address.ts";
 import { BlindQuery, ProblemDetails } from "../_schemas/common.ts";
 import { ROOT, TABLE_TYPES } from "./answer.ts";
-import type { Operation } from "./operation.ts";
+import { type Operation, TEXT_TYPES } from "./operation.ts";
 
 /** What each kind of failure means, and the name under which the document keeps its response. */
 const FAILURES: Record<ProblemKind, readonly [string, string]> = {
@@ -144,7 +144,12 @@ const SEE_OTHER: ZodOpenApiResponseObject = {
   headers: z.object({ Location: z.string().describe("The page") }),
 };
 
-function successesOf({ answers, method, table, bytes }: Operation): Record<string, ZodOpenApiResponseObject> {
+function successesOf({ answers, method, table, bytes, asFile }: Operation): Record<string, ZodOpenApiResponseObject> {
+  if (asFile) {
+    const types = { ...TABLE_TYPES, ...TEXT_TYPES };
+    const content = Object.fromEntries(asFile.map((format) => [types[format], { schema: fileSchema(format) }]));
+    return { 200: { description: SUCCESSES[200], content } };
+  }
   const described = Object.entries(answers).map(([code, schema]) => {
     const status = Number(code) as 200 | 201 | 202;
     const content = bytes
@@ -159,6 +164,11 @@ function successesOf({ answers, method, table, bytes }: Operation): Record<strin
     return [code, { description: SUCCESSES[status], ...made, content }] as const;
   });
   return Object.fromEntries(described);
+}
+
+/** A file of JSON is an object, every other one is text. */
+function fileSchema(format: string): z.ZodType {
+  return format === "json" ? z.looseObject({}) : z.string();
 }
 
 /** Each operation fails in the ways that its kind can: those of every request, of what it reads, and of a write. */

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { TableFormat } from "../../../../lib/export/table-lines.ts";
 import type { ErrorCode } from "../../../../lib/model/errors.ts";
 import type { HttpProblem } from "../../../../lib/model/problem.ts";
+import type { Hide } from "./blind.ts";
 
 /** GET reads, POST creates or acts, PATCH edits, DELETE removes. */
 export type Method = "get" | "post" | "patch" | "delete";
@@ -24,6 +25,14 @@ export type RowsAnswer = {
   readonly name: string;
   readonly format: TableFormat;
 };
+/** A text as a file to keep, made when it is known whether outlets are to be hidden in it. */
+export type TextAnswer = {
+  readonly text: (hide: Hide) => string;
+  readonly name: string;
+  readonly format: TextFormat;
+};
+export const TEXT_TYPES = { md: "text/markdown", json: "application/json" } as const;
+export type TextFormat = keyof typeof TEXT_TYPES;
 /** Bytes as they came in, with the name of their file. */
 export type BytesAnswer = { readonly bytes: Uint8Array; readonly name: string };
 /** A failure that has more to tell than a thrown AppError. */
@@ -32,7 +41,7 @@ type ProblemAnswer = { readonly problem: HttpProblem; readonly page?: string };
  * What an operation may answer. It never makes a Response itself: the router does, so that blind mode, forms and
  * failures are the same everywhere and no new operation can forget them.
  */
-export type Answer = ObjectAnswer | RowsAnswer | BytesAnswer | ProblemAnswer;
+export type Answer = ObjectAnswer | RowsAnswer | TextAnswer | BytesAnswer | ProblemAnswer;
 
 type Input<P, Q, B> = {
   readonly params: P;
@@ -66,6 +75,8 @@ export type Operation = {
   readonly answers: { readonly [status in SuccessStatus]?: z.ZodType };
   /** Whether the rows also come as CSV and JSON lines. */
   readonly table?: boolean;
+  /** The formats in which it answers a file instead of an object. */
+  readonly asFile?: readonly (TableFormat | TextFormat)[];
   /** Whether it answers bytes instead of an object. */
   readonly bytes?: boolean;
   /** Failures that only this operation has, with what they tell. */

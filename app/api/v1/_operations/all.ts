@@ -9,6 +9,7 @@ import { duplicates } from "./duplicates.ts";
 import { framing } from "./framing.ts";
 import { imports } from "./imports.ts";
 import { reading } from "./reading.ts";
+import { reports } from "./reports.ts";
 import { stories } from "./stories.ts";
 import { topics } from "./topics.ts";
 
@@ -32,6 +33,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...topics,
   ...framing,
   ...outlets,
+  ...reports,
   ...codings,
   ...lines,
   ...decisions,

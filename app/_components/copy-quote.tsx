@@ -1,0 +1,25 @@
+import { type CitedSource, citationOf } from "../../lib/export/citation.ts";
+import styles from "./copy-quote.module.css";
+
+type Props = {
+  readonly source: CitedSource & { readonly url: string | null };
+  /** Where in the text: "paragraph 2". */
+  readonly place?: string | undefined;
+};
+
+/**
+ * A button that copies the sentence beside it with its source; `CopyQuotes` in the shell makes it work. It keeps its room and stays hidden without
+ * script: words on a page can be selected and copied without any.
+ */
+export function CopyQuote({ source, place = "" }: Props) {
+  return (
+    <button
+      type="button"
+      className={styles.copy}
+      data-copy={citationOf(source, place)}
+      data-url={source.url ?? undefined}
+    >
+      copy<span className="visually-hidden"> this quotation with its source</span>
+    </button>
+  );
+}
