@@ -1,7 +1,7 @@
 import { withBase, withoutBase } from "../../lib/model/base-path.ts";
 
 /** The path below which the pages were built to be served; "" at the root. The build puts its words here, for the browser too. */
-export const basePath = (): string => process.env.BASE_PATH ?? "";
+const basePath = (): string => process.env.BASE_PATH ?? "";
 
 /**
  * A local address as a browser has to ask for it. Everywhere else an address is written without the base path; it gets one where it leaves
