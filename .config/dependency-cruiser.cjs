@@ -27,6 +27,7 @@ const ROOMS = {
     "export",
     "imports",
     "installation",
+    "tokens",
   ],
   "lib/claims": ["attribution", "claim", "link", "topic", "row"],
   "lib/framing": ["measure", "names", "compare"],

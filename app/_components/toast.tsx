@@ -39,6 +39,7 @@ const DONE: Readonly<Record<string, string>> = {
   "reading-resumed": "Going on, with one question.",
   "name-asked": "The model was asked for a name. What it said stands under “Rename”.",
   "answer-taken": "The answer was checked. What was taken stands among the points.",
+  "token-revoked": "Revoked. Nothing opens with it any more.",
   "word-off": "Switched off. Texts are being counted again.",
 };
 

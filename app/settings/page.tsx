@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { loadLexicons } from "../../lib/usecases/decisions/load-lexicons.ts";
 import { loadInstallation } from "../../lib/usecases/installation/load-installation.ts";
 import { loadModelSettings } from "../../lib/usecases/reading/load-model-settings.ts";
+import { listTokens } from "../../lib/usecases/tokens/list-tokens.ts";
 import { firstValue, type Query } from "../_components/addresses.ts";
 import { Anchor } from "../_components/anchor.tsx";
 import { Problem } from "../_components/problem.tsx";
@@ -12,6 +13,7 @@ import { AddWord } from "./_components/add-word.tsx";
 import { InstallationFacts } from "./_components/installation-facts.tsx";
 import { ListsInForce } from "./_components/lists-in-force.tsx";
 import { ModelSection } from "./_components/model-section.tsx";
+import { TokenSection } from "./_components/token-section.tsx";
 import { WordList } from "./_components/word-list.tsx";
 import styles from "./page.module.css";
 
@@ -31,8 +33,8 @@ export default async function SettingsPage({ searchParams }: { searchParams: Que
     <div className={`${styles.page} ${plainPageStyles.page}`}>
       <h1>Settings</h1>
       <p className={plainPageStyles.lead}>
-        The words that are counted, a model of your own, and what this installation runs on. Nothing here changes a
-        text.
+        The words that are counted, a model of your own, tokens for programs, and what this installation runs on.
+        Nothing here changes a text.
       </p>
       <Problem error={query.error}>Nothing was changed</Problem>
       <nav aria-label="On this page">
@@ -45,6 +47,9 @@ export default async function SettingsPage({ searchParams }: { searchParams: Que
           </li>
           <li>
             <Anchor href="#model">A model of your own</Anchor>
+          </li>
+          <li>
+            <Anchor href="#tokens">Tokens for programs</Anchor>
           </li>
           <li>
             <Anchor href="#installation">This installation</Anchor>
@@ -85,6 +90,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Que
         <AddWord lists={lexicons.lists} />
       </section>
       <ModelSection view={model} />
+      <TokenSection tokens={await listTokens()} made={query.made} />
       <InstallationFacts installation={installation} />
       <Toast done={firstValue(query.done)} undo={firstValue(query.undo)} back="/settings" />
     </div>

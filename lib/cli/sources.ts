@@ -5,7 +5,8 @@ import { AppError } from "../model/errors.ts";
 import type { StreamedItem } from "../usecases/imports/import-articles.ts";
 
 /** Files of a folder that are taken for texts; others are passed over. */
-const TEXT_FILE = /\.(txt|md|markdown|jsonl|ndjson|json|html?|xhtml|mhtml?|eml|mbox|csv|tsv|xml|rss|atom)$/i;
+const TEXT_FILE =
+  /\.(txt|md|markdown|jsonl|ndjson|json|html?|xhtml|mhtml?|eml|mbox|csv|tsv|xml|rss|atom|pdf|docx|odt|zip)$/i;
 
 /** Names of passed-over files that are told; more would hide what came in. */
 const NAMES_TOLD = 20;
@@ -49,7 +50,7 @@ async function* readPath(path: string, heard: (bytes: number) => void): AsyncGen
   if (read.length === 0)
     throw new AppError(
       "NOT_FOUND",
-      `The folder ${path} holds no file that is read: .txt, .md, .html, .jsonl, .json, .csv, .eml or a feed.`,
+      `The folder ${path} holds no file that is read: .txt, .md, .html, .jsonl, .json, .csv, .eml, .pdf, .docx, .odt, .zip or a feed.`,
     );
   tellPassedOver(passedOver);
   for (const name of read) yield { sourceId: name, chunks: chunksOf(join(path, name), heard) };

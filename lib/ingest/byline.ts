@@ -16,7 +16,7 @@ const WHOLE_NAME = new RegExp(`^${NAME}$`, "u");
 
 /** Words before a name that make a byline of it, with the names' separators of the languages below. */
 const STARTS =
-  /^(?:[-–—*•\s]*)(?:(?:(?:written|posted|story|words|reported|report|authored|text|analysis|opinion|article|published|submitted|edited and written|reviewed|exclusive|interview|photos and text|commentary|column) )?by[:\s]|authors?\s?:|byline\s?:|reporters?\s?:|von\s|autor(?:in|en)?\s?:|text\s?:|ein(?:e)? (?:analyse|kommentar|bericht|gastbeitrag) von\s|par\s|auteurs?\s?:|propos recueillis par\s|por[:\s]|autore?s?\s?:|escrito por\s|di\s|a cura di\s|scritto da\s|door[:\s]|geschreven door\s|tekst\s?:|autorka?\s?:|opracowa(?:ł|ła)\s|автор(?:ы|и|ка)?\s?:|текст\s?:|بقلم\s?:?\s?|كتبت?\s?:\s|إعداد\s?:?\s?|作者[:：]|记者[:：]?\s?|文[:：/])/iu;
+  /^(?:[-–—*•\s]*)(?:(?:(?:written|posted|story|words|reported|report|authored|text|analysis|opinion|article|published|submitted|edited and written|reviewed|exclusive|interview|photos and text|commentary|column) )?by[:\s]|authors?\s?:|byline\s?:|reporters?\s?:|von\s|autor(?:in|en)?\s?:|text\s?:|ein(?:e)? (?:analyse|kommentar|bericht|gastbeitrag) von\s|par\s|auteurs?\s?:|propos recueillis par\s|por[:\s]|autore?s?\s?:|escrito por\s|di\s|a cura di\s|scritto da\s|door[:\s]|geschreven door\s|tekst\s?:|autorka?\s?:|opracowa(?:ł|ła)\s|opra?c?\.:?\s|av\s|af\s|teksti?\s?:|автор(?:ы|и|ка)?\s?:|текст\s?:|بقلم\s?:?\s?|كتبت?\s?:\s|إعداد\s?:?\s?|作者[:：]|记者[:：]?\s?|文[:：/])/iu;
 const JOINED = /\s*(?:,\s*(?:and\s)?|\s(?:and|und|et|y|e|en|i|и|та|і|و|&)\s|\s&\s|;|、)\s*/iu;
 const BARS = /\s*[|·•／]\s*|\s+[–—-]\s+|\s\/\s/u;
 /** What a person is at a paper, behind the name. */
@@ -30,7 +30,7 @@ const BEHIND =
 /** Words of a byline that names jobs only. */
 const MOST_JOB_WORDS = 7;
 const NO_PERSON =
-  /\b(?:the|this|our|staff|desk|team|newsroom|editorial|editors|agencies|wire|services?|forecast|weather|news|updates?|share|subscribe|reporting|photos?|video|read|story|stories)\b/i;
+  /\b(?:the|this|our|staff|desk|team|newsroom|editorial|editors|agencies|wire|services?|forecast|weather|news|updates?|share|subscribe|reporting|photos?|video|read|story|stories|group|company|inc|corp|corporation|ltd|llc|gmbh|foundation|university|institute|association|council|ministry|department)\b/i;
 
 /** What a line such as "By A and B, Island Post" says, or null where it is no byline. Dates beside the names are passed over. */
 export function bylineOf(head: string): Byline | null {

@@ -1,17 +1,17 @@
 import { type PrintedDate, printedDates } from "../text/printed-dates.ts";
 
 const UPDATED =
-  /(?:\b(?:last )?(?:updated?|modified|revised|edited|amended)\b|aktualisiert|zuletzt (?:geändert|aktualisiert)|stand:|mis(?:e)? à jour|modifié|actuali[sz]ad[oa]|aggiornat[oa]|atualizad[oa]|bijgewerkt|gewijzigd|aktualizacja|zaktualizowano|обновлен[оа]?|оновлен[оа]|تحديث|آخر تحديث|更新)/iu;
+  /(?:\b(?:last )?(?:updated?|modified|revised|edited|amended)\b|aktualisiert|zuletzt (?:geändert|aktualisiert)|stand:|mis(?:e)? à jour|modifié|actuali[sz]ad[oa]|aggiornat[oa]|atualizad[oa]|bijgewerkt|uppdaterad|oppdatert|opdateret|päivitetty|güncelle(?:me|ndi)|gewijzigd|aktualizacja|zaktualizowano|обновлен[оа]?|оновлен[оа]|تحديث|آخر تحديث|更新)/iu;
 const PUBLISHED =
-  /(?:\b(?:first )?(?:published|posted|created|issued|released|date)\b|veröffentlicht|erschienen|publié|paru|publicad[oa]|pubblicat[oa]|gepubliceerd|geplaatst|opublikowano|data publikacji|опубликован[оа]?|опубліковано|نشر|发布|發布)/iu;
+  /(?:\b(?:first )?(?:published|posted|created|issued|released|date)\b|veröffentlicht|erschienen|publié|paru|publicad[oa]|pubblicat[oa]|gepubliceerd|publicerad|publisert|udgivet|offentliggjort|julkaistu|yayınlan(?:ma|dı)|geplaatst|opublikowano|data publikacji|опубликован[оа]?|опубліковано|نشر|发布|發布)/iu;
 /** What stands beside dates on a line of nothing else. */
 const BESIDE =
-  /\b(?:on|at|the|le|la|el|il|am|um|at|de|di|del|em|os?|as|a|à|las|ore|om|op|van|godz|uhr|h|clock|local time|time|w dniu|dnia|года?|р|г|в|о|min(?:ute)?s?|read|lesezeit|readers?|first|last|gmt|utc)\b/giu;
+  /\b(?:on|at|the|le|la|el|il|am|um|at|de|di|del|em|os?|as|a|à|las|ore|om|op|van|kl|klo|saat|godz|uhr|h|clock|local time|time|w dniu|dnia|года?|р|г|в|о|min(?:ute)?s?|read|lesezeit|readers?|first|last|gmt|utc)\b/giu;
 const WEEKDAY =
   /(?<!\p{L})(?:mon|tues?|wed|wednes|thur?s?|fri|sat|satur|sun)(?:day)?(?!\p{L})|(?<!\p{L})(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|mo|di|mi|do|fr|sa|so|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|понеділок|вівторок|середа|четвер|п'ятниця|субота|неділя|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد)(?!\p{L})/giu;
 /** "Updated 12 hrs ago": says when, but only to whoever saw the page. */
 const AGO =
-  /(?:\b|(?<=\d))(?:(?:last )?(?:updated|published|posted)\s*)?(?:\ban?|(?<!\d)\d{1,3}) ?(?:secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?) ago\b/giu;
+  /(?:\b|(?<=\d))(?:(?:last )?(?:updated|published|posted)\s*)?(?:\ban?|(?<!\d)\d{1,3}) ?(?:secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?) ago\b|(?<!\p{L})(?:há|hace|vor|il y a|för) \d{1,3} (?:segundos?|minut(?:os?|en?|es?|er)|h(?:oras?|eures?)|stunden?|timmar|tim(?:me)?|d(?:ías?|ias?)|tage?n?|jours?)(?: sedan)?(?!\p{L})|\d{1,3} (?:minut|godzin|godziny|dni) temu(?!\p{L})/giu;
 /** "Updated 9:14 am", "Published yesterday": a stamp without a date, which says nothing that could be kept. */
 const STAMP =
   /^(?:(?:first )?(?:published|updated|posted|last updated|modified)\b[: ]{0,2})(?:on |at )?(?:today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}[:.h]\d\d)\b.{0,40}$|^\d{1,2}\.? \p{L}{3,10}\.?,? \d{1,2}[:.]\d\d(?: ?[ap]m)?$/iu;

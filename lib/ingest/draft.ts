@@ -1,7 +1,14 @@
 import { createHash } from "node:crypto";
-import { type Draft, EXCERPT_ONLY, type LayoutLine, type Metadata, type Passage } from "../model/article.ts";
+import {
+  type Draft,
+  EXCERPT_ONLY,
+  type LayoutLine,
+  type Metadata,
+  type Passage,
+  type ReadText,
+} from "../model/article.ts";
 import { AppError } from "../model/errors.ts";
-import { MOST_LINES } from "../model/limits.ts";
+import { LARGEST_TEXT, MOST_LINES, megabytes } from "../model/limits.ts";
 import { declaredCharset, decode } from "./decode.ts";
 import { DOUBLED } from "./flow.ts";
 import { readPage } from "./html/page.ts";
@@ -19,6 +26,8 @@ type Incoming = {
   readonly remarks?: readonly string[];
   /** Whether the bytes are a page of the web. */
   readonly page?: boolean;
+  /** The text that its format's reader found in the bytes, where they are no text themselves. */
+  readonly read?: ReadText;
 };
 
 /**
@@ -26,8 +35,12 @@ type Incoming = {
  *
  * @throws AppError EMPTY_ARTICLE, TOO_LARGE or UNREADABLE, with a sentence that says what to do.
  */
-export function draftOf({ sourceId, bytes, metadata = {}, remarks: told = [], page = false }: Incoming): Draft {
-  const { text, encoding, remarks, layout, ofPage } = page ? decodedPage(bytes) : plainText(bytes);
+export function draftOf({ sourceId, bytes, metadata = {}, remarks: told = [], page = false, read }: Incoming): Draft {
+  const { text, encoding, remarks, layout, ofPage } = read
+    ? readText(read)
+    : page
+      ? decodedPage(bytes)
+      : plainText(bytes);
   refuseLists(text);
   const author = metadata.author?.value;
   const passages = passagesOf(text, { ...(author ? { author } : {}), ...(layout ? { layout } : {}) });
@@ -59,6 +72,16 @@ type Decoded = {
   readonly layout: readonly LayoutLine[] | null;
   readonly ofPage: Metadata;
 };
+
+/** The text of a PDF or a document, with the sizes that hold for every text. */
+function readText({ text, format, layout }: ReadText): Decoded {
+  if (text.length > LARGEST_TEXT)
+    throw new AppError(
+      "TOO_LARGE",
+      `The text of this file has ${megabytes(text.length)}, and at most ${megabytes(LARGEST_TEXT)} are read. Split it into its articles and import those.`,
+    );
+  return { text, encoding: format, remarks: [], layout: layout ?? null, ofPage: {} };
+}
 
 function plainText(bytes: Uint8Array): Decoded {
   return { ...decode(bytes), layout: null, ofPage: {} };

@@ -1,8 +1,8 @@
-import { bylineNames, isJobTitle } from "./byline.ts";
+import { markNames, markPlaces } from "./around-names.ts";
+import { markBelow, markShortAndNext } from "./boxes.ts";
 import type { Line, LineMark, Marks } from "./lines.ts";
 import { markPictures } from "./pictures.ts";
 import { isLeadWithCredit } from "./rules/captions.ts";
-import { REPEATED_LABEL } from "./rules/labels.ts";
 
 /** Titles after a heading such as "Read next" inside the text; more is a list that other rules see. */
 const MOST_TITLES = 6;
@@ -29,6 +29,8 @@ export function markFlow(lines: readonly Line[], marks: Marks): void {
   if (first < 0) return;
   markPictures(lines, marks, first);
   markSummary(lines, marks, first);
+  markShortAndNext(lines, marks);
+  markPlaces(lines, marks, first);
   markNames(lines, marks, first);
   for (const [i, mark] of marks.entries()) {
     if (i <= first || mark?.role !== "furniture") continue;
@@ -38,6 +40,7 @@ export function markFlow(lines: readonly Line[], marks: Marks): void {
     }
     if (mark.origin.startsWith("the heading of a note about")) markBox(lines, marks, i);
   }
+  markBelow(lines, marks, first);
   markLinks(lines, marks, first);
 }
 
@@ -78,24 +81,6 @@ function markNumbered(lines: readonly Line[], marks: Marks, heading: number): vo
 function markBox(lines: readonly Line[], marks: Marks, heading: number): void {
   for (let i = heading + 1; i < Math.min(lines.length, heading + 3); i++)
     marks[i] ??= { role: "byline", origin: "a note about the author" };
-}
-
-/**
- * A name alone beside a date, a byline or a job: "Dora Finch" over "3 March 2025" or "Courts reporter". Pages print it once more under a
- * portrait, and live pages at each entry.
- */
-function markNames(lines: readonly Line[], marks: Marks, first: number): void {
-  for (const [i, line] of lines.entries()) {
-    if ((marks[i] && marks[i]?.origin !== REPEATED_LABEL) || line.words > 8 || line.prose) continue;
-    const [above, below] = [marks[i - 1], marks[i + 1]];
-    const beside = i < first ? [above, below] : [below?.origin === "a date" ? undefined : below];
-    const job = !marks[i + 1] && lines[i + 1] && isJobTitle(lines[i + 1]?.head ?? "");
-    if (!job && !beside.some((mark) => mark?.role === "byline")) continue;
-    if (bylineNames(line.head.replace(/^(?:and|und|et|y|e|&)\s+/u, "")) === null) continue;
-    marks[i] = { role: "byline", origin: "a name beside a byline or a date" };
-    if (job) marks[i + 1] = { role: "byline", origin: "a job beside a name" };
-    if (marks[i - 1]?.origin === REPEATED_LABEL && lines[i - 1]?.plain === line.plain) marks[i - 1] = marks[i];
-  }
 }
 
 /** Points under "Key points", or bullets before the first paragraph: the paper's summary. */

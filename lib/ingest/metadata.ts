@@ -45,7 +45,11 @@ export function statedMetadata(text: string, passages: readonly Passage[], langu
   readLeading(passages.slice(0, 8).map(words), found, remarks, language);
   const headline = passages.find(({ role }) => role === "headline");
   if (headline)
-    found.headline ??= { value: text.slice(headline.start, headline.end), origin: "stated", note: "its title line" };
+    found.headline ??= {
+      value: text.slice(headline.start, headline.end).replace(/\s*\n\s*/g, " "),
+      origin: "stated",
+      note: "its title line",
+    };
   const body = passages.filter(({ role }) => role === "body");
   const end = body.at(-1)?.end ?? text.length;
   // What comes behind the first comment or the list of other articles speaks of those.
@@ -56,7 +60,7 @@ export function statedMetadata(text: string, passages: readonly Passage[], langu
   const below = passages.filter(({ role, start }) => role === "byline" && start > (body[0]?.start ?? end));
   // On a live page the names below are those of its entries, and none of them is the page's author.
   const signed = stampsOf(passages) < LIVE_STAMPS ? [...above, ...below] : above;
-  for (const line of signed.map(words)) readByline(line, found);
+  for (const line of joinedByAnd(signed.map(words))) readByline(line, found);
   for (const line of above.map(words)) readDates(line, found, remarks, language);
   for (const line of below.map(words)) readCredits(line, found);
   for (const paragraph of body.slice(0, DATELINES_IN).map(words)) readDateline(paragraph, found);
@@ -69,6 +73,16 @@ export function statedMetadata(text: string, passages: readonly Passage[], langu
   if (found.updatedAt && !found.publishedAt) found.publishedAt = asPublished(found.updatedAt);
   return { metadata: found, remarks };
 }
+
+/** "By Marcus Reed", "and", "Alia Karim" over three lines: the lone word goes to the name below it. */
+function joinedByAnd(lines: readonly string[]): string[] {
+  return lines.flatMap((line, i) => {
+    if (LONE_AND.test(line)) return [];
+    const above = lines[i - 1] ?? "";
+    return [LONE_AND.test(above) ? `${above} ${line}` : line];
+  });
+}
+const LONE_AND = /^(?:and|und|et|y|e|&)$/i;
 
 /** Hours printed by themselves that make a page a live one. */
 const LIVE_STAMPS = 3;

@@ -39,6 +39,7 @@ const BETWEEN = 8;
 const LINKS_BETWEEN = 1;
 /** Words of such a paragraph, which ends with a stop. */
 const SHORTEST_REST = 7;
+const SHORTEST_LAST = 5;
 
 /** The region goes on to paragraphs that only lines known by their words part from it. */
 function toLastParagraph(lines: readonly Line[], marks: Marks, region: LineRegion): LineRegion {
@@ -51,7 +52,9 @@ function toLastParagraph(lines: readonly Line[], marks: Marks, region: LineRegio
     if (mark) continue;
     // "Know it first" above "Get our news in your inbox" is the form's.
     if (!line.prose && marks[i + 1]?.role === "appeal") continue;
-    if (!line.prose || line.words < SHORTEST_REST || !/[.”"»]$/u.test(line.head)) break;
+    // A short sentence right behind the last paragraph is the article's last.
+    const last = i === to && line.words >= SHORTEST_LAST && /^\p{Lu}/u.test(line.head) && !/[!?:]$/.test(line.head);
+    if ((!line.prose && !last) || (line.words < SHORTEST_REST && !last) || !/[.”"»]$/u.test(line.head)) break;
     to = i + 1;
     links = 0;
   }

@@ -66,6 +66,13 @@ export type Passage = Span & { readonly role: Role; readonly roleOrigin: string 
 /** What the structure of a page of the web says of one line of its text. `body` is a proposal: the line's words may still say otherwise. */
 export type LayoutLine = Span & { readonly role: Role; readonly origin: string };
 
+/** The canonical text that was found in bytes which are no text, such as a PDF's; `format` names what they are. */
+export type ReadText = {
+  readonly text: string;
+  readonly format: string;
+  readonly layout?: readonly LayoutLine[] | undefined;
+};
+
 /** One text as it comes in, ready to be saved. */
 export type Draft = {
   /** The file's name or the row's id. */

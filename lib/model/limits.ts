@@ -16,6 +16,15 @@ export const LONGEST_LINE = 5 * MEGABYTE;
 /** Largest file that is read as a whole, in bytes: a PDF, an archive, a mailbox. Rows are read as a stream and may be of any number. */
 export const LARGEST_WHOLE_FILE = 100 * MEGABYTE;
 
+/** Most files of one archive, and how deep archives may stand in one another. */
+export const MOST_ARCHIVED = 1000;
+export const DEEPEST_ARCHIVE = 2;
+/** Most bytes that all files of one archive may be when unpacked, and how many times a file may be as large as it is packed: text swells 3 to 20 times. */
+export const LARGEST_UNPACKED = 200 * MEGABYTE;
+export const MOST_SWELLING = 200;
+/** Most pages of one PDF: a thick book has 1,000. */
+export const MOST_PDF_PAGES = 1500;
+
 /** Largest page of the web, in characters; one of 5 MB takes seconds to take apart. */
 export const LARGEST_PAGE = 5 * MEGABYTE;
 /** Most lines of one page: a page of a newspaper has some hundred, a long discussion some thousand. */

@@ -1,3 +1,4 @@
+import { BlockList, isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
 import { BASE_PATH_FORM } from "../model/base-path.ts";
@@ -6,6 +7,34 @@ import { AppError } from "../model/errors.ts";
 import { projectRoot } from "./paths.ts";
 
 const webAddress = z.url({ protocol: /^https?$/, error: "must be an http or https address" });
+
+/** Headers that every browser sends: one of them as a proxy's would let everybody in. */
+const NOT_A_NAME = new Set([
+  "host",
+  "cookie",
+  "authorization",
+  "origin",
+  "referer",
+  "user-agent",
+  "accept",
+  "connection",
+]);
+
+/** Addresses and ranges with commas between them: "10.0.0.5, 10.1.0.0/16, fd00::/8". */
+const proxies = z.string().transform((text, context) => {
+  const list = new BlockList();
+  for (const range of text.split(/[\s,]+/).filter(Boolean)) {
+    const [address = "", bits] = range.split("/");
+    const [version, longest] = isIP(address) === 6 ? (["ipv6", 128] as const) : (["ipv4", 32] as const);
+    const length = bits === undefined ? longest : Number(bits);
+    if (isIP(address) === 0 || !/^\d*$/.test(bits ?? "") || length < 1 || length > longest) {
+      context.addIssue({ code: "custom", message: `${range} is no address and no range of addresses` });
+      return z.NEVER;
+    }
+    list.addSubnet(address, length, version);
+  }
+  return list;
+});
 
 const schema = z.object({
   DATABASE_URL: z
@@ -28,6 +57,19 @@ const schema = z.object({
   BASE_PATH: z.string().regex(BASE_PATH_FORM, "must look like /parallax, without a slash at its end").default(""),
   PORT: z.coerce.number("must be a port number").int().min(1).max(65535).optional(),
   PARALLAX_PASSWORD: z.string().min(8, "must have at least 8 characters").optional(),
+  /** 1: everybody may read, and only who has the password may change anything. */
+  PARALLAX_OPEN: z
+    .enum(["0", "1"], "must be 1 or 0")
+    .default("0")
+    .transform((open) => open === "1"),
+  /** The header in which a proxy says whom it has let in, such as X-Forwarded-User; it counts from PARALLAX_PROXIES alone. */
+  PARALLAX_PROXY_HEADER: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9-]{0,60}$/, "must be the name of a header")
+    .transform((name) => name.toLowerCase())
+    .refine((name) => !NOT_A_NAME.has(name), "must be a header that only the proxy sets")
+    .optional(),
+  PARALLAX_PROXIES: proxies.optional(),
   EMBEDDINGS_PROVIDER: z.enum(["none", "openai-compatible"]).default("none"),
   EMBEDDINGS_URL: z.url().optional(),
   EMBEDDINGS_KEY: z.string().optional(),
@@ -60,7 +102,24 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
   if (EMBEDDINGS_PROVIDER === "openai-compatible" && !EMBEDDINGS_URL && !MODEL_URL)
     throw new AppError("INVALID_INPUT", "EMBEDDINGS_PROVIDER=openai-compatible needs EMBEDDINGS_URL or MODEL_URL.");
   if (MODEL_URL && !MODEL_NAME) throw new AppError("INVALID_INPUT", "MODEL_URL needs MODEL_NAME: which model to ask.");
+  checkDoors(environment);
   return { ...environment, PARALLAX_DATA: resolve(projectRoot, environment.PARALLAX_DATA) };
+}
+
+/** Each way past the password needs one to be set: without it everybody may change everything, and these would say otherwise. */
+function checkDoors({ PARALLAX_PASSWORD, PARALLAX_OPEN, PARALLAX_PROXY_HEADER, PARALLAX_PROXIES }: Environment): void {
+  if (PARALLAX_OPEN && !PARALLAX_PASSWORD)
+    throw new AppError("INVALID_INPUT", "PARALLAX_OPEN=1 needs PARALLAX_PASSWORD: who may edit gives it.");
+  if (Boolean(PARALLAX_PROXY_HEADER) !== Boolean(PARALLAX_PROXIES))
+    throw new AppError(
+      "INVALID_INPUT",
+      "PARALLAX_PROXY_HEADER and PARALLAX_PROXIES go together: which header says who asks, and whose word counts.",
+    );
+  if (PARALLAX_PROXY_HEADER && !PARALLAX_PASSWORD)
+    throw new AppError(
+      "INVALID_INPUT",
+      "PARALLAX_PROXY_HEADER needs PARALLAX_PASSWORD: whoever does not come by the proxy is asked for it.",
+    );
 }
 
 /** The part of it that use cases and jobs need, with the address of the database that is in use. */

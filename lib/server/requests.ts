@@ -1,24 +1,19 @@
-import { timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { withoutBase } from "../model/base-path.ts";
 import { LARGEST_REQUEST, megabytes } from "../model/limits.ts";
 import { type HttpProblem, type ProblemKind, problemOf } from "../model/problem.ts";
 import type { Environment } from "./environment.ts";
-import type { Guesses } from "./guesses.ts";
-import type { Sessions } from "./session-cookie.ts";
 
 /** Why a request is not answered. */
 export type RequestRefusal = { readonly problem: HttpProblem; readonly headers?: Record<string, string> };
 
 const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1"]);
-const READS = new Set(["GET", "HEAD", "OPTIONS"]);
+/** Methods that change nothing. */
+export const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 /** Every method that any address of ours may know; which address knows which, the pages and the API say themselves. */
 const METHODS = [...READS, "POST", "PUT", "PATCH", "DELETE"];
 /** Hosts that mean every address of this machine, so that nobody can tell from them under which names it is called. */
 const EVERY_ADDRESS = new Set(["0.0.0.0", "::"]);
-
-/** What is known of those who ask, where a password is set. */
-export type Doors = { readonly guesses: Guesses; readonly sessions: Sessions };
 
 /** Whether a host name means this machine. */
 export function isLoopback(host: string): boolean {
@@ -27,15 +22,11 @@ export function isLoopback(host: string): boolean {
 
 /**
  * Checks what holds for every request, or null: the Host must be ours (a page of another site could otherwise reach
- * this machine by DNS rebinding), a write must come from our own pages, the password must be right where one is set,
- * and no Server Action is ever run. This is the one place for these rules: pages and API rely on it. The API refuses what is
+ * this machine by DNS rebinding), a write must come from our own pages,
+ * and no Server Action is ever run. This is the one place for these rules, and admission.ts that for who asks: pages and API rely on both. The API refuses what is
  * too large itself, because it counts what comes whatever its declared length, and sends a form back to its page.
  */
-export function refusalOf(
-  request: IncomingMessage,
-  environment: Environment,
-  doors: Doors | null = null,
-): RequestRefusal | null {
+export function refusalOf(request: IncomingMessage, environment: Environment): RequestRefusal | null {
   if (!METHODS.includes(request.method ?? "")) {
     return refused("METHOD_NOT_ALLOWED", "This method means nothing here.", { allow: METHODS.join(", ") });
   }
@@ -52,28 +43,6 @@ export function refusalOf(
   const path = withoutBase(environment.BASE_PATH, request.url ?? "/");
   if (Number(request.headers["content-length"] ?? 0) > LARGEST_REQUEST && !path?.startsWith("/api/")) {
     return refused("TOO_LARGE", `One request may hold ${megabytes(LARGEST_REQUEST)}. Nothing of it was kept.`);
-  }
-  if (environment.PARALLAX_PASSWORD) return withoutPassword(request, environment.PARALLAX_PASSWORD, doors);
-  return null;
-}
-
-/** Why whoever has neither a session nor the password is not answered, or null. */
-function withoutPassword(request: IncomingMessage, password: string, doors: Doors | null): RequestRefusal | null {
-  if (doors?.sessions.holds(request.headers.cookie)) return null;
-  const address = addressOf(request);
-  const wait = doors?.guesses.wait(address) ?? 0;
-  if (wait > 0) {
-    return refused("TOO_MANY", `Too many wrong passwords came in. Wait ${wait} s, then try again.`, {
-      "retry-after": String(wait),
-    });
-  }
-  const { authorization } = request.headers;
-  if (!knows(password, authorization)) {
-    // A browser asks without a password first: that is no guess.
-    if (authorization !== undefined) doors?.guesses.wrong(address);
-    return refused("PASSWORD_NEEDED", "Parallax asks for the password.", {
-      "www-authenticate": 'Basic realm="Parallax", charset="UTF-8"',
-    });
   }
   return null;
 }
@@ -108,23 +77,4 @@ function fromElsewhere({ headers }: IncomingMessage): boolean {
     return true;
   if (!origin) return false;
   return !URL.canParse(origin) || new URL(origin).host !== host;
-}
-
-/** Who asks: the other end of the connection, or whom a proxy on this machine names. Who invents names still meets the limit of all together. */
-function addressOf({ socket, headers }: IncomingMessage): string {
-  const remote = (socket?.remoteAddress ?? "").replace(/^::ffff:/, "");
-  const forwarded = headers["x-forwarded-for"];
-  return isLoopback(remote) && typeof forwarded === "string" ? (forwarded.split(",").at(-1)?.trim() ?? remote) : remote;
-}
-
-/** The user name does not matter; the comparison takes the same time whatever was sent. */
-function knows(password: string, authorization = ""): boolean {
-  const [, sent = ""] = /^Basic (.+)$/.exec(authorization) ?? [];
-  const given = Buffer.from(
-    Buffer.from(sent, "base64")
-      .toString("utf8")
-      .replace(/^[^:]*:/, ""),
-  );
-  const wanted = Buffer.from(password);
-  return given.length === wanted.length && timingSafeEqual(given, wanted);
 }

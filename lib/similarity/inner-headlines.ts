@@ -10,30 +10,50 @@ const CAPITALS = 0.8;
 /** Words by which the edge of a match may miss the line: an edited first word, a full stop read as none. */
 const NEAR = 3;
 
-/** A line of so many words is prose, and a story of its own has so many words in such lines: less is a list of teasers. */
+/** A line of so many words is prose. */
 const PROSE_LINE = 20;
-const FEWEST_PROSE = 80;
+/** A story of its own has so many words in such lines: less is a list of teasers, or the beginning of a story, of which a person is asked. */
+export const STORY_PROSE = 80;
+export const BEGINNING_PROSE = 50;
+/** Words of a line right above the match that stands there as its title. Longer ones are short paragraphs. */
+const FEWEST_TITLE = 3;
+const MOST_TITLE = 10;
 
 type Line = { readonly from: number; readonly to: number; readonly headline: boolean };
 
 /**
- * Whether the words before `first` or those from `last` on are another story under a headline of its own, as where two stories were saved as
- * one page. The body's own headline is none, and a list of teasers has headlines but no prose.
+ * Whether the words before `first` or those from `last` on are another story under a headline of its own, of `fewestProse` words and more,
+ * as where two stories were saved as one page. The body's own headline is none, and a list of teasers has headlines but no prose.
  */
-export function holdsAnotherStory(text: string, words: HashedWords, first: number, last: number): boolean {
+export function holdsAnotherStory(
+  text: string,
+  words: HashedWords,
+  [first, last]: readonly [number, number],
+  fewestProse: number,
+): boolean {
   const lines = linesOf(text, words);
   const after = lines.filter(({ from }) => from >= last - NEAR);
   const next = after.findIndex(({ headline }) => headline);
-  if (next >= 0 && isStory(after.slice(next + 1))) return true;
+  if (next >= 0 && isStory(after.slice(next + 1), fewestProse)) return true;
   // Before the match, the headline is the matched story's own: the line that ends or begins there.
   const before = lines.filter(({ from, to }) => to <= first + NEAR || from <= first - NEAR);
   const own = before.findLastIndex(({ headline }) => headline);
-  return own >= 0 && isStory(before.slice(0, own));
+  if (own >= 0 && isStory(before.slice(0, own), fewestProse)) return true;
+  // A short line right above the match is its headline in sentence case, and the prose above it a story, with its own headlines or without.
+  const above = before[before.length - 1];
+  return above !== undefined && standsAsTitle(above, first) && proseOf(before.slice(0, -1)) >= fewestProse;
 }
 
-function isStory(lines: readonly Line[]): boolean {
-  const prose = lines.reduce((sum, { from, to }) => sum + (to - from >= PROSE_LINE ? to - from : 0), 0);
-  return prose >= FEWEST_PROSE && lines.every(({ headline }) => !headline);
+function standsAsTitle({ from, to }: Line, matchBegins: number): boolean {
+  return to - from >= FEWEST_TITLE && to - from <= MOST_TITLE && Math.abs(to - matchBegins) <= NEAR;
+}
+
+function isStory(lines: readonly Line[], fewestProse: number): boolean {
+  return proseOf(lines) >= fewestProse && lines.every(({ headline }) => !headline);
+}
+
+function proseOf(lines: readonly Line[]): number {
+  return lines.reduce((sum, { from, to }) => sum + (to - from >= PROSE_LINE ? to - from : 0), 0);
 }
 
 /**
@@ -57,7 +77,7 @@ function linesOf(text: string, words: HashedWords): Line[] {
 }
 
 function isHeadline(line: string): boolean {
-  if (line.length > MOST_CHARACTERS || /["“”«»]|[.!?] \p{Lu}/u.test(line)) return false;
+  if (line.length > MOST_CHARACTERS || /^["“«]|[.!?] \p{Lu}/u.test(line)) return false;
   const length = line.match(/[\p{L}\p{N}'’]+/gu)?.length ?? 0;
   if (length < FEWEST_WORDS || length > MOST_WORDS) return false;
   const long = line.match(/[\p{L}'’]{4,}/gu) ?? [];

@@ -1,4 +1,5 @@
 import { type ApartReason, MERGING_RELATIONS, type PairRelation } from "../model/pair.ts";
+import { BEGINNING_PROSE, STORY_PROSE } from "./inner-headlines.ts";
 import { featuresOf, type Measures } from "./measure.ts";
 import weights from "./weights.json" with { type: "json" };
 
@@ -38,6 +39,11 @@ const UNBROKEN_DENSITY = 0.85;
 /** Of the longer body as much must be common, or its own text must not stand before it by more than LONGER_BEGINS_OWN: then the shorter is a cut of it. */
 export const LONGER_IN_COMMON = 0.5;
 const LONGER_BEGINS_OWN = 0.25;
+/** Words that both bodies have before the common text: each has its own lead. Fewer is a dateline, a summary or a first sentence written anew. */
+const OWN_LEAD_WORDS = 80;
+/** Below this share of the shorter body, and from so many words of its own on, two bodies that begin alike go on to reporting of their own. */
+const OWN_ENDINGS_IN_COMMON = 0.8;
+const OWN_ENDING_WORDS = 100;
 /** A body up to this length is a brief: one sentence in common is soon half of it. */
 const BRIEF_WORDS = 60;
 /** Of a brief this share must match word for word: two outlets on one toll have most of a sentence in common and are no copies. */
@@ -57,8 +63,8 @@ const ASKED_SCORE = 0.69;
 export type PairSigns = {
   /** Whether most names and figures inside the common wording differ. */
   readonly sameForm: () => boolean;
-  /** Whether the longer body's own text is another story under its own headline. */
-  readonly secondStory: () => boolean;
+  /** Whether the own text of one body is another story under its own headline, of so many words of prose and more. */
+  readonly secondStory: (fewestProse: number) => boolean;
 };
 
 /** How two bodies relate, the probability that they are one article, and what keeps them apart where much speaks for it. */
@@ -117,7 +123,24 @@ function apartBecause(m: Measures, relation: PairRelation, looks: PairSigns): Ap
   if (relation !== "updated-version") return null;
   if (!enoughOfShorter(m)) return "own-text";
   if (longer.covered < LONGER_IN_COMMON && longer.own >= LONGER_BEGINS_OWN) return "own-text";
-  return looks.secondStory() ? "two-stories" : null;
+  if (looks.secondStory(STORY_PROSE)) return "two-stories";
+  return bothTellTheirOwn(m) || looks.secondStory(BEGINNING_PROSE) ? "own-text" : null;
+}
+
+/**
+ * Whether both bodies have text of their own: before the common text, or as much of the shorter that it is no cut of the longer. Where one
+ * wrote a new beginning or ending and the other has none, it is a later version.
+ */
+function bothTellTheirOwn(m: Measures): boolean {
+  const [wordsA, wordsB] = m.inA > m.inB ? [m.shorter, m.longer] : [m.longer, m.shorter];
+  if (Math.min(m.startsA * wordsA, m.startsB * wordsB) >= OWN_LEAD_WORDS) return true;
+  const inCommon = Math.max(m.coveredA, m.coveredB);
+  return (
+    inCommon < OWN_ENDINGS_IN_COMMON &&
+    m.density >= UNBROKEN_DENSITY &&
+    (1 - inCommon) * m.shorter >= OWN_ENDING_WORDS &&
+    Math.max(m.startsA, m.startsB) <= SAME_BEGINNING
+  );
 }
 
 function enoughOfShorter(m: Measures): boolean {

@@ -44,7 +44,7 @@ export function scorePrepared(a: PreparedArticle, b: PreparedArticle): PairScore
       ? { relation: "same-body", score: 1, apart: null }
       : judge(m, {
           sameForm: () => haveSameForm(alignment.regions, told(a), told(b)),
-          secondStory: () => goesOnAtHeadline(a, b, alignment.regions),
+          secondStory: (fewestProse) => goesOnAtHeadline(a, b, alignment.regions, fewestProse),
         });
   return {
     relation,
@@ -63,11 +63,20 @@ function told({ article, words }: PreparedArticle) {
   return { words, telling: tellingWords(article.text, words) };
 }
 
-/** Whether the text that only the longer body has begins or ends at a headline inside it. */
-function goesOnAtHeadline(a: PreparedArticle, b: PreparedArticle, regions: readonly AlignedRegion[]): boolean {
-  const aIsLonger = a.words.length > b.words.length;
-  const { article, words } = aIsLonger ? a : b;
-  const first = Math.min(...regions.map((r) => (aIsLonger ? r.aFrom : r.bFrom)));
-  const last = Math.max(...regions.map((r) => (aIsLonger ? r.aTo : r.bTo)));
-  return holdsAnotherStory(article.text, words, first, last);
+/**
+ * Whether the text that only one of the bodies has begins or ends at a headline inside it. Both are looked at, because of two pages with
+ * one story in common either may have been saved together with another story, and the shorter page too.
+ */
+function goesOnAtHeadline(
+  a: PreparedArticle,
+  b: PreparedArticle,
+  regions: readonly AlignedRegion[],
+  fewestProse: number,
+): boolean {
+  const inA = [Math.min(...regions.map((r) => r.aFrom)), Math.max(...regions.map((r) => r.aTo))] as const;
+  const inB = [Math.min(...regions.map((r) => r.bFrom)), Math.max(...regions.map((r) => r.bTo))] as const;
+  return (
+    holdsAnotherStory(a.article.text, a.words, inA, fewestProse) ||
+    holdsAnotherStory(b.article.text, b.words, inB, fewestProse)
+  );
 }

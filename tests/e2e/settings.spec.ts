@@ -48,3 +48,33 @@ test("the installation says what it runs on, without a password", async ({ page 
   await expect(facts).toContainText("5; ");
   expect(await page.content()).not.toMatch(/postgres(ql)?:\/\//);
 });
+
+test("a token is shown once, listed without its words, opens what it may, and nothing once it is revoked", async ({
+  page,
+  playwright,
+  baseURL,
+}) => {
+  await page.goto("/settings");
+  await page.getByLabel("What it is for").fill("Nightly script");
+  await page.getByLabel("What it may do").selectOption("read");
+  await page.getByRole("button", { name: "Make a token" }).click();
+  const region = page.getByRole("region", { name: "Tokens for programs" });
+  const token = (await region.locator("code").first().textContent()) ?? "";
+  expect(token).toMatch(/^plx_/);
+  expect(page.url()).not.toContain(token);
+  await page.goto("/settings");
+  await expect(region).toContainText("Nightly script");
+  expect(await page.content()).not.toContain(token);
+  const program = await playwright.request.newContext({
+    ...(baseURL ? { baseURL } : {}),
+    extraHTTPHeaders: { authorization: `Bearer ${token}` },
+  });
+  expect((await program.get("/api/v1/articles")).status()).toBe(200);
+  expect((await program.post("/api/v1/imports", { data: { text: "Not to come in." } })).status()).toBe(403);
+  expect((await program.get("/settings")).status()).toBe(403);
+  await region.getByText("Revoke …").click();
+  await region.getByRole("button", { name: "Revoke" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Revoked." })).toBeVisible();
+  expect((await program.get("/api/v1/articles")).status()).toBe(401);
+  await program.dispose();
+});

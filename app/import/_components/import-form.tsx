@@ -5,7 +5,7 @@ import fieldStyles from "../../_components/styles/field.module.css";
 
 /** Files that are read today; others are refused with a sentence that says what to do. */
 const READ =
-  ".txt,.md,.markdown,.html,.htm,.xhtml,.mht,.mhtml,.eml,.mbox,.json,.jsonl,.ndjson,.csv,.tsv,.xml,.rss,.atom";
+  ".txt,.md,.markdown,.html,.htm,.xhtml,.mht,.mhtml,.eml,.mbox,.json,.jsonl,.ndjson,.csv,.tsv,.xml,.rss,.atom,.pdf,.docx,.odt,.zip";
 
 /** Paste or upload. A plain form: it works without script, and files can be dropped on its file field. */
 export function ImportForm({ outlets, back, open }: { outlets: readonly string[]; back: string; open: boolean }) {
@@ -17,8 +17,8 @@ export function ImportForm({ outlets, back, open }: { outlets: readonly string[]
         <label htmlFor="files">Choose files, or drop them here</label>
         <input id="files" name="files" type="file" multiple accept={READ} aria-describedby="files-note" />
         <p className="note" id="files-note">
-          Text, saved web pages, feeds, mail, CSV, JSON; up to {MOST_FILES} files of {megabytes(LARGEST_FILE)},{" "}
-          {megabytes(LARGEST_REQUEST)} together
+          Text, saved web pages, PDF, Word and OpenDocument, feeds, mail, CSV, JSON, ZIP of these; up to {MOST_FILES}{" "}
+          files of {megabytes(LARGEST_FILE)}, {megabytes(LARGEST_REQUEST)} together
         </p>
       </div>
       <div className={fieldStyles.field}>

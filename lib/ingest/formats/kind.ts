@@ -1,7 +1,7 @@
 import { AppError } from "../../model/errors.ts";
 
 /** What a file is by its content, whatever its name says; `jsonl` alone goes by its name, because a line of it may be anything. */
-export type FileKind = "text" | "page" | "feed" | "rows" | "json" | "table" | "mail" | "mailbox";
+export type FileKind = "text" | "page" | "feed" | "rows" | "json" | "table" | "mail" | "mailbox" | "pdf" | "archive";
 
 /** Characters of a file that are looked at. */
 export const HEAD = 4_096;

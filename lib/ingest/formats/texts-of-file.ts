@@ -1,39 +1,29 @@
-import type { Metadata } from "../../model/article.ts";
 import { EXCERPT_ONLY } from "../../model/article.ts";
 import { AppError } from "../../model/errors.ts";
 import { decode } from "../decode.ts";
 import { type ParsedRow, parseRows, rowOf } from "../rows.ts";
+import { textsOfArchive } from "./archive.ts";
 import { type Feed, readFeed, readJsonFeed } from "./feed.ts";
+import type { ArchivedFile, FileText, RefusedText } from "./file-text.ts";
 import { type FileKind, fileKind, HEAD } from "./kind.ts";
 import { messagesOf, readMessage } from "./mail.ts";
+import { isPdf, readPdf } from "./pdf.ts";
 import { readTable } from "./table.ts";
-
-/** A file as it comes. */
-type IncomingFile = { readonly sourceId: string; readonly bytes: Uint8Array; readonly metadata?: Metadata | undefined };
-
-/** A text of a file, ready to become a draft; `page` where its bytes are HTML. */
-export type FileText = {
-  readonly sourceId: string;
-  readonly bytes: Uint8Array;
-  readonly metadata: Metadata;
-  readonly remarks: readonly string[];
-  readonly page: boolean;
-};
-
-/** A text that cannot be taken, with the sentence that says why. */
-export type RefusedText = { readonly sourceId: string; readonly refused: string };
+import { isZip } from "./zip.ts";
 
 /**
- * The texts of a file, by what its content is: one of a text, a page of the web or a message; one a row of JSON lines, JSON or a table, one
+ * The texts of a file, by what its content is: one of a text, a page of the web, a PDF, a document or a message; those of an archive's files; one a row of JSON lines, JSON or a table, one
  * an entry of a feed, one a message of a mailbox. What a person says of the file holds for each where the file itself says nothing.
  *
  * @throws AppError where the file as a whole cannot be read.
  */
-export async function* textsOfFile(file: IncomingFile): AsyncGenerator<FileText | RefusedText> {
+export async function* textsOfFile(file: ArchivedFile): AsyncGenerator<FileText | RefusedText> {
   const { sourceId, bytes, metadata = {} } = file;
   const one = (page: boolean): FileText => ({ sourceId, bytes, metadata, remarks: [], page });
   const kind = kindOfFile(file);
   if (kind === "text" || kind === "page") yield one(kind === "page");
+  else if (kind === "archive") yield* textsOfArchive(file, textsOfFile);
+  else if (kind === "pdf") yield { ...one(false), ...(await readPdf(bytes)) };
   else if (kind === "mail") yield* messageText(file, bytes, sourceId);
   else if (kind === "mailbox") {
     let number = 0;
@@ -47,7 +37,9 @@ export async function* textsOfFile(file: IncomingFile): AsyncGenerator<FileText 
 }
 
 /** What a file is, by its first bytes and its name. Throws as `fileKind` does. */
-export function kindOfFile({ bytes, sourceId }: Pick<IncomingFile, "bytes" | "sourceId">): FileKind {
+export function kindOfFile({ bytes, sourceId }: Pick<ArchivedFile, "bytes" | "sourceId">): FileKind {
+  if (isZip(bytes)) return "archive";
+  if (isPdf(bytes)) return "pdf";
   const head = bytes.subarray(0, HEAD);
   // Two bytes a letter: what stands there is read all the same, letters of other scripts aside.
   const text = Buffer.from(head.filter((byte) => byte !== 0)).toString("utf8");
@@ -55,7 +47,7 @@ export function kindOfFile({ bytes, sourceId }: Pick<IncomingFile, "bytes" | "so
 }
 
 async function* messageText(
-  { metadata = {} }: IncomingFile,
+  { metadata = {} }: ArchivedFile,
   bytes: Uint8Array,
   sourceId: string,
 ): AsyncGenerator<FileText | RefusedText> {
@@ -74,7 +66,7 @@ async function* messageText(
   }
 }
 
-function* rowsIn(kind: "rows" | "json" | "feed" | "table", { bytes, sourceId }: IncomingFile): Generator<ParsedRow> {
+function* rowsIn(kind: "rows" | "json" | "feed" | "table", { bytes, sourceId }: ArchivedFile): Generator<ParsedRow> {
   if (kind === "rows") {
     yield* parseRows(bytes, sourceId);
     return;

@@ -1,8 +1,9 @@
 import type { Metadata } from "../../model/article.ts";
 import { AppError } from "../../model/errors.ts";
 import { LARGEST_TEXT, LARGEST_WHOLE_FILE, megabytes } from "../../model/limits.ts";
+import type { FileText, RefusedText } from "./file-text.ts";
 import { rowsOfStream } from "./rows-of-stream.ts";
-import { type FileText, kindOfFile, type RefusedText, textsOfFile } from "./texts-of-file.ts";
+import { kindOfFile, textsOfFile } from "./texts-of-file.ts";
 
 /** A file that comes in pieces, of any size. */
 export type IncomingStream = {
@@ -22,7 +23,7 @@ export async function* textsOfStream(file: IncomingStream): AsyncGenerator<FileT
   const source = file.chunks[Symbol.asyncIterator]();
   try {
     const start = await gather(source, [], LARGEST_TEXT);
-    const bytes = Buffer.concat(start.parts);
+    const bytes = new Uint8Array(Buffer.concat(start.parts));
     if (start.ended) {
       yield* textsOfFile({ sourceId, bytes, metadata });
       return;
@@ -32,7 +33,8 @@ export async function* textsOfStream(file: IncomingStream): AsyncGenerator<FileT
       yield* wholeFile(file, source, start.parts);
       return;
     }
-    const head = bytes.subarray(0, HEAD);
+    // A copy, because a part of the first ten megabytes would keep all of them.
+    const head = bytes.slice(0, HEAD);
     for await (const row of rowsOfStream({ kind, sourceId, head, chunks: joined(start.parts, source) })) {
       if ("error" in row) yield { sourceId: row.sourceId, refused: row.error };
       else yield { ...row, metadata: { ...metadata, ...row.metadata } };

@@ -72,6 +72,8 @@ export const APPEALS: readonly LineRule[] = [
       "Become a paid subscriber today and help keep our newsroom afloat.",
       "Each subscription to the Orr Mail pays for an hour of our reporters’ time.",
       "Good journalism costs money.",
+      "The Orr Letter is a reader-supported publication. To get new posts, consider becoming a free or paid subscriber.",
+      "Thanks for reading! This post is public so feel free to share it.",
       "Sign up for our free morning newsletter",
     ],
   },
@@ -89,10 +91,14 @@ function isWall({ plain }: Line): boolean {
   return !/^["“]/.test(plain) && WALLS.some((wall) => wall.test(plain));
 }
 
+/** What newsletters say of themselves, and agencies of what they sell: one of these is enough. */
+const SELF =
+  /\breader-supported publication\b|\bconsider becoming a (?:free|paid|monthly|annual)\b|\bthis post is public\b.{0,20}\bshare it\b|\bby subscribing, you (?:can )?(?:help|support)\b|\bcontact us for subscription options\b|\bonly a portion of the (?:news )?(?:stories|content)\b.{0,20}\b(?:offered|available) to subscribers\b/;
+
 /** Two signs are needed, or one that opens the line: an article on donations has the words, but does not open by asking for one. */
 function asksForMoney({ plain, prose, words }: Line): boolean {
   if (/^["“‘']/.test(plain)) return false;
-  if (words <= 16 && SLOGAN.test(plain)) return true;
+  if ((words <= 16 && SLOGAN.test(plain)) || (words <= 60 && SELF.test(plain))) return true;
   const things = new Set(plain.match(THING)).size;
   if (things >= 2 && START.test(plain)) return true;
   if (things === 0 || !YOU.test(plain)) return false;

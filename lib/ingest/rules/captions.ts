@@ -14,7 +14,8 @@ const SUBJECT =
 const FILE =
   /^(?:file\s?(?:[-–—:]|photo\b|image\b|picture\b)|\(?file\)|archive(?: photo| image)?\s?[:–—-]|archivbild|symbolbild|photo d'archives?|foto de archivo|foto d'archivio|archieffoto)/;
 const CREDIT_END = new RegExp(
-  `(?:^|[\\s(|[])(?:${PHOTO}|credit|source|photo credit)\\s?(?:by\\s?)?:\\s?[^.!?]{2,60}[.)\\]]?$`,
+  `(?:^|[\\s(|[])(?:${PHOTO}|credit|source|photo credit)\\s?(?:by\\s?)?:\\s?(?:[^.!?]|(?<=[\\s.]\\p{L})\\.){2,60}[.)\\]]?$`,
+  "u",
 );
 const CREDIT_NAME = new RegExp(
   `(?:/\\s?|via |[(|–—-]\\s?|©\\s?)(?:${AGENCY})(?: file| photo| images?| archive)?[)\\]]?\\.?$|^(?:${AGENCY})\\s?[/|]`,
@@ -77,6 +78,7 @@ export const CAPTIONS: readonly LineRule[] = [
       "A man walks past a shop in Belby (Ann Low/Getty Images)",
       "Crowds on the quay of Orr on May 4, 2024 [Ann Low/Reuters]",
       "Boats wait off the quay of Orr on May 4, 2024. © Ann Low, AFP",
+      "Boats wait at the quay on Tuesday. | Photo Credit: A. Person",
       "The quay at dawn.Credit...Ann Low for The Orr Gazette",
       "[1/3]Cranes stand at the quay of Orr, May 4, 2024. REUTERS/Ann Low Purchase Licensing Rights",
     ],
@@ -99,6 +101,16 @@ export const CAPTIONS: readonly LineRule[] = [
     matches: ({ head }) =>
       /^\p{Lu}[\p{L}.'’-]+ (?:\p{Lu}[\p{L}.'’-]+ ?){1,2}\/\s?\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?$/u.test(head),
     examples: ["Lea Brandt/OrrNet"],
+  },
+  {
+    role: "caption",
+    origin: "ends in a photographer and whom they work for",
+    longest: 60,
+    matches: ({ head }) =>
+      /^.{20,300}[.!?]["”]? \p{Lu}[\p{L}.'’-]+ (?:\p{Lu}[\p{L}.'’-]+ ){1,2}[/|] ?(?:\p{Lu}[\p{L}.'’-]*(?: |$)){1,6}$/u.test(
+        head,
+      ),
+    examples: ["Volunteers stack sandbags on the quay on Sunday night. Kim Lee / The Orr Gazette"],
   },
   {
     role: "caption",

@@ -33,6 +33,7 @@ export const LABELS: readonly LineRule[] = [
     matches: wholeLine(
       "follow (?:us|me)(?: on .{1,40})?|follow (?:[\\p{L}&-]+ ?){1,3}|find us on .{1,40}|like us on .{1,40}|follow (?:this|the) (?:story|topic|author|live).{0,30}",
       "https?://\\S+|(?:send us|give us|leave) (?:your )?feedback",
+      "(?:kindly |please )share this (?:story|post|article|news).{0,20}|loading(?: ?\\.{3}|…)?|home\\p{Lu}?(?:metro|news|sports?|politics|business|world|opinion|local|national|top stories)|(?:contact|e-?mail|newsdesk)\\s?: \\S+@\\S+",
       "share(?: (?:this|on|via|with|full|your|or)\\b.{0,40})?|(?:tap|click) to (?:share|copy|listen|expand|enlarge|print).{0,30}|share options|sharing options",
       "print(?: (?:this|article|page).{0,20})?|save(?: (?:this|article|for later|to).{0,20})?|listen(?: (?:to|now).{0,40})?(?: ?\\(?\\d+ ?min(?:ute)?s?\\)?)?|text size.{0,20}|font size.{0,20}|add (?:us )?as (?:a )?(?:preferred|trusted) source.{0,40}|prefer us on google.{0,20}",
       ".{2,40} - back to home|add (?:us|.{1,40}) (?:on|to|as preferred on) google.{0,20}|share ?\\d+|view image in full ?screen|reuse this content|copiar enlace|type your email.{0,10}|enter your email.{0,20}|email address|after newsletter promotion|opens new tab|purchase licensing rights.{0,20}|bild vergrößern|agrandir l'image|ampliar (?:la )?(?:foto|imagen)",
@@ -40,7 +41,7 @@ export const LABELS: readonly LineRule[] = [
       "view (?:all|more|gallery|this|comments|on).{0,40}|load more.{0,20}|show (?:more|less|all).{0,20}|see (?:more|all|full).{0,30}|hide.{0,20}|expand.{0,20}|click here.{0,80}|read (?:full )?bio|learn more|find out more|more info(?:rmation)?|open image in gallery|close gallery|enlarge(?: this)? image|toggle caption|play(?: video)?|watch(?: now| live)?|pause|mute|unmute",
       "report (?:a |an )?(?:typo|error|correction|this ad).{0,40}|send (?:us )?(?:a tip|feedback|tips).{0,40}|have a (?:news )?tip\\?.{0,80}|got a (?:story|tip)\\?.{0,80}|contact the (?:author|newsroom|editor).{0,30}",
       "accept(?: all)?(?: cookies)?|reject(?: all)?(?: cookies)?|manage (?:cookies|preferences|options|choices|settings)|cookie (?:settings|preferences|policy)|i (?:agree|accept)|got it|no,? thanks|continue(?: without accepting)?|do not sell.{0,50}|ad ?choices",
-      "teilen|drucken|merken|anmelden|abonnieren|suche|startseite|menü|zum inhalt springen|zur startseite|artikel (?:teilen|drucken|anhören)|partager(?: .{0,30})?|imprimer|s'abonner|se connecter|accueil|rechercher|compartir(?: .{0,30})?|imprimir|suscríbete|iniciar sesión|inicio|condividi|stampa|abbonati|accedi|partilhar|compartilhar|assine|entrar|delen|afdrukken|inloggen|udostępnij|drukuj|zaloguj(?: się)?|поделиться|печать|подписаться|войти|поділитися|друк|увійти|війти|شارك|طباعة|مشاركة",
+      "teilen|dela|del|jaa|paylaş|drucken|merken|anmelden|abonnieren|suche|startseite|menü|zum inhalt springen|zur startseite|artikel (?:teilen|drucken|anhören)|partager(?: .{0,30})?|imprimer|s'abonner|se connecter|accueil|rechercher|compartir(?: .{0,30})?|imprimir|suscríbete|iniciar sesión|inicio|condividi|stampa|abbonati|accedi|partilhar|compartilhar|assine|entrar|delen|afdrukken|inloggen|udostępnij|drukuj|zaloguj(?: się)?|поделиться|печать|подписаться|войти|поділитися|друк|увійти|війти|شارك|طباعة|مشاركة",
     ),
     examples: [
       "Share this article",
@@ -56,7 +57,7 @@ export const LABELS: readonly LineRule[] = [
     longest: 12,
     matches: wholeLine(
       "(?:advertisement|advertising|advert|ad|ads|anzeige|werbung|publicité|publicidad|pubblicità|publicidade|advertentie|reklama|реклама|إعلان)(?:[ ,|·-]*(?:hide ad|remove ads?|skip|close|feedback|scroll to continue|continues? below|ad feedback|\\d+|story continues below.{0,40}|article continues below.{0,40}))*",
-      "hide ads?|remove ads|ad feedback|sponsored(?: (?:content|by|post|links?).{0,40})?|promoted(?: (?:content|by|stories|links?).{0,40})?|paid (?:content|post|partnership).{0,40}|partner content.{0,40}|from our (?:partners?|sponsors?).{0,30}|scroll to continue.{0,30}|(?:story|article) continues (?:after|below).{0,40}|skip advertisement|why (?:am i seeing|this) (?:this )?ad\\??|by taboola|taboola|outbrain",
+      "hide ads?|remove ads|ad feedback|sponsored(?: (?:content|by|post|links?).{0,40})?|promoted(?: (?:content|by|stories|links?).{0,40})?|paid (?:content|post|partnership).{0,40}|partner content.{0,40}|from our (?:partners?|sponsors?).{0,30}|annons|annonse|annonce|mainos|reklam|(?:dalszy|dalsza) (?:ciąg|część) (?:materiału|artykułu|tekstu) pod .{1,30}|der artikel wird .{0,20}(?:anzeige|werbung|unten).{0,30}|continua após a publicidade.{0,10}|la suite après .{1,30}|(?:het )?artikel gaat verder onder .{1,30}|(?:artikeln|artikkelen|artiklen) forts(?:ätter|etter|ætter) (?:under|efter) .{1,20}|scroll to continue.{0,30}|(?:story|article) continues (?:after|below).{0,40}|skip advertisement|why (?:am i seeing|this) (?:this )?ad\\??|by taboola|taboola|outbrain",
     ),
     examples: ["Advertisement Hide Ad", "Story continues below this ad", "Paid partnership with Podbox", "Anzeige"],
   },

@@ -24,6 +24,17 @@ export const POINTERS: readonly LineRule[] = [
   },
   {
     role: "teaser",
+    origin: "asks the reader to follow a channel",
+    longest: 20,
+    matches:
+      /^[^\p{L}\d"“«]{0,6}(?:clique aqui|clic aquí|haz clic|pulsa aquí|pincha aquí|cliquez ici|klicken sie hier|hier klicken|klik hier|kliknij|clicca qui|follow|siga|sigue|suivez|folgen sie|seguici|obserwuj|join)\b.{0,60}\b(?:whatsapp|telegram|google news|instagram|facebook|kanał|canal|channel|kanal)\b.{0,30}$/u,
+    examples: [
+      "📱 Clique aqui para seguir o canal do Orr Jornal no WhatsApp",
+      "Join our WhatsApp channel for the latest news",
+    ],
+  },
+  {
+    role: "teaser",
     origin: "leads to another article",
     longest: 24,
     matches: ({ head }) => /^(?:Read more|Lire aussi|Leer más|Related article)\p{Lu}/u.test(head),

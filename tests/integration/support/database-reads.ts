@@ -28,6 +28,7 @@ import * as settings from "../../../lib/db/settings.ts";
 import * as stories from "../../../lib/db/stories.ts";
 import * as storyLists from "../../../lib/db/story-lists.ts";
 import * as storyRows from "../../../lib/db/story-rows.ts";
+import * as tokens from "../../../lib/db/tokens.ts";
 import * as topics from "../../../lib/db/topics.ts";
 import * as vectors from "../../../lib/db/vectors.ts";
 import * as waitingFiles from "../../../lib/db/waiting-files.ts";
@@ -378,6 +379,14 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findDifferingRows: read("stories: two a story", 6, (db) => storyLists.findDifferingRows(db, [1, 2, 3], 2)),
     findStoryDifferences: read("stories: one a relation", 15, (db) => storyLists.findStoryDifferences(db, [1, 2, 3])),
     saveStoryCounts: writes,
+  },
+  tokens: {
+    findTokens: read("limit", 7, (db) => tokens.findTokens(db, { limit: 7 })),
+    findTokenByHash: read("hash", 1, (db) => tokens.findTokenByHash(db, "x")),
+    countAccessTokens: count((db) => tokens.countAccessTokens(db)),
+    saveToken: writes,
+    endToken: writes,
+    noteTokenUse: writes,
   },
   topics: {
     findTopicHeads: read("limit", 7, (db) => topics.findTopicHeads(db, { limit: 7 })),

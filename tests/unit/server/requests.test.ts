@@ -1,19 +1,30 @@
 import type { IncomingMessage } from "node:http";
 import { expect, test } from "vitest";
 import { LARGEST_REQUEST } from "../../../lib/model/limits.ts";
-import { readEnvironment } from "../../../lib/server/environment.ts";
+import { admit, type Doors } from "../../../lib/server/admission.ts";
+import { type Environment, readEnvironment } from "../../../lib/server/environment.ts";
 import { countGuesses } from "../../../lib/server/guesses.ts";
-import { refusalOf } from "../../../lib/server/requests.ts";
+import { type RequestRefusal, refusalOf } from "../../../lib/server/requests.ts";
 import { newSessions } from "../../../lib/server/session-cookie.ts";
 
 const PASSWORD = "correct horse";
 const basic = (user: string, password: string) => `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`;
 
+/** Why a request is not answered that has passed no door yet, or null. */
+function refusal(
+  request: IncomingMessage,
+  environment: Environment,
+  doors: Doors | null = null,
+): RequestRefusal | null {
+  const admission = admit(request, environment, doors);
+  return refusalOf(request, environment) ?? ("caller" in admission ? null : admission);
+}
+
 /** What is answered to a request of our own pages, changed as given. */
 function answerTo(headers: Record<string, string>, { method = "GET", password = "", url = "/" } = {}) {
   const environment = readEnvironment({ NODE_ENV: "test", PARALLAX_PASSWORD: password });
   const request = { method, url, headers: { host: "127.0.0.1:3000", ...headers } } as unknown as IncomingMessage;
-  return refusalOf(request, environment);
+  return refusal(request, environment);
 }
 
 test("a request of our own is answered", () => {
@@ -109,7 +120,7 @@ test("of two thousand guesses of one address ten are looked at, the rest are 429
   const ask = (headers: Record<string, string>) => {
     const environment = readEnvironment({ NODE_ENV: "test", PARALLAX_PASSWORD: PASSWORD });
     const request = { method: "GET", url: "/", headers: { host: "127.0.0.1", ...headers } };
-    return refusalOf(request as unknown as IncomingMessage, environment, doors)?.problem.status ?? 200;
+    return refusal(request as unknown as IncomingMessage, environment, doors)?.problem.status ?? 200;
   };
   expect(Array.from({ length: 20 }, () => ask({}))).toEqual(Array.from({ length: 20 }, () => 401));
   const answers = Array.from({ length: 2000 }, (_, i) => ask({ authorization: basic("", `guess ${i}`) }));

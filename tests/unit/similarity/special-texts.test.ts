@@ -172,4 +172,42 @@ describe("articles built on one text", () => {
     const plain = page.replace("Wolves Return To The Northern Valley", "The wolves are back, and nobody minds them.");
     expect(scorePair(whole(one ?? ""), whole(plain)).apart).not.toBe("two-stories");
   });
+
+  const paragraphs = (seed: number, sentences: number) => prose(seed, sentences).replaceAll(/(\. [^.]+\.) /g, "$1\n\n");
+  const page = (id: number, text: string) => ({ id, text, body: [{ start: 0, end: text.length }] });
+  const story = paragraphs(40, 14);
+  it.each([
+    [
+      "the shorter one goes on under another headline",
+      `${story}\n\nMayor Of Tarn Steps Down\n\n${paragraphs(41, 8)}`,
+      `${story} ${prose(42, 9)}`,
+    ],
+    [
+      "that headline quotes somebody",
+      `${story}\n\nMayor Of Tarn: ‘Never “Again” In Office’\n\n${paragraphs(43, 8)}`,
+      story,
+    ],
+    [
+      "another story stands above under a headline in sentence case",
+      `${paragraphs(44, 8)}\n\nThe mayor’s trouble with bees.\n\n${story}`,
+      story,
+    ],
+    [
+      "both have a lead of their own",
+      `${paragraphs(45, 8)} ${story} ${paragraphs(52, 20)}`,
+      `${paragraphs(46, 7)} ${story} ${paragraphs(52, 20)}`,
+    ],
+    ["both go on to reporting of their own", `${story} ${prose(47, 8)}`, `${story} ${prose(48, 9)}`],
+  ])("are not merged by rule where %s", (_, a, b) => {
+    const pair = scorePair(page(1, a), page(2, b));
+    expect(["own-text", "two-stories"]).toContain(pair.apart);
+    expect(pair.relation === null || MERGING_RELATIONS.includes(pair.relation)).toBe(false);
+  });
+
+  it("are versions where one of them only has a new lead or a new ending of some paragraphs", () => {
+    expect(scorePair(page(1, `${prose(49, 5)} ${story}`), page(2, story)).relation).toBe("updated-version");
+    expect(scorePair(page(1, `${story} ${prose(50, 5)}`), page(2, `${story} ${prose(51, 3)}`)).relation).toBe(
+      "updated-version",
+    );
+  });
 });

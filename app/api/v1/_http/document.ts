@@ -49,6 +49,9 @@ export function byForm({ method }: Operation): boolean {
   return method === "patch" || method === "delete";
 }
 
+/** How a person may ask: with the password, or without one where none is set. */
+const PERSONS: Record<string, string[]>[] = [{}, { password: [] }];
+
 /** The OpenAPI 3.1 document of these operations, made from the schemas that check their requests. */
 export function openApiDocument(operations: readonly Operation[]): object {
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
@@ -71,20 +74,26 @@ export function openApiDocument(operations: readonly Operation[]): object {
     },
     servers: [{ url: outward("/") }],
     tags: [...new Map(operations.map(({ tag }) => [tag.name, { ...tag }])).values()],
-    security: [{}, { password: [] }],
-    components: { securitySchemes: { password: { type: "http", scheme: "basic" } } },
+    security: [...PERSONS, { token: [] }],
+    components: {
+      securitySchemes: {
+        password: { type: "http", scheme: "basic" },
+        token: { type: "http", scheme: "bearer", description: "A token made at /settings: read, import or edit" },
+      },
+    },
     paths,
   });
 }
 
 function describe(operation: Operation): ZodOpenApiOperationObject {
-  const { id, tag, summary, method, params, query } = operation;
+  const { id, tag, summary, method, params, query, byPersons } = operation;
   const asked = method === "get" ? (query ?? z.object({})).extend(BlindQuery.shape) : query;
   const body = method === "post" || method === "patch" ? bodyOf(operation) : undefined;
   return {
     operationId: id,
     summary,
     tags: [tag.name],
+    ...(byPersons ? { security: PERSONS } : {}),
     ...(params || asked
       ? { requestParams: { ...(params ? { path: params } : {}), ...(asked ? { query: asked } : {}) } }
       : {}),
@@ -107,6 +116,7 @@ function describeForm(meant: readonly Operation[]): ZodOpenApiOperationObject {
     operationId: `${first.id}ByForm`,
     summary: `${methods} for HTML forms, which can only POST`,
     tags: [first.tag.name],
+    ...(first.byPersons ? { security: PERSONS } : {}),
     ...(first.params ? { requestParams: { path: first.params } } : {}),
     requestBody: { required: true, content: { "application/x-www-form-urlencoded": { schema: MethodForm } } },
     responses: {
@@ -172,12 +182,19 @@ function fileSchema(format: string): z.ZodType {
 }
 
 /** Each operation fails in the ways that its kind can: those of every request, of what it reads, and of a write. */
-function failuresOf({ method, params, query, body, fails = {} }: Operation): Record<string, ZodOpenApiResponseObject> {
+function failuresOf({
+  method,
+  params,
+  query,
+  body,
+  byPersons,
+  fails = {},
+}: Operation): Record<string, ZodOpenApiResponseObject> {
   const writes = method !== "get";
   const kinds: ProblemKind[] = [
     ...(params || query || body || !writes ? (["INVALID_INPUT"] as const) : []),
     "PASSWORD_NEEDED",
-    ...(writes ? (["FORBIDDEN"] as const) : []),
+    ...(writes || byPersons ? (["FORBIDDEN"] as const) : []),
     ...(params || writes ? (["NOT_FOUND"] as const) : []),
     ...(writes ? (["CONFLICT", "TOO_LARGE", "NOT_SUPPORTED"] as const) : []),
     "MISDIRECTED",

@@ -18,6 +18,8 @@ type ObjectAnswer = {
   readonly location?: string;
   readonly page?: string;
   readonly done?: Done | undefined;
+  /** What stands on the form's page once and never again, because only its hash is kept. */
+  readonly secret?: string;
 };
 /** Rows as a file to keep, made as the reader takes them. */
 export type RowsAnswer = {
@@ -79,6 +81,8 @@ export type Operation = {
   readonly asFile?: readonly (TableFormat | TextFormat)[];
   /** Whether it answers bytes instead of an object. */
   readonly bytes?: boolean;
+  /** Whether no token opens it. */
+  readonly byPersons?: boolean;
   /** Failures that only this operation has, with what they tell. */
   readonly fails?: { readonly [code in ErrorCode]?: z.ZodType };
   readonly work: (input: Input<never, never, never>, request: Request) => Promise<Answer>;

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { TABLE_FORMATS, type TableFormat } from "../../../../lib/export/table-lines.ts";
+import { CALLER_HEADER } from "../../../../lib/model/caller.ts";
 import { AppError } from "../../../../lib/model/errors.ts";
 import { problemOf } from "../../../../lib/model/problem.ts";
 import { inward } from "../../../_components/own-address.ts";
@@ -33,6 +34,8 @@ export function router(operations: readonly Operation[]): (request: Request) => 
       const method = sent?.method ?? (writes ? request.method : "GET");
       const operation = place.operations.find((each) => each.method === method.toLowerCase());
       if (!operation) return notAllowed(method, allowed);
+      if (operation.byPersons && (request.headers.get(CALLER_HEADER) ?? "person") !== "person")
+        throw new AppError("FORBIDDEN", "Tokens are made and revoked by persons: no token opens this.");
       hide = await hiderFor(request);
       return respond(
         await operation.work(inputOf(operation, place, request, sent) as never, request),

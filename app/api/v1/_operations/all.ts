@@ -11,6 +11,7 @@ import { imports } from "./imports.ts";
 import { reading } from "./reading.ts";
 import { reports } from "./reports.ts";
 import { stories } from "./stories.ts";
+import { tokens } from "./tokens.ts";
 import { topics } from "./topics.ts";
 
 const itself = subject(INSTALLATION)({
@@ -37,6 +38,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...codings,
   ...lines,
   ...decisions,
+  ...tokens,
   ...health,
   itself,
 ];

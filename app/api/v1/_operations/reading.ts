@@ -44,6 +44,7 @@ export const reading = [
     id: "getModel",
     summary: "The model that is set, how it goes, and what of its answers was refused",
     answers: { 200: ModelState },
+    byPersons: true,
     work: async () => ({ body: await loadModel() }),
   }),
   operation({
@@ -53,6 +54,7 @@ export const reading = [
     summary: "Name the model that is asked, and where",
     body: ModelBody,
     answers: { 200: ModelState },
+    byPersons: true,
     work: async ({ body }) => ({ body: await saveModel(body), done: { word: "saved" } }),
   }),
   operation({
@@ -61,6 +63,7 @@ export const reading = [
     id: "turnModelOff",
     summary: "Ask no model any more; address and key are forgotten, what was read stays",
     answers: { 200: ModelState },
+    byPersons: true,
     work: async () => ({ body: await turnModelOff(), done: { word: "saved" } }),
   }),
   operation({
@@ -69,6 +72,7 @@ export const reading = [
     id: "findModelServers",
     summary: "Programs of this machine that answer with a list of models",
     answers: { 200: ModelServers },
+    byPersons: true,
     work: async () => ({ body: { servers: await findModelServers() } }),
   }),
   operation({
@@ -77,6 +81,7 @@ export const reading = [
     id: "listModels",
     summary: "The models of the server that is set",
     answers: { 200: ModelNames },
+    byPersons: true,
     work: async () => ({ body: { models: await listModels() } }),
   }),
   operation({
@@ -85,6 +90,7 @@ export const reading = [
     id: "tryModel",
     summary: "Ask the model about two made-up sentences",
     answers: { 200: ModelTried },
+    byPersons: true,
     work: async () => ({ body: await tryModel(), done: { word: "model-tried" } }),
   }),
   operation({

@@ -3,6 +3,7 @@ import { ROLES } from "../../../../lib/model/article.ts";
 import { LEXICON_NAMES } from "../../../../lib/model/framing.ts";
 import { MOST_CHOSEN } from "../../../../lib/model/limits.ts";
 import { MERGED_AS, PAIR_VERDICTS } from "../../../../lib/model/pair.ts";
+import { LONGEST_TOKEN_NAME, SCOPES } from "../../../../lib/model/token.ts";
 import { TABLES } from "../../../../lib/usecases/export/tabulate.ts";
 import { FormatQuery, id, KindQuery, line, PageQuery } from "./common.ts";
 
@@ -241,3 +242,8 @@ export const StoryMoveBody = z
   .meta({ id: "StoryMoveBody" });
 export const StoryOtherBody = z.object({ other: id.describe("The other story") }).meta({ id: "StoryOtherBody" });
 export const MatterBody = z.object({ name: line(1000) }).meta({ id: "MatterBody" });
+
+export const TokenBody = z.object({
+  name: line(LONGEST_TOKEN_NAME).min(1, "Give the token a name, so that you know later what it is for."),
+  scope: z.enum(SCOPES).describe("read: GET only; import: also POST /imports; edit: all but settings and tokens"),
+});

@@ -1,0 +1,61 @@
+import { bylineNames, isJobTitle, isPerson } from "./byline.ts";
+import type { Line, Marks } from "./lines.ts";
+import { REPEATED_LABEL } from "./rules/labels.ts";
+
+const AND = /^(?:and|und|et|y|e|&)\s+/u;
+const LONE_AND = /^(?:and|und|et|y|e|&)$/u;
+/** A town in capitals, with its country or without. */
+const PLACE = /^\p{Lu}{3,}(?:[ -]\p{Lu}{2,}){0,3}(?:, \p{Lu}[\p{L}. ]{2,24})?$/u;
+const MAIL = /^\S+@\S+\.\p{L}{2,}$/u;
+const BUTTONS = "buttons to share or print";
+/** Words of a name, and of the title above one that stands between title and buttons. */
+const LONGEST_NAME = 4;
+const SHORTEST_TITLE = 5;
+
+/** Mark a town that stands alone beside a byline, above the first paragraph: where the text was written. */
+export function markPlaces(lines: readonly Line[], marks: Marks, first: number): void {
+  for (const [i, line] of lines.slice(0, first).entries()) {
+    if (marks[i] || !PLACE.test(line.head)) continue;
+    const below = marks[i + 1]?.role === "byline" && lines[i - 1] !== undefined && isPerson(lines[i - 1]?.head ?? "");
+    const above = i === first - 1 && marks[i - 1]?.role === "byline";
+    if (below || above) marks[i] = { role: "furniture", origin: "where the text was written" };
+    if (below) marks[i - 1] ??= { role: "byline", origin: "a name beside a byline or a date" };
+  }
+}
+
+/**
+ * A name alone beside a date, a byline or a job: "Dora Finch" over "3 March 2025" or "Courts reporter". Pages print it once more under a
+ * portrait, and live pages at each entry.
+ */
+export function markNames(lines: readonly Line[], marks: Marks, first: number): void {
+  for (const [i, line] of lines.entries()) {
+    if ((marks[i] && marks[i]?.origin !== REPEATED_LABEL) || line.words > 8 || line.prose) continue;
+    const next = lines[i + 1];
+    const job = !marks[i + 1] && next && isJobTitle(next.head);
+    const mail = next !== undefined && MAIL.test(next.head) && isPerson(line.head);
+    const joined = i > 1 && LONE_AND.test(lines[i - 1]?.plain ?? "") && marks[i - 2]?.role === "byline";
+    if (!job && !mail && !joined && !isBesideByline(marks, i, first) && !isUnderTitle(lines, marks, i, first)) continue;
+    if (bylineNames(line.head.replace(AND, "")) === null) continue;
+    marks[i] = { role: "byline", origin: "a name beside a byline or a date" };
+    if (job) marks[i + 1] = { role: "byline", origin: "a job beside a name" };
+    if (mail) marks[i + 1] = { role: "byline", origin: "an address beside a name" };
+    if (joined) marks[i - 1] = { role: "byline", origin: "joins two names" };
+    if (marks[i - 1]?.origin === REPEATED_LABEL && lines[i - 1]?.plain === line.plain) marks[i - 1] = marks[i];
+  }
+}
+
+function isBesideByline(marks: Marks, i: number, first: number): boolean {
+  const [above, below] = [marks[i - 1], marks[i + 1]];
+  const beside = i < first ? [above, below] : [below?.origin === "a date" ? undefined : below];
+  return beside.some((mark) => mark?.role === "byline");
+}
+
+/** A person's name between the title and the buttons to share it. */
+function isUnderTitle(lines: readonly Line[], marks: Marks, i: number, first: number): boolean {
+  const title = lines[i - 1];
+  if (i >= first || !title || marks[i - 1] || title.words < SHORTEST_TITLE) return false;
+  const line = lines[i];
+  const below = lines[i + 1]?.plain ?? "";
+  const button = marks[i + 1]?.origin === BUTTONS || below.endsWith("(opens in new window)");
+  return line !== undefined && line.words <= LONGEST_NAME && isPerson(line.head) && button;
+}

@@ -1,0 +1,54 @@
+import { AppError } from "../../model/errors.ts";
+import { DEEPEST_ARCHIVE } from "../../model/limits.ts";
+import type { ArchivedFile, FileText, RefusedText } from "./file-text.ts";
+import { officeKind, readOffice } from "./office.ts";
+
+import { readZip, type ZipEntry } from "./zip.ts";
+
+type Texts = AsyncGenerator<FileText | RefusedText>;
+
+/** Files of archives that belong to pages and hold no text: they are passed over without a word, as a browser's "save whole page" brings tens of them. */
+const BELONGS_TO_PAGES =
+  /\.(?:png|jpe?g|gif|webp|avif|svg|ico|bmp|tiff?|css|m?js|map|woff2?|ttf|otf|eot|mp[34]|m4[av]|webm|ogg|wav|mov)$|(?:^|\/)(?:__MACOSX|\.DS_Store|Thumbs\.db|\.git)(?:\/|$)/i;
+
+/**
+ * The texts of a ZIP archive: of a document of Word or OpenDocument the one that it is, else those of each file in it, in the order of
+ * their names and each refused for itself.
+ *
+ * @throws AppError where the archive as a whole cannot be read, or holds no file with a text.
+ */
+export async function* textsOfArchive(file: ArchivedFile, readFile: (file: ArchivedFile) => Texts): Texts {
+  const { sourceId, bytes, metadata = {}, depth = 0 } = file;
+  const entries = readZip(bytes);
+  const office = officeKind(entries);
+  if (office) {
+    const read = { text: readOffice(office, entries), format: office };
+    yield { sourceId, bytes, metadata, remarks: [], page: false, read };
+    return;
+  }
+  if (depth >= DEEPEST_ARCHIVE)
+    throw new AppError(
+      "TOO_LARGE",
+      `Archives stand more than ${DEEPEST_ARCHIVE} deep in one another here, and no more are read. Unpack them and import the folder.`,
+    );
+  const wanted = entries
+    .filter(({ name }) => !BELONGS_TO_PAGES.test(name))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  if (wanted.length === 0)
+    throw new AppError("EMPTY_ARTICLE", "This archive holds no file with a text. Nothing of it was kept.");
+  for (const entry of wanted) yield* textsOfEntry(entry, { ...file, depth }, readFile);
+}
+
+async function* textsOfEntry(
+  entry: ZipEntry,
+  { sourceId, metadata, depth = 0 }: ArchivedFile,
+  readFile: (file: ArchivedFile) => Texts,
+): Texts {
+  const name = `${sourceId}/${entry.name}`;
+  try {
+    yield* readFile({ sourceId: name, bytes: entry.read(), metadata, depth: depth + 1 });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    yield { sourceId: name, refused: error.message };
+  }
+}
