@@ -46,6 +46,13 @@ async function serve(environment: Environment): Promise<void> {
   const handle = app.getRequestHandler();
   const doors = environment.PARALLAX_PASSWORD ? doorsOf(environment.PARALLAX_PASSWORD, BASE_PATH) : null;
   const databaseAnswers = watchDatabase(() => serverVersion(database()));
+  const answerAdmitted = async (request: IncomingMessage, response: ServerResponse, path: string | null) => {
+    if ((path ?? request.url) === "/metrics") return answerProbe(response, await metricsProbe(databaseAnswers));
+    if (path === null) return sayWhere(request, response, BASE_PATH);
+    if (goBlind(request, response, path, BASE_PATH)) return;
+    if (isPage(path) && !(await databaseAnswers())) return sayDatabaseGone(response);
+    await handle(request, response);
+  };
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
     const policy = contentPolicy(randomBytes(16).toString("base64"));
@@ -65,11 +72,7 @@ async function serve(environment: Environment): Promise<void> {
     request.headers[CALLER_HEADER] = admission.caller;
     if (doors && admission.session)
       response.setHeader("set-cookie", doors.sessions.begin(request.headers["x-forwarded-proto"] === "https"));
-    if ((path ?? request.url) === "/metrics") return answerProbe(response, await metricsProbe(databaseAnswers));
-    if (path === null) return sayWhere(request, response, BASE_PATH);
-    if (goBlind(request, response, path, BASE_PATH)) return;
-    if (isPage(path) && !(await databaseAnswers())) return sayDatabaseGone(response);
-    await handle(request, response);
+    await answerAdmitted(request, response, path);
   };
   const server = createServer((request, response) => {
     respond(request, response).catch((error: unknown) => fail(response, error));
