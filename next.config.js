@@ -1,5 +1,11 @@
+/** Where everything is served below a path; lib/server/environment.ts says what it may look like. */
+const basePath = process.env.BASE_PATH ?? "";
+
 /** @type {import("next").NextConfig} */
 export default {
+  basePath,
+  // The pages put it before the addresses that Next does not see (app/_components/own-address.ts).
+  env: { BASE_PATH: basePath },
   distDir: process.env.PARALLAX_DIST_DIR || ".next",
   poweredByHeader: false,
   images: { unoptimized: true },

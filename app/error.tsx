@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useRef } from "react";
+import { Anchor } from "./_components/anchor.tsx";
 import messagePageStyles from "./_components/styles/message-page.module.css";
 
 /** For what went wrong and was not foreseen: says what was kept and what to do, and takes the focus. */
@@ -20,7 +21,7 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
         <button className="button primary" type="button" onClick={reset}>
           Try again
         </button>
-        <a href="/">Stories</a>
+        <Anchor href="/">Stories</Anchor>
       </p>
     </div>
   );

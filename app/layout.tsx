@@ -1,3 +1,4 @@
+import { Anchor } from "./_components/anchor.tsx";
 import "@fontsource-variable/inter/opsz.css";
 import "@fontsource-variable/source-serif-4/opsz.css";
 import "@fontsource-variable/source-serif-4/opsz-italic.css";
@@ -31,9 +32,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" data-theme={theme === "dark" || theme === "light" ? theme : undefined} suppressHydrationWarning>
       <body>
-        <a className={styles.skip} href="#main">
+        <Anchor className={styles.skip} href="#main">
           Skip to the content
-        </a>
+        </Anchor>
         <Masthead openDuplicates={`${openDuplicates}${moreDuplicates ? "+" : ""}`} blind={blind} />
         {blind ? <BlindNotice /> : null}
         <main id="main" className="wrap">

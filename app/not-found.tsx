@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Anchor } from "./_components/anchor.tsx";
 import { Crumbs } from "./_components/crumbs.tsx";
 import messagePageStyles from "./_components/styles/message-page.module.css";
 
@@ -15,10 +16,10 @@ export default function NotFound() {
         are never deleted.
       </p>
       <p className="actions">
-        <a className="button" href="/articles">
+        <Anchor className="button" href="/articles">
           All articles
-        </a>
-        <a href="/history">What was decided, and by whom</a>
+        </Anchor>
+        <Anchor href="/history">What was decided, and by whom</Anchor>
       </p>
     </div>
   );

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { loadFirstPage } from "../lib/usecases/installation/load-first-page.ts";
 import type { Overview } from "../lib/usecases/installation/load-overview.ts";
 import { firstValue, type Query } from "./_components/addresses.ts";
+import { Anchor } from "./_components/anchor.tsx";
 import { asReader } from "./_components/blind.ts";
 import { FlaggedPair } from "./_components/overview/flagged-pair.tsx";
 import { Matrix } from "./_components/overview/matrix.tsx";
@@ -39,11 +40,11 @@ function TopicOverview({ overview }: { overview: Overview }) {
           {overview.samePairs > 0 ? (
             <>
               <br />
-              <a href="#flag">
+              <Anchor href="#flag">
                 {overview.samePairs === 1
                   ? "One pair is the same article."
                   : `${overview.samePairs} pairs are the same article.`}
-              </a>
+              </Anchor>
             </>
           ) : null}
         </h1>

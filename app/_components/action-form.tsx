@@ -1,4 +1,5 @@
 import { FormTarget } from "./form-target.tsx";
+import { PlainForm } from "./plain-form.tsx";
 
 type Props = {
   /** Such as "/api/v1/decisions/3/undo". It answers 303 to `back`. */
@@ -24,7 +25,7 @@ type Props = {
 export function ActionForm({ action, method, label, back, fields = {}, first, quiet, hotkey, confirm }: Props) {
   const look = quiet ? "text-button" : first ? "button primary" : "button";
   const form = (
-    <form className="inline-form" method="post" action={action}>
+    <PlainForm className="inline-form" method="post" action={action}>
       <FormTarget method={method} back={back} />
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -32,7 +33,7 @@ export function ActionForm({ action, method, label, back, fields = {}, first, qu
       <button className={look} type="submit" data-key={hotkey}>
         {label} {hotkey !== undefined && <kbd>{hotkey}</kbd>}
       </button>
-    </form>
+    </PlainForm>
   );
   if (confirm === undefined) return form;
   return (

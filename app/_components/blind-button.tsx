@@ -1,15 +1,16 @@
 import styles from "./blind-button.module.css";
+import { PlainForm } from "./plain-form.tsx";
 import iconButtonStyles from "./styles/icon-button.module.css";
 
 /** Hides the outlets on every page, or reveals them. A plain form: the page it stands on is known from where the form comes. */
 export function BlindButton({ blind }: { blind: boolean }) {
   return (
-    <form className={styles.form} method="post" action="/blind">
+    <PlainForm className={styles.form} method="post" action="/blind">
       <input type="hidden" name="blind" value={blind ? "0" : "1"} />
       <button className={blind ? "button" : iconButtonStyles.button} type="submit">
         {blind ? "Reveal the outlets" : "Hide outlets"}
       </button>
-    </form>
+    </PlainForm>
   );
 }
 

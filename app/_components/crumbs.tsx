@@ -1,3 +1,4 @@
+import { Anchor } from "./anchor.tsx";
 import styles from "./crumbs.module.css";
 
 /** The way back, and where we are last. */
@@ -7,7 +8,7 @@ export function Crumbs({ way, here }: { way: readonly { href: string; name: stri
       <ol>
         {way.map(({ href, name }) => (
           <li key={href}>
-            <a href={href}>{name}</a>
+            <Anchor href={href}>{name}</Anchor>
           </li>
         ))}
         <li aria-current="page">{here}</li>

@@ -1,4 +1,5 @@
 import { address } from "./addresses.ts";
+import { Anchor } from "./anchor.tsx";
 import { isBlind } from "./blind.ts";
 import styles from "./downloads.module.css";
 
@@ -17,8 +18,8 @@ export async function Downloads({ table, name, of = {} }: Props) {
   const href = (format: string) => address(`/api/v1/${table}`, { ...of, format, blind });
   return (
     <p className={styles.downloads}>
-      Download <span className="visually-hidden">{name} </span>as <a href={href("csv")}>CSV</a> or{" "}
-      <a href={href("jsonl")}>JSONL</a>
+      Download <span className="visually-hidden">{name} </span>as <Anchor href={href("csv")}>CSV</Anchor> or{" "}
+      <Anchor href={href("jsonl")}>JSONL</Anchor>
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { outward } from "./own-address.ts";
 
 /** The cookie that carries what a form could not do to the next page, and how long it is kept, in seconds. */
 export const FLASH_COOKIE = "problem";
@@ -15,7 +16,7 @@ const LONGEST = 400;
 export function flashOf(message: string, name = FLASH_COOKIE): { readonly key: string; readonly cookie: string } {
   const key = randomBytes(6).toString("base64url");
   const words = Buffer.from(message.slice(0, LONGEST).toWellFormed()).toString("base64url");
-  return { key, cookie: `${name}=${key}.${words}; Path=/; Max-Age=${SECONDS}; HttpOnly; SameSite=Lax` };
+  return { key, cookie: `${name}=${key}.${words}; Path=${outward("/")}; Max-Age=${SECONDS}; HttpOnly; SameSite=Lax` };
 }
 
 /** The message that the cookie holds under the key of the address; null where it holds none, or another one. */

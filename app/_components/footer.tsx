@@ -1,3 +1,4 @@
+import { Anchor } from "./anchor.tsx";
 import styles from "./footer.module.css";
 
 /** The foot of every page. It links only to pages that exist. */
@@ -6,11 +7,11 @@ export function Footer() {
     <footer className={styles.footer}>
       <div className="wrap">
         <span>Parallax counts and shows. It does not judge.</span>
-        <a href="/search">Search</a>
-        <a href="/method">How flags are made and measured</a>
-        <a href="/settings">Settings and word lists</a>
-        <a href="/reports">Reports</a>
-        <a href="/history">History of decisions</a>
+        <Anchor href="/search">Search</Anchor>
+        <Anchor href="/method">How flags are made and measured</Anchor>
+        <Anchor href="/settings">Settings and word lists</Anchor>
+        <Anchor href="/reports">Reports</Anchor>
+        <Anchor href="/history">History of decisions</Anchor>
       </div>
     </footer>
   );

@@ -1,5 +1,6 @@
 "use client";
 import { usePathname } from "next/navigation";
+import { Anchor } from "./anchor.tsx";
 import countStyles from "./styles/count.module.css";
 
 const PLACES = [
@@ -28,7 +29,7 @@ export function NavLinks({ openDuplicates }: { openDuplicates: string }) {
     <ul>
       {PLACES.map(([href, name]) => (
         <li key={href}>
-          <a href={href} aria-current={href === place ? (href === path ? "page" : "true") : undefined}>
+          <Anchor href={href} aria-current={href === place ? (href === path ? "page" : "true") : undefined}>
             {name}
             {href === "/duplicates" && openDuplicates !== "0" && (
               <>
@@ -39,7 +40,7 @@ export function NavLinks({ openDuplicates }: { openDuplicates: string }) {
                 </span>
               </>
             )}
-          </a>
+          </Anchor>
         </li>
       ))}
     </ul>

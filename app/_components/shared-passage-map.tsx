@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from "react";
 import type { PassageBand, PassageMap } from "../../lib/collation/passage-map.ts";
+import { Anchor } from "./anchor.tsx";
 import { formatNumber } from "./format.ts";
 import styles from "./shared-passage-map.module.css";
 import { plural } from "./words.ts";
@@ -78,12 +79,12 @@ export function SharedPassageMap({ map, a, b, label, inside, articles, small = f
                 </td>
                 {articles && (
                   <td>
-                    <a href={`/articles/${articles[0]}?at=${aStart}#at`}>
+                    <Anchor href={`/articles/${articles[0]}?at=${aStart}#at`}>
                       first<span className="visually-hidden"> text, from word {formatNumber(fromA)}</span>
-                    </a>{" "}
-                    <a href={`/articles/${articles[1]}?at=${bStart}#at`}>
+                    </Anchor>{" "}
+                    <Anchor href={`/articles/${articles[1]}?at=${bStart}#at`}>
                       second<span className="visually-hidden"> text, from word {formatNumber(fromB)}</span>
-                    </a>
+                    </Anchor>
                   </td>
                 )}
               </tr>

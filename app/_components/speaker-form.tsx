@@ -1,6 +1,7 @@
 import type { CitedClaim } from "../../lib/model/claim.ts";
 import { ActionForm } from "./action-form.tsx";
 import { FormTarget } from "./form-target.tsx";
+import { PlainForm } from "./plain-form.tsx";
 import styles from "./speaker-form.module.css";
 
 /** Lets a reader say who says a claim, and on whose word; what the rule read stays, and comes back by undo. */
@@ -19,7 +20,7 @@ export function SpeakerForm({ claim, back, open = false }: { claim: CitedClaim; 
       ) : null}
       <details open={open}>
         <summary>Correct who says it</summary>
-        <form method="post" action={`/api/v1/claims/${id}`}>
+        <PlainForm method="post" action={`/api/v1/claims/${id}`}>
           <FormTarget method="PATCH" back={back} />
           <p>
             <label htmlFor={`speaker-${id}`}>Said by</label>
@@ -41,7 +42,7 @@ export function SpeakerForm({ claim, back, open = false }: { claim: CitedClaim; 
           <p className="note" id={`speaker-help-${id}`}>
             Leave both empty where the outlet itself says it. The correction stays through every new reading.
           </p>
-        </form>
+        </PlainForm>
       </details>
     </div>
   );

@@ -1,7 +1,9 @@
 import type { FrozenKind } from "../../lib/model/report/frozen-page.ts";
 import { LONGEST_NAME, LONGEST_REPORT_NOTE, LONGEST_TITLE } from "../../lib/model/report/report.ts";
 import { address } from "./addresses.ts";
+import { Anchor } from "./anchor.tsx";
 import { isBlind } from "./blind.ts";
+import { PlainForm } from "./plain-form.tsx";
 import { PrintButton } from "./print-button.tsx";
 import fieldStyles from "./styles/field.module.css";
 import styles from "./take-along.module.css";
@@ -25,7 +27,7 @@ export async function TakeAlong({ kind, of, name, back }: Props) {
     <div className={styles.row}>
       <details className={styles.freeze}>
         <summary className="button">Freeze as a report …</summary>
-        <form method="post" action="/api/v1/reports" className={styles.form}>
+        <PlainForm method="post" action="/api/v1/reports" className={styles.form}>
           <input type="hidden" name="return" value={back} />
           <input type="hidden" name="kind" value={kind} />
           {fields.map(([field, value]) => (
@@ -63,12 +65,12 @@ export async function TakeAlong({ kind, of, name, back }: Props) {
               Freeze
             </button>
           </p>
-        </form>
+        </PlainForm>
       </details>
       <PrintButton />
       <span className={styles.files}>
-        Download this page as <a href={href("md")}>Markdown</a>, <a href={href("csv")}>CSV</a> or{" "}
-        <a href={href("jsonl")}>JSONL</a>
+        Download this page as <Anchor href={href("md")}>Markdown</Anchor>, <Anchor href={href("csv")}>CSV</Anchor> or{" "}
+        <Anchor href={href("jsonl")}>JSONL</Anchor>
       </span>
     </div>
   );

@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
+import { outward } from "./own-address.ts";
 import iconButtonStyles from "./styles/icon-button.module.css";
 
 const isDark = () => {
@@ -15,7 +16,7 @@ export function ThemeButton() {
     const theme = isDark() ? "light" : "dark";
     document.documentElement.dataset.theme = theme;
     // biome-ignore lint/suspicious/noDocumentCookie: cookieStore is not in every browser, nor on plain http
-    document.cookie = `theme=${theme};path=/;max-age=31536000;samesite=lax`;
+    document.cookie = `theme=${theme};path=${outward("/")};max-age=31536000;samesite=lax`;
     setDark(theme === "dark");
   };
   return (

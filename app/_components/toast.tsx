@@ -1,4 +1,5 @@
 import { ActionForm } from "./action-form.tsx";
+import { Anchor } from "./anchor.tsx";
 import styles from "./toast.module.css";
 
 /** What a 303 answer may say it did, in `?done=`. */
@@ -61,7 +62,7 @@ export function Toast({ done, undo, back }: Props) {
       {undo !== undefined && /^\d+$/.test(undo) && done !== "undone" && (
         <ActionForm action={`/api/v1/decisions/${undo}/undo`} label="Undo" back={back} hotkey="z" quiet />
       )}
-      <a href={back}>Close</a>
+      <Anchor href={back}>Close</Anchor>
     </div>
   );
 }

@@ -1,3 +1,5 @@
+import { inward, outward } from "../_components/own-address.ts";
+
 /**
  * The form in the masthead that hides the outlets or reveals them: back to the page it stands on, with the choice in the
  * address. What the address says is put into a cookie before the page is made (lib/server/blind.ts).
@@ -12,6 +14,6 @@ export async function POST(request: Request): Promise<Response> {
   query.set("blind", blind ? "1" : "0");
   return new Response(null, {
     status: 303,
-    headers: { location: `${(own?.pathname ?? "/").replace(/^\/+/, "/")}?${query}` },
+    headers: { location: `${outward(inward(own?.pathname ?? "/").replace(/^\/+/, "/"))}?${query}` },
   });
 }

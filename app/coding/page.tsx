@@ -4,6 +4,7 @@ import { FEWEST_CODED } from "../../lib/coding/agreement.ts";
 import { loadCodings } from "../../lib/usecases/coding/load-coding.ts";
 import { firstValue, type Query, wholeNumber } from "../_components/addresses.ts";
 import { formatMoment } from "../_components/format.ts";
+import { PlainForm } from "../_components/plain-form.tsx";
 import { Problem } from "../_components/problem.tsx";
 import { SectionHead } from "../_components/section-head.tsx";
 import fieldStyles from "../_components/styles/field.module.css";
@@ -60,7 +61,7 @@ export default async function CodingsPage({ searchParams }: { searchParams: Quer
         {topics.length === 0 ? (
           <p>There is no topic yet whose claims could be coded.</p>
         ) : (
-          <form method="post" action="/api/v1/codings" className={styles.narrow}>
+          <PlainForm method="post" action="/api/v1/codings" className={styles.narrow}>
             <input type="hidden" name="return" value="/coding" />
             <div className={fieldStyles.field}>
               <label htmlFor="coding-topic">Topic</label>
@@ -95,7 +96,7 @@ export default async function CodingsPage({ searchParams }: { searchParams: Quer
                 Start coding
               </button>
             </p>
-          </form>
+          </PlainForm>
         )}
       </section>
       <Toast done={firstValue(query.done)} back="/coding" />

@@ -11,6 +11,7 @@ import {
 } from "../../lib/usecases/duplicates/load-compare.ts";
 import { ActionForm } from "../_components/action-form.tsx";
 import { address as addressOf, firstValues, type Query, wholeNumber, wholeNumbers } from "../_components/addresses.ts";
+import { Anchor } from "../_components/anchor.tsx";
 import { asReader } from "../_components/blind.ts";
 import { Chooser } from "../_components/choice/chooser.tsx";
 import { Crumbs } from "../_components/crumbs.tsx";
@@ -71,7 +72,7 @@ export default async function ComparePage({ searchParams }: Props) {
         <ul className={styles.heads}>
           {page.sides.map(({ article, siglum }) => (
             <li key={siglum} className="said">
-              <a href={`/articles/${article.id}`}>{article.headline ?? article.sourceId}</a>
+              <Anchor href={`/articles/${article.id}`}>{article.headline ?? article.sourceId}</Anchor>
             </li>
           ))}
         </ul>
@@ -92,7 +93,7 @@ export default async function ComparePage({ searchParams }: Props) {
         <div className={toolbarStyles.row}>
           <nav className="tabs" aria-label="Views">
             {views.map(([key, name]) => (
-              <a
+              <Anchor
                 key={key}
                 href={to(key)}
                 aria-current={key === view ? "page" : undefined}
@@ -100,7 +101,7 @@ export default async function ComparePage({ searchParams }: Props) {
               >
                 {name}
                 {key === "points" ? ` ${number(page.ties.length)}` : ""}
-              </a>
+              </Anchor>
             ))}
           </nav>
         </div>
@@ -199,12 +200,12 @@ function Choosing({ choice }: { choice: ArticleChoice }) {
       </p>
       {count > 1 && count <= MOST_COMPARED ? (
         <p className="actions">
-          <a
+          <Anchor
             className="button primary"
             href={`/compare?ids=${choice.chosen.map(({ article }) => article.id).join(",")}`}
           >
             Compare these {count}
-          </a>
+          </Anchor>
         </p>
       ) : null}
       <Chooser choice={choice} path="/compare" most={MOST_COMPARED} />
@@ -232,7 +233,7 @@ function Instead({ page: { sides, pairs, topics } }: { page: ComparedArticles })
     return (
       <Notice>
         <p>
-          These are copies of one article. <a href={`/groups/${group}`}>See them merged</a>
+          These are copies of one article. <Anchor href={`/groups/${group}`}>See them merged</Anchor>
         </p>
       </Notice>
     );
@@ -248,13 +249,14 @@ function Instead({ page: { sides, pairs, topics } }: { page: ComparedArticles })
             {topics.slice(0, 4).map(({ id, name }, index) => (
               <span key={id}>
                 {index > 0 && ", "}
-                <a href={`/topics/${id}`}>{name}</a>
+                <Anchor href={`/topics/${id}`}>{name}</Anchor>
               </span>
             ))}
             .{" "}
           </>
         )}
-        <a href={`/framing?ids=${sides.map(({ article }) => article.id).join(",")}`}>Compare their words</a> instead.
+        <Anchor href={`/framing?ids=${sides.map(({ article }) => article.id).join(",")}`}>Compare their words</Anchor>{" "}
+        instead.
       </p>
     </Notice>
   );

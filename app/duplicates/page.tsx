@@ -5,6 +5,7 @@ import { type Duplicates, loadDuplicates, type Queued } from "../../lib/usecases
 import type { ListedStory } from "../../lib/usecases/stories/list-stories.ts";
 import { storiesOfGroups } from "../../lib/usecases/stories/stories-of-groups.ts";
 import { firstValue, type Query } from "../_components/addresses.ts";
+import { Anchor } from "../_components/anchor.tsx";
 import { asReader } from "../_components/blind.ts";
 import { Downloads } from "../_components/downloads.tsx";
 import { Problem } from "../_components/problem.tsx";
@@ -72,7 +73,7 @@ export default async function DuplicatesPage({ searchParams }: { searchParams: Q
         <section className="section" aria-labelledby="decided">
           <SectionHead id="decided" title={`${plural(decided.inAll, "pair")} decided`}>
             Where the measurement disagrees with the decision, it stands first.{" "}
-            <a href="/history?kind=copies">All decisions, with undo</a>
+            <Anchor href="/history?kind=copies">All decisions, with undo</Anchor>
           </SectionHead>
           <ul>
             {decided.shown.map((flagged) => (

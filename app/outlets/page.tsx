@@ -4,6 +4,7 @@ import { type ListedOutlet, loadOutlets } from "../../lib/usecases/outlets/load-
 import { asReader } from "../_components/blind.ts";
 import choiceStyles from "../_components/choice/choice.module.css";
 import { Downloads } from "../_components/downloads.tsx";
+import { PlainForm } from "../_components/plain-form.tsx";
 import plainPageStyles from "../_components/styles/plain-page.module.css";
 import { number, plural } from "../_components/words.ts";
 
@@ -29,7 +30,7 @@ export default async function OutletsPage() {
           from.
         </p>
       ) : (
-        <form action="/framing" aria-label="Outlets to compare">
+        <PlainForm action="/framing" aria-label="Outlets to compare">
           <table className={plainPageStyles.table}>
             <caption className="visually-hidden">Outlets and what their articles count to</caption>
             <thead>
@@ -51,7 +52,7 @@ export default async function OutletsPage() {
           <Downloads table="outlets" name="outlets" />
           <p className="note">Under each rate: how many uses it is based on. Below 200 words no rate is given.</p>
           {rows.length > 1 ? <Compare /> : null}
-        </form>
+        </PlainForm>
       )}
       {more > 0 ? (
         <p className="note">{plural(more, "more outlet")} not listed here; search finds their articles.</p>

@@ -8,6 +8,7 @@ import { ChoiceBox } from "../_components/choice/choice-box.tsx";
 import { ListedChoice } from "../_components/choice/listed-choice.tsx";
 import { CopyQuote } from "../_components/copy-quote.tsx";
 import noticeStyles from "../_components/notice.module.css";
+import { PlainForm } from "../_components/plain-form.tsx";
 import { SiglumBadge } from "../_components/siglum.tsx";
 import fieldStyles from "../_components/styles/field.module.css";
 import listPageStyles from "../_components/styles/list-page.module.css";
@@ -58,7 +59,7 @@ export default async function SearchResults({ searchParams }: { searchParams: Qu
         </p>
       </div>
       <search>
-        <form className={styles.filters} action="/search">
+        <PlainForm className={styles.filters} action="/search">
           <div className={`${fieldStyles.field} ${styles.wide}`}>
             <label htmlFor="q">Words</label>
             <input id="q" name="q" type="search" defaultValue={asked.q} maxLength={LONGEST} />
@@ -76,7 +77,7 @@ export default async function SearchResults({ searchParams }: { searchParams: Qu
           <button className="button primary" type="submit">
             Search
           </button>
-        </form>
+        </PlainForm>
       </search>
       {found && found.total > 0 ? <Hits found={found} asked={asked} /> : null}
       {found?.total === 0 ? <Nothing asked={asked} /> : null}

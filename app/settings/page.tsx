@@ -4,6 +4,7 @@ import { loadInstallation } from "../../lib/usecases/installation/load-installat
 import { loadModelSettings } from "../../lib/usecases/reading/load-model-settings.ts";
 import { listTokens } from "../../lib/usecases/tokens/list-tokens.ts";
 import { firstValue, type Query } from "../_components/addresses.ts";
+import { Anchor } from "../_components/anchor.tsx";
 import { Problem } from "../_components/problem.tsx";
 import { SectionHead } from "../_components/section-head.tsx";
 import plainPageStyles from "../_components/styles/plain-page.module.css";
@@ -39,19 +40,19 @@ export default async function SettingsPage({ searchParams }: { searchParams: Que
       <nav aria-label="On this page">
         <ul className={plainPageStyles.jump}>
           <li>
-            <a href="#lists">Word lists</a>
+            <Anchor href="#lists">Word lists</Anchor>
           </li>
           <li>
-            <a href="#add">Add a word</a>
+            <Anchor href="#add">Add a word</Anchor>
           </li>
           <li>
-            <a href="#model">A model of your own</a>
+            <Anchor href="#model">A model of your own</Anchor>
           </li>
           <li>
-            <a href="#tokens">Tokens for programs</a>
+            <Anchor href="#tokens">Tokens for programs</Anchor>
           </li>
           <li>
-            <a href="#installation">This installation</a>
+            <Anchor href="#installation">This installation</Anchor>
           </li>
         </ul>
       </nav>
@@ -75,7 +76,8 @@ export default async function SettingsPage({ searchParams }: { searchParams: Que
               <strong>{title}</strong>, {entries} entries, version {file.version}, to read only
             </summary>
             <p>
-              {file.description} {file.licence} Its words stand on the <a href="/method#lists">method page</a>.
+              {file.description} {file.licence} Its words stand on the <Anchor href="/method#lists">method page</Anchor>
+              .
             </p>
           </details>
         ))}

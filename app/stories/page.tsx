@@ -3,6 +3,7 @@ import Link from "next/link";
 import { STORY_ORDERS } from "../../lib/model/story.ts";
 import { type AskedList, loadStories, type StoriesPage } from "../../lib/usecases/stories/load-stories.ts";
 import { address, firstValues, type Query, wholeNumber } from "../_components/addresses.ts";
+import { Anchor } from "../_components/anchor.tsx";
 import { asReader } from "../_components/blind.ts";
 import noticeStyles from "../_components/notice.module.css";
 import { Problem } from "../_components/problem.tsx";
@@ -63,7 +64,7 @@ export default async function StoryList({ searchParams }: { searchParams: Query 
       <nav className={listPageStyles.pager} aria-label="Pages of stories">
         {page.page > 1 ? <Link href={to(page.page - 1)}>Stories before</Link> : null}
         {page.hasMore ? <Link href={to(page.page + 1)}>More stories</Link> : null}
-        {page.several + page.alone > 0 ? <a href="/api/v1/stories?format=csv">Download all as CSV</a> : null}
+        {page.several + page.alone > 0 ? <Anchor href="/api/v1/stories?format=csv">Download all as CSV</Anchor> : null}
       </nav>
       <Toast done={given.done} undo={given.undo} back={to(page.page)} />
     </div>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { loadTopics } from "../../lib/usecases/topics/load-topics.ts";
 import { asReader } from "../_components/blind.ts";
+import { PlainForm } from "../_components/plain-form.tsx";
 import plainPageStyles from "../_components/styles/plain-page.module.css";
 import { differencesText, plural } from "../_components/words.ts";
 import styles from "./page.module.css";
@@ -20,7 +21,7 @@ export default async function TopicsPage() {
         freely. Topics of your own words stand first, then those where outlets differ most.
       </p>
       {refreshing ? <p role="status">Topics are being made from new texts. Reload to see them.</p> : null}
-      <form className={styles.ownWords} method="post" action="/api/v1/topics">
+      <PlainForm className={styles.ownWords} method="post" action="/api/v1/topics">
         <input type="hidden" name="return" value="/topics" />
         <label htmlFor="words">Make a topic from your own words</label>
         <p className="note" id="words-help">
@@ -32,7 +33,7 @@ export default async function TopicsPage() {
             Make this topic
           </button>
         </p>
-      </form>
+      </PlainForm>
       {rows.length === 0 ? (
         <p className="note">No topic was found yet: it takes at least two outlets that say something on one point.</p>
       ) : null}

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { type BlockList, isIP } from "node:net";
+import { withoutBase } from "../model/base-path.ts";
 import type { Caller } from "../model/caller.ts";
 import { problemOf } from "../model/problem.ts";
 import type { Scope } from "../model/token.ts";
@@ -39,7 +40,7 @@ export function admit(
   const { PARALLAX_PASSWORD: password, PARALLAX_OPEN } = environment;
   if (!password || doors?.sessions.holds(request.headers.cookie)) return { caller: "person" };
   if (isNamedByProxy(request, environment)) return { caller: "person" };
-  if (PARALLAX_OPEN && request.headers.authorization === undefined && isForVisitors(request))
+  if (PARALLAX_OPEN && request.headers.authorization === undefined && isForVisitors(request, environment))
     return { caller: "visitor" };
   return withPassword(request, environment, password, doors);
 }
@@ -59,7 +60,7 @@ export function tokenIn({ headers }: IncomingMessage): string | null {
 
 function withToken(
   request: IncomingMessage,
-  { PARALLAX_PROXIES }: Environment,
+  { PARALLAX_PROXIES, BASE_PATH }: Environment,
   doors: Doors | null,
   scope: Scope | null,
 ): Admission {
@@ -72,13 +73,14 @@ function withToken(
       "www-authenticate": 'Bearer realm="Parallax", error="invalid_token"',
     });
   }
-  const path = segmentsOf(request.url);
+  const url = ownAddress(request, BASE_PATH);
+  const path = segmentsOf(url);
   if (path === null || PERSONS_ONLY.some((place) => isBelow(path, place)))
     return refused("FORBIDDEN", "Settings and tokens are for persons: no token opens them.");
   const may =
     READS.has(request.method ?? "") ||
     scope === "edit" ||
-    (scope === "import" && request.method === "POST" && IMPORTS.test(pathOf(request.url)));
+    (scope === "import" && request.method === "POST" && IMPORTS.test(pathOf(url)));
   if (!may) return refused("FORBIDDEN", `This token may ${WORDS[scope]}, and nothing else. Nothing was changed.`);
   return { caller: `token-${scope}` };
 }
@@ -95,10 +97,11 @@ function isNamedByProxy({ socket, headers }: IncomingMessage, environment: Envir
 }
 
 /** What changes nothing and tells nothing of the installation. Hiding the outlets sets a cookie of the reader's own. */
-function isForVisitors({ method, url }: IncomingMessage): boolean {
+function isForVisitors(request: IncomingMessage, { BASE_PATH }: Environment): boolean {
+  const url = ownAddress(request, BASE_PATH);
   const path = segmentsOf(url);
   if (path === null || [...PERSONS_ONLY, ...NOT_FOR_VISITORS].some((place) => isBelow(path, place))) return false;
-  return READS.has(method ?? "") || (method === "POST" && pathOf(url) === "/blind");
+  return READS.has(request.method ?? "") || (request.method === "POST" && pathOf(url) === "/blind");
 }
 
 /** Whoever has neither a session nor the password is not answered. */
@@ -132,6 +135,11 @@ function refused(
   headers: Record<string, string> = {},
 ): RequestRefusal {
   return { problem: problemOf(kind, detail), headers };
+}
+
+/** The address without the base path. One that does not stand below it leads to a probe or nowhere. */
+function ownAddress({ url = "/" }: IncomingMessage, base: string): string {
+  return withoutBase(base, url) ?? url;
 }
 
 function pathOf(url = "/"): string {

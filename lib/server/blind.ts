@@ -1,3 +1,5 @@
+import { withBase } from "../model/base-path.ts";
+
 /** What blind mode does to a request for a page. */
 type BlindAnswer = {
   /** The request's cookies as the page should see them. */
@@ -11,15 +13,12 @@ type BlindAnswer = {
 /** Paths that are not pages: the API, Next's own files, and files by their ending. */
 const NOT_A_PAGE = /^\/(?:api|_next)(?:\/|$)|\.[a-z0-9]{2,5}$/i;
 
-/** Remembered until the browser is closed. */
-const SET = "blind=1; Path=/; SameSite=Lax; HttpOnly";
-const FORGET = `${SET.replace("=1", "=")}; Max-Age=0`;
-
 /**
  * Blind mode (outlets as letters) is chosen once and holds on every page: a cookie remembers it, the address says it
- * (`?blind=1`) and wins; `?blind=0` reveals. Returns null where a request is no page or says nothing about it.
+ * (`?blind=1`) and wins; `?blind=0` reveals. Returns null where a request is no page or says nothing about it. `path` is without the base
+ * path; what goes to the browser has it.
  */
-export function blindAnswer(path: string, cookieHeader = ""): BlindAnswer | null {
+export function blindAnswer(path: string, cookieHeader = "", base = ""): BlindAnswer | null {
   const url = URL.canParse(path, "http://page") ? new URL(path, "http://page") : null;
   if (!url || NOT_A_PAGE.test(url.pathname)) return null;
   // "/a/..//elsewhere" is a path of two slashes, which a browser reads as another host.
@@ -30,9 +29,15 @@ export function blindAnswer(path: string, cookieHeader = ""): BlindAnswer | null
   if (asked === null && !chosen) return null;
   if (asked === null) {
     const query = `${url.search}${url.search ? "&" : "?"}blind=1`;
-    return { cookies: cookieHeader, set: null, redirect: page + query };
+    return { cookies: cookieHeader, set: null, redirect: withBase(base, page + query) };
   }
-  if (asked === "1") return { cookies: [...others, "blind=1"].join("; "), set: chosen ? null : SET, redirect: null };
+  // Remembered until the browser is closed.
+  const kept = `Path=${withBase(base, "/")}; SameSite=Lax; HttpOnly`;
+  if (asked === "1") {
+    const set = chosen ? null : `blind=1; ${kept}`;
+    return { cookies: [...others, "blind=1"].join("; "), set, redirect: null };
+  }
   url.searchParams.delete("blind");
-  return { cookies: others.join("; "), set: FORGET, redirect: page + url.search };
+  const set = `blind=; ${kept}; Max-Age=0`;
+  return { cookies: others.join("; "), set, redirect: withBase(base, page + url.search) };
 }

@@ -1,6 +1,7 @@
 import { BlockList, isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { BASE_PATH_FORM } from "../model/base-path.ts";
 import type { Config } from "../model/config.ts";
 import { AppError } from "../model/errors.ts";
 import { projectRoot } from "./paths.ts";
@@ -52,6 +53,8 @@ const schema = z.object({
         .split(/[\s,]+/)
         .filter(Boolean),
     ),
+  /** The path below which it is served, such as "/parallax". The pages are built for it. */
+  BASE_PATH: z.string().regex(BASE_PATH_FORM, "must look like /parallax, without a slash at its end").default(""),
   PORT: z.coerce.number("must be a port number").int().min(1).max(65535).optional(),
   PARALLAX_PASSWORD: z.string().min(8, "must have at least 8 characters").optional(),
   /** 1: everybody may read, and only who has the password may change anything. */

@@ -125,7 +125,8 @@ async function generate(say) {
 }
 
 async function buildPages(say, distDir) {
-  const wanted = hashOf(BUILD_SOURCES);
+  // The addresses in the pages begin with the base path, so that another one needs another build.
+  const wanted = `${hashOf(BUILD_SOURCES)}${process.env.BASE_PATH ?? ""}`;
   const stamp = inRoot(distDir, ".parallax-build");
   if (read(stamp) === wanted) return;
   say("Building the pages (after an update only; about half a minute) …");

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { withoutBase } from "../model/base-path.ts";
 import { LARGEST_REQUEST, megabytes } from "../model/limits.ts";
 import { type HttpProblem, type ProblemKind, problemOf } from "../model/problem.ts";
 import type { Environment } from "./environment.ts";
@@ -39,7 +40,8 @@ export function refusalOf(request: IncomingMessage, environment: Environment): R
   if (request.headers["next-action"] !== undefined) return refused("FORBIDDEN", "Parallax runs no server actions.");
   if (!READS.has(request.method ?? "") && fromElsewhere(request))
     return refused("FORBIDDEN", "This request came from another site and was refused. Nothing was changed.");
-  if (Number(request.headers["content-length"] ?? 0) > LARGEST_REQUEST && !request.url?.startsWith("/api/")) {
+  const path = withoutBase(environment.BASE_PATH, request.url ?? "/");
+  if (Number(request.headers["content-length"] ?? 0) > LARGEST_REQUEST && !path?.startsWith("/api/")) {
     return refused("TOO_LARGE", `One request may hold ${megabytes(LARGEST_REQUEST)}. Nothing of it was kept.`);
   }
   return null;

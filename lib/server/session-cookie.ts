@@ -15,8 +15,8 @@ export type Sessions = {
   begin(secure: boolean): string;
 };
 
-/** Sessions of this process. `now` tells seconds. */
-export function newSessions(password: string, now: () => number): Sessions {
+/** Sessions of this process, which hold below `path`. `now` tells seconds. */
+export function newSessions(password: string, now: () => number, path = "/"): Sessions {
   const key = createHmac("sha256", randomBytes(32)).update(password).digest();
   const sign = (until: string) => createHmac("sha256", key).update(until).digest("base64url");
   return {
@@ -29,7 +29,7 @@ export function newSessions(password: string, now: () => number): Sessions {
     },
     begin(secure) {
       const until = String(Math.floor(now()) + LASTS_S);
-      return `${NAME}=${until}.${sign(until)}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${LASTS_S}${secure ? "; Secure" : ""}`;
+      return `${NAME}=${until}.${sign(until)}; Path=${path}; HttpOnly; SameSite=Strict; Max-Age=${LASTS_S}${secure ? "; Secure" : ""}`;
     },
   };
 }

@@ -29,7 +29,7 @@ async function start(): Promise<void> {
   const lease = await acquireDatabase(environment);
   try {
     const claim = await claimServer(lease.url, environment.PARALLAX_DATA);
-    if (typeof claim === "string") console.log(`Parallax is running already: ${claim}`);
+    if (typeof claim === "string") console.log(`Parallax is running already: ${claim}${environment.BASE_PATH}`);
     else await serve(environment, lease.url, claim, stopped).finally(claim.release);
   } finally {
     await lease.release();
@@ -66,7 +66,7 @@ async function serve(environment: Environment, url: string, claim: ServerClaim, 
     console.log(
       `Loaded ${loaded.filter((result) => result.status === "added").length} sample texts; they are being read and compared now.`,
     );
-  console.log(`Parallax is ready: ${address}`);
+  console.log(`Parallax is ready: ${address}${environment.BASE_PATH}`);
   if (!isLoopback(environment.HOST))
     console.log(
       "Other machines reach it by plain HTTP, which can be read on its way: put a proxy with HTTPS in front of it.",

@@ -3,9 +3,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import next from "next";
 import { database } from "../db/client.ts";
 import { serverVersion } from "../db/server-facts.ts";
+import { withBase, withoutBase } from "../model/base-path.ts";
 import { CALLER_HEADER } from "../model/caller.ts";
 import { useConfig } from "../model/config.ts";
-import { PROBLEM_TYPE } from "../model/problem.ts";
+import { PROBLEM_TYPE, problemOf } from "../model/problem.ts";
 import { useUploadReader } from "../usecases/imports/upload-reader.ts";
 import { scopeOfToken } from "../usecases/tokens/scope-of-token.ts";
 import { admit, type Doors, tokenIn } from "./admission.ts";
@@ -39,18 +40,27 @@ const RETRY_S = "5";
 
 /** Serves the built pages on one port; every request passes the checks first. Tells the parent process when it listens. */
 async function serve(environment: Environment): Promise<void> {
-  const { HOST, PORT: port = 0 } = environment;
+  const { HOST, BASE_PATH, PORT: port = 0 } = environment;
   const app = next({ dev: false, dir: projectRoot, hostname: HOST, port });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const doors = environment.PARALLAX_PASSWORD ? doorsOf(environment.PARALLAX_PASSWORD) : null;
+  const doors = environment.PARALLAX_PASSWORD ? doorsOf(environment.PARALLAX_PASSWORD, BASE_PATH) : null;
   const databaseAnswers = watchDatabase(() => serverVersion(database()));
+  const answerAdmitted = async (request: IncomingMessage, response: ServerResponse, path: string | null) => {
+    if ((path ?? request.url) === "/metrics") return answerProbe(response, await metricsProbe(databaseAnswers));
+    if (path === null) return sayWhere(request, response, BASE_PATH);
+    if (goBlind(request, response, path, BASE_PATH)) return;
+    if (isPage(path) && !(await databaseAnswers())) return sayDatabaseGone(response);
+    await handle(request, response);
+  };
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
     const policy = contentPolicy(randomBytes(16).toString("base64"));
     response.setHeader("content-security-policy", policy);
     request.headers["content-security-policy"] = policy;
-    const probe = await openProbe(request.url, databaseAnswers);
+    const path = withoutBase(BASE_PATH, request.url ?? "/");
+    // Who watches this process asks it directly, with or without the base path.
+    const probe = await openProbe(path ?? request.url, databaseAnswers);
     if (probe) return answerProbe(response, probe);
     const refusal = refusalOf(request, environment);
     if (refusal) return refuse(request, response, refusal);
@@ -62,10 +72,7 @@ async function serve(environment: Environment): Promise<void> {
     request.headers[CALLER_HEADER] = admission.caller;
     if (doors && admission.session)
       response.setHeader("set-cookie", doors.sessions.begin(request.headers["x-forwarded-proto"] === "https"));
-    if (request.url === "/metrics") return answerProbe(response, await metricsProbe(databaseAnswers));
-    if (goBlind(request, response)) return;
-    if (isPage(request) && !(await databaseAnswers())) return sayDatabaseGone(response);
-    await handle(request, response);
+    await answerAdmitted(request, response, path);
   };
   const server = createServer((request, response) => {
     respond(request, response).catch((error: unknown) => fail(response, error));
@@ -82,17 +89,23 @@ async function serve(environment: Environment): Promise<void> {
   process.on("disconnect", stop);
 }
 
-function doorsOf(password: string): Doors {
+function doorsOf(password: string, base: string): Doors {
   const guesses = countGuesses(
     () => performance.now(),
     (line) => console.warn(line),
   );
-  return { guesses, sessions: newSessions(password, () => Date.now() / 1000) };
+  return { guesses, sessions: newSessions(password, () => Date.now() / 1000, withBase(base, "/")) };
 }
 
 /** Whether a page is asked for, which needs the database; the API says itself where it is missing. */
-function isPage({ url = "/" }: IncomingMessage): boolean {
-  return !url.startsWith("/_next/") && !url.startsWith("/api/");
+function isPage(path: string): boolean {
+  return !path.startsWith("/_next/") && !path.startsWith("/api/");
+}
+
+/** Where nothing stands because it is not below the base path: whoever asks for the root is sent there. */
+function sayWhere(request: IncomingMessage, response: ServerResponse, base: string): void {
+  if (request.method === "GET" && request.url === "/") response.writeHead(307, { location: base }).end();
+  else refuse(request, response, { problem: problemOf("NOT_FOUND", `Parallax is served below ${base}.`) });
 }
 
 function sayDatabaseGone(response: ServerResponse): void {
@@ -113,9 +126,9 @@ function refuse(request: IncomingMessage, response: ServerResponse, { problem, h
 }
 
 /** Holds blind mode in the address and in the cookie; true where the answer was a redirect. */
-function goBlind(request: IncomingMessage, response: ServerResponse): boolean {
+function goBlind(request: IncomingMessage, response: ServerResponse, path: string, base: string): boolean {
   if (request.method !== "GET" && request.method !== "HEAD") return false;
-  const answer = blindAnswer(request.url ?? "/", request.headers.cookie);
+  const answer = blindAnswer(path, request.headers.cookie, base);
   if (!answer) return false;
   request.headers.cookie = answer.cookies;
   if (answer.set) response.appendHeader("set-cookie", answer.set);

@@ -1,5 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
+import { outward } from "../own-address.ts";
+import { PlainForm } from "../plain-form.tsx";
 import styles from "./choice.module.css";
 
 const STORED = "parallax-chosen";
@@ -61,7 +63,7 @@ export function ChoiceBar({ mostCompared, mostExported }: Props) {
   const fits = (most: number) => count === null || (count >= LEAST && count <= most);
   const shown = new Set(chosen === null ? [] : boxes().map((box) => box.value));
   return (
-    <form
+    <PlainForm
       id="choice"
       className={styles.bar}
       action="/compare"
@@ -111,10 +113,10 @@ export function ChoiceBar({ mostCompared, mostExported }: Props) {
         <button className="button primary" type="submit" disabled={!fits(mostCompared)}>
           Compare
         </button>
-        <button className="button" type="submit" formAction="/framing" disabled={!fits(mostCompared)}>
+        <button className="button" type="submit" formAction={outward("/framing")} disabled={!fits(mostCompared)}>
           Framing
         </button>
-        <button className="button" type="submit" formAction="/worksheet" disabled={!fits(mostCompared)}>
+        <button className="button" type="submit" formAction={outward("/worksheet")} disabled={!fits(mostCompared)}>
           Worksheet
         </button>
         <button
@@ -122,12 +124,12 @@ export function ChoiceBar({ mostCompared, mostExported }: Props) {
           type="submit"
           name="format"
           value="csv"
-          formAction="/api/v1/articles"
+          formAction={outward("/api/v1/articles")}
           disabled={count !== null && (count === 0 || count > mostExported)}
         >
           Export
         </button>
       </div>
-    </form>
+    </PlainForm>
   );
 }

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ListedArticle } from "../../../lib/usecases/articles/load-articles.ts";
 import type { ArticleChoice } from "../../../lib/usecases/articles/load-choice.ts";
+import { PlainForm } from "../plain-form.tsx";
 import { SiglumBadge } from "../siglum.tsx";
 import { dateText } from "../words.ts";
 import styles from "./chooser.module.css";
@@ -42,14 +43,14 @@ export function Chooser({ choice: { chosen, offered, by, words }, path, most }: 
       <section aria-label="To add">
         <h2>{chosen.length > 0 ? "Add" : "Choose"}</h2>
         <search>
-          <form className={styles.find} action={path}>
+          <PlainForm className={styles.find} action={path}>
             {ids.length > 0 ? <input type="hidden" name="ids" value={ids.join(",")} /> : null}
             <label htmlFor="find">Words in a headline or a text</label>
             <input id="find" type="search" name="find" defaultValue={words} maxLength={200} data-choose-first />
             <button className="button" type="submit">
               Find
             </button>
-          </form>
+          </PlainForm>
         </search>
         {offered.length === 0 ? (
           <p className="note">Nothing to add was found. Use fewer or other words, or look into the list of articles.</p>

@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { StoryOverview } from "../../../lib/usecases/installation/load-first-page.ts";
 import { StoryTable } from "../../stories/_components/story-table.tsx";
 import { StrokeKey } from "../../stories/_components/strokes.tsx";
+import { Anchor } from "../anchor.tsx";
 import { plural } from "../words.ts";
 import { Arrivals } from "./arrivals.tsx";
 import { QuestionList } from "./question-list.tsx";
@@ -34,7 +35,7 @@ export function StoryOverviewPage({ overview }: { overview: StoryOverview }) {
           {things > 0 ? (
             <>
               <br />
-              <a href="#look">{things === 1 ? "One thing needs a look." : `${things} things need a look.`}</a>
+              <Anchor href="#look">{things === 1 ? "One thing needs a look." : `${things} things need a look.`}</Anchor>
             </>
           ) : null}
         </h1>
@@ -79,7 +80,7 @@ export function StoryOverviewPage({ overview }: { overview: StoryOverview }) {
             <Link href="/stories?told=alone">{plural(alone, "text that stands alone", "texts that stand alone")}</Link>
           ) : null}
           {topics > 0 ? <Link href="/topics">{plural(topics, "topic")} across stories</Link> : null}
-          <a href="/api/v1/stories?format=csv">Download this list</a>
+          <Anchor href="/api/v1/stories?format=csv">Download this list</Anchor>
         </p>
       </section>
     </>

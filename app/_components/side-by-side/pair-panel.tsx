@@ -4,6 +4,7 @@ import type { ClaimPair } from "../../../lib/usecases/columns/load-claim-pair.ts
 import { LONGEST_NOTE } from "../../../lib/usecases/decisions/note.ts";
 import { ActionForm } from "../action-form.tsx";
 import { formatMoment } from "../format.ts";
+import { PlainForm } from "../plain-form.tsx";
 import { CHIP_NAMES, plural } from "../words.ts";
 import { ClaimDiff, SharedWords } from "./claim-diff.tsx";
 import styles from "./pair-panel.module.css";
@@ -82,7 +83,7 @@ function Decide({
   hotkey: string;
 }) {
   return (
-    <form method="post" action="/api/v1/links/decisions">
+    <PlainForm method="post" action="/api/v1/links/decisions">
       <input type="hidden" name="a" value={pair.a.id} />
       <input type="hidden" name="b" value={pair.b.id} />
       <input type="hidden" name="verdict" value={verdict} />
@@ -90,7 +91,7 @@ function Decide({
       <button className="button" type="submit" data-key={hotkey} aria-pressed={pair.decision?.verdict === verdict}>
         {label} <kbd>{hotkey}</kbd>
       </button>
-    </form>
+    </PlainForm>
   );
 }
 
@@ -146,7 +147,7 @@ function Note({ pair, here }: { pair: ClaimPair; here: string }) {
       ) : null}
       <details>
         <summary>{pair.note ? "Write another note instead" : "Write a note"}</summary>
-        <form method="post" action="/api/v1/links/notes">
+        <PlainForm method="post" action="/api/v1/links/notes">
           <input type="hidden" name="a" value={pair.a.id} />
           <input type="hidden" name="b" value={pair.b.id} />
           <input type="hidden" name="return" value={here} />
@@ -165,7 +166,7 @@ function Note({ pair, here }: { pair: ClaimPair; here: string }) {
           <button className="button" type="submit">
             Keep the note
           </button>
-        </form>
+        </PlainForm>
       </details>
     </div>
   );

@@ -1,5 +1,6 @@
 import type { ArticleLook, ArticleOrder } from "../../../lib/model/article-list.ts";
 import type { ArticlesPage } from "../../../lib/usecases/articles/load-articles.ts";
+import { PlainForm } from "../../_components/plain-form.tsx";
 import styles from "../../_components/styles/filter-bar.module.css";
 import { number } from "../../_components/words.ts";
 
@@ -29,7 +30,7 @@ export function ArticleFilterForm({ outlets, query }: { outlets: ArticlesPage["o
   return (
     <search>
       {/* Made anew for another address: a field keeps what was typed while only the list below it changes. */}
-      <form key={JSON.stringify(query)} className={styles.bar} action="/articles" aria-label="Articles">
+      <PlainForm key={JSON.stringify(query)} className={styles.bar} action="/articles" aria-label="Articles">
         <label className={styles.words}>
           Words in a headline or a text
           <input type="search" name="words" defaultValue={query.words} maxLength={200} />
@@ -88,7 +89,7 @@ export function ArticleFilterForm({ outlets, query }: { outlets: ArticlesPage["o
         <button className="button" type="submit">
           Show
         </button>
-      </form>
+      </PlainForm>
     </search>
   );
 }

@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import { type CodingPage, loadCoding } from "../../../lib/usecases/coding/load-coding.ts";
 import { ActionForm } from "../../_components/action-form.tsx";
 import { address, firstValue, type Query } from "../../_components/addresses.ts";
+import { Anchor } from "../../_components/anchor.tsx";
 import { asReader } from "../../_components/blind.ts";
 import { Crumbs } from "../../_components/crumbs.tsx";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
+import { PlainForm } from "../../_components/plain-form.tsx";
 import { Problem } from "../../_components/problem.tsx";
 import { SectionHead } from "../../_components/section-head.tsx";
 import plainPageStyles from "../../_components/styles/plain-page.module.css";
@@ -64,7 +66,7 @@ function Overview({ page }: { page: CodingPage }) {
           <ul className={plainPageStyles.lines}>
             {readers.map(({ name, coded }) => (
               <li key={name}>
-                <a href={address(`/coding/${coding.id}`, { reader: name })}>{name}</a>
+                <Anchor href={address(`/coding/${coding.id}`, { reader: name })}>{name}</Anchor>
                 <span className="note">
                   {coded} of {plural(coding.units.length, "claim")} coded
                 </span>
@@ -72,13 +74,13 @@ function Overview({ page }: { page: CodingPage }) {
             ))}
           </ul>
         ) : null}
-        <form className={`inline-form ${styles.asReader}`} action={`/coding/${coding.id}`}>
+        <PlainForm className={`inline-form ${styles.asReader}`} action={`/coding/${coding.id}`}>
           <label htmlFor="reader">Your name</label>
           <input id="reader" name="reader" required maxLength={40} autoComplete="off" />
           <button className="button primary" type="submit">
             Code as this reader
           </button>
-        </form>
+        </PlainForm>
         {readers.length === 0 ? (
           <ActionForm
             action={`/api/v1/codings/${coding.id}`}

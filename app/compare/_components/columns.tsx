@@ -1,6 +1,7 @@
 import type { CSSProperties } from "react";
 import type { Holder, MergedPassage } from "../../../lib/collation/merge.ts";
 import type { ComparedArticles, ComparedSide } from "../../../lib/usecases/duplicates/load-compare.ts";
+import { Anchor } from "../../_components/anchor.tsx";
 import { DiffText } from "../../_components/diff-text.tsx";
 import { SiglumBadge } from "../../_components/siglum.tsx";
 import sideBySideStyles from "../../_components/styles/side-by-side.module.css";
@@ -151,7 +152,7 @@ function Head({ side: { letter, copy, article } }: { side: ComparedSide }) {
       <SiglumBadge letter={letter} copy={copy} /> <b>{article.outlet ?? article.sourceId}</b>
       {date ? `, ${field === "capturedAt" ? "page of about " : ""}${dateText(date)}` : ", date unknown"}
       {date && origin && <span className="origin">, {originText(origin)}</span>} · {plural(article.bodyWords, "word")}{" "}
-      of the article · <a href={`/articles/${article.id}`}>read alone</a>
+      of the article · <Anchor href={`/articles/${article.id}`}>read alone</Anchor>
     </div>
   );
 }

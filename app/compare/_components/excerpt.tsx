@@ -1,6 +1,7 @@
 import { type ExcerptPart, excerptOf } from "../../../lib/collation/quotation.ts";
 import { bodySpans, type StoredArticle } from "../../../lib/model/stored.ts";
 import type { ComparedPair } from "../../../lib/usecases/duplicates/load-compare.ts";
+import { Anchor } from "../../_components/anchor.tsx";
 import { SiglumBadge } from "../../_components/siglum.tsx";
 import conclusionStyles from "../../_components/styles/conclusion.module.css";
 import foldedStyles from "../../_components/styles/folded.module.css";
@@ -31,7 +32,9 @@ export function Excerpt({ pair }: { pair: ComparedPair }) {
         <div>
           <h2>
             <SiglumBadge letter={longer.letter} copy={longer.copy} />{" "}
-            <a href={`/articles/${longer.article.id}`}>{longer.article.headline ?? longer.article.sourceId}</a>
+            <Anchor href={`/articles/${longer.article.id}`}>
+              {longer.article.headline ?? longer.article.sourceId}
+            </Anchor>
           </h2>
           <Parts
             article={longer.article}
@@ -41,7 +44,9 @@ export function Excerpt({ pair }: { pair: ComparedPair }) {
         <div>
           <h2>
             <SiglumBadge letter={shorter.letter} copy={shorter.copy} />{" "}
-            <a href={`/articles/${shorter.article.id}`}>{shorter.article.headline ?? shorter.article.sourceId}</a>
+            <Anchor href={`/articles/${shorter.article.id}`}>
+              {shorter.article.headline ?? shorter.article.sourceId}
+            </Anchor>
           </h2>
           <Parts
             article={shorter.article}
@@ -70,10 +75,10 @@ function Parts({ article: { id, text }, parts }: { article: StoredArticle; parts
       <p className="said" key={part.start} data-stop={part.segments.some(({ shared }) => shared) ? true : undefined}>
         {part.segments.map(({ start, end, shared }) =>
           shared ? (
-            <a className="shared" key={start} href={`/articles/${id}?at=${start}#at`}>
+            <Anchor className="shared" key={start} href={`/articles/${id}?at=${start}#at`}>
               <span className="visually-hidden">in both: </span>
               {text.slice(start, end)}
-            </a>
+            </Anchor>
           ) : (
             text.slice(start, end)
           ),

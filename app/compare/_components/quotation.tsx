@@ -2,6 +2,7 @@ import { inContext } from "../../../lib/collation/quotation.ts";
 import { bodySpans } from "../../../lib/model/stored.ts";
 import { countWords } from "../../../lib/text/tokens.ts";
 import type { ComparedPair, ComparedSide } from "../../../lib/usecases/duplicates/load-compare.ts";
+import { Anchor } from "../../_components/anchor.tsx";
 import { SiglumBadge } from "../../_components/siglum.tsx";
 import { plural } from "../../_components/words.ts";
 import styles from "./quotation.module.css";
@@ -56,9 +57,9 @@ function QuotedPassage({
     <div className={styles.place}>
       <p className="witness">
         <SiglumBadge letter={letter} copy={copy} /> {article.outlet ?? article.sourceId} ·{" "}
-        <a href={`/articles/${article.id}?at=${span.start}#at`}>
+        <Anchor href={`/articles/${article.id}?at=${span.start}#at`}>
           open the place<span className="visually-hidden"> in {siglum}</span>
-        </a>
+        </Anchor>
       </p>
       <p className="said">
         {moreBefore && "… "}

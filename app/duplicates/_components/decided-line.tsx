@@ -1,6 +1,7 @@
 import type { ArticleSummary } from "../../../lib/model/stored.ts";
 import type { PairWithVerdict } from "../../../lib/usecases/duplicates/with-verdicts.ts";
 import { ActionForm } from "../../_components/action-form.tsx";
+import { Anchor } from "../../_components/anchor.tsx";
 import { SiglumBadge } from "../../_components/siglum.tsx";
 import { dateText, percent } from "../../_components/words.ts";
 import styles from "./decided-line.module.css";
@@ -30,7 +31,7 @@ export function DecidedLine({
               later run changes it.{" "}
             </>
           )}
-          <a href={`/compare?ids=${a.id},${b.id}&view=shared`}>Compare, or decide anew</a>
+          <Anchor href={`/compare?ids=${a.id},${b.id}&view=shared`}>Compare, or decide anew</Anchor>
         </p>
       </div>
       <ActionForm action={`/api/v1/decisions/${verdict.id}/undo`} label="Undo" back="/duplicates#decided" />
@@ -42,7 +43,7 @@ function Name({ article, letters }: { article: ArticleSummary; letters: Readonly
   return (
     <>
       <SiglumBadge letter={(article.outletId === null ? undefined : letters.get(article.outletId)) ?? "?"} />{" "}
-      <a href={`/articles/${article.id}`}>{article.headline ?? article.sourceId}</a> ({article.sourceId})
+      <Anchor href={`/articles/${article.id}`}>{article.headline ?? article.sourceId}</Anchor> ({article.sourceId})
     </>
   );
 }

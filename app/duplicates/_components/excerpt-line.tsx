@@ -1,4 +1,5 @@
 import type { PairWithVerdict } from "../../../lib/usecases/duplicates/with-verdicts.ts";
+import { Anchor } from "../../_components/anchor.tsx";
 import { SiglumBadge } from "../../_components/siglum.tsx";
 import { plural, RELATION_NAMES } from "../../_components/words.ts";
 import styles from "./excerpt-line.module.css";
@@ -15,11 +16,12 @@ export function ExcerptLine({
   return (
     <li className={styles.line}>
       <b>{RELATION_NAMES[pair.relation]}</b>, {plural(pair.matchedWords, "word")}:{" "}
-      <SiglumBadge letter={letter(a.outletId)} /> <a href={`/articles/${a.id}`}>{a.headline ?? a.sourceId}</a> and{" "}
-      <SiglumBadge letter={letter(b.outletId)} /> <a href={`/articles/${b.id}`}>{b.headline ?? b.sourceId}</a> ·{" "}
-      <a href={`/compare?ids=${a.id},${b.id}&view=${pair.relation === "contains" ? "excerpt" : "shared"}`}>
+      <SiglumBadge letter={letter(a.outletId)} /> <Anchor href={`/articles/${a.id}`}>{a.headline ?? a.sourceId}</Anchor>{" "}
+      and <SiglumBadge letter={letter(b.outletId)} />{" "}
+      <Anchor href={`/articles/${b.id}`}>{b.headline ?? b.sourceId}</Anchor> ·{" "}
+      <Anchor href={`/compare?ids=${a.id},${b.id}&view=${pair.relation === "contains" ? "excerpt" : "shared"}`}>
         {pair.relation === "contains" ? "See it in its place" : "See it on both sides"}
-      </a>
+      </Anchor>
     </li>
   );
 }

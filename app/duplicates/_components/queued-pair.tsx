@@ -2,6 +2,7 @@ import type { ArticleSummary } from "../../../lib/model/stored.ts";
 import type { PairWithVerdict } from "../../../lib/usecases/duplicates/with-verdicts.ts";
 import type { ListedStory } from "../../../lib/usecases/stories/list-stories.ts";
 import { ActionForm } from "../../_components/action-form.tsx";
+import { Anchor } from "../../_components/anchor.tsx";
 import { SiglumBadge } from "../../_components/siglum.tsx";
 import { StatNumbers } from "../../_components/stat-numbers.tsx";
 import conclusionStyles from "../../_components/styles/conclusion.module.css";
@@ -70,9 +71,9 @@ export function QueuedPair({ flagged, letters, stories, next }: Props) {
           <DecisionForms flagged={flagged} back={back} />
         )}
         <p className={`actions ${styles.more}`}>
-          {together && <a href={`/groups/${a.groupId}`}>See merged</a>}
-          <a href={`/compare?ids=${a.id},${b.id}`}>Compare</a>
-          {together && verdict === null && <a href={`/groups/${a.groupId}#why`}>Why?</a>}
+          {together && <Anchor href={`/groups/${a.groupId}`}>See merged</Anchor>}
+          <Anchor href={`/compare?ids=${a.id},${b.id}`}>Compare</Anchor>
+          {together && verdict === null && <Anchor href={`/groups/${a.groupId}#why`}>Why?</Anchor>}
         </p>
       </div>
     </article>
@@ -99,9 +100,9 @@ function GroupForms({ group, copies, back }: { group: number; copies: number; ba
           first
           hotkey="c"
         />
-        <a className="button" href={`/groups/${group}#takeout`} data-key="x">
+        <Anchor className="button" href={`/groups/${group}#takeout`} data-key="x">
           Take copies out <kbd>x</kbd>
-        </a>
+        </Anchor>
       </div>
     </>
   );
@@ -114,7 +115,7 @@ function Text({ article, letters }: { article: ArticleSummary; letters: Props["l
       <SiglumBadge letter={(article.outletId === null ? undefined : letters.get(article.outletId)) ?? "?"} />{" "}
       <b>{article.outlet ?? "unknown outlet"}</b>, {plural(article.words, "word")}
       {date && `, ${article.capturedAt ? "page of about " : ""}${dateText(date)}`} ·{" "}
-      <a href={`/articles/${article.id}`}>{article.sourceId}</a>
+      <Anchor href={`/articles/${article.id}`}>{article.sourceId}</Anchor>
     </li>
   );
 }

@@ -1,5 +1,7 @@
 import type { ThresholdPreview } from "../../../lib/usecases/duplicates/preview-threshold.ts";
 import type { PairWithVerdict } from "../../../lib/usecases/duplicates/with-verdicts.ts";
+import { Anchor } from "../../_components/anchor.tsx";
+import { PlainForm } from "../../_components/plain-form.tsx";
 import conclusionStyles from "../../_components/styles/conclusion.module.css";
 import { percent, plural } from "../../_components/words.ts";
 import excerptLineStyles from "./excerpt-line.module.css";
@@ -14,7 +16,7 @@ export function ThresholdPanel({ preview, now }: { preview: ThresholdPreview | n
   return (
     <details className={styles.threshold} id="bar" open={preview !== null}>
       <summary>What if we asked for more (or less) overlap?</summary>
-      <form action="/duplicates#bar">
+      <PlainForm action="/duplicates#bar">
         <label htmlFor="at">Two texts count as one article from {percent(now)} sure on. Try</label>{" "}
         <select id="at" name="at" defaultValue={preview?.at ?? 0.6}>
           {BARS.map((at) => (
@@ -26,7 +28,7 @@ export function ThresholdPanel({ preview, now }: { preview: ThresholdPreview | n
         <button className="button" type="submit">
           Show what would change
         </button>
-      </form>
+      </PlainForm>
       {preview && <Changes preview={preview} />}
     </details>
   );
@@ -61,9 +63,9 @@ function Pairs({ pairs, verb }: { pairs: readonly PairWithVerdict[]; verb: strin
     <ul>
       {pairs.slice(0, NAMED).map(({ pair, a, b }) => (
         <li className={excerptLineStyles.line} key={`${a.id}-${b.id}`}>
-          <b>{percent(pair.score)}</b>, {verb}: <a href={`/articles/${a.id}`}>{a.headline ?? a.sourceId}</a> (
-          {a.outlet ?? a.sourceId}) and <a href={`/articles/${b.id}`}>{b.headline ?? b.sourceId}</a> (
-          {b.outlet ?? b.sourceId}) · <a href={`/compare?ids=${a.id},${b.id}`}>Compare</a>
+          <b>{percent(pair.score)}</b>, {verb}: <Anchor href={`/articles/${a.id}`}>{a.headline ?? a.sourceId}</Anchor> (
+          {a.outlet ?? a.sourceId}) and <Anchor href={`/articles/${b.id}`}>{b.headline ?? b.sourceId}</Anchor> (
+          {b.outlet ?? b.sourceId}) · <Anchor href={`/compare?ids=${a.id},${b.id}`}>Compare</Anchor>
         </li>
       ))}
       {pairs.length > NAMED && <li className="note">and {plural(pairs.length - NAMED, "more pair")}</li>}

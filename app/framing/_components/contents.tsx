@@ -1,4 +1,5 @@
 import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
+import { Anchor } from "../../_components/anchor.tsx";
 import styles from "./contents.module.css";
 
 /** The sections in the order of the page. What one may lack says when it is there. */
@@ -23,7 +24,7 @@ export function Contents({ page }: { page: FramingPage }) {
       <ul>
         {SECTIONS.filter(([, , isThere]) => isThere?.(page) ?? true).map(([id, name]) => (
           <li key={id}>
-            <a href={`#${id}`}>{name}</a>
+            <Anchor href={`#${id}`}>{name}</Anchor>
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { Downloads } from "../../_components/downloads.tsx";
+import { PlainForm } from "../../_components/plain-form.tsx";
 import { number, plural } from "../../_components/words.ts";
 import { type FramingState, framingAddress } from "./address.ts";
 import columnsStyles from "./columns.module.css";
@@ -23,7 +24,7 @@ export function Distinctive({ page, state }: { page: FramingPage; state: Framing
             <Link href="/method#framing">How they are ranked</Link>
           </p>
         </div>
-        <form method="get" action="/framing" className={`inline-form ${styles.near}`}>
+        <PlainForm method="get" action="/framing" className={`inline-form ${styles.near}`}>
           {state.ids.length > 0 ? <input type="hidden" name="ids" value={state.ids.join(",")} /> : null}
           {state.topic ? <input type="hidden" name="topic" value={state.topic} /> : null}
           <label>
@@ -45,7 +46,7 @@ export function Distinctive({ page, state }: { page: FramingPage; state: Framing
             Count near it
           </button>{" "}
           {state.near ? <Link href={framingAddress({ ...state, near: null }, null)}>Over all sentences</Link> : null}
-        </form>
+        </PlainForm>
         <ul className={columnsStyles.columns}>
           {page.columns.map(({ column, distinctive }, i) => (
             <li className="outlet-top" data-o={column.letter} key={column.key}>

@@ -1,4 +1,5 @@
 import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
+import { PlainForm } from "../../_components/plain-form.tsx";
 import { type FramingState, framingAddress } from "./address.ts";
 import styles from "./name-side.module.css";
 
@@ -21,7 +22,7 @@ export function NameSide({ page, state }: { page: FramingPage; state: FramingSta
         Sides are yours to name (“Kyiv”, “the union”, “residents”). A side holds for the speaker’s name in every
         article, and History can undo it.
       </p>
-      <form method="post" action="/api/v1/framing/sides" className="inline-form">
+      <PlainForm method="post" action="/api/v1/framing/sides" className="inline-form">
         <input type="hidden" name="return" value={framingAddress(state, null)} />
         <label>
           Speaker{" "}
@@ -42,7 +43,7 @@ export function NameSide({ page, state }: { page: FramingPage; state: FramingSta
         <button className="button" type="submit">
           Name the side
         </button>
-      </form>
+      </PlainForm>
     </details>
   );
 }

@@ -2,6 +2,7 @@ import { eventTitle } from "../../../lib/framing/compare/compare-columns.ts";
 import type { EventNames, TiedMention } from "../../../lib/framing/names/event-names.ts";
 import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { Downloads } from "../../_components/downloads.tsx";
+import { PlainForm } from "../../_components/plain-form.tsx";
 import { type FramingState, framingAddress } from "./address.ts";
 import foldStyles from "./fold.module.css";
 import { HeadCells } from "./head-cells.tsx";
@@ -93,7 +94,7 @@ function AlsoCalled({ event, state }: { event: EventNames; state: FramingState }
   return (
     <details className={nameSideStyles.also}>
       <summary>Another name for this event …</summary>
-      <form method="post" action="/api/v1/framing/names" className="inline-form">
+      <PlainForm method="post" action="/api/v1/framing/names" className="inline-form">
         <input type="hidden" name="return" value={framingAddress(state, null)} />
         <input type="hidden" name="verdict" value="also-called" />
         <input type="hidden" name="event" value={event.key} />
@@ -103,7 +104,7 @@ function AlsoCalled({ event, state }: { event: EventNames; state: FramingState }
         <button className="button" type="submit">
           Add the name
         </button>
-      </form>
+      </PlainForm>
     </details>
   );
 }

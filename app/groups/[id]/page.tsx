@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { countsOf } from "../../../lib/collation/views.ts";
 import { type GroupPage, groupOf, loadGroup } from "../../../lib/usecases/duplicates/load-group.ts";
 import { address, firstValues, type Query } from "../../_components/addresses.ts";
+import { Anchor } from "../../_components/anchor.tsx";
 import { asReader } from "../../_components/blind.ts";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { Problem } from "../../_components/problem.tsx";
@@ -70,14 +71,14 @@ function Views({ page, view, same }: { page: GroupPage; view: View; same: "hide"
         <div className={toolbarStyles.row}>
           <nav className="tabs" aria-label="Views">
             {VIEWS.map(([key, name]) => (
-              <a
+              <Anchor
                 key={key}
                 href={addressOf(page, key)}
                 aria-current={key === view ? "page" : undefined}
                 data-key={key === next ? "v" : undefined}
               >
                 {name} {key === "changes" && <span className={countStyles.count}>{countsOf(merged).differ}</span>}
-              </a>
+              </Anchor>
             ))}
           </nav>
           <div className={styles.legend}>
@@ -85,9 +86,9 @@ function Views({ page, view, same }: { page: GroupPage; view: View; same: "hide"
               <kbd>p</kbd> <kbd>n</kbd> previous, next difference
             </span>
             {view !== "split" && (
-              <a className={styles.phone} href={view === "changes" ? "#list" : "#why"}>
+              <Anchor className={styles.phone} href={view === "changes" ? "#list" : "#why"}>
                 {view === "changes" ? "List" : "Why?"}
-              </a>
+              </Anchor>
             )}
           </div>
         </div>
@@ -117,11 +118,11 @@ function Alone({ page }: { page: GroupPage }) {
   if (!copy) return null;
   return (
     <p className="actions">
-      <a className="button primary" href={`/articles/${copy.article.id}`}>
+      <Anchor className="button primary" href={`/articles/${copy.article.id}`}>
         Read the article
-      </a>
-      <a href={`/articles/${copy.article.id}?view=copies`}>Texts that share words with it</a>
-      <a href="/duplicates">All duplicates</a>
+      </Anchor>
+      <Anchor href={`/articles/${copy.article.id}?view=copies`}>Texts that share words with it</Anchor>
+      <Anchor href="/duplicates">All duplicates</Anchor>
     </p>
   );
 }

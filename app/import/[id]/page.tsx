@@ -4,6 +4,7 @@ import { type ImportPage, loadImport } from "../../../lib/usecases/imports/load-
 import { loadImportStart } from "../../../lib/usecases/imports/load-import-start.ts";
 import { ActionForm } from "../../_components/action-form.tsx";
 import { address, firstValue, type Query, wholeNumber } from "../../_components/addresses.ts";
+import { Anchor } from "../../_components/anchor.tsx";
 import { asReader, isBlind } from "../../_components/blind.ts";
 import { formatMoment } from "../../_components/format.ts";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
@@ -53,7 +54,7 @@ export default async function ImportResultPage({
               </h2>
               {refused.slice(0, 5).map((file) => (
                 <p key={file.position}>
-                  <a href={`#f${file.position}`}>{file.sourceId}</a>: {file.error}
+                  <Anchor href={`#f${file.position}`}>{file.sourceId}</Anchor>: {file.error}
                 </p>
               ))}
               <p>The other files are not affected.</p>

@@ -1,5 +1,6 @@
 import { LARGEST_FILE, LARGEST_REQUEST, MOST_FILES, megabytes } from "../../../lib/model/limits.ts";
 import { KnownFields } from "../../_components/known-fields.tsx";
+import { PlainForm } from "../../_components/plain-form.tsx";
 import fieldStyles from "../../_components/styles/field.module.css";
 
 /** Files that are read today; others are refused with a sentence that says what to do. */
@@ -9,7 +10,7 @@ const READ =
 /** Paste or upload. A plain form: it works without script, and files can be dropped on its file field. */
 export function ImportForm({ outlets, back, open }: { outlets: readonly string[]; back: string; open: boolean }) {
   return (
-    <form method="post" action="/api/v1/imports" encType="multipart/form-data">
+    <PlainForm method="post" action="/api/v1/imports" encType="multipart/form-data">
       <input type="hidden" name="return" value={back} />
       <input type="hidden" name="later" value="yes" />
       <div className={fieldStyles.field}>
@@ -40,6 +41,6 @@ export function ImportForm({ outlets, back, open }: { outlets: readonly string[]
       <button className="button primary" type="submit">
         Import
       </button>
-    </form>
+    </PlainForm>
   );
 }

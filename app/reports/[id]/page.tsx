@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { loadReport, type ReportPage } from "../../../lib/usecases/reports/load-report.ts";
 import { ActionForm } from "../../_components/action-form.tsx";
 import { address, firstValue, type Query } from "../../_components/addresses.ts";
+import { Anchor } from "../../_components/anchor.tsx";
 import { asReader, isBlind } from "../../_components/blind.ts";
 import { CopyAddress } from "../../_components/copy-address.tsx";
 import crumbsStyles from "../../_components/crumbs.module.css";
@@ -84,7 +85,7 @@ function Head({ report }: { report: ReportPage }) {
   return (
     <>
       <p className={crumbsStyles.trail}>
-        <a href="/reports">Reports</a> / frozen: it does not change when the collection does
+        <Anchor href="/reports">Reports</Anchor> / frozen: it does not change when the collection does
       </p>
       <h1>{title}</h1>
       <dl className={styles.facts}>
@@ -141,17 +142,17 @@ async function Acts({
       </div>
       <p className={styles.links}>
         {quotesOnly ? (
-          <a href={`/reports/${id}`}>The whole report</a>
+          <Anchor href={`/reports/${id}`}>The whole report</Anchor>
         ) : (
-          <a href={`/reports/${id}?form=quotes`}>Quotations only</a>
+          <Anchor href={`/reports/${id}?form=quotes`}>Quotations only</Anchor>
         )}
-        {page ? <a href={page.address}>The page as it is now</a> : null}
+        {page ? <Anchor href={page.address}>The page as it is now</Anchor> : null}
         <span>
-          Download as <a href={file("md", quotesOnly ? "quotes" : undefined)}>Markdown</a>,{" "}
-          <a href={file("csv", quotesOnly ? "quotes" : undefined)}>CSV</a>,{" "}
-          <a href={file("json", quotesOnly ? "quotes" : undefined)}>
+          Download as <Anchor href={file("md", quotesOnly ? "quotes" : undefined)}>Markdown</Anchor>,{" "}
+          <Anchor href={file("csv", quotesOnly ? "quotes" : undefined)}>CSV</Anchor>,{" "}
+          <Anchor href={file("json", quotesOnly ? "quotes" : undefined)}>
             {hasTexts && !quotesOnly ? "JSON with the whole texts" : "JSON"}
-          </a>
+          </Anchor>
         </span>
       </p>
     </div>
@@ -166,7 +167,7 @@ function Unreadable({ report: { id, intact, schema } }: { report: ReportPage }) 
         {intact
           ? `It was frozen in shape ${schema}, which this version of Parallax cannot read. It is kept as it was frozen.`
           : "Its stored page is not the one that was frozen: its check number differs. Somebody or something changed it outside Parallax."}{" "}
-        <a href={`/api/v1/reports/${id}/file?format=json`}>Download it as it is stored</a>
+        <Anchor href={`/api/v1/reports/${id}/file?format=json`}>Download it as it is stored</Anchor>
       </p>
     </Notice>
   );

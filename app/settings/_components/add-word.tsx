@@ -1,11 +1,12 @@
 import type { EditableList } from "../../../lib/usecases/decisions/load-lexicons.ts";
+import { PlainForm } from "../../_components/plain-form.tsx";
 import fieldStyles from "../../_components/styles/field.module.css";
 import styles from "./add-word.module.css";
 
 /** The form for a word of the reader's own: where, which, what it does, and why. */
 export function AddWord({ lists }: { lists: readonly EditableList[] }) {
   return (
-    <form method="post" action="/api/v1/lexicons/words" className={styles.addWord}>
+    <PlainForm method="post" action="/api/v1/lexicons/words" className={styles.addWord}>
       <input type="hidden" name="return" value="/settings" />
       <div className={fieldStyles.field}>
         <label htmlFor="word-list">List</label>
@@ -51,6 +52,6 @@ export function AddWord({ lists }: { lists: readonly EditableList[] }) {
           Add the word
         </button>
       </p>
-    </form>
+    </PlainForm>
   );
 }

@@ -1,10 +1,11 @@
 import type { ModelSettingsView } from "../../../lib/usecases/reading/load-model-settings.ts";
+import { PlainForm } from "../../_components/plain-form.tsx";
 import styles from "./model.module.css";
 
 /** The address of a server, the model's name and how much it takes at a time. A key that is saved is no field: it is never sent to a page. */
 export function ModelFields({ view: { model, models } }: { view: ModelSettingsView }) {
   return (
-    <form method="post" action="/api/v1/model">
+    <PlainForm method="post" action="/api/v1/model">
       <input type="hidden" name="_method" value="PATCH" />
       <input type="hidden" name="return" value="/settings#model" />
       <div className={styles.row}>
@@ -70,7 +71,7 @@ export function ModelFields({ view: { model, models } }: { view: ModelSettingsVi
           Save
         </button>
       </p>
-    </form>
+    </PlainForm>
   );
 }
 

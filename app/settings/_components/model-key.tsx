@@ -1,6 +1,7 @@
 import type { ModelFacts } from "../../../lib/usecases/reading/load-model.ts";
 import { ActionForm } from "../../_components/action-form.tsx";
 import { formatMoment } from "../../_components/format.ts";
+import { PlainForm } from "../../_components/plain-form.tsx";
 import styles from "./model.module.css";
 
 /** Whether a key is kept; it can be replaced or removed, and is shown to nobody. */
@@ -19,7 +20,7 @@ export function ModelKey({ model: { key, from } }: { model: ModelFacts }) {
           <div className="actions">
             <details>
               <summary className="text-button">Replace …</summary>
-              <form method="post" action="/api/v1/model">
+              <PlainForm method="post" action="/api/v1/model">
                 <input type="hidden" name="_method" value="PATCH" />
                 <input type="hidden" name="return" value="/settings#model" />
                 <label htmlFor="model-new-key">New key</label>{" "}
@@ -27,7 +28,7 @@ export function ModelKey({ model: { key, from } }: { model: ModelFacts }) {
                 <button className="button" type="submit">
                   Save the key
                 </button>
-              </form>
+              </PlainForm>
             </details>
             <ActionForm
               action="/api/v1/model"

@@ -1,6 +1,8 @@
 import Link from "next/link";
 import type { ModelSettingsView } from "../../../lib/usecases/reading/load-model-settings.ts";
 import { ActionForm } from "../../_components/action-form.tsx";
+import { Anchor } from "../../_components/anchor.tsx";
+import { PlainForm } from "../../_components/plain-form.tsx";
 import { about, durationText } from "../../_components/reading/amounts.ts";
 import { ReadingRun } from "../../_components/reading/run.tsx";
 import { Trouble } from "../../_components/reading/trouble.tsx";
@@ -72,7 +74,7 @@ function Found({ view: { servers, looked, model } }: { view: ModelSettingsView }
   if (!looked)
     return (
       <p>
-        <a href="/settings?look=1#model">Ask what answers on this machine, and which models there are</a>
+        <Anchor href="/settings?look=1#model">Ask what answers on this machine, and which models there are</Anchor>
       </p>
     );
   if (servers.length === 0)
@@ -90,7 +92,7 @@ function Found({ view: { servers, looked, model } }: { view: ModelSettingsView }
         Parallax only asked whether it is there.
       </p>
       {model.from === "environment" || models.length === 0 ? null : (
-        <form className="actions" method="post" action="/api/v1/model">
+        <PlainForm className="actions" method="post" action="/api/v1/model">
           <input type="hidden" name="_method" value="PATCH" />
           <input type="hidden" name="return" value={BACK} />
           <input type="hidden" name="address" value={address} />
@@ -102,7 +104,7 @@ function Found({ view: { servers, looked, model } }: { view: ModelSettingsView }
           <button className="button" type="submit">
             Use it
           </button>
-        </form>
+        </PlainForm>
       )}
     </div>
   ));
@@ -235,7 +237,7 @@ function Spent({ view: { model, all } }: { view: ModelSettingsView }) {
             </div>
           ) : (
             <p>
-              <a href="/settings?estimate=1#model">What would all stories take?</a>
+              <Anchor href="/settings?estimate=1#model">What would all stories take?</Anchor>
             </p>
           )}
         </div>

@@ -5,6 +5,7 @@ import { firstValue } from "../../_components/addresses.ts";
 import { flashed, SECRET_COOKIE } from "../../_components/flash.ts";
 import { formatMoment } from "../../_components/format.ts";
 import { Notice } from "../../_components/notice.tsx";
+import { PlainForm } from "../../_components/plain-form.tsx";
 import { SectionHead } from "../../_components/section-head.tsx";
 import fieldStyles from "../../_components/styles/field.module.css";
 import modelStyles from "./model.module.css";
@@ -53,7 +54,7 @@ export function TokenSection({ tokens, made }: Props) {
           </div>
         </div>
       ))}
-      <form method="post" action="/api/v1/tokens" className={styles.form}>
+      <PlainForm method="post" action="/api/v1/tokens" className={styles.form}>
         <input type="hidden" name="return" value={BACK} />
         <div className={fieldStyles.field}>
           <label htmlFor="token-name">What it is for</label>
@@ -72,7 +73,7 @@ export function TokenSection({ tokens, made }: Props) {
             Make a token
           </button>
         </p>
-      </form>
+      </PlainForm>
     </section>
   );
 }

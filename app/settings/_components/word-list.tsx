@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { EditableList, ListedWord } from "../../../lib/usecases/decisions/load-lexicons.ts";
 import { ActionForm } from "../../_components/action-form.tsx";
 import { formatMoment } from "../../_components/format.ts";
+import { PlainForm } from "../../_components/plain-form.tsx";
 import fieldStyles from "../../_components/styles/field.module.css";
 import plainPageStyles from "../../_components/styles/plain-page.module.css";
 import { number, plural } from "../../_components/words.ts";
@@ -105,7 +106,7 @@ function Change({ word: { entry, own, decision }, list }: { word: ListedWord; li
       <summary className="text-button">
         Switch off<span className="visually-hidden"> {entry.term}</span> …
       </summary>
-      <form method="post" action="/api/v1/lexicons/off" className={`${fieldStyles.field} ${styles.change}`}>
+      <PlainForm method="post" action="/api/v1/lexicons/off" className={`${fieldStyles.field} ${styles.change}`}>
         <input type="hidden" name="return" value={back} />
         <input type="hidden" name="list" value={list.name} />
         <input type="hidden" name="term" value={entry.term} />
@@ -115,7 +116,7 @@ function Change({ word: { entry, own, decision }, list }: { word: ListedWord; li
         <button className="button" type="submit">
           Switch off<span className="visually-hidden"> {entry.term}</span>
         </button>
-      </form>
+      </PlainForm>
     </details>
   );
 }

@@ -1,4 +1,5 @@
 import type { StoriesPage } from "../../../lib/usecases/stories/load-stories.ts";
+import { PlainForm } from "../../_components/plain-form.tsx";
 import styles from "../../_components/styles/filter-bar.module.css";
 
 /** What the address asks of the list of stories. */
@@ -24,7 +25,7 @@ export function StoryFilterForm({ page: { outlets, questions }, query }: { page:
   return (
     <search>
       {/* Made anew for another address: a field keeps what was typed while only the list below it changes. */}
-      <form key={JSON.stringify(query)} className={styles.bar} action="/stories" aria-label="Stories">
+      <PlainForm key={JSON.stringify(query)} className={styles.bar} action="/stories" aria-label="Stories">
         <label className={styles.words}>
           Words in a name, a headline or a text
           <input type="search" name="words" defaultValue={query.words} maxLength={200} />
@@ -82,7 +83,7 @@ export function StoryFilterForm({ page: { outlets, questions }, query }: { page:
         <button className="button" type="submit">
           Show
         </button>
-      </form>
+      </PlainForm>
     </search>
   );
 }

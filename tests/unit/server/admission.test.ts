@@ -72,6 +72,16 @@ describe("a token", () => {
     expect(who({ token, method, url })).toBe(expected);
   });
 
+  test.each([
+    ["edit", "GET", "/parallax/settings", 403],
+    ["edit", "GET", "/parallax//settings", 403],
+    ["edit", "POST", "/parallax/api/v1/tokens", 403],
+    ["import", "POST", "/parallax/api/v1/imports", "token-import"],
+    ["import", "PATCH", "/parallax/api/v1/articles/3", 403],
+  ] as const)("of scope %s that asks %s %s below a base path: %s", (token, method, url, expected) => {
+    expect(who({ token, method, url, environment: { BASE_PATH: "/parallax" } })).toBe(expected);
+  });
+
   test("counts as far as it goes where no password is set, too, and one that is not in force opens nothing", () => {
     const environment = { PARALLAX_PASSWORD: "" };
     expect(who({ environment, token: "read", method: "POST", url: "/api/v1/imports" })).toBe(403);

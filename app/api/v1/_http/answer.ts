@@ -1,6 +1,7 @@
 import { type TableFormat, tableLines } from "../../../../lib/export/table-lines.ts";
 import { type HttpProblem, PROBLEM_TYPE } from "../../../../lib/model/problem.ts";
 import { flashOf, SECRET_COOKIE } from "../../../_components/flash.ts";
+import { outward } from "../../../_components/own-address.ts";
 import type { Hide } from "./blind.ts";
 import type { Sent } from "./body.ts";
 import { withParameters } from "./local-path.ts";
@@ -34,7 +35,7 @@ export function respond(answer: Answer, operation: Operation, sent: Sent | null,
     return seeOther(withParameters(formPage, { made: key }), { "set-cookie": cookie, "cache-control": "no-store" });
   }
   if (formPage) return seeOther(page ?? withParameters(formPage, { done: done?.word, undo: done?.decision }));
-  const headers = location ? { location: ROOT + location } : undefined;
+  const headers = location ? { location: outward(ROOT + location) } : undefined;
   // What is secret has no outlet to hide, and must not come out changed.
   return Response.json(secret === undefined ? hide(body) : body, { status, ...(headers ? { headers } : {}) });
 }
@@ -46,7 +47,7 @@ export function problemResponse(problem: HttpProblem, headers: Record<string, st
 
 /** The response that sends a form on to a page. */
 export function seeOther(path: string, headers: Record<string, string> = {}): Response {
-  return new Response(null, { status: 303, headers: { location: path, ...headers } });
+  return new Response(null, { status: 303, headers: { location: outward(path), ...headers } });
 }
 
 function usualStatus({ answers }: Operation): SuccessStatus {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponseObject } from "zod-openapi";
 import type { ErrorCode } from "../../../../lib/model/errors.ts";
 import { PROBLEM_TYPE, type ProblemKind, problemStatus } from "../../../../lib/model/problem.ts";
+import { outward } from "../../../_components/own-address.ts";
 import { BlindQuery, ProblemDetails } from "../_schemas/common.ts";
 import { ROOT, TABLE_TYPES } from "./answer.ts";
 import { type Operation, TEXT_TYPES } from "./operation.ts";
@@ -71,7 +72,7 @@ export function openApiDocument(operations: readonly Operation[]): object {
         "Offsets are UTF-16 code units into an article's canonical text, end excluded. GET reads, POST creates or acts, PATCH edits, DELETE removes. A list gives `next`, which is `after` of its next page.",
       license: { name: "MIT", identifier: "MIT" },
     },
-    servers: [{ url: "/" }],
+    servers: [{ url: outward("/") }],
     tags: [...new Map(operations.map(({ tag }) => [tag.name, { ...tag }])).values()],
     security: [...PERSONS, { token: [] }],
     components: {

@@ -4,6 +4,7 @@ import { isDatabaseGone, isDiskFull } from "../../../../lib/model/database-gone.
 import { AppError } from "../../../../lib/model/errors.ts";
 import { type HttpProblem, problemOf } from "../../../../lib/model/problem.ts";
 import { flashOf } from "../../../_components/flash.ts";
+import { inward } from "../../../_components/own-address.ts";
 import { problemResponse, seeOther } from "./answer.ts";
 import { isForm, type Sent } from "./body.ts";
 import { localPath, withParameters } from "./local-path.ts";
@@ -26,7 +27,7 @@ function pageBehind(request: Request): string | null {
   if (!isForm(request) || !request.headers.get("accept")?.includes("text/html") || !referer || !URL.canParse(referer))
     return null;
   const { host, pathname, search } = new URL(referer);
-  return host === request.headers.get("host") ? localPath(pathname + search) : null;
+  return host === request.headers.get("host") ? localPath(inward(pathname) + search) : null;
 }
 
 function toProblem(error: unknown): HttpProblem {

@@ -3,6 +3,7 @@ import { TABLE_FORMATS, type TableFormat } from "../../../../lib/export/table-li
 import { CALLER_HEADER } from "../../../../lib/model/caller.ts";
 import { AppError } from "../../../../lib/model/errors.ts";
 import { problemOf } from "../../../../lib/model/problem.ts";
+import { inward } from "../../../_components/own-address.ts";
 import { BlindQuery } from "../_schemas/common.ts";
 import { problemResponse, ROOT, respond, TABLE_TYPES } from "./answer.ts";
 import { type Hide, hiderFor } from "./blind.ts";
@@ -24,7 +25,7 @@ export function router(operations: readonly Operation[]): (request: Request) => 
     let sent: Sent | null = null;
     let hide: Hide | null = null;
     try {
-      const place = placeOf(operations, new URL(request.url).pathname);
+      const place = placeOf(operations, inward(new URL(request.url).pathname));
       const allowed = allowedAt(place);
       if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { allow: allowed } });
       if (!allowed.split(", ").includes(request.method)) return notAllowed(request.method, allowed);

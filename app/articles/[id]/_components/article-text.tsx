@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Span } from "../../../../lib/model/span.ts";
 import type { StoredPassage } from "../../../../lib/model/stored.ts";
 import type { ArticleBlock, ArticlePage, VoiceMark } from "../../../../lib/usecases/articles/load-article.ts";
+import { Anchor } from "../../../_components/anchor.tsx";
 import { CopyQuote } from "../../../_components/copy-quote.tsx";
 import { number, plural, ROLE_NAMES } from "../../../_components/words.ts";
 import { AlsoIn } from "./also-in.tsx";
@@ -75,9 +76,9 @@ function Paragraph({ block, place, article }: ParagraphProps) {
   return (
     <div className={styles.row} id={`p${at}`} data-quote>
       <span className={styles.number}>
-        <a href={`#p${at}`} aria-label={`Paragraph ${at}`}>
+        <Anchor href={`#p${at}`} aria-label={`Paragraph ${at}`}>
           {at}
-        </a>
+        </Anchor>
       </span>
       <i className={`${styles.rail} ${styles.bodyRail}`}>
         {spoken.map((span) => (

@@ -1,6 +1,8 @@
 import { ROLES } from "../../../../lib/model/article.ts";
 import type { StoredPassage } from "../../../../lib/model/stored.ts";
+import { Anchor } from "../../../_components/anchor.tsx";
 import { FormTarget } from "../../../_components/form-target.tsx";
+import { PlainForm } from "../../../_components/plain-form.tsx";
 import { ROLE_NAMES } from "../../../_components/words.ts";
 import styles from "./role-form.module.css";
 
@@ -15,7 +17,7 @@ export function RoleForm({ article, passage }: { article: number; passage: Store
         </span>{" "}
         <u>Not right?</u>
       </summary>
-      <form method="post" action={`/api/v1/articles/${article}/passages/${passage.position}`}>
+      <PlainForm method="post" action={`/api/v1/articles/${article}/passages/${passage.position}`}>
         <FormTarget method="PATCH" back={`/articles/${article}?at=${passage.start}`} />
         <label htmlFor={field}>This passage is part of the</label>{" "}
         <select id={field} name="role" defaultValue={passage.role}>
@@ -30,9 +32,9 @@ export function RoleForm({ article, passage }: { article: number; passage: Store
         </button>
         <p className="note">
           A line set to teaser, appeal or site line is that wherever it stands, in other articles too.{" "}
-          <a href="/lines">All such lines</a>
+          <Anchor href="/lines">All such lines</Anchor>
         </p>
-      </form>
+      </PlainForm>
     </details>
   );
 }

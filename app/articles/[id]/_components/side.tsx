@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ArticlePage } from "../../../../lib/usecases/articles/load-article.ts";
+import { Anchor } from "../../../_components/anchor.tsx";
 import alsoInStyles from "./also-in.module.css";
 import { ClaimElsewhere } from "./also-in.tsx";
 import styles from "./side.module.css";
@@ -32,9 +33,9 @@ export function ArticleMargin({ page }: { page: ArticlePage }) {
                   </th>
                   <td>
                     {[...new Set(voice.claims.flatMap(({ paragraph }) => paragraph ?? []))].map((paragraph) => (
-                      <a key={paragraph} href={`#p${paragraph}`}>
+                      <Anchor key={paragraph} href={`#p${paragraph}`}>
                         ¶{paragraph}
-                      </a>
+                      </Anchor>
                     ))}
                   </td>
                 </tr>
@@ -82,7 +83,7 @@ function Disputes({ page }: { page: ArticlePage }) {
             suggested by rule
             {paragraph ? (
               <>
-                , <a href={`#p${paragraph}`}>¶{paragraph}</a>
+                , <Anchor href={`#p${paragraph}`}>¶{paragraph}</Anchor>
               </>
             ) : null}
           </p>

@@ -4,11 +4,13 @@ import type { ArticleSummary, MetadataField } from "../../../../lib/model/stored
 import { loadArticleEdit } from "../../../../lib/usecases/articles/load-article-edit.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
 import { firstValue, type Query } from "../../../_components/addresses.ts";
+import { Anchor } from "../../../_components/anchor.tsx";
 import { isBlind } from "../../../_components/blind.ts";
 import { Crumbs } from "../../../_components/crumbs.tsx";
 import { FormTarget } from "../../../_components/form-target.tsx";
 import { KnownFields } from "../../../_components/known-fields.tsx";
 import { idFrom, orNotFound } from "../../../_components/or-not-found.ts";
+import { PlainForm } from "../../../_components/plain-form.tsx";
 import { Problem } from "../../../_components/problem.tsx";
 import { SectionHead } from "../../../_components/section-head.tsx";
 import listPageStyles from "../../../_components/styles/list-page.module.css";
@@ -50,7 +52,7 @@ export default async function EditPage({ params, searchParams }: Props) {
       </div>
       <div className={listPageStyles.narrow}>
         <Problem error={query.error}>Nothing was saved</Problem>
-        <form method="post" action={`/api/v1/articles/${article.id}`}>
+        <PlainForm method="post" action={`/api/v1/articles/${article.id}`}>
           <FormTarget method="PATCH" back={here} />
           <KnownFields names={{ date: "publishedAt", address: "url" }} outlets={outlets} now={nowOf(article)} />
           <p className="actions">
@@ -59,14 +61,14 @@ export default async function EditPage({ params, searchParams }: Props) {
             </button>
             <Link href={`/articles/${article.id}`}>Back to the article</Link>
           </p>
-        </form>
+        </PlainForm>
         <section className="section" aria-labelledby="file">
           <SectionHead id="file" title="The file" />
           <p className={styles.exact}>
             {article.sourceId}, SHA-256 {article.sha256}
           </p>
           <p>
-            <a href={`/api/v1/articles/${article.id}/bytes`}>Download the bytes as they came</a>
+            <Anchor href={`/api/v1/articles/${article.id}/bytes`}>Download the bytes as they came</Anchor>
           </p>
         </section>
         <section className="section" aria-labelledby="remove">

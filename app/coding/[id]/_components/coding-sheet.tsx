@@ -1,12 +1,14 @@
 import type { CodingPage } from "../../../../lib/usecases/coding/load-coding.ts";
 import { address } from "../../../_components/addresses.ts";
+import { Anchor } from "../../../_components/anchor.tsx";
+import { PlainForm } from "../../../_components/plain-form.tsx";
 import styles from "./coding-sheet.module.css";
 
 /** One reader's sheet: the claims without outlet and speaker, each with the codes as choices. Nobody else's codes are on it. */
 export function CodingSheet({ page: { coding, units }, reader }: { page: CodingPage; reader: string }) {
   const coded = units.filter(({ given }) => given.has(reader)).length;
   return (
-    <form method="post" action={`/api/v1/codings/${coding.id}/codes`} className={styles.sheet}>
+    <PlainForm method="post" action={`/api/v1/codings/${coding.id}/codes`} className={styles.sheet}>
       <input type="hidden" name="return" value={address(`/coding/${coding.id}`, { reader })} />
       <input type="hidden" name="reader" value={reader} />
       <p className="note" role="status">
@@ -43,8 +45,8 @@ export function CodingSheet({ page: { coding, units }, reader }: { page: CodingP
         <button className="button primary" type="submit">
           Save my codes
         </button>{" "}
-        <a href={`/coding/${coding.id}`}>Agreement and codebook</a>
+        <Anchor href={`/coding/${coding.id}`}>Agreement and codebook</Anchor>
       </p>
-    </form>
+    </PlainForm>
   );
 }

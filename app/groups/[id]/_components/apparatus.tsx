@@ -1,5 +1,6 @@
 import { type ApparatusEntry, apparatusOf } from "../../../../lib/collation/apparatus.ts";
 import type { GroupPage } from "../../../../lib/usecases/duplicates/load-group.ts";
+import { Anchor } from "../../../_components/anchor.tsx";
 import { plural } from "../../../_components/words.ts";
 import styles from "./apparatus.module.css";
 import { firstWords, ONE_PASSAGE, toneOf, Where, WitnessNames } from "./witness-words.tsx";
@@ -23,9 +24,9 @@ export function Apparatus({ page }: { page: GroupPage }) {
           <ol>
             {notes.map((entry, index) => (
               <li key={`${entry.at}-${index}`}>
-                <a href={`#p${entry.at}`}>
+                <Anchor href={`#p${entry.at}`}>
                   <Entry entry={entry} page={page} />
-                </a>
+                </Anchor>
               </li>
             ))}
           </ol>

@@ -1,5 +1,6 @@
 import { countsOf, type NumberedRow, type Stretch, stretchesOf } from "../../../../lib/collation/views.ts";
 import type { GroupPage, Reading } from "../../../../lib/usecases/duplicates/load-group.ts";
+import { Anchor } from "../../../_components/anchor.tsx";
 import { plural } from "../../../_components/words.ts";
 import styles from "./changes-view.module.css";
 import { CopiesRow, partsOf, sideOf } from "./pair-row.tsx";
@@ -133,14 +134,14 @@ export function ChangesList({ reading }: { reading: Reading }) {
       <ol className={styles.list}>
         {places.map(({ number, rows }) => (
           <li key={number}>
-            <a href={`#d${number}`}>
+            <Anchor href={`#d${number}`}>
               <span className={styles.number}>{number}</span>
               <span>
                 <Summary rows={rows} reading={reading} />
                 <br />
                 <span className={styles.excerpt}>{firstWords(rows[0]?.row.holders[0]?.text ?? "")}</span>
               </span>
-            </a>
+            </Anchor>
           </li>
         ))}
       </ol>

@@ -3,7 +3,9 @@ import { countsOf } from "../../../../lib/collation/views.ts";
 import type { Role } from "../../../../lib/model/article.ts";
 import type { Copy, GroupPage } from "../../../../lib/usecases/duplicates/load-group.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
+import { Anchor } from "../../../_components/anchor.tsx";
 import { Crumbs } from "../../../_components/crumbs.tsx";
+import { PlainForm } from "../../../_components/plain-form.tsx";
 import { SiglumBadge } from "../../../_components/siglum.tsx";
 import { number, plural } from "../../../_components/words.ts";
 import styles from "./group-head.module.css";
@@ -57,7 +59,7 @@ function TakeOut({ page, back }: { page: GroupPage; back: string }) {
   return (
     <details className={styles.takeOut} id="takeout">
       <summary>Take copies out of this group …</summary>
-      <form method="post" action={`/api/v1/groups/${page.id}/split`}>
+      <PlainForm method="post" action={`/api/v1/groups/${page.id}/split`}>
         <input type="hidden" name="return" value={back} />
         <fieldset>
           <legend>Which are another article?</legend>
@@ -75,7 +77,7 @@ function TakeOut({ page, back }: { page: GroupPage; back: string }) {
         <button className="button" type="submit">
           Take the chosen copies out
         </button>
-      </form>
+      </PlainForm>
     </details>
   );
 }
@@ -144,7 +146,7 @@ function Witness({ copy, page, back }: { copy: Copy; page: GroupPage; back: stri
           ·{" "}
         </>
       )}
-      <a href={`/articles/${article.id}`}>Read it alone</a>
+      <Anchor href={`/articles/${article.id}`}>Read it alone</Anchor>
     </li>
   );
 }

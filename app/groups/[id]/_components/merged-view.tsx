@@ -1,6 +1,7 @@
 import type { MergedPassage } from "../../../../lib/collation/merge.ts";
 import { blocksOf, type MergedBlock, type NumberedRow } from "../../../../lib/collation/views.ts";
 import type { GroupPage } from "../../../../lib/usecases/duplicates/load-group.ts";
+import { Anchor } from "../../../_components/anchor.tsx";
 import { CopyQuote } from "../../../_components/copy-quote.tsx";
 import { Rail } from "../../../_components/rail.tsx";
 import { roleCount } from "../../../_components/role-count.ts";
@@ -117,7 +118,8 @@ function Note({ row, page: { merged } }: { row: MergedPassage; page: GroupPage }
       {row.movedTo !== null && (
         <>
           {" "}
-          · <span className="label-moved">moved:</span> <a href={`#p${row.movedTo}`}>the other copies have it here</a>
+          · <span className="label-moved">moved:</span>{" "}
+          <Anchor href={`#p${row.movedTo}`}>the other copies have it here</Anchor>
         </>
       )}
     </p>

@@ -1,4 +1,6 @@
 import type { GroupPage, Reading } from "../../../../lib/usecases/duplicates/load-group.ts";
+import { Anchor } from "../../../_components/anchor.tsx";
+import { PlainForm } from "../../../_components/plain-form.tsx";
 import { SiglumBadge } from "../../../_components/siglum.tsx";
 import styles from "./reading-line.module.css";
 import { Name } from "./witness-words.tsx";
@@ -21,12 +23,13 @@ export function ReadingLine({ page, reading: { from, to }, view, same }: Props) 
         <span className="glyph added" aria-hidden="true">
           +
         </span>{" "}
-        only in <Name siglum={to.siglum} />. <a href={address(to.article.id, from.article.id)}>Read the other way</a>
+        only in <Name siglum={to.siglum} />.{" "}
+        <Anchor href={address(to.article.id, from.article.id)}>Read the other way</Anchor>
         {view !== "changes" && (
           <>
             {" "}
             ·{" "}
-            <a
+            <Anchor
               href={
                 same
                   ? `${address(from.article.id, to.article.id).replace("&same=hide", "")}`
@@ -35,12 +38,12 @@ export function ReadingLine({ page, reading: { from, to }, view, same }: Props) 
               data-key="u"
             >
               {same ? "Show what is the same" : "Hide what is the same"}
-            </a>
+            </Anchor>
           </>
         )}
       </p>
       {page.copies.length > 2 && (
-        <form className={styles.choose} action={`/groups/${page.id}`}>
+        <PlainForm className={styles.choose} action={`/groups/${page.id}`}>
           <input type="hidden" name="view" value={view} />
           {same && <input type="hidden" name="same" value={same} />}
           <Choice name="from" label="from" chosen={from.article.id} page={page} />
@@ -48,7 +51,7 @@ export function ReadingLine({ page, reading: { from, to }, view, same }: Props) 
           <button className="button" type="submit">
             Read these two
           </button>
-        </form>
+        </PlainForm>
       )}
     </div>
   );

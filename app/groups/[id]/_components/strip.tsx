@@ -1,4 +1,5 @@
 import type { GroupPage } from "../../../../lib/usecases/duplicates/load-group.ts";
+import { Anchor } from "../../../_components/anchor.tsx";
 import styles from "./strip.module.css";
 import { type Tone, toneOf } from "./witness-words.tsx";
 
@@ -31,7 +32,7 @@ export function Strip({ page: { merged } }: { page: GroupPage }) {
     y += height;
     const tone = toneOf(row, merged);
     return (
-      <a key={`${at}-${row.role}`} href={`#p${at}`} tabIndex={-1}>
+      <Anchor key={`${at}-${row.role}`} href={`#p${at}`} tabIndex={-1}>
         {merged.sigla.map((siglum, index) =>
           row.holders.some((holder) => holder.siglum === siglum) ? (
             <rect
@@ -44,7 +45,7 @@ export function Strip({ page: { merged } }: { page: GroupPage }) {
             />
           ) : null,
         )}
-      </a>
+      </Anchor>
     );
   });
   return (

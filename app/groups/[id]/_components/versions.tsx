@@ -1,5 +1,6 @@
 import type { VersionStep } from "../../../../lib/collation/version-steps.ts";
 import type { GroupPage, Version } from "../../../../lib/usecases/duplicates/load-group.ts";
+import { Anchor } from "../../../_components/anchor.tsx";
 import { SiglumBadge } from "../../../_components/siglum.tsx";
 import { dateText, number, originText, plural } from "../../../_components/words.ts";
 import styles from "./versions.module.css";
@@ -62,13 +63,13 @@ function Entry({
       {step && before && (
         <p className={styles.change}>
           {told(step)}{" "}
-          <a href={`/groups/${group}?view=changes&from=${before.copy.article.id}&to=${article.id}`}>
+          <Anchor href={`/groups/${group}?view=changes&from=${before.copy.article.id}&to=${article.id}`}>
             See
             <span className="visually-hidden">
               {" "}
               what changed from {before.copy.siglum} to {copy.siglum}
             </span>
-          </a>
+          </Anchor>
         </p>
       )}
     </li>

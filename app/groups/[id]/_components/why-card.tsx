@@ -5,6 +5,7 @@ import { bodySpans, type WhyNumber } from "../../../../lib/model/stored.ts";
 import type { Copy, GroupPage } from "../../../../lib/usecases/duplicates/load-group.ts";
 import type { PairWithVerdict } from "../../../../lib/usecases/duplicates/with-verdicts.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
+import { Anchor } from "../../../_components/anchor.tsx";
 import { SharedPassageMap } from "../../../_components/shared-passage-map.tsx";
 import { SiglumBadge } from "../../../_components/siglum.tsx";
 import { dateText, number, plural } from "../../../_components/words.ts";
@@ -53,8 +54,8 @@ export function OtherPairs({ page }: { page: GroupPage }) {
         {others.map(({ pair }) => (
           <li key={`${pair.aId}-${pair.bId}`}>
             <Sign page={page} id={pair.aId} /> <Sign page={page} id={pair.bId} /> {pair.why.conclusion}{" "}
-            <a href={`/groups/${page.id}?view=changes&from=${pair.aId}&to=${pair.bId}`}>What differs</a> ·{" "}
-            <a href={`/compare?ids=${pair.aId},${pair.bId}&view=shared`}>Decide</a>
+            <Anchor href={`/groups/${page.id}?view=changes&from=${pair.aId}&to=${pair.bId}`}>What differs</Anchor> ·{" "}
+            <Anchor href={`/compare?ids=${pair.aId},${pair.bId}&view=shared`}>Decide</Anchor>
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ImportedFile, Step } from "../../../../lib/usecases/imports/load-import.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
+import { Anchor } from "../../../_components/anchor.tsx";
 import listPageStyles from "../../../_components/styles/list-page.module.css";
 import { number, plural, ROLE_NAMES } from "../../../_components/words.ts";
 import styles from "./file-row.module.css";
@@ -113,9 +114,9 @@ function Unread({ file, importId, back }: { file: ImportedFile; importId: number
         <Again file={file} importId={importId} back={back} />
       ) : (
         <p className="actions">
-          <a className="button" href="#files">
+          <Anchor className="button" href="#files">
             Choose another file
-          </a>
+          </Anchor>
         </p>
       )}
     </>

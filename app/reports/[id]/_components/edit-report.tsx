@@ -6,6 +6,7 @@ import {
 } from "../../../../lib/model/report/report.ts";
 import type { ReportPage } from "../../../../lib/usecases/reports/load-report.ts";
 import { FormTarget } from "../../../_components/form-target.tsx";
+import { PlainForm } from "../../../_components/plain-form.tsx";
 import fieldStyles from "../../../_components/styles/field.module.css";
 import styles from "./edit-report.module.css";
 
@@ -16,7 +17,7 @@ export function EditReport({ report, open }: { report: ReportPage; open: boolean
   return (
     <details className={styles.edit} open={open}>
       <summary className="button">Title, note and rows …</summary>
-      <form method="post" action={`/api/v1/reports/${id}`} className={styles.form}>
+      <PlainForm method="post" action={`/api/v1/reports/${id}`} className={styles.form}>
         <FormTarget method="PATCH" back={`/reports/${id}`} />
         <div className={fieldStyles.field}>
           <label htmlFor="report-title">Title</label>
@@ -89,7 +90,7 @@ export function EditReport({ report, open }: { report: ReportPage; open: boolean
           </button>
           <span className="note">What was frozen stays; the change stands in History and can be undone.</span>
         </p>
-      </form>
+      </PlainForm>
     </details>
   );
 }

@@ -5,6 +5,7 @@ import type {
   FrozenQuote,
   NotedSection,
 } from "../../../../lib/model/report/frozen-page.ts";
+import { Anchor } from "../../../_components/anchor.tsx";
 import { CopyQuote } from "../../../_components/copy-quote.tsx";
 import { dateText } from "../../../_components/words.ts";
 import { Letter } from "../../../stories/_components/letter.tsx";
@@ -119,7 +120,7 @@ function Quote({ quote, column, page }: { quote: FrozenQuote; column: FrozenColu
         <FrozenWords text={text} marks={marks} />
       </blockquote>
       <p className={styles.foot}>
-        {from ? <a href={`/articles/${from.article}?at=${start}#at`}>{place || "in the article"}</a> : place}
+        {from ? <Anchor href={`/articles/${from.article}?at=${start}#at`}>{place || "in the article"}</Anchor> : place}
         {several && from ? ` · ${from.headline ?? `article ${from.article}`}` : ""}
         {remark ? ` · ${remark}` : ""}
         {from ? <CopyQuote source={from} place={place} /> : null}
@@ -137,9 +138,9 @@ function Head({ column, page }: { column: FrozenColumn; page: FrozenPage }) {
       </span>
       {first ? (
         <>
-          <a className={styles.headline} href={`/articles/${first.article}`}>
+          <Anchor className={styles.headline} href={`/articles/${first.article}`}>
             {first.headline ?? `article ${first.article}`}
-          </a>
+          </Anchor>
           <span>
             {first.publishedAt ? dateText(first.publishedAt, "short") : "date not known"}
             {first.dateFrom ? `, ${first.dateFrom}` : ""}

@@ -1,6 +1,7 @@
 import { compareTexts } from "../../../../lib/collation/compare-texts.ts";
 import type { FrozenSource } from "../../../../lib/model/report/frozen-page.ts";
 import type { Recheck } from "../../../../lib/model/report/report.ts";
+import { Anchor } from "../../../_components/anchor.tsx";
 import { DiffText } from "../../../_components/diff-text.tsx";
 import { formatMoment } from "../../../_components/format.ts";
 import { Sentence } from "../../../_components/sentence.tsx";
@@ -102,7 +103,7 @@ function Version({
             <Letter letter={source.letter} small /> <b>{source.outlet ?? "outlet not known"}</b>:{" "}
           </>
         ) : null}
-        <a href={`/articles/${article}`}>a newer version is here</a>
+        <Anchor href={`/articles/${article}`}>a newer version is here</Anchor>
         {headline && headline !== source?.headline ? `, headed “${headline}”` : ""}
         {publishedAt ? `, ${dateText(publishedAt, "short")}` : ""}.{" "}
         {passages.length === 0

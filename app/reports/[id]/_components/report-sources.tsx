@@ -1,5 +1,6 @@
 import type { FrozenPage } from "../../../../lib/model/report/frozen-page.ts";
 import type { Recheck } from "../../../../lib/model/report/report.ts";
+import { Anchor } from "../../../_components/anchor.tsx";
 import { Sentence } from "../../../_components/sentence.tsx";
 import { dateText, number } from "../../../_components/words.ts";
 import { Letter } from "../../../stories/_components/letter.tsx";
@@ -36,9 +37,9 @@ export function ReportSources({ page, recheck }: { page: FrozenPage; recheck: Re
                   <Letter letter={source.letter} copy={source.copy} small /> {source.outlet ?? "not known"}
                 </th>
                 <td>
-                  <a className="said" href={`/articles/${source.article}`}>
+                  <Anchor className="said" href={`/articles/${source.article}`}>
                     {source.headline ?? `article ${source.article}`}
-                  </a>
+                  </Anchor>
                   {source.copy ? " (counted once with another)" : ""}
                 </td>
                 <td>{source.publishedAt ? dateText(source.publishedAt, "short") : "not known"}</td>
@@ -73,7 +74,7 @@ export function ReportSources({ page, recheck }: { page: FrozenPage; recheck: Re
         {Object.entries(versions)
           .map(([rule, version]) => `${rule} ${version}`)
           .join(", ")}
-        . <a href="/method">How they find it, and how often they are right</a>
+        . <Anchor href="/method">How they find it, and how often they are right</Anchor>
       </p>
     </section>
   );

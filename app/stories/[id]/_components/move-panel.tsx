@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ArticleSummary } from "../../../../lib/model/stored.ts";
 import type { MoveOut } from "../../../../lib/usecases/stories/near-this-story.ts";
+import { PlainForm } from "../../../_components/plain-form.tsx";
 import { plural } from "../../../_components/words.ts";
 import styles from "./move-panel.module.css";
 import type { StoryParts } from "./story-view.ts";
@@ -11,7 +12,7 @@ type Props = StoryParts & { readonly article: ArticleSummary; readonly moveOut: 
 export function MovePanel({ article, moveOut: { nearest, targets }, points, page, view }: Props) {
   const copies = page.articles.filter(({ groupId, id }) => groupId === article.groupId && id !== article.id).length;
   return (
-    <form className={`opened ${styles.panel}`} method="post" action={`/api/v1/stories/${page.story.id}/move`}>
+    <PlainForm className={`opened ${styles.panel}`} method="post" action={`/api/v1/stories/${page.story.id}/move`}>
       <input type="hidden" name="return" value={view.to({ view: "articles", move: null })} />
       <input type="hidden" name="articles" value={article.id} />
       <p>
@@ -46,7 +47,7 @@ export function MovePanel({ article, moveOut: { nearest, targets }, points, page
         <Link href={`/articles/${article.id}`}>Read it first</Link>
         <Link href={view.to({ view: "articles", move: null }, `#article-${article.id}`)}>Cancel</Link>
       </p>
-    </form>
+    </PlainForm>
   );
 }
 

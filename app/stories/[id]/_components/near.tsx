@@ -4,6 +4,7 @@ import type { StoryPage } from "../../../../lib/usecases/stories/load-story.ts";
 import type { NearStory } from "../../../../lib/usecases/stories/near-this-story.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
 import { FormTarget } from "../../../_components/form-target.tsx";
+import { PlainForm } from "../../../_components/plain-form.tsx";
 import { dayText } from "../../_components/days.ts";
 import styles from "./near.module.css";
 
@@ -15,14 +16,14 @@ export function Rename({ page, here, reading }: Props & { readonly reading: Read
   return (
     <details className={styles.rename} open={reading?.proposed != null && reading.proposed.name !== name}>
       <summary>Rename</summary>
-      <form method="post" action={`/api/v1/stories/${id}`}>
+      <PlainForm method="post" action={`/api/v1/stories/${id}`}>
         <FormTarget method="PATCH" back={here} />
         <label htmlFor="story-name">Name of this story</label>
         <input id="story-name" name="name" defaultValue={name} maxLength={120} required />
         <button className="button" type="submit">
           Rename
         </button>
-      </form>
+      </PlainForm>
       {reading?.model.on && page.outlets.length > 1 ? <Proposed page={page} here={here} reading={reading} /> : null}
     </details>
   );

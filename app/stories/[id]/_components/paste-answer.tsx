@@ -1,5 +1,8 @@
 "use client";
 import { type FormEvent, useState } from "react";
+import { Anchor } from "../../../_components/anchor.tsx";
+import { outward } from "../../../_components/own-address.ts";
+import { PlainForm } from "../../../_components/plain-form.tsx";
 import styles from "./reading-head.module.css";
 
 type Refused = { readonly words: string; readonly line: number | null };
@@ -21,7 +24,7 @@ export function PasteAnswer({ story, back, here }: { story: number; back: string
     setChecking(false);
   };
   return (
-    <form method="post" action={action} onSubmit={check}>
+    <PlainForm method="post" action={action} onSubmit={check}>
       <input type="hidden" name="return" value={here} />
       <label htmlFor="answer">2 Paste the answer</label>
       <textarea id="answer" name="answer" spellCheck={false} required />
@@ -34,7 +37,7 @@ export function PasteAnswer({ story, back, here }: { story: number; back: string
       <div role="status" className={styles.checked}>
         {checked ? <Result checked={checked} back={back} /> : null}
       </div>
-    </form>
+    </PlainForm>
   );
 }
 
@@ -48,7 +51,7 @@ function Result({ checked, back }: { checked: Checked; back: string }) {
           <b>{checked.taken === 1 ? "1 point taken." : `${checked.taken} points taken.`}</b>{" "}
           {checked.taken > 0 ? "Each says that a model found it." : "What stood here before stays."}
         </span>
-        {checked.taken > 0 ? <a href={back}>See them</a> : null}
+        {checked.taken > 0 ? <Anchor href={back}>See them</Anchor> : null}
       </li>
       {checked.refused.map(({ words, line }, i) => (
         <li key={`${i} ${words}`}>
@@ -65,7 +68,7 @@ function Result({ checked, back }: { checked: Checked; back: string }) {
 
 async function sent(action: string, answer: string): Promise<Checked> {
   try {
-    const response = await fetch(action, {
+    const response = await fetch(outward(action), {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ answer }),

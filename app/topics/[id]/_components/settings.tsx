@@ -3,6 +3,7 @@ import type { MadeChoice } from "../../../../lib/usecases/decisions/load-topic-c
 import type { TopicPage } from "../../../../lib/usecases/topics/load-topic.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
 import { FormTarget } from "../../../_components/form-target.tsx";
+import { PlainForm } from "../../../_components/plain-form.tsx";
 import { Sentence } from "../../../_components/sentence.tsx";
 import { plural } from "../../../_components/words.ts";
 import styles from "./settings.module.css";
@@ -33,16 +34,16 @@ export function Settings({ page, choices, here }: { page: TopicPage; choices: re
         </section>
       ) : null}
       <div className={styles.forms}>
-        <form method="post" action={action}>
+        <PlainForm method="post" action={action}>
           <FormTarget method="PATCH" back={here} />
           <label htmlFor="topic-name">Name of this topic</label>
           <input id="topic-name" name="name" defaultValue={topic.name} maxLength={80} required />
           <button className="button" type="submit">
             Rename
           </button>
-        </form>
+        </PlainForm>
         {page.others.length > 0 ? (
-          <form method="post" action={`${action}/merge`}>
+          <PlainForm method="post" action={`${action}/merge`}>
             <input type="hidden" name="return" value={here} />
             <label htmlFor="other">Merge another topic into this one</label>
             <select id="other" name="other">
@@ -55,29 +56,29 @@ export function Settings({ page, choices, here }: { page: TopicPage; choices: re
             <button className="button" type="submit">
               Merge
             </button>
-          </form>
+          </PlainForm>
         ) : null}
-        <form method="post" action={action}>
+        <PlainForm method="post" action={action}>
           <FormTarget method="PATCH" back={here} />
           <input type="hidden" name="hidden" value={topic.hidden ? "false" : "true"} />
           <button className="button" type="submit">
             {topic.hidden ? "Show in the lists again" : "Hide from the lists"}
           </button>
-        </form>
+        </PlainForm>
       </div>
       {page.rows.length > 1 ? <Split page={page} here={here} action={`${action}/split`} /> : null}
       {page.rows.length > 0 ? (
         <details className={styles.rowNames}>
           <summary>Rename a row</summary>
           {page.rows.map((row, i) => (
-            <form method="post" action={`/api/v1/matters/${row.id}`} key={row.id}>
+            <PlainForm method="post" action={`/api/v1/matters/${row.id}`} key={row.id}>
               <FormTarget method="PATCH" back={here} />
               <label htmlFor={`row-${row.id}`}>Row {i + 1}</label>
               <input id={`row-${row.id}`} name="name" defaultValue={row.name} maxLength={80} required />
               <button className="button" type="submit">
                 Rename the row
               </button>
-            </form>
+            </PlainForm>
           ))}
         </details>
       ) : null}
@@ -89,7 +90,7 @@ function Split({ page, here, action }: { page: TopicPage; here: string; action: 
   return (
     <details>
       <summary>Split: take rows out into a topic of their own</summary>
-      <form className={styles.split} method="post" action={action}>
+      <PlainForm className={styles.split} method="post" action={action}>
         <input type="hidden" name="return" value={here} />
         <fieldset>
           <legend>Rows to take out</legend>
@@ -109,7 +110,7 @@ function Split({ page, here, action }: { page: TopicPage; here: string; action: 
         <button className="button" type="submit">
           Take them out
         </button>
-      </form>
+      </PlainForm>
     </details>
   );
 }
