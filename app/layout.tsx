@@ -31,6 +31,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" data-theme={theme === "dark" || theme === "light" ? theme : undefined} suppressHydrationWarning>
       <body>
+        {/* With credentials, because where a password is set this asks for it like every other address. */}
+        <link rel="manifest" href="/manifest.webmanifest" crossOrigin="use-credentials" />
         <a className={styles.skip} href="#main">
           Skip to the content
         </a>
