@@ -54,11 +54,13 @@ const asMarkdown = ({ text, source, url }: Taken) => markdownQuotation(text, sou
 
 /** The words beside the button as they are printed: hidden words for ears and signs are not the outlet's. */
 function quoteOf(button: HTMLElement): Taken | null {
+  const { copy: source = "", url = null, words: given } = button.dataset;
+  if (given !== undefined) return { text: given, source, url };
   const words = button.closest("[data-quote]")?.querySelector(".said");
   if (!words) return null;
   const printed = words.cloneNode(true) as Element;
   for (const ours of printed.querySelectorAll(".visually-hidden, .glyph, button, [data-ours]")) ours.remove();
-  return { text: printed.textContent ?? "", source: button.dataset.copy ?? "", url: button.dataset.url ?? null };
+  return { text: printed.textContent ?? "", source, url };
 }
 
 async function toClipboard(text: string): Promise<boolean> {

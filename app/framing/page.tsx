@@ -44,7 +44,7 @@ export default async function FramingPage({
   const leads = page.columns.flatMap(({ articles }) => articles.slice(0, 1).map(({ id }) => id));
   const choice = await asReader(loadChoice(state.ids.length > 0 ? state.ids : leads, find));
   return (
-    <div className={styles.page}>
+    <div className={`paper ${styles.page}`}>
       <Head page={page} state={state} />
       <Change page={page} state={state} choice={choice} />
       <Toast done={firstValue(query.done)} undo={firstValue(query.undo)} back={framingAddress(state, null)} />

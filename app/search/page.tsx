@@ -6,6 +6,7 @@ import { address, firstValue, type Query, wholeNumber } from "../_components/add
 import { asReader } from "../_components/blind.ts";
 import { ChoiceBox } from "../_components/choice/choice-box.tsx";
 import { ListedChoice } from "../_components/choice/listed-choice.tsx";
+import { CopyQuote } from "../_components/copy-quote.tsx";
 import noticeStyles from "../_components/notice.module.css";
 import { SiglumBadge } from "../_components/siglum.tsx";
 import fieldStyles from "../_components/styles/field.module.css";
@@ -107,13 +108,14 @@ function Hits({ found, asked }: { found: SearchPage; asked: Asked }) {
                 <ChoiceBox id={article.id} name={article.headline ?? article.sourceId} />
               ) : null}
             </span>
-            <div>
+            <div data-quote>
               <p className="said">
                 <Found pieces={pieces} />
               </p>
               <p className={listPageStyles.detail}>
                 <Link href={`/articles/${article.id}?at=${start}#at`}>{article.headline ?? article.sourceId}</Link>
                 {article.outlet ? `, ${article.outlet}` : ", outlet unknown"}
+                <CopyQuote source={article} />
               </p>
               <p className={listPageStyles.detail}>
                 <StoryLine story={found.stories.get(article.groupId)} outletId={article.outletId} />

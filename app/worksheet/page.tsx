@@ -20,7 +20,7 @@ export default async function ChosenWorksheet({ searchParams }: { searchParams: 
   const query = await searchParams;
   const ids = wholeNumbers(query.ids);
   const perCell = PER_CELL.find((each) => each === wholeNumber(query.quotes)) ?? 1;
-  const withKey = firstValue(query.key) !== "0";
+  const withKey = firstValue(query.key) === "1";
   const sheet = await asReader(orNotFound(sheetOf(ids, perCell)));
   if (sheet === null) {
     const find = firstValue(query.find)?.replaceAll("\0", " ").slice(0, 200) ?? "";
@@ -37,7 +37,7 @@ export default async function ChosenWorksheet({ searchParams }: { searchParams: 
   }
   const at = (change: { perCell?: number; key?: boolean }) => {
     const { perCell: quotes, key } = { perCell, key: withKey, ...change };
-    const chosen = { ids: ids.join(","), quotes: quotes > 1 ? quotes : undefined, key: key ? undefined : 0 };
+    const chosen = { ids: ids.join(","), quotes: quotes > 1 ? quotes : undefined, key: key ? 1 : undefined };
     return address("/worksheet", chosen).replaceAll("%2C", ",");
   };
   return (

@@ -1,6 +1,7 @@
 import { AppError } from "../model/errors.ts";
 import { EXPORT_KINDS } from "../usecases/export/export-kind.ts";
 import { TABLES } from "../usecases/export/tabulate.ts";
+import { runBackup, runRestore } from "./backup.ts";
 import { runDoctor } from "./doctor.ts";
 import { runExport } from "./export.ts";
 import { runImport } from "./import.ts";
@@ -23,6 +24,8 @@ const HELP = `Parallax: how different outlets tell the same story.
   parallax worker             work on queued jobs until stopped
   parallax rebuild            make again what an older version derived (--all: everything)
   parallax settle             find all stories again under the words of today
+  parallax backup FILE        write everything, bytes, decisions and settings, to one file
+  parallax restore FILE       bring it back into a new data folder or an empty database
   parallax doctor             check the installation and say what to do (--deep: the rows of the database too)
 
 Start it with: npm run -s parallax -- import FILE`;
@@ -34,6 +37,8 @@ const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
   worker: runWorker,
   rebuild: runRebuild,
   settle: runSettle,
+  backup: runBackup,
+  restore: runRestore,
   doctor: runDoctor,
 };
 

@@ -6,7 +6,7 @@ import type { StreamedItem } from "../usecases/imports/import-articles.ts";
 
 /** Files of a folder that are taken for texts; others are passed over. */
 const TEXT_FILE =
-  /\.(txt|md|markdown|jsonl|ndjson|json|html?|xhtml|mhtml?|eml|mbox|csv|tsv|xml|rss|atom|pdf|docx|odt|zip)$/i;
+  /\.(txt|md|markdown|jsonl|ndjson|json|html?|xhtml|mhtml?|eml|mbox|csv|tsv|xml|rss|atom|pdf|docx|odt|zip|ris|bib)$/i;
 
 /** Names of passed-over files that are told; more would hide what came in. */
 const NAMES_TOLD = 20;

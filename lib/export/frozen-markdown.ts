@@ -69,7 +69,12 @@ function cellLines(
     const where = [one || !from ? "" : `“${from.headline ?? `article ${from.article}`}”`, place]
       .filter(Boolean)
       .join(", ");
-    lines.push(markdownQuote(text), ...[[said, where].filter(Boolean).join(" · ")].filter(Boolean).map(markdownText));
+    lines.push(
+      markdownQuote(text),
+      ...[[said.map((piece) => piece.words).join(""), where].filter(Boolean).join(" · ")]
+        .filter(Boolean)
+        .map(markdownText),
+    );
   }
   return lines;
 }

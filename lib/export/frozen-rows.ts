@@ -28,7 +28,14 @@ function cellRows({ column: key, quotes, words }: FrozenCell, { columns, sources
   if (quotes.length === 0) return [cell];
   return quotes.map(({ text, said, place, source, start, end }) => {
     const from = sources[source];
-    const quote = { ...cell, said: said || null, quote: text, place: place || null, start, end };
+    const quote = {
+      ...cell,
+      said: said.map(({ words: part }) => part).join("") || null,
+      quote: text,
+      place: place || null,
+      start,
+      end,
+    };
     if (!from) return quote;
     const { article, headline, author, url, publishedAt, textSha256 } = from;
     return { ...quote, article, headline, author, publishedAt, url, textSha256 };

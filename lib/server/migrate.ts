@@ -32,9 +32,13 @@ type Migration = { readonly name: string; readonly sql: string; readonly checksu
  * Applies the migrations of `folder` that the database has not had, in the order of their names, and records them in
  * `_prisma_migrations` as `prisma migrate deploy` would. Returns the names just applied (none: up to date). Each migration and its record
  * are one transaction: cut at any statement, the database is as it was before that migration. An advisory lock makes it safe to call
- * from several processes at once. Throws UNAVAILABLE with the name of a migration that fails or that another program left unfinished.
+ * from several processes at once. `only` names those that are applied where not all are. Throws UNAVAILABLE with the name of a migration that fails or that another program left unfinished.
  */
-export async function migrate(url: string, folder = inProject("prisma/migrations")): Promise<string[]> {
+export async function migrate(
+  url: string,
+  folder = inProject("prisma/migrations"),
+  only?: readonly string[],
+): Promise<string[]> {
   const client = new pg.Client({ connectionString: url });
   // A connection that breaks fails the query in hand, and that failure is the one to report.
   client.on("error", () => {});
@@ -44,12 +48,17 @@ export async function migrate(url: string, folder = inProject("prisma/migrations
     const { rows } = await client.query("SELECT to_regclass('_prisma_migrations') AS history");
     if (rows[0]?.history === null) await client.query(HISTORY);
     const migrations = await readMigrations(folder);
-    const open = await findOpen(client, migrations);
+    const open = (await findOpen(client, migrations)).filter(({ name }) => only?.includes(name) ?? true);
     for (const migration of open) await apply(client, migration);
     return open.map(({ name }) => name);
   } finally {
     await client.end().catch(() => {});
   }
+}
+
+/** The names of the migrations that this version has, in their order. */
+export async function migrationNames(folder = inProject("prisma/migrations")): Promise<string[]> {
+  return (await readMigrations(folder)).map(({ name }) => name);
 }
 
 async function readMigrations(folder: string): Promise<Migration[]> {

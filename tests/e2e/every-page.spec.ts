@@ -50,9 +50,29 @@ const PLACES: Record<string, (page: Page) => Promise<string>> = {
   "a coding's agreement": async (page) => `/coding/${await aCoding(page)}`,
   settings: async () => "/settings?list=loaded",
   history: async () => "/history",
+  reports: async () => "/reports",
+  "a report of copies": async (page) => `/reports/${await aReport(page)}?edit=1`,
+  "a report’s quotations": async (page) => `/reports/${await aReport(page)}?form=quotes`,
   method: async () => "/method",
   "nothing there": async () => "/no-such-page",
 };
+
+/** A report of the copies, looked at again; made where there is none yet. */
+async function aReport(page: Page): Promise<number> {
+  const [there] = await rows<{ report: number }>(page, "reports");
+  if (there) return there.report;
+  const made = await page.request.post("/api/v1/reports", {
+    data: {
+      kind: "group",
+      group: await copiesGroup(page),
+      title: "What the two copies share",
+      note: "Read the last one.",
+    },
+  });
+  const { report } = (await made.json()) as { report: number };
+  await page.request.post(`/api/v1/reports/${report}/recheck`);
+  return report;
+}
 
 /** A coding that two readers have begun; made where there is none yet. */
 async function aCoding(page: Page): Promise<number> {

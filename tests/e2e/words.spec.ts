@@ -38,6 +38,13 @@ const PAGES: Record<string, (page: Page) => Promise<string>> = {
   coding: async () => "/coding",
   history: async () => "/history",
   settings: async () => "/settings",
+  reports: async () => "/reports",
+  "a report": async (page) => {
+    const made = await page.request.post("/api/v1/reports", {
+      data: { kind: "group", group: await copiesGroup(page) },
+    });
+    return `/reports/${((await made.json()) as { report: number }).report}`;
+  },
 };
 
 // Without script nothing is made anew under the reading below.

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Span } from "../../../lib/model/span.ts";
 import type { Cell, CellPart, ShownClaim } from "../../../lib/usecases/columns/claim-cells.ts";
 import { type Column, excerptSilence } from "../../../lib/usecases/columns/outlet-columns.ts";
+import { CopyQuote } from "../copy-quote.tsx";
 import { SpeakerLine } from "../speaker-line.tsx";
 import { plural } from "../words.ts";
 import styles from "./claim-cell.module.css";
@@ -133,11 +134,13 @@ function OneClaim({ shown, view, column, others, side, extra, otherwise, quote }
   const { state, base, to } = view;
   const open = (a: number, b: number) => to({ pick: null, pair: [a, b], show: null }, "#pair");
   const [beside] = others.filter((other) => other !== claim.id && column.key !== base?.key);
-  const lead = column.leads.length > 1 ? column.leads.find((each) => each.id === claim.articleId) : undefined;
+  const article = column.leads.find((each) => each.id === claim.articleId);
+  const lead = column.leads.length > 1 ? article : undefined;
   return (
     <article
       className={isChosen(claim.id, view) ? `${styles.claim} ${styles.chosen} opened` : styles.claim}
       id={`c${claim.id}`}
+      data-quote
     >
       {side ? (
         <p className={styles.side}>
@@ -164,6 +167,7 @@ function OneClaim({ shown, view, column, others, side, extra, otherwise, quote }
           <Link href={to({ pick: claim.id, pair: null }, `#c${claim.id}`)}>compare</Link>
         )}
         <Link href={`/claims/${claim.id}`}>source</Link>
+        {article ? <CopyQuote source={article} place={paragraph ? `paragraph ${paragraph}` : ""} /> : null}
         {lead ? <span className={styles.reference}>{lead.headline ?? lead.sourceId}</span> : null}
       </p>
       {extra?.(shown)}

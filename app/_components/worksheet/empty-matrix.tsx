@@ -23,7 +23,7 @@ export function EmptyMatrix({ sheet, about }: { sheet: Worksheet; about: SheetAb
         Who says what? {plural(sheet.columns.length, "outlet")} {ABOUT[about].told}.
       </p>
       <ol className={sheetStyles.todo}>
-        <li>Read the quotes on the next page. Which seem to come from the same outlet? Give each outlet one letter.</li>
+        <li>Read the quotes below the table. Which seem to come from the same outlet? Give each outlet one letter.</li>
         <li>
           Write the number of each quote into the table: the row is what it is about, the column who may have written
           it.

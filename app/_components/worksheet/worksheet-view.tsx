@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Worksheet } from "../../../lib/usecases/columns/worksheet.ts";
 import crumbsStyles from "../crumbs.module.css";
+import { PrintButton } from "../print-button.tsx";
 import { plural } from "../words.ts";
 import { EmptyMatrix } from "./empty-matrix.tsx";
 import { Key } from "./key.tsx";
@@ -30,9 +31,11 @@ export function WorksheetView({ sheet, about, blind, perCell, withKey, at, crumb
       <div className={styles.screenOnly}>
         <p className={crumbsStyles.trail}>{crumbs}</p>
         <p className={styles.lead}>
-          For paper: print this page (A4, upright). {plural(sheet.quotes.length, "quote")} of{" "}
-          {plural(sheet.columns.length, "outlet")}, mixed
-          {withKey ? "; the key comes on a page of its own" : ""}.
+          For paper, A4 upright. {plural(sheet.quotes.length, "quote")} of {plural(sheet.columns.length, "outlet")},
+          mixed.{" "}
+          {withKey
+            ? "The key comes last, on a page of its own."
+            : "The key is left out, so that a class does not see it; it is one click away."}
         </p>
         <ul className={styles.choices}>
           {PER_CELL.map((count) => (
@@ -46,6 +49,11 @@ export function WorksheetView({ sheet, about, blind, perCell, withKey, at, crumb
             <Link href={at({ key: !withKey })}>{withKey ? "Leave the key out" : "With the key"}</Link>
           </li>
         </ul>
+        {sheet.quotes.length > 0 ? (
+          <p className={styles.print}>
+            <PrintButton />
+          </p>
+        ) : null}
       </div>
       {sheet.quotes.length === 0 ? (
         <p className="note">

@@ -4,6 +4,7 @@ import { countWords } from "../../../lib/text/tokens.ts";
 import { type ClaimPage as Loaded, loadClaim } from "../../../lib/usecases/claims/load-claim.ts";
 import { firstValue, type Query } from "../../_components/addresses.ts";
 import { asReader } from "../../_components/blind.ts";
+import { CopyQuote } from "../../_components/copy-quote.tsx";
 import { Crumbs } from "../../_components/crumbs.tsx";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { Problem } from "../../_components/problem.tsx";
@@ -137,6 +138,7 @@ function Context({ page: { claim, article, paragraph, context } }: { page: Loade
         <Link href={`/articles/${article.id}?at=${claim.sentence.start}#at`}>
           {paragraph ? `Paragraph ${paragraph}` : "Open"} in the article
         </Link>
+        <CopyQuote source={article} place={paragraph ? `paragraph ${paragraph}` : ""} text={context.text} />
       </p>
     </section>
   );

@@ -46,7 +46,7 @@ export default async function GroupOfCopies({ params, searchParams }: Props) {
   const view = VIEWS.find(([key]) => key === asked.view)?.[0] ?? "merged";
   const back = addressOf(page, view);
   return (
-    <div className={view === "split" ? `${styles.page} ${styles.full}` : styles.page}>
+    <div className={`paper ${styles.page} ${view === "split" ? styles.full : ""}`.trim()}>
       <Problem error={asked.error}>That was not done</Problem>
       <GroupHead page={page} back={back} />
       <TakeAlong kind="group" of={{ group: id }} name={titleOf(page)} back={back} />

@@ -1,7 +1,20 @@
 import { AppError } from "../../model/errors.ts";
+import { bibliographyKind } from "./bibliography.ts";
 
 /** What a file is by its content, whatever its name says; `jsonl` alone goes by its name, because a line of it may be anything. */
-export type FileKind = "text" | "page" | "feed" | "rows" | "json" | "table" | "mail" | "mailbox" | "pdf" | "archive";
+export type FileKind =
+  | "text"
+  | "page"
+  | "feed"
+  | "rows"
+  | "json"
+  | "table"
+  | "mail"
+  | "mailbox"
+  | "pdf"
+  | "archive"
+  | "ris"
+  | "bibtex";
 
 /** Characters of a file that are looked at. */
 export const HEAD = 4_096;
@@ -32,6 +45,8 @@ export function fileKind(head: string, name: string): FileKind {
     .replace(/^\uFEFF/, "")
     .trimStart();
   if (/\.(?:jsonl|ndjson)$/i.test(name)) return "rows";
+  const list = bibliographyKind(start, name);
+  if (list) return list;
   if (start.startsWith("<")) return kindOfMarkup(start, name);
   if (/^[[{]/.test(start)) return kindOfJson(start, name);
   if (/^From \S+.*\d{4}\r?\n(?:>?[A-Za-z-]+:)/.test(start)) return "mailbox";

@@ -17,8 +17,8 @@ const frozenMark = z.object({ start: z.int(), end: z.int(), kind: z.enum(FROZEN_
 const frozenQuote = z.object({
   text: z.string(),
   marks: z.array(frozenMark),
-  /** Who says it, in words: "Harrow Pell, said". Empty where that is not asked. */
-  said: z.string(),
+  /** Who says it, in pieces, the name by itself: "Harrow Pell", ", said". Empty where that is not asked. */
+  said: z.array(z.object({ words: z.string(), who: z.boolean() })),
   source: z.int(),
   start: z.int(),
   end: z.int(),

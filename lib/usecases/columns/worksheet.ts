@@ -47,7 +47,9 @@ export function worksheetOf(
   { about, columns, rows: all }: SheetSource,
   { perCell, names }: { perCell: number; names: RegExp | null },
 ): Worksheet {
-  const rows = all.slice(0, MOST_ROWS);
+  // A row that is empty for all would only ask a class to look for what is not there.
+  const filled = all.filter(({ cells }) => quotesOf(cells, columns, perCell).length > 0);
+  const rows = filled.slice(0, MOST_ROWS);
   const found = rows.flatMap((row, i) =>
     quotesOf(row.cells, columns, perCell).map((quote) => ({ ...quote, row: i + 1 })),
   );
@@ -61,7 +63,7 @@ export function worksheetOf(
       text: names ? claim.sentenceText.replace(names, MASK) : claim.sentenceText,
       key: { column, row, claim, paragraph },
     })),
-    leftOut: { quotes: Math.max(0, mixed.length - MOST_QUOTES), rows: all.length - rows.length },
+    leftOut: { quotes: Math.max(0, mixed.length - MOST_QUOTES), rows: filled.length - rows.length },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { MergedPassage } from "../../collation/merge.ts";
+import { grouped } from "../../model/grouped.ts";
 import type { FrozenRow } from "../../model/report/frozen-page.ts";
 import { type ComparedArticles, type ComparedPair, loadCompare } from "../duplicates/load-compare.ts";
 import { passageRow } from "./freeze-group.ts";
@@ -18,7 +19,7 @@ export async function pageOfComparison(choice: ComparisonChoice): Promise<PageTo
   const sources = new Map(sides.map(({ siglum, article }) => [siglum, places.get(article.id) ?? 0]));
   const numbered = merged.rows.map((row, at) => ({ row, at }));
   const together = numbered.filter(({ row }) => row.holders.length > 1);
-  const apart = numbered.filter(({ row }) => row.holders.length === 1);
+  const alone = aloneRows(numbered, sources);
   const shared = pairs.flatMap((pair) => sharedWords(pair, together, sources));
   const rowsOf = (rows: readonly { row: MergedPassage; at: number }[], name: string) =>
     rows.slice(0, MOST_PASSAGES).map(({ row, at }, i) => passageRow(`${name}-${i + 1}`, row, at, merged, sources));
@@ -50,19 +51,46 @@ export async function pageOfComparison(choice: ComparisonChoice): Promise<PageTo
         id: "alone",
         title: "Only in one article",
         lead: "Passages that no other article here holds as a whole.",
-        rows: rowsOf(apart, "alone").map((row) => ({
-          ...row,
-          cells: row.cells.filter(({ quotes }) => quotes.length > 0),
-        })),
+        rows: alone.slice(0, MOST_PASSAGES),
       },
     ].filter(({ rows }) => rows.length > 0),
     articles,
     claimKeys: [],
     settings: [],
-    leftOut: [together, shared, apart].some(({ length }) => length > MOST_PASSAGES)
+    leftOut: [together, shared, alone].some(({ length }) => length > MOST_PASSAGES)
       ? [`What goes beyond ${MOST_PASSAGES} passages of a kind.`]
       : [],
   };
+}
+
+/** What each article has by itself up to the next passage that stands in several, side by side; the passages of a stretch in one cell. */
+function aloneRows(
+  rows: readonly { readonly row: MergedPassage }[],
+  sources: ReadonlyMap<string, number>,
+): FrozenRow[] {
+  const stretches: MergedPassage[][] = [[]];
+  for (const { row } of rows)
+    if (row.holders.length > 1) stretches.push([]);
+    else stretches.at(-1)?.push(row);
+  return stretches
+    .filter((stretch) => stretch.length > 0)
+    .map((stretch, i) => {
+      const held = grouped(stretch, ({ holders }) => holders[0]?.siglum ?? "");
+      return {
+        id: `alone-${i + 1}`,
+        name: `Stretch ${i + 1}`,
+        remarks: [...held].map(([siglum, own]) => ({ name: siglum, words: counted(own.length, "passage") })),
+        cells: [...held].map(([siglum, own]) =>
+          wordsCell(
+            siglum,
+            "",
+            own.flatMap(({ holders: [holder] }) =>
+              holder ? [plainQuote(holder.text, { source: sources.get(siglum) ?? 0, start: holder.span.start })] : [],
+            ),
+          ),
+        ),
+      };
+    });
 }
 
 function columnsOf({ sides }: ComparedArticles, places: ReadonlyMap<number, number>): PageToFreeze["columns"] {

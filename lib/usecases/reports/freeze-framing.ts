@@ -6,7 +6,7 @@ import { type FramingColumnView, type FramingPage, loadFraming } from "../framin
 import { counted, type PageToFreeze, placesOfArticles, plainQuote, wordsCell } from "./frozen-parts.ts";
 
 /** Sentences kept with a count, so that a number can be read in its words. */
-const MOST_EXAMPLES = 5;
+const MOST_EXAMPLES = 3;
 /** Speakers, names and words kept of each table. */
 const [MOST_SPEAKERS, MOST_NAMES, MOST_WORDS] = [40, 60, 20] as const;
 

@@ -1,5 +1,5 @@
-import { type Holder, isSame, type MergedPassage, type MergedText } from "../../collation/merge.ts";
-import { countsOf, whereInText } from "../../collation/views.ts";
+import type { Holder, MergedPassage, MergedText } from "../../collation/merge.ts";
+import { countsOf, stretchesOf, whereInText } from "../../collation/views.ts";
 import type { FrozenCell, FrozenMark, FrozenRow } from "../../model/report/frozen-page.ts";
 import { loadGroup } from "../duplicates/load-group.ts";
 import { counted, type PageToFreeze, placesOfArticles, plainQuote, wordsCell } from "./frozen-parts.ts";
@@ -11,12 +11,12 @@ type GroupChoice = Extract<PageToFreeze["choice"], { kind: "group" }>;
 
 /** The copies of one article: every place in which they differ, and how many words are the same. Throws NOT_FOUND. */
 export async function pageOfGroup(choice: GroupChoice): Promise<PageToFreeze> {
-  const { id, copies, merged, pairs, leadWhy } = await loadGroup(choice.group);
+  const { id, copies, merged, leadWhy } = await loadGroup(choice.group);
   const counts = countsOf(merged);
   const articles = copies.map(({ article, letter }) => ({ article, letter, copy: !article.lead }));
   const places = placesOfArticles(articles);
   const sources = new Map(copies.map(({ siglum, article }) => [siglum, places.get(article.id) ?? 0]));
-  const differing = merged.rows.flatMap((row, at) => (isSame(row, merged) ? [] : [{ row, at }]));
+  const differing = stretchesOf(merged).filter((stretch) => stretch.kind === "differs");
   const [first] = copies;
   return {
     choice,
@@ -27,7 +27,6 @@ export async function pageOfGroup(choice: GroupChoice): Promise<PageToFreeze> {
         ? "One article without a copy."
         : `One article in ${counted(copies.length, "copy", "copies")}. ${counted(counts.sameWords, "word")} are the same in all of them.`,
       `${counted(counts.bodySame, "paragraph")} of ${counts.body} in the article are the same; ${counted(counts.differ, "passage")} differ, ${counts.differInBody} of them in the article.`,
-      ...pairs.slice(0, 1).map(({ pair }) => pair.why.conclusion),
     ],
     columns: copies.map(({ siglum, article }) => ({
       key: siglum,
@@ -40,9 +39,16 @@ export async function pageOfGroup(choice: GroupChoice): Promise<PageToFreeze> {
         id: "differences",
         title: "Where the copies differ",
         lead: "One row a passage, one column a copy. Words that differ from the first copy are marked.",
-        rows: differing
-          .slice(0, MOST_PLACES)
-          .map(({ row, at }, i) => passageRow(`place-${i + 1}`, row, at, merged, sources)),
+        rows: differing.slice(0, MOST_PLACES).map(({ rows, place, number }) => ({
+          id: `place-${number}`,
+          name: place,
+          remarks: rows.some(({ row }) => row.movedTo !== null) ? [{ name: "moved", words: "" }] : [],
+          cells: cellsOfPassages(
+            rows.map(({ row }) => row),
+            merged,
+            sources,
+          ),
+        })),
       },
     ],
     articles,
@@ -61,18 +67,25 @@ export function passageRow(
   merged: MergedText,
   sources: ReadonlyMap<string, number>,
 ): FrozenRow {
-  return {
-    id,
-    name: whereInText(merged, at),
-    remarks: row.movedTo === null ? [] : [{ name: "moved", words: "" }],
-    cells: merged.sigla.map((siglum): FrozenCell => {
+  const remarks = row.movedTo === null ? [] : [{ name: "moved", words: "" }];
+  return { id, name: whereInText(merged, at), remarks, cells: cellsOfPassages([row], merged, sources) };
+}
+
+/** Neighbouring passages by copy: what each copy holds of them, in its own words. */
+function cellsOfPassages(
+  rows: readonly MergedPassage[],
+  merged: MergedText,
+  sources: ReadonlyMap<string, number>,
+): FrozenCell[] {
+  return merged.sigla.map((siglum) => {
+    const source = sources.get(siglum) ?? 0;
+    const quotes = rows.flatMap((row) => {
       const holder = row.holders.find((each) => each.siglum === siglum);
-      if (!holder) return wordsCell(siglum, "not in this one");
-      const source = sources.get(siglum) ?? 0;
-      const marks = differingWords(row, holder);
-      return wordsCell(siglum, "", [plainQuote(holder.text, { source, start: holder.span.start, marks })]);
-    }),
-  };
+      if (!holder) return [];
+      return [plainQuote(holder.text, { source, start: holder.span.start, marks: differingWords(row, holder) })];
+    });
+    return wordsCell(siglum, quotes.length > 0 ? "" : "not in this one", quotes);
+  });
 }
 
 /** Words of a holder that the first one has not; of the first, those that the next one has not which words it otherwise. */

@@ -153,33 +153,35 @@ function silenceWords(cell: Cell, row: ShownRow, page: StoryPage): string {
   return `no sentence found (searched: ${cell.searched.join(", ") || "sentences that match this point"})`;
 }
 
+/** One row for all outlets: what each has alone has nothing to stand beside, and a row each would be a staircase. */
 function aloneSection(page: StoryPage): FrozenSection {
   const places = placesOf(page);
-  const rows = page.onlyIn
-    .filter(({ shown, sentences }) => shown && sentences.length > 0)
-    .map(({ column, sentences }) => ({
-      id: `only-${column.key.replaceAll(" ", "-")}`,
-      name: `Only in ${column.name}`,
-      remarks:
-        sentences.length > MOST_ALONE
-          ? [{ name: "kept", words: `${MOST_ALONE} of ${counted(sentences.length, "sentence")}` }]
-          : [],
-      cells: [
-        wordsCell(
-          column.key,
-          "",
-          sentences
-            .slice(0, MOST_ALONE)
-            .map(({ articleId, start, text, paragraph }) =>
-              plainQuote(text, { source: places.get(articleId) ?? 0, start, place: paragraphWords(paragraph) }),
-            ),
-        ),
-      ],
-    }));
+  const alone = page.onlyIn.filter(({ shown, sentences }) => shown && sentences.length > 0);
+  const row = {
+    id: "only-1",
+    name: "What each says alone",
+    remarks: alone
+      .filter(({ sentences }) => sentences.length > MOST_ALONE)
+      .map(({ column, sentences }) => ({
+        name: `kept of ${column.letter}`,
+        words: `${MOST_ALONE} of ${counted(sentences.length, "sentence")}`,
+      })),
+    cells: alone.map(({ column, sentences }) =>
+      wordsCell(
+        column.key,
+        "",
+        sentences
+          .slice(0, MOST_ALONE)
+          .map(({ articleId, start, text, paragraph }) =>
+            plainQuote(text, { source: places.get(articleId) ?? 0, start, place: paragraphWords(paragraph) }),
+          ),
+      ),
+    ),
+  };
   return {
     id: "only",
     title: "Only in one outlet",
     lead: "Sentences for which no sentence of another outlet was found.",
-    rows,
+    rows: alone.length > 0 ? [row] : [],
   };
 }

@@ -63,9 +63,7 @@ export function quoteOfClaim(
   return {
     text: claim.sentenceText,
     marks: claimMarks(claim).map((mark) => frozenMark(mark, start, otherwise)),
-    said: speakerWords(claim)
-      .map(({ words }) => words)
-      .join(""),
+    said: speakerWords(claim),
     source,
     start,
     end,
@@ -89,7 +87,7 @@ export function plainQuote(
     marks = [],
   }: { source: number; start: number; place?: string; marks?: readonly FrozenMark[] },
 ): FrozenQuote {
-  return { text, marks: [...marks], said: "", source, start, end: start + text.length, place, remark: "" };
+  return { text, marks: [...marks], said: [], source, start, end: start + text.length, place, remark: "" };
 }
 
 /** "paragraph 2"; nothing where it is not known. */

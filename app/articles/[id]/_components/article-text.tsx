@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Span } from "../../../../lib/model/span.ts";
 import type { StoredPassage } from "../../../../lib/model/stored.ts";
 import type { ArticleBlock, ArticlePage, VoiceMark } from "../../../../lib/usecases/articles/load-article.ts";
+import { CopyQuote } from "../../../_components/copy-quote.tsx";
 import { number, plural, ROLE_NAMES } from "../../../_components/words.ts";
 import { AlsoIn } from "./also-in.tsx";
 import styles from "./article-text.module.css";
@@ -27,7 +28,7 @@ export function ArticleText({ page, place }: { page: ArticlePage; place: Span | 
       <Share page={page} />
       {page.blocks.map((block) =>
         block.kind === "paragraph" ? (
-          <Paragraph key={block.passage.position} block={block} place={place} />
+          <Paragraph key={block.passage.position} block={block} place={place} article={page.article} />
         ) : (
           <Aside key={block.passages[0]?.position} block={block} page={page} place={place} />
         ),
@@ -62,11 +63,17 @@ function Share({ page }: { page: ArticlePage }) {
   );
 }
 
-function Paragraph({ block, place }: { block: Extract<ArticleBlock, { kind: "paragraph" }>; place: Span | null }) {
+type ParagraphProps = {
+  block: Extract<ArticleBlock, { kind: "paragraph" }>;
+  place: Span | null;
+  article: ArticlePage["article"];
+};
+
+function Paragraph({ block, place, article }: ParagraphProps) {
   const { number: at, passage, marks, voices, spoken, elsewhere } = block;
   const length = passage.end - passage.start;
   return (
-    <div className={styles.row} id={`p${at}`}>
+    <div className={styles.row} id={`p${at}`} data-quote>
       <span className={styles.number}>
         <a href={`#p${at}`} aria-label={`Paragraph ${at}`}>
           {at}
@@ -97,6 +104,9 @@ function Paragraph({ block, place }: { block: Extract<ArticleBlock, { kind: "par
             </Link>
           </li>
         ))}
+        <li>
+          <CopyQuote source={article} place={`paragraph ${at}`} />
+        </li>
         {elsewhere.length > 0 ? (
           <li className={styles.also}>
             <AlsoIn elsewhere={elsewhere} />

@@ -1,6 +1,7 @@
 import type { MergedPassage } from "../../../../lib/collation/merge.ts";
 import { blocksOf, type MergedBlock, type NumberedRow } from "../../../../lib/collation/views.ts";
 import type { GroupPage } from "../../../../lib/usecases/duplicates/load-group.ts";
+import { CopyQuote } from "../../../_components/copy-quote.tsx";
 import { Rail } from "../../../_components/rail.tsx";
 import { roleCount } from "../../../_components/role-count.ts";
 import { plural } from "../../../_components/words.ts";
@@ -84,12 +85,23 @@ function Passage({ at, row, number, page }: NumberedRow & { number: number | nul
         {row.role === "headline" ? (
           <h2 className={`headline ${styles.big}`}>{text}</h2>
         ) : (
-          <p className={row.role === "deck" ? `said ${styles.deck}` : "said"}>{text}</p>
+          <p className={row.role === "deck" ? `said ${styles.deck}` : "said"}>
+            {text} <CopyPassage row={row} number={number} page={page} />
+          </p>
         )}
         {tone !== "same" && <Note row={row} page={page} />}
       </div>
     </div>
   );
+}
+
+/** Copies the words that are printed, those of the first copy that holds them, with that copy as the source. */
+function CopyPassage({ row, number, page }: { row: MergedPassage; number: number | null; page: GroupPage }) {
+  const [holder] = row.holders;
+  const from = page.copies.find(({ siglum }) => siglum === holder?.siglum)?.article;
+  return holder && from ? (
+    <CopyQuote source={from} place={number ? `paragraph ${number}` : ""} text={holder.text} />
+  ) : null;
 }
 
 /** Which copies hold the passage, and whether it stands elsewhere in the others. */

@@ -102,7 +102,19 @@ function Quote({ quote, column, page }: { quote: FrozenQuote; column: FrozenColu
   const several = column.sources.length > 1;
   return (
     <div className={styles.quote} data-quote>
-      {said ? <p className="speaker-line">{said}</p> : null}
+      {said.length > 0 ? (
+        <p className="speaker-line">
+          {said.map((piece) =>
+            piece.who ? (
+              <b key={piece.words} className="who">
+                {piece.words}
+              </b>
+            ) : (
+              piece.words
+            ),
+          )}
+        </p>
+      ) : null}
       <blockquote className="said">
         <FrozenWords text={text} marks={marks} />
       </blockquote>
@@ -110,12 +122,7 @@ function Quote({ quote, column, page }: { quote: FrozenQuote; column: FrozenColu
         {from ? <a href={`/articles/${from.article}?at=${start}#at`}>{place || "in the article"}</a> : place}
         {several && from ? ` · ${from.headline ?? `article ${from.article}`}` : ""}
         {remark ? ` · ${remark}` : ""}
-        {from ? (
-          <>
-            {" · "}
-            <CopyQuote source={from} place={place} />
-          </>
-        ) : null}
+        {from ? <CopyQuote source={from} place={place} /> : null}
       </p>
     </div>
   );

@@ -1,7 +1,9 @@
 import Link from "next/link";
+import type { ArticleSummary } from "../../../../lib/model/stored.ts";
 import { excerptSilence } from "../../../../lib/usecases/columns/outlet-columns.ts";
 import type { StoryPage } from "../../../../lib/usecases/stories/load-story.ts";
 import type { OnlyIn, OnlySentence } from "../../../../lib/usecases/stories/only-in.ts";
+import { CopyQuote } from "../../../_components/copy-quote.tsx";
 import { SectionHead } from "../../../_components/section-head.tsx";
 import { plural } from "../../../_components/words.ts";
 import { Letter } from "../../_components/letter.tsx";
@@ -81,12 +83,13 @@ function List({ sentences, page }: { sentences: readonly OnlySentence[]; page: S
   return (
     <ul>
       {sentences.map(({ articleId, start, text, paragraph, alsoIn }) => (
-        <li key={`${articleId} ${start}`}>
+        <li key={`${articleId} ${start}`} data-quote>
           <p className="said">{text}</p>
           <p className="note">
             <Link href={`/articles/${articleId}?at=${start}#at`}>
               {paragraph ? `paragraph ${paragraph}` : "in the article"}
             </Link>
+            <CopySentence article={page.articles.find(({ id }) => id === articleId)} paragraph={paragraph} />
             {page.outlets
               .filter(({ key }) => alsoIn.includes(key))
               .map(({ key, letter, name }, i) => (
@@ -100,4 +103,8 @@ function List({ sentences, page }: { sentences: readonly OnlySentence[]; page: S
       ))}
     </ul>
   );
+}
+
+function CopySentence({ article, paragraph }: { article: ArticleSummary | undefined; paragraph: number | null }) {
+  return article ? <CopyQuote source={article} place={paragraph ? `paragraph ${paragraph}` : ""} /> : null;
 }

@@ -7,8 +7,8 @@ import styles from "./print-sources.module.css";
 export function PrintSources({ page }: { page: StoryPage }) {
   return (
     <div className={styles.sources}>
-      Parallax, story {page.story.id}, “{page.story.name}”. Copies count once. {foundText(page)}
-      In a word diff, [ ] marks words in one sentence only.
+      Parallax, story {page.story.id}, “{page.story.name}”. Copies count once. {foundText(page)} In a word diff, [ ]
+      marks words in one sentence only.
       <br />
       <ColumnSources
         columns={page.columns}

@@ -4,10 +4,10 @@ import { STORY_AS_IT_OPENS, storyAddress } from "./address.ts";
 export function storySheetAddress(
   story: number,
   columns: readonly string[],
-  { perCell = 1, key = true }: { perCell?: number; key?: boolean } = {},
+  { perCell = 1, key = false }: { perCell?: number; key?: boolean } = {},
 ): string {
   const [, chosen] = storyAddress(story, { ...STORY_AS_IT_OPENS, columns }).split("?");
-  const parts = [...(chosen ? [chosen] : []), ...(perCell > 1 ? [`quotes=${perCell}`] : []), ...(key ? [] : ["key=0"])];
+  const parts = [...(chosen ? [chosen] : []), ...(perCell > 1 ? [`quotes=${perCell}`] : []), ...(key ? ["key=1"] : [])];
   return `/stories/${story}/worksheet${parts.length > 0 ? `?${parts.join("&")}` : ""}`;
 }
 

@@ -23,7 +23,7 @@ export default async function StoryWorksheet({ params, searchParams }: Props) {
   const query = await searchParams;
   const { columns } = storyState({ columns: firstValue(query.columns) });
   const perCell = PER_CELL.find((each) => each === wholeNumber(query.quotes)) ?? 1;
-  const withKey = firstValue(query.key) !== "0";
+  const withKey = firstValue(query.key) === "1";
   const sheet = await asReader(orNotFound(loadStorySheet(id, { columns, perCell })));
   return (
     <WorksheetView

@@ -23,7 +23,7 @@ export default async function WorksheetPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const { columns } = topicState({ columns: firstValue(query.columns) });
   const perCell = PER_CELL.find((each) => each === wholeNumber(query.quotes)) ?? 1;
-  const withKey = firstValue(query.key) !== "0";
+  const withKey = firstValue(query.key) === "1";
   const blind = await isBlind();
   const sheet = await asReader(orNotFound(loadWorksheet(id, { columns, perCell })));
   const at = (change: { perCell?: number; key?: boolean }) =>

@@ -8,9 +8,9 @@ export function topicAddress(topic: number, columns: readonly string[]): string 
 /** The worksheet of a topic with these columns; what is as usual is left out. */
 export function worksheetAddress(
   topic: number,
-  { columns, perCell = 1, key = true }: { columns: readonly string[]; perCell?: number; key?: boolean },
+  { columns, perCell = 1, key = false }: { columns: readonly string[]; perCell?: number; key?: boolean },
 ) {
   const [, chosen] = topicAddress(topic, columns).split("?");
-  const parts = [...(chosen ? [chosen] : []), ...(perCell > 1 ? [`quotes=${perCell}`] : []), ...(key ? [] : ["key=0"])];
+  const parts = [...(chosen ? [chosen] : []), ...(perCell > 1 ? [`quotes=${perCell}`] : []), ...(key ? ["key=1"] : [])];
   return `/topics/${topic}/worksheet${parts.length > 0 ? `?${parts.join("&")}` : ""}`;
 }
