@@ -1,5 +1,5 @@
 /** The name under which a page's text stands in the fragment of the import page's address. */
-export const FRAGMENT = "#page=";
+const FRAGMENT = "#page=";
 
 /** Longest text that a bookmark sends, in characters: written with escapes it still fits into an address of 2 MB. */
 const LONGEST_SENT = 200_000;
