@@ -12,6 +12,7 @@ import { isBlind } from "./_components/blind.ts";
 import { BlindNotice } from "./_components/blind-button.tsx";
 import { CopyQuotes } from "./_components/copy-quotes.tsx";
 import { Footer } from "./_components/footer.tsx";
+import { outward } from "./_components/own-address.ts";
 import { Masthead } from "./_components/masthead.tsx";
 import styles from "./layout.module.css";
 
@@ -32,6 +33,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" data-theme={theme === "dark" || theme === "light" ? theme : undefined} suppressHydrationWarning>
       <body>
+        {/* With credentials, because where a password is set this asks for it like every other address. */}
+        <link rel="manifest" href={outward("/manifest.webmanifest")} crossOrigin="use-credentials" />
         <Anchor className={styles.skip} href="#main">
           Skip to the content
         </Anchor>

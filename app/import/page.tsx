@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { loadImportStart } from "../../lib/usecases/imports/load-import-start.ts";
-import type { Query } from "../_components/addresses.ts";
+import { firstValue, type Query } from "../_components/addresses.ts";
 import { asReader, isBlind } from "../_components/blind.ts";
 import { formatMoment } from "../_components/format.ts";
 import { Problem } from "../_components/problem.tsx";
@@ -9,6 +9,8 @@ import { SectionHead } from "../_components/section-head.tsx";
 import listPageStyles from "../_components/styles/list-page.module.css";
 import { plural } from "../_components/words.ts";
 import { ImportForm } from "./_components/import-form.tsx";
+import { SendPage } from "./_components/send-page.tsx";
+import { sharedText } from "./_components/shared-text.ts";
 import { WhatHappens } from "./_components/what-happens.tsx";
 import styles from "./page.module.css";
 
@@ -17,7 +19,8 @@ export const metadata: Metadata = { title: "Import" };
 
 /** Bring texts in, by paste or upload. */
 export default async function ImportStartPage({ searchParams }: { searchParams: Query }) {
-  const { error } = await searchParams;
+  const { error, title, text, url } = await searchParams;
+  const shared = sharedText({ title: firstValue(title), text: firstValue(text), url: firstValue(url) });
   const { outlets, latest } = await asReader(loadImportStart());
   return (
     <div>
@@ -32,11 +35,12 @@ export default async function ImportStartPage({ searchParams }: { searchParams: 
           <Problem error={error}>Nothing was imported</Problem>
           <section aria-labelledby="new">
             <SectionHead id="new" title="New texts" />
-            <ImportForm outlets={(await isBlind()) ? [] : outlets} back="/import" open />
+            <ImportForm outlets={(await isBlind()) ? [] : outlets} back="/import" open text={shared} />
           </section>
         </div>
         <aside className={styles.aside}>
           <WhatHappens />
+          <SendPage />
           {latest.length > 0 ? (
             <div className={styles.kept}>
               <h2>Earlier imports</h2>

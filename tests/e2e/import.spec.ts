@@ -100,3 +100,43 @@ test("an empty form says what to do", async ({ page }) => {
   await page.getByRole("button", { name: "Import", exact: true }).click();
   await expect(page.getByText("Choose a file or paste a text first.")).toBeVisible();
 });
+
+test("what a phone shares stands in the field, and comes in only when it is said", async ({ page }) => {
+  const manifest = await (await page.request.get("/manifest.webmanifest")).json();
+  const { action, method, params } = manifest.share_target;
+  expect([new URL(action, "http://x/manifest.webmanifest").pathname, method]).toEqual(["/import", "GET"]);
+  const before = (await rows(page, "imports")).length;
+  await page.goto(`/import?${params.title}=Ferry+late&${params.text}=Nobody+on+the+pier+had+been+told.`);
+  await expect(page.getByLabel("or paste a text")).toHaveValue(
+    "Title: Ferry late\n\nNobody on the pier had been told.",
+  );
+  expect(await rows(page, "imports")).toHaveLength(before);
+});
+
+test("the bookmark sends a page to the field, and its text stays in no address", async ({ page }) => {
+  await page.goto("/import");
+  const code = decodeURIComponent(
+    (await page.getByLabel("The bookmark’s address").inputValue()).slice("javascript:".length),
+  );
+  await page.goto("/method");
+  const opened = await page.evaluate(
+    (script) =>
+      new Promise<string>((resolve) => {
+        window.open = (address) => {
+          resolve(String(address));
+          return null;
+        };
+        // Run as a bookmark is: outside of what the page's own policy lets through.
+        const run = document.createElement("script");
+        run.nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? "";
+        run.textContent = script;
+        document.head.append(run);
+      }),
+    code,
+  );
+  await page.goto(opened);
+  const field = page.getByLabel("or paste a text");
+  await expect(field).toHaveValue(/^Title: .*\n(Outlet: .*\n)?URL: http.*\/method\n\n/);
+  await expect(page.getByText("The page’s text stands in the field.")).toBeVisible();
+  expect(new URL(page.url()).hash).toBe("");
+});

@@ -1,3 +1,4 @@
+import { tryDoors } from "./door-cases.ts";
 import { HOSTILE } from "./hostile-cases.ts";
 import { newInstallation, statusOf } from "./installation.ts";
 
@@ -45,5 +46,6 @@ try {
   await installation.stop();
   await installation.remove();
 }
+await tryDoors(PORT + 1, PASSWORD, note);
 console.log(`${tried} tried, ${tried - broken.length} held.`);
 process.exit(broken.length === 0 ? 0 : 1);

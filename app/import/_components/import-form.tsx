@@ -7,8 +7,17 @@ import fieldStyles from "../../_components/styles/field.module.css";
 const READ =
   ".txt,.md,.markdown,.html,.htm,.xhtml,.mht,.mhtml,.eml,.mbox,.json,.jsonl,.ndjson,.csv,.tsv,.xml,.rss,.atom,.pdf,.docx,.odt,.zip";
 
+type Props = {
+  outlets: readonly string[];
+  back: string;
+  /** Whether what is known of a text is asked at once. */
+  open: boolean;
+  /** What another program shared: it stands in the field, and the reader decides. */
+  text?: string;
+};
+
 /** Paste or upload. A plain form: it works without script, and files can be dropped on its file field. */
-export function ImportForm({ outlets, back, open }: { outlets: readonly string[]; back: string; open: boolean }) {
+export function ImportForm({ outlets, back, open, text = "" }: Props) {
   return (
     <PlainForm method="post" action="/api/v1/imports" encType="multipart/form-data">
       <input type="hidden" name="return" value={back} />
@@ -23,7 +32,7 @@ export function ImportForm({ outlets, back, open }: { outlets: readonly string[]
       </div>
       <div className={fieldStyles.field}>
         <label htmlFor="text">or paste a text, or addresses of pages, one a line</label>
-        <textarea id="text" name="text" aria-describedby="text-note" />
+        <textarea id="text" name="text" aria-describedby="text-note" defaultValue={text} />
         <p className="note" id="text-note">
           First lines of a text may say Title:, Outlet:, Author:, Date:, URL:. Addresses are fetched, up to {MOST_FILES}{" "}
           at once.
