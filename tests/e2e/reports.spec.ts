@@ -23,7 +23,7 @@ test("a page is frozen, arranged, checked again, removed, and undo brings it bac
   await page.locator('input[name="place-place-1"]').fill("99");
   await page.locator('input[name="show-place-2"]').uncheck();
   await page.locator('input[name="note-place-3"]').fill("now the first");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page).toHaveURL(/done=saved/);
   const after = await names.allInnerTexts();
   expect(after).toHaveLength(before.length - 1);
@@ -115,7 +115,7 @@ test.describe("without script", () => {
     await expect(page).toHaveURL(/\/reports\/\d+/);
     await page.getByText("Title, note and rows …").click();
     await page.getByLabel("Title").fill("By a plain form");
-    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("By a plain form");
   });
 });

@@ -146,7 +146,7 @@ test("lists every article by date, and every figure by outlet", async ({ page })
 
 test("is given as worksheet, as report of differences and as a table", async ({ page }) => {
   await page.goto(`/stories/${story}`);
-  const file = page.getByRole("link", { name: "CSV" });
+  const file = page.locator('a[href*="tables/story-points"]').first();
   const csv = await (await page.request.get((await file.getAttribute("href")) ?? "")).text();
   expect(csv.split("\r\n")[0]).toMatch(/^story,row,point,/);
   await page.getByRole("link", { name: "Report of differences" }).click();
@@ -154,7 +154,7 @@ test("is given as worksheet, as report of differences and as a table", async ({ 
   await expect(page.getByRole("table").last()).toContainText("Upland Post");
   await page.goBack();
   await page.getByRole("link", { name: "Worksheet" }).click();
-  await expect(page.getByText(/For paper: print this page/)).toBeVisible();
+  await expect(page.getByText(/For paper, A4 upright/)).toBeVisible();
   await expect(page.getByRole("heading", { name: "Quotes" })).toBeVisible();
 });
 
