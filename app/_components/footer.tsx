@@ -6,6 +6,8 @@ export function Footer() {
     <footer className={styles.footer}>
       <div className="wrap">
         <span>Parallax counts and shows. It does not judge.</span>
+        <a href="/help">Help</a>
+        <a href="/tour">Tour</a>
         <a href="/search">Search</a>
         <a href="/method">How flags are made and measured</a>
         <a href="/settings">Settings and word lists</a>

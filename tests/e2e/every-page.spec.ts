@@ -51,6 +51,10 @@ const PLACES: Record<string, (page: Page) => Promise<string>> = {
   settings: async () => "/settings?list=loaded",
   history: async () => "/history",
   method: async () => "/method",
+  tour: async () => "/tour",
+  help: async () => "/help",
+  "help for teachers": async () => "/help/teachers",
+  "help for operators": async () => "/help/operators",
   "nothing there": async () => "/no-such-page",
 };
 

@@ -38,6 +38,12 @@ const PAGES: Record<string, (page: Page) => Promise<string>> = {
   coding: async () => "/coding",
   history: async () => "/history",
   settings: async () => "/settings",
+  tour: async () => "/tour",
+  help: async () => "/help",
+  "help for teachers": async () => "/help/teachers",
+  "help for editors": async () => "/help/editors",
+  "help for researchers": async () => "/help/researchers",
+  "help for operators": async () => "/help/operators",
 };
 
 // Without script nothing is made anew under the reading below.
