@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { loadFirstPage } from "../lib/usecases/installation/load-first-page.ts";
-import type { Overview } from "../lib/usecases/installation/load-overview.ts";
+import { type FirstPage, loadFirstPage } from "../lib/usecases/installation/load-first-page.ts";
 import { firstValue, type Query } from "./_components/addresses.ts";
 import { Anchor } from "./_components/anchor.tsx";
 import { asReader } from "./_components/blind.ts";
 import { FlaggedPair } from "./_components/overview/flagged-pair.tsx";
+import { Jobs, Purpose } from "./_components/overview/jobs.tsx";
 import { Matrix } from "./_components/overview/matrix.tsx";
 import { Openings } from "./_components/overview/openings.tsx";
+import { StillReading } from "./_components/overview/still-reading.tsx";
 import { StoryOverviewPage } from "./_components/overview/story-overview.tsx";
 import { Problem } from "./_components/problem.tsx";
 import { Toast } from "./_components/toast.tsx";
@@ -31,7 +32,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Que
 }
 
 /** A collection in which no event is told twice: topics across the texts lead. */
-function TopicOverview({ overview }: { overview: Overview }) {
+function TopicOverview({ overview }: { overview: Extract<FirstPage, { kind: "topics" }> }) {
   return (
     <>
       <div className={styles.lead}>
@@ -48,13 +49,11 @@ function TopicOverview({ overview }: { overview: Overview }) {
             </>
           ) : null}
         </h1>
+        <Purpose />
         <p>{overview.texts === 0 ? <FirstUse /> : sources(overview)}</p>
-        {overview.openJobs > 0 ? (
-          <p role="status">
-            {plural(overview.openJobs, "step")} of reading and comparing still to do. Reload to see what has come in.
-          </p>
-        ) : null}
+        <StillReading openJobs={overview.openJobs} />
       </div>
+      {overview.texts > 0 ? <Jobs page={overview} /> : null}
       {overview.flag ? <FlaggedPair flag={overview.flag} /> : null}
       {overview.matrix.length > 0 ? <Matrix overview={overview} /> : null}
       {overview.openings.length > 0 ? <Openings openings={overview.openings} /> : null}
@@ -62,21 +61,21 @@ function TopicOverview({ overview }: { overview: Overview }) {
   );
 }
 
-function counts({ texts, articles, outlets }: Overview): string {
+function counts({ texts, articles, outlets }: FirstPage): string {
   return `${plural(texts, "text")}, ${plural(articles, "different article")}, ${plural(outlets, "outlet")}.`;
 }
 
 function FirstUse() {
   return (
     <>
-      Parallax lays side by side how different outlets tell the same story.{" "}
-      <Link href="/import">Import two or more articles</Link> to begin.
+      <Link href="/import">Import two or more articles</Link> to begin. The <Link href="/help">help pages</Link> say
+      what you can do with them.
     </>
   );
 }
 
 /** Says how much of what is known about the texts does not stand in them. */
-function sources({ openings }: Overview): string {
+function sources({ openings }: Extract<FirstPage, { kind: "topics" }>): string {
   const dated = openings.filter(({ article }) => article.origins.publishedAt?.origin === "stated").length;
   const named = openings.filter(({ article }) => article.origins.outlet?.origin === "stated").length;
   const dates =

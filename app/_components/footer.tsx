@@ -7,6 +7,8 @@ export function Footer() {
     <footer className={styles.footer}>
       <div className="wrap">
         <span>Parallax counts and shows. It does not judge.</span>
+        <Anchor href="/help">Help</Anchor>
+        <Anchor href="/tour">Tour</Anchor>
         <Anchor href="/search">Search</Anchor>
         <Anchor href="/method">How flags are made and measured</Anchor>
         <Anchor href="/settings">Settings and word lists</Anchor>

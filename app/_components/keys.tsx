@@ -79,6 +79,9 @@ export function Keys() {
         ?
       </button>
       <div className={styles.keys} id="keys" popover="auto" role="dialog" aria-labelledby="keys-head">
+        <p>
+          <a href="/help">Help pages</a> · <a href="/tour">Two-minute tour</a>
+        </p>
         <h2 id="keys-head">Keys</h2>
         <dl>
           {KEYS.map(([key, meaning]) => (

@@ -54,6 +54,10 @@ const PLACES: Record<string, (page: Page) => Promise<string>> = {
   "a report of copies": async (page) => `/reports/${await aReport(page)}?edit=1`,
   "a report’s quotations": async (page) => `/reports/${await aReport(page)}?form=quotes`,
   method: async () => "/method",
+  tour: async () => "/tour",
+  help: async () => "/help",
+  "help for teachers": async () => "/help/teachers",
+  "help for operators": async () => "/help/operators",
   "nothing there": async () => "/no-such-page",
 };
 

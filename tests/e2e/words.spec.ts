@@ -45,6 +45,12 @@ const PAGES: Record<string, (page: Page) => Promise<string>> = {
     });
     return `/reports/${((await made.json()) as { report: number }).report}`;
   },
+  tour: async () => "/tour",
+  help: async () => "/help",
+  "help for teachers": async () => "/help/teachers",
+  "help for editors": async () => "/help/editors",
+  "help for researchers": async () => "/help/researchers",
+  "help for operators": async () => "/help/operators",
 };
 
 // Without script nothing is made anew under the reading below.

@@ -5,7 +5,9 @@ import { StrokeKey } from "../../stories/_components/strokes.tsx";
 import { Anchor } from "../anchor.tsx";
 import { plural } from "../words.ts";
 import { Arrivals } from "./arrivals.tsx";
+import { Jobs, Purpose } from "./jobs.tsx";
 import { QuestionList } from "./question-list.tsx";
+import { StillReading } from "./still-reading.tsx";
 import styles from "./story-overview.module.css";
 
 /** The first page of a collection with stories: what is here, what needs a look, what came in, and the stories by outlet. */
@@ -39,6 +41,7 @@ export function StoryOverviewPage({ overview }: { overview: StoryOverview }) {
             </>
           ) : null}
         </h1>
+        <Purpose />
         <p>
           A story is the articles that report one event. Parallax finds them; you correct it.{" "}
           {alone > 0 ? `${plural(alone, "text stands", "texts stand")} alone` : "No text stands alone"}
@@ -47,12 +50,9 @@ export function StoryOverviewPage({ overview }: { overview: StoryOverview }) {
             : ""}
           .
         </p>
-        {openJobs > 0 ? (
-          <p role="status">
-            {plural(openJobs, "step")} of reading and comparing still to do. Reload to see what has come in.
-          </p>
-        ) : null}
+        <StillReading openJobs={openJobs} />
       </div>
+      <Jobs page={overview} />
       <div className={looks.length > 0 ? styles.parts : styles.one}>
         {looks.length > 0 ? <QuestionList looks={looks} waiting={waiting} /> : null}
         <Arrivals arrivals={arrivals} />

@@ -70,8 +70,11 @@ export type StoryOverview = {
   readonly moreColumns: number;
 };
 
+/** What the first page shows: stories where an event is told by two independent texts, else topics. */
+export type FirstPage = StoryOverview | (Overview & { readonly kind: "topics" });
+
 /** The first page: it leads with stories where an event is told by two independent texts, else with topics. */
-export async function loadFirstPage(): Promise<StoryOverview | (Overview & { readonly kind: "topics" })> {
+export async function loadFirstPage(): Promise<FirstPage> {
   const several = await countListedStories(database(), {});
   return several > 0 ? loadStoryOverview(several) : { ...(await loadOverview()), kind: "topics" };
 }

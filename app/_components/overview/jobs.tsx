@@ -1,0 +1,39 @@
+import Link from "next/link";
+import type { FirstPage } from "../../../lib/usecases/installation/load-first-page.ts";
+import { jobPlaces } from "./job-places.ts";
+import styles from "./jobs.module.css";
+
+/** What Parallax is, in one sentence: the first that a newcomer reads. */
+export function Purpose() {
+  return (
+    <p className={styles.purpose}>
+      Parallax lays side by side how different outlets tell the same news, and shows the words that differ.
+    </p>
+  );
+}
+
+/** The three jobs, each leading to a place of this collection where it can be done now. */
+export function Jobs({ page }: { page: FirstPage }) {
+  const { merged, claims, framing } = jobPlaces(page);
+  return (
+    <nav className={styles.jobs} aria-label="What you can do here">
+      <ul>
+        <li>
+          <Link href={merged}>Copies become one text</Link>
+          <p>The same article found on several pages is merged. What only one page has stays marked.</p>
+        </li>
+        <li>
+          <Link href={claims}>Claims in parallel columns</Link>
+          <p>One row a point, one column an outlet: who says it, and where they have it from.</p>
+        </li>
+        <li>
+          <Link href={framing}>Framing, counted</Link>
+          <p>What each outlet calls the same thing, whom it quotes, how sure it sounds.</p>
+        </li>
+      </ul>
+      <p className={styles.more}>
+        New here? <Link href="/tour">Take the two-minute tour</Link> or read the <Link href="/help">help pages</Link>.
+      </p>
+    </nav>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { Crumbs } from "../../_components/crumbs.tsx";
+import plainPageStyles from "../../_components/styles/plain-page.module.css";
+import { GUIDES, type Guide } from "../_components/guides.ts";
+import styles from "./page.module.css";
+
+type Props = { readonly params: Promise<{ who: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Help ${(await guideOf(params)).title.toLowerCase()}` };
+}
+
+/** Help for one kind of work: each task with its steps and the page to begin on. */
+export default async function GuidePage({ params }: Props) {
+  const { title, about, tasks } = await guideOf(params);
+  return (
+    <div className={plainPageStyles.page}>
+      <Crumbs way={[{ href: "/help", name: "Help" }]} here={title} />
+      <h1>{title}</h1>
+      <p className={plainPageStyles.lead}>{about}</p>
+      {tasks.map((task) => (
+        <section className="section" key={task.title}>
+          <div className="section-head">
+            <h2>{task.title}</h2>
+          </div>
+          <ol className={styles.steps}>
+            {task.steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+          <p className="actions">
+            <Link className="button" href={task.start.href}>
+              {task.start.name}
+            </Link>
+          </p>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** The guide at an address; a name that was inherited, such as "constructor", is none. */
+async function guideOf(params: Props["params"]): Promise<Guide> {
+  const { who } = await params;
+  const guide = Object.hasOwn(GUIDES, who) ? GUIDES[who] : undefined;
+  return guide ?? notFound();
+}
