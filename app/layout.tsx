@@ -12,8 +12,8 @@ import { isBlind } from "./_components/blind.ts";
 import { BlindNotice } from "./_components/blind-button.tsx";
 import { CopyQuotes } from "./_components/copy-quotes.tsx";
 import { Footer } from "./_components/footer.tsx";
-import { outward } from "./_components/own-address.ts";
 import { Masthead } from "./_components/masthead.tsx";
+import { outward } from "./_components/own-address.ts";
 import styles from "./layout.module.css";
 
 export const metadata: Metadata = {
