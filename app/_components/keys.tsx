@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
+import { Anchor } from "./anchor.tsx";
 import styles from "./keys.module.css";
 import iconButtonStyles from "./styles/icon-button.module.css";
 
@@ -80,7 +81,7 @@ export function Keys() {
       </button>
       <div className={styles.keys} id="keys" popover="auto" role="dialog" aria-labelledby="keys-head">
         <p>
-          <a href="/help">Help pages</a> · <a href="/tour">Two-minute tour</a>
+          <Anchor href="/help">Help pages</Anchor> · <Anchor href="/tour">Two-minute tour</Anchor>
         </p>
         <h2 id="keys-head">Keys</h2>
         <dl>

@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
+import { Anchor } from "../../_components/anchor.tsx";
 import styles from "../page.module.css";
 import { bookmarklet, textInFragment } from "./bookmarklet.ts";
 import ownStyles from "./send-page.module.css";
@@ -35,9 +36,9 @@ export function SendPage() {
       <p role="status">{came ? "The page’s text stands in the field. Look at it, then import it." : null}</p>
       <p>
         Drag this to your bookmarks, and press it on a page that you read:{" "}
-        <a ref={link} className="button" id="bookmark" href="#bookmark">
+        <Anchor ref={link} className="button" id="bookmark" href="#bookmark">
           Send to Parallax
-        </a>
+        </Anchor>
       </p>
       <details>
         <summary>The bookmark’s address, to copy</summary>
