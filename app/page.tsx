@@ -5,7 +5,7 @@ import { firstValue, type Query } from "./_components/addresses.ts";
 import { Anchor } from "./_components/anchor.tsx";
 import { asReader } from "./_components/blind.ts";
 import { FlaggedPair } from "./_components/overview/flagged-pair.tsx";
-import { Jobs, Purpose } from "./_components/overview/jobs.tsx";
+import { JobCards, Purpose } from "./_components/overview/job-cards.tsx";
 import { Matrix } from "./_components/overview/matrix.tsx";
 import { Openings } from "./_components/overview/openings.tsx";
 import { StillReading } from "./_components/overview/still-reading.tsx";
@@ -53,7 +53,7 @@ function TopicOverview({ overview }: { overview: Extract<FirstPage, { kind: "top
         <p>{overview.texts === 0 ? <FirstUse /> : sources(overview)}</p>
         <StillReading openJobs={overview.openJobs} />
       </div>
-      {overview.texts > 0 ? <Jobs page={overview} /> : null}
+      {overview.texts > 0 ? <JobCards page={overview} /> : null}
       {overview.flag ? <FlaggedPair flag={overview.flag} /> : null}
       {overview.matrix.length > 0 ? <Matrix overview={overview} /> : null}
       {overview.openings.length > 0 ? <Openings openings={overview.openings} /> : null}

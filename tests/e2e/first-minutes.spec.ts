@@ -63,7 +63,7 @@ const FONTS_LATE = 1_500;
 /** Most that a page may shift, as browsers count it. */
 const MOST_SHIFT = 0.02;
 
-const FIRST_VISITS = ["/", "/articles", "/duplicates", "/topics", "/outlets", "/search?q=sanctions", "/tour", "/help"];
+const FIRST_VISITS = ["/", "/articles", "/topics", "/outlets", "/tour", "/help"];
 
 for (const width of [320, 1280])
   for (const address of FIRST_VISITS)

@@ -5,7 +5,7 @@ import { StrokeKey } from "../../stories/_components/strokes.tsx";
 import { Anchor } from "../anchor.tsx";
 import { plural } from "../words.ts";
 import { Arrivals } from "./arrivals.tsx";
-import { Jobs, Purpose } from "./jobs.tsx";
+import { JobCards, Purpose } from "./job-cards.tsx";
 import { QuestionList } from "./question-list.tsx";
 import { StillReading } from "./still-reading.tsx";
 import styles from "./story-overview.module.css";
@@ -52,7 +52,7 @@ export function StoryOverviewPage({ overview }: { overview: StoryOverview }) {
         </p>
         <StillReading openJobs={openJobs} />
       </div>
-      <Jobs page={overview} />
+      <JobCards page={overview} />
       <div className={looks.length > 0 ? styles.parts : styles.one}>
         {looks.length > 0 ? <QuestionList looks={looks} waiting={waiting} /> : null}
         <Arrivals arrivals={arrivals} />

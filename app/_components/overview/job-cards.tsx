@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { FirstPage } from "../../../lib/usecases/installation/load-first-page.ts";
+import styles from "./job-cards.module.css";
 import { jobPlaces } from "./job-places.ts";
-import styles from "./jobs.module.css";
 
 /** What Parallax is, in one sentence: the first that a newcomer reads. */
 export function Purpose() {
@@ -13,7 +13,7 @@ export function Purpose() {
 }
 
 /** The three jobs, each leading to a place of this collection where it can be done now. */
-export function Jobs({ page }: { page: FirstPage }) {
+export function JobCards({ page }: { page: FirstPage }) {
   const { merged, claims, framing } = jobPlaces(page);
   return (
     <nav className={styles.jobs} aria-label="What you can do here">
