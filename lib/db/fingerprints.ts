@@ -1,3 +1,4 @@
+import { MOST_COMPARED_WITH } from "../model/pair.ts";
 import type { Database } from "./client.ts";
 
 /**
@@ -8,8 +9,6 @@ import type { Database } from "./client.ts";
 export const MOST_GROUPS_PER_HASH = 100;
 /** Fewest shared fingerprints of a candidate: one is often a stock phrase. */
 const FEWEST_SHARED = 2;
-/** Most candidates aligned for one article, those that share most first. */
-const MOST_CANDIDATES = 60;
 /**
  * Where a quarter of an article's fingerprints is over the cap, the rarest of those are read deeper: someone who spreads an article's
  * phrases over hundreds of others does not hide its next copy, which shares them all. The first number says how many are tried for it, the
@@ -95,7 +94,7 @@ export const CANDIDATES = `
     SELECT s.of, s.id, s.shared, a.text_length AS length, row_number() OVER (PARTITION BY s.of ORDER BY s.shared DESC, s.id) AS place
     FROM shared s JOIN article a ON a.id = s.id AND a.removed_at IS NULL
   )
-  SELECT of, id, shared, length FROM ranked WHERE place <= ${MOST_CANDIDATES} ORDER BY of, place`;
+  SELECT of, id, shared, length FROM ranked WHERE place <= ${MOST_COMPARED_WITH} ORDER BY of, place`;
 
 /**
  * Which of these line hashes stand in at least so many groups, or are known as furniture. As above, articles that were not compared yet do not

@@ -16,6 +16,9 @@ export const MERGING_RELATIONS: readonly PairRelation[] = ["identical", "same-bo
 
 /** What a person may decide of a pair. */
 export const PAIR_VERDICTS = ["merged", "kept-apart", "same-story"] as const;
+/** Most articles that one is compared with, those that share most first: a text that hundreds print is compared with so many of its copies. */
+export const MOST_COMPARED_WITH = 60;
+
 export type PairVerdict = (typeof PAIR_VERDICTS)[number];
 
 /** What a merged article is to the other: the same again, or an earlier or later state of it. */

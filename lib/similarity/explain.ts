@@ -24,7 +24,7 @@ const APART: Readonly<Record<ApartReason, string>> = {
 
 const ROLE_NAMES: Readonly<Record<Exclude<Role, "body">, string>> = {
   headline: "headlines",
-  deck: "decks",
+  deck: "subheadings",
   byline: "bylines",
   caption: "captions",
   teaser: "teasers of other articles",

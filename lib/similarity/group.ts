@@ -1,4 +1,4 @@
-import { MERGING_RELATIONS, type PairRelation, type PairVerdict } from "../model/pair.ts";
+import { MERGING_RELATIONS, MOST_COMPARED_WITH, type PairRelation, type PairVerdict } from "../model/pair.ts";
 
 /** A flagged pair as far as grouping needs it. */
 export type GroupingPair = {
@@ -13,7 +13,9 @@ export type GroupingPair = {
 export const JOIN_FROM = 0.5;
 
 /**
- * Groups by average link (Sokal and Michener 1958) over all cross pairs, a pair that was not flagged counting 0.
+ * Groups by average link (Sokal and Michener 1958) over all cross pairs, a pair that was not flagged counting 0; save where both of it have
+ * as many flagged pairs as an article is compared with: then nobody has compared the two, and they count for nothing. Without that the
+ * copies of a text beyond 121 fell apart, since each knows sixty of them. Identical texts are together from the start.
  * Only relations that merge by rule count; a rewrite, an excerpt and a shared passage never join groups. Pairs that a person
  * merged are together whatever the score, each with the group that the rule gives it, and two groups with a pair kept apart between
  * them never join by rule. `joinFrom` is the average that joins. The result does not depend on the order of members or pairs. Each group is sorted, groups by their smallest id.
@@ -33,6 +35,11 @@ export function groupByAverageLink(
     else if (decision !== null) parts.keepApart(a, b);
     if (MERGING_RELATIONS.includes(relation) && (decision === null || decision === "merged")) parts.score(a, b, score);
   }
+  parts.countFull();
+  for (const { aId, bId, relation, decision } of pairs) {
+    const [a, b] = [place.get(aId), place.get(bId)];
+    if (a !== undefined && b !== undefined && relation === "identical" && decision === null) parts.joinIdentical(a, b);
+  }
   while (parts.joinClosest());
   return parts.groups().map((group) => group.map((at) => ids[at] ?? 0));
 }
@@ -45,6 +52,12 @@ class Parts {
   private readonly own: number[][];
   /** Sums of scores with other parts; absent is 0. */
   private readonly sums: Map<number, number>[];
+  /** How many of those pairs have both ends full. */
+  private readonly known: Map<number, number>[];
+  /** How many members of a part have as many pairs as an article is compared with. */
+  private readonly full: number[];
+  /** The part that a member is in, or one on the way to it. */
+  private readonly into: number[];
   private readonly knot: number[];
   /** Pairs kept apart, by member. */
   private readonly apart: Set<number>[];
@@ -57,6 +70,9 @@ class Parts {
     const each = Array.from({ length: count }, (_, at) => at);
     this.own = each.map((at) => [at]);
     this.sums = each.map(() => new Map());
+    this.known = each.map(() => new Map());
+    this.full = each.map(() => 0);
+    this.into = [...each];
     this.knot = [...each];
     this.apart = each.map(() => new Set());
   }
@@ -79,13 +95,47 @@ class Parts {
     this.sums[b]?.set(a, score);
   }
 
+  /** Call it when all scores are in, and before any part is joined. */
+  countFull(): void {
+    this.sums.forEach((sums, at) => {
+      this.full[at] = sums.size >= MOST_COMPARED_WITH ? 1 : 0;
+    });
+    this.sums.forEach((sums, a) => {
+      if (this.full[a]) for (const b of sums.keys()) if (this.full[b]) this.known[a]?.set(b, 1);
+    });
+  }
+
+  /** Join the parts of two members with one text; not where people keep any two apart, because that is looked at pair by pair. */
+  joinIdentical(one: number, other: number): void {
+    if (this.anyApart) return;
+    const [a = 0, b = 0] = [this.partOf(one), this.partOf(other)].toSorted((x, y) => x - y);
+    if (a !== b) this.join(a, b);
+  }
+
+  private partOf(member: number): number {
+    let at = member;
+    while (this.into[at] !== at) at = this.into[at] ?? at;
+    return at;
+  }
+
+  /**
+   * The average score of the pairs of two parts, without those that nobody has compared. At least so many count as there would be if each
+   * member of the smaller part were compared with copies in the other alone: three pairs by chance join no two parts of hundreds.
+   */
+  private averageOf(a: number, b: number, sum: number): number {
+    const [one, other] = [this.own[a]?.length ?? 1, this.own[b]?.length ?? 1];
+    const unknown = (this.full[a] ?? 0) * (this.full[b] ?? 0) - (this.known[a]?.get(b) ?? 0);
+    const least = Math.min(one * other, MOST_COMPARED_WITH * Math.min(one, other));
+    return sum / Math.max(one * other - unknown, least);
+  }
+
   /** Join the two parts with the highest average that reaches the bar; of equal ones those of the smallest ids. False where none does. */
   joinClosest(): boolean {
     let best: { readonly a: number; readonly b: number; readonly average: number } | null = null;
     for (const [a, sums] of this.sums.entries()) {
       for (const [b, sum] of sums) {
         if (b <= a) continue;
-        const average = sum / ((this.own[a]?.length ?? 1) * (this.own[b]?.length ?? 1));
+        const average = this.averageOf(a, b, sum);
         if (
           average < this.joinFrom ||
           (best !== null && !comesBefore({ a, b, average }, best)) ||
@@ -122,17 +172,26 @@ class Parts {
     this.tie(a, b);
     this.own[a]?.push(...(this.own[b] ?? []));
     this.own[b] = [];
-    const [into, from] = [this.sums[a], this.sums[b]];
-    into?.delete(b);
-    for (const [other, sum] of from ?? []) {
-      this.sums[other]?.delete(b);
-      if (other === a) continue;
-      const total = sum + (into?.get(other) ?? 0);
-      into?.set(other, total);
-      this.sums[other]?.set(a, total);
-    }
-    from?.clear();
+    this.into[b] = a;
+    this.full[a] = (this.full[a] ?? 0) + (this.full[b] ?? 0);
+    this.full[b] = 0;
+    moveInto(this.sums, a, b);
+    moveInto(this.known, a, b);
   }
+}
+
+/** Adds what `b` has with each other part to what `a` has with it. */
+function moveInto(all: readonly Map<number, number>[], a: number, b: number): void {
+  const [into, from] = [all[a], all[b]];
+  into?.delete(b);
+  for (const [other, sum] of from ?? []) {
+    all[other]?.delete(b);
+    if (other === a) continue;
+    const total = sum + (into?.get(other) ?? 0);
+    into?.set(other, total);
+    all[other]?.set(a, total);
+  }
+  from?.clear();
 }
 
 type Closeness = { readonly a: number; readonly b: number; readonly average: number };

@@ -139,7 +139,7 @@ for (const [name, address] of Object.entries(PLACES))
     const response = await page.request.get(`${path}${path.includes("?") ? "&" : "?"}blind=1`);
     const html = await response.text();
     const shown = NAMED.filter(
-      (outlet) => html.includes(outlet) && !(outlet === IN_ITS_TEXT && path.startsWith("/groups/")),
+      (outlet) => html.includes(outlet) && !(outlet === IN_ITS_TEXT && /^\/(groups|reports)\//.test(path)),
     );
     expect(shown).toEqual([]);
     if (name !== "nothing there") expect(html).toContain("Reveal the outlets");

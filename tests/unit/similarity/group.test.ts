@@ -61,6 +61,15 @@ describe("groups", () => {
     expect(groups.map((group) => group.toSorted((a, b) => a - b))).toEqual([odd, even]);
   });
 
+  it("of a text that five hundred print are one, though each is compared with sixty of them", () => {
+    const ids = Array.from({ length: 500 }, (_, i) => i + 1);
+    for (const relation of ["identical", "same-body"] as const) {
+      // Each finds the sixty that came in first, as candidates do that share alike.
+      const pairs = ids.flatMap((b) => ids.slice(0, Math.min(60, b - 1)).map((a) => pair(a, b, 0.99, { relation })));
+      expect(groupByAverageLink(ids, pairs), relation).toEqual([ids]);
+    }
+  });
+
   it("are the same in any order of arrival", () => {
     const scores = fc.array(fc.tuple(fc.nat(7), fc.nat(7), fc.constantFrom(0.5, 0.6, 0.7, 0.8, 1)), { maxLength: 20 });
     fc.assert(
