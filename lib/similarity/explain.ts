@@ -127,7 +127,10 @@ function foundIn(score: PairScore, a: StoredArticle, b: StoredArticle): string {
     score.matchedWords === shorter && score.matchedWords === longer
       ? `all ${plural(score.matchedWords, "word")} of the article match`
       : `${number(score.matchedWords)} of ${plural(shorter ?? 0, "word")} of the article match`;
-  const around = leftOutWords(a, b).map(([name]) => name);
+  // Headline and subheading are the article's, and mostly the same.
+  const around = leftOutWords(a, b)
+    .map(([name]) => name)
+    .filter((name) => name !== ROLE_NAMES.headline && name !== ROLE_NAMES.deck);
   return `: ${match}${around.length > 0 ? `; what differs stands around it (${around.join(", ")})` : ""}`;
 }
 
