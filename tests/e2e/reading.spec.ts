@@ -142,7 +142,7 @@ test("by hand: the question is copied, and of the answer what is wrong is refuse
   await head(page).getByRole("link", { name: "Ask by hand …" }).click();
   const question = await page.getByLabel("1 Copy the question").inputValue();
   expect(question).toContain("TASK points");
-  await page.getByRole("button", { name: "Copy" }).click();
+  await page.getByRole("button", { name: "Copy", exact: true }).click();
   await expect(
     head(page)
       .getByRole("status")

@@ -25,7 +25,7 @@ async function undo(page: Page): Promise<void> {
   await toast(page).getByRole("button", { name: /^Undo/ }).click();
   await expect(toast(page)).toContainText("Undone");
 }
-const table = (page: Page): Locator => page.getByRole("table", { name: /one row a matter, one column an outlet/ });
+const table = (page: Page): Locator => page.getByRole("table", { name: /one row a point, one column an outlet/ });
 const matters = (page: Page) => table(page).locator("tr", { has: page.locator("th[scope=rowgroup]") });
 
 test("outlets are columns, matters rows, and the two copies one column", async ({ page }) => {
@@ -116,10 +116,10 @@ test("two claims are parted and joined again by undo", async ({ page }) => {
     (await rows<Link>(page, "links?limit=500")).some((each) => each.a.claim === a.claim && each.b.claim === b.claim);
   expect(await together()).toBe(true);
   await panelOf(page)
-    .getByRole("button", { name: /^Not the same matter/ })
+    .getByRole("button", { name: /^Not the same point/ })
     .click();
   await expect(toast(page)).toContainText("Rejected");
-  await expect(panelOf(page)).toContainText("not the same matter");
+  await expect(panelOf(page)).toContainText("not the same point");
   expect(await together()).toBe(false);
   await undo(page);
   await expect(panelOf(page)).toContainText("Suggested by rule");
@@ -130,7 +130,7 @@ test("two claims are confirmed, and the confirmation is taken back", async ({ pa
   const { a, b, topic } = await bestLink(page);
   await page.goto(`/topics/${topic}?pair=${a.claim},${b.claim}`);
   await panelOf(page)
-    .getByRole("button", { name: /^These are about the same matter/ })
+    .getByRole("button", { name: /^These are on the same point/ })
     .click();
   await expect(panelOf(page)).toContainText("Confirmed by a reader");
   await expect(page.getByText(/1 of \d+ links? confirmed by a reader/)).toBeVisible();
