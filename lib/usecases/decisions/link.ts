@@ -16,7 +16,7 @@ export const LINK: KindOfDecision<"link"> = {
   restore: (tx, { detail: { articles = [] } }) => linkAgainOf(tx, articles.slice(0, 1)),
   tell: ({ verdict }, [one = GONE, other = GONE]) => [
     ...["Two claims, in ", one, " and ", other],
-    verdict === "confirmed" ? ", were confirmed as one matter." : ", were parted: not one matter.",
+    verdict === "confirmed" ? ", were confirmed as one point." : ", were parted: not one point.",
   ],
 };
 
