@@ -103,7 +103,7 @@ const CASES: { readonly [K in DecisionKind]: readonly [make: () => Promise<numbe
   removal: [() => removeArticle(lamp(2)), /^lamp-2\.txt was removed from every view\. Nothing of it is deleted\.$/],
   link: [
     async () => decideLink({ ...(await bestLink()), verdict: "rejected" }),
-    /^Two claims, in .+ and .+, were parted: not one matter\.$/,
+    /^Two claims, in .+ and .+, were parted: not one point\.$/,
   ],
   note: [
     async () => noteLink({ ...(await bestLink()), text: "Same briefing?" }),
