@@ -3,7 +3,7 @@ import type { FormRow } from "../../../lib/framing/names/event-names.ts";
 import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { Downloads } from "../../_components/downloads.tsx";
 import { type FramingState, framingAddress } from "./address.ts";
-import foldStyles from "./fold.module.css";
+import { FoldedSection } from "./folded-section.tsx";
 import { HeadCells } from "./head-cells.tsx";
 import { BarCell } from "./loaded.tsx";
 import tableStyles from "./table.module.css";
@@ -30,67 +30,60 @@ export function Actors({ page, state }: { page: FramingPage; state: FramingState
     ));
   };
   return (
-    <section className="section" aria-labelledby="actors">
-      <details open className={foldStyles.section}>
-        <summary>
-          <h2 id="actors">Who acts, and under what name</h2>
-        </summary>
-        <div className={foldStyles.note}>
-          <p className="note">
-            Forms of one name in at least two columns, and the verbs that follow it as its subject, in their dictionary
-            form. A country’s capital and people count with it.
-          </p>
-        </div>
-        {actors.map(({ actor, forms, verbs }, i) => (
-          <details key={actor} open={i === 0 || page.opened?.what.includes(`:${actor}|`)}>
-            <summary>
-              <b>{actor}</b> <span className="note">{forms.map((row) => row.form).join(", ")}</span>
-            </summary>
-            <table className={tableStyles.table}>
-              <caption className="visually-hidden">Forms and verbs of {actor} by column</caption>
-              <HeadCells page={page} first="Form" />
-              <tbody>{rows("form", actor, forms)}</tbody>
-              {verbs.some(often) ? (
-                <tbody>
-                  <tr>
-                    <th colSpan={page.columns.length + 1} scope="rowgroup" className={tableStyles.group}>
-                      verbs that follow
-                    </th>
-                  </tr>
-                  {rows("verb", actor, verbs.filter(often))}
-                </tbody>
-              ) : null}
-            </table>
-            {verbs.some((row) => !often(row)) ? (
-              <p className="note">
-                Once each:{" "}
-                {verbs
-                  .filter((row) => !often(row))
-                  .map((row, k) => {
-                    const column = page.columns[row.columns.findIndex((places) => places.length > 0)]?.column;
-                    return (
-                      <span key={row.form}>
-                        {k > 0 ? ", " : ""}
-                        <Link
-                          href={framingAddress(state, { what: `verb:${actor}|${row.form}`, column: column?.key ?? "" })}
-                        >
-                          {row.form}
-                        </Link>{" "}
-                        {column?.letter}
-                      </span>
-                    );
-                  })}
-              </p>
+    <FoldedSection
+      id="actors"
+      title="Who acts, and under what name"
+      note="Forms of one name in at least two columns, and the verbs that follow it as its subject, in their dictionary form. A country’s capital and people count with it."
+    >
+      {actors.map(({ actor, forms, verbs }, i) => (
+        <details key={actor} open={i === 0 || page.opened?.what.includes(`:${actor}|`)}>
+          <summary>
+            <b>{actor}</b> <span className="note">{forms.map((row) => row.form).join(", ")}</span>
+          </summary>
+          <table className={tableStyles.table}>
+            <caption className="visually-hidden">Forms and verbs of {actor} by column</caption>
+            <HeadCells page={page} first="Form" />
+            <tbody>{rows("form", actor, forms)}</tbody>
+            {verbs.some(often) ? (
+              <tbody>
+                <tr>
+                  <th colSpan={page.columns.length + 1} scope="rowgroup" className={tableStyles.group}>
+                    verbs that follow
+                  </th>
+                </tr>
+                {rows("verb", actor, verbs.filter(often))}
+              </tbody>
             ) : null}
-          </details>
-        ))}
-        <Downloads
-          table="tables/framing-actors"
-          name="names of actors"
-          of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }}
-        />
-      </details>
-    </section>
+          </table>
+          {verbs.some((row) => !often(row)) ? (
+            <p className="note">
+              Once each:{" "}
+              {verbs
+                .filter((row) => !often(row))
+                .map((row, k) => {
+                  const column = page.columns[row.columns.findIndex((places) => places.length > 0)]?.column;
+                  return (
+                    <span key={row.form}>
+                      {k > 0 ? ", " : ""}
+                      <Link
+                        href={framingAddress(state, { what: `verb:${actor}|${row.form}`, column: column?.key ?? "" })}
+                      >
+                        {row.form}
+                      </Link>{" "}
+                      {column?.letter}
+                    </span>
+                  );
+                })}
+            </p>
+          ) : null}
+        </details>
+      ))}
+      <Downloads
+        table="tables/framing-actors"
+        name="names of actors"
+        of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }}
+      />
+    </FoldedSection>
   );
 }
 

@@ -5,7 +5,7 @@ import { Downloads } from "../../_components/downloads.tsx";
 import { type FramingState, framingAddress } from "./address.ts";
 import { CountCell } from "./count-cell.tsx";
 import styles from "./count-table.module.css";
-import foldStyles from "./fold.module.css";
+import { FoldedSection } from "./folded-section.tsx";
 import { HeadCells } from "./head-cells.tsx";
 import mustAndMayStyles from "./must-and-may.module.css";
 import tableStyles from "./table.module.css";
@@ -13,44 +13,42 @@ import tableStyles from "./table.module.css";
 /** Every measure by column: plain counts, the rate with its range as a bar, or "too few to say". */
 export function CountTable({ page, state }: { page: FramingPage; state: FramingState }) {
   return (
-    <section className="section" aria-labelledby="counts">
-      <details open className={foldStyles.section}>
-        <summary>
-          <h2 id="counts">All counts</h2>
-        </summary>
-        <div className={foldStyles.note}>
-          <p className="note">
-            Below each count: per 1,000 words, and the range that would hold it in 95 of 100 samples of this size. The
-            bars share one scale a row. <Link href="/method">How it is counted</Link>
-          </p>
-        </div>
-        <table className={`${tableStyles.table} ${tableStyles.counts}`}>
-          <caption className="visually-hidden">All counts by column</caption>
-          <HeadCells page={page} first="Measure" />
-          <tbody>
-            {page.rows.map((row) => (
-              <tr key={row.measure}>
-                <th scope="row">
-                  {row.label}
-                  <RangePicture row={row} page={page} />
-                </th>
-                {row.cells.map((cell, i) => {
-                  const column = page.columns[i]?.column;
-                  const what = row.measure === "quoted" ? "quoted:" : `measure:${row.measure}`;
-                  const href = framingAddress(state, { what, column: column?.key ?? "" });
-                  return <CountCell key={column?.key ?? i} cell={cell} href={href} letter={column?.letter} />;
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        <Downloads
-          table="tables/framing-counts"
-          name="all counts"
-          of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }}
-        />
-      </details>
-    </section>
+    <FoldedSection
+      id="counts"
+      title="All counts"
+      note={
+        <>
+          Below each count: per 1,000 words, and the range that would hold it in 95 of 100 samples of this size. The
+          bars share one scale a row. <Link href="/method">How it is counted</Link>
+        </>
+      }
+    >
+      <table className={`${tableStyles.table} ${tableStyles.counts}`}>
+        <caption className="visually-hidden">All counts by column</caption>
+        <HeadCells page={page} first="Measure" />
+        <tbody>
+          {page.rows.map((row) => (
+            <tr key={row.measure}>
+              <th scope="row">
+                {row.label}
+                <RangePicture row={row} page={page} />
+              </th>
+              {row.cells.map((cell, i) => {
+                const column = page.columns[i]?.column;
+                const what = row.measure === "quoted" ? "quoted:" : `measure:${row.measure}`;
+                const href = framingAddress(state, { what, column: column?.key ?? "" });
+                return <CountCell key={column?.key ?? i} cell={cell} href={href} letter={column?.letter} />;
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Downloads
+        table="tables/framing-counts"
+        name="all counts"
+        of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }}
+      />
+    </FoldedSection>
   );
 }
 

@@ -5,7 +5,7 @@ import { Downloads } from "../../_components/downloads.tsx";
 import { originText, plural } from "../../_components/words.ts";
 import { type FramingState, framingAddress } from "./address.ts";
 import columnsStyles from "./columns.module.css";
-import foldStyles from "./fold.module.css";
+import { FoldedSection } from "./folded-section.tsx";
 import styles from "./headlines.module.css";
 import outletNameStyles from "./outlet-name.module.css";
 
@@ -20,37 +20,30 @@ const LISTS = {
 export function Headlines({ page, state }: { page: FramingPage; state: FramingState }) {
   if (page.columns.every((view) => view.headlines.length === 0)) return null;
   return (
-    <section className="section" aria-labelledby="headlines">
-      <details open className={foldStyles.section}>
-        <summary>
-          <h2 id="headlines">Headline and text</h2>
-        </summary>
-        <div className={foldStyles.note}>
-          <p className="note">
-            Each word of the headline with its uses in the body, words of grammar left out; singular and plural count as
-            one. A headline often says in other words what the body says: none found is a place to look, no fault.
-          </p>
-        </div>
-        <ul className={columnsStyles.columns}>
-          {page.columns.map((view) => (
-            <li key={view.column.key} data-o={view.column.letter}>
-              <p className={outletNameStyles.outlet}>
-                <span className="siglum">{view.column.letter}</span> <b>{view.column.name}</b>
-              </p>
-              {view.headlines.length === 0 ? <p className="note">no headline known</p> : null}
-              {view.headlines.map((each) => (
-                <Headline key={each.article} view={view} each={each} state={state} />
-              ))}
-            </li>
-          ))}
-        </ul>
-        <Downloads
-          table="tables/framing-headlines"
-          name="headlines"
-          of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }}
-        />
-      </details>
-    </section>
+    <FoldedSection
+      id="headlines"
+      title="Headline and text"
+      note="Each word of the headline with its uses in the body, words of grammar left out; singular and plural count as one. A headline often says in other words what the body says: none found is a place to look, no fault."
+    >
+      <ul className={columnsStyles.columns}>
+        {page.columns.map((view) => (
+          <li key={view.column.key} data-o={view.column.letter}>
+            <p className={outletNameStyles.outlet}>
+              <span className="siglum">{view.column.letter}</span> <b>{view.column.name}</b>
+            </p>
+            {view.headlines.length === 0 ? <p className="note">no headline known</p> : null}
+            {view.headlines.map((each) => (
+              <Headline key={each.article} view={view} each={each} state={state} />
+            ))}
+          </li>
+        ))}
+      </ul>
+      <Downloads
+        table="tables/framing-headlines"
+        name="headlines"
+        of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }}
+      />
+    </FoldedSection>
   );
 }
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { type FramingState, framingAddress } from "./address.ts";
-import foldStyles from "./fold.module.css";
+import { FoldedSection } from "./folded-section.tsx";
 import { HeadCells } from "./head-cells.tsx";
 import styles from "./loaded.module.css";
 import tableStyles from "./table.module.css";
@@ -24,48 +24,46 @@ export function Loaded({ page, state }: { page: FramingPage; state: FramingState
   if (terms.length === 0) return null;
   const most = Math.max(...terms.flatMap(([, uses]) => uses), 1);
   return (
-    <section className="section" aria-labelledby="loaded">
-      <details open className={foldStyles.section}>
-        <summary>
-          <h2 id="loaded">Loaded words</h2>
-        </summary>
-        <div className={foldStyles.note}>
-          <p className="note">
-            Words of a <Link href="/settings">list that you can read and change</Link>, each with what it adds to what
-            it names. They mark places to read; whether a word fits is for you to say.
-          </p>
-        </div>
-        <table className={tableStyles.table}>
-          <caption className="visually-hidden">Loaded words by column</caption>
-          <HeadCells page={page} first="Word" />
-          <tbody>
-            {terms.slice(0, MOST_TERMS).map(([term, uses]) => (
-              <tr key={term}>
-                <th scope="row" className="said">
-                  {term}
-                  {page.senses.has(term) ? <span className="note">{page.senses.get(term)}</span> : null}
-                </th>
-                {uses.map((count, i) => {
-                  const column = page.columns[i]?.column;
-                  return (
-                    <BarCell
-                      key={column?.key ?? i}
-                      count={count}
-                      most={most}
-                      letter={column?.letter}
-                      href={framingAddress(state, { what: `term:loaded:${term}`, column: column?.key ?? "" })}
-                    />
-                  );
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        {terms.length > MOST_TERMS ? (
-          <p className="note">{terms.length - MOST_TERMS} more words, in the counts above.</p>
-        ) : null}
-      </details>
-    </section>
+    <FoldedSection
+      id="loaded"
+      title="Loaded words"
+      note={
+        <>
+          Words of a <Link href="/settings">list that you can read and change</Link>, each with what it adds to what it
+          names. They mark places to read; whether a word fits is for you to say.
+        </>
+      }
+    >
+      <table className={tableStyles.table}>
+        <caption className="visually-hidden">Loaded words by column</caption>
+        <HeadCells page={page} first="Word" />
+        <tbody>
+          {terms.slice(0, MOST_TERMS).map(([term, uses]) => (
+            <tr key={term}>
+              <th scope="row" className="said">
+                {term}
+                {page.senses.has(term) ? <span className="note">{page.senses.get(term)}</span> : null}
+              </th>
+              {uses.map((count, i) => {
+                const column = page.columns[i]?.column;
+                return (
+                  <BarCell
+                    key={column?.key ?? i}
+                    count={count}
+                    most={most}
+                    letter={column?.letter}
+                    href={framingAddress(state, { what: `term:loaded:${term}`, column: column?.key ?? "" })}
+                  />
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {terms.length > MOST_TERMS ? (
+        <p className="note">{terms.length - MOST_TERMS} more words, in the counts above.</p>
+      ) : null}
+    </FoldedSection>
   );
 }
 

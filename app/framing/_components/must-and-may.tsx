@@ -3,7 +3,7 @@ import type { FramingHit } from "../../../lib/model/framing.ts";
 import type { FramingColumnView, FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { number, plural } from "../../_components/words.ts";
 import { type FramingState, framingAddress } from "./address.ts";
-import foldStyles from "./fold.module.css";
+import { FoldedSection } from "./folded-section.tsx";
 import styles from "./must-and-may.module.css";
 import outletNameStyles from "./outlet-name.module.css";
 
@@ -24,37 +24,35 @@ const NARROW: Size = { name: styles.narrow, axis: 76, mark: 8, height: 140 };
 export function MustAndMay({ page, state }: { page: FramingPage; state: FramingState }) {
   const longest = Math.max(...page.columns.map((view) => view.strip), 1);
   return (
-    <section className="section" aria-labelledby="must">
-      <details open className={foldStyles.section}>
-        <summary>
-          <h2 id="must">What must be, and what may be</h2>
-        </summary>
-        <div className={foldStyles.note}>
-          <p className="note">
-            <span className={styles.hedgeKey} /> above the line: a hedge (may, might, could, reportedly …){" "}
-            <span className={styles.obligationKey} /> below: a word of obligation (must, should, need to …). One step is
-            one sentence, in order.
+    <FoldedSection
+      id="must"
+      title="What must be, and what may be"
+      note={
+        <>
+          <span className={styles.hedgeKey} /> above the line: a hedge (may, might, could, reportedly …){" "}
+          <span className={styles.obligationKey} /> below: a word of obligation (must, should, need to …). One step is
+          one sentence, in order.
+        </>
+      }
+    >
+      <div className={`${styles.row} ${styles.rowHead}`}>
+        <span>Outlet</span>
+        <span className={styles.count}>hedges</span>
+        <span className={styles.count}>obligation</span>
+        <span className={styles.axisLabel}>first sentence → last, one step a sentence</span>
+      </div>
+      {page.columns.map((view) => (
+        <div className={styles.row} key={view.column.key}>
+          <p className={outletNameStyles.outlet}>
+            <span className="siglum">{view.column.letter}</span> <b>{view.column.name}</b>
           </p>
+          <Count view={view} state={state} measure="hedges" />
+          <Count view={view} state={state} measure="obligation" />
+          <Strip view={view} longest={longest} size={WIDE} />
+          <Strip view={view} longest={longest} size={NARROW} />
         </div>
-        <div className={`${styles.row} ${styles.rowHead}`}>
-          <span>Outlet</span>
-          <span className={styles.count}>hedges</span>
-          <span className={styles.count}>obligation</span>
-          <span className={styles.axisLabel}>first sentence → last, one step a sentence</span>
-        </div>
-        {page.columns.map((view) => (
-          <div className={styles.row} key={view.column.key}>
-            <p className={outletNameStyles.outlet}>
-              <span className="siglum">{view.column.letter}</span> <b>{view.column.name}</b>
-            </p>
-            <Count view={view} state={state} measure="hedges" />
-            <Count view={view} state={state} measure="obligation" />
-            <Strip view={view} longest={longest} size={WIDE} />
-            <Strip view={view} longest={longest} size={NARROW} />
-          </div>
-        ))}
-      </details>
-    </section>
+      ))}
+    </FoldedSection>
   );
 }
 

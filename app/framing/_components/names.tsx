@@ -4,7 +4,7 @@ import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts"
 import { Downloads } from "../../_components/downloads.tsx";
 import { PlainForm } from "../../_components/plain-form.tsx";
 import { type FramingState, framingAddress } from "./address.ts";
-import foldStyles from "./fold.module.css";
+import { FoldedSection } from "./folded-section.tsx";
 import { HeadCells } from "./head-cells.tsx";
 import { BarCell } from "./loaded.tsx";
 import nameSideStyles from "./name-side.module.css";
@@ -20,62 +20,58 @@ export function EventNamesSection({ page, state }: { page: FramingPage; state: F
     1,
   );
   return (
-    <section className="section" aria-labelledby="names">
-      <details open className={foldStyles.section}>
-        <summary>
-          <h2 id="names">What each calls it</h2>
-        </summary>
-        <div className={foldStyles.note}>
-          <p className="note">Different words for the same event. Grouped by rule; correct it by opening a number.</p>
+    <FoldedSection
+      id="names"
+      title="What each calls it"
+      note="Different words for the same event. Grouped by rule; correct it by opening a number."
+    >
+      {events.length === 0 ? <p className="note">No event was found that two of these columns name.</p> : null}
+      {events.map((event) => (
+        <div key={event.key} className={styles.event}>
+          <h3>
+            {eventTitle(event)}{" "}
+            <span className="note">{event.rows.length === 1 ? "one noun" : `${event.rows.length} nouns`}</span>
+          </h3>
+          <table className={tableStyles.table}>
+            <caption className="visually-hidden">Names of {eventTitle(event)} by column</caption>
+            <HeadCells page={page} first="Name" />
+            <tbody>
+              {event.rows.map((row) => (
+                <tr key={row.name}>
+                  <th scope="row" className="said">
+                    {row.name}
+                  </th>
+                  {row.columns.map((mentions, i) => {
+                    const view = page.columns[i];
+                    const href = framingAddress(state, {
+                      what: `name:${event.key}|${row.name}`,
+                      column: view?.column.key ?? "",
+                    });
+                    const note = phrasesOf(mentions, page.phrases);
+                    return (
+                      <BarCell
+                        key={view?.column.key ?? i}
+                        count={mentions.length}
+                        most={most}
+                        letter={view?.column.letter}
+                        href={href}
+                        note={note}
+                      />
+                    );
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <AlsoCalled event={event} state={state} />
         </div>
-        {events.length === 0 ? <p className="note">No event was found that two of these columns name.</p> : null}
-        {events.map((event) => (
-          <div key={event.key} className={styles.event}>
-            <h3>
-              {eventTitle(event)}{" "}
-              <span className="note">{event.rows.length === 1 ? "one noun" : `${event.rows.length} nouns`}</span>
-            </h3>
-            <table className={tableStyles.table}>
-              <caption className="visually-hidden">Names of {eventTitle(event)} by column</caption>
-              <HeadCells page={page} first="Name" />
-              <tbody>
-                {event.rows.map((row) => (
-                  <tr key={row.name}>
-                    <th scope="row" className="said">
-                      {row.name}
-                    </th>
-                    {row.columns.map((mentions, i) => {
-                      const view = page.columns[i];
-                      const href = framingAddress(state, {
-                        what: `name:${event.key}|${row.name}`,
-                        column: view?.column.key ?? "",
-                      });
-                      const note = phrasesOf(mentions, page.phrases);
-                      return (
-                        <BarCell
-                          key={view?.column.key ?? i}
-                          count={mentions.length}
-                          most={most}
-                          letter={view?.column.letter}
-                          href={href}
-                          note={note}
-                        />
-                      );
-                    })}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-            <AlsoCalled event={event} state={state} />
-          </div>
-        ))}
-        <Downloads
-          table="tables/framing-names"
-          name="names"
-          of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }}
-        />
-      </details>
-    </section>
+      ))}
+      <Downloads
+        table="tables/framing-names"
+        name="names"
+        of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }}
+      />
+    </FoldedSection>
   );
 }
 

@@ -7,7 +7,7 @@ import { Downloads } from "../../_components/downloads.tsx";
 import { number, percent, plural, VERB_CLASS_NAMES } from "../../_components/words.ts";
 import { type FramingState, framingAddress } from "./address.ts";
 import columnsStyles from "./columns.module.css";
-import foldStyles from "./fold.module.css";
+import { FoldedSection } from "./folded-section.tsx";
 import { NameSide } from "./name-side.tsx";
 import outletNameStyles from "./outlet-name.module.css";
 import styles from "./quoted.module.css";
@@ -19,30 +19,23 @@ const MOST_SPEAKERS = 12;
 export function Quoted({ page, state }: { page: FramingPage; state: FramingState }) {
   const most = Math.max(...page.columns.map(quotedWords), 1);
   return (
-    <section className="section" aria-labelledby="quoted">
-      <details open className={foldStyles.section}>
-        <summary>
-          <h2 id="quoted">Who is quoted</h2>
-        </summary>
-        <div className={foldStyles.note}>
-          <p className="note">
-            Words inside quotation marks, by speaker, and the reporting words that lead to them (neutral where nothing
-            else is said). The bars share one scale. Hatched: no speaker named.
-          </p>
-        </div>
-        <ul className={columnsStyles.columns}>
-          {page.columns.map((view) => (
-            <OneColumn key={view.column.key} view={view} page={page} most={most} state={state} />
-          ))}
-        </ul>
-        <Downloads
-          table="tables/framing-voices"
-          name="who is quoted"
-          of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }}
-        />
-        <NameSide page={page} state={state} />
-      </details>
-    </section>
+    <FoldedSection
+      id="quoted"
+      title="Who is quoted"
+      note="Words inside quotation marks, by speaker, and the reporting words that lead to them (neutral where nothing else is said). The bars share one scale. Hatched: no speaker named."
+    >
+      <ul className={columnsStyles.columns}>
+        {page.columns.map((view) => (
+          <OneColumn key={view.column.key} view={view} page={page} most={most} state={state} />
+        ))}
+      </ul>
+      <Downloads
+        table="tables/framing-voices"
+        name="who is quoted"
+        of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }}
+      />
+      <NameSide page={page} state={state} />
+    </FoldedSection>
   );
 }
 

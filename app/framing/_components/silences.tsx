@@ -3,6 +3,7 @@ import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts"
 import { Downloads } from "../../_components/downloads.tsx";
 import { type FramingState, framingAddress } from "./address.ts";
 import foldStyles from "./fold.module.css";
+import { FoldedSection } from "./folded-section.tsx";
 import { HeadCells } from "./head-cells.tsx";
 import tableStyles from "./table.module.css";
 
@@ -13,36 +14,29 @@ export function Silences({ page, state }: { page: FramingPage; state: FramingSta
   const rows = gapsOf(page.space.silences);
   if (rows.length === 0) return null;
   return (
-    <section className="section" aria-labelledby="silences">
-      <details open className={foldStyles.section}>
-        <summary>
-          <h2 id="silences">What is left out</h2>
-        </summary>
-        <div className={foldStyles.note}>
-          <p className="note">
-            Topics and speakers that at least one other column has. Nothing found is not the same as nothing said: each
-            row says what was searched.
-          </p>
-        </div>
-        <table className={`${tableStyles.table} ${tableStyles.counts}`}>
-          <caption className="visually-hidden">Topics and speakers that a column does not have</caption>
-          <HeadCells page={page} first="Topic or speaker" />
-          <tbody>
-            {rows.map((same) => (
-              <Gap key={`${same[0]?.kind} ${same[0]?.what}`} same={same} page={page} state={state} />
-            ))}
-          </tbody>
-        </table>
-        <p className="note">
-          <Link href="/topics">All topics</Link>
-        </p>
-        <Downloads
-          table="tables/framing-silences"
-          name="what is left out"
-          of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }}
-        />
-      </details>
-    </section>
+    <FoldedSection
+      id="silences"
+      title="What is left out"
+      note="Topics and speakers that at least one other column has. Nothing found is not the same as nothing said: each row says what was searched."
+    >
+      <table className={`${tableStyles.table} ${tableStyles.counts}`}>
+        <caption className="visually-hidden">Topics and speakers that a column does not have</caption>
+        <HeadCells page={page} first="Topic or speaker" />
+        <tbody>
+          {rows.map((same) => (
+            <Gap key={`${same[0]?.kind} ${same[0]?.what}`} same={same} page={page} state={state} />
+          ))}
+        </tbody>
+      </table>
+      <p className="note">
+        <Link href="/topics">All topics</Link>
+      </p>
+      <Downloads
+        table="tables/framing-silences"
+        name="what is left out"
+        of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }}
+      />
+    </FoldedSection>
   );
 }
 
