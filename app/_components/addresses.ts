@@ -1,3 +1,6 @@
+/** Most characters of what is typed into a field of a list or a chooser. */
+const LONGEST_TYPED = 200;
+
 /** What Next gives of an address's query: a name given twice is a list. */
 export type Query = Promise<Record<string, string | string[] | undefined>>;
 
@@ -21,6 +24,16 @@ export function wholeNumber(value: string | string[] | undefined): number | unde
 export function wholeNumbers(value: string | string[] | undefined): number[] {
   const texts = [value ?? []].flat().flatMap((list) => list.split(","));
   return [...new Set(texts.flatMap((text) => wholeNumber(text.trim()) ?? []))];
+}
+
+/** Words that a reader typed into a field, as long as a field takes them; "" where there are none. Postgres takes no NUL. */
+export function typedWords(value: string | string[] | undefined): string {
+  return (firstValue(value) ?? "").replaceAll("\0", " ").slice(0, LONGEST_TYPED);
+}
+
+/** A date as lists are narrowed by: a year, a month or a day; undefined where the address says anything else. */
+export function listDate(value: string | undefined): string | undefined {
+  return /^\d{4}(-\d{2}){0,2}$/.test(value ?? "") ? value : undefined;
 }
 
 /** A local address with the parameters that have a value. */

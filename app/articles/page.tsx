@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { type ArticlesPage, type AskedArticles, loadArticles } from "../../lib/usecases/articles/load-articles.ts";
 import { ActionForm } from "../_components/action-form.tsx";
-import { address, firstValues, type Query, wholeNumber } from "../_components/addresses.ts";
+import { address, firstValues, listDate, type Query, typedWords, wholeNumber } from "../_components/addresses.ts";
 import { asReader } from "../_components/blind.ts";
 import { ListedChoice } from "../_components/choice/listed-choice.tsx";
 import noticeStyles from "../_components/notice.module.css";
@@ -69,17 +69,15 @@ export default async function ArticleList({ searchParams }: { searchParams: Quer
 
 /** The address as the list takes it; what it does not know stands for nothing. */
 function asIs(given: Readonly<Record<string, string | undefined>>): { asked: AskedArticles; query: ArticleListQuery } {
-  const date = (text: string | undefined) => (/^\d{4}(-\d{2}){0,2}$/.test(text ?? "") ? text : undefined);
-  // Postgres takes no NUL.
-  const typed = (text: string | undefined) => text?.replaceAll("\0", " ").slice(0, 200);
   const outlet = given.outlet === "unknown" ? "unknown" : wholeNumber(given.outlet);
-  const [words, person, from, to] = [typed(given.words), typed(given.person), date(given.from), date(given.to)];
+  const [words, person] = [typedWords(given.words), typedWords(given.person)];
+  const [from, to] = [listDate(given.from), listDate(given.to)];
   const look = LOOK_NAMES.find(([value]) => value === given.look)?.[0];
   const order = ARTICLE_ORDER_NAMES.find(([value]) => value === given.order)?.[0] ?? "latest";
   return {
     asked: { outlet, words, person, from, to, look, order, page: wholeNumber(given.page) },
     query: {
-      ...{ words: words ?? "", person: person ?? "", outlet: String(outlet ?? ""), from: from ?? "", to: to ?? "" },
+      ...{ words, person, outlet: String(outlet ?? ""), from: from ?? "", to: to ?? "" },
       ...{ look: look ?? "", order: order === "latest" ? "" : order },
     },
   };

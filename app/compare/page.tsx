@@ -10,7 +10,14 @@ import {
   MOST_COMPARED,
 } from "../../lib/usecases/duplicates/load-compare.ts";
 import { ActionForm } from "../_components/action-form.tsx";
-import { address as addressOf, firstValues, type Query, wholeNumber, wholeNumbers } from "../_components/addresses.ts";
+import {
+  address as addressOf,
+  firstValues,
+  type Query,
+  typedWords,
+  wholeNumber,
+  wholeNumbers,
+} from "../_components/addresses.ts";
 import { Anchor } from "../_components/anchor.tsx";
 import { asReader } from "../_components/blind.ts";
 import { Chooser } from "../_components/choice/chooser.tsx";
@@ -48,9 +55,8 @@ export default async function ComparePage({ searchParams }: Props) {
   const given = await searchParams;
   const address = await firstValues(searchParams);
   const ids = wholeNumbers(given.ids);
-  const find = (address.find ?? "").replaceAll("\0", " ").slice(0, 200);
   const page = address.find === undefined ? await orNotFound(choose(ids)) : null;
-  if (page === null) return <Choosing choice={await asReader(loadChoice(ids, find))} />;
+  if (page === null) return <Choosing choice={await asReader(loadChoice(ids, typedWords(address.find)))} />;
   const views = VIEWS.filter(([key]) => isOffered(key, page));
   const view = views.find(([key]) => key === address.view)?.[0] ?? usualView(page);
   const next = views[(views.findIndex(([key]) => key === view) + 1) % views.length]?.[0];

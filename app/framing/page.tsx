@@ -3,7 +3,7 @@ import Link from "next/link";
 import { type ArticleChoice, loadChoice } from "../../lib/usecases/articles/load-choice.ts";
 import { LEAST_COMPARED, MOST_COMPARED } from "../../lib/usecases/duplicates/load-compare.ts";
 import { loadFraming, type FramingPage as Page } from "../../lib/usecases/framing/load-framing.ts";
-import { firstValue } from "../_components/addresses.ts";
+import { firstValue, typedWords } from "../_components/addresses.ts";
 import { asReader } from "../_components/blind.ts";
 import { Chooser } from "../_components/choice/chooser.tsx";
 import crumbsStyles from "../_components/crumbs.module.css";
@@ -40,9 +40,8 @@ export default async function FramingPage({
   const query = await searchParams;
   const state = framingState(query);
   const page = await asReader(orNotFound(loadFraming(state)));
-  const find = firstValue(query.find)?.replaceAll("\0", " ").slice(0, 200) ?? "";
   const leads = page.columns.flatMap(({ articles }) => articles.slice(0, 1).map(({ id }) => id));
-  const choice = await asReader(loadChoice(state.ids.length > 0 ? state.ids : leads, find));
+  const choice = await asReader(loadChoice(state.ids.length > 0 ? state.ids : leads, typedWords(query.find)));
   return (
     <div className={`paper ${styles.page}`}>
       <Head page={page} state={state} />

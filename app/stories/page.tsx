@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { STORY_ORDERS } from "../../lib/model/story.ts";
 import { type AskedList, loadStories, type StoriesPage } from "../../lib/usecases/stories/load-stories.ts";
-import { address, firstValues, type Query, wholeNumber } from "../_components/addresses.ts";
+import { address, firstValues, listDate, type Query, typedWords, wholeNumber } from "../_components/addresses.ts";
 import { Anchor } from "../_components/anchor.tsx";
 import { asReader } from "../_components/blind.ts";
 import noticeStyles from "../_components/notice.module.css";
@@ -73,14 +73,12 @@ export default async function StoryList({ searchParams }: { searchParams: Query 
 
 /** The address as the list takes it; what it does not know stands for nothing. */
 function asIs(given: Readonly<Record<string, string | undefined>>): { asked: AskedList; query: StoryListQuery } {
-  const date = (text: string | undefined) => (/^\d{4}(-\d{2}){0,2}$/.test(text ?? "") ? text : undefined);
   const told = (["alone", "all"] as const).find((each) => each === given.told) ?? "several";
   const order = STORY_ORDERS.find((each) => each === given.order) ?? "newest";
   const outlet = wholeNumber(given.outlet);
   const silent = wholeNumber(given.silent);
-  // Postgres takes no NUL.
-  const words = given.words?.replaceAll("\0", " ").slice(0, 200);
-  const [from, to] = [date(given.from), date(given.to)];
+  const words = typedWords(given.words);
+  const [from, to] = [listDate(given.from), listDate(given.to)];
   const asked = given.asked === "1";
   return {
     asked: { told, order, outlet, silent, words, from, to, asked, page: wholeNumber(given.page) },
@@ -88,7 +86,7 @@ function asIs(given: Readonly<Record<string, string | undefined>>): { asked: Ask
       ...{ told: told === "several" ? "" : told, order: order === "newest" ? "" : order, asked },
       outlet: String(outlet ?? ""),
       silent: String(silent ?? ""),
-      ...{ words: words ?? "", from: from ?? "", to: to ?? "" },
+      ...{ words, from: from ?? "", to: to ?? "" },
     },
   };
 }

@@ -5,7 +5,7 @@ import { loadChoice } from "../../lib/usecases/articles/load-choice.ts";
 import type { Worksheet } from "../../lib/usecases/columns/worksheet.ts";
 import { loadChosenSheet } from "../../lib/usecases/duplicates/load-chosen-sheet.ts";
 import { MOST_COMPARED } from "../../lib/usecases/duplicates/load-compare.ts";
-import { address, firstValue, type Query, wholeNumber, wholeNumbers } from "../_components/addresses.ts";
+import { address, firstValue, type Query, typedWords, wholeNumber, wholeNumbers } from "../_components/addresses.ts";
 import { asReader, isBlind } from "../_components/blind.ts";
 import { Chooser } from "../_components/choice/chooser.tsx";
 import { orNotFound } from "../_components/or-not-found.ts";
@@ -23,7 +23,6 @@ export default async function ChosenWorksheet({ searchParams }: { searchParams: 
   const withKey = firstValue(query.key) === "1";
   const sheet = await asReader(orNotFound(sheetOf(ids, perCell)));
   if (sheet === null) {
-    const find = firstValue(query.find)?.replaceAll("\0", " ").slice(0, 200) ?? "";
     return (
       <div className={listPageStyles.head}>
         <h1>Choose articles for a worksheet</h1>
@@ -31,7 +30,11 @@ export default async function ChosenWorksheet({ searchParams }: { searchParams: 
           Two to {MOST_COMPARED} articles on one event give most to sort.
           {ids.length > MOST_COMPARED ? ` ${ids.length} are chosen: leave some out.` : ""}
         </p>
-        <Chooser choice={await asReader(loadChoice(ids, find))} path="/worksheet" most={MOST_COMPARED} />
+        <Chooser
+          choice={await asReader(loadChoice(ids, typedWords(query.find)))}
+          path="/worksheet"
+          most={MOST_COMPARED}
+        />
       </div>
     );
   }

@@ -1,5 +1,6 @@
 import type { ArticleLook, ArticleOrder } from "../../../lib/model/article-list.ts";
 import type { ArticlesPage } from "../../../lib/usecases/articles/load-articles.ts";
+import { ChoiceField, DateFields } from "../../_components/filter-fields.tsx";
 import { PlainForm } from "../../_components/plain-form.tsx";
 import styles from "../../_components/styles/filter-bar.module.css";
 import { number } from "../../_components/words.ts";
@@ -39,53 +40,26 @@ export function ArticleFilterForm({ outlets, query }: { outlets: ArticlesPage["o
           Quotes or reports
           <input name="person" defaultValue={query.person} placeholder="a name" maxLength={100} size={14} />
         </label>
-        <label>
-          Outlet
-          <select name="outlet" defaultValue={query.outlet}>
-            <option value="">any outlet</option>
-            {outlets.map(({ id, name, letter, articles }) => (
-              <option key={id} value={id}>
-                {letter} {name} ({number(articles)})
-              </option>
-            ))}
-            <option value="unknown">outlet unknown</option>
-          </select>
-        </label>
-        <label>
-          From
-          <input
-            {...{ name: "from", defaultValue: query.from, placeholder: "2026-11" }}
-            {...{ pattern: DATE, title: DATE_HELP, size: 10 }}
-          />
-        </label>
-        <label>
-          To
-          <input
-            {...{ name: "to", defaultValue: query.to, placeholder: "2026-11-28" }}
-            {...{ pattern: DATE, title: DATE_HELP, size: 10 }}
-          />
-        </label>
-        <label>
-          Needs a look
-          <select name="look" defaultValue={query.look}>
-            <option value="">all</option>
-            {LOOK_NAMES.map(([value, words]) => (
-              <option key={value} value={value}>
-                {words}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          Order
-          <select name="order" defaultValue={query.order}>
-            {ARTICLE_ORDER_NAMES.map(([value, words]) => (
-              <option key={value} value={value === "latest" ? "" : value}>
-                {words}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ChoiceField
+          name="outlet"
+          label="Outlet"
+          chosen={query.outlet}
+          options={[
+            ["", "any outlet"],
+            ...outlets.map(
+              ({ id, name, letter, articles }) => [id, `${letter} ${name} (${number(articles)})`] as const,
+            ),
+            ["unknown", "outlet unknown"],
+          ]}
+        />
+        <DateFields from={query.from} to={query.to} />
+        <ChoiceField name="look" label="Needs a look" chosen={query.look} options={[["", "all"], ...LOOK_NAMES]} />
+        <ChoiceField
+          name="order"
+          label="Order"
+          chosen={query.order}
+          options={ARTICLE_ORDER_NAMES.map(([value, words]) => [value === "latest" ? "" : value, words])}
+        />
         <button className="button" type="submit">
           Show
         </button>
@@ -93,6 +67,3 @@ export function ArticleFilterForm({ outlets, query }: { outlets: ArticlesPage["o
     </search>
   );
 }
-
-const DATE = "\\d{4}(-\\d{2}){0,2}";
-const DATE_HELP = "A year, a month or a day: 2026, 2026-11, 2026-11-28";

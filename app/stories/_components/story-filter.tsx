@@ -1,4 +1,5 @@
 import type { StoriesPage } from "../../../lib/usecases/stories/load-stories.ts";
+import { ChoiceField, DateFields } from "../../_components/filter-fields.tsx";
 import { PlainForm } from "../../_components/plain-form.tsx";
 import styles from "../../_components/styles/filter-bar.module.css";
 
@@ -30,50 +31,21 @@ export function StoryFilterForm({ page: { outlets, questions }, query }: { page:
           Words in a name, a headline or a text
           <input type="search" name="words" defaultValue={query.words} maxLength={200} />
         </label>
-        <label>
-          From
-          <input
-            name="from"
-            defaultValue={query.from}
-            placeholder="2026-11"
-            pattern={DATE}
-            title={DATE_HELP}
-            size={10}
-          />
-        </label>
-        <label>
-          To
-          <input
-            name="to"
-            defaultValue={query.to}
-            placeholder="2026-11-28"
-            pattern={DATE}
-            title={DATE_HELP}
-            size={10}
-          />
-        </label>
-        <Choice name="outlet" label="Reported by" chosen={query.outlet} none="any outlet" outlets={outlets} />
-        <Choice name="silent" label="Silent" chosen={query.silent} none="no outlet chosen" outlets={outlets} />
-        <label>
-          Told by
-          <select name="told" defaultValue={query.told}>
-            {TOLD.map(([value, words]) => (
-              <option key={value} value={value}>
-                {words}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          Order
-          <select name="order" defaultValue={query.order}>
-            {ORDERS.map(([value, words]) => (
-              <option key={value} value={value}>
-                {words}
-              </option>
-            ))}
-          </select>
-        </label>
+        <DateFields from={query.from} to={query.to} />
+        <ChoiceField
+          name="outlet"
+          label="Reported by"
+          chosen={query.outlet}
+          options={[["", "any outlet"], ...outlets.map(named)]}
+        />
+        <ChoiceField
+          name="silent"
+          label="Silent"
+          chosen={query.silent}
+          options={[["", "no outlet chosen"], ...outlets.map(named)]}
+        />
+        <ChoiceField name="told" label="Told by" chosen={query.told} options={TOLD} />
+        <ChoiceField name="order" label="Order" chosen={query.order} options={ORDERS} />
         {questions > 0 || query.asked ? (
           <label className={styles.box}>
             <input type="checkbox" name="asked" value="1" defaultChecked={query.asked} /> needs a look: may be one with
@@ -88,29 +60,4 @@ export function StoryFilterForm({ page: { outlets, questions }, query }: { page:
   );
 }
 
-const DATE = "\\d{4}(-\\d{2}){0,2}";
-const DATE_HELP = "A year, a month or a day: 2026, 2026-11, 2026-11-28";
-
-type ChoiceProps = {
-  readonly name: "outlet" | "silent";
-  readonly label: string;
-  readonly chosen: string;
-  readonly none: string;
-  readonly outlets: StoriesPage["outlets"];
-};
-
-function Choice({ name, label, chosen, none, outlets }: ChoiceProps) {
-  return (
-    <label>
-      {label}
-      <select name={name} defaultValue={chosen}>
-        <option value="">{none}</option>
-        {outlets.map(({ id, letter, name: outlet }) => (
-          <option key={id} value={id}>
-            {letter} {outlet}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
+const named = ({ id, letter, name }: StoriesPage["outlets"][number]) => [id, `${letter} ${name}`] as const;
