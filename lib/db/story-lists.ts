@@ -12,7 +12,7 @@ export type StoryFilter = {
   readonly silent?: number | undefined;
   readonly fromDay?: number | undefined;
   readonly toDay?: number | undefined;
-  /** A web-style query over names, headlines and texts. */
+  /** A query over names, headlines and texts, as `searchQuery` gives it. */
   readonly words?: string | undefined;
   /** Stories that may be one with another. */
   readonly asked?: boolean | undefined;
@@ -111,8 +111,7 @@ function reportedBy(outlet: number): Prisma.Sql {
 }
 
 function holding(words: string): Prisma.Sql {
-  // A phone writes “night shifts” where the query language knows straight marks only.
-  const query = Prisma.sql`websearch_to_tsquery('english', ${words.replaceAll(/[“”„]/g, '"')})`;
+  const query = Prisma.sql`websearch_to_tsquery('english', ${words})`;
   return Prisma.sql`(to_tsvector('english', coalesce(s.name, '')) @@ ${query} OR s.id IN (
     SELECT t.story_id FROM story_text t WHERE t.group_id IN (
       (SELECT a.group_id FROM article a

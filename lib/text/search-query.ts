@@ -13,7 +13,9 @@ const WORD = /[\p{L}\p{N}\p{M}]+(?:[-.'’@/_][\p{L}\p{N}\p{M}]+)*/gu;
 export function searchQuery(typed: string): string {
   const parts: string[] = [];
   let wanted = 0;
-  for (const [, minus = "", phrase, word = ""] of typed.slice(0, 5_000).matchAll(PART)) {
+  // A phone writes “night shifts” where the grammar knows straight marks.
+  const straight = typed.slice(0, 5_000).replaceAll(/[“”„]/g, '"');
+  for (const [, minus = "", phrase, word = ""] of straight.matchAll(PART)) {
     if (parts.length >= MOST_TERMS) break;
     if (phrase === undefined && /^or$/i.test(word)) {
       if (parts.length > 0 && parts.at(-1) !== "or") parts.push("or");

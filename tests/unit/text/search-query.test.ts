@@ -5,6 +5,7 @@ import { searchQuery } from "../../../lib/text/search-query.ts";
 test.each([
   ["harbour bridge", '"harbour" "bridge"'],
   ['"harbour bridge" -ferry', '"harbour bridge" -"ferry"'],
+  ["“harbour bridge” -ferry", '"harbour bridge" -"ferry"'],
   ["ferry or boat", '"ferry" or "boat"'],
   ["or ferry OR", '"ferry"'],
   ["well-known O’Neill 3.5", '"well-known" "O’Neill" "3.5"'],
