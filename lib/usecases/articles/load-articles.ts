@@ -1,5 +1,5 @@
 import { countArticleList, findArticleList } from "../../db/article-lists.ts";
-import { findArticles } from "../../db/articles.ts";
+import { countArticles, findArticles } from "../../db/articles.ts";
 import { database } from "../../db/client.ts";
 import { findNewestDecisions } from "../../db/decisions.ts";
 import { countCopies } from "../../db/open-pairs.ts";
@@ -71,7 +71,7 @@ export async function loadArticles(asked: AskedArticles): Promise<ArticlesPage> 
   return {
     articles: await listArticles(ids),
     found,
-    inAll: await countArticleList(db, {}),
+    inAll: await countArticles(db),
     page: at,
     pages,
     outlets: outlets.map((each) => ({ ...each, letter: letterAt(each.place) })),

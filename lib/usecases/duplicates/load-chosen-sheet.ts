@@ -1,6 +1,5 @@
 import { mattersOf } from "../../claims/topic/matters.ts";
 import { findArticles } from "../../db/articles.ts";
-import { findClaims } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
 import { findOutletNames } from "../../db/outlets.ts";
 import { AppError } from "../../model/errors.ts";
@@ -11,8 +10,6 @@ import { type Worksheet, worksheetOf } from "../columns/worksheet.ts";
 import { LEAST_COMPARED, MOST_COMPARED } from "./load-compare.ts";
 import { tieClaims } from "./tie-claims.ts";
 
-/** Claims read of one article; a text of more is a book. */
-const MOST_CLAIMS = 1000;
 /** Rows that name the sheet. */
 const NAMED_ROWS = 2;
 
@@ -28,22 +25,19 @@ export async function loadChosenSheet(ids: readonly number[], { perCell }: { per
   if (chosen.length < ids.length) throw new AppError("NOT_FOUND", "One of these articles is no longer here.");
   const leads = await findArticles(db, { groupIds: chosen.map(({ groupId }) => groupId), lead: true });
   const leadIds = leads.map(({ id }) => id);
-  const ties = await tieClaims(leadIds);
-  const claims = await findClaims(db, { articleIds: leadIds, limit: MOST_CLAIMS * leadIds.length });
+  const { claims, ties } = await tieClaims(leadIds);
+  const links = ties.map(({ link }) => link);
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   const places = new Map(ties.flatMap(({ a, b }) => [a, b]).map(({ claim, paragraph }) => [claim.id, paragraph]));
   const columns = await columnsOf(leads);
-  const rows = mattersOf(
-    claims,
-    ties.map(({ link }) => link),
-  ).map((matter) => ({
+  const rows = mattersOf(claims, links).map((matter) => ({
     name: matter.name,
     cells: cellsOf(
       matter.claims.flatMap((id) => byId.get(id) ?? []),
       [],
       columns,
       {
-        links: ties.map(({ link }) => link),
+        links,
         articles: leads,
         sentences: [],
         show: (claim) => ({ claim, paragraph: places.get(claim.id) ?? null }),

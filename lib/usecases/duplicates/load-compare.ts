@@ -76,7 +76,7 @@ export async function loadCompare(ids: readonly number[]): Promise<ComparedArtic
         passages: article.passages.filter(({ role }) => COMPARED_ROLES.includes(role)),
       })),
     ),
-    ties: await tieClaims(wanted),
+    ties: (await tieClaims(wanted)).ties,
     topics: await commonTopics(articles),
   };
 }
