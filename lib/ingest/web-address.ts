@@ -40,8 +40,10 @@ export function webAddress(typed: string): WebAddress | null {
 
 /** The addresses of a text that is nothing else: one a line or parted by blanks; null where it says anything besides. */
 export function addressesIn(text: string): string[] | null {
+  // What was pasted may be a book: its first letters tell that it is none.
+  if (!/^\s*https?:\/\//i.test(text)) return null;
   const words = text.trim().split(/\s+/);
-  if (words.length === 0 || !words.every((word) => /^https?:\/\/\S+$/i.test(word) && parsed(word))) return null;
+  if (!words.every((word) => /^https?:\/\/\S+$/i.test(word) && parsed(word))) return null;
   return [...new Set(words)];
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { database, inTransaction } from "../../db/client.ts";
+import { type Database, database, inTransaction } from "../../db/client.ts";
 import { saveImportFiles } from "../../db/imports.ts";
+import { enqueue } from "../../db/queue.ts";
 import { findWaitingPage, keepFailedFile, saveFetchedPage } from "../../db/waiting-files.ts";
 import { webAddress } from "../../ingest/web-address.ts";
 import type { Metadata } from "../../model/article.ts";
@@ -12,6 +13,12 @@ import { queueReading, ROWS_PER_FILE } from "./read-upload.ts";
 
 /** Pause between two pages of one site, in milliseconds. */
 const PAUSE_MS = 1000;
+
+/** Queue what is left to do for an upload: the fetching of its pages where some wait, and the reading of what is here. */
+export async function queueUploadJobs(tx: Database, importId: number): Promise<void> {
+  if (await findWaitingPage(tx, importId)) await enqueue(tx, "fetch-pages", { importId });
+  await queueReading(tx, importId);
+}
 
 /**
  * Fetch the pages of an import whose addresses wait, one after the other, and let each be read as soon as it is here. A page that cannot be

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { database, inTransaction } from "../../db/client.ts";
 import { saveImport, saveImportFiles } from "../../db/imports.ts";
-import { enqueue } from "../../db/queue.ts";
 import { saveWaitingFiles } from "../../db/waiting-files.ts";
 import { addressesIn } from "../../ingest/web-address.ts";
 import type { Metadata, Sourced } from "../../model/article.ts";
 import { AppError } from "../../model/errors.ts";
 import { LARGEST_FILE, MOST_FILES, megabytes } from "../../model/limits.ts";
 import { isTooMuch } from "../../services/apart.ts";
+import { queueUploadJobs } from "./fetch-pages.ts";
 import type { ImportItem, ImportOutcome, RefusedItem } from "./import-articles.ts";
 import { outcomesOf } from "./outcomes-of.ts";
 import { queueReading, ROWS_PER_FILE, refuseFileInHand } from "./read-upload.ts";
@@ -29,10 +29,7 @@ export type UploadOutcome = { readonly import: number; readonly files: readonly 
  */
 export async function queueUpload(upload: Upload): Promise<UploadOutcome> {
   const importId = await storeUpload(upload);
-  await inTransaction(async (tx) => {
-    if (addressesOf(upload)) await enqueue(tx, "fetch-pages", { importId });
-    await queueReading(tx, importId);
-  });
+  await inTransaction((tx) => queueUploadJobs(tx, importId));
   return { import: importId, files: await allOutcomes(importId) };
 }
 
@@ -42,7 +39,7 @@ export async function queueUpload(upload: Upload): Promise<UploadOutcome> {
  */
 export async function importUpload(upload: Upload): Promise<UploadOutcome> {
   // Sites take their time; no request waits for them.
-  if (addressesOf(upload)) return queueUpload(upload);
+  if (addressesIn(upload.text ?? "")) return queueUpload(upload);
   const importId = await storeUpload(upload);
   await readOrQueue(importId);
   return { import: importId, files: await allOutcomes(importId) };
@@ -127,11 +124,6 @@ async function* itemsOf(
       };
     }
   }
-}
-
-/** The addresses that were pasted in place of a text; null where a text was, or nothing. */
-function addressesOf({ text }: Upload): string[] | null {
-  return addressesIn(text ?? "");
 }
 
 /** A page that is to be fetched, named by its address. */

@@ -4,7 +4,8 @@ import { findImportFile, getImport } from "../../db/imports.ts";
 import { enqueue } from "../../db/queue.ts";
 import { findFailedFiles, requeueFailedFile as letWait } from "../../db/waiting-files.ts";
 import { AppError } from "../../model/errors.ts";
-import { queueReading, ROWS_PER_FILE } from "./read-upload.ts";
+import { queueUploadJobs } from "./fetch-pages.ts";
+import { ROWS_PER_FILE } from "./read-upload.ts";
 
 /**
  * Try a file of an import again: one that failed for a reason of ours is read again, one that is in and whose analysis has stopped is analysed
@@ -22,10 +23,7 @@ export async function retryFile(importId: number, position: number): Promise<voi
       await enqueue(tx, "flag-duplicates", { articleId: file.articleId });
       return;
     }
-    if (file.status === "waiting" || file.status === "reading") {
-      await enqueue(tx, "fetch-pages", { importId });
-      return queueReading(tx, importId);
-    }
+    if (file.status === "waiting" || file.status === "reading") return queueUploadJobs(tx, importId);
     const begin = position - (position % ROWS_PER_FILE);
     if (file.status !== "failed" || !(await findFailedFiles(tx, importId, [begin])).includes(begin)) {
       throw new AppError(
@@ -34,7 +32,6 @@ export async function retryFile(importId: number, position: number): Promise<voi
       );
     }
     await letWait(tx, importId, begin, begin + ROWS_PER_FILE);
-    await enqueue(tx, "fetch-pages", { importId });
-    await queueReading(tx, importId);
+    await queueUploadJobs(tx, importId);
   });
 }
