@@ -5,12 +5,11 @@ import { PlainForm } from "../plain-form.tsx";
 import styles from "./choice.module.css";
 
 const STORED = "parallax-chosen";
-/** As many as the pages that show them take. */
-const LEAST = 2;
 
 type Chosen = readonly { readonly id: string; readonly name: string }[];
 type Props = {
-  /** Most articles side by side, and most that a table of them takes. */
+  /** Fewest and most articles side by side, and most that a table of them takes. */
+  readonly leastCompared: number;
   readonly mostCompared: number;
   readonly mostExported: number;
 };
@@ -30,18 +29,21 @@ function stored(): Chosen {
   }
 }
 
+/** Keeps a choice for the session, and ticks its boxes on this page. */
+function keep(next: Chosen): Chosen {
+  for (const box of boxes()) box.checked = next.some(({ id }) => id === box.value);
+  sessionStorage.setItem(STORED, JSON.stringify(next));
+  return next;
+}
+
 /**
  * What can be done with the articles whose boxes are ticked. Without script it is a plain form whose buttons lead to the pages; with it the
  * choice is counted, named, and kept from page to page, so that one article can come from a search and the other from a list.
  */
-export function ChoiceBar({ mostCompared, mostExported }: Props) {
+export function ChoiceBar({ leastCompared, mostCompared, mostExported }: Props) {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   useEffect(() => {
-    const show = (next: Chosen) => {
-      for (const box of boxes()) box.checked = next.some(({ id }) => id === box.value);
-      sessionStorage.setItem(STORED, JSON.stringify(next));
-      setChosen(next);
-    };
+    const show = (next: Chosen) => setChosen(keep(next));
     // What was ticked before this script ran counts as well.
     const ticked = boxes().filter((box) => box.checked && !stored().some(({ id }) => id === box.value));
     show([...stored(), ...ticked.map((box) => ({ id: box.value, name: box.dataset.choose ?? "" }))]);
@@ -53,23 +55,12 @@ export function ChoiceBar({ mostCompared, mostExported }: Props) {
     document.addEventListener("change", listen);
     return () => document.removeEventListener("change", listen);
   }, []);
-  const leave = (id: string | null) => {
-    const rest = id === null ? [] : stored().filter((one) => one.id !== id);
-    sessionStorage.setItem(STORED, JSON.stringify(rest));
-    for (const box of boxes()) box.checked = rest.some((one) => one.id === box.value);
-    setChosen(rest);
-  };
+  const leave = (id: string | null) => setChosen(keep(id === null ? [] : stored().filter((one) => one.id !== id)));
   const count = chosen?.length ?? null;
-  const fits = (most: number) => count === null || (count >= LEAST && count <= most);
+  const fits = (most: number) => count === null || (count >= leastCompared && count <= most);
   const shown = new Set(chosen === null ? [] : boxes().map((box) => box.value));
   return (
-    <PlainForm
-      id="choice"
-      className={styles.bar}
-      action="/compare"
-      aria-label="The articles chosen"
-      data-choice={count ?? ""}
-    >
+    <PlainForm id="choice" className={styles.bar} action="/compare" aria-label="The articles chosen">
       {chosen
         ?.filter(({ id }) => !shown.has(id))
         .map(({ id }) => (
@@ -81,7 +72,7 @@ export function ChoiceBar({ mostCompared, mostExported }: Props) {
         ) : (
           <>
             <b>{count} chosen</b>
-            {count < LEAST
+            {count < leastCompared
               ? ": tick one more to compare."
               : count > mostCompared
                 ? `: at most ${mostCompared} stand side by side.`

@@ -46,7 +46,7 @@ export function Chooser({ choice: { chosen, offered, by, words }, path, most }: 
           <PlainForm className={styles.find} action={path}>
             {ids.length > 0 ? <input type="hidden" name="ids" value={ids.join(",")} /> : null}
             <label htmlFor="find">Words in a headline or a text</label>
-            <input id="find" type="search" name="find" defaultValue={words} maxLength={200} data-choose-first />
+            <input id="find" type="search" name="find" defaultValue={words} maxLength={200} />
             <button className="button" type="submit">
               Find
             </button>

@@ -1,8 +1,8 @@
 import { MOST_CHOSEN } from "../../../lib/model/limits.ts";
-import { MOST_COMPARED } from "../../../lib/usecases/duplicates/load-compare.ts";
+import { LEAST_COMPARED, MOST_COMPARED } from "../../../lib/usecases/duplicates/load-compare.ts";
 import { ChoiceBar } from "./choice-bar.tsx";
 
 /** The bar below a list whose articles can be chosen. */
 export function ListedChoice() {
-  return <ChoiceBar mostCompared={MOST_COMPARED} mostExported={MOST_CHOSEN} />;
+  return <ChoiceBar leastCompared={LEAST_COMPARED} mostCompared={MOST_COMPARED} mostExported={MOST_CHOSEN} />;
 }
