@@ -1,5 +1,6 @@
 import { type OriginKind, originWords, type Role } from "../../lib/model/article.ts";
 import type { LinkRelation, NamedRelation, VerbClass } from "../../lib/model/claim.ts";
+import { counted, withCommas } from "../../lib/model/counted.ts";
 import type { PairRelation } from "../../lib/model/pair.ts";
 
 /** Roles as a reader calls them, after "words of". */
@@ -87,7 +88,7 @@ export function dateText(iso: string, month: "long" | "short" = "long"): string 
 
 /** 3117 as "3,117". */
 export function number(value: number): string {
-  return value.toLocaleString("en-GB");
+  return withCommas(value);
 }
 
 /** .953 as "95 %". */
@@ -97,5 +98,5 @@ export function percent(share: number): string {
 
 /** "1 text", "5 texts"; the plural is the singular with an s unless given. */
 export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${number(count)} ${count === 1 ? one : many}`;
+  return counted(count, one, many);
 }

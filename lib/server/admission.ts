@@ -47,7 +47,7 @@ export function admit(
 
 /** Who asks: the other end of the connection, or whom a proxy names that is ours or on this machine. Who invents names still meets the limit of all together. */
 function addressOf({ socket, headers }: IncomingMessage, proxies?: BlockList): string {
-  const remote = (socket?.remoteAddress ?? "").replace(/^::ffff:/, "");
+  const remote = remoteOf(socket);
   const trusted = isLoopbackAddress(remote) || (proxies !== undefined && isIn(proxies, remote));
   const forwarded = headers["x-forwarded-for"];
   return trusted && typeof forwarded === "string" ? (forwarded.split(",").at(-1)?.trim() ?? remote) : remote;
@@ -92,8 +92,12 @@ function isNamedByProxy({ socket, headers }: IncomingMessage, environment: Envir
   const { PARALLAX_PROXY_HEADER: header, PARALLAX_PROXIES: proxies } = environment;
   if (!header || !proxies) return false;
   const name = headers[header];
-  const remote = (socket?.remoteAddress ?? "").replace(/^::ffff:/, "");
-  return typeof name === "string" && name.trim() !== "" && isIn(proxies, remote);
+  return typeof name === "string" && name.trim() !== "" && isIn(proxies, remoteOf(socket));
+}
+
+/** The other end of a connection; an IPv4 address as such, whichever way the socket writes it. */
+function remoteOf(socket: IncomingMessage["socket"] | undefined): string {
+  return (socket?.remoteAddress ?? "").replace(/^::ffff:/, "");
 }
 
 /** What changes nothing and tells nothing of the installation. Hiding the outlets sets a cookie of the reader's own. */

@@ -1,4 +1,5 @@
 import type { Role } from "../model/article.ts";
+import { counted, withCommas } from "../model/counted.ts";
 import type { ApartReason, PairRelation, PairScore } from "../model/pair.ts";
 import { bodySpans, type StoredArticle, type Why } from "../model/stored.ts";
 import { countWords } from "../text/tokens.ts";
@@ -47,7 +48,7 @@ export function explainPair({ a, b, score, nextClosest }: ExplainedPair): Why {
   const wordsA = bodyWords(a);
   const wordsB = bodyWords(b);
   const next = nextClosest;
-  const beside = next ? ` (No other pair shares more than ${plural(next.longestRun, "word")} in a row.)` : "";
+  const beside = next ? ` (No other pair shares more than ${counted(next.longestRun, "word")} in a row.)` : "";
   return {
     conclusion: `${conclusionOf(score)}${foundIn(score, a, b)}.${beside}`,
     numbers: [
@@ -86,7 +87,7 @@ export function explainRetelling(pair: ExplainedPair, { facts, sharedFacts, inOr
   const why = explainPair(pair);
   return {
     ...why,
-    conclusion: `The same story in other words: ${number(sharedFacts)} of ${number(facts)} names and figures are the same, told in the same order.`,
+    conclusion: `The same story in other words: ${withCommas(sharedFacts)} of ${withCommas(facts)} names and figures are the same, told in the same order.`,
     numbers: [
       { label: "names and figures in common", value: sharedFacts, of: facts },
       { label: "told in the same order, in percent of the text", value: percent(inOrder), of: 100 },
@@ -120,13 +121,13 @@ function conclusionOf(score: PairScore): string {
 
 /** How much is the same, in words; of one article on two pages also what stands around it. */
 function foundIn(score: PairScore, a: StoredArticle, b: StoredArticle): string {
-  const run = `: ${plural(score.longestRun, "word")} in a row ${score.longestRun === 1 ? "is" : "are"} the same`;
+  const run = `: ${counted(score.longestRun, "word")} in a row ${score.longestRun === 1 ? "is" : "are"} the same`;
   if (score.relation !== "same-body" || score.apart) return run;
   const [shorter, longer] = [bodyWords(a), bodyWords(b)].sort((x, y) => x - y);
   const match =
     score.matchedWords === shorter && score.matchedWords === longer
-      ? `all ${plural(score.matchedWords, "word")} of the article match`
-      : `${number(score.matchedWords)} of ${plural(shorter ?? 0, "word")} of the article match`;
+      ? `all ${counted(score.matchedWords, "word")} of the article match`
+      : `${withCommas(score.matchedWords)} of ${counted(shorter ?? 0, "word")} of the article match`;
   // Headline and subheading are the article's, and mostly the same.
   const around = leftOutWords(a, b)
     .map(([name]) => name)
@@ -154,7 +155,7 @@ function leftOutWords(a: StoredArticle, b: StoredArticle): [string, number][] {
 function leftOutOf(a: StoredArticle, b: StoredArticle): string {
   const parts = leftOutWords(a, b);
   if (parts.length === 0) return "Nothing was left out: all words of both texts are the article’s own.";
-  const list = parts.map(([name, n]) => `${number(n)} words of ${name}`).join(", ");
+  const list = parts.map(([name, n]) => `${withCommas(n)} words of ${name}`).join(", ");
   return `Left out on both sides, because only an article's own words say whether two are the same: ${list}.`;
 }
 
@@ -174,12 +175,4 @@ function wouldChangeOf(score: PairScore): string {
 
 function percent(part: number): number {
   return Math.round(part * 100);
-}
-
-function plural(count: number, one: string): string {
-  return `${number(count)} ${one}${count === 1 ? "" : "s"}`;
-}
-
-function number(value: number): string {
-  return value.toLocaleString("en-US");
 }

@@ -6,6 +6,14 @@ import type { Span } from "../model/span.ts";
 export const DIFFERENCE_KINDS = ["figures", "denied", "dates", "certainty"] as const;
 export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
 
+/** What a kind of difference is called. */
+export const DIFFERENCE_NAMES: Readonly<Record<DifferenceKind, string>> = {
+  figures: "figures differ",
+  denied: "denied",
+  dates: "dates differ",
+  certainty: "certain / hedged",
+};
+
 /** One of the values that stand against each other, with the claims that give it. */
 export type DifferenceValue = {
   /** As printed; a bare number in figures. */
@@ -157,6 +165,20 @@ function certainty([first]: readonly Shown[]): Difference | null {
       { words: "said outright", quoted: false, who: null, claims: [outright.id] },
     ],
   };
+}
+
+/** Words that stand for a value, in quotation marks where they are an outlet's. */
+export function valueText({ words, quoted }: DifferenceValue): string {
+  return quoted ? `“${words}”` : words;
+}
+
+/** Figures and dates that another outlet gives otherwise, by claim. */
+export function otherwiseGiven(differences: readonly Difference[]): Map<number, readonly Span[]> {
+  const given = new Map<number, readonly Span[]>();
+  for (const { kind, places } of differences)
+    if (kind === "figures" || kind === "dates")
+      for (const [claim, spans] of places) given.set(claim, [...(given.get(claim) ?? []), ...spans]);
+  return given;
 }
 
 /** Nobody denies himself: "Donald Trump" and "President Trump" are one, told by the last name. */

@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Span } from "../../../lib/model/span.ts";
 import type { Cell, CellPart, ShownClaim } from "../../../lib/usecases/columns/claim-cells.ts";
-import { type Column, excerptSilence } from "../../../lib/usecases/columns/outlet-columns.ts";
+import { type Column, excerptSilence, isUnread } from "../../../lib/usecases/columns/outlet-columns.ts";
 import { CopyQuote } from "../copy-quote.tsx";
 import { SpeakerLine } from "../speaker-line.tsx";
 import { plural } from "../words.ts";
@@ -94,8 +94,7 @@ function Part({ part, ...shared }: Shared & { part: CellPart; others: readonly n
 function Silence({ cell, column }: { cell: Cell; column: Column }) {
   if (cell.sameAs !== null)
     return <div className={styles.silence}>the same article as another outlet’s here, counted once</div>;
-  // Not found and not read are two things: no claim is read from a text in another language.
-  if (column.leads.length > 0 && column.leads.every(({ language }) => language !== "en")) {
+  if (isUnread(column)) {
     return (
       <div className={styles.silence}>
         not read: claims are read in English only, and this text does not seem to be in English

@@ -1,9 +1,8 @@
 import { Fragment } from "react";
 import type { LinkRelation } from "../../../lib/model/claim.ts";
-import type { DifferenceKind } from "../../../lib/stories/row-differences.ts";
+import { DIFFERENCE_NAMES, type DifferenceKind } from "../../../lib/stories/row-differences.ts";
 import type { ListedDifference, ListedValue, StoryWithValues } from "../../../lib/usecases/stories/story-values.ts";
 import { plural } from "../../_components/words.ts";
-import { DIFFERENCE_NAMES } from "./difference-names.ts";
 import { Letter } from "./letter.tsx";
 import styles from "./story-differences.module.css";
 

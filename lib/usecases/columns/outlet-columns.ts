@@ -50,6 +50,11 @@ export function columnKey(article: Pick<ArticleSummary, "outletId" | "groupId">)
   return article.outletId === null ? `article ${article.groupId}` : `outlet ${article.outletId}`;
 }
 
+/** Whether nothing of a column was read for claims, since they are read in English only: not found and not read are two things. */
+export function isUnread({ leads }: Pick<Column, "leads">): boolean {
+  return leads.length > 0 && leads.every(({ language }) => language !== "en");
+}
+
 /**
  * What is said where a column has nothing and of an article of it only an excerpt is here: the rest of that article may say it. Null where its
  * texts are whole.

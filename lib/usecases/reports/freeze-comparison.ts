@@ -1,9 +1,10 @@
 import type { MergedPassage } from "../../collation/merge.ts";
+import { counted, withCommas } from "../../model/counted.ts";
 import { grouped } from "../../model/grouped.ts";
 import type { FrozenRow } from "../../model/report/frozen-page.ts";
 import { type ComparedArticles, type ComparedPair, loadCompare } from "../duplicates/load-compare.ts";
 import { passageRow } from "./freeze-group.ts";
-import { counted, type PageToFreeze, placesOfArticles, plainQuote, wordsCell } from "./frozen-parts.ts";
+import { type PageToFreeze, placesOfArticles, plainQuote, wordsCell } from "./frozen-parts.ts";
 
 /** Passages and shared words that are kept: a comparison of two books would hold thousands. */
 const MOST_PASSAGES = 300;
@@ -31,7 +32,7 @@ export async function pageOfComparison(choice: ComparisonChoice): Promise<PageTo
     counted: pairs.map(({ a, b, score }) => {
       const shorter = Math.min(a.article.bodyWords, b.article.bodyWords);
       if (score.matchedWords === 0) return `${a.siglum} and ${b.siglum} share no passage of any length.`;
-      return `${a.siglum} and ${b.siglum} share ${counted(score.matchedWords, "word")} in passages, of ${shorter.toLocaleString("en-GB")} in the shorter article; the longest run has ${counted(score.longestRun, "word")}.`;
+      return `${a.siglum} and ${b.siglum} share ${counted(score.matchedWords, "word")} in passages, of ${withCommas(shorter)} in the shorter article; the longest run has ${counted(score.longestRun, "word")}.`;
     }),
     columns: columnsOf(page, places),
     sections: [

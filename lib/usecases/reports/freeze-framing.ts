@@ -1,9 +1,10 @@
 import type { FramingCell } from "../../framing/compare/compare-columns.ts";
 import { speakerKey } from "../../framing/compare/sides.ts";
+import { counted } from "../../model/counted.ts";
 import type { FrozenCell, FrozenQuote, FrozenRow, FrozenSection } from "../../model/report/frozen-page.ts";
 import type { ArticleSpan } from "../../model/span.ts";
 import { type FramingColumnView, type FramingPage, loadFraming } from "../framing/load-framing.ts";
-import { counted, type PageToFreeze, placesOfArticles, plainQuote, wordsCell } from "./frozen-parts.ts";
+import { type PageToFreeze, placesOfArticles, plainQuote, wordsCell } from "./frozen-parts.ts";
 
 /** Sentences kept with a count, so that a number can be read in its words. */
 const MOST_EXAMPLES = 3;

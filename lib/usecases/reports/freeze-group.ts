@@ -1,8 +1,9 @@
 import type { Holder, MergedPassage, MergedText } from "../../collation/merge.ts";
 import { countsOf, stretchesOf, whereInText } from "../../collation/views.ts";
+import { counted } from "../../model/counted.ts";
 import type { FrozenCell, FrozenMark, FrozenRow } from "../../model/report/frozen-page.ts";
 import { loadGroup } from "../duplicates/load-group.ts";
-import { counted, type PageToFreeze, placesOfArticles, plainQuote, wordsCell } from "./frozen-parts.ts";
+import { type PageToFreeze, placesOfArticles, plainQuote, wordsCell } from "./frozen-parts.ts";
 
 /** Places of difference that are kept: a page with more is two pages with other menus. */
 const MOST_PLACES = 400;

@@ -8,6 +8,7 @@ import {
   findSpeakerDecisions,
   findStoryDecisions,
 } from "../../db/decisions.ts";
+import { counted } from "../../model/counted.ts";
 import { articlesOf, type StoredDecision } from "../../model/decision/stored.ts";
 import type { FrozenChoice, FrozenPage } from "../../model/report/frozen-page.ts";
 import { METADATA_FIELDS } from "../../model/stored.ts";
@@ -17,7 +18,7 @@ import { pageOfComparison } from "./freeze-comparison.ts";
 import { pageOfFraming } from "./freeze-framing.ts";
 import { pageOfGroup } from "./freeze-group.ts";
 import { pageOfStory } from "./freeze-story.ts";
-import { counted, FROZEN_VERSIONS, frozenSource, type PageToFreeze } from "./frozen-parts.ts";
+import { FROZEN_VERSIONS, frozenSource, type PageToFreeze } from "./frozen-parts.ts";
 
 /** Characters of whole texts that a page keeps at most, and of how many articles: the page itself must fit as well. */
 const MOST_TEXT = 1_500_000;

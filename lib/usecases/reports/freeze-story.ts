@@ -1,12 +1,11 @@
+import { counted } from "../../model/counted.ts";
 import type { FrozenRow, FrozenSection } from "../../model/report/frozen-page.ts";
-import type { Span } from "../../model/span.ts";
-import type { DifferenceKind } from "../../stories/row-differences.ts";
+import { DIFFERENCE_NAMES, otherwiseGiven, valueText } from "../../stories/row-differences.ts";
 import { type Cell, claimsIn } from "../columns/claim-cells.ts";
-import { excerptSilence } from "../columns/outlet-columns.ts";
+import { excerptSilence, isUnread } from "../columns/outlet-columns.ts";
 import { loadStory, type StoryColumn, type StoryPage } from "../stories/load-story.ts";
 import type { ShownRow, StoryPoint } from "../stories/story-rows.ts";
 import {
-  counted,
   type PageToFreeze,
   paragraphWords,
   placesOfArticles,
@@ -18,21 +17,16 @@ import {
 /** Sentences that one outlet alone has which are kept of each outlet: more than an author reads through. */
 const MOST_ALONE = 40;
 
-const DIFFERENCES: Record<DifferenceKind, string> = {
-  figures: "figures differ",
-  denied: "denied",
-  dates: "dates differ",
-  certainty: "certain / hedged",
-};
-
 type StoryChoice = Extract<PageToFreeze["choice"], { kind: "story" }>;
 
 /** A story's points in the columns chosen, and what each of those outlets alone has. Throws NOT_FOUND. */
 export async function pageOfStory(choice: StoryChoice): Promise<PageToFreeze> {
   const page = await loadStory(choice.story, { columns: choice.columns, base: choice.base });
   const { story, counts, columns, elsewhere, unread } = page;
-  const points = page.rows.map((row) => pointRow(row, page));
-  const alone = aloneSection(page);
+  const articles = placedArticles(page);
+  const places = placesOfArticles(articles);
+  const points = page.rows.map((row) => pointRow(row, page, places));
+  const alone = aloneSection(page, places);
   return {
     choice: { ...choice, columns: columns.map(({ key }) => key) },
     name: story.name,
@@ -45,7 +39,7 @@ export async function pageOfStory(choice: StoryChoice): Promise<PageToFreeze> {
       key: column.key,
       letter: column.letter,
       name: column.name,
-      sources: (column.cited.length > 0 ? column.cited : column.leads).map(({ id }) => placesOf(page).get(id) ?? 0),
+      sources: (column.cited.length > 0 ? column.cited : column.leads).map(({ id }) => places.get(id) ?? 0),
     })),
     sections: [
       {
@@ -56,7 +50,7 @@ export async function pageOfStory(choice: StoryChoice): Promise<PageToFreeze> {
       },
       ...(alone.rows.length > 0 ? [alone] : []),
     ],
-    articles: placedArticles(page),
+    articles,
     claimKeys: page.rows.flatMap((row) => row.claims.map(({ key }) => key)),
     settings: [
       { name: "points found by", value: foundBy(page) },
@@ -80,11 +74,8 @@ function placedArticles(page: StoryPage): PageToFreeze["articles"] {
   return page.articles.map((article) => ({ article, letter: letters.get(article.id) ?? "?", copy: !article.lead }));
 }
 
-const placesOf = (page: StoryPage) => placesOfArticles(placedArticles(page));
-
-function pointRow(row: ShownRow, page: StoryPage): FrozenRow {
-  const otherwise = otherwiseOf(row);
-  const places = placesOf(page);
+function pointRow(row: ShownRow, page: StoryPage, places: ReadonlyMap<number, number>): FrozenRow {
+  const otherwise = otherwiseGiven(row.differences);
   return {
     id: `point-${row.number}`,
     name: row.name,
@@ -103,23 +94,14 @@ function pointRow(row: ShownRow, page: StoryPage): FrozenRow {
   };
 }
 
-/** Figures and dates that another outlet gives otherwise, by claim. */
-function otherwiseOf({ differences }: StoryPoint): Map<number, readonly Span[]> {
-  const places = new Map<number, readonly Span[]>();
-  for (const { kind, places: own } of differences)
-    if (kind === "figures" || kind === "dates")
-      for (const [claim, spans] of own) places.set(claim, [...(places.get(claim) ?? []), ...spans]);
-  return places;
-}
-
 function remarksOf(row: ShownRow, page: StoryPage): FrozenRow["remarks"] {
   const letters = (claims: readonly number[]) => lettersOf(claims, row, page);
   const differing = row.differences.map(({ kind, values }) => ({
-    name: DIFFERENCES[kind],
+    name: DIFFERENCE_NAMES[kind],
     words:
       kind === "denied"
         ? letters(values.at(-1)?.claims ?? [])
-        : values.map(({ words, quoted, claims }) => `${quoted ? `“${words}”` : words} ${letters(claims)}`).join(" · "),
+        : values.map((value) => `${valueText(value)} ${letters(value.claims)}`).join(" · "),
   }));
   const speakers = letters(row.speakers.map(({ id }) => id));
   const people = letters(row.byPerson);
@@ -144,8 +126,7 @@ function silenceWords(cell: Cell, row: ShownRow, page: StoryPage): string {
   const column: StoryColumn | undefined = page.outlets.find(({ key }) => key === cell.column);
   const printed = page.outlets.find(({ key }) => key === cell.sameAs);
   if (printed) return `same article as ${printed.letter} ${printed.name}, counted once`;
-  if (column && column.leads.length > 0 && column.leads.every(({ language }) => language !== "en"))
-    return "not read: sentences are matched in English only";
+  if (column && isUnread(column)) return "not read: sentences are matched in English only";
   const unknown = column ? excerptSilence(column) : null;
   if (unknown) return unknown;
   const read = row.by.startsWith("model:") ? page.modelRead.get(cell.column) : undefined;
@@ -154,8 +135,7 @@ function silenceWords(cell: Cell, row: ShownRow, page: StoryPage): string {
 }
 
 /** One row for all outlets: what each has alone has nothing to stand beside, and a row each would be a staircase. */
-function aloneSection(page: StoryPage): FrozenSection {
-  const places = placesOf(page);
+function aloneSection(page: StoryPage, places: ReadonlyMap<number, number>): FrozenSection {
   const alone = page.onlyIn.filter(({ shown, sentences }) => shown && sentences.length > 0);
   const row = {
     id: "only-1",

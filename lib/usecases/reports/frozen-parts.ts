@@ -99,8 +99,3 @@ export function paragraphWords(paragraph: number | null): string {
 export function wordsCell(column: string, words: string, quotes: readonly FrozenQuote[] = []): FrozenCell {
   return { column, words, quotes: [...quotes] };
 }
-
-/** "1 article", "5 articles". */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
-}

@@ -1,8 +1,8 @@
 import Link from "next/link";
+import { DIFFERENCE_NAMES, valueText } from "../../../../lib/stories/row-differences.ts";
 import type { ShownRow } from "../../../../lib/usecases/stories/story-rows.ts";
 import columnsStyles from "../../../_components/side-by-side/columns.module.css";
-import { DIFFERENCE_NAMES } from "../../_components/difference-names.ts";
-import { columnsOfClaims, outletsOf, type StoryParts, valueText } from "./story-view.ts";
+import { columnsOfClaims, outletsOf, type StoryParts } from "./story-view.ts";
 
 /** What differs in a row: each opens the two sentences that show it best. */
 export function PointChips({ row, page, view }: StoryParts & { row: ShownRow }) {

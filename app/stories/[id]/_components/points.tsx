@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Fragment } from "react";
-import type { Span } from "../../../../lib/model/span.ts";
+import { otherwiseGiven } from "../../../../lib/stories/row-differences.ts";
 import { claimsIn } from "../../../../lib/usecases/columns/claim-cells.ts";
 import type { ShownRow, StoryPoint } from "../../../../lib/usecases/stories/story-rows.ts";
 import { ClaimCell } from "../../../_components/side-by-side/claim-cell.tsx";
@@ -88,7 +88,7 @@ function Point({ row, page, view, here }: StoryParts & { row: ShownRow; here: bo
   const { pair } = page;
   const base = row.cells.find((cell) => cell.column === page.base?.key);
   const beside = base && claimsIn(base)[0]?.claim.id;
-  const otherwise = placesOf(row);
+  const otherwise = otherwiseGiven(row.differences);
   const quote = page.columns.length === 2 && view.state.marks ? twoMarked(row, page.columns) : undefined;
   return (
     <tbody className={here ? columnsStyles.chosen : undefined} id={`point-${row.id}`}>
@@ -125,15 +125,6 @@ function Point({ row, page, view, here }: StoryParts & { row: ShownRow; here: bo
       ) : null}
     </tbody>
   );
-}
-
-/** Figures and dates that another outlet gives otherwise, by claim. */
-function placesOf({ differences }: ShownRow): Map<number, readonly Span[]> {
-  const places = new Map<number, readonly Span[]>();
-  for (const { kind, places: own } of differences)
-    if (kind === "figures" || kind === "dates")
-      for (const [claim, spans] of own) places.set(claim, [...(places.get(claim) ?? []), ...spans]);
-  return places;
 }
 
 /** Points of outlets that do not stand in a column: each shows its outlets. */

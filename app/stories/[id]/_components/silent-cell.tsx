@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import type { Cell } from "../../../../lib/usecases/columns/claim-cells.ts";
-import { type Column, excerptSilence } from "../../../../lib/usecases/columns/outlet-columns.ts";
+import { excerptSilence, isUnread } from "../../../../lib/usecases/columns/outlet-columns.ts";
 import type { StoryColumn } from "../../../../lib/usecases/stories/load-story.ts";
 import type { ShownRow } from "../../../../lib/usecases/stories/story-rows.ts";
 import { NearSentences } from "../../../_components/side-by-side/near-sentences.tsx";
@@ -44,11 +44,6 @@ export function SilentCell({ cell, row, page }: { cell: Cell; row: ShownRow; pag
 function lookedFor(cell: Cell, row: ShownRow, page: StoryParts["page"]): string {
   const read = row.by.startsWith("model:") ? page.modelRead.get(cell.column) : undefined;
   return read ? `read by the model: all ${plural(read, "sentence")}` : `searched: ${searchedText(cell)}`;
-}
-
-/** No claim is read from a text in another language: not found and not read are two things. */
-function isUnread({ leads }: Column): boolean {
-  return leads.length > 0 && leads.every(({ language }) => language !== "en");
 }
 
 /** On a phone silence is said once a row, below the outlets that speak. */

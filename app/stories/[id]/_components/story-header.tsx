@@ -1,12 +1,13 @@
 import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
+import { valueText } from "../../../../lib/stories/row-differences.ts";
 import type { StoryPage } from "../../../../lib/usecases/stories/load-story.ts";
 import crumbsStyles from "../../../_components/crumbs.module.css";
 import { number, plural } from "../../../_components/words.ts";
 import { rangeText } from "../../_components/days.ts";
 import { Letter } from "../../_components/letter.tsx";
 import styles from "./story-header.module.css";
-import { columnsOfClaims, outletsOf, type StoryParts, valueText } from "./story-view.ts";
+import { columnsOfClaims, outletsOf, type StoryParts } from "./story-view.ts";
 
 /** The story's name, how many texts tell it, and where they differ most. */
 export function StoryHeader({ page, view, children }: StoryParts & { children?: ReactNode }) {

@@ -1,4 +1,3 @@
-import type { Difference } from "../../../../lib/stories/row-differences.ts";
 import type { ReadingView } from "../../../../lib/usecases/stories/load-reading-panel.ts";
 import type { StoryColumn, StoryPage } from "../../../../lib/usecases/stories/load-story.ts";
 import type { SideView } from "../../../_components/side-by-side/view.ts";
@@ -33,9 +32,4 @@ export function outletsOf(claims: readonly number[], columns: ReadonlyMap<number
   return [...new Set(claims.flatMap((id) => columns.get(id) ?? []))].toSorted((a, b) =>
     a.letter.localeCompare(b.letter),
   );
-}
-
-/** Words that stand for a value, in quotation marks where they are an outlet's. */
-export function valueText({ words, quoted }: Difference["values"][number]): string {
-  return quoted ? `“${words}”` : words;
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Fragment } from "react";
+import { DIFFERENCE_NAMES, valueText } from "../../../../lib/stories/row-differences.ts";
 import { loadStory, loadStoryName, type StoryPage } from "../../../../lib/usecases/stories/load-story.ts";
 import type { StoryPoint } from "../../../../lib/usecases/stories/story-rows.ts";
 import type { Query } from "../../../_components/addresses.ts";
@@ -10,11 +11,10 @@ import { idFrom, orNotFound } from "../../../_components/or-not-found.ts";
 import { MarkedClaim } from "../../../_components/side-by-side/marked-claim.tsx";
 import { SpeakerLine } from "../../../_components/speaker-line.tsx";
 import { dateText, number, plural } from "../../../_components/words.ts";
-import { DIFFERENCE_NAMES } from "../../_components/difference-names.ts";
 import { Letter } from "../../_components/letter.tsx";
 import { STORY_AS_IT_OPENS, storyAddress } from "../_components/address.ts";
 import { foundText } from "../_components/found-text.ts";
-import { columnsOfClaims, outletsOf, valueText } from "../_components/story-view.ts";
+import { columnsOfClaims, outletsOf } from "../_components/story-view.ts";
 import styles from "./page.module.css";
 
 export const dynamic = "force-dynamic";
