@@ -19,7 +19,7 @@ const INSTALLED = [
 const browser = process.env.PARALLAX_BROWSER || INSTALLED.find((path) => existsSync(path));
 
 /** Specs that change nothing which another test of theirs reads. */
-const READING = ["**/every-page.spec.ts", "**/words.spec.ts"];
+const READING = ["**/every-page.spec.ts", "**/first-visit.spec.ts", "**/words.spec.ts"];
 
 /** The three jobs in a real browser, on a server of its own: own data folder, port and build. */
 export default defineConfig({
