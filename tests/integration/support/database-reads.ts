@@ -189,6 +189,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
   },
   imports: {
     getImport: read("id", 1, (db) => imports.getImport(db, 1)),
+    findArticlesFrom: read("limit", 7, (db) => imports.findArticlesFrom(db, "sample texts", 7)),
     findImports: read("limit", 7, (db) => imports.findImports(db, { limit: 7 })),
     findImportFiles: read("limit", 14, (db) => imports.findImportFiles(db, [1, 2], { limit: 7 })),
     findFilesAfter: read("limit", 7, (db) => imports.findFilesAfter(db, 1, 2, 7)),
