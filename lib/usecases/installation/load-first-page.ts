@@ -2,7 +2,7 @@ import { countArticles, countGroups, findArticles, findNewestArticles } from "..
 import { type Database, database } from "../../db/client.ts";
 import { findArticlesFrom } from "../../db/imports.ts";
 import { countStoryQuestions, findNearStories, findSharedWords, findStoryQuestions } from "../../db/near-stories.ts";
-import { countOpen, findSuggestions } from "../../db/open-pairs.ts";
+import { countOpen, findSuggestions, findSurestGroup } from "../../db/open-pairs.ts";
 import { findPairs } from "../../db/pairs.ts";
 import { countJobs } from "../../db/queue.ts";
 import { countListedStories, findStoriesListed, findStoryList } from "../../db/story-lists.ts";
@@ -76,6 +76,8 @@ export type StoryOverview = {
 export type FirstPage = (StoryOverview | (Overview & { readonly kind: "topics" })) & {
   /** Sample texts among what is here. */
   readonly samples: number;
+  /** A group of copies to begin with; null where no two articles are one. */
+  readonly copiesGroup: number | null;
 };
 
 /** The first page: it leads with stories where an event is told by two independent texts, else with topics. */
@@ -83,9 +85,10 @@ export async function loadFirstPage(): Promise<FirstPage> {
   const db = database();
   const several = await countListedStories(db, {});
   const { length: samples } = await findArticlesFrom(db, SAMPLE_TEXTS, MOST_COUNTED);
+  const more = { samples, copiesGroup: await findSurestGroup(db) };
   return several > 0
-    ? { ...(await loadStoryOverview(several)), samples }
-    : { ...(await loadOverview()), kind: "topics", samples };
+    ? { ...(await loadStoryOverview(several)), ...more }
+    : { ...(await loadOverview()), kind: "topics", ...more };
 }
 
 async function loadStoryOverview(several: number): Promise<StoryOverview> {

@@ -248,6 +248,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findDecided: read("limit", 7, (db) => openPairs.findDecided(db, 7)),
     findPairsBetween: read("limit", 7, (db) => openPairs.findPairsBetween(db, 0.1, 0.9, 7)),
     findFirstToLookAt: read("one", 2, (db) => openPairs.findFirstToLookAt(db)),
+    findSurestGroup: read("one", 1, (db) => openPairs.findSurestGroup(db)),
     countCopies: read("groups", 3, (db) => openPairs.countCopies(db, ids)),
     countOpen: count((db) => openPairs.countOpen(db, band, 100)),
     countSamePairs: count((db) => openPairs.countSamePairs(db)),
