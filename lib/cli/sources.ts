@@ -7,7 +7,7 @@ import type { ImportItem, RefusedItem, StreamedItem } from "../usecases/imports/
 
 /** Files of a folder that are taken for texts; others are passed over. */
 const TEXT_FILE =
-  /\.(txt|md|markdown|jsonl|ndjson|json|html?|xhtml|mhtml?|eml|mbox|csv|tsv|xml|rss|atom|pdf|docx|odt|zip|ris|bib)$/i;
+  /\.(txt|md|markdown|jsonl|ndjson|json|html?|xhtml|mhtml?|eml|mbox|csv|tsv|xml|rss|atom|pdf|docx|odt|zip|ris|bib|warc|warc\.gz|wacz|rdf)$/i;
 
 /** Names of passed-over files that are told; more would hide what came in. */
 const NAMES_TOLD = 20;
@@ -51,7 +51,7 @@ async function* readPath(path: string, heard: (bytes: number) => void): AsyncGen
   if (read.length === 0)
     throw new AppError(
       "NOT_FOUND",
-      `The folder ${path} holds no file that is read: .txt, .md, .html, .jsonl, .json, .csv, .eml, .pdf, .docx, .odt, .zip or a feed.`,
+      `The folder ${path} holds no file that is read: .txt, .md, .html, .jsonl, .json, .csv, .eml, .pdf, .docx, .odt, .zip, .warc, .wacz or a feed.`,
     );
   tellPassedOver(passedOver);
   for (const name of read) yield { sourceId: name, chunks: chunksOf(join(path, name), heard) };

@@ -11,7 +11,7 @@ import {
 } from "./bibliography.ts";
 import type { ArchivedFile, FileText, RefusedText } from "./file-text.ts";
 import { officeKind, readOffice } from "./office.ts";
-
+import { isWacz, pagesOfWacz } from "./wacz.ts";
 import { readZip, type ZipEntry } from "./zip.ts";
 
 /** Characters of a list of sources by which its form is told. */
@@ -36,6 +36,10 @@ export async function* textsOfArchive(file: ArchivedFile, readFile: (file: Archi
   if (office) {
     const read = { text: readOffice(office, packed), format: office };
     yield { sourceId, bytes, metadata, remarks: [], page: false, read };
+    return;
+  }
+  if (isWacz(packed)) {
+    yield* pagesOfWacz(file, packed);
     return;
   }
   if (depth >= DEEPEST_ARCHIVE)

@@ -13,6 +13,7 @@ export type FileKind =
   | "mailbox"
   | "pdf"
   | "archive"
+  | "warc"
   | "ris"
   | "bibtex";
 

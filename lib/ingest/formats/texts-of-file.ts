@@ -10,6 +10,7 @@ import { type FileKind, fileKind, HEAD } from "./kind.ts";
 import { messagesOf, readMessage } from "./mail.ts";
 import { isPdf, readPdf } from "./pdf.ts";
 import { readTable } from "./table.ts";
+import { isWarc, pagesOfWarc } from "./warc.ts";
 import { isZip } from "./zip.ts";
 
 /**
@@ -24,6 +25,7 @@ export async function* textsOfFile(file: ArchivedFile): AsyncGenerator<FileText 
   const kind = kindOfFile(file);
   if (kind === "text" || kind === "page") yield one(kind === "page");
   else if (kind === "archive") yield* textsOfArchive(file, textsOfFile);
+  else if (kind === "warc") yield* pagesOfWarc({ sourceId, metadata, chunks: inOnePiece(bytes) });
   else if (kind === "ris" || kind === "bibtex") yield* entriesAlone(kind, file);
   else if (kind === "pdf") yield { ...one(false), ...(await readPdf(bytes)) };
   else if (kind === "mail") yield* messageText(file, bytes, sourceId);
@@ -38,6 +40,10 @@ export async function* textsOfFile(file: ArchivedFile): AsyncGenerator<FileText 
   }
 }
 
+async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
 /** A list of sources that came without the texts: each of its entries is named, because none of them is an article. */
 function* entriesAlone(kind: "ris" | "bibtex", { bytes, sourceId }: ArchivedFile): Generator<RefusedText> {
   const entries = readBibliography(kind, decode(bytes).text);
@@ -49,6 +55,7 @@ function* entriesAlone(kind: "ris" | "bibtex", { bytes, sourceId }: ArchivedFile
 /** What a file is, by its first bytes and its name. Throws as `fileKind` does. */
 export function kindOfFile({ bytes, sourceId }: Pick<ArchivedFile, "bytes" | "sourceId">): FileKind {
   if (isZip(bytes)) return "archive";
+  if (isWarc(bytes)) return "warc";
   if (isPdf(bytes)) return "pdf";
   const head = bytes.subarray(0, HEAD);
   // Two bytes a letter: what stands there is read all the same, letters of other scripts aside.
