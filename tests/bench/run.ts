@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- start|collation|near-duplicates|claims|links|stories|framing|reading|memory]`: prints figures, judges none. Never part of `npm test`: what it
+ * `npm run bench [-- start|collation|near-duplicates|claims|links|stories|framing|reading|pages|memory]`: prints figures, judges none. Never part of `npm test`: what it
  * measures depends on the machine.
  */
 import { benchClaims } from "./claims.ts";
@@ -8,6 +8,7 @@ import { benchFraming } from "./framing.ts";
 import { benchLinks } from "./links.ts";
 import { benchMemory } from "./memory.ts";
 import { benchNearDuplicates } from "./near-duplicates.ts";
+import { benchPages } from "./pages.ts";
 import { benchReading } from "./reading.ts";
 import { benchStart } from "./start.ts";
 import { benchStories } from "./stories.ts";
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, (rest: readonly string[]) => void | Promi
   links: benchLinks,
   stories: benchStories,
   framing: benchFraming,
+  pages: benchPages,
   reading: benchReading,
   start: benchStart,
   memory: benchMemory,
