@@ -1,5 +1,5 @@
 import { AppError } from "../../model/errors.ts";
-import { bibliographyKind } from "./bibliography.ts";
+import { type BibliographyKind, bibliographyKind } from "./bibliography.ts";
 
 /** What a file is by its content, whatever its name says; `jsonl` alone goes by its name, because a line of it may be anything. */
 export type FileKind =
@@ -14,8 +14,7 @@ export type FileKind =
   | "pdf"
   | "archive"
   | "warc"
-  | "ris"
-  | "bibtex";
+  | BibliographyKind;
 
 /** Characters of a file that are looked at. */
 export const HEAD = 4_096;

@@ -3,7 +3,7 @@ import { AppError } from "../../model/errors.ts";
 import { decode } from "../decode.ts";
 import { type ParsedRow, parseRows, rowOf } from "../rows.ts";
 import { textsOfArchive } from "./archive.ts";
-import { readBibliography, withoutText } from "./bibliography.ts";
+import { type BibliographyKind, readBibliography, withoutText } from "./bibliography.ts";
 import { type Feed, readFeed, readJsonFeed } from "./feed.ts";
 import type { ArchivedFile, FileText, RefusedText } from "./file-text.ts";
 import { type FileKind, fileKind, HEAD } from "./kind.ts";
@@ -26,7 +26,7 @@ export async function* textsOfFile(file: ArchivedFile): AsyncGenerator<FileText 
   if (kind === "text" || kind === "page") yield one(kind === "page");
   else if (kind === "archive") yield* textsOfArchive(file, textsOfFile);
   else if (kind === "warc") yield* pagesOfWarc({ sourceId, metadata, chunks: inOnePiece(bytes) });
-  else if (kind === "ris" || kind === "bibtex") yield* entriesAlone(kind, file);
+  else if (isList(kind)) yield* entriesAlone(kind, file);
   else if (kind === "pdf") yield { ...one(false), ...(await readPdf(bytes)) };
   else if (kind === "mail") yield* messageText(file, bytes, sourceId);
   else if (kind === "mailbox") {
@@ -40,12 +40,15 @@ export async function* textsOfFile(file: ArchivedFile): AsyncGenerator<FileText 
   }
 }
 
+const LISTS: readonly string[] = ["ris", "bibtex", "citation-json", "zotero-rdf"] satisfies BibliographyKind[];
+const isList = (kind: FileKind): kind is BibliographyKind => LISTS.includes(kind);
+
 async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 
 /** A list of sources that came without the texts: each of its entries is named, because none of them is an article. */
-function* entriesAlone(kind: "ris" | "bibtex", { bytes, sourceId }: ArchivedFile): Generator<RefusedText> {
+function* entriesAlone(kind: BibliographyKind, { bytes, sourceId }: ArchivedFile): Generator<RefusedText> {
   const entries = readBibliography(kind, decode(bytes).text);
   if (entries.length === 0)
     throw new AppError("EMPTY_ARTICLE", "This list of sources holds no entry. Nothing of it was kept.");

@@ -1,5 +1,4 @@
-import { pipeline, Readable } from "node:stream";
-import { createGunzip, gunzipSync, constants as zlib } from "node:zlib";
+import { createGunzip, type Gunzip, gunzipSync, constants as zlib } from "node:zlib";
 import type { Metadata, Sourced } from "../../model/article.ts";
 import { AppError } from "../../model/errors.ts";
 import { LARGEST_TEXT, MOST_SWELLING, megabytes } from "../../model/limits.ts";
@@ -98,7 +97,7 @@ async function* unpacked(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
   };
   const gunzip = createGunzip();
   // The loop below hears of a failure by itself.
-  pipeline(Readable.from(counted()), gunzip, () => {});
+  feed(gunzip, counted()).catch((error) => gunzip.destroy(error));
   let length = 0;
   try {
     for await (const chunk of gunzip) {
@@ -110,6 +109,19 @@ async function* unpacked(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
     if (/^Z_|^ERR_(?:STREAM|_ERROR)/.test((error as { code?: string }).code ?? "")) throw new BrokenArchive("a pack");
     throw error;
   }
+}
+
+async function feed(gunzip: Gunzip, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const chunk of chunks) {
+    if (gunzip.destroyed) return;
+    if (!gunzip.write(chunk))
+      await new Promise<void>((resolve) => {
+        gunzip.once("drain", resolve);
+        // Nobody reads on: the pages that were wanted are in.
+        gunzip.once("close", resolve);
+      });
+  }
+  gunzip.end();
 }
 
 function swollen(): AppError {
