@@ -1,6 +1,6 @@
 import { AppError } from "../../model/errors.ts";
-import { DEEPEST_ARCHIVE } from "../../model/limits.ts";
-import { type BibliographyEntry, withoutText } from "./bibliography.ts";
+import { DEEPEST_ARCHIVE, LARGEST_TEXT } from "../../model/limits.ts";
+import type { BibliographyEntry } from "./bibliography.ts";
 import type { ArchivedFile, FileText, RefusedText } from "./file-text.ts";
 import { officeKind, readOffice } from "./office.ts";
 import { entriesOfList, MAY_BE_LIST, SourceList } from "./source-list.ts";
@@ -43,20 +43,19 @@ export async function* textsOfArchive(file: ArchivedFile, readFile: (file: Archi
   if (wanted.length === 0)
     throw new AppError("EMPTY_ARTICLE", "This archive holds no file with a text. Nothing of it was kept.");
   const lists = new Map(wanted.flatMap(listIn));
-  const sources = new SourceList([...lists.values()].flat());
+  const sources = new SourceList(new Map([...lists].map(([{ name }, list]) => [`${sourceId}/${name}`, list] as const)));
   for (const each of wanted) {
     if (lists.has(each)) continue;
     // What a person says of the archive stands over its lists, and the lists over what a file seems to say of itself.
     for await (const text of textsOfEntry(each, { ...file, metadata, depth }, readFile))
       yield "refused" in text ? text : sources.complete(text, metadata);
   }
-  for (const [i, entry] of sources.left().entries())
-    yield { sourceId: `${sourceId}:${i + 1}`, refused: withoutText(entry) };
+  yield* sources.refusals();
 }
 
-/** A list of sources in the archive with its entries; what cannot be read is told of when its turn comes. */
+/** A list of sources in the archive with its entries; what cannot be unpacked is told of when its turn comes. */
 function listIn(entry: ZipEntry): [ZipEntry, BibliographyEntry[]][] {
-  if (!MAY_BE_LIST.test(entry.name)) return [];
+  if (!MAY_BE_LIST.test(entry.name) || entry.size > LARGEST_TEXT) return [];
   try {
     const entries = entriesOfList(entry.name, entry.read());
     return entries ? [[entry, entries]] : [];

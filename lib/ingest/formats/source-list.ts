@@ -1,9 +1,16 @@
+import { AppError } from "../../model/errors.ts";
 import { decode } from "../decode.ts";
 import { lettersAlone } from "../html/letters-alone.ts";
 import { webAddress } from "../web-address.ts";
-import { type BibliographyEntry, bibliographyKind, metadataOfEntry, readBibliography } from "./bibliography.ts";
+import {
+  type BibliographyEntry,
+  bibliographyKind,
+  metadataOfEntry,
+  readBibliography,
+  withoutText,
+} from "./bibliography.ts";
 import { fileNameOf } from "./bibliography-fields.ts";
-import type { FileText } from "./file-text.ts";
+import type { FileText, RefusedText } from "./file-text.ts";
 
 /** Characters of a list of sources by which its form is told, and of a text in which its address and title are looked for. */
 const [LIST_HEAD, TEXT_HEAD] = [4_096, 64 * 1024];
@@ -19,8 +26,12 @@ export class SourceList {
   private readonly byTitle = new Map<string, BibliographyEntry>();
   private readonly used = new Set<BibliographyEntry>();
 
-  constructor(private readonly entries: readonly BibliographyEntry[]) {
-    for (const entry of entries) {
+  private readonly entries: readonly BibliographyEntry[];
+
+  /** The entries of each list by its name. */
+  constructor(private readonly lists: ReadonlyMap<string, readonly BibliographyEntry[]>) {
+    this.entries = [...lists.values()].flat();
+    for (const entry of this.entries) {
       for (const name of entry.files) this.byFile.set(name, entry);
       if (entry.address) this.byAddress.set(bareAddress(entry.address), entry);
       const title = lettersAlone(entry.title ?? "");
@@ -36,9 +47,13 @@ export class SourceList {
     return { ...text, metadata: { ...text.metadata, ...metadataOfEntry(entry), ...personal } };
   }
 
-  /** Entries that no text was found for. */
-  left(): BibliographyEntry[] {
-    return this.entries.filter((entry) => !this.used.has(entry));
+  /** What is said of the entries that no text was found for. */
+  refusals(): RefusedText[] {
+    return [...this.lists].flatMap(([name, entries]) =>
+      entries.flatMap((entry, i) =>
+        this.used.has(entry) ? [] : [{ sourceId: `${name}:${i + 1}`, refused: withoutText(entry) }],
+      ),
+    );
   }
 
   private entryFor(text: FileText): BibliographyEntry | undefined {
@@ -52,11 +67,16 @@ export class SourceList {
   }
 }
 
-/** The list of sources in a file, as its entries; null where the file is none. */
+/** The list of sources in a file, as its entries; null where the file is none or cannot be read. */
 export function entriesOfList(name: string, bytes: Uint8Array): BibliographyEntry[] | null {
-  const { text } = decode(bytes);
-  const kind = bibliographyKind(text.slice(0, LIST_HEAD).trimStart(), name);
-  return kind && readBibliography(kind, text);
+  try {
+    const { text } = decode(bytes);
+    const kind = bibliographyKind(text.slice(0, LIST_HEAD).trimStart(), name);
+    return kind && readBibliography(kind, text);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }
 
 /** Names of files that may be lists of sources; what they are is told by their content. */
