@@ -1,6 +1,6 @@
 import { AppError } from "../../model/errors.ts";
 import { DEEPEST_ARCHIVE, LARGEST_TEXT } from "../../model/limits.ts";
-import type { BibliographyEntry } from "./bibliography.ts";
+import type { BibliographyEntry } from "./bibliography-fields.ts";
 import type { ArchivedFile, FileText, RefusedText } from "./file-text.ts";
 import { officeKind, readOffice } from "./office.ts";
 import { entriesOfList, MAY_BE_LIST, SourceList } from "./source-list.ts";

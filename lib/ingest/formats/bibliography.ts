@@ -1,20 +1,8 @@
 import type { Metadata, Sourced } from "../../model/article.ts";
 import { rowDate } from "../said-dates.ts";
-import { fileNameOf, inOrder } from "./bibliography-fields.ts";
+import { type BibliographyEntry, fileNameOf, inOrder } from "./bibliography-fields.ts";
 import { isCitationJson, readCitationJson } from "./citation-json.ts";
 import { isZoteroRdf, readZoteroRdf } from "./zotero-rdf.ts";
-
-/** What a list of sources says of one text, in whatever form it was written; empty where it says nothing. */
-export type BibliographyEntry = {
-  readonly title: string | null;
-  readonly authors: readonly string[];
-  readonly outlet: string | null;
-  readonly date: string | null;
-  readonly address: string | null;
-  readonly doi: string | null;
-  /** Names of the files that hold the text, without their folders. */
-  readonly files: readonly string[];
-};
 
 /** Entries of one list that are read. */
 const MOST_ENTRIES = 20_000;

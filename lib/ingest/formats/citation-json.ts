@@ -1,5 +1,4 @@
-import type { BibliographyEntry } from "./bibliography.ts";
-import { fileNameOf, inOrder } from "./bibliography-fields.ts";
+import { type BibliographyEntry, fileNameOf, inOrder } from "./bibliography-fields.ts";
 
 type Thing = Readonly<Record<string, unknown>>;
 

@@ -9,7 +9,7 @@ import {
   readBibliography,
   withoutText,
 } from "./bibliography.ts";
-import { fileNameOf } from "./bibliography-fields.ts";
+import { type BibliographyEntry, fileNameOf } from "./bibliography-fields.ts";
 import type { FileText, RefusedText } from "./file-text.ts";
 
 /** Characters of a list of sources by which its form is told, and of a text in which its address and title are looked for. */

@@ -1,6 +1,5 @@
 import { Parser } from "htmlparser2";
-import type { BibliographyEntry } from "./bibliography.ts";
-import { fileNameOf } from "./bibliography-fields.ts";
+import { type BibliographyEntry, fileNameOf } from "./bibliography-fields.ts";
 
 /** Whether XML that begins so is what Zotero writes as RDF, and no feed. */
 export function isZoteroRdf(start: string): boolean {

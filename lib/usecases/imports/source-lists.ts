@@ -1,4 +1,4 @@
-import type { BibliographyEntry } from "../../ingest/formats/bibliography.ts";
+import type { BibliographyEntry } from "../../ingest/formats/bibliography-fields.ts";
 import { entriesOfList, MAY_BE_LIST, SourceList } from "../../ingest/formats/source-list.ts";
 import { LARGEST_TEXT } from "../../model/limits.ts";
 
