@@ -2,13 +2,7 @@ import { AppError } from "../../model/errors.ts";
 import { decode } from "../decode.ts";
 import { lettersAlone } from "../html/letters-alone.ts";
 import { webAddress } from "../web-address.ts";
-import {
-  type BibliographyEntry,
-  bibliographyKind,
-  metadataOfEntry,
-  readBibliography,
-  withoutText,
-} from "./bibliography.ts";
+import { bibliographyKind, metadataOfEntry, readBibliography, withoutText } from "./bibliography.ts";
 import { type BibliographyEntry, fileNameOf } from "./bibliography-fields.ts";
 import type { FileText, RefusedText } from "./file-text.ts";
 

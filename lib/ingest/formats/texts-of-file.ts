@@ -8,6 +8,7 @@ import { type Feed, readFeed, readJsonFeed } from "./feed.ts";
 import type { ArchivedFile, FileText, RefusedText } from "./file-text.ts";
 import { type FileKind, fileKind, HEAD } from "./kind.ts";
 import { messagesOf, readMessage } from "./mail.ts";
+import { readMarkdown } from "./markdown.ts";
 import { isPdf, readPdf } from "./pdf.ts";
 import { readTable } from "./table.ts";
 import { isWarc, pagesOfWarc } from "./warc.ts";
@@ -24,6 +25,7 @@ export async function* textsOfFile(file: ArchivedFile): AsyncGenerator<FileText 
   const one = (page: boolean): FileText => ({ sourceId, bytes, metadata, remarks: [], page });
   const kind = kindOfFile(file);
   if (kind === "text" || kind === "page") yield one(kind === "page");
+  else if (kind === "markdown") yield markdownText(file);
   else if (kind === "archive") yield* textsOfArchive(file, textsOfFile);
   else if (kind === "warc") yield* pagesOfWarc({ sourceId, metadata, chunks: inOnePiece(bytes) });
   else if (isList(kind)) yield* entriesAlone(kind, file);
@@ -38,6 +40,19 @@ export async function* textsOfFile(file: ArchivedFile): AsyncGenerator<FileText 
       else yield { ...row, metadata: { ...metadata, ...row.metadata } };
     }
   }
+}
+
+function markdownText({ sourceId, bytes, metadata }: ArchivedFile): FileText {
+  const { text: source, remarks } = decode(bytes);
+  const { text, metadata: told } = readMarkdown(source);
+  return {
+    sourceId,
+    bytes,
+    metadata: { ...told, ...metadata },
+    remarks,
+    page: false,
+    read: { text, format: "markdown" },
+  };
 }
 
 const LISTS: readonly string[] = ["ris", "bibtex", "citation-json", "zotero-rdf"] satisfies BibliographyKind[];
