@@ -12,7 +12,9 @@ export function withoutInlineMarks(paragraph: string, labels: ReadonlySet<string
   const keep = (words: string) => `${OPEN}${kept.push(words) - 1}${CLOSE}`;
   const text = paragraph
     .replace(/[\uFDD0\uFDD1]/g, "")
-    .replace(/(`{1,3})(?!`)([^`]+)\1(?!`)/g, (_, __, code: string) => keep(code.trim()))
+    .replace(/``((?:[^`]|`(?!`))+)``|`([^`]+)`/g, (_, double?: string, single?: string) =>
+      keep((double ?? single ?? "").trim()),
+    )
     .replace(/\\([!-/:-@[-`{-~])/g, (_, sign: string) => keep(sign))
     .replace(/<!--[^>]{0,2000}-->/g, "")
     .replace(/<(https?:\/\/[^\s<>]{1,2000}|[^\s<>@]{1,64}@[^\s<>@]{1,255})>/g, (_, address: string) => keep(address))

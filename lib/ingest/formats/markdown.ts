@@ -1,4 +1,4 @@
-import type { Metadata } from "../../model/article.ts";
+import type { LayoutLine, Metadata, Sourced } from "../../model/article.ts";
 import { frontMatter } from "./front-matter.ts";
 import { labelOf, withoutInlineMarks } from "./markdown-inline.ts";
 
@@ -16,24 +16,50 @@ export function isMarkdown(start: string, name: string): boolean {
   return (headings >= 1 || hasHead) && (start.match(LINK)?.length ?? 0) >= 2;
 }
 
+/** A text in Markdown as it is read; `layout` where lines at its head show that it is an article alone, and not a whole page. */
+type MarkdownText = {
+  readonly text: string;
+  readonly layout: readonly LayoutLine[] | undefined;
+  readonly metadata: Metadata;
+};
+
 /** The words of a text in Markdown without its marks, a blank line between its blocks, and what the lines at its head say of it. */
-export function readMarkdown(source: string): { readonly text: string; readonly metadata: Metadata } {
+export function readMarkdown(source: string): MarkdownText {
   const all = source.split("\n");
   const { metadata, end } = frontMatter(all);
   const { lines, labels } = withoutAddresses(all.slice(end));
-  const text = blocksOf(lines)
-    .map((block) => (block.isCode ? block.lines.join("\n") : withoutInlineMarks(block.lines.join("\n"), labels)))
-    .filter((words) => words.trim() !== "")
-    .join("\n\n");
-  return { text, metadata: metadata.headline ? metadata : { ...metadata, ...titleIn(lines, labels) } };
+  const blocks = blocksOf(lines)
+    .map(({ rank, isCode, lines: own }) => ({
+      rank,
+      words: isCode ? own.join("\n").replace(/^\n+/, "").trimEnd() : withoutInlineMarks(own.join("\n"), labels).trim(),
+    }))
+    .filter(({ words }) => words !== "");
+  const [title, another] = blocks.filter(({ rank }) => rank === 1);
+  const heading = another === undefined ? title : undefined;
+  return {
+    text: blocks.map(({ words }) => words).join("\n\n"),
+    layout: end > 0 && blocks.length > 0 ? layoutOf(blocks, heading) : undefined,
+    metadata: metadata.headline || !heading ? metadata : { ...metadata, headline: headlineOf(heading.words) },
+  };
 }
 
-/** The heading of the first rank, if the text has one such alone. */
-function titleIn(lines: readonly string[], labels: ReadonlySet<string>): Metadata {
-  const [first, another] = blocksOf(lines).filter(({ rank }) => rank === 1);
-  if (!first || another) return {};
-  const value = withoutInlineMarks(first.lines.join(" "), labels).trim();
-  return value === "" ? {} : { headline: { value, origin: "file", note: "its heading" } };
+const headlineOf = (words: string): Sourced<string> => ({
+  value: words.replace(/\s+/g, " "),
+  origin: "file",
+  note: "its heading",
+});
+
+type Words = { readonly rank: number; readonly words: string };
+
+/** What clippers write is the article alone: its lists and headings are its own. */
+function layoutOf(blocks: readonly Words[], heading: Words | undefined): LayoutLine[] {
+  let at = 0;
+  return blocks.map((block): LayoutLine => {
+    const span = { start: at, end: at + block.words.length };
+    at = span.end + 2;
+    if (block === heading) return { ...span, role: "headline", origin: "its heading" };
+    return { ...span, role: "body", origin: "in an article that was kept as Markdown" };
+  });
 }
 
 /** The lines without those that only say where a link leads, and the names of such links. */

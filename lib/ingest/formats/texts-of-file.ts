@@ -44,14 +44,14 @@ export async function* textsOfFile(file: ArchivedFile): AsyncGenerator<FileText 
 
 function markdownText({ sourceId, bytes, metadata }: ArchivedFile): FileText {
   const { text: source, remarks } = decode(bytes);
-  const { text, metadata: told } = readMarkdown(source);
+  const { text, layout, metadata: told } = readMarkdown(source);
   return {
     sourceId,
     bytes,
     metadata: { ...told, ...metadata },
     remarks,
     page: false,
-    read: { text, format: "markdown" },
+    read: { text, layout, format: "markdown" },
   };
 }
 
