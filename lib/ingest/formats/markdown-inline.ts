@@ -1,5 +1,4 @@
-import { parseFragment } from "parse5";
-import { rawText } from "../html/document.ts";
+import { decodedOnce } from "../html/entities.ts";
 
 /** Letters that stand for code and escaped signs while marks are taken away: they are no letters of any script. */
 const [OPEN, CLOSE] = ["\uFDD0", "\uFDD1"];
@@ -22,7 +21,7 @@ export function withoutInlineMarks(paragraph: string, labels: ReadonlySet<string
     .replace(/<br\s*\/?>/gi, "\n")
     .replace(/<\/?[a-z][\w-]{0,20}(?:\s[^<>]{0,500})?\/?>/gi, "");
   const unlinked = withoutEmphasis(withoutLinks(text, labels)).replace(/[ \t]*\\?$/gm, "");
-  return decoded(unlinked).replace(KEPT, (_, at: string) => kept[Number(at)] ?? "");
+  return decodedOnce(unlinked).replace(KEPT, (_, at: string) => kept[Number(at)] ?? "");
 }
 
 /** Pictures are not seen as words; of links, their words are. A picture inside a link goes first. */
@@ -97,11 +96,4 @@ function runAt(text: string, marks: string, at: number): Run {
   };
   widths.set(run, marks.length);
   return run;
-}
-
-function decoded(text: string): string {
-  if (!/&(?:#\w+|\w+);/.test(text)) return text;
-  return parseFragment(text.replaceAll("<", "&lt;"))
-    .childNodes.map((node) => rawText(node))
-    .join("");
 }

@@ -1,6 +1,7 @@
 import { EXCERPT_ONLY } from "../../model/article.ts";
 import { AppError } from "../../model/errors.ts";
 import { decode } from "../decode.ts";
+import { asMeant } from "../html/entities.ts";
 import { type ParsedRow, parseRows, rowOf } from "../rows.ts";
 import { textsOfArchive } from "./archive.ts";
 import { type BibliographyKind, readBibliography, withoutText } from "./bibliography.ts";
@@ -160,7 +161,7 @@ function* entryRows({ title, entries }: Feed, sourceId: string): Generator<Parse
         [page ? "html" : "text"]: content,
         headline: entry.title === null ? null : withoutTags(entry.title),
         url: entry.link,
-        author: entry.author,
+        author: entry.author === null ? null : asMeant(entry.author),
         publishedAt: entry.date,
         outlet: title === null ? null : withoutTags(title),
       },
@@ -171,7 +172,7 @@ function* entryRows({ title, entries }: Feed, sourceId: string): Generator<Parse
   }
 }
 
-const withoutTags = (words: string) => words.replace(/<[^<>]*>/g, "").trim();
+const withoutTags = (words: string) => asMeant(words.replace(/<[^<>]*>/g, "")).trim();
 
 const placeOf = (i: number, sourceId: string, what: string) => ({
   line: i + 1,
