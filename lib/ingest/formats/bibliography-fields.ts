@@ -15,7 +15,7 @@ export function fileNameOf(path: string): string {
 }
 
 /** "Holzer, Marta" as it is printed. */
-export function inOrder(name: string): string {
+export function printedName(name: string): string {
   const [family = "", given] = name.split(/,\s*/);
   return given ? `${given} ${family}` : family;
 }

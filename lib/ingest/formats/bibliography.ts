@@ -1,6 +1,6 @@
 import type { Metadata, Sourced } from "../../model/article.ts";
 import { rowDate } from "../said-dates.ts";
-import { type BibliographyEntry, fileNameOf, inOrder } from "./bibliography-fields.ts";
+import { type BibliographyEntry, fileNameOf, printedName } from "./bibliography-fields.ts";
 import { isCitationJson, readCitationJson } from "./citation-json.ts";
 import { isZoteroRdf, readZoteroRdf } from "./zotero-rdf.ts";
 
@@ -148,7 +148,7 @@ function entryOf(fields: Fields): BibliographyEntry {
   const files = ["l1", "l2", "file"].flatMap((name) => fields.get(name) ?? []).flatMap((value) => value.split(/[;:]/));
   return {
     title: first("ti", "t1", "title"),
-    authors: authors.map(inOrder),
+    authors: authors.map(printedName),
     outlet: first("journal", "journaltitle", "jo", "jf", "t2", "newspaper", "publisher", "pb", "organization"),
     // RIS writes days with strokes: 2025/03/04/.
     date: (first("da", "date", "y1", "py") ?? bib)?.replace(/\/+$/, "").replaceAll("/", "-") ?? null,

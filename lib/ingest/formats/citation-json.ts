@@ -1,4 +1,4 @@
-import { type BibliographyEntry, fileNameOf, inOrder } from "./bibliography-fields.ts";
+import { type BibliographyEntry, fileNameOf, printedName } from "./bibliography-fields.ts";
 
 type Thing = Readonly<Record<string, unknown>>;
 
@@ -75,7 +75,7 @@ function nameIn(person: Thing): string[] {
   const particle = words(person["non-dropping-particle"]);
   const name = [given, particle, family].filter(Boolean).join(" ");
   const whole = name || (words(person.literal) ?? words(person.name));
-  return whole ? [inOrder(whole)] : [];
+  return whole ? [printedName(whole)] : [];
 }
 
 /** CSL's date: numbers of year, month and day, or what was written. */

@@ -34,12 +34,12 @@ function withoutLinks(text: string, labels: ReadonlySet<string>): string {
     .replace(/\[\[(?:[^[\]|]{0,300}\|)?([^[\]|]{1,300})\]\]/g, "$1")
     .replace(new RegExp(String.raw`\[([^\[\]]{0,2000})\]${target}`, "g"), "$1")
     .replace(/\[([^[\]]{1,500})\](?:\[([^[\]]{0,200})\])?/g, (whole, words: string, label?: string) =>
-      labels.has(labelOf(label || words)) ? words : whole,
+      labels.has(linkLabel(label || words)) ? words : whole,
     );
 }
 
 /** The name by which a link's address is kept apart from it. */
-export function labelOf(words: string): string {
+export function linkLabel(words: string): string {
   return words.trim().toLowerCase().replace(/\s+/g, " ");
 }
 

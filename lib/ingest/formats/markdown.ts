@@ -1,6 +1,6 @@
 import type { LayoutLine, Metadata, Sourced } from "../../model/article.ts";
 import { frontMatter } from "./front-matter.ts";
-import { labelOf, withoutInlineMarks } from "./markdown-inline.ts";
+import { linkLabel, withoutInlineMarks } from "./markdown-inline.ts";
 
 const HEADING = /^ {0,3}#{1,6}(?=[ \t])/;
 const LINK = /!?\[[^[\]\n]{1,200}\]\([^()\s]{1,500}\)/g;
@@ -71,7 +71,7 @@ function withoutAddresses(all: readonly string[]): { lines: string[]; labels: Se
     fence = fenceBehind(line, fence);
     const label = fence === "" ? /^ {0,3}\[([^[\]^][^[\]]{0,200})\]:[ \t]*\S+/.exec(line)?.[1] : undefined;
     if (label === undefined) lines.push(line);
-    else labels.add(labelOf(label));
+    else labels.add(linkLabel(label));
   }
   return { lines, labels };
 }
