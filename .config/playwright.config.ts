@@ -18,15 +18,22 @@ const INSTALLED = [
 ];
 const browser = process.env.PARALLAX_BROWSER || INSTALLED.find((path) => existsSync(path));
 
+/** Specs that change nothing which another test of theirs reads. */
+const READING = ["**/every-page.spec.ts", "**/first-visit.spec.ts", "**/words.spec.ts"];
+
 /** The three jobs in a real browser, on a server of its own: own data folder, port and build. */
 export default defineConfig({
   testDir: join(root, "tests/e2e"),
   outputDir: join(root, "test-results"),
   globalSetup: join(root, "tests/e2e/support/wait-for-analysis.ts"),
   globalTeardown: join(root, "tests/e2e/support/remove-data.ts"),
-  // One after the other: the tests share one server, and some decide about the same pair.
-  workers: 1,
-  fullyParallel: false,
+  // Two rounds, each on a server of its own (tests/run.mjs): what only reads goes side by side, because it takes half the time of all.
+  // What decides goes one after the other: those tests share one server, and some decide about the same pair.
+  workers: 2,
+  projects: [
+    { name: "reading", testMatch: READING, fullyParallel: true },
+    { name: "deciding", testMatch: "**/*.spec.ts", testIgnore: READING, workers: 1 },
+  ],
   retries: 0,
   timeout: 60_000,
   reporter: process.env.PARALLAX_E2E_REPORT

@@ -1,7 +1,4 @@
 import { Anchor } from "./_components/anchor.tsx";
-import "@fontsource-variable/inter/opsz.css";
-import "@fontsource-variable/source-serif-4/opsz.css";
-import "@fontsource-variable/source-serif-4/opsz-italic.css";
 import "./globals.css";
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
@@ -14,6 +11,7 @@ import { CopyQuotes } from "./_components/copy-quotes.tsx";
 import { Footer } from "./_components/footer.tsx";
 import { Masthead } from "./_components/masthead.tsx";
 import { outward } from "./_components/own-address.ts";
+import { fontNames } from "./_styles/fonts.ts";
 import styles from "./layout.module.css";
 
 export const metadata: Metadata = {
@@ -31,7 +29,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const { openDuplicates, moreDuplicates } = await loadShell();
   const blind = await isBlind();
   return (
-    <html lang="en" data-theme={theme === "dark" || theme === "light" ? theme : undefined} suppressHydrationWarning>
+    <html
+      lang="en"
+      className={fontNames}
+      data-theme={theme === "dark" || theme === "light" ? theme : undefined}
+      suppressHydrationWarning
+    >
       <body>
         {/* With credentials, because where a password is set this asks for it like every other address. */}
         <link rel="manifest" href={outward("/manifest.webmanifest")} crossOrigin="use-credentials" />

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- start|collation|near-duplicates|claims|links|stories|framing|reading]`: prints figures, judges none. Never part of `npm test`: what it
+ * `npm run bench [-- start|collation|near-duplicates|claims|links|stories|framing|reading|pages]`: prints figures, judges none. Never part of `npm test`: what it
  * measures depends on the machine.
  */
 import { benchClaims } from "./claims.ts";
@@ -7,6 +7,7 @@ import { benchCollation } from "./collation.ts";
 import { benchFraming } from "./framing.ts";
 import { benchLinks } from "./links.ts";
 import { benchNearDuplicates } from "./near-duplicates.ts";
+import { benchPages } from "./pages.ts";
 import { benchReading } from "./reading.ts";
 import { benchStart } from "./start.ts";
 import { benchStories } from "./stories.ts";
@@ -16,6 +17,7 @@ const BENCHES: Readonly<Record<string, (rest: readonly string[]) => void | Promi
   links: benchLinks,
   stories: benchStories,
   framing: benchFraming,
+  pages: benchPages,
   reading: benchReading,
   start: benchStart,
   collation: benchCollation,

@@ -57,34 +57,3 @@ test.describe("without script", () => {
     }
   });
 });
-
-/** Milliseconds that fonts come late: what a reader on a slow line sees first is set in a font of the system. */
-const FONTS_LATE = 1_500;
-/** Most that a page may shift, as browsers count it. */
-const MOST_SHIFT = 0.02;
-
-const FIRST_VISITS = ["/", "/articles", "/topics", "/outlets", "/tour", "/help"];
-
-for (const width of [320, 1280])
-  for (const address of FIRST_VISITS)
-    test(`${address} at ${width} px does not jump when its fonts come late`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 800 });
-      await page.route(/\.woff2/, async (route) => {
-        await new Promise((done) => setTimeout(done, FONTS_LATE));
-        await route.continue();
-      });
-      await page.goto(address);
-      await page.evaluate(() => document.fonts.ready);
-      const shift = await page.evaluate(
-        () =>
-          new Promise<number>((done) => {
-            let sum = 0;
-            type Shift = PerformanceEntry & { readonly value: number; readonly hadRecentInput: boolean };
-            new PerformanceObserver((list) => {
-              for (const entry of list.getEntries() as Shift[]) if (!entry.hadRecentInput) sum += entry.value;
-            }).observe({ type: "layout-shift", buffered: true });
-            setTimeout(() => done(sum), 300);
-          }),
-      );
-      expect(shift).toBeLessThanOrEqual(MOST_SHIFT);
-    });
