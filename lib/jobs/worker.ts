@@ -7,7 +7,7 @@ import { database } from "../db/client.ts";
 import { enqueueAll, freeJobs, type Job, LONG_FLAG, workerName } from "../db/queue.ts";
 import { isDatabaseGone } from "../model/database-gone.ts";
 import { isTooMuch } from "../services/apart.ts";
-import { watchFeeds } from "./feed-clock.ts";
+import { keepFeedClock } from "./feed-clock.ts";
 import { type Hand, HERE } from "./hand.ts";
 import { keepHeartbeat } from "./heartbeat.ts";
 import { LANES, type Lane } from "./lanes.ts";
@@ -46,7 +46,7 @@ export async function startWorker({
   const names = new Set<string>();
   const lanes = await Promise.all(LANES.map((lane, i) => openLane(lane, { pool, names, hand: hands[i] ?? HERE })));
   const stopHeartbeat = keepHeartbeat(id, () => [...names]);
-  const stopWatching = watchFeeds();
+  const stopWatching = keepFeedClock();
   return {
     async stop() {
       stopWatching();
