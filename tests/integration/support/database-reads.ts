@@ -7,6 +7,7 @@ import type { Database } from "../../../lib/db/client.ts";
 import * as codings from "../../../lib/db/codings.ts";
 import * as decisions from "../../../lib/db/decisions.ts";
 import * as digests from "../../../lib/db/digests.ts";
+import * as feeds from "../../../lib/db/feeds.ts";
 import * as fingerprints from "../../../lib/db/fingerprints.ts";
 import * as framing from "../../../lib/db/framing.ts";
 import * as imports from "../../../lib/db/imports.ts";
@@ -169,6 +170,17 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findPairsOf: read("articles", 24, (db) => digests.findPairsOf(db, ids)),
     findSpansOf: read("articles", 24, (db) => digests.findSpansOf(db, ids)),
     storeDigestVerdict: writes,
+  },
+  feeds: {
+    findFeeds: read("limit", 7, (db) => feeds.findFeeds(db, { limit: 7 })),
+    findFeed: read("id", 1, (db) => feeds.findFeed(db, 1)),
+    findDueFeeds: read("limit", 7, (db) => feeds.findDueFeeds(db, new Date(), 7)),
+    findSeenEntries: read("entries", 2, (db) => feeds.findSeenEntries(db, 1, ["a", "b"])),
+    countFeeds: count((db) => feeds.countFeeds(db)),
+    saveFeeds: writes,
+    noteLook: writes,
+    deleteFeed: writes,
+    saveSeenEntries: writes,
   },
   fingerprints: {
     findCandidates: read("articles: 60 each", 60, (db) => fingerprints.findCandidates(db, [{ id: 1, hashes: [1n] }])),
@@ -436,6 +448,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     largestWaiting: count((db) => waitingFiles.largestWaiting(db, 99)),
     findWaitingPage: read("one", 1, (db) => waitingFiles.findWaitingPage(db, 99)),
     saveFetchedPage: writes,
+    takeWhatIsSaidOfPage: writes,
     saveWaitingFiles: writes,
     dropWaitingFile: writes,
     keepFailedFile: writes,
