@@ -41,7 +41,12 @@ async function pictures(): Promise<Taken[]> {
     { file: join(app, "_components", "overview", "screenshot.png"), path: "/", size: { width: 1_280, height: 900 } },
     { file: help("teachers"), path: `/topics/${topic}/worksheet`, size: HELP },
     { file: help("editors"), path: `/groups/${group}`, size: HELP },
-    { file: help("researchers"), path: `/framing?ids=${[articles[0], articles[1], articles[3], articles[4]].join(",")}`, from: "#must", size: HELP },
+    {
+      file: help("researchers"),
+      path: `/framing?ids=${[articles[0], articles[1], articles[3], articles[4]].join(",")}`,
+      from: "#must",
+      size: HELP,
+    },
     { file: help("operators"), path: "/import", size: HELP },
   ];
 }
