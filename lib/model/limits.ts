@@ -41,6 +41,13 @@ export const LARGEST_JSON = 32 * MEGABYTE;
 export const MOST_FIELDS = 10_000;
 export const DEEPEST_JSON = 32;
 
+/** Most feeds that are watched: with each looked at every hour or so, one lane can ask no more sites than this. */
+export const MOST_FEEDS = 500;
+/** Largest list of feeds (OPML), in bytes: one of some thousand feeds has half a megabyte. */
+export const LARGEST_FEED_LIST = 2 * MEGABYTE;
+/** Most new entries of a feed that come in at one look; the rest comes at the next. */
+export const MOST_NEW_ENTRIES = 100;
+
 /** Most articles that are chosen by hand and exported together: more are taken by the export of all. */
 export const MOST_CHOSEN = 100;
 

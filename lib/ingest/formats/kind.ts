@@ -65,7 +65,7 @@ function kindOfMarkup(start: string, name: string): FileKind {
   if (PAGE_ROOT.test(root) || /<!doctype html|<html[\s>]/i.test(start) || /\.(?:x?html?)$/i.test(name)) return "page";
   if (/<(?:rss|feed)[\s>]|<rdf:RDF[\s>]/i.test(start)) return "feed";
   if ((start.match(PAGE_TAG)?.length ?? 0) >= PIECE_OF_PAGE) return "page";
-  if (/^opml$/i.test(root)) throw refused("a list of feeds (OPML)", "Feeds are not fetched yet.");
+  if (/^opml$/i.test(root)) throw refused("a list of feeds (OPML)", "Have its feeds watched on the page Feeds.");
   if (/^<\?xml/i.test(start) || /\.xml$/i.test(name) || root !== "")
     throw refused("XML that is neither a page nor a feed");
   return "text";
