@@ -1,4 +1,5 @@
 import type { JobName, Jobs } from "../db/queue.ts";
+import { alongIds } from "../model/log.ts";
 import type { TooMuch } from "../services/apart.ts";
 import { embedClaims, embedMissing } from "../usecases/claims/embed-claims.ts";
 import { extractBatch, extractClaims } from "../usecases/claims/extract-claims.ts";
@@ -44,7 +45,12 @@ const tasks: Tasks = {
 };
 
 /** A job as the queue gives it out. */
-export type GivenJob = { readonly name: JobName; readonly payload: unknown; readonly attempt: number };
+export type GivenJob = {
+  readonly id: string;
+  readonly name: JobName;
+  readonly payload: unknown;
+  readonly attempt: number;
+};
 
 /** What a hand is given: a job, a job of which the part in hand was `tooMuch` and is left out, or what is looked for when a worker begins. */
 export type HandWork = "begin" | (GivenJob & { readonly tooMuch?: TooMuch["what"] });
@@ -55,7 +61,9 @@ export async function doWork(work: HandWork): Promise<void> {
     await embedMissing();
     return;
   }
-  const { name, payload, attempt, tooMuch } = work;
-  if (tooMuch) await refuseFileInHand((payload as Jobs["read-upload"]).importId, tooMuch);
-  else await (tasks[name] as (payload: unknown, attempt: number) => Promise<void>)(payload, attempt);
+  const { id, name, payload, attempt, tooMuch } = work;
+  await alongIds({ job: id, kind: name }, async () => {
+    if (tooMuch) await refuseFileInHand((payload as Jobs["read-upload"]).importId, tooMuch);
+    else await (tasks[name] as (payload: unknown, attempt: number) => Promise<void>)(payload, attempt);
+  });
 }

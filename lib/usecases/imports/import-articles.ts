@@ -10,6 +10,7 @@ import { textsOfFile } from "../../ingest/formats/texts-of-file.ts";
 import { textsOfStream } from "../../ingest/formats/texts-of-stream.ts";
 import type { Draft, Metadata } from "../../model/article.ts";
 import { AppError } from "../../model/errors.ts";
+import { errorFields, log } from "../../model/log.ts";
 import { bodySpans } from "../../model/stored.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { countWords } from "../../text/tokens.ts";
@@ -226,6 +227,6 @@ export const FAILURE_OF_OURS =
 /** The sentence a reader gets for a failure: ours where the text is at fault, a plain one where we are. */
 function sentenceFor(error: unknown): string {
   if (error instanceof AppError) return error.message;
-  console.error("import failed:", error);
+  log.error("A text could not be stored.", errorFields(error));
   return FAILURE_OF_OURS;
 }
