@@ -1,5 +1,6 @@
 import type { TaggedWord } from "../../text/nlp.ts";
 import { rightEnd } from "./bounds.ts";
+import { CUE_VERBS } from "./cues.ts";
 import {
   type Cue,
   hasFiniteVerb,
@@ -35,6 +36,8 @@ export function aroundInsertion(sentence: TaggedSentence, left: readonly Range[]
   const whole = before !== undefined && (quoted[before.to - 1] === true || isClause(words, before));
   for (let j = from; j < end; j++) {
     const mark = words[j]?.raw ?? "";
+    // "Moor said, adding later, “…”": what follows is told by the second word.
+    if (speaksOn(words, j, from)) return [...left];
     if (isQuoteMark(mark)) return [...(before && isAdverbial(sentence, before) ? [] : left), ...nonEmpty(j, end)];
     if (mark !== "," || j - from >= LOOK_AHEAD || hasFiniteVerb(words, from, j)) continue;
     const next = words[j + 1];
@@ -46,6 +49,13 @@ export function aroundInsertion(sentence: TaggedSentence, left: readonly Range[]
     if (linked || goesOn) return [...left, ...nonEmpty(j + 1, end)];
   }
   return [...left];
+}
+
+/** Whether behind a comma a second reporting word in -ing stands at `j`. */
+function speaksOn(words: readonly TaggedWord[], j: number, from: number): boolean {
+  const word = words[j];
+  if (word?.pos !== "VERB" || !/ing$/.test(word.norm) || j <= from || words[j - 1]?.raw !== ",") return false;
+  return CUE_VERBS.get(word.lemma)?.quote === true;
 }
 
 /** "Asked about it", "Following the vote": what stands before the frame says when, and was not said. */
