@@ -7,6 +7,7 @@ import { startWorker, type Worker } from "../jobs/worker.ts";
 import { useConfig } from "../model/config.ts";
 import { AppError } from "../model/errors.ts";
 import { configOf, readEnvironment } from "../server/environment.ts";
+import { startLog } from "../server/log.ts";
 import { migrate } from "../server/migrate.ts";
 import { acquireDatabase } from "../server/postgres.ts";
 
@@ -19,6 +20,7 @@ export async function withDatabase<T>(
   work: (databaseUrl: string) => Promise<T>,
 ): Promise<T> {
   const environment = readEnvironment();
+  startLog("command", environment);
   const lease = await acquireDatabase(environment);
   useConfig(configOf(environment, lease.url));
   try {

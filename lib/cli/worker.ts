@@ -4,12 +4,14 @@ import { migrateQueue } from "../jobs/migrate-queue.ts";
 import { startWorker } from "../jobs/worker.ts";
 import { useConfig } from "../model/config.ts";
 import { configOf, readEnvironment } from "../server/environment.ts";
+import { startLog } from "../server/log.ts";
 import { migrate } from "../server/migrate.ts";
 import { acquireDatabase } from "../server/postgres.ts";
 
 /** `parallax worker`: works on queued jobs until it is told to stop; the jobs in hand are finished first. */
 export async function runWorker(): Promise<number> {
   const environment = readEnvironment();
+  startLog("worker", environment);
   const lease = await acquireDatabase(environment);
   useConfig(configOf(environment, lease.url));
   await migrate(lease.url);

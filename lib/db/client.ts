@@ -1,6 +1,8 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { currentConfig } from "../model/config.ts";
+import { log } from "../model/log.ts";
 import { type Prisma, PrismaClient } from "./generated/client.ts";
+import { queryName } from "./query-name.ts";
 
 /** Either the client or a transaction on it: every function here takes one, so that a use case decides what belongs together. */
 export type Database = PrismaClient | Prisma.TransactionClient;
@@ -10,6 +12,9 @@ const holder = globalThis as { parallaxDatabase?: PrismaClient };
 /** Most connections one process opens; a small machine's Postgres allows a hundred in all. */
 const MOST_CONNECTIONS = 8;
 
+/** A query that takes so long, in milliseconds, is told in the log. */
+const SLOW_MS = 500;
+
 /** The process's one database client, opened on first use at the configured address. It is kept on globalThis, since Next loads modules more than once. */
 export function database(): PrismaClient {
   holder.parallaxDatabase ??= openDatabase(currentConfig().databaseUrl);
@@ -18,7 +23,14 @@ export function database(): PrismaClient {
 
 /** A client of its own on `url`; the caller closes it. */
 function openDatabase(url: string): PrismaClient {
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: MOST_CONNECTIONS }) });
+  const client = new PrismaClient({
+    adapter: new PrismaPg({ connectionString: url, max: MOST_CONNECTIONS }),
+    log: [{ emit: "event", level: "query" }],
+  });
+  client.$on("query", ({ query, duration }) => {
+    if (duration >= SLOW_MS) log.warn("slow query", { query: queryName(query), ms: Math.round(duration) });
+  });
+  return client;
 }
 
 /** Close the process's client, so that the process can end. */

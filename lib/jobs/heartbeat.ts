@@ -1,6 +1,7 @@
 import { database } from "../db/client.ts";
 import { findConnectedWorkers, findHolders, freeJobs } from "../db/queue.ts";
 import { deleteSetting, findSettings, saveSetting } from "../db/settings.ts";
+import { errorFields, log } from "../model/log.ts";
 
 /** How often a living worker says so and looks at the others, in milliseconds. */
 const BEAT_MS = 5_000;
@@ -26,7 +27,9 @@ export function keepHeartbeat(id: string, pools: () => readonly string[]): () =>
     await watch(performance.now());
   };
   const quietly = () => {
-    running = running.then(beat).catch((error: Error) => console.error(`worker: heartbeat: ${lastLine(error)}`));
+    running = running
+      .then(beat)
+      .catch((error: Error) => log.warn("The worker could not say that it lives.", errorFields(error)));
   };
   quietly();
   const timer = setInterval(quietly, BEAT_MS);
@@ -71,9 +74,4 @@ function newWatch(own: string, ownPools: () => readonly string[]): (now: number)
       holders.filter((holder) => now - (strangers.get(holder) ?? now) >= GONE_MS),
     );
   };
-}
-
-/** Prisma spreads an error over many lines and says what happened in the last. */
-function lastLine(error: Error): string {
-  return error.message.trim().split("\n").at(-1) ?? "";
 }

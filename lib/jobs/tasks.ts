@@ -1,10 +1,12 @@
 import type { JobName, Jobs } from "../db/queue.ts";
+import { alongIds } from "../model/log.ts";
 import type { TooMuch } from "../services/apart.ts";
 import { embedClaims, embedMissing } from "../usecases/claims/embed-claims.ts";
 import { extractBatch, extractClaims } from "../usecases/claims/extract-claims.ts";
 import { linkBatch, linkClaims } from "../usecases/claims/link-claims.ts";
 import { flagBatch } from "../usecases/duplicates/flag-batch.ts";
 import { flagDuplicates } from "../usecases/duplicates/flag-duplicates.ts";
+import { lookAtFeed } from "../usecases/feeds/look-at-feed.ts";
 import { profileArticle } from "../usecases/framing/profile-article.ts";
 import { refreshProfiles } from "../usecases/framing/refresh-profiles.ts";
 import { fetchPages } from "../usecases/imports/fetch-pages.ts";
@@ -24,6 +26,7 @@ const tasks: Tasks = {
   "revise-roles": ({ articleId }) => reviseRoles(articleId),
   "read-upload": ({ importId }) => readUploadInTurn(importId),
   "fetch-pages": ({ importId }) => fetchPages(importId),
+  "look-at-feed": ({ feedId }) => lookAtFeed(feedId),
   "flag-duplicates": ({ articleId }) => flagDuplicates([articleId]),
   "flag-batch": ({ articleIds }, attempt) => flagBatch(articleIds, attempt),
   "place-in-story": ({ groupIds }) => placeInStory(groupIds),
@@ -44,7 +47,12 @@ const tasks: Tasks = {
 };
 
 /** A job as the queue gives it out. */
-export type GivenJob = { readonly name: JobName; readonly payload: unknown; readonly attempt: number };
+export type GivenJob = {
+  readonly id: string;
+  readonly name: JobName;
+  readonly payload: unknown;
+  readonly attempt: number;
+};
 
 /** What a hand is given: a job, a job of which the part in hand was `tooMuch` and is left out, or what is looked for when a worker begins. */
 export type HandWork = "begin" | (GivenJob & { readonly tooMuch?: TooMuch["what"] });
@@ -55,7 +63,9 @@ export async function doWork(work: HandWork): Promise<void> {
     await embedMissing();
     return;
   }
-  const { name, payload, attempt, tooMuch } = work;
-  if (tooMuch) await refuseFileInHand((payload as Jobs["read-upload"]).importId, tooMuch);
-  else await (tasks[name] as (payload: unknown, attempt: number) => Promise<void>)(payload, attempt);
+  const { id, name, payload, attempt, tooMuch } = work;
+  await alongIds({ job: id, kind: name }, async () => {
+    if (tooMuch) await refuseFileInHand((payload as Jobs["read-upload"]).importId, tooMuch);
+    else await (tasks[name] as (payload: unknown, attempt: number) => Promise<void>)(payload, attempt);
+  });
 }

@@ -6,7 +6,9 @@ import type pg from "pg";
 import { database } from "../db/client.ts";
 import { enqueueAll, freeJobs, type Job, LONG_FLAG, workerName } from "../db/queue.ts";
 import { isDatabaseGone } from "../model/database-gone.ts";
+import { alongIds, errorFields, log } from "../model/log.ts";
 import { isTooMuch } from "../services/apart.ts";
+import { keepFeedClock } from "./feed-clock.ts";
 import { type Hand, HERE } from "./hand.ts";
 import { keepHeartbeat } from "./heartbeat.ts";
 import { LANES, type Lane } from "./lanes.ts";
@@ -45,8 +47,10 @@ export async function startWorker({
   const names = new Set<string>();
   const lanes = await Promise.all(LANES.map((lane, i) => openLane(lane, { pool, names, hand: hands[i] ?? HERE })));
   const stopHeartbeat = keepHeartbeat(id, () => [...names]);
+  const stopWatching = keepFeedClock();
   return {
     async stop() {
+      stopWatching();
       const drained = Promise.all(lanes.map((lane) => lane.drain()));
       const done = await Promise.race([drained.then(() => true), sleep(DRAIN_MS, false, { ref: false })]);
       for (const lane of lanes) lane.hand.drop();
@@ -67,7 +71,9 @@ async function openLane(lane: Lane, opening: Opening): Promise<OpenLane> {
   let runner = await runLane(lane, opening);
   const keep = async () => {
     while (!draining) {
-      await runner.promise.catch((error: unknown) => console.error(`worker: lane ${lane.name}: ${String(error)}`));
+      await runner.promise.catch((error: unknown) =>
+        log.error("A lane of the worker ended.", { lane: lane.name, ...errorFields(error) }),
+      );
       if (draining) return;
       await sleep(REOPEN_MS);
       await untilBack(opening.pool);
@@ -112,9 +118,21 @@ function taskList(lane: Lane, hand: Hand, pool: pg.Pool): TaskList {
   return Object.fromEntries(
     lane.jobs.map((name) => [
       name,
-      (payload, { job }) => workInLane({ name, payload, attempt: job.attempts }, job.priority, { lane, hand, pool }),
+      (payload, { job }) =>
+        timed({ id: job.id, name, payload, attempt: job.attempts }, (given) =>
+          workInLane(given, job.priority, { lane, hand, pool }),
+        ),
     ]),
   );
+}
+
+/** Does a job under its number and tells in the log how long it took; what failed is told by the queue. */
+function timed(job: GivenJob, work: (job: GivenJob) => Promise<void>): Promise<void> {
+  return alongIds({ job: job.id, kind: job.name }, async () => {
+    const begun = performance.now();
+    await work(job);
+    log.info("job done", { ms: Math.round(performance.now() - begun), attempt: job.attempt });
+  });
 }
 
 type InLane = { readonly lane: Lane; readonly hand: Hand; readonly pool: pg.Pool };

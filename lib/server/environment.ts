@@ -81,6 +81,8 @@ const schema = z.object({
   MODEL_PARALLEL: z.coerce.number("must be a number").int().min(1).max(16).default(1),
   MODEL_PRICE: z.coerce.number("must be a price per million tokens").positive().optional(),
   PARALLAX_DIST_DIR: z.string().default(".next"),
+  /** How the log is written: sentences on a terminal and JSON lines elsewhere, where nothing is said. */
+  PARALLAX_LOG: z.enum(["json", "text"], "must be json or text").optional(),
 });
 
 /** The settings of an installation, checked; `PARALLAX_DATA` is absolute, and `PORT` absent where none was set. */

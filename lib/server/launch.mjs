@@ -24,7 +24,7 @@ class PrepareError extends Error {}
  */
 export async function prepare({
   build = true,
-  say = (line) => console.log(line),
+  say = (line) => console.log(asLogged(line)),
   distDir = process.env.PARALLAX_DIST_DIR || ".next",
 } = {}) {
   checkNode();
@@ -142,11 +142,17 @@ async function buildPages(say, distDir) {
   writeFileSync(stamp, wanted);
 }
 
+/** A line as PARALLAX_LOG wants it; lib/server/log.ts writes the same form once there are packages. */
+function asLogged(message, level = "info") {
+  if (process.env.PARALLAX_LOG !== "json") return message;
+  return JSON.stringify({ time: new Date().toISOString(), level, part: "setup", message });
+}
+
 /** Runs a program; where it fails, its words are shown with ours. */
 async function run(program, args, complaint, env = process.env) {
   const { ok, said } = await attempt(program, args, env);
   if (ok) return;
-  process.stderr.write(said);
+  process.stderr.write(process.env.PARALLAX_LOG === "json" ? `${asLogged(said, "error")}\n` : said);
   throw new PrepareError(`${complaint} What it said stands above.`);
 }
 
@@ -193,13 +199,13 @@ if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.ur
   const [what = "start", ...args] = process.argv.slice(2);
   const command = what === "cli";
   try {
-    await prepare({ build: !command, say: command ? (line) => console.error(line) : undefined });
+    await prepare({ build: !command, say: command ? (line) => console.error(asLogged(line)) : undefined });
     const child = runScript(command ? "lib/cli/main.ts" : "lib/server/start.ts", args);
     // The child ends by itself on a signal, the database last; this process waits for it.
     for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
     child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
   } catch (error) {
-    console.error(error instanceof PrepareError ? error.message : error);
+    console.error(error instanceof PrepareError ? asLogged(error.message, "error") : error);
     process.exit(1);
   }
 }

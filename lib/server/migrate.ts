@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import pg from "pg";
 import { AppError } from "../model/errors.ts";
+import { log } from "../model/log.ts";
 import { inProject } from "./paths.ts";
 
 /** Any number will do, so long as nothing else in the same database locks on it. */
@@ -86,9 +87,7 @@ async function findOpen(client: pg.Client, migrations: readonly Migration[]): Pr
   }
   for (const { name, checksum } of migrations) {
     if (finished.has(name) && finished.get(name) !== checksum)
-      console.error(
-        `The migration ${name} was applied with other words than its file has now; it is not applied again.`,
-      );
+      log.warn(`The migration ${name} was applied with other words than its file has now; it is not applied again.`);
   }
   return migrations.filter(({ name }) => !finished.has(name));
 }

@@ -4,6 +4,8 @@ import { connect, createServer } from "node:net";
 
 /** Ports below those that systems give to outgoing connections. */
 const [FIRST_PORT, PORTS, TRIED] = [20_000, 10_000, 5];
+/** How often, and after how many milliseconds, a port is tried again that is taken and does not answer. */
+const [GIVING_UP_TRIES, GIVING_UP_MS] = [20, 50];
 /** How long another program on a port of ours may take to say that it is one of us. */
 const ANSWER_MS = 2000;
 
@@ -37,10 +39,15 @@ async function holdPort(folder, onWait) {
 /** The first port of the folder that is free, held; or the connection to who holds it. A stranger's port is passed over. */
 async function firstFree(folder) {
   for (const port of portsOf(folder)) {
-    const server = await listen(port, folder);
-    if (server) return { server };
-    const other = await askWho(port, folder);
-    if (other) return { other };
+    // Who holds the port may just be giving it up: then nobody answers, and it is tried again. Passed over at once, two could work side by side.
+    for (let tries = 0; tries < GIVING_UP_TRIES; tries++) {
+      const server = await listen(port, folder);
+      if (server) return { server };
+      const { other, answered } = await askWho(port, folder);
+      if (other) return { other };
+      if (answered) break;
+      await new Promise((resolve) => setTimeout(resolve, GIVING_UP_MS));
+    }
   }
   throw new Error(
     `None of the ports ${portsOf(folder).join(", ")} is free. End what uses one of them, then try again.`,
@@ -67,7 +74,7 @@ function listen(port, folder) {
   });
 }
 
-/** The connection to a process that works for this folder; null where it is another program, or gone. */
+/** Who is on a port: the connection to a process that works for this folder as `other`; whether anybody `answered` who is another program. */
 function askWho(port, folder) {
   return new Promise((resolve) => {
     const socket = connect(port, "127.0.0.1");
@@ -76,11 +83,16 @@ function askWho(port, folder) {
       socket.removeAllListeners("data");
       socket.setTimeout(0);
       if (!ours) socket.destroy();
-      resolve(ours ? socket.resume() : null);
+      resolve({ other: ours ? socket.resume() : null, answered: true });
     };
     socket.setTimeout(ANSWER_MS, () => decide(false));
-    socket.on("error", () => resolve(null));
-    socket.on("end", () => decide(false));
+    // Refused, or cut before a word: whoever was there is going.
+    const gone = () => {
+      socket.destroy();
+      resolve({ other: null, answered: false });
+    };
+    socket.on("error", gone);
+    socket.on("end", () => (said === "" ? gone() : decide(false)));
     socket.on("data", (bytes) => {
       said += bytes;
       if (said.length > folder.length + 1 || said.endsWith("\n")) decide(said === `${folder}\n`);

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
+import { log } from "../model/log.ts";
 
 /** The system user that Postgres runs as; empty where it is the one that runs us. */
 export type ServerUser = { readonly uid?: number; readonly gid?: number };
@@ -27,7 +28,7 @@ const ROOTS_PLACE = "/var/lib/parallax";
 export function clusterBase(folder: string, user: ServerUser): string {
   if (canEnter(folder, user)) return folder;
   const base = join(ROOTS_PLACE, createHash("sha256").update(folder).digest("hex").slice(0, 16));
-  if (!existsSync(base)) console.error(`The postgres user cannot enter ${folder}, so the database is kept in ${base}.`);
+  if (!existsSync(base)) log.warn(`The postgres user cannot enter ${folder}, so the database is kept in ${base}.`);
   mkdirSync(base, { recursive: true, mode: 0o755 });
   return base;
 }
@@ -42,7 +43,7 @@ function enterableNative(native: string, user: ServerUser): string {
   if (canEnter(native, user)) return native;
   const copy = join(ROOTS_PLACE, `native-${createHash("sha256").update(native).digest("hex").slice(0, 16)}`);
   if (!existsSync(join(copy, "bin", "postgres"))) {
-    console.error(`The postgres user cannot enter ${native}, so the binaries are copied to ${copy}.`);
+    log.warn(`The postgres user cannot enter ${native}, so the binaries are copied to ${copy}.`);
     mkdirSync(ROOTS_PLACE, { recursive: true, mode: 0o755 });
     cpSync(native, copy, { recursive: true, dereference: true });
     chmodSync(copy, 0o755);

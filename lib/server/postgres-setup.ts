@@ -14,6 +14,7 @@ import {
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { AppError } from "../model/errors.ts";
+import { log } from "../model/log.ts";
 import { commandLine } from "./command-line.ts";
 import type { ServerUser } from "./postgres-binaries.ts";
 
@@ -70,7 +71,7 @@ function clearAway(cluster: Cluster): void {
     renameSync(aside, place); // another start has put a whole one there meanwhile
     return;
   }
-  console.error(`${place} was left half made by a start that was cut; it is made anew.`);
+  log.warn(`${place} was left half made by a start that was cut; it is made anew.`);
   rmSync(aside, { recursive: true, force: true });
 }
 
@@ -106,7 +107,7 @@ function ensurePassword(cluster: Cluster): void {
   if (keptPassword(cluster)) return;
   const path = passwordFile(cluster.base);
   if (existsSync(path)) {
-    console.error(`${path} is empty or was cut short; it is written anew.`);
+    log.warn(`${path} is empty or was cut short; it is written anew.`);
     rmSync(path, { force: true });
   }
   // Written beside and linked: the file is never there without its words, and the first of several starts wins.

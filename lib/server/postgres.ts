@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { AppError } from "../model/errors.ts";
+import { errorFields, log } from "../model/log.ts";
 import type { Environment } from "./environment.ts";
 import { openCluster, stopCluster } from "./postgres-cluster.ts";
 
@@ -51,16 +52,14 @@ async function leaseOf(folder: string): Promise<Lease> {
   // A connection that breaks takes the lease with it, most often because the database was killed: it is started again on its port.
   const watch = ({ client }: Held) => client.once("end", () => !released && renew());
   const renew = () => {
-    console.error(
-      "The connection to the embedded database broke; it is opened again, and the database started if need be.",
-    );
+    log.warn("The connection to the embedded database broke; it is opened again, and the database started if need be.");
     renewal = hold(folder).then(
       (again) => {
         held = again;
         watch(held);
       },
       async (error: unknown) => {
-        console.error(error instanceof Error ? error.message : error);
+        log.error("The embedded database could not be started.", errorFields(error));
         await sleep(AGAIN_MS, undefined, { ref: false });
         if (!released) renew();
       },

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { log } from "../model/log.ts";
 import { commandLine } from "./command-line.ts";
 
 /** What Postgres notes of itself in its folder while it runs. `port` is null as long as it has not written it. */
@@ -62,7 +63,7 @@ function removeStale(path: string, judged: string, fault: string): void {
     return;
   }
   rmSync(aside, { force: true });
-  console.error(`${path} ${fault}; it was left by something that went wrong and has been removed.`);
+  log.warn(`${path} ${fault}; it was left by something that went wrong and has been removed.`);
 }
 
 function readIfThere(path: string): string | null {

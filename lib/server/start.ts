@@ -5,6 +5,7 @@ import { migrateQueue } from "../jobs/migrate-queue.ts";
 import { useConfig } from "../model/config.ts";
 import { AppError } from "../model/errors.ts";
 import { configOf, type Environment, readEnvironment } from "./environment.ts";
+import { announce, startLog } from "./log.ts";
 import { migrate } from "./migrate.ts";
 import { claimServer, type ServerClaim } from "./one-server.ts";
 import { inProject } from "./paths.ts";
@@ -19,6 +20,7 @@ const WEB_HEAP_MB = 320;
 /** Start everything: database, migrations, seeds on the first run, worker, pages. Ends when it is told to, the database last. */
 async function start(): Promise<void> {
   const environment = readEnvironment();
+  startLog("launcher", environment);
   if (!isLoopback(environment.HOST) && !environment.PARALLAX_PASSWORD) {
     throw new AppError(
       "FORBIDDEN",
@@ -29,7 +31,8 @@ async function start(): Promise<void> {
   const lease = await acquireDatabase(environment);
   try {
     const claim = await claimServer(lease.url, environment.PARALLAX_DATA);
-    if (typeof claim === "string") console.log(`Parallax is running already: ${claim}${environment.BASE_PATH}`);
+    if (typeof claim === "string")
+      announce(environment, `Parallax is running already: ${claim}${environment.BASE_PATH}`);
     else await serve(environment, lease.url, claim, stopped).finally(claim.release);
   } finally {
     await lease.release();
@@ -63,15 +66,17 @@ async function serve(environment: Environment, url: string, claim: ServerClaim, 
   const address = `http://${environment.HOST.includes(":") ? `[${environment.HOST}]` : environment.HOST}:${port}`;
   await claim.servedAt(address);
   if (loaded)
-    console.log(
+    announce(
+      environment,
       `Loaded ${loaded.filter((result) => result.status === "added").length} sample texts; they are being read and compared now.`,
     );
-  console.log(`Parallax is ready: ${address}${environment.BASE_PATH}`);
+  announce(environment, `Parallax is ready: ${address}${environment.BASE_PATH}`);
   if (!isLoopback(environment.HOST))
-    console.log(
+    announce(
+      environment,
       "Other machines reach it by plain HTTP, which can be read on its way: put a proxy with HTTPS in front of it.",
     );
-  console.log("Stop it with Ctrl-C.");
+  announce(environment, "Stop it with Ctrl-C.");
 
   await stopped;
   await Promise.all([worker.stop(), web.stop()]);

@@ -1,4 +1,5 @@
 import type { ChildProcess } from "node:child_process";
+import { log } from "../model/log.ts";
 
 /** The first pause before a part is started again, and the longest, in milliseconds; each is twice the one before. */
 const FIRST_PAUSE_MS = 500;
@@ -35,7 +36,7 @@ const REAL: World = {
     const timer = setTimeout(work, ms);
     return { cancel: () => clearTimeout(timer) };
   },
-  say: (line) => console.error(line),
+  say: (line) => log.warn(line),
 };
 
 type Child = Pick<ChildProcess, "exitCode" | "signalCode" | "kill"> & {

@@ -6,6 +6,7 @@ import { serverVersion } from "../db/server-facts.ts";
 import { withBase, withoutBase } from "../model/base-path.ts";
 import { CALLER_HEADER } from "../model/caller.ts";
 import { useConfig } from "../model/config.ts";
+import { errorFields, log } from "../model/log.ts";
 import { PROBLEM_TYPE, problemOf } from "../model/problem.ts";
 import { useUploadReader } from "../usecases/imports/upload-reader.ts";
 import { scopeOfToken } from "../usecases/tokens/scope-of-token.ts";
@@ -14,9 +15,11 @@ import { blindAnswer } from "./blind.ts";
 import { watchDatabase } from "./database-watch.ts";
 import { configOf, type Environment, readEnvironment } from "./environment.ts";
 import { countGuesses } from "./guesses.ts";
+import { startLog } from "./log.ts";
 import { projectRoot } from "./paths.ts";
 import { answerProbe, metricsProbe, openProbe } from "./probes.ts";
 import { readerApart } from "./reader.ts";
+import { numbered } from "./request-log.ts";
 import { type RequestRefusal, refusalOf } from "./requests.ts";
 import { newSessions } from "./session-cookie.ts";
 
@@ -74,9 +77,9 @@ async function serve(environment: Environment): Promise<void> {
       response.setHeader("set-cookie", doors.sessions.begin(request.headers["x-forwarded-proto"] === "https"));
     await answerAdmitted(request, response, path);
   };
-  const server = createServer((request, response) => {
-    respond(request, response).catch((error: unknown) => fail(response, error));
-  });
+  const server = createServer((request, response) =>
+    numbered(request, response, () => respond(request, response).catch((error: unknown) => fail(response, error))),
+  );
   server.listen(port, HOST, () => process.send?.({ listening: port }));
   const stop = () => {
     server.close(() => process.exit(0));
@@ -92,7 +95,7 @@ async function serve(environment: Environment): Promise<void> {
 function doorsOf(password: string, base: string): Doors {
   const guesses = countGuesses(
     () => performance.now(),
-    (line) => console.warn(line),
+    (line) => log.warn(line),
   );
   return { guesses, sessions: newSessions(password, () => Date.now() / 1000, withBase(base, "/")) };
 }
@@ -137,12 +140,13 @@ function goBlind(request: IncomingMessage, response: ServerResponse, path: strin
 }
 
 function fail(response: ServerResponse, error: unknown): void {
-  console.error("web:", error);
+  log.error("A request failed.", errorFields(error));
   if (!response.headersSent) response.writeHead(500, { "content-type": "text/plain; charset=utf-8" });
   response.end("Something went wrong here. Nothing that was stored is lost. Try again.");
 }
 
 const environment = readEnvironment();
+startLog("web", environment);
 useConfig(configOf(environment, environment.DATABASE_URL ?? ""));
 useUploadReader(readerApart());
 await serve(environment);

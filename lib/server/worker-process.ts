@@ -3,9 +3,11 @@ import { newHand } from "../jobs/hand.ts";
 import { startWorker } from "../jobs/worker.ts";
 import { useConfig } from "../model/config.ts";
 import { configOf, readEnvironment } from "./environment.ts";
+import { startLog } from "./log.ts";
 
 /** The worker beside the pages, in a process of its own so that analysis never holds up a page. Finishes the jobs in hand when told to stop. */
 const environment = readEnvironment();
+startLog("worker", environment);
 const databaseUrl = environment.DATABASE_URL ?? "";
 useConfig(configOf(environment, databaseUrl));
 const worker = await startWorker({ databaseUrl, hand: newHand });

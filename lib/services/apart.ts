@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { errorFields, log } from "../model/log.ts";
 
 /** A process that is asked grows no larger than this before it is exchanged, in bytes: a process seldom gives memory back. */
 const GROWN = 400 * 1024 * 1024;
@@ -97,7 +98,7 @@ function failureOf(code: number | null, signal: string | null, heapMb: number): 
 function start(file: string, heapMb: number): ChildProcess {
   const inherited = process.execArgv.filter((argument) => !argument.startsWith("--max-old-space-size"));
   const child = fork(file, { execArgv: [...inherited, `--max-old-space-size=${heapMb}`] });
-  child.on("error", (error) => console.error(error.message));
+  child.on("error", (error) => log.error("A process apart failed.", errorFields(error)));
   return child;
 }
 

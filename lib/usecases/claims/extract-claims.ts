@@ -9,6 +9,7 @@ import { saveProfiles } from "../../db/framing.ts";
 import { enqueueAll, type Job } from "../../db/queue.ts";
 import { type ExtractedBody, saveClaims } from "../../db/save-claims.ts";
 import type { Lexicons } from "../../framing/measure/lexicons.ts";
+import { errorFields, log } from "../../model/log.ts";
 import { bodySpans, type StoredArticle } from "../../model/stored.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { readingText } from "../../text/reading.ts";
@@ -34,9 +35,7 @@ export async function extractBatch(articleIds: readonly number[], attempt: numbe
     try {
       return await readAndSave(await findTexts(database(), articleIds));
     } catch (error) {
-      console.error(
-        `worker: ${articleIds.length} articles are read one by one, since together it failed: ${String(error).slice(0, 300)}`,
-      );
+      log.warn(`${articleIds.length} articles are read one by one, since together it failed.`, errorFields(error));
     }
   }
   await enqueueAll(

@@ -11,6 +11,7 @@ import { findSurroundings } from "../../db/sentences.ts";
 import { findStoriesOfGroups } from "../../db/stories.ts";
 import { findEmbeddings } from "../../db/vectors.ts";
 import type { CitedClaim, ClaimLink } from "../../model/claim.ts";
+import { errorFields, log } from "../../model/log.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { linkDecisions } from "../stories/link-decisions.ts";
@@ -41,9 +42,7 @@ export async function linkBatch(groupIds: readonly number[], attempt: number): P
     try {
       return await linkTogether(groupIds);
     } catch (error) {
-      console.error(
-        `worker: ${groupIds.length} groups are linked one by one, since together it failed: ${String(error).slice(0, 300)}`,
-      );
+      log.warn(`${groupIds.length} groups are linked one by one, since together it failed.`, errorFields(error));
     }
   }
   await enqueueAll(

@@ -1,5 +1,6 @@
 import { database } from "../../db/client.ts";
 import { enqueueAll } from "../../db/queue.ts";
+import { errorFields, log } from "../../model/log.ts";
 import { flagDuplicates } from "./flag-duplicates.ts";
 
 /**
@@ -11,9 +12,7 @@ export async function flagBatch(articleIds: readonly number[], attempt: number):
     try {
       return await flagDuplicates(articleIds);
     } catch (error) {
-      console.error(
-        `worker: ${articleIds.length} articles are compared one by one, since together it failed: ${String(error).slice(0, 300)}`,
-      );
+      log.warn(`${articleIds.length} articles are compared one by one, since together it failed.`, errorFields(error));
     }
   }
   await enqueueAll(

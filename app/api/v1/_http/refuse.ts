@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { isDatabaseGone, isDiskFull } from "../../../../lib/model/database-gone.ts";
 import { AppError } from "../../../../lib/model/errors.ts";
+import { currentIds, errorFields, log } from "../../../../lib/model/log.ts";
 import { type HttpProblem, problemOf } from "../../../../lib/model/problem.ts";
 import { flashOf } from "../../../_components/flash.ts";
 import { inward } from "../../../_components/own-address.ts";
@@ -35,8 +36,9 @@ function toProblem(error: unknown): HttpProblem {
   if (error instanceof AppError) return problemOf(error.code, error.message);
   const place = placeProblem(error);
   if (place) return place;
-  const id = randomUUID();
-  console.error(`request failed, ${id}:`, error);
+  // The number of the request, so that the log tells all of it under this one.
+  const id = currentIds().request ?? randomUUID();
+  log.error("A request failed.", { request: id, ...errorFields(error) });
   return problemOf(
     "UNEXPECTED",
     `Something went wrong inside Parallax. The log says what, under ${id}. Try again; if it fails again, please report it.`,
