@@ -33,7 +33,7 @@ export type TextAnswer = {
   readonly name: string;
   readonly format: TextFormat;
 };
-export const TEXT_TYPES = { md: "text/markdown", json: "application/json" } as const;
+export const TEXT_TYPES = { md: "text/markdown", json: "application/json", opml: "text/x-opml" } as const;
 export type TextFormat = keyof typeof TEXT_TYPES;
 /** Bytes as they came in, with the name of their file. */
 export type BytesAnswer = { readonly bytes: Uint8Array; readonly name: string };

@@ -6,6 +6,7 @@ import { claims } from "./claims.ts";
 import { codings } from "./codings.ts";
 import { decisions, health, INSTALLATION, lines, outlets } from "./collection.ts";
 import { duplicates } from "./duplicates.ts";
+import { feeds } from "./feeds.ts";
 import { framing } from "./framing.ts";
 import { imports } from "./imports.ts";
 import { reading } from "./reading.ts";
@@ -27,6 +28,7 @@ const itself = subject(INSTALLATION)({
 /** Every operation of the API, in the order of the document. */
 export const OPERATIONS: readonly Operation[] = [
   ...imports,
+  ...feeds,
   ...articles,
   ...duplicates,
   ...claims,
