@@ -142,3 +142,14 @@ export async function countFiles(db: Database, importIds: readonly number[]): Pr
     }),
   );
 }
+
+/** Articles that stand in the views and came in with imports of this origin, `limit` at most, first come first. */
+export async function findArticlesFrom(db: Database, origin: string, limit: number): Promise<number[]> {
+  const rows = await db.article.findMany({
+    where: { removedAt: null, importFiles: { some: { import: { origin } } } },
+    select: { id: true },
+    orderBy: { id: "asc" },
+    take: limit,
+  });
+  return rows.map(({ id }) => id);
+}

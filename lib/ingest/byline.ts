@@ -139,6 +139,8 @@ function readName(found: Reading, name: string): boolean {
 /** An outlet or an agency behind the names; a town or a job is neither. */
 function place(found: Reading, name: string): void {
   const agency = agencyNamed(name.replace(/^the /i, ""));
+  // "Contact Ann Low at ann@orr.example": an address is no paper.
+  if (name.includes("@")) return;
   if (agency) found.agency ??= agency;
   else if (isOutlet(name) && !JOB.test(name) && name.split(" ").length <= 6) found.outlet ??= name;
 }

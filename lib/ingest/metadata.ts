@@ -1,6 +1,7 @@
 import type { Metadata, Passage, Sourced } from "../model/article.ts";
 import { METADATA_FIELDS } from "../model/stored.ts";
 import type { PrintedDate } from "../text/printed-dates.ts";
+import { LINE_QUOTE } from "../text/reading.ts";
 import { agencyNamed } from "./agencies.ts";
 import { bylineNames, bylineOf, isPerson } from "./byline.ts";
 import { datesOfLine } from "./date-lines.ts";
@@ -46,7 +47,7 @@ export function statedMetadata(text: string, passages: readonly Passage[], langu
   const headline = passages.find(({ role }) => role === "headline");
   if (headline)
     found.headline ??= {
-      value: text.slice(headline.start, headline.end).replace(/\s*\n\s*/g, " "),
+      value: withoutLineQuotes(text.slice(headline.start, headline.end)),
       origin: "stated",
       note: "its title line",
     };
@@ -72,6 +73,14 @@ export function statedMetadata(text: string, passages: readonly Passage[], langu
     if (passage.role !== "body" && passage.role !== "comment") readOwner(words(passage), found);
   if (found.updatedAt && !found.publishedAt) found.publishedAt = asPublished(found.updatedAt);
   return { metadata: found, remarks };
+}
+
+/** A title of a mail that somebody passed on, without the mark before its lines. */
+function withoutLineQuotes(title: string): string {
+  return title
+    .split("\n")
+    .map((line) => line.replace(LINE_QUOTE, "").trim())
+    .join(" ");
 }
 
 /** "By Marcus Reed", "and", "Alia Karim" over three lines: the lone word goes to the name below it. */

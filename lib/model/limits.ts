@@ -31,6 +31,8 @@ export const LARGEST_PAGE = 5 * MEGABYTE;
 export const MOST_BLOCKS = 50_000;
 /** How deep the elements of a page may stand in one another: pages of newspapers have 30 to 60. */
 export const DEEPEST_PAGE = 1000;
+/** Most attributes of one element: pages have up to some tens, and the parser compares each with all before it. */
+export const MOST_ATTRIBUTES = 5000;
 /** Most lines of one text. A novel has 15,000; a text of more lines than this is a list or a dump, and each line costs as much as a sentence. */
 export const MOST_LINES = 200_000;
 /** Largest JSON body, in bytes: a text of the largest size whose every letter is escaped. */

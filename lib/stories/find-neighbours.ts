@@ -1,27 +1,60 @@
 import type { StoryNeighbour, StoryText, TermCounts } from "../model/story.ts";
+import { generalShare } from "./general-words.ts";
 import { LEAST_COSINE, storyScore } from "./story-score.ts";
 import { type StoryVectors, vectorsOf } from "./story-vectors.ts";
 
 /** Neighbours that an article keeps: average link over these groups as well as over all pairs. */
-const NEIGHBOURS = 24;
+export const NEIGHBOURS = 24;
 /** A neighbour is kept from this score on. */
 const LEAST_SCORE = 0.05;
 /** Terms of an article that stand in the inverted index. */
 const INDEXED = 32;
 /** A term that leads to more articles than this is not looked up: at 13,000 articles a look-up then visits 645 rows instead of 6,711. */
 const MOST_PER_TERM = 200;
+/** Words of large events that an article looks up, and how much more often than in news at large such a word stands in the collection. */
+const [BURSTING, BURSTS] = [8, 5];
+/** Articles that stand under such a word: enough that each article finds more of them than it keeps. */
+const MOST_UNDER_BURSTING = 60;
 /** Terms that a candidate shares. */
 const SHARED_TERMS = 2;
 
 /** An article with its key (the hash of its text, so that no order of arrival decides a tie). */
 export type KeyedText = { readonly key: string; readonly text: StoryText };
 
+/** What an article looks up in the inverted index, and the terms under which it is found there. */
+type IndexTerms = {
+  readonly rare: readonly string[];
+  readonly bursting: readonly string[];
+  readonly under: readonly string[];
+};
+type Indexed = { readonly key: string; readonly language: string };
+
 /**
- * The terms under which an article stands in the inverted index and looks up others: its strongest that at most 200 articles have, and
- * at least one other.
+ * The terms by which an article looks up others: its strongest that at most 200 articles have, and at least one other; and some that more
+ * have, where they stand in far more articles than in news at large. An event of 500 reports is told in words that 400 of them have, and by its
+ * rare words no report would find another. Under such a word not all articles stand but about 60, chosen by their key.
  */
-export function indexTerms(vectors: StoryVectors, counts: TermCounts): string[] {
-  return [...vectors.shared.keys()].filter((term) => counts.of(term) <= MOST_PER_TERM).slice(0, INDEXED);
+export function indexTerms({ key, language }: Indexed, vectors: StoryVectors, counts: TermCounts): IndexTerms {
+  const shared = [...vectors.shared.keys()];
+  const rare = shared.filter((term) => counts.of(term) <= MOST_PER_TERM).slice(0, INDEXED);
+  const bursting = shared
+    .filter((term) => counts.of(term) > MOST_PER_TERM)
+    .filter((term) => counts.of(term) > BURSTS * generalShare(term, language) * counts.articles)
+    .slice(0, BURSTING);
+  const share = shareOf(key);
+  return {
+    rare,
+    bursting,
+    under: [...rare, ...bursting.filter((term) => share * counts.of(term) < MOST_UNDER_BURSTING)],
+  };
+}
+
+/** A number of 0 to 1 that belongs to a key and to nothing else: the same articles are found by each other under all common words. */
+function shareOf(key: string): number {
+  let hash = 2_166_136_261;
+  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 16_777_619) >>> 0;
+  hash = Math.imul(hash ^ (hash >>> 16), 2_246_822_507) >>> 0;
+  return ((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32;
 }
 
 /** The best neighbours of an article among candidates, best first; of equal scores the smaller key first. */
@@ -53,18 +86,18 @@ export function allNeighbours(
   counts: TermCounts,
 ): ReadonlyMap<string, readonly StoryNeighbour[]> {
   const articles = texts
-    .map(({ key, text }) => ({ key, vectors: vectorsOf(text, counts) }))
+    .map(({ key, text }) => ({ key, language: text.language, vectors: vectorsOf(text, counts) }))
     .sort((a, b) => (a.key < b.key ? -1 : 1));
-  const termsOf = articles.map(({ vectors }) => indexTerms(vectors, counts));
-  const index = positionsByTerm(termsOf);
+  const termsOf = articles.map((each) => indexTerms(each, each.vectors, counts));
+  const index = positionsByTerm(termsOf.map(({ under }) => under));
   const lists = new Map<string, StoryNeighbour[]>(articles.map(({ key }) => [key, []]));
   for (const [i, own] of articles.entries()) {
-    const met = new Map<number, number>();
-    for (const term of termsOf[i] ?? [])
-      for (const j of index.get(term) ?? []) if (j > i) met.set(j, (met.get(j) ?? 0) + 1);
-    for (const [j, shared] of met) {
+    const terms = termsOf[i];
+    for (const j of terms ? found(terms, index) : []) {
       const other = articles[j];
-      if (shared < SHARED_TERMS || !other) continue;
+      if (j === i || !other) continue;
+      // A pair is scored once where both find each other; an article that stands under no common word finds others and is not found.
+      if (j < i && finds(termsOf[j], termsOf[i])) continue;
       const score = scoreIfNear(own.vectors, other.vectors, articles.length);
       if (score < LEAST_SCORE) continue;
       lists.get(own.key)?.push({ key: other.key, score });
@@ -72,6 +105,24 @@ export function allNeighbours(
     }
   }
   return new Map([...lists].map(([key, list]) => [key, bestNeighbours(list)]));
+}
+
+/** Positions of the articles that stand under two of the rare terms looked up, or under two of the others. */
+function found({ rare, bursting }: IndexTerms, index: ReadonlyMap<string, readonly number[]>): Set<number> {
+  const positions = new Set<number>();
+  for (const terms of [rare, bursting]) {
+    const met = new Map<number, number>();
+    for (const term of terms) for (const j of index.get(term) ?? []) met.set(j, (met.get(j) ?? 0) + 1);
+    for (const [j, shared] of met) if (shared >= SHARED_TERMS) positions.add(j);
+  }
+  return positions;
+}
+
+/** Whether the first finds the second. */
+function finds(one: IndexTerms | undefined, other: IndexTerms | undefined): boolean {
+  if (!one || !other) return false;
+  const under = new Set(other.under);
+  return [one.rare, one.bursting].some((terms) => terms.filter((term) => under.has(term)).length >= SHARED_TERMS);
 }
 
 /** The positions of the lists that hold each term, in order. */

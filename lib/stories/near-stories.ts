@@ -1,6 +1,7 @@
 import type { DaySpan, NearStories } from "../model/story.ts";
+import { MOST_DAYS_APART, STORY_CUT } from "./average-link.ts";
 import { daysApart } from "./day-span.ts";
-import { MOST_DAYS_APART, type ScoredPair, STORY_CUT } from "./group-stories.ts";
+import type { ScoredPair } from "./group-stories.ts";
 
 /**
  * Two stories are asked about from this best score and this average on. In the set of 482 articles these find 28 pairs; among collections of

@@ -1,4 +1,5 @@
-import { groupStories, type ScoredPair, STORY_CUT, type StoryConstraints } from "./group-stories.ts";
+import { type Crowd, STORY_CUT } from "./average-link.ts";
+import { groupStories, type ScoredPair, type StoryConstraints } from "./group-stories.ts";
 
 /** Stories that a newcomer can change. */
 const MOST_TOUCHED = 6;
@@ -39,9 +40,10 @@ export function regroupStories(
   newcomers: readonly string[],
   pairs: readonly ScoredPair[],
   constraints: StoryConstraints,
+  crowd?: Crowd,
 ): Regrouped {
   const keys = [...standing.flatMap((story) => story.keys), ...newcomers];
-  return keepNumbers(standing, groupStories(keys, pairs, constraints));
+  return keepNumbers(standing, groupStories(keys, pairs, constraints, crowd));
 }
 
 /**

@@ -6,6 +6,13 @@ const STRONGEST = 96;
 /** The general table weighs as much as so many articles of the collection. */
 const GENERAL_ARTICLES = 100;
 
+/**
+ * A word counts as standing in no more than a sixth of the collection, or in 50 articles where that is more. Where 500 of 540 articles report one
+ * event, its names would weigh nothing otherwise, and each report would be likest to those that share a chance word. Words that are
+ * common everywhere have their weight from the general table.
+ */
+const [FULLY_COUNTED, MOST_SHARE] = [50, 1 / 6];
+
 /** Terms with weights of length 1, by term. */
 export type TermVector = ReadonlyMap<string, number>;
 
@@ -26,7 +33,8 @@ export type StoryVectors = {
 
 /** How rare a term is in the collection and in general, in nats; 0 for a word that stands everywhere. */
 function rarity(term: string, language: string, counts: TermCounts): number {
-  const expected = counts.of(term) + GENERAL_ARTICLES * generalShare(term, language) + 0.5;
+  const counted = Math.min(counts.of(term), Math.max(FULLY_COUNTED, counts.articles * MOST_SHARE));
+  const expected = counted + GENERAL_ARTICLES * generalShare(term, language) + 0.5;
   return Math.max(0, Math.log((counts.articles + GENERAL_ARTICLES + 1) / expected));
 }
 

@@ -70,6 +70,10 @@ function tagStretch(text: string, from: number, to: number, words: TaggedWord[])
 /** Given names that are small words too: "said Per Olof Lind". */
 const NAMES_LIKE_WORDS = /^(?:Per|Will|Mark|Grant|Art|Bill|Jack|Rob|Pat|Rich|Sue)$/;
 
+/** Prepositions and particles, which headlines print with a capital too. */
+const SMALL_WORDS =
+  /^(?:A[sbt]|About|Above|Across|After|Against|Along|Amid|Among|Amongst|Around|Atop|Before|Behind|Below|Beneath|Beside|Besides|Between|Beyond|By|Despite|Down|During|Except|For|From|In|Inside|Into|Like|Near|Of|Off|On|Onto|Out|Outside|Over|Past|Per|Plus|Since|Than|Through|Throughout|Till|To|Toward|Towards|Under|Underneath|Until|Unlike|Up|Upon|Versus|Via|While|With|Within|Without|That|If|Because|Although|Though|Whether)$/;
+
 /** The tagger knows few surnames: a capital behind a name is one, unless a verb may stand there ("Graham Says"). */
 function isSurname(raw: string, tags: readonly string[], i: number, before: TaggedWord | undefined): boolean {
   if (!/^\p{Lu}\p{Ll}/u.test(raw)) return false;
@@ -77,6 +81,8 @@ function isSurname(raw: string, tags: readonly string[], i: number, before: Tagg
   if (tags[i] === "VERB" && tags[i + 1] === "PART") return true;
   if (NAMES_LIKE_WORDS.test(raw) && i > 0 && tags[i + 1] === "PROPN") return true;
   if (before?.pos !== "PROPN") return false;
+  // "Lena Abt said": a capital behind a name that is none of the small words it was taken for.
+  if (tags[i] === "ADP" && !SMALL_WORDS.test(raw)) return true;
   const tag = tags[i] ?? "X";
   const next = tags[i + 1];
   return (

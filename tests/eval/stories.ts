@@ -1,3 +1,4 @@
+import { crowdOf } from "../../lib/stories/crowd.ts";
 import { allNeighbours } from "../../lib/stories/find-neighbours.ts";
 import { groupStories, type ScoredPair } from "../../lib/stories/group-stories.ts";
 import {
@@ -33,12 +34,14 @@ export function measureStories(folder: string): Figures {
 
 /** The story of each article as settling finds it. */
 export function storiesIn(articles: Collection["articles"]): Map<string, number> {
-  const pairs: ScoredPair[] = [...allNeighbours(articles, countTerms(articles))].flatMap(([a, list]) =>
-    list.map(({ key: b, score }) => ({ a, b, score })),
-  );
+  const counts = countTerms(articles);
+  const neighbours = allNeighbours(articles, counts);
+  const pairs = [...neighbours].flatMap(([a, list]) => list.map(({ key: b, score }): ScoredPair => ({ a, b, score })));
   const stories = groupStories(
     articles.map(({ key }) => key),
     pairs,
+    {},
+    crowdOf(neighbours, articles, counts),
   );
   return new Map(stories.flatMap((keys, story) => keys.map((key) => [key, story] as const)));
 }

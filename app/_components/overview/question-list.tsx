@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { STORY_CUT } from "../../../lib/stories/group-stories.ts";
+import { STORY_CUT } from "../../../lib/stories/average-link.ts";
 import type { Look, StoryOverview } from "../../../lib/usecases/installation/load-first-page.ts";
 import { Letter } from "../../stories/_components/letter.tsx";
 import { ActionForm } from "../action-form.tsx";

@@ -31,6 +31,8 @@ const BODIES =
 
 /** "Her chief, Paul Stein, said": the name behind the role. */
 const NAMED_BEHIND = /^,\s+((?:\p{Lu}[\p{L}.'’-]+\s?){2,3}),/u;
+/** The same at the end of a sentence: “…,” said the mayor, Ada Lund. */
+const NAMED_LAST = /^,\s+(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}\.)?\s\p{Lu}[\p{L}'’-]+)(?=\.(?:\s|$)|$|\swho\s)/u;
 
 const LONE_NAME = /^\p{Lu}[\p{L}-]+$/u;
 const PLACE_END = /^(?:\p{Lu}\S+ )+(?:County|Parish|Township|City|Province|District)$/u;
@@ -79,10 +81,10 @@ export class Speakers {
       return null;
     const words = this.#tagged.within(source);
     const full = this.#withOwner(printed);
-    const behind = NAMED_BEHIND.exec(this.#text.slice(source.end, source.end + 80))?.[1]?.trim();
+    const behind = nameBehind(printed, this.#text.slice(source.end, source.end + 80));
     // "The chairmen for Tarn County, Paul Stein, and …": the place is whose chairman he is.
     if (behind && PLACE_END.test(printed)) return this.#meet(behind, behind);
-    if (behind && /^\p{Ll}/u.test(words.at(-1)?.raw ?? "")) return this.#meet(behind, `${printed} ${behind}`);
+    if (behind && endsInRole(printed)) return this.#meet(behind, `${printed} ${behind}`);
     if (!canSpeak(words, this.#names)) return null;
     // "Mr. Ryan" is Paul Ryan where the text says so once.
     const titled = TITLED.exec(printed)?.[1];
@@ -209,6 +211,21 @@ function givenNamesIn(words: readonly TaggedWord[]): Span[] {
     if (!isGivenName(word.raw) || !next || next.pos === "PROPN" || !/^\p{Lu}\p{Ll}+$/u.test(next.raw)) return [];
     return words[i + 2] && /^\p{Lu}/u.test(words[i + 2]?.raw ?? "") ? [] : [{ start: word.start, end: next.end }];
   });
+}
+
+/** "The mayor of Tarn", "a spokeswoman for Moor": a role, and behind it what it is held in. */
+const ROLE_SOMEWHERE = /^(?:the|an?|its|his|her|their|our)\s(.+?)\s(?:of|for|in|at|from)\s/i;
+
+/** Whether the phrase names nobody yet: "the treasurer" and "the mayor of Tarn", and not "Ada Moor". */
+function endsInRole(printed: string): boolean {
+  return /(?:^|\s)\p{Ll}\S*$/u.test(printed) || rolesIn(ROLE_SOMEWHERE.exec(printed)?.[1] ?? "").length > 0;
+}
+
+/** The name of whoever holds the role `printed`, in what follows it; null where none follows. */
+function nameBehind(printed: string, after: string): string | null {
+  const inserted = NAMED_BEHIND.exec(after)?.[1]?.trim();
+  const name = inserted ?? (rolesIn(printed).length > 0 ? NAMED_LAST.exec(after)?.[1] : undefined);
+  return name && !isState(name) && !isNation(name) ? name : null;
 }
 
 function contradicts(known: Gender | null, printed: Gender | null): boolean {

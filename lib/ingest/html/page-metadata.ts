@@ -2,6 +2,7 @@ import type { Metadata, Sourced } from "../../model/article.ts";
 import { printedDates } from "../../text/printed-dates.ts";
 import { bylineNames, bylineOf, isPerson } from "../byline.ts";
 import { attribute, type PageElement, rawText } from "./document.ts";
+import { asMeant } from "./entities.ts";
 import { lettersAlone } from "./letters-alone.ts";
 import { LONGEST_WORDS, type PageData, type PageValue } from "./page-data.ts";
 
@@ -29,7 +30,7 @@ export function pageMetadata(elements: readonly PageElement[], data: PageData): 
 }
 
 function sourced({ value, place }: PageValue): Sourced<string> {
-  return { value: value.replace(/\s+/g, " ").trim(), origin: "page-data", note: place };
+  return { value: asMeant(value).replace(/\s+/g, " ").trim(), origin: "page-data", note: place };
 }
 
 /** The title without the site's name behind it; the page's own heading where it says the same. */
@@ -38,8 +39,9 @@ function headlineOf({ titles, headings }: PageData, site: string | undefined): S
   const heading = headings.find(
     (words) => lettersAlone(words) !== lettersAlone(site ?? "") && titles.some(({ value }) => isWhole(value, words)),
   );
-  if (heading) return { value: heading, origin: "page-data", note: "its heading" };
-  if (!first) return headings[0] ? { value: headings[0], origin: "page-data", note: "its heading" } : undefined;
+  if (heading) return { value: asMeant(heading), origin: "page-data", note: "its heading" };
+  if (!first)
+    return headings[0] ? { value: asMeant(headings[0]), origin: "page-data", note: "its heading" } : undefined;
   return sourced({ ...first, value: withoutSite(first.value, site) });
 }
 

@@ -5,6 +5,7 @@ import { type ImportFileResult, type ImportStatus, saveImport, saveImportFiles }
 import { enqueue } from "../../db/queue.ts";
 import { type NewArticle, type SavedArticle, saveArticles } from "../../db/save-articles.ts";
 import { draftOf } from "../../ingest/draft.ts";
+import type { SourceList } from "../../ingest/formats/source-list.ts";
 import { textsOfFile } from "../../ingest/formats/texts-of-file.ts";
 import { textsOfStream } from "../../ingest/formats/texts-of-stream.ts";
 import type { Draft, Metadata } from "../../model/article.ts";
@@ -27,6 +28,8 @@ export type ImportItem = {
 /** A file that comes in pieces and may be larger than memory. */
 export type StreamedItem = Pick<ImportItem, "sourceId" | "metadata"> & {
   readonly chunks: AsyncIterable<Uint8Array>;
+  /** The lists of sources that came with it. */
+  readonly sources?: SourceList;
 };
 
 /** A text that cannot be taken, with the sentence that tells the person why: it stands in the import as failed. */
@@ -111,8 +114,11 @@ async function* textsOf(item: Incoming): AsyncGenerator<Text> {
   }
   try {
     const told = "bytes" in item ? (item.remarks ?? []) : [];
-    for await (const text of "bytes" in item ? textsOfFile(item) : textsOfStream(item))
-      yield "refused" in text ? text : { ...text, remarks: [...told, ...text.remarks] };
+    const sources = "sources" in item ? item.sources : undefined;
+    for await (const text of "bytes" in item ? textsOfFile(item) : textsOfStream(item)) {
+      if ("refused" in text) yield text;
+      else yield { ...(sources?.complete(text, item.metadata) ?? text), remarks: [...told, ...text.remarks] };
+    }
   } catch (error) {
     yield { sourceId: item.sourceId, refused: sentenceFor(error) };
   }

@@ -14,10 +14,12 @@ import { storiesToRegroup } from "../../stories/place-newcomer.ts";
 import { vectorsOf } from "../../stories/story-vectors.ts";
 import { readGroups, STORIES_LOCK } from "./read-groups.ts";
 import { queueStories } from "./refresh-story.ts";
-import { regroupEvents } from "./regroup-stories.ts";
+import { keyOfGroup, regroupEvents } from "./regroup-stories.ts";
 
 /** Candidates scored for one newcomer, those that share most terms first. */
 const MOST_CANDIDATES = 120;
+/** Candidates of events that are larger than what a rare word leads to; as many as a list of neighbours holds, and some. */
+const MOST_OF_LARGE = 40;
 /** Newcomers whose candidates are held in memory together. */
 const AT_ONCE = 10;
 
@@ -70,10 +72,25 @@ async function neighboursOf(groups: readonly number[]): Promise<StoredNeighbour[
   const own = await findStoryTexts(database(), groups);
   const counts = await countsFor(own);
   const vectors = new Map(own.map(({ groupId, text }) => [groupId, vectorsOf(text, counts)]));
-  const indexed = [...vectors].map(([groupId, each]) => ({ groupId, terms: indexTerms(each, counts) }));
-  await inTransaction((tx) => saveIndexTerms(tx, indexed));
-  const candidates = await findStoryCandidates(database(), indexed, MOST_CANDIDATES);
-  const others = [...new Set([...candidates.values()].flat())].filter((groupId) => !vectors.has(groupId));
+  const indexed = own.flatMap(({ groupId, textSha256, text }) => {
+    const mine = vectors.get(groupId);
+    const named = { key: keyOfGroup(textSha256, groupId), language: text.language };
+    return mine ? [{ groupId, ...indexTerms(named, mine, counts) }] : [];
+  });
+  await inTransaction((tx) =>
+    saveIndexTerms(
+      tx,
+      indexed.map(({ groupId, under }) => ({ groupId, terms: under })),
+    ),
+  );
+  const rare = indexed.map(({ groupId, rare }) => ({ groupId, terms: rare }));
+  const bursting = indexed.map(({ groupId, bursting }) => ({ groupId, terms: bursting }));
+  const byRare = await findStoryCandidates(database(), rare, MOST_CANDIDATES);
+  const byBursting = await findStoryCandidates(database(), bursting, MOST_OF_LARGE);
+  const candidatesOf = (groupId: number) => [
+    ...new Set([...(byRare.get(groupId) ?? []), ...(byBursting.get(groupId) ?? [])]),
+  ];
+  const others = [...new Set(groups.flatMap(candidatesOf))].filter((groupId) => !vectors.has(groupId));
   for (let from = 0; from < others.length; from += MOST_CANDIDATES) {
     const texts = await findStoryTexts(database(), others.slice(from, from + MOST_CANDIDATES));
     const theirs = await countsFor(texts);
@@ -82,7 +99,7 @@ async function neighboursOf(groups: readonly number[]): Promise<StoredNeighbour[
   return own.flatMap(({ groupId }) => {
     const mine = vectors.get(groupId);
     if (!mine) return [];
-    const near = (candidates.get(groupId) ?? []).flatMap((other) => {
+    const near = candidatesOf(groupId).flatMap((other) => {
       const theirs = vectors.get(other);
       return theirs ? [{ key: String(other), vectors: theirs }] : [];
     });

@@ -12,8 +12,10 @@ import {
 } from "../../db/stories.ts";
 import { saveStoryCounts } from "../../db/story-lists.ts";
 import { findNeighboursOfGroups, type StoredNeighbour } from "../../db/story-neighbours.ts";
-import { findStoryTexts, type StoredStoryText } from "../../db/story-texts.ts";
+import { findStoryTexts, findTermCounts, type StoredStoryText } from "../../db/story-texts.ts";
 import type { DaySpan } from "../../model/story.ts";
+import type { Crowd } from "../../stories/average-link.ts";
+import { crowdOf, isCrowded } from "../../stories/crowd.ts";
 import type { ScoredPair } from "../../stories/group-stories.ts";
 import { nameOfStory } from "../../stories/name-story.ts";
 import { regroupStories, type StandingStory } from "../../stories/place-newcomer.ts";
@@ -22,23 +24,32 @@ import { noteNearStories } from "./note-near-stories.ts";
 import { queueStories } from "./refresh-story.ts";
 import { bondsFor, findSaid, namesGiven, type Said, storiesBoundTo } from "./story-bonds.ts";
 
-/** A group as grouping sees it. Its key begins with the hash of its text, so that no order of arrival decides a tie. */
+/** A group as grouping sees it. */
 type Member = Pick<StoredStoryText, "groupId" | "textSha256" | "days" | "storyId">;
 
+/** Articles of large events that are read to score a sample of their pairs. */
+const MOST_SCORED = 300;
 /** Groups read at most for the name of one story: more headlines change nothing. */
 const NAMED_BY = 40;
 
+/** A group's key: it begins with the hash of its text, so that no order of arrival decides a tie. */
+export function keyOfGroup(textSha256: string, groupId: number): string {
+  return `${textSha256} ${groupId}`;
+}
+
 /**
  * Groups the articles of these stories and newcomers anew, as people's decisions bind them, and stores what came out. A round-up, which
- * reports three events or more, is a story of its own and notes what it touches. Returns the stories that hold the groups now.
+ * reports three events or more, is a story of its own and notes what it touches. `texts` are those that were read already. Returns the
+ * stories that hold the groups now.
  */
 export async function regroupEvents(
   tx: Database,
   asked: readonly number[],
   newcomers: readonly Member[],
+  texts: readonly StoredStoryText[] = [],
 ): Promise<{ readonly id: number; readonly groupIds: readonly number[] }[]> {
   const { storyIds, members, said } = await findMembers(tx, asked, newcomers);
-  const keyOf = new Map(members.map((member) => [member.groupId, `${member.textSha256} ${member.groupId}`]));
+  const keyOf = new Map(members.map((member) => [member.groupId, keyOfGroup(member.textSha256, member.groupId)]));
   const groupOf = new Map([...keyOf].map(([groupId, key]) => [key, groupId]));
   const neighbours = await findNeighboursOfGroups(tx, [...keyOf.keys()]);
   const touches = await markRoundUps(tx, members, neighbours);
@@ -54,6 +65,7 @@ export async function regroupEvents(
       .map(({ groupId }) => keyOf.get(groupId) ?? ""),
     pairs,
     { days: daysOf(members, keyOf), ...bonds },
+    await crowdAmong(tx, neighbours, keyOf, texts),
   );
   const groups = stories.map(({ id, keys }) => ({ id, groupIds: keys.flatMap((key) => groupOf.get(key) ?? []) }));
   const ids = await saveStories(tx, groups);
@@ -64,6 +76,33 @@ export async function regroupEvents(
   await saveStoryCounts(tx, [...new Set([...storyIds, ...ids])]);
   await noteNearStories(tx, { before: storyIds, stories: saved, neighbours, bonds, groupOf });
   return saved;
+}
+
+/** The groups of large events, with the texts of some of them, spread over all by their keys, to be scored with each other. */
+async function crowdAmong(
+  tx: Database,
+  neighbours: readonly StoredNeighbour[],
+  keyOf: ReadonlyMap<number, string>,
+  texts: readonly StoredStoryText[],
+): Promise<Crowd | undefined> {
+  const lists = new Map<string, StoredNeighbour[]>();
+  for (const neighbour of neighbours) {
+    const key = keyOf.get(neighbour.groupId) ?? "";
+    const list = lists.get(key);
+    if (list) list.push(neighbour);
+    else lists.set(key, [neighbour]);
+  }
+  const crowded = [...keyOf].filter(([, key]) => isCrowded(lists.get(key) ?? []));
+  if (crowded.length === 0) return undefined;
+  const step = Math.max(1, crowded.length / MOST_SCORED);
+  const some = crowded
+    .toSorted(([, a], [, b]) => (a < b ? -1 : 1))
+    .filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step))
+    .map(([groupId]) => groupId);
+  const read = texts.length > 0 ? texts : await findStoryTexts(tx, some);
+  const terms = read.flatMap(({ text }) => text.terms.map(([term]) => term));
+  const keyed = read.map(({ groupId, text }) => ({ key: keyOf.get(groupId) ?? "", text }));
+  return crowdOf(lists, keyed, await findTermCounts(tx, terms));
 }
 
 /** Groups that stand in another story now are linked anew with those of other stories, and the rows of both their stories are made anew. */

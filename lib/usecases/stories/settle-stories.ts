@@ -11,7 +11,7 @@ import type { TermCounts } from "../../model/story.ts";
 import { allNeighbours } from "../../stories/find-neighbours.ts";
 import { placeGroups } from "./place-in-story.ts";
 import { STORIES_LOCK } from "./read-groups.ts";
-import { regroupEvents } from "./regroup-stories.ts";
+import { keyOfGroup, regroupEvents } from "./regroup-stories.ts";
 
 /**
  * Groups up to which everything is grouped anew after each import. Two orders of arrival differ in details before it. Above it stories
@@ -46,7 +46,7 @@ export async function settleStories(): Promise<number> {
     const ids = texts.map(({ groupId }) => groupId);
     await saveNeighbours(tx, ids, pairsOf(texts, counts));
     const standing = [...new Set(texts.flatMap(({ storyId }) => storyId ?? []))];
-    await regroupEvents(tx, standing, texts);
+    await regroupEvents(tx, standing, texts, texts);
     return texts.length;
   });
 }
@@ -89,5 +89,5 @@ function pairsOf(texts: readonly StoredStoryText[], counts: TermCounts): StoredN
 }
 
 function keyOf({ textSha256, groupId }: StoredStoryText): string {
-  return `${textSha256} ${groupId}`;
+  return keyOfGroup(textSha256, groupId);
 }

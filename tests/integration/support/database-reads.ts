@@ -201,6 +201,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
   },
   imports: {
     getImport: read("id", 1, (db) => imports.getImport(db, 1)),
+    findArticlesFrom: read("limit", 7, (db) => imports.findArticlesFrom(db, "sample texts", 7)),
     findImports: read("limit", 7, (db) => imports.findImports(db, { limit: 7 })),
     findImportFiles: read("limit", 14, (db) => imports.findImportFiles(db, [1, 2], { limit: 7 })),
     findFilesAfter: read("limit", 7, (db) => imports.findFilesAfter(db, 1, 2, 7)),
@@ -260,6 +261,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findDecided: read("limit", 7, (db) => openPairs.findDecided(db, 7)),
     findPairsBetween: read("limit", 7, (db) => openPairs.findPairsBetween(db, 0.1, 0.9, 7)),
     findFirstToLookAt: read("one", 2, (db) => openPairs.findFirstToLookAt(db)),
+    findSurestGroup: read("one", 1, (db) => openPairs.findSurestGroup(db)),
     countCopies: read("groups", 3, (db) => openPairs.countCopies(db, ids)),
     countOpen: count((db) => openPairs.countOpen(db, band, 100)),
     countSamePairs: count((db) => openPairs.countSamePairs(db)),

@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { crowdOf } from "../../../lib/stories/crowd.ts";
+import { allNeighbours, type KeyedText } from "../../../lib/stories/find-neighbours.ts";
+import { groupStories } from "../../../lib/stories/group-stories.ts";
+import { storyTextOf } from "../../../lib/stories/story-text.ts";
+import { report } from "../../bench/events.ts";
+
+type Told = KeyedText & { readonly event: string };
+
+/** The reports of one large event, and of forty others by three outlets each. */
+function collection(large: number): Told[] {
+  const told = (event: string, text: string): Told => {
+    const [headline = "", ...paragraphs] = text.trim().split("\n\n");
+    const key = createHash("sha256").update(text).digest("hex");
+    return { event, key, text: storyTextOf({ headline, deck: null, paragraphs, language: "en" }) };
+  };
+  const first = 6_000_000;
+  return [
+    ...Array.from({ length: large }, (_, i) => told("large", report(i, 1, large).text)),
+    ...Array.from({ length: 120 }, (_, i) => told(`event ${Math.floor(i / 3)}`, report(first + i, 1, 3).text)),
+  ];
+}
+
+/** The stories as settling finds them, each as the events of its articles. */
+function storiesOf(articles: readonly Told[]): string[][] {
+  const held = new Map<string, number>();
+  for (const { text } of articles) for (const [term] of text.terms) held.set(term, (held.get(term) ?? 0) + 1);
+  const counts = { articles: articles.length, of: (term: string) => held.get(term) ?? 0 };
+  const neighbours = allNeighbours(articles, counts);
+  const eventOf = new Map(articles.map(({ key, event }) => [key, event]));
+  return groupStories(
+    articles.map(({ key }) => key),
+    [...neighbours].flatMap(([a, list]) => list.map(({ key: b, score }) => ({ a, b, score }))),
+    {},
+    crowdOf(neighbours, articles, counts),
+  ).map((keys) => keys.map((key) => eventOf.get(key) ?? ""));
+}
+
+describe("an event with more reports than a list of neighbours holds", () => {
+  it.each([60, 150, 500])("is one story of %i reports, and forty other events are their own", (large) => {
+    const stories = storiesOf(collection(large));
+    const sizes = stories.filter((events) => events.includes("large")).map(({ length }) => length);
+    expect(Math.max(...sizes)).toBeGreaterThanOrEqual(0.95 * large);
+    expect(stories.filter((events) => new Set(events).size > 1)).toEqual([]);
+    expect(stories.filter(([event]) => event !== "large")).toHaveLength(40);
+  });
+
+  it("is the same story for any order of its reports", () => {
+    const articles = collection(90);
+    const turned = [...articles.slice(40).toReversed(), ...articles.slice(0, 40)];
+    expect(storiesOf(turned)).toEqual(storiesOf(articles));
+  });
+});
+
+describe("two large groups", () => {
+  const keys = (name: string) => Array.from({ length: 40 }, (_, i) => `${name}${String(i).padStart(2, "0")}`);
+  const [one, other] = [keys("a"), keys("b")];
+  /** Each text names the 24 that follow it in its own group, and its counterpart in the other. */
+  const pairs = [one, other].flatMap((group, at) =>
+    group.flatMap((a, i) => [
+      ...Array.from({ length: 24 }, (_, step) => ({ a, b: group[(i + step + 1) % 40] ?? "", score: 0.9 })),
+      { a, b: [other, one][at]?.[i] ?? "", score: 0.65 },
+    ]),
+  );
+  const grouped = (across: number) =>
+    groupStories(
+      [...one, ...other],
+      pairs,
+      {},
+      {
+        keys: new Set([...one, ...other]),
+        scoreOf: (a, b) => (a.charAt(0) === b.charAt(0) ? 0.9 : across),
+      },
+    );
+
+  it("are one story where pairs that no list names are near, and two where they are not", () => {
+    expect(grouped(0.85)).toEqual([[...one, ...other]]);
+    expect(grouped(0.3)).toEqual([one, other]);
+  });
+
+  it("stay two where nothing is known of the pairs that no list names", () => {
+    expect(groupStories([...one, ...other], pairs)).not.toContainEqual([...one, ...other]);
+  });
+});
