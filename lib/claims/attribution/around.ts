@@ -43,12 +43,22 @@ export function aroundInsertion(sentence: TaggedSentence, left: readonly Range[]
     if (mark !== "," || j - from >= LOOK_AHEAD || hasFiniteVerb(words, from, j)) continue;
     const next = words[j + 1];
     if (!next || isQuoteMark(next.raw)) continue;
-    const linked = !marked && (/^(?:since|because|that|but|and)$/.test(next.norm) || next.pos === "AUX");
-    const goesOn =
-      !whole && !/ing$/.test(next.norm) && !(OWN_WORDS.test(next.norm) && !hasFiniteVerb(words, j + 1, end));
-    if (linked || goesOn) return [...left, ...nonEmpty(j + 1, end)];
+    if (goesOn(words, j + 1, end, { marked, whole })) return [...left, ...nonEmpty(j + 1, end)];
   }
   return [...left];
+}
+
+/** Whether what begins at `from`, behind a frame's comma, goes on with what stands before the frame: `whole` sentence or quotation. */
+function goesOn(
+  words: readonly TaggedWord[],
+  from: number,
+  end: number,
+  { marked, whole }: { marked: boolean; whole: boolean },
+): boolean {
+  const next = words[from];
+  if (!next) return false;
+  if (!marked && (/^(?:since|because|that|but|and)$/.test(next.norm) || next.pos === "AUX")) return true;
+  return !whole && !/ing$/.test(next.norm) && !(OWN_WORDS.test(next.norm) && !hasFiniteVerb(words, from, end));
 }
 
 /** Whether behind a comma a second reporting word in -ing stands at `j`. */
