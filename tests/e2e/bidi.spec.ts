@@ -1,7 +1,7 @@
 import { expect, test } from "./support/parallax.ts";
-import { waitForAnalysis } from "./support/wait-for-analysis.ts";
 
 /** Right to left without a Latin letter, each with a mark that turns round whatever follows it unless it is kept apart. */
+type Health = { jobs: { open: number } };
 const OVERRIDE = "\u202e";
 const TEXT = [
   "הנמל נסגר אתמול בבוקר לאחר שהסערה פגעה ברציף המזרחי והרסה שלוש סירות דיג.",
@@ -58,10 +58,14 @@ test("titles, outlets, authors and texts that run the other way turn no words of
   for (const copy of COPIES) {
     const answer = await page.request.post("/api/v1/imports", { data: copy });
     expect(answer.status()).toBe(201);
-    const { results } = (await answer.json()) as { results: { article: number }[] };
-    ids.push(results[0]?.article ?? -1);
+    const { files } = (await answer.json()) as { files: { article: number }[] };
+    ids.push(files[0]?.article ?? -1);
   }
-  await waitForAnalysis(page.request);
+  await expect
+    .poll(async () => ((await (await page.request.get("/api/v1/health")).json()) as Health).jobs.open, {
+      timeout: 60_000,
+    })
+    .toBe(0);
   const [one, other] = ids;
   const found: string[] = [];
   let seen = 0;
