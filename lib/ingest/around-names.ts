@@ -1,4 +1,4 @@
-import { agencyNamed } from "./agencies.ts";
+import { agencyNamed } from "../text/agencies.ts";
 import { bylineNames, isJobTitle, isPerson } from "./byline.ts";
 import type { Line, Marks } from "./lines.ts";
 import { REPEATED_LABEL } from "./rules/labels.ts";

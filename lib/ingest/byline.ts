@@ -1,6 +1,6 @@
+import { agencyNamed } from "../text/agencies.ts";
 import { printedDates } from "../text/printed-dates.ts";
 import { withoutTail } from "../text/without-tail.ts";
-import { agencyNamed } from "./agencies.ts";
 
 /** What a byline says: who wrote it, for whom. Names are kept whole and as printed. */
 export type Byline = {

@@ -1,12 +1,12 @@
 import type { Metadata, Passage, Sourced } from "../model/article.ts";
 import { METADATA_FIELDS } from "../model/stored.ts";
+import { agencyNamed } from "../text/agencies.ts";
+import { datelineOf } from "../text/dateline.ts";
 import type { PrintedDate } from "../text/printed-dates.ts";
 import { LINE_QUOTE } from "../text/reading.ts";
 import { withoutTail } from "../text/without-tail.ts";
-import { agencyNamed } from "./agencies.ts";
 import { bylineNames, bylineOf, isPerson } from "./byline.ts";
 import { datesOfLine } from "./date-lines.ts";
-import { datelineOf } from "./dateline.ts";
 import type { Line, Marks } from "./lines.ts";
 import { LIVE_STAMP } from "./rules/labels.ts";
 import { dateRemark, dateSaid } from "./said-dates.ts";

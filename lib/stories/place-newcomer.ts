@@ -31,10 +31,10 @@ export const LARGE_STORY = 100;
 const STAND_INS = 60;
 
 /** A large story: the articles that newcomers are laid beside, and the others, which stay with them. */
-export type Block = { readonly shown: readonly string[]; readonly hidden: readonly string[] };
+export type StoryBlock = { readonly shown: readonly string[]; readonly hidden: readonly string[] };
 
 /** A large story as a newcomer sees it: those near it, and some spread over all. Keys are hashes, so that these are drawn by chance. */
-export function blockOf(keys: readonly string[], isNear: (key: string) => boolean): Block {
+export function blockOf(keys: readonly string[], isNear: (key: string) => boolean): StoryBlock {
   const sorted = keys.toSorted();
   const step = sorted.length / STAND_INS;
   const isShown = (key: string, i: number) => Math.floor(i / step) !== Math.floor((i - 1) / step) || isNear(key);
@@ -59,7 +59,7 @@ export function regroupStories(
   pairs: readonly ScoredPair[],
   constraints: StoryConstraints,
   crowd?: Crowd,
-  blocks: readonly Block[] = [],
+  blocks: readonly StoryBlock[] = [],
 ): Regrouped {
   const hidden = new Set(blocks.flatMap((block) => block.hidden));
   const keys = [...standing.flatMap((story) => story.keys), ...newcomers].filter((key) => !hidden.has(key));

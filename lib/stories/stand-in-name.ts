@@ -1,5 +1,4 @@
-import { datelineOf } from "../ingest/dateline.ts";
-import { withoutDateline } from "../text/dateline.ts";
+import { datelineOf, withoutDateline } from "../text/dateline.ts";
 
 /** What a story without a name of its own is called by: a headline, the first words of a text, or the name of its file. */
 export type StandIn = { readonly name: string; readonly nameBy: "headline" | "opening" | "file" };

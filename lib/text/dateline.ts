@@ -1,4 +1,7 @@
 import type { Span } from "../model/span.ts";
+import { agencyNamed } from "./agencies.ts";
+import { printedDates } from "./printed-dates.ts";
+import { withoutTail } from "./without-tail.ts";
 
 /** "ORRVILLE, March 3 (Reuters) - ", "TARN — ", "(AP) — ": where the text was written, before what it says. */
 const DATELINE =
@@ -9,4 +12,29 @@ const LONGEST_DATELINE = 120;
 export function withoutDateline(text: string, { start, end }: Span): Span {
   const dateline = DATELINE.exec(text.slice(start, Math.min(end, start + LONGEST_DATELINE)))?.[0].length ?? 0;
   return { start: start + dateline, end };
+}
+
+/** What a dateline says: the agency in brackets or strokes, and the date where its year is printed. */
+export type Dateline = { readonly agency: string | null; readonly date: string | null; readonly words: string };
+
+const PLACE = "\\p{Lu}[\\p{L}.'’-]*(?:[ /](?:\\p{Lu}[\\p{L}.'’-]*|de|del|la|am|an|der|upon|on|sur|sous|do|da|di)){0,4}";
+/** "ORRVILLE, March 3 (Reuters) - ", "NAIROLA (AP) — ", "MOSKAU, 4. März. /TASS/. ", "(Reuters) - " */
+const WITH_AGENCY = new RegExp(
+  `^(?:${PLACE}(?:, ${PLACE}){0,2}(?:[,.]?\\s[^()/–—\\n]{0,30}?\\d[^()/–—\\n]{0,18}?)?\\s?)?[(/]([^()/\\n]{2,40})[)/][.,:]?\\s?(?:[-–—:]|(?<=/\\.?)\\s)`,
+  "u",
+);
+
+/** The dateline that a paragraph begins with, or null. */
+export function datelineOf(paragraph: string): Dateline | null {
+  const match = WITH_AGENCY.exec(paragraph.slice(0, 160).replace(/\s+/g, " "));
+  if (!match) return null;
+  const [words = "", inside = ""] = match;
+  const agency =
+    inside
+      .split(/[/,]| and | – |-(?=\p{Lu})/u)
+      .map(agencyNamed)
+      .find((name) => name !== null) ?? null;
+  const [date] = printedDates(words);
+  if (!agency) return null;
+  return { agency, date: date?.iso ?? null, words: withoutTail(words, "-–—:") };
 }

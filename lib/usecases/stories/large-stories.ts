@@ -4,7 +4,7 @@ import { findStoryTexts, findTermCounts, type StoredStoryText } from "../../db/s
 import { grouped } from "../../model/grouped.ts";
 import type { Crowd } from "../../stories/average-link.ts";
 import { crowdOf, isCrowded } from "../../stories/crowd.ts";
-import { type Block, blockOf, LARGE_STORY } from "../../stories/place-newcomer.ts";
+import { blockOf, LARGE_STORY, type StoryBlock } from "../../stories/place-newcomer.ts";
 import type { Said } from "./story-bonds.ts";
 
 /** A group as grouping sees it. */
@@ -22,7 +22,7 @@ export async function blocksAmong(
   newcomers: readonly Member[],
   said: Said,
   keyOf: ReadonlyMap<number, string>,
-): Promise<Block[]> {
+): Promise<StoryBlock[]> {
   const fresh = new Set(newcomers.map(({ groupId }) => groupId));
   const byStory = grouped(
     members.filter(({ groupId }) => !fresh.has(groupId)),
