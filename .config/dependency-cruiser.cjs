@@ -26,6 +26,7 @@ const ROOMS = {
     "reports",
     "export",
     "imports",
+    "feeds",
     "installation",
     "tokens",
   ],

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { database } from "../lib/db/client.ts";
 import { getSetting, saveSetting } from "../lib/db/settings.ts";
 import { catalogueMetadata, parseCatalogue } from "../lib/ingest/catalogue.ts";
+import { SAMPLE_TEXTS } from "../lib/model/article.ts";
 import { type ImportItem, type ImportOutcome, importArticles } from "../lib/usecases/imports/import-articles.ts";
 
 const FOLDER = import.meta.dirname;
@@ -21,7 +22,7 @@ export async function* seedItems(): AsyncGenerator<ImportItem> {
 export async function seedFirstRun(): Promise<ImportOutcome[] | null> {
   if (await getSetting(database(), LOADED)) return null;
   const results: ImportOutcome[] = [];
-  for await (const result of importArticles(seedItems(), "sample texts")) results.push(result);
+  for await (const result of importArticles(seedItems(), SAMPLE_TEXTS)) results.push(result);
   await saveSetting(database(), LOADED, { at: new Date().toISOString(), texts: results.length });
   return results;
 }

@@ -39,6 +39,9 @@ const DONE: Readonly<Record<string, string>> = {
   "reading-resumed": "Going on, with one question.",
   "name-asked": "The model was asked for a name. What it said stands under “Rename”.",
   "answer-taken": "The answer was checked. What was taken stands among the points.",
+  "feeds-watched": "Watched from now on. The first look is taken as soon as a worker is free.",
+  "feed-asked": "It is looked at now. What is new comes in as an import.",
+  "feed-stopped": "Not watched any more. What came in stays.",
   "token-revoked": "Revoked. Nothing opens with it any more.",
   "word-off": "Switched off. Texts are being counted again.",
 };

@@ -40,6 +40,12 @@ export default async function ImportStartPage({ searchParams }: { searchParams: 
         </div>
         <aside className={styles.aside}>
           <WhatHappens />
+          <div className={styles.kept}>
+            <h2>From feeds</h2>
+            <p>
+              <Link href="/feeds">Have feeds watched</Link>: what is new in them comes in by itself.
+            </p>
+          </div>
           <SendPage />
           {latest.length > 0 ? (
             <div className={styles.kept}>

@@ -4,6 +4,7 @@ import { TABLES } from "../usecases/export/tabulate.ts";
 import { runBackup, runRestore } from "./backup.ts";
 import { runDoctor } from "./doctor.ts";
 import { runExport } from "./export.ts";
+import { runFeeds } from "./feeds.ts";
 import { runImport } from "./import.ts";
 import { runRead } from "./read.ts";
 import { runRebuild } from "./rebuild.ts";
@@ -21,6 +22,9 @@ const HELP = `Parallax: how different outlets tell the same story.
            --ids 1,2 --topic 3 --story 6 --outlet 4 --coding 5 --open measure:hedges --of "outlet 4"   what it is of, as in the page's address
   parallax read STORY…|--all  have the model of MODEL_URL or Settings read the points of stories; tells first what that takes
            --max-tokens N     read no more than fits N tokens; --estimate only tells what it takes
+  parallax feeds              list the feeds that are watched; what is new in them comes in by itself
+           add ADDRESS|FILE…  watch feeds, by their addresses or a list of feeds (OPML)
+           look NUMBER…|--all look at feeds now; remove NUMBER… stops watching; opml writes the list
   parallax worker             work on queued jobs until stopped
   parallax rebuild            make again what an older version derived (--all: everything)
   parallax settle             find all stories again under the words of today
@@ -33,6 +37,7 @@ Start it with: npm run -s parallax -- import FILE`;
 const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
   import: runImport,
   export: runExport,
+  feeds: runFeeds,
   read: runRead,
   worker: runWorker,
   rebuild: runRebuild,

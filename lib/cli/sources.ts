@@ -1,13 +1,14 @@
 import { createReadStream } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { open, readdir, stat } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
 import { AppError } from "../model/errors.ts";
 import { pageItems } from "../usecases/imports/fetch-pages.ts";
 import type { ImportItem, RefusedItem, StreamedItem } from "../usecases/imports/import-articles.ts";
+import { sourceListsAmong } from "../usecases/imports/source-lists.ts";
 
 /** Files of a folder that are taken for texts; others are passed over. */
 const TEXT_FILE =
-  /\.(txt|md|markdown|jsonl|ndjson|json|html?|xhtml|mhtml?|eml|mbox|csv|tsv|xml|rss|atom|pdf|docx|odt|zip|ris|bib)$/i;
+  /\.(txt|md|markdown|jsonl|ndjson|json|html?|xhtml|mhtml?|eml|mbox|csv|tsv|xml|rss|atom|pdf|docx|odt|zip|ris|bib|warc|warc\.gz|wacz|rdf)$/i;
 
 /** Names of passed-over files that are told; more would hide what came in. */
 const NAMES_TOLD = 20;
@@ -40,7 +41,7 @@ export async function* readSources(
   }
 }
 
-async function* readPath(path: string, heard: (bytes: number) => void): AsyncGenerator<StreamedItem> {
+async function* readPath(path: string, heard: (bytes: number) => void): AsyncGenerator<StreamedItem | RefusedItem> {
   const found = await stat(path).catch(() => null);
   if (!found) throw new AppError("NOT_FOUND", `There is no file or folder ${path}. Nothing of it was imported.`);
   if (!found.isDirectory()) {
@@ -51,10 +52,25 @@ async function* readPath(path: string, heard: (bytes: number) => void): AsyncGen
   if (read.length === 0)
     throw new AppError(
       "NOT_FOUND",
-      `The folder ${path} holds no file that is read: .txt, .md, .html, .jsonl, .json, .csv, .eml, .pdf, .docx, .odt, .zip or a feed.`,
+      `The folder ${path} holds no file that is read: .txt, .md, .html, .jsonl, .json, .csv, .eml, .pdf, .docx, .odt, .zip, .warc, .wacz or a feed.`,
     );
   tellPassedOver(passedOver);
-  for (const name of read) yield { sourceId: name, chunks: chunksOf(join(path, name), heard) };
+  const { lists, sources } = await sourceListsAmong(read, (name, most) => beginningOf(join(path, name), most));
+  for (const name of read)
+    if (!lists.has(name)) yield { sourceId: name, chunks: chunksOf(join(path, name), heard), sources };
+  yield* sources.refusals();
+}
+
+/** At most so many bytes of a file. */
+async function beginningOf(path: string, most: number): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(Math.min(size, most)));
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }
 
 /** Bytes of a file read at once. */

@@ -15,6 +15,7 @@ export type OpenPair = {
 /** From and to which score a pair is a suggestion, whatever its relation. */
 export type ScoreBand = { readonly from: number; readonly to: number };
 
+const ONE_ARTICLE = "a.group_id = b.group_id";
 const UNDECIDED = `NOT EXISTS (
   SELECT 1 FROM decision d WHERE d.kind = 'pair' AND d.ended_at IS NULL
     AND d.subject = least(a.text_sha256, b.text_sha256) || ' ' || greatest(a.text_sha256, b.text_sha256))`;
@@ -124,11 +125,20 @@ export async function countSamePairs(db: Database): Promise<number> {
 
 /** The flagged pair to look at first: the surest that nobody decided, else the surest of one article; null where there is neither. */
 export async function findFirstToLookAt(db: Database): Promise<{ aId: number; bId: number } | null> {
-  const surest = async (where: string) => {
-    const [pair] = await db.$queryRawUnsafe<{ aId: number; bId: number }[]>(
-      `SELECT p.a_id AS "aId", p.b_id AS "bId" FROM pair p ${ARTICLES} WHERE ${where} ORDER BY p.score DESC, p.a_id, p.b_id LIMIT 1`,
-    );
-    return pair ?? null;
-  };
-  return (await surest(UNDECIDED)) ?? (await surest("a.group_id = b.group_id"));
+  return (await findSurest(db, UNDECIDED)) ?? (await findSurest(db, ONE_ARTICLE));
+}
+
+/** The group of the surest pair that is one article; null where no two are. */
+export async function findSurestGroup(db: Database): Promise<number | null> {
+  return (await findSurest(db, ONE_ARTICLE))?.groupId ?? null;
+}
+
+type FirstPair = { aId: number; bId: number; groupId: number };
+
+async function findSurest(db: Database, where: string): Promise<FirstPair | null> {
+  const [pair] = await db.$queryRawUnsafe<FirstPair[]>(
+    `SELECT p.a_id AS "aId", p.b_id AS "bId", a.group_id AS "groupId"
+       FROM pair p ${ARTICLES} WHERE ${where} ORDER BY p.score DESC, p.a_id, p.b_id LIMIT 1`,
+  );
+  return pair ?? null;
 }

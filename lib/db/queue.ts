@@ -8,6 +8,8 @@ export type Jobs = {
   "read-upload": { importId: number };
   /** Fetch the pages of an upload whose addresses wait. */
   "fetch-pages": { importId: number };
+  /** Look at a feed that is watched, and bring in what is new. */
+  "look-at-feed": { feedId: number };
   "flag-duplicates": { articleId: number };
   /** The same for many articles at once: what a bulk import queues. */
   "flag-batch": { articleIds: readonly number[] };
@@ -36,6 +38,7 @@ const KINDS: Record<JobName, true> = {
   "revise-roles": true,
   "read-upload": true,
   "fetch-pages": true,
+  "look-at-feed": true,
   "flag-duplicates": true,
   "flag-batch": true,
   "place-in-story": true,
@@ -66,6 +69,7 @@ export type Job = {
 const PRIORITIES: { readonly [N in JobName]?: number } = {
   "read-upload": -20,
   "fetch-pages": -20,
+  "look-at-feed": -15,
   "flag-duplicates": -10,
   "flag-batch": -10,
   "revise-roles": -9,

@@ -11,8 +11,11 @@ export type WaitingFile = {
   /** Where it is to be fetched from before it can be read; its bytes are empty until then. */
   readonly address?: string;
 };
-/** A page that is to be fetched. */
-export type WaitingPage = Pick<WaitingFile, "position" | "sourceId" | "known"> & { readonly address: string };
+/** A page that is to be fetched. `hasOtherText`: what a feed says of it is there, to be read where the page itself cannot be. */
+export type WaitingPage = Pick<WaitingFile, "position" | "sourceId" | "known"> & {
+  readonly address: string;
+  readonly hasOtherText: boolean;
+};
 
 /** Store files that are to be read later, each with its line in the import. */
 export async function saveWaitingFiles(tx: Database, importId: number, files: readonly WaitingFile[]): Promise<void> {
@@ -54,12 +57,15 @@ export async function takeWaitingFile(tx: Database, importId: number): Promise<W
 
 /** The next page of an import that is to be fetched; null where none is. */
 export async function findWaitingPage(db: Database, importId: number): Promise<WaitingPage | null> {
-  const next = await db.waitingFile.findFirst({
-    where: { importId, failed: false, address: { not: null } },
-    select: { position: true, sourceId: true, known: true, address: true },
-    orderBy: { position: "asc" },
-  });
-  return next && { ...next, address: next.address ?? "", known: next.known as Metadata };
+  const [next] = await db.$queryRaw<WaitingPage[]>`
+    SELECT position, source_id AS "sourceId", known, address, octet_length(content) > 0 AS "hasOtherText"
+    FROM waiting_file WHERE import_id = ${importId} AND NOT failed AND address IS NOT NULL ORDER BY position LIMIT 1`;
+  return next ?? null;
+}
+
+/** Let what a feed says of a page be read in the page's stead. */
+export async function takeWhatIsSaidOfPage(tx: Database, importId: number, position: number): Promise<void> {
+  await tx.waitingFile.updateMany({ where: { importId, position }, data: { address: null } });
 }
 
 /** A page is here and waits to be read. What was cancelled meanwhile stays so. */

@@ -1,3 +1,4 @@
+import { agencyNamed } from "./agencies.ts";
 import { bylineNames, isJobTitle, isPerson } from "./byline.ts";
 import type { Line, Marks } from "./lines.ts";
 import { REPEATED_LABEL } from "./rules/labels.ts";
@@ -41,6 +42,14 @@ export function markNames(lines: readonly Line[], marks: Marks, first: number): 
     if (mail) marks[i + 1] = { role: "byline", origin: "an address beside a name" };
     if (joined) marks[i - 1] = { role: "byline", origin: "joins two names" };
     if (marks[i - 1]?.origin === REPEATED_LABEL && lines[i - 1]?.plain === line.plain) marks[i - 1] = marks[i];
+  }
+}
+
+/** "Associated Press" on a line below the names of a byline: whom they work for. */
+export function markAgencies(lines: readonly Line[], marks: Marks, first: number): void {
+  for (const [i, line] of lines.slice(0, first).entries()) {
+    if (marks[i] || line.prose || line.words > LONGEST_NAME || marks[i - 1]?.role !== "byline") continue;
+    if (agencyNamed(line.head)) marks[i] = { role: "byline", origin: "an agency below a byline" };
   }
 }
 

@@ -1,7 +1,7 @@
 import { type PrintedDate, printedDates } from "../text/printed-dates.ts";
 
 const UPDATED =
-  /(?:\b(?:last )?(?:updated?|modified|revised|edited|amended)\b|aktualisiert|zuletzt (?:geändert|aktualisiert)|stand:|mis(?:e)? à jour|modifié|actuali[sz]ad[oa]|aggiornat[oa]|atualizad[oa]|bijgewerkt|uppdaterad|oppdatert|opdateret|päivitetty|güncelle(?:me|ndi)|gewijzigd|aktualizacja|zaktualizowano|обновлен[оа]?|оновлен[оа]|تحديث|آخر تحديث|更新)/iu;
+  /(?:\b(?:last )?(?:updated?|modified|revised|edited|amended)\b|aktualisiert|zuletzt (?:geändert|aktualisiert)|stand:|mis(?:e)? à jour|modifié|actuali[sz]ad[oa]|aggiornat[oa]|atualizad[oa]|bijgewerkt|aangepast|aktualizováno|uppdaterad|oppdatert|opdateret|päivitetty|güncelle(?:me|ndi)|gewijzigd|aktualizacja|zaktualizowano|обновлен[оа]?|оновлен[оа]|تحديث|آخر تحديث|更新)/iu;
 const PUBLISHED =
   /(?:\b(?:first )?(?:published|posted|created|issued|released|date)\b|veröffentlicht|erschienen|publié|paru|publicad[oa]|pubblicat[oa]|gepubliceerd|publicerad|publisert|udgivet|offentliggjort|julkaistu|yayınlan(?:ma|dı)|geplaatst|opublikowano|data publikacji|опубликован[оа]?|опубліковано|نشر|发布|發布)/iu;
 /** What stands beside dates on a line of nothing else. */
@@ -14,7 +14,7 @@ const AGO =
   /(?:\b|(?<=\d))(?:(?:last )?(?:updated|published|posted)\s*)?(?:\ban?|(?<!\d)\d{1,3}) ?(?:secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?) ago\b|(?<!\p{L})(?:há|hace|vor|il y a|för) \d{1,3} (?:segundos?|minut(?:os?|en?|es?|er)|h(?:oras?|eures?)|stunden?|timmar|tim(?:me)?|d(?:ías?|ias?)|tage?n?|jours?)(?: sedan)?(?!\p{L})|\d{1,3} (?:minut|godzin|godziny|dni) temu(?!\p{L})/giu;
 /** "Updated 9:14 am", "Published yesterday": a stamp without a date, which says nothing that could be kept. */
 const STAMP =
-  /^(?:(?:first )?(?:published|updated|posted|last updated|modified)\b[: ]{0,2})(?:on |at )?(?:today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}[:.h]\d\d)\b.{0,40}$|^\d{1,2}\.? \p{L}{3,10}\.?,? \d{1,2}[:.]\d\d(?: ?[ap]m)?$/iu;
+  /^(?:(?:first )?(?:published|updated|posted|last updated|modified)\b[: ]{0,2})(?:on |at )?(?:today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}[:.h]\d\d)\b.{0,40}$|^\d{1,2}\.? \p{L}{3,10}\.?,? \d{1,2}[:.]\d\d(?: ?[ap]m)?$|^(?:\p{L}+ )?(?:vandaag|gisteren|heute|gestern|aujourd'hui|hier|hoy|ayer|oggi|ieri|hoje|ontem|i dag|i går|idag|igår|dzisiaj|wczoraj|dnes|včera|bugün|dün|сегодня|вчера|сьогодні|вчора)(?:,| à| a las| às| alle| om| kl\.?| um| o| v| в)* \d{1,2}[:.h]\d\d(?: uhr)?$/iu;
 
 export type DateLine = { readonly published: PrintedDate | null; readonly updated: PrintedDate | null };
 

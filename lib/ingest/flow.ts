@@ -1,8 +1,9 @@
-import { markNames, markPlaces } from "./around-names.ts";
+import { markAgencies, markNames, markPlaces } from "./around-names.ts";
 import { markBelow, markShortAndNext } from "./boxes.ts";
 import type { Line, LineMark, Marks } from "./lines.ts";
 import { markPictures } from "./pictures.ts";
 import { isLeadWithCredit } from "./rules/captions.ts";
+import { REST_OF_TEXT } from "./teasers.ts";
 
 /** Titles after a heading such as "Read next" inside the text; more is a list that other rules see. */
 const MOST_TITLES = 6;
@@ -32,8 +33,11 @@ export function markFlow(lines: readonly Line[], marks: Marks): void {
   markShortAndNext(lines, marks);
   markPlaces(lines, marks, first);
   markNames(lines, marks, first);
+  markAgencies(lines, marks, first);
   for (const [i, mark] of marks.entries()) {
     if (i <= first || mark?.role !== "furniture") continue;
+    // "READ MORE" between paragraphs heads the titles below it, where it ends no teaser.
+    if (mark.origin === REST_OF_TEXT && lines[i - 1]?.prose && !marks[i - 1]) markListed(lines, marks, i);
     if (mark.origin.startsWith("the heading of something else")) {
       markNumbered(lines, marks, i);
       markListed(lines, marks, i);

@@ -26,7 +26,15 @@ export function markHeadlineAndDeck(lines: readonly Line[], marks: Marks, region
   for (const [i, line] of lines.entries())
     if (line.plain === title && line.words >= SHORTEST_HEADLINE)
       marks[i] ??= { role: "furniture", origin: "the headline once more" };
+  markKickers(lines, marks, head);
   markDeck(lines, marks, lastHeadline(marks, body), { body, region });
+}
+
+/** A word or two above the headline say where on the site the article stands, and are never its text. */
+function markKickers(lines: readonly Line[], marks: Marks, head: number): void {
+  for (const [i, line] of lines.slice(0, head).entries())
+    if (!line.prose && line.words < SHORTEST_HEADLINE && !/[.!?。]["”’)]*$/u.test(line.head))
+      marks[i] ??= { role: "furniture", origin: "a short line above the headline" };
 }
 
 function isParagraph({ prose, wrapped, words, head }: Line): boolean {
@@ -36,8 +44,15 @@ function isParagraph({ prose, wrapped, words, head }: Line): boolean {
 function mayHead(lines: readonly Line[], marks: Marks, i: number): boolean {
   const line = lines[i];
   if (!line || marks[i] || line.words > LONGEST_HEADLINE) return false;
-  if (/[.:;,。]["”’)]*$/.test(line.head) && !(line.words >= SHORTEST_HEADLINE && isTitleCase(line.head))) return false;
+  if (/[.:;,。]["”’)]*$/.test(line.head) && !mayEndWithStop(line)) return false;
   return line.words >= SHORTEST_HEADLINE || (i === 0 && line.words >= 2);
+}
+
+/** "… in Dunmore, Sask.": the stop is its last word's. */
+const CUT_WORD = /,\s\p{Lu}(?:\p{L}{1,5}|\.\p{Lu})\.$/u;
+
+function mayEndWithStop({ words, head }: Line): boolean {
+  return words >= SHORTEST_HEADLINE && (isTitleCase(head) || (CUT_WORD.test(head) && !/[.!?]\s/.test(head)));
 }
 
 /** Lines of a menu between two candidates from which the upper one is the menu's too. */

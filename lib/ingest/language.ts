@@ -3,6 +3,9 @@ const SAMPLE = 20_000;
 /** Function words that must be found before a language is named; fewer say nothing ("in" is English, German, Italian). */
 const ENOUGH_HITS = 2;
 
+/** Their share of all words from which they name it: a Czech text has a few words that Portuguese has too ("na", "do", "o"). */
+const ENOUGH_SHARE = 0.1;
+
 /** The most frequent function words, those that several of these languages share left out where that was possible. */
 const FUNCTION_WORDS: readonly (readonly [string, ReadonlySet<string>])[] = [
   ["en", words("the of and to is was that for with it on as are by from this have has his he at not they their which")],
@@ -51,7 +54,12 @@ function latinLanguage(sample: string): string {
   const found = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
   const hits = FUNCTION_WORDS.map(([code, list]) => ({ code, count: found.filter((word) => list.has(word)).length }));
   const [best, second] = hits.sort((a, b) => b.count - a.count);
-  return best && best.count >= ENOUGH_HITS && best.count > (second?.count ?? 0) ? best.code : "und";
+  return best &&
+    best.count >= ENOUGH_HITS &&
+    best.count >= found.length * ENOUGH_SHARE &&
+    best.count > (second?.count ?? 0)
+    ? best.code
+    : "und";
 }
 
 /** Ukrainian has letters that Russian lacks, and the reverse. */

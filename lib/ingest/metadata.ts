@@ -1,6 +1,8 @@
 import type { Metadata, Passage, Sourced } from "../model/article.ts";
 import { METADATA_FIELDS } from "../model/stored.ts";
 import type { PrintedDate } from "../text/printed-dates.ts";
+import { LINE_QUOTE } from "../text/reading.ts";
+import { withoutTail } from "../text/without-tail.ts";
 import { agencyNamed } from "./agencies.ts";
 import { bylineNames, bylineOf, isPerson } from "./byline.ts";
 import { datesOfLine } from "./date-lines.ts";
@@ -46,7 +48,7 @@ export function statedMetadata(text: string, passages: readonly Passage[], langu
   const headline = passages.find(({ role }) => role === "headline");
   if (headline)
     found.headline ??= {
-      value: text.slice(headline.start, headline.end).replace(/\s*\n\s*/g, " "),
+      value: withoutLineQuotes(text.slice(headline.start, headline.end)),
       origin: "stated",
       note: "its title line",
     };
@@ -72,6 +74,14 @@ export function statedMetadata(text: string, passages: readonly Passage[], langu
     if (passage.role !== "body" && passage.role !== "comment") readOwner(words(passage), found);
   if (found.updatedAt && !found.publishedAt) found.publishedAt = asPublished(found.updatedAt);
   return { metadata: found, remarks };
+}
+
+/** A title of a mail that somebody passed on, without the mark before its lines. */
+function withoutLineQuotes(title: string): string {
+  return title
+    .split("\n")
+    .map((line) => line.replace(LINE_QUOTE, "").trim())
+    .join(" ");
 }
 
 /** "By Marcus Reed", "and", "Alia Karim" over three lines: the lone word goes to the name below it. */
@@ -170,7 +180,7 @@ function keepDate(
 function readCredits(line: string, found: Found): void {
   const people = REPORTING.exec(line)?.[1]
     ?.split(/,\s*(?:and\s)?|\sand\s/)
-    .map((name) => name.replace(/\s+in\s+.*$/, "").trim())
+    .map((name) => name.replace(/\sin\s.*$/, "").trim())
     .filter(isPerson);
   if (people && people.length > 0) found.author ??= { value: joinNames(people), origin: "stated", note: placeOf(line) };
 }
@@ -185,7 +195,7 @@ function readDateline(paragraph: string, found: Found): void {
 
 /** "© 2025 Island Post. All rights reserved.": whose page it is. Its year says nothing of the article. */
 function readOwner(line: string, found: Found): void {
-  const owner = (COPYRIGHT.exec(line)?.[1] ?? APPEARED.exec(line)?.[1])?.replace(/[.,\s]+$/, "").trim();
+  const owner = withoutTail(COPYRIGHT.exec(line)?.[1] ?? APPEARED.exec(line)?.[1] ?? "", ".,").trim();
   if (!owner || !/^\p{Lu}|^the \p{Lu}/u.test(owner) || owner.split(" ").length > 6 || isAlbum(owner)) return;
   const agency = agencyNamed(owner.replace(/^the /i, ""));
   if (owner === found.author?.value) return;

@@ -10,6 +10,9 @@ const LONGEST_HEADLINE = 20;
 const MARKER =
   /^(?:(?:keep|continue) reading|read (?:more|on|the (?:full|whole|rest)[\w ]{0,20}|full (?:story|article)))(?: ?\.\.\.|…| ?[»›→>])?(?: ?show less)?$/;
 
+/** The origin of "Keep reading", "Read more". */
+export const REST_OF_TEXT = "a button that leads to the rest of a text";
+
 /** What stands over a list of other articles. */
 const LIST_HEADING =
   /^(?:more\b.{0,40}|(?:next up|up next|read next|related|recommended|latest|most (?:read|popular|viewed)|trending|other (?:news|stories)|top (?:news|stories)|in other news)\b.{0,30}|(?:from|around|elsewhere on) (?:the|our) .{0,20}|you (?:may|might) (?:also )?(?:like|enjoy).{0,20}|editors?'?s?'? picks?)$/;
@@ -38,7 +41,7 @@ export function markTeasers(lines: readonly Line[], marks: Marks): void {
     if (from >= 0)
       for (let j = from; j < i; j++)
         if (!marks[j]) marks[j] = { role: "teaser", origin: `before “${line.head.slice(0, 40)}”` };
-    marks[i] = { role: "furniture", origin: "a button that leads to the rest of a text" };
+    marks[i] = { role: "furniture", origin: REST_OF_TEXT };
     afterTeaser = from >= 0;
     if (afterTeaser) floor = i + 1;
   }

@@ -12,7 +12,7 @@ export type Lane = {
 };
 
 /** Jobs that wait for programs outside most of their time. They have a lane of their own, so that a slow answer holds up no import. */
-const ASKING: readonly JobName[] = ["embed-claims", "fetch-pages"];
+const ASKING: readonly JobName[] = ["embed-claims", "fetch-pages", "look-at-feed"];
 /** A model takes minutes for a story, and people ask for hundreds: no vector should wait for them. */
 const READING: readonly JobName[] = ["read-story"];
 const COMPUTING = JOB_NAMES.filter((name) => !ASKING.includes(name) && !READING.includes(name));

@@ -6,6 +6,7 @@ import { extractBatch, extractClaims } from "../usecases/claims/extract-claims.t
 import { linkBatch, linkClaims } from "../usecases/claims/link-claims.ts";
 import { flagBatch } from "../usecases/duplicates/flag-batch.ts";
 import { flagDuplicates } from "../usecases/duplicates/flag-duplicates.ts";
+import { lookAtFeed } from "../usecases/feeds/look-at-feed.ts";
 import { profileArticle } from "../usecases/framing/profile-article.ts";
 import { refreshProfiles } from "../usecases/framing/refresh-profiles.ts";
 import { fetchPages } from "../usecases/imports/fetch-pages.ts";
@@ -25,6 +26,7 @@ const tasks: Tasks = {
   "revise-roles": ({ articleId }) => reviseRoles(articleId),
   "read-upload": ({ importId }) => readUploadInTurn(importId),
   "fetch-pages": ({ importId }) => fetchPages(importId),
+  "look-at-feed": ({ feedId }) => lookAtFeed(feedId),
   "flag-duplicates": ({ articleId }) => flagDuplicates([articleId]),
   "flag-batch": ({ articleIds }, attempt) => flagBatch(articleIds, attempt),
   "place-in-story": ({ groupIds }) => placeInStory(groupIds),

@@ -8,6 +8,7 @@ import { enqueueAll, freeJobs, type Job, LONG_FLAG, workerName } from "../db/que
 import { isDatabaseGone } from "../model/database-gone.ts";
 import { alongIds, errorFields, log } from "../model/log.ts";
 import { isTooMuch } from "../services/apart.ts";
+import { keepFeedClock } from "./feed-clock.ts";
 import { type Hand, HERE } from "./hand.ts";
 import { keepHeartbeat } from "./heartbeat.ts";
 import { LANES, type Lane } from "./lanes.ts";
@@ -46,8 +47,10 @@ export async function startWorker({
   const names = new Set<string>();
   const lanes = await Promise.all(LANES.map((lane, i) => openLane(lane, { pool, names, hand: hands[i] ?? HERE })));
   const stopHeartbeat = keepHeartbeat(id, () => [...names]);
+  const stopWatching = keepFeedClock();
   return {
     async stop() {
+      stopWatching();
       const drained = Promise.all(lanes.map((lane) => lane.drain()));
       const done = await Promise.race([drained.then(() => true), sleep(DRAIN_MS, false, { ref: false })]);
       for (const lane of lanes) lane.hand.drop();

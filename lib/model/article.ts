@@ -1,5 +1,8 @@
 import type { Span } from "./span.ts";
 
+/** The origin of the import that brings the sample texts. */
+export const SAMPLE_TEXTS = "sample texts";
+
 /** Where a value about an article comes from; the page shows it beside the value. */
 export const ORIGIN_KINDS = ["stated", "file", "page-data", "catalogue", "inferred", "person"] as const;
 export type OriginKind = (typeof ORIGIN_KINDS)[number];
@@ -16,6 +19,15 @@ const ORIGIN_NAMES: Record<OriginKind, string> = {
 /** Where a value comes from, in words: "from the sample list, from its web address". */
 export function originWords(origin: { readonly origin: OriginKind; readonly note?: string | undefined }): string {
   return origin.note ? `${ORIGIN_NAMES[origin.origin]}, ${origin.note}` : ORIGIN_NAMES[origin.origin];
+}
+
+/** Whether an article is one of the sample texts: only of these does the sample list say anything. */
+export function isSample({
+  origins,
+}: {
+  readonly origins: Readonly<Record<string, { readonly origin: OriginKind } | undefined>>;
+}): boolean {
+  return Object.values(origins).some((origin) => origin?.origin === "catalogue");
 }
 
 /** A value with its origin. `note` completes it for a reader: "from its web address". */

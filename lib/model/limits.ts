@@ -31,6 +31,8 @@ export const LARGEST_PAGE = 5 * MEGABYTE;
 export const MOST_BLOCKS = 50_000;
 /** How deep the elements of a page may stand in one another: pages of newspapers have 30 to 60. */
 export const DEEPEST_PAGE = 1000;
+/** Most attributes of one element: pages have up to some tens, and the parser compares each with all before it. */
+export const MOST_ATTRIBUTES = 5000;
 /** Most lines of one text. A novel has 15,000; a text of more lines than this is a list or a dump, and each line costs as much as a sentence. */
 export const MOST_LINES = 200_000;
 /** Largest JSON body, in bytes: a text of the largest size whose every letter is escaped. */
@@ -38,6 +40,13 @@ export const LARGEST_JSON = 32 * MEGABYTE;
 /** Most names, values and fields of one body, and its deepest nesting: what the API takes has a few dozen at three levels, and fifty files. */
 export const MOST_FIELDS = 10_000;
 export const DEEPEST_JSON = 32;
+
+/** Most feeds that are watched: with each looked at every hour or so, one lane can ask no more sites than this. */
+export const MOST_FEEDS = 500;
+/** Largest list of feeds (OPML), in bytes: one of some thousand feeds has half a megabyte. */
+export const LARGEST_FEED_LIST = 2 * MEGABYTE;
+/** Most new entries of a feed that come in at one look; the rest comes at the next. */
+export const MOST_NEW_ENTRIES = 100;
 
 /** Most articles that are chosen by hand and exported together: more are taken by the export of all. */
 export const MOST_CHOSEN = 100;

@@ -5,10 +5,30 @@ import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from "request-f
 import { AppError } from "../model/errors.ts";
 import { LARGEST_TEXT, megabytes } from "../model/limits.ts";
 
-/** A page as it came, and the address that gave it in the end. */
-export type FetchedPage = { readonly bytes: Uint8Array; readonly address: string };
-/** Gets a page. Rejects with UNREADABLE and a sentence for the reader; the same words for whatever is not public. */
-export type PageFetcher = (address: string) => Promise<FetchedPage>;
+/** What a server said of the version it sent: sent back, it answers only where there is another one. */
+export type PageVersion = { readonly etag: string | null; readonly lastModified: string | null };
+/** A page as it came, and the address that gave it in the end; without bytes where it is `unchanged` since the version that was named. */
+export type FetchedPage = {
+  readonly bytes: Uint8Array;
+  readonly address: string;
+  readonly version: PageVersion;
+  readonly unchanged: boolean;
+};
+/**
+ * Gets a page, or hears that it is still the version that is `known`. Rejects with UNREADABLE and a sentence for the reader (FetchFailure
+ * where a site asks to be left alone for a while); the same words for whatever is not public.
+ */
+export type PageFetcher = (address: string, known?: PageVersion) => Promise<FetchedPage>;
+
+/** A page that could not be fetched; `waitMs` is how long its site asks to wait before it is asked again. */
+export class FetchFailure extends AppError {
+  constructor(
+    message: string,
+    readonly waitMs: number | null,
+  ) {
+    super("UNREADABLE", message);
+  }
+}
 
 type Bounds = {
   /** Longest wait for a connection, and for all of it with every redirect, in milliseconds. */
@@ -56,12 +76,12 @@ export function pageFetcher(changed: Partial<Bounds> = {}): PageFetcher {
     "http:": new RequestFilteringHttpAgent(filter as http.AgentOptions),
     "https:": new RequestFilteringHttpsAgent(filter as https.AgentOptions),
   };
-  return async (address) => {
+  return async (address, known) => {
     const until = Date.now() + bounds.totalMs;
     let url = checked(address, bounds);
     for (let hops = 0; ; hops++) {
-      const answer = await ask(url, agents, bounds, until);
-      if (!("to" in answer)) return { bytes: answer.bytes, address: url.toString() };
+      const answer = await ask(url, agents, { ...bounds, known }, until);
+      if (!("to" in answer)) return { ...answer, address: url.toString() };
       if (hops === bounds.redirects) throw unreadable(`It leads on more than ${bounds.redirects} times.`);
       url = checked(new URL(answer.to, url).toString(), bounds);
     }
@@ -78,17 +98,18 @@ function checked(address: string, { ports }: Bounds): URL {
   return url;
 }
 
-type Answer = { readonly bytes: Uint8Array } | { readonly to: string };
+type Answer = Omit<FetchedPage, "address"> | { readonly to: string };
 
 function ask(
   url: URL,
   agents: { readonly "http:": http.Agent; readonly "https:": http.Agent },
-  bounds: Bounds,
+  { known, ...bounds }: Bounds & { readonly known?: PageVersion | undefined },
   until: number,
 ): Promise<Answer> {
   const { get } = url.protocol === "https:" ? https : http;
   return new Promise((resolve, reject) => {
-    const request = get(url, { agent: agents[url.protocol as "http:"], headers: HEADERS, timeout: bounds.connectMs });
+    const headers = { ...HEADERS, ...unlessStill(known) };
+    const request = get(url, { agent: agents[url.protocol as "http:"], headers, timeout: bounds.connectMs });
     const fail = (error: unknown) => {
       clearTimeout(limit);
       request.destroy();
@@ -108,11 +129,19 @@ function ask(
         resolve({ to: headers.location });
         return;
       }
-      if (status !== 200) return fail(unreadable(`It answers ${status}${MEANINGS[status] ?? ""}.`));
+      const version = versionIn(headers);
+      if (status === 304 && known) {
+        clearTimeout(limit);
+        request.destroy();
+        resolve({ bytes: new Uint8Array(), version, unchanged: true });
+        return;
+      }
+      if (status !== 200)
+        return fail(new FetchFailure(sentence(`It answers ${status}${MEANINGS[status] ?? ""}.`), waitIn(headers)));
       gather(response, bounds.bytes).then((bytes) => {
         clearTimeout(limit);
         request.destroy();
-        resolve({ bytes });
+        resolve({ bytes, version, unchanged: false });
       }, fail);
     });
   });
@@ -146,8 +175,34 @@ async function gather(response: http.IncomingMessage, most: number): Promise<Uin
   return new Uint8Array(Buffer.concat(parts));
 }
 
+function unlessStill(known: PageVersion | undefined): Record<string, string> {
+  return {
+    ...(known?.etag ? { "if-none-match": known.etag } : {}),
+    ...(known?.lastModified ? { "if-modified-since": known.lastModified } : {}),
+  };
+}
+
+/** Longest mark of a version that is kept, in characters: what is longer is none that a server would know again. */
+const LONGEST_MARK = 400;
+
+function versionIn(headers: http.IncomingHttpHeaders): PageVersion {
+  const mark = (value: string | undefined) => (value && value.length <= LONGEST_MARK ? value : null);
+  return { etag: mark(headers.etag), lastModified: mark(headers["last-modified"]) };
+}
+
+/** What `Retry-After` asks for, in milliseconds: it says seconds or a moment. Null where it says neither. */
+function waitIn(headers: http.IncomingHttpHeaders): number | null {
+  const asked = headers["retry-after"]?.trim() ?? "";
+  const wait = /^\d{1,9}$/.test(asked) ? Number(asked) * 1000 : Date.parse(asked) - Date.now();
+  return Number.isFinite(wait) && wait > 0 ? wait : null;
+}
+
+function sentence(why: string): string {
+  return why === NOT_PUBLIC ? why : `This page could not be fetched. ${why}`;
+}
+
 function unreadable(why: string): AppError {
-  return new AppError("UNREADABLE", why === NOT_PUBLIC ? why : `This page could not be fetched. ${why}`);
+  return new AppError("UNREADABLE", sentence(why));
 }
 
 function asUnreadable(error: unknown): AppError {

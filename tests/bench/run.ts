@@ -1,11 +1,12 @@
 /**
- * `npm run bench [-- start|collation|near-duplicates|claims|links|stories|framing|reading|pages]`: prints figures, judges none. Never part of `npm test`: what it
+ * `npm run bench [-- start|collation|near-duplicates|claims|links|stories|framing|reading|pages|memory]`: prints figures, judges none. Never part of `npm test`: what it
  * measures depends on the machine.
  */
 import { benchClaims } from "./claims.ts";
 import { benchCollation } from "./collation.ts";
 import { benchFraming } from "./framing.ts";
 import { benchLinks } from "./links.ts";
+import { benchMemory } from "./memory.ts";
 import { benchNearDuplicates } from "./near-duplicates.ts";
 import { benchPages } from "./pages.ts";
 import { benchReading } from "./reading.ts";
@@ -20,6 +21,7 @@ const BENCHES: Readonly<Record<string, (rest: readonly string[]) => void | Promi
   pages: benchPages,
   reading: benchReading,
   start: benchStart,
+  memory: benchMemory,
   collation: benchCollation,
   "near-duplicates": benchNearDuplicates,
 };

@@ -35,6 +35,7 @@ const PAGES: Record<string, (page: Page) => Promise<string>> = {
   framing: async () => "/framing",
   search: async () => "/search?q=sanctions",
   import: async () => "/import",
+  feeds: async () => "/feeds",
   coding: async () => "/coding",
   history: async () => "/history",
   settings: async () => "/settings",

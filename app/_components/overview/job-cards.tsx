@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { FirstPage } from "../../../lib/usecases/installation/load-first-page.ts";
+import { ActionForm } from "../action-form.tsx";
 import styles from "./job-cards.module.css";
 import { jobPlaces } from "./job-places.ts";
 
@@ -31,9 +32,21 @@ export function JobCards({ page }: { page: FirstPage }) {
           <p>What each outlet calls the same thing, whom it quotes, how sure it sounds.</p>
         </li>
       </ul>
-      <p className={styles.more}>
+      <div className={styles.more}>
+        {page.samples > 0 ? <Samples samples={page.samples} of={page.texts} /> : null}
         New here? <Link href="/tour">Take the two-minute tour</Link> or read the <Link href="/help">help pages</Link>.
-      </p>
+      </div>
     </nav>
+  );
+}
+
+/** What is here to try things out, and the one step that takes it away again. */
+function Samples({ samples, of }: { samples: number; of: number }) {
+  const which = samples === of ? "These are sample texts" : `${samples} of the ${of} texts are samples`;
+  return (
+    <>
+      {which}, to try things out.{" "}
+      <ActionForm action="/api/v1/samples" method="DELETE" label="Remove the samples" back="/" quiet />{" "}
+    </>
   );
 }

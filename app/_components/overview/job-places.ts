@@ -8,7 +8,7 @@ export function jobPlaces(page: FirstPage): JobPlaces {
   if (page.kind === "stories") {
     const story = page.stories[0]?.id;
     return {
-      merged: "/duplicates",
+      merged: page.copiesGroup === null ? "/duplicates" : `/groups/${page.copiesGroup}`,
       claims: story === undefined ? "/stories" : `/stories/${story}`,
       framing: story === undefined ? "/framing" : `/framing?story=${story}`,
     };

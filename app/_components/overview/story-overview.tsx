@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { StoryOverview } from "../../../lib/usecases/installation/load-first-page.ts";
+import type { FirstPage } from "../../../lib/usecases/installation/load-first-page.ts";
 import { StoryTable } from "../../stories/_components/story-table.tsx";
 import { StrokeKey } from "../../stories/_components/strokes.tsx";
 import { Anchor } from "../anchor.tsx";
@@ -11,7 +11,7 @@ import { StillReading } from "./still-reading.tsx";
 import styles from "./story-overview.module.css";
 
 /** The first page of a collection with stories: what is here, what needs a look, what came in, and the stories by outlet. */
-export function StoryOverviewPage({ overview }: { overview: StoryOverview }) {
+export function StoryOverviewPage({ overview }: { overview: Extract<FirstPage, { kind: "stories" }> }) {
   const {
     texts,
     articles,

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { isSample } from "../../../lib/model/article.ts";
 import type { ListedArticle } from "../../../lib/usecases/articles/load-articles.ts";
 import { ChoiceBox } from "../../_components/choice/choice-box.tsx";
 import { SiglumBadge } from "../../_components/siglum.tsx";
@@ -27,6 +28,7 @@ export function ArticleLine({ listed: { article, letter, copies, story } }: { li
           {publishedAt && origins.publishedAt ? (
             <span className="origin">, {originText(origins.publishedAt)}</span>
           ) : null}
+          {isSample(article) ? " · sample text" : null}
           {headline ? null : " · no headline known, shown by its file name"}
           {copies > 1 ? (
             <>

@@ -14,12 +14,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** Help for one kind of work: each task with its steps and the page to begin on. */
 export default async function GuidePage({ params }: Props) {
-  const { title, about, tasks } = await guideOf(params);
+  const { title, about, picture, tasks } = await guideOf(params);
   return (
     <div className={plainPageStyles.page}>
       <Crumbs way={[{ href: "/help", name: "Help" }]} here={title} />
       <h1>{title}</h1>
       <p className={plainPageStyles.lead}>{about}</p>
+      <figure className={styles.picture}>
+        <img src={picture.image.src} width={picture.image.width} height={picture.image.height} alt={picture.shows} />
+        <figcaption className="note">{picture.shows}.</figcaption>
+      </figure>
       {tasks.map((task) => (
         <section className="section" key={task.title}>
           <div className="section-head">

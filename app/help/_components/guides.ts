@@ -1,3 +1,9 @@
+import type { StaticImageData } from "next/image";
+import editors from "../_pictures/editors.png";
+import operators from "../_pictures/operators.png";
+import researchers from "../_pictures/researchers.png";
+import teachers from "../_pictures/teachers.png";
+
 /** A part of a guide: a task, what to do in order, and the page to begin on. */
 export type Task = {
   readonly title: string;
@@ -5,14 +11,26 @@ export type Task = {
   readonly start: { readonly href: string; readonly name: string };
 };
 
+/** A page of Parallax as it looks with the sample texts; `npm run pictures` takes it. */
+export type Picture = { readonly image: StaticImageData; readonly shows: string };
+
 /** A help page for one kind of work. */
-export type Guide = { readonly title: string; readonly about: string; readonly tasks: readonly Task[] };
+export type Guide = {
+  readonly title: string;
+  readonly about: string;
+  readonly picture: Picture;
+  readonly tasks: readonly Task[];
+};
 
 /** The help pages by the last part of their address. */
 export const GUIDES: Readonly<Record<string, Guide>> = {
   teachers: {
     title: "For teachers",
     about: "Show a class how the same news is told in different words, on paper or on the screen.",
+    picture: {
+      image: teachers,
+      shows: "A worksheet: points in rows, a column for each outlet, quotations without names",
+    },
     tasks: [
       {
         title: "Print a worksheet",
@@ -37,6 +55,7 @@ export const GUIDES: Readonly<Record<string, Guide>> = {
   editors: {
     title: "For editors",
     about: "Find out whether two texts are the same article, and what was changed between them.",
+    picture: { image: editors, shows: "A merged text: what all copies share, and what only one page has" },
     tasks: [
       {
         title: "Same article? What changed?",
@@ -61,6 +80,7 @@ export const GUIDES: Readonly<Record<string, Guide>> = {
   researchers: {
     title: "For researchers",
     about: "Count, check every count in the text, and take the figures along as files.",
+    picture: { image: researchers, shows: "Counts of a framing page, each with its number of sentences" },
     tasks: [
       {
         title: "Compare framing and keep the figures",
@@ -94,6 +114,7 @@ export const GUIDES: Readonly<Record<string, Guide>> = {
   operators: {
     title: "For operators",
     about: "Run Parallax for yourself or for others, and keep what people decided.",
+    picture: { image: operators, shows: "The import page: a field for texts and addresses, and a place to drop files" },
     tasks: [
       {
         title: "Bring texts in",
@@ -117,7 +138,7 @@ export const GUIDES: Readonly<Record<string, Guide>> = {
         title: "When something is wrong",
         steps: [
           "Run: npm run -s parallax -- doctor. It checks the installation and says what to do.",
-          "Everything lies in one folder, named by PARALLAX_DATA. Stop Parallax before you copy it.",
+          "Everything lies in one folder, named by PARALLAX_DATA. While it runs, npm run -s parallax -- backup FILE writes all of it to one file; restore FILE brings it back.",
           "After an update, npm run -s parallax -- rebuild makes again what an older version derived.",
         ],
         start: { href: "/history", name: "See what people decided" },

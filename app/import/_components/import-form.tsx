@@ -5,7 +5,7 @@ import fieldStyles from "../../_components/styles/field.module.css";
 
 /** Files that are read today; others are refused with a sentence that says what to do. */
 const READ =
-  ".txt,.md,.markdown,.html,.htm,.xhtml,.mht,.mhtml,.eml,.mbox,.json,.jsonl,.ndjson,.csv,.tsv,.xml,.rss,.atom,.pdf,.docx,.odt,.zip";
+  ".txt,.md,.markdown,.html,.htm,.xhtml,.mht,.mhtml,.eml,.mbox,.json,.jsonl,.ndjson,.csv,.tsv,.xml,.rss,.atom,.pdf,.docx,.odt,.zip,.warc,.gz,.wacz,.ris,.bib,.rdf";
 
 type Props = {
   outlets: readonly string[];

@@ -14,6 +14,7 @@ import { Problem } from "../../_components/problem.tsx";
 import { ColumnSources } from "../../_components/side-by-side/column-sources.tsx";
 import { LedgerTables } from "../../_components/side-by-side/ledger.tsx";
 import menuStyles from "../../_components/side-by-side/menu.module.css";
+import { OutletSwitch } from "../../_components/side-by-side/outlet-switch.tsx";
 import { PairPanel } from "../../_components/side-by-side/pair-panel.tsx";
 import type { SideView } from "../../_components/side-by-side/view.ts";
 import { Toast } from "../../_components/toast.tsx";
@@ -97,6 +98,9 @@ function Columns({ page, view }: { page: TopicPage; view: SideView }) {
   return (
     <>
       {pair && !inRow ? <PairPanel pair={pair} view={view} words={PAIR_WORDS} /> : null}
+      {page.columns.length + page.shelf.length > 1 ? (
+        <OutletSwitch all={[...page.columns, ...page.shelf]} shown={page.columns} view={view} />
+      ) : null}
       {page.rows.length > 0 || page.unlinked ? (
         <ClaimTable page={page} view={view} />
       ) : (

@@ -47,10 +47,10 @@ export function allAttributionsOf(
 
 function readLine(text: string, line: Span, number: number, tagged: TaggedText, turns: SpeechTurns): void {
   const label = labelOf(text, line);
-  const told = label ? { start: label.end + 1, end: line.end } : line;
+  const told = label ? { start: colonBehind(text, label) + 1, end: line.end } : line;
   const quotations = quotationsOf(text, told);
   const openFrom = quotations.findLast((q) => q.open)?.start ?? Infinity;
-  let pending: Attribution | null = label ? labelSpeaker(label) : null;
+  let pending: Attribution | null = label ? labelSpeaker(text, label) : null;
   for (const sentence of taggedSentences(text, told, tagged.within(told), quotations)) {
     if (pending) turns.addTurn(pending, number);
     const reported = attributionsIn(text, sentence).map((a) => (label ? bySpeaker(text, a, label) : a));
@@ -74,9 +74,14 @@ function bySpeaker(text: string, attribution: Attribution, label: Span): Attribu
   return same ? { ...attribution, source: [label] } : attribution;
 }
 
-function labelSpeaker(label: Span): Attribution {
-  const colon = { start: label.end, end: label.end + 1 };
-  return { source: [label], cue: [colon], content: [], verbClass: "neutral", quoted: true };
+/** Where the colon of a label stands: right behind the name, or behind what follows it in brackets ("Ada Moor (Labour):"). */
+function colonBehind(text: string, label: Span): number {
+  return text.indexOf(":", label.end);
+}
+
+function labelSpeaker(text: string, label: Span): Attribution {
+  const colon = colonBehind(text, label);
+  return { source: [label], cue: [{ start: colon, end: colon + 1 }], content: [], verbClass: "neutral", quoted: true };
 }
 
 /** Without those whose reporting word stands in another's content, unless that other is an outlet that passes on. */

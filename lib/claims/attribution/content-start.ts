@@ -20,6 +20,8 @@ const NOTHING = -1;
 /** What else may begin a clause without "that", beside a noun phrase. */
 const CLAUSE_OPENERS = /^(?:whether|if|how|why|what|who|when|where|there|it|he|she|they|we|i|you)$/;
 
+const REASONS = /^(?:because|since|although|though|while|when|as|after|before|until|unless|once)$/;
+
 /** Words between a verb and its ", that": "said at a stop in Tarn, Ohio, that". */
 const LONGEST_INSERTION = 24;
 
@@ -161,7 +163,11 @@ function openingThat({ words, entry, at, j, word }: Passed): { start: number } |
 /** "said the plan that is before the court was fair": a verb right behind makes the word a pronoun. */
 function isRelative(words: readonly TaggedWord[], j: number): boolean {
   const verb = words[j + 1];
-  return words[j - 1]?.pos === "NOUN" && verb !== undefined && (verb.pos === "AUX" || isVerbForm(verb));
+  // "heard a petition on Monday that asks": the day is passed over.
+  let noun = j - 1;
+  while (isTime(words[noun])) noun--;
+  if (noun < j - 1 && words[noun]?.pos === "ADP") noun--;
+  return words[noun]?.pos === "NOUN" && verb !== undefined && (verb.pos === "AUX" || isVerbForm(verb));
 }
 
 /** Marks around part of a phrase do not begin what is said; those around an addressee are stepped over. */
@@ -259,6 +265,8 @@ function addresseeAsSubject({ words, past, entry, at }: Addressed): number | nul
 }
 
 function clauseBehindAddressee({ words, past, end, entry }: Addressed): number | null {
+  // "had demanded the ban for years because the water fell": the reason is no words of theirs, the ban is what they want.
+  if (entry.object && REASONS.test(words[past]?.norm ?? "")) return null;
   const verbal = words[past]?.pos === "VERB" && /ing$/.test(words[past]?.norm ?? "");
   const opens = entry.quote && past < end && words[past]?.pos !== "ADP" && !verbal;
   return opens && hasFiniteVerb(words, past, end) ? past : null;

@@ -102,7 +102,8 @@ function verbContent(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[], e
     const object = isObject(sentence, cue, start, to);
     // "would resist the plan": nobody has said anything yet.
     if (object && words.slice(cue.range.from, cue.range.to).some((word) => MODAL.test(word.norm))) return [];
-    return nonEmpty(start, object ? phraseStop(sentence, start, to) : to);
+    const right = nonEmpty(start, object ? phraseStop(sentence, start, to) : to);
+    return [...firstHalf(sentence, cue, cues, start), ...right];
   }
   if (!(cue.entry?.quote || endsSentence(sentence, cue, end)) || cue.inherits) return [];
   // "It will rain, she said on Monday": the frame is a tail or stands in the middle.
@@ -110,6 +111,14 @@ function verbContent(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[], e
   const before = words[frameStart - 1]?.raw ?? "";
   if (!/^[”",?!—―–-]$/.test(before)) return [];
   return aroundInsertion(sentence, leftOf(sentence, frameStart, cues), at, end);
+}
+
+/** “The pier,” Moor said on Monday, “is closed.”: the words in marks before a frame that quotes on. */
+function firstHalf(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[], start: number): Range[] {
+  const { words, quoted } = sentence;
+  const frame = Math.min(cue.source?.from ?? cue.range.from, cue.range.from);
+  if (cue.inherits || !quoted[start] || words[frame - 1]?.raw === ".") return [];
+  return quoted[frame - 1] || (words[frame - 1]?.raw === "," && quoted[frame - 2]) ? leftOf(sentence, frame, cues) : [];
 }
 
 /** "The pier is closed, the paper has learned.": a verb that takes clauses, with nothing behind it. */

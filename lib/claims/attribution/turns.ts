@@ -3,7 +3,8 @@ import type { Span } from "../../model/span.ts";
 
 /** "MOOR: …" and "Ada Moor: …" at the start of a line; an opening mark may stand before them. */
 const TURN = /^\s*["“]?((?:\p{Lu}[\p{L}.'’-]*\s){0,3}\p{Lu}[\p{L}.'’-]+)(?:\s\([^()]{1,40}\))?:\s+(?=\S)/u;
-const LABEL = /^\s*(?:[-–—•*▪·‣]\s*)?((?:\p{Lu}[\p{L}.'’-]*\s){0,3}\p{Lu}[\p{L}.'’-]+):\s*(?=["“])/u;
+const LABEL =
+  /^\s*(?:[-–—•*▪·‣]\s*)?((?:\p{Lu}[\p{L}.'’-]*\s){0,3}\p{Lu}[\p{L}.'’-]+)(?:\s?\([^()]{1,40}\))?:\s*(?=["“])/u;
 /** Capitals before a colon that name a kind of text, and nobody. */
 const RUBRICS = new Set(
   "update updated correction clarification breaking exclusive watch video photo photos related note opinion analysis summary source sources read advertisement bottomline topline background topics tags editor filed contact location date time price where when who what why how".split(

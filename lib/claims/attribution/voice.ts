@@ -61,6 +61,8 @@ const QUANTIFIER =
 const MEASURES =
   /^(?:part|series|number|group|set|pair|string|flurry|handful|dozens?|hundreds|thousands|millions|majority|minority|half|third|quarter|percent|%|section|portion|most|many|some|all|several|one|two|three|each|both|none)$/;
 
+const NUMBERED = /^(?:number|no|nos|nr)\.?$/;
+
 /** The word the phrase is about: the last noun before a preposition or a comma. */
 function headOf(phrase: readonly TaggedWord[]): TaggedWord | undefined {
   let head: TaggedWord | undefined;
@@ -70,6 +72,9 @@ function headOf(phrase: readonly TaggedWord[]): TaggedWord | undefined {
       continue;
     }
     if (word.norm === "of" && head === undefined) continue;
+    // "Witness number 4", "Building No. 7": the number tells which of them it is.
+    if (head && NUMBERED.test(word.norm) && phrase[i + 1]?.pos === "NUM") continue;
+    if (word.pos === "NUM" && head && NUMBERED.test(phrase[i - 1]?.norm ?? "")) continue;
     if (head && (word.raw === "," || word.raw === "(" || LINKS.has(word.norm))) break;
     const crowd = CROWDS.has(word.norm);
     if (

@@ -1,5 +1,6 @@
 import type { TaggedWord } from "../../text/nlp.ts";
 import { isCapital, isParticle, phraseEnd, type Range } from "./sentence.ts";
+import { hasRole } from "./voice.ts";
 
 /** Behind the name of a person these say how, when or where he spoke, unless a name follows: "with a sniff", "after the match". */
 const MANNER = /^(?:with|without|from|at|in|on|for|near|against|after|before|during|outside|inside|through)$/;
@@ -16,6 +17,8 @@ export function speakerEnd(words: readonly TaggedWord[], first: number): number 
 export function withoutManner(words: readonly TaggedWord[], first: number, to: number): number {
   for (let j = first + 1; j < to; j++) {
     if (!MANNER.test(words[j]?.norm ?? "") || !isNameWord(words, j - 1)) continue;
+    // "Counsel for the families": a role with a capital is no name, and whose it is belongs to it.
+    if (j === first + 1 && hasRole(words.slice(first, j))) continue;
     const behind = words.slice(j + 1, Math.min(to, j + 1 + BODY_REACH));
     if (!behind.some(isCapital)) return j;
   }

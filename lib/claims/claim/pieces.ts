@@ -5,13 +5,15 @@ import type { TaggedText, TaggedWord } from "../../text/nlp.ts";
 import { type Construction, firstFitting } from "../attribution/constructions.ts";
 import { CUE_NOUNS, CUE_VERBS, reportingLemma } from "../attribution/cues.ts";
 import { isMedium } from "../attribution/entities.ts";
-import { isFiniteAt } from "../attribution/sentence.ts";
+import { isFiniteAt, opensThatClause, startsClause } from "../attribution/sentence.ts";
 import { contentLemmas } from "./lemmas.ts";
 
 /** Reported content may be short: a name before it says what it is about. */
 const FEWEST_REPORTED_LEMMAS = 2;
 /** Quoted speech may be shorter still, "We want a deal": the marks show that it is whole. */
 const FEWEST_QUOTED_LEMMAS = 2;
+/** Words from which a quotation with a verb says something though it has one content word: “We were not asked,” said Moor. */
+const SHORTEST_SENTENCE = 4;
 /** From this share of an outer content on, an inner attribution is the same statement with one more link in its chain. */
 const CHAIN_SHARE = 0.6;
 /** What tells where somebody spoke, or links sentences, and is no part of what was said. */
@@ -21,6 +23,8 @@ const TAIL =
 const LEAD = /^(?:that\s+|[,—:―–-]\s*)?(?:—\s[^—“”"]{1,80}\s—\s+)?(?:[,—:]\s*)?/i;
 /** "Why it matters:", "BOTTOM LINE:": a label of the page before the sentence itself. */
 const LABEL = /^(?:\p{Lu}[\p{L}’']*(?:\s[\p{Ll}\p{Lu}’'&]+){0,4}):\s+(?=[“"\p{Lu}\p{N}])/u;
+/** Characters in which it shows whether "that" opens a clause. */
+const LONGEST_OPENING = 60;
 const DENIALS = new Set(["deny", "reject", "dispute", "dismiss"]);
 /** "described the plan as a trap": what somebody makes of a thing is said of it, though it has no verb. */
 const CHARACTERISE = new Set(
@@ -28,6 +32,8 @@ const CHARACTERISE = new Set(
     " ",
   ),
 );
+/** The same without "as": "called the plan a trap". */
+const NAME_AS = new Set(["call", "label", "brand", "dub", "deem"]);
 /** "must understand", "to warn": nobody has said anything yet. */
 const NOT_SAID = /^(?:to|will|won|must|should|can|could|may|might|if)\b/i;
 
@@ -45,25 +51,48 @@ export function withoutLabel(text: string, sentence: Span): Span {
   return { start: sentence.start + bullet + label, end: sentence.end };
 }
 
-/** The longest piece of the attribution's content in the sentence, if it can stand as somebody's claim. */
+/**
+ * What the attribution says in the sentence, where it can stand as somebody's claim: its longest piece; both halves of a quotation around
+ * its frame where each is a sentence; and from the first to the last where the frame only interrupts one sentence.
+ */
 export function piecesIn(article: Tagged, attribution: Attribution, sentence: Span): ClaimPiece[] {
-  const { text, tagged } = article;
+  if (attribution.source.length === 0) return [];
   const inside = attribution.content.filter((span) => span.start >= sentence.start && span.end <= sentence.end);
+  const halves = halvesOf(article, inside);
+  if (halves) return halves.flatMap((span) => pieceAt(article, attribution, sentence, span) ?? []);
   const longest = inside.toSorted((a, b) => b.end - b.start - (a.end - a.start))[0];
-  if (!longest || attribution.source.length === 0) return [];
-  const lead = LEAD.exec(text.slice(longest.start, longest.end))?.[0].length ?? 0;
-  const tail = TAIL.exec(text.slice(longest.start + lead, longest.end))?.[0].length ?? 0;
-  const bare = { start: longest.start + lead, end: longest.end - tail };
+  return (longest && pieceAt(article, attribution, sentence, longest)) ?? [];
+}
+
+/** The halves of a quotation that its frame stands in: two sentences, or one that holds the frame; null where it has no two halves. */
+function halvesOf({ text, tagged }: Tagged, inside: readonly Span[]): Span[] | null {
+  const [first, second] = inside;
+  if (!first || !second || inside.length > 2) return null;
+  const marked = ({ start, end }: Span) => /^["“]/.test(text[start] ?? "") && /["”]/.test(text.slice(end - 2, end));
+  if (!marked(first) || !marked(second)) return null;
+  const stands = (span: Span) => {
+    const words = tagged.within(span).filter(({ raw }) => /[\p{L}\p{N}]/u.test(raw));
+    return (
+      words.length >= SHORTEST_SENTENCE && startsClause(words, words[0]?.pos === "CCONJ" ? 1 : 0, words.length, true)
+    );
+  };
+  return stands(first) && stands(second) ? [first, second] : [{ start: first.start, end: second.end }];
+}
+
+/** The piece of content at `whole`, without what leads and ends it, if it can stand as somebody's claim. */
+function pieceAt(article: Tagged, attribution: Attribution, sentence: Span, whole: Span): ClaimPiece[] | null {
+  const { text, tagged } = article;
+  // "dismissed that option": the word points at a thing, and opens no clause.
+  const opening = tagged.within({ start: whole.start, end: Math.min(whole.end, whole.start + LONGEST_OPENING) });
+  const points = opening[0]?.norm === "that" && opening[0].pos === "DET" && !opensThatClause(opening, 0);
+  const lead = points && !hasVerb(opening) ? 0 : (LEAD.exec(text.slice(whole.start, whole.end))?.[0].length ?? 0);
+  const tail = TAIL.exec(text.slice(whole.start + lead, whole.end))?.[0].length ?? 0;
+  const bare = { start: whole.start + lead, end: whole.end - tail };
   const span = bare.start === sentence.start ? withoutLabel(text, bare) : bare;
   const words = tagged.within(span);
-  if (span.end <= span.start || !isStatement(article, words, attribution, lead > 0)) return [];
-  return [
-    {
-      attribution,
-      span: isObjectOnly(article, words, attribution, span) ? withVerb(attribution, span) : span,
-      sentence,
-    },
-  ];
+  if (span.end <= span.start || !isStatement(article, words, attribution, lead > 0)) return null;
+  const bareObject = lead === 0 && isObjectOnly(article, words, attribution, span);
+  return [{ attribution, span: bareObject ? withVerb(attribution, span) : span, sentence }];
 }
 
 /** "complimented Trump's “common sense”": what is said has no verb of its own, so the frame's belongs to the claim. */
@@ -111,6 +140,7 @@ export const STATEMENTS: readonly Construction<Reported, boolean>[] = [
   { example: "Moor promised to close the pier.", read: infinitive },
   { example: "Moor went to court seeking revenge for the closure.", read: looseParticiple },
   { example: "[The mayor described the pier as a danger to every ship].", read: characterisation },
+  { example: "[The mayor called the pier a danger to every ship].", read: naming },
   { example: "Moor said that [the pier is closed to ships].", read: speech },
 ];
 
@@ -157,6 +187,18 @@ function characterisation({ words, last }: Reported): boolean | null {
   return made ? contentLemmas(words).length >= FEWEST_REPORTED_LEMMAS && words[0]?.norm !== "as" : null;
 }
 
+/** "called the plan a lifeline": a thing, and behind it what somebody makes of it. */
+function naming({ words, last }: Reported): boolean | null {
+  if (last?.pos !== "VERB" || !NAME_AS.has(last.lemma)) return null;
+  const noun = words.findIndex(({ pos }) => pos === "NOUN" || pos === "PROPN" || pos === "PRON");
+  const made = words.findIndex(
+    ({ raw, norm }, i) => i > noun && noun >= 0 && (/^(?:an?|the)$/.test(norm) || /^[“"]/.test(raw)),
+  );
+  // "called the police": nobody makes anything of them.
+  const named = made > noun && words[made - 1]?.pos !== "ADP" && words.slice(made).some(({ pos }) => pos === "NOUN");
+  return named ? contentLemmas(words).length >= FEWEST_REPORTED_LEMMAS : null;
+}
+
 function speech({ words, attribution, frame, last, opened }: Reported): boolean {
   const { quoted } = attribution;
   const entry =
@@ -168,8 +210,16 @@ function speech({ words, attribution, frame, last, opened }: Reported): boolean 
   if (!attributed && entry?.quote !== true && !opened && !quoted && !mark) return false;
   // "said the money was not there": a thing with its verb says something, where "said it was there" does not.
   const told = entry?.quote === true && words.slice(0, 3).some((word) => word.pos === "NOUN" || word.pos === "PROPN");
-  const fewest = quoted ? FEWEST_QUOTED_LEMMAS : told ? 1 : FEWEST_REPORTED_LEMMAS;
-  return contentLemmas(words).length >= fewest && (quoted || hasVerb(words));
+  const whole = quoted && isWholeSentence(words);
+  const fewest = told || whole ? 1 : quoted ? FEWEST_QUOTED_LEMMAS : FEWEST_REPORTED_LEMMAS;
+  // "says that one lamp costs as much as nine": behind "that" a clause stands, whatever the tagger took its verb for.
+  return contentLemmas(words).length >= fewest && (quoted || opened || hasVerb(words));
+}
+
+/** Whether words in marks are a sentence of somebody's own: “We were not asked,” and not “a very old pier”. */
+function isWholeSentence(words: readonly TaggedWord[]): boolean {
+  const spoken = words.filter(({ raw }) => /[\p{L}\p{N}]/u.test(raw));
+  return /^[“"]/.test(words[0]?.raw ?? "") && spoken.length >= SHORTEST_SENTENCE && hasVerb(words);
 }
 
 /** "did not reject it": a denial of a mere pronoun. */

@@ -31,6 +31,15 @@ const BODIES =
 
 /** "Her chief, Paul Stein, said": the name behind the role. */
 const NAMED_BEHIND = /^,\s+((?:\p{Lu}[\p{L}.'’-]+\s?){2,3}),/u;
+/** The same at the end of a sentence: “…,” said the mayor, Ada Lund. */
+const NAMED_LAST = /^,\s+(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}\.)?\s\p{Lu}[\p{L}'’-]+)(?=\.(?:\s|$)|$|\swho\s)/u;
+
+/** "I’m", "he’s": the pronoun with its verb. */
+const SHORTENED = /^(I|he|she|they|we|you)['’](?:m|s|ve|d|ll|re)$/i;
+/** "who have", of more than one person. */
+const SEVERAL = /^\s+(?:have|are|were|say|claim|deny)\b/;
+/** "Ada and Silk -- two singers who": both of them. */
+const TWO_NAMES = /(?:^|\s)((?:\p{Lu}[\p{L}’'-]+\s){1,3}and\s(?:\p{Lu}[\p{L}’'-]+\s?){1,3})(?:,|--|—|–)[^.,;]{3,60}$/u;
 
 const LONE_NAME = /^\p{Lu}[\p{L}-]+$/u;
 const PLACE_END = /^(?:\p{Lu}\S+ )+(?:County|Parish|Township|City|Province|District)$/u;
@@ -60,7 +69,7 @@ export class Speakers {
 
   /** The speaker's name as a reader would give it, or null where nobody who could speak fits. `sentence` is where the source stands. */
   nameOf(source: Span, sentence: Span): string | null {
-    const printed = oneApostrophe(printedName(this.#text.slice(source.start, source.end)));
+    const printed = oneApostrophe(printedName(this.#text.slice(source.start, source.end))).replace(SHORTENED, "$1");
     return this.#named(printed, source, sentence);
   }
 
@@ -79,10 +88,10 @@ export class Speakers {
       return null;
     const words = this.#tagged.within(source);
     const full = this.#withOwner(printed);
-    const behind = NAMED_BEHIND.exec(this.#text.slice(source.end, source.end + 80))?.[1]?.trim();
+    const behind = nameBehind(printed, this.#text.slice(source.end, source.end + 80));
     // "The chairmen for Tarn County, Paul Stein, and …": the place is whose chairman he is.
     if (behind && PLACE_END.test(printed)) return this.#meet(behind, behind);
-    if (behind && /^\p{Ll}/u.test(words.at(-1)?.raw ?? "")) return this.#meet(behind, `${printed} ${behind}`);
+    if (behind && endsInRole(printed)) return this.#meet(behind, `${printed} ${behind}`);
     if (!canSpeak(words, this.#names)) return null;
     // "Mr. Ryan" is Paul Ryan where the text says so once.
     const titled = TITLED.exec(printed)?.[1];
@@ -144,6 +153,11 @@ export class Speakers {
   #pronoun(pronoun: string, source: Span, sentence: Span): string | null {
     const before = this.#tagged.within({ start: sentence.start, end: source.start });
     const names = namesIn(before).filter(({ name }) => !isMedium(name));
+    if (pronoun === "who" && isOfNoun(before)) return null;
+    if (pronoun === "who" && SEVERAL.test(this.#text.slice(source.end, source.end + 12))) {
+      const both = TWO_NAMES.exec(this.#text.slice(sentence.start, source.start))?.[1];
+      if (both) return both.trim();
+    }
     if (pronoun === "who") return (names.findLast((name) => !isFrom(this.#text, name)) ?? names.at(-1))?.name ?? null;
     if (pronoun === "they" || pronoun === "their") return this.#group ?? this.#people[0]?.name ?? null;
     if (pronoun === "it" || pronoun === "its") return this.#body;
@@ -188,6 +202,15 @@ export class Speakers {
   }
 }
 
+/** "three women who claimed": a noun right before the pronoun is who it means, and no name earlier in the sentence. */
+function isOfNoun(before: readonly TaggedWord[]): boolean {
+  const last = before.at(-1);
+  const beside = before.at(-2);
+  const noun = last?.pos === "NOUN" && /^\p{Ll}/u.test(last.raw);
+  // "women who were there at the time who": the time is stepped over.
+  return noun && beside?.pos !== "PROPN" && !before.slice(-6).some(({ raw }) => /^(?:,|--|[—–])$/.test(raw));
+}
+
 /** "of Deuel County", ", R-Ky.", ", Neb.": where the person before is from. */
 function isFrom(text: string, { start, end }: Span): boolean {
   const name = text.slice(start, end);
@@ -209,6 +232,21 @@ function givenNamesIn(words: readonly TaggedWord[]): Span[] {
     if (!isGivenName(word.raw) || !next || next.pos === "PROPN" || !/^\p{Lu}\p{Ll}+$/u.test(next.raw)) return [];
     return words[i + 2] && /^\p{Lu}/u.test(words[i + 2]?.raw ?? "") ? [] : [{ start: word.start, end: next.end }];
   });
+}
+
+/** "The mayor of Tarn", "a spokeswoman for Moor": a role, and behind it what it is held in. */
+const ROLE_SOMEWHERE = /^(?:the|an?|its|his|her|their|our)\s(.+?)\s(?:of|for|in|at|from)\s/i;
+
+/** Whether the phrase names nobody yet: "the treasurer" and "the mayor of Tarn", and not "Ada Moor". */
+function endsInRole(printed: string): boolean {
+  return /(?:^|\s)\p{Ll}\S*$/u.test(printed) || rolesIn(ROLE_SOMEWHERE.exec(printed)?.[1] ?? "").length > 0;
+}
+
+/** The name of whoever holds the role `printed`, in what follows it; null where none follows. */
+function nameBehind(printed: string, after: string): string | null {
+  const inserted = NAMED_BEHIND.exec(after)?.[1]?.trim();
+  const name = inserted ?? (rolesIn(printed).length > 0 ? NAMED_LAST.exec(after)?.[1] : undefined);
+  return name && !isState(name) && !isNation(name) ? name : null;
 }
 
 function contradicts(known: Gender | null, printed: Gender | null): boolean {

@@ -1,21 +1,11 @@
 import { AppError } from "../../model/errors.ts";
-import { DEEPEST_ARCHIVE } from "../../model/limits.ts";
-import { decode } from "../decode.ts";
-import {
-  type BibliographyEntry,
-  bibliographyKind,
-  fileNameOf,
-  metadataOfEntry,
-  readBibliography,
-  withoutText,
-} from "./bibliography.ts";
+import { DEEPEST_ARCHIVE, LARGEST_TEXT } from "../../model/limits.ts";
+import type { BibliographyEntry } from "./bibliography-fields.ts";
 import type { ArchivedFile, FileText, RefusedText } from "./file-text.ts";
 import { officeKind, readOffice } from "./office.ts";
-
+import { entriesOfList, MAY_BE_LIST, SourceList } from "./source-list.ts";
+import { isWacz, pagesOfWacz } from "./wacz.ts";
 import { readZip, type ZipEntry } from "./zip.ts";
-
-/** Characters of a list of sources by which its form is told. */
-const LIST_HEAD = 4_096;
 
 type Texts = AsyncGenerator<FileText | RefusedText>;
 
@@ -38,6 +28,10 @@ export async function* textsOfArchive(file: ArchivedFile, readFile: (file: Archi
     yield { sourceId, bytes, metadata, remarks: [], page: false, read };
     return;
   }
+  if (isWacz(packed)) {
+    yield* pagesOfWacz(file, packed);
+    return;
+  }
   if (depth >= DEEPEST_ARCHIVE)
     throw new AppError(
       "TOO_LARGE",
@@ -48,28 +42,23 @@ export async function* textsOfArchive(file: ArchivedFile, readFile: (file: Archi
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));
   if (wanted.length === 0)
     throw new AppError("EMPTY_ARTICLE", "This archive holds no file with a text. Nothing of it was kept.");
-  const lists = wanted.filter(({ name }) => /\.(?:ris|bib|bibtex)$/i.test(name));
-  const entries = lists.flatMap(entriesIn);
-  const named = new Map(entries.flatMap((entry) => entry.files.map((name) => [name, entry] as const)));
-  const used = new Set<BibliographyEntry>();
+  const lists = new Map(wanted.flatMap(listIn));
+  const sources = new SourceList(new Map([...lists].map(([{ name }, list]) => [`${sourceId}/${name}`, list] as const)));
   for (const each of wanted) {
-    if (lists.includes(each)) continue;
-    const told = named.get(fileNameOf(each.name));
-    if (told) used.add(told);
-    // What a person says of the archive stands over its list, and the list over what a file seems to say of itself.
-    const known = told ? { ...metadataOfEntry(told), ...metadata } : metadata;
-    yield* textsOfEntry(each, { ...file, metadata: known, depth }, readFile);
+    if (lists.has(each)) continue;
+    // What a person says of the archive stands over its lists, and the lists over what a file seems to say of itself.
+    for await (const text of textsOfEntry(each, { ...file, metadata, depth }, readFile))
+      yield "refused" in text ? text : sources.complete(text, metadata);
   }
-  for (const [i, entry] of entries.entries())
-    if (!used.has(entry)) yield { sourceId: `${sourceId}:${i + 1}`, refused: withoutText(entry) };
+  yield* sources.refusals();
 }
 
-/** The entries of a list of sources in the archive; a list that cannot be read has none. */
-function entriesIn(list: ZipEntry): BibliographyEntry[] {
+/** A list of sources in the archive with its entries; what cannot be unpacked is told of when its turn comes. */
+function listIn(entry: ZipEntry): [ZipEntry, BibliographyEntry[]][] {
+  if (!MAY_BE_LIST.test(entry.name) || entry.size > LARGEST_TEXT) return [];
   try {
-    const { text } = decode(list.read());
-    const kind = bibliographyKind(text.slice(0, LIST_HEAD), list.name);
-    return kind ? readBibliography(kind, text) : [];
+    const entries = entriesOfList(entry.name, entry.read());
+    return entries ? [[entry, entries]] : [];
   } catch (error) {
     if (error instanceof AppError) return [];
     throw error;

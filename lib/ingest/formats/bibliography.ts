@@ -1,30 +1,29 @@
 import type { Metadata, Sourced } from "../../model/article.ts";
 import { rowDate } from "../said-dates.ts";
-
-/** What a list of sources says of one text, in whatever form it was written; empty where it says nothing. */
-export type BibliographyEntry = {
-  readonly title: string | null;
-  readonly authors: readonly string[];
-  readonly outlet: string | null;
-  readonly date: string | null;
-  readonly address: string | null;
-  /** Names of the files that hold the text, without their folders. */
-  readonly files: readonly string[];
-};
+import { type BibliographyEntry, fileNameOf, printedName } from "./bibliography-fields.ts";
+import { isCitationJson, readCitationJson } from "./citation-json.ts";
+import { isZoteroRdf, readZoteroRdf } from "./zotero-rdf.ts";
 
 /** Entries of one list that are read. */
 const MOST_ENTRIES = 20_000;
 
-/** Whether a text is a list of sources: RIS begins its entries with "TY  - ", BibTeX with "@article{". */
-export function bibliographyKind(start: string, name: string): "ris" | "bibtex" | null {
+/** The form that a list of sources is written in. */
+export type BibliographyKind = "ris" | "bibtex" | "citation-json" | "zotero-rdf";
+
+/** Whether a text is a list of sources: RIS begins its entries with "TY  - ", BibTeX with "@article{", others with their fields. */
+export function bibliographyKind(start: string, name: string): BibliographyKind | null {
   if (/^\s*TY {1,2}- ?\w+/.test(start)) return "ris";
+  if (isCitationJson(start)) return "citation-json";
+  if (isZoteroRdf(start)) return "zotero-rdf";
   const isBib =
     /^(?:\s|%[^\n]*\n)*@\s*(?:article|book|inbook|misc|online|inproceedings|incollection|techreport|string|comment|preamble|newspaper|webpage|report|unpublished|phdthesis|manual)\s*[{(]/i;
   return isBib.test(start) || (/\.bib(?:tex)?$/i.test(name) && /@\w+\s*[{(]/.test(start)) ? "bibtex" : null;
 }
 
 /** The entries of a list of sources, in their order. What breaks off gives what stands before. */
-export function readBibliography(kind: "ris" | "bibtex", text: string): BibliographyEntry[] {
+export function readBibliography(kind: BibliographyKind, text: string): BibliographyEntry[] {
+  if (kind === "citation-json") return readCitationJson(text).slice(0, MOST_ENTRIES);
+  if (kind === "zotero-rdf") return readZoteroRdf(text).slice(0, MOST_ENTRIES);
   const all = kind === "ris" ? risFields(text) : bibtexFields(text);
   return all.slice(0, MOST_ENTRIES).map(entryOf);
 }
@@ -47,12 +46,7 @@ export function metadataOfEntry({ title, authors, outlet, date, address }: Bibli
 /** The sentence about an entry with which no text came. */
 export function withoutText({ title, outlet, date, address }: BibliographyEntry): string {
   const more = [outlet, date, address].filter(Boolean).join(", ");
-  return `Of ${title === null ? "a text without a title" : `“${title}”`}${more ? ` (${more})` : ""} only the entry in the list of sources came in, and no text. Import its file together with the list, as one ZIP archive.`;
-}
-
-/** The last part of a path, as lists and archives name one file with different folders. */
-export function fileNameOf(path: string): string {
-  return path.split(/[\\/]/).at(-1)?.toLowerCase() ?? "";
+  return `Of ${title === null ? "a text without a title" : `“${title}”`}${more ? ` (${more})` : ""} only the entry in the list of sources came in, and no text. Import its file together with the list: as one ZIP archive, or from one folder.`;
 }
 
 /** The values of an entry by the names of their fields, in small letters; a field may stand several times. */
@@ -75,7 +69,7 @@ function keepField(entry: Map<string, string[]> | undefined, name: string, value
 
 function bibtexFields(text: string): Fields[] {
   const entries: Fields[] = [];
-  const opening = /@\s*(\w+)\s*[{(]\s*([^,\s{}()]*)\s*,/g;
+  const opening = /@\s{0,20}(\w{1,40})\s{0,20}[{(]\s{0,99}([^,\s{}()]{0,200})\s{0,99},/g;
   for (let found = opening.exec(text); found; found = opening.exec(text)) {
     if (/^(?:string|comment|preamble)$/i.test(found[1] ?? "")) continue;
     const { fields, end } = fieldsFrom(text, opening.lastIndex);
@@ -147,24 +141,19 @@ function entryOf(fields: Fields): BibliographyEntry {
   const first = (...names: string[]) => names.flatMap((name) => fields.get(name) ?? [])[0] ?? null;
   const authors = ["au", "a1", "author"]
     .flatMap((name) => fields.get(name) ?? [])
-    .flatMap((names) => names.split(/\s+and\s+/));
+    .flatMap((names) => names.split(/\sand\s/));
   const month = MONTHS.indexOf((first("month") ?? "").slice(0, 3).toLowerCase()) + 1;
   const year = first("year");
   const bib = year && month > 0 ? `${year}-${String(month).padStart(2, "0")}` : year;
   const files = ["l1", "l2", "file"].flatMap((name) => fields.get(name) ?? []).flatMap((value) => value.split(/[;:]/));
   return {
     title: first("ti", "t1", "title"),
-    authors: authors.map(inOrder),
+    authors: authors.map(printedName),
     outlet: first("journal", "journaltitle", "jo", "jf", "t2", "newspaper", "publisher", "pb", "organization"),
     // RIS writes days with strokes: 2025/03/04/.
-    date: (first("da", "date", "y1", "py") ?? bib)?.replace(/\/+$/, "").replaceAll("/", "-") ?? null,
+    date: (first("da", "date", "y1", "py") ?? bib)?.replaceAll("/", "-").replace(/-{1,3}$/, "") ?? null,
     address: first("ur", "url"),
+    doi: first("do", "doi")?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)/i, "") ?? null,
     files: files.filter((path) => /\.\w{2,8}$/.test(path)).map(fileNameOf),
   };
-}
-
-/** "Holzer, Marta" as it is printed. */
-function inOrder(name: string): string {
-  const [family = "", given] = name.split(/,\s*/);
-  return given ? `${given} ${family}` : family;
 }

@@ -8,6 +8,8 @@ export type FeedEntry = {
   readonly link: string | null;
   readonly author: string | null;
   readonly date: string | null;
+  /** When it was changed last, where it says so besides. */
+  readonly updated: string | null;
   /** Its whole text where the feed has it, else its summary; HTML or plain. */
   readonly content: string | null;
   readonly isSummary: boolean;
@@ -161,7 +163,7 @@ function fromBase64(words: string, { mode, type = "text" }: Readonly<Record<stri
 
 /** "dora@example.org (Dora Finch)" */
 function personIn(value: string): string {
-  return /^\S+@\S+\s+\(([^)]+)\)$/.exec(value)?.[1] ?? value;
+  return /^[^\s@]{1,200}@[^\s@]{1,200}\s{1,20}\(([^)]{1,200})\)$/.exec(value)?.[1] ?? value;
 }
 
 function entryOf(values: Values): FeedEntry {
@@ -173,6 +175,7 @@ function entryOf(values: Values): FeedEntry {
     link: values.link ?? values.permalink ?? null,
     author: values.author ?? null,
     date: values.date ?? values.updated ?? null,
+    updated: values.updated ?? null,
     content: (whole ? content : (summary ?? content)) ?? null,
     isSummary: !whole,
   };
@@ -203,6 +206,7 @@ export function readJsonFeed(value: unknown): Feed | null {
           link: words(item.url) ?? words(item.external_url),
           author: words(author?.name),
           date: words(item.date_published) ?? words(item.date_modified),
+          updated: words(item.date_modified),
           content: whole ?? words(item.summary),
           isSummary: whole === null,
         },

@@ -1,9 +1,11 @@
 import { AppError } from "../../model/errors.ts";
-import { bibliographyKind } from "./bibliography.ts";
+import { type BibliographyKind, bibliographyKind } from "./bibliography.ts";
+import { isMarkdown } from "./markdown.ts";
 
 /** What a file is by its content, whatever its name says; `jsonl` alone goes by its name, because a line of it may be anything. */
 export type FileKind =
   | "text"
+  | "markdown"
   | "page"
   | "feed"
   | "rows"
@@ -13,8 +15,8 @@ export type FileKind =
   | "mailbox"
   | "pdf"
   | "archive"
-  | "ris"
-  | "bibtex";
+  | "warc"
+  | BibliographyKind;
 
 /** Characters of a file that are looked at. */
 export const HEAD = 4_096;
@@ -53,7 +55,7 @@ export function fileKind(head: string, name: string): FileKind {
   if (isMail(start, name)) return "mail";
   if (isTable(start, name)) return "table";
   if (isCode(start, name)) throw refused("a program or a style sheet");
-  return "text";
+  return isMarkdown(start, name) ? "markdown" : "text";
 }
 
 function kindOfMarkup(start: string, name: string): FileKind {
@@ -63,7 +65,7 @@ function kindOfMarkup(start: string, name: string): FileKind {
   if (PAGE_ROOT.test(root) || /<!doctype html|<html[\s>]/i.test(start) || /\.(?:x?html?)$/i.test(name)) return "page";
   if (/<(?:rss|feed)[\s>]|<rdf:RDF[\s>]/i.test(start)) return "feed";
   if ((start.match(PAGE_TAG)?.length ?? 0) >= PIECE_OF_PAGE) return "page";
-  if (/^opml$/i.test(root)) throw refused("a list of feeds (OPML)", "Feeds are not fetched yet.");
+  if (/^opml$/i.test(root)) throw refused("a list of feeds (OPML)", "Have its feeds watched on the page Feeds.");
   if (/^<\?xml/i.test(start) || /\.xml$/i.test(name) || root !== "")
     throw refused("XML that is neither a page nor a feed");
   return "text";

@@ -1,15 +1,18 @@
 import { EXCERPT_ONLY } from "../../model/article.ts";
 import { AppError } from "../../model/errors.ts";
 import { decode } from "../decode.ts";
+import { asMeant } from "../html/entities.ts";
 import { type ParsedRow, parseRows, rowOf } from "../rows.ts";
 import { textsOfArchive } from "./archive.ts";
-import { readBibliography, withoutText } from "./bibliography.ts";
+import { type BibliographyKind, readBibliography, withoutText } from "./bibliography.ts";
 import { type Feed, readFeed, readJsonFeed } from "./feed.ts";
 import type { ArchivedFile, FileText, RefusedText } from "./file-text.ts";
 import { type FileKind, fileKind, HEAD } from "./kind.ts";
 import { messagesOf, readMessage } from "./mail.ts";
+import { readMarkdown } from "./markdown.ts";
 import { isPdf, readPdf } from "./pdf.ts";
 import { readTable } from "./table.ts";
+import { isWarc, pagesOfWarc } from "./warc.ts";
 import { isZip } from "./zip.ts";
 
 /**
@@ -23,8 +26,10 @@ export async function* textsOfFile(file: ArchivedFile): AsyncGenerator<FileText 
   const one = (page: boolean): FileText => ({ sourceId, bytes, metadata, remarks: [], page });
   const kind = kindOfFile(file);
   if (kind === "text" || kind === "page") yield one(kind === "page");
+  else if (kind === "markdown") yield markdownText(file);
   else if (kind === "archive") yield* textsOfArchive(file, textsOfFile);
-  else if (kind === "ris" || kind === "bibtex") yield* entriesAlone(kind, file);
+  else if (kind === "warc") yield* pagesOfWarc({ sourceId, metadata, chunks: inOnePiece(bytes) });
+  else if (isList(kind)) yield* entriesAlone(kind, file);
   else if (kind === "pdf") yield { ...one(false), ...(await readPdf(bytes)) };
   else if (kind === "mail") yield* messageText(file, bytes, sourceId);
   else if (kind === "mailbox") {
@@ -38,8 +43,28 @@ export async function* textsOfFile(file: ArchivedFile): AsyncGenerator<FileText 
   }
 }
 
+function markdownText({ sourceId, bytes, metadata }: ArchivedFile): FileText {
+  const { text: source, remarks } = decode(bytes);
+  const { text, layout, metadata: told } = readMarkdown(source);
+  return {
+    sourceId,
+    bytes,
+    metadata: { ...told, ...metadata },
+    remarks,
+    page: false,
+    read: { text, layout, format: "markdown" },
+  };
+}
+
+const LISTS: readonly string[] = ["ris", "bibtex", "citation-json", "zotero-rdf"] satisfies BibliographyKind[];
+const isList = (kind: FileKind): kind is BibliographyKind => LISTS.includes(kind);
+
+async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
 /** A list of sources that came without the texts: each of its entries is named, because none of them is an article. */
-function* entriesAlone(kind: "ris" | "bibtex", { bytes, sourceId }: ArchivedFile): Generator<RefusedText> {
+function* entriesAlone(kind: BibliographyKind, { bytes, sourceId }: ArchivedFile): Generator<RefusedText> {
   const entries = readBibliography(kind, decode(bytes).text);
   if (entries.length === 0)
     throw new AppError("EMPTY_ARTICLE", "This list of sources holds no entry. Nothing of it was kept.");
@@ -49,6 +74,7 @@ function* entriesAlone(kind: "ris" | "bibtex", { bytes, sourceId }: ArchivedFile
 /** What a file is, by its first bytes and its name. Throws as `fileKind` does. */
 export function kindOfFile({ bytes, sourceId }: Pick<ArchivedFile, "bytes" | "sourceId">): FileKind {
   if (isZip(bytes)) return "archive";
+  if (isWarc(bytes)) return "warc";
   if (isPdf(bytes)) return "pdf";
   const head = bytes.subarray(0, HEAD);
   // Two bytes a letter: what stands there is read all the same, letters of other scripts aside.
@@ -135,7 +161,7 @@ function* entryRows({ title, entries }: Feed, sourceId: string): Generator<Parse
         [page ? "html" : "text"]: content,
         headline: entry.title === null ? null : withoutTags(entry.title),
         url: entry.link,
-        author: entry.author,
+        author: entry.author === null ? null : asMeant(entry.author),
         publishedAt: entry.date,
         outlet: title === null ? null : withoutTags(title),
       },
@@ -146,7 +172,7 @@ function* entryRows({ title, entries }: Feed, sourceId: string): Generator<Parse
   }
 }
 
-const withoutTags = (words: string) => words.replace(/<[^<>]*>/g, "").trim();
+const withoutTags = (words: string) => asMeant(words.replace(/<[^<>]*>/g, "")).trim();
 
 const placeOf = (i: number, sourceId: string, what: string) => ({
   line: i + 1,

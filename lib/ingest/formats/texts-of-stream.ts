@@ -4,6 +4,7 @@ import { LARGEST_TEXT, LARGEST_WHOLE_FILE, megabytes } from "../../model/limits.
 import type { FileText, RefusedText } from "./file-text.ts";
 import { rowsOfStream } from "./rows-of-stream.ts";
 import { kindOfFile, textsOfFile } from "./texts-of-file.ts";
+import { pagesOfWarc } from "./warc.ts";
 
 /** A file that comes in pieces, of any size. */
 export type IncomingStream = {
@@ -13,7 +14,7 @@ export type IncomingStream = {
 };
 
 /**
- * The texts of a file that comes in pieces. One that fits into memory is read as a whole; of a larger one the rows are read as they come,
+ * The texts of a file that comes in pieces. One that fits into memory is read as a whole; of a larger one the rows, or the pages of a web archive, are read as they come,
  * so that a file of a gigabyte takes no more memory than one of ten megabytes.
  *
  * @throws AppError TOO_LARGE for a large file that is not rows, and where `textsOfFile` throws.
@@ -29,6 +30,10 @@ export async function* textsOfStream(file: IncomingStream): AsyncGenerator<FileT
       return;
     }
     const kind = kindOfFile({ sourceId, bytes });
+    if (kind === "warc") {
+      yield* pagesOfWarc({ sourceId, metadata, chunks: joined(start.parts, source) });
+      return;
+    }
     if (kind !== "rows" && kind !== "json" && kind !== "table") {
       yield* wholeFile(file, source, start.parts);
       return;

@@ -1,5 +1,6 @@
 import type { Span } from "../../model/span.ts";
 import { attribute, isElement, type PageElement } from "./document.ts";
+import { asMeant } from "./entities.ts";
 
 /** One visible piece of a page that stands on lines of its own: a paragraph, a heading, a list's point, a cell. */
 export type Block = {
@@ -24,6 +25,9 @@ const UNSEEN = new Set(
   ),
 );
 
+/** Where entities that are seen are what is talked about. */
+const CODE = new Set(["code", "kbd", "samp", "tt"]);
+
 /** The visible blocks of a page in its order. White space is folded as a browser does, save in `pre`. */
 export function visibleBlocks(elements: readonly PageElement[]): Block[] {
   const blocks: Block[] = [];
@@ -33,7 +37,7 @@ export function visibleBlocks(elements: readonly PageElement[]): Block[] {
   let afterBreak = false;
   const flush = (element: PageElement, path: readonly string[], pre: boolean) => {
     const raw = parts.join("");
-    const text = pre ? raw.replace(/\r\n?/g, "\n").replace(/^\n+|\s+$/g, "") : folded(raw);
+    const text = pre ? raw.replace(/\r\n?/g, "\n").replace(/^\n+/, "").trimEnd() : folded(raw);
     if (text !== "") blocks.push({ text, element, path, linked: length > 0 ? linked / length : 0 });
     parts = [];
     linked = 0;
@@ -42,7 +46,7 @@ export function visibleBlocks(elements: readonly PageElement[]): Block[] {
   const walk = (node: PageElement, owner: PageElement, path: readonly string[], inLink: boolean, pre: boolean) => {
     for (const child of node.childNodes) {
       if (child.nodeName === "#text" && "value" in child) {
-        const words = child.value;
+        const words = CODE.has(node.tagName) || pre ? child.value : asMeant(child.value);
         parts.push(words);
         const own = words.trim().length;
         if (own > 0) afterBreak = false;

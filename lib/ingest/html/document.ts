@@ -1,6 +1,7 @@
 import { type DefaultTreeAdapterMap, defaultTreeAdapter, parse } from "parse5";
 import { AppError } from "../../model/errors.ts";
-import { DEEPEST_PAGE, LARGEST_PAGE, megabytes } from "../../model/limits.ts";
+import { DEEPEST_PAGE, LARGEST_PAGE, MOST_ATTRIBUTES, megabytes } from "../../model/limits.ts";
+import { hasTooManyAttributes } from "./attributes.ts";
 
 export type PageNode = DefaultTreeAdapterMap["childNode"];
 export type PageElement = DefaultTreeAdapterMap["element"];
@@ -16,6 +17,12 @@ export function parsePage(html: string): PageElement[] {
     throw new AppError(
       "TOO_LARGE",
       `This page has ${megabytes(html.length)}, and at most ${megabytes(LARGEST_PAGE)} of a page are read. Save its text as a .txt file and import that.`,
+    );
+  }
+  if (hasTooManyAttributes(html)) {
+    throw new AppError(
+      "TOO_LARGE",
+      `An element of this page has more than ${MOST_ATTRIBUTES} attributes, and no more are read. Save its text as a .txt file and import that.`,
     );
   }
   let depth = 0;

@@ -1,5 +1,5 @@
-import { parseFragment } from "parse5";
 import { attribute, type PageElement, rawText } from "./document.ts";
+import { decodedOnce } from "./entities.ts";
 
 /** A thing that a page describes for machines: schema.org's fields by name. */
 export type LinkedThing = Readonly<Record<string, unknown>>;
@@ -73,17 +73,12 @@ function kindsOf(thing: LinkedThing): string[] {
 
 /** The words of a field: a string, the first of several, or the name of the thing that stands there. */
 export function thingWords(value: unknown): string | undefined {
-  if (typeof value === "string") return withoutEntities(value).trim() || undefined;
+  // Entities inside JSON are encoded a second time.
+  if (typeof value === "string") return decodedOnce(value).trim() || undefined;
   if (Array.isArray(value)) return value.map(thingWords).find((words) => words !== undefined);
   if (typeof value === "object" && value !== null)
     return thingWords((value as LinkedThing).name ?? (value as LinkedThing)["@value"]);
   return undefined;
-}
-
-/** Entities inside JSON are encoded a second time; a browser would show them as they are meant, and so do we. */
-function withoutEntities(value: string): string {
-  if (!/&(?:#\w+|\w+);/.test(value)) return value;
-  return parseFragment(value.replaceAll("<", "&lt;")).childNodes.map(rawText).join("");
 }
 
 /** The names in a field of persons: each thing's name, no organisations where persons are named too. */

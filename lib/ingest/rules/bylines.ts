@@ -5,6 +5,9 @@ import type { LineRule } from "./line-rule.ts";
 /** Credits under a story: who wrote and edited it, where its author is found. */
 const CREDITS =
   /^[*([]?(?:(?:with )?(?:additional |further |contributing )?(?:reporting|writing|research|editing|translation|production|photography) (?:and [a-z]+ )?by\b.{2,200}|(?:you can )?follow (?:@?\S+ ){1,4}on (?:twitter|facebook|instagram|linkedin|youtube|x|threads|bluesky|mastodon)\b.{0,80}|reporting from (?:the )?[\p{L}' -]{2,30}|(?:edited|translated|compiled|reviewed|produced|fact-checked) by\b.{2,120}|(?:\p{Lu}\S+ )?.{2,60} contributed (?:to this (?:report|story|article)|reporting)\b.{0,60}|the (?:writer|author) is\b.{2,160}|(?:text|redaktion|bearbeitung|mitarbeit|übersetzung)\s?:\s?.{2,80})[)\]]?\.?$|\b(?:follow|email|e-mail|contact|reach|write to) (?:him|her|them|the (?:writer|author|reporter)|\p{Lu}?\p{L}+(?: \p{L}+)?)\b.{0,30}(?:\bon (?:twitter|x|facebook|bluesky)\b|@)|\bmay be reached at \S+@|\bcan be (?:reached|contacted|found|followed)\b.{0,60}(?:@|\bon\b)/u;
+/** "Ann Low reported from Orr and Kim Lee from Tarn.": names, and where each of them was. */
+const REPORTED_FROM =
+  /^(?:[_—–-]+\s*)?(?:\p{Lu}[\p{L}.'’-]*,? (?:and )?|(?:van|von|de|der|den|la|al|el|bin) ){1,10}reported from \p{Lu}[\p{L}.,'’ -]{2,80}\.?$/u;
 /** Boxes about the author below a text. */
 const AUTHOR_BOX =
   /^\p{Lu}[\p{L}.'’-]+(?: (?:(?:de|van|von|der|al|el|bin) )?\p{Lu}[\p{L}.'’-]+){1,3} (?:(?:is|was|has been|works as) (?:an? |the |our |based )?(?:[\p{L}'’-]+[ ,]+){0,6}?[\p{L}'’-]*(?:reporter|correspondent|editor|journalist|writer|columnist|contributor|producer|bureau chief)s?\b|(?:covers|reports on|writes (?:about|on|for)|edits) )|^I(?:['’]m| am) an? (?:[\p{L}-]+,? ){0,4}?(?:writer|journalist|reporter|editor|correspondent|columnist|contributor)\b|^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2} \(?@\w+\)?$/u;
@@ -23,6 +26,13 @@ export const BYLINES: readonly LineRule[] = [
       "Follow Kim Lee on Twitter",
       "Reporting from the Orsa Valley",
     ],
+  },
+  {
+    role: "byline",
+    origin: "says who wrote it or where they are found",
+    longest: 24,
+    matches: ({ head }) => REPORTED_FROM.test(head) && !/^(?:The|A|An|Police|Officials|Witnesses) /.test(head),
+    examples: ["Van der Berg reported from Orr.", "Ann Low reported from Orr, and Kim Lee from Tarn."],
   },
   {
     role: "byline",

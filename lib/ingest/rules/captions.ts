@@ -2,7 +2,7 @@ import type { Line } from "../lines.ts";
 import type { LineRule } from "./line-rule.ts";
 
 const AGENCY =
-  "reuters|afp|agence france-presse|ap|associated press|epa(?:-efe)?|efe|getty(?: images)?|dpa|ansa|pa(?: media| wire| images)?|tass|xinhua|anadolu(?: agency| images)?|aap|shutterstock(?:\\.com)?|istock|alamy|unsplash|wikimedia(?: commons)?|imago|zuma|bloomberg|maxar(?: technologies)?|planet labs|picture alliance|magnum|contributed|supplied|handout|courtesy|file|archive|stringer|pool";
+  "reuters|afp|agence france-presse|ap|associated press|epa(?:-efe)?|efe|getty(?: images)?|dpa|ansa|anp|belga|ntb|ritzau|lusa|pap|čtk|mti|yonhap|kyodo|pa(?: media| wire| images)?|tass|xinhua|anadolu(?: agency| images)?|aap|shutterstock(?:\\.com)?|istock|alamy|unsplash|wikimedia(?: commons)?|imago|zuma|bloomberg|maxar(?: technologies)?|planet labs|picture alliance|magnum|contributed|supplied|handout|courtesy|file|archive|stringer|pool";
 const PHOTO =
   "photos?|images?|pictures?|photograph(?:s|er)?|illustration|graphic|screenshot|screengrab|video|footage|map|chart|foto|fotos|bild|bilder|grafik|photographie|imagen|immagine|imagem|zdjęcie|фото|صورة";
 
@@ -10,7 +10,7 @@ const START = new RegExp(
   `^image (?:caption|copyright|source)\\b|^(?:(?:top|cover|file|main|lead|header|featured|stock)\\s)?(?:${PHOTO})(?:\\s(?:illustration|credit|source|courtesy|by|via)){0,2}\\s?(?:[:/©]|\\d+[:/])`,
 );
 const SUBJECT =
-  /^(?:file |stock |composite |undated |handout )?(?:photo|image|picture|illustration|photograph|screengrab|screenshot|drone (?:photo|image|view)|satellite image|still)s?(?: illustrations?)? (?:of|shows?|provided by|courtesy of|taken|from|released by)\b|^(?:an?|this|the|in this|this combination of|in an?) (?:[a-z-]+ ){0,3}(?:file |stock |handout |undated |satellite |aerial |combination )?(?:photo|image|picture|photograph|screengrab|illustration|frame grab)s? (?:of|shows?|provided|taken|released|made|from|posted|distributed)\b|^(?:pictured|above|below|left|right|from left|top|bottom|clockwise from top)(?: left| right)?[:,] /;
+  /^(?:file |stock |composite |undated |handout )?(?:photo|image|picture|illustration|photograph|screengrab|screenshot|drone (?:photo|image|view)|satellite image|still)s?(?: illustrations?)? (?:of|shows?|provided by|courtesy of|taken|from|released by)\b|^(?:an?|this|the|in this|this combination of|in an?) (?:[a-z-]+ ){0,3}(?:file |stock |handout |undated |satellite |aerial |combination )?(?:photo|image|picture|photograph|screengrab|illustration|frame grab)s?,? (?:of|shows?|provided|taken|released|made|from|posted|distributed)\b|^(?:pictured|above|below|left|right|from left|top|bottom|clockwise from top)(?: left| right)?[:,] /;
 const FILE =
   /^(?:file\s?(?:[-–—:]|photo\b|image\b|picture\b)|\(?file\)|archive(?: photo| image)?\s?[:–—-]|archivbild|symbolbild|photo d'archives?|foto de archivo|foto d'archivio|archieffoto)/;
 const CREDIT_END = new RegExp(
@@ -18,7 +18,7 @@ const CREDIT_END = new RegExp(
   "u",
 );
 const CREDIT_NAME = new RegExp(
-  `(?:/\\s?|via |[(|–—-]\\s?|©\\s?)(?:${AGENCY})(?: file| photo| images?| archive)?[)\\]]?\\.?$|^(?:${AGENCY})\\s?[/|]`,
+  `(?:/\\s?|via |[(|–—•·-]\\s?|©\\s?)(?:${AGENCY})(?: file| photo| images?| archive)?[)\\]]?\\.?$|^(?:${AGENCY})\\s?[/|]`,
 );
 const CREDIT_IN = new RegExp(
   `©\\s?(?:${AGENCY})\\b.{0,40}$|\\((?:file |photo by |image: |photo: |credit: )?(?:photo|image|${AGENCY}|official [a-z ]{1,20}photo)\\b[^)]{0,80}\\)\\.?$|\\b(?:getty images|ap photo|afp photo|reuters photo)\\b[^.]{0,30}$|^reuters/|\\breuters/[^.]{2,60}$|(?<=[\\p{L}.)"”] )©\\s?[^.!?©]{3,60}$|(?<=\\S)credit\\.{3}|^\\[\\d+/\\d+\\]`,
@@ -35,6 +35,10 @@ const PICTURED =
 
 const PLACED =
   /\((?:background|foreground|left|right|cent(?:er|re)|l|r|c|front|back|pictured|above|below|top|bottom)\)|^[^.]{0,80}, pictured (?:at|in|on|here|with|during|above|left|right)\b|^[^.]{0,160},\s(?:mon|tues|wednes|thurs|fri|satur|sun)day, (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}, \d{4}[,.]/;
+
+/** Who made the pictures; who wrote the words is a byline of its own. */
+const PICTURES_BY =
+  /^(?:photos?|photographs?|photography|pictures?|images?|illustrations?|graphics?|video|animation)(?: and (?:video|graphics?|illustrations?|photos?))? by \p{Lu}[^.!?:]{3,60}$/iu;
 
 /** Captions and picture credits. */
 export const CAPTIONS: readonly LineRule[] = [
@@ -86,6 +90,13 @@ export const CAPTIONS: readonly LineRule[] = [
   {
     role: "caption",
     origin: "a picture’s photographer",
+    longest: 9,
+    matches: ({ head, prose }) => !prose && PICTURES_BY.test(head),
+    examples: ["Pictures by Kim Lee", "Illustration by Ann Low for The Orr Gazette"],
+  },
+  {
+    role: "caption",
+    origin: "a picture’s photographer",
     longest: 8,
     matches: ({ head, prose }) =>
       !prose &&
@@ -116,7 +127,8 @@ export const CAPTIONS: readonly LineRule[] = [
     role: "caption",
     origin: "says who stands where, or when a picture was taken",
     longest: 60,
-    matches: ({ plain }) => PLACED.test(plain) && !/^["“]|\b(?:said|told|says)\b/.test(plain),
+    matches: ({ plain }) =>
+      PLACED.test(plain) && !/^["“]|\b(?:said|told|says)\b/.test(plain) && !SPOKEN_LABEL.test(plain),
     examples: [
       "Mayor Ann Low (left) and the harbour master on the quay.",
       "Ann Low, mayor of Orr, pictured at the fair in 2018.",
@@ -125,7 +137,11 @@ export const CAPTIONS: readonly LineRule[] = [
   },
 ];
 
+const SPOKEN_LABEL = /^(?:[-–—•*▪·]\s*)?(?:[\p{L}.'-]+ ){0,4}[\p{L}.'-]+ ?(?:\([^()]{1,40}\))?:\s*["“]/u;
+
 function endsInCredit({ plain, words }: Line): boolean {
+  // "• Ada Moor (Centre): “…”": a name with its party before a quotation is somebody speaking.
+  if (SPOKEN_LABEL.test(plain)) return false;
   return CREDIT_END.test(plain) || CREDIT_IN.test(plain) || (words <= 40 && CREDIT_NAME.test(plain));
 }
 

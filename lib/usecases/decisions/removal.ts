@@ -1,26 +1,37 @@
 import { getArticle, setRemoved } from "../../db/articles.ts";
+import { findArticlesFrom } from "../../db/imports.ts";
 import { enqueue } from "../../db/queue.ts";
+import { SAMPLE_TEXTS } from "../../model/article.ts";
 import { AppError } from "../../model/errors.ts";
 import { GONE } from "../../model/telling.ts";
 import { lockGroups, regroup } from "../duplicates/regroup.ts";
 import { decide } from "./decide.ts";
-import type { KindOfDecision } from "./kind.ts";
+import type { Effect, KindOfDecision } from "./kind.ts";
 
 /** An article taken out of every view; undo brings it back and compares it with what came in meanwhile. */
 export const REMOVAL: KindOfDecision<"removal"> = {
   kind: "removal",
   differsBy: [],
-  restore: async (_, { subject }) => ({
+  restore: async (_, { subject, detail: { articles = [Number(subject)] } }) => ({
     now: async (tx) => {
-      const articleId = Number(subject);
       await lockGroups(tx);
-      await setRemoved(tx, articleId, null);
-      await enqueue(tx, "flag-duplicates", { articleId });
-      await regroup(tx, [articleId]);
+      for (const articleId of articles) {
+        await setRemoved(tx, articleId, null);
+        await enqueue(tx, "flag-duplicates", { articleId });
+      }
+      await regroup(tx, articles);
     },
   }),
-  tell: (_, [one = GONE]) => [one, " was removed from every view. Nothing of it is deleted."],
+  tell: ({ subject }, articles) =>
+    subject === SAMPLES
+      ? ["The sample texts were removed from every view. Nothing of them is deleted."]
+      : [articles[0] ?? GONE, " was removed from every view. Nothing of it is deleted."],
 };
+
+/** The subject of the decision that removes the sample texts together. */
+const SAMPLES = "samples";
+/** Sample texts that are removed at once; there are five. */
+const MOST_SAMPLES = 50;
 
 /** Take an article out of every view; nothing of it is deleted. Returns the decision's id. Throws NOT_FOUND, CONFLICT. */
 export function removeArticle(articleId: number): Promise<number> {
@@ -31,14 +42,31 @@ export function removeArticle(articleId: number): Promise<number> {
     if (article.removed) throw new AppError("CONFLICT", "This article has been removed already. Nothing was changed.");
     return {
       choices: [{ subject, verdict: "removed", detail: { articles: [articleId] } }],
-      effect: () => ({
-        now: async (now) => {
-          await lockGroups(now);
-          await setRemoved(now, articleId, new Date());
-          await regroup(now, [articleId]);
-          await enqueue(now, "refresh-topics", {});
-        },
-      }),
+      effect: () => removalOf([articleId]),
     };
   });
+}
+
+/** Take all sample texts out of every view, as one decision that one undo takes back. Returns its id. Throws CONFLICT where none is there. */
+export function removeSamples(): Promise<number> {
+  return decide(REMOVAL, async (tx, lock) => {
+    await lock(SAMPLES);
+    const articles = await findArticlesFrom(tx, SAMPLE_TEXTS, MOST_SAMPLES);
+    if (articles.length === 0) throw new AppError("CONFLICT", "No sample text is here any more. Nothing was changed.");
+    return {
+      choices: [{ subject: SAMPLES, verdict: "removed", detail: { articles }, again: true }],
+      effect: () => removalOf(articles),
+    };
+  });
+}
+
+function removalOf(articles: readonly number[]): Effect {
+  return {
+    now: async (tx) => {
+      await lockGroups(tx);
+      for (const articleId of articles) await setRemoved(tx, articleId, new Date());
+      await regroup(tx, articles);
+      await enqueue(tx, "refresh-topics", {});
+    },
+  };
 }

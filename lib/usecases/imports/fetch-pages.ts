@@ -1,18 +1,14 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { type Database, database, inTransaction } from "../../db/client.ts";
-import { saveImportFiles } from "../../db/imports.ts";
+import { getImport, saveImportFiles } from "../../db/imports.ts";
 import { enqueue } from "../../db/queue.ts";
-import { findWaitingPage, keepFailedFile, saveFetchedPage } from "../../db/waiting-files.ts";
+import { findWaitingPage, keepFailedFile, saveFetchedPage, takeWhatIsSaidOfPage } from "../../db/waiting-files.ts";
 import { webAddress } from "../../ingest/web-address.ts";
 import type { Metadata } from "../../model/article.ts";
 import { AppError } from "../../model/errors.ts";
-import { type FetchedPage, type PageFetcher, pageFetcher } from "../../services/fetch-page.ts";
-import { robotsOf } from "../../services/robots.ts";
+import { type PageFetcher, pageFetcher } from "../../services/fetch-page.ts";
 import type { ImportItem, RefusedItem } from "./import-articles.ts";
+import { PAUSE_MS, politely } from "./politely.ts";
 import { queueReading, ROWS_PER_FILE } from "./read-upload.ts";
-
-/** Pause between two pages of one site, in milliseconds. */
-const PAUSE_MS = 1000;
 
 /** Queue what is left to do for an upload: the fetching of its pages where some wait, and the reading of what is here. */
 export async function queueUploadJobs(tx: Database, importId: number): Promise<void> {
@@ -22,19 +18,23 @@ export async function queueUploadJobs(tx: Database, importId: number): Promise<v
 
 /**
  * Fetch the pages of an import whose addresses wait, one after the other, and let each be read as soon as it is here. A page that cannot be
- * fetched is a failed file with the reason, which can be tried again.
+ * fetched is a failed file with the reason, which can be tried again; one of a feed comes in as the feed tells it.
  */
 export async function fetchPages(importId: number, fetch = pageFetcher(), pauseMs = PAUSE_MS): Promise<void> {
   let polite: PageFetcher | null = null;
+  const { origin } = await getImport(database(), importId);
   for (;;) {
     const page = await findWaitingPage(database(), importId);
     if (!page) return;
     const { address, position, sourceId, known } = page;
     // Whether it is one of several is told by its place, because a job may begin in the middle.
-    polite ??= politely(fetch, { severalWanted: position >= ROWS_PER_FILE, pauseMs });
+    polite ??= politely(fetch, { severalWanted: origin === "feed" || position >= ROWS_PER_FILE, pauseMs });
     const fetched = await polite(address).catch(whyNot);
     await inTransaction(async (tx) => {
-      if ("why" in fetched) {
+      if ("why" in fetched && page.hasOtherText) {
+        await takeWhatIsSaidOfPage(tx, importId, position);
+        await queueReading(tx, importId);
+      } else if ("why" in fetched) {
         const failed = { position, sourceId, status: "failed", error: fetched.why, bytes: 0, articleId: null } as const;
         await saveImportFiles(tx, importId, [failed]);
         await keepFailedFile(tx, importId, position);
@@ -54,30 +54,6 @@ export function pageItems(severalWanted: boolean): (address: string) => Promise<
     const fetched = await polite(address).catch(whyNot);
     if ("why" in fetched) return { sourceId: address, refused: fetched.why };
     return { sourceId: address, bytes: fetched.bytes, metadata: addressOf(fetched.address) };
-  };
-}
-
-/**
- * The same fetcher with a pause between two pages of a site. Of several pages those are refused that their site asks programs not to read
- * (robots.txt); a page that somebody wants by itself is fetched as a browser would.
- */
-function politely(
-  fetch: PageFetcher,
-  { severalWanted, pauseMs }: { severalWanted: boolean; pauseMs: number },
-): PageFetcher {
-  const asked = new Map<string, number>();
-  const mayRead = robotsOf(fetch);
-  return async (address): Promise<FetchedPage> => {
-    const { host } = new URL(address);
-    await sleep(Math.max(0, (asked.get(host) ?? 0) + pauseMs - Date.now()));
-    const isOfSeveral = severalWanted || asked.size > 0;
-    asked.set(host, Date.now());
-    if (isOfSeveral && !(await mayRead(address)))
-      throw new AppError(
-        "UNREADABLE",
-        "Its site asks programs not to read this page. Import it by itself, or save it in a browser.",
-      );
-    return fetch(address);
   };
 }
 

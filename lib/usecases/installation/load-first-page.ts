@@ -1,11 +1,13 @@
 import { countArticles, countGroups, findArticles, findNewestArticles } from "../../db/articles.ts";
 import { type Database, database } from "../../db/client.ts";
+import { findArticlesFrom } from "../../db/imports.ts";
 import { countStoryQuestions, findNearStories, findSharedWords, findStoryQuestions } from "../../db/near-stories.ts";
-import { countOpen, findSuggestions } from "../../db/open-pairs.ts";
+import { countOpen, findSuggestions, findSurestGroup } from "../../db/open-pairs.ts";
 import { findPairs } from "../../db/pairs.ts";
 import { countJobs } from "../../db/queue.ts";
 import { countListedStories, findStoriesListed, findStoryList } from "../../db/story-lists.ts";
 import { countTopics } from "../../db/topics.ts";
+import { SAMPLE_TEXTS } from "../../model/article.ts";
 import type { ArticleSummary, StoredPair } from "../../model/stored.ts";
 import type { NearStories } from "../../model/story.ts";
 import { SUGGEST_FROM, SUGGEST_TO } from "../../similarity/relation.ts";
@@ -71,12 +73,22 @@ export type StoryOverview = {
 };
 
 /** What the first page shows: stories where an event is told by two independent texts, else topics. */
-export type FirstPage = StoryOverview | (Overview & { readonly kind: "topics" });
+export type FirstPage = (StoryOverview | (Overview & { readonly kind: "topics" })) & {
+  /** Sample texts among what is here. */
+  readonly samples: number;
+  /** A group of copies to begin with; null where no two articles are one. */
+  readonly copiesGroup: number | null;
+};
 
 /** The first page: it leads with stories where an event is told by two independent texts, else with topics. */
 export async function loadFirstPage(): Promise<FirstPage> {
-  const several = await countListedStories(database(), {});
-  return several > 0 ? loadStoryOverview(several) : { ...(await loadOverview()), kind: "topics" };
+  const db = database();
+  const several = await countListedStories(db, {});
+  const { length: samples } = await findArticlesFrom(db, SAMPLE_TEXTS, MOST_COUNTED);
+  const more = { samples, copiesGroup: await findSurestGroup(db) };
+  return several > 0
+    ? { ...(await loadStoryOverview(several)), ...more }
+    : { ...(await loadOverview()), kind: "topics", ...more };
 }
 
 async function loadStoryOverview(several: number): Promise<StoryOverview> {

@@ -44,6 +44,7 @@ export const PLACES: Record<string, (page: Page) => Promise<string>> = {
       .join(",")}`,
   search: async () => "/search?q=sanctions",
   import: async () => "/import",
+  feeds: async () => "/feeds",
   "learned lines": async () => "/lines",
   codings: async () => "/coding",
   "a coding sheet": async (page) => `/coding/${await aCoding(page)}?reader=Ana`,

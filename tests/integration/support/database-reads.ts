@@ -7,6 +7,7 @@ import type { Database } from "../../../lib/db/client.ts";
 import * as codings from "../../../lib/db/codings.ts";
 import * as decisions from "../../../lib/db/decisions.ts";
 import * as digests from "../../../lib/db/digests.ts";
+import * as feeds from "../../../lib/db/feeds.ts";
 import * as fingerprints from "../../../lib/db/fingerprints.ts";
 import * as framing from "../../../lib/db/framing.ts";
 import * as imports from "../../../lib/db/imports.ts";
@@ -170,6 +171,17 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findSpansOf: read("articles", 24, (db) => digests.findSpansOf(db, ids)),
     storeDigestVerdict: writes,
   },
+  feeds: {
+    findFeeds: read("limit", 7, (db) => feeds.findFeeds(db, { limit: 7 })),
+    findFeed: read("id", 1, (db) => feeds.findFeed(db, 1)),
+    findDueFeeds: read("limit", 7, (db) => feeds.findDueFeeds(db, new Date(), 7)),
+    findSeenEntries: read("entries", 2, (db) => feeds.findSeenEntries(db, 1, ["a", "b"])),
+    countFeeds: count((db) => feeds.countFeeds(db)),
+    saveFeeds: writes,
+    noteLook: writes,
+    deleteFeed: writes,
+    saveSeenEntries: writes,
+  },
   fingerprints: {
     findCandidates: read("articles: 60 each", 60, (db) => fingerprints.findCandidates(db, [{ id: 1, hashes: [1n] }])),
     findCommonLines: read("lines", 2, (db) => fingerprints.findCommonLines(db, [1n, 2n], 5)),
@@ -189,11 +201,13 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
   },
   imports: {
     getImport: read("id", 1, (db) => imports.getImport(db, 1)),
+    findArticlesFrom: read("limit", 7, (db) => imports.findArticlesFrom(db, "sample texts", 7)),
     findImports: read("limit", 7, (db) => imports.findImports(db, { limit: 7 })),
     findImportFiles: read("limit", 14, (db) => imports.findImportFiles(db, [1, 2], { limit: 7 })),
     findFilesAfter: read("limit", 7, (db) => imports.findFilesAfter(db, 1, 2, 7)),
     findImportFile: read("position", 1, (db) => imports.findImportFile(db, 1, 5)),
     countFiles: count((db) => imports.countFiles(db, [1, 2])),
+    countFinished: count((db) => imports.countFinished(db, 1)),
     saveImport: writes,
     saveImportFiles: writes,
   },
@@ -247,6 +261,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findDecided: read("limit", 7, (db) => openPairs.findDecided(db, 7)),
     findPairsBetween: read("limit", 7, (db) => openPairs.findPairsBetween(db, 0.1, 0.9, 7)),
     findFirstToLookAt: read("one", 2, (db) => openPairs.findFirstToLookAt(db)),
+    findSurestGroup: read("one", 1, (db) => openPairs.findSurestGroup(db)),
     countCopies: read("groups", 3, (db) => openPairs.countCopies(db, ids)),
     countOpen: count((db) => openPairs.countOpen(db, band, 100)),
     countSamePairs: count((db) => openPairs.countSamePairs(db)),
@@ -434,6 +449,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     largestWaiting: count((db) => waitingFiles.largestWaiting(db, 99)),
     findWaitingPage: read("one", 1, (db) => waitingFiles.findWaitingPage(db, 99)),
     saveFetchedPage: writes,
+    takeWhatIsSaidOfPage: writes,
     saveWaitingFiles: writes,
     dropWaitingFile: writes,
     keepFailedFile: writes,

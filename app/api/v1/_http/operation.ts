@@ -33,7 +33,7 @@ export type TextAnswer = {
   readonly name: string;
   readonly format: TextFormat;
 };
-export const TEXT_TYPES = { md: "text/markdown", json: "application/json" } as const;
+export const TEXT_TYPES = { md: "text/markdown", json: "application/json", opml: "text/x-opml" } as const;
 export type TextFormat = keyof typeof TEXT_TYPES;
 /** Bytes as they came in, with the name of their file. */
 export type BytesAnswer = { readonly bytes: Uint8Array; readonly name: string };
@@ -83,6 +83,8 @@ export type Operation = {
   readonly bytes?: boolean;
   /** Whether no token opens it. */
   readonly byPersons?: boolean;
+  /** Whether what it answers is about the API and no outlet, so that a blind reader gets all of it. */
+  readonly aboutItself?: boolean;
   /** Failures that only this operation has, with what they tell. */
   readonly fails?: { readonly [code in ErrorCode]?: z.ZodType };
   readonly work: (input: Input<never, never, never>, request: Request) => Promise<Answer>;

@@ -6,6 +6,7 @@ import { claims } from "./claims.ts";
 import { codings } from "./codings.ts";
 import { decisions, health, INSTALLATION, lines, outlets } from "./collection.ts";
 import { duplicates } from "./duplicates.ts";
+import { feeds } from "./feeds.ts";
 import { framing } from "./framing.ts";
 import { imports } from "./imports.ts";
 import { reading } from "./reading.ts";
@@ -19,6 +20,7 @@ const itself = subject(INSTALLATION)({
   path: "/openapi.json",
   id: "getDocument",
   summary: "This document",
+  aboutItself: true,
   answers: { 200: z.looseObject({ openapi: z.string(), paths: z.looseObject({}) }) },
   work: async () => ({ body: apiDocument() }),
 });
@@ -26,6 +28,7 @@ const itself = subject(INSTALLATION)({
 /** Every operation of the API, in the order of the document. */
 export const OPERATIONS: readonly Operation[] = [
   ...imports,
+  ...feeds,
   ...articles,
   ...duplicates,
   ...claims,

@@ -2,7 +2,7 @@ import { searchPassages } from "../../../../lib/usecases/articles/search-passage
 import { showArticle, showArticles } from "../../../../lib/usecases/articles/show-article.ts";
 import { showOriginal } from "../../../../lib/usecases/articles/show-original.ts";
 import { editFields } from "../../../../lib/usecases/decisions/metadata.ts";
-import { removeArticle } from "../../../../lib/usecases/decisions/removal.ts";
+import { removeArticle, removeSamples } from "../../../../lib/usecases/decisions/removal.ts";
 import { correctRole } from "../../../../lib/usecases/decisions/role.ts";
 import { exportKind, listKind } from "../../../../lib/usecases/export/export-kind.ts";
 import { subject } from "../_http/operation.ts";
@@ -71,6 +71,17 @@ export const articles = [
     answers: { 200: DecisionMade },
     work: async ({ params: { id } }) => {
       const decision = await removeArticle(id);
+      return { body: { decision }, done: { word: "removed", decision } };
+    },
+  }),
+  operation({
+    method: "delete",
+    path: "/samples",
+    id: "removeSamples",
+    summary: "Take all sample texts out of every view at once; undoing the decision brings them back",
+    answers: { 200: DecisionMade },
+    work: async () => {
+      const decision = await removeSamples();
       return { body: { decision }, done: { word: "removed", decision } };
     },
   }),

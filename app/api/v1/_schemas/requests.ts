@@ -81,6 +81,12 @@ export const ImportBody = z
       ),
   })
   .meta({ id: "ImportBody" });
+/** Addresses of feeds, parted by blanks or lines; lists of feeds (OPML) come as files. */
+export const FeedsBody = z
+  .object({
+    addresses: line(100_000).default("").describe("Addresses of feeds, or of pages that name theirs, one a line"),
+  })
+  .meta({ id: "FeedsBody" });
 /** An empty value means unknown; a field that is left out stays as it is. */
 export const MetadataBody = z
   .object({

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { OriginKind } from "../../../../lib/model/article.ts";
+import { isSample, type OriginKind } from "../../../../lib/model/article.ts";
 import type { MetadataField } from "../../../../lib/model/stored.ts";
 import type { ArticlePage } from "../../../../lib/usecases/articles/load-article.ts";
 import crumbsStyles from "../../../_components/crumbs.module.css";
@@ -27,6 +27,9 @@ export function ArticleHead({ page }: { page: ArticlePage }) {
       <p className={styles.origin}>
         <StoryLine story={page.story} outletId={article.outletId} />
       </p>
+      {isSample(article) ? (
+        <p className={styles.origin}>One of the sample texts that come with Parallax, to try things out.</p>
+      ) : null}
       {article.removed ? (
         <p className={styles.origin}>
           This article was removed from every view. It is kept; History can bring it back.

@@ -1,7 +1,7 @@
 import Link from "next/link";
-import type { StoryColumn, StoryPage, StoryView } from "../../../../lib/usecases/stories/load-story.ts";
+import type { StoryPage, StoryView } from "../../../../lib/usecases/stories/load-story.ts";
+import { OutletSwitch, OutletToggle } from "../../../_components/side-by-side/outlet-switch.tsx";
 import { number, plural } from "../../../_components/words.ts";
-import { Letter } from "../../_components/letter.tsx";
 import { differencesAddress, storySheetAddress } from "./sheets.ts";
 import styles from "./story-bar.module.css";
 import type { StoryParts } from "./story-view.ts";
@@ -32,7 +32,7 @@ export function StoryBar({ page, view }: StoryParts) {
       {inColumns && page.outlets.length > 1 ? (
         <>
           <Shelf page={page} view={view} />
-          <OutletSwitch page={page} view={view} />
+          <OutletSwitch all={page.outlets} shown={page.columns} view={view} />
         </>
       ) : null}
     </>
@@ -73,7 +73,7 @@ function Shelf({ page, view }: StoryParts) {
         <ul>
           {(withLetters ? page.outlets : waiting).map((column) => (
             <li key={column.key}>
-              <Toggle column={column} page={page} view={view} named={!withLetters} />
+              <OutletToggle column={column} shown={page.columns} view={view} named={!withLetters} />
             </li>
           ))}
         </ul>
@@ -87,55 +87,5 @@ function Shelf({ page, view }: StoryParts) {
         ) : null}
       </span>
     </nav>
-  );
-}
-
-/** On a phone: a letter an outlet, tapped to show or hide it, in sight while the columns scroll. */
-function OutletSwitch({ page, view }: StoryParts) {
-  return (
-    <nav className={styles.switch} aria-label="Outlets shown">
-      {page.outlets.map((column) => (
-        <Toggle key={column.key} column={column} page={page} view={view} named={false} />
-      ))}
-      <span className="note">tap to show or hide</span>
-    </nav>
-  );
-}
-
-type ToggleProps = StoryParts & { readonly column: StoryColumn; readonly named: boolean };
-
-function Toggle({ column, page, view, named }: ToggleProps) {
-  const keys = page.columns.map(({ key }) => key);
-  const isShown = keys.includes(column.key);
-  const rest = keys.filter((key) => key !== column.key);
-  const copy = column.leads.length === 0;
-  const label = `${isShown ? "Hide" : "Show"} ${column.name}`;
-  const content = (
-    <>
-      <Letter letter={column.letter} copy={copy} />
-      {named ? <span>{column.name}</span> : null}
-    </>
-  );
-  // The last column cannot be hidden: a page without one would show the usual ones again.
-  if (isShown && rest.length === 0)
-    return (
-      <span className={styles.toggle} data-shown>
-        {content}
-        <span className="visually-hidden">{column.name}, shown</span>
-      </span>
-    );
-  return (
-    <Link
-      className={styles.toggle}
-      data-shown={isShown ? true : undefined}
-      href={view.to({
-        columns: isShown ? rest : [...keys, column.key],
-        base: view.state.base === column.key ? null : view.state.base,
-      })}
-      aria-label={label}
-      title={column.name}
-    >
-      {content}
-    </Link>
   );
 }

@@ -1,0 +1,17 @@
+import { queueDueFeeds } from "../usecases/feeds/queue-due-feeds.ts";
+
+/** How often it is looked whether a feed is due, in milliseconds. */
+const LOOK_MS = 60_000;
+
+/**
+ * Queues the feeds that are due, every minute. When each is due stands in the database and not in a queued job, so that no crash, restore or
+ * failed job makes a feed fall silent; several workers queue the same job, which is one. Returns the way to stop.
+ */
+export function keepFeedClock(): () => void {
+  // What fails here, as where the database is away, is tried again the next minute.
+  const look = () => void queueDueFeeds().catch(() => {});
+  look();
+  const timer = setInterval(look, LOOK_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}
