@@ -13,7 +13,9 @@ import {
 import { saveStoryCounts } from "../../db/story-lists.ts";
 import { findNeighboursOfGroups, type StoredNeighbour } from "../../db/story-neighbours.ts";
 import { findStoryTexts, type StoredStoryText } from "../../db/story-texts.ts";
+import { grouped } from "../../model/grouped.ts";
 import type { DaySpan } from "../../model/story.ts";
+import { isCrowded } from "../../stories/crowd.ts";
 import type { ScoredPair } from "../../stories/group-stories.ts";
 import { nameOfStory } from "../../stories/name-story.ts";
 import { regroupStories, type StandingStory } from "../../stories/place-newcomer.ts";
@@ -168,20 +170,15 @@ async function markRoundUps(
   members: readonly Member[],
   neighbours: readonly StoredNeighbour[],
 ): Promise<Map<number, number[]>> {
-  const byGroup = new Map<number, StoredNeighbour[]>();
-  for (const neighbour of neighbours) {
-    const own = byGroup.get(neighbour.groupId);
-    if (own) own.push(neighbour);
-    else byGroup.set(neighbour.groupId, [neighbour]);
-  }
+  const byGroup = grouped(neighbours, ({ groupId }) => groupId);
   const outside = new Set(neighbours.map(({ otherId }) => otherId).filter((id) => !byGroup.has(id)));
-  const scores = new Map(
-    [...neighbours, ...(await findNeighboursOfGroups(tx, [...outside]))].map(({ groupId, otherId, score }) => [
-      `${groupId} ${otherId}`,
-      score,
-    ]),
-  );
-  const scoreOf = (a: string, b: string) => scores.get(`${a} ${b}`) ?? scores.get(`${b} ${a}`) ?? 0;
+  const all = [...neighbours, ...(await findNeighboursOfGroups(tx, [...outside]))];
+  const scores = new Map(all.map(({ groupId, otherId, score }) => [`${groupId} ${otherId}`, score]));
+  const lists = [...grouped(all, ({ groupId }) => groupId)];
+  const crowded = new Set(lists.flatMap(([groupId, list]) => (isCrowded(list) ? [String(groupId)] : [])));
+  // Two reports of an event of hundreds need not name each other, and are related all the same.
+  const unnamed = (a: string, b: string) => (crowded.has(a) && crowded.has(b) ? 1 : 0);
+  const scoreOf = (a: string, b: string) => scores.get(`${a} ${b}`) ?? scores.get(`${b} ${a}`) ?? unnamed(a, b);
   const found = members.map(({ groupId }) => {
     const own = (byGroup.get(groupId) ?? []).map(({ otherId, score }) => ({ key: String(otherId), score }));
     return { groupId, touches: touchedEvents(own, scoreOf).map(({ key }) => Number(key)) };
