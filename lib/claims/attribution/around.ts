@@ -5,6 +5,7 @@ import {
   type Cue,
   hasFiniteVerb,
   isQuoteMark,
+  isTime,
   LOOK_AHEAD,
   nonEmpty,
   type Range,
@@ -40,9 +41,9 @@ export function aroundInsertion(sentence: TaggedSentence, left: readonly Range[]
     // "Moor said, adding later, “…”": what follows is told by the second word.
     if (speaksOn(words, j, from)) return [...left];
     if (isQuoteMark(mark)) return [...(before && isAdverbial(sentence, before) ? [] : left), ...nonEmpty(j, end)];
-    if (mark !== "," || j - from >= LOOK_AHEAD || hasFiniteVerb(words, from, j)) continue;
     const next = words[j + 1];
-    if (!next || isQuoteMark(next.raw)) continue;
+    if (mark !== "," || !next || isQuoteMark(next.raw) || j - from >= LOOK_AHEAD || hasFiniteVerb(words, from, j))
+      continue;
     if (goesOn(words, j + 1, end, { marked, whole })) return [...left, ...nonEmpty(j + 1, end)];
   }
   return [...left];
@@ -65,7 +66,12 @@ function goesOn(
 function speaksOn(words: readonly TaggedWord[], j: number, from: number): boolean {
   const word = words[j];
   if (word?.pos !== "VERB" || !/ing$/.test(word.norm) || j <= from || words[j - 1]?.raw !== ",") return false;
-  return CUE_VERBS.get(word.lemma)?.quote === true;
+  if (CUE_VERBS.get(word.lemma)?.quote !== true) return false;
+  // "noting the charts, “we lose it”" is put between two halves; "adding later, “…”" and "arguing that" are not.
+  let next = j + 1;
+  while (words[next]?.pos === "ADV" || isTime(words[next])) next++;
+  if (/^[,:]$/.test(words[next]?.raw ?? "")) next++;
+  return isQuoteMark(words[next]?.raw ?? "") || words[next]?.norm === "that";
 }
 
 /** "Asked about it", "Following the vote": what stands before the frame says when, and was not said. */

@@ -147,9 +147,10 @@ function openedFurtherOn(place: Behind): number | null {
   return null;
 }
 
-function openingThat({ words, entry, at, j, word }: Passed): { start: number } | null {
+function openingThat({ words, entry, at, j, word, tail }: Passed): { start: number } | null {
   const opens = word.norm === "that" && (opensThatClause(words, j) || entry.quote) && words[j - 1]?.pos !== "ADP";
-  if (!opens || (!entry.addressee && j > at && isRelative(words, j))) return null;
+  // Behind a quotation everything is said already: “…,” Moor told the board after a meeting that was held on a boat.
+  if (!opens || ((!entry.addressee || tail) && j > at && isRelative(words, j))) return null;
   // "rejected the claim that A": the clause hangs on the noun, and the verb has both.
   const hangs =
     j > at + 1 &&
@@ -179,8 +180,10 @@ function markInsidePhrase({ words, quoted, entry, at, j, word }: Passed): Step |
   return { past };
 }
 
-function openingMark({ words, j, word, tail }: Passed): { start: number } | null {
+function openingMark({ words, j, word, tail, entry, nominal, at }: Passed): { start: number } | null {
   if (word.raw !== "“" && word.raw !== '"') return null;
+  // "labelled the board “slow”": the thing belongs to what it is called.
+  if (entry.object && !entry.quote && nominal && phraseEnd(words, at) === j && j > at) return { start: at };
   return { start: tail && words[j - 1]?.raw !== ":" ? NOTHING : j };
 }
 

@@ -41,7 +41,7 @@ export const PAST_COMMA: readonly Construction<Place, true>[] = [
   { example: "The mayor praised [the pier, the harbour and the board].", read: isListed },
   { example: "The mayor accused [his rival, Ada Moor, of lying].", read: isNamedBehind },
   { example: "The mayor accused [his rival, Ada Moor, of lying].", read: isBehindName },
-  { example: "Moor called [the board “slow,” “deaf” and “old”].", read: isNextName },
+  { example: "Moor called [the board “slow”, “deaf” and “old”].", read: isNextName },
 ];
 /** More things in one list than this are a table. */
 const LONGEST_LIST = 12;

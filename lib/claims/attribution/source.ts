@@ -240,14 +240,24 @@ function searchEnd({ sentence, at }: Place): number {
 function firstSubject(place: Place): Range | null {
   const { sentence, at } = place;
   const { words, quoted } = sentence;
+  let mute: Range | null = null;
   for (let i = 0; i < searchEnd(place); i++) {
     if (quoted[i] || i === at || (words[i]?.pos !== "VERB" && words[i]?.pos !== "AUX")) continue;
     const from = groupStart(words, i);
     if (/ing$/.test(words[i]?.norm ?? "") && from === i) continue;
     const subject = subjectBefore(sentence, from);
-    if (subject) return subject;
+    // "The stakes are high, and Moor asked the board, saying": the first who can speak.
+    if (subject && isSomebody(words, subject)) return subject;
+    mute ??= subject;
   }
-  return null;
+  return mute;
+}
+
+/** Whether the phrase is a pronoun, or names somebody who can say something. */
+export function isSomebody(words: readonly TaggedWord[], { from, to }: Range): boolean {
+  // "The general": the tagger takes some people for adjectives.
+  const phrase = words.slice(from, to).map((word) => (word.pos === "ADJ" ? { ...word, pos: "NOUN" } : word));
+  return words[from]?.pos === "PRON" || canSpeak(phrase, NO_TEXT);
 }
 
 function firstName(place: Place): Range | null {

@@ -14,7 +14,7 @@ import {
   phraseEnd,
   type Range,
 } from "./sentence.ts";
-import { agentAfter, groupStart, inheritedSource, reducedSubject, subjectBefore } from "./source.ts";
+import { agentAfter, groupStart, inheritedSource, isSomebody, reducedSubject, subjectBefore } from "./source.ts";
 import { speakerEnd } from "./whole-names.ts";
 
 /** Forms that the tagger often takes for nouns or adjectives. */
@@ -128,6 +128,8 @@ function heldBehind({ words, i, from, participle }: Group): { cue: null } | null
 
 function passive({ words, i, word, from, helpers, participle }: Group): { cue: Cue | null } | null {
   if (!participle || !helpers.some((w) => w.lemma === "be") || /ing$/.test(word.norm)) return null;
+  // "was supposed to be escorted": a plan, and nobody's supposition.
+  if (word.norm === "supposed" && words[i + 1]?.norm === "to") return { cue: null };
   const entry = CUE_VERBS.get(word.lemma) ?? null;
   const verbClass = PASSIVE_CUES.get(word.lemma) ?? entry?.verbClass;
   if (!verbClass) return { cue: null };
@@ -168,6 +170,8 @@ function ownVerb({ sentence, words, i, word, from, helpers, participle, before }
   if (gerund && subject === null && followsInfinitive(words, from)) return { cue: null };
   const source = subject ?? inheritedSource(sentence, from, before);
   if (source && !mayReport(words, source, nonFinite)) return { cue: null };
+  // "The stakes are too high to confirm him": what cannot speak hands no words on to an infinitive.
+  if (source && subject === null && !isSomebody(words, source)) return { cue: null };
   const range = { from, to: i + 1 };
   return { cue: { kind: "verb", range, source, entry, verbClass: entry.verbClass, inherits: subject === null } };
 }
