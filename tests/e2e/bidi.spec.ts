@@ -56,6 +56,7 @@ function leaks(): string[] {
 }
 
 test("titles, outlets, authors and texts that run the other way turn no words of the page round", async ({ page }) => {
+  test.slow(); // fifteen pages
   const ids: number[] = [];
   for (const copy of COPIES) {
     const answer = await page.request.post("/api/v1/imports", { data: copy });
