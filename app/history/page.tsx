@@ -92,7 +92,8 @@ function Entry({ entry: { id, sentence, madeBy, madeAt, ended }, back }: { entry
           <Sentence pieces={sentence} />
         </p>
         <p className="note">
-          By {madeBy}, {formatMoment(madeAt)}.{ended ? ` ${endText(ended.by)} ${formatMoment(ended.at)}.` : ""}
+          By <bdi>{madeBy}</bdi>, {formatMoment(madeAt)}.
+          {ended ? ` ${endText(ended.by)} ${formatMoment(ended.at)}.` : ""}
         </p>
       </div>
       <div className={listPageStyles.right}>

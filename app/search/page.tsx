@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { ROLES } from "../../lib/model/article.ts";
 import { loadSearch, type RoleFilter, type SearchPage } from "../../lib/usecases/articles/search-passages.ts";
 import { address, firstValue, type Query, wholeNumber } from "../_components/addresses.ts";
@@ -85,9 +86,13 @@ export default async function SearchResults({ searchParams }: { searchParams: Qu
   );
 }
 
-function summaryOf({ total }: SearchPage, { q, role }: Asked): string {
+function summaryOf({ total }: SearchPage, { q, role }: Asked): ReactNode {
   const place = FILTERS.find((filter) => filter.key === role)?.name ?? "";
-  return `${plural(total, "passage")} with “${q}”, searched in ${place}.`;
+  return (
+    <>
+      {plural(total, "passage")} with “<bdi>{q}</bdi>”, searched in {place}.
+    </>
+  );
 }
 
 function Hits({ found, asked }: { found: SearchPage; asked: Asked }) {
@@ -114,8 +119,8 @@ function Hits({ found, asked }: { found: SearchPage; asked: Asked }) {
                 <Found pieces={pieces} />
               </p>
               <p className={listPageStyles.detail}>
-                <Link href={`/articles/${article.id}?at=${start}#at`}>{article.headline ?? article.sourceId}</Link>
-                {article.outlet ? `, ${article.outlet}` : ", outlet unknown"}
+                <Link href={`/articles/${article.id}?at=${start}#at`}>{article.headline ?? article.sourceId}</Link>,{" "}
+                <bdi>{article.outlet ?? "outlet unknown"}</bdi>
                 <CopyQuote source={article} />
               </p>
               <p className={listPageStyles.detail}>

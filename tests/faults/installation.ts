@@ -83,6 +83,12 @@ export async function newInstallation(
   };
 }
 
+/** The process numbers of a process's children. */
+export function childrenOf(pid: number): number[] {
+  const list = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8");
+  return list.split(" ").filter(Boolean).map(Number);
+}
+
 /** Ends a process at once; it may be gone already. */
 export function kill(pid: number): void {
   try {

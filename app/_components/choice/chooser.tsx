@@ -94,7 +94,8 @@ function Line({ listed, children }: { listed: ListedArticle; children: React.Rea
           {nameOf(listed)}
         </Link>{" "}
         <span className={styles.from}>
-          {article.outlet ?? "Outlet unknown"}, {article.publishedAt ? dateText(article.publishedAt) : "date unknown"}
+          <bdi>{article.outlet ?? "Outlet unknown"}</bdi>,{" "}
+          {article.publishedAt ? dateText(article.publishedAt) : "date unknown"}
         </span>
       </span>
       {children}

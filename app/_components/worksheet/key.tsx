@@ -25,7 +25,8 @@ export function Key({ sheet, blind }: { sheet: Worksheet; blind: boolean }) {
               <span className="siglum">{column.letter}</span> <b>{column.name}</b>
               {column.leads.slice(0, 3).map((lead) => (
                 <span className="note" key={lead.id}>
-                  {lead.headline ?? lead.sourceId}, {lead.publishedAt ? dateText(lead.publishedAt) : "date unknown"}
+                  <bdi>{lead.headline ?? lead.sourceId}</bdi>,{" "}
+                  {lead.publishedAt ? dateText(lead.publishedAt) : "date unknown"}
                 </span>
               ))}
             </li>

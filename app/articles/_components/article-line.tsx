@@ -24,7 +24,7 @@ export function ArticleLine({ listed: { article, letter, copies, story } }: { li
           </Link>
         </p>
         <p className={listPageStyles.detail}>
-          {outlet ?? "Outlet unknown"} · {publishedAt ? dateText(publishedAt) : "date unknown"}
+          <bdi>{outlet ?? "Outlet unknown"}</bdi> · {publishedAt ? dateText(publishedAt) : "date unknown"}
           {publishedAt && origins.publishedAt ? (
             <span className="origin">, {originText(origins.publishedAt)}</span>
           ) : null}

@@ -23,7 +23,7 @@ export function FileRow({ file, importId, back }: { file: ImportedFile; importId
       <div>
         <p className={styles.name}>
           <span className="visually-hidden">{look.words}: </span>
-          {file.sourceId}
+          <bdi>{file.sourceId}</bdi>
         </p>
         {article ? (
           <>
