@@ -203,6 +203,19 @@ export async function saveMetadata(
   return { value: before[field], origin: before.origins[field] ?? null };
 }
 
+/** Articles shown, besides this one, that have the same outlet from the same kind of source, none that a reader set; in the order of import, `limit` at most. */
+export async function findAlikeOutlets(
+  db: Database,
+  id: number,
+  limit: number,
+): Promise<{ article: number; origin: Origins["outlet"] | null }[]> {
+  return db.$queryRaw`
+    SELECT other.id AS article, other.origins->'outlet' AS origin FROM article own JOIN article other
+      ON other.outlet_id = own.outlet_id AND other.id <> own.id AND other.removed_at IS NULL
+      AND other.origins->'outlet'->>'origin' IS NOT DISTINCT FROM own.origins->'outlet'->>'origin'
+    WHERE own.id = ${id} AND own.origins->'outlet'->>'origin' IS DISTINCT FROM 'person' ORDER BY other.id LIMIT ${limit}`;
+}
+
 /** Articles without their text, removed or not, in no order. */
 export async function findArticlesAnyState(db: Database, ids: readonly number[]): Promise<ArticleSummary[]> {
   const rows = await db.article.findMany({

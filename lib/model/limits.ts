@@ -51,6 +51,9 @@ export const MOST_NEW_ENTRIES = 100;
 /** Most articles that are chosen by hand and exported together: more are taken by the export of all. */
 export const MOST_CHOSEN = 100;
 
+/** Most articles whose outlet is corrected together with that of one: each is a change that a reader waits for. */
+export const MOST_ALIKE = 500;
+
 /** A number of bytes as a sentence says it: "64 MB". Rounded up, so that a byte too many is seen: "10.1 MB". */
 export function megabytes(bytes: number): string {
   return `${Math.ceil((bytes / MEGABYTE) * 10) / 10} MB`;

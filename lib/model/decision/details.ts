@@ -67,6 +67,8 @@ export const DETAILS = {
     before: z.object({ value: z.string().nullable(), origin: origin.optional() }),
     /** The outlet was not known before: undo takes it out of the list of names again. */
     newOutlet: z.boolean().optional(),
+    /** Other articles of which the same was said in the same way, corrected with it: where their value came from before. */
+    alike: z.array(z.object({ article: z.number(), origin: origin.optional() })).optional(),
   }),
   removal: z.object({ articles }),
   link: z.object(twoClaims),

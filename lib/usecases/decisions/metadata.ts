@@ -1,7 +1,9 @@
-import { getArticle, saveMetadata } from "../../db/articles.ts";
-import { database } from "../../db/client.ts";
+import { findAlikeOutlets, findArticlesAnyState, getArticle, saveMetadata } from "../../db/articles.ts";
+import { type Database, database } from "../../db/client.ts";
+import { findDecisions } from "../../db/decisions.ts";
 import { deleteUnusedOutlet, isOutletKnown } from "../../db/outlets.ts";
 import { AppError } from "../../model/errors.ts";
+import { MOST_ALIKE } from "../../model/limits.ts";
 import type { MetadataField } from "../../model/stored.ts";
 import { GONE, type TellingPart } from "../../model/telling.ts";
 import { lockGroups, regroup } from "../duplicates/regroup.ts";
@@ -25,19 +27,22 @@ const FIELD_NAMES: Record<MetadataField, string> = {
 export const METADATA: KindOfDecision<"metadata"> = {
   kind: "metadata",
   differsBy: ["value"],
-  restore: async (_, { detail: { articles: [articleId] = [], field, value, before, newOutlet } }) => {
+  restore: async (_, { detail: { articles: [articleId] = [], field, value, before, newOutlet, alike = [] } }) => {
     if (articleId === undefined || !field || !before) throw nothingToRestore();
     return {
       now: async (tx) => {
         await lockGroups(tx);
         await saveMetadata(tx, articleId, field, { value: before.value, origin: before.origin ?? null });
+        const untouched = await stillSo(tx, alike, value ?? null);
+        for (const { article, origin } of untouched)
+          await saveMetadata(tx, article, "outlet", { value: before.value, origin: origin ?? null });
         if (newOutlet && value) await deleteUnusedOutlet(tx, value);
-        await regroup(tx, [articleId]);
+        await regroup(tx, [articleId, ...untouched.map(({ article }) => article)]);
       },
     };
   },
-  tell: ({ detail: { field = "headline", value, before } }, [one = GONE]) => [
-    ...[`The ${FIELD_NAMES[field]} of `, one, " was set to ", wordsFor(field, value)],
+  tell: ({ detail: { field = "headline", value, before, alike = [] } }, [one = GONE]) => [
+    ...[`The ${FIELD_NAMES[field]} of `, one, alsoOf(alike.length), " was set to ", wordsFor(field, value)],
     ...["; before: ", wordsFor(field, before?.value), "."],
   ],
 };
@@ -47,10 +52,13 @@ export function editMetadata({
   articleId,
   field,
   value,
+  withAlike = false,
 }: {
   articleId: number;
   field: MetadataField;
   value: string | null;
+  /** Whether the outlet of all articles is set that have the same one from the same kind of source. */
+  withAlike?: boolean;
 }): Promise<number> {
   return decide(METADATA, async (tx, lock) => {
     const clean = value?.trim() || null;
@@ -69,7 +77,10 @@ export function editMetadata({
     const article = await getArticle(tx, articleId);
     const origin = article.origins[field];
     const newOutlet = field === "outlet" && clean !== null && !(await isOutletKnown(tx, clean));
+    const others = withAlike && field === "outlet" ? await findAlikeOutlets(tx, articleId, MOST_ALIKE) : [];
+    const alike = others.map(({ article: id, origin: from }) => ({ article: id, ...(from ? { origin: from } : {}) }));
     const detail = {
+      ...(alike.length > 0 ? { alike } : {}),
       ...{ articles: [articleId], field, value: clean },
       before: { value: article[field], ...(origin ? { origin } : {}) },
       ...(newOutlet ? { newOutlet } : {}),
@@ -79,16 +90,42 @@ export function editMetadata({
       effect: () => ({
         now: async (now) => {
           await lockGroups(now);
-          await saveMetadata(now, articleId, field, { value: clean, origin: { origin: "person" } });
-          await regroup(now, [articleId]);
+          const ids = [articleId, ...alike.map((each) => each.article)];
+          for (const id of ids) await saveMetadata(now, id, field, { value: clean, origin: { origin: "person" } });
+          await regroup(now, ids);
         },
       }),
     };
   });
 }
 
+/** Of articles that were corrected with another those of which nobody has said anything since. */
+async function stillSo<T extends { readonly article: number }>(
+  tx: Database,
+  alike: readonly T[],
+  value: string | null,
+): Promise<T[]> {
+  const ids = alike.map(({ article }) => article);
+  const found = new Map((await findArticlesAnyState(tx, ids)).map((each) => [each.id, each]));
+  const decided = await findDecisions(
+    tx,
+    "metadata",
+    ids.map((id) => `${id} outlet`),
+  );
+  const spoken = new Set(decided.map(({ subject }) => subject));
+  return alike.filter(({ article }) => found.get(article)?.outlet === value && !spoken.has(`${article} outlet`));
+}
+
+function alsoOf(others: number): string {
+  if (others === 0) return "";
+  return others === 1 ? " and one other alike" : ` and ${others} others alike`;
+}
+
 /** What a person may say about an article; null or nothing but blanks means unknown. */
-export type Fields = { readonly [field in Exclude<MetadataField, "capturedAt">]?: string | null | undefined };
+export type Fields = { readonly [field in Exclude<MetadataField, "capturedAt">]?: string | null | undefined } & {
+  /** Whether a new outlet holds for all articles that have the old one from the same kind of source. */
+  readonly alike?: "yes" | undefined;
+};
 
 /**
  * Set those of the given fields whose value differs from what is there: a form sends all its fields, and one that
@@ -100,7 +137,7 @@ export async function editFields(articleId: number, fields: Fields): Promise<num
   for (const field of ["outlet", "headline", "author", "publishedAt", "url"] as const) {
     const given = fields[field];
     if (given === undefined || (given?.trim() || null) === article[field]) continue;
-    decisions.push(await editMetadata({ articleId, field, value: given }));
+    decisions.push(await editMetadata({ articleId, field, value: given, withAlike: fields.alike === "yes" }));
   }
   return decisions;
 }

@@ -87,6 +87,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findLeadsByDate: read("limit", 22, (db) => articles.findLeadsByDate(db, 5, 7)),
     getArticle: read("id", 8, (db) => articles.getArticle(db, 1001)),
     findTexts: read("ids", 24, (db) => articles.findTexts(db, ids)),
+    findAlikeOutlets: read("limit", 7, (db) => articles.findAlikeOutlets(db, 1001, 7)),
     findArticlesAnyState: read("ids", 9, (db) => articles.findArticlesAnyState(db, ids)),
     getDocument: read("id", 2, (db) => articles.getDocument(db, 1001)),
     findIdsByText: read("texts", 3, (db) => articles.findIdsByText(db, texts)),

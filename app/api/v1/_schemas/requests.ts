@@ -95,6 +95,10 @@ export const MetadataBody = z
     author: line(500).nullable().optional(),
     publishedAt: partialDate.nullable().optional(),
     url: webAddress.nullable().optional(),
+    alike: z
+      .literal("yes")
+      .optional()
+      .describe("The outlet holds for all articles that have the old one from the same kind of source: one decision"),
   })
   .meta({ id: "MetadataBody" });
 export const RoleBody = z.object({ role: z.enum(ROLES) }).meta({ id: "RoleBody" });

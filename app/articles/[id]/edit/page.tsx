@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import type { OriginKind } from "../../../../lib/model/article.ts";
 import type { ArticleSummary, MetadataField } from "../../../../lib/model/stored.ts";
 import { loadArticleEdit } from "../../../../lib/usecases/articles/load-article-edit.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
@@ -15,7 +16,7 @@ import { Problem } from "../../../_components/problem.tsx";
 import { SectionHead } from "../../../_components/section-head.tsx";
 import listPageStyles from "../../../_components/styles/list-page.module.css";
 import { Toast } from "../../../_components/toast.tsx";
-import { originText } from "../../../_components/words.ts";
+import { originText, plural } from "../../../_components/words.ts";
 import styles from "./page.module.css";
 
 export const dynamic = "force-dynamic";
@@ -30,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Say what is known about an article, or take it out of every view. Its text never changes. */
 export default async function EditPage({ params, searchParams }: Props) {
   const query = await searchParams;
-  const { article, outlets } = await orNotFound(loadArticleEdit(idFrom((await params).id)));
+  const { article, outlets, alike } = await orNotFound(loadArticleEdit(idFrom((await params).id)));
   // A form filled with "Outlet A" would be saved as such.
   if (await isBlind()) return <Hidden id={article.id} />;
   const [here, name] = [`/articles/${article.id}/edit`, article.headline ?? article.sourceId];
@@ -55,6 +56,16 @@ export default async function EditPage({ params, searchParams }: Props) {
         <PlainForm method="post" action={`/api/v1/articles/${article.id}`}>
           <FormTarget method="PATCH" back={here} />
           <KnownFields names={{ date: "publishedAt", address: "url" }} outlets={outlets} now={nowOf(article)} />
+          {alike > 0 ? (
+            <p className={styles.alike}>
+              <input type="checkbox" id="alike" name="alike" value="yes" />{" "}
+              <label htmlFor="alike">
+                A new outlet holds also for the {plural(alike, "other article")} that {alike === 1 ? "has" : "have"} “
+                {article.outlet}” {article.origins.outlet ? ORIGIN_OF_ALL[article.origins.outlet.origin] : ""}. One undo
+                takes it all back.
+              </label>
+            </p>
+          ) : null}
           <p className="actions">
             <button className="button primary" type="submit">
               Save
@@ -96,6 +107,16 @@ export default async function EditPage({ params, searchParams }: Props) {
     </div>
   );
 }
+
+/** Where the outlet of several articles came from. */
+const ORIGIN_OF_ALL: Record<OriginKind, string> = {
+  stated: "by what their texts say",
+  file: "by their files",
+  "page-data": "by their pages’ data",
+  catalogue: "by the sample list",
+  inferred: "by a guess",
+  person: "",
+};
 
 /** Each field's value, with where it comes from or that nobody knows it. */
 function nowOf(article: ArticleSummary): Record<string, { value: string; origin: string }> {
