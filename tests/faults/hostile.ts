@@ -1,9 +1,12 @@
 import { tryDoors } from "./door-cases.ts";
 import { HOSTILE } from "./hostile-cases.ts";
+import { tryPages } from "./hostile-pages.ts";
 import { newInstallation, statusOf } from "./installation.ts";
+import { sendBadFiles } from "./sent-files.ts";
 
 /**
- * `npm run test:hostile`: sends a running installation what a stranger may send, and guesses its password. Every answer must be one that
+ * `npm run test:hostile`: sends a running installation what a stranger may send, seventy bad files and sixty hostile
+ * pages among it, and guesses its password. Every answer must be one that
  * was meant, and the process that answered the first question must answer the last.
  */
 const PASSWORD = "correct horse battery";
@@ -29,6 +32,7 @@ try {
     const status = await statusOf(installation.base + path, { ...options, headers: { ...options.headers, cookie } });
     note(name, statuses.includes(status), `answered ${status}`);
   }
+  await sendBadFiles(installation.base, { cookie }, note);
   const guesses = await Promise.all(
     Array.from({ length: 200 }, (_, i) =>
       statusOf(installation.base, { headers: { authorization: basic(`guess ${i}`) } }),
@@ -47,5 +51,6 @@ try {
   await installation.remove();
 }
 await tryDoors(PORT + 1, PASSWORD, note);
+await tryPages(PORT + 2, note);
 console.log(`${tried} tried, ${tried - broken.length} held.`);
 process.exit(broken.length === 0 ? 0 : 1);
