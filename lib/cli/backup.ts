@@ -21,7 +21,7 @@ export async function runRestore(args: string[]): Promise<number> {
   const file = fileOf(args);
   const lease = await acquireDatabase(readEnvironment());
   try {
-    const { counts, openJobs, madeAt } = await restore(lease.url, file);
+    const { counts, openJobs, madeAt } = await restore(lease.direct, file);
     console.log(
       `${told(counts)} restored as they were on ${madeAt.slice(0, 16).replace("T", " ")} UTC, each row compared.`,
     );

@@ -24,11 +24,11 @@ export async function withDatabase<T>(
   const lease = await acquireDatabase(environment);
   useConfig(configOf(environment, lease.url));
   try {
-    await migrate(lease.url);
-    await migrateQueue(lease.url);
-    const stopWorking = options.worker ? await seeToJobs(lease.url) : async () => {};
+    await migrate(lease.direct);
+    await migrateQueue(lease.direct);
+    const stopWorking = options.worker ? await seeToJobs(lease.direct) : async () => {};
     try {
-      return await Promise.race([work(lease.url), toldToStop()]);
+      return await Promise.race([work(lease.direct), toldToStop()]);
     } finally {
       await stopWorking();
     }

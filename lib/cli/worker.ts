@@ -14,9 +14,9 @@ export async function runWorker(): Promise<number> {
   startLog("worker", environment);
   const lease = await acquireDatabase(environment);
   useConfig(configOf(environment, lease.url));
-  await migrate(lease.url);
-  await migrateQueue(lease.url);
-  const worker = await startWorker({ databaseUrl: lease.url, hand: newHand });
+  await migrate(lease.direct);
+  await migrateQueue(lease.direct);
+  const worker = await startWorker({ databaseUrl: lease.direct, hand: newHand });
   console.error("Working on queued jobs. Stop with Ctrl-C.");
   await new Promise<void>((resolve) => {
     process.once("SIGINT", resolve);

@@ -41,6 +41,11 @@ const schema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, "must begin with postgresql://")
     .optional(),
+  /** The database itself, where DATABASE_URL names a pooler of connections. */
+  DATABASE_DIRECT_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "must begin with postgresql://")
+    .optional(),
   PARALLAX_DATA: z.string().default(".parallax"),
   HOST: z.string().default("127.0.0.1"),
   /** Names under which it is called, with commas between them. */

@@ -5,7 +5,7 @@ import type { Environment } from "./environment.ts";
 
 type Settings = Pick<
   Environment,
-  "PARALLAX_LOG" | "PARALLAX_PASSWORD" | "MODEL_KEY" | "EMBEDDINGS_KEY" | "DATABASE_URL"
+  "PARALLAX_LOG" | "PARALLAX_PASSWORD" | "DATABASE_DIRECT_URL" | "MODEL_KEY" | "EMBEDDINGS_KEY" | "DATABASE_URL"
 >;
 
 /** Shorter words are no secrets but words: hiding them would make the log unreadable. */
@@ -35,9 +35,21 @@ export function announce({ PARALLAX_LOG }: Pick<Environment, "PARALLAX_LOG">, se
   else console.log(sentence);
 }
 
-function secretsOf({ PARALLAX_PASSWORD, MODEL_KEY, EMBEDDINGS_KEY, DATABASE_URL }: Settings): Secrets {
-  const inAddress = DATABASE_URL && URL.canParse(DATABASE_URL) ? new URL(DATABASE_URL).password : "";
-  return [PARALLAX_PASSWORD, MODEL_KEY, EMBEDDINGS_KEY, inAddress, decodeURIComponent(inAddress)]
+function secretsOf(environment: Settings): Secrets {
+  const { PARALLAX_PASSWORD, MODEL_KEY, EMBEDDINGS_KEY, DATABASE_URL, DATABASE_DIRECT_URL } = environment;
+  const inAddresses = [DATABASE_URL, DATABASE_DIRECT_URL].flatMap((address) =>
+    address && URL.canParse(address) ? [new URL(address).password] : [],
+  );
+  return [PARALLAX_PASSWORD, MODEL_KEY, EMBEDDINGS_KEY, ...inAddresses, ...inAddresses.map(decoded)]
     .filter((secret): secret is string => (secret ?? "").length >= SHORTEST_SECRET)
     .toSorted((a, b) => b.length - a.length);
+}
+
+/** A password with a bare % in it stands for itself. */
+function decoded(password: string): string {
+  try {
+    return decodeURIComponent(password);
+  } catch {
+    return password;
+  }
 }

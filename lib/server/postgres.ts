@@ -17,8 +17,11 @@ const AGAIN_MS = 5_000;
 /** Any number will do, so long as nothing else in the same database locks on it. */
 const LEASE_LOCK = 7_206_118;
 
-/** A use of the database. `release` gives it back; the last to give back an embedded one stops it. */
-export type Lease = { readonly url: string; release(): Promise<void> };
+/**
+ * A use of the database. `url` may lead to a pooler; `direct` is the database itself, for what holds a session: locks, the queue's
+ * notifications, migrations. `release` gives it back; the last to give back an embedded one stops it.
+ */
+export type Lease = { readonly url: string; readonly direct: string; release(): Promise<void> };
 
 /**
  * The database of this installation: the one DATABASE_URL names, checked, or the embedded one of the data folder, attached to where it
@@ -26,8 +29,12 @@ export type Lease = { readonly url: string; release(): Promise<void> };
  */
 export async function acquireDatabase(environment: Environment): Promise<Lease> {
   if (environment.DATABASE_URL) {
-    await checkGiven(environment.DATABASE_URL);
-    return { url: environment.DATABASE_URL, release: async () => {} };
+    const { DATABASE_URL: url, DATABASE_DIRECT_URL: direct = url } = environment;
+    // Whoever names the direct address is believed: a pooler that gives whole sessions cannot be told from one that does not.
+    const named = environment.DATABASE_DIRECT_URL !== undefined;
+    if (direct !== url) await checkGiven("DATABASE_DIRECT_URL", direct, named);
+    await checkGiven("DATABASE_URL", url, named);
+    return { url, direct, release: async () => {} };
   }
   const folder = environment.PARALLAX_DATA;
   try {
@@ -68,6 +75,7 @@ async function leaseOf(folder: string): Promise<Lease> {
   watch(held);
   return {
     url: held.url,
+    direct: held.url,
     async release() {
       if (released) return;
       released = true;
@@ -121,23 +129,32 @@ async function createDatabase(client: pg.Client): Promise<void> {
   }
 }
 
-async function checkGiven(url: string): Promise<void> {
+async function checkGiven(name: string, url: string, mayBePooled = false): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
-    const rows = await client.query<{ version: string }>("SELECT current_setting('server_version_num') AS version");
-    const version = Number(rows.rows[0]?.version);
+    const { rows } = await client.query<{ version: string; pid: number }>(
+      "SELECT current_setting('server_version_num') AS version, pg_backend_pid() AS pid",
+    );
+    const version = Number(rows[0]?.version);
+    // A pooler invents the number by which a connection is cancelled; a database says that of its process.
+    const { processID } = client as { processID?: number };
+    if (!mayBePooled && processID !== rows[0]?.pid)
+      throw new AppError(
+        "UNAVAILABLE",
+        `${name} leads to a pooler of connections, where locks and notifications of a session do not hold. Set DATABASE_DIRECT_URL to the database behind it.`,
+      );
     if (version < OLDEST_VERSION)
       throw new AppError(
         "UNAVAILABLE",
-        `DATABASE_URL leads to Postgres ${Math.floor(version / 10_000)}; Parallax needs 15 or newer.`,
+        `${name} leads to Postgres ${Math.floor(version / 10_000)}; Parallax needs 15 or newer.`,
       );
   } catch (error) {
     if (error instanceof AppError) throw error;
     const reason = error instanceof Error && error.message ? error.message : "no answer";
     throw new AppError(
       "UNAVAILABLE",
-      `DATABASE_URL does not work (${reason}). Check host, port, user, password and database name, or unset it.`,
+      `${name} does not work (${reason}). Check host, port, user, password and database name, or unset it.`,
       {
         cause: error,
       },

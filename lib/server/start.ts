@@ -10,7 +10,7 @@ import { migrate } from "./migrate.ts";
 import { claimServer, type ServerClaim } from "./one-server.ts";
 import { inProject } from "./paths.ts";
 import { choosePort } from "./ports.ts";
-import { acquireDatabase } from "./postgres.ts";
+import { acquireDatabase, type Lease } from "./postgres.ts";
 import { isLoopback } from "./requests.ts";
 import { supervise } from "./supervisor.ts";
 
@@ -30,24 +30,29 @@ async function start(): Promise<void> {
   const stopped = toldToStop();
   const lease = await acquireDatabase(environment);
   try {
-    const claim = await claimServer(lease.url, environment.PARALLAX_DATA);
+    const claim = await claimServer(lease.direct, environment.PARALLAX_DATA);
     if (typeof claim === "string")
       announce(environment, `Parallax is running already: ${claim}${environment.BASE_PATH}`);
-    else await serve(environment, lease.url, claim, stopped).finally(claim.release);
+    else await serve(environment, lease, claim, stopped).finally(claim.release);
   } finally {
     await lease.release();
   }
 }
 
-async function serve(environment: Environment, url: string, claim: ServerClaim, stopped: Promise<void>): Promise<void> {
+async function serve(
+  environment: Environment,
+  { url, direct }: Lease,
+  claim: ServerClaim,
+  stopped: Promise<void>,
+): Promise<void> {
   useConfig(configOf(environment, url));
-  await migrate(url);
-  await migrateQueue(url);
+  await migrate(direct);
+  await migrateQueue(direct);
   const loaded = await seedFirstRun();
   await closeDatabase();
 
   const port = await choosePort(environment.PORT, environment.HOST);
-  const given = { DATABASE_URL: url, PORT: String(port) };
+  const given = { DATABASE_URL: url, DATABASE_DIRECT_URL: direct, PORT: String(port) };
   const worker = supervise("worker", () => startPart("lib/server/worker-process.ts", given));
   // The first web process must come up, or the start has failed; only after that is it one that is started again.
   const startWeb = () => startPart("lib/server/web.ts", given, [`--max-old-space-size=${WEB_HEAP_MB}`]);

@@ -10,7 +10,7 @@ const environment = readEnvironment();
 startLog("worker", environment);
 const databaseUrl = environment.DATABASE_URL ?? "";
 useConfig(configOf(environment, databaseUrl));
-const worker = await startWorker({ databaseUrl, hand: newHand });
+const worker = await startWorker({ databaseUrl: environment.DATABASE_DIRECT_URL ?? databaseUrl, hand: newHand });
 
 let stopping = false;
 async function stop(): Promise<void> {

@@ -27,8 +27,12 @@ export type Installation = {
   remove(): Promise<void>;
 };
 
-/** A new installation on `port`, not started. `environment` is added to what it is told. */
-export async function newInstallation(port: number, environment: Record<string, string> = {}): Promise<Installation> {
+/** A new installation on `port`, not started. `environment` is added to what it is told; `node` is the program that runs it. */
+export async function newInstallation(
+  port: number,
+  environment: Record<string, string> = {},
+  node = process.execPath,
+): Promise<Installation> {
   const folder = await mkdtemp(join(tmpdir(), "parallax-faults-"));
   const base = `http://127.0.0.1:${port}`;
   let launcher: ChildProcess | null = null;
@@ -44,7 +48,7 @@ export async function newInstallation(port: number, environment: Record<string, 
     base,
     folder,
     async start() {
-      launcher = spawn(process.execPath, [join(ROOT, "lib/server/launch.mjs")], {
+      launcher = spawn(node, [join(ROOT, "lib/server/launch.mjs")], {
         cwd: ROOT,
         env,
         stdio: ["ignore", "ignore", "ignore"],

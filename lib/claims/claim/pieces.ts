@@ -1,5 +1,6 @@
 import type { Attribution } from "../../model/claim.ts";
 import type { Span } from "../../model/span.ts";
+import { withoutDateline } from "../../text/dateline.ts";
 import type { TaggedText, TaggedWord } from "../../text/nlp.ts";
 import { type Construction, firstFitting } from "../attribution/constructions.ts";
 import { CUE_NOUNS, CUE_VERBS, reportingLemma } from "../attribution/cues.ts";
@@ -22,10 +23,6 @@ const TAIL =
 const LEAD = /^(?:that\s+|[,—:―–-]\s*)?(?:—\s[^—“”"]{1,80}\s—\s+)?(?:[,—:]\s*)?/i;
 /** "Why it matters:", "BOTTOM LINE:": a label of the page before the sentence itself. */
 const LABEL = /^(?:\p{Lu}[\p{L}’']*(?:\s[\p{Ll}\p{Lu}’'&]+){0,4}):\s+(?=[“"\p{Lu}\p{N}])/u;
-/** "ORRVILLE, March 3 (Reuters) - ", "TARN — ", "(AP) — ": where the text was written, before what it says. */
-const DATELINE =
-  /^(?:\p{Lu}{2}[\p{Lu}.'’ /-]{1,40}(?:,\s\p{L}[\p{L}.]*(?:\s\p{L}[\p{L}.]*){0,2}){0,2}(?:,?\s\d{1,2}(?:,\s\d{4})?)?(?:\s?[(/][^()/]{2,40}[)/])?|\([^()]{2,40}\))\s?(?:[-–—]{1,2}|(?<=\/))\s+(?=[“"\p{Lu}\p{N}])/u;
-const LONGEST_DATELINE = 120;
 /** Characters in which it shows whether "that" opens a clause. */
 const LONGEST_OPENING = 60;
 const DENIALS = new Set(["deny", "reject", "dispute", "dismiss"]);
@@ -52,12 +49,6 @@ export function withoutLabel(text: string, sentence: Span): Span {
   const bullet = /^(?:[•*▪·>]|[-–—](?=\s))\s*/u.exec(raw)?.[0].length ?? 0;
   const label = LABEL.exec(raw.slice(bullet, bullet + 80))?.[0].length ?? 0;
   return { start: sentence.start + bullet + label, end: sentence.end };
-}
-
-/** `sentence` behind the town, day and agency that it begins with. */
-export function withoutDateline(text: string, { start, end }: Span): Span {
-  const dateline = DATELINE.exec(text.slice(start, Math.min(end, start + LONGEST_DATELINE)))?.[0].length ?? 0;
-  return { start: start + dateline, end };
 }
 
 /**

@@ -243,6 +243,10 @@ describe("a blind reader", () => {
     expect(new Set(named).size).toBeGreaterThan(14);
   });
 
+  test("reads the document of the API whole, which names no outlet", async () => {
+    expect(await seen("/api/v1/openapi.json?blind=1")).toBe(await seen("/api/v1/openapi.json"));
+  });
+
   test("reads no outlet in a refusal, nor in what an import answers", async () => {
     const cookie = "blind=1";
     const body = { text: REPORTS[0].text, outlet: "Kestrel Courier" };

@@ -83,6 +83,8 @@ export type Operation = {
   readonly bytes?: boolean;
   /** Whether no token opens it. */
   readonly byPersons?: boolean;
+  /** Whether what it answers is about the API and no outlet, so that a blind reader gets all of it. */
+  readonly aboutItself?: boolean;
   /** Failures that only this operation has, with what they tell. */
   readonly fails?: { readonly [code in ErrorCode]?: z.ZodType };
   readonly work: (input: Input<never, never, never>, request: Request) => Promise<Answer>;

@@ -36,7 +36,7 @@ export function router(operations: readonly Operation[]): (request: Request) => 
       if (!operation) return notAllowed(method, allowed);
       if (operation.byPersons && (request.headers.get(CALLER_HEADER) ?? "person") !== "person")
         throw new AppError("FORBIDDEN", "Tokens are made and revoked by persons: no token opens this.");
-      hide = await hiderFor(request);
+      hide = operation.aboutItself ? (view) => view : await hiderFor(request);
       return respond(
         await operation.work(inputOf(operation, place, request, sent) as never, request),
         operation,

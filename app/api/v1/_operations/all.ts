@@ -20,6 +20,7 @@ const itself = subject(INSTALLATION)({
   path: "/openapi.json",
   id: "getDocument",
   summary: "This document",
+  aboutItself: true,
   answers: { 200: z.looseObject({ openapi: z.string(), paths: z.looseObject({}) }) },
   work: async () => ({ body: apiDocument() }),
 });
