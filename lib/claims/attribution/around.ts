@@ -42,8 +42,8 @@ export function aroundInsertion(sentence: TaggedSentence, left: readonly Range[]
     if (speaksOn(words, j, from)) return [...left];
     if (isQuoteMark(mark)) return [...(before && isAdverbial(sentence, before) ? [] : left), ...nonEmpty(j, end)];
     const next = words[j + 1];
-    if (mark !== "," || !next || isQuoteMark(next.raw) || j - from >= LOOK_AHEAD || hasFiniteVerb(words, from, j))
-      continue;
+    if (mark !== "," || j - from >= LOOK_AHEAD || hasFiniteVerb(words, from, j)) continue;
+    if (!next || isQuoteMark(next.raw)) continue;
     if (goesOn(words, j + 1, end, { marked, whole })) return [...left, ...nonEmpty(j + 1, end)];
   }
   return [...left];
