@@ -19,7 +19,7 @@ const INSTALLED = [
 const browser = process.env.PARALLAX_BROWSER || INSTALLED.find((path) => existsSync(path));
 
 /** Specs that change nothing which another test of theirs reads. */
-const READING = ["**/every-page.spec.ts", "**/first-visit.spec.ts", "**/words.spec.ts"];
+const READING = ["**/access.spec.ts", "**/every-page.spec.ts", "**/first-visit.spec.ts", "**/words.spec.ts"];
 
 /** Readers' ways through a collection of five and then of a hundred and twenty, which no other test may find. */
 const JOURNEYS = ["**/journeys.spec.ts"];

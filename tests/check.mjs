@@ -1,5 +1,5 @@
 /**
- * `npm run check`: lockfile, style, types, arrows between folders, the OpenAPI document, unused code. Runs them all even when one fails, says in words what
+ * `npm run check`: lockfile, style, types, arrows between folders, the OpenAPI document, regular expressions, unused code. Runs them all even when one fails, says in words what
  * each found, and exits 1 if any did. With PARALLAX_CHECK_REPORT it also writes {passed, failed} there, for `npm test`.
  */
 import { spawnSync } from "node:child_process";
@@ -40,6 +40,12 @@ const checks = [
     name: "interface",
     command: ["tsx", "tests/api-document.ts"],
     advice: "The OpenAPI document is made from app/api/v1/_operations and _schemas: mend it there.",
+  },
+  {
+    name: "expressions",
+    command: [process.execPath, "tests/expressions.mjs"],
+    advice:
+      "A hostile text makes these take minutes. Write them without two repetitions that may share letters, or take the end off by hand; `node tests/expressions.mjs --write` accepts one whose text is always short.",
   },
   {
     name: "unused",

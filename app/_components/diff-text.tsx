@@ -1,4 +1,5 @@
 import type { Change } from "../../lib/collation/diff.ts";
+import { SeenText } from "./seen-text.tsx";
 
 type Props = {
   a: string;
@@ -20,26 +21,27 @@ export function DiffText({ a, b, changes, between, side, names = ["the first", "
       change.kind === "added" || side === "b"
         ? b.slice(change.bStart, change.bEnd)
         : a.slice(change.aStart, change.aEnd);
-    if (change.kind === "same") return <span key={key}>{text}</span>;
+    const seen = <SeenText>{text}</SeenText>;
+    if (change.kind === "same") return <span key={key}>{seen}</span>;
     if (side !== undefined && (change.kind === "removed") !== (side === "a")) return null;
     if (between === "outlets") {
       const first = change.kind === "removed";
       return (
         <span key={key} className={first ? "only-first" : "only-second"}>
           <span className="visually-hidden">only {names[first ? 0 : 1]}: </span>
-          {text}
+          {seen}
         </span>
       );
     }
     return change.kind === "added" ? (
       <ins key={key} data-stop>
         <span className="visually-hidden">added: </span>
-        {text}
+        {seen}
       </ins>
     ) : (
       <del key={key} data-stop>
         <span className="visually-hidden">removed: </span>
-        {text}
+        {seen}
       </del>
     );
   });

@@ -5,7 +5,7 @@ import styles from "./keys.module.css";
 import iconButtonStyles from "./styles/icon-button.module.css";
 
 const KEYS: readonly (readonly [string, string])[] = [
-  ["n p", "next and previous difference"],
+  ["n p", "next and previous difference, or sentence to compare"],
   ["j k", "next and previous in a queue"],
   ["c", "confirm: merge as one article"],
   ["x", "keep apart"],
@@ -24,13 +24,18 @@ function current(): Element | null {
   return activeElement === null || activeElement === document.body ? document.querySelector(":target") : activeElement;
 }
 
-/** Goes to the stop (data-stop, data-queue) after or before the one that was reached last. */
+/** Goes to the stop (data-stop, data-queue) that comes after or before where the reader is; from nowhere to the first or the last. */
 function step(selector: string, by: 1 | -1): void {
   const stops = [...document.querySelectorAll<HTMLElement>(selector)].filter((stop) => stop.checkVisibility());
-  const at = stops.indexOf((current() ?? document.body) as HTMLElement);
-  const next = stops[at < 0 && by < 0 ? stops.length - 1 : at + by];
+  const here = current();
+  const beyond = (stop: Element) =>
+    here === null ||
+    (here.compareDocumentPosition(stop) &
+      (by > 0 ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING)) !==
+      0;
+  const next = by > 0 ? stops.find(beyond) : stops.findLast(beyond);
   if (next === undefined) return;
-  if (!next.hasAttribute("tabindex")) next.tabIndex = -1;
+  if (!next.matches("a, button, [tabindex]")) next.tabIndex = -1;
   next.focus();
 }
 

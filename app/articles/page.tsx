@@ -112,8 +112,8 @@ function Nothing({ query, page }: { query: ArticleListQuery; page: ArticlesPage 
 function Removed({ removed, back }: { removed: ArticlesPage["removed"]; back: string }) {
   if (removed.length === 0) return null;
   return (
-    <details className={fieldStyles.fold}>
-      <summary>{plural(removed.length, "removed article")}: out of every view, but not deleted</summary>
+    <details className={fieldStyles.fold} id="trash">
+      <summary>Trash, {plural(removed.length, "removed article")}: out of every view, but not deleted</summary>
       <ul className={listPageStyles.rows}>
         {removed.map(({ article, decision }) => (
           <li key={article.id} className={listPageStyles.plain}>

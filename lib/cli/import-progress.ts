@@ -71,5 +71,5 @@ function duration(seconds: number): string {
 
 function lineFor({ sourceId, article, status, error }: ImportOutcome): string {
   if (status === "failed") return `failed         ${sourceId}: ${error}`;
-  return `${status === "added" ? "added        " : "already there"}  ${sourceId} (article ${article})`;
+  return `${status === "added" ? "added        " : "already there"}  ${sourceId} (article ${article})${error ? `: ${error}` : ""}`;
 }

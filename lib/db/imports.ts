@@ -108,6 +108,24 @@ export async function findImportFile(
   return row && { ...row, status: row.status as ImportStatus };
 }
 
+/** Imports with more files than this are followed by their files alone: every look would read an article for each. */
+const MOST_FOLLOWED = 50_000;
+
+/**
+ * How many files of an import are finished: failed, cancelled, or in with all steps of the analysis done. Of more than fifty thousand files
+ * those count that were read.
+ */
+export async function countFinished(db: Database, importId: number): Promise<number> {
+  const [row] = await db.$queryRaw<{ n: number }[]>`
+    WITH file AS (SELECT status, article_id FROM import_file WHERE import_id = ${importId}),
+    few AS (SELECT count(*) <= ${MOST_FOLLOWED} AS followed FROM file)
+    SELECT count(*)::int AS n FROM file CROSS JOIN few
+    WHERE status NOT IN ('waiting', 'reading') AND (article_id IS NULL OR NOT followed OR EXISTS (
+      SELECT 1 FROM article a WHERE a.id = article_id
+        AND (a.removed_at IS NOT NULL OR (a.similarity_version > 0 AND a.claims_version > 0))))`;
+  return row?.n ?? 0;
+}
+
 /** How many files each of these imports has, by what became of them. */
 export async function countFiles(db: Database, importIds: readonly number[]): Promise<Map<number, FileCounts>> {
   const rows = await db.importFile.groupBy({

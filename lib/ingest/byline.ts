@@ -1,4 +1,5 @@
 import { printedDates } from "../text/printed-dates.ts";
+import { withoutTail } from "../text/without-tail.ts";
 import { agencyNamed } from "./agencies.ts";
 
 /** What a byline says: who wrote it, for whom. Names are kept whole and as printed. */
@@ -46,7 +47,7 @@ export function bylineOf(head: string): Byline | null {
   if (start !== undefined) return read(line.slice(start.length).trim(), dated);
   // "Dora F. | 9:30 PM on March 04, 2025": names before a date need no "by".
   if (!dated) return null;
-  const names = line.replace(/[\s|·•,–—-]+$/u, "").trim();
+  const names = withoutTail(line, "|·•,–—-").trim();
   const parts = names.split(BARS);
   return parts.length > 3 ? null : bylineNames(names);
 }
@@ -111,7 +112,7 @@ function read(line: string, dated: boolean): Byline | null {
 /** Addresses and remarks in brackets beside a name: "Tess Moran tmoran@ledger.example", "Claire Dumont (Morlac)". */
 function withoutAsides(head: string): string {
   return head
-    .replace(/\s*[|,·•]?\s*\S+@\S+\.\S+/gu, "")
+    .replace(/\s?[|,·•]?\s?[^\s@]{1,100}@[^\s@]{1,200}\.[^\s@]{1,60}/gu, "")
     .replace(/(?<=\p{L}) \((?=\p{Lu})[^()\d]{2,60}\)/gu, "")
     .trim();
 }
@@ -120,7 +121,7 @@ type Reading = { authors: string[]; outlet: string | null; agency: string | null
 
 /** A stop ends the line, not the name; an initial keeps its own. */
 function withoutStop(name: string): string {
-  return /(?:^|\s)\p{Lu}\.$/u.test(name.trim()) ? name.trim() : name.replace(/[.,:;]+$/, "").trim();
+  return /(?:^|\s)\p{Lu}\.$/u.test(name.trim()) ? name.trim() : withoutTail(name, ".,:;").trim();
 }
 
 /** Take in one of the names; false where the words are no name and the line no byline. */
@@ -151,11 +152,9 @@ function withoutDates(head: string): string {
   let line = head;
   for (const { start, end } of printedDates(head).toReversed()) line = `${line.slice(0, start)} | ${line.slice(end)}`;
   if (line === head) return head.replace(/\s*[|·•,–—-]?\s*(?:updated|published|posted|at)?:?\s*\d{1,2}:\d\d.*$/i, "");
-  return line
-    .replace(
-      /\b(?:published|updated|posted|last updated|last modified|on|at|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thurs|fri|sat|sun|\d+ min(?:ute)?s?(?: read)?)\b:?,?(?=\s*(?:\||$|,))/gi,
-      "",
-    )
-    .replace(/(?:\s*[|,]\s*)+$/g, "")
-    .trim();
+  const names = line.replace(
+    /\b(?:published|updated|posted|last updated|last modified|on|at|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thurs|fri|sat|sun|\d+ min(?:ute)?s?(?: read)?)\b:?,?(?=\s*(?:\||$|,))/gi,
+    "",
+  );
+  return withoutTail(names, "|,").trim();
 }

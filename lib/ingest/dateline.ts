@@ -1,4 +1,5 @@
 import { printedDates } from "../text/printed-dates.ts";
+import { withoutTail } from "../text/without-tail.ts";
 import { agencyNamed } from "./agencies.ts";
 
 /** What a dateline says: the agency in brackets or strokes, and the date where its year is printed. */
@@ -23,5 +24,5 @@ export function datelineOf(paragraph: string): Dateline | null {
       .find((name) => name !== null) ?? null;
   const [date] = printedDates(words);
   if (!agency) return null;
-  return { agency, date: date?.iso ?? null, words: words.replace(/[-–—:\s]+$/u, "") };
+  return { agency, date: date?.iso ?? null, words: withoutTail(words, "-–—:") };
 }

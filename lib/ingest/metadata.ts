@@ -2,6 +2,7 @@ import type { Metadata, Passage, Sourced } from "../model/article.ts";
 import { METADATA_FIELDS } from "../model/stored.ts";
 import type { PrintedDate } from "../text/printed-dates.ts";
 import { LINE_QUOTE } from "../text/reading.ts";
+import { withoutTail } from "../text/without-tail.ts";
 import { agencyNamed } from "./agencies.ts";
 import { bylineNames, bylineOf, isPerson } from "./byline.ts";
 import { datesOfLine } from "./date-lines.ts";
@@ -179,7 +180,7 @@ function keepDate(
 function readCredits(line: string, found: Found): void {
   const people = REPORTING.exec(line)?.[1]
     ?.split(/,\s*(?:and\s)?|\sand\s/)
-    .map((name) => name.replace(/\s+in\s+.*$/, "").trim())
+    .map((name) => name.replace(/\sin\s.*$/, "").trim())
     .filter(isPerson);
   if (people && people.length > 0) found.author ??= { value: joinNames(people), origin: "stated", note: placeOf(line) };
 }
@@ -194,7 +195,7 @@ function readDateline(paragraph: string, found: Found): void {
 
 /** "© 2025 Island Post. All rights reserved.": whose page it is. Its year says nothing of the article. */
 function readOwner(line: string, found: Found): void {
-  const owner = (COPYRIGHT.exec(line)?.[1] ?? APPEARED.exec(line)?.[1])?.replace(/[.,\s]+$/, "").trim();
+  const owner = withoutTail(COPYRIGHT.exec(line)?.[1] ?? APPEARED.exec(line)?.[1] ?? "", ".,").trim();
   if (!owner || !/^\p{Lu}|^the \p{Lu}/u.test(owner) || owner.split(" ").length > 6 || isAlbum(owner)) return;
   const agency = agencyNamed(owner.replace(/^the /i, ""));
   if (owner === found.author?.value) return;

@@ -35,18 +35,16 @@ type Group = {
   crowded: number;
   readonly links: Map<number, Link>;
   days: DaySpan | null;
-  /** Merges so far, and offers so far. */
-  version: number;
+  /** Offers so far. */
   offers: number;
 };
-/** The best merge of the group `of`, by its offer of this number, while both groups are as they were. */
+/** The best merge of the group `of`, by its offer of this number. */
 type Merge = {
   readonly score: number;
   readonly a: number;
   readonly b: number;
   readonly of: number;
   readonly offer: number;
-  readonly versions: number;
 };
 
 /**
@@ -72,7 +70,6 @@ export class AverageLink {
       crowded: crowd.keys.has(key) ? 1 : 0,
       links: new Map(),
       days: days[i] ?? null,
-      version: 0,
       offers: 0,
     }));
     this.#parted = parted;
@@ -97,10 +94,12 @@ export class AverageLink {
   run(): void {
     for (const i of this.#groups.keys()) this.#offer(i);
     for (let best = this.#queue.pop(); best; best = this.#queue.pop()) {
-      const { a, b, of, offer, versions } = best;
+      const { a, b, of, offer, score } = best;
       // A later offer of the same group is in the queue.
       if (this.#groups[of]?.offers !== offer) continue;
-      if (versions !== this.#versions(a, b) || this.#isSampled(a, b)) this.#offer(of);
+      // Either may have grown since, or a sample may have shown that they are further apart.
+      const holds = score === this.#average(a, b) && !this.#isBarred(a, b);
+      if (!holds || this.#isSampled(a, b)) this.#offer(of);
       else {
         this.#merge(a, b);
         this.#offer(a);
@@ -121,16 +120,10 @@ export class AverageLink {
       const [a, b] = [Math.min(i, j), Math.max(i, j)];
       const score = this.#average(a, b);
       if (score < STORY_CUT || this.#isBarred(a, b)) continue;
-      const merge = { score, a, b, of: i, offer: own.offers, versions: this.#versions(a, b) };
+      const merge = { score, a, b, of: i, offer: own.offers };
       if (!best || isBefore(merge, best)) best = merge;
     }
     if (best) this.#queue.push(best);
-  }
-
-  /** Grows with every merge of either; -1 where one of them is gone. */
-  #versions(a: number, b: number): number {
-    const [one, other] = [this.#groups[a], this.#groups[b]];
-    return one && other ? one.version + other.version : -1;
   }
 
   #average(a: number, b: number): number {
@@ -205,7 +198,6 @@ export class AverageLink {
     into.crowded += from.crowded;
     into.members.push(...from.members);
     into.days = unionOf(into.days, from.days);
-    into.version += 1;
     this.#groups[b] = null;
     this.#home[b] = a;
   }

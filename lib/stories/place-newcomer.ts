@@ -25,6 +25,24 @@ export function storiesToRegroup(
   return [...ids].sort((a, b) => a - b);
 }
 
+/** A story of more articles than this is not taken apart by a newcomer: that would cost each newcomer what the whole story costs. */
+export const LARGE_STORY = 100;
+/** Articles that stand for such a story, beside those that are near a newcomer. */
+const STAND_INS = 60;
+
+/** A large story: the articles that newcomers are laid beside, and the others, which stay with them. */
+export type Block = { readonly shown: readonly string[]; readonly hidden: readonly string[] };
+
+/** A large story as a newcomer sees it: those near it, and some spread over all. Keys are hashes, so that these are drawn by chance. */
+export function blockOf(keys: readonly string[], isNear: (key: string) => boolean): Block {
+  const sorted = keys.toSorted();
+  const step = sorted.length / STAND_INS;
+  const isShown = (key: string, i: number) => Math.floor(i / step) !== Math.floor((i - 1) / step) || isNear(key);
+  const shown = sorted.filter(isShown);
+  const taken = new Set(shown);
+  return { shown, hidden: sorted.filter((key) => !taken.has(key)) };
+}
+
 /** Stories as they are after grouping anew: those that go on under their number, new ones (id null) and the numbers that end. */
 export type Regrouped = {
   readonly stories: readonly { readonly id: number | null; readonly keys: readonly string[] }[];
@@ -32,7 +50,7 @@ export type Regrouped = {
 };
 
 /**
- * Groups the articles of some stories and newcomers anew. A story keeps its number by the largest overlap, so that an address stays valid
+ * Groups the articles of some stories and newcomers anew; `blocks` are those of them that stay whole. A story keeps its number by the largest overlap, so that an address stays valid
  * while most of its articles stay together; of equal overlaps the smaller number keeps it.
  */
 export function regroupStories(
@@ -41,9 +59,18 @@ export function regroupStories(
   pairs: readonly ScoredPair[],
   constraints: StoryConstraints,
   crowd?: Crowd,
+  blocks: readonly Block[] = [],
 ): Regrouped {
-  const keys = [...standing.flatMap((story) => story.keys), ...newcomers];
-  return keepNumbers(standing, groupStories(keys, pairs, constraints, crowd));
+  const hidden = new Set(blocks.flatMap((block) => block.hidden));
+  const keys = [...standing.flatMap((story) => story.keys), ...newcomers].filter((key) => !hidden.has(key));
+  const whole = blocks.flatMap(({ shown }) => shown.map((key) => [shown[0] ?? key, key] as const));
+  const together = [...(constraints.together ?? []), ...whole];
+  const groups = groupStories(keys, pairs, { ...constraints, together }, crowd);
+  const behind = new Map(blocks.map((block) => [block.shown[0] ?? "", block.hidden]));
+  return keepNumbers(
+    standing,
+    groups.map((group) => [...group, ...group.flatMap((key) => behind.get(key) ?? [])]),
+  );
 }
 
 /**

@@ -1,3 +1,6 @@
+import { datelineOf } from "../ingest/dateline.ts";
+import { withoutDateline } from "../text/dateline.ts";
+
 /** What a story without a name of its own is called by: a headline, the first words of a text, or the name of its file. */
 export type StandIn = { readonly name: string; readonly nameBy: "headline" | "opening" | "file" };
 
@@ -16,11 +19,18 @@ export function standInName(first: {
   readonly sourceId: string;
 }): StandIn {
   if (first.headline) return { name: first.headline, nameBy: "headline" };
-  const opening = (first.opening ?? "").trim().replaceAll(/\s+/g, " ");
+  const opening = behindDateline((first.opening ?? "").trim().replaceAll(/\s+/g, " "));
   if (opening.length < SHORTEST) return { name: first.sourceId, nameBy: "file" };
   if (opening.length <= LONGEST) return { name: opening, nameBy: "opening" };
   const cut = opening.lastIndexOf(" ", LONGEST);
   // Texts in scripts without spaces are cut anywhere.
   const words = opening.slice(0, cut >= SHORTEST ? cut : LONGEST).replace(/[\s,;:.–—-]+$/u, "");
   return { name: `${words} …`, nameBy: "opening" };
+}
+
+/** What stands behind the town, day and agency that a text begins with: they name where it was written. */
+function behindDateline(text: string): string {
+  const { start } = withoutDateline(text, { start: 0, end: text.length });
+  const skipped = start || (datelineOf(text)?.words.length ?? 0);
+  return text.slice(skipped).replace(skipped > 0 ? /^[-–—:\s]+/u : "", "");
 }

@@ -4,8 +4,24 @@ import { cosine, type StoryVectors } from "./story-vectors.ts";
 /** Below this cosine two articles are not scored: they cannot be of one story. */
 export const LEAST_COSINE = 0.06;
 
+/** Two texts that name nobody and no place in common score no more than this: near enough for "May be one story?", too far to be one. */
+const IN_DOUBT = 0.45;
+/** From this weight on a particular is taken for a name: fewer than one article in a thousand has it. */
+const NAME = Math.log(20);
+/** Words of a brief, each counted once, at most. */
+const BRIEF = 60;
+
 /** What the score is made of, in the order of the weights file. */
-export const STORY_FEATURES = ["shared", "whole", "headline", "headlineInText", "opening", "sharedBySize"] as const;
+export const STORY_FEATURES = [
+  "shared",
+  "whole",
+  "headline",
+  "headlineInText",
+  "opening",
+  "sharedBySize",
+  "particulars",
+  "size",
+] as const;
 
 /**
  * The probability that two articles report one event, 0 to 1. Words alone cannot tell an event from a theme in a small collection: five
@@ -16,12 +32,34 @@ export function storyScore(a: StoryVectors, b: StoryVectors, articles: number): 
   const features = storyFeatures(a, b, articles);
   const fitted = a.hasHeadline && b.hasHeadline ? weights.withHeadlines : weights.withoutHeadlines;
   const sum = features.reduce((total, value, i) => total + value * (fitted.weights[i] ?? 0), fitted.bias);
-  return 1 / (1 + Math.exp(-sum));
+  const score = 1 / (1 + Math.exp(-sum));
+  return namesDiffer(a, b) ? Math.min(score, IN_DOUBT) : score;
 }
+
+/**
+ * Whether both texts name people or places, in headline and opening, and neither names one of the other's. Two briefs of one form ("Fatal crash
+ * near …") share all their other words, and where they are all there is, no count says how common these are. Of long texts without headlines
+ * many report one event with other names first, so nothing is concluded there.
+ */
+function namesDiffer(a: StoryVectors, b: StoryVectors): boolean {
+  const [ours, theirs] = [namesOf(a), namesOf(b)];
+  if (ours.length === 0 || theirs.length === 0) return false;
+  if (ours.some((name) => b.terms.has(name)) || theirs.some((name) => a.terms.has(name))) return false;
+  const inHeadlines = ours.some((name) => a.headline.has(name)) && theirs.some((name) => b.headline.has(name));
+  return inHeadlines || Math.max(a.terms.size, b.terms.size) <= BRIEF;
+}
+
+function namesOf({ particulars }: StoryVectors): string[] {
+  return [...particulars].flatMap(([term, weight]) => (weight >= NAME ? [term] : []));
+}
+
+/** The largest collection that the weights were fitted on, or nearly: what a size says is not drawn out beyond it. */
+const LARGEST_FITTED = 500;
 
 /** The features of two articles, each 0 to about 1; `articles` is the size of the collection. */
 export function storyFeatures(a: StoryVectors, b: StoryVectors, articles: number): number[] {
   const shared = cosine(a.shared, b.shared);
+  const size = Math.log(Math.min(LARGEST_FITTED, Math.max(1, articles))) / 6;
   return [
     Math.sqrt(shared),
     Math.sqrt(cosine(a.whole, b.whole)),
@@ -29,8 +67,24 @@ export function storyFeatures(a: StoryVectors, b: StoryVectors, articles: number
     Math.sqrt((headlineIn(a, b) + headlineIn(b, a)) / 2),
     Math.sqrt(cosine(a.opening, b.opening)),
     // A cosine of .2 says more among ten thousand articles, whose words are well counted, than among five.
-    (shared * Math.log(Math.max(1, articles))) / 6,
+    shared * size,
+    Math.sqrt(particularsIn(a, b)),
+    size,
   ];
+}
+
+/** How much of what is seldom named in either stands in the other too; half where nothing is. */
+function particularsIn(a: StoryVectors, b: StoryVectors): number {
+  let [held, all] = [0, 0];
+  for (const [own, other] of [
+    [a, b],
+    [b, a],
+  ] as const)
+    for (const [term, weight] of own.particulars) {
+      all += weight;
+      if (other.terms.has(term)) held += weight;
+    }
+  return all === 0 ? 0.5 : held / all;
 }
 
 /** How much of a headline the other article's text holds, by the rarity of its words, 0 to 1. */

@@ -13,6 +13,9 @@ const GENERAL_ARTICLES = 100;
  */
 const [FULLY_COUNTED, MOST_SHARE] = [50, 1 / 6];
 
+/** A word that fewer articles of news have than this share is a particular of its text. */
+const SELDOM = 0.02;
+
 /** Terms with weights of length 1, by term. */
 export type TermVector = ReadonlyMap<string, number>;
 
@@ -29,6 +32,8 @@ export type StoryVectors = {
   /** Every term of the article, to look up another's headline in. */
   readonly terms: ReadonlySet<string>;
   readonly hasHeadline: boolean;
+  /** What is seldom named in news, in headline and opening, with how seldom: people, places, things that happened. */
+  readonly particulars: ReadonlyMap<string, number>;
 };
 
 /** How rare a term is in the collection and in general, in nats; 0 for a word that stands everywhere. */
@@ -53,7 +58,19 @@ export function vectorsOf(text: StoryText, counts: TermCounts): StoryVectors {
     opening: ofLengthOne(weigh(text.opening)),
     terms: new Set(text.terms.map(([term]) => term)),
     hasHeadline: text.headline.length > 0,
+    particulars: particularsOf(text),
   };
+}
+
+/** The words of headline and opening that stand in few articles of news, whatever the collection, with how few. */
+function particularsOf({ headline, opening, language }: StoryText): Map<string, number> {
+  const named = new Set([...headline, ...opening.map(([term]) => term)]);
+  return new Map(
+    [...named].flatMap((term) => {
+      const share = generalShare(term, language);
+      return share < SELDOM && !/^\d/.test(term) ? [[term, Math.log(SELDOM / share)] as const] : [];
+    }),
+  );
 }
 
 /** The cosine of two vectors of length 1, 0 to 1. */

@@ -62,9 +62,17 @@ function tagStretch(text: string, from: number, to: number, words: TaggedWord[])
       raw: at ? text.slice(start, end) : raw,
       norm,
       lemma: (lemmas[i] ?? norm).replaceAll("’", "'"),
-      pos: isSurname(raw, tags, i, words.at(-1)) ? "PROPN" : (tags[i] ?? "X"),
+      pos: posOf(raw, tags, i, words.at(-1)),
     });
   }
+}
+
+/** "I’m" with a printer's apostrophe is taken for a name. */
+const SHORTENED_I = /^I['’](?:m|ve|d|ll)$/;
+
+function posOf(raw: string, tags: readonly string[], i: number, before: TaggedWord | undefined): string {
+  if (SHORTENED_I.test(raw)) return "PRON";
+  return isSurname(raw, tags, i, before) ? "PROPN" : (tags[i] ?? "X");
 }
 
 /** Given names that are small words too: "said Per Olof Lind". */
@@ -81,6 +89,8 @@ function isSurname(raw: string, tags: readonly string[], i: number, before: Tagg
   if (tags[i] === "VERB" && tags[i + 1] === "PART") return true;
   if (NAMES_LIKE_WORDS.test(raw) && i > 0 && tags[i + 1] === "PROPN") return true;
   if (before?.pos !== "PROPN") return false;
+  // "Richard M. Burr of Tarn": behind an initial a name goes on.
+  if (/^\p{Lu}\.$/u.test(before.raw)) return true;
   // "Lena Abt said": a capital behind a name that is none of the small words it was taken for.
   if (tags[i] === "ADP" && !SMALL_WORDS.test(raw)) return true;
   const tag = tags[i] ?? "X";

@@ -19,7 +19,7 @@ import {
 
 const RIDGE = 0.3;
 /** A pair of the whole set counts so much more than one of a drawn collection, of which there are many. */
-const WHOLE_SET = 40;
+const WHOLE_SET = 120;
 /** All pairs of a drawn collection weigh as much as so many at most, so that large ones do not drown the small. */
 const PAIRS_A_COLLECTION = 30;
 const WITHOUT_HEADLINES: ReadonlySet<string> = new Set(["headline", "headlineInText"]);

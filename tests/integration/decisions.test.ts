@@ -215,11 +215,17 @@ describe("decisions last", () => {
     expect(group).not.toContain(ids.second);
     await undoDecision(kept);
     const removal = await removeArticle(again?.article ?? -1);
-    // Imported once more, the removed text is back; the decisions about it hold.
-    await importAll([textItem("first-again.txt", TEXTS.first)]);
+    // Imported once more, the removed text stays removed and says so; brought back, the decisions about it hold.
+    const [once] = await importAll([textItem("first-again.txt", TEXTS.first)]);
+    expect(once).toMatchObject({ status: "already-there", article: again?.article });
+    expect(once?.error).toMatch(/in the trash/);
+    await workQueue();
+    expect((await groups()).flat()).not.toContain(again?.article);
+    await undoDecision(removal);
     await workQueue();
     expect((await groups()).flat()).toContain(again?.article);
-    await expect(undoDecision(removal)).rejects.toMatchObject({ code: "CONFLICT" });
+    const [later] = await importAll([textItem("first-again.txt", TEXTS.first)]);
+    expect(later?.error).toBeNull();
     await removeArticle(again?.article ?? -1);
     await workQueue();
   });

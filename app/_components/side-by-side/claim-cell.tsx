@@ -159,11 +159,17 @@ function OneClaim({ shown, view, column, others, side, extra, otherwise, quote }
         {state.pick === claim.id ? (
           <span>chosen: now choose another</span>
         ) : state.pick ? (
-          <Link href={open(state.pick, claim.id)}>compare with the chosen one</Link>
+          <Link href={open(state.pick, claim.id)} data-stop>
+            compare with the chosen one
+          </Link>
         ) : beside !== undefined ? (
-          <Link href={open(beside, claim.id)}>beside {base?.letter}</Link>
+          <Link href={open(beside, claim.id)} data-stop>
+            beside {base?.letter}
+          </Link>
         ) : (
-          <Link href={to({ pick: claim.id, pair: null }, `#c${claim.id}`)}>compare</Link>
+          <Link href={to({ pick: claim.id, pair: null }, `#c${claim.id}`)} data-stop>
+            compare
+          </Link>
         )}
         <Link href={`/claims/${claim.id}`}>source</Link>
         {article ? <CopyQuote source={article} place={paragraph ? `paragraph ${paragraph}` : ""} /> : null}

@@ -8,6 +8,7 @@ import { Anchor } from "../../_components/anchor.tsx";
 import { asReader, isBlind } from "../../_components/blind.ts";
 import { formatMoment } from "../../_components/format.ts";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
+import { outward } from "../../_components/own-address.ts";
 import { Problem } from "../../_components/problem.tsx";
 import listPageStyles from "../../_components/styles/list-page.module.css";
 import { Toast } from "../../_components/toast.tsx";
@@ -16,12 +17,13 @@ import { ImportForm } from "../_components/import-form.tsx";
 import { WhatHappens } from "../_components/what-happens.tsx";
 import pageStyles from "../page.module.css";
 import { FileRow } from "./_components/file-row.tsx";
+import { Follow } from "./_components/follow.tsx";
 import styles from "./page.module.css";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "Import" };
 
-/** Seconds between two looks at how far the workers are. */
+/** Seconds between two looks at how far the workers are, in a browser without script. */
 const LOOK_EVERY = 2;
 
 /** What became of each file of an import; it keeps its address and looks again by itself while texts are being analysed. */
@@ -36,10 +38,19 @@ export default async function ImportResultPage({
   const found = await asReader(orNotFound(loadImport(idFrom((await params).id), wholeNumber(query.page))));
   const { outlets } = await asReader(loadImportStart());
   const back = address(`/import/${found.id}`, { page: found.page > 1 ? found.page : undefined });
+  // Files of another page of this import may still be worked on; where no job is left, nothing more comes.
+  const goesOn = found.working > 0 || found.waiting > 0;
   const refused = found.files.filter((file) => file.status === "failed");
   return (
     <div>
-      {found.working > 0 ? <meta httpEquiv="refresh" content={`${LOOK_EVERY};url=${back}`} /> : null}
+      {goesOn ? (
+        <>
+          <Follow events={outward(`/import/${found.id}/progress`)} />
+          <noscript>
+            <meta httpEquiv="refresh" content={`${LOOK_EVERY};url=${back}`} />
+          </noscript>
+        </>
+      ) : null}
       <div className={listPageStyles.head}>
         <h1>Import</h1>
         <p className={listPageStyles.lead}>{summaryOf(found)}</p>
@@ -116,10 +127,9 @@ function CancelRest({ page: { id, waiting }, back }: { page: ImportPage; back: s
   );
 }
 
-/** Of the files shown, how many are finished; the bar's words say the same. */
-function Progress({ page: { files, working } }: { page: ImportPage }) {
-  const finished = files.length - working;
-  if (files.length === 0) return null;
+/** Of all files of the import, how many are finished and about how long the rest takes; the bar's words say the same. */
+function Progress({ page: { total, finished, secondsLeft } }: { page: ImportPage }) {
+  if (total === 0) return null;
   return (
     <>
       <div
@@ -127,16 +137,20 @@ function Progress({ page: { files, working } }: { page: ImportPage }) {
         role="progressbar"
         aria-label="Files finished"
         aria-valuemin={0}
-        aria-valuemax={files.length}
+        aria-valuemax={total}
         aria-valuenow={finished}
       >
-        <i style={{ width: `${(100 * finished) / files.length}%` }} />
+        <i style={{ width: `${(100 * finished) / total}%` }} />
       </div>
       <p className="note" role="status">
-        {finished} of {files.length} finished{working > 0 ? `; this page looks again every ${LOOK_EVERY} seconds` : ""}.
+        {finished} of {total} finished{secondsLeft === null ? "" : `; about ${duration(secondsLeft)} left`}.
       </p>
     </>
   );
+}
+
+function duration(seconds: number): string {
+  return seconds < 90 ? plural(seconds, "second") : plural(Math.ceil(seconds / 60), "minute");
 }
 
 function Pages({ page: { id, page, pages } }: { page: ImportPage }) {

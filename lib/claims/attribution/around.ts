@@ -1,5 +1,6 @@
 import type { TaggedWord } from "../../text/nlp.ts";
 import { rightEnd } from "./bounds.ts";
+import { CUE_VERBS } from "./cues.ts";
 import {
   type Cue,
   hasFiniteVerb,
@@ -32,20 +33,39 @@ export function leftOf(sentence: TaggedSentence, frame: number, cues: readonly C
 export function aroundInsertion(sentence: TaggedSentence, left: readonly Range[], from: number, end: number): Range[] {
   const { words, quoted } = sentence;
   const before = left[0];
-  const whole = before !== undefined && (quoted[before.to - 1] === true || isClause(words, before));
+  const marked = before !== undefined && quoted[before.to - 1] === true;
+  const whole = marked || (before !== undefined && isClause(words, before));
   for (let j = from; j < end; j++) {
     const mark = words[j]?.raw ?? "";
+    // "Moor said, adding later, “…”": what follows is told by the second word.
+    if (speaksOn(words, j, from)) return [...left];
     if (isQuoteMark(mark)) return [...(before && isAdverbial(sentence, before) ? [] : left), ...nonEmpty(j, end)];
     if (mark !== "," || j - from >= LOOK_AHEAD || hasFiniteVerb(words, from, j)) continue;
     const next = words[j + 1];
     if (!next || isQuoteMark(next.raw)) continue;
-    const marked = before !== undefined && quoted[before.to - 1] === true;
-    const linked = !marked && (/^(?:since|because|that|but|and)$/.test(next.norm) || next.pos === "AUX");
-    const goesOn =
-      !whole && !/ing$/.test(next.norm) && !(OWN_WORDS.test(next.norm) && !hasFiniteVerb(words, j + 1, end));
-    if (linked || goesOn) return [...left, ...nonEmpty(j + 1, end)];
+    if (goesOn(words, j + 1, end, { marked, whole })) return [...left, ...nonEmpty(j + 1, end)];
   }
   return [...left];
+}
+
+/** Whether what begins at `from`, behind a frame's comma, goes on with what stands before the frame: `whole` sentence or quotation. */
+function goesOn(
+  words: readonly TaggedWord[],
+  from: number,
+  end: number,
+  { marked, whole }: { marked: boolean; whole: boolean },
+): boolean {
+  const next = words[from];
+  if (!next) return false;
+  if (!marked && (/^(?:since|because|that|but|and)$/.test(next.norm) || next.pos === "AUX")) return true;
+  return !whole && !/ing$/.test(next.norm) && !(OWN_WORDS.test(next.norm) && !hasFiniteVerb(words, from, end));
+}
+
+/** Whether behind a comma a second reporting word in -ing stands at `j`. */
+function speaksOn(words: readonly TaggedWord[], j: number, from: number): boolean {
+  const word = words[j];
+  if (word?.pos !== "VERB" || !/ing$/.test(word.norm) || j <= from || words[j - 1]?.raw !== ",") return false;
+  return CUE_VERBS.get(word.lemma)?.quote === true;
 }
 
 /** "Asked about it", "Following the vote": what stands before the frame says when, and was not said. */

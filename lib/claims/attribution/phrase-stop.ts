@@ -41,6 +41,7 @@ export const PAST_COMMA: readonly Construction<Place, true>[] = [
   { example: "The mayor praised [the pier, the harbour and the board].", read: isListed },
   { example: "The mayor accused [his rival, Ada Moor, of lying].", read: isNamedBehind },
   { example: "The mayor accused [his rival, Ada Moor, of lying].", read: isBehindName },
+  { example: "Moor called [the board “slow,” “deaf” and “old”].", read: isNextName },
 ];
 /** More things in one list than this are a table. */
 const LONGEST_LIST = 12;
@@ -117,6 +118,16 @@ function isNamedBehind({ words, j, before, start }: Place): true | null {
   return to > j + 1 && isNominal(words[to - 1]) && /^[,.]$/.test(words[to]?.raw ?? ".") ? true : null;
 }
 
+/** Another name in marks, an article or "and" before it: a “nasty guy,” an “anchor baby” and “sick”. */
+function isNextName({ words, quoted, j }: Pick<Place, "words" | "quoted" | "j">): true | null {
+  const mark = (at: number) => isQuoteMark(words[at]?.raw ?? "");
+  const closed = mark(j - 1) || mark(j);
+  let from = j + 1;
+  if (/^(?:and|or)$/.test(words[from]?.norm ?? "")) from++;
+  if (words[from]?.pos === "DET") from++;
+  return closed && mark(from) && quoted[from] ? true : null;
+}
+
 /** The comma behind that name. */
 function isBehindName(place: Place): true | null {
   const { words, j, start } = place;
@@ -139,7 +150,8 @@ function isDash({ word, before }: Place): boolean {
 
 /** American printers put the comma inside the marks. */
 function followsClosedQuotation({ words, quoted, j, before }: Place): boolean {
-  return isQuoteMark(before.raw) && words[j - 2]?.raw === "," && quoted[j - 2] === true;
+  const listed = quoted[j] || isNextName({ words, quoted, j: j - 1 }) !== null;
+  return isQuoteMark(before.raw) && words[j - 2]?.raw === "," && quoted[j - 2] === true && !listed;
 }
 
 function beforeTime({ words, word, before, j, start }: Place): number | null {

@@ -2,6 +2,7 @@ import type { VerbClass } from "../../model/claim.ts";
 import type { Span } from "../../model/span.ts";
 import type { TaggedWord } from "../../text/nlp.ts";
 import type { CueEntry } from "./cues.ts";
+import { hasRole } from "./voice.ts";
 
 /** Half-open range of word indexes in one sentence. */
 export type Range = { readonly from: number; readonly to: number };
@@ -85,10 +86,26 @@ export function phraseStart(words: readonly TaggedWord[], last: number, floor = 
   while (from - 2 >= floor && JOINING.has(words[from - 1]?.norm ?? "") && isNominal(words[from - 2])) {
     // "and" joins two subjects, but not two clauses: names only.
     const subject = words[from - 2];
+    if (isOnePerson(words, from)) {
+      from = simpleStart(words, from - 2, floor);
+      break;
+    }
     if (words[from - 1]?.norm === "and" && subject?.pos !== "PROPN" && !/^(?:he|she)$/.test(subject?.norm ?? "")) break;
     from = simpleStart(words, from - 2, floor);
   }
   return from;
+}
+
+/** "The builder and television star": two things that one person is, because only the first has an article. */
+function isOnePerson(words: readonly TaggedWord[], from: number): boolean {
+  const first = words[from];
+  if (words[from - 1]?.norm !== "and" || !first || words[from - 2]?.pos !== "NOUN") return false;
+  if (first.pos === "DET" || first.pos === "NUM" || isCapital(first)) return false;
+  let last = from;
+  while (words[last + 1]?.pos === "NOUN" || words[last + 1]?.pos === "PROPN") last++;
+  const head = words[last];
+  const single = (word: TaggedWord | undefined) => word?.pos === "NOUN" && word.norm === word.lemma && hasRole([word]);
+  return single(head) && single(words[from - 2]) && words[simpleStart(words, from - 2, 0)]?.pos === "DET";
 }
 
 /** The same without prepositional parts. */
@@ -111,8 +128,16 @@ function continuesLeft(words: readonly TaggedWord[], from: number): boolean {
   if (before?.norm === "that" && opensThatClause(words, from - 1)) return false;
   if (!before || isQuoteMark(before.raw) || (before.pos === "PRON" && !isPossessive(before))) return false;
   // "war-weary": the tagger takes the first part for a verb.
-  const linked = isLink(before) || (before.pos === "VERB" && words[from - 2]?.raw === "-");
+  const linked =
+    isLink(before) || (before.pos === "VERB" && (words[from - 2]?.raw === "-" || isBetweenOwnerAndNoun(words, from)));
   return NOUN_PHRASE.has(before.pos) || linked || (isCapital(before) && isCapital(words[from]));
+}
+
+/** "its managing director", "the acting mayor": a form in -ing between an article and a noun is of their phrase. */
+function isBetweenOwnerAndNoun(words: readonly TaggedWord[], from: number): boolean {
+  const owner = words[from - 2];
+  const noun = words[from]?.pos === "NOUN" && /ing$/.test(words[from - 1]?.norm ?? "");
+  return noun && (owner?.pos === "DET" || isPossessive(owner));
 }
 
 /** A hyphen, an ampersand or the mark of an owner inside a phrase. */

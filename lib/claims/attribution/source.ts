@@ -27,6 +27,7 @@ const PLACE_PREPOSITIONS = /^(?:in|at|through|across|into|on|outside|inside|arou
 const SHOWING = new Set(
   "hear see show quote film catch have find record watch feature cite depict picture leave".split(" "),
 );
+const SHOWN = new Set("shown seen heard quoted filmed recorded caught cited".split(" "));
 const CHAINING = new Set(
   "appear seem begin continue try go want have need refuse decline use start happen fail proceed come attempt".split(
     " ",
@@ -39,8 +40,11 @@ const LIGHT_VERBS = new Set(
 );
 
 /** "the paper's report alleging": the noun just before an -ing form, by its owner where it has one. */
-export function reducedSubject({ words, quoted }: TaggedSentence, from: number): Range | null {
+export function reducedSubject(sentence: TaggedSentence, from: number): Range | null {
+  const { words, quoted } = sentence;
   const last = words[from - 1];
+  const shown = shownSubject(sentence, from);
+  if (shown) return shown;
   if (words[from]?.norm === "to" || !last || !["NOUN", "PROPN"].includes(last.pos) || isTime(last) || quoted[from - 1])
     return null;
   const owner = CUE_NOUNS.has(last.lemma) ? ownerOf(words, from - 1) : null;
@@ -48,6 +52,15 @@ export function reducedSubject({ words, quoted }: TaggedSentence, from: number):
   const noun = { from: phraseStart(words, from - 1), to: from };
   // "flooded the streets of Arvo demanding": a place demands nothing; whoever flooded it does.
   return isPlaceOfAction(words, noun) ? null : noun;
+}
+
+/** "Moor is shown saying": who is shown or heard is who says it. */
+function shownSubject(sentence: TaggedSentence, from: number): Range | null {
+  const { words } = sentence;
+  const verb = words[from - 1];
+  if (verb?.pos !== "VERB" || !SHOWN.has(verb.norm)) return null;
+  const group = groupStart(words, from - 1);
+  return words.slice(group, from - 1).some(({ lemma }) => lemma === "be") ? subjectBefore(sentence, group) : null;
 }
 
 /** Whether the noun phrase is where something happens or what is acted on, and cannot itself say anything. */
@@ -143,12 +156,13 @@ export function subjectBefore(sentence: TaggedSentence, end: number): Range | nu
   return { from: listStart(words, whole), to: withoutManner(words, whole.from, whole.to) };
 }
 
-/** "an accusation Romney denied": a noun for no person before the name is what he denied, and no part of who he is. */
+/** "an accusation Romney denied", "a contention Moor's lawyer disputed": a noun for no person before the name is what he denied, and no part of who he is. */
 function withoutObject(words: readonly TaggedWord[], { from, to }: Range): Range {
   const name = words.findIndex((word, i) => i > from && i < to && word.pos === "PROPN");
   const noun = words[name - 1];
   const object = name > 0 && noun?.pos === "NOUN" && CUE_NOUNS.has(noun.lemma) && !hasRole([noun]);
-  return object && words.slice(name, to).every(isCapital) ? { from: name, to } : { from, to };
+  const owner = words.slice(name, to).some(({ raw }) => /^['’]s?$/.test(raw));
+  return object && (owner || words.slice(name, to).every(isCapital)) ? { from: name, to } : { from, to };
 }
 
 /** "a person briefed on the matter said": the participle with its phrase belongs to the person. */
@@ -172,6 +186,8 @@ function beforeTime(words: readonly TaggedWord[], at: number): number {
   let j = at;
   while (isTime(words[j]) && j > 0) j--;
   if (j < at && /^(?:late|early)$/.test(words[j]?.norm ?? "")) j--;
+  // "Tarnet at the time said": the article belongs to the time.
+  if (j < at && words[j]?.pos === "DET" && words[j - 1]?.pos === "ADP") j--;
   if (j < at && words[j]?.pos === "ADP") j--;
   return j;
 }

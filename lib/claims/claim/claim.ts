@@ -1,5 +1,6 @@
 import type { Attribution, Claim } from "../../model/claim.ts";
 import type { Span } from "../../model/span.ts";
+import { withoutDateline } from "../../text/dateline.ts";
 import type { TaggedText } from "../../text/nlp.ts";
 import { quotationsOf } from "../../text/quotations.ts";
 import { linesOf, sentencesOf } from "../../text/sentences.ts";
@@ -9,7 +10,7 @@ import { namesOfText } from "../attribution/voice.ts";
 import { datesOf } from "./dates.ts";
 import { hedgesOf, modalityOf } from "./hedges.ts";
 import { contentLemmas } from "./lemmas.ts";
-import { type ClaimPiece, isBareDenial, outermost, piecesIn, withoutDateline, withoutLabel } from "./pieces.ts";
+import { type ClaimPiece, isBareDenial, outermost, piecesIn, withoutLabel } from "./pieces.ts";
 import { quantitiesOf } from "./quantities.ts";
 import { joinedWhere, raisedIn } from "./questions.ts";
 import { salienceIn } from "./salience.ts";

@@ -1,10 +1,11 @@
 import type { Attribution } from "../../model/claim.ts";
 import type { Span } from "../../model/span.ts";
+import { withoutDateline } from "../../text/dateline.ts";
 import type { TaggedText, TaggedWord } from "../../text/nlp.ts";
 import { type Construction, firstFitting } from "../attribution/constructions.ts";
 import { CUE_NOUNS, CUE_VERBS, reportingLemma } from "../attribution/cues.ts";
 import { isMedium } from "../attribution/entities.ts";
-import { isFiniteAt, startsClause } from "../attribution/sentence.ts";
+import { isFiniteAt, opensThatClause, startsClause } from "../attribution/sentence.ts";
 import { contentLemmas } from "./lemmas.ts";
 
 /** Reported content may be short: a name before it says what it is about. */
@@ -22,10 +23,8 @@ const TAIL =
 const LEAD = /^(?:that\s+|[,—:―–-]\s*)?(?:—\s[^—“”"]{1,80}\s—\s+)?(?:[,—:]\s*)?/i;
 /** "Why it matters:", "BOTTOM LINE:": a label of the page before the sentence itself. */
 const LABEL = /^(?:\p{Lu}[\p{L}’']*(?:\s[\p{Ll}\p{Lu}’'&]+){0,4}):\s+(?=[“"\p{Lu}\p{N}])/u;
-/** "ORRVILLE, March 3 (Reuters) - ", "TARN — ", "(AP) — ": where the text was written, before what it says. */
-const DATELINE =
-  /^(?:\p{Lu}{2}[\p{Lu}.'’ /-]{1,40}(?:,\s\p{L}[\p{L}.]*(?:\s\p{L}[\p{L}.]*){0,2}){0,2}(?:,?\s\d{1,2}(?:,\s\d{4})?)?(?:\s?[(/][^()/]{2,40}[)/])?|\([^()]{2,40}\))\s?(?:[-–—]{1,2}|(?<=\/))\s+(?=[“"\p{Lu}\p{N}])/u;
-const LONGEST_DATELINE = 120;
+/** Characters in which it shows whether "that" opens a clause. */
+const LONGEST_OPENING = 60;
 const DENIALS = new Set(["deny", "reject", "dispute", "dismiss"]);
 /** "described the plan as a trap": what somebody makes of a thing is said of it, though it has no verb. */
 const CHARACTERISE = new Set(
@@ -50,12 +49,6 @@ export function withoutLabel(text: string, sentence: Span): Span {
   const bullet = /^(?:[•*▪·>]|[-–—](?=\s))\s*/u.exec(raw)?.[0].length ?? 0;
   const label = LABEL.exec(raw.slice(bullet, bullet + 80))?.[0].length ?? 0;
   return { start: sentence.start + bullet + label, end: sentence.end };
-}
-
-/** `sentence` behind the town, day and agency that it begins with. */
-export function withoutDateline(text: string, { start, end }: Span): Span {
-  const dateline = DATELINE.exec(text.slice(start, Math.min(end, start + LONGEST_DATELINE)))?.[0].length ?? 0;
-  return { start: start + dateline, end };
 }
 
 /**
@@ -89,7 +82,10 @@ function halvesOf({ text, tagged }: Tagged, inside: readonly Span[]): Span[] | n
 /** The piece of content at `whole`, without what leads and ends it, if it can stand as somebody's claim. */
 function pieceAt(article: Tagged, attribution: Attribution, sentence: Span, whole: Span): ClaimPiece[] | null {
   const { text, tagged } = article;
-  const lead = LEAD.exec(text.slice(whole.start, whole.end))?.[0].length ?? 0;
+  // "dismissed that option": the word points at a thing, and opens no clause.
+  const opening = tagged.within({ start: whole.start, end: Math.min(whole.end, whole.start + LONGEST_OPENING) });
+  const points = opening[0]?.norm === "that" && opening[0].pos === "DET" && !opensThatClause(opening, 0);
+  const lead = points && !hasVerb(opening) ? 0 : (LEAD.exec(text.slice(whole.start, whole.end))?.[0].length ?? 0);
   const tail = TAIL.exec(text.slice(whole.start + lead, whole.end))?.[0].length ?? 0;
   const bare = { start: whole.start + lead, end: whole.end - tail };
   const span = bare.start === sentence.start ? withoutLabel(text, bare) : bare;

@@ -34,6 +34,13 @@ const NAMED_BEHIND = /^,\s+((?:\p{Lu}[\p{L}.'’-]+\s?){2,3}),/u;
 /** The same at the end of a sentence: “…,” said the mayor, Ada Lund. */
 const NAMED_LAST = /^,\s+(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}\.)?\s\p{Lu}[\p{L}'’-]+)(?=\.(?:\s|$)|$|\swho\s)/u;
 
+/** "I’m", "he’s": the pronoun with its verb. */
+const SHORTENED = /^(I|he|she|they|we|you)['’](?:m|s|ve|d|ll|re)$/i;
+/** "who have", of more than one person. */
+const SEVERAL = /^\s+(?:have|are|were|say|claim|deny)\b/;
+/** "Ada and Silk -- two singers who": both of them. */
+const TWO_NAMES = /(?:^|\s)((?:\p{Lu}[\p{L}’'-]+\s){1,3}and\s(?:\p{Lu}[\p{L}’'-]+\s?){1,3})(?:,|--|—|–)[^.,;]{3,60}$/u;
+
 const LONE_NAME = /^\p{Lu}[\p{L}-]+$/u;
 const PLACE_END = /^(?:\p{Lu}\S+ )+(?:County|Parish|Township|City|Province|District)$/u;
 
@@ -62,7 +69,7 @@ export class Speakers {
 
   /** The speaker's name as a reader would give it, or null where nobody who could speak fits. `sentence` is where the source stands. */
   nameOf(source: Span, sentence: Span): string | null {
-    const printed = oneApostrophe(printedName(this.#text.slice(source.start, source.end)));
+    const printed = oneApostrophe(printedName(this.#text.slice(source.start, source.end))).replace(SHORTENED, "$1");
     return this.#named(printed, source, sentence);
   }
 
@@ -146,6 +153,11 @@ export class Speakers {
   #pronoun(pronoun: string, source: Span, sentence: Span): string | null {
     const before = this.#tagged.within({ start: sentence.start, end: source.start });
     const names = namesIn(before).filter(({ name }) => !isMedium(name));
+    if (pronoun === "who" && isOfNoun(before)) return null;
+    if (pronoun === "who" && SEVERAL.test(this.#text.slice(source.end, source.end + 12))) {
+      const both = TWO_NAMES.exec(this.#text.slice(sentence.start, source.start))?.[1];
+      if (both) return both.trim();
+    }
     if (pronoun === "who") return (names.findLast((name) => !isFrom(this.#text, name)) ?? names.at(-1))?.name ?? null;
     if (pronoun === "they" || pronoun === "their") return this.#group ?? this.#people[0]?.name ?? null;
     if (pronoun === "it" || pronoun === "its") return this.#body;
@@ -188,6 +200,15 @@ export class Speakers {
     const whole = wholeNameIn(printedName(this.#text.slice(from, last.end)));
     return whole === "" ? last.name.split(" ").slice(-2).join(" ") : oneApostrophe(whole);
   }
+}
+
+/** "three women who claimed": a noun right before the pronoun is who it means, and no name earlier in the sentence. */
+function isOfNoun(before: readonly TaggedWord[]): boolean {
+  const last = before.at(-1);
+  const beside = before.at(-2);
+  const noun = last?.pos === "NOUN" && /^\p{Ll}/u.test(last.raw);
+  // "women who were there at the time who": the time is stepped over.
+  return noun && beside?.pos !== "PROPN" && !before.slice(-6).some(({ raw }) => /^(?:,|--|[—–])$/.test(raw));
 }
 
 /** "of Deuel County", ", R-Ky.", ", Neb.": where the person before is from. */

@@ -69,7 +69,7 @@ function keepField(entry: Map<string, string[]> | undefined, name: string, value
 
 function bibtexFields(text: string): Fields[] {
   const entries: Fields[] = [];
-  const opening = /@\s*(\w+)\s*[{(]\s*([^,\s{}()]*)\s*,/g;
+  const opening = /@\s{0,20}(\w{1,40})\s{0,20}[{(]\s{0,99}([^,\s{}()]{0,200})\s{0,99},/g;
   for (let found = opening.exec(text); found; found = opening.exec(text)) {
     if (/^(?:string|comment|preamble)$/i.test(found[1] ?? "")) continue;
     const { fields, end } = fieldsFrom(text, opening.lastIndex);
@@ -141,7 +141,7 @@ function entryOf(fields: Fields): BibliographyEntry {
   const first = (...names: string[]) => names.flatMap((name) => fields.get(name) ?? [])[0] ?? null;
   const authors = ["au", "a1", "author"]
     .flatMap((name) => fields.get(name) ?? [])
-    .flatMap((names) => names.split(/\s+and\s+/));
+    .flatMap((names) => names.split(/\sand\s/));
   const month = MONTHS.indexOf((first("month") ?? "").slice(0, 3).toLowerCase()) + 1;
   const year = first("year");
   const bib = year && month > 0 ? `${year}-${String(month).padStart(2, "0")}` : year;
@@ -151,7 +151,7 @@ function entryOf(fields: Fields): BibliographyEntry {
     authors: authors.map(printedName),
     outlet: first("journal", "journaltitle", "jo", "jf", "t2", "newspaper", "publisher", "pb", "organization"),
     // RIS writes days with strokes: 2025/03/04/.
-    date: (first("da", "date", "y1", "py") ?? bib)?.replace(/\/+$/, "").replaceAll("/", "-") ?? null,
+    date: (first("da", "date", "y1", "py") ?? bib)?.replaceAll("/", "-").replace(/-{1,3}$/, "") ?? null,
     address: first("ur", "url"),
     doi: first("do", "doi")?.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)/i, "") ?? null,
     files: files.filter((path) => /\.\w{2,8}$/.test(path)).map(fileNameOf),

@@ -163,7 +163,7 @@ function fromBase64(words: string, { mode, type = "text" }: Readonly<Record<stri
 
 /** "dora@example.org (Dora Finch)" */
 function personIn(value: string): string {
-  return /^\S+@\S+\s+\(([^)]+)\)$/.exec(value)?.[1] ?? value;
+  return /^[^\s@]{1,200}@[^\s@]{1,200}\s{1,20}\(([^)]{1,200})\)$/.exec(value)?.[1] ?? value;
 }
 
 function entryOf(values: Values): FeedEntry {

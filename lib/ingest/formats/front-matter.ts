@@ -20,7 +20,7 @@ function fieldsIn(lines: readonly string[]): Map<string, string[]> | null {
   let name = "";
   for (const line of lines) {
     const field = /^([\w-]{1,40})[ \t]*[:=](?:[ \t]+(.*))?$/.exec(line.trimEnd());
-    const point = /^[ \t]*-[ \t]+(.*)$/.exec(line);
+    const point = /^[ \t]*-[ \t](.*)$/.exec(line);
     if (field) {
       name = (field[1] ?? "").toLowerCase();
       fields.set(name, valuesIn(field[2] ?? ""));

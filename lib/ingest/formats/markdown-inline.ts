@@ -1,3 +1,4 @@
+import { withoutTail } from "../../text/without-tail.ts";
 import { decodedOnce } from "../html/entities.ts";
 
 /** Letters that stand for code and escaped signs while marks are taken away: they are no letters of any script. */
@@ -20,7 +21,10 @@ export function withoutInlineMarks(paragraph: string, labels: ReadonlySet<string
     .replace(/(^|[^\w/])(https?:\/\/[^\s<>()[\]]{1,2000})/g, (_, before: string, at: string) => before + keep(at))
     .replace(/<br\s*\/?>/gi, "\n")
     .replace(/<\/?[a-z][\w-]{0,20}(?:\s[^<>]{0,500})?\/?>/gi, "");
-  const unlinked = withoutEmphasis(withoutLinks(text, labels)).replace(/[ \t]*\\?$/gm, "");
+  const unlinked = withoutEmphasis(withoutLinks(text, labels))
+    .split("\n")
+    .map((line) => withoutTail(line, "\\"))
+    .join("\n");
   return decodedOnce(unlinked).replace(KEPT, (_, at: string) => kept[Number(at)] ?? "");
 }
 

@@ -107,7 +107,7 @@ function blocksOf(lines: readonly string[]): Block[] {
 
 const POINT = /^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/;
 const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
-const UNDER_TABLE_HEAD = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+const UNDER_TABLE_HEAD = /^[ \t|:]*-[ \t|:-]*$/;
 
 /** Puts a line where it belongs; returns the block that the next line may go on with. */
 function keepLine(line: string, open: Block | null, begin: (isCode: boolean, rank?: number) => Block): Block | null {
@@ -122,7 +122,12 @@ function keepLine(line: string, open: Block | null, begin: (isCode: boolean, ran
   if (trimmed === "" || RULE.test(bare) || (trimmed.includes("|") && UNDER_TABLE_HEAD.test(bare))) return null;
   const marks = HEADING.exec(bare)?.[0];
   if (marks) {
-    begin(false, marks.trim().length).lines.push(trimmed.replace(/^#+[ \t]*|[ \t]+#+$/g, ""));
+    begin(false, marks.trim().length).lines.push(
+      trimmed
+        .replace(/^#+/, "")
+        .replace(/[ \t]#{1,99}$/, "")
+        .trim(),
+    );
     return null;
   }
   if (/^\|.*\|$/.test(trimmed)) {

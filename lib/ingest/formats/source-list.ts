@@ -110,8 +110,7 @@ function signsOf({ bytes, metadata, page, read }: FileText): { head: string; add
       else if (/og:title|citation_title|dc\.title/i.test(tag)) titles.push(value);
     }
     const heading = /<(?:title|h1)\b[^<>]{0,1000}>([^<]{1,1000})/gi;
-    for (const [, words = ""] of head.matchAll(heading))
-      titles.push(words, ...words.split(/\s+[|–—»·-]\s+/).slice(0, 1));
+    for (const [, words = ""] of head.matchAll(heading)) titles.push(words, ...words.split(/\s[|–—»·-]\s/).slice(0, 1));
   }
   return { head: head.toLowerCase(), addresses, titles };
 }

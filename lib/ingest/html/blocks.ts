@@ -37,7 +37,7 @@ export function visibleBlocks(elements: readonly PageElement[]): Block[] {
   let afterBreak = false;
   const flush = (element: PageElement, path: readonly string[], pre: boolean) => {
     const raw = parts.join("");
-    const text = pre ? raw.replace(/\r\n?/g, "\n").replace(/^\n+|\s+$/g, "") : folded(raw);
+    const text = pre ? raw.replace(/\r\n?/g, "\n").replace(/^\n+/, "").trimEnd() : folded(raw);
     if (text !== "") blocks.push({ text, element, path, linked: length > 0 ? linked / length : 0 });
     parts = [];
     linked = 0;

@@ -1,5 +1,6 @@
 import type { Metadata, Sourced } from "../../model/article.ts";
 import { printedDates } from "../../text/printed-dates.ts";
+import { withoutTail } from "../../text/without-tail.ts";
 import { bylineNames, bylineOf, isPerson } from "../byline.ts";
 import { attribute, type PageElement, rawText } from "./document.ts";
 import { asMeant } from "./entities.ts";
@@ -42,7 +43,7 @@ function headlineOf({ titles, headings }: PageData, site: string | undefined): S
   if (heading) return { value: asMeant(heading), origin: "page-data", note: "its heading" };
   if (!first)
     return headings[0] ? { value: asMeant(headings[0]), origin: "page-data", note: "its heading" } : undefined;
-  return sourced({ ...first, value: withoutSite(first.value, site) });
+  return sourced({ ...first, value: withoutSite(first.value.replace(/\s+/g, " "), site) });
 }
 
 /** Whether a heading says what the title says: the site's name over every page stands in each title too. */
@@ -61,7 +62,7 @@ function withoutSite(title: string, site: string | undefined): string {
     (lettersAlone(site).includes(lettersAlone(last)) || lettersAlone(last).includes(lettersAlone(site)));
   const short = last.split(" ").length <= 4 && (parts[0] ?? "").split(" ").length >= 3;
   if (!named && !short) return title;
-  return title.slice(0, title.length - last.length).replace(/[\s|–—»·•-]+$/, "");
+  return withoutTail(title.slice(0, title.length - last.length), "|–—»·•-");
 }
 
 const NO_NAME =
@@ -87,7 +88,7 @@ function cleanName(raw: string): string | null {
   const byline = bylineOf(`By ${line}`) ?? bylineNames(line);
   const people = byline?.authors.filter(isPerson) ?? [];
   if (people.length > 0 && people.length <= 6) return people.join(", ");
-  const name = (line.split(/\s*[|·•–—]\s*|\s+-\s+|,\s*(?=\d)/)[0] ?? "").replace(/[,;:\s]+$/, "");
+  const name = withoutTail(line.split(/[|·•–—]|\s-\s|,\s*(?=\d)/)[0] ?? "", ",;:");
   if (
     name.length < 3 ||
     name.length > LONGEST_NAME ||

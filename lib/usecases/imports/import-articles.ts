@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import { findArticlesAnyState, setRemoved } from "../../db/articles.ts";
+import { findArticlesAnyState } from "../../db/articles.ts";
 import { type Database, database, inTransaction } from "../../db/client.ts";
-import { endDecision, findDecisions } from "../../db/decisions.ts";
 import { type ImportFileResult, type ImportStatus, saveImport, saveImportFiles } from "../../db/imports.ts";
 import { enqueue } from "../../db/queue.ts";
 import { type NewArticle, type SavedArticle, saveArticles } from "../../db/save-articles.ts";
@@ -175,29 +174,35 @@ async function inTurn<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Pr
 
 /** Store texts, what became of each, and the job that compares them, in one transaction. */
 async function storeTogether(importId: number, batch: readonly Read[]): Promise<ImportOutcome[]> {
-  const { results, there } = await inTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const readable = batch.flatMap((read) => ("article" in read ? [read] : []));
     const saved = await saveArticles(
       tx,
       readable.map(({ article }) => article),
     );
     const byPosition = new Map(readable.map(({ position }, i) => [position, saved[i]]));
-    const files = batch.map((read) => fileResult(read, byPosition.get(read.position)));
+    const thrownAway = await findThrownAway(tx, idsOf(saved, "already-there"));
+    const files = batch.map((read) => fileResult(read, byPosition.get(read.position), thrownAway));
     await saveImportFiles(tx, importId, files);
     await enqueueFlags(tx, idsOf(saved, "added"));
-    return { results: files.map(toResult), there: idsOf(saved, "already-there") };
+    return files.map(toResult);
   });
-  await bringBack(there);
-  return results;
 }
 
 function idsOf(saved: readonly SavedArticle[], wanted: SavedArticle["status"]): number[] {
   return saved.filter(({ status }) => status === wanted).map(({ id }) => id);
 }
 
-function fileResult({ position, sourceId, bytes, ...read }: Read, saved: SavedArticle | undefined): ImportFileResult {
+function fileResult(
+  { position, sourceId, bytes, ...read }: Read,
+  saved: SavedArticle | undefined,
+  thrownAway: ReadonlySet<number>,
+): ImportFileResult {
   const about = { position, sourceId, bytes };
-  if (saved) return { ...about, status: saved.status, error: null, articleId: saved.id };
+  if (saved) {
+    const error = thrownAway.has(saved.id) ? IN_THE_TRASH : null;
+    return { ...about, status: saved.status, error, articleId: saved.id };
+  }
   return { ...about, status: "failed", error: "refused" in read ? read.refused : null, articleId: null };
 }
 
@@ -213,17 +218,13 @@ async function enqueueFlags(tx: Database, articleIds: readonly number[]): Promis
   else await enqueue(tx, "flag-batch", { articleIds });
 }
 
-/** A text that was removed and comes in again is shown again. */
-async function bringBack(articleIds: readonly number[]): Promise<void> {
-  const removed = (await findArticlesAnyState(database(), articleIds)).filter((article) => article.removed);
-  for (const { id } of removed) {
-    await inTransaction(async (tx) => {
-      const [removal] = await findDecisions(tx, "removal", [String(id)]);
-      if (removal) await endDecision(tx, removal.id);
-      await setRemoved(tx, id, null);
-      await enqueue(tx, "flag-duplicates", { articleId: id });
-    });
-  }
+/** What is said of a text that was removed and comes again: a feed or a folder that holds it still must not undo what a reader decided. */
+const IN_THE_TRASH =
+  "It was removed here, and lies in the trash. Nothing was changed. Bring it back where you want it.";
+
+async function findThrownAway(tx: Database, articleIds: readonly number[]): Promise<Set<number>> {
+  const there = await findArticlesAnyState(tx, articleIds);
+  return new Set(there.filter((article) => article.removed).map(({ id }) => id));
 }
 
 /** What is said where the failure is ours: the text may well be read another time. */

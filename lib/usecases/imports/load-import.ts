@@ -1,7 +1,8 @@
 import { findSteps } from "../../db/article-steps.ts";
 import { findArticles, findArticlesAnyState } from "../../db/articles.ts";
 import { database } from "../../db/client.ts";
-import { countFiles, findImportFiles, getImport, type ImportFileResult } from "../../db/imports.ts";
+import { findDecisions } from "../../db/decisions.ts";
+import { countFiles, countFinished, findImportFiles, getImport, type ImportFileResult } from "../../db/imports.ts";
 import { findPairs, findSurestPairs } from "../../db/pairs.ts";
 import { findAsides } from "../../db/passages.ts";
 import { countJobs } from "../../db/queue.ts";
@@ -10,6 +11,7 @@ import type { Role } from "../../model/article.ts";
 import { grouped } from "../../model/grouped.ts";
 import type { ArticleSummary, StoredPair } from "../../model/stored.ts";
 import { countWords } from "../../text/tokens.ts";
+import { storiesOfGroups } from "../stories/stories-of-groups.ts";
 import { ROWS_PER_FILE } from "./read-upload.ts";
 
 /** Files on one page of a long import. */
@@ -29,6 +31,10 @@ export type ImportedFile = Omit<ImportFileResult, "articleId"> & {
   readonly apart: readonly { readonly role: Role; readonly words: number }[];
   readonly step: Step;
   readonly copies: readonly FoundCopy[];
+  /** The story that it stands in, where it is placed. */
+  readonly story: { readonly id: number; readonly name: string } | null;
+  /** The decision by which it was removed: undone, it is back. */
+  readonly removal: { readonly decision: number; readonly at: Date } | null;
   /** It can be tried again from here: its bytes are kept, or its analysis has stopped. */
   readonly again: boolean;
 };
@@ -46,6 +52,9 @@ export type ImportPage = {
   /** Files of the whole import that have not been begun: these can be cancelled. */
   readonly waiting: number;
   readonly cancelled: number;
+  /** Files of the whole import that are finished, and about how many seconds the rest takes where that can be told. */
+  readonly finished: number;
+  readonly secondsLeft: number | null;
 };
 
 /** An import with what became of each file, as far as the workers are. Throws NOT_FOUND. */
@@ -63,11 +72,13 @@ export async function loadImport(id: number, page = 1): Promise<ImportPage> {
     id,
     shown.map(({ position }) => beginOf(position)),
   );
+  const finished = await countFinished(db, id);
   const files = shown.map(({ articleId, ...file }): ImportedFile => {
     const done = articleId === null ? undefined : steps.get(articleId);
-    const step = stepOf(file.status, done, open);
-    const again = step === "stopped" || (file.status === "failed" && kept.includes(beginOf(file.position)));
     const content = (articleId === null ? undefined : contents.get(articleId)) ?? NOTHING;
+    // What was removed before it was analysed waits for nothing.
+    const step = content.article?.removed ? "done" : stepOf(file.status, done, open);
+    const again = step === "stopped" || (file.status === "failed" && kept.includes(beginOf(file.position)));
     return { ...file, ...content, step, again };
   });
   return {
@@ -80,8 +91,19 @@ export async function loadImport(id: number, page = 1): Promise<ImportPage> {
     failed: counts.failed,
     waiting: counts.waiting,
     cancelled: counts.cancelled,
+    finished,
+    secondsLeft: open === 0 ? null : secondsLeft((Date.now() - startedAt.getTime()) / 1000, finished, counts.all),
     working: files.filter((file) => file.step !== "done" && file.step !== "stopped").length,
   };
+}
+
+/** Fewest files, and share of all, that tell how long the rest takes; an import that was begun so long ago was tried again. */
+const [FEWEST_TELLING, SHARE_TELLING, LONGEST_TELLING_S] = [3, 0.02, 24 * 3600];
+
+/** About how many seconds the files take that are left, by what the others took; null where that says little. */
+export function secondsLeft(passed: number, finished: number, all: number): number | null {
+  const tells = finished >= FEWEST_TELLING && finished >= all * SHARE_TELLING && passed < LONGEST_TELLING_S;
+  return tells && finished < all ? Math.ceil((passed / finished) * (all - finished)) : null;
 }
 
 /** The position of the file that a row came from. */
@@ -101,20 +123,31 @@ function stepOf(
   return done.similarity === 0 ? "comparing" : "reading-claims";
 }
 
-type Content = Pick<ImportedFile, "article" | "apart" | "copies">;
-const NOTHING: Content = { article: null, apart: [], copies: [] };
+type Content = Pick<ImportedFile, "article" | "apart" | "copies" | "story" | "removal">;
+const NOTHING: Content = { article: null, apart: [], copies: [], story: null, removal: null };
 
 /** What the files became, in a few reads for all of them: the page asks for itself every two seconds while it works. */
 async function contentsOf(articleIds: readonly number[]): Promise<Map<number, Content>> {
   const db = database();
   const articles = await findArticlesAnyState(db, articleIds);
   const asides = grouped(await findAsides(db, articleIds), ({ articleId }) => articleId);
-  const copies = await copiesOf(articles.filter(({ removed }) => !removed));
+  const shown = articles.filter(({ removed }) => !removed);
+  const copies = await copiesOf(shown);
+  const stories = await storiesOfGroups(shown.map(({ groupId }) => groupId));
+  const gone = articles.filter(({ removed }) => removed).map(({ id }) => String(id));
+  const removals = new Map((await findDecisions(db, "removal", gone)).map((each) => [Number(each.subject), each]));
   return new Map(
-    articles.map((article) => [
-      article.id,
-      { article, apart: apartOf(asides.get(article.id) ?? []), copies: copies.get(article.id) ?? [] },
-    ]),
+    articles.map((article) => {
+      const [story, removal] = [article.removed ? undefined : stories.get(article.groupId), removals.get(article.id)];
+      const content = {
+        article,
+        apart: apartOf(asides.get(article.id) ?? []),
+        copies: copies.get(article.id) ?? [],
+        story: story ? { id: story.id, name: story.name } : null,
+        removal: removal ? { decision: removal.id, at: removal.madeAt } : null,
+      };
+      return [article.id, content];
+    }),
   );
 }
 

@@ -12,23 +12,17 @@ import {
 } from "../../db/stories.ts";
 import { saveStoryCounts } from "../../db/story-lists.ts";
 import { findNeighboursOfGroups, type StoredNeighbour } from "../../db/story-neighbours.ts";
-import { findStoryTexts, findTermCounts, type StoredStoryText } from "../../db/story-texts.ts";
+import { findStoryTexts, type StoredStoryText } from "../../db/story-texts.ts";
 import type { DaySpan } from "../../model/story.ts";
-import type { Crowd } from "../../stories/average-link.ts";
-import { crowdOf, isCrowded } from "../../stories/crowd.ts";
 import type { ScoredPair } from "../../stories/group-stories.ts";
 import { nameOfStory } from "../../stories/name-story.ts";
 import { regroupStories, type StandingStory } from "../../stories/place-newcomer.ts";
 import { touchedEvents } from "../../stories/round-up.ts";
+import { blocksAmong, crowdAmong, type Member } from "./large-stories.ts";
 import { noteNearStories } from "./note-near-stories.ts";
 import { queueStories } from "./refresh-story.ts";
 import { bondsFor, findSaid, namesGiven, type Said, storiesBoundTo } from "./story-bonds.ts";
 
-/** A group as grouping sees it. */
-type Member = Pick<StoredStoryText, "groupId" | "textSha256" | "days" | "storyId">;
-
-/** Articles of large events that are read to score a sample of their pairs. */
-const MOST_SCORED = 300;
 /** Groups read at most for the name of one story: more headlines change nothing. */
 const NAMED_BY = 40;
 
@@ -51,8 +45,14 @@ export async function regroupEvents(
   const { storyIds, members, said } = await findMembers(tx, asked, newcomers);
   const keyOf = new Map(members.map((member) => [member.groupId, keyOfGroup(member.textSha256, member.groupId)]));
   const groupOf = new Map([...keyOf].map(([groupId, key]) => [key, groupId]));
-  const neighbours = await findNeighboursOfGroups(tx, [...keyOf.keys()]);
-  const touches = await markRoundUps(tx, members, neighbours);
+  const blocks = await blocksAmong(tx, members, newcomers, said, keyOf);
+  const hidden = new Set(blocks.flatMap((block) => block.hidden));
+  const shown = members.filter(({ groupId }) => !hidden.has(keyOf.get(groupId) ?? ""));
+  const neighbours = await findNeighboursOfGroups(
+    tx,
+    shown.map(({ groupId }) => groupId),
+  );
+  const touches = await markRoundUps(tx, shown, neighbours);
   const pairs = neighbours.flatMap(({ groupId, otherId, score }): ScoredPair[] => {
     const [a, b] = [keyOf.get(groupId), keyOf.get(otherId)];
     return a && b && !touches.has(groupId) && !touches.has(otherId) ? [{ a, b, score }] : [];
@@ -66,6 +66,7 @@ export async function regroupEvents(
     pairs,
     { days: daysOf(members, keyOf), ...bonds },
     await crowdAmong(tx, neighbours, keyOf, texts),
+    blocks,
   );
   const groups = stories.map(({ id, keys }) => ({ id, groupIds: keys.flatMap((key) => groupOf.get(key) ?? []) }));
   const ids = await saveStories(tx, groups);
@@ -76,33 +77,6 @@ export async function regroupEvents(
   await saveStoryCounts(tx, [...new Set([...storyIds, ...ids])]);
   await noteNearStories(tx, { before: storyIds, stories: saved, neighbours, bonds, groupOf });
   return saved;
-}
-
-/** The groups of large events, with the texts of some of them, spread over all by their keys, to be scored with each other. */
-async function crowdAmong(
-  tx: Database,
-  neighbours: readonly StoredNeighbour[],
-  keyOf: ReadonlyMap<number, string>,
-  texts: readonly StoredStoryText[],
-): Promise<Crowd | undefined> {
-  const lists = new Map<string, StoredNeighbour[]>();
-  for (const neighbour of neighbours) {
-    const key = keyOf.get(neighbour.groupId) ?? "";
-    const list = lists.get(key);
-    if (list) list.push(neighbour);
-    else lists.set(key, [neighbour]);
-  }
-  const crowded = [...keyOf].filter(([, key]) => isCrowded(lists.get(key) ?? []));
-  if (crowded.length === 0) return undefined;
-  const step = Math.max(1, crowded.length / MOST_SCORED);
-  const some = crowded
-    .toSorted(([, a], [, b]) => (a < b ? -1 : 1))
-    .filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step))
-    .map(([groupId]) => groupId);
-  const read = texts.length > 0 ? texts : await findStoryTexts(tx, some);
-  const terms = read.flatMap(({ text }) => text.terms.map(([term]) => term));
-  const keyed = read.map(({ groupId, text }) => ({ key: keyOf.get(groupId) ?? "", text }));
-  return crowdOf(lists, keyed, await findTermCounts(tx, terms));
 }
 
 /** Groups that stand in another story now are linked anew with those of other stories, and the rows of both their stories are made anew. */

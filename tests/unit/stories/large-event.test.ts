@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { crowdOf } from "../../../lib/stories/crowd.ts";
 import { allNeighbours, type KeyedText } from "../../../lib/stories/find-neighbours.ts";
 import { groupStories } from "../../../lib/stories/group-stories.ts";
+import { blockOf, regroupStories } from "../../../lib/stories/place-newcomer.ts";
 import { storyTextOf } from "../../../lib/stories/story-text.ts";
 import { report } from "../../bench/events.ts";
 
@@ -50,6 +51,30 @@ describe("an event with more reports than a list of neighbours holds", () => {
     const articles = collection(90);
     const turned = [...articles.slice(40).toReversed(), ...articles.slice(0, 40)];
     expect(storiesOf(turned)).toEqual(storiesOf(articles));
+  });
+});
+
+describe("a newcomer to a story of hundreds", () => {
+  const keys = Array.from({ length: 500 }, (_, i) => `k${String(i).padStart(3, "0")}`);
+  const block = blockOf(keys, (key) => key === "k123" || key === "k124");
+  const pairs = ["k123", "k124"].map((b) => ({ a: "new", b, score: 0.9 }));
+
+  it("is laid beside some of its articles, those near it among them", () => {
+    expect(block.shown.length).toBeLessThanOrEqual(62);
+    expect(block.shown).toEqual(expect.arrayContaining(["k123", "k124"]));
+    expect([...block.shown, ...block.hidden].sort()).toEqual(keys);
+  });
+
+  it("joins it where a sample of pairs is near, and takes nothing out of it", () => {
+    const placed = (score: number) =>
+      regroupStories([{ id: 7, keys }], ["new"], pairs, {}, { keys: new Set([...keys, "new"]), scoreOf: () => score }, [
+        block,
+      ]);
+    expect(placed(0.9).stories.map(({ id, keys: own }) => [id, own.length])).toEqual([[7, 501]]);
+    expect(placed(0.2).stories.map(({ id, keys: own }) => [id, own.length])).toEqual([
+      [7, 500],
+      [null, 1],
+    ]);
   });
 });
 

@@ -27,6 +27,17 @@ describe("the name of a story whose headlines share nothing", () => {
     expect(name).toBe(`${"渡".repeat(60)} …`);
   });
 
+  it.each([
+    ["WASHINGTON — The senate sat all night.", "The senate sat all night."],
+    ["ORRVILLE, March 3 (Reuters) - Two mills burned down.", "Two mills burned down."],
+    ["NAIROLA, Garva (AP) — Parliament was stormed.", "Parliament was stormed."],
+    ["Torv (Reuters) - The bridge is closed.", "The bridge is closed."],
+    ["(AP) — A dam broke above Lisk.", "A dam broke above Lisk."],
+    ["PARIS is quiet tonight - for once.", "PARIS is quiet tonight - for once."],
+  ])("begins behind the dateline: %s", (opening, name) => {
+    expect(first(null, opening).name).toBe(name);
+  });
+
   it("is the file's where there is no text to speak of, and says so", () => {
     expect(first(null, null)).toEqual({ name: "x17.txt", nameBy: "file" });
     expect(first("", "(AP)")).toEqual({ name: "x17.txt", nameBy: "file" });

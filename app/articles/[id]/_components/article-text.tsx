@@ -5,6 +5,7 @@ import type { StoredPassage } from "../../../../lib/model/stored.ts";
 import type { ArticleBlock, ArticlePage, VoiceMark } from "../../../../lib/usecases/articles/load-article.ts";
 import { Anchor } from "../../../_components/anchor.tsx";
 import { CopyQuote } from "../../../_components/copy-quote.tsx";
+import { SeenText } from "../../../_components/seen-text.tsx";
 import { number, plural, ROLE_NAMES } from "../../../_components/words.ts";
 import { AlsoIn } from "./also-in.tsx";
 import styles from "./article-text.module.css";
@@ -118,6 +119,8 @@ function Paragraph({ block, place, article }: ParagraphProps) {
   );
 }
 
+const seen = (passage: StoredPassage) => <SeenText>{passage.text}</SeenText>;
+
 const holds = (passage: Span, place: Span | null): place is Span =>
   place !== null && passage.start <= place.start && place.end <= passage.end;
 
@@ -137,7 +140,9 @@ function placed(passage: StoredPassage, marks: readonly VoiceMark[], place: Span
 function marked(passage: StoredPassage, marks: readonly VoiceMark[], stretch: Span): ReactNode[] {
   const nodes: ReactNode[] = [];
   let at = stretch.start;
-  const words = (from: number, to: number) => passage.text.slice(from - passage.start, to - passage.start);
+  const words = (from: number, to: number) => (
+    <SeenText key={`words ${from}`}>{passage.text.slice(from - passage.start, to - passage.start)}</SeenText>
+  );
   for (const mark of marks) {
     const [start, end] = [Math.max(mark.start, stretch.start), Math.min(mark.end, stretch.end)];
     if (start >= end) continue;
@@ -165,7 +170,7 @@ function Aside({ block, page, place }: AsideProps) {
         <div>
           <p className={styles.caption}>
             <span className={roleFormStyles.roleName}>{OPEN_NAMES[block.role] ?? block.role}</span>
-            {holds(passage, place) ? <mark id="at">{passage.text}</mark> : passage.text}
+            {holds(passage, place) ? <mark id="at">{seen(passage)}</mark> : seen(passage)}
           </p>
           <RoleForm article={page.article.id} passage={passage} />
         </div>
@@ -191,7 +196,7 @@ function Aside({ block, page, place }: AsideProps) {
           <span className={styles.number} />
           <i className={`${styles.rail} ${rail}`} />
           <div>
-            <p className="said">{holds(passage, place) ? <mark id="at">{passage.text}</mark> : passage.text}</p>
+            <p className="said">{holds(passage, place) ? <mark id="at">{seen(passage)}</mark> : seen(passage)}</p>
             <RoleForm article={page.article.id} passage={passage} />
           </div>
         </div>

@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ImportedFile, Step } from "../../../../lib/usecases/imports/load-import.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
 import { Anchor } from "../../../_components/anchor.tsx";
+import { formatMoment } from "../../../_components/format.ts";
 import listPageStyles from "../../../_components/styles/list-page.module.css";
 import { number, plural, ROLE_NAMES } from "../../../_components/words.ts";
 import styles from "./file-row.module.css";
@@ -35,8 +36,13 @@ export function FileRow({ file, importId, back }: { file: ImportedFile; importId
               <br />
               {contentOf(file)}
               {file.status === "already-there" ? " It was here already: the same bytes, outlet and address." : null}
-              {article.removed ? " It has been removed from every view." : null}
             </p>
+            <Removed file={file} back={back} />
+            {file.story ? (
+              <p className={styles.detail}>
+                In the story <Link href={`/stories/${file.story.id}`}>{file.story.name}</Link>.
+              </p>
+            ) : null}
             {article.remarks.length > 0 ? <p className={styles.detail}>{article.remarks.join(" ")}</p> : null}
             {file.step === "done" ? null : <Steps step={file.step} words={article.bodyWords} />}
             {file.again ? <Again file={file} importId={importId} back={back} /> : null}
@@ -68,6 +74,25 @@ export function FileRow({ file, importId, back }: { file: ImportedFile; importId
         )}
       </p>
     </li>
+  );
+}
+
+/** An article that was thrown away: since when, and the way back. */
+function Removed({ file: { article, removal }, back }: { file: ImportedFile; back: string }) {
+  if (!article?.removed) return null;
+  return (
+    <>
+      <p className={styles.detail}>
+        <strong>In the trash.</strong> It was removed from every view
+        {removal ? ` on ${formatMoment(removal.at)}` : ""}. Nothing of it is deleted.
+      </p>
+      <div className="actions">
+        {removal ? (
+          <ActionForm action={`/api/v1/decisions/${removal.decision}/undo`} label="Bring back" back={back} />
+        ) : null}
+        <Link href="/articles#trash">See the trash</Link>
+      </div>
+    </>
   );
 }
 

@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import { claimsOf } from "../../../../lib/claims/claim/claim.ts";
+import type { LinkableClaim } from "../../../../lib/claims/link/link-features.ts";
+import { evidenceOf } from "../../../../lib/claims/link/relate.ts";
+
+type Read = LinkableClaim & { readonly quote: string; readonly sentenceText: string };
+
+let id = 0;
+
+/** The claims of one paragraph of an article of its own, as production reads them. */
+function read(text: string): Read[] {
+  const articleId = ++id;
+  const context = { language: "en", publishedAt: "2026-03-12" };
+  return claimsOf(text, [{ start: 0, end: text.length }], context).claims.map((claim) => ({
+    ...claim,
+    id: ++id,
+    articleId,
+    groupId: articleId,
+    quote: text.slice(claim.span.start, claim.span.end),
+    sentenceText: text.slice(claim.sentence.start, claim.sentence.end),
+  }));
+}
+
+/** All chips between any claim of the one text and any of the other. */
+function chips(one: string, other: string): string[] {
+  const found = read(one).flatMap((a) => read(other).flatMap((b) => evidenceOf(a, b).map(({ relation }) => relation)));
+  expect(found.length).toBeGreaterThan(0);
+  return found;
+}
+
+describe("no figures differ between an age and a length", () => {
+  test.each([
+    [
+      "The 71-year-old mayor Ada Brandt won the vote in Lund.",
+      "Mayor Ada Brandt won the vote in Lund and ends a 12-year rule.",
+    ],
+    [
+      "Harald Voss, 64, opened the bridge in Torv on his last day.",
+      "Harald Voss opened the bridge in Torv 12 years after his father.",
+    ],
+    [
+      "A boy aged 9 was found alive in the Larne pit.",
+      "A boy was found alive in the Larne pit after 9 days and 31 hours.",
+    ],
+    [
+      "The 88-year-old abbot Leo Marn retired from Ondra abbey.",
+      "Abbot Leo Marn retired from Ondra abbey after 40 years.",
+    ],
+    [
+      "Jon Osk, who is 52 years old, bought the ferry line.",
+      "Jon Osk bought the ferry line, which is 30 years in debt.",
+    ],
+  ])("%s", (one, other) => expect(chips(one, other)).not.toContain("figures-differ"));
+});
+
+describe("one quotation that one outlet cuts shorter is the same statement", () => {
+  test.each([
+    [
+      "“I had seen nothing at all before. We ran down to the harbour because the walls shook,” Ida Marn said.",
+      "“We ran down to the harbour because the walls shook,” Ida Marn said.",
+    ],
+    [
+      "“No one had warned us. The water stood in the kitchen before the siren sounded,” said Leo Dell.",
+      "“The water stood in the kitchen before the siren sounded,” said Leo Dell.",
+    ],
+    [
+      "“The mill never closed. It fed this valley for two hundred winters,” Ada Brandt told the council.",
+      "“It fed this valley for two hundred winters,” Ada Brandt told the council.",
+    ],
+    [
+      "“We do not ask for pity. Give the miners back their wages and their houses,” Jon Osk said.",
+      "“Give the miners back their wages and their houses,” Jon Osk said.",
+    ],
+    [
+      "“Nobody slept. The bells rang until the last boat was home,” the ferryman Harald Voss said.",
+      "“The bells rang until the last boat was home,” Harald Voss said.",
+    ],
+  ])("%s", (one, other) => {
+    const found = chips(one, other);
+    expect(found).toContain("same-statement");
+    expect(found).not.toContain("asserted-denied");
+  });
+});
+
+describe("nobody is said to deny himself", () => {
+  test.each([
+    [
+      "Jon O’Reill said the blast was lawful and denied that stones had hit the school.",
+      "Jon O'Reill said the blast near the school was lawful.",
+    ],
+    [
+      "Ada Brandt said the tolls were fair and denied that any clerk was bribed.",
+      "Ada Brandt said the harbour tolls were fair.",
+    ],
+    ["Harald Voss denied that the mill was sold.", "Mr Voss denied that the mill was sold."],
+    ["Mayor Ida Marn denied that the dam leaks.", "Marn said the dam had been checked and does not leak."],
+    ["Leo Dell rejected the claim that the ferry was overloaded.", "Leo Dell said the ferry was not overloaded."],
+  ])("%s", (one, other) => expect(chips(one, other)).not.toContain("asserted-denied"));
+});
+
+describe("a weekday beside a date is that date", () => {
+  test.each([
+    [
+      "The trial of Leo Marn opened on Monday, Feb. 2, 2026, in Lund.",
+      "The trial of Leo Marn opened on 2 February 2026 in Lund.",
+    ],
+    ["The bridge of Torv was closed on Friday, 6 March 2026.", "The bridge of Torv was closed on March 6, 2026."],
+    ["The mill burned on Sunday, March 1, officials said.", "The mill burned on 1 March, officials said."],
+    ["Ada Brandt resigned on Tuesday, 10 March.", "Ada Brandt resigned on March 10."],
+    ["The ferry sank on Wednesday, Feb 18, near Lisk.", "The ferry sank near Lisk on 18 February."],
+  ])("%s", (one, other) => expect(chips(one, other)).not.toContain("dates-differ"));
+});
