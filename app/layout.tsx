@@ -35,7 +35,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-theme={theme === "dark" || theme === "light" ? theme : undefined}
       suppressHydrationWarning
     >
-      <body>
+      <body className={styles.page}>
         {/* With credentials, because where a password is set this asks for it like every other address. */}
         <link rel="manifest" href={outward("/manifest.webmanifest")} crossOrigin="use-credentials" />
         <Anchor className={styles.skip} href="#main">
