@@ -38,7 +38,7 @@ type HostilePage = { readonly name: string; readonly html: string; readonly raw:
 const escaped = (markup: string) => markup.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
 /** Sixty pages: every markup in every place, escaped as servers write what is to be read, and once as it is. */
-export const HOSTILE_PAGES: readonly HostilePage[] = MARKUP.flatMap((markup, i) =>
+const HOSTILE_PAGES: readonly HostilePage[] = MARKUP.flatMap((markup, i) =>
   PLACES.map((place, j): HostilePage => {
     const number = i * PLACES.length + j;
     const raw = markup.replaceAll("#", String(number));
