@@ -41,6 +41,12 @@ export const LARGEST_JSON = 32 * MEGABYTE;
 export const MOST_FIELDS = 10_000;
 export const DEEPEST_JSON = 32;
 
+/** Entries of one feed that are read, and its deepest nesting: a feed has tens, an export of a blog some thousands. */
+export const MOST_ENTRIES = 10_000;
+export const DEEPEST_FEED = 200;
+/** Messages of one mailbox that are read, and the deepest nesting of the parts of one. */
+export const MOST_MESSAGES = 10_000;
+export const DEEPEST_MESSAGE = 20;
 /** Most feeds that are watched: with each looked at every hour or so, one lane can ask no more sites than this. */
 export const MOST_FEEDS = 500;
 /** Largest list of feeds (OPML), in bytes: one of some thousand feeds has half a megabyte. */

@@ -1,5 +1,6 @@
 import { Parser } from "htmlparser2";
 import { AppError } from "../../model/errors.ts";
+import { DEEPEST_FEED, MOST_ENTRIES } from "../../model/limits.ts";
 
 /** An entry of a feed, every value as it stands there, entities decoded once. */
 export type FeedEntry = {
@@ -17,10 +18,6 @@ export type FeedEntry = {
 
 /** A feed: whose it is, and its entries in their order. */
 export type Feed = { readonly title: string | null; readonly entries: readonly FeedEntry[] };
-
-/** Entries of one feed that are read: a feed has tens, an export of a blog some thousands. */
-const MOST_ENTRIES = 10_000;
-const DEEPEST = 200;
 
 type Values = Record<string, string | undefined>;
 type Open = {
@@ -66,10 +63,10 @@ export function readFeed(xml: string): Feed {
           entry = attributes["rdf:about"] ? { id: attributes["rdf:about"] } : {};
           entryDepth = open.length;
         } else if (entry && bare === "link") keepLink(entry, attributes);
-        if (open.length > DEEPEST)
+        if (open.length > DEEPEST_FEED)
           throw new AppError(
             "TOO_LARGE",
-            "The elements of this feed stand too deep in one another. Nothing of it was kept.",
+            `The elements of this feed stand more than ${DEEPEST_FEED} deep in one another. Nothing of it was kept.`,
           );
         open.push({ name, attributes, words: "", markup: !inText && entry !== null && isMarkup(name, attributes) });
       },

@@ -1,6 +1,7 @@
 import PostalMime from "postal-mime";
 import type { Metadata, Sourced } from "../../model/article.ts";
 import { AppError } from "../../model/errors.ts";
+import { DEEPEST_MESSAGE, MOST_MESSAGES } from "../../model/limits.ts";
 
 /** What is read of a message: its page where it has one, else its text. */
 export type Message = {
@@ -10,9 +11,6 @@ export type Message = {
   readonly id: string | null;
 };
 
-/** Messages of one mailbox that are read. */
-const MOST_MESSAGES = 10_000;
-
 /**
  * A message (newsletter) or a page saved as one file (MHTML).
  *
@@ -21,11 +19,11 @@ const MOST_MESSAGES = 10_000;
 export async function readMessage(bytes: Uint8Array): Promise<Message> {
   let message: Awaited<ReturnType<typeof PostalMime.parse>>;
   try {
-    message = await PostalMime.parse(bytes, { maxNestingDepth: 20, maxHeadersSize: 256 * 1024 });
+    message = await PostalMime.parse(bytes, { maxNestingDepth: DEEPEST_MESSAGE, maxHeadersSize: 256 * 1024 });
   } catch {
     throw new AppError(
       "UNREADABLE",
-      "This message cannot be read: its parts stand too deep in one another. Nothing of it was kept. Save its text as a .txt file and import that.",
+      `This message cannot be read: it is broken, or its parts stand more than ${DEEPEST_MESSAGE} deep in one another. Nothing of it was kept. Save its text as a .txt file and import that.`,
     );
   }
   const header = (key: string) => message.headers.find((each) => each.key === key)?.value.trim();

@@ -29,6 +29,12 @@ export function StoryBar({ page, view }: StoryParts) {
           <Link href={differencesAddress(page.story.id)}>Report of differences</Link>
         </p>
       </div>
+      {inColumns && page.unread > 0 ? (
+        <p className="note">
+          Made from {number(page.articles.length)} of the {plural(page.articles.length + page.unread, "article")} of
+          this story, those that its points come from first.
+        </p>
+      ) : null}
       {inColumns && page.outlets.length > 1 ? (
         <>
           <Shelf page={page} view={view} />
