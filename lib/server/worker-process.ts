@@ -10,18 +10,20 @@ const environment = readEnvironment();
 startLog("worker", environment);
 const databaseUrl = environment.DATABASE_URL ?? "";
 useConfig(configOf(environment, databaseUrl));
-const worker = await startWorker({ databaseUrl: environment.DATABASE_DIRECT_URL ?? databaseUrl, hand: newHand });
+const starting = startWorker({ databaseUrl: environment.DATABASE_DIRECT_URL ?? databaseUrl, hand: newHand });
 
 let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
-  await worker.stop();
+  await (await starting).stop();
   await closeDatabase();
   process.exit(0);
 }
 
+// Heard from the beginning: a worker that is told to stop while it starts has jobs in hand already, and must give them back.
 process.on("SIGTERM", () => void stop());
 process.on("disconnect", () => void stop());
 // Ctrl-C reaches the whole group; the parent decides the order.
 process.on("SIGINT", () => {});
+await starting;

@@ -65,6 +65,7 @@ beforeAll(async () => {
   );
   await editFields(a, { author: "Mira J. Solveig", url: "https://other.example/ferry" });
   await editFields(b, { outlet: "Osprey Wire Service" });
+  await sql("INSERT INTO feed (address, title) VALUES ('https://kestrel.example/rss', 'Kestrel Courier')");
   await call("/api/v1/topics", { json: { words: "sailings" } });
   const [topic] = await rowsOf("topics");
   const coding = await startCoding({
@@ -95,6 +96,7 @@ const OBJECTS: Record<string, (row: Row) => string> = {
   decisions: (row) => `decisions/${row.decision}`,
   imports: (row) => `imports/${row.import}`,
   reports: (row) => `reports/${row.report}`,
+  feeds: (row) => `feeds/${row.feed}`,
 };
 
 test.each(Object.entries(OBJECTS))(
