@@ -115,9 +115,10 @@ test("what a phone shares stands in the field, and comes in only when it is said
 
 test("the bookmark sends a page to the field, and its text stays in no address", async ({ page }) => {
   await page.goto("/import");
-  const code = decodeURIComponent(
-    (await page.getByLabel("The bookmark’s address").inputValue()).slice("javascript:".length),
-  );
+  const bookmark = page.getByLabel("The bookmark’s address");
+  // A script makes it, because it holds the address under which the reader sees Parallax.
+  await expect(bookmark).toHaveValue(/^javascript:/);
+  const code = decodeURIComponent((await bookmark.inputValue()).slice("javascript:".length));
   await page.goto("/method");
   const opened = await page.evaluate(
     (script) =>
