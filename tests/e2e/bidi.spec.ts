@@ -1,7 +1,10 @@
 import { expect, test } from "./support/parallax.ts";
 
-/** Right to left without a Latin letter, each with a mark that turns round whatever follows it unless it is kept apart. */
 type Health = { jobs: { open: number } };
+
+/** The articles that were brought in. */
+const ids: number[] = [];
+/** Right to left without a Latin letter, each with a mark that turns round whatever follows it unless it is kept apart. */
 const OVERRIDE = "\u202e";
 const TEXT = [
   "הנמל נסגר אתמול בבוקר לאחר שהסערה פגעה ברציף המזרחי והרסה שלוש סירות דיג.",
@@ -57,7 +60,6 @@ function leaks(): string[] {
 
 test("titles, outlets, authors and texts that run the other way turn no words of the page round", async ({ page }) => {
   test.slow(); // fifteen pages
-  const ids: number[] = [];
   for (const copy of COPIES) {
     const answer = await page.request.post("/api/v1/imports", { data: copy });
     expect(answer.status()).toBe(201);
@@ -95,4 +97,12 @@ test("titles, outlets, authors and texts that run the other way turn no words of
   }
   expect(seen, "pages that show one of the texts").toBeGreaterThan(7);
   expect([...new Set(found)]).toEqual([]);
+});
+
+// The other tests count the sample texts.
+test.afterAll(async ({ request, baseURL }) => {
+  for (const id of ids) await request.delete(`/api/v1/articles/${id}`, { headers: { origin: baseURL ?? "" } });
+  await expect
+    .poll(async () => ((await (await request.get("/api/v1/health")).json()) as Health).jobs.open, { timeout: 60_000 })
+    .toBe(0);
 });
