@@ -123,18 +123,20 @@ for (const name of ["a topic", "a group, merged", "framing"])
 
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
-  for (const name of READ)
-    test(`${name} can be read, and each of its own links leads somewhere`, async ({ page }) => {
+  test("every page that is read can be read, and its first links lead somewhere", async ({ page }) => {
+    test.setTimeout(180_000);
+    for (const name of READ) {
       const path = (await PLACES[name]?.(page)) ?? "";
       const response = await page.goto(path);
-      expect(response?.status()).toBe(200);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      expect(response?.status(), name).toBe(200);
+      await expect(page.getByRole("heading", { level: 1 }), name).toBeVisible();
       // biome-ignore lint/performance/useDomNodeTextContent: only what is shown can be read.
       const words = (await page.getByRole("main").innerText()).split(/\s+/).length;
-      expect(words).toBeGreaterThan(20);
+      expect(words, name).toBeGreaterThan(20);
       const links = await page
         .locator("main a[href^='/']:not([href^='/api/'])")
-        .evaluateAll((all) => [...new Set(all.map((a) => a.getAttribute("href") ?? ""))].slice(0, 5));
+        .evaluateAll((all) => [...new Set(all.map((a) => a.getAttribute("href") ?? ""))].slice(0, 3));
       for (const href of links) expect((await page.request.get(href)).status(), href).toBe(200);
-    });
+    }
+  });
 });
