@@ -21,6 +21,7 @@ for (const [name, address] of Object.entries(PLACES))
     baseURL,
     complaints,
   }) => {
+    test.setTimeout(180_000); // the framing page has thousands of elements, and each is looked at
     const path = await address(page);
     for (const { width, theme } of LOOKS) {
       await page.setViewportSize({ width, height: 800 });
