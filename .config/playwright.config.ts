@@ -21,22 +21,18 @@ const browser = process.env.PARALLAX_BROWSER || INSTALLED.find((path) => existsS
 /** Specs that change nothing which another test of theirs reads. */
 const READING = ["**/access.spec.ts", "**/every-page.spec.ts", "**/first-visit.spec.ts", "**/words.spec.ts"];
 
-/** Readers' ways through a collection of five and then of a hundred and twenty, which no other test may find. */
-const JOURNEYS = ["**/journeys.spec.ts"];
-
 /** The three jobs in a real browser, on a server of its own: own data folder, port and build. */
 export default defineConfig({
   testDir: join(root, "tests/e2e"),
   outputDir: join(root, "test-results"),
   globalSetup: join(root, "tests/e2e/support/wait-for-analysis.ts"),
   globalTeardown: join(root, "tests/e2e/support/remove-data.ts"),
-  // Three rounds, each on a server of its own (tests/run.mjs): what only reads goes side by side, because it takes half the time of all.
+  // Two rounds, each on a server of its own (tests/run.mjs): what only reads goes side by side, because it takes half the time of all.
   // What decides goes one after the other: those tests share one server, and some decide about the same pair.
   workers: 2,
   projects: [
     { name: "reading", testMatch: READING, fullyParallel: true },
-    { name: "deciding", testMatch: "**/*.spec.ts", testIgnore: [...READING, ...JOURNEYS], workers: 1 },
-    { name: "journeys", testMatch: JOURNEYS, workers: 1 },
+    { name: "deciding", testMatch: "**/*.spec.ts", testIgnore: READING, workers: 1 },
   ],
   retries: 0,
   timeout: 60_000,

@@ -122,7 +122,7 @@ const PARTS = {
   integration: vitest("integration"),
   eval: vitest("eval"),
   e2e: () => {
-    const rounds = [inBrowser("reading"), inBrowser("deciding"), inBrowser("journeys")];
+    const rounds = [inBrowser("reading"), inBrowser("deciding")];
     return {
       passed: rounds.reduce((sum, { passed }) => sum + passed, 0),
       failed: rounds.reduce((sum, { failed }) => sum + failed, 0),
