@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
+import { browserOptions } from "../tests/support/browser.ts";
 
 const root = join(import.meta.dirname, "..");
 const port = Number(process.env.PARALLAX_TEST_PORT ?? 3187);
@@ -9,14 +10,6 @@ const port = Number(process.env.PARALLAX_TEST_PORT ?? 3187);
 process.env.PARALLAX_TEST_DATA ??= join(tmpdir(), `parallax-e2e-${process.pid}`);
 const data = process.env.PARALLAX_TEST_DATA;
 mkdirSync(data, { recursive: true });
-
-const INSTALLED = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/usr/bin/google-chrome-stable",
-];
-const browser = process.env.PARALLAX_BROWSER || INSTALLED.find((path) => existsSync(path));
 
 /** Specs that change nothing which another test of theirs reads. */
 const READING = ["**/access.spec.ts", "**/every-page.spec.ts", "**/first-visit.spec.ts", "**/words.spec.ts"];
@@ -44,10 +37,7 @@ export default defineConfig({
     browserName: "chromium",
     viewport: { width: 1280, height: 900 },
     screenshot: "only-on-failure",
-    launchOptions: {
-      ...(browser ? { executablePath: browser } : {}),
-      args: ["--no-sandbox", "--disable-background-networking"],
-    },
+    launchOptions: browserOptions(),
   },
   webServer: {
     command: "node lib/server/launch.mjs",

@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { chromium } from "@playwright/test";
+import { browserOptions } from "./support/browser.ts";
 
 /**
  * `npm run pictures [-- http://127.0.0.1:3000]`: takes the pictures of the README and of the help pages anew from a running Parallax that
@@ -9,7 +9,6 @@ import { chromium } from "@playwright/test";
  */
 const address = process.argv[2] ?? "http://127.0.0.1:3000";
 const app = join(import.meta.dirname, "..", "app");
-const BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 type Taken = {
   readonly file: string;
@@ -21,11 +20,7 @@ type Taken = {
 
 const HELP = { width: 1_000, height: 560 };
 
-const found = process.env.PARALLAX_BROWSER || BROWSERS.find((path) => existsSync(path));
-const browser = await chromium.launch({
-  ...(found ? { executablePath: found } : {}),
-  args: ["--no-sandbox", "--disable-background-networking"],
-});
+const browser = await chromium.launch(browserOptions());
 try {
   for (const picture of await pictures()) await take(picture);
 } finally {

@@ -1,10 +1,8 @@
-import { withoutDateline } from "../text/dateline.ts";
+import { datelineOf, withoutDateline } from "../text/dateline.ts";
 
 /** What a story without a name of its own is called by: a headline, the first words of a text, or the name of its file. */
 export type StandIn = { readonly name: string; readonly nameBy: "headline" | "opening" | "file" };
 
-/** "Torv (Reuters) - ": a town in small letters stands before a text only with its agency. */
-const TOWN_AND_AGENCY = /^\p{Lu}[\p{L}.'’ -]{1,40}(?:, [^()]{2,30})? \([^()]{2,40}\)\s?[-–—]{1,2}\s+/u;
 /** Longest beginning that stands for a name; a longer one is a sentence. */
 const LONGEST = 60;
 /** Shorter beginnings ("Ad", "(AP)") name nothing. */
@@ -32,5 +30,6 @@ export function standInName(first: {
 /** What stands behind the town, day and agency that a text begins with: they name where it was written. */
 function behindDateline(text: string): string {
   const { start } = withoutDateline(text, { start: 0, end: text.length });
-  return text.slice(start || (TOWN_AND_AGENCY.exec(text)?.[0].length ?? 0));
+  const agency = datelineOf(text);
+  return start > 0 || !agency ? text.slice(start) : text.slice(agency.words.length).replace(/^[-–—:\s]+/u, "");
 }

@@ -1,12 +1,11 @@
-import { existsSync } from "node:fs";
 import { type Browser, chromium, type Page } from "@playwright/test";
+import { browserOptions } from "../support/browser.ts";
 
 const ADDRESS = "http://127.0.0.1:3000";
 /** A phone of the middle price is about four times slower than a desk's computer. */
 const SLOWER = 4;
 const VISITS = 3;
 const WIDTHS = [320, 1280] as const;
-const BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 type Seen = { readonly shift: number; readonly largest: number; readonly interaction: number };
 
@@ -17,11 +16,7 @@ type Seen = { readonly shift: number; readonly largest: number; readonly interac
  */
 export async function benchPages(rest: readonly string[]): Promise<void> {
   const address = rest[0] ?? ADDRESS;
-  const found = process.env.PARALLAX_BROWSER || BROWSERS.find((path) => existsSync(path));
-  const browser = await chromium.launch({
-    ...(found ? { executablePath: found } : {}),
-    args: ["--no-sandbox", "--disable-background-networking"],
-  });
+  const browser = await chromium.launch(browserOptions());
   try {
     console.log(
       `page | width | shift | largest paint ms | the same, ${SLOWER}x slower | slowest answer ms, ${SLOWER}x slower`,

@@ -1,6 +1,4 @@
-import { expect, test } from "./support/parallax.ts";
-
-type Health = { jobs: { open: number } };
+import { analysed, expect, test } from "./support/parallax.ts";
 
 /** The articles that were brought in. */
 const ids: number[] = [];
@@ -66,11 +64,7 @@ test("titles, outlets, authors and texts that run the other way turn no words of
     const { files } = (await answer.json()) as { files: { article: number }[] };
     ids.push(files[0]?.article ?? -1);
   }
-  await expect
-    .poll(async () => ((await (await page.request.get("/api/v1/health")).json()) as Health).jobs.open, {
-      timeout: 60_000,
-    })
-    .toBe(0);
+  await analysed(page.request);
   const [one, other] = ids;
   const found: string[] = [];
   let seen = 0;
@@ -102,7 +96,5 @@ test("titles, outlets, authors and texts that run the other way turn no words of
 // The other tests count the sample texts.
 test.afterAll(async ({ request, baseURL }) => {
   for (const id of ids) await request.delete(`/api/v1/articles/${id}`, { headers: { origin: baseURL ?? "" } });
-  await expect
-    .poll(async () => ((await (await request.get("/api/v1/health")).json()) as Health).jobs.open, { timeout: 60_000 })
-    .toBe(0);
+  await analysed(request);
 });

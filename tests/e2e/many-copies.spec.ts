@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, rows, test } from "./support/parallax.ts";
+import { analysed, expect, rows, test } from "./support/parallax.ts";
 
 const FOLDER = join(import.meta.dirname, "../fixtures/copies");
 
@@ -20,12 +20,7 @@ async function importCopies(page: Page, base: string): Promise<void> {
   expect(response.status()).toBe(201);
   const { files } = (await response.json()) as { files: { article: number }[] };
   articles = files.map(({ article }) => article);
-  await expect
-    .poll(
-      async () => ((await (await page.request.get("/api/v1/health")).json()) as { jobs: { open: number } }).jobs.open,
-      { timeout: 60_000 },
-    )
-    .toBe(0);
+  await analysed(page.request);
   // Which of them the rule joins is the measurement's business; here they are one article because a reader says so.
   const found = await rows<{ group: number; article: number }>(page, "groups?limit=200");
   group = found.find(({ article }) => article === articles[0])?.group ?? -1;

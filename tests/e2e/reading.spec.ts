@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { DAM_EVENT } from "./support/dam-event.ts";
-import { expect, rows, test } from "./support/parallax.ts";
+import { analysed, expect, rows, test } from "./support/parallax.ts";
 import { PROPOSED_NAME, pointsOf, type ReadingServer, startReadingServer } from "./support/reading-server.ts";
 
 // Each page is looked at four times, which takes a slow machine longer than the usual minute.
@@ -39,13 +39,6 @@ async function accessible(page: Page): Promise<void> {
 
 const head = (page: Page) => page.getByRole("region", { name: "Who found the points" });
 const settings = (page: Page) => page.getByRole("region", { name: "A model of your own" });
-const analysed = async (page: Page) =>
-  expect
-    .poll(
-      async () => ((await (await page.request.get("/api/v1/health")).json()) as { jobs: { open: number } }).jobs.open,
-      { timeout: 90_000 },
-    )
-    .toBe(0);
 const readingOf = async (page: Page) =>
   (await (await page.request.get(`/api/v1/stories/${story}/reading`)).json()) as { state: string; by: string | null };
 
@@ -59,7 +52,7 @@ test("without a model the story says that words found its points, and offers one
   data.append("files", new File([lines], "dam.jsonl"));
   const sent = await page.request.post("/api/v1/imports", { headers: { origin: baseURL ?? "" }, multipart: data });
   articles = ((await sent.json()) as { files: { article: number }[] }).files.map(({ article }) => article);
-  await analysed(page);
+  await analysed(page.request);
   story =
     (await rows<{ story: number | null }>(page, "matters?limit=200")).find((row) => row.story !== null)?.story ?? 0;
   await page.goto(`/stories/${story}`);
@@ -99,7 +92,7 @@ test("a story tells before it is read what it takes, and afterwards who read it"
   const before = server.questions.length;
   await head(page).getByRole("button", { name: "Read this story" }).click();
   await expect.poll(async () => (await readingOf(page)).state, { timeout: 30_000 }).toBe("read");
-  await analysed(page);
+  await analysed(page.request);
   expect(server.questions).toHaveLength(before + 1);
   await page.goto(`/stories/${story}`);
   await expect(head(page)).toContainText(/Points read by reader-7b, \d/);

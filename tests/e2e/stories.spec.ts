@@ -1,19 +1,13 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { EVENTS } from "../integration/support/events.ts";
-import { expect, rows, test } from "./support/parallax.ts";
+import { analysed, expect, rows, test } from "./support/parallax.ts";
 
 test.describe.configure({ mode: "serial" });
 
 const OUTLETS = ["Islay Lantern", "Yorkshire Quill", "Southern Meridian"];
 type Story = { story: number; articles: { article: number; sourceId: string }[] };
 let articles: number[] = [];
-
-async function analysed(page: Page): Promise<void> {
-  const open = async () =>
-    ((await (await page.request.get("/api/v1/health")).json()) as { jobs: { open: number } }).jobs.open;
-  await expect.poll(open, { timeout: 90_000 }).toBe(0);
-}
 
 async function importEvents(page: Page, base: string): Promise<void> {
   const lines = EVENTS.map(([id, title, ...paragraphs], i) =>
@@ -30,7 +24,7 @@ async function importEvents(page: Page, base: string): Promise<void> {
   const response = await page.request.post("/api/v1/imports", { headers: { origin: base }, multipart: data });
   expect(response.status()).toBe(201);
   articles = ((await response.json()) as { files: { article: number }[] }).files.map(({ article }) => article);
-  await analysed(page);
+  await analysed(page.request);
 }
 
 const storyOf = async (page: Page, file: string) =>
@@ -49,7 +43,7 @@ test.afterAll(async ({ browser, baseURL }) => {
   const page = await browser.newPage({ baseURL: baseURL ?? "" });
   for (const id of articles)
     await page.request.delete(`/api/v1/articles/${id}`, { headers: { origin: baseURL ?? "" } });
-  await analysed(page);
+  await analysed(page.request);
   await page.close();
 });
 
@@ -107,7 +101,7 @@ test("two stories are joined, which can be undone at once and is in History", as
   await expect(heads(page)).toHaveCount(3);
   await page.goto("/history?kind=stories");
   await expect(page.getByText(/were joined as one event/).first()).toBeVisible();
-  await analysed(page);
+  await analysed(page.request);
 });
 
 for (const scheme of ["light", "dark"] as const) {

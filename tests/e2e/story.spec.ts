@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { DAM_COPY, DAM_EVENT } from "./support/dam-event.ts";
-import { expect, inSight, rows, test } from "./support/parallax.ts";
+import { analysed, expect, inSight, rows, test } from "./support/parallax.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -17,17 +17,11 @@ async function importEvent(page: Page, base: string): Promise<void> {
   expect(response.status()).toBe(201);
   const { files } = (await response.json()) as { files: { article: number }[] };
   articles = files.map(({ article }) => article);
-  await analysed(page);
+  await analysed(page.request);
   // No two sample texts are one story: the only rows of a story are those of this event.
   const found = await rows<{ story: number | null }>(page, "matters?limit=200");
   story = found.find((row) => row.story !== null)?.story ?? 0;
   expect(story).toBeGreaterThan(0);
-}
-
-async function analysed(page: Page): Promise<void> {
-  const open = async () =>
-    ((await (await page.request.get("/api/v1/health")).json()) as { jobs: { open: number } }).jobs.open;
-  await expect.poll(open, { timeout: 90_000 }).toBe(0);
 }
 
 test.afterAll(async ({ request, baseURL }) => {
@@ -169,7 +163,7 @@ const toast = (page: Page) => page.locator("[data-toast]");
 async function undo(page: Page): Promise<void> {
   await toast(page).getByRole("button", { name: /^Undo/ }).click();
   await expect(toast(page)).toContainText("Undone");
-  await analysed(page);
+  await analysed(page.request);
 }
 
 test("is renamed in place, and undo gives the name back", async ({ page }) => {
@@ -196,7 +190,7 @@ test("an article that does not belong is moved out in place, and undo brings it 
   await expect(toast(page)).toContainText("Taken out into a story of its own");
   await expect(list.getByRole("listitem")).toHaveCount(4);
   await expect(list).not.toContainText("Upland Post");
-  await analysed(page);
+  await analysed(page.request);
   await undo(page);
   await page.goto(`/stories/${story}?view=articles`);
   await expect(list.getByRole("listitem")).toHaveCount(5);

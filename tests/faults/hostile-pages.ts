@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
 import { type BrowserContext, chromium, type Page } from "@playwright/test";
+import { browserOptions } from "../support/browser.ts";
 import type { Note } from "./door-cases.ts";
 import { newInstallation, until } from "./installation.ts";
 
@@ -56,7 +56,6 @@ const HOSTILE_PAGES: readonly HostilePage[] = MARKUP.flatMap((markup, i) =>
   }),
 );
 
-const INSTALLED = [process.env.PARALLAX_BROWSER ?? "", "/usr/bin/chromium", "/usr/bin/google-chrome"];
 const SETTLE_MS = 150;
 
 /**
@@ -64,11 +63,7 @@ const SETTLE_MS = 150;
  * dialog. Before that the same browser is given the markup as a page of its own, because a watch that never barks proves nothing.
  */
 export async function tryPages(port: number, note: Note): Promise<void> {
-  const executablePath = INSTALLED.find((path) => path !== "" && existsSync(path));
-  const browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: ["--no-sandbox", "--disable-background-networking"],
-  });
+  const browser = await chromium.launch(browserOptions());
   const installation = await newInstallation(port, { EMBEDDINGS_PROVIDER: "none" });
   try {
     await installation.start();

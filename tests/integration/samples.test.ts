@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { loadArticles } from "../../lib/usecases/articles/load-articles.ts";
 import { removeArticle, removeSamples } from "../../lib/usecases/decisions/removal.ts";
 import { undoDecision } from "../../lib/usecases/decisions/undo-decision.ts";
 import { loadFirstPage } from "../../lib/usecases/installation/load-first-page.ts";
@@ -28,6 +29,10 @@ test("the sample texts go in one step, and one undo brings back all that went wi
   expect(await shown()).toEqual(all.slice(-1));
   expect(await loadFirstPage()).toMatchObject({ samples: 0, texts: 1 });
   await expect(removeSamples()).rejects.toMatchObject({ code: "CONFLICT" });
+
+  const { removed } = await loadArticles({});
+  expect(removed.map((one) => one.article.id).toSorted()).toEqual(all.slice(0, -1).toSorted());
+  expect(removed.filter((one) => one.decision === decision)).toHaveLength(4);
 
   await undoDecision(decision);
   await workQueue();

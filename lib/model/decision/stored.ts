@@ -24,6 +24,12 @@ export function articlesOf({ detail }: Pick<StoredDecision, "detail">): readonly
   return articles.filter((id) => typeof id === "number");
 }
 
+/** The articles that a removal took away: the one whose number it is about, or all that it names where it is about several. */
+export function removedBy(removal: Pick<StoredDecision<"removal">, "subject" | "detail">): readonly number[] {
+  const id = Number(removal.subject);
+  return Number.isSafeInteger(id) ? [id] : articlesOf(removal);
+}
+
 /** A decision to be made. */
 export type NewDecision<K extends DecisionKind = DecisionKind> = {
   [Each in K]: {

@@ -5,6 +5,7 @@ import { findNewestDecisions } from "../../db/decisions.ts";
 import { countCopies } from "../../db/open-pairs.ts";
 import { findOutlets, type StoredOutlet } from "../../db/outlets.ts";
 import type { ArticleLook, ArticleOrder } from "../../model/article-list.ts";
+import { removedBy } from "../../model/decision/stored.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { searchQuery } from "../../text/search-query.ts";
 import { letterAt, outletLetters } from "../columns/outlet-letters.ts";
@@ -101,11 +102,13 @@ export async function listArticles(ids: readonly number[]): Promise<ListedArticl
 async function findRemoved(): Promise<ArticlesPage["removed"]> {
   const decisions = await findNewestDecisions(database(), "removal", MOST_REMOVED);
   const articles = await findArticles(database(), {
-    ids: decisions.map((decision) => Number(decision.subject)).filter(Number.isSafeInteger),
+    ids: decisions.flatMap(removedBy),
     removed: true,
   });
-  return decisions.flatMap((decision) => {
-    const article = articles.find((each) => each.id === Number(decision.subject));
-    return article ? [{ article, decision: decision.id }] : [];
-  });
+  return decisions.flatMap((decision) =>
+    removedBy(decision).flatMap((id) => {
+      const article = articles.find((each) => each.id === id);
+      return article ? [{ article, decision: decision.id }] : [];
+    }),
+  );
 }

@@ -1,7 +1,10 @@
 import { getArticle, setRemoved } from "../../db/articles.ts";
+import type { Database } from "../../db/client.ts";
+import { findDecisions } from "../../db/decisions.ts";
 import { findArticlesFrom } from "../../db/imports.ts";
 import { enqueue } from "../../db/queue.ts";
 import { SAMPLE_TEXTS } from "../../model/article.ts";
+import { removedBy, type StoredDecision } from "../../model/decision/stored.ts";
 import { AppError } from "../../model/errors.ts";
 import { GONE } from "../../model/telling.ts";
 import { lockGroups, regroup } from "../duplicates/regroup.ts";
@@ -12,8 +15,9 @@ import type { Effect, KindOfDecision } from "./kind.ts";
 export const REMOVAL: KindOfDecision<"removal"> = {
   kind: "removal",
   differsBy: [],
-  restore: async (_, { subject, detail: { articles = [Number(subject)] } }) => ({
+  restore: async (_, ended) => ({
     now: async (tx) => {
+      const articles = removedBy(ended);
       await lockGroups(tx);
       for (const articleId of articles) {
         await setRemoved(tx, articleId, null);
@@ -28,10 +32,20 @@ export const REMOVAL: KindOfDecision<"removal"> = {
       : [articles[0] ?? GONE, " was removed from every view. Nothing of it is deleted."],
 };
 
-/** The subject of the decision that removes the sample texts together. */
+/** The subject of the decision that removes the sample texts together; any other is one article's number. */
 const SAMPLES = "samples";
 /** Sample texts that are removed at once; there are five. */
 const MOST_SAMPLES = 50;
+
+/** The decisions by which these articles were removed, by article: each of its own, or the one that took all samples away. */
+export async function removalsOf(
+  db: Database,
+  articleIds: readonly number[],
+): Promise<Map<number, StoredDecision<"removal">>> {
+  if (articleIds.length === 0) return new Map();
+  const removals = await findDecisions(db, "removal", [SAMPLES, ...articleIds.map(String)]);
+  return new Map(removals.flatMap((removal) => removedBy(removal).map((id) => [id, removal] as const)));
+}
 
 /** Take an article out of every view; nothing of it is deleted. Returns the decision's id. Throws NOT_FOUND, CONFLICT. */
 export function removeArticle(articleId: number): Promise<number> {

@@ -40,7 +40,7 @@ export async function watchFeeds({
   const listed = lists.flatMap((bytes) => readOpml(decode(bytes).text));
   const feeds = [...addresses.map((address) => ({ address, title: null })), ...listed].map(asKept);
   if (feeds.length === 0) throw new AppError("INVALID_INPUT", "Give the address of a feed, or choose a list of feeds.");
-  return inTransaction(async (tx) => {
+  const done = await inTransaction(async (tx) => {
     const added = await saveFeeds(tx, feeds);
     const all = await countFeeds(tx);
     if (all > MOST_FEEDS)
@@ -49,10 +49,9 @@ export async function watchFeeds({
         `At most ${MOST_FEEDS} feeds are watched; these would be ${all}. Nothing was changed.`,
       );
     return { added, known: feeds.length - added };
-  }).then(async (done) => {
-    await queueDueFeeds();
-    return done;
   });
+  await queueDueFeeds();
+  return done;
 }
 
 function asKept({ address, title }: NamedFeed): NamedFeed {

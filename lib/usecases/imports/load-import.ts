@@ -1,7 +1,6 @@
 import { findSteps } from "../../db/article-steps.ts";
 import { findArticles, findArticlesAnyState } from "../../db/articles.ts";
 import { database } from "../../db/client.ts";
-import { findDecisions } from "../../db/decisions.ts";
 import { countFiles, countFinished, findImportFiles, getImport, type ImportFileResult } from "../../db/imports.ts";
 import { findPairs, findSurestPairs } from "../../db/pairs.ts";
 import { findAsides } from "../../db/passages.ts";
@@ -11,6 +10,7 @@ import type { Role } from "../../model/article.ts";
 import { grouped } from "../../model/grouped.ts";
 import type { ArticleSummary, StoredPair } from "../../model/stored.ts";
 import { countWords } from "../../text/tokens.ts";
+import { removalsOf } from "../decisions/removal.ts";
 import { storiesOfGroups } from "../stories/stories-of-groups.ts";
 import { ROWS_PER_FILE } from "./read-upload.ts";
 
@@ -134,8 +134,10 @@ async function contentsOf(articleIds: readonly number[]): Promise<Map<number, Co
   const shown = articles.filter(({ removed }) => !removed);
   const copies = await copiesOf(shown);
   const stories = await storiesOfGroups(shown.map(({ groupId }) => groupId));
-  const gone = articles.filter(({ removed }) => removed).map(({ id }) => String(id));
-  const removals = new Map((await findDecisions(db, "removal", gone)).map((each) => [Number(each.subject), each]));
+  const removals = await removalsOf(
+    db,
+    articles.filter(({ removed }) => removed).map(({ id }) => id),
+  );
   return new Map(
     articles.map((article) => {
       const [story, removal] = [article.removed ? undefined : stories.get(article.groupId), removals.get(article.id)];

@@ -64,6 +64,8 @@ export type StoryOverview = {
   readonly topics: number;
   readonly openJobs: number;
   readonly looks: readonly Look[];
+  /** A group of copies to begin with; null where no two articles are one. */
+  readonly copiesGroup: number | null;
   /** What waits in all: articles that may be copies, and stories that may be one. */
   readonly waiting: { readonly copies: number; readonly stories: number };
   readonly arrivals: readonly Arrival[];
@@ -76,8 +78,6 @@ export type StoryOverview = {
 export type FirstPage = (StoryOverview | (Overview & { readonly kind: "topics" })) & {
   /** Sample texts among what is here. */
   readonly samples: number;
-  /** A group of copies to begin with; null where no two articles are one. */
-  readonly copiesGroup: number | null;
 };
 
 /** The first page: it leads with stories where an event is told by two independent texts, else with topics. */
@@ -85,10 +85,9 @@ export async function loadFirstPage(): Promise<FirstPage> {
   const db = database();
   const several = await countListedStories(db, {});
   const { length: samples } = await findArticlesFrom(db, SAMPLE_TEXTS, MOST_COUNTED);
-  const more = { samples, copiesGroup: await findSurestGroup(db) };
   return several > 0
-    ? { ...(await loadStoryOverview(several)), ...more }
-    : { ...(await loadOverview()), kind: "topics", ...more };
+    ? { ...(await loadStoryOverview(several)), samples }
+    : { ...(await loadOverview()), kind: "topics", samples };
 }
 
 async function loadStoryOverview(several: number): Promise<StoryOverview> {
@@ -106,6 +105,7 @@ async function loadStoryOverview(several: number): Promise<StoryOverview> {
     topics: (await countTopics(db)).shown,
     openJobs: (await countJobs(db)).open,
     looks: await findLooks(db),
+    copiesGroup: await findSurestGroup(db),
     waiting: { copies: open.suggestions, stories: await countStoryQuestions(db) },
     arrivals: await findArrivals(db),
     stories,

@@ -47,13 +47,7 @@ export async function crowdAmong(
   keyOf: ReadonlyMap<number, string>,
   texts: readonly StoredStoryText[],
 ): Promise<Crowd | undefined> {
-  const lists = new Map<string, StoredNeighbour[]>();
-  for (const neighbour of neighbours) {
-    const key = keyOf.get(neighbour.groupId) ?? "";
-    const list = lists.get(key);
-    if (list) list.push(neighbour);
-    else lists.set(key, [neighbour]);
-  }
+  const lists = grouped(neighbours, ({ groupId }) => keyOf.get(groupId) ?? "");
   const crowded = [...keyOf].filter(([, key]) => isCrowded(lists.get(key) ?? []));
   if (crowded.length === 0) return undefined;
   const step = Math.max(1, crowded.length / MOST_SCORED);

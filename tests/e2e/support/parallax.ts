@@ -1,4 +1,4 @@
-import { type Locator, type Page, test as plain } from "@playwright/test";
+import { type APIRequestContext, type Locator, type Page, test as plain } from "@playwright/test";
 
 /** What the browser complained about while a test ran: uncaught errors and console errors. Empty at the end, or the test fails. */
 export const test = plain.extend<{ complaints: string[] }>({
@@ -28,6 +28,13 @@ export async function rows<T>(page: Page, path: string): Promise<T[]> {
   const response = await page.request.get(`/api/v1/${path}`);
   expect(response.ok(), `${path}: ${response.status()}`).toBe(true);
   return ((await response.json()) as { rows: T[] }).rows;
+}
+
+/** Waits until what came in is read and compared. */
+export async function analysed(request: APIRequestContext): Promise<void> {
+  const open = async () =>
+    ((await (await request.get("/api/v1/health")).json()) as { jobs: { open: number } }).jobs.open;
+  await expect.poll(open, { timeout: 90_000 }).toBe(0);
 }
 
 /** The article ids of the seeds by the first three figures of their names. */
