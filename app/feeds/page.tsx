@@ -12,6 +12,7 @@ import { Problem } from "../_components/problem.tsx";
 import { SectionHead } from "../_components/section-head.tsx";
 import fieldStyles from "../_components/styles/field.module.css";
 import listPageStyles from "../_components/styles/list-page.module.css";
+import withSideStyles from "../_components/styles/with-side.module.css";
 import { Toast } from "../_components/toast.tsx";
 import { plural } from "../_components/words.ts";
 import styles from "./page.module.css";
@@ -36,7 +37,7 @@ export default async function FeedsPage({ searchParams }: { searchParams: Query 
         </p>
       </div>
       <Problem error={query.error}>Nothing was changed</Problem>
-      <div className={styles.grid}>
+      <div className={withSideStyles.grid}>
         <section aria-labelledby="watched">
           <SectionHead id="watched" title={feeds.length === 0 ? "No feed is watched" : plural(feeds.length, "feed")} />
           {feeds.length === 0 ? (

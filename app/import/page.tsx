@@ -7,6 +7,7 @@ import { formatMoment } from "../_components/format.ts";
 import { Problem } from "../_components/problem.tsx";
 import { SectionHead } from "../_components/section-head.tsx";
 import listPageStyles from "../_components/styles/list-page.module.css";
+import withSideStyles from "../_components/styles/with-side.module.css";
 import { plural } from "../_components/words.ts";
 import { ImportForm } from "./_components/import-form.tsx";
 import { SendPage } from "./_components/send-page.tsx";
@@ -30,7 +31,7 @@ export default async function ImportStartPage({ searchParams }: { searchParams: 
           Bring in articles as files, or paste one. Copies of what is here are found as they come in.
         </p>
       </div>
-      <div className={styles.grid}>
+      <div className={withSideStyles.grid}>
         <div>
           <Problem error={error}>Nothing was imported</Problem>
           <section aria-labelledby="new">

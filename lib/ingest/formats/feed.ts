@@ -66,7 +66,7 @@ export function readFeed(xml: string): Feed {
         if (open.length > DEEPEST_FEED)
           throw new AppError(
             "TOO_LARGE",
-            `The elements of this feed stand more than ${DEEPEST_FEED} deep in one another. Nothing of it was kept.`,
+            `The elements of this feed stand too deep in one another, more than ${DEEPEST_FEED} levels. Nothing of it was kept.`,
           );
         open.push({ name, attributes, words: "", markup: !inText && entry !== null && isMarkup(name, attributes) });
       },

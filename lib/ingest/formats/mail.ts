@@ -23,7 +23,7 @@ export async function readMessage(bytes: Uint8Array): Promise<Message> {
   } catch {
     throw new AppError(
       "UNREADABLE",
-      `This message cannot be read: it is broken, or its parts stand more than ${DEEPEST_MESSAGE} deep in one another. Nothing of it was kept. Save its text as a .txt file and import that.`,
+      `This message cannot be read: its parts stand too deep in one another, more than ${DEEPEST_MESSAGE} levels, or it is broken. Nothing of it was kept. Save its text as a .txt file and import that.`,
     );
   }
   const header = (key: string) => message.headers.find((each) => each.key === key)?.value.trim();
