@@ -11,6 +11,7 @@ import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { outward } from "../../_components/own-address.ts";
 import { Problem } from "../../_components/problem.tsx";
 import listPageStyles from "../../_components/styles/list-page.module.css";
+import withSideStyles from "../../_components/styles/with-side.module.css";
 import { Toast } from "../../_components/toast.tsx";
 import { plural } from "../../_components/words.ts";
 import { ImportForm } from "../_components/import-form.tsx";
@@ -55,7 +56,7 @@ export default async function ImportResultPage({
         <h1>Import</h1>
         <p className={listPageStyles.lead}>{summaryOf(found)}</p>
       </div>
-      <div className={pageStyles.grid}>
+      <div className={withSideStyles.grid}>
         <div>
           <Problem error={query.error} />
           {refused.length > 0 && !query.error ? (
