@@ -111,19 +111,26 @@ export async function findImportFile(
 /** Imports with more files than this are followed by their files alone: every look would read an article for each. */
 const MOST_FOLLOWED = 50_000;
 
+/** How far an import is: when it began, its files by what became of them, and how many of them are finished. */
+export type ImportProgress = FileCounts & { readonly startedAt: Date; readonly finished: number };
+
 /**
- * How many files of an import are finished: failed, cancelled, or in with all steps of the analysis done. Of more than fifty thousand files
- * those count that were read.
+ * How far an import is; null where there is none. Finished is a file that failed, was cancelled, or is in with all steps of the analysis done.
+ * Of more than fifty thousand files those count that were read.
  */
-export async function countFinished(db: Database, importId: number): Promise<number> {
-  const [row] = await db.$queryRaw<{ n: number }[]>`
+export async function findProgress(db: Database, importId: number): Promise<ImportProgress | null> {
+  const [row] = await db.$queryRaw<ImportProgress[]>`
     WITH file AS (SELECT status, article_id FROM import_file WHERE import_id = ${importId}),
     few AS (SELECT count(*) <= ${MOST_FOLLOWED} AS followed FROM file)
-    SELECT count(*)::int AS n FROM file CROSS JOIN few
-    WHERE status NOT IN ('waiting', 'reading') AND (article_id IS NULL OR NOT followed OR EXISTS (
-      SELECT 1 FROM article a WHERE a.id = article_id
-        AND (a.removed_at IS NOT NULL OR (a.similarity_version > 0 AND a.claims_version > 0))))`;
-  return row?.n ?? 0;
+    SELECT i.started_at AS "startedAt", count(file.status)::int AS "all",
+      count(*) FILTER (WHERE status = 'failed')::int AS failed, count(*) FILTER (WHERE status = 'waiting')::int AS waiting,
+      count(*) FILTER (WHERE status = 'cancelled')::int AS cancelled,
+      count(*) FILTER (WHERE status NOT IN ('waiting', 'reading') AND (article_id IS NULL OR NOT followed OR EXISTS (
+        SELECT 1 FROM article a WHERE a.id = article_id
+          AND (a.removed_at IS NOT NULL OR (a.similarity_version > 0 AND a.claims_version > 0)))))::int AS finished
+    FROM import i CROSS JOIN few LEFT JOIN file ON true
+    WHERE i.id = ${importId} GROUP BY i.id, i.started_at`;
+  return row ?? null;
 }
 
 /** How many files each of these imports has, by what became of them. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { database } from "../../db/client.ts";
-import { countFiles, countFinished } from "../../db/imports.ts";
+import { findProgress } from "../../db/imports.ts";
 import { countJobs } from "../../db/queue.ts";
 
 /** Time between two looks, and after which a stream ends, in milliseconds: a server that is to stop waits for none of them for long. */
@@ -25,10 +25,9 @@ export async function* followImport(
   const until = Date.now() + LONGEST_MS;
   let told = "";
   while (!gone.aborted && Date.now() < until) {
-    const counts = (await countFiles(database(), [id])).get(id);
-    const { all: total = 0, failed = 0, waiting = 0 } = counts ?? {};
+    const { all: total = 0, failed = 0, waiting = 0, finished = 0 } = (await findProgress(database(), id)) ?? {};
     const { open } = await countJobs(database());
-    const step = { finished: await countFinished(database(), id), total, failed, waiting, open };
+    const step = { finished, total, failed, waiting, open };
     // The first look is news too: something may have happened since the page was made.
     yield told === JSON.stringify(step) ? "well" : step;
     told = JSON.stringify(step);

@@ -1,17 +1,18 @@
 import { findSteps } from "../../db/article-steps.ts";
 import { findArticles, findArticlesAnyState } from "../../db/articles.ts";
 import { database } from "../../db/client.ts";
-import { countFiles, countFinished, findImportFiles, getImport, type ImportFileResult } from "../../db/imports.ts";
+import { findImportFiles, findProgress, type ImportFileResult } from "../../db/imports.ts";
 import { findPairs, findSurestPairs } from "../../db/pairs.ts";
 import { findAsides } from "../../db/passages.ts";
 import { countJobs } from "../../db/queue.ts";
 import { findFailedFiles } from "../../db/waiting-files.ts";
 import type { Role } from "../../model/article.ts";
+import { AppError } from "../../model/errors.ts";
 import { grouped } from "../../model/grouped.ts";
 import type { ArticleSummary, StoredPair } from "../../model/stored.ts";
 import { countWords } from "../../text/tokens.ts";
 import { removalsOf } from "../decisions/removal.ts";
-import { storiesOfGroups } from "../stories/stories-of-groups.ts";
+import { storyNamesOfGroups } from "../stories/stories-of-groups.ts";
 import { ROWS_PER_FILE } from "./read-upload.ts";
 
 /** Files on one page of a long import. */
@@ -60,8 +61,9 @@ export type ImportPage = {
 /** An import with what became of each file, as far as the workers are. Throws NOT_FOUND. */
 export async function loadImport(id: number, page = 1): Promise<ImportPage> {
   const db = database();
-  const { startedAt } = await getImport(db, id);
-  const counts = (await countFiles(db, [id])).get(id) ?? { all: 0, failed: 0, waiting: 0, cancelled: 0 };
+  const progress = await findProgress(db, id);
+  if (!progress) throw new AppError("NOT_FOUND", `There is no import ${id}.`);
+  const { startedAt, all, failed, waiting, cancelled, finished } = progress;
   const shown = (await findImportFiles(db, [id], { skip: (page - 1) * PER_PAGE, limit: PER_PAGE })).get(id) ?? [];
   const articleIds = shown.flatMap((file) => file.articleId ?? []);
   const steps = await findSteps(db, articleIds);
@@ -72,7 +74,6 @@ export async function loadImport(id: number, page = 1): Promise<ImportPage> {
     id,
     shown.map(({ position }) => beginOf(position)),
   );
-  const finished = await countFinished(db, id);
   const files = shown.map(({ articleId, ...file }): ImportedFile => {
     const done = articleId === null ? undefined : steps.get(articleId);
     const content = (articleId === null ? undefined : contents.get(articleId)) ?? NOTHING;
@@ -86,13 +87,13 @@ export async function loadImport(id: number, page = 1): Promise<ImportPage> {
     startedAt,
     files,
     page,
-    total: counts.all,
-    pages: Math.max(1, Math.ceil(counts.all / PER_PAGE)),
-    failed: counts.failed,
-    waiting: counts.waiting,
-    cancelled: counts.cancelled,
+    total: all,
+    pages: Math.max(1, Math.ceil(all / PER_PAGE)),
+    failed,
+    waiting,
+    cancelled,
     finished,
-    secondsLeft: open === 0 ? null : secondsLeft((Date.now() - startedAt.getTime()) / 1000, finished, counts.all),
+    secondsLeft: open === 0 ? null : secondsLeft((Date.now() - startedAt.getTime()) / 1000, finished, all),
     working: files.filter((file) => file.step !== "done" && file.step !== "stopped").length,
   };
 }
@@ -133,7 +134,7 @@ async function contentsOf(articleIds: readonly number[]): Promise<Map<number, Co
   const asides = grouped(await findAsides(db, articleIds), ({ articleId }) => articleId);
   const shown = articles.filter(({ removed }) => !removed);
   const copies = await copiesOf(shown);
-  const stories = await storiesOfGroups(shown.map(({ groupId }) => groupId));
+  const stories = await storyNamesOfGroups(shown.map(({ groupId }) => groupId));
   const removals = await removalsOf(
     db,
     articles.filter(({ removed }) => removed).map(({ id }) => id),
@@ -145,7 +146,7 @@ async function contentsOf(articleIds: readonly number[]): Promise<Map<number, Co
         article,
         apart: apartOf(asides.get(article.id) ?? []),
         copies: copies.get(article.id) ?? [],
-        story: story ? { id: story.id, name: story.name } : null,
+        story: story ?? null,
         removal: removal ? { decision: removal.id, at: removal.madeAt } : null,
       };
       return [article.id, content];
@@ -169,8 +170,9 @@ async function copiesOf(articles: readonly ArticleSummary[]): Promise<Map<number
     MOST_COPIES,
   );
   const pairs = await findPairs(db, { these: keys });
-  const others = await findArticles(db, { ids: [...new Set(pairs.flatMap(({ aId, bId }) => [aId, bId]))] });
-  const byId = new Map(others.map((other) => [other.id, other]));
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  const others = new Set(pairs.flatMap(({ aId, bId }) => [aId, bId]).filter((id) => !byId.has(id)));
+  for (const other of await findArticles(db, { ids: [...others] })) byId.set(other.id, other);
   return new Map(
     articles.map(({ id, groupId }) => {
       const own = pairs.filter(({ aId, bId }) => aId === id || bId === id).slice(0, MOST_COPIES);

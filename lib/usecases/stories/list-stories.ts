@@ -40,7 +40,7 @@ export type ListedStory = {
 export async function describeStories(stories: readonly StoredStory[]): Promise<ListedStory[]> {
   const db = database();
   const ids = stories.map(({ id }) => id);
-  const facts = new Map((await findStoryFacts(db, ids)).map((each) => [each.storyId, each]));
+  const facts = await factsOf(ids);
   const outlets = await findStoryOutlets(db, ids);
   const letters = await outletLetters(outlets.map(({ outletId }) => outletId));
   const lettered = outlets.map((each) => ({ ...each, letter: letterOf(each, letters) }));
@@ -57,6 +57,16 @@ export async function describeStories(stories: readonly StoredStory[]): Promise<
     outlets: byStory.get(story.id) ?? [],
     differences: differences.get(story.id) ?? [],
   }));
+}
+
+/** The names alone of these stories, by story, for a page that says of a text only where it stands. */
+export async function nameStories(stories: readonly StoredStory[]): Promise<Map<number, string>> {
+  const facts = await factsOf(stories.map(({ id }) => id));
+  return new Map(stories.map((story) => [story.id, nameOf(story, facts.get(story.id)).name]));
+}
+
+async function factsOf(ids: readonly number[]): Promise<Map<number, StoryFacts>> {
+  return new Map((await findStoryFacts(database(), ids)).map((each) => [each.storyId, each]));
 }
 
 function letterOf({ outletId }: StoryOutlet, letters: ReadonlyMap<number, string>): string {

@@ -208,7 +208,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findFilesAfter: read("limit", 7, (db) => imports.findFilesAfter(db, 1, 2, 7)),
     findImportFile: read("position", 1, (db) => imports.findImportFile(db, 1, 5)),
     countFiles: count((db) => imports.countFiles(db, [1, 2])),
-    countFinished: count((db) => imports.countFinished(db, 1)),
+    findProgress: read("one", 1, (db) => imports.findProgress(db, 1)),
     saveImport: writes,
     saveImportFiles: writes,
   },
