@@ -21,7 +21,7 @@ export async function benchPages(rest: readonly string[]): Promise<void> {
     console.log(
       `page | width | shift | largest paint ms | the same, ${SLOWER}x slower | slowest answer ms, ${SLOWER}x slower`,
     );
-    for (const [name, path] of await pagesOf(address))
+    for (const [name, path] of await onePageOfEach(address))
       for (const width of WIDTHS) {
         const fast = await middle(browser, address + path, width, 1);
         const slow = await middle(browser, address + path, width, SLOWER);
@@ -35,7 +35,7 @@ export async function benchPages(rest: readonly string[]): Promise<void> {
 }
 
 /** One page of each kind, from what the collection holds. */
-async function pagesOf(address: string): Promise<(readonly [name: string, path: string])[]> {
+export async function onePageOfEach(address: string): Promise<(readonly [name: string, path: string])[]> {
   const first = async (kind: string, field: string) => {
     const answer = await fetch(`${address}/api/v1/${kind}?limit=2`);
     if (!answer.ok) throw new Error(`${address} answered ${answer.status} for ${kind}: start Parallax there first.`);

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- start|collation|near-duplicates|claims|links|stories|framing|reading|pages|memory]`: prints figures, judges none. Never part of `npm test`: what it
+ * `npm run bench [-- start|collation|near-duplicates|claims|links|stories|framing|reading|pages|memory|soak]`: prints figures, judges none. Never part of `npm test`: what it
  * measures depends on the machine.
  */
 import { benchClaims } from "./claims.ts";
@@ -10,6 +10,7 @@ import { benchMemory } from "./memory.ts";
 import { benchNearDuplicates } from "./near-duplicates.ts";
 import { benchPages } from "./pages.ts";
 import { benchReading } from "./reading.ts";
+import { benchSoak } from "./soak.ts";
 import { benchStart } from "./start.ts";
 import { benchStories } from "./stories.ts";
 
@@ -22,6 +23,7 @@ const BENCHES: Readonly<Record<string, (rest: readonly string[]) => void | Promi
   reading: benchReading,
   start: benchStart,
   memory: benchMemory,
+  soak: benchSoak,
   collation: benchCollation,
   "near-duplicates": benchNearDuplicates,
 };
