@@ -112,14 +112,14 @@ export async function findImportFile(
 const MOST_FOLLOWED = 50_000;
 
 /** How far an import is: when it began, its files by what became of them, and how many of them are finished. */
-export type ImportProgress = FileCounts & { readonly startedAt: Date; readonly finished: number };
+export type ProgressOfImport = FileCounts & { readonly startedAt: Date; readonly finished: number };
 
 /**
  * How far an import is; null where there is none. Finished is a file that failed, was cancelled, or is in with all steps of the analysis done.
  * Of more than fifty thousand files those count that were read.
  */
-export async function findProgress(db: Database, importId: number): Promise<ImportProgress | null> {
-  const [row] = await db.$queryRaw<ImportProgress[]>`
+export async function findProgress(db: Database, importId: number): Promise<ProgressOfImport | null> {
+  const [row] = await db.$queryRaw<ProgressOfImport[]>`
     WITH file AS (SELECT status, article_id FROM import_file WHERE import_id = ${importId}),
     few AS (SELECT count(*) <= ${MOST_FOLLOWED} AS followed FROM file)
     SELECT i.started_at AS "startedAt", count(file.status)::int AS "all",
