@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { childrenOf, type Installation, newInstallation, until } from "../faults/installation.ts";
+import { childrenOf, healthOf, type Installation, newInstallation, until } from "../faults/installation.ts";
 import { onePageOfEach } from "./pages.ts";
 
 const PORT = 3491;
@@ -45,10 +45,7 @@ export async function benchSoak([minutes]: readonly string[] = []): Promise<void
 
 const newCount = (): Count => ({ done: 0, took: [], errors: new Map() });
 
-async function openJobs(base: string): Promise<number> {
-  const health = (await (await fetch(`${base}/api/v1/health`)).json()) as { jobs: { open: number } };
-  return health.jobs.open;
-}
+const openJobs = async (base: string) => (await healthOf(base)).jobs.open;
 
 /** Sends a text each fifth of a second, whether or not the ones before were answered: what comes in does not wait for us. */
 async function sendTexts(base: string, imports: Count, goesOn: () => boolean): Promise<void> {

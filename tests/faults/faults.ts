@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import {
   childrenOf,
+  healthOf,
   type Installation,
   kill,
   newInstallation,
@@ -53,9 +54,6 @@ async function send(base: string, n: number): Promise<boolean> {
   });
   return status >= 200 && status < 300;
 }
-
-type Health = { articles: number; jobs: { open: number; locked: number; failed: number } };
-const healthOf = async (base: string) => (await (await fetch(`${base}/api/v1/health`)).json()) as Health;
 
 async function killParts(installation: Installation): Promise<void> {
   const perKill = Math.max(1, Math.floor(TEXTS / (TIMES * PARTS.length)));

@@ -1,7 +1,7 @@
 import { type BrowserContext, chromium, type Page } from "@playwright/test";
 import { browserOptions } from "../support/browser.ts";
 import type { Note } from "./door-cases.ts";
-import { newInstallation, until } from "./installation.ts";
+import { healthOf, newInstallation, until } from "./installation.ts";
 
 /** A host that nobody has: a browser that asks for it obeyed a page. */
 const CANARY = "http://canary.example";
@@ -137,8 +137,7 @@ async function send(base: string, from: number, to: number): Promise<number> {
 }
 
 async function openWork(base: string): Promise<number> {
-  const [pages, health] = await Promise.all([rowsOf<object>(base, "articles"), fetch(`${base}/api/v1/health`)]);
-  const { jobs } = (await health.json()) as { jobs: { open: number } };
+  const [pages, { jobs }] = await Promise.all([rowsOf<object>(base, "articles"), healthOf(base)]);
   return pages.length < HOSTILE_PAGES.length ? 1 : jobs.open;
 }
 

@@ -116,6 +116,14 @@ export async function statusOf(address: string, options: RequestInit = {}): Prom
   );
 }
 
+/** What an installation says of itself: its articles, and its jobs by their state. Throws where nobody answers. */
+export async function healthOf(base: string): Promise<{
+  readonly articles: number;
+  readonly jobs: { readonly open: number; readonly locked: number; readonly failed: number };
+}> {
+  return (await fetch(`${base}/api/v1/health`)).json();
+}
+
 /** The database of the folder, wherever its files are: they are elsewhere where Parallax is started by root. */
 function postmasterOf(folder: string): number | null {
   const all = processes();

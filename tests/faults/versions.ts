@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import pg from "pg";
 import { readEnvironment } from "../../lib/server/environment.ts";
 import { acquireDatabase } from "../../lib/server/postgres.ts";
-import { newInstallation, statusOf, until } from "./installation.ts";
+import { healthOf, newInstallation, statusOf, until } from "./installation.ts";
 import { withPooler } from "./pooler.ts";
 
 /**
@@ -49,10 +49,8 @@ async function tryOne(what: string, environment: Record<string, string>, node?: 
       const status = await statusOf(`${installation.base}/api/v1/imports`, init);
       if (status < 200 || status > 299) throw new Error(`A text was answered with ${status}.`);
     }
-    type Health = { articles: number; jobs: { open: number; failed: number } };
-    const health = async () => (await (await fetch(`${installation.base}/api/v1/health`)).json()) as Health;
-    await until("all jobs to be done", async () => (await health()).jobs.open === 0, 180);
-    const { articles, jobs } = await health();
+    await until("all jobs to be done", async () => (await healthOf(installation.base)).jobs.open === 0, 180);
+    const { articles, jobs } = await healthOf(installation.base);
     if (jobs.failed > 0 || articles < TEXTS.length)
       throw new Error(`${articles} articles, ${jobs.failed} failed jobs.`);
     for (const page of PAGES) {
