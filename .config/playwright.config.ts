@@ -27,8 +27,7 @@ export default defineConfig({
     { name: "reading", testMatch: READING, fullyParallel: true },
     { name: "deciding", testMatch: "**/*.spec.ts", testIgnore: READING, workers: 1 },
   ],
-  // Once more, because a machine that stands still for some seconds says nothing about a page; what passes only then is named.
-  retries: 1,
+  retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: process.env.PARALLAX_E2E_REPORT
