@@ -4,7 +4,8 @@ import { tokensOf } from "../../text/tokens.ts";
 import { datesDiffer } from "./dates-differ.ts";
 import { assertedDenied, deniedInPlace } from "./denial.ts";
 import { figuresDiffer } from "./figures-differ.ts";
-import { holdsWhole, overlapOf, SAME_CLAIM, SAME_STATEMENT, sameName, type ToldClaim } from "./words-in-common.ts";
+import { areTwoSpeakers } from "./speakers-apart.ts";
+import { holdsWhole, overlapOf, SAME_CLAIM, SAME_STATEMENT, type ToldClaim } from "./words-in-common.ts";
 
 /** A denial, a reservation, another figure or date means something only where this share of the lemmas is common. */
 const SAME_CONTENT = 0.3;
@@ -32,7 +33,8 @@ export function evidenceOf(a: ToldClaim, b: ToldClaim): Evidence[] {
 }
 
 function differentSpeakers(a: ToldClaim, b: ToldClaim): Evidence | null {
-  if (!a.speaker || !b.speaker || !a.speakerSpan || !b.speakerSpan || sameName(a.speaker, b.speaker)) return null;
+  if (!a.speaker || !b.speaker || !a.speakerSpan || !b.speakerSpan || !areTwoSpeakers(a.speaker, b.speaker))
+    return null;
   return {
     relation: "different-speakers",
     a: [a.speakerSpan],

@@ -103,7 +103,7 @@ function remarksOf(row: ShownRow, page: StoryPage): FrozenRow["remarks"] {
         ? letters(values.at(-1)?.claims ?? [])
         : values.map((value) => `${valueText(value)} ${letters(value.claims)}`).join(" · "),
   }));
-  const speakers = letters(row.speakers.map(({ id }) => id));
+  const speakers = row.speakers.map(({ who, claims }) => `${who} ${letters(claims)}`).join(" · ");
   const people = letters(row.byPerson);
   return [
     ...differing,

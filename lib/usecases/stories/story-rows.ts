@@ -4,6 +4,7 @@ import type { ArticleSummary } from "../../model/stored.ts";
 import type { StoryRow } from "../../model/story.ts";
 import { type ArrangedRow, inOrder } from "../../stories/arrange-rows.ts";
 import { differencesIn } from "../../stories/row-differences.ts";
+import { type RowSpeaker, speakersApart } from "../../stories/row-speakers.ts";
 import { type Cell, type CellReading, cellsOf, type ShownClaim, searchedWords } from "../columns/claim-cells.ts";
 import { type Column, columnKey } from "../columns/outlet-columns.ts";
 
@@ -17,8 +18,8 @@ export type StoryPoint = ArrangedRow & {
   readonly claims: readonly CitedClaim[];
   /** Claims that a person put with another of the row. */
   readonly byPerson: readonly number[];
-  /** Those who say it where no two sides name the same person: two or more, else none. */
-  readonly speakers: readonly CitedClaim[];
+  /** Those who say it, where different people do: two or more, else none. */
+  readonly speakers: readonly RowSpeaker[];
 };
 /** A row in the columns shown. `number` counts the rows of the page from 1. */
 export type ShownRow = StoryPoint & { readonly number: number; readonly cells: readonly Cell[] };
@@ -45,7 +46,6 @@ export function arrangedRows(
     const columns = new Set(own.flatMap(({ articleId }) => keys.get(articleId) ?? []));
     const inside = links.filter(({ a, b }) => ids.includes(a) && ids.includes(b));
     if (columns.size === 0) return [];
-    const isApart = inside.some(({ evidence }) => evidence.some(({ relation }) => relation === "different-speakers"));
     return [
       {
         id: matter,
@@ -56,7 +56,7 @@ export function arrangedRows(
         claims: own,
         byPerson: [...new Set(inside.filter((link) => link.by === "person").flatMap(({ a, b }) => [a, b]))],
         differences: differencesIn(own, inside),
-        speakers: isApart ? own.filter(({ speaker }) => speaker !== null) : [],
+        speakers: speakersApart(own, inside),
         place: Math.min(...own.map(({ sentence }) => sentence.start)),
       },
     ];

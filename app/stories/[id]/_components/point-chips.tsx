@@ -11,7 +11,6 @@ export function PointChips({ row, page, view }: StoryParts & { row: ShownRow }) 
     outletsOf(claims, columns)
       .map(({ letter }) => letter)
       .join(", ");
-  const speakers = letters(row.speakers.map(({ id }) => id));
   return (
     <span className={columnsStyles.chips}>
       {row.differences.map(({ kind, relation, values, pair: [a, b] }) => (
@@ -31,10 +30,10 @@ export function PointChips({ row, page, view }: StoryParts & { row: ShownRow }) 
           </span>
         </Link>
       ))}
-      {speakers ? (
+      {row.speakers.length > 0 ? (
         <span className="chip">
           <b>said by different people</b>
-          <span>{speakers}</span>
+          <span>{row.speakers.map(({ who, claims }) => `${who} ${letters(claims)}`).join(" · ")}</span>
         </span>
       ) : null}
       <FoundBy row={row} letters={letters} />

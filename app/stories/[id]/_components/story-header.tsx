@@ -79,11 +79,7 @@ function Differences({ page, view }: StoryParts) {
     <section className={styles.differences} aria-labelledby="differ-head">
       <h2 id="differ-head">Where they differ most</h2>
       {page.differences.length === 0 ? (
-        <p className="note">
-          {page.rows.length === 0
-            ? "No point was found that two of these articles share."
-            : "No difference was found in figures, dates or speakers."}
-        </p>
+        <p className="note">{noDifference(page)}</p>
       ) : (
         <dl>
           {page.differences.map(({ row, difference }) => (
@@ -115,6 +111,14 @@ function Differences({ page, view }: StoryParts) {
       )}
     </section>
   );
+}
+
+/** What stands where no values differ. Who says a point is told at the point, where the sentences are. */
+export function noDifference({ rows, elsewhere }: Pick<StoryPage, "rows" | "elsewhere">): string {
+  const points = [...rows, ...elsewhere];
+  if (points.length === 0) return "No point was found that two of these articles share.";
+  const said = points.filter(({ speakers }) => speakers.length > 0).length;
+  return `No difference was found in figures or dates.${said > 0 ? ` ${plural(said, "point")} ${said === 1 ? "is" : "are"} said by different people.` : ""}`;
 }
 
 /** A value longer than this is set as words, not as a figure. */

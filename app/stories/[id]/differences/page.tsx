@@ -14,6 +14,7 @@ import { dateText, number, plural } from "../../../_components/words.ts";
 import { Letter } from "../../_components/letter.tsx";
 import { STORY_AS_IT_OPENS, storyAddress } from "../_components/address.ts";
 import { foundText } from "../_components/found-text.ts";
+import { noDifference } from "../_components/story-header.tsx";
 import { columnsOfClaims, outletsOf } from "../_components/story-view.ts";
 import styles from "./page.module.css";
 
@@ -40,7 +41,7 @@ export default async function StoryDifferences({ params }: Props) {
       <h1>Where they differ: {page.story.name}</h1>
       <p className={styles.lead}>
         {differing.length === 0
-          ? `No difference was found in figures, dates or speakers in ${plural(points.length, "point")}.`
+          ? noDifference(page)
           : `Outlets differ in ${number(differing.length)} of ${plural(points.length, "point")} that two or more of them share.`}{" "}
         Found by rule from {plural(page.counts.texts, "text")} of {plural(page.counts.outlets, "outlet")}; a difference
         may be time, not framing.

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { areTwoSpeakers } from "../../../../lib/claims/link/speakers-apart.ts";
+
+test.each([
+  ["Amos Reed", "Dora Finch"],
+  ["President Amos Reed", "the White House"],
+  ["Russian officials", "Ukrainian officials"],
+  ["the Larne council", "the Orrville mayor"],
+  ["the Kremlin", "Mr. Reed"],
+  ["President Amos Reed", "President Dora Finch"],
+])("%s and %s are two speakers", (a, b) => {
+  expect(areTwoSpeakers(a, b)).toBe(true);
+  expect(areTwoSpeakers(b, a)).toBe(true);
+});
+
+test.each([
+  ["Amos Reed", "Mr. Reed"],
+  ["Interior Secretary Amos Reed", "Secretary of the Interior Amos Reed"],
+  ["Amos Reed", "the Orrville governor"],
+  ["Amos Reed", "the statement"],
+  ["Officials", "Amos Reed"],
+  ["Police", "a spokesman for the Larne police"],
+  ["the senator", "the mayor"],
+  ["a spokesperson for the Fisheries Service", "Amos Reed"],
+])("%s and %s may be one", (a, b) => {
+  expect(areTwoSpeakers(a, b)).toBe(false);
+  expect(areTwoSpeakers(b, a)).toBe(false);
+});
