@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { searchedText } from "../../lib/claims/topic/topic-words.ts";
 import { loadTopics } from "../../lib/usecases/topics/load-topics.ts";
 import { asReader } from "../_components/blind.ts";
 import { PlainForm } from "../_components/plain-form.tsx";
@@ -44,7 +45,7 @@ export default async function TopicsPage() {
               <Link href={`/topics/${row.topic}`}>{row.name}</Link>
             </h2>
             <p className="note">
-              {plural(row.matters, "point")} · words: {row.terms.join(", ")}
+              {plural(row.matters, "point")} · words: {searchedText(row)}
             </p>
             {differencesText(row.differences, row.matters) ? (
               <p className={styles.why}>{differencesText(row.differences, row.matters)}</p>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { searchedText } from "../../../lib/claims/topic/topic-words.ts";
 import type { Overview } from "../../../lib/usecases/installation/load-overview.ts";
 import { Downloads } from "../downloads.tsx";
 import { differencesText, plural } from "../words.ts";
@@ -41,7 +42,7 @@ export function Matrix({ overview }: { overview: Overview }) {
             <tr key={row.topic}>
               <th scope="row">
                 <Link href={`/topics/${row.topic}`}>{row.name}</Link>
-                <span className={styles.words}>{row.terms.join(", ")}</span>
+                <span className={styles.words}>{searchedText(row)}</span>
                 {differencesText(row.differences, row.matters) ? (
                   <span className={styles.words}>{differencesText(row.differences, row.matters)}</span>
                 ) : null}
@@ -56,9 +57,7 @@ export function Matrix({ overview }: { overview: Overview }) {
                     <span className={styles.cell}>
                       <b aria-hidden="true">·</b>
                       <span className={styles.none}>none found</span>
-                      <span className="visually-hidden">
-                        No matching sentence found. Searched: {row.terms.join(", ")}
-                      </span>
+                      <span className="visually-hidden">No matching sentence found. Searched: {searchedText(row)}</span>
                     </span>
                   ) : (
                     <Link className={styles.cell} href={`/topics/${row.topic}`}>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { cache } from "react";
+import { searchedText } from "../../../lib/claims/topic/topic-words.ts";
 import { loadOutlet, type OutletPage } from "../../../lib/usecases/outlets/load-outlet.ts";
 import { type Query, wholeNumber } from "../../_components/addresses.ts";
 import { asReader } from "../../_components/blind.ts";
@@ -159,7 +160,7 @@ function Topics({ page }: { page: OutletPage }) {
             {silent.map((row) => (
               <li key={row.topic}>
                 <Link href={`/topics/${row.topic}`}>{row.name}</Link>{" "}
-                <span className="note">searched: {row.terms.join(", ")}</span>
+                <span className="note">searched: {searchedText(row)}</span>
               </li>
             ))}
           </ul>

@@ -1,10 +1,12 @@
 import type { Matter, StoredClaim, Topic } from "../../model/claim.ts";
+import { grouped } from "../../model/grouped.ts";
 import type { Span } from "../../model/span.ts";
 import { tagWords } from "../../text/nlp.ts";
 import { tokensOf } from "../../text/tokens.ts";
 import { contentLemmas } from "../claim/lemmas.ts";
 import { lemmaCounts } from "./matters.ts";
-import { distinctNames, namesFrom, sharedTerms, type Term, type Worded } from "./topic-names.ts";
+import { distinctNames, namesFrom, sharedTerms, type Worded } from "./topic-names.ts";
+import { type ShareOf, searchedTerms, suffice } from "./topic-words.ts";
 
 /** A topic with its place in the list: higher tells of more difference between groups. */
 export type RankedTopic = Topic & { readonly rank: number };
@@ -14,14 +16,12 @@ const MOST_TERMS = 6;
 const GATHERING_TERMS = 4;
 /** A word in more than this share of all claims gathers everything: "military" in a collection about a war. */
 export const TOO_COMMON = 0.2;
-/** Words that together stand in more than this share of all sentences tell nothing by their count. */
-const TOO_MANY_SENTENCES = 0.25;
 /** Share of the claims in common from which a topic of a new run is the topic of the last one. */
 const SAME_TOPIC = 0.5;
 
 /**
  * Matters gathered by a strong word that their claims share ("arms", "sanction"), each topic named by its strongest noun phrase.
- * `shareOf` says how many sentences words stand in (`sentenceShares`). Ordered by how many groups write about it, then by how many matters; topics of one group come last.
+ * `shareOf` says how many sentences words stand in (`sentenceShares`). Ordered by how many groups write about it, then by how many matters; what only one group tells is no topic.
  */
 export function topicsOf(
   matters: readonly Matter[],
@@ -41,11 +41,26 @@ export function topicsOf(
       home.terms = new Set([...home.terms].filter((term) => gathering.includes(term)));
     } else gathered.push({ matters: [matter], terms: new Set(gathering) });
   }
-  const described = gathered.map((topic) => describe(topic.matters));
+  const described = sameTermsOnce(
+    // What one article says and denies is no point that others share; it stands on the article's own page.
+    gathered.map((topic) => describe(topic.matters)).filter(({ topic }) => topic.rank > 0),
+    describe,
+  );
   const names = distinctNames(described.map((topic) => topic.names));
   return described
     .map(({ topic }, i) => ({ ...topic, name: names[i] || topic.name }))
     .toSorted((x, y) => y.rank - x.rank || x.name.localeCompare(y.name, "en"));
+}
+
+/**
+ * Topics that are counted by the same words are one, or a list has "Personal email account" twice with the same numbers. One without words
+ * that can tell its sentences is none: what its matters share ("report", "right") stands in any event.
+ */
+function sameTermsOnce(topics: readonly Described[], describe: (matters: readonly Matter[]) => Described): Described[] {
+  const telling = topics.filter(({ topic }) => suffice(topic.terms));
+  return [...grouped(telling, ({ topic }) => topic.terms.toSorted().join(" ")).values()].flatMap((same) =>
+    same.length === 1 ? same : describe(same.flatMap(({ topic }) => topic.matters)),
+  );
 }
 
 /** Names and ranks any set of matters, gathered by the rule or by a person, as a topic of these claims. */
@@ -99,27 +114,6 @@ function describer(
     };
   };
 }
-
-/**
- * The words that a topic is counted by, of those that its name holds or two of its matters share (a sentence that has "launch" in common with one
- * on air defence is not about it): no names of people and countries, and none that stands everywhere by itself or with those
- * before it, unless nothing else is shared. With "Russia" among them a topic about Crimea had half of all sentences of a collection
- * about the war; "territory", "region" and "attack" each stand in few, and together in most.
- */
-function searchedTerms(terms: readonly Term[], shareOf: ShareOf): string[] {
-  const rare = terms.filter((term) => shareOf([term.lemma]) <= TOO_MANY_SENTENCES);
-  const choices = [rare.filter((term) => !term.name), rare, terms.filter((term) => !term.name), terms];
-  const chosen = (choices.find((choice) => choice.length > 0) ?? []).map((term) => term.lemma);
-  const [strongest, ...others] = chosen;
-  if (strongest === undefined) return [];
-  if (shareOf([strongest]) > TOO_MANY_SENTENCES) return chosen;
-  const kept = [strongest];
-  for (const term of others) if (shareOf([...kept, term]) <= TOO_MANY_SENTENCES) kept.push(term);
-  return kept;
-}
-
-/** The share of sentences, 0 to 1, in which at least one of the lemmas stands. */
-type ShareOf = (lemmas: readonly string[]) => number;
 
 /** The shares of these sentences, from an index of their lemmas. */
 export function sentenceShares(sentences: readonly { readonly lemmas: readonly string[] }[]): ShareOf {

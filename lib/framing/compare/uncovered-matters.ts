@@ -7,18 +7,18 @@ export type Silence = {
 };
 
 /**
- * What each column leaves out. `held` gives, for each topic or speaker, the words searched and how many sentences each
+ * What each column leaves out. `held` gives, for each topic or speaker, what was searched and how many sentences each
  * column has; those that at least `fewest` other columns have and one has not are told, the most widely held first.
  */
 export function silences(
-  held: readonly { readonly what: string; readonly searched: readonly string[]; readonly counts: readonly number[] }[],
+  held: readonly { readonly what: string; readonly searched: string; readonly counts: readonly number[] }[],
   fewest = 1,
 ): Silence[] {
   return held
     .flatMap(({ what, searched, counts }) => {
       const heldBy = counts.flatMap((count, column) => (count > 0 ? [column] : []));
       if (heldBy.length < fewest || heldBy.length === 0) return [];
-      const sentence = `no matching sentence found (searched: ${searched.join(", ")})`;
+      const sentence = `no matching sentence found (searched: ${searched})`;
       return counts.flatMap((count, column) => (count === 0 ? [{ column, what, heldBy, sentence }] : []));
     })
     .sort((a, b) => b.heldBy.length - a.heldBy.length);

@@ -1,3 +1,4 @@
+import { holdsTerms } from "../../claims/topic/topic-words.ts";
 import { sentencesWithTerm } from "../../claims/topic/topics.ts";
 import { database } from "../../db/client.ts";
 import { findProfiles } from "../../db/framing.ts";
@@ -106,5 +107,5 @@ export function holdsTopic(
 ): boolean {
   if (topic.origin === "person")
     return sentencesWithTerm(text, [{ start: 0, end: text.length }], topic.terms).length > 0;
-  return topic.terms.some((term) => lemmas.includes(term));
+  return holdsTerms(lemmas, topic.terms);
 }

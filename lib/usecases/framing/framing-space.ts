@@ -1,3 +1,4 @@
+import { searchedText } from "../../claims/topic/topic-words.ts";
 import { database } from "../../db/client.ts";
 import { countCellsOfArticles } from "../../db/matrix.ts";
 import { findTopicHeads, type TopicHead } from "../../db/topics.ts";
@@ -54,7 +55,7 @@ export async function spaceOf(columns: readonly FramingColumn[]): Promise<SpaceV
   const held = rows.map(({ name, cells, topic }, i) => ({
     what: name,
     opens: `topic:${topic}`,
-    searched: topics[i]?.terms ?? [],
+    searched: topics[i] ? searchedText(topics[i]) : "",
     counts: cells.map((cell) => cell.sentences),
   }));
   return {
@@ -81,7 +82,7 @@ function asKnown(row: SilenceRow, columns: readonly FramingColumn[]): SilenceRow
 type Held = {
   readonly what: string;
   readonly opens: string;
-  readonly searched: readonly string[];
+  readonly searched: string;
   readonly counts: readonly number[];
 };
 

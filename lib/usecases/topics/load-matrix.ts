@@ -8,6 +8,8 @@ export type MatrixRow = {
   readonly topic: number;
   readonly name: string;
   readonly terms: readonly string[];
+  /** Whether the rule or a person made it: a person's words count each alone. */
+  readonly origin: string;
   readonly matters: number;
   /** In how many of its matters claims differ in each way: why it stands where it does. */
   readonly differences: RelationCounts;
@@ -25,10 +27,11 @@ export async function loadMatrix(topics: readonly TopicHead[], columns: readonly
     ),
     countColumnSentences(db, columns),
   ]);
-  return topics.map(({ id, name, terms, matters, differences }) => ({
+  return topics.map(({ id, name, terms, origin, matters, differences }) => ({
     topic: id,
     name,
     terms,
+    origin,
     matters,
     differences,
     cells: columns.map(({ key }, place) => ({

@@ -6,6 +6,7 @@ import {
   type ShapedTopic,
 } from "../../claims/topic/topic-choices.ts";
 import { topicRank } from "../../claims/topic/topic-rank.ts";
+import { holdsTerms } from "../../claims/topic/topic-words.ts";
 import {
   matchTopics,
   sentenceShares,
@@ -146,7 +147,7 @@ function cellsOf({ origin, terms, mergedInto }: ShapedTopic, sentences: readonly
     const hit =
       origin === "person"
         ? sentencesWithTerm(text, [{ start: 0, end: text.length }], terms).length > 0
-        : terms.some((term) => lemmas.includes(term));
+        : holdsTerms(lemmas, terms);
     if (hit) counts.set(articleId, (counts.get(articleId) ?? 0) + 1);
   }
   return [...counts].map(([articleId, sentences]) => ({ articleId, sentences }));

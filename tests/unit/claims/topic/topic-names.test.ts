@@ -152,7 +152,7 @@ describe("a name", () => {
 
 describe("the words a topic is counted by", () => {
   const matters = [{ name: "", claims: [1, 2] }];
-  const claims = ["The port strike went on in Malta.", "Malta saw the port strike end."].map((quote, i) =>
+  const claims = ["The port blockade went on in Malta.", "Malta saw the port blockade end."].map((quote, i) =>
     claim(i + 1, i + 1, quote),
   );
   const termsOf = (own: Worded[], sentences: string[][]) =>
@@ -160,31 +160,31 @@ describe("the words a topic is counted by", () => {
   const elsewhere = ["rain", "wind", "snow", "sun", "fog", "ice"].map((word) => [word]);
 
   it("hold none that stands in more than a quarter of all sentences", () => {
-    expect(termsOf(claims, [["port"], ["port", "strike"], ...elsewhere.slice(0, 3)])).toEqual(["strike"]);
-    expect(termsOf(claims, [["port"], ["port", "strike"], ...elsewhere])).toEqual(["port", "strike"]);
+    expect(termsOf(claims, [["port"], ["port", "blockade"], ...elsewhere.slice(0, 3)])).toEqual(["blockade"]);
+    expect(termsOf(claims, [["port"], ["port", "blockade"], ...elsewhere])).toEqual(["blockade", "port"]);
   });
 
   it("stand together in no more than a quarter of them, the strongest first", () => {
     const both = topicsOf(
       matters,
       claims,
-      sentenceShares([{ lemmas: ["port", "strike"] }, ...elsewhere.map((lemmas) => ({ lemmas }))]),
+      sentenceShares([{ lemmas: ["port", "blockade"] }, ...elsewhere.map((lemmas) => ({ lemmas }))]),
     )[0]?.terms;
-    expect(both?.toSorted()).toEqual(["port", "strike"]);
-    expect(termsOf(claims, [["port"], ["strike"], ...elsewhere.slice(0, 2)])).toEqual(both?.slice(0, 1));
+    expect(both?.toSorted()).toEqual(["blockade", "port"]);
+    expect(termsOf(claims, [["port"], ["blockade"], ...elsewhere.slice(0, 2)])).toEqual(both?.slice(0, 1));
   });
 
   it("are all of them where none is left", () => {
-    expect(termsOf(claims, [["port", "strike"]])).toEqual(["port", "strike"]);
+    expect(termsOf(claims, [["port", "blockade"]])).toEqual(["blockade", "port"]);
   });
 
   it("stand in its name or in two of its matters: another shared word tells of other things too", () => {
     const launched = [
-      "Malta launched the port strike with banners.",
-      "The port strike was launched with banners and songs.",
+      "Malta launched the port blockade with banners.",
+      "The port blockade was launched with banners and songs.",
     ];
     const own = launched.map((quote, i) => claim(i + 1, i + 1, quote));
     expect(own.every(({ lemmas }) => lemmas.includes("banner"))).toBe(true);
-    expect(termsOf(own, elsewhere)).toEqual(["port", "strike"]);
+    expect(termsOf(own, elsewhere)).toEqual(["blockade", "port"]);
   });
 });
