@@ -13,7 +13,7 @@ import { TakeAlong } from "../_components/take-along.tsx";
 import { Toast } from "../_components/toast.tsx";
 import { number, plural } from "../_components/words.ts";
 import { Actors } from "./_components/actors.tsx";
-import { type FramingState, framingAddress, framingState } from "./_components/address.ts";
+import { comparedOf, type FramingState, framingAddress, framingState } from "./_components/address.ts";
 import { Concordance } from "./_components/concordance.tsx";
 import { Contents } from "./_components/contents.tsx";
 import { CountTable } from "./_components/count-table.tsx";
@@ -52,7 +52,7 @@ export default async function FramingPage({
         <>
           <TakeAlong
             kind="framing"
-            of={{ ids: state.ids.join(","), story: state.story ?? undefined, topic: state.topic ?? undefined }}
+            of={comparedOf(state)}
             name={`How ${page.columns.map(({ column }) => column.name).join(", ")} tell it`}
             back={framingAddress(state, null)}
           />

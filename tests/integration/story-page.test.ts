@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { claimsIn } from "../../lib/usecases/columns/claim-cells.ts";
 import { tabulate } from "../../lib/usecases/export/tabulate.ts";
+import { loadFraming } from "../../lib/usecases/framing/load-framing.ts";
 import { loadFirstPage } from "../../lib/usecases/installation/load-first-page.ts";
 import { loadStories } from "../../lib/usecases/stories/load-stories.ts";
 import { loadStory, loadStoryName, type StoryPage } from "../../lib/usecases/stories/load-story.ts";
@@ -217,6 +218,21 @@ describe("a story told by four outlets and printed again by a fifth", () => {
     const blind = await (await call(`/api/v1/tables/story-points?story=${id}&format=csv&blind=1`)).text();
     expect(blind).not.toMatch(/Fallow Beacon|Radio Carrow/);
   });
+});
+
+test("framing inside the story orders its own points and opens their sentences, and tables name the point", async () => {
+  const { space, columns } = await loadFraming({ ids: [], topic: null, story: id, opened: null });
+  const names = new Map(points(page).map((row) => [row.id, row.name]));
+  expect(space.about).toBe("point");
+  expect(space.topics.length).toBeGreaterThan(1);
+  for (const { topic, name } of space.topics) expect(name).toBe(names.get(topic));
+  const [first] = space.topics;
+  const held = first?.columns.findIndex(({ sentences }) => sentences > 0) ?? -1;
+  const [count, column] = [first?.columns[held]?.sentences, columns[held]?.column.key ?? ""];
+  const opened = { what: `point:${first?.topic}`, column };
+  expect((await loadFraming({ ids: [], topic: null, story: id, opened })).opened?.lines).toHaveLength(count ?? -1);
+  const rows = await tabulate("framing-order", { story: id });
+  expect(new Set(rows.map(({ point }) => point))).toEqual(new Set(space.topics.map(({ topic }) => topic)));
 });
 
 test("a story that is not there is not found", async () => {

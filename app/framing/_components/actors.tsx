@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { FormRow } from "../../../lib/framing/names/event-names.ts";
 import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { Downloads } from "../../_components/downloads.tsx";
-import { type FramingState, framingAddress } from "./address.ts";
+import { comparedOf, type FramingState, framingAddress } from "./address.ts";
 import { FoldedSection } from "./folded-section.tsx";
 import { HeadCells } from "./head-cells.tsx";
 import { BarCell } from "./loaded.tsx";
@@ -78,11 +78,7 @@ export function Actors({ page, state }: { page: FramingPage; state: FramingState
           ) : null}
         </details>
       ))}
-      <Downloads
-        table="tables/framing-actors"
-        name="names of actors"
-        of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }}
-      />
+      <Downloads table="tables/framing-actors" name="names of actors" of={comparedOf(state)} />
     </FoldedSection>
   );
 }

@@ -34,6 +34,15 @@ function idOf(text: string | undefined): number | null {
   return Number.isInteger(id) && id > 0 && id < 2 ** 31 ? id : null;
 }
 
+/** What is compared, as a download's address names it. */
+export function comparedOf({ ids, story, topic }: FramingState): {
+  readonly ids: string;
+  readonly story?: number | undefined;
+  readonly topic?: number | undefined;
+} {
+  return { ids: ids.join(","), story: story ?? undefined, topic: topic ?? undefined };
+}
+
 /** The address of a state, with what is opened in it. */
 export function framingAddress(state: Partial<FramingState>, opened: Opened | null): string {
   const query = new URLSearchParams();

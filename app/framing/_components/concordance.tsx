@@ -5,7 +5,7 @@ import type { OpenedLines } from "../../../lib/usecases/framing/framing-lines.ts
 import { ActionForm } from "../../_components/action-form.tsx";
 import { Downloads } from "../../_components/downloads.tsx";
 import { plural, VERB_CLASS_NAMES } from "../../_components/words.ts";
-import { type FramingState, framingAddress } from "./address.ts";
+import { comparedOf, type FramingState, framingAddress } from "./address.ts";
 import styles from "./concordance.module.css";
 
 const ORDER_NAMES: Record<ConcordanceOrder, string> = {
@@ -103,11 +103,7 @@ export function Concordance({ opened, state }: { opened: OpenedLines; state: Fra
             </tbody>
           </table>
         </section>
-        <Downloads
-          table="tables/concordance"
-          name="the lines"
-          of={{ ids: state.ids.join(","), topic: state.topic ?? undefined, open: opened.what, of }}
-        />
+        <Downloads table="tables/concordance" name="the lines" of={{ ...comparedOf(state), open: opened.what, of }} />
       </div>
     </aside>
   );

@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { FramingRow } from "../../../lib/framing/compare/compare-columns.ts";
 import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { Downloads } from "../../_components/downloads.tsx";
-import { type FramingState, framingAddress } from "./address.ts";
+import { comparedOf, type FramingState, framingAddress } from "./address.ts";
 import { CountCell } from "./count-cell.tsx";
 import styles from "./count-table.module.css";
 import { FoldedSection } from "./folded-section.tsx";
@@ -43,11 +43,7 @@ export function CountTable({ page, state }: { page: FramingPage; state: FramingS
           ))}
         </tbody>
       </table>
-      <Downloads
-        table="tables/framing-counts"
-        name="all counts"
-        of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }}
-      />
+      <Downloads table="tables/framing-counts" name="all counts" of={comparedOf(state)} />
     </FoldedSection>
   );
 }

@@ -3,7 +3,7 @@ import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts"
 import { Downloads } from "../../_components/downloads.tsx";
 import { PlainForm } from "../../_components/plain-form.tsx";
 import { number, plural } from "../../_components/words.ts";
-import { type FramingState, framingAddress } from "./address.ts";
+import { comparedOf, type FramingState, framingAddress } from "./address.ts";
 import columnsStyles from "./columns.module.css";
 import styles from "./distinctive.module.css";
 import { FoldedSection } from "./folded-section.tsx";
@@ -97,7 +97,7 @@ export function Distinctive({ page, state }: { page: FramingPage; state: Framing
       <Downloads
         table="tables/framing-words"
         name="the words"
-        of={{ ids: state.ids.join(","), topic: state.topic ?? undefined, near: state.near ?? undefined }}
+        of={{ ...comparedOf(state), near: state.near ?? undefined }}
       />
     </FoldedSection>
   );

@@ -3,7 +3,7 @@ import type { HeadlineView } from "../../../lib/usecases/framing/framing-headlin
 import type { FramingColumnView, FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { Downloads } from "../../_components/downloads.tsx";
 import { originText, plural } from "../../_components/words.ts";
-import { type FramingState, framingAddress } from "./address.ts";
+import { comparedOf, type FramingState, framingAddress } from "./address.ts";
 import columnsStyles from "./columns.module.css";
 import { FoldedSection } from "./folded-section.tsx";
 import styles from "./headlines.module.css";
@@ -38,11 +38,7 @@ export function Headlines({ page, state }: { page: FramingPage; state: FramingSt
           </li>
         ))}
       </ul>
-      <Downloads
-        table="tables/framing-headlines"
-        name="headlines"
-        of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }}
-      />
+      <Downloads table="tables/framing-headlines" name="headlines" of={comparedOf(state)} />
     </FoldedSection>
   );
 }

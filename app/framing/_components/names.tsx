@@ -3,7 +3,7 @@ import type { EventNames, TiedMention } from "../../../lib/framing/names/event-n
 import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { Downloads } from "../../_components/downloads.tsx";
 import { PlainForm } from "../../_components/plain-form.tsx";
-import { type FramingState, framingAddress } from "./address.ts";
+import { comparedOf, type FramingState, framingAddress } from "./address.ts";
 import { FoldedSection } from "./folded-section.tsx";
 import { HeadCells } from "./head-cells.tsx";
 import { BarCell } from "./loaded.tsx";
@@ -66,11 +66,7 @@ export function EventNamesSection({ page, state }: { page: FramingPage; state: F
           <AlsoCalled event={event} state={state} />
         </div>
       ))}
-      <Downloads
-        table="tables/framing-names"
-        name="names"
-        of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }}
-      />
+      <Downloads table="tables/framing-names" name="names" of={comparedOf(state)} />
     </FoldedSection>
   );
 }

@@ -5,7 +5,7 @@ import type { SpeakerShare } from "../../../lib/model/framing.ts";
 import type { FramingColumnView, FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { Downloads } from "../../_components/downloads.tsx";
 import { number, percent, plural, VERB_CLASS_NAMES } from "../../_components/words.ts";
-import { type FramingState, framingAddress } from "./address.ts";
+import { comparedOf, type FramingState, framingAddress } from "./address.ts";
 import columnsStyles from "./columns.module.css";
 import { FoldedSection } from "./folded-section.tsx";
 import { NameSide } from "./name-side.tsx";
@@ -29,11 +29,7 @@ export function Quoted({ page, state }: { page: FramingPage; state: FramingState
           <OneColumn key={view.column.key} view={view} page={page} most={most} state={state} />
         ))}
       </ul>
-      <Downloads
-        table="tables/framing-voices"
-        name="who is quoted"
-        of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }}
-      />
+      <Downloads table="tables/framing-voices" name="who is quoted" of={comparedOf(state)} />
       <NameSide page={page} state={state} />
     </FoldedSection>
   );

@@ -1,10 +1,11 @@
 import Link from "next/link";
 import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { Downloads } from "../../_components/downloads.tsx";
-import { type FramingState, framingAddress } from "./address.ts";
+import { comparedOf, type FramingState, framingAddress } from "./address.ts";
 import foldStyles from "./fold.module.css";
 import { FoldedSection } from "./folded-section.tsx";
 import { HeadCells } from "./head-cells.tsx";
+import { ABOUT, AllOf } from "./order.tsx";
 import tableStyles from "./table.module.css";
 
 type Row = FramingPage["space"]["silences"][number];
@@ -12,16 +13,17 @@ type Row = FramingPage["space"]["silences"][number];
 /** What others write about or quote and one column does not: a table, each row with what was searched. */
 export function Silences({ page, state }: { page: FramingPage; state: FramingState }) {
   const rows = gapsOf(page.space.silences);
+  const { about } = page.space;
   if (rows.length === 0) return null;
   return (
     <FoldedSection
       id="silences"
       title="What is left out"
-      note="Topics and speakers that at least one other column has. Nothing found is not the same as nothing said: each row says what was searched."
+      note={`${ABOUT[about]}s and speakers that at least one other column has. Nothing found is not the same as nothing said: each row says what was searched.`}
     >
       <table className={`${tableStyles.table} ${tableStyles.counts}`}>
-        <caption className="visually-hidden">Topics and speakers that a column does not have</caption>
-        <HeadCells page={page} first="Topic or speaker" />
+        <caption className="visually-hidden">{ABOUT[about]}s and speakers that a column does not have</caption>
+        <HeadCells page={page} first={`${ABOUT[about]} or speaker`} />
         <tbody>
           {rows.map((same) => (
             <Gap key={`${same[0]?.kind} ${same[0]?.what}`} same={same} page={page} state={state} />
@@ -29,13 +31,9 @@ export function Silences({ page, state }: { page: FramingPage; state: FramingSta
         </tbody>
       </table>
       <p className="note">
-        <Link href="/topics">All topics</Link>
+        More: <AllOf page={page} />
       </p>
-      <Downloads
-        table="tables/framing-silences"
-        name="what is left out"
-        of={{ ids: state.ids.join(","), topic: state.topic ?? undefined }}
-      />
+      <Downloads table="tables/framing-silences" name="what is left out" of={comparedOf(state)} />
     </FoldedSection>
   );
 }
@@ -58,7 +56,7 @@ function Gap({ same, page, state }: { same: readonly Row[]; page: FramingPage; s
   return (
     <tr>
       <th scope="row">
-        {first.kind === "topic" ? "" : "words of "}
+        {first.kind === "speaker" ? "words of " : ""}
         {first.what}
         {searched ? <span className={`note ${foldStyles.searched}`}>{searched}</span> : null}
       </th>

@@ -1,5 +1,6 @@
-/** How much of a column one topic has, and in what order topics come. */
+/** How much of a column one topic has, and in what order topics come; within a story its points stand for topics. */
 export type TopicSpace = {
+  /** The number of the topic or of the point. */
   readonly topic: number;
   readonly name: string;
   readonly columns: readonly {

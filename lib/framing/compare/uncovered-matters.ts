@@ -8,17 +8,17 @@ export type Silence = {
 
 /**
  * What each column leaves out. `held` gives, for each topic or speaker, what was searched and how many sentences each
- * column has; those that at least `fewest` other columns have and one has not are told, the most widely held first.
+ * column has; those that another column has and one has not are told, the most widely held first, in the words of `none`.
  */
 export function silences(
   held: readonly { readonly what: string; readonly searched: string; readonly counts: readonly number[] }[],
-  fewest = 1,
+  none = "no matching sentence found",
 ): Silence[] {
   return held
     .flatMap(({ what, searched, counts }) => {
       const heldBy = counts.flatMap((count, column) => (count > 0 ? [column] : []));
-      if (heldBy.length < fewest || heldBy.length === 0) return [];
-      const sentence = `no matching sentence found (searched: ${searched})`;
+      if (heldBy.length === 0) return [];
+      const sentence = `${none} (searched: ${searched})`;
       return counts.flatMap((count, column) => (count === 0 ? [{ column, what, heldBy, sentence }] : []));
     })
     .sort((a, b) => b.heldBy.length - a.heldBy.length);

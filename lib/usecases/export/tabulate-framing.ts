@@ -72,7 +72,7 @@ const TABLES: Record<Table, (page: FramingPage) => Row[]> = {
   "framing-order": (page) =>
     page.space.topics.flatMap(({ topic, name, columns }) =>
       columns.map(({ sentences, of, rank, at }, i) => ({
-        topic,
+        [page.space.about]: topic,
         name,
         ...columnAt(page, i),
         sentences,

@@ -46,14 +46,14 @@ export async function tabulate(table: string, choice: TableChoice): Promise<Tabl
     case "framing-voices":
     case "framing-words":
     case "framing-silences":
-      return tabulateFraming(table, { ids, topic, near: near ?? null, opened: null });
+      return tabulateFraming(table, { ids, topic, story, near: near ?? null, opened: null });
     case "concordance":
       if (!opened)
         throw new AppError(
           "INVALID_INPUT",
           "Say which number to open: open=measure:hedges and of=a column, as the page's address has them.",
         );
-      return tabulateFraming(table, { ids, topic, opened });
+      return tabulateFraming(table, { ids, topic, story, opened });
     case "outlet-counts":
     case "outlet-voices":
     case "outlet-words":

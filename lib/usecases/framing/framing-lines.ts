@@ -1,7 +1,8 @@
 import { findTexts } from "../../db/articles.ts";
+import { findClaims } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
 import { findSentences } from "../../db/sentences.ts";
-import { getTopic } from "../../db/topics.ts";
+import { getMatter, getTopic } from "../../db/topics.ts";
 import {
   type ConcordanceLine,
   type ConcordanceOrder,
@@ -18,6 +19,7 @@ import type { Column } from "../columns/outlet-columns.ts";
 import { paragraphNumbers } from "../passages/paragraph-numbers.ts";
 import { type FramingColumn, holdsTopic } from "./framing-columns.ts";
 import type { NamesView } from "./framing-names.ts";
+import { sentencesOf } from "./framing-points.ts";
 
 /** Characters of context on either side of a word in a concordance. */
 const CONTEXT = 90;
@@ -27,7 +29,7 @@ const MOST_LINES = 200;
 /**
  * Which numbers the reader opened: "measure:obligation", "term:hedges:might", "speaker:…" ("speaker:" where no one is named), "quoted:" (all
  * quotations), "cue:deny", "by:deny|…" (of one speaker), "word:russia", "stem:plan" (its plural too), "event:…", "name:…|noun", "form:actor|form", "verb:actor|verb",
- * "topic:4"; in one column, or in "all".
+ * "topic:4", "point:7" (of a story); in one column, or in "all".
  */
 export type Opened = { readonly what: string; readonly column: string };
 
@@ -125,6 +127,11 @@ async function placesOf(
       return column.sentences
         .filter((each) => holdsTopic(topic, each))
         .map(({ articleId, start, end }) => ({ article: articleId, start, end }));
+    }
+    case "point": {
+      const { claimIds } = await getMatter(database(), Number(value));
+      const claims = await findClaims(database(), { ids: claimIds });
+      return sentencesOf(claims, column).map(({ articleId, start, end }) => ({ article: articleId, start, end }));
     }
     case "word":
       return wordPlaces((token) => countedWord(token).norm === value, column);

@@ -6,7 +6,8 @@ import { type TopicSpace, topicOrder } from "../../framing/compare/topic-order.t
 import { silences } from "../../framing/compare/uncovered-matters.ts";
 import { grouped } from "../../model/grouped.ts";
 import { excerptSilence } from "../columns/outlet-columns.ts";
-import { type FramingColumn, holdsTopic, MOST_READ } from "./framing-columns.ts";
+import { type FramingColumn, holdsTopic, MOST_READ, type ReadSentence } from "./framing-columns.ts";
+import { pointsOf } from "./framing-points.ts";
 
 /** Topics looked for in the columns, those of highest rank. */
 const MOST_SEARCHED = 200;
@@ -20,12 +21,14 @@ const MOST_SILENT_SPEAKERS = 8;
 const FEWEST_QUOTED = 4;
 
 export type SpaceView = {
+  /** What is ordered and found missing: the points of the story compared, else topics. */
+  readonly about: "point" | "topic";
   readonly topics: readonly TopicSpace[];
   readonly more: number;
   readonly silences: readonly SilenceRow[];
 };
 export type SilenceRow = {
-  readonly kind: "topic" | "speaker";
+  readonly kind: "topic" | "point" | "speaker";
   readonly what: string;
   /** The columns that have nothing, and those that have. */
   readonly columns: readonly number[];
@@ -36,8 +39,49 @@ export type SilenceRow = {
   readonly opens: string;
 };
 
-/** In what order topics come and what share each has, and which topics and speakers one column has not. */
-export async function spaceOf(columns: readonly FramingColumn[]): Promise<SpaceView> {
+/**
+ * In what order topics come and what share each has, and which topics and speakers one column has not; within a story by its points instead.
+ */
+export async function spaceOf(columns: readonly FramingColumn[], story: number | null): Promise<SpaceView> {
+  const about = story === null ? "topic" : "point";
+  const rows = story === null ? await topicRows(columns) : await pointRows(story, columns);
+  const ordered = topicOrder(rows);
+  const held = rows.map(({ name, cells, topic, searched }) => ({
+    what: name,
+    opens: `${about}:${topic}`,
+    searched,
+    counts: cells.map((cell) => cell.sentences),
+  }));
+  return {
+    about,
+    topics: ordered.slice(0, MOST_TOPICS),
+    more: Math.max(0, ordered.length - MOST_TOPICS),
+    silences: [
+      ...silencesOf(held, about).slice(0, MOST_SILENT_TOPICS),
+      ...speakerSilences(columns).slice(0, MOST_SILENT_SPEAKERS),
+    ].flatMap((row) => asKnown(row, columns)),
+  };
+}
+
+type SpaceRow = {
+  readonly topic: number;
+  readonly name: string;
+  readonly searched: string;
+  readonly cells: readonly SpaceCell[];
+};
+type SpaceCell = { readonly sentences: number; readonly of: number; readonly at: readonly number[] };
+
+async function pointRows(story: number, columns: readonly FramingColumn[]): Promise<SpaceRow[]> {
+  const points = await pointsOf(story, columns);
+  return points.map(({ id, name, searched, sentences }) => ({
+    topic: id,
+    name,
+    searched: searched.join(", "),
+    cells: columns.map((column, i) => placesOf(sentences[i] ?? [], column)),
+  }));
+}
+
+async function topicRows(columns: readonly FramingColumn[]): Promise<SpaceRow[]> {
   const topics = await findTopicHeads(database(), { limit: MOST_SEARCHED });
   const stored = await countCellsOfArticles(
     database(),
@@ -46,26 +90,12 @@ export async function spaceOf(columns: readonly FramingColumn[]): Promise<SpaceV
       articles.length > MOST_READ ? articles.map(({ id }) => ({ id, place })) : [],
     ),
   );
-  const rows = topics.map((topic) => ({
+  return topics.map((topic) => ({
     topic: topic.id,
     name: topic.name,
+    searched: searchedText(topic),
     cells: columns.map((column, place) => cellOf(topic, column, stored.get(`${topic.id} ${place}`) ?? 0)),
   }));
-  const ordered = topicOrder(rows);
-  const held = rows.map(({ name, cells, topic }, i) => ({
-    what: name,
-    opens: `topic:${topic}`,
-    searched: topics[i] ? searchedText(topics[i]) : "",
-    counts: cells.map((cell) => cell.sentences),
-  }));
-  return {
-    topics: ordered.slice(0, MOST_TOPICS),
-    more: Math.max(0, ordered.length - MOST_TOPICS),
-    silences: [
-      ...topicSilences(held).slice(0, MOST_SILENT_TOPICS),
-      ...speakerSilences(columns).slice(0, MOST_SILENT_SPEAKERS),
-    ].flatMap((row) => asKnown(row, columns)),
-  };
 }
 
 /** What is not in an excerpt may stand in the rest of its article, so nothing is said to be left out there. */
@@ -86,11 +116,11 @@ type Held = {
   readonly counts: readonly number[];
 };
 
-function topicSilences(held: readonly Held[]): SilenceRow[] {
-  const all = silences(held);
+function silencesOf(held: readonly Held[], kind: "topic" | "point"): SilenceRow[] {
+  const all = silences(held, kind === "point" ? "no sentence on this point found" : undefined);
   return [...grouped(all, ({ what }) => what)].map(([what, same]) => ({
     what,
-    kind: "topic" as const,
+    kind,
     columns: same.map(({ column }) => column),
     heldBy: same[0]?.heldBy ?? [],
     sentence: same[0]?.sentence ?? "",
@@ -99,15 +129,17 @@ function topicSilences(held: readonly Held[]): SilenceRow[] {
 }
 
 /** Which sentences hold the topic; where not all were read, only the stored count is known. */
-function cellOf(
-  topic: TopicHead,
-  column: FramingColumn,
-  stored: number,
-): { sentences: number; of: number; at: number[] } {
+function cellOf(topic: TopicHead, column: FramingColumn, stored: number): SpaceCell {
   if (column.articles.length > MOST_READ) return { sentences: stored, of: column.profile.sentences, at: [] };
-  const at = column.sentences
-    .filter((sentence) => holdsTopic(topic, sentence))
-    .map(({ articleId, position }) => (column.sentenceOffsets.get(articleId) ?? 0) + position);
+  return placesOf(
+    column.sentences.filter((sentence) => holdsTopic(topic, sentence)),
+    column,
+  );
+}
+
+/** Where sentences of a column stand in it, counted through its articles. */
+function placesOf(sentences: readonly ReadSentence[], column: FramingColumn): SpaceCell {
+  const at = sentences.map(({ articleId, position }) => (column.sentenceOffsets.get(articleId) ?? 0) + position);
   return { sentences: at.length, of: column.profile.sentences, at: at.toSorted((a, b) => a - b) };
 }
 

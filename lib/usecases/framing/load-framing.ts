@@ -110,7 +110,7 @@ export async function loadFraming(chosen: FramingChoice): Promise<FramingPage> {
   const columns = await readFramingColumns(picked, topic);
   const [names, space, headlines] = await Promise.all([
     namesOf(columns),
-    spaceOf(columns),
+    spaceOf(columns, topic === null ? (story?.id ?? null) : null),
     headlinesOf(columns, lexicons, topic === null),
   ]);
   const compared = columns.map(({ column, profile }) => ({ name: column.name, profile }));

@@ -174,7 +174,12 @@ function orderSection(page: FramingPage): FrozenSection {
       ),
     ),
   }));
-  return section("order", "What comes first, and how much of it there is", "Sentences with a topic’s words.", rows);
+  return section(
+    "order",
+    "What comes first, and how much of it there is",
+    page.space.about === "point" ? "Sentences on a point of the story." : "Sentences with a topic’s words.",
+    rows,
+  );
 }
 
 function wordsSection(page: FramingPage): FrozenSection {
@@ -194,5 +199,10 @@ function silencesSection(page: FramingPage): FrozenSection {
     remarks: [{ name: "found in", words: heldBy.map((i) => page.columns[i]?.column.name ?? "").join(", ") }],
     cells: columns.map((i) => wordsCell(keyAt(page, i), sentence)),
   }));
-  return section("silences", "What is left out", "Topics and speakers that one has and another has not.", rows);
+  return section(
+    "silences",
+    "What is left out",
+    `${page.space.about === "point" ? "Points" : "Topics"} and speakers that one has and another has not.`,
+    rows,
+  );
 }
