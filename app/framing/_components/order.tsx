@@ -24,7 +24,7 @@ export function Order({ page, state }: { page: FramingPage; state: FramingState 
     >
       <table className={`${tableStyles.table} ${tableStyles.counts} ${styles.order}`}>
         <caption className="visually-hidden">Order and share of {about}s by column</caption>
-        <HeadCells page={page} first={ABOUT[about]} />
+        <HeadCells page={page} first={SUBJECT[about]} />
         <tbody>
           {topics.map((row) => (
             <tr key={row.topic}>
@@ -86,7 +86,7 @@ function Share({ row, at: i, page, state }: { row: TopicSpace; at: number; page:
 
 const NONE_FOUND = { topic: "no matching sentence", point: "no sentence on it found" } as const;
 /** What is ordered, as a heading names it. */
-export const ABOUT = { topic: "Topic", point: "Point" } as const;
+export const SUBJECT = { topic: "Topic", point: "Point" } as const;
 /** What a sentence of a topic or point is. */
 const HELD = {
   topic: "Sentences that hold a topic’s words,",

@@ -5,7 +5,7 @@ import { comparedOf, type FramingState, framingAddress } from "./address.ts";
 import foldStyles from "./fold.module.css";
 import { FoldedSection } from "./folded-section.tsx";
 import { HeadCells } from "./head-cells.tsx";
-import { ABOUT, AllOf } from "./order.tsx";
+import { AllOf, SUBJECT } from "./order.tsx";
 import tableStyles from "./table.module.css";
 
 type Row = FramingPage["space"]["silences"][number];
@@ -19,11 +19,11 @@ export function Silences({ page, state }: { page: FramingPage; state: FramingSta
     <FoldedSection
       id="silences"
       title="What is left out"
-      note={`${ABOUT[about]}s and speakers that at least one other column has. Nothing found is not the same as nothing said: each row says what was searched.`}
+      note={`${SUBJECT[about]}s and speakers that at least one other column has. Nothing found is not the same as nothing said: each row says what was searched.`}
     >
       <table className={`${tableStyles.table} ${tableStyles.counts}`}>
-        <caption className="visually-hidden">{ABOUT[about]}s and speakers that a column does not have</caption>
-        <HeadCells page={page} first={`${ABOUT[about]} or speaker`} />
+        <caption className="visually-hidden">{SUBJECT[about]}s and speakers that a column does not have</caption>
+        <HeadCells page={page} first={`${SUBJECT[about]} or speaker`} />
         <tbody>
           {rows.map((same) => (
             <Gap key={`${same[0]?.kind} ${same[0]?.what}`} same={same} page={page} state={state} />

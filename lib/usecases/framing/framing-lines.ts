@@ -19,7 +19,7 @@ import type { Column } from "../columns/outlet-columns.ts";
 import { paragraphNumbers } from "../passages/paragraph-numbers.ts";
 import { type FramingColumn, holdsTopic } from "./framing-columns.ts";
 import type { NamesView } from "./framing-names.ts";
-import { sentencesOf } from "./framing-points.ts";
+import { sentencesOfPoint } from "./framing-points.ts";
 
 /** Characters of context on either side of a word in a concordance. */
 const CONTEXT = 90;
@@ -131,7 +131,7 @@ async function placesOf(
     case "point": {
       const { claimIds } = await getMatter(database(), Number(value));
       const claims = await findClaims(database(), { ids: claimIds });
-      return sentencesOf(claims, column).map(({ articleId, start, end }) => ({ article: articleId, start, end }));
+      return sentencesOfPoint(claims, column).map(({ articleId, start, end }) => ({ article: articleId, start, end }));
     }
     case "word":
       return wordPlaces((token) => countedWord(token).norm === value, column);

@@ -34,13 +34,13 @@ export async function pointsOf(story: number, columns: readonly FramingColumn[])
       id: matter,
       name,
       searched: searchedWords(told),
-      sentences: columns.map((column) => sentencesOf(told, column)),
+      sentences: columns.map((column) => sentencesOfPoint(told, column)),
     };
   });
 }
 
 /** The sentences of the column in which one of the claims stands. */
-export function sentencesOf(claims: readonly CitedClaim[], { sentences }: FramingColumn): ReadSentence[] {
+export function sentencesOfPoint(claims: readonly CitedClaim[], { sentences }: FramingColumn): ReadSentence[] {
   const places = new Set(claims.map(({ articleId, sentence }) => `${articleId} ${sentence.start}`));
   return sentences.filter(({ articleId, start }) => places.has(`${articleId} ${start}`));
 }
