@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { loadStillToRead } from "../../lib/usecases/installation/load-still-to-read.ts";
 import { loadTopics } from "../../lib/usecases/topics/load-topics.ts";
 import { asReader } from "../_components/blind.ts";
 import { PlainForm } from "../_components/plain-form.tsx";
+import { StillReading } from "../_components/still-reading.tsx";
 import plainPageStyles from "../_components/styles/plain-page.module.css";
 import { differencesText, plural } from "../_components/words.ts";
 import styles from "./page.module.css";
@@ -12,7 +14,7 @@ export const metadata: Metadata = { title: "Topics" };
 
 /** All topics: what is written about, by whom, and a field for the reader's own words. */
 export default async function TopicsPage() {
-  const { columns, moreColumns, rows, moreTopics, hidden, refreshing } = await asReader(loadTopics());
+  const { columns, moreColumns, rows, moreTopics, hidden } = await asReader(loadTopics());
   return (
     <div className={`${styles.page} ${plainPageStyles.page}`}>
       <h1>Topics</h1>
@@ -20,7 +22,7 @@ export default async function TopicsPage() {
         Each topic collects what two or more outlets say on the same points. Names are taken from the texts; rename them
         freely. Topics of your own words stand first, then those where outlets differ most.
       </p>
-      {refreshing ? <p role="status">Topics are being made from new texts. Reload to see them.</p> : null}
+      <StillReading left={await loadStillToRead()} means="this list will grow" />
       <PlainForm className={styles.ownWords} method="post" action="/api/v1/topics">
         <input type="hidden" name="return" value="/topics" />
         <label htmlFor="words">Make a topic from your own words</label>

@@ -17,6 +17,7 @@ import menuStyles from "../../_components/side-by-side/menu.module.css";
 import { OutletSwitch } from "../../_components/side-by-side/outlet-switch.tsx";
 import { PairPanel } from "../../_components/side-by-side/pair-panel.tsx";
 import type { SideView } from "../../_components/side-by-side/view.ts";
+import { BeingMade } from "../../_components/still-reading.tsx";
 import { Toast } from "../../_components/toast.tsx";
 import { number, plural } from "../../_components/words.ts";
 import { addressOf, type TopicState, topicState } from "./_components/address.ts";
@@ -58,7 +59,7 @@ export default async function TopicColumns({ params, searchParams }: Props) {
         <Timeline columns={page.columns} monthsApart={page.monthsApart} />
       </div>
       {page.refreshing ? (
-        <p role="status">Rows are being made anew from texts or decisions that just came in. Reload to see them.</p>
+        <BeingMade>Rows are being made anew from texts or decisions that just came in.</BeingMade>
       ) : null}
       {page.withoutVectors ? <WithoutVectors since={page.withoutVectors.since} /> : null}
       <Bar page={page} state={state} />

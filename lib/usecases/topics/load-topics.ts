@@ -1,5 +1,4 @@
 import { database } from "../../db/client.ts";
-import { isQueued } from "../../db/queue.ts";
 import { countTopics, findTopicHeads } from "../../db/topics.ts";
 import { countColumns, listColumns } from "../columns/list-columns.ts";
 import type { ColumnLabel } from "../columns/outlet-columns.ts";
@@ -19,8 +18,6 @@ export type TopicsPage = {
   readonly rows: readonly MatrixRow[];
   readonly moreTopics: number;
   readonly hidden: readonly { readonly id: number; readonly name: string }[];
-  /** True while topics are being made anew. */
-  readonly refreshing: boolean;
 };
 
 /** The topics with their counts by outlet, those where outlets differ most first, and the hidden ones. */
@@ -35,6 +32,5 @@ export async function loadTopics(): Promise<TopicsPage> {
     moreColumns: (await countColumns()) - columns.length,
     moreTopics: (await countTopics(db)).shown - rows.length,
     hidden: hidden.map(({ id, name }) => ({ id, name })),
-    refreshing: await isQueued(db, "refresh-topics"),
   };
 }
