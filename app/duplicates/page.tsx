@@ -8,6 +8,7 @@ import { storiesOfGroups } from "../../lib/usecases/stories/stories-of-groups.ts
 import { firstValue, type Query } from "../_components/addresses.ts";
 import { Anchor } from "../_components/anchor.tsx";
 import { asReader } from "../_components/blind.ts";
+import { ListedChoice } from "../_components/choice/listed-choice.tsx";
 import { Downloads } from "../_components/downloads.tsx";
 import { Problem } from "../_components/problem.tsx";
 import { SectionHead } from "../_components/section-head.tsx";
@@ -104,6 +105,7 @@ export default async function DuplicatesPage({ searchParams }: { searchParams: Q
       )}
       {page.texts > 1 && <ThresholdPanel preview={page.preview} now={SAME_ARTICLE} />}
       {queue.length + decided.inAll + excerpts.inAll > 0 && <Downloads table="pairs" name="every flagged pair" />}
+      {queue.length + decided.shown.length + excerpts.shown.length > 0 ? <ListedChoice /> : null}
       <Toast done={firstValue(query.done)} undo={firstValue(query.undo)} back="/duplicates" />
     </div>
   );

@@ -36,7 +36,7 @@ export default async function ImportStartPage({ searchParams }: { searchParams: 
           <Problem error={error}>Nothing was imported</Problem>
           <section aria-labelledby="new">
             <SectionHead id="new" title="New texts" />
-            <ImportForm outlets={(await isBlind()) ? [] : outlets} back="/import" open text={shared} />
+            <ImportForm outlets={(await isBlind()) ? [] : outlets} back="/import" text={shared} />
           </section>
         </div>
         <aside className={styles.aside}>

@@ -91,7 +91,7 @@ export default async function ImportResultPage({
         </div>
         <aside className={pageStyles.aside}>
           <h2>More texts</h2>
-          <ImportForm outlets={(await isBlind()) ? [] : outlets} back={back} open={false} />
+          <ImportForm outlets={(await isBlind()) ? [] : outlets} back={back} />
           <WhatHappens />
         </aside>
       </div>
