@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { type FirstPage, loadFirstPage } from "../lib/usecases/installation/load-first-page.ts";
 import { firstValue, type Query } from "./_components/addresses.ts";
 import { Anchor } from "./_components/anchor.tsx";
 import { asReader } from "./_components/blind.ts";
+import { Link } from "./_components/link.tsx";
 import { LookAgain } from "./_components/look-again.tsx";
 import { FlaggedPair } from "./_components/overview/flagged-pair.tsx";
 import { JobCards, Purpose } from "./_components/overview/job-cards.tsx";

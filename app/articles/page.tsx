@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { type ArticlesPage, type AskedArticles, loadArticles } from "../../lib/usecases/articles/load-articles.ts";
 import { loadStillToRead } from "../../lib/usecases/installation/load-still-to-read.ts";
 import { ActionForm } from "../_components/action-form.tsx";
 import { address, firstValues, listDate, type Query, typedWords, wholeNumber } from "../_components/addresses.ts";
 import { asReader } from "../_components/blind.ts";
 import { ListedChoice } from "../_components/choice/listed-choice.tsx";
+import { Link } from "../_components/link.tsx";
 import noticeStyles from "../_components/notice.module.css";
 import { Problem } from "../_components/problem.tsx";
 import { StillReading } from "../_components/still-reading.tsx";

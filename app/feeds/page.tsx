@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { WatchedFeed } from "../../lib/model/feed.ts";
 import { listFeeds } from "../../lib/usecases/feeds/watch-feeds.ts";
 import { ActionForm } from "../_components/action-form.tsx";
@@ -7,6 +6,7 @@ import { firstValue, type Query } from "../_components/addresses.ts";
 import { Anchor } from "../_components/anchor.tsx";
 import { asReader, isBlind } from "../_components/blind.ts";
 import { formatMoment } from "../_components/format.ts";
+import { Link } from "../_components/link.tsx";
 import { PlainForm } from "../_components/plain-form.tsx";
 import { Problem } from "../_components/problem.tsx";
 import { SectionHead } from "../_components/section-head.tsx";

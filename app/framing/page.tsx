@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { type ArticleChoice, loadChoice } from "../../lib/usecases/articles/load-choice.ts";
 import { LEAST_COMPARED, MOST_COMPARED } from "../../lib/usecases/duplicates/load-compare.ts";
 import { loadFraming, type FramingPage as Page } from "../../lib/usecases/framing/load-framing.ts";
@@ -8,6 +7,7 @@ import { firstValue, typedWords } from "../_components/addresses.ts";
 import { asReader } from "../_components/blind.ts";
 import { Chooser } from "../_components/choice/chooser.tsx";
 import crumbsStyles from "../_components/crumbs.module.css";
+import { Link } from "../_components/link.tsx";
 import { orNotFound } from "../_components/or-not-found.ts";
 import { Problem } from "../_components/problem.tsx";
 import { StillReading } from "../_components/still-reading.tsx";

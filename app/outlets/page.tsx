@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { loadStillToRead } from "../../lib/usecases/installation/load-still-to-read.ts";
 import { type ListedOutlet, loadOutlets } from "../../lib/usecases/outlets/load-outlets.ts";
 import { asReader } from "../_components/blind.ts";
 import choiceStyles from "../_components/choice/choice.module.css";
 import { Downloads } from "../_components/downloads.tsx";
+import { Link } from "../_components/link.tsx";
 import { PlainForm } from "../_components/plain-form.tsx";
 import { StillReading } from "../_components/still-reading.tsx";
 import plainPageStyles from "../_components/styles/plain-page.module.css";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { STORY_ORDERS } from "../../lib/model/story.ts";
 import { loadStillToRead } from "../../lib/usecases/installation/load-still-to-read.ts";
 import { type AskedList, loadStories, type StoriesPage } from "../../lib/usecases/stories/load-stories.ts";
 import { address, firstValues, listDate, type Query, typedWords, wholeNumber } from "../_components/addresses.ts";
 import { Anchor } from "../_components/anchor.tsx";
 import { asReader } from "../_components/blind.ts";
+import { Link } from "../_components/link.tsx";
 import noticeStyles from "../_components/notice.module.css";
 import { Problem } from "../_components/problem.tsx";
 import { StillReading } from "../_components/still-reading.tsx";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { loadStillToRead } from "../../lib/usecases/installation/load-still-to-read.ts";
 import { loadTopics } from "../../lib/usecases/topics/load-topics.ts";
 import { asReader } from "../_components/blind.ts";
+import { Link } from "../_components/link.tsx";
 import { PlainForm } from "../_components/plain-form.tsx";
 import { StillReading } from "../_components/still-reading.tsx";
 import plainPageStyles from "../_components/styles/plain-page.module.css";

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import type { FirstPage } from "../../../lib/usecases/installation/load-first-page.ts";
 import { StoryTable } from "../../stories/_components/story-table.tsx";
 import { StrokeKey } from "../../stories/_components/strokes.tsx";
 import { Anchor } from "../anchor.tsx";
+import { Link } from "../link.tsx";
 import { LookAgain } from "../look-again.tsx";
 import { StillReading } from "../still-reading.tsx";
 import { plural } from "../words.ts";

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { shareOf } from "../../../lib/framing/measure/rate.ts";
 import { excerptSilence } from "../../../lib/usecases/columns/outlet-columns.ts";
 import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { Downloads } from "../../_components/downloads.tsx";
+import { Link } from "../../_components/link.tsx";
 import { number } from "../../_components/words.ts";
 import { type FramingState, framingAddress } from "./address.ts";
 import { FoldedSection } from "./folded-section.tsx";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { loadReadingPanel } from "../../../lib/usecases/stories/load-reading-panel.ts";
 import { loadStory, loadStoryName, type StoryPage } from "../../../lib/usecases/stories/load-story.ts";
 import { firstValue, type Query } from "../../_components/addresses.ts";
 import { asReader } from "../../_components/blind.ts";
 import { Downloads } from "../../_components/downloads.tsx";
+import { Link } from "../../_components/link.tsx";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { Problem } from "../../_components/problem.tsx";
 import { LedgerTables } from "../../_components/side-by-side/ledger.tsx";

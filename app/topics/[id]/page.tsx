@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { claimsIn } from "../../../lib/usecases/columns/claim-cells.ts";
 import { loadTopicChoices } from "../../../lib/usecases/decisions/load-topic-choices.ts";
@@ -9,6 +8,7 @@ import { asReader } from "../../_components/blind.ts";
 import crumbsStyles from "../../_components/crumbs.module.css";
 import { Downloads } from "../../_components/downloads.tsx";
 import { formatMoment } from "../../_components/format.ts";
+import { Link } from "../../_components/link.tsx";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { Problem } from "../../_components/problem.tsx";
 import { ColumnSources } from "../../_components/side-by-side/column-sources.tsx";
