@@ -1,16 +1,17 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { type FirstPage, loadFirstPage } from "../lib/usecases/installation/load-first-page.ts";
 import { firstValue, type Query } from "./_components/addresses.ts";
 import { Anchor } from "./_components/anchor.tsx";
 import { asReader } from "./_components/blind.ts";
+import { Link } from "./_components/link.tsx";
+import { LookAgain } from "./_components/look-again.tsx";
 import { FlaggedPair } from "./_components/overview/flagged-pair.tsx";
 import { JobCards, Purpose } from "./_components/overview/job-cards.tsx";
 import { Matrix } from "./_components/overview/matrix.tsx";
 import { Openings } from "./_components/overview/openings.tsx";
-import { StillReading } from "./_components/overview/still-reading.tsx";
 import { StoryOverviewPage } from "./_components/overview/story-overview.tsx";
 import { Problem } from "./_components/problem.tsx";
+import { StillReading } from "./_components/still-reading.tsx";
 import { Toast } from "./_components/toast.tsx";
 import { plural } from "./_components/words.ts";
 import styles from "./page.module.css";
@@ -51,7 +52,9 @@ function TopicOverview({ overview }: { overview: Extract<FirstPage, { kind: "top
         </h1>
         <Purpose />
         <p>{overview.texts === 0 ? <FirstUse /> : sources(overview)}</p>
-        <StillReading openJobs={overview.openJobs} />
+        <StillReading left={overview.stillToRead} means="what is found appears here by itself">
+          <LookAgain />
+        </StillReading>
       </div>
       {overview.texts > 0 ? <JobCards page={overview} /> : null}
       {overview.flag ? <FlaggedPair flag={overview.flag} /> : null}

@@ -19,6 +19,7 @@ const ALSO: readonly (readonly [RegExp, string])[] = [
   [/^\/(compare|worksheet)\b/, "/articles"],
   [/^\/(claims|coding)\b/, "/topics"],
   [/^\/framing\b/, "/outlets"],
+  [/^\/feeds\b/, "/import"],
 ];
 
 /** The six places, the current one marked; a client component only because a layout is not told the address. */

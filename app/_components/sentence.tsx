@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Fragment } from "react";
 import type { TellingPart } from "../../lib/model/telling.ts";
+import { Link } from "./link.tsx";
 
 /** A sentence told in pieces: our words, names that lead somewhere, words of a text. */
 export function Sentence({ pieces }: { pieces: readonly TellingPart[] }) {

@@ -2,6 +2,7 @@ import { type OriginKind, originWords, type Role } from "../../lib/model/article
 import type { LinkRelation, NamedRelation, VerbClass } from "../../lib/model/claim.ts";
 import { counted, withCommas } from "../../lib/model/counted.ts";
 import type { PairRelation } from "../../lib/model/pair.ts";
+import type { StillToRead } from "../../lib/usecases/installation/load-still-to-read.ts";
 
 /** Roles as a reader calls them, after "words of". */
 export const ROLE_NAMES: Record<Role, string> = {
@@ -99,4 +100,12 @@ export function percent(share: number): string {
 /** "1 text", "5 texts"; the plural is the singular with an s unless given. */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return counted(count, one, many);
+}
+
+/** "3 texts are still being read: this list will grow." */
+export function stillReadingText({ texts, files, more }: StillToRead, means: string): string {
+  if (texts + files === 0) return `What texts have in common is still being counted: ${means}.`;
+  const parts = [files > 0 ? plural(files, "file") : "", texts > 0 ? plural(texts, "text") : ""].filter(Boolean);
+  const verb = texts + files === 1 ? "is" : "are";
+  return `${more ? "At least " : ""}${parts.join(" and ")} ${verb} still being read: ${means}.`;
 }

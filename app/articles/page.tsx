@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { type ArticlesPage, type AskedArticles, loadArticles } from "../../lib/usecases/articles/load-articles.ts";
+import { loadStillToRead } from "../../lib/usecases/installation/load-still-to-read.ts";
 import { ActionForm } from "../_components/action-form.tsx";
 import { address, firstValues, listDate, type Query, typedWords, wholeNumber } from "../_components/addresses.ts";
 import { asReader } from "../_components/blind.ts";
 import { ListedChoice } from "../_components/choice/listed-choice.tsx";
+import { Link } from "../_components/link.tsx";
 import noticeStyles from "../_components/notice.module.css";
 import { Problem } from "../_components/problem.tsx";
+import { StillReading } from "../_components/still-reading.tsx";
 import fieldStyles from "../_components/styles/field.module.css";
 import listPageStyles from "../_components/styles/list-page.module.css";
 import { Toast } from "../_components/toast.tsx";
@@ -38,6 +40,7 @@ export default async function ArticleList({ searchParams }: { searchParams: Quer
           Every text that is here. Tick two to lay them side by side, or <Link href="/import">import more</Link>.
         </p>
       </div>
+      <StillReading left={await loadStillToRead()} means="more copies and stories will be named here" />
       <Problem error={given.error} />
       <ArticleFilterForm outlets={page.outlets} query={query} />
       {page.articles.length === 0 ? (

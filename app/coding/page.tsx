@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { FEWEST_CODED } from "../../lib/coding/agreement.ts";
 import { loadCodings } from "../../lib/usecases/coding/load-coding.ts";
 import { firstValue, type Query, wholeNumber } from "../_components/addresses.ts";
 import { formatMoment } from "../_components/format.ts";
+import { Link } from "../_components/link.tsx";
 import { PlainForm } from "../_components/plain-form.tsx";
 import { Problem } from "../_components/problem.tsx";
 import { SectionHead } from "../_components/section-head.tsx";

@@ -2,14 +2,17 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { SAME_ARTICLE } from "../../lib/similarity/relation.ts";
 import { type Duplicates, loadDuplicates, type Queued } from "../../lib/usecases/duplicates/load-duplicates.ts";
+import { loadStillToRead } from "../../lib/usecases/installation/load-still-to-read.ts";
 import type { ListedStory } from "../../lib/usecases/stories/list-stories.ts";
 import { storiesOfGroups } from "../../lib/usecases/stories/stories-of-groups.ts";
 import { firstValue, type Query } from "../_components/addresses.ts";
 import { Anchor } from "../_components/anchor.tsx";
 import { asReader } from "../_components/blind.ts";
+import { ListedChoice } from "../_components/choice/listed-choice.tsx";
 import { Downloads } from "../_components/downloads.tsx";
 import { Problem } from "../_components/problem.tsx";
 import { SectionHead } from "../_components/section-head.tsx";
+import { StillReading } from "../_components/still-reading.tsx";
 import { Toast } from "../_components/toast.tsx";
 import { plural } from "../_components/words.ts";
 import { DecidedLine } from "./_components/decided-line.tsx";
@@ -38,6 +41,7 @@ export default async function DuplicatesPage({ searchParams }: { searchParams: Q
       <div className={styles.head}>
         <h1>Duplicates</h1>
         <p className={styles.lead}>{sentence(page)}</p>
+        <StillReading left={await loadStillToRead()} means="this list will grow" />
         {queue.length > 0 && (
           <>
             <Progress done={decided.inAll} left={suggestions.inAll + groups.inAll} />
@@ -101,6 +105,7 @@ export default async function DuplicatesPage({ searchParams }: { searchParams: Q
       )}
       {page.texts > 1 && <ThresholdPanel preview={page.preview} now={SAME_ARTICLE} />}
       {queue.length + decided.inAll + excerpts.inAll > 0 && <Downloads table="pairs" name="every flagged pair" />}
+      {queue.length + decided.shown.length + excerpts.shown.length > 0 ? <ListedChoice /> : null}
       <Toast done={firstValue(query.done)} undo={firstValue(query.undo)} back="/duplicates" />
     </div>
   );

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { WatchedFeed } from "../../lib/model/feed.ts";
 import { listFeeds } from "../../lib/usecases/feeds/watch-feeds.ts";
 import { ActionForm } from "../_components/action-form.tsx";
@@ -7,6 +6,7 @@ import { firstValue, type Query } from "../_components/addresses.ts";
 import { Anchor } from "../_components/anchor.tsx";
 import { asReader, isBlind } from "../_components/blind.ts";
 import { formatMoment } from "../_components/format.ts";
+import { Link } from "../_components/link.tsx";
 import { PlainForm } from "../_components/plain-form.tsx";
 import { Problem } from "../_components/problem.tsx";
 import { SectionHead } from "../_components/section-head.tsx";
@@ -41,7 +41,10 @@ export default async function FeedsPage({ searchParams }: { searchParams: Query 
         <section aria-labelledby="watched">
           <SectionHead id="watched" title={feeds.length === 0 ? "No feed is watched" : plural(feeds.length, "feed")} />
           {feeds.length === 0 ? (
-            <p>Give the address of a feed, or of a newspaper’s page that names its feed.</p>
+            <p>
+              Give the address of a feed, or of a newspaper’s page that names its feed. What comes in stands among the
+              articles.
+            </p>
           ) : (
             <ul className={listPageStyles.rows}>
               {feeds.map((feed) => (
@@ -51,7 +54,7 @@ export default async function FeedsPage({ searchParams }: { searchParams: Query 
           )}
         </section>
         <aside aria-labelledby="new">
-          <SectionHead id="new" title="Watch more" />
+          <SectionHead id="new" title={feeds.length === 0 ? "Watch a feed" : "Watch more"} />
           <PlainForm method="post" action="/api/v1/feeds" encType="multipart/form-data">
             <input type="hidden" name="return" value={BACK} />
             <div className={fieldStyles.field}>
@@ -71,7 +74,7 @@ export default async function FeedsPage({ searchParams }: { searchParams: Query 
               <Anchor href="/api/v1/feeds.opml">Save the list for another reader (OPML)</Anchor>
             </p>
           ) : null}
-          <p className="note">
+          <p className={`note ${styles.rules}`}>
             A look is taken about every hour, less often where nothing new comes. A site’s own rules for programs are
             kept (robots.txt), and one page a second is the most that is asked of it.
           </p>

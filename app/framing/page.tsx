@@ -1,14 +1,16 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { type ArticleChoice, loadChoice } from "../../lib/usecases/articles/load-choice.ts";
 import { LEAST_COMPARED, MOST_COMPARED } from "../../lib/usecases/duplicates/load-compare.ts";
 import { loadFraming, type FramingPage as Page } from "../../lib/usecases/framing/load-framing.ts";
+import { loadStillToRead } from "../../lib/usecases/installation/load-still-to-read.ts";
 import { firstValue, typedWords } from "../_components/addresses.ts";
 import { asReader } from "../_components/blind.ts";
 import { Chooser } from "../_components/choice/chooser.tsx";
 import crumbsStyles from "../_components/crumbs.module.css";
+import { Link } from "../_components/link.tsx";
 import { orNotFound } from "../_components/or-not-found.ts";
 import { Problem } from "../_components/problem.tsx";
+import { StillReading } from "../_components/still-reading.tsx";
 import { TakeAlong } from "../_components/take-along.tsx";
 import { Toast } from "../_components/toast.tsx";
 import { number, plural } from "../_components/words.ts";
@@ -45,6 +47,7 @@ export default async function FramingPage({
   return (
     <div className={`paper ${styles.page}`}>
       <Head page={page} state={state} />
+      <StillReading left={await loadStillToRead()} means="these counts may grow" />
       <Change page={page} state={state} choice={choice} />
       <Toast done={firstValue(query.done)} undo={firstValue(query.undo)} back={framingAddress(state, null)} />
       <Problem error={query.error} />

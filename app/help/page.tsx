@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { Link } from "../_components/link.tsx";
 import plainPageStyles from "../_components/styles/plain-page.module.css";
 import { GUIDES } from "./_components/guides.ts";
 import styles from "./page.module.css";

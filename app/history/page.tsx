@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import {
   HISTORY_FILTERS,
   type HistoryEntry,
@@ -11,6 +10,7 @@ import { address, firstValue, type Query, wholeNumber } from "../_components/add
 import { asReader } from "../_components/blind.ts";
 import { Downloads } from "../_components/downloads.tsx";
 import { formatMoment } from "../_components/format.ts";
+import { Link } from "../_components/link.tsx";
 import noticeStyles from "../_components/notice.module.css";
 import { Problem } from "../_components/problem.tsx";
 import { Sentence } from "../_components/sentence.tsx";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { loadImportStart } from "../../lib/usecases/imports/load-import-start.ts";
 import { firstValue, type Query } from "../_components/addresses.ts";
 import { asReader, isBlind } from "../_components/blind.ts";
 import { formatMoment } from "../_components/format.ts";
+import { Link } from "../_components/link.tsx";
 import { Problem } from "../_components/problem.tsx";
 import { SectionHead } from "../_components/section-head.tsx";
 import listPageStyles from "../_components/styles/list-page.module.css";
@@ -36,7 +36,7 @@ export default async function ImportStartPage({ searchParams }: { searchParams: 
           <Problem error={error}>Nothing was imported</Problem>
           <section aria-labelledby="new">
             <SectionHead id="new" title="New texts" />
-            <ImportForm outlets={(await isBlind()) ? [] : outlets} back="/import" open text={shared} />
+            <ImportForm outlets={(await isBlind()) ? [] : outlets} back="/import" text={shared} />
           </section>
         </div>
         <aside className={styles.aside}>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { loadMethod, type MethodPage } from "../../lib/usecases/installation/load-method.ts";
 import { Anchor } from "../_components/anchor.tsx";
+import { Link } from "../_components/link.tsx";
 import { SectionHead } from "../_components/section-head.tsx";
 import plainPageStyles from "../_components/styles/plain-page.module.css";
 import { dateText, number, RELATION_NAMES } from "../_components/words.ts";

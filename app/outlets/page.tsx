@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { loadStillToRead } from "../../lib/usecases/installation/load-still-to-read.ts";
 import { type ListedOutlet, loadOutlets } from "../../lib/usecases/outlets/load-outlets.ts";
 import { asReader } from "../_components/blind.ts";
 import choiceStyles from "../_components/choice/choice.module.css";
 import { Downloads } from "../_components/downloads.tsx";
+import { Link } from "../_components/link.tsx";
 import { PlainForm } from "../_components/plain-form.tsx";
+import { StillReading } from "../_components/still-reading.tsx";
 import plainPageStyles from "../_components/styles/plain-page.module.css";
 import { number, plural } from "../_components/words.ts";
 
@@ -24,6 +26,7 @@ export default async function OutletsPage() {
         Counts over the article text of each outlet. Copies of one article count once; reader comments, captions and
         teasers do not count.
       </p>
+      <StillReading left={await loadStillToRead()} means="these counts will grow" />
       {rows.length === 0 ? (
         <p>
           No outlet is known yet. <Link href="/import">Import an article</Link>, or say in its page which outlet it is

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { ReportHead } from "../../lib/model/report/report.ts";
 import { loadReports } from "../../lib/usecases/reports/load-report.ts";
 import { address, firstValue, type Query, wholeNumber } from "../_components/addresses.ts";
 import { asReader } from "../_components/blind.ts";
 import { Downloads } from "../_components/downloads.tsx";
 import { formatMoment } from "../_components/format.ts";
+import { Link } from "../_components/link.tsx";
 import noticeStyles from "../_components/notice.module.css";
 import { Problem } from "../_components/problem.tsx";
 import listPageStyles from "../_components/styles/list-page.module.css";

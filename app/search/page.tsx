@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { ROLES } from "../../lib/model/article.ts";
 import { loadSearch, type RoleFilter, type SearchPage } from "../../lib/usecases/articles/search-passages.ts";
@@ -8,6 +7,7 @@ import { asReader } from "../_components/blind.ts";
 import { ChoiceBox } from "../_components/choice/choice-box.tsx";
 import { ListedChoice } from "../_components/choice/listed-choice.tsx";
 import { CopyQuote } from "../_components/copy-quote.tsx";
+import { Link } from "../_components/link.tsx";
 import noticeStyles from "../_components/notice.module.css";
 import { PlainForm } from "../_components/plain-form.tsx";
 import { SiglumBadge } from "../_components/siglum.tsx";

@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { STORY_ORDERS } from "../../lib/model/story.ts";
+import { loadStillToRead } from "../../lib/usecases/installation/load-still-to-read.ts";
 import { type AskedList, loadStories, type StoriesPage } from "../../lib/usecases/stories/load-stories.ts";
 import { address, firstValues, listDate, type Query, typedWords, wholeNumber } from "../_components/addresses.ts";
 import { Anchor } from "../_components/anchor.tsx";
 import { asReader } from "../_components/blind.ts";
+import { Link } from "../_components/link.tsx";
 import noticeStyles from "../_components/notice.module.css";
 import { Problem } from "../_components/problem.tsx";
+import { StillReading } from "../_components/still-reading.tsx";
 import listPageStyles from "../_components/styles/list-page.module.css";
 import { Toast } from "../_components/toast.tsx";
 import { number, plural } from "../_components/words.ts";
@@ -38,6 +40,7 @@ export default async function StoryList({ searchParams }: { searchParams: Query 
           .
         </p>
       </div>
+      <StillReading left={await loadStillToRead()} means="this list will grow" />
       <Problem error={given.error} />
       <StoryFilterForm page={page} query={query} />
       {page.stories.length === 0 ? (

@@ -1,43 +1,50 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { searchedText } from "../../lib/claims/topic/topic-words.ts";
-import { loadTopics } from "../../lib/usecases/topics/load-topics.ts";
+import { loadStillToRead } from "../../lib/usecases/installation/load-still-to-read.ts";
+import { loadTopics, TOPIC_ORDERS } from "../../lib/usecases/topics/load-topics.ts";
+import { firstValues, type Query, typedWords } from "../_components/addresses.ts";
 import { asReader } from "../_components/blind.ts";
+import { Link } from "../_components/link.tsx";
 import { PlainForm } from "../_components/plain-form.tsx";
+import { StillReading } from "../_components/still-reading.tsx";
 import plainPageStyles from "../_components/styles/plain-page.module.css";
-import { differencesText, plural } from "../_components/words.ts";
+import { differencesText, number, plural } from "../_components/words.ts";
+import { TopicCounts } from "./_components/topic-counts.tsx";
+import { TOPIC_ORDER_NAMES, TopicFilterForm } from "./_components/topic-filter.tsx";
 import styles from "./page.module.css";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "Topics" };
 
-/** All topics: what is written about, by whom, and a field for the reader's own words. */
-export default async function TopicsPage() {
-  const { columns, moreColumns, rows, moreTopics, hidden, refreshing } = await asReader(loadTopics());
+/** The topics: what is written about, by whom, narrowed and ordered as the address says, and a field for the reader's own words. */
+export default async function TopicsPage({ searchParams }: { searchParams: Query }) {
+  const given = await firstValues(searchParams);
+  const words = typedWords(given.words);
+  const order = TOPIC_ORDERS.find((each) => each === given.order) ?? "differ";
+  const { columns, moreColumns, rows, listed, moreTopics, hidden } = await asReader(loadTopics({ words, order }));
   return (
     <div className={`${styles.page} ${plainPageStyles.page}`}>
       <h1>Topics</h1>
       <p className={plainPageStyles.lead}>
         Each topic collects what two or more outlets say on the same points. Names are taken from the texts; rename them
-        freely. Topics of your own words stand first, then those where outlets differ most.
+        freely.
       </p>
-      {refreshing ? <p role="status">Topics are being made from new texts. Reload to see them.</p> : null}
-      <PlainForm className={styles.ownWords} method="post" action="/api/v1/topics">
-        <input type="hidden" name="return" value="/topics" />
-        <label htmlFor="words">Make a topic from your own words</label>
-        <p className="note" id="words-help">
-          For example: sanctions relief. Body sentences with these words are gathered by outlet.
-        </p>
-        <p className="inline-form">
-          <input id="words" name="words" required maxLength={80} aria-describedby="words-help" />{" "}
-          <button className="button primary" type="submit">
-            Make this topic
-          </button>
-        </p>
-      </PlainForm>
-      {rows.length === 0 ? (
+      <StillReading left={await loadStillToRead()} means="this list will grow" />
+      <OwnWords />
+      {listed > 0 ? <TopicFilterForm words={words} order={order} /> : null}
+      {listed === 0 ? (
         <p className="note">No topic was found yet: it takes at least two outlets that say something on one point.</p>
-      ) : null}
+      ) : rows.length === 0 ? (
+        <p className="note">
+          No topic has “<bdi>{words}</bdi>” in its name or words. <Link href="/topics">Show all topics</Link>, or make
+          one from these words above.
+        </p>
+      ) : (
+        <p className="note">
+          {rows.length === listed ? plural(listed, "topic") : `${number(rows.length)} of ${plural(listed, "topic")}`},{" "}
+          {TOPIC_ORDER_NAMES[order]}.
+        </p>
+      )}
       <ol className={styles.topics}>
         {rows.map((row) => (
           <li key={row.topic}>
@@ -50,20 +57,7 @@ export default async function TopicsPage() {
             {differencesText(row.differences, row.matters) ? (
               <p className={styles.why}>{differencesText(row.differences, row.matters)}</p>
             ) : null}
-            <ul className={styles.counts}>
-              {row.cells.map((cell, i) => (
-                <li key={cell.column}>
-                  <span className="siglum" title={columns[i]?.name}>
-                    {columns[i]?.letter}
-                  </span>{" "}
-                  {cell.sentences === 0 ? (
-                    <span className="note">no matching sentence found</span>
-                  ) : (
-                    `${cell.sentences} of ${plural(cell.of, "sentence")}`
-                  )}
-                </li>
-              ))}
-            </ul>
+            <TopicCounts row={row} columns={columns} />
           </li>
         ))}
       </ol>
@@ -89,5 +83,23 @@ export default async function TopicsPage() {
         </details>
       ) : null}
     </div>
+  );
+}
+
+function OwnWords() {
+  return (
+    <PlainForm className={styles.ownWords} method="post" action="/api/v1/topics">
+      <input type="hidden" name="return" value="/topics" />
+      <label htmlFor="words">Make a topic from your own words</label>
+      <p className="note" id="words-help">
+        For example: sanctions relief. Sentences with these words are gathered by outlet.
+      </p>
+      <p className="inline-form">
+        <input id="words" name="words" required maxLength={80} aria-describedby="words-help" />{" "}
+        <button className="button primary" type="submit">
+          Make this topic
+        </button>
+      </p>
+    </PlainForm>
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { loadTour, type Tour, type TourClaims } from "../../lib/usecases/installation/load-tour.ts";
 import { asReader } from "../_components/blind.ts";
+import { Link } from "../_components/link.tsx";
 import { jobPlaces } from "../_components/overview/job-places.ts";
 import { SpeakerLine } from "../_components/speaker-line.tsx";
 import plainPageStyles from "../_components/styles/plain-page.module.css";

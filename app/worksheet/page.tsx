@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { AppError } from "../../lib/model/errors.ts";
 import { loadChoice } from "../../lib/usecases/articles/load-choice.ts";
 import type { Worksheet } from "../../lib/usecases/columns/worksheet.ts";
@@ -8,6 +7,7 @@ import { MOST_COMPARED } from "../../lib/usecases/duplicates/load-compare.ts";
 import { address, firstValue, type Query, typedWords, wholeNumber, wholeNumbers } from "../_components/addresses.ts";
 import { asReader, isBlind } from "../_components/blind.ts";
 import { Chooser } from "../_components/choice/chooser.tsx";
+import { Link } from "../_components/link.tsx";
 import { orNotFound } from "../_components/or-not-found.ts";
 import listPageStyles from "../_components/styles/list-page.module.css";
 import { PER_CELL, WorksheetView } from "../_components/worksheet/worksheet-view.tsx";

@@ -82,3 +82,16 @@ export async function findSteps(
     ]),
   );
 }
+
+/**
+ * Texts that are not compared or read for claims yet, and files that nobody has opened yet: each `most` at the most, since beyond that a reader
+ * only wants to know that there are many.
+ */
+export async function countUnread(db: Database, most: number): Promise<{ texts: number; files: number }> {
+  const [row] = await db.$queryRaw<{ texts: number; files: number }[]>`
+    SELECT
+      (SELECT count(*) FROM (
+        SELECT 1 FROM article WHERE removed_at IS NULL AND (similarity_version = 0 OR claims_version = 0) LIMIT ${most}) t)::int AS texts,
+      (SELECT count(*) FROM (SELECT 1 FROM waiting_file WHERE NOT failed LIMIT ${most}) f)::int AS files`;
+  return row ?? { texts: 0, files: 0 };
+}

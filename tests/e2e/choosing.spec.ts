@@ -32,6 +32,42 @@ test("a choice goes on from page to page, and is left out again", async ({ page 
   await expect(bar.locator("[aria-live]")).toContainText("Tick two");
 });
 
+test("both texts of a flagged pair are chosen by one tick, and each is sent once", async ({ page }) => {
+  await page.goto("/duplicates");
+  const bar = page.getByRole("form", { name: "The articles chosen" });
+  await page
+    .getByRole("checkbox", { name: /^Choose both texts of/ })
+    .first()
+    .check();
+  await expect(bar.locator("[aria-live]")).toHaveText("2 chosen");
+  await page.goto("/articles");
+  await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(2);
+  await page.getByRole("checkbox", { checked: true }).first().uncheck();
+  await page.goto("/duplicates");
+  await expect(page.getByRole("checkbox", { name: /^Choose both texts of/ }).first()).not.toBeChecked();
+  await page
+    .getByRole("checkbox", { name: /^Choose both texts of/ })
+    .first()
+    .check();
+  await bar.getByRole("button", { name: "Compare" }).click();
+  await expect(page).toHaveURL(/\/compare\?ids=\d+&ids=\d+$/);
+});
+
+test("on a phone the bar of what is chosen takes two lines", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto("/articles");
+  const bar = page.getByRole("form", { name: "The articles chosen" });
+  for (const name of [/pros and cons/, /stunning string/]) {
+    await page.getByRole("checkbox", { name }).check();
+    await expect(bar.locator("[aria-live]")).toContainText("chosen");
+    const tops = await bar
+      .getByRole("button")
+      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().top));
+    expect(new Set(tops).size).toBe(1);
+    expect((await bar.boundingBox())?.height).toBeLessThan(90);
+  }
+});
+
 test("the chosen texts leave as a file", async ({ page }) => {
   await page.goto("/articles");
   await page.getByRole("checkbox", { name: /stunning string/ }).check();

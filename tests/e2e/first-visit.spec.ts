@@ -23,6 +23,10 @@ for (const [name, address] of VISITED)
   test(`${name} does not jump when its fonts come late`, async ({ page, complaints }) => {
     const path = await address(page);
     let late = 0;
+    const unasked: string[] = [];
+    page.on("request", (request) => {
+      if (request.url().includes("_rsc=")) unasked.push(request.url());
+    });
     await page.route(/\.woff2/, async (route) => {
       late += 1;
       await new Promise((done) => setTimeout(done, FONTS_LATE));
@@ -48,6 +52,7 @@ for (const [name, address] of VISITED)
       expect(late, "fonts that were held back").toBeGreaterThan(before);
       expect(shift, `${width} px`).toBeLessThanOrEqual(MOST_SHIFT);
     }
+    expect(unasked, "pages that were fetched though nobody went there").toEqual([]);
   });
 
 test("script and styles of every page stay below their bounds", async ({ page }) => {

@@ -100,7 +100,7 @@ const PAGES: readonly (readonly [string, () => Promise<unknown>, queries: number
   ["duplicates with another bar", () => loadDuplicates({ at: 0.45 }), 70, 7500],
   ["group", () => loadGroup(WIRE.first), 20, 500],
   ["compare", () => loadCompare([1, 12]), 20, 60],
-  ["topics", loadTopics, 12, 900],
+  ["topics", () => loadTopics(), 12, 900],
   ["topic", () => loadTopic(5), 40, 2500],
   ["claim", () => loadClaim(claimId(1001, 0)), 40, 120],
   ["outlets", loadOutlets, 6, 400],

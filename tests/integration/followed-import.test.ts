@@ -6,6 +6,7 @@ import { followImport, type ImportStep } from "../../lib/usecases/imports/follow
 import { queueUpload } from "../../lib/usecases/imports/import-upload.ts";
 import { loadImport, secondsLeft } from "../../lib/usecases/imports/load-import.ts";
 import { readUpload } from "../../lib/usecases/imports/read-upload.ts";
+import { loadStillToRead } from "../../lib/usecases/installation/load-still-to-read.ts";
 import { freshDatabase, sql } from "./support/database.ts";
 import { workQueue } from "./support/seeds.ts";
 
@@ -27,12 +28,15 @@ test("an import is followed from waiting to done, over all its files", async () 
   const steps = followImport(id, gone.signal, 10);
   const next = async () => (await steps.next()).value as ImportStep;
   expect(await next()).toMatchObject({ finished: 0, total: 3, failed: 0, waiting: 3 });
+  expect(await loadStillToRead()).toEqual({ texts: 0, files: 3, more: false });
   expect(await next()).toBe("well");
   await readUpload(id);
   expect(await next()).toMatchObject({ finished: 1, total: 3, failed: 1, waiting: 0 });
   expect(await loadImport(id)).toMatchObject({ finished: 1, total: 3, working: 2 });
+  expect(await loadStillToRead()).toEqual({ texts: 2, files: 0, more: false });
   await workQueue();
   expect(await next()).toMatchObject({ finished: 3, open: 0 });
+  expect(await loadStillToRead()).toBeNull();
   gone.abort();
   expect((await steps.next()).done).toBe(true);
   const page = await loadImport(id);

@@ -3,6 +3,7 @@ import { loadArticle } from "../../lib/usecases/articles/load-article.ts";
 import { loadClaim } from "../../lib/usecases/claims/load-claim.ts";
 import { claimsIn } from "../../lib/usecases/columns/claim-cells.ts";
 import { loadTopic } from "../../lib/usecases/topics/load-topic.ts";
+import { loadTopics } from "../../lib/usecases/topics/load-topics.ts";
 import { freshDatabase, sql } from "./support/database.ts";
 import { analysedSeeds, importAll, textItem, workQueue } from "./support/seeds.ts";
 
@@ -22,6 +23,20 @@ beforeAll(async () => {
 
 const topicIds = async () =>
   (await sql<{ id: number }>("SELECT DISTINCT topic_id AS id FROM matter ORDER BY 1")).map(({ id }) => id);
+
+test("the list of topics is narrowed by words and put in another order", async () => {
+  const all = await loadTopics();
+  const [first] = all.rows;
+  const narrowed = await loadTopics({ words: ` ${first?.name.toUpperCase()}  ` });
+  expect(narrowed.rows.map(({ topic }) => topic)).toContain(first?.topic);
+  expect(narrowed.rows.length).toBeLessThan(all.rows.length);
+  expect(narrowed).toMatchObject({ listed: all.rows.length, moreTopics: 0 });
+  expect((await loadTopics({ words: "nothing-of-the-kind" })).rows).toEqual([]);
+  const names = (await loadTopics({ order: "name" })).rows.map(({ name }) => name);
+  expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, "en")));
+  const points = (await loadTopics({ order: "points" })).rows.map(({ matters }) => matters);
+  expect(points).toEqual([...points].sort((a, b) => b - a));
+});
 
 test("every claim of a topic stands in one cell of its row, in its outlet’s column", async () => {
   for (const id of await topicIds()) {

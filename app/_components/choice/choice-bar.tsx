@@ -29,9 +29,28 @@ function stored(): Chosen {
   }
 }
 
+/** The articles that a box stands for: one, or the two of a pair. */
+function behind(box: HTMLInputElement): Chosen {
+  const names = (box.dataset.choose ?? "").split("\n");
+  return box.value.split(",").map((id, i) => ({ id, name: names[i] ?? "" }));
+}
+
+/** Those of `chosen` without those of `left`. */
+function without(chosen: Chosen, left: Chosen): Chosen {
+  return chosen.filter(({ id }) => !left.some((one) => one.id === id));
+}
+
+/** Ticks the boxes of what is chosen. The bar itself sends the choice, so that an article of two boxes is sent once. */
+function tick(chosen: Chosen): void {
+  for (const box of boxes()) {
+    box.removeAttribute("name");
+    box.checked = without(behind(box), chosen).length === 0;
+  }
+}
+
 /** Keeps a choice for the session, and ticks its boxes on this page. */
 function keep(next: Chosen): Chosen {
-  for (const box of boxes()) box.checked = next.some(({ id }) => id === box.value);
+  tick(next);
   sessionStorage.setItem(STORED, JSON.stringify(next));
   return next;
 }
@@ -45,37 +64,40 @@ export function ChoiceBar({ leastCompared, mostCompared, mostExported }: Props) 
   useEffect(() => {
     const show = (next: Chosen) => setChosen(keep(next));
     // What was ticked before this script ran counts as well.
-    const ticked = boxes().filter((box) => box.checked && !stored().some(({ id }) => id === box.value));
-    show([...stored(), ...ticked.map((box) => ({ id: box.value, name: box.dataset.choose ?? "" }))]);
+    const ticked = boxes().filter((box) => box.checked);
+    show([...stored(), ...without(ticked.flatMap(behind), stored())]);
     const listen = ({ target }: Event) => {
       if (!(target instanceof HTMLInputElement) || target.dataset.choose === undefined) return;
-      const others = stored().filter(({ id }) => id !== target.value);
-      show(target.checked ? [...others, { id: target.value, name: target.dataset.choose }] : others);
+      const others = without(stored(), behind(target));
+      show(target.checked ? [...others, ...behind(target)] : others);
     };
     document.addEventListener("change", listen);
     return () => document.removeEventListener("change", listen);
   }, []);
+  // A list that was turned to its next page has boxes that nobody has ticked yet.
+  useEffect(() => {
+    if (chosen) tick(chosen);
+  });
   const leave = (id: string | null) => setChosen(keep(id === null ? [] : stored().filter((one) => one.id !== id)));
   const count = chosen?.length ?? null;
   const fits = (most: number) => count === null || (count >= leastCompared && count <= most);
-  const shown = new Set(chosen === null ? [] : boxes().map((box) => box.value));
   return (
     <PlainForm id="choice" className={styles.bar} action="/compare" aria-label="The articles chosen">
-      {chosen
-        ?.filter(({ id }) => !shown.has(id))
-        .map(({ id }) => (
-          <input key={id} type="hidden" name="ids" value={id} />
-        ))}
+      {chosen?.map(({ id }) => (
+        <input key={id} type="hidden" name="ids" value={id} />
+      ))}
       <p className={styles.told} aria-live="polite">
         {count === null || count === 0 ? (
-          `Tick two to ${mostCompared} articles to lay them side by side.`
+          <>
+            Tick two to {mostCompared} articles<span className={styles.wide}> to lay them side by side</span>.
+          </>
         ) : (
           <>
             <b>{count} chosen</b>
             {count < leastCompared
               ? ": tick one more to compare."
               : count > mostCompared
-                ? `: at most ${mostCompared} stand side by side.`
+                ? `: at most ${mostCompared} side by side.`
                 : ""}
           </>
         )}

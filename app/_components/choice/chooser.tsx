@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ListedArticle } from "../../../lib/usecases/articles/load-articles.ts";
 import type { ArticleChoice } from "../../../lib/usecases/articles/load-choice.ts";
+import { Link } from "../link.tsx";
 import { PlainForm } from "../plain-form.tsx";
 import { SiglumBadge } from "../siglum.tsx";
 import { dateText } from "../words.ts";

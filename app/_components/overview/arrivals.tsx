@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { Arrival } from "../../../lib/usecases/installation/load-first-page.ts";
 import { dayText } from "../../stories/_components/days.ts";
 import { Letter } from "../../stories/_components/letter.tsx";
+import { Link } from "../link.tsx";
 import styles from "./arrivals.module.css";
 
 /** The articles that came in last, and where each went. */

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { sharedPassageMap } from "../../../lib/collation/passage-map.ts";
 import { bodySpans, type StoredArticle } from "../../../lib/model/stored.ts";
 import type { Overview } from "../../../lib/usecases/installation/load-overview.ts";
 import { ActionForm } from "../action-form.tsx";
+import { Link } from "../link.tsx";
 import { SharedPassageMap } from "../shared-passage-map.tsx";
 import { StatNumbers } from "../stat-numbers.tsx";
 import { dateText, number } from "../words.ts";

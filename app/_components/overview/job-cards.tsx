@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { FirstPage } from "../../../lib/usecases/installation/load-first-page.ts";
 import { ActionForm } from "../action-form.tsx";
+import { Link } from "../link.tsx";
 import styles from "./job-cards.module.css";
 import { jobPlaces } from "./job-places.ts";
 

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { searchedText } from "../../../lib/claims/topic/topic-words.ts";
 import type { Overview } from "../../../lib/usecases/installation/load-overview.ts";
 import { Downloads } from "../downloads.tsx";
+import { Link } from "../link.tsx";
 import { differencesText, plural } from "../words.ts";
 import styles from "./matrix.module.css";
 

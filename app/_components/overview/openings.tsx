@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { Opening } from "../../../lib/usecases/installation/load-overview.ts";
+import { Link } from "../link.tsx";
 import { dateText, number, originText, plural } from "../words.ts";
 import styles from "./openings.module.css";
 

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { STORY_CUT } from "../../../lib/stories/average-link.ts";
 import type { Look, StoryOverview } from "../../../lib/usecases/installation/load-first-page.ts";
 import { Letter } from "../../stories/_components/letter.tsx";
 import { ActionForm } from "../action-form.tsx";
+import { Link } from "../link.tsx";
 import { plural } from "../words.ts";
 import styles from "./question-list.module.css";
 

@@ -1,13 +1,14 @@
-import Link from "next/link";
 import type { FirstPage } from "../../../lib/usecases/installation/load-first-page.ts";
 import { StoryTable } from "../../stories/_components/story-table.tsx";
 import { StrokeKey } from "../../stories/_components/strokes.tsx";
 import { Anchor } from "../anchor.tsx";
+import { Link } from "../link.tsx";
+import { LookAgain } from "../look-again.tsx";
+import { StillReading } from "../still-reading.tsx";
 import { plural } from "../words.ts";
 import { Arrivals } from "./arrivals.tsx";
 import { JobCards, Purpose } from "./job-cards.tsx";
 import { QuestionList } from "./question-list.tsx";
-import { StillReading } from "./still-reading.tsx";
 import styles from "./story-overview.module.css";
 
 /** The first page of a collection with stories: what is here, what needs a look, what came in, and the stories by outlet. */
@@ -25,7 +26,7 @@ export function StoryOverviewPage({ overview }: { overview: Extract<FirstPage, {
     stories,
     columns,
     moreColumns,
-    openJobs,
+    stillToRead,
   } = overview;
   const things = waiting.copies + waiting.stories;
   const copies = texts - articles;
@@ -50,7 +51,9 @@ export function StoryOverviewPage({ overview }: { overview: Extract<FirstPage, {
             : ""}
           .
         </p>
-        <StillReading openJobs={openJobs} />
+        <StillReading left={stillToRead} means="what is found appears here by itself">
+          <LookAgain />
+        </StillReading>
       </div>
       <JobCards page={overview} />
       <div className={looks.length > 0 ? styles.parts : styles.one}>

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ReadingProgress } from "../../../lib/usecases/reading/load-readings.ts";
 import { ActionForm } from "../action-form.tsx";
 import { formatMoment } from "../format.ts";
+import { Link } from "../link.tsx";
 import { number, plural } from "../words.ts";
 import { durationText } from "./amounts.ts";
 import styles from "./run.module.css";

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Span } from "../../../lib/model/span.ts";
 import type { Cell, CellPart, ShownClaim } from "../../../lib/usecases/columns/claim-cells.ts";
 import { type Column, excerptSilence, isUnread } from "../../../lib/usecases/columns/outlet-columns.ts";
 import { CopyQuote } from "../copy-quote.tsx";
+import { Link } from "../link.tsx";
 import { SpeakerLine } from "../speaker-line.tsx";
 import { plural } from "../words.ts";
 import styles from "./claim-cell.module.css";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Column } from "../../../lib/usecases/columns/outlet-columns.ts";
+import { Link } from "../link.tsx";
 import styles from "./column-menu.module.css";
 import menuStyles from "./menu.module.css";
 import type { SideState, SideView } from "./view.ts";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { Ledger, LedgerEntry, LedgerLine } from "../../../lib/usecases/columns/figures-ledger.ts";
 import type { Column } from "../../../lib/usecases/columns/outlet-columns.ts";
+import { Link } from "../link.tsx";
 import { dateText, plural } from "../words.ts";
 import styles from "./ledger.module.css";
 

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { Cell } from "../../../lib/usecases/columns/claim-cells.ts";
+import { Link } from "../link.tsx";
 
 /** Sentences of a silent column that use some of the words searched, folded; nothing where there are none. */
 export function NearSentences({ near, summary }: { near: Cell["near"]; summary: string }) {

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Letter } from "../../stories/_components/letter.tsx";
+import { Link } from "../link.tsx";
 import styles from "./outlet-switch.module.css";
 import type { SideState } from "./view.ts";
 

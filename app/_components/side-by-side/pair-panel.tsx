@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { isNamed } from "../../../lib/model/claim.ts";
 import type { ClaimPair } from "../../../lib/usecases/columns/load-claim-pair.ts";
 import { LONGEST_NOTE } from "../../../lib/usecases/decisions/note.ts";
 import { ActionForm } from "../action-form.tsx";
 import { formatMoment } from "../format.ts";
+import { Link } from "../link.tsx";
 import { PlainForm } from "../plain-form.tsx";
 import { CHIP_NAMES, plural } from "../words.ts";
 import { ClaimDiff, SharedWords } from "./claim-diff.tsx";

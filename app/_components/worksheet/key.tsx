@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { type Column, excerptSilence } from "../../../lib/usecases/columns/outlet-columns.ts";
 import type { SheetQuote, Worksheet } from "../../../lib/usecases/columns/worksheet.ts";
+import { Link } from "../link.tsx";
 import { dateText } from "../words.ts";
 import styles from "./key.module.css";
 import { MatrixTable } from "./matrix-table.tsx";

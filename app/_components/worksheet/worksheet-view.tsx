@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Worksheet } from "../../../lib/usecases/columns/worksheet.ts";
 import crumbsStyles from "../crumbs.module.css";
+import { Link } from "../link.tsx";
 import { PrintButton } from "../print-button.tsx";
 import { plural } from "../words.ts";
 import { EmptyMatrix } from "./empty-matrix.tsx";

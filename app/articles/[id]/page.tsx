@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { cache } from "react";
 import { highlightSpan } from "../../../lib/usecases/articles/highlight-span.ts";
 import { loadArticle } from "../../../lib/usecases/articles/load-article.ts";
 import { firstValue, type Query } from "../../_components/addresses.ts";
 import { asReader } from "../../_components/blind.ts";
+import { Link } from "../../_components/link.tsx";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { Problem } from "../../_components/problem.tsx";
 import countStyles from "../../_components/styles/count.module.css";

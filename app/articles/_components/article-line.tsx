@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { isSample } from "../../../lib/model/article.ts";
 import type { ListedArticle } from "../../../lib/usecases/articles/load-articles.ts";
 import { ChoiceBox } from "../../_components/choice/choice-box.tsx";
+import { Link } from "../../_components/link.tsx";
 import { SiglumBadge } from "../../_components/siglum.tsx";
 import listPageStyles from "../../_components/styles/list-page.module.css";
 import { dateText, number, originText, plural } from "../../_components/words.ts";

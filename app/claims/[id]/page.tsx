@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { countWords } from "../../../lib/text/tokens.ts";
 import { type ClaimPage as Loaded, loadClaim } from "../../../lib/usecases/claims/load-claim.ts";
 import { firstValue, type Query } from "../../_components/addresses.ts";
 import { asReader } from "../../_components/blind.ts";
 import { CopyQuote } from "../../_components/copy-quote.tsx";
 import { Crumbs } from "../../_components/crumbs.tsx";
+import { Link } from "../../_components/link.tsx";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { Problem } from "../../_components/problem.tsx";
 import { SpeakerForm } from "../../_components/speaker-form.tsx";

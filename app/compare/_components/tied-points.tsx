@@ -1,10 +1,10 @@
-import Link from "next/link";
 import type { CSSProperties, ReactNode } from "react";
 import { isNamed } from "../../../lib/model/claim.ts";
 import type { Span } from "../../../lib/model/span.ts";
 import type { StoredPassage } from "../../../lib/model/stored.ts";
 import type { ComparedArticles, ComparedSide } from "../../../lib/usecases/duplicates/load-compare.ts";
 import type { Tie, TiedClaim } from "../../../lib/usecases/duplicates/tie-claims.ts";
+import { Link } from "../../_components/link.tsx";
 import { SiglumBadge } from "../../_components/siglum.tsx";
 import { SpeakerLine } from "../../_components/speaker-line.tsx";
 import { CHIP_NAMES, plural } from "../../_components/words.ts";

@@ -2,6 +2,7 @@ import type { ArticleSummary } from "../../../lib/model/stored.ts";
 import type { PairWithVerdict } from "../../../lib/usecases/duplicates/with-verdicts.ts";
 import { ActionForm } from "../../_components/action-form.tsx";
 import { Anchor } from "../../_components/anchor.tsx";
+import { PairChoiceBox } from "../../_components/choice/choice-box.tsx";
 import { SiglumBadge } from "../../_components/siglum.tsx";
 import { dateText, percent } from "../../_components/words.ts";
 import styles from "./decided-line.module.css";
@@ -19,7 +20,7 @@ export function DecidedLine({
   return (
     <li className={styles.decided}>
       <div>
-        <b>{DECIDED[verdict.verdict]}</b>
+        <PairChoiceBox articles={[a, b]} /> <b>{DECIDED[verdict.verdict]}</b>
         {verdict.withGroup && " with their group"}: <Name article={a} letters={letters} /> and{" "}
         <Name article={b} letters={letters} />
         <p className="note">

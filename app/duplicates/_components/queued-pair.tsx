@@ -3,6 +3,7 @@ import type { PairWithVerdict } from "../../../lib/usecases/duplicates/with-verd
 import type { ListedStory } from "../../../lib/usecases/stories/list-stories.ts";
 import { ActionForm } from "../../_components/action-form.tsx";
 import { Anchor } from "../../_components/anchor.tsx";
+import { PairChoiceBox } from "../../_components/choice/choice-box.tsx";
 import { SiglumBadge } from "../../_components/siglum.tsx";
 import { StatNumbers } from "../../_components/stat-numbers.tsx";
 import conclusionStyles from "../../_components/styles/conclusion.module.css";
@@ -37,6 +38,7 @@ export function QueuedPair({ flagged, letters, stories, next }: Props) {
     <article className={styles.pair} id={id} aria-labelledby={`${id}-head`} data-queue tabIndex={-1}>
       <div>
         <p className={styles.kicker}>
+          <PairChoiceBox articles={[a, b]} />
           {many ? `one article in ${number(texts)} copies; the most doubtful two` : RELATION_NAMES[pair.relation]}
         </p>
         <h3 className="headline" id={`${id}-head`}>

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { FormRow } from "../../../lib/framing/names/event-names.ts";
 import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { Downloads } from "../../_components/downloads.tsx";
+import { Link } from "../../_components/link.tsx";
 import { comparedOf, type FramingState, framingAddress } from "./address.ts";
 import { FoldedSection } from "./folded-section.tsx";
 import { HeadCells } from "./head-cells.tsx";

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { CONCORDANCE_ORDERS, type ConcordanceOrder } from "../../../lib/framing/compare/concordance.ts";
 import type { VerbClass } from "../../../lib/model/claim.ts";
 import type { OpenedLines } from "../../../lib/usecases/framing/framing-lines.ts";
 import { ActionForm } from "../../_components/action-form.tsx";
 import { Downloads } from "../../_components/downloads.tsx";
+import { Link } from "../../_components/link.tsx";
 import { plural, VERB_CLASS_NAMES } from "../../_components/words.ts";
 import { comparedOf, type FramingState, framingAddress } from "./address.ts";
 import styles from "./concordance.module.css";

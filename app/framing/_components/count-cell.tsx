@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { FramingCell } from "../../../lib/framing/compare/compare-columns.ts";
+import { Link } from "../../_components/link.tsx";
 import { number } from "../../_components/words.ts";
 
 /** A count that opens its places, and below it the rate with its range, or that the words are too few. */

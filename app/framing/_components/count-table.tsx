@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { FramingRow } from "../../../lib/framing/compare/compare-columns.ts";
 import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { Downloads } from "../../_components/downloads.tsx";
+import { Link } from "../../_components/link.tsx";
 import { comparedOf, type FramingState, framingAddress } from "./address.ts";
 import { CountCell } from "./count-cell.tsx";
 import styles from "./count-table.module.css";

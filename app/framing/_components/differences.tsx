@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
+import { Link } from "../../_components/link.tsx";
 import { plural } from "../../_components/words.ts";
 import { type FramingState, framingAddress } from "./address.ts";
 import styles from "./differences.module.css";

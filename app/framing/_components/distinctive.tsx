@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { Downloads } from "../../_components/downloads.tsx";
+import { Link } from "../../_components/link.tsx";
 import { PlainForm } from "../../_components/plain-form.tsx";
 import { number, plural } from "../../_components/words.ts";
 import { comparedOf, type FramingState, framingAddress } from "./address.ts";

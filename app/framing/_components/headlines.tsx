@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { HeadlineView } from "../../../lib/usecases/framing/framing-headlines.ts";
 import type { FramingColumnView, FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { Downloads } from "../../_components/downloads.tsx";
+import { Link } from "../../_components/link.tsx";
 import { originText, plural } from "../../_components/words.ts";
 import { comparedOf, type FramingState, framingAddress } from "./address.ts";
 import columnsStyles from "./columns.module.css";

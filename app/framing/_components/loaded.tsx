@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
+import { Link } from "../../_components/link.tsx";
 import { type FramingState, framingAddress } from "./address.ts";
 import { FoldedSection } from "./folded-section.tsx";
 import { HeadCells } from "./head-cells.tsx";

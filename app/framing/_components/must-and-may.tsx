@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { FramingHit } from "../../../lib/model/framing.ts";
 import type { FramingColumnView, FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
+import { Link } from "../../_components/link.tsx";
 import { number, plural } from "../../_components/words.ts";
 import { type FramingState, framingAddress } from "./address.ts";
 import { FoldedSection } from "./folded-section.tsx";

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import type { TopicSpace } from "../../../lib/framing/compare/topic-order.ts";
 import { shareOf } from "../../../lib/framing/measure/rate.ts";
 import { excerptSilence } from "../../../lib/usecases/columns/outlet-columns.ts";
 import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { Downloads } from "../../_components/downloads.tsx";
+import { Link } from "../../_components/link.tsx";
 import { number } from "../../_components/words.ts";
 import { comparedOf, type FramingState, framingAddress } from "./address.ts";
 import { FoldedSection } from "./folded-section.tsx";

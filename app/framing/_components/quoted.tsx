@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { speakerKey } from "../../../lib/framing/compare/sides.ts";
 import { VERB_CLASSES } from "../../../lib/model/claim.ts";
 import type { SpeakerShare } from "../../../lib/model/framing.ts";
 import type { FramingColumnView, FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { Downloads } from "../../_components/downloads.tsx";
+import { Link } from "../../_components/link.tsx";
 import { number, percent, plural, VERB_CLASS_NAMES } from "../../_components/words.ts";
 import { comparedOf, type FramingState, framingAddress } from "./address.ts";
 import columnsStyles from "./columns.module.css";

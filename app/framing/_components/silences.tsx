@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { FramingPage } from "../../../lib/usecases/framing/load-framing.ts";
 import { Downloads } from "../../_components/downloads.tsx";
+import { Link } from "../../_components/link.tsx";
 import { comparedOf, type FramingState, framingAddress } from "./address.ts";
 import foldStyles from "./fold.module.css";
 import { FoldedSection } from "./folded-section.tsx";

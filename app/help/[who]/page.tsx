@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Crumbs } from "../../_components/crumbs.tsx";
+import { Link } from "../../_components/link.tsx";
 import plainPageStyles from "../../_components/styles/plain-page.module.css";
 import { GUIDES, type Guide } from "../_components/guides.ts";
 import styles from "./page.module.css";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { type ImportPage, loadImport } from "../../../lib/usecases/imports/load-import.ts";
 import { loadImportStart } from "../../../lib/usecases/imports/load-import-start.ts";
 import { ActionForm } from "../../_components/action-form.tsx";
@@ -7,6 +6,7 @@ import { address, firstValue, type Query, wholeNumber } from "../../_components/
 import { Anchor } from "../../_components/anchor.tsx";
 import { asReader, isBlind } from "../../_components/blind.ts";
 import { formatMoment } from "../../_components/format.ts";
+import { Link } from "../../_components/link.tsx";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { outward } from "../../_components/own-address.ts";
 import { Problem } from "../../_components/problem.tsx";
@@ -91,7 +91,7 @@ export default async function ImportResultPage({
         </div>
         <aside className={pageStyles.aside}>
           <h2>More texts</h2>
-          <ImportForm outlets={(await isBlind()) ? [] : outlets} back={back} open={false} />
+          <ImportForm outlets={(await isBlind()) ? [] : outlets} back={back} />
           <WhatHappens />
         </aside>
       </div>

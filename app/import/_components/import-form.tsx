@@ -2,6 +2,7 @@ import { LARGEST_FILE, LARGEST_REQUEST, MOST_FILES, megabytes } from "../../../l
 import { KnownFields } from "../../_components/known-fields.tsx";
 import { PlainForm } from "../../_components/plain-form.tsx";
 import fieldStyles from "../../_components/styles/field.module.css";
+import styles from "./import-form.module.css";
 
 /** Files that are read today; others are refused with a sentence that says what to do. */
 const READ =
@@ -10,14 +11,12 @@ const READ =
 type Props = {
   outlets: readonly string[];
   back: string;
-  /** Whether what is known of a text is asked at once. */
-  open: boolean;
   /** What another program shared: it stands in the field, and the reader decides. */
   text?: string;
 };
 
 /** Paste or upload. A plain form: it works without script, and files can be dropped on its file field. */
-export function ImportForm({ outlets, back, open, text = "" }: Props) {
+export function ImportForm({ outlets, back, text = "" }: Props) {
   return (
     <PlainForm method="post" action="/api/v1/imports" encType="multipart/form-data">
       <input type="hidden" name="return" value={back} />
@@ -38,14 +37,15 @@ export function ImportForm({ outlets, back, open, text = "" }: Props) {
           at once.
         </p>
       </div>
-      <details className={fieldStyles.fold} open={open}>
+      <details className={fieldStyles.fold}>
         <summary>What you know about it</summary>
         <p className="note">
           Leave blank what you do not know. With several texts at once only the outlet is taken, for all of them. It can
           all be corrected later.
         </p>
-        <br />
-        <KnownFields names={{ date: "date", address: "address" }} outlets={outlets} />
+        <div className={styles.known}>
+          <KnownFields names={{ date: "date", address: "address" }} outlets={outlets} />
+        </div>
       </details>
       <button className="button primary" type="submit">
         Import

@@ -34,8 +34,9 @@ export function SendPage() {
     <div className={styles.kept}>
       <h2>From other pages</h2>
       <p role="status">{came ? "The page’s text stands in the field. Look at it, then import it." : null}</p>
-      <p>
-        Drag this to your bookmarks, and press it on a page that you read:{" "}
+      <p className={ownStyles.drag}>
+        Drag this to your bookmarks, and press it on a page that you read:
+        <br />
         <Anchor ref={link} className="button" id="bookmark" href="#bookmark">
           Send to Parallax
         </Anchor>
@@ -44,7 +45,7 @@ export function SendPage() {
         <summary>The bookmark’s address, to copy</summary>
         <textarea className={ownStyles.code} readOnly aria-label="The bookmark’s address" value={code} rows={4} />
       </details>
-      <p className="note">
+      <p className={`note ${ownStyles.more}`}>
         It takes what you marked, or all text that is seen. Nothing is stored before you press Import. On a phone, add
         this page to the home screen: then other programs can share to it.
       </p>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "../../_components/link.tsx";
 import { SectionHead } from "../../_components/section-head.tsx";
 
 /** When a language model of one's own is worth it, what leaves the machine, and what is done with its answers. */

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { cache } from "react";
 import { searchedText } from "../../../lib/claims/topic/topic-words.ts";
 import { loadOutlet, type OutletPage } from "../../../lib/usecases/outlets/load-outlet.ts";
@@ -9,6 +8,7 @@ import { ChoiceBox } from "../../_components/choice/choice-box.tsx";
 import { ListedChoice } from "../../_components/choice/listed-choice.tsx";
 import { Crumbs } from "../../_components/crumbs.tsx";
 import { Downloads } from "../../_components/downloads.tsx";
+import { Link } from "../../_components/link.tsx";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { SectionHead } from "../../_components/section-head.tsx";
 import plainPageStyles from "../../_components/styles/plain-page.module.css";

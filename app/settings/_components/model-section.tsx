@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ModelSettingsView } from "../../../lib/usecases/reading/load-model-settings.ts";
 import { ActionForm } from "../../_components/action-form.tsx";
 import { Anchor } from "../../_components/anchor.tsx";
+import { Link } from "../../_components/link.tsx";
 import { PlainForm } from "../../_components/plain-form.tsx";
 import { about, durationText } from "../../_components/reading/amounts.ts";
 import { ReadingRun } from "../../_components/reading/run.tsx";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { EditableList, ListedWord } from "../../../lib/usecases/decisions/load-lexicons.ts";
 import { ActionForm } from "../../_components/action-form.tsx";
 import { formatMoment } from "../../_components/format.ts";
+import { Link } from "../../_components/link.tsx";
 import { PlainForm } from "../../_components/plain-form.tsx";
 import fieldStyles from "../../_components/styles/field.module.css";
 import plainPageStyles from "../../_components/styles/plain-page.module.css";

@@ -1,14 +1,15 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { loadReadingPanel } from "../../../lib/usecases/stories/load-reading-panel.ts";
 import { loadStory, loadStoryName, type StoryPage } from "../../../lib/usecases/stories/load-story.ts";
 import { firstValue, type Query } from "../../_components/addresses.ts";
 import { asReader } from "../../_components/blind.ts";
 import { Downloads } from "../../_components/downloads.tsx";
+import { Link } from "../../_components/link.tsx";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { Problem } from "../../_components/problem.tsx";
 import { LedgerTables } from "../../_components/side-by-side/ledger.tsx";
 import { PairPanel } from "../../_components/side-by-side/pair-panel.tsx";
+import { BeingMade } from "../../_components/still-reading.tsx";
 import { TakeAlong } from "../../_components/take-along.tsx";
 import { Toast } from "../../_components/toast.tsx";
 import { storyAddress, storyState } from "./_components/address.ts";
@@ -59,7 +60,7 @@ export default async function StoryColumns({ params, searchParams }: Props) {
       <Near page={page} here={storyAddress(id, state)} />
       <StoryTimeline page={page} view={view} />
       {page.refreshing ? (
-        <p role="status">Points are being made anew from texts or decisions that just came in. Reload to see them.</p>
+        <BeingMade>Points are being made anew from texts or decisions that just came in.</BeingMade>
       ) : null}
       <StoryBar page={page} view={view} />
       <TakeAlong

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ListedStory } from "../../../lib/usecases/stories/list-stories.ts";
+import { Link } from "../../_components/link.tsx";
 import { plural } from "../../_components/words.ts";
 
 type Props = {

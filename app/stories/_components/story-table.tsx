@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ListedStory } from "../../../lib/usecases/stories/list-stories.ts";
 import type { ListOutlet } from "../../../lib/usecases/stories/load-stories.ts";
 import type { StoryWithValues } from "../../../lib/usecases/stories/story-values.ts";
+import { Link } from "../../_components/link.tsx";
 import { dateText, plural } from "../../_components/words.ts";
 import { dayText } from "./days.ts";
 import { Letter } from "./letter.tsx";
@@ -34,6 +34,13 @@ export function StoryTable({ stories, columns, moreColumns, caption, byDay }: Pr
   return (
     <table className={styles.table}>
       <caption className="visually-hidden">{caption}</caption>
+      <colgroup>
+        <col />
+        <col className={styles.datesWidth} />
+        <col className={styles.articlesWidth} />
+        {drawn ? <col span={columns.length} className={styles.outletWidth} /> : <col className={styles.listWidth} />}
+        {drawn && moreColumns > 0 ? <col className={styles.othersWidth} /> : null}
+      </colgroup>
       <thead>
         {drawn ? <OutletNames columns={columns} /> : null}
         <tr className={styles.letters}>

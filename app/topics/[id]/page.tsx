@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { claimsIn } from "../../../lib/usecases/columns/claim-cells.ts";
 import { loadTopicChoices } from "../../../lib/usecases/decisions/load-topic-choices.ts";
@@ -9,6 +8,7 @@ import { asReader } from "../../_components/blind.ts";
 import crumbsStyles from "../../_components/crumbs.module.css";
 import { Downloads } from "../../_components/downloads.tsx";
 import { formatMoment } from "../../_components/format.ts";
+import { Link } from "../../_components/link.tsx";
 import { idFrom, orNotFound } from "../../_components/or-not-found.ts";
 import { Problem } from "../../_components/problem.tsx";
 import { ColumnSources } from "../../_components/side-by-side/column-sources.tsx";
@@ -17,6 +17,7 @@ import menuStyles from "../../_components/side-by-side/menu.module.css";
 import { OutletSwitch } from "../../_components/side-by-side/outlet-switch.tsx";
 import { PairPanel } from "../../_components/side-by-side/pair-panel.tsx";
 import type { SideView } from "../../_components/side-by-side/view.ts";
+import { BeingMade } from "../../_components/still-reading.tsx";
 import { Toast } from "../../_components/toast.tsx";
 import { number, plural } from "../../_components/words.ts";
 import { addressOf, type TopicState, topicState } from "./_components/address.ts";
@@ -58,7 +59,7 @@ export default async function TopicColumns({ params, searchParams }: Props) {
         <Timeline columns={page.columns} monthsApart={page.monthsApart} />
       </div>
       {page.refreshing ? (
-        <p role="status">Rows are being made anew from texts or decisions that just came in. Reload to see them.</p>
+        <BeingMade>Rows are being made anew from texts or decisions that just came in.</BeingMade>
       ) : null}
       {page.withoutVectors ? <WithoutVectors since={page.withoutVectors.since} /> : null}
       <Bar page={page} state={state} />

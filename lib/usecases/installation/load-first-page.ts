@@ -4,7 +4,6 @@ import { findArticlesFrom } from "../../db/imports.ts";
 import { countStoryQuestions, findNearStories, findSharedWords, findStoryQuestions } from "../../db/near-stories.ts";
 import { countOpen, findSuggestions, findSurestGroup } from "../../db/open-pairs.ts";
 import { findPairs } from "../../db/pairs.ts";
-import { countJobs } from "../../db/queue.ts";
 import { countListedStories, findStoriesListed, findStoryList } from "../../db/story-lists.ts";
 import { countTopics } from "../../db/topics.ts";
 import { SAMPLE_TEXTS } from "../../model/article.ts";
@@ -18,6 +17,7 @@ import { columnsOfStories, type ListOutlet } from "../stories/load-stories.ts";
 import { storiesOfGroups } from "../stories/stories-of-groups.ts";
 import { type StoryWithValues, withValues } from "../stories/story-values.ts";
 import { loadOverview, type Overview } from "./load-overview.ts";
+import { loadStillToRead, type StillToRead } from "./load-still-to-read.ts";
 
 /** Stories on the first page; the list has the rest. */
 const MOST_STORIES = 12;
@@ -62,7 +62,7 @@ export type StoryOverview = {
   readonly several: number;
   readonly alone: number;
   readonly topics: number;
-  readonly openJobs: number;
+  readonly stillToRead: StillToRead | null;
   readonly looks: readonly Look[];
   /** A group of copies to begin with; null where no two articles are one. */
   readonly copiesGroup: number | null;
@@ -103,7 +103,7 @@ async function loadStoryOverview(several: number): Promise<StoryOverview> {
     several,
     alone: await countListedStories(db, { told: "alone" }),
     topics: (await countTopics(db)).shown,
-    openJobs: (await countJobs(db)).open,
+    stillToRead: await loadStillToRead(),
     looks: await findLooks(db),
     copiesGroup: await findSurestGroup(db),
     waiting: { copies: open.suggestions, stories: await countStoryQuestions(db) },

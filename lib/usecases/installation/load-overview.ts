@@ -3,13 +3,13 @@ import { database } from "../../db/client.ts";
 import { findProfiles } from "../../db/framing.ts";
 import { countCopies, countSamePairs, findFirstToLookAt } from "../../db/open-pairs.ts";
 import { findPairs } from "../../db/pairs.ts";
-import { countJobs } from "../../db/queue.ts";
 import { findFirstSentences } from "../../db/sentences.ts";
 import { countTopics, findTopicHeads } from "../../db/topics.ts";
 import type { ArticleSummary, StoredArticle, StoredPair } from "../../model/stored.ts";
 import { countColumns, listColumns } from "../columns/list-columns.ts";
 import { type ColumnLabel, columnKey, columnsOf } from "../columns/outlet-columns.ts";
 import { loadMatrix, type MatrixRow } from "../topics/load-matrix.ts";
+import { loadStillToRead, type StillToRead } from "./load-still-to-read.ts";
 
 /** Topics and outlets on the first page; more do not fit a screen, and the rest is linked. */
 const MOST_TOPICS = 8;
@@ -33,7 +33,7 @@ export type Overview = {
   readonly outlets: number;
   /** Flagged pairs that are, by rule or by a person, one article. */
   readonly samePairs: number;
-  readonly openJobs: number;
+  readonly stillToRead: StillToRead | null;
   readonly flag: {
     readonly pair: StoredPair;
     readonly a: StoredArticle;
@@ -58,7 +58,7 @@ export async function loadOverview(): Promise<Overview> {
     articles: await countGroups(db),
     outlets,
     samePairs: await countSamePairs(db),
-    openJobs: (await countJobs(db)).open,
+    stillToRead: await loadStillToRead(),
     flag: await findFlag(),
     columns: shown,
     moreOutlets: outlets - shown.length,

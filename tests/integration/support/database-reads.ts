@@ -111,6 +111,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findStale: read("limit", 7, (db) => articleSteps.findStale(db, VERSIONS, { limit: 7 })),
     findSteps: read("ids", 3, (db) => articleSteps.findSteps(db, ids)),
     countStale: count((db) => articleSteps.countStale(db, VERSIONS)),
+    countUnread: count((db) => articleSteps.countUnread(db, 7)),
     setVersion: writes,
     setCompared: writes,
   },

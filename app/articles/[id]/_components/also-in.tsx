@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { isNamed } from "../../../../lib/model/claim.ts";
 import type { Elsewhere } from "../../../../lib/usecases/articles/load-article.ts";
+import { Link } from "../../../_components/link.tsx";
 import { CHIP_NAMES } from "../../../_components/words.ts";
 import styles from "./also-in.module.css";
 

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { isSample, type OriginKind } from "../../../../lib/model/article.ts";
 import type { MetadataField } from "../../../../lib/model/stored.ts";
 import type { ArticlePage } from "../../../../lib/usecases/articles/load-article.ts";
 import crumbsStyles from "../../../_components/crumbs.module.css";
+import { Link } from "../../../_components/link.tsx";
 import { dateText, number, originText, plural } from "../../../_components/words.ts";
 import { StoryLine } from "../../../stories/_components/story-line.tsx";
 import styles from "./article-head.module.css";

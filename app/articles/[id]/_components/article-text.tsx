@@ -1,10 +1,10 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Span } from "../../../../lib/model/span.ts";
 import type { StoredPassage } from "../../../../lib/model/stored.ts";
 import type { ArticleBlock, ArticlePage, VoiceMark } from "../../../../lib/usecases/articles/load-article.ts";
 import { Anchor } from "../../../_components/anchor.tsx";
 import { CopyQuote } from "../../../_components/copy-quote.tsx";
+import { Link } from "../../../_components/link.tsx";
 import { SeenText } from "../../../_components/seen-text.tsx";
 import { number, plural, ROLE_NAMES } from "../../../_components/words.ts";
 import { AlsoIn } from "./also-in.tsx";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ArticlePage } from "../../../../lib/usecases/articles/load-article.ts";
+import { Link } from "../../../_components/link.tsx";
 import { SpeakerForm } from "../../../_components/speaker-form.tsx";
 import { SpeakerLine } from "../../../_components/speaker-line.tsx";
 import { plural } from "../../../_components/words.ts";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ArticlePage } from "../../../../lib/usecases/articles/load-article.ts";
+import { Link } from "../../../_components/link.tsx";
 import { number, percent, RELATION_NAMES } from "../../../_components/words.ts";
 import styles from "./copies.module.css";
 

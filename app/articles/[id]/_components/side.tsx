@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ArticlePage } from "../../../../lib/usecases/articles/load-article.ts";
 import { Anchor } from "../../../_components/anchor.tsx";
+import { Link } from "../../../_components/link.tsx";
 import alsoInStyles from "./also-in.module.css";
 import { ClaimElsewhere } from "./also-in.tsx";
 import styles from "./side.module.css";

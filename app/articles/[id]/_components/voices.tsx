@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { SpeakerVoice } from "../../../../lib/claims/claim/voices.ts";
 import type { ArticlePage } from "../../../../lib/usecases/articles/load-article.ts";
+import { Link } from "../../../_components/link.tsx";
 import { number, percent, plural, VERB_CLASS_NAMES } from "../../../_components/words.ts";
 import claimsStyles from "./claims.module.css";
 import { VoiceRail } from "./voice-rail.tsx";

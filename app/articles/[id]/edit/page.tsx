@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { OriginKind } from "../../../../lib/model/article.ts";
 import type { ArticleSummary, MetadataField } from "../../../../lib/model/stored.ts";
 import { loadArticleEdit } from "../../../../lib/usecases/articles/load-article-edit.ts";
@@ -10,6 +9,7 @@ import { isBlind } from "../../../_components/blind.ts";
 import { Crumbs } from "../../../_components/crumbs.tsx";
 import { FormTarget } from "../../../_components/form-target.tsx";
 import { KnownFields } from "../../../_components/known-fields.tsx";
+import { Link } from "../../../_components/link.tsx";
 import { idFrom, orNotFound } from "../../../_components/or-not-found.ts";
 import { PlainForm } from "../../../_components/plain-form.tsx";
 import { Problem } from "../../../_components/problem.tsx";

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { isNamed } from "../../../../lib/model/claim.ts";
 import type { ClaimPage, LinkedClaim } from "../../../../lib/usecases/claims/load-claim.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
 import { formatMoment } from "../../../_components/format.ts";
+import { Link } from "../../../_components/link.tsx";
 import { SpeakerLine } from "../../../_components/speaker-line.tsx";
 import { CHIP_NAMES } from "../../../_components/words.ts";
 import styles from "./links.module.css";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { FEWEST_CODED } from "../../../../lib/coding/agreement.ts";
 import type { CodedUnit, CodingPage } from "../../../../lib/usecases/coding/load-coding.ts";
 import { Downloads } from "../../../_components/downloads.tsx";
+import { Link } from "../../../_components/link.tsx";
 import { SectionHead } from "../../../_components/section-head.tsx";
 import plainPageStyles from "../../../_components/styles/plain-page.module.css";
 import { percent, plural } from "../../../_components/words.ts";

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import type { ImportedFile, Step } from "../../../../lib/usecases/imports/load-import.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
 import { Anchor } from "../../../_components/anchor.tsx";
 import { formatMoment } from "../../../_components/format.ts";
+import { Link } from "../../../_components/link.tsx";
 import listPageStyles from "../../../_components/styles/list-page.module.css";
 import { number, plural, ROLE_NAMES } from "../../../_components/words.ts";
 import styles from "./file-row.module.css";

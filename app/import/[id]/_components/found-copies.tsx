@@ -1,8 +1,8 @@
-import Link from "next/link";
 import type { PairRelation } from "../../../../lib/model/pair.ts";
 import type { ArticleSummary, StoredPair } from "../../../../lib/model/stored.ts";
 import type { FoundCopy } from "../../../../lib/usecases/imports/load-import.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
+import { Link } from "../../../_components/link.tsx";
 import { number } from "../../../_components/words.ts";
 import fileRowStyles from "./file-row.module.css";
 

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { FramingCell } from "../../../../lib/framing/compare/compare-columns.ts";
 import type { OutletPage } from "../../../../lib/usecases/outlets/load-outlet.ts";
+import { Link } from "../../../_components/link.tsx";
 import plainPageStyles from "../../../_components/styles/plain-page.module.css";
 import { number } from "../../../_components/words.ts";
 

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { OutletPage } from "../../../../lib/usecases/outlets/load-outlet.ts";
 import { MEASURES_OVER_TIME, type Period } from "../../../../lib/usecases/outlets/outlet-time.ts";
+import { Link } from "../../../_components/link.tsx";
 import { SectionHead } from "../../../_components/section-head.tsx";
 import plainPageStyles from "../../../_components/styles/plain-page.module.css";
 import { dateText, number, plural } from "../../../_components/words.ts";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { OutletPage } from "../../../../lib/usecases/outlets/load-outlet.ts";
+import { Link } from "../../../_components/link.tsx";
 import plainPageStyles from "../../../_components/styles/plain-page.module.css";
 import { number, plural, VERB_CLASS_NAMES } from "../../../_components/words.ts";
 import { opens } from "./counts.tsx";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ArticleSummary } from "../../../../lib/model/stored.ts";
 import { ChoiceBox } from "../../../_components/choice/choice-box.tsx";
 import { ListedChoice } from "../../../_components/choice/listed-choice.tsx";
+import { Link } from "../../../_components/link.tsx";
 import { SectionHead } from "../../../_components/section-head.tsx";
 import { dateText, originText, plural } from "../../../_components/words.ts";
 import { Letter } from "../../_components/letter.tsx";

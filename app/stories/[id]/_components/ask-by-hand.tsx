@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "../../../_components/link.tsx";
 import { about } from "../../../_components/reading/amounts.ts";
 import { CopyButton } from "./copy-button.tsx";
 import { PasteAnswer } from "./paste-answer.tsx";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { ActionForm } from "../../../_components/action-form.tsx";
+import { Link } from "../../../_components/link.tsx";
 import { about, durationText } from "../../../_components/reading/amounts.ts";
 import { number, plural } from "../../../_components/words.ts";
 import styles from "./reading-head.module.css";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { StoryPage } from "../../../../lib/usecases/stories/load-story.ts";
 import type { StoryCopy } from "../../../../lib/usecases/stories/story-copies.ts";
+import { Link } from "../../../_components/link.tsx";
 import { SectionHead } from "../../../_components/section-head.tsx";
 import { dayText } from "../../_components/days.ts";
 import { Letter } from "../../_components/letter.tsx";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { Fragment } from "react";
 import type { ShownClaim } from "../../../../lib/usecases/columns/claim-cells.ts";
 import type { StoryPage } from "../../../../lib/usecases/stories/load-story.ts";
+import { Link } from "../../../_components/link.tsx";
 import { Letter } from "../../_components/letter.tsx";
 
 /** Most words of a difference told in a cell; of more the place alone is told. */

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { excerptSilence } from "../../../../lib/usecases/columns/outlet-columns.ts";
 import type { StoryColumn } from "../../../../lib/usecases/stories/load-story.ts";
 import type { StoryPoint } from "../../../../lib/usecases/stories/story-rows.ts";
+import { Link } from "../../../_components/link.tsx";
 import { Letter } from "../../_components/letter.tsx";
 import styles from "./glance.module.css";
 import type { StoryParts } from "./story-view.ts";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "../../../_components/link.tsx";
 import { foundText } from "./found-text.ts";
 import styles from "./legend.module.css";
 import type { StoryParts } from "./story-view.ts";

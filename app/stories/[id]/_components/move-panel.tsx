@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ArticleSummary } from "../../../../lib/model/stored.ts";
 import type { MoveOut } from "../../../../lib/usecases/stories/near-this-story.ts";
+import { Link } from "../../../_components/link.tsx";
 import { PlainForm } from "../../../_components/plain-form.tsx";
 import { plural } from "../../../_components/words.ts";
 import styles from "./move-panel.module.css";

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import type { ReadingView } from "../../../../lib/usecases/stories/load-reading-panel.ts";
 import type { StoryPage } from "../../../../lib/usecases/stories/load-story.ts";
 import type { NearStory } from "../../../../lib/usecases/stories/near-this-story.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
 import { FormTarget } from "../../../_components/form-target.tsx";
+import { Link } from "../../../_components/link.tsx";
 import { PlainForm } from "../../../_components/plain-form.tsx";
 import { dayText } from "../../_components/days.ts";
 import styles from "./near.module.css";

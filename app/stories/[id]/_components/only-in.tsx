@@ -1,9 +1,9 @@
-import Link from "next/link";
 import type { ArticleSummary } from "../../../../lib/model/stored.ts";
 import { excerptSilence } from "../../../../lib/usecases/columns/outlet-columns.ts";
 import type { StoryPage } from "../../../../lib/usecases/stories/load-story.ts";
 import type { OnlyIn, OnlySentence } from "../../../../lib/usecases/stories/only-in.ts";
 import { CopyQuote } from "../../../_components/copy-quote.tsx";
+import { Link } from "../../../_components/link.tsx";
 import { SectionHead } from "../../../_components/section-head.tsx";
 import { plural } from "../../../_components/words.ts";
 import { Letter } from "../../_components/letter.tsx";

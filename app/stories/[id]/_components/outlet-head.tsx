@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Fragment } from "react";
 import type { StoryColumn } from "../../../../lib/usecases/stories/load-story.ts";
+import { Link } from "../../../_components/link.tsx";
 import { ColumnMenu, Pinned } from "../../../_components/side-by-side/column-menu.tsx";
 import columnsStyles from "../../../_components/side-by-side/columns.module.css";
 import { originText, plural } from "../../../_components/words.ts";

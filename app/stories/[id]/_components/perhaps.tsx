@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { PerhapsRow } from "../../../../lib/usecases/stories/story-rows.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
+import { Link } from "../../../_components/link.tsx";
 import { MarkedClaim } from "../../../_components/side-by-side/marked-claim.tsx";
 import { plural } from "../../../_components/words.ts";
 import { Letter } from "../../_components/letter.tsx";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { DIFFERENCE_NAMES, valueText } from "../../../../lib/stories/row-differences.ts";
 import type { ShownRow } from "../../../../lib/usecases/stories/story-rows.ts";
+import { Link } from "../../../_components/link.tsx";
 import columnsStyles from "../../../_components/side-by-side/columns.module.css";
 import { columnsOfClaims, outletsOf, type StoryParts } from "./story-view.ts";
 

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { Fragment } from "react";
 import { otherwiseGiven } from "../../../../lib/stories/row-differences.ts";
 import { claimsIn } from "../../../../lib/usecases/columns/claim-cells.ts";
 import type { ShownRow, StoryPoint } from "../../../../lib/usecases/stories/story-rows.ts";
+import { Link } from "../../../_components/link.tsx";
 import { ClaimCell } from "../../../_components/side-by-side/claim-cell.tsx";
 import columnsStyles from "../../../_components/side-by-side/columns.module.css";
 import { PairPanel } from "../../../_components/side-by-side/pair-panel.tsx";

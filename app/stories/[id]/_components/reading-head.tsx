@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { Fragment } from "react";
 import type { ReadingView } from "../../../../lib/usecases/stories/load-reading-panel.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
 import { formatMoment } from "../../../_components/format.ts";
+import { Link } from "../../../_components/link.tsx";
 import { ReadingRun } from "../../../_components/reading/run.tsx";
 import { Trouble } from "../../../_components/reading/trouble.tsx";
 import { number, plural } from "../../../_components/words.ts";

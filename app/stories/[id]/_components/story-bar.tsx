@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { StoryPage, StoryView } from "../../../../lib/usecases/stories/load-story.ts";
+import { Link } from "../../../_components/link.tsx";
 import { OutletSwitch, OutletToggle } from "../../../_components/side-by-side/outlet-switch.tsx";
 import { number, plural } from "../../../_components/words.ts";
 import { differencesAddress, storySheetAddress } from "./sheets.ts";

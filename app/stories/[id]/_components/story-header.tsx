@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
 import { valueText } from "../../../../lib/stories/row-differences.ts";
 import type { StoryPage } from "../../../../lib/usecases/stories/load-story.ts";
 import crumbsStyles from "../../../_components/crumbs.module.css";
+import { Link } from "../../../_components/link.tsx";
 import { number, plural } from "../../../_components/words.ts";
 import { rangeText } from "../../_components/days.ts";
 import { Letter } from "../../_components/letter.tsx";

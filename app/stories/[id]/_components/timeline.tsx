@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { timelineOf } from "../../../../lib/stories/timeline.ts";
 import type { StoryPage } from "../../../../lib/usecases/stories/load-story.ts";
+import { Link } from "../../../_components/link.tsx";
 import { dateText, plural } from "../../../_components/words.ts";
 import { weekdayText } from "../../_components/days.ts";
 import { Letter } from "../../_components/letter.tsx";

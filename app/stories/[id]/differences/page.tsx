@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Fragment } from "react";
 import { DIFFERENCE_NAMES, valueText } from "../../../../lib/stories/row-differences.ts";
 import { loadStory, loadStoryName, type StoryPage } from "../../../../lib/usecases/stories/load-story.ts";
@@ -7,6 +6,7 @@ import type { StoryPoint } from "../../../../lib/usecases/stories/story-rows.ts"
 import type { Query } from "../../../_components/addresses.ts";
 import { asReader } from "../../../_components/blind.ts";
 import crumbsStyles from "../../../_components/crumbs.module.css";
+import { Link } from "../../../_components/link.tsx";
 import { idFrom, orNotFound } from "../../../_components/or-not-found.ts";
 import { MarkedClaim } from "../../../_components/side-by-side/marked-claim.tsx";
 import { SpeakerLine } from "../../../_components/speaker-line.tsx";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { loadStoryName } from "../../../../lib/usecases/stories/load-story.ts";
 import { loadStorySheet } from "../../../../lib/usecases/stories/load-story-sheet.ts";
 import { firstValue, type Query, wholeNumber } from "../../../_components/addresses.ts";
 import { asReader, isBlind } from "../../../_components/blind.ts";
+import { Link } from "../../../_components/link.tsx";
 import { idFrom, orNotFound } from "../../../_components/or-not-found.ts";
 import { PER_CELL, WorksheetView } from "../../../_components/worksheet/worksheet-view.tsx";
 import { STORY_AS_IT_OPENS, storyAddress, storyState } from "../_components/address.ts";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { claimsIn } from "../../../../lib/usecases/columns/claim-cells.ts";
 import type { TopicPage } from "../../../../lib/usecases/topics/load-topic.ts";
 import type { Chip, ParallelRow } from "../../../../lib/usecases/topics/load-topic-rows.ts";
+import { Link } from "../../../_components/link.tsx";
 import { ClaimCell } from "../../../_components/side-by-side/claim-cell.tsx";
 import columnsStyles from "../../../_components/side-by-side/columns.module.css";
 import { PairPanel } from "../../../_components/side-by-side/pair-panel.tsx";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { Column } from "../../../../lib/usecases/columns/outlet-columns.ts";
 import type { TopicPage } from "../../../../lib/usecases/topics/load-topic.ts";
+import { Link } from "../../../_components/link.tsx";
 import { ColumnMenu, Pinned } from "../../../_components/side-by-side/column-menu.tsx";
 import columnsStyles from "../../../_components/side-by-side/columns.module.css";
 import type { SideView } from "../../../_components/side-by-side/view.ts";

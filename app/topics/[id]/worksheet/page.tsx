@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { loadTopicName } from "../../../../lib/usecases/topics/load-topic.ts";
 import { loadWorksheet } from "../../../../lib/usecases/topics/load-worksheet.ts";
 import { firstValue, type Query, wholeNumber } from "../../../_components/addresses.ts";
 import { asReader, isBlind } from "../../../_components/blind.ts";
+import { Link } from "../../../_components/link.tsx";
 import { idFrom, orNotFound } from "../../../_components/or-not-found.ts";
 import { PER_CELL, WorksheetView } from "../../../_components/worksheet/worksheet-view.tsx";
 import { topicState } from "../_components/address.ts";
