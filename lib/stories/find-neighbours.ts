@@ -18,7 +18,7 @@ const MOST_UNDER_BURSTING = 60;
 /** Terms that a candidate shares. */
 const SHARED_TERMS = 2;
 
-/** An article with its key (the hash of its text, so that no order of arrival decides a tie). */
+/** An article with its key: the hash of its text, so that no order of arrival decides a tie, and after a blank what tells equal texts apart. */
 export type KeyedText = { readonly key: string; readonly text: StoryText };
 
 /** What an article looks up in the inverted index, and the terms under which it is found there. */
@@ -49,10 +49,14 @@ export function indexTerms({ key, language }: Indexed, vectors: StoryVectors, co
   };
 }
 
-/** A number of 0 to 1 that belongs to a key and to nothing else: the same articles are found by each other under all common words. */
+/**
+ * A number of 0 to 1 that belongs to a text and to nothing else: the same articles are found by each other under all common words. What tells
+ * equal texts apart is a number that goes by the order of arrival, and settled stories must not.
+ */
 function shareOf(key: string): number {
+  const [text = ""] = key.split(" ", 1);
   let hash = 2_166_136_261;
-  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 16_777_619) >>> 0;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16_777_619) >>> 0;
   hash = Math.imul(hash ^ (hash >>> 16), 2_246_822_507) >>> 0;
   return ((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32;
 }

@@ -1,6 +1,7 @@
 import type { ListedStory } from "../../../lib/usecases/stories/list-stories.ts";
 import { Link } from "../../_components/link.tsx";
 import { plural } from "../../_components/words.ts";
+import { loneText } from "./lone-text.ts";
 
 type Props = {
   /** The article's story; absent while it is being placed. */
@@ -12,7 +13,7 @@ type Props = {
 /** Which story an article stands in, and how many outlets tell it; nothing while it is not placed. */
 export function StoryLine({ story, outletId }: Props) {
   if (!story) return null;
-  if (story.texts < 2) return <>Stands alone: no other text on this event.</>;
+  if (story.texts < 2) return <>{loneText(story.articles)}</>;
   const outlets = story.outlets.filter((outlet) => outlet.outletId !== null).length;
   return (
     <>

@@ -23,11 +23,15 @@ function collection(large: number): Told[] {
   ];
 }
 
-/** The stories as settling finds them, each as the events of its articles. */
-function storiesOf(articles: readonly Told[]): string[][] {
+function countsOf(articles: readonly Told[]) {
   const held = new Map<string, number>();
   for (const { text } of articles) for (const [term] of text.terms) held.set(term, (held.get(term) ?? 0) + 1);
-  const counts = { articles: articles.length, of: (term: string) => held.get(term) ?? 0 };
+  return { articles: articles.length, of: (term: string) => held.get(term) ?? 0 };
+}
+
+/** The stories as settling finds them, each as the events of its articles. */
+function storiesOf(articles: readonly Told[]): string[][] {
+  const counts = countsOf(articles);
   const neighbours = allNeighbours(articles, counts);
   const eventOf = new Map(articles.map(({ key, event }) => [key, event]));
   return groupStories(
@@ -45,6 +49,19 @@ describe("an event with more reports than a list of neighbours holds", () => {
     expect(Math.max(...sizes)).toBeGreaterThanOrEqual(0.95 * large);
     expect(stories.filter((events) => new Set(events).size > 1)).toEqual([]);
     expect(stories.filter(([event]) => event !== "large")).toHaveLength(40);
+  });
+
+  // 260 of them: what all their reports say leads to more articles than are looked up, so that a share of them stands under it.
+  it("has the same neighbours whatever numbers its groups have", () => {
+    const told = collection(260);
+    const numbered = (from: number) =>
+      told.map((each, i) => ({ ...each, key: `${each.key} ${from + ((i * 7) % 383)}` }));
+    const textsOf = (articles: readonly Told[]) =>
+      [...allNeighbours(articles, countsOf(articles))]
+        .map(([key, list]) => [key, ...list.map((near) => `${near.key.slice(0, 64)} ${near.score}`)])
+        .map(([key = "", ...list]) => [key.slice(0, 64), ...list])
+        .sort();
+    expect(textsOf(numbered(1000))).toEqual(textsOf(numbered(1)));
   });
 
   it("is the same story for any order of its reports", () => {
