@@ -1,11 +1,12 @@
 import type { TaggedWord } from "../../text/nlp.ts";
+import { addressee } from "./addressee.ts";
+import { type Behind, behindVerb, isVerbForm, NOTHING } from "./behind-verb.ts";
 import { type Construction, firstFitting } from "./constructions.ts";
-import { CUE_NOUNS, type CueEntry } from "./cues.ts";
+import { CUE_NOUNS } from "./cues.ts";
 import {
   type Cue,
   hasFiniteVerb,
   isCapital,
-  isNominal,
   isPossessive,
   isQuoteMark,
   isTime,
@@ -15,30 +16,12 @@ import {
   type TaggedSentence,
 } from "./sentence.ts";
 
-/** What follows the verb is no complement of it. */
-const NOTHING = -1;
 /** What else may begin a clause without "that", beside a noun phrase. */
 const CLAUSE_OPENERS = /^(?:whether|if|how|why|what|who|when|where|there|it|he|she|they|we|i|you)$/;
-
-const REASONS = /^(?:because|since|although|though|while|when|as|after|before|until|unless|once)$/;
 
 /** Words between a verb and its ", that": "said at a stop in Tarn, Ohio, that". */
 const LONGEST_INSERTION = 24;
 
-/** The words behind a reporting verb: they begin at `at` with `next`, and end before `end`. */
-type Behind = {
-  readonly words: readonly TaggedWord[];
-  readonly quoted: readonly boolean[];
-  readonly at: number;
-  readonly end: number;
-  readonly next: TaggedWord;
-  readonly entry: CueEntry;
-  /** Whether the frame stands behind a quotation or a clause that may be all it reports: “A,” she said. */
-  readonly tail: boolean;
-  readonly nominal: boolean;
-};
-/** The same where somebody is spoken to; `past` is the first word behind that noun phrase. */
-type Addressed = Behind & { readonly past: number };
 /** A word on the way to what is said. */
 type Passed = Behind & { readonly j: number; readonly word: TaggedWord };
 /** Where what is said begins (null leaves it to other constructions), or the last word that is stepped over. */
@@ -80,33 +63,10 @@ export const FURTHER_ON: readonly Construction<Passed, Step>[] = [
   },
 ];
 
-/** The same behind somebody who is spoken to. */
-export const ADDRESSED: readonly Construction<Addressed, number>[] = [
-  { example: "Moor asked [the council to wait].", read: addresseeWhoShallDoIt },
-  { example: "Moor persuaded the council [to wait].", read: complementBehindAddressee },
-  { example: "“The ferry is late,” Moor told reporters.", read: ({ tail }) => (tail ? NOTHING : null) },
-  { example: "The ferry, he told me, is late.", read: addresseeAlone },
-  { example: "The mayor demanded [the council make way].", read: addresseeAsSubject },
-  { example: "The mayor told the council [they had missed the ferry].", read: clauseBehindAddressee },
-  { example: "The mayor urged [the council].", read: ({ entry, at }) => (entry.object ? at : NOTHING) },
-];
-
 /** Where what is said begins on the right of the verb, or -1 where what follows is no complement of it. */
 export function contentStart(sentence: TaggedSentence, cue: Cue, end: number): number {
-  const place = behind(sentence, cue, end);
+  const place = behindVerb(sentence, cue, end);
   return place === null ? NOTHING : (firstFitting(CONTENT_STARTS, place)?.answer ?? NOTHING);
-}
-
-/** What stands behind the verb of `cue` as the constructions see it; null where nothing does. */
-function behind({ words, quoted }: TaggedSentence, cue: Cue, end: number): Behind | null {
-  const at = cue.range.to;
-  const { entry } = cue;
-  const next = words[at];
-  if (!entry || !next || at >= end) return null;
-  const frameStart = Math.min(cue.source?.from ?? cue.range.from, cue.range.from);
-  const tail = entry.quote && !cue.inherits && /^[”",?!]$/.test(words[frameStart - 1]?.raw ?? "") && frameStart > 5;
-  const nominal = isNominal(next) || next.pos === "DET" || next.pos === "ADJ";
-  return { words, quoted, at, end, next, entry, tail, nominal };
 }
 
 function thatClause({ words, entry, at }: Behind): number | null {
@@ -236,45 +196,6 @@ function bareTail({ tail, entry, nominal }: Behind): number | null {
   return tail && entry.quote && !entry.object && !nominal ? NOTHING : null;
 }
 
-function addressee(place: Behind): number | null {
-  const { words, at, next, entry, nominal } = place;
-  if (!entry.addressee || !nominal) return null;
-  const past = next.pos === "PRON" ? at + 1 : phraseEnd(words, at);
-  return firstFitting(ADDRESSED, { ...place, past })?.answer ?? NOTHING;
-}
-
-/** Who is to do it belongs to what is asked. */
-function addresseeWhoShallDoIt({ words, past, entry, at }: Addressed): number | null {
-  return words[past]?.norm === "to" && words[past + 1]?.pos === "VERB" && entry.infinitive ? at : null;
-}
-
-function complementBehindAddressee({ words, past, entry, at }: Addressed): number | null {
-  const norm = words[past]?.norm ?? "";
-  if (norm !== "to" && norm !== "that" && !entry.prepositions.has(norm)) return null;
-  return entry.object ? at : past;
-}
-
-/** The addressee is all that is left of the frame. */
-function addresseeAlone({ words, past, end, entry, next }: Addressed): number | null {
-  const closed = past >= end || /^[,.]$/.test(words[past]?.raw ?? "");
-  return entry.quote && closed && next.pos === "PRON" ? NOTHING : null;
-}
-
-/** The noun phrase is the subject of what is demanded. */
-function addresseeAsSubject({ words, past, entry, at }: Addressed): number | null {
-  const verb = words[past];
-  const bare = verb?.pos === "VERB" && !/(?:ing|ed)$/.test(verb.norm) && (!entry.quote || verb.norm === verb.lemma);
-  return bare && (!entry.quote || entry.verbClass === "urge") ? at : null;
-}
-
-function clauseBehindAddressee({ words, past, end, entry }: Addressed): number | null {
-  // "had demanded the ban for years because the water fell": the reason is no words of theirs, the ban is what they want.
-  if (entry.object && REASONS.test(words[past]?.norm ?? "")) return null;
-  const verbal = words[past]?.pos === "VERB" && /ing$/.test(words[past]?.norm ?? "");
-  const opens = entry.quote && past < end && words[past]?.pos !== "ADP" && !verbal;
-  return opens && hasFiniteVerb(words, past, end) ? past : null;
-}
-
 function object({ entry, nominal, quoted, at }: Behind): number | null {
   return entry.object && (nominal || quoted[at]) ? at : null;
 }
@@ -296,11 +217,6 @@ function clauseBehindAmount({ words, entry, next, at, end }: Behind): number | n
   const much = entry.quote && words[j]?.pos === "ADJ" && !/ly$/.test(next.norm);
   const amount = words[j]?.pos === "NUM" || words[j]?.norm === "half" || much;
   return amount && hasFiniteVerb(words, j, end) ? at : null;
-}
-
-/** A finite form, as far as its ending tells. */
-export function isVerbForm(word: TaggedWord): boolean {
-  return word.pos === "VERB" && !/ing$/.test(word.norm);
 }
 
 function skipAdverbial(words: readonly TaggedWord[], at: number, end: number): number {

@@ -1,6 +1,7 @@
 import { aroundFrame, aroundInsertion, leftOf } from "./around.ts";
+import { isVerbForm } from "./behind-verb.ts";
 import { rightEnd } from "./bounds.ts";
-import { contentStart, isVerbForm } from "./content-start.ts";
+import { contentStart } from "./content-start.ts";
 import { phraseStop } from "./phrase-stop.ts";
 import {
   type Cue,

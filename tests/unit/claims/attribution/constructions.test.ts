@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { ADDRESSED } from "../../../../lib/claims/attribution/addressee.ts";
 import { allAttributionsOf } from "../../../../lib/claims/attribution/attribution.ts";
 import { FRAME_STOPS } from "../../../../lib/claims/attribution/bounds.ts";
 import type { Construction } from "../../../../lib/claims/attribution/constructions.ts";
-import { ADDRESSED, CONTENT_STARTS, FURTHER_ON } from "../../../../lib/claims/attribution/content-start.ts";
+import { CONTENT_STARTS, FURTHER_ON } from "../../../../lib/claims/attribution/content-start.ts";
 import { MARK_SPEAKERS } from "../../../../lib/claims/attribution/marks.ts";
 import { PAST_COMMA, PHRASE_STOPS } from "../../../../lib/claims/attribution/phrase-stop.ts";
 import { INHERITED } from "../../../../lib/claims/attribution/source.ts";
