@@ -1,42 +1,63 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { currentConfig } from "../model/config.ts";
 import { log } from "../model/log.ts";
+import { type Connections, openConnections, type PoolState, poolStateOf } from "./connections.ts";
 import { type Prisma, PrismaClient } from "./generated/client.ts";
 import { queryName } from "./query-name.ts";
 
 /** Either the client or a transaction on it: every function here takes one, so that a use case decides what belongs together. */
 export type Database = PrismaClient | Prisma.TransactionClient;
 
-const holder = globalThis as { parallaxDatabase?: PrismaClient };
+type Open = { readonly client: PrismaClient; readonly connections: Connections };
 
-/** Most connections one process opens; a small machine's Postgres allows a hundred in all. */
-const MOST_CONNECTIONS = 8;
+const holder = globalThis as { parallaxDatabase?: Open };
 
 /** A query that takes so long, in milliseconds, is told in the log. */
 const SLOW_MS = 500;
 
 /** The process's one database client, opened on first use at the configured address. It is kept on globalThis, since Next loads modules more than once. */
 export function database(): PrismaClient {
+  return opened().client;
+}
+
+function opened(): Open {
   holder.parallaxDatabase ??= openDatabase(currentConfig().databaseUrl);
   return holder.parallaxDatabase;
 }
 
 /** A client of its own on `url`; the caller closes it. */
-function openDatabase(url: string): PrismaClient {
+function openDatabase(url: string): Open {
+  const connections = openConnections(url);
   const client = new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url, max: MOST_CONNECTIONS }),
+    adapter: new PrismaPg(connections.pool, { disposeExternalPool: true }),
     log: [{ emit: "event", level: "query" }],
   });
   client.$on("query", ({ query, duration }) => {
     if (duration >= SLOW_MS) log.warn("slow query", { query: queryName(query), ms: Math.round(duration) });
   });
-  return client;
+  return { client, connections };
 }
 
 /** Close the process's client, so that the process can end. */
 export async function closeDatabase(): Promise<void> {
-  await holder.parallaxDatabase?.$disconnect();
+  await holder.parallaxDatabase?.client.$disconnect();
   delete holder.parallaxDatabase;
+}
+
+/**
+ * Gives up every connection of this process: what waits on one fails at once, and what is asked from now on is asked on new ones. For a
+ * database that was cut off, whose connections stand here for many minutes though nobody answers on them.
+ */
+export function dropConnections(): void {
+  const open = holder.parallaxDatabase;
+  delete holder.parallaxDatabase;
+  open?.connections.drop();
+  open?.client.$disconnect().catch(() => {});
+}
+
+/** How the connections of this process to the database stand. */
+export function poolState(): PoolState {
+  return poolStateOf(opened().connections.pool);
 }
 
 /** Longest a transaction may run and wait, in milliseconds: a 10 MB article is saved in about two seconds. */

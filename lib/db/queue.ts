@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Database } from "./client.ts";
+import { readingPrimary } from "./connections.ts";
 
 /** The jobs that workers do, with the payload of each. */
 export type Jobs = {
@@ -210,9 +211,11 @@ export async function freeJobs(db: Database, holders: readonly string[]): Promis
 
 /** The workers that are connected to this database now, by the names that `workerName` makes. */
 export async function findConnectedWorkers(db: Database): Promise<string[]> {
-  const rows = await db.$queryRaw<{ name: string }[]>`
-    SELECT DISTINCT application_name AS name FROM pg_stat_activity
-    WHERE datname = current_database() AND starts_with(application_name, ${WORKER_NAME}) ORDER BY 1`;
+  const rows = await readingPrimary(
+    () => db.$queryRaw<{ name: string }[]>`
+      SELECT DISTINCT application_name AS name FROM pg_stat_activity
+      WHERE datname = current_database() AND starts_with(application_name, ${WORKER_NAME}) ORDER BY 1`,
+  );
   return rows.map(({ name }) => name.slice(WORKER_NAME.length));
 }
 const WORKER_NAME = "parallax worker ";

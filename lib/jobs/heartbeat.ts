@@ -1,7 +1,9 @@
 import { database } from "../db/client.ts";
 import { findConnectedWorkers, findHolders, freeJobs } from "../db/queue.ts";
 import { deleteSetting, findSettings, saveSetting } from "../db/settings.ts";
+import { addDurations, type DurationCounts } from "../model/durations.ts";
 import { errorFields, log } from "../model/log.ts";
+import { jobDurations } from "./job-durations.ts";
 
 /** How often a living worker says so and looks at the others, in milliseconds. */
 const BEAT_MS = 5_000;
@@ -11,8 +13,12 @@ const SILENT_MS = 30_000;
 const GONE_MS = 10_000;
 const PREFIX = "worker:";
 
-/** `count` grows with each beat; `pools` are the names under which the process locks jobs. */
-type Beat = { readonly count?: number; readonly pools?: readonly string[] };
+/** `count` grows with each beat; `pools` are the names under which the process locks jobs, `took` how long its jobs took. */
+type Beat = {
+  readonly count?: number;
+  readonly pools?: readonly string[];
+  readonly took?: Readonly<Record<string, DurationCounts>>;
+};
 
 /**
  * Say every few seconds that the pools of this worker live, and give back the jobs of those that died. Time is measured by each observer's
@@ -23,7 +29,11 @@ export function keepHeartbeat(id: string, pools: () => readonly string[]): () =>
   let count = 0;
   let running: Promise<void> = Promise.resolve();
   const beat = async () => {
-    await saveSetting(database(), PREFIX + id, { count: ++count, pools: [...pools()] });
+    await saveSetting(database(), PREFIX + id, {
+      count: ++count,
+      pools: [...pools()],
+      took: jobDurations.all(),
+    } as object);
     await watch(performance.now());
   };
   const quietly = () => {
@@ -43,6 +53,12 @@ export function keepHeartbeat(id: string, pools: () => readonly string[]): () =>
 /** Whether any worker is connected: if not, a command works its own jobs. */
 export async function isWorkerAlive(): Promise<boolean> {
   return (await findConnectedWorkers(database())).length > 0;
+}
+
+/** How long the jobs of all living workers took, by their kind, since each of them began; as old as their last beat. */
+export async function findJobDurations(): Promise<Readonly<Record<string, DurationCounts>>> {
+  const said = await findSettings(database(), PREFIX);
+  return addDurations(said.map(({ value }) => (value as Beat).took ?? {}));
 }
 
 /** What looks at the workers and frees what the dead ones hold; it remembers since when each has been as it is. */

@@ -11,6 +11,7 @@ import { isTooMuch } from "../services/apart.ts";
 import { keepFeedClock } from "./feed-clock.ts";
 import { type Hand, HERE } from "./hand.ts";
 import { keepHeartbeat } from "./heartbeat.ts";
+import { jobDurations } from "./job-durations.ts";
 import { LANES, type Lane } from "./lanes.ts";
 import { quietLogger } from "./log.ts";
 import { patientPool, untilBack } from "./patient-pool.ts";
@@ -130,7 +131,11 @@ function taskList(lane: Lane, hand: Hand, pool: pg.Pool): TaskList {
 function timed(job: GivenJob, work: (job: GivenJob) => Promise<void>): Promise<void> {
   return alongIds({ job: job.id, kind: job.name }, async () => {
     const begun = performance.now();
-    await work(job);
+    try {
+      await work(job);
+    } finally {
+      jobDurations.note(job.name, performance.now() - begun);
+    }
     log.info("job done", { ms: Math.round(performance.now() - begun), attempt: job.attempt });
   });
 }

@@ -46,6 +46,11 @@ const schema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, "must begin with postgresql://")
     .optional(),
+  /** A hot standby of that database, from which pages are read while it is near enough. */
+  DATABASE_READ_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "must begin with postgresql://")
+    .optional(),
   PARALLAX_DATA: z.string().default(".parallax"),
   HOST: z.string().default("127.0.0.1"),
   /** Names under which it is called, with commas between them. */

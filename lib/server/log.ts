@@ -5,7 +5,13 @@ import type { Environment } from "./environment.ts";
 
 type Settings = Pick<
   Environment,
-  "PARALLAX_LOG" | "PARALLAX_PASSWORD" | "DATABASE_DIRECT_URL" | "MODEL_KEY" | "EMBEDDINGS_KEY" | "DATABASE_URL"
+  | "PARALLAX_LOG"
+  | "PARALLAX_PASSWORD"
+  | "DATABASE_DIRECT_URL"
+  | "DATABASE_READ_URL"
+  | "MODEL_KEY"
+  | "EMBEDDINGS_KEY"
+  | "DATABASE_URL"
 >;
 
 /** Shorter words are no secrets but words: hiding them would make the log unreadable. */
@@ -36,8 +42,9 @@ export function announce({ PARALLAX_LOG }: Pick<Environment, "PARALLAX_LOG">, se
 }
 
 function secretsOf(environment: Settings): Secrets {
-  const { PARALLAX_PASSWORD, MODEL_KEY, EMBEDDINGS_KEY, DATABASE_URL, DATABASE_DIRECT_URL } = environment;
-  const inAddresses = [DATABASE_URL, DATABASE_DIRECT_URL].flatMap((address) =>
+  const { PARALLAX_PASSWORD, MODEL_KEY, EMBEDDINGS_KEY, DATABASE_URL, DATABASE_DIRECT_URL, DATABASE_READ_URL } =
+    environment;
+  const inAddresses = [DATABASE_URL, DATABASE_DIRECT_URL, DATABASE_READ_URL].flatMap((address) =>
     address && URL.canParse(address) ? [new URL(address).password] : [],
   );
   return [PARALLAX_PASSWORD, MODEL_KEY, EMBEDDINGS_KEY, ...inAddresses, ...inAddresses.map(decoded)]

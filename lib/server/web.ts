@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
-import { database } from "../db/client.ts";
-import { serverVersion } from "../db/server-facts.ts";
+import { dropConnections } from "../db/client.ts";
+import { databaseLostWithin } from "../db/connections.ts";
 import { withBase, withoutBase } from "../model/base-path.ts";
 import { CALLER_HEADER } from "../model/caller.ts";
 import { useConfig } from "../model/config.ts";
@@ -12,16 +12,18 @@ import { useUploadReader } from "../usecases/imports/upload-reader.ts";
 import { scopeOfToken } from "../usecases/tokens/scope-of-token.ts";
 import { admit, type Doors, tokenIn } from "./admission.ts";
 import { blindAnswer } from "./blind.ts";
-import { watchDatabase } from "./database-watch.ts";
+import { askApart, watchDatabase } from "./database-watch.ts";
 import { configOf, type Environment, readEnvironment } from "./environment.ts";
 import { countGuesses } from "./guesses.ts";
 import { startLog } from "./log.ts";
+import { watchAnswers } from "./long-answers.ts";
 import { projectRoot } from "./paths.ts";
 import { answerProbe, metricsProbe, openProbe } from "./probes.ts";
 import { readerApart } from "./reader.ts";
 import { numbered } from "./request-log.ts";
 import { type RequestRefusal, refusalOf } from "./requests.ts";
 import { newSessions } from "./session-cookie.ts";
+import { watchStandby } from "./standby.ts";
 
 /** Sent with every answer. */
 const HEADERS = {
@@ -40,6 +42,8 @@ function contentPolicy(nonce: string): string {
 
 /** Seconds after which a reader may try again where the database does not answer. */
 const RETRY_S = "5";
+/** How long a failed query tells why a page failed, in milliseconds. */
+const LATELY_MS = 10_000;
 
 /** Serves the built pages on one port; every request passes the checks first. Tells the parent process when it listens. */
 async function serve(environment: Environment): Promise<void> {
@@ -48,13 +52,22 @@ async function serve(environment: Environment): Promise<void> {
   await app.prepare();
   const handle = app.getRequestHandler();
   const doors = environment.PARALLAX_PASSWORD ? doorsOf(environment.PARALLAX_PASSWORD, BASE_PATH) : null;
-  const databaseAnswers = watchDatabase(() => serverVersion(database()));
+  const url = environment.DATABASE_URL ?? "";
+  const { DATABASE_READ_URL: standbyUrl } = environment;
+  const standby = standbyUrl ? watchStandby(url, standbyUrl, withBase(BASE_PATH, "/")) : null;
+  const databaseAnswers = watchDatabase(askApart(url, "SELECT 1"));
+  const watchAnswer = watchAnswers({ databaseAnswers, refuse: sayDatabaseGone, giveUp: dropConnections });
   const answerAdmitted = async (request: IncomingMessage, response: ServerResponse, path: string | null) => {
-    if ((path ?? request.url) === "/metrics") return answerProbe(response, await metricsProbe(databaseAnswers));
+    if ((path ?? request.url) === "/metrics")
+      return answerProbe(response, await metricsProbe(databaseAnswers, standby?.behind() ?? null));
     if (path === null) return sayWhere(request, response, BASE_PATH);
     if (goBlind(request, response, path, BASE_PATH)) return;
-    if (isPage(path) && !(await databaseAnswers())) return sayDatabaseGone(response);
-    await handle(request, response);
+    if (isPage(path)) {
+      if (!(await databaseAnswers())) return sayDatabaseGone(response);
+      sayWhyItFailed(response);
+    }
+    const answer = () => handle(request, response);
+    await (standby ? standby.answer(request, response, answer) : answer());
   };
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
@@ -62,6 +75,7 @@ async function serve(environment: Environment): Promise<void> {
     response.setHeader("content-security-policy", policy);
     request.headers["content-security-policy"] = policy;
     const path = withoutBase(BASE_PATH, request.url ?? "/");
+    watchAnswer(response);
     // Who watches this process asks it directly, with or without the base path.
     const probe = await openProbe(path ?? request.url, databaseAnswers);
     if (probe) return answerProbe(response, probe);
@@ -120,6 +134,16 @@ function sayDatabaseGone(response: ServerResponse): void {
   response.end(
     `<!doctype html><html lang="en"><title>Not available now · Parallax</title><meta http-equiv="refresh" content="${RETRY_S}"><h1>The database does not answer</h1><p>Nothing that was stored is lost. This page tries again by itself; if it stays, run “npm run -s parallax -- doctor”.</p></html>`,
   );
+}
+
+/** Next answers 500 to whatever a page fails with; where that was the database, which went away since the last look at it, it is 503. */
+function sayWhyItFailed(response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
+  (response as { writeHead: unknown }).writeHead = (status: number, ...rest: unknown[]) => {
+    if (status !== 500 || !databaseLostWithin(LATELY_MS)) return writeHead(status, ...rest);
+    response.setHeader("retry-after", RETRY_S);
+    return writeHead(503, ...rest);
+  };
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse, { problem, headers = {} }: RequestRefusal): void {
