@@ -1,6 +1,7 @@
 import type { Metadata } from "../model/article.ts";
 import type { Database } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
+import { bindUploadFiles } from "./upload-files.ts";
 
 /** A file of an upload as its sender gave it. */
 export type WaitingFile = {
@@ -10,6 +11,8 @@ export type WaitingFile = {
   readonly known: Metadata;
   /** Where it is to be fetched from before it can be read; its bytes are empty until then. */
   readonly address?: string;
+  /** Its bytes lie in parts: their number and size. `bytes` is empty then. */
+  readonly parts?: { readonly upload: number; readonly size: number };
 };
 /** A page that is to be fetched. `hasOtherText`: what a feed says of it is there, to be read where the page itself cannot be. */
 export type WaitingPage = Pick<WaitingFile, "position" | "sourceId" | "known"> & {
@@ -20,11 +23,11 @@ export type WaitingPage = Pick<WaitingFile, "position" | "sourceId" | "known"> &
 /** Store files that are to be read later, each with its line in the import. */
 export async function saveWaitingFiles(tx: Database, importId: number, files: readonly WaitingFile[]): Promise<void> {
   await tx.importFile.createMany({
-    data: files.map(({ position, sourceId, bytes }) => ({
+    data: files.map(({ position, sourceId, bytes, parts }) => ({
       importId,
       position,
       sourceId,
-      bytes: bytes.length,
+      bytes: parts?.size ?? bytes.length,
       status: "waiting",
     })),
   });
@@ -38,6 +41,8 @@ export async function saveWaitingFiles(tx: Database, importId: number, files: re
       known: known as Prisma.InputJsonObject,
     })),
   });
+  const inParts = files.flatMap(({ position, parts }) => (parts ? [{ position, upload: parts.upload }] : []));
+  if (inParts.length > 0) await bindUploadFiles(tx, importId, inParts);
 }
 
 /**
@@ -48,11 +53,13 @@ export async function takeWaitingFile(tx: Database, importId: number): Promise<W
   const next = await tx.waitingFile.findFirst({
     where: { importId, failed: false, address: null },
     orderBy: { position: "asc" },
+    include: { upload: { select: { id: true, bytes: true } } },
   });
   if (!next) return null;
-  const { position, sourceId, content, known } = next;
+  const { position, sourceId, content, known, upload } = next;
   await tx.importFile.updateMany({ where: { importId, position, status: "waiting" }, data: { status: "reading" } });
-  return { position, sourceId, bytes: content, known: known as Metadata };
+  const parts = upload ? { parts: { upload: upload.id, size: upload.bytes } } : {};
+  return { position, sourceId, bytes: content, known: known as Metadata, ...parts };
 }
 
 /** The next page of an import that is to be fetched; null where none is. */
@@ -85,7 +92,9 @@ export async function saveFetchedPage(
 /** The size of the largest file of an import that waits, in bytes; 0 where none does. */
 export async function largestWaiting(db: Database, importId: number): Promise<number> {
   const [row] = await db.$queryRaw<{ bytes: number }[]>`
-    SELECT coalesce(max(octet_length(content)), 0)::int AS bytes FROM waiting_file WHERE import_id = ${importId} AND NOT failed`;
+    SELECT coalesce(max(greatest(octet_length(w.content), u.bytes)), 0)::int AS bytes
+    FROM waiting_file w LEFT JOIN upload_file u ON u.import_id = w.import_id AND u.position = w.position
+    WHERE w.import_id = ${importId} AND NOT w.failed`;
   return row?.bytes ?? 0;
 }
 
@@ -125,10 +134,17 @@ export async function requeueFailedFile(tx: Database, importId: number, position
   const file = await tx.waitingFile.update({
     where: { importId_position: { importId, position } },
     data: { failed: false },
+    include: { upload: { select: { bytes: true } } },
   });
   await tx.importFile.deleteMany({ where: { importId, position: { gte: position, lt: end } } });
   await tx.importFile.create({
-    data: { importId, position, sourceId: file.sourceId, bytes: file.content.length, status: "waiting" },
+    data: {
+      importId,
+      position,
+      sourceId: file.sourceId,
+      bytes: file.upload?.bytes ?? file.content.length,
+      status: "waiting",
+    },
   });
 }
 

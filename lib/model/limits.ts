@@ -2,12 +2,21 @@
 
 const MEGABYTE = 1024 * 1024;
 
-/** Most bytes of one request: more would have to be held in memory. The rest goes in a second import or by the command. */
+/** Most bytes of one request that brings no files: it is held in memory as a whole. */
 export const LARGEST_REQUEST = 64 * MEGABYTE;
+/** Most bytes of one upload, its files together: they go to the database in parts. The rest goes in a second import or by the command. */
+export const LARGEST_UPLOAD = 1024 * MEGABYTE;
 /** Largest file taken from a browser, in bytes; the command takes larger ones, of which each text obeys LARGEST_TEXT. */
-export const LARGEST_FILE = 10 * MEGABYTE;
-/** Most files of one request: more makes a result page that nobody reads; a folder goes by the command. */
-export const MOST_FILES = 50;
+export const LARGEST_FILE = 100 * MEGABYTE;
+/** Most files of one upload: more makes a result page that nobody reads; a folder goes by the command. */
+export const MOST_FILES = 1000;
+/** Most rows of one file of an upload: a file has so many places in its import. The command takes any number. */
+export const MOST_ROWS = 2_000_000;
+/** Most addresses that are fetched for one request: with a pause for each site more would take hours. */
+export const MOST_ADDRESSES = 50;
+/** Largest field of a form, and all fields of one together, in bytes: a text of the largest size, and what is known of it. */
+export const LARGEST_FIELD = 10 * MEGABYTE;
+export const LARGEST_FIELDS = 12 * MEGABYTE;
 /** Largest text that is read as one article, in bytes. A long book is 2 MB; more is a dump that would hold up every later step. */
 export const LARGEST_TEXT = 10 * MEGABYTE;
 

@@ -45,6 +45,9 @@ const RETRY_S = "5";
 /** How long a failed query tells why a page failed, in milliseconds. */
 const LATELY_MS = 10_000;
 
+/** Longest time of sending a request, and of a line on which nothing passes, in milliseconds. */
+const [LONGEST_UPLOAD_MS, SILENT_MS] = [2 * 3_600_000, 5 * 60_000];
+
 /** Serves the built pages on one port; every request passes the checks first. Tells the parent process when it listens. */
 async function serve(environment: Environment): Promise<void> {
   const { HOST, BASE_PATH, PORT: port = 0 } = environment;
@@ -94,6 +97,9 @@ async function serve(environment: Environment): Promise<void> {
   const server = createServer((request, response) =>
     numbered(request, response, () => respond(request, response).catch((error: unknown) => fail(response, error))),
   );
+  // An upload of the largest size over a slow line takes its time; a line on which nothing comes is closed.
+  server.requestTimeout = LONGEST_UPLOAD_MS;
+  server.timeout = SILENT_MS;
   server.listen(port, HOST, () => process.send?.({ listening: port }));
   const stop = () => {
     server.close(() => process.exit(0));

@@ -1,4 +1,4 @@
-import { LARGEST_FILE, LARGEST_REQUEST, MOST_FILES, megabytes } from "../../../lib/model/limits.ts";
+import { LARGEST_FILE, LARGEST_UPLOAD, MOST_ADDRESSES, MOST_FILES, megabytes } from "../../../lib/model/limits.ts";
 import { KnownFields } from "../../_components/known-fields.tsx";
 import { PlainForm } from "../../_components/plain-form.tsx";
 import fieldStyles from "../../_components/styles/field.module.css";
@@ -25,16 +25,16 @@ export function ImportForm({ outlets, back, text = "" }: Props) {
         <label htmlFor="files">Choose files, or drop them here</label>
         <input id="files" name="files" type="file" multiple accept={READ} aria-describedby="files-note" />
         <p className="note" id="files-note">
-          Text, saved web pages, PDF, Word and OpenDocument, feeds, mail, CSV, JSON, ZIP of these; up to {MOST_FILES}{" "}
-          files of {megabytes(LARGEST_FILE)}, {megabytes(LARGEST_REQUEST)} together
+          Text, saved web pages, PDF, Word and OpenDocument, feeds, mail, CSV, JSON, ZIP of these; up to{" "}
+          {MOST_FILES.toLocaleString("en")} files of {megabytes(LARGEST_FILE)}, {megabytes(LARGEST_UPLOAD)} together
         </p>
       </div>
       <div className={fieldStyles.field}>
         <label htmlFor="text">or paste a text, or addresses of pages, one a line</label>
         <textarea id="text" name="text" aria-describedby="text-note" defaultValue={text} />
         <p className="note" id="text-note">
-          First lines of a text may say Title:, Outlet:, Author:, Date:, URL:. Addresses are fetched, up to {MOST_FILES}{" "}
-          at once.
+          First lines of a text may say Title:, Outlet:, Author:, Date:, URL:. Addresses are fetched, up to{" "}
+          {MOST_ADDRESSES} at once.
         </p>
       </div>
       <details className={fieldStyles.fold}>

@@ -10,6 +10,7 @@ import { textsOfFile } from "../../ingest/formats/texts-of-file.ts";
 import { textsOfStream } from "../../ingest/formats/texts-of-stream.ts";
 import type { Draft, Metadata } from "../../model/article.ts";
 import { AppError } from "../../model/errors.ts";
+import { MOST_ROWS } from "../../model/limits.ts";
 import { errorFields, log } from "../../model/log.ts";
 import { bodySpans } from "../../model/stored.ts";
 import { VERSIONS } from "../../model/versions.ts";
@@ -69,7 +70,7 @@ export async function importInto(
   position: number,
 ): Promise<boolean> {
   let sound = true;
-  for await (const batch of batchesOf([item], position)) {
+  for await (const batch of batchesOf([item], position, MOST_ROWS)) {
     const results = await storeBatch(importId, batch);
     sound &&= results.every(({ error }) => error !== FAILURE_OF_OURS);
   }
@@ -79,15 +80,20 @@ export async function importInto(
 type Texts = AsyncIterable<Incoming> | Iterable<Incoming>;
 type Incoming = Text | StreamedItem;
 
-/** The texts read, a batch at a time. Where their source breaks off, what it gave before is a batch too. */
-async function* batchesOf(items: Texts, first: number): AsyncGenerator<Read[]> {
+/**
+ * The texts read, a batch at a time, `most` of them. Where their source breaks off, what it gave before is a batch too; of more texts the last place says
+ * that the rest was left.
+ */
+async function* batchesOf(items: Texts, first: number, most = Number.POSITIVE_INFINITY): AsyncGenerator<Read[]> {
   let position = first;
   let batch: Read[] = [];
   let bytes = 0;
   try {
     for await (const item of items) {
       for await (const text of textsOf(item)) {
-        const read = readText(text, position++);
+        if (position - first >= most) break;
+        const isLast = position - first === most - 1;
+        const read = readText(isLast ? { sourceId: text.sourceId, refused: TOO_MANY_ROWS } : text, position++);
         batch.push(read);
         bytes += read.bytes;
         if (batch.length < MOST_TEXTS && bytes < MOST_BYTES) continue;
@@ -103,6 +109,9 @@ async function* batchesOf(items: Texts, first: number): AsyncGenerator<Read[]> {
   }
   if (batch.length > 0) yield batch;
 }
+
+/** What stands in the last place that a file of an upload has. */
+const TOO_MANY_ROWS = `A file of an upload may have ${MOST_ROWS.toLocaleString("en")} rows; this row and those behind it were left. Import the file with “parallax import”.`;
 
 type Text = ImportItem | RefusedItem;
 

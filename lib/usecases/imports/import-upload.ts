@@ -1,21 +1,26 @@
 import { createHash } from "node:crypto";
 import { database, inTransaction } from "../../db/client.ts";
 import { saveImport, saveImportFiles } from "../../db/imports.ts";
-import { saveWaitingFiles } from "../../db/waiting-files.ts";
+import { dropOldUploads } from "../../db/upload-files.ts";
+import { saveWaitingFiles, type WaitingFile } from "../../db/waiting-files.ts";
 import { addressesIn } from "../../ingest/web-address.ts";
 import type { Metadata, Sourced } from "../../model/article.ts";
 import { AppError } from "../../model/errors.ts";
-import { LARGEST_FILE, MOST_FILES, megabytes } from "../../model/limits.ts";
+import { LARGEST_FILE, MOST_ADDRESSES, MOST_FILES, megabytes } from "../../model/limits.ts";
 import { isTooMuch } from "../../services/apart.ts";
 import { queueUploadJobs } from "./fetch-pages.ts";
-import type { ImportItem, ImportOutcome, RefusedItem } from "./import-articles.ts";
+import type { ImportOutcome, RefusedItem } from "./import-articles.ts";
+import { type KeptFile, keepFile } from "./keep-file.ts";
 import { outcomesOf } from "./outcomes-of.ts";
 import { queueReading, ROWS_PER_FILE, refuseFileInHand } from "./read-upload.ts";
 import { readApart } from "./upload-reader.ts";
 
+/** A file that is still to be kept, as the web's own `File` is. */
+type SentFile = { readonly name: string; stream(): AsyncIterable<Uint8Array> };
+
 /** What a reader sends: files, a pasted text, and what they know about it; `date` is an ISO date of any precision. */
 export type Upload = {
-  readonly files: readonly { readonly name: string; readonly size: number; arrayBuffer(): Promise<ArrayBuffer> }[];
+  readonly files: readonly (KeptFile | SentFile)[];
   readonly text?: string | undefined;
   readonly known: { readonly [field in "outlet" | "headline" | "author" | "date" | "address"]?: string | undefined };
 };
@@ -57,26 +62,41 @@ async function readOrQueue(importId: number): Promise<void> {
   }
 }
 
+/** Files stored in one transaction. */
+const AT_ONCE = 100;
+
 /** Store the files of an upload as waiting, or as failed where one cannot be taken. */
 async function storeUpload(upload: Upload): Promise<number> {
   const { items } = itemsOfUpload(upload);
+  await dropOldUploads(database());
   const importId = await saveImport(database(), "upload");
+  let batch: Placed[] = [];
   let position = 0;
   for await (const item of items) {
-    const { sourceId } = item;
-    await inTransaction(async (tx) => {
-      if ("bytes" in item)
-        await saveWaitingFiles(tx, importId, [
-          { position, sourceId, bytes: item.bytes, known: item.metadata ?? {}, ...addressOf(item) },
-        ]);
-      else
-        await saveImportFiles(tx, importId, [
-          { position, sourceId, status: "failed", error: item.refused, bytes: 0, articleId: null },
-        ]);
-    });
+    batch.push({ ...item, position });
     position += ROWS_PER_FILE;
+    if (batch.length < AT_ONCE) continue;
+    await storeBatch(importId, batch);
+    batch = [];
   }
+  await storeBatch(importId, batch);
   return importId;
+}
+
+async function storeBatch(importId: number, batch: readonly Placed[]): Promise<void> {
+  const waiting = batch.flatMap((item) => ("refused" in item ? [] : [item]));
+  const refused = batch.flatMap((item) => ("refused" in item ? [item] : []));
+  await inTransaction(async (tx) => {
+    await saveWaitingFiles(tx, importId, waiting);
+    await saveImportFiles(
+      tx,
+      importId,
+      refused.map(({ position, sourceId, refused: error }) => ({
+        ...{ position, sourceId, error },
+        ...{ status: "failed", bytes: 0, articleId: null },
+      })),
+    );
+  });
 }
 
 async function allOutcomes(importId: number): Promise<ImportOutcome[]> {
@@ -85,19 +105,22 @@ async function allOutcomes(importId: number): Promise<ImportOutcome[]> {
   return outcomes;
 }
 
+type Unplaced = Omit<WaitingFile, "position"> | RefusedItem;
+type Placed = Unplaced & { readonly position: number };
+
 /** The texts of an upload, or INVALID_INPUT and TOO_LARGE before anything is stored. */
-function itemsOfUpload({ files, text, known }: Upload): { items: AsyncGenerator<ImportItem | RefusedItem> } {
+function itemsOfUpload({ files, text, known }: Upload): { items: AsyncGenerator<Unplaced> } {
   const addresses = addressesIn(text ?? "") ?? [];
   const texts = files.length + Math.max(addresses.length, text?.trim() ? 1 : 0);
   if (texts === 0) throw new AppError("INVALID_INPUT", "Choose a file or paste a text first. Nothing was imported.");
-  for (const [count, what] of [
-    [files.length, "files"],
-    [addresses.length, "addresses"],
+  for (const [count, most, what] of [
+    [files.length, MOST_FILES, "files"],
+    [addresses.length, MOST_ADDRESSES, "addresses"],
   ] as const) {
-    if (count > MOST_FILES) {
+    if (count > most) {
       throw new AppError(
         "TOO_LARGE",
-        `At most ${MOST_FILES} ${what} can be imported at once; these are ${count}. Nothing was imported.`,
+        `At most ${counted(most)} ${what} can be imported at once; these are ${counted(count)}. Nothing was imported.`,
       );
     }
   }
@@ -108,40 +131,40 @@ function itemsOfUpload({ files, text, known }: Upload): { items: AsyncGenerator<
   return { items: itemsOf(pasted, files, asMetadata(about)) };
 }
 
+const counted = (count: number) => count.toLocaleString("en");
+
 async function* itemsOf(
-  pasted: readonly ImportItem[],
+  pasted: readonly Unplaced[],
   files: Upload["files"],
-  metadata: Metadata,
-): AsyncGenerator<ImportItem | RefusedItem> {
+  known: Metadata,
+): AsyncGenerator<Unplaced> {
   yield* pasted;
   for (const file of files) {
-    const sourceId = file.name || "unnamed file";
-    if (file.size <= LARGEST_FILE) yield { sourceId, bytes: new Uint8Array(await file.arrayBuffer()), metadata };
+    const { name, size, upload } = "upload" in file ? file : await keepFile(file.name, file.stream());
+    const sourceId = name || "unnamed file";
+    if (upload !== null) yield { sourceId, bytes: new Uint8Array(), known, parts: { upload, size } };
     else {
       yield {
         sourceId,
-        refused: `This file has ${megabytes(file.size)}; a browser may send ${megabytes(LARGEST_FILE)}. Nothing of it was kept. Import it with “parallax import”.`,
+        refused: `This file has ${megabytes(size)}; a browser may send ${megabytes(LARGEST_FILE)}. Nothing of it was kept. Import it with “parallax import”.`,
       };
     }
   }
 }
 
 /** A page that is to be fetched, named by its address. */
-function pageItem(address: string, known: Upload["known"]): ImportItem & { readonly address: string } {
-  return { sourceId: address, bytes: new Uint8Array(), metadata: asMetadata(known), address };
+function pageItem(address: string, known: Upload["known"]): Unplaced {
+  return { sourceId: address, bytes: new Uint8Array(), known: asMetadata(known), address };
 }
-
-const addressOf = (item: ImportItem | { readonly address: string }) =>
-  "address" in item ? { address: item.address } : {};
 
 /**
  * Its name is made from the text, so that the same paste twice is one article: a form sends every line end as CRLF whatever was
  * pasted, so line ends are made one. First lines such as "Title: …" are read with the text.
  */
-function pastedItem(pasted: string, known: Upload["known"]): ImportItem {
+function pastedItem(pasted: string, known: Upload["known"]): Unplaced {
   const bytes = new TextEncoder().encode(pasted.replaceAll("\r\n", "\n"));
   const name = createHash("sha256").update(bytes).digest("hex").slice(0, 8);
-  return { sourceId: `pasted-${name}.txt`, bytes, metadata: asMetadata(known) };
+  return { sourceId: `pasted-${name}.txt`, bytes, known: asMetadata(known) };
 }
 
 function asMetadata({ outlet, headline, author, date, address }: Upload["known"]): Metadata {

@@ -8,11 +8,13 @@ import {
   largestWaiting,
   takeWaitingFile,
 } from "../../db/waiting-files.ts";
+import { MOST_ROWS } from "../../model/limits.ts";
 import type { TooMuch } from "../../services/apart.ts";
 import { importInto } from "./import-articles.ts";
+import { bytesOfKept } from "./keep-file.ts";
 
-/** Positions that a file of an upload has for its rows: a .jsonl file becomes a text a row. Fifty files stay within an integer. */
-export const ROWS_PER_FILE = 10_000_000;
+/** Positions that a file of an upload has for its rows: a .jsonl file becomes a text a row. A thousand files stay within an integer. */
+export const ROWS_PER_FILE = MOST_ROWS;
 
 /** Bytes from which a file counts as large: it is read in the lane of long jobs, since it may become many thousand texts. */
 const LARGE = 500_000;
@@ -29,7 +31,7 @@ export async function readUpload(importId: number): Promise<void> {
   while (await readNextFile(importId));
 }
 
-/** The same for a job: it reads for some seconds, then queues itself again, so that one upload of fifty files does not hold another one. */
+/** The same for a job: it reads for some seconds, then queues itself again, so that one upload of a thousand files does not hold another one. */
 export async function readUploadInTurn(importId: number): Promise<void> {
   const until = performance.now() + TURN_MS;
   while (await readNextFile(importId)) {
@@ -41,10 +43,11 @@ export async function readUploadInTurn(importId: number): Promise<void> {
 async function readNextFile(importId: number): Promise<boolean> {
   const file = await inTransaction((tx) => takeWaitingFile(tx, importId));
   if (!file) return false;
-  const { position, sourceId, bytes, known } = file;
+  const { position, sourceId, bytes, known, parts } = file;
   await inTransaction((tx) => forgetRows(tx, importId, position, position + ROWS_PER_FILE));
-  // As one piece of a stream, because the rows of a large file are read one after the other.
-  const sound = await importInto(importId, { sourceId, metadata: known, chunks: inOnePiece(bytes) }, position);
+  // As a stream, because the rows of a large file are read one after the other.
+  const chunks = parts ? bytesOfKept(parts) : inOnePiece(bytes);
+  const sound = await importInto(importId, { sourceId, metadata: known, chunks }, position);
   if (sound) await dropWaitingFile(database(), importId, position);
   else await keepFailedFile(database(), importId, position);
   return true;
@@ -59,13 +62,13 @@ export async function refuseFileInHand(importId: number, what: TooMuch["what"]):
   return inTransaction(async (tx) => {
     const file = await takeWaitingFile(tx, importId);
     if (!file) return false;
-    const { position, sourceId, bytes } = file;
+    const { position, sourceId, bytes, parts } = file;
     const error = `Reading this text took more ${what} than one text may take. Split it into its articles and import those.`;
     // Rows of it that are stored stay; the last place of the file then says that it was not read to its end.
     const rows = await findImportFile(tx, importId, position);
     const place = rows?.status === "reading" ? position : position + ROWS_PER_FILE - 1;
     await saveImportFiles(tx, importId, [
-      { position: place, sourceId, status: "failed", error, bytes: bytes.length, articleId: null },
+      { position: place, sourceId, status: "failed", error, bytes: parts?.size ?? bytes.length, articleId: null },
     ]);
     await dropWaitingFile(tx, importId, position);
     return true;

@@ -37,6 +37,7 @@ import * as storyRows from "../../../lib/db/story-rows.ts";
 import * as storyTexts from "../../../lib/db/story-texts.ts";
 import * as tokens from "../../../lib/db/tokens.ts";
 import * as topics from "../../../lib/db/topics.ts";
+import * as uploadFiles from "../../../lib/db/upload-files.ts";
 import * as vectors from "../../../lib/db/vectors.ts";
 import * as waitingFiles from "../../../lib/db/waiting-files.ts";
 import { claimId, hashOf } from "./large-articles.ts";
@@ -436,6 +437,14 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     countTopics: count((db) => topics.countTopics(db)),
     findEarlierTopics: read("limit", 700, (db) => topics.findEarlierTopics(db, 7)),
     findTopicArticles: read("limit", 15, (db) => topics.findTopicArticles(db, 7)),
+  },
+  "upload-files": {
+    findUploadPart: read("one", 1, (db) => uploadFiles.findUploadPart(db, 1, 0)),
+    saveUploadFile: writes,
+    saveUploadPart: writes,
+    bindUploadFiles: writes,
+    dropLooseUploads: writes,
+    dropOldUploads: writes,
   },
   vectors: {
     findEmbeddings: read("claims", 3, (db) => vectors.findEmbeddings(db, claimIds, "none")),

@@ -6,6 +6,8 @@ import { faultsOf } from "./api-document.ts";
 type RequestOptions = {
   json?: unknown;
   form?: FormData | URLSearchParams;
+  /** A body as it stands, with its type. */
+  raw?: { body: string; type: string };
   headers?: Record<string, string>;
   method?: string;
 };
@@ -27,11 +29,16 @@ export async function call(path: string, options: RequestOptions = {}): Promise<
 }
 
 /** A request as a browser on the same site would send it; POST where it has a body. */
-export function requestOf(path: string, { json, form, headers = {}, method }: RequestOptions = {}): Request {
-  const body = form ?? (json === undefined ? undefined : JSON.stringify(json));
+export function requestOf(path: string, { json, form, raw, headers = {}, method }: RequestOptions = {}): Request {
+  const body = raw?.body ?? form ?? (json === undefined ? undefined : JSON.stringify(json));
   return new Request(`http://${HOST}${path}`, {
     method: method ?? (body === undefined ? "GET" : "POST"),
-    headers: { host: HOST, ...(json === undefined ? {} : { "content-type": "application/json" }), ...headers },
+    headers: {
+      host: HOST,
+      ...(json === undefined ? {} : { "content-type": "application/json" }),
+      ...(raw ? { "content-type": raw.type } : {}),
+      ...headers,
+    },
     ...(body === undefined ? {} : { body }),
   });
 }

@@ -1,7 +1,9 @@
 import { AppError } from "../../../../lib/model/errors.ts";
 import { LARGEST_REQUEST, megabytes } from "../../../../lib/model/limits.ts";
+import type { KeptFile } from "../../../../lib/usecases/imports/keep-file.ts";
 import { localPath } from "./local-path.ts";
 import { measureForm, measureJson } from "./measure-body.ts";
+import { readMultipart } from "./multipart.ts";
 
 /**
  * What a request sent. `form` says that it was a form, so that a page is the fitting answer; `method` is what its field
@@ -11,7 +13,7 @@ export type Sent = {
   readonly form: boolean;
   readonly method: string | null;
   readonly fields: Record<string, unknown>;
-  readonly files: readonly File[];
+  readonly files: readonly KeptFile[];
   readonly returnTo: string | null;
 };
 
@@ -24,9 +26,9 @@ export function isForm(request: Request): boolean {
   );
 }
 
-/** Read a JSON or form body. Throws TOO_LARGE, INVALID_INPUT or NOT_SUPPORTED. */
-export async function readBody(request: Request): Promise<Sent> {
-  if (isForm(request)) return readForm(request);
+/** Read a JSON or form body; files of a form are kept where the operation takes some. Throws TOO_LARGE, INVALID_INPUT or NOT_SUPPORTED. */
+export async function readBody(request: Request, takesFiles: boolean): Promise<Sent> {
+  if (isForm(request)) return readForm(request, takesFiles);
   const text = await capped(request).text();
   // A body of blanks is none; a pattern that is anchored to its end would look at each of its blanks once more.
   if (!/\S/.test(text)) return { ...PLAIN, fields: {} };
@@ -50,43 +52,38 @@ function parseObject(text: string): Record<string, unknown> {
   return { ...value };
 }
 
-async function readForm(request: Request): Promise<Sent> {
-  const type = request.headers.get("content-type") ?? "";
-  const boundary = /boundary="?([^";]+)/i.exec(type)?.[1];
-  const form = await capped(request)
-    .arrayBuffer()
-    .then((bytes) => {
-      measureForm(new Uint8Array(bytes), boundary ?? "&");
-      return new Response(bytes, { headers: { "content-type": type } }).formData();
-    })
-    .catch((error: unknown) => {
-      throw error instanceof AppError
-        ? error
-        : new AppError("INVALID_INPUT", "The form could not be read. Nothing was changed.", { cause: error });
-    });
+async function readForm(request: Request, takesFiles: boolean): Promise<Sent> {
+  const multipart = /^multipart/i.test(request.headers.get("content-type") ?? "");
+  const sent = multipart
+    ? await readMultipart(request, { keeps: takesFiles })
+    : { fields: await readEncoded(request), files: [] };
   const fields: Record<string, unknown> = {};
-  const files: File[] = [];
-  for (const [name, value] of form) {
+  for (const [name, value] of sent.fields) {
     // Boxes of one name, several of them ticked, come as several values.
-    if (typeof value === "string") fields[name] = Object.hasOwn(fields, name) ? [fields[name], value].flat() : value;
-    // A file field that was left empty comes as a file without name and bytes.
-    else if (value.name || value.size > 0) files.push(value);
+    fields[name] = Object.hasOwn(fields, name) ? [fields[name], value].flat() : value;
   }
   const { return: returnTo, _method: method, ...rest } = fields;
   return {
     form: true,
     method: typeof method === "string" ? method.toUpperCase() : null,
     fields: rest,
-    files,
+    files: sent.files,
     returnTo: localPath(typeof returnTo === "string" ? returnTo : null),
   };
+}
+
+/** The fields of a form without files. */
+async function readEncoded(request: Request): Promise<[string, string][]> {
+  const bytes = new Uint8Array(await capped(request).arrayBuffer());
+  measureForm(bytes, "&");
+  return [...new URLSearchParams(Buffer.from(bytes).toString("utf8"))];
 }
 
 /** The request's body, which fails once more than the cap has come: its declared length may be missing or wrong. */
 function capped(request: Request): Response {
   const tooLarge = new AppError(
     "TOO_LARGE",
-    `One request may hold ${megabytes(LARGEST_REQUEST)}. Nothing of it was kept. Import fewer files at a time, or use the command “parallax import”.`,
+    `One request may hold ${megabytes(LARGEST_REQUEST)}. Nothing of it was kept. Send a large text as a file.`,
   );
   if (Number(request.headers.get("content-length") ?? 0) > LARGEST_REQUEST) throw tooLarge;
   let seen = 0;

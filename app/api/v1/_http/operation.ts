@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { TableFormat } from "../../../../lib/export/table-lines.ts";
 import type { ErrorCode } from "../../../../lib/model/errors.ts";
 import type { HttpProblem } from "../../../../lib/model/problem.ts";
+import type { KeptFile } from "../../../../lib/usecases/imports/keep-file.ts";
 import type { Hide } from "./blind.ts";
 
 /** GET reads, POST creates or acts, PATCH edits, DELETE removes. */
@@ -49,7 +50,7 @@ type Input<P, Q, B> = {
   readonly params: P;
   readonly query: Q;
   readonly body: B;
-  readonly files: readonly File[];
+  readonly files: readonly KeptFile[];
   /** CSV or JSON lines where the request asks for a file of rows; null means JSON. */
   readonly format: TableFormat | null;
 };

@@ -2,7 +2,9 @@ import type { z } from "zod";
 import { TABLE_FORMATS, type TableFormat } from "../../../../lib/export/table-lines.ts";
 import { CALLER_HEADER } from "../../../../lib/model/caller.ts";
 import { AppError } from "../../../../lib/model/errors.ts";
+import { log } from "../../../../lib/model/log.ts";
 import { problemOf } from "../../../../lib/model/problem.ts";
+import { forgetFiles } from "../../../../lib/usecases/imports/keep-file.ts";
 import { inward } from "../../../_components/own-address.ts";
 import { BlindQuery } from "../_schemas/common.ts";
 import { problemResponse, ROOT, respond, TABLE_TYPES } from "./answer.ts";
@@ -30,7 +32,7 @@ export function router(operations: readonly Operation[]): (request: Request) => 
       if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { allow: allowed } });
       if (!allowed.split(", ").includes(request.method)) return notAllowed(request.method, allowed);
       const writes = request.method !== "GET" && request.method !== "HEAD";
-      sent = writes ? await readBody(request) : null;
+      sent = writes ? await readBody(request, takesFiles(place)) : null;
       const method = sent?.method ?? (writes ? request.method : "GET");
       const operation = place.operations.find((each) => each.method === method.toLowerCase());
       if (!operation) return notAllowed(method, allowed);
@@ -45,8 +47,19 @@ export function router(operations: readonly Operation[]): (request: Request) => 
       );
     } catch (error) {
       return refuse(error instanceof AppError && hide ? hidden(error, hide) : error, request, sent);
+    } finally {
+      await forgetWhatIsLoose(sent);
     }
   };
+}
+
+function takesFiles({ operations }: Place): boolean {
+  return operations.some(({ files }) => files);
+}
+
+/** Files that became part of no import are of no use to anybody; what is left behind here goes a day later. */
+async function forgetWhatIsLoose(sent: Sent | null): Promise<void> {
+  await forgetFiles(sent?.files ?? []).catch((error: unknown) => log.warn(`An upload was left behind: ${error}`));
 }
 
 function placeOf(operations: readonly Operation[], pathname: string): Place {

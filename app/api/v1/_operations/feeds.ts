@@ -9,6 +9,7 @@ import {
   stopWatching,
   watchFeeds,
 } from "../../../../lib/usecases/feeds/watch-feeds.ts";
+import { bytesOfKept, type KeptFile } from "../../../../lib/usecases/imports/keep-file.ts";
 import { subject } from "../_http/operation.ts";
 import { beforeCursor, pageOfRows } from "../_http/pages.ts";
 import { IdParams, PageQuery, pageOf } from "../_schemas/common.ts";
@@ -17,6 +18,13 @@ import { FeedsBody } from "../_schemas/requests.ts";
 
 const TAG = { name: "Feeds", description: "Feeds that are watched: what is new in them comes in by itself" };
 const operation = subject(TAG);
+
+/** A list of feeds as a whole: its size has been checked. */
+async function allBytes(file: KeptFile): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const part of bytesOfKept(file)) parts.push(part);
+  return Buffer.concat(parts);
+}
 
 export const feeds = [
   operation({
@@ -45,7 +53,7 @@ export const feeds = [
           "TOO_LARGE",
           `A list of feeds may have ${megabytes(LARGEST_FEED_LIST)}. Nothing was changed.`,
         );
-      const lists = await Promise.all(files.map(async (file) => new Uint8Array(await file.arrayBuffer())));
+      const lists = await Promise.all(files.map(allBytes));
       const body = await watchFeeds({ addresses: addresses.split(/\s+/).filter(Boolean), lists });
       return { status: 202, body, location: "/feeds", done: { word: "feeds-watched" } };
     },
