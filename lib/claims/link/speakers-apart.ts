@@ -20,6 +20,8 @@ const TITLES = new Set([
   "lord",
   "lady",
 ]);
+/** "The Democrat" may be the senator whom the other outlet names. */
+const MEMBER = /^(?:democrat|republican|conservative|liberal|libertarian|socialist|independent)s?$/;
 /** Behind these a phrase says more about its head: "a spokesman for the ministry". */
 const BEHIND_HEAD = /\s(?:of|for|in|at|from|to|with|on|near)\s|[,(]/u;
 
@@ -45,6 +47,6 @@ function speakerWords(speaker: string): { isNamed: boolean; names: readonly stri
 
 /** A capital of a name, not one that is there because the sentence begins with it ("Officials"). */
 function isCapital(speaker: string, { start, norm }: { start: number; norm: string }): boolean {
-  if (!/^\p{Lu}/u.test(speaker.slice(start))) return false;
+  if (!/^\p{Lu}/u.test(speaker.slice(start)) || MEMBER.test(norm)) return false;
   return start > 0 || (!ARTICLES.has(norm) && !COMMON_NOUNS.has(norm) && !COMMON_NOUNS.has(norm.replace(/s$/, "")));
 }

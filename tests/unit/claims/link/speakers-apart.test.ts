@@ -21,6 +21,7 @@ test.each([
   ["Officials", "Amos Reed"],
   ["Police", "a spokesman for the Larne police"],
   ["the senator", "the mayor"],
+  ["The Democrat", "Rep. Dora Finch"],
   ["a spokesperson for the Fisheries Service", "Amos Reed"],
 ])("%s and %s may be one", (a, b) => {
   expect(areTwoSpeakers(a, b)).toBe(false);
