@@ -5,6 +5,7 @@ import { lemmaCounts } from "../topic/matters.ts";
 import { distinctNames, namesFrom } from "../topic/topic-names.ts";
 import { type Gathered, gatherRows, PERHAPS_ROW, SURE_ROW } from "./gather-rows.ts";
 import { type ScoredSentences, scorePairs } from "./pair-score.ts";
+import { pointName } from "./point-name.ts";
 import { distinctLinks, isChecked, linksOfRead, type StoryLink } from "./read-links.ts";
 import { leftOut, rowsAsRead, type StoryAsRead } from "./read-rows.ts";
 import { reasonFor } from "./row-reason.ts";
@@ -189,7 +190,7 @@ function namedRows(
     rows.map(({ chosen }) => namesFrom(chosen, (lemma) => counts.get(lemma) ?? 0, claims.length)),
   );
   return rows.map(({ chosen, sure, by: finder, reason }, i) => ({
-    name: names[i] ?? "",
+    name: pointName(names[i] ?? "", chosen),
     strength: sure ? "sure" : "perhaps",
     by: finder,
     reason,

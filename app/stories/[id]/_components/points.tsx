@@ -34,7 +34,7 @@ export function Points({ page, view }: StoryParts) {
         <details className={styles.folded}>
           <summary>
             {plural(folded.length, "more point")} without a difference:{" "}
-            <span>{folded.map(({ name }) => name).join(", ")}</span>
+            <span>{folded.map(({ name }) => name).join(" · ")}</span>
           </summary>
           <Table rows={folded} page={page} view={view} />
         </details>
