@@ -5,6 +5,7 @@ import { type FramingState, framingAddress } from "./address.ts";
 import foldStyles from "./fold.module.css";
 import { FoldedSection } from "./folded-section.tsx";
 import { HeadCells } from "./head-cells.tsx";
+import { isUnfolded } from "./sections.ts";
 import tableStyles from "./table.module.css";
 
 type Row = FramingPage["space"]["silences"][number];
@@ -16,6 +17,7 @@ export function Silences({ page, state }: { page: FramingPage; state: FramingSta
   return (
     <FoldedSection
       id="silences"
+      open={isUnfolded(state, "silences")}
       title="What is left out"
       note="Topics and speakers that at least one other column has. Nothing found is not the same as nothing said: each row says what was searched."
     >
