@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { loadArticle } from "../../lib/usecases/articles/load-article.ts";
+import { loadSearch, loadSearchOutlets } from "../../lib/usecases/articles/search-passages.ts";
 import { loadClaim } from "../../lib/usecases/claims/load-claim.ts";
 import { claimsIn } from "../../lib/usecases/columns/claim-cells.ts";
 import { freezeReport } from "../../lib/usecases/reports/freeze-report.ts";
@@ -136,4 +137,17 @@ test("the interface freezes a topic and gives its page as a file; without a topi
   const refused = await call("/api/v1/reports", { json: { kind: "topic" } });
   expect(refused.status).toBe(400);
   expect(await refused.text()).toContain("kind=topic with topic");
+});
+
+test("a search is narrowed to an outlet and to dates", async () => {
+  const all = await loadSearch("Ukraine", "own", 1);
+  const [outlet] = await loadSearchOutlets();
+  const own = await loadSearch("Ukraine", "own", 1, { outlet: outlet?.id });
+  expect(own.total).toBeGreaterThan(0);
+  expect(own.total).toBeLessThan(all.total);
+  expect(own.hits.every(({ article }) => article.outletId === outlet?.id)).toBe(true);
+  const dated = await loadSearch("Ukraine", "own", 1, { from: "2024", to: "2024-08" });
+  expect(dated.total).toBeGreaterThan(0);
+  expect(dated.hits.every(({ article }) => /^2024-0[1-8]/.test(article.publishedAt ?? ""))).toBe(true);
+  expect((await loadSearch("Ukraine", "own", 1, { to: "1999" })).total).toBe(0);
 });
