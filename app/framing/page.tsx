@@ -27,6 +27,7 @@ import { MustAndMay } from "./_components/must-and-may.tsx";
 import { EventNamesSection } from "./_components/names.tsx";
 import { Order } from "./_components/order.tsx";
 import { Quoted } from "./_components/quoted.tsx";
+import { holdsOpened } from "./_components/sections.ts";
 import { Silences } from "./_components/silences.tsx";
 import styles from "./page.module.css";
 
@@ -59,42 +60,28 @@ export default async function FramingPage({
             name={`How ${page.columns.map(({ column }) => column.name).join(", ")} tell it`}
             back={framingAddress(state, null)}
           />
-          <Contents page={page} />
+          <Contents page={page} state={state} />
           <Differences page={page} state={state} />
-          <Opened page={page} state={state} here={["quoted:", "event:"]} />
+          <Opened page={page} state={state} below="differences" />
           <MustAndMay page={page} state={state} />
-          <Opened
-            page={page}
-            state={state}
-            here={["measure:hedges", "measure:obligation", "term:hedges", "term:obligation"]}
-          />
+          <Opened page={page} state={state} below="must" />
           <EventNamesSection page={page} state={state} />
-          <Opened page={page} state={state} here={["name:"]} />
+          <Opened page={page} state={state} below="names" />
           <Actors page={page} state={state} />
-          <Opened page={page} state={state} here={["form:", "verb:"]} />
+          <Opened page={page} state={state} below="actors" />
           <Quoted page={page} state={state} />
-          <Opened page={page} state={state} here={["speaker:", "cue:", "by:"]} />
+          <Opened page={page} state={state} below="quoted" />
           <Order page={page} state={state} />
           <Silences page={page} state={state} />
-          <Opened page={page} state={state} here={["topic:"]} />
+          <Opened page={page} state={state} below="silences" />
           <Headlines page={page} state={state} />
-          <Opened page={page} state={state} here={["stem:"]} />
+          <Opened page={page} state={state} below="headlines" />
           <CountTable page={page} state={state} />
           <Loaded page={page} state={state} />
-          <Opened
-            page={page}
-            state={state}
-            here={[
-              "measure:loaded",
-              "measure:passives",
-              "measure:firstPerson",
-              "measure:questions",
-              "measure:figures",
-              "term:loaded",
-            ]}
-          />
+          <Opened page={page} state={state} below="loaded" />
           {page.columns.length > 1 ? <Distinctive page={page} state={state} /> : null}
-          <Opened page={page} state={state} here={["word:"]} />
+          <Opened page={page} state={state} below="distinctive" />
+          <p className={styles.folded}>Sections that were folded on the screen are not printed.</p>
           <p className={`note ${styles.wordLists}`}>
             Counted with the word lists {page.lexiconVersions.join("; and with ")}.{" "}
             <Link href="/settings">See and change the lists</Link>.
@@ -161,8 +148,8 @@ function Head({ page, state }: Shared) {
 }
 
 /** The concordance stands under the section whose number was opened. */
-function Opened({ page, state, here }: Shared & { here: readonly string[] }) {
-  if (!page.opened || !here.some((prefix) => page.opened?.what.startsWith(prefix))) return null;
+function Opened({ page, state, below }: Shared & { below: Parameters<typeof holdsOpened>[1] }) {
+  if (!page.opened || !holdsOpened(state, below)) return null;
   return <Concordance opened={page.opened} state={state} />;
 }
 

@@ -1,22 +1,27 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { ROLES } from "../../lib/model/article.ts";
-import { loadSearch, type RoleFilter, type SearchPage } from "../../lib/usecases/articles/search-passages.ts";
-import { address, firstValue, type Query, wholeNumber } from "../_components/addresses.ts";
+import {
+  loadSearch,
+  loadSearchOutlets,
+  type RoleFilter,
+  type SearchPage,
+} from "../../lib/usecases/articles/search-passages.ts";
+import { address, firstValue, listDate, type Query, wholeNumber } from "../_components/addresses.ts";
 import { asReader } from "../_components/blind.ts";
 import { ChoiceBox } from "../_components/choice/choice-box.tsx";
 import { ListedChoice } from "../_components/choice/listed-choice.tsx";
 import { CopyQuote } from "../_components/copy-quote.tsx";
+import { ChoiceField, DateFields } from "../_components/filter-fields.tsx";
 import { Link } from "../_components/link.tsx";
 import noticeStyles from "../_components/notice.module.css";
 import { PlainForm } from "../_components/plain-form.tsx";
 import { SiglumBadge } from "../_components/siglum.tsx";
-import fieldStyles from "../_components/styles/field.module.css";
+import filterBarStyles from "../_components/styles/filter-bar.module.css";
 import listPageStyles from "../_components/styles/list-page.module.css";
 import { plural, ROLE_NAMES } from "../_components/words.ts";
 import { StoryLine } from "../stories/_components/story-line.tsx";
 import { Found } from "./_components/found.tsx";
-import styles from "./page.module.css";
 
 export const dynamic = "force-dynamic";
 
@@ -28,7 +33,14 @@ const FILTERS: readonly { readonly key: RoleFilter; readonly name: string }[] = 
 /** Longest question sent to the database. */
 const LONGEST = 500;
 
-type Asked = { readonly q: string; readonly role: RoleFilter; readonly page: number };
+type Asked = {
+  readonly q: string;
+  readonly role: RoleFilter;
+  readonly page: number;
+  readonly outlet: number | undefined;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+};
 
 async function askedOf(searchParams: Query): Promise<Asked> {
   const query = await searchParams;
@@ -37,6 +49,9 @@ async function askedOf(searchParams: Query): Promise<Asked> {
     q: (firstValue(query.q) ?? "").replaceAll("\0", "").trim().slice(0, LONGEST),
     role,
     page: wholeNumber(query.page) ?? 1,
+    outlet: wholeNumber(query.outlet),
+    from: listDate(firstValue(query.from)),
+    to: listDate(firstValue(query.to)),
   };
 }
 
@@ -48,7 +63,8 @@ export async function generateMetadata({ searchParams }: { searchParams: Query }
 /** Full text over all passages, with the words found marked. */
 export default async function SearchResults({ searchParams }: { searchParams: Query }) {
   const asked = await askedOf(searchParams);
-  const found = asked.q ? await asReader(loadSearch(asked.q, asked.role, asked.page)) : null;
+  const found = asked.q ? await asReader(loadSearch(asked.q, asked.role, asked.page, asked)) : null;
+  const outlets = await asReader(loadSearchOutlets());
   return (
     <div>
       <div className={listPageStyles.head}>
@@ -60,21 +76,24 @@ export default async function SearchResults({ searchParams }: { searchParams: Qu
         </p>
       </div>
       <search>
-        <PlainForm className={styles.filters} action="/search">
-          <div className={`${fieldStyles.field} ${styles.wide}`}>
-            <label htmlFor="q">Words</label>
-            <input id="q" name="q" type="search" defaultValue={asked.q} maxLength={LONGEST} />
-          </div>
-          <div className={fieldStyles.field}>
-            <label htmlFor="role">In</label>
-            <select id="role" name="role" defaultValue={asked.role}>
-              {FILTERS.map(({ key, name }) => (
-                <option key={key} value={key}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </div>
+        <PlainForm className={filterBarStyles.bar} action="/search" aria-label="Passages">
+          <label className={filterBarStyles.words}>
+            Words
+            <input name="q" type="search" defaultValue={asked.q} maxLength={LONGEST} />
+          </label>
+          <ChoiceField
+            name="role"
+            label="In"
+            chosen={asked.role}
+            options={FILTERS.map(({ key, name }) => [key, name] as const)}
+          />
+          <ChoiceField
+            name="outlet"
+            label="Outlet"
+            chosen={String(asked.outlet ?? "")}
+            options={[["", "any outlet"], ...outlets.map(({ id, name, letter }) => [id, `${letter} ${name}`] as const)]}
+          />
+          <DateFields from={asked.from ?? ""} to={asked.to ?? ""} />
           <button className="button primary" type="submit">
             Search
           </button>
@@ -100,6 +119,9 @@ function Hits({ found, asked }: { found: SearchPage; asked: Asked }) {
     address("/search", {
       q: asked.q,
       role: asked.role === "own" ? undefined : asked.role,
+      outlet: asked.outlet,
+      from: asked.from,
+      to: asked.to,
       page: page > 1 ? page : undefined,
     });
   return (
@@ -146,14 +168,27 @@ function Hits({ found, asked }: { found: SearchPage; asked: Asked }) {
 }
 
 /** No result says what was asked and what to loosen. */
-function Nothing({ asked: { q, role, page } }: { asked: Asked }) {
+function Nothing({ asked: { q, role, page, outlet, from, to } }: { asked: Asked }) {
+  const narrowed = [
+    outlet === undefined ? "" : "one outlet",
+    from === undefined ? "" : `from ${from}`,
+    to === undefined ? "" : `to ${to}`,
+  ].filter(Boolean);
   return (
     <div className={noticeStyles.notice}>
       <p>
         Nothing was found. Active: the words “{q}”{page > 1 ? `, page ${page}` : ""}, and the filter “
-        {FILTERS.find((filter) => filter.key === role)?.name}”.
+        {FILTERS.find((filter) => filter.key === role)?.name}”{narrowed.length > 0 ? `; ${narrowed.join(", ")}` : ""}.
       </p>
       <p>
+        {narrowed.length > 0 ? (
+          <>
+            <Link href={address("/search", { q, role: role === "own" ? undefined : role })}>
+              Search all outlets and dates
+            </Link>
+            ,{" "}
+          </>
+        ) : null}
         {role === "all" ? null : (
           <>
             <Link href={address("/search", { q, role: "all" })}>Search everything on the pages</Link>,{" "}

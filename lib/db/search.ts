@@ -21,14 +21,18 @@ const SHOWN_WHOLE = 600;
 const MARKS = `StartSel=${FOUND_START}, StopSel=${FOUND_END}`;
 
 /**
- * Passages with one of the roles that match a web-style query (words, "phrases", -without, or), body first, then best first.
+ * Passages with one of the roles that match a web-style query (words, "phrases", -without, or), body first, then best first; of one outlet, and
+ * of articles published between two dates, where these are given.
  * Search stems English words; in other languages only the same form of a word is found.
  */
 export async function findPassages(
   db: Database,
   query: string,
-  options: { roles: readonly Role[]; limit: number; offset: number },
+  options: { roles: readonly Role[]; limit: number; offset: number; outletId?: number; from?: string; to?: string },
 ): Promise<{ hits: PassageHit[]; total: number }> {
+  const { outletId = null, from = null, to = null } = options;
+  // "2026-11" ends after its last day, as in the list of articles.
+  const before = to === null ? null : `${to}:`;
   const rows = await db.$queryRaw<(PassageHit & { total: number })[]>`
     WITH q AS (SELECT websearch_to_tsquery('english', ${query}) AS q),
     hit AS (
@@ -36,6 +40,9 @@ export async function findPassages(
         translate(left(p.text, 4000), ${FOUND_START + FOUND_END}, '') AS text, count(*) OVER ()::int AS total
       FROM q, passage p JOIN article a ON a.id = p.article_id AND a.removed_at IS NULL
       WHERE p.search @@ q AND p.role = ANY (${[...options.roles]}::text[])
+        AND (${outletId}::int IS NULL OR a.outlet_id = ${outletId}::int)
+        AND (${from}::text IS NULL OR a.published_at COLLATE "C" >= ${from}::text)
+        AND (${before}::text IS NULL OR a.published_at COLLATE "C" < ${before}::text)
       ORDER BY (p.role = 'body') DESC, rank DESC, p.article_id, p.position LIMIT ${options.limit} OFFSET ${options.offset})
     SELECT hit.id AS "passageId", article_id AS "articleId", start_offset AS start, end_offset AS "end", role, text, rank, total,
       ts_headline('english', text, q, CASE WHEN length(text) <= ${SHOWN_WHOLE} THEN ${`${MARKS}, HighlightAll=true`}

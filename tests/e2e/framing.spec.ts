@@ -70,6 +70,9 @@ test("the August 2024 operation has its names side by side; a use is taken out a
 test("distinctive words can be asked for near a name", async ({ page }) => {
   const ids = await seedIds(page);
   await page.goto(`/framing?ids=${ids["003"]},${ids["004"]}`);
+  // The section is folded at first; the list of contents unfolds it.
+  await expect(page.getByLabel("Only in sentences that hold")).toBeHidden();
+  await page.getByRole("link", { name: "Words that mark each off" }).click();
   await page.getByLabel("Only in sentences that hold").fill("Putin");
   await page.getByRole("button", { name: "Count near it" }).click();
   await expect(page.getByRole("heading", { name: "Words that mark each text off, near “Putin”" })).toBeVisible();

@@ -32,7 +32,7 @@ const PAGES: Record<string, (page: Page) => Promise<string>> = {
   "a claim": async (page) => `/claims/${await first(page, "claims", "claim")}`,
   outlets: async () => "/outlets",
   "an outlet": async (page) => `/outlets/${await first(page, "outlets", "outletId")}`,
-  framing: async () => "/framing",
+  framing: async () => "/framing?all=1",
   search: async () => "/search?q=sanctions",
   import: async () => "/import",
   feeds: async () => "/feeds",

@@ -1,10 +1,15 @@
 import { beforeAll, expect, test } from "vitest";
 import { loadArticle } from "../../lib/usecases/articles/load-article.ts";
+import { loadSearch, loadSearchOutlets } from "../../lib/usecases/articles/search-passages.ts";
 import { loadClaim } from "../../lib/usecases/claims/load-claim.ts";
 import { claimsIn } from "../../lib/usecases/columns/claim-cells.ts";
+import { freezeReport } from "../../lib/usecases/reports/freeze-report.ts";
+import { loadReport } from "../../lib/usecases/reports/load-report.ts";
+import { recheckReport } from "../../lib/usecases/reports/recheck-report.ts";
 import { loadTopic } from "../../lib/usecases/topics/load-topic.ts";
 import { loadTopics } from "../../lib/usecases/topics/load-topics.ts";
 import { freshDatabase, sql } from "./support/database.ts";
+import { call } from "./support/request.ts";
 import { analysedSeeds, importAll, textItem, workQueue } from "./support/seeds.ts";
 
 const GERMAN = `Die Regierung teilte am Montag mit, dass die Lieferungen an die Ukraine vorerst nicht fortgesetzt werden.
@@ -103,4 +108,46 @@ test("a claim’s page has the sentences around it and its chain", async () => {
   expect(page.context?.text).toContain(page.claim.quote);
   for (const around of [page.context?.before, page.context?.after]) expect(around?.length).toBeGreaterThan(0);
   expect(page.links.map(({ link }) => link?.relation)).toContain("asserted-denied");
+});
+
+test("a topic is frozen as a report with every sentence of its rows, and rechecked", async () => {
+  const [topic = -1] = await topicIds();
+  const { report } = await freezeReport({ kind: "topic", topic, columns: [], base: null }, { texts: true });
+  const { title, page } = await loadReport(report);
+  const { rows, columns, topic: stored } = await loadTopic(topic);
+  expect(title).toBe(stored.name);
+  expect(page?.columns.map(({ key }) => key)).toEqual(columns.map(({ key }) => key));
+  const points = page?.sections.find(({ id }) => id === "points");
+  expect(points?.rows.map(({ name }) => name)).toEqual(rows.map(({ name }) => name));
+  const cells = points?.rows.flatMap((row) => row.cells) ?? [];
+  const quotes = cells.flatMap((cell) => cell.quotes);
+  expect(quotes).toHaveLength(rows.flatMap((row) => row.cells.flatMap(claimsIn)).length);
+  for (const { text, source, start, end } of quotes) expect(page?.sources[source]?.text?.slice(start, end)).toBe(text);
+  expect(cells.every((cell) => cell.quotes.length > 0 || cell.words.length > 0)).toBe(true);
+  expect(cells.some(({ words }) => /^no matching sentence found \(searched: ./.test(words))).toBe(true);
+  expect((await recheckReport(report)).rows).toEqual({ now: [], gone: [], other: [] });
+});
+
+test("the interface freezes a topic and gives its page as a file; without a topic it says what to name", async () => {
+  const [topic = -1] = await topicIds();
+  expect((await call("/api/v1/reports", { json: { kind: "topic", topic, title: "Frozen" } })).status).toBe(201);
+  const file = await (await call(`/api/v1/pages/topic/file?topic=${topic}&format=md&blind=1`)).text();
+  expect(file).toContain("## Points");
+  expect(file).not.toMatch(/Asia Times|Igor Sushko/);
+  const refused = await call("/api/v1/reports", { json: { kind: "topic" } });
+  expect(refused.status).toBe(400);
+  expect(await refused.text()).toContain("kind=topic with topic");
+});
+
+test("a search is narrowed to an outlet and to dates", async () => {
+  const all = await loadSearch("Ukraine", "own", 1);
+  const [outlet] = await loadSearchOutlets();
+  const own = await loadSearch("Ukraine", "own", 1, { outlet: outlet?.id });
+  expect(own.total).toBeGreaterThan(0);
+  expect(own.total).toBeLessThan(all.total);
+  expect(own.hits.every(({ article }) => article.outletId === outlet?.id)).toBe(true);
+  const dated = await loadSearch("Ukraine", "own", 1, { from: "2024", to: "2024-08" });
+  expect(dated.total).toBeGreaterThan(0);
+  expect(dated.hits.every(({ article }) => /^2024-0[1-8]/.test(article.publishedAt ?? ""))).toBe(true);
+  expect((await loadSearch("Ukraine", "own", 1, { to: "1999" })).total).toBe(0);
 });

@@ -6,6 +6,7 @@ import { comparedOf, type FramingState, framingAddress } from "./address.ts";
 import { FoldedSection } from "./folded-section.tsx";
 import { HeadCells } from "./head-cells.tsx";
 import { BarCell } from "./loaded.tsx";
+import { isUnfolded } from "./sections.ts";
 import tableStyles from "./table.module.css";
 
 /** What each column calls the same people, bodies and countries, and the verbs that follow them. */
@@ -32,6 +33,7 @@ export function Actors({ page, state }: { page: FramingPage; state: FramingState
   return (
     <FoldedSection
       id="actors"
+      open={isUnfolded(state, "actors")}
       title="Who acts, and under what name"
       note="Forms of one name in at least two columns, and the verbs that follow it as its subject, in their dictionary form. A country’s capital and people count with it."
     >

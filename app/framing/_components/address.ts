@@ -12,6 +12,8 @@ export type FramingState = {
   readonly order: ConcordanceOrder;
   /** A word that distinctive words have to be near. */
   readonly near: string | null;
+  /** Whether all sections are unfolded. */
+  readonly all: boolean;
 };
 
 /** Read the state from an address; what makes no sense is passed over. */
@@ -26,6 +28,7 @@ export function framingState(query: Record<string, string | string[] | undefined
     opened: open && of ? { what: open, column: of } : null,
     order: order === "left" || order === "right" ? order : "outlet",
     near: text("near")?.trim() || null,
+    all: text("all") === "1",
   };
 }
 
@@ -50,6 +53,7 @@ export function framingAddress(state: Partial<FramingState>, opened: Opened | nu
   if (state.topic) query.set("topic", String(state.topic));
   if (state.story) query.set("story", String(state.story));
   if (state.near) query.set("near", state.near);
+  if (state.all) query.set("all", "1");
   if (opened) {
     query.set("open", opened.what);
     query.set("of", opened.column);

@@ -8,6 +8,7 @@ import styles from "./count-table.module.css";
 import { FoldedSection } from "./folded-section.tsx";
 import { HeadCells } from "./head-cells.tsx";
 import mustAndMayStyles from "./must-and-may.module.css";
+import { isUnfolded } from "./sections.ts";
 import tableStyles from "./table.module.css";
 
 /** Every measure by column: plain counts, the rate with its range as a bar, or "too few to say". */
@@ -15,6 +16,7 @@ export function CountTable({ page, state }: { page: FramingPage; state: FramingS
   return (
     <FoldedSection
       id="counts"
+      open={isUnfolded(state, "counts")}
       title="All counts"
       note={
         <>

@@ -4,12 +4,18 @@ import { plural } from "../../_components/words.ts";
 import { type FramingState, framingAddress } from "./address.ts";
 import styles from "./differences.module.css";
 import { FoldedSection } from "./folded-section.tsx";
+import { isUnfolded } from "./sections.ts";
 
 /** The three largest differences in plain sentences, each with the lines it rests on. */
 export function Differences({ page, state }: { page: FramingPage; state: FramingState }) {
   if (page.differences.length === 0) return null;
   return (
-    <FoldedSection id="differences" title="The largest differences" note="The differences least likely to be chance.">
+    <FoldedSection
+      id="differences"
+      open={isUnfolded(state, "differences")}
+      title="The largest differences"
+      note="The differences least likely to be chance."
+    >
       <ol className={styles.differences}>
         {page.differences.map((difference) => (
           <li key={difference.measure}>

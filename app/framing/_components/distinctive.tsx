@@ -8,6 +8,7 @@ import columnsStyles from "./columns.module.css";
 import styles from "./distinctive.module.css";
 import { FoldedSection } from "./folded-section.tsx";
 import outletNameStyles from "./outlet-name.module.css";
+import { isUnfolded } from "./sections.ts";
 
 /** The words that mark each column off from the others, with both counts; over all, or near a word of the reader's. */
 export function Distinctive({ page, state }: { page: FramingPage; state: FramingState }) {
@@ -15,6 +16,7 @@ export function Distinctive({ page, state }: { page: FramingPage; state: Framing
   return (
     <FoldedSection
       id="distinctive"
+      open={isUnfolded(state, "distinctive")}
       title={<>Words that mark each text off{page.near ? `, near “${page.near.word}”` : ""}</>}
       note={
         <>
@@ -25,6 +27,7 @@ export function Distinctive({ page, state }: { page: FramingPage; state: Framing
     >
       <PlainForm method="get" action="/framing" className={`inline-form ${styles.near}`}>
         {state.ids.length > 0 ? <input type="hidden" name="ids" value={state.ids.join(",")} /> : null}
+        {state.story ? <input type="hidden" name="story" value={state.story} /> : null}
         {state.topic ? <input type="hidden" name="topic" value={state.topic} /> : null}
         <label>
           Only in sentences that hold{" "}

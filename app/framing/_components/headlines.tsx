@@ -8,6 +8,7 @@ import columnsStyles from "./columns.module.css";
 import { FoldedSection } from "./folded-section.tsx";
 import styles from "./headlines.module.css";
 import outletNameStyles from "./outlet-name.module.css";
+import { isUnfolded } from "./sections.ts";
 
 const LISTS = {
   hedges: "hedge",
@@ -22,6 +23,7 @@ export function Headlines({ page, state }: { page: FramingPage; state: FramingSt
   return (
     <FoldedSection
       id="headlines"
+      open={isUnfolded(state, "headlines")}
       title="Headline and text"
       note="Each word of the headline with its uses in the body, words of grammar left out; singular and plural count as one. A headline often says in other words what the body says: none found is a place to look, no fault."
     >

@@ -4,6 +4,7 @@ import { type FramingState, framingAddress } from "./address.ts";
 import { FoldedSection } from "./folded-section.tsx";
 import { HeadCells } from "./head-cells.tsx";
 import styles from "./loaded.module.css";
+import { isUnfolded } from "./sections.ts";
 import tableStyles from "./table.module.css";
 
 /** Words shown; the concordance of the count above has them all. */
@@ -26,6 +27,7 @@ export function Loaded({ page, state }: { page: FramingPage; state: FramingState
   return (
     <FoldedSection
       id="loaded"
+      open={isUnfolded(state, "loaded")}
       title="Loaded words"
       note={
         <>

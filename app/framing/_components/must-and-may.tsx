@@ -6,6 +6,7 @@ import { type FramingState, framingAddress } from "./address.ts";
 import { FoldedSection } from "./folded-section.tsx";
 import styles from "./must-and-may.module.css";
 import outletNameStyles from "./outlet-name.module.css";
+import { isUnfolded } from "./sections.ts";
 
 /** Width of the strip of the longest column, in units of its picture. */
 const STRIP = 1000;
@@ -26,6 +27,7 @@ export function MustAndMay({ page, state }: { page: FramingPage; state: FramingS
   return (
     <FoldedSection
       id="must"
+      open={isUnfolded(state, "must")}
       title="What must be, and what may be"
       note={
         <>

@@ -9,6 +9,7 @@ import { HeadCells } from "./head-cells.tsx";
 import { BarCell } from "./loaded.tsx";
 import nameSideStyles from "./name-side.module.css";
 import styles from "./names.module.css";
+import { isUnfolded } from "./sections.ts";
 import tableStyles from "./table.module.css";
 
 /** What each column calls the same event, with the words around the noun. */
@@ -22,6 +23,7 @@ export function EventNamesSection({ page, state }: { page: FramingPage; state: F
   return (
     <FoldedSection
       id="names"
+      open={isUnfolded(state, "names")}
       title="What each calls it"
       note="Different words for the same event. Grouped by rule; correct it by opening a number."
     >

@@ -10,6 +10,7 @@ import { FoldedSection } from "./folded-section.tsx";
 import { HeadCells } from "./head-cells.tsx";
 import mustAndMayStyles from "./must-and-may.module.css";
 import styles from "./order.module.css";
+import { isUnfolded } from "./sections.ts";
 import tableStyles from "./table.module.css";
 
 /** In what order topics come and how much of the text each has; a tick is a sentence with the topic's words. */
@@ -19,6 +20,7 @@ export function Order({ page, state }: { page: FramingPage; state: FramingState 
   return (
     <FoldedSection
       id="order"
+      open={isUnfolded(state, "order")}
       title="What comes first, and how much of it"
       note={`${HELD[about]} of all its sentences; a tick is a sentence, first to last. One sentence may hold two ${about}s. In brackets: the range that would hold the share in 95 of 100 samples.`}
     >

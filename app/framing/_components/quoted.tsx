@@ -11,9 +11,11 @@ import { FoldedSection } from "./folded-section.tsx";
 import { NameSide } from "./name-side.tsx";
 import outletNameStyles from "./outlet-name.module.css";
 import styles from "./quoted.module.css";
+import { isUnfolded } from "./sections.ts";
 
-/** Speakers shown in a column; the rest is one line. */
-const MOST_SPEAKERS = 12;
+/** Speakers shown in a column, and those that unfold below them; the rest is one line. */
+const MOST_SPEAKERS = 6;
+const MOST_UNFOLDED = 30;
 
 /** Who is quoted and with what kind of word, and by side where the reader named sides; bars on one scale. */
 export function Quoted({ page, state }: { page: FramingPage; state: FramingState }) {
@@ -21,6 +23,7 @@ export function Quoted({ page, state }: { page: FramingPage; state: FramingState
   return (
     <FoldedSection
       id="quoted"
+      open={isUnfolded(state, "quoted")}
       title="Who is quoted"
       note="Words inside quotation marks, by speaker, and the reporting words that lead to them (neutral where nothing else is said). The bars share one scale. Hatched: no speaker named."
     >
@@ -73,35 +76,65 @@ function OneColumn({
         ))}
       </div>
       <Sides view={view} total={total} />
-      <table className={columnsStyles.list}>
-        <caption className="visually-hidden">Quoted words and reporting words by speaker in {column.name}</caption>
-        <tbody>
-          {speakers.slice(0, MOST_SPEAKERS).map((speaker) => (
-            <tr key={speaker.name}>
-              <th scope="row">
-                {speaker.name ?? "no speaker named"}
-                {speaker.name && page.sides.has(speakerKey(speaker.name)) ? (
-                  <span className="note"> {page.sides.get(speakerKey(speaker.name))}</span>
-                ) : null}
-                <Cues speaker={speaker} column={column.key} state={state} />
-              </th>
-              <td>
-                {speaker.quotedWords > 0 ? (
-                  <Link href={framingAddress(state, { what: `speaker:${speaker.name ?? ""}`, column: column.key })}>
-                    {number(speaker.quotedWords)}
-                  </Link>
-                ) : (
-                  <span className="note">0</span>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Speakers
+        speakers={speakers.slice(0, MOST_SPEAKERS)}
+        caption={`Quoted words and reporting words by speaker in ${column.name}`}
+        {...{ column, page, state }}
+      />
       {speakers.length > MOST_SPEAKERS ? (
-        <p className="note">{plural(speakers.length - MOST_SPEAKERS, "more speaker")}, with fewer words each.</p>
+        <details open={state.all}>
+          <summary>{plural(speakers.length - MOST_SPEAKERS, "more speaker")}</summary>
+          <Speakers
+            speakers={speakers.slice(MOST_SPEAKERS, MOST_UNFOLDED)}
+            caption={`Further speakers in ${column.name}`}
+            {...{ column, page, state }}
+          />
+          {speakers.length > MOST_UNFOLDED ? (
+            <p className="note">
+              {speakers.length - MOST_UNFOLDED} more, with fewer words each; the table has them all.
+            </p>
+          ) : null}
+        </details>
       ) : null}
     </li>
+  );
+}
+
+type SpeakersProps = {
+  speakers: readonly SpeakerShare[];
+  caption: string;
+  column: FramingColumnView["column"];
+  page: FramingPage;
+  state: FramingState;
+};
+
+function Speakers({ speakers, caption, column, page, state }: SpeakersProps) {
+  return (
+    <table className={columnsStyles.list}>
+      <caption className="visually-hidden">{caption}</caption>
+      <tbody>
+        {speakers.map((speaker) => (
+          <tr key={speaker.name}>
+            <th scope="row">
+              {speaker.name ?? "no speaker named"}
+              {speaker.name && page.sides.has(speakerKey(speaker.name)) ? (
+                <span className="note"> {page.sides.get(speakerKey(speaker.name))}</span>
+              ) : null}
+              <Cues speaker={speaker} column={column.key} state={state} />
+            </th>
+            <td>
+              {speaker.quotedWords > 0 ? (
+                <Link href={framingAddress(state, { what: `speaker:${speaker.name ?? ""}`, column: column.key })}>
+                  {number(speaker.quotedWords)}
+                </Link>
+              ) : (
+                <span className="note">0</span>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -6,6 +6,7 @@ import foldStyles from "./fold.module.css";
 import { FoldedSection } from "./folded-section.tsx";
 import { HeadCells } from "./head-cells.tsx";
 import { AllOf, SUBJECT } from "./order.tsx";
+import { isUnfolded } from "./sections.ts";
 import tableStyles from "./table.module.css";
 
 type Row = FramingPage["space"]["silences"][number];
@@ -18,6 +19,7 @@ export function Silences({ page, state }: { page: FramingPage; state: FramingSta
   return (
     <FoldedSection
       id="silences"
+      open={isUnfolded(state, "silences")}
       title="What is left out"
       note={`${SUBJECT[about]}s and speakers that at least one other column has. Nothing found is not the same as nothing said: each row says what was searched.`}
     >

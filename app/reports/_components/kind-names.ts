@@ -6,4 +6,5 @@ export const KIND_NAMES: Record<FrozenKind, string> = {
   group: "copies of one article",
   comparison: "articles side by side",
   framing: "framing",
+  topic: "topic",
 };

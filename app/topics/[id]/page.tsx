@@ -18,6 +18,7 @@ import { OutletSwitch } from "../../_components/side-by-side/outlet-switch.tsx";
 import { PairPanel } from "../../_components/side-by-side/pair-panel.tsx";
 import type { SideView } from "../../_components/side-by-side/view.ts";
 import { BeingMade } from "../../_components/still-reading.tsx";
+import { TakeAlong } from "../../_components/take-along.tsx";
 import { Toast } from "../../_components/toast.tsx";
 import { number, plural } from "../../_components/words.ts";
 import { addressOf, type TopicState, topicState } from "./_components/address.ts";
@@ -63,6 +64,12 @@ export default async function TopicColumns({ params, searchParams }: Props) {
       ) : null}
       {page.withoutVectors ? <WithoutVectors since={page.withoutVectors.since} /> : null}
       <Bar page={page} state={state} />
+      <TakeAlong
+        kind="topic"
+        of={{ topic: id, columns: state.columns.join(","), base: state.base ?? undefined }}
+        name={page.topic.name}
+        back={here}
+      />
       {page.ledger ? (
         <LedgerTables ledger={page.ledger} columns={page.columns} about="topic" terms={page.topic.terms} />
       ) : (

@@ -4,7 +4,7 @@ import { z } from "zod";
 export const FROZEN_SCHEMA = 1;
 
 /** Pages that can be frozen. */
-export const FROZEN_KINDS = ["story", "group", "comparison", "framing"] as const;
+export const FROZEN_KINDS = ["story", "group", "comparison", "framing", "topic"] as const;
 export type FrozenKind = (typeof FROZEN_KINDS)[number];
 
 /** What marked words of a quotation are; "otherwise": another outlet gives this figure or date otherwise; "differs": other words than the other copy. */
@@ -91,6 +91,12 @@ const frozenChoice = z.discriminatedUnion("kind", [
     ids: z.array(z.int()),
     story: z.int().nullable(),
     topic: z.int().nullable(),
+  }),
+  z.object({
+    kind: z.literal("topic"),
+    topic: z.int(),
+    columns: z.array(z.string()),
+    base: z.string().nullable(),
   }),
 ]);
 

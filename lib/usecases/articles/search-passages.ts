@@ -1,10 +1,12 @@
 import { findArticles } from "../../db/articles.ts";
 import { database } from "../../db/client.ts";
+import { findOutlets } from "../../db/outlets.ts";
 import { FOUND_END, FOUND_START, findPassages } from "../../db/search.ts";
 import { ROLES, type Role } from "../../model/article.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { searchQuery } from "../../text/search-query.ts";
 import { columnKey, columnsOf } from "../columns/outlet-columns.ts";
+import { letterAt } from "../columns/outlet-letters.ts";
 import type { ListedStory } from "../stories/list-stories.ts";
 import { storiesOfGroups } from "../stories/stories-of-groups.ts";
 
@@ -14,6 +16,8 @@ export type RoleFilter = "own" | "all" | Role;
 const OWN: readonly Role[] = ["headline", "deck", "body"];
 /** Passages on one page of results. */
 const PER_PAGE = 20;
+/** Outlets to narrow a search to. */
+const MOST_OUTLETS = 300;
 
 /** Words of a passage, those that were searched for apart from the rest. */
 type ExcerptWords = { readonly text: string; readonly found: boolean };
@@ -27,6 +31,13 @@ type Hit = {
   /** The passage, or the part around the words found. */
   readonly pieces: readonly ExcerptWords[];
 };
+/** What a search is narrowed to. */
+export type SearchFilter = {
+  readonly outlet?: number | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+};
+
 export type SearchPage = {
   readonly hits: readonly Hit[];
   readonly total: number;
@@ -40,7 +51,7 @@ export type SearchPage = {
 export async function searchPassages(
   query: string,
   role: RoleFilter,
-  { offset, limit }: { offset: number; limit: number },
+  { offset, limit, outlet, from, to }: { offset: number; limit: number } & SearchFilter,
 ): Promise<{ hits: Hit[]; total: number }> {
   const roles = role === "own" ? OWN : role === "all" ? ROLES : [role];
   const wanted = searchQuery(query);
@@ -49,6 +60,9 @@ export async function searchPassages(
     roles,
     limit,
     offset,
+    ...(outlet === undefined ? {} : { outletId: outlet }),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
   });
   const articles = await findArticles(database(), { ids: [...new Set(hits.map((hit) => hit.articleId))] });
   const columns = new Map((await columnsOf(articles)).map((column) => [column.key, column]));
@@ -74,10 +88,21 @@ export async function searchPassages(
 }
 
 /** A page of what was found as the search page shows it, with the stories of its articles. */
-export async function loadSearch(query: string, role: RoleFilter, page: number): Promise<SearchPage> {
-  const found = await searchPassages(query, role, { offset: (page - 1) * PER_PAGE, limit: PER_PAGE });
+export async function loadSearch(
+  query: string,
+  role: RoleFilter,
+  page: number,
+  filter: SearchFilter = {},
+): Promise<SearchPage> {
+  const found = await searchPassages(query, role, { ...filter, offset: (page - 1) * PER_PAGE, limit: PER_PAGE });
   const stories = await storiesOfGroups(found.hits.map(({ article }) => article.groupId));
   return { ...found, stories, page, pages: Math.ceil(found.total / PER_PAGE) };
+}
+
+/** Outlets that a search can be narrowed to, those with most articles first, `MOST_OUTLETS` at most. */
+export async function loadSearchOutlets(): Promise<{ id: number; name: string; letter: string }[]> {
+  const outlets = await findOutlets(database(), { limit: MOST_OUTLETS });
+  return outlets.map(({ id, name, place }) => ({ id, name, letter: letterAt(place) }));
 }
 
 /** Split marked words from the rest. */

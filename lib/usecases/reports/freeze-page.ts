@@ -18,6 +18,7 @@ import { pageOfComparison } from "./freeze-comparison.ts";
 import { pageOfFraming } from "./freeze-framing.ts";
 import { pageOfGroup } from "./freeze-group.ts";
 import { pageOfStory } from "./freeze-story.ts";
+import { pageOfTopic } from "./freeze-topic.ts";
 import { FROZEN_VERSIONS, frozenSource, type PageToFreeze } from "./frozen-parts.ts";
 
 /** Characters of whole texts that a page keeps at most, and of how many articles: the page itself must fit as well. */
@@ -64,6 +65,8 @@ function pageToFreeze(choice: FrozenChoice): Promise<PageToFreeze> {
       return pageOfComparison(choice);
     case "framing":
       return pageOfFraming(choice);
+    case "topic":
+      return pageOfTopic(choice);
   }
 }
 

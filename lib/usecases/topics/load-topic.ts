@@ -10,6 +10,7 @@ import { type EmbeddingTrouble, loadEmbeddingTrouble } from "../claims/embedding
 import type { Ledger } from "../columns/figures-ledger.ts";
 import { type ClaimPair, loadClaimPair } from "../columns/load-claim-pair.ts";
 import { type Column, columnKey, columnsOf } from "../columns/outlet-columns.ts";
+import { citedFirst } from "./cited-first.ts";
 import { loadLedger } from "./load-topic-ledger.ts";
 import { loadRows, type ParallelRow, type UnlinkedRow } from "./load-topic-rows.ts";
 
@@ -74,11 +75,12 @@ export async function loadTopic(id: number, query: TopicQuery = {}): Promise<Top
   const held = claimsByColumn(all, claims, articles);
   const columns = chooseColumns(all, held, query);
   const { rows, unlinked } = await loadRows(topic, claims, columns, articles);
+  const ordered = citedFirst<ArticleSummary, Column>(columns, claims);
   return {
     topic,
     rows,
     unlinked,
-    columns,
+    columns: ordered.columns,
     movedTo: topic.mergedInto === null ? null : await finalTopic(topic.mergedInto),
     position: place.position,
     of: place.of,
@@ -88,7 +90,7 @@ export async function loadTopic(id: number, query: TopicQuery = {}): Promise<Top
       .filter((column) => !columns.includes(column))
       .map((column) => ({ ...column, claims: held.get(column.key) ?? 0 })),
     ledger: query.ledger ? await loadLedger(topic, claims, columns, articles) : null,
-    monthsApart: monthsApart(columns.flatMap((column) => column.leads)),
+    monthsApart: monthsApart(ordered.cited),
     pair: query.pair ? await loadClaimPair(query.pair, all, articles) : null,
     others: topics.filter((other) => other.id !== id).map(({ id: other, name }) => ({ id: other, name })),
     refreshing:

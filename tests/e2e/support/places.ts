@@ -41,7 +41,7 @@ export const PLACES: Record<string, (page: Page) => Promise<string>> = {
   framing: async (page) =>
     `/framing?ids=${Object.values(await seedIds(page))
       .slice(0, 4)
-      .join(",")}`,
+      .join(",")}&all=1`,
   search: async () => "/search?q=sanctions",
   import: async () => "/import",
   feeds: async () => "/feeds",

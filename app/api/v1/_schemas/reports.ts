@@ -23,11 +23,11 @@ const columnKeys = z.union([
 const PageFields = z.object({
   kind: z.enum(FROZEN_KINDS),
   story: id.optional().describe("of a story; of framing, within that story"),
-  columns: columnKeys.optional().describe("of a story: keys of the outlets in columns, such as outlet 3"),
-  base: line(40).optional().describe("of a story: the column that stands first"),
+  columns: columnKeys.optional().describe("of a story or a topic: keys of the outlets in columns, such as outlet 3"),
+  base: line(40).optional().describe("of a story or a topic: the column that stands first"),
   group: id.optional().describe("of a group"),
   ids: articleIds.optional().describe("of a comparison or of framing: articles"),
-  topic: id.optional().describe("of framing: within that topic"),
+  topic: id.optional().describe("of a topic; of framing, within that topic"),
 });
 
 type Fields = z.output<typeof PageFields>;
@@ -35,6 +35,7 @@ type Fields = z.output<typeof PageFields>;
 function choiceOf({ kind, story, columns = [], base, group, ids = [], topic }: Fields): FrozenChoice | null {
   if (kind === "framing") return { kind, ids, story: story ?? null, topic: topic ?? null };
   if (kind === "story") return story === undefined ? null : { kind, story, columns, base: base || null };
+  if (kind === "topic") return topic === undefined ? null : { kind, topic, columns, base: base || null };
   if (kind === "group") return group === undefined ? null : { kind, group };
   return ids.length < 2 ? null : { kind, ids };
 }
@@ -45,7 +46,8 @@ const chosen = <T extends z.ZodObject>(schema: T) =>
     if (choice === null)
       context.addIssue({
         code: "custom",
-        message: "Say which page: kind=story with story, kind=group with group, kind=comparison with two or more ids.",
+        message:
+          "Say which page: kind=story with story, kind=topic with topic, kind=group with group, kind=comparison with two or more ids.",
       });
     return { ...asked, choice: choice as FrozenChoice };
   });

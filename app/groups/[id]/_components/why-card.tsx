@@ -71,6 +71,8 @@ function PairCard({ flagged, page, back }: { flagged: PairWithVerdict; page: Gro
   return (
     <>
       <p className={styles.conclusion}>{pair.why.conclusion}</p>
+      {/* Before the evidence, or who has read the sentence has to look for the buttons below two screens of it. */}
+      <DecisionForms flagged={flagged} back={back} />
       {a && b && <PairMap a={a} b={b} page={page} run={pair.longestRun} />}
       <Numbers numbers={pair.why.numbers} />
       <h3>Left out of the count</h3>
@@ -80,7 +82,6 @@ function PairCard({ flagged, page, back }: { flagged: PairWithVerdict; page: Gro
       {pair.cut && (
         <p className="note">The two texts were too long to align in full; there may be more that they share.</p>
       )}
-      <DecisionForms flagged={flagged} back={back} />
     </>
   );
 }

@@ -28,9 +28,9 @@ export function Counts({ page }: { page: OutletPage }) {
         <tr>
           <th scope="col">Measure</th>
           <th scope="col">here</th>
-          <th scope="col">per 1,000 words</th>
+          <th scope="col">here, per 1,000 words</th>
           <th scope="col">all others</th>
-          <th scope="col">per 1,000 words</th>
+          <th scope="col">others, per 1,000 words</th>
         </tr>
       </thead>
       <tbody>
@@ -46,9 +46,9 @@ export function Counts({ page }: { page: OutletPage }) {
                 number(here?.count ?? 0)
               )}
             </td>
-            <td data-n="per 1,000 words">{here ? <RateText cell={here} /> : null}</td>
+            <td data-n="here, per 1,000 words">{here ? <RateText cell={here} /> : null}</td>
             <td data-n="all others">{number(others?.count ?? 0)}</td>
-            <td data-n="others, per 1,000">{others ? <RateText cell={others} /> : null}</td>
+            <td data-n="others, per 1,000 words">{others ? <RateText cell={others} /> : null}</td>
           </tr>
         ))}
       </tbody>

@@ -7,10 +7,30 @@ import styles from "./voices.module.css";
 
 /** Who is quoted, how much, and with what kind of reporting word. */
 export function VoicesOfOutlet({ page }: { page: OutletPage }) {
-  const most = Math.max(1, ...page.speakers.map(({ words }) => words));
+  const quoted = page.speakers.filter(({ words }) => words > 0);
+  const reported = page.speakers.filter(({ words }) => words === 0);
+  if (quoted.length === 0)
+    return <Speakers page={page} speakers={reported} caption={`Speakers in ${page.column.name}`} />;
+  return (
+    <>
+      <Speakers page={page} speakers={quoted} caption={`Speakers in ${page.column.name}`} />
+      {reported.length > 0 ? (
+        <details>
+          <summary>{plural(reported.length, "more speaker")} whose words stand in no quotation marks</summary>
+          <Speakers page={page} speakers={reported} caption={`Speakers reported in ${page.column.name}`} />
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+type SpeakersProps = { page: OutletPage; speakers: OutletPage["speakers"]; caption: string };
+
+function Speakers({ page, speakers, caption }: SpeakersProps) {
+  const most = Math.max(1, ...speakers.map(({ words }) => words));
   return (
     <table className={`${plainPageStyles.table} ${styles.voices}`}>
-      <caption className="visually-hidden">Speakers in {page.column.name}</caption>
+      <caption className="visually-hidden">{caption}</caption>
       <thead>
         <tr>
           <th scope="col">Speaker</th>
@@ -19,7 +39,7 @@ export function VoicesOfOutlet({ page }: { page: OutletPage }) {
         </tr>
       </thead>
       <tbody>
-        {page.speakers.map(({ name, words, cues }) => (
+        {speakers.map(({ name, words, cues }) => (
           <tr key={name}>
             <th scope="row">{name ?? "no speaker named"}</th>
             <td data-n="words in quotation marks">
