@@ -2,6 +2,7 @@ import type { ClaimLink, Evidence, LinkRelation } from "../model/claim.ts";
 import type { Strength } from "../model/story.ts";
 import type { Database } from "./client.ts";
 import type { Link, Prisma } from "./generated/client.ts";
+import { toJson } from "./json-rows.ts";
 
 export type StoredLink = ClaimLink & {
   readonly relation: LinkRelation;
@@ -38,20 +39,18 @@ export async function saveLinks(
   >`SELECT id FROM claim WHERE id = ANY(${ends}) ORDER BY id FOR KEY SHARE`;
   const living = new Set(rows.map(({ id }) => id));
   const kept = links.filter((link) => living.has(link.a) && living.has(link.b));
-  await tx.link.createMany({
-    skipDuplicates: true,
-    data: kept.map((link) => {
-      const [relation] = link.evidence.map((evidence) => evidence.relation);
-      return {
-        aId: link.a,
-        bId: link.b,
-        score: link.score,
-        version,
-        relation: relation ?? "told-differently",
-        evidence: link.evidence as unknown as Prisma.InputJsonValue,
-      };
-    }),
-  });
+  const stored = kept.map(({ a, b, score, evidence }) => ({
+    a_id: a,
+    b_id: b,
+    relation: evidence[0]?.relation ?? "told-differently",
+    evidence,
+    score,
+  }));
+  await tx.$executeRaw`
+    INSERT INTO link (a_id, b_id, relation, evidence, score, version)
+    SELECT a_id, b_id, relation, evidence, score, ${version} FROM json_to_recordset(${toJson(stored)}::json)
+      AS new(a_id int, b_id int, relation text, evidence jsonb, score float8)
+    ON CONFLICT DO NOTHING`;
 }
 
 /** Take away the links that were made inside these stories; their rows are then to be made whole, even where no article left in the end. */

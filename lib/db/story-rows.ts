@@ -2,6 +2,7 @@ import type { ClaimLink } from "../model/claim.ts";
 import type { StoryRow, Strength } from "../model/story.ts";
 import type { Database } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
+import { toJson } from "./json-rows.ts";
 
 /** A row to store: its number comes from the row that held most of its claims before. */
 export type RowToSave = Omit<StoryRow, "matter" | "story">;
@@ -114,20 +115,20 @@ async function saveLinks(
   await tx.$executeRaw`
     DELETE FROM link USING (SELECT unnest(${as}::int[]) AS a, unnest(${bs}::int[]) AS b) AS given
     WHERE link.a_id = given.a AND link.b_id = given.b`;
-  await tx.link.createMany({
-    skipDuplicates: true,
-    data: links.map(({ a, b, score, evidence, strength, by }) => ({
-      aId: a,
-      bId: b,
-      score,
-      version,
-      storyId,
-      strength,
-      by,
-      relation: evidence[0]?.relation ?? "told-differently",
-      evidence: evidence as unknown as Prisma.InputJsonValue,
-    })),
-  });
+  const stored = links.map(({ a, b, score, evidence, strength, by }) => ({
+    a_id: a,
+    b_id: b,
+    relation: evidence[0]?.relation ?? "told-differently",
+    evidence,
+    score,
+    strength,
+    by,
+  }));
+  await tx.$executeRaw`
+    INSERT INTO link (a_id, b_id, relation, evidence, score, version, story_id, strength, by)
+    SELECT a_id, b_id, relation, evidence, score, ${version}, ${storyId}, strength, by FROM json_to_recordset(${toJson(stored)}::json)
+      AS new(a_id int, b_id int, relation text, evidence jsonb, score float8, strength text, by text)
+    ON CONFLICT DO NOTHING`;
 }
 
 async function saveRows(tx: Database, storyId: number, rows: readonly RowToSave[]): Promise<void> {
@@ -145,21 +146,26 @@ async function saveRows(tx: Database, storyId: number, rows: readonly RowToSave[
   await tx.matterClaim.deleteMany({ where: { matterId: { in: kept } } });
   const fresh = await tx.$queryRaw<{ id: number }[]>`
     SELECT nextval(pg_get_serial_sequence('matter', 'id'))::int AS id FROM generate_series(1, ${rows.length - kept.length}::int)`;
-  const columns = rows.map(({ name, strength, by, reason }, position) => ({ name, strength, by, reason, position }));
-  const ids: number[] = [];
-  const created: Prisma.MatterCreateManyInput[] = [];
-  for (const [i, row] of columns.entries()) {
-    const known = numbers[i];
-    const id = known ?? fresh.shift()?.id ?? 0;
-    ids.push(id);
-    if (known === null || known === undefined) created.push({ id, storyId, ...row });
-    else await tx.matter.update({ where: { id }, data: row });
-  }
-  await tx.matter.createMany({ data: created });
-  await tx.matterClaim.createMany({
-    data: rows.flatMap(({ claims }, i) => claims.map((claimId) => ({ claimId, matterId: ids[i] ?? 0 }))),
-    skipDuplicates: true,
-  });
+  const numbered = rows.map((row, position) => ({ ...row, position, id: numbers[position] ?? fresh.shift()?.id ?? 0 }));
+  // All in one statement each: a story has hundreds of rows, and one by one most of the time of a newcomer was this.
+  const columns = numbered.map(({ id, name, strength, by, reason, position }) => ({
+    id,
+    name,
+    strength,
+    by,
+    reason,
+    position,
+  }));
+  await tx.$executeRaw`
+    INSERT INTO matter (id, story_id, name, strength, by, reason, position)
+    SELECT id, ${storyId}, name, strength, by, reason, position FROM json_to_recordset(${toJson(columns)}::json)
+      AS new(id int, name text, strength text, by text, reason text, position int)
+    ON CONFLICT (id) DO UPDATE SET name = EXCLUDED.name, strength = EXCLUDED.strength, by = EXCLUDED.by, reason = EXCLUDED.reason,
+      position = EXCLUDED.position`;
+  const held = numbered.flatMap(({ id, claims }) => claims.map((claim) => ({ claim_id: claim, matter_id: id })));
+  await tx.$executeRaw`
+    INSERT INTO matter_claim (claim_id, matter_id)
+    SELECT claim_id, matter_id FROM json_to_recordset(${toJson(held)}::json) AS new(claim_id int, matter_id int) ON CONFLICT DO NOTHING`;
 }
 
 /** For each row the number of the earlier row that shares most claims with it; each number once, null where none is left. */

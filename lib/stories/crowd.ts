@@ -1,7 +1,7 @@
 import type { StoryNeighbour, TermCounts } from "../model/story.ts";
 import { type Crowd, STORY_CUT } from "./average-link.ts";
 import { type KeyedText, NEIGHBOURS } from "./find-neighbours.ts";
-import { storyScore } from "./story-score.ts";
+import { type StoryWeights, storyScore } from "./story-score.ts";
 import { type StoryVectors, vectorsOf } from "./story-vectors.ts";
 
 /**
@@ -17,6 +17,7 @@ export function crowdOf(
   lists: ReadonlyMap<string, readonly Pick<StoryNeighbour, "score">[]>,
   texts: readonly KeyedText[],
   counts: TermCounts,
+  by?: StoryWeights,
 ): Crowd {
   const textOf = new Map(texts.map(({ key, text }) => [key, text]));
   const vectors = new Map<string, StoryVectors | null>();
@@ -30,7 +31,7 @@ export function crowdOf(
     keys: new Set([...lists].flatMap(([key, list]) => (isCrowded(list) ? [key] : []))),
     scoreOf: (a, b) => {
       const [one, other] = [read(a), read(b)];
-      return one && other ? storyScore(one, other, counts.articles) : 0;
+      return one && other ? storyScore(one, other, counts.articles, by) : 0;
     },
     read: new Set(textOf.keys()),
   };

@@ -1,6 +1,6 @@
 import type { StoryNeighbour, StoryText, TermCounts } from "../model/story.ts";
 import { generalShare } from "./general-words.ts";
-import { LEAST_COSINE, storyScore } from "./story-score.ts";
+import { LEAST_COSINE, type StoryWeights, storyScore } from "./story-score.ts";
 import { type StoryVectors, vectorsOf } from "./story-vectors.ts";
 
 /** Neighbours that an article keeps: average link over these groups as well as over all pairs. */
@@ -88,6 +88,7 @@ export function bestNeighbours(neighbours: readonly StoryNeighbour[]): StoryNeig
 export function allNeighbours(
   texts: readonly KeyedText[],
   counts: TermCounts,
+  by?: StoryWeights,
 ): ReadonlyMap<string, readonly StoryNeighbour[]> {
   const articles = texts
     .map(({ key, text }) => ({ key, language: text.language, vectors: vectorsOf(text, counts) }))
@@ -102,7 +103,7 @@ export function allNeighbours(
       if (j === i || !other) continue;
       // A pair is scored once where both find each other; an article that stands under no common word finds others and is not found.
       if (j < i && finds(termsOf[j], termsOf[i])) continue;
-      const score = scoreIfNear(own.vectors, other.vectors, articles.length);
+      const score = scoreIfNear(own.vectors, other.vectors, articles.length, by);
       if (score < LEAST_SCORE) continue;
       lists.get(own.key)?.push({ key: other.key, score });
       lists.get(other.key)?.push({ key: own.key, score });
@@ -142,8 +143,8 @@ function positionsByTerm(termsOf: readonly (readonly string[])[]): ReadonlyMap<s
   return index;
 }
 
-function scoreIfNear(a: StoryVectors, b: StoryVectors, articles: number): number {
+function scoreIfNear(a: StoryVectors, b: StoryVectors, articles: number, by?: StoryWeights): number {
   let cosine = 0;
   for (const [term, weight] of a.shared) cosine += weight * (b.shared.get(term) ?? 0);
-  return cosine < LEAST_COSINE ? 0 : storyScore(a, b, articles);
+  return cosine < LEAST_COSINE ? 0 : storyScore(a, b, articles, by);
 }

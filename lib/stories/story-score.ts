@@ -23,14 +23,18 @@ export const STORY_FEATURES = [
   "size",
 ] as const;
 
+type Fitted = { readonly bias: number; readonly weights: readonly number[] };
+/** What the score adds up; the evaluation leaves stories out of the fit and judges these. */
+export type StoryWeights = { readonly withHeadlines: Fitted; readonly withoutHeadlines: Fitted };
+
 /**
  * The probability that two articles report one event, 0 to 1. Words alone cannot tell an event from a theme in a small collection: five
  * texts on one war have cosines of .26 to .53, as two reports on one speech do. The words of the headlines and of the opening can, so
  * they are features of their own; where an article has no headline, a second set of weights does without.
  */
-export function storyScore(a: StoryVectors, b: StoryVectors, articles: number): number {
+export function storyScore(a: StoryVectors, b: StoryVectors, articles: number, by: StoryWeights = weights): number {
   const features = storyFeatures(a, b, articles);
-  const fitted = a.hasHeadline && b.hasHeadline ? weights.withHeadlines : weights.withoutHeadlines;
+  const fitted = a.hasHeadline && b.hasHeadline ? by.withHeadlines : by.withoutHeadlines;
   const sum = features.reduce((total, value, i) => total + value * (fitted.weights[i] ?? 0), fitted.bias);
   const score = 1 / (1 + Math.exp(-sum));
   return namesDiffer(a, b) ? Math.min(score, IN_DOUBT) : score;

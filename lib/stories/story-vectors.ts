@@ -45,10 +45,15 @@ function rarity(term: string, language: string, counts: TermCounts): number {
 
 /** The vectors of an article under the given counts, which count the article itself. */
 export function vectorsOf(text: StoryText, counts: TermCounts): StoryVectors {
-  const rarityOf = (term: string) => rarity(term, text.language, counts);
+  const known = new Map<string, number>();
+  const rarityOf = (term: string) => {
+    const rare = known.get(term) ?? rarity(term, text.language, counts);
+    known.set(term, rare);
+    return rare;
+  };
   const weigh = (terms: readonly TermFrequency[]) =>
     terms.map(([term, frequency]) => [term, (1 + Math.log(frequency)) * rarityOf(term)] as const);
-  const weighed = weigh(text.terms);
+  const weighed = heaviestFirst(weigh(text.terms));
   const headlineRarity = new Map(text.headline.map((term) => [term, rarityOf(term)]));
   return {
     shared: strongest(weighed.filter(([term]) => counts.of(term) > 1)),
@@ -81,13 +86,14 @@ export function cosine(a: TermVector, b: TermVector): number {
   return sum;
 }
 
-/** The terms of most weight; ties go by the alphabet, so that no order of reading decides. */
-function strongest(weighed: readonly (readonly [string, number])[]): TermVector {
-  const chosen = weighed
-    .filter(([, weight]) => weight > 0)
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .slice(0, STRONGEST);
-  return ofLengthOne(chosen);
+/** Terms that weigh something, the heaviest first; ties go by the alphabet, so that no order of reading decides. */
+function heaviestFirst(weighed: readonly (readonly [string, number])[]): (readonly [string, number])[] {
+  return weighed.filter(([, weight]) => weight > 0).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+}
+
+/** The strongest of terms in their order. */
+function strongest(sorted: readonly (readonly [string, number])[]): TermVector {
+  return ofLengthOne(sorted.slice(0, STRONGEST));
 }
 
 function ofLengthOne(weighed: readonly (readonly [string, number])[]): TermVector {

@@ -57,14 +57,16 @@ function pointsOf(event: number): Point[] {
 }
 
 function pointOf(chance: Chance): Point {
-  const words = Array.from({ length: 5 }, (_, index) => (index < 2 ? name(chance) : name(chance).toLowerCase()));
+  const words = Array.from({ length: 5 }, (_, index) =>
+    index < 2 ? madeName(chance) : madeName(chance).toLowerCase(),
+  );
   return { words, act: pick(chance, ACTS), count: 20 + chance.below(900) };
 }
 
 /** A sentence on a point in one of several forms, said by somebody in every other case. */
 function tell({ words, act, count }: Point, lead: Point | undefined, chance: Chance): string {
   const [a, b, c, d, e] = words;
-  const [extra, person] = [name(chance).toLowerCase(), lead?.words.slice(0, 2).join(" ")];
+  const [extra, person] = [madeName(chance).toLowerCase(), lead?.words.slice(0, 2).join(" ")];
   const core = pick(chance, [
     `the ${c} ${d} of ${a} was ${act} by ${b} with ${count} ${e}`,
     `${a} and ${b} ${act} the ${extra} ${c} after ${count} ${e} and ${d}`,
@@ -85,7 +87,8 @@ function upper(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function pick<T>(chance: Chance, list: readonly T[]): T {
+/** One of a list, drawn. */
+export function pick<T>(chance: Chance, list: readonly T[]): T {
   return list[chance.below(list.length)] as T;
 }
 
@@ -93,6 +96,7 @@ const STARTS = "Bra Cor Del Fen Gal Har Jes Kil Lor Mar Nor Orr Pel Quin Ros Sel
 const MIDDLES = "ba de li mo na ri so ta vi we ga pu ke zo".split(" ");
 const ENDS = "by den field ford ham low mont ner stead ton wick worth lin gar mere dow".split(" ");
 
-function name(chance: Chance): string {
+/** A name that no other event has. */
+export function madeName(chance: Chance): string {
   return `${pick(chance, STARTS)}${pick(chance, MIDDLES)}${pick(chance, MIDDLES)}${pick(chance, ENDS)}`;
 }

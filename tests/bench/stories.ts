@@ -1,74 +1,143 @@
+import { parseArgs } from "node:util";
+import type pg from "pg";
 import { taggedLines } from "../../lib/claims/attribution/attribution.ts";
 import { claimsOf } from "../../lib/claims/claim/claim.ts";
-import { database } from "../../lib/db/client.ts";
-import { findStoriesOfGroups } from "../../lib/db/stories.ts";
+import { newHand } from "../../lib/jobs/hand.ts";
 import { startWorker } from "../../lib/jobs/worker.ts";
-import { extractClaims } from "../../lib/usecases/claims/extract-claims.ts";
-import { linkClaims } from "../../lib/usecases/claims/link-claims.ts";
-import { flagDuplicates } from "../../lib/usecases/duplicates/flag-duplicates.ts";
 import { importArticles } from "../../lib/usecases/imports/import-articles.ts";
 import { waitForAnalysis } from "../../lib/usecases/installation/wait-for-analysis.ts";
-import { placeInStory } from "../../lib/usecases/stories/place-in-story.ts";
-import { refreshStory } from "../../lib/usecases/stories/refresh-story.ts";
+import { settleAll } from "../../lib/usecases/stories/settle-stories.ts";
 import { withDatabase } from "./database.ts";
 import { report } from "./events.ts";
+import { fillWithStories } from "./fill-stories.ts";
+import { itemsOf, oneMore, printSteps } from "./one-more.ts";
+import { processorTime } from "./processor-time.ts";
+import { type ToldArticle, toldArticles } from "./told-events.ts";
 
 /** Articles added one by one on top of each size. */
 const NEW = 60;
-/** Reports of one event are this many articles apart, so that newcomers meet what was stored long before. */
-const SPREAD = 200;
+/** Posts of a live page where none are named, and paragraphs of one. */
+const [POSTS, PER_POST] = [300, 9];
+/** Posts of one import. */
+const AT_ONCE = 100;
+
+type Run = { readonly client: pg.Client; readonly databaseUrl: string };
 
 /**
- * Articles per second through the whole road (stored, flagged, placed, read, laid in rows), growing to the given sizes, and milliseconds
- * that one more article costs there, step by step. The reports really meet: five outlets tell each event. Prints figures, judges none.
+ * `npm run bench -- stories [SIZE …] [--fill N …] [--settle] [--posts [N]]`. Articles per second through the whole road (stored, flagged, placed,
+ * read, laid in rows), in an empty database for each size, with the lanes' own processes as a worker has them; then what one more article costs
+ * there until its story's page is loaded. `--fill` fills the last of these databases with copies of what it holds up to N articles and adds some
+ * again; `--settle` times settling all of it; `--posts` tells one event in N posts. Beside each figure stands the rate at which the core
+ * reads claims in the same minute, so that two machines can be compared. Prints figures, judges none.
  */
 export async function benchStories(rest: readonly string[]): Promise<void> {
   process.env.EMBEDDINGS_PROVIDER = "none";
-  const sizes = (rest.length > 0 ? rest.map(Number) : [120, 480, 2000]).toSorted((a, b) => a - b);
-  await withDatabase(async (client, databaseUrl) => {
-    let stored = 0;
-    let first: number | undefined;
-    for (const size of sizes) {
-      const growing = reports(stored, size);
-      const machine = readingAlone(growing);
-      const started = performance.now();
-      const cpuBefore = process.cpuUsage();
-      await wholeRoad(databaseUrl, growing);
-      const perSecond = growing.length / ((performance.now() - started) / 1000);
-      const { user, system } = process.cpuUsage(cpuBefore);
-      const busy = (user + system) / 1000 / growing.length;
-      console.log(
-        `${size.toLocaleString("en-US")} articles: the last ${growing.length} at ${perSecond.toFixed(1)}/s, the whole road, ` +
-          `${busy.toFixed(1)} ms of this process each; reading claims alone, now and here: ${machine.toFixed(0)}/s, x ${(machine / perSecond).toFixed(1)}`,
-      );
-      const times: Steps[] = [];
-      for (const each of reports(size, size + NEW)) times.push(await oneMore(each));
-      stored = size + NEW;
-      const median = print(times);
-      first ??= median;
-      console.log(`  x ${(median / first).toFixed(2)} of the first size`);
-      const { rows } = await client.query<{ stories: number; rows: number; links: number }>(
-        `SELECT (SELECT count(*)::int FROM (SELECT 1 FROM story_text GROUP BY story_id HAVING count(*) > 1) s) AS stories,
-                (SELECT count(*)::int FROM matter WHERE story_id IS NOT NULL) AS rows, (SELECT count(*)::int FROM link) AS links`,
-      );
-      console.log(
-        `  stories of two and more ${rows[0]?.stories}, rows in them ${rows[0]?.rows}, links ${rows[0]?.links}`,
-      );
-      // What the steps above queued is done already; left here it would be counted to the next size.
-      await client.query("DELETE FROM graphile_worker._private_jobs");
-    }
+  const { values, positionals } = parseArgs({
+    args: [...rest],
+    allowPositionals: true,
+    options: {
+      fill: { type: "string", multiple: true, default: [] },
+      settle: { type: "boolean", default: false },
+      posts: { type: "string" },
+    },
   });
+  const sizes = (positionals.length > 0 ? positionals.map(Number) : [120, 1000]).toSorted((a, b) => a - b);
+  const fills = values.fill.map(Number).toSorted((a, b) => a - b);
+  const first: First = {};
+  for (const [i, size] of sizes.entries()) {
+    const isLast = i === sizes.length - 1;
+    await withDatabase(async (client, databaseUrl) => {
+      const run = { client, databaseUrl };
+      const extra = isLast ? NEW * fills.length : 0;
+      const told = toldArticles(size + NEW + extra);
+      await grow(run, told.slice(0, size), first);
+      await addSome(run, told.slice(size, size + NEW), first);
+      if (values.settle) await settle(size + NEW);
+      for (const [at, fill] of (isLast ? fills : []).entries()) {
+        const filling = performance.now();
+        const stored = await fillWithStories(client, fill);
+        console.log(`filled up to ${count(stored)} articles in ${((performance.now() - filling) / 1000).toFixed(0)} s`);
+        const from = size + NEW * (at + 1);
+        await addSome(run, told.slice(from, from + NEW), first);
+        if (values.settle) await settle(stored);
+      }
+    });
+  }
+  if (values.posts !== undefined)
+    await withDatabase((client, databaseUrl) =>
+      live({ client, databaseUrl }, Number(values.posts) || POSTS, values.settle),
+    );
 }
 
-function reports(from: number, to: number) {
-  return Array.from({ length: to - from }, (_, index) => report(from + index, SPREAD));
+/** What the first size gave, to which the others are held. */
+type First = { perSecond?: number; oneMore?: number };
+
+async function grow({ client, databaseUrl }: Run, growing: readonly ToldArticle[], first: First): Promise<void> {
+  const machine = readingAlone(growing.map(({ text }) => text));
+  const { perSecond, busy } = await wholeRoad(databaseUrl, itemsOf(growing), growing.length);
+  first.perSecond ??= perSecond;
+  console.log(
+    `${count(growing.length)} articles: ${perSecond.toFixed(1)}/s, the whole road (x ${(perSecond / first.perSecond).toFixed(2)} of the first size), ${busy}; ` +
+      `reading claims alone, now and here: ${machine.toFixed(0)}/s, x ${(machine / perSecond).toFixed(1)}`,
+  );
+  await printHeld(client);
+}
+
+async function printHeld(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<Record<"stories" | "texts" | "rows" | "links" | "pairs", number>>(
+    `SELECT (SELECT count(*)::int FROM story WHERE groups > 1) AS stories, (SELECT sum(groups)::int FROM story WHERE groups > 1) AS texts,
+       (SELECT count(*)::int FROM matter WHERE story_id IS NOT NULL AND strength = 'sure') AS rows, (SELECT count(*)::int FROM link) AS links,
+       (SELECT count(*)::int FROM pair) AS pairs`,
+  );
+  const [held] = rows;
+  console.log(
+    `  stories of two and more ${held?.stories}, texts in them ${held?.texts}, open rows ${held?.rows}, links ${held?.links}, flagged pairs ${held?.pairs}`,
+  );
+}
+
+async function addSome({ client }: Run, some: readonly ToldArticle[], first: First): Promise<void> {
+  const placed = [];
+  for (const each of some) placed.push(await oneMore(each));
+  const p95 = printSteps(placed);
+  first.oneMore ??= p95;
+  console.log(`  x ${(p95 / first.oneMore).toFixed(2)} of the first size`);
+  // What the steps above queued is done already; left here it would be counted to the next size.
+  await client.query("DELETE FROM graphile_worker._private_jobs");
+}
+
+async function settle(stored: number): Promise<void> {
+  const started = performance.now();
+  const looked = await settleAll();
+  console.log(
+    `  settling ${count(looked)} texts among ${count(stored)} articles: ${((performance.now() - started) / 1000).toFixed(1)} s, ` +
+      `${Math.round(process.memoryUsage().rss / 1e6)} MB resident`,
+  );
+}
+
+/** One event told in so many posts of a live page, each the opening of a report on it. */
+async function live({ client, databaseUrl }: Run, posts: number, settled: boolean): Promise<void> {
+  const post = (number: number) => report(number, 1, posts).text.trim().split("\n\n").slice(0, PER_POST).join("\n\n");
+  const encoder = new TextEncoder();
+  const machine = readingAlone(Array.from({ length: AT_ONCE }, (_, number) => post(number)));
+  for (let from = 0; from < posts; from += AT_ONCE) {
+    const some = Array.from({ length: Math.min(AT_ONCE, posts - from) }, (_, i) => ({
+      sourceId: `post-${from + i}.txt`,
+      bytes: encoder.encode(post(from + i)),
+    }));
+    const { perSecond, busy } = await wholeRoad(databaseUrl, some, some.length);
+    console.log(
+      `posts ${from + 1} to ${from + some.length} of one event: ${perSecond.toFixed(1)}/s, ${busy}; reading claims alone ${machine.toFixed(0)}/s, x ${(machine / perSecond).toFixed(1)}`,
+    );
+  }
+  await printHeld(client);
+  if (settled) await settle(posts);
 }
 
 /** Articles per second whose claims are read in the core, without a database: what the machine gives just now, to hold the road against. */
-function readingAlone(reports: readonly ReturnType<typeof report>[]): number {
-  const some = reports.slice(0, 60);
+function readingAlone(texts: readonly string[]): number {
+  const some = texts.slice(0, 60);
   const read = () => {
-    for (const { text } of some) {
+    for (const text of some) {
       const body = [{ start: 0, end: text.length }];
       claimsOf(text, body, { language: "en" }, taggedLines(text, body));
     }
@@ -80,57 +149,25 @@ function readingAlone(reports: readonly ReturnType<typeof report>[]): number {
   return some.length / ((performance.now() - started) / 1000);
 }
 
-async function wholeRoad(databaseUrl: string, growing: readonly ReturnType<typeof report>[]): Promise<void> {
-  const worker = await startWorker({ databaseUrl });
+/** Articles per second, and the time of all processors together that one took. */
+async function wholeRoad(
+  databaseUrl: string,
+  items: Parameters<typeof importArticles>[0],
+  size: number,
+): Promise<{ perSecond: number; busy: string }> {
+  const worker = await startWorker({ databaseUrl, hand: newHand });
   try {
-    for await (const { error } of importArticles(itemsOf(growing), "bench")) if (error) throw new Error(error);
+    const [started, before] = [performance.now(), processorTime()];
+    for await (const { error } of importArticles(items, "bench")) if (error) throw new Error(error);
     const { failed } = await waitForAnalysis(() => {});
     if (failed > 0) throw new Error(`${failed} jobs failed.`);
+    const perSecond = size / ((performance.now() - started) / 1000);
+    const after = processorTime();
+    const busy = before === null || after === null ? "unknown" : ((after - before) / size).toFixed(0);
+    return { perSecond, busy: `${busy} ms of processor time each` };
   } finally {
     await worker.stop();
   }
 }
 
-function* itemsOf(list: readonly ReturnType<typeof report>[]) {
-  const encoder = new TextEncoder();
-  for (const { number, outlet, text } of list)
-    yield { sourceId: `report-${number}.txt`, bytes: encoder.encode(text), known: { outlet } };
-}
-
-type Steps = Readonly<Record<"store" | "flag" | "place" | "read" | "link" | "rows", number>>;
-
-/** Milliseconds of each step that one more article takes, done here one after the other as a worker does them. */
-async function oneMore(one: ReturnType<typeof report>): Promise<Steps> {
-  const timed = async <T>(work: () => Promise<T>): Promise<[number, T]> => {
-    const started = performance.now();
-    const result = await work();
-    return [performance.now() - started, result];
-  };
-  const [store, id] = await timed(async () => {
-    for await (const { article } of importArticles(itemsOf([one]), "bench")) if (article !== null) return article;
-    throw new Error(`Report ${one.number} was not stored.`);
-  });
-  const [flag] = await timed(() => flagDuplicates([id]));
-  const [place] = await timed(() => placeInStory([id]));
-  const [read] = await timed(() => extractClaims(id));
-  const [link] = await timed(() => linkClaims(id));
-  const story = (await findStoriesOfGroups(database(), [id])).get(id);
-  const [rows] = await timed(async () => (story === undefined ? undefined : refreshStory(story)));
-  return { store, flag, place, read, link, rows };
-}
-
-/** Prints median and 95th of a hundred for each step and for all together; returns the median of the whole. */
-function print(times: readonly Steps[]): number {
-  const at = (list: readonly number[], share: number) =>
-    list.toSorted((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))] ?? 0;
-  const line = (name: string, list: readonly number[]) =>
-    console.log(`  ${name}: p50 ${at(list, 0.5).toFixed(0)} ms, p95 ${at(list, 0.95).toFixed(0)} ms`);
-  for (const step of ["store", "flag", "place", "read", "link", "rows"] as const)
-    line(
-      step,
-      times.map((each) => each[step]),
-    );
-  const whole = times.map((each) => Object.values(each).reduce((sum, value) => sum + value, 0));
-  line("one more article, all of it", whole);
-  return at(whole, 0.5);
-}
+const count = (size: number) => size.toLocaleString("en-US");

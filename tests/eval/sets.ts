@@ -15,7 +15,8 @@ import { measureChips } from "./row-chips.ts";
 import { measureReading, measureRows } from "./rows.ts";
 import { measureSeedLinks } from "./seed-links.ts";
 import { measureStatementPairs } from "./statement-pairs.ts";
-import { measureStories } from "./stories.ts";
+import { measureStories, measureStoryFolds } from "./stories.ts";
+import { measureStoriesImported } from "./stories-imported.ts";
 import { measureStoryLinks } from "./story-links.ts";
 
 /** Where the evaluation sets lie; they are not part of the project. */
@@ -35,6 +36,8 @@ const SETS: { readonly [set: string]: (folder: string) => Promise<object> } = {
   "statement-pairs/event-links": async () => measureEventLinks() ?? {},
   "claim-pairs": async (folder) => measureClaimPairs(folder) ?? {},
   stories: async (folder) => measureStories(folder),
+  "stories/folds": async (folder) => measureStoryFolds(folder),
+  "stories/import": measureStoriesImported,
   "stories/links": async (folder) => measureStoryLinks(folder),
   "seed-links": async () => ({ words: measureSeedLinks() }),
   rows: async (folder) => ({
@@ -43,6 +46,9 @@ const SETS: { readonly [set: string]: (folder: string) => Promise<object> } = {
     read: measureReading(folder),
   }),
 };
+
+/** Sets that take minutes and are measured only where they are named. */
+export const SLOW_SETS: ReadonlySet<string> = new Set(["stories/folds", "stories/import"]);
 
 export type Measured = {
   readonly set: string;

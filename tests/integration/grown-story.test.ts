@@ -4,6 +4,7 @@ import { decideLink } from "../../lib/usecases/decisions/link.ts";
 import { undoDecision } from "../../lib/usecases/decisions/undo-decision.ts";
 import { refreshStory, refreshStoryIn } from "../../lib/usecases/stories/refresh-story.ts";
 import { report } from "../bench/events.ts";
+import { countQueries } from "./support/count-queries.ts";
 import { freshDatabase, sql } from "./support/database.ts";
 import { importAll, textItem, workQueue } from "./support/seeds.ts";
 
@@ -53,6 +54,12 @@ test("a story that grew by nothing has the rows of the whole, and is not made ag
   await whole();
   expect({ rows: await rowsNow(), links: await linksNow() }).toEqual(before);
 });
+
+test("all rows and links of a story are saved in so many statements, however many there are", async () => {
+  const { sent } = await countQueries(whole);
+  expect((await rowsNow()).length).toBeGreaterThan(60);
+  expect(sent.length).toBeLessThan(40);
+}, 120_000);
 
 test("a newcomer joins the rows that stand, and what stood stays", async () => {
   const before = await rowsNow();

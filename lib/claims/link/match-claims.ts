@@ -31,7 +31,8 @@ const FEWEST_LEMMAS = 4;
 /** A pair counts where it comes this near to the best pair of both its claims: two sentences of one outlet may both answer one of another. */
 const NEAR_BEST = 0.5;
 
-type Scored = { readonly a: LinkableClaim; readonly b: LinkableClaim; readonly score: number };
+type Pair = { readonly a: LinkableClaim; readonly b: LinkableClaim };
+type Scored = Pair & { readonly score: number };
 
 /**
  * Links that touch a claim of `own`, among these and the candidates: between claims of different groups those near the best of both
@@ -53,8 +54,7 @@ export function linkNewClaims(
   const byId = new Map(unique.map((claim) => [claim.id, claim]));
   const { confirmed, rejected } = options.decisions ?? { confirmed: [], rejected: [] };
   const decided = new Set([...confirmed, ...rejected].map(pairKey));
-  const free = ({ a, b }: { a: LinkableClaim; b: LinkableClaim }) =>
-    wanted(a, b) && !decided.has(pairKey([a.id, b.id]));
+  const free = ({ a, b }: Pair) => wanted(a, b) && !decided.has(pairKey([a.id, b.id]));
   const byPerson = confirmed.flatMap(([one, other]): Scored[] => {
     const [a, b] = [byId.get(Math.min(one, other)), byId.get(Math.max(one, other))];
     return a && b && wanted(a, b) ? [{ a, b, score: 1 }] : [];
@@ -63,13 +63,13 @@ export function linkNewClaims(
   const size = shareOfMany(options.corpusSize);
   const bar = options.acrossStories ? LINKED + (LINKED_ACROSS - LINKED) * size : LINKED;
   const doubt = options.acrossStories ? doubter(unique) : null;
-  const survives = ({ a, b }: Scored) =>
-    !doubt ||
-    (doubt.related(a, b) && doubt.telling(a, b) >= TELLING + (TELLING_ACROSS - TELLING) * size && !doubt.stock(a, b));
+  // What tells two events apart is asked before the score, which costs more and lets most of them pass; a common line, which costs most, after it.
+  const isRelated = ({ a, b }: Pair) => !doubt || doubt.related(a, b);
+  const isTelling = ({ a, b }: Pair) => !doubt || doubt.telling(a, b) >= TELLING + (TELLING_ACROSS - TELLING) * size;
   const scored = candidatePairs(unique, ids)
-    .filter((pair) => free(pair) && scorer.isOpen(pair.a, pair.b))
+    .filter((pair) => free(pair) && isRelated(pair) && isTelling(pair) && scorer.isOpen(pair.a, pair.b))
     .map((pair) => ({ ...pair, score: scorer.scoreOf(pair.a, pair.b).score }))
-    .filter((pair) => pair.score >= bar && survives(pair));
+    .filter((pair) => pair.score >= bar && !doubt?.stock(pair.a, pair.b));
   const articles = new Set(own.map((claim) => claim.articleId));
   const disputes = disputesIn(unique.filter((claim) => articles.has(claim.articleId))).filter(free);
   return [...byPerson, ...disputes, ...nearBest(scored)]
@@ -87,13 +87,10 @@ function shareOfMany(claims: number): number {
  * Pairs of different groups that share a lemma, of which one is in `own`; no link is made without one. Pairs of two candidates are never
  * looked at, because there are ten times as many of them as of the others.
  */
-function candidatePairs(
-  claims: readonly LinkableClaim[],
-  own: ReadonlySet<number>,
-): { a: LinkableClaim; b: LinkableClaim }[] {
+function candidatePairs(claims: readonly LinkableClaim[], own: ReadonlySet<number>): Pair[] {
   const holders = new Map<string, LinkableClaim[]>();
   const ownHolders = new Map<string, LinkableClaim[]>();
-  const pairs: { a: LinkableClaim; b: LinkableClaim }[] = [];
+  const pairs: Pair[] = [];
   for (const claim of claims) {
     const lemmas = new Set(claim.lemmas);
     if (lemmas.size < FEWEST_LEMMAS) continue;

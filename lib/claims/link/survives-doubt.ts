@@ -27,6 +27,7 @@ export function doubter(claims: readonly LinkableClaim[]): {
 } {
   const weigh = coreWeigher(new Set());
   const read = new Map<number, Doubted>();
+  const related = new Map<string, boolean>();
   const byArticle = new Map<number, Set<string>>();
   for (const { articleId, entities, speaker, via } of claims) {
     const own = byArticle.get(articleId) ?? new Set();
@@ -49,8 +50,13 @@ export function doubter(claims: readonly LinkableClaim[]): {
     },
     stock: (a, b) => hasRun(readOf(a).unquoted, readOf(b).unquoted),
     related(a, b) {
+      const key = `${a.articleId} ${b.articleId}`;
+      const known = related.get(key);
+      if (known !== undefined) return known;
       const [few, many] = [byArticle.get(a.articleId), byArticle.get(b.articleId)];
-      return !few || !many || few.size === 0 || many.size === 0 || [...few].some((name) => many.has(name));
+      const found = !few || !many || few.size === 0 || many.size === 0 || [...few].some((name) => many.has(name));
+      related.set(key, found);
+      return found;
     },
   };
 }

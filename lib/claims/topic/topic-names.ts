@@ -64,7 +64,7 @@ export function namesFrom(claims: readonly Worded[], frequency: (lemma: string) 
   const found = new Map<string, Candidate>();
   for (const claim of ordered) {
     const quote = claim.quote ?? "";
-    for (const phrase of nounPhrasesIn(tagWords(quote))) {
+    for (const phrase of phrasesIn(claim)) {
       const score = scoreOf(phrase, words);
       if (score === 0) continue;
       const text = textOf(quote, phrase);
@@ -105,6 +105,17 @@ export function distinctNames(lists: readonly (readonly string[])[]): string[] {
     const name = second === undefined ? best : `${best}, ${second}`;
     return name.charAt(0).toUpperCase() + name.slice(1);
   });
+}
+
+/** Phrases read already: a claim names each of the rows it stands in, and to tag its words takes longest. */
+const phrasesBefore = new WeakMap<Worded, readonly NounPhrase[]>();
+
+function phrasesIn(claim: Worded): readonly NounPhrase[] {
+  const known = phrasesBefore.get(claim);
+  if (known) return known;
+  const made = nounPhrasesIn(tagWords(claim.quote ?? ""));
+  phrasesBefore.set(claim, made);
+  return made;
 }
 
 function repeats(name: string, other: string): boolean {
