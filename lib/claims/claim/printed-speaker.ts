@@ -131,12 +131,12 @@ export function speakerPhrase(raw: string): string {
       .replace(/\s+/g, " ")
       .replace(/^.*\s[–—-]\s+(?=\p{Lu})/u, "")
       .replace(/^[\s,"“”'–—-]+/, "")
-      .replace(/^what(?:ever)?\s+(?=\S)/, "")
+      .replace(/^(?:what(?:ever)?|which)\s+(?=\S)/, "")
       .replace(/[\s,"“”]+$/, "")
       .replace(/['’]s?$/, "")
       .replace(PART_OF, "")
       // "Ada Moor Just Said It": an adverb of a headline is no part of the name.
-      .replace(/(?<=\p{L}\s)(?:Just|Finally|Now|Never|Already|Again|Still|Here)$/u, "")
+      .replace(/(?<=\p{L}\s)(?:Just|Finally|Now|Never|Already|Again|Still|Here|Reportedly|Allegedly)$/u, "")
       .trim()
   );
 }
