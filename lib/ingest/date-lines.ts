@@ -16,6 +16,10 @@ const AGO =
 const STAMP =
   /^(?:(?:first )?(?:published|updated|posted|last updated|modified)\b[: ]{0,2})(?:on |at )?(?:today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}[:.h]\d\d)\b.{0,40}$|^\d{1,2}\.? \p{L}{3,10}\.?,? \d{1,2}[:.]\d\d(?: ?[ap]m)?$|^(?:\p{L}+ )?(?:vandaag|gisteren|heute|gestern|aujourd'hui|hier|hoy|ayer|oggi|ieri|hoje|ontem|i dag|i går|idag|igår|dzisiaj|wczoraj|dnes|včera|bugün|dün|сегодня|вчера|сьогодні|вчора)(?:,| à| a las| às| alle| om| kl\.?| um| o| v| в)* \d{1,2}[:.h]\d\d(?: uhr)?$/iu;
 
+/** A time of day, and a section's name: "All News 14:22 March 04, 2025". */
+const CLOCK = /(?<!\d)\d{1,2}[:.h]\d\d(?!\d)/;
+const SECTION = /^(?:\p{Lu}\p{L}{1,14}[\s|•·/,–-]*){1,3}$/u;
+
 export type DateLine = { readonly published: PrintedDate | null; readonly updated: PrintedDate | null };
 
 /** The dates of a line and what it calls them: one behind "Updated" is the update's, any other the publication's. */
@@ -64,5 +68,6 @@ export function isDateLine(head: string): boolean {
   const left = words.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
   // A section's name may stand beside a date that has its label: "Updated Mar 12, 2024 - Business".
   const labelled = dates[0]?.start !== 0 && (UPDATED.test(head.slice(0, 20)) || PUBLISHED.test(head.slice(0, 20)));
+  if (dates[0]?.start !== 0 && CLOCK.test(head) && SECTION.test(words.replace(CLOCK, " ").trim())) return true;
   return left <= 3 || (labelled && left <= 14 && head.length <= 60);
 }

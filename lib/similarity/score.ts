@@ -3,11 +3,15 @@ import { type AlignedRegion, spansOf } from "./align-words.ts";
 import { hashedWordsOf } from "./body-words.ts";
 import { withoutCommonLines } from "./boilerplate.ts";
 import { longestCommonRun } from "./common-run.ts";
+import { fillOneForm } from "./form.ts";
 import { holdsAnotherStory } from "./inner-headlines.ts";
 import { measureBodies, type ReadBody } from "./measure.ts";
 import { judge, type PairJudged } from "./relation.ts";
 import { quotedWords } from "./skip-quotations.ts";
 import { haveSameForm, tellingWords } from "./telling-words.ts";
+
+/** What two reports from one form score at most: below the suggestions. */
+const FORM_SCORE = 0.25;
 
 /** What is known beyond the two texts. */
 export type ScoreContext = {
@@ -42,10 +46,13 @@ export function scorePrepared(a: PreparedArticle, b: PreparedArticle): PairScore
     ? { relation: "identical", score: 1, apart: null }
     : sameWords
       ? { relation: "same-body", score: 1, apart: null }
-      : judge(m, {
-          sameForm: () => haveSameForm(alignment.regions, told(a), told(b)),
-          secondStory: (fewestProse) => goesOnAtHeadline(a, b, alignment.regions, fewestProse),
-        });
+      : unlessOneForm(
+          judge(m, {
+            sameForm: () => haveSameForm(alignment.regions, told(a), told(b)),
+            secondStory: (fewestProse) => goesOnAtHeadline(a, b, alignment.regions, fewestProse),
+          }),
+          () => fillOneForm(told(a), told(b)),
+        );
   return {
     relation,
     score,
@@ -57,6 +64,12 @@ export function scorePrepared(a: PreparedArticle, b: PreparedArticle): PairScore
     cut: alignment.cut,
     apart,
   };
+}
+
+/** Short reports from one form, which alignment may see as strangers, as one article or as two with a passage in common. */
+function unlessOneForm(judged: PairJudged, oneForm: () => boolean): PairJudged {
+  if (judged.apart !== null || judged.relation === "same-body" || !oneForm()) return judged;
+  return { relation: "shared-passage", score: Math.min(judged.score, FORM_SCORE), apart: "same-form" };
 }
 
 function told({ article, words }: PreparedArticle) {

@@ -14,7 +14,7 @@ const TITLES = new Set(
   ),
 );
 /** Abbreviations only before a figure: "No. 5"; "He said no." ends a sentence. */
-const BEFORE_FIGURES = new Set("no nos fig figs vol vols".split(" "));
+const BEFORE_FIGURES = new Set("no nos fig figs vol vols rs art para sec".split(" "));
 /** "Yahoo! Inc.": behind a name that ends in a mark, the name goes on. */
 const COMPANY = /^\s+(?:Inc|Corp|Co|Ltd|LLC|PLC|plc|Group|Holdings|AG|SA|GmbH)\b/;
 /** May end a sentence or stand inside one; the next word decides. */
@@ -23,6 +23,9 @@ const EITHER = new Set(
     " ",
   ),
 );
+/** "4 p.m. Monday", "9 a.m. EST", "8 p.m. Eastern". */
+const BEHIND_TIME =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?s?|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|\p{L}+ber|January|February|March|April|August|Eastern|Central|Mountain|Pacific|Greenwich|Moscow|[A-Z]{2,4})$/u;
 /** Words that start sentences and are not names; after "U.S." or "Inc." they show that a new one begins. */
 const STARTERS = new Set(
   "the a an this that these those he she it they we i you his her its their our my in on at by for from with as but and or if when while after before since although however meanwhile still yet there here what who how why where some many most all no not one two three both each every another such to of so then now also according asked earlier later last next instead despite under over during until because once".split(
@@ -94,6 +97,8 @@ function stopEnds(text: string, i: number, rest: string): boolean {
   if (BEFORE_FIGURES.has(word)) return !/^\s+\p{N}/u.test(rest);
   const next = /[\p{L}\p{N}'’]+/u.exec(rest)?.[0] ?? "";
   const newSentence = STARTERS.has(next.toLowerCase());
+  // "at 4 p.m. Nobody waits.": behind a time of day only a day, a month or a zone goes on.
+  if (/^[ap]\.m$/.test(word) && /^\p{Lu}/u.test(next)) return !BEHIND_TIME.test(next);
   // "U.S.", "p.m.", "Ph.D.": letters with stops between them.
   if (/^(?:\p{L}\.)+\p{L}$/u.test(word) || EITHER.has(word)) return newSentence;
   // An initial, as in "George W. Bush".

@@ -16,11 +16,11 @@ const PLAIN_WORD = new RegExp(`${PLAIN_LETTERS}(?:['’]${PLAIN_LETTERS})*`, "g"
 
 /** Currencies and units that belong to the figure before them, as a reader sees one amount. */
 const AFTER_FIGURE = (letter: string) =>
-  String.raw`\s?%|\s?(?:per\s?cent|percent|euros?|dollars?|pounds?|yen|roubles?|rubles?|rupees?|yuan)(?!${letter})|\s?[ap]\.m\.|\s?[ap]m(?!${letter})`;
-/** An amount, a figure with its groups and decimals, or a time of day: "$35,000,000", "10,800 euros", "12.5 per cent", "9:15 PM". */
-const FIGURE = String.raw`(?:US|AU|CA|[AC])?[$€£¥₹₽₴]?(?<![\p{L}\p{N}\p{M}])\p{N}+(?:[.,:]\p{N}+)*(?:${AFTER_FIGURE(String.raw`\p{L}`)}|(?![\p{L}\p{M}\p{N}]))`;
+  String.raw`\s?%|\s(?:percentage\spoints?|(?:million|billion|trillion|crores?|lakhs?)(?:\s(?:euros?|dollars?|pounds?|yen|roubles?|rubles?|rupees?|yuan))?)(?!${letter})|\s?(?:per\s?cent|percent|euros?|dollars?|pounds?|yen|roubles?|rubles?|rupees?|yuan)(?!${letter})|\s?[ap]\.m\.|\s?[ap]m(?!${letter})`;
+/** An amount, a figure with its groups and decimals, or a time of day: "$35,000,000", "10,800 euros", "12.5 per cent", "3.5 million", "10 000", "9:15 PM". */
+const FIGURE = String.raw`(?:US|AU|CA|[AC])?[$€£¥₹₽₴]?(?<![\p{L}\p{N}\p{M}])(?:\p{N}{1,3}(?:[ \u00a0\u202f]\p{N}{3})+(?!\p{N})|\p{N}+)(?:[.,:]\p{N}+)*(?:${AFTER_FIGURE(String.raw`\p{L}`)}|(?![\p{L}\p{M}\p{N}]))`;
 const TOKEN = new RegExp(`${FIGURE}|${WORD.source}`, "giv");
-const PLAIN_FIGURE = String.raw`(?:US|AU|CA|[AC])?[$€£]?(?<![A-Za-z0-9])\d+(?:[.,:]\d+)*(?:${AFTER_FIGURE("[A-Za-z]")}|(?![A-Za-z0-9]))`;
+const PLAIN_FIGURE = String.raw`(?:US|AU|CA|[AC])?[$€£]?(?<![A-Za-z0-9])(?:\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:[.,:]\d+)*(?:${AFTER_FIGURE("[A-Za-z]")}|(?![A-Za-z0-9]))`;
 const PLAIN_TOKEN = new RegExp(`${PLAIN_FIGURE}|${PLAIN_WORD.source}`, "gi");
 
 /** Scripts written without spaces between words; cut by Intl.Segmenter instead. */

@@ -1,5 +1,6 @@
 import type { TaggedWord } from "../../text/nlp.ts";
 import { isCapital, isNominal, phraseStart, type Range } from "./sentence.ts";
+import { hasRole } from "./voice.ts";
 
 /** How many phrases between commas are stepped over on the way from a verb back to the name. */
 const MOST_ASIDES = 4;
@@ -15,7 +16,9 @@ export function beforeAppositions(words: readonly TaggedWord[], comma: number): 
     const outer = words.findLastIndex((word, k) => k < open && word.raw === ",");
     const [name, first] = [words[outer - 1], words[outer + 1]];
     const apposed = words[open + 1]?.pos === "DET" || words[open + 1]?.pos === "NUM";
-    const apposes = first?.pos === "DET" || first?.pos === "NUM";
+    // "Ada Moor, chief executive of Tarn Works, a mill, said": an office without an article.
+    const office = first?.pos !== "PROPN" && hasRole(words.slice(outer + 1, open));
+    const apposes = first?.pos === "DET" || first?.pos === "NUM" || office;
     if (outer < 1 || !apposed || !apposes || name?.pos !== "PROPN") return open;
     open = outer;
   }

@@ -78,6 +78,11 @@ export function isNation(name: string): boolean {
   return NATIONS.has(CANONICAL.get(name) ?? PEOPLES.get(name) ?? name);
 }
 
+/** "American", "German": said of a nation's people and things, and no name of the nation. */
+export function isAdjectiveOfPeople(word: string): boolean {
+  return PEOPLES.has(word) && !NATIONS.has(word);
+}
+
 /** Whether `name` is a state or province: it may sue and vote, and is no "he". */
 export function isState(name: string): boolean {
   return STATES.has(name);

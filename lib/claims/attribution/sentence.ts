@@ -129,7 +129,9 @@ function continuesLeft(words: readonly TaggedWord[], from: number): boolean {
   if (!before || isQuoteMark(before.raw) || (before.pos === "PRON" && !isPossessive(before))) return false;
   // "war-weary": the tagger takes the first part for a verb.
   const linked =
-    isLink(before) || (before.pos === "VERB" && (words[from - 2]?.raw === "-" || isBetweenOwnerAndNoun(words, from)));
+    isLink(words, from - 1) ||
+    isModifier(words, from - 1) ||
+    (before.pos === "VERB" && (words[from - 2]?.raw === "-" || isBetweenOwnerAndNoun(words, from)));
   return NOUN_PHRASE.has(before.pos) || linked || (isCapital(before) && isCapital(words[from]));
 }
 
@@ -141,8 +143,35 @@ function isBetweenOwnerAndNoun(words: readonly TaggedWord[], from: number): bool
 }
 
 /** A hyphen, an ampersand or the mark of an owner inside a phrase. */
-function isLink({ raw }: TaggedWord): boolean {
-  return raw === "-" || raw === "&" || /^['’]s?$/.test(raw);
+function isLink(words: readonly TaggedWord[], at: number): boolean {
+  const word = words[at];
+  if (!word) return false;
+  // "TARN - Moor said", "than Moor - 60 voters said": with spaces around it the mark parts two phrases.
+  if (word.raw === "-") return words[at - 1]?.end === word.start || word.end === words[at + 1]?.start;
+  return word.raw === "&" || /^['’]s?$/.test(word.raw);
+}
+
+/** "for stem cell research": the bare form between a preposition and a noun is of the noun, whatever the tagger takes it for. */
+function isModifier(words: readonly TaggedWord[], at: number): boolean {
+  const word = words[at];
+  return (
+    word?.pos === "VERB" &&
+    word.norm === word.lemma &&
+    words[at - 1]?.pos === "ADP" &&
+    words[at - 1]?.norm !== "to" &&
+    words[at + 1]?.pos === "NOUN"
+  );
+}
+
+/** "the closed-door meeting": a part of a word with a hyphen that touches both parts. */
+function isInCompound(words: readonly TaggedWord[], at: number): boolean {
+  const word = words[at];
+  if (word?.pos !== "VERB") return false;
+  const tied = (hyphen: TaggedWord | undefined, edge: boolean) => hyphen?.raw === "-" && edge;
+  return (
+    tied(words[at + 1], word.end === words[at + 1]?.start && words[at + 1]?.end === words[at + 2]?.start) ||
+    tied(words[at - 1], word.start === words[at - 1]?.end && words[at - 2]?.end === words[at - 1]?.start)
+  );
 }
 
 /** Where the noun phrase that begins at `first` ends (exclusive); `first` itself where none begins. */
@@ -158,7 +187,7 @@ export function phraseEnd(words: readonly TaggedWord[], first: number, ceiling =
     if (nominal && joinsRight(words, to)) nominal = false;
     else if (nominal && word.pos === "PRON" && !isPossessive(word)) break;
     else if (NOUN_PHRASE.has(word.pos) || isCapital(word)) nominal = nominal || isNominal(word) || isCapital(word);
-    else if (!isLink(word)) break;
+    else if (!isLink(words, to) && !isInCompound(words, to)) break;
   }
   return to;
 }

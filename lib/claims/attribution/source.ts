@@ -28,6 +28,12 @@ const SHOWING = new Set(
   "hear see show quote film catch have find record watch feature cite depict picture leave".split(" "),
 );
 const SHOWN = new Set("shown seen heard quoted filmed recorded caught cited".split(" "));
+/** Nouns for bodies that are also where things happen. */
+const PLACE_ROLES = new Set(
+  "city town village county district province municipality borough republic hotel restaurant airport theatre theater cinema zoo museum library shop store supermarket mill mine farm prison church mosque school university hospital".split(
+    " ",
+  ),
+);
 const CHAINING = new Set(
   "appear seem begin continue try go want have need refuse decline use start happen fail proceed come attempt".split(
     " ",
@@ -68,7 +74,8 @@ function isPlaceOfAction(words: readonly TaggedWord[], noun: Range): boolean {
   const before = words[noun.from - 1];
   const inside = words.slice(noun.from, noun.to);
   if (!canSpeak(inside, NO_TEXT)) return before?.pos === "ADP" || before?.pos === "VERB" || before?.raw === ",";
-  if (hasRole(inside)) return false;
+  // "marched through the city demanding": some bodies are places too.
+  if (hasRole(inside) && !PLACE_ROLES.has(inside.at(-1)?.lemma ?? "")) return false;
   if (before?.pos === "VERB") return !SHOWING.has(before.lemma);
   if (before?.pos === "ADP") return PLACE_PREPOSITIONS.test(before.norm);
   return before?.raw === "," && isListOfPlaces(words, noun.from);
@@ -160,7 +167,9 @@ export function subjectBefore(sentence: TaggedSentence, end: number): Range | nu
 function withoutObject(words: readonly TaggedWord[], { from, to }: Range): Range {
   const name = words.findIndex((word, i) => i > from && i < to && word.pos === "PROPN");
   const noun = words[name - 1];
-  const object = name > 0 && noun?.pos === "NOUN" && CUE_NOUNS.has(noun.lemma) && !hasRole([noun]);
+  // "an honour Moor said": with "an" a noun for no person is a thing, and what follows its clause.
+  const thing = noun !== undefined && (CUE_NOUNS.has(noun.lemma) || /^an?$/.test(words[from]?.norm ?? ""));
+  const object = name > 0 && noun?.pos === "NOUN" && thing && !hasRole([noun]);
   const owner = words.slice(name, to).some(({ raw }) => /^['’]s?$/.test(raw));
   return object && (owner || words.slice(name, to).every(isCapital)) ? { from: name, to } : { from, to };
 }

@@ -7,7 +7,7 @@ const LABEL =
   /^\s*(?:[-–—•*▪·‣]\s*)?((?:\p{Lu}[\p{L}.'’-]*\s){0,3}\p{Lu}[\p{L}.'’-]+)(?:\s?\([^()]{1,40}\))?:\s*(?=["“])/u;
 /** Capitals before a colon that name a kind of text, and nobody. */
 const RUBRICS = new Set(
-  "update updated correction clarification breaking exclusive watch video photo photos related note opinion analysis summary source sources read advertisement bottomline topline background topics tags editor filed contact location date time price where when who what why how".split(
+  "bombshell scoop live report poll update updated correction clarification breaking exclusive watch video photo photos related note opinion analysis summary source sources read advertisement bottomline topline background topics tags editor filed contact location date time price where when who what why how".split(
     " ",
   ),
 );

@@ -1,5 +1,6 @@
 import type { TaggedWord } from "../../text/nlp.ts";
 import data from "../data/speakers.json" with { type: "json" };
+import { isAdjectiveOfPeople } from "./entities.ts";
 
 const ROLES = new Set(data.roles.split(" "));
 const DOCUMENTS = new Set(data.documents.split(" "));
@@ -22,14 +23,22 @@ const PEOPLES = /(?:ans?|ese|ish|is|ites?|ch|cks?|nes)$/;
  */
 export function canSpeak(phrase: readonly TaggedWord[], text: NamesOfText): boolean {
   const head = headOf(phrase);
-  if (head && phrase.every((word) => QUANTIFIER.test(word.norm))) return false;
-  if (head && DAY.test(head.norm)) return false;
-  if (head && phrase.length === 1 && NOBODY_ALONE.test(head.norm)) return false;
-  if (!head || phrase.some((word) => isClauseVerb(word, phrase))) return false;
+  if (!head || isNobody(phrase, head) || phrase.some((word) => isClauseVerb(word, phrase))) return false;
   if (/^\p{Ll}/u.test(head.raw) || head.pos === "NUM") return isRole(head);
   if (phrase.length > 1 && phrase[0]?.pos === "DET" && PEOPLES.test(head.norm)) return true;
   if (phrase.length > 1 && head !== phrase[0]) return head.pos === "PROPN" || isRole(head) || /^\p{Lu}/u.test(head.raw);
   return isName(head, text);
+}
+
+/** Days, amounts, what is left of a name, and what stands for anybody. */
+function isNobody(phrase: readonly TaggedWord[], head: TaggedWord): boolean {
+  const [first] = phrase;
+  if (phrase.every((word) => QUANTIFIER.test(word.norm)) || DAY.test(head.norm)) return true;
+  if (NOBODY_FIRST.test(first?.norm ?? "") || ALL_ACCOUNTS.test(phrase.map(({ norm }) => norm).join(" "))) return true;
+  if (LONE_ARTICLE.test(first?.norm ?? "") && isCutName(phrase.slice(1))) return true;
+  return (
+    phrase.length === 1 && (NOBODY_ALONE.test(head.norm) || INITIAL.test(head.raw) || isAdjectiveOfPeople(head.raw))
+  );
 }
 
 /** Whether the phrase has a noun for people, a body of people or a document, and not only names. */
@@ -51,7 +60,16 @@ function isRole(head: TaggedWord): boolean {
 
 /** A title whose name was cut off ("Rev"), and a word that only the phrase around it makes somebody ("sheriffs in bordering states"). */
 const NOBODY_ALONE =
-  /^(?:rev|sen|rep|gov|mr|mrs|ms|dr|capt|lt|col|gen|sgt|hon|prof|states|countries|counties|cities|towns|districts|regions)\.?$/;
+  /^(?:whenever|when|while|once|never|just|finally|rev|sen|rep|gov|mr|mrs|ms|dr|capt|lt|col|gen|sgt|hon|prof|states|countries|counties|cities|towns|districts|regions)\.?$/;
+/** "Any company that", "no official would": nobody in particular. */
+const NOBODY_FIRST = /^(?:any|no|whichever|whenever|wherever|however|whether)$/;
+/** "A Suffolk", "a Tarn": an article before a lone name is the beginning of a phrase whose end is missing. */
+const LONE_ARTICLE = /^an?$/;
+const PARTY = /^(?:republican|democrat|conservative|liberal|socialist|communist|independent)$/;
+/** "C.", "S.": what is left of an initial or of the short form of a place. */
+const INITIAL = /^\p{Lu}\.$/u;
+/** "By all accounts", "by most estimates". */
+const ALL_ACCOUNTS = /^(?:all|most|both|some) (?:accounts|estimates|standards|measures)$/;
 const DAY = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow|tonight)s?$/;
 /** "Most said": who they are is not told. */
 const QUANTIFIER =
@@ -60,6 +78,14 @@ const QUANTIFIER =
 /** Nouns that only measure what stands behind "of": "a series of tweets", "part of the ruling". */
 const MEASURES =
   /^(?:part|series|number|group|set|pair|string|flurry|handful|dozens?|hundreds|thousands|millions|majority|minority|half|third|quarter|percent|%|section|portion|most|many|some|all|several|one|two|three|each|both|none)$/;
+
+/** Names alone, and none of them for a person: "Suffolk University" behind "a". */
+function isCutName(names: readonly TaggedWord[]): boolean {
+  const last = names.at(-1)?.norm ?? "";
+  return (
+    names.every(({ raw, pos }) => /^\p{Lu}/u.test(raw) && pos === "PROPN") && !(PARTY.test(last) || PEOPLES.test(last))
+  );
+}
 
 const NUMBERED = /^(?:number|no|nos|nr)\.?$/;
 
@@ -92,6 +118,9 @@ function headOf(phrase: readonly TaggedWord[]): TaggedWord | undefined {
 /** A finite verb makes a clause of the phrase ("Ada Moor closed those gates"); "-led" and "named" do not. */
 function isClauseVerb(word: TaggedWord, phrase: readonly TaggedWord[]): boolean {
   if (word.pos === "AUX") return true;
+  const before = phrase[phrase.indexOf(word) - 1];
+  // "with access to": behind a preposition the bare form is a noun.
+  if (before?.pos === "ADP" && before.norm !== "to" && word.norm === word.lemma) return false;
   if (word.pos !== "VERB" || /^\p{Lu}/u.test(word.raw) || /(?:ing|ed|en)$/.test(word.norm))
     return followsObject(word, phrase);
   return phrase[phrase.indexOf(word) - 1]?.raw !== "-";

@@ -58,17 +58,19 @@ export function withoutLabel(text: string, sentence: Span): Span {
 export function piecesIn(article: Tagged, attribution: Attribution, sentence: Span): ClaimPiece[] {
   if (attribution.source.length === 0) return [];
   const inside = attribution.content.filter((span) => span.start >= sentence.start && span.end <= sentence.end);
-  const halves = halvesOf(article, inside);
+  const halves = halvesOf(article, attribution, inside);
   if (halves) return halves.flatMap((span) => pieceAt(article, attribution, sentence, span) ?? []);
   const longest = inside.toSorted((a, b) => b.end - b.start - (a.end - a.start))[0];
   return (longest && pieceAt(article, attribution, sentence, longest)) ?? [];
 }
 
 /** The halves of a quotation that its frame stands in: two sentences, or one that holds the frame; null where it has no two halves. */
-function halvesOf({ text, tagged }: Tagged, inside: readonly Span[]): Span[] | null {
+function halvesOf({ text, tagged }: Tagged, attribution: Attribution, inside: readonly Span[]): Span[] | null {
   const [first, second] = inside;
   if (!first || !second || inside.length > 2) return null;
   const marked = ({ start, end }: Span) => /^["“]/.test(text[start] ?? "") && /["”]/.test(text.slice(end - 2, end));
+  if (!marked(first) && !marked(second) && isInserted(text, attribution, first, second))
+    return [{ start: first.start, end: second.end }];
   if (!marked(first) || !marked(second)) return null;
   const stands = (span: Span) => {
     const words = tagged.within(span).filter(({ raw }) => /[\p{L}\p{N}]/u.test(raw));
@@ -77,6 +79,18 @@ function halvesOf({ text, tagged }: Tagged, inside: readonly Span[]): Span[] | n
     );
   };
   return stands(first) && stands(second) ? [first, second] : [{ start: first.start, end: second.end }];
+}
+
+/** "The ferry, Moor said, was sold": between commas stand the speaker and the reporting word, and nothing else of weight. */
+function isInserted(text: string, { source, cue }: Attribution, first: Span, second: Span): boolean {
+  const frame = [...source, ...cue];
+  const between = text.slice(first.end, second.start);
+  return (
+    frame.length > 0 &&
+    frame.every(({ start, end }) => start >= first.end && end <= second.start) &&
+    /^\s*[,—–]/.test(between) &&
+    /[,—–]\s*$/.test(between)
+  );
 }
 
 /** The piece of content at `whole`, without what leads and ends it, if it can stand as somebody's claim. */

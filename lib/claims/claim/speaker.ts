@@ -1,10 +1,28 @@
 import type { Span } from "../../model/span.ts";
 import type { TaggedText, TaggedWord } from "../../text/nlp.ts";
-import { isMedium, isNation, isState, isTitle, namesIn, oneApostrophe } from "../attribution/entities.ts";
-import { canSpeak, type NamesOfText } from "../attribution/voice.ts";
+import { isMedium, isNation, isTitle, namesIn, oneApostrophe } from "../attribution/entities.ts";
+import { simpleStart } from "../attribution/sentence.ts";
+import { canSpeak, hasRole, type NamesOfText } from "../attribution/voice.ts";
 import { nameStart } from "../attribution/whole-names.ts";
 import { FullNames, wholeNameIn } from "./full-names.ts";
 import { type Gender, genderOf, isGivenName, rolesIn } from "./people.ts";
+
+import {
+  BODIES,
+  contradicts,
+  endsInRole,
+  givenNamesIn,
+  isBody,
+  isFrom,
+  isOfNoun,
+  isPlaceInTown,
+  nameBehind,
+  PLACE_END,
+  possessive,
+  prepositionBefore,
+  speakerPhrase,
+  withoutComma,
+} from "./printed-speaker.ts";
 
 const PRONOUN =
   /^(?:he|she|they|it|i|we|you|who|whom|whose|what|which|that|this|these|those|there|himself|herself|his|her|their|its|my|our|your|him|them|us|me)$/i;
@@ -19,20 +37,10 @@ const GENDER: Readonly<Record<string, Gender>> = {
 };
 /** "The spokesman", "the 45-year-old senator": somebody named before, where one was. */
 const DEFINITE_ROLE = /^the (?:\S+ ){0,2}\S+$/i;
-/** "part of the ruling said": the ruling did. */
-const PART_OF = /^(?:an?\s+|the\s+)?(?:part|parts|section|passage|excerpt|portion)\s+of\s+/i;
 /** How many people back "he" and "she" are looked for. */
 const REMEMBERED = 8;
 /** Where a role may stand behind a name: "Ada Moor, a spokeswoman for the board,". */
 const APPOSITION = /^,\s+[^,.;:“”"]{3,60}/;
-
-const BODIES =
-  /\b(?:Kremlin|Pentagon|Ministry|Department|Agency|Bureau|Office|Party|Council|Committee|Commission|Court|Congress|Senate|House|Parliament|Duma|Center|Centre|Institute|University|Foundation|Association|Union|Bank|Fund|Group|Company|Corp|Inc|Service|Police|Army|Navy|Forces|Command|Embassy|Government|Administration|Organization|Organisation|Board|Network|Alliance|Federation|Republic|States|Nations|Kingdom|Downing Street)$/;
-
-/** "Her chief, Paul Stein, said": the name behind the role. */
-const NAMED_BEHIND = /^,\s+((?:\p{Lu}[\p{L}.'’-]+\s?){2,3}),/u;
-/** The same at the end of a sentence: “…,” said the mayor, Ada Lund. */
-const NAMED_LAST = /^,\s+(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}\.)?\s\p{Lu}[\p{L}'’-]+)(?=\.(?:\s|$)|$|\swho\s)/u;
 
 /** "I’m", "he’s": the pronoun with its verb. */
 const SHORTENED = /^(I|he|she|they|we|you)['’](?:m|s|ve|d|ll|re)$/i;
@@ -42,7 +50,6 @@ const SEVERAL = /^\s+(?:have|are|were|say|claim|deny)\b/;
 const TWO_NAMES = /(?:^|\s)((?:\p{Lu}[\p{L}’'-]+\s){1,3}and\s(?:\p{Lu}[\p{L}’'-]+\s?){1,3})(?:,|--|—|–)[^.,;]{3,60}$/u;
 
 const LONE_NAME = /^\p{Lu}[\p{L}-]+$/u;
-const PLACE_END = /^(?:\p{Lu}\S+ )+(?:County|Parish|Township|City|Province|District)$/u;
 
 /** A courtesy title before a surname alone. */
 const TITLED = /^(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+(\p{Lu}[\p{L}’-]+)$/u;
@@ -69,8 +76,10 @@ export class Speakers {
 
   /** The speaker's name as a reader would give it, or null where nobody who could speak fits. `sentence` is where the source stands. */
   nameOf(source: Span, sentence: Span): string | null {
-    const printed = oneApostrophe(printedName(this.#text.slice(source.start, source.end))).replace(SHORTENED, "$1");
-    return this.#named(printed, source, sentence);
+    const printed = oneApostrophe(speakerPhrase(this.#text.slice(source.start, source.end))).replace(SHORTENED, "$1");
+    // "Said Ellis: “…”": the verb, where the text knows no Said.
+    const inverted = this.#names.inside.has("Said") ? null : /^Said\s+(?=\p{Lu})/u.exec(printed);
+    return this.#named(printed.slice(inverted?.[0].length ?? 0), source, sentence);
   }
 
   #named(printed: string, source: Span, sentence: Span): string | null {
@@ -78,7 +87,7 @@ export class Speakers {
     const whose = /^whose\s+(.+)$/i.exec(printed)?.[1];
     if (whose) {
       const owner = this.#pronoun("who", source, sentence);
-      return owner && `${owner}’s ${whose}`;
+      return owner && `${possessive(owner)} ${whose}`;
     }
     if (PRONOUN.test(printed)) return this.#pronoun(printed.toLowerCase(), source, sentence);
     const role = DEFINITE_ROLE.test(printed) ? this.#byRole.get(rolesIn(printed).at(-1) ?? "") : undefined;
@@ -92,7 +101,7 @@ export class Speakers {
     // "The chairmen for Tarn County, Paul Stein, and …": the place is whose chairman he is.
     if (behind && PLACE_END.test(printed)) return this.#meet(behind, behind);
     if (behind && endsInRole(printed)) return this.#meet(behind, `${printed} ${behind}`);
-    if (!canSpeak(words, this.#names)) return null;
+    if (isPlaceInTown(printed) || !canSpeak(words, this.#names)) return null;
     // "Mr. Ryan" is Paul Ryan where the text says so once.
     const titled = TITLED.exec(printed)?.[1];
     const whole = titled ? this.#fullNames.find(titled) : null;
@@ -125,7 +134,7 @@ export class Speakers {
     // "Advertisement Hide Ad": what has no stop is a line of the page, and its words are nobody.
     if (!/^[.!?…:”"]$/.test(words.at(-1)?.raw ?? "")) return;
     const subject = words.findIndex((word) => word.pos === "VERB" || word.pos === "AUX");
-    const before = words.slice(0, Math.max(0, subject));
+    const before = withoutComma(words.slice(0, Math.max(0, subject)));
     const name = this.#personIn(before);
     const [first] = before;
     const last = before.at(-1);
@@ -154,6 +163,8 @@ export class Speakers {
     const before = this.#tagged.within({ start: sentence.start, end: source.start });
     const names = namesIn(before).filter(({ name }) => !isMedium(name));
     if (pronoun === "who" && isOfNoun(before)) return null;
+    const role = pronoun === "who" ? this.#roleBefore(before) : null;
+    if (role) return role;
     if (pronoun === "who" && SEVERAL.test(this.#text.slice(source.end, source.end + 12))) {
       const both = TWO_NAMES.exec(this.#text.slice(sentence.start, source.start))?.[1];
       if (both) return both.trim();
@@ -171,15 +182,29 @@ export class Speakers {
     return name.name;
   }
 
+  /** "the Tarnish president, who said": an office without a name, right before the comma. */
+  #roleBefore(before: readonly TaggedWord[]): string | null {
+    const noun = before.length - 2;
+    if (before.at(-1)?.raw !== "," || !/^\p{Ll}/u.test(before[noun]?.raw ?? "") || !hasRole(before.slice(noun, -1)))
+      return null;
+    const [first, last] = [before[simpleStart(before, noun, 0)], before[noun]];
+    if (first?.pos !== "DET" || !last) return null;
+    const printed = speakerPhrase(this.#text.slice(first.start, last.end));
+    return this.#byRole.get(rolesIn(printed).at(-1) ?? "") ?? printed;
+  }
+
   /** "his allies" are "Trump’s allies", "he and his allies" "Trump and his allies", where it is known whose. */
   #withOwner(printed: string): string {
     const owner = /^(his|her|he|she)\s+(.+)$/i.exec(printed);
     if (!owner) return printed;
     const [, word = "", rest = ""] = owner;
     const gender = GENDER[word.toLowerCase()] ?? null;
-    const person = this.#people.find((known) => known.gender === null || known.gender === gender);
+    // "her aide, Lea Dahl": the aide is nobody's but another's.
+    const person = this.#people.find(
+      ({ name, gender: known }) => (known === null || known === gender) && !rest.includes(name),
+    );
     if (!person) return printed;
-    return /^(?:his|her)$/i.test(word) ? `${person.name}’s ${rest}` : `${person.name} ${rest}`;
+    return /^(?:his|her)$/i.test(word) ? `${possessive(person.name)} ${rest}` : `${person.name} ${rest}`;
   }
 
   /** Remembers a source without a person's name: "officials" for "they", "the ministry" for "it". */
@@ -187,6 +212,9 @@ export class Speakers {
     const plural = words.some((word) => word.pos === "NOUN" && word.norm !== word.lemma && word.norm.endsWith("s"));
     if (plural) this.#group = printed;
     else this.#body = printed;
+    // "A spokesman for the board said": "he" in the next sentence is that spokesman, though he has no name.
+    if (!plural && /^an?\s/i.test(printed) && rolesIn(printed).length > 0)
+      this.#people = [{ name: printed, gender: genderOf(printed, printed) }, ...this.#people].slice(0, REMEMBERED);
     return printed;
   }
 
@@ -197,89 +225,10 @@ export class Speakers {
     // "A White House official" names no person.
     if (!last || last.end !== words.at(-1)?.end) return null;
     const from = words[nameStart(words, words.length)]?.start ?? last.start;
-    const whole = wholeNameIn(printedName(this.#text.slice(from, last.end)));
+    const preposition = prepositionBefore(words, from);
+    // "Ada Moor of the Tarn Works" is Ada Moor, "a spokesman for Ada Moor" is nobody with a name.
+    if (preposition > 0) return this.#personIn(words.slice(0, preposition));
+    const whole = wholeNameIn(speakerPhrase(this.#text.slice(from, last.end)));
     return whole === "" ? last.name.split(" ").slice(-2).join(" ") : oneApostrophe(whole);
   }
-}
-
-/** "three women who claimed": a noun right before the pronoun is who it means, and no name earlier in the sentence. */
-function isOfNoun(before: readonly TaggedWord[]): boolean {
-  const last = before.at(-1);
-  const beside = before.at(-2);
-  const noun = last?.pos === "NOUN" && /^\p{Ll}/u.test(last.raw);
-  // "women who were there at the time who": the time is stepped over.
-  return noun && beside?.pos !== "PROPN" && !before.slice(-6).some(({ raw }) => /^(?:,|--|[—–])$/.test(raw));
-}
-
-/** "of Deuel County", ", R-Ky.", ", Neb.": where the person before is from. */
-function isFrom(text: string, { start, end }: Span): boolean {
-  const name = text.slice(start, end);
-  const before = text.slice(Math.max(0, start - 8), start);
-  if (/(?:^|\s)(?:of|in|from|at|near)\s+(?:the\s+)?$/.test(before)) return true;
-  return (
-    /,\s+(?:[RDI]-)?$/.test(before) &&
-    ((/^\p{Lu}\p{L}{1,5}\.?$/u.test(name) && text[end - 1] === ".") ||
-      /^[RDI]\b/.test(name) ||
-      /[RDI]-$/.test(before) ||
-      text[end] === ".")
-  );
-}
-
-/** "Ron Tuck": a given name and a word with a capital, whatever the tagger takes it for. */
-function givenNamesIn(words: readonly TaggedWord[]): Span[] {
-  return words.flatMap((word, i) => {
-    const next = words[i + 1];
-    if (!isGivenName(word.raw) || !next || next.pos === "PROPN" || !/^\p{Lu}\p{Ll}+$/u.test(next.raw)) return [];
-    return words[i + 2] && /^\p{Lu}/u.test(words[i + 2]?.raw ?? "") ? [] : [{ start: word.start, end: next.end }];
-  });
-}
-
-/** "The mayor of Tarn", "a spokeswoman for Moor": a role, and behind it what it is held in. */
-const ROLE_SOMEWHERE = /^(?:the|an?|its|his|her|their|our)\s(.+?)\s(?:of|for|in|at|from)\s/i;
-
-/** Whether the phrase names nobody yet: "the treasurer" and "the mayor of Tarn", and not "Ada Moor". */
-function endsInRole(printed: string): boolean {
-  return /(?:^|\s)\p{Ll}\S*$/u.test(printed) || rolesIn(ROLE_SOMEWHERE.exec(printed)?.[1] ?? "").length > 0;
-}
-
-/** The name of whoever holds the role `printed`, in what follows it; null where none follows. */
-function nameBehind(printed: string, after: string): string | null {
-  const inserted = NAMED_BEHIND.exec(after)?.[1]?.trim();
-  const name = inserted ?? (rolesIn(printed).length > 0 ? NAMED_LAST.exec(after)?.[1] : undefined);
-  return name && !isState(name) && !isNation(name) ? name : null;
-}
-
-function contradicts(known: Gender | null, printed: Gender | null): boolean {
-  return known !== null && printed !== null && known !== printed;
-}
-
-/** "White House Press Secretary": an office with no name behind it. */
-function endsInOffice(name: string): boolean {
-  const last = name.split(" ").at(-1) ?? "";
-  return rolesIn(last).length > 0 && isTitle(last);
-}
-
-/** "The Kremlin", "the IMF", "Tax Policy Center": a name that is nobody's. */
-function isBody(name: string, words: readonly TaggedWord[]): boolean {
-  const alone = words[0]?.pos === "DET" && words.every((word, i) => i === 0 || /^\p{Lu}/u.test(word.raw));
-  return (
-    alone ||
-    /^\p{Lu}{2,6}$/u.test(name) ||
-    isNation(name) ||
-    isState(name) ||
-    endsInOffice(name) ||
-    BODIES.test(name) ||
-    isNation(name.split(" ").at(-1) ?? "")
-  );
-}
-
-/** On one line, without a possessive mark or a comma left over at its ends. */
-function printedName(raw: string): string {
-  return raw
-    .replace(/\s+/g, " ")
-    .replace(/^[\s,"“”']+/, "")
-    .replace(/[\s,"“”]+$/, "")
-    .replace(/['’]s?$/, "")
-    .replace(PART_OF, "")
-    .trim();
 }

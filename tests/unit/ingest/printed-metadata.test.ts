@@ -30,6 +30,11 @@ const FORMS: readonly (readonly [language: string, lines: string, wanted: Wanted
     "By Nora Quill, Orr Gazette\n5 May 2024 08:10 BST",
     { author: "Nora Quill", outlet: "Orr Gazette", publishedAt: "2024-05-05" },
   ],
+  ["en", "All News 08:10 May 05, 2024", { publishedAt: "2024-05-05" }],
+  ["en", "Top Stories 21:45 5 May 2024", { publishedAt: "2024-05-05" }],
+  ["en", "World | 8:10 | May 5, 2024", { publishedAt: "2024-05-05" }],
+  ["de", "Panorama 08:10 5. Mai 2024", { publishedAt: "2024-05-05" }],
+  ["fr", "Politique 08:10 5 mai 2024", { publishedAt: "2024-05-05" }],
   ["en", "BY NORA QUILL\nMay 5, 2024", { author: "NORA QUILL", publishedAt: "2024-05-05" }],
   ["en", "Nora Q. | 8:10 AM on May 05, 2024", { author: "Nora Q.", publishedAt: "2024-05-05" }],
   [

@@ -54,6 +54,51 @@ describe("reports from one form", () => {
 
   it.each([
     [
+      "a short result",
+      "Harriers beat Wanderers 4-2 in the northern league on Sunday. Otto Pell scored in the 3rd and the 55th minute, and Nils Aga added a third from the spot. Wanderers pulled one back through Ian Roe. Harriers are now second with 44 points.",
+      "Corinthians beat Academicals 1-0 in the northern league on Friday. Lars Ude scored in the 88th minute, and nobody answered for Academicals. Corinthians are now ninth with 19 points.",
+    ],
+    [
+      "a short forecast",
+      "Foggy in the east today with some drizzle in Hammer by noon, highs of 8 to 11 degrees. Winds westerly, 20 to 30 km/h. Tomorrow brighter with a few showers in Lowick.",
+      "Bright in the west today with some cloud in Anfield by dusk, highs of 17 to 21 degrees. Winds easterly, 5 to 15 km/h. Tomorrow duller with a little rain in Corbeck.",
+    ],
+    [
+      "a lottery",
+      "The numbers drawn in the Friday game are 3, 17, 20, 28 and 44. The extra number is 9. Nobody won the first prize of 2.1 million crowns, so that 3 million will be in the pot on Tuesday.",
+      "The numbers drawn in the Tuesday game are 6, 12, 25, 39 and 48. The extra number is 2. Somebody in Corbeck won the first prize of 3 million crowns, so that 1 million will be in the pot on Friday.",
+    ],
+    [
+      "a thief",
+      "Police ask for help in finding a man of about 45 who took a bicycle from the yard of the school in Lowick on Tuesday morning. He wore a green coat and left by train at 8.40. Calls are taken at 555-2210.",
+      "Police ask for help in finding a woman of about 20 who took a rucksack from the hall of the station in Anfield on Sunday night. She wore a red cap and left by taxi at 11.15. Calls are taken at 555-8042.",
+    ],
+    [
+      "a share price",
+      "Shares of the brewer Holm & Vik closed at 22.10 crowns on Monday, up 0.8 percent. The company had told of a profit of 9 million for the first quarter. Analysts had hoped for 8 million.",
+      "Shares of the bank Lindal closed at 310.50 crowns on Friday, down 3.6 percent. The company had told of a loss of 140 million for the last quarter. Analysts had feared 90 million.",
+    ],
+  ])("are of one form where a name or a figure stands in every few words: %s", (_, a, b) => {
+    expect(compare(a, b)).toMatchObject({ relation: "shared-passage", apart: "same-form" });
+  });
+
+  it.each([
+    [
+      "two storms",
+      "The storm that hit the coast of Marrow on Monday took the roofs of forty houses. Fishermen in Alvik lost nine boats. Mayor Ada Moor asked the army for tents.",
+      "In Lowick a flood closed the school and two bridges on Thursday. Nobody was hurt. The river Orr fell again at night, and Otto Brandt of the water office hopes for a dry week.",
+    ],
+    [
+      "one match, told by two",
+      "Harriers beat Wanderers 4-2 in the northern league on Sunday. Otto Pell scored in the 3rd and the 55th minute, and Nils Aga added a third from the spot. Harriers are now second with 44 points.",
+      "Wanderers lost 4-2 to Harriers in the northern league on Sunday. Otto Pell scored twice, in the 3rd and the 55th minute, and Nils Aga added a third from the spot. Harriers are second now with 44 points.",
+    ],
+  ])("are not found in two reports of their own: %s", (_, a, b) => {
+    expect(compare(a, b).apart).not.toBe("same-form");
+  });
+
+  it.each([
+    [
       "a toll that rises",
       "At least 12 people were killed when a ferry capsized off the island of Sarna on Tuesday, the coast guard said. Rescue boats pulled 85 people from the water and the search went on through the night. The ferry, the Lady Maren, was carrying about 140 passengers from Port Elgin to Sarna. Transport minister Ole Brandt said an inquiry would look at whether it had been overloaded. The ferry was built in 1987 and had passed an inspection in May.",
       "At least 19 people were killed when a ferry capsized off the island of Sarna on Tuesday, the coast guard said. Rescue boats pulled 92 people from the water and the search went on through the night. The ferry, the Lady Maren, was carrying about 150 passengers from Port Elgin to Sarna. Transport minister Ole Brandt said an inquiry would look at whether it had been overloaded. The ferry was built in 1987 and had passed an inspection in May.",

@@ -24,6 +24,13 @@ describe("sentencesOf", () => {
     ["no before a figure", "They live at No. 5 and at no. 7. It is dark.", 2],
     ["a volume", "See vol. 3 and fig. 12. They help.", 2],
     ["initials behind a body", "Head of the B.B.C. Alan R. Moss left. He was tired.", 2],
+    ["a time of day before a new sentence", "The shop closes at 4 p.m. Nobody waits.", 2],
+    ["a time of day before a name", "The vote began at 9 a.m. Lund came late.", 2],
+    ["a time of day before its day", "It opens at 9 a.m. Monday. Nobody knew.", 2],
+    ["a time of day before its zone", "It ends at 8 p.m. EST on Friday. All left.", 2],
+    ["a time of day before a month", "It shut at 5 p.m. June 3. It stayed shut.", 2],
+    ["rupees", "A ticket costs Rs. 500 now. It was free.", 2],
+    ["an article of a law", "See Art. 12 of the law. It is old.", 2],
     ["lines", "A heading\nA line below it", 2],
   ])("divides rightly at %s", (_, text, count) => {
     expect(read(text)).toHaveLength(count);

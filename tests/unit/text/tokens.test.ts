@@ -16,6 +16,12 @@ describe("tokensOf", () => {
     "11:05 a.m.",
     "10:30",
     "1,000,000",
+    "3.5 million",
+    "12 billion euros",
+    "5.5 percentage points",
+    "10 000",
+    "1 250 000",
+    "2 crore",
   ])("takes %s as one", (figure) => {
     expect(raw(`They said ${figure} was right.`)).toEqual(["They", "said", figure, "was", "right"]);
   });
@@ -25,6 +31,8 @@ describe("tokensOf", () => {
     ["the 3rd of May, 2025, at 9", ["the", "3rd", "of", "May", "2025", "at", "9"]],
     ["won 3-2 in 1990s style", ["won", "3", "2", "in", "1990s", "style"]],
     ["5 eurozone states, 7 ammunition dumps", ["5", "eurozone", "states", "7", "ammunition", "dumps"]],
+    ["in 2025 300 came", ["in", "2025", "300", "came"]],
+    ["10 0000 and 5 millions", ["10", "0000", "and", "5", "millions"]],
     ["It cost $5. Then 6, 7", ["It", "cost", "$5", "Then", "6", "7"]],
   ])("leaves other words of “%s” apart", (text, words) => {
     expect(raw(text)).toEqual(words);
