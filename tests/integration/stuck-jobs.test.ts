@@ -65,6 +65,18 @@ test("jobs that somebody unknown holds are taken up within a minute, however oft
   expect(await countJobs(database())).toMatchObject({ open: 0, failed: 0 });
 }, 120_000);
 
+test("jobs that were queued before the clock was set back an hour are done at once", async () => {
+  await importAll([textItem("two.txt", `${TEXT} It had run for thirty years.`)]);
+  await sql("UPDATE graphile_worker._private_jobs SET run_at = now() + interval '1 hour'");
+  const worker = await startWorker({ databaseUrl: process.env.DATABASE_URL ?? "" });
+  try {
+    await until("the jobs to be done", async () => (await jobs()).length === 0, 60);
+  } finally {
+    await worker.stop();
+  }
+  expect(await countJobs(database())).toMatchObject({ open: 0, failed: 0 });
+}, 120_000);
+
 /** Hands of a worker that note what they are given; the job of article 1 takes for ever, or until the lane's limit where `limited`. */
 function fakeHands(done: string[], limited: boolean): () => Hand {
   let lanes = 0;
