@@ -39,7 +39,11 @@ const broken: string[] = [];
 let tried = 0;
 async function tryOne(what: string, environment: Record<string, string>, node?: string): Promise<void> {
   tried++;
-  const installation = await newInstallation(PORT, { EMBEDDINGS_PROVIDER: "none", ...environment }, node);
+  const installation = await newInstallation(
+    PORT,
+    { EMBEDDINGS_PROVIDER: "none", ...environment },
+    node === undefined ? {} : { node },
+  );
   const begun = performance.now();
   try {
     await installation.start();
