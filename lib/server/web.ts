@@ -139,10 +139,12 @@ function sayDatabaseGone(response: ServerResponse): void {
 /** What is said where the database went away in the middle: to a page as always, to a program that nobody knows how far it came. */
 function sayCutOff(response: ServerResponse): void {
   const { req: request } = response;
-  if (!request.url?.includes("/api/")) return sayDatabaseGone(response);
-  const detail =
-    "The database does not answer any more, and whether this was done before is not known. Look in a few seconds, then try again.";
-  refuse(request, response, { problem: problemOf("UNAVAILABLE", detail), headers: { "retry-after": RETRY_S } });
+  const problem = problemOf(
+    "UNAVAILABLE",
+    "The database does not answer any more, and whether this was done before is not known. Look in a few seconds, then try again.",
+  );
+  if (request.url?.includes("/api/")) refuse(request, response, { problem, headers: { "retry-after": RETRY_S } });
+  else sayDatabaseGone(response);
 }
 
 /** Next answers 500 to whatever a page fails with; where that was the database, which went away since the last look at it, it is 503. */
