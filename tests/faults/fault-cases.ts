@@ -6,7 +6,8 @@ import { childrenOf, healthOf, type Installation, kill, type PartName, statusOf,
 
 const ROOT = resolve(import.meta.dirname, "../..");
 /** Longest until an import is taken again after a fault, in seconds, and until the jobs of all texts are done. */
-export const [AGAIN_S, DONE_S] = [60, 1_200];
+export const AGAIN_S = 60;
+const DONE_S = 1_200;
 /** Longest until a page is refused that waits on a database which was cut off, in seconds, and what a busy machine adds. */
 const REFUSED_S = 15 + 5;
 
