@@ -122,3 +122,21 @@ test("a job that is too long for the short lane is done by the other, and its cu
   expect(done.at(-1)).toBe("1 in long");
   expect(await countJobs(database())).toMatchObject({ open: 0, failed: 0 });
 }, 180_000);
+
+test("a job that finds the disk full waits for room, and has not failed", async () => {
+  let tries = 0;
+  const hand = (): Hand => ({
+    async work(work) {
+      if (work === "begin" || ++tries > 1) return;
+      throw Object.assign(new Error("could not extend file: No space left on device"), { code: "53100" });
+    },
+    drop() {},
+  });
+  await queued([1]);
+  const worker = await startWorker({ databaseUrl: databaseUrl(), hand });
+  await until("it to be in hand", async () => tries === 1);
+  expect((await jobs()).map(({ attempts }) => attempts)).toEqual([1]);
+  await until("it to be done", async () => (await jobs()).length === 0, 30);
+  await worker.stop();
+  expect([tries, await countJobs(database())]).toMatchObject([2, { open: 0, failed: 0 }]);
+}, 60_000);
