@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { type AddressInfo, connect, createServer } from "node:net";
 import { expect, test } from "vitest";
 import { watchDatabase } from "../../../lib/server/database-watch.ts";
 import { countGuesses } from "../../../lib/server/guesses.ts";
@@ -71,4 +73,22 @@ test("the database is asked once a second at most, and at once again while it do
   there = true;
   expect(await answers()).toBe(true);
   expect(asked).toBe(4);
+});
+
+test("an answer that came in while this process was held up counts as one", async () => {
+  const server = createServer((socket) => socket.on("data", () => socket.write("yes")));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const socket = connect((server.address() as AddressInfo).port, "127.0.0.1");
+  await once(socket, "connect");
+  const answers = watchDatabase(async () => {
+    const answer = once(socket, "data");
+    socket.write("there?");
+    await answer;
+  });
+  const asked = answers();
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  for (const end = performance.now() + 4_100; performance.now() < end; );
+  expect(await asked).toBe(true);
+  socket.destroy();
+  server.close();
 });
