@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { type AddressInfo, connect, createServer } from "node:net";
+import { Worker } from "node:worker_threads";
 import { expect, test } from "vitest";
 import { watchDatabase } from "../../../lib/server/database-watch.ts";
 import { countGuesses } from "../../../lib/server/guesses.ts";
@@ -76,21 +76,19 @@ test("the database is asked once a second at most, and at once again while it do
 });
 
 test("an answer that came in while this process was held up counts as one", async () => {
-  const server = createServer((socket) => socket.on("data", () => socket.write("yes")));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const socket = connect((server.address() as AddressInfo).port, "127.0.0.1");
-  await once(socket, "connect");
+  const other = new Worker(
+    'const { parentPort } = require("node:worker_threads"); parentPort.on("message", () => setTimeout(() => parentPort.postMessage("yes"), 500));',
+    { eval: true },
+  );
+  await once(other, "online");
   const answers = watchDatabase(async () => {
-    const answer = once(socket, "data");
-    socket.write("there?");
-    await answer;
+    other.postMessage("there?");
+    await once(other, "message");
   });
   const asked = answers();
-  await new Promise((resolve) => setTimeout(resolve, 5));
-  // From here the loop comes to its timers before it looks at its sockets.
+  // From here the loop comes to its timers before it hears what others sent.
   await new Promise((resolve) => setImmediate(resolve));
   for (const end = performance.now() + 4_100; performance.now() < end; );
   expect(await asked).toBe(true);
-  socket.destroy();
-  server.close();
+  await other.terminate();
 });
