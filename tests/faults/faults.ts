@@ -13,7 +13,7 @@ import { clockIsSet, diskFills } from "./fault-places.ts";
 import { newInstallation } from "./installation.ts";
 
 /**
- * `npm run test:faults -- [--times 20] [--texts 200] [--only NAME …]`: kills each part of a running installation, and all of it, again and
+ * `npm run test:faults -- [--times 20] [--texts 200] [--only NAME …] [--port 3467]`: kills each part of a running installation, and all of it, again and
  * again while texts come in; cuts its database off, starts it twice, runs five commands at once, stops it in the middle of a long job, fills
  * its disk and sets its clock. Checks that every acknowledged text is there once, that imports go on by themselves within a minute, that no
  * job failed or is stuck and, after each fault, that the invariants of the database hold. NAME: database, starts, worker, web, postgres,
@@ -24,9 +24,10 @@ const { values } = parseArgs({
     times: { type: "string", default: "20" },
     texts: { type: "string", default: "200" },
     only: { type: "string", multiple: true },
+    port: { type: "string", default: "3467" },
   },
 });
-const PORT = 3467;
+const PORT = Number(values.port);
 const PARTS = ["worker", "web", "postgres", "launcher", "group"] as const;
 const NAMES = ["database", "starts", ...PARTS, "stop", "disk", "clock"];
 for (const name of values.only ?? [])
