@@ -37,18 +37,23 @@ async function tooLate(): Promise<false> {
 
 /**
  * Asks the database at `url` one query on a connection of its own, so that whoever wants to know whether it answers waits for no other
- * query. A connection on which no answer came in time is given up. Rejects where there is no answer.
+ * query. A connection on which an answer is still waited for when the next one is wanted is given up. Rejects where there is no answer.
  */
 export function askApart<Row extends pg.QueryResultRow>(url: string, query: string): () => Promise<Row | undefined> {
-  let client: pg.Client | null = null;
+  let free: pg.Client | null = null;
+  let asked: pg.Client | null = null;
   return async () => {
-    const mine = client ?? newClient(url);
+    asked?.end().catch(() => {});
+    const mine = free ?? newClient(url);
+    const isNew = mine !== free;
+    [asked, free] = [mine, null];
     try {
-      if (!client) await mine.connect();
-      client = mine;
-      return (await mine.query<Row>(query)).rows[0];
+      if (isNew) await mine.connect();
+      const { rows } = await mine.query<Row>(query);
+      if (asked === mine) [asked, free] = [null, mine];
+      return rows[0];
     } catch (error) {
-      client = null;
+      if (asked === mine) asked = null;
       mine.end().catch(() => {});
       throw error;
     }
