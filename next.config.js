@@ -8,6 +8,8 @@ export default {
   env: { BASE_PATH: basePath },
   distDir: process.env.PARALLAX_DIST_DIR || ".next",
   poweredByHeader: false,
+  // No page of ours is kept between requests.
+  cacheMaxMemorySize: 0,
   images: { unoptimized: true },
   // A page loads its own styles. Left to itself the bundler joins nearly all of them into one sheet that every page loads;
   // told what a request costs (4 kB of styles), it keeps them apart: 4 to 9 sheets a page.

@@ -45,10 +45,18 @@ export async function findFeed(db: Database, id: number): Promise<StoredFeed | n
   return db.feed.findUnique({ where: { id } });
 }
 
-/** The feeds that are to be looked at by `now`, the longest due first, `limit` at most. */
+/** Clocks of several machines differ by so much at most, in milliseconds. */
+const CLOCKS_DIFFER_MS = 60_000;
+
+/**
+ * The feeds that are to be looked at by `now`, the longest due first, `limit` at most. One that was looked at later than now is due too: the
+ * clock was set back since, and what it was to wait would be so much longer.
+ */
 export async function findDueFeeds(db: Database, now: Date, limit: number): Promise<number[]> {
   const rows = await db.feed.findMany({
-    where: { nextLookAt: { lte: now } },
+    where: {
+      OR: [{ nextLookAt: { lte: now } }, { lookedAt: { gt: new Date(now.getTime() + CLOCKS_DIFFER_MS) } }],
+    },
     select: { id: true },
     orderBy: [{ nextLookAt: "asc" }, { id: "asc" }],
     take: limit,

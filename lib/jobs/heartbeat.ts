@@ -1,5 +1,5 @@
 import { database } from "../db/client.ts";
-import { findConnectedWorkers, findHolders, freeJobs } from "../db/queue.ts";
+import { findConnectedWorkers, findHolders, freeJobs, hastenJobs } from "../db/queue.ts";
 import { deleteSetting, findSettings, saveSetting } from "../db/settings.ts";
 import { addDurations, type DurationCounts } from "../model/durations.ts";
 import { errorFields, log } from "../model/log.ts";
@@ -22,7 +22,8 @@ type Beat = {
 
 /**
  * Say every few seconds that the pools of this worker live, and give back the jobs of those that died. Time is measured by each observer's
- * own clock that only goes forward, so that a clock which is set back or forward makes nobody dead or alive. Returns the way to stop.
+ * own clock that only goes forward, so that a clock which is set back or forward makes nobody dead or alive; and jobs that a clock which was
+ * set back would keep waiting are made due. Returns the way to stop.
  */
 export function keepHeartbeat(id: string, pools: () => readonly string[]): () => Promise<void> {
   const watch = newWatch(id, pools);
@@ -35,6 +36,7 @@ export function keepHeartbeat(id: string, pools: () => readonly string[]): () =>
       took: jobDurations.all(),
     } as object);
     await watch(performance.now());
+    await hastenJobs(database());
   };
   const quietly = () => {
     running = running

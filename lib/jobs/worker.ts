@@ -5,7 +5,7 @@ import { type Runner, run, type TaskList, type WorkerEvents } from "graphile-wor
 import type pg from "pg";
 import { database } from "../db/client.ts";
 import { enqueueAll, freeJobs, type Job, LONG_FLAG, workerName } from "../db/queue.ts";
-import { isDatabaseGone } from "../model/database-gone.ts";
+import { isDatabaseGone, isDiskFull } from "../model/database-gone.ts";
 import { alongIds, errorFields, log } from "../model/log.ts";
 import { isTooMuch } from "../services/apart.ts";
 import { keepFeedClock } from "./feed-clock.ts";
@@ -23,6 +23,8 @@ const POLL_MS = 1000;
 const DRAIN_MS = 10_000;
 /** Longest that the first look at what is missing may take, in milliseconds. */
 const BEGIN_MS = 600_000;
+/** Pause before a job is tried again that found the disk full, in milliseconds. */
+const FULL_MS = 5_000;
 /** Pause before a lane that ended of itself is opened again, in milliseconds. */
 const REOPEN_MS = 1000;
 
@@ -142,7 +144,7 @@ function timed(job: GivenJob, work: (job: GivenJob) => Promise<void>): Promise<v
 
 type InLane = { readonly lane: Lane; readonly hand: Hand; readonly pool: pg.Pool };
 
-/** Does a job within the limits of its lane. Where the database went away meanwhile, that is not its failure: it is done again when it is back. */
+/** Does a job within the limits of its lane. Where the database went away meanwhile, or its disk is full, that is not its failure: it is done again when it is back. */
 async function workInLane(job: GivenJob, priority: number, { lane, hand, pool }: InLane): Promise<void> {
   for (;;) {
     try {
@@ -158,7 +160,10 @@ async function workInLane(job: GivenJob, priority: number, { lane, hand, pool }:
         await hand.work({ ...job, tooMuch: error.what }, lane.limitMs);
         continue;
       }
-      if (!isDatabaseGone(error)) throw error;
+      if (isDiskFull(error)) {
+        log.warn("The disk of the database is full; a job waits until there is room.", errorFields(error));
+        await sleep(FULL_MS);
+      } else if (!isDatabaseGone(error)) throw error;
       await untilBack(pool);
     }
   }

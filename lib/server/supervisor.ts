@@ -1,9 +1,12 @@
 import type { ChildProcess } from "node:child_process";
 import { log } from "../model/log.ts";
 
-/** The first pause before a part is started again, and the longest, in milliseconds; each is twice the one before. */
+/**
+ * The first pause before a part is started again, and the longest, in milliseconds; each is twice the one before. With the longest, what a
+ * part had in hand is taken up within a minute however often it has ended.
+ */
 const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 60_000;
+const LONGEST_PAUSE_MS = 30_000;
 /** A part that has run for so long is well again: what was counted before is forgotten. */
 const QUIET_MS = 10 * 60_000;
 
@@ -15,7 +18,7 @@ export type Ends = { readonly count: number; readonly at: number };
 
 /**
  * What an end of a part leads to: the count with it, and the pause before the next start in milliseconds. There is no last start: a part
- * that cannot run is tried once a minute until it can, because nobody may be there who would start Parallax anew.
+ * that cannot run is tried twice a minute until it can, because nobody may be there who would start Parallax anew.
  */
 export function afterEnd(before: Ends | null, now: number): { readonly ends: Ends; readonly pauseMs: number } {
   const count = before && now - before.at < QUIET_MS ? before.count + 1 : 1;

@@ -59,7 +59,7 @@ async function serve(environment: Environment): Promise<void> {
   const { DATABASE_READ_URL: standbyUrl } = environment;
   const standby = standbyUrl ? watchStandby(url, standbyUrl, withBase(BASE_PATH, "/")) : null;
   const databaseAnswers = watchDatabase(askApart(url, "SELECT 1"));
-  const watchAnswer = watchAnswers({ databaseAnswers, refuse: sayDatabaseGone, giveUp: dropConnections });
+  const watchAnswer = watchAnswers({ databaseAnswers, refuse: sayCutOff, giveUp: dropConnections });
   const answerAdmitted = async (request: IncomingMessage, response: ServerResponse, path: string | null) => {
     if ((path ?? request.url) === "/metrics")
       return answerProbe(response, await metricsProbe(databaseAnswers, standby?.behind() ?? null));
@@ -140,6 +140,17 @@ function sayDatabaseGone(response: ServerResponse): void {
   response.end(
     `<!doctype html><html lang="en"><title>Not available now · Parallax</title><meta http-equiv="refresh" content="${RETRY_S}"><h1>The database does not answer</h1><p>Nothing that was stored is lost. This page tries again by itself; if it stays, run “npm run -s parallax -- doctor”.</p></html>`,
   );
+}
+
+/** What is said where the database went away in the middle: to a page as always, to a program that nobody knows how far it came. */
+function sayCutOff(response: ServerResponse): void {
+  const { req: request } = response;
+  const problem = problemOf(
+    "UNAVAILABLE",
+    "The database does not answer any more, and whether this was done before is not known. Look in a few seconds, then try again.",
+  );
+  if (request.url?.includes("/api/")) refuse(request, response, { problem, headers: { "retry-after": RETRY_S } });
+  else sayDatabaseGone(response);
 }
 
 /** Next answers 500 to whatever a page fails with; where that was the database, which went away since the last look at it, it is 503. */

@@ -77,7 +77,7 @@ export function pageFetcher(changed: Partial<Bounds> = {}): PageFetcher {
     "https:": new RequestFilteringHttpsAgent(filter as https.AgentOptions),
   };
   return async (address, known) => {
-    const until = Date.now() + bounds.totalMs;
+    const until = performance.now() + bounds.totalMs;
     let url = checked(address, bounds);
     for (let hops = 0; ; hops++) {
       const answer = await ask(url, agents, { ...bounds, known }, until);
@@ -117,7 +117,7 @@ function ask(
     };
     const limit = setTimeout(
       () => fail(unreadable(`It took longer than ${bounds.totalMs / 1000} s.`)),
-      Math.max(0, until - Date.now()),
+      Math.max(0, until - performance.now()),
     );
     request.on("timeout", () => fail(unreadable(`It did not answer within ${bounds.connectMs / 1000} s.`)));
     request.on("error", fail);

@@ -83,13 +83,12 @@ async function read(
 /** Asks once and counts: any answer but 2xx is an error, by its status or by what the connection said. */
 async function ask(count: Count, address: string, longest: number, options: RequestInit = {}): Promise<void> {
   const begun = performance.now();
-  const told = await fetch(address, { ...options, signal: AbortSignal.timeout(longest) }).then(
-    async (response) => {
+  const told = await fetch(address, { ...options, signal: AbortSignal.timeout(longest) })
+    .then(async (response) => {
       await response.arrayBuffer();
       return response.ok ? null : `${response.status} ${new URL(address).pathname}`;
-    },
-    (error: Error) => `${error.name} ${new URL(address).pathname}`,
-  );
+    })
+    .catch((error: Error) => `${error.name} ${error.message} ${new URL(address).pathname}`);
   count.done++;
   count.took.push(performance.now() - begun);
   if (told) count.errors.set(told, (count.errors.get(told) ?? 0) + 1);

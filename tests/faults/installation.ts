@@ -24,16 +24,18 @@ export type Installation = {
   find(part: PartName): number | null;
   /** Stops it as Ctrl-C does; returns how long that took, in milliseconds. */
   stop(): Promise<number>;
+  /** Kills all its processes at once. */
+  killAll(): void;
   remove(): Promise<void>;
 };
 
-/** A new installation on `port`, not started. `environment` is added to what it is told; `node` is the program that runs it. */
+/** A new installation on `port`, not started. `environment` is added to what it is told; `node` is the program that runs it, in `folder` if given. */
 export async function newInstallation(
   port: number,
   environment: Record<string, string> = {},
-  node = process.execPath,
+  { node = process.execPath, folder: given }: { readonly node?: string; readonly folder?: string } = {},
 ): Promise<Installation> {
-  const folder = await mkdtemp(join(tmpdir(), "parallax-faults-"));
+  const folder = given ?? (await mkdtemp(join(tmpdir(), "parallax-faults-")));
   const base = `http://127.0.0.1:${port}`;
   let launcher: ChildProcess | null = null;
   const env = {
@@ -43,6 +45,12 @@ export async function newInstallation(
     PARALLAX_DATA: folder,
     DATABASE_URL: "",
     ...environment,
+  };
+  const killAll = () => {
+    const postmaster = postmasterOf(folder);
+    for (const { pid, told } of processes())
+      if (told.includes(`PARALLAX_DATA=${folder}`) && pid !== process.pid) kill(pid);
+    if (postmaster !== null) kill(postmaster);
   };
   return {
     base,
@@ -72,11 +80,9 @@ export async function newInstallation(
       }
       return performance.now() - begun;
     },
+    killAll,
     async remove() {
-      const postmaster = postmasterOf(folder);
-      for (const { pid, told } of processes())
-        if (told.includes(`PARALLAX_DATA=${folder}`) && pid !== process.pid) kill(pid);
-      if (postmaster !== null) kill(postmaster);
+      killAll();
       await sleep(500);
       await rm(folder, { recursive: true, force: true });
     },

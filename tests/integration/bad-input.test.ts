@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { isDiskFull } from "../../lib/model/database-gone.ts";
 import { freshDatabase, sql } from "./support/database.ts";
 import { importAll, textItem, workQueue } from "./support/seeds.ts";
 
@@ -29,6 +30,19 @@ describe("refused, with a sentence that says why", () => {
     expect(result).toMatchObject({ status: "failed", article: null });
     expect(result?.error).toMatch(/^[A-Z][^\n]{20,}\.$/);
   });
+});
+
+test("a disk that is full is no fault of a text: nothing is noted of it, and who sent it is told", async () => {
+  await sql(`CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    RAISE EXCEPTION 'could not extend file "base/1/2": No space left on device' USING ERRCODE = '53100'; END $$`);
+  await sql("CREATE TRIGGER no_room BEFORE INSERT ON article EXECUTE FUNCTION no_room()");
+  const noted = () => sql("SELECT 1 FROM import_file");
+  const before = (await noted()).length;
+  const sent = () => importAll([reportOf(900), reportOf(901)].map((text, i) => textItem(`full-${i}.txt`, text)));
+  await expect(sent()).rejects.toSatisfy(isDiskFull);
+  expect(await noted()).toHaveLength(before);
+  await sql("DROP TRIGGER no_room ON article");
+  expect((await sent()).map(({ status }) => status)).toEqual(["added", "added"]);
 });
 
 describe("read all the same", () => {

@@ -175,6 +175,11 @@ test("only feeds that are due are queued, and each once", async () => {
     "SELECT key FROM graphile_worker.jobs WHERE task_identifier = 'look-at-feed'",
   );
   expect(jobs.map(({ key }) => key)).toEqual([`look-at-feed:${due}`]);
+
+  // The clock was set back by an hour since the other was looked at: it does not wait an hour more.
+  await sql("UPDATE feed SET looked_at = now() + interval '59 minutes' WHERE id = $1", [later]);
+  await queueDueFeeds();
+  expect(await sql("SELECT 1 FROM graphile_worker.jobs WHERE key = $1", [`look-at-feed:${later}`])).toHaveLength(1);
 });
 
 test("the interface lists, adds by address and by list, looks, stops, and writes the list", async () => {

@@ -65,6 +65,18 @@ test("jobs that somebody unknown holds are taken up within a minute, however oft
   expect(await countJobs(database())).toMatchObject({ open: 0, failed: 0 });
 }, 120_000);
 
+test("jobs that were queued before the clock was set back an hour are done at once", async () => {
+  await importAll([textItem("two.txt", `${TEXT} It had run for thirty years.`)]);
+  await sql("UPDATE graphile_worker._private_jobs SET run_at = now() + interval '1 hour'");
+  const worker = await startWorker({ databaseUrl: process.env.DATABASE_URL ?? "" });
+  try {
+    await until("the jobs to be done", async () => (await jobs()).length === 0, 60);
+  } finally {
+    await worker.stop();
+  }
+  expect(await countJobs(database())).toMatchObject({ open: 0, failed: 0 });
+}, 120_000);
+
 /** Hands of a worker that note what they are given; the job of article 1 takes for ever, or until the lane's limit where `limited`. */
 function fakeHands(done: string[], limited: boolean): () => Hand {
   let lanes = 0;
@@ -110,3 +122,21 @@ test("a job that is too long for the short lane is done by the other, and its cu
   expect(done.at(-1)).toBe("1 in long");
   expect(await countJobs(database())).toMatchObject({ open: 0, failed: 0 });
 }, 180_000);
+
+test("a job that finds the disk full waits for room, and has not failed", async () => {
+  let tries = 0;
+  const hand = (): Hand => ({
+    async work(work) {
+      if (work === "begin" || ++tries > 1) return;
+      throw Object.assign(new Error("could not extend file: No space left on device"), { code: "53100" });
+    },
+    drop() {},
+  });
+  await queued([1]);
+  const worker = await startWorker({ databaseUrl: databaseUrl(), hand });
+  await until("it to be in hand", async () => tries === 1);
+  expect((await jobs()).map(({ attempts }) => attempts)).toEqual([1]);
+  await until("it to be done", async () => (await jobs()).length === 0, 30);
+  await worker.stop();
+  expect([tries, await countJobs(database())]).toMatchObject([2, { open: 0, failed: 0 }]);
+}, 60_000);

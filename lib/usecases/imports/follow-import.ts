@@ -22,9 +22,9 @@ export async function* followImport(
   gone: AbortSignal,
   lookEveryMs = LOOK_EVERY_MS,
 ): AsyncGenerator<ImportStep | "well", undefined> {
-  const until = Date.now() + LONGEST_MS;
+  const until = performance.now() + LONGEST_MS;
   let told = "";
-  while (!gone.aborted && Date.now() < until) {
+  while (!gone.aborted && performance.now() < until) {
     const { all: total = 0, failed = 0, waiting = 0, finished = 0 } = (await findProgress(database(), id)) ?? {};
     const { open } = await countJobs(database());
     const step = { finished, total, failed, waiting, open };

@@ -9,6 +9,7 @@ import type { SourceList } from "../../ingest/formats/source-list.ts";
 import { textsOfFile } from "../../ingest/formats/texts-of-file.ts";
 import { textsOfStream } from "../../ingest/formats/texts-of-stream.ts";
 import type { Draft, Metadata } from "../../model/article.ts";
+import { isDatabaseGone, isDiskFull } from "../../model/database-gone.ts";
 import { AppError } from "../../model/errors.ts";
 import { MOST_ROWS } from "../../model/limits.ts";
 import { errorFields, log } from "../../model/log.ts";
@@ -167,6 +168,8 @@ async function storeBatch(importId: number, batch: readonly Read[]): Promise<Imp
   try {
     return await storeTogether(importId, batch);
   } catch (error) {
+    // That is no fault of any text: nothing is noted of it, and whoever sent it is told.
+    if (isDatabaseGone(error) || isDiskFull(error)) throw error;
     const [only, another] = batch;
     if (!only || another) return (await inTurn(batch, (read) => storeBatch(importId, [read]))).flat();
     return storeTogether(importId, [

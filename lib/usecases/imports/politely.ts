@@ -8,7 +8,7 @@ export const PAUSE_MS = 1000;
 /** Sites whose last page is remembered; one that fell out has had its pause long since. */
 const MOST_SITES = 1000;
 
-/** When each site was asked last by this process: two imports of one site are one visitor to it. */
+/** When each site was asked last by this process, on its own clock, which nobody sets: two imports of one site are one visitor to it. */
 const asked = new Map<string, number>();
 
 type Manners = { readonly severalWanted: boolean; readonly pauseMs: number };
@@ -23,9 +23,9 @@ export function politely(fetch: PageFetcher, { severalWanted, pauseMs }: Manners
   return async (address, known) => {
     const { host } = new URL(address);
     const isOfSeveral = severalWanted || pages++ > 0;
-    await sleep(Math.max(0, (asked.get(host) ?? 0) + pauseMs - Date.now()));
+    await sleep(Math.max(0, (asked.get(host) ?? -pauseMs) + pauseMs - performance.now()));
     asked.delete(host);
-    asked.set(host, Date.now());
+    asked.set(host, performance.now());
     const [first] = asked.keys();
     if (asked.size > MOST_SITES && first !== undefined) asked.delete(first);
     if (isOfSeveral && !(await mayRead(address)))

@@ -303,6 +303,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findHolders: read("lanes of workers", 3, (db) => queue.findHolders(db)),
     findConnectedWorkers: read("workers", 3, (db) => queue.findConnectedWorkers(db)),
     freeJobs: writes,
+    hastenJobs: writes,
     enqueue: writes,
     enqueueAll: writes,
   },

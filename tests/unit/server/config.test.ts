@@ -20,6 +20,7 @@ describe("the environment", () => {
     ["PORT", "http"],
     ["BASE_PATH", "parallax/"],
     ["DATABASE_URL", "mysql://127.0.0.1/x"],
+    ["DATABASE_READ_URL", "127.0.0.1:5433"],
     ["PARALLAX_PASSWORD", "short"],
     ["EMBEDDINGS_PROVIDER", "cloud"],
     ["MODEL_URL", "ftp://127.0.0.1"],

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
 import { expect, test } from "vitest";
 import { watchDatabase } from "../../../lib/server/database-watch.ts";
 import { countGuesses } from "../../../lib/server/guesses.ts";
@@ -71,4 +73,22 @@ test("the database is asked once a second at most, and at once again while it do
   there = true;
   expect(await answers()).toBe(true);
   expect(asked).toBe(4);
+});
+
+test("an answer that came in while this process was held up counts as one", async () => {
+  const other = new Worker(
+    'const { parentPort } = require("node:worker_threads"); parentPort.on("message", () => setTimeout(() => parentPort.postMessage("yes"), 500));',
+    { eval: true },
+  );
+  await once(other, "online");
+  const answers = watchDatabase(async () => {
+    other.postMessage("there?");
+    await once(other, "message");
+  });
+  const asked = answers();
+  // From here the loop comes to its timers before it hears what others sent.
+  await new Promise((resolve) => setImmediate(resolve));
+  for (const end = performance.now() + 4_100; performance.now() < end; );
+  expect(await asked).toBe(true);
+  await other.terminate();
 });
