@@ -4,6 +4,7 @@ import { type Database, database, inTransaction } from "../../db/client.ts";
 import { type ImportFileResult, type ImportStatus, saveImport, saveImportFiles } from "../../db/imports.ts";
 import { enqueue } from "../../db/queue.ts";
 import { type NewArticle, type SavedArticle, saveArticles } from "../../db/save-articles.ts";
+import { addressKey } from "../../ingest/address-key.ts";
 import { draftOf } from "../../ingest/draft.ts";
 import type { SourceList } from "../../ingest/formats/source-list.ts";
 import { textsOfFile } from "../../ingest/formats/texts-of-file.ts";
@@ -157,10 +158,16 @@ function newArticle(draft: Draft): NewArticle {
     words: countWords(draft.text),
     bodyWords: bodySpans(draft.passages).reduce((sum, span) => sum + countWords(draft.text, span), 0),
     rolesVersion: VERSIONS.roles,
+    address: addressOf(draft),
     identity: createHash("sha256")
       .update(JSON.stringify([draft.sha256, outlet?.value ?? null, url?.value ?? null, draft.sourceId]))
       .digest("hex"),
   };
+}
+
+function addressOf({ metadata: { url } }: Draft): NewArticle["address"] {
+  const key = url ? addressKey(url.value) : null;
+  return url && key ? { ...key, address: url.value, claimed: url.origin === "page-data" } : null;
 }
 
 async function storeBatch(importId: number, batch: readonly Read[]): Promise<ImportOutcome[]> {
@@ -193,9 +200,14 @@ async function storeTogether(importId: number, batch: readonly Read[]): Promise<
     const thrownAway = await findThrownAway(tx, idsOf(saved, "already-there"));
     const files = batch.map((read) => fileResult(read, byPosition.get(read.position), thrownAway));
     await saveImportFiles(tx, importId, files);
-    await enqueueFlags(tx, idsOf(saved, "added"));
+    await enqueueFlags(tx, [...new Set(saved.filter(isNews).map(({ id }) => id))]);
     return files.map(toResult);
   });
+}
+
+/** A text that came in is compared, and so is one that is there at another address: it may be a version of what stands there. */
+function isNews({ status, moved }: SavedArticle): boolean {
+  return status === "added" || moved;
 }
 
 function idsOf(saved: readonly SavedArticle[], wanted: SavedArticle["status"]): number[] {
@@ -209,7 +221,7 @@ function fileResult(
 ): ImportFileResult {
   const about = { position, sourceId, bytes };
   if (saved) {
-    const error = thrownAway.has(saved.id) ? IN_THE_TRASH : null;
+    const error = thrownAway.has(saved.id) ? IN_THE_TRASH : saved.moved ? MOVED : null;
     return { ...about, status: saved.status, error, articleId: saved.id };
   }
   return { ...about, status: "failed", error: "refused" in read ? read.refused : null, articleId: null };
@@ -230,6 +242,9 @@ async function enqueueFlags(tx: Database, articleIds: readonly number[]): Promis
 /** What is said of a text that was removed and comes again: a feed or a folder that holds it still must not undo what a reader decided. */
 const IN_THE_TRASH =
   "It was removed here, and lies in the trash. Nothing was changed. Bring it back where you want it.";
+
+const MOVED =
+  "The same text is there from another address of its site. It stays one article, and this address was noted.";
 
 async function findThrownAway(tx: Database, articleIds: readonly number[]): Promise<Set<number>> {
   const there = await findArticlesAnyState(tx, articleIds);

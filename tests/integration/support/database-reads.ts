@@ -1,3 +1,4 @@
+import * as addresses from "../../../lib/db/addresses.ts";
 import * as articleLists from "../../../lib/db/article-lists.ts";
 import * as articleSteps from "../../../lib/db/article-steps.ts";
 import * as articles from "../../../lib/db/articles.ts";
@@ -75,6 +76,17 @@ const best = { score: 0.5, aId: 1, bId: 2 };
 
 /** By file and function. A new function without an entry fails, and so does an entry whose function is gone. */
 export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> = {
+  addresses: {
+    findTextsOnSites: read("texts", 1, (db) =>
+      addresses.findTextsOnSites(db, [{ textSha256: hashOf(1), site: "a.example", outlet: null }]),
+    ),
+    findAddressesOf: read("20 an article", 100, (db) => addresses.findAddressesOf(db, [1, 2, 3, 4, 5])),
+    findAddresses: read("20", 20, (db) => addresses.findAddresses(db, 1)),
+    findVersions: read("100", 100, (db) => addresses.findVersions(db, 1)),
+    findUnlikeAt: read("100", 100, (db) => addresses.findUnlikeAt(db, [1, 2])),
+    saveAddresses: writes,
+    disbelieveAddresses: writes,
+  },
   "article-lists": {
     findArticleList: read("limit", 7, (db) =>
       articleLists.findArticleList(db, { words: '"report"', from: "2020" }, { order: "newest", skip: 7, limit: 7 }),
