@@ -6,6 +6,7 @@ import { enqueue } from "../../db/queue.ts";
 import { type NewArticle, type SavedArticle, saveArticles } from "../../db/save-articles.ts";
 import { addressKey } from "../../ingest/address-key.ts";
 import { draftOf } from "../../ingest/draft.ts";
+import type { ColumnChoice } from "../../ingest/formats/file-text.ts";
 import type { SourceList } from "../../ingest/formats/source-list.ts";
 import { textsOfFile } from "../../ingest/formats/texts-of-file.ts";
 import { textsOfStream } from "../../ingest/formats/texts-of-stream.ts";
@@ -30,6 +31,8 @@ export type ImportItem = {
 /** A file that comes in pieces and may be larger than memory. */
 export type StreamedItem = Pick<ImportItem, "sourceId" | "metadata"> & {
   readonly chunks: AsyncIterable<Uint8Array>;
+  /** Which field each column of a table fills, as a person said. */
+  readonly columns?: ColumnChoice | undefined;
   /** The lists of sources that came with it. */
   readonly sources?: SourceList;
 };
@@ -114,10 +117,10 @@ async function* batchesOf(items: Texts, first: number, most = Number.POSITIVE_IN
 /** What stands in the last place that a file of an upload has. */
 const TOO_MANY_ROWS = `A file of an upload may have ${MOST_ROWS.toLocaleString("en")} rows; this row and those behind it were left. Import the file with “parallax import”.`;
 
-type Text = ImportItem | RefusedItem;
+export type Text = ImportItem | RefusedItem;
 
 /** The texts of a file by what its content is; where it cannot be read as a whole, that sentence. */
-async function* textsOf(item: Incoming): AsyncGenerator<Text> {
+export async function* textsOf(item: Incoming): AsyncGenerator<Text> {
   if ("refused" in item) {
     yield item;
     return;
@@ -132,6 +135,22 @@ async function* textsOf(item: Incoming): AsyncGenerator<Text> {
   } catch (error) {
     yield { sourceId: item.sourceId, refused: sentenceFor(error) };
   }
+}
+
+/** One text as it would be stored, by itself. */
+export function readAlone(text: Text): Read {
+  return readText(text, 0);
+}
+
+/** Why a file holds no text that can be read; null where it holds one. */
+export async function whyNoText(item: ImportItem): Promise<string | null> {
+  let why = "It is empty.";
+  for await (const text of textsOf(item)) {
+    const read = readAlone(text);
+    if (!("refused" in read)) return null;
+    why = read.refused;
+  }
+  return why;
 }
 
 /** A text as read: ready to be stored, or refused with the sentence that says why. */

@@ -219,6 +219,8 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findImports: read("limit", 7, (db) => imports.findImports(db, { limit: 7 })),
     findImportFiles: read("limit", 14, (db) => imports.findImportFiles(db, [1, 2], { limit: 7 })),
     findFilesAfter: read("limit", 7, (db) => imports.findFilesAfter(db, 1, 2, 7)),
+    findPreview: read("id", 1, (db) => imports.findPreview(db, 1)),
+    savePreview: writes,
     findImportFile: read("position", 1, (db) => imports.findImportFile(db, 1, 5)),
     countFiles: count((db) => imports.countFiles(db, [1, 2])),
     findProgress: read("one", 1, (db) => imports.findProgress(db, 1)),
@@ -468,6 +470,8 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
   "waiting-files": {
     findFailedFiles: read("positions", 2, (db) => waitingFiles.findFailedFiles(db, 1, [1, 2])),
     takeWaitingFile: read("one", 1, (db) => waitingFiles.takeWaitingFile(db, 99)),
+    findFirstWaiting: read("limit", 5, (db) => waitingFiles.findFirstWaiting(db, 99, 5)),
+    saveColumns: writes,
     largestWaiting: count((db) => waitingFiles.largestWaiting(db, 99)),
     findWaitingPage: read("one", 1, (db) => waitingFiles.findWaitingPage(db, 99)),
     saveFetchedPage: writes,
