@@ -4,13 +4,14 @@ import { ActionForm } from "../../../_components/action-form.tsx";
 import { FormTarget } from "../../../_components/form-target.tsx";
 import { outward } from "../../../_components/own-address.ts";
 import { PlainForm } from "../../../_components/plain-form.tsx";
+import fieldStyles from "../../../_components/styles/field.module.css";
 import { dateText, plural } from "../../../_components/words.ts";
 import styles from "./held-import.module.css";
 
 /** What a column of a table may be, in words. */
 const FIELDS = [
-  ["text", "the text"],
-  ["html", "the text, as HTML"],
+  ["text", "text"],
+  ["html", "text, as HTML"],
   ["headline", "headline"],
   ["outlet", "outlet"],
   ["author", "author"],
@@ -24,12 +25,15 @@ export function HeldImport({ page, back }: { page: ImportPage; back: string }) {
   const { id, preview, total } = page;
   if (!preview) return null;
   const table = preview.files.find(({ columns }) => columns.length > 0);
-  const texts = preview.files.flatMap((file) => file.texts);
+  const lacksText = table !== undefined && !table.columns.some(({ field }) => field === "text" || field === "html");
+  // What is said of a table without a text is what the lists above its rows already ask.
+  const texts = preview.files.filter((file) => !lacksText || file !== table).flatMap((file) => file.texts);
   return (
     <section aria-labelledby="held">
       <h2 id="held">Nothing is in yet</h2>
       <p>
-        {plural(total, "file")} {total === 1 ? "waits" : "wait"} for your word. {said(texts)}
+        {plural(total, "file")} {total === 1 ? "waits" : "wait"} for your word.{" "}
+        {lacksText ? "No column is the text yet: choose which one is, then look again." : said(texts)}
       </p>
       {preview.problem ? <p>{preview.problem}</p> : null}
       {table ? (
@@ -62,10 +66,10 @@ function Columns({ table, importId, back }: { table: FirstOfFile; importId: numb
       <fieldset className={styles.columns}>
         <legend>What the columns of {table.sourceId} are</legend>
         {table.columns.map(({ name, field }, i) => (
-          <div key={i}>
-            <label htmlFor={`column-${i}`}>{name || `Column ${i + 1}`}</label>
+          <div key={i} className={fieldStyles.field}>
+            <label htmlFor={`column-${i}`}>column {name ? `“${name}”` : i + 1} is the</label>
             <select id={`column-${i}`} name="columns" defaultValue={field ?? "-"}>
-              <option value="-">leave out</option>
+              <option value="-">do not import</option>
               {FIELDS.map(([value, words]) => (
                 <option key={value} value={value}>
                   {words}
