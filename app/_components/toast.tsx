@@ -9,6 +9,8 @@ const DONE: Readonly<Record<string, string>> = {
   "confirmed-group": "All copies confirmed as one article. They stay as they were imported.",
   cancelled: "The rest was cancelled. What had been read stays.",
   retried: "It is being tried again.",
+  "looked-again": "These are the first texts with the columns as you chose them.",
+  "import-begun": "The import has begun.",
   split: "Taken out of the group. Nothing of it is changed.",
   "same-story": "Noted: the same story, two articles.",
   undone: "Undone.",

@@ -6,6 +6,7 @@ import { type ImportOutcome, importArticles } from "../usecases/imports/import-a
 import { outcomesOf } from "../usecases/imports/outcomes-of.ts";
 import { waitForAnalysis } from "../usecases/installation/wait-for-analysis.ts";
 import { ImportProgress } from "./import-progress.ts";
+import { columnsSaid, printPreview, withColumns } from "./preview.ts";
 import { withDatabase } from "./session.ts";
 import { readSources, sizeOf } from "./sources.ts";
 
@@ -17,17 +18,25 @@ export async function runImport(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { json: { type: "boolean" }, "no-wait": { type: "boolean" } },
+    options: {
+      ...{ json: { type: "boolean" }, "no-wait": { type: "boolean" }, preview: { type: "boolean" } },
+      column: { type: "string", multiple: true },
+    },
   });
   if (positionals.length === 0)
     throw new AppError("INVALID_INPUT", "Name at least one file, folder or - to import. See --help.");
+  const columns = columnsSaid(values.column ?? []);
+  if (values.preview) return printPreview(positionals, columns, values.json ?? false);
   const wait = !values["no-wait"];
   // V8 lets garbage lie until the heap has grown to a multiple of what is in use: measured, 150 MB of it while a large file is read.
   setFlagsFromString(`--heap-growing-percent=${GARBAGE_PERCENT}`);
   return withDatabase({ worker: wait }, async () => {
     const told = new ImportProgress(await sizeOf(positionals), values.json ?? false);
     const importing = importArticles(
-      readSources(positionals, (bytes) => told.read(bytes)),
+      withColumns(
+        readSources(positionals, (bytes) => told.read(bytes)),
+        columns,
+      ),
       "command",
     );
     let next = await importing.next();

@@ -14,6 +14,7 @@ import { runWorker } from "./worker.ts";
 const HELP = `Parallax: how different outlets tell the same story.
 
   parallax import PATH|-…     read texts, pages, feeds, mail, tables, JSON, folders and addresses; returns when all is analysed
+                              --preview shows the first five texts and stores nothing; --column NAME=FIELD says what a table’s column is
            --json             one result a line: {sourceId, article, status, error?, relation?, of?}
            --no-wait          leave the analysis to the workers
   parallax export KIND        one JSON object a line: ${EXPORT_KINDS.join(", ")}

@@ -1,5 +1,6 @@
 import { AppError } from "../model/errors.ts";
 import type { Database } from "./client.ts";
+import { Prisma } from "./generated/client.ts";
 
 /** What became of a file; "waiting" and "reading" until something has. */
 export type ImportStatus = "waiting" | "reading" | "added" | "already-there" | "failed" | "cancelled";
@@ -60,6 +61,18 @@ export async function findImports(db: Database, page: { before?: number; limit: 
   });
 }
 
+/** The first texts of a held import as they would come in; null where it is not held. Throws NOT_FOUND. */
+export async function findPreview(db: Database, id: number): Promise<object | null> {
+  const row = await db.import.findUnique({ where: { id }, select: { preview: true } });
+  if (!row) throw new AppError("NOT_FOUND", `There is no import ${id}.`);
+  return row.preview as object | null;
+}
+
+/** Hold an import with what is shown of it; null lets it go. */
+export async function savePreview(db: Database, id: number, preview: object | null): Promise<void> {
+  await db.import.update({ where: { id }, data: { preview: preview ?? Prisma.DbNull } });
+}
+
 /** The files of each of these imports in order, of each `limit` at most after the first `skip`. */
 export async function findImportFiles(
   db: Database,
@@ -111,8 +124,12 @@ export async function findImportFile(
 /** Imports with more files than this are followed by their files alone: every look would read an article for each. */
 const MOST_FOLLOWED = 50_000;
 
-/** How far an import is: when it began, its files by what became of them, and how many of them are finished. */
-export type ProgressOfImport = FileCounts & { readonly startedAt: Date; readonly finished: number };
+/** How far an import is: when it began, its files by what became of them, how many of them are finished, and what is shown of it while it is held. */
+export type ProgressOfImport = FileCounts & {
+  readonly startedAt: Date;
+  readonly finished: number;
+  readonly preview: object | null;
+};
 
 /**
  * How far an import is; null where there is none. Finished is a file that failed, was cancelled, or is in with all steps of the analysis done.
@@ -122,14 +139,14 @@ export async function findProgress(db: Database, importId: number): Promise<Prog
   const [row] = await db.$queryRaw<ProgressOfImport[]>`
     WITH file AS (SELECT status, article_id FROM import_file WHERE import_id = ${importId}),
     few AS (SELECT count(*) <= ${MOST_FOLLOWED} AS followed FROM file)
-    SELECT i.started_at AS "startedAt", count(file.status)::int AS "all",
+    SELECT i.started_at AS "startedAt", i.preview, count(file.status)::int AS "all",
       count(*) FILTER (WHERE status = 'failed')::int AS failed, count(*) FILTER (WHERE status = 'waiting')::int AS waiting,
       count(*) FILTER (WHERE status = 'cancelled')::int AS cancelled,
       count(*) FILTER (WHERE status NOT IN ('waiting', 'reading') AND (article_id IS NULL OR NOT followed OR EXISTS (
         SELECT 1 FROM article a WHERE a.id = article_id
           AND (a.removed_at IS NOT NULL OR (a.similarity_version > 0 AND a.claims_version > 0)))))::int AS finished
     FROM import i CROSS JOIN few LEFT JOIN file ON true
-    WHERE i.id = ${importId} GROUP BY i.id, i.started_at`;
+    WHERE i.id = ${importId} GROUP BY i.id`;
   return row ?? null;
 }
 

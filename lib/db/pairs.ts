@@ -1,5 +1,6 @@
 import { MERGING_RELATIONS, type PairRelation, type PairScore, type PairVerdict } from "../model/pair.ts";
 import type { StoredPair, Why } from "../model/stored.ts";
+import { MOST_VERSIONS } from "./addresses.ts";
 import type { Database } from "./client.ts";
 import { findDecisions, pairSubject } from "./decisions.ts";
 import type { Prisma } from "./generated/client.ts";
@@ -211,6 +212,10 @@ export async function findComponents(db: Database, articleIds: readonly number[]
         UNION ALL
         SELECT t.id FROM decision d JOIN article t ON t.text_sha256 = split_part(d.subject, ' ', 1)
         WHERE d.kind = 'pair' AND d.ended_at IS NULL AND d.verdict = 'merged' AND split_part(d.subject, ' ', 2) = own.text_sha256
+        UNION ALL
+        SELECT same.article_id FROM article_address at, LATERAL (
+          SELECT article_id FROM article_address WHERE key = at.key ORDER BY article_id LIMIT ${MOST_VERSIONS}) AS same
+        WHERE at.article_id = r.id
       ) AS next
     ) SELECT r.id FROM reached r JOIN article a ON a.id = r.id AND a.removed_at IS NULL ORDER BY r.id`;
   return rows.map((row) => row.id);

@@ -1,5 +1,6 @@
 import type { Draft, Metadata, Passage } from "../model/article.ts";
 import { METADATA_FIELDS } from "../model/stored.ts";
+import { type ArticleAddress, findTextsOnSites, saveAddresses, type WantedText } from "./addresses.ts";
 import type { Database } from "./client.ts";
 import type { Prisma } from "./generated/client.ts";
 import { savePageLayouts } from "./page-layouts.ts";
@@ -11,8 +12,15 @@ export type NewArticle = {
   readonly words: number;
   readonly bodyWords: number;
   readonly rolesVersion: number;
+  /** Where it was found, by which the same text at two addresses is known; null where that is no article's address. */
+  readonly address: Omit<ArticleAddress, "articleId"> | null;
 };
-export type SavedArticle = { readonly id: number; readonly status: "added" | "already-there" };
+/** What became of a draft. `moved`: it is there already, and this address of it is new. */
+export type SavedArticle = {
+  readonly id: number;
+  readonly status: "added" | "already-there";
+  readonly moved: boolean;
+};
 
 /**
  * Save drafts in the given transaction, or find the articles that they already are; one answer a draft, in their order. The result is that
@@ -22,22 +30,30 @@ export type SavedArticle = { readonly id: number; readonly status: "added" | "al
 export async function saveArticles(tx: Database, articles: readonly NewArticle[]): Promise<SavedArticle[]> {
   const there = await findIdentities(tx, articles);
   const sameFile = await findSameFiles(tx, articles);
+  const sameText = await findTextsOnSites(tx, articles.flatMap(wantedText));
   const fresh = new Map<string, NewArticle>();
   /** By file, the identity of the draft that brought it first. */
   const files = new Map<string, string>();
+  /** By text and site, the same. */
+  const texts = new Map<string, { readonly identity: string; readonly outlet: string | null }>();
   const found = articles.map((article): number | { identity: string } => {
     const { identity, draft } = article;
     const file = fileKey(draft.sourceId, draft.sha256);
     const known = there.get(identity) ?? (fresh.has(identity) ? { identity } : undefined);
-    const same = known ?? (isBare(draft) ? (sameFile.get(file) ?? identityOf(files.get(file))) : undefined);
+    const [wanted] = wantedText(article);
+    const same =
+      known ??
+      (isBare(draft) ? (sameFile.get(file) ?? identityOf(files.get(file))) : undefined) ??
+      (wanted ? (sameText.get(textKey(wanted)) ?? sameOutlet(texts.get(textKey(wanted)), wanted)) : undefined);
     if (same !== undefined) return same;
     fresh.set(identity, article);
     if (!files.has(file)) files.set(file, identity);
+    if (wanted && !texts.has(textKey(wanted))) texts.set(textKey(wanted), { identity, outlet: wanted.outlet });
     return { identity };
   });
   const saved = await insertArticles(tx, [...fresh.values()]);
   const told = new Set<string>();
-  return found.map((answer): SavedArticle => {
+  const rows = found.map((answer): Stored => {
     if (typeof answer === "number") return { id: answer, status: "already-there" };
     const row = saved.get(answer.identity);
     if (!row) throw new Error(`The article ${answer.identity} was neither stored nor there.`);
@@ -45,6 +61,28 @@ export async function saveArticles(tx: Database, articles: readonly NewArticle[]
     told.add(answer.identity);
     return first ? row : { id: row.id, status: "already-there" };
   });
+  const at = articles.flatMap(({ address }, i) => (address ? [{ ...address, articleId: rows[i]?.id ?? 0 }] : []));
+  const noted = await saveAddresses(tx, at);
+  const places = rows.map(({ id }, i) => `${id} ${articles[i]?.address?.key}`);
+  const begun = new Set(places.filter((_, i) => rows[i]?.status === "added"));
+  return rows.map((row, i) => ({ ...row, moved: noted.has(places[i] ?? "") && !begun.has(places[i] ?? "") }));
+}
+
+type Stored = Omit<SavedArticle, "moved">;
+
+function wantedText({ draft: { textSha256, metadata }, address }: NewArticle): WantedText[] {
+  return address ? [{ textSha256, site: address.site, outlet: metadata.outlet?.value ?? null }] : [];
+}
+
+const textKey = ({ textSha256, site }: WantedText) => `${textSha256} ${site}`;
+
+/** The same text from another outlet is another article, also where one site shows both. */
+function sameOutlet(
+  before: { readonly identity: string; readonly outlet: string | null } | undefined,
+  { outlet }: WantedText,
+): { identity: string } | undefined {
+  if (!before || (before.outlet !== null && outlet !== null && before.outlet !== outlet)) return undefined;
+  return { identity: before.identity };
 }
 
 const identityOf = (identity: string | undefined) => (identity === undefined ? undefined : { identity });
@@ -78,7 +116,7 @@ async function findSameFiles(tx: Database, articles: readonly NewArticle[]): Pro
 }
 
 /** Inserts articles of different identity, with what they refer to; one that another import has stored meanwhile is already there. */
-async function insertArticles(tx: Database, articles: readonly NewArticle[]): Promise<Map<string, SavedArticle>> {
+async function insertArticles(tx: Database, articles: readonly NewArticle[]): Promise<Map<string, Stored>> {
   if (articles.length === 0) return new Map();
   const documents = await saveDocuments(
     tx,
@@ -118,7 +156,7 @@ async function insertArticles(tx: Database, articles: readonly NewArticle[]): Pr
       roles_version, headline, author, agency, url, published_at, updated_at, captured_at, origins, remarks)
     ON CONFLICT (identity) DO NOTHING RETURNING id`;
   const added = new Set(inserted.map(({ id }) => id));
-  const saved = new Map<string, SavedArticle>();
+  const saved = new Map<string, Stored>();
   for (const { identity, id } of numbered) if (added.has(id)) saved.set(identity, { id, status: "added" });
   const late = numbered.filter(({ id }) => !added.has(id));
   if (late.length > 0)

@@ -4,7 +4,7 @@ import type { Database } from "./client.ts";
 export async function saveUploadFile(db: Database, first: Uint8Array): Promise<number> {
   const [row] = await db.$queryRaw<{ id: number }[]>`
     WITH begun AS (INSERT INTO upload_file (bytes) VALUES (${first.length}) RETURNING id)
-    INSERT INTO upload_part (upload_id, part, content) SELECT id, 0, ${Buffer.from(first)} FROM begun RETURNING upload_id AS id`;
+    INSERT INTO upload_part (upload_id, part, content) SELECT id, 0, ${first} FROM begun RETURNING upload_id AS id`;
   if (!row) throw new Error("The file was not begun.");
   return row.id;
 }
@@ -13,7 +13,7 @@ export async function saveUploadFile(db: Database, first: Uint8Array): Promise<n
 export async function saveUploadPart(db: Database, uploadId: number, part: number, content: Uint8Array): Promise<void> {
   await db.$executeRaw`
     WITH grown AS (UPDATE upload_file SET bytes = bytes + ${content.length} WHERE id = ${uploadId} RETURNING id)
-    INSERT INTO upload_part (upload_id, part, content) SELECT id, ${part}, ${Buffer.from(content)} FROM grown`;
+    INSERT INTO upload_part (upload_id, part, content) SELECT id, ${part}, ${content} FROM grown`;
 }
 
 /** Say which waiting files of an import these files are. */

@@ -13,6 +13,10 @@ export type WaitingFile = {
   readonly address?: string;
   /** Its bytes lie in parts: their number and size. `bytes` is empty then. */
   readonly parts?: { readonly upload: number; readonly size: number };
+  /** What a person said of a table's columns: {name: field}, null where a column is left out. */
+  readonly columns?: Readonly<Record<string, string | null>> | undefined;
+  /** What a feed says of the page whose bytes these are. */
+  readonly said?: Uint8Array | undefined;
 };
 /** A page that is to be fetched. `hasOtherText`: what a feed says of it is there, to be read where the page itself cannot be. */
 export type WaitingPage = Pick<WaitingFile, "position" | "sourceId" | "known"> & {
@@ -56,10 +60,40 @@ export async function takeWaitingFile(tx: Database, importId: number): Promise<W
     include: { upload: { select: { id: true, bytes: true } } },
   });
   if (!next) return null;
-  const { position, sourceId, content, known, upload } = next;
+  const { position } = next;
   await tx.importFile.updateMany({ where: { importId, position, status: "waiting" }, data: { status: "reading" } });
-  const parts = upload ? { parts: { upload: upload.id, size: upload.bytes } } : {};
-  return { position, sourceId, bytes: content, known: known as Metadata, ...parts };
+  return toWaitingFile(next);
+}
+
+type WaitingRow = Prisma.WaitingFileGetPayload<{ include: { upload: { select: { id: true; bytes: true } } } }>;
+
+function toWaitingFile({ position, sourceId, content, known, columns, said, upload }: WaitingRow): WaitingFile {
+  return {
+    ...{ position, sourceId, bytes: content, known: known as Metadata },
+    ...(upload ? { parts: { upload: upload.id, size: upload.bytes } } : {}),
+    ...(columns ? { columns: columns as Record<string, string | null> } : {}),
+    ...(said ? { said } : {}),
+  };
+}
+
+/** The first `limit` files of an import that wait and need not be fetched, in their order; they go on waiting. */
+export async function findFirstWaiting(db: Database, importId: number, limit: number): Promise<WaitingFile[]> {
+  const rows = await db.waitingFile.findMany({
+    where: { importId, failed: false, address: null },
+    include: { upload: { select: { id: true, bytes: true } } },
+    orderBy: { position: "asc" },
+    take: limit,
+  });
+  return rows.map(toWaitingFile);
+}
+
+/** Say of all waiting files of an import which field each column of their tables fills. */
+export async function saveColumns(
+  tx: Database,
+  importId: number,
+  columns: Readonly<Record<string, string | null>>,
+): Promise<void> {
+  await tx.waitingFile.updateMany({ where: { importId }, data: { columns } });
 }
 
 /** The next page of an import that is to be fetched; null where none is. */
@@ -84,8 +118,12 @@ export async function saveFetchedPage(
 ): Promise<void> {
   await tx.waitingFile.updateMany({
     where: { importId, position },
-    data: { address: null, content: new Uint8Array(page.bytes), known: page.known as Prisma.InputJsonObject },
+    data: { known: page.known as Prisma.InputJsonObject },
   });
+  // What a feed says of the page stays beside it, because the page may ask for consent only.
+  await tx.$executeRaw`
+    UPDATE waiting_file SET address = NULL, said = CASE WHEN octet_length(content) > 0 THEN content END, content = ${page.bytes}
+    WHERE import_id = ${importId} AND position = ${position}`;
   await tx.importFile.updateMany({ where: { importId, position }, data: { bytes: page.bytes.length } });
 }
 

@@ -7,6 +7,8 @@ export type GroupingPair = {
   readonly relation: PairRelation;
   readonly score: number;
   readonly decision: PairVerdict | null;
+  /** Whether they are versions of what one address shows: then they are together unless a person keeps them apart. */
+  readonly versions?: boolean;
 };
 
 /** Average score over all cross pairs from which two groups join. Higher splits long chains of versions; lower lets one bad pair join two stories. */
@@ -17,7 +19,7 @@ export const JOIN_FROM = 0.5;
  * as many flagged pairs as an article is compared with: then nobody has compared the two, and they count for nothing. Without that the
  * copies of a text beyond 121 fell apart, since each knows sixty of them. Identical texts are together from the start.
  * Only relations that merge by rule count; a rewrite, an excerpt and a shared passage never join groups. Pairs that a person
- * merged are together whatever the score, each with the group that the rule gives it, and two groups with a pair kept apart between
+ * merged, and versions of one address, are together whatever the score, each with the group that the rule gives it, and two groups with a pair kept apart between
  * them never join by rule. `joinFrom` is the average that joins. The result does not depend on the order of members or pairs. Each group is sorted, groups by their smallest id.
  */
 export function groupByAverageLink(
@@ -28,10 +30,10 @@ export function groupByAverageLink(
   const ids = [...members].sort((a, b) => a - b);
   const place = new Map(ids.map((id, at) => [id, at]));
   const parts = new Parts(ids.length, joinFrom);
-  for (const { aId, bId, relation, score, decision } of pairs) {
+  for (const { aId, bId, relation, score, decision, versions = false } of pairs) {
     const [a, b] = [place.get(aId), place.get(bId)];
     if (a === undefined || b === undefined) continue;
-    if (decision === "merged") parts.tie(a, b);
+    if (decision === "merged" || (decision === null && versions)) parts.tie(a, b);
     else if (decision !== null) parts.keepApart(a, b);
     if (MERGING_RELATIONS.includes(relation) && (decision === null || decision === "merged")) parts.score(a, b, score);
   }

@@ -13,13 +13,19 @@ export type LeadCandidate = Pick<
 >;
 
 /**
- * The copy that stands for its group, and why in words: no excerpt, then the more complete body, then clearly
+ * The copy that stands for its group, and why in words: the latest version of what an address shows (`earlier` are the others), no excerpt, then the more complete body, then clearly
  * fewer words outside the body, then the earliest date, then the most complete metadata, then the first imported.
  */
-export function leadOf(copies: readonly LeadCandidate[]): { lead: number; why: string } {
-  const [first, ...rest] = copies.toSorted((a, b) => a.id - b.id);
+export function leadOf(
+  copies: readonly LeadCandidate[],
+  earlier: ReadonlySet<number> = new Set(),
+): { lead: number; why: string } {
+  const latest = copies.filter(({ id }) => !earlier.has(id));
+  const candidates = latest.length > 0 ? latest : copies;
+  const [first, ...rest] = candidates.toSorted((a, b) => a.id - b.id);
   if (!first) throw new RangeError("A group has at least one copy.");
-  let best = { copy: first, why: "It is the only copy." };
+  const only = copies.length > 1 ? "It is the latest version of what its address shows." : "It is the only copy.";
+  let best = { copy: first, why: only };
   for (const copy of rest) best = better(best.copy, copy);
   return { lead: best.copy.id, why: best.why };
 }

@@ -29,6 +29,8 @@ const asked: { path: string; etag: string | undefined }[] = [];
 const PAGES: Record<string, string> = {
   "/ferry": page("Ferry to sail again", "the ferry"),
   "/school": page("School roof to be mended", "the roof"),
+  "/asks":
+    "<!doctype html><html><head><title>Elm Courier</title></head><body><main><h1>Before you continue</h1><p>We and our partners use cookies and personal data for advertising. Accept or reject the purposes of our vendors to continue to this site.</p><button>Accept all</button></main></body></html>",
   "/home":
     '<!doctype html><html><head><link rel="alternate" type="application/rss+xml" href="/feed"></head><body><p>Elm Courier</p></body></html>',
   "/robots.txt": "User-agent: *\nDisallow: /members",
@@ -112,6 +114,19 @@ test("entries come in as their pages, once; what is not there comes as the feed 
   items = [{ id: "5", link: "/school", title: "School roof to be mended" }, ...items];
   const second = await look(id);
   expect(second.came.map(({ source_id }) => source_id)).toEqual([`${base}/school`]);
+});
+
+test("where the page only asks for consent, what the feed says of it stays", async () => {
+  const text = paragraphs("the swimming bath").replaceAll("&", "");
+  items = [{ id: "asks", link: `${base}/asks`, title: "Bath to open", text }];
+  await look(await watch(`${base}/feed`));
+  const [file] = await sql("SELECT status, article_id FROM import_file ORDER BY import_id DESC LIMIT 1");
+  expect(file?.status).toBe("added");
+  const [article] = await sql("SELECT headline, text, remarks FROM article WHERE id = $1", [file?.article_id]);
+  expect(article?.text).toContain("swimming bath");
+  expect(article?.headline).toBe("Bath to open");
+  expect(article?.remarks.join(" ")).toMatch(/what the feed says; its page could not be read\. .*consent/);
+  expect(await sql("SELECT 1 FROM waiting_file WHERE source_id = $1", [`${base}/asks`])).toEqual([]);
 });
 
 test("a feed that is as it was is asked with its mark, sends nothing, and is looked at less often", async () => {

@@ -19,6 +19,7 @@ import { WhatHappens } from "../_components/what-happens.tsx";
 import pageStyles from "../page.module.css";
 import { FileRow } from "./_components/file-row.tsx";
 import { Follow } from "./_components/follow.tsx";
+import { HeldImport } from "./_components/held-import.tsx";
 import styles from "./page.module.css";
 
 export const dynamic = "force-dynamic";
@@ -40,7 +41,7 @@ export default async function ImportResultPage({
   const { outlets } = await asReader(loadImportStart());
   const back = address(`/import/${found.id}`, { page: found.page > 1 ? found.page : undefined });
   // Files of another page of this import may still be worked on; where no job is left, nothing more comes.
-  const goesOn = found.working > 0 || found.waiting > 0;
+  const goesOn = found.preview === null && (found.working > 0 || found.waiting > 0);
   const refused = found.files.filter((file) => file.status === "failed");
   return (
     <div>
@@ -72,22 +73,25 @@ export default async function ImportResultPage({
               <p>The other files are not affected.</p>
             </div>
           ) : null}
-          <section aria-labelledby="fh">
-            <div className={styles.head}>
-              <h2 id="fh">{plural(found.total, "file")}</h2>
-              <div className={`note ${styles.begun}`}>
-                Started {formatMoment(found.startedAt)}. This page keeps its address.{" "}
-                <CancelRest page={found} back={back} />
+          <HeldImport page={found} back={back} />
+          {found.preview === null ? (
+            <section aria-labelledby="fh">
+              <div className={styles.head}>
+                <h2 id="fh">{plural(found.total, "file")}</h2>
+                <div className={`note ${styles.begun}`}>
+                  Started {formatMoment(found.startedAt)}. This page keeps its address.{" "}
+                  <CancelRest page={found} back={back} />
+                </div>
               </div>
-            </div>
-            <Progress page={found} />
-            <ul className={styles.files}>
-              {found.files.map((file) => (
-                <FileRow key={file.position} file={file} importId={found.id} back={back} />
-              ))}
-            </ul>
-            <Pages page={found} />
-          </section>
+              <Progress page={found} />
+              <ul className={styles.files}>
+                {found.files.map((file) => (
+                  <FileRow key={file.position} file={file} importId={found.id} back={back} />
+                ))}
+              </ul>
+              <Pages page={found} />
+            </section>
+          ) : null}
         </div>
         <aside className={pageStyles.aside}>
           <h2>More texts</h2>
@@ -100,7 +104,8 @@ export default async function ImportResultPage({
   );
 }
 
-function summaryOf({ total, failed, files, working, waiting, cancelled }: ImportPage): string {
+function summaryOf({ total, failed, files, working, waiting, cancelled, preview }: ImportPage): string {
+  if (preview) return "Look at the first texts, then let the import begin.";
   const into = total - failed - waiting - cancelled - files.filter((file) => file.status === "reading").length;
   const copies = files.filter((file) => file.copies.length > 0).length;
   const parts = [

@@ -49,6 +49,9 @@ export function ImportForm({ outlets, back, text = "" }: Props) {
       </details>
       <button className="button primary" type="submit">
         Import
+      </button>{" "}
+      <button className="button" type="submit" name="look" value="yes">
+        Look at the first texts
       </button>
     </PlainForm>
   );

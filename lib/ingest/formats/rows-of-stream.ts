@@ -2,6 +2,7 @@ import { AppError } from "../../model/errors.ts";
 import { decode, streamDecoder } from "../decode.ts";
 import { type ParsedRow, parseRow, rowOf, tooLongRow } from "../rows.ts";
 import { elementCutter, lineCutter, type Piece, piecesOf, recordCutter } from "./cut.ts";
+import type { ColumnChoice } from "./file-text.ts";
 import { delimiterOf, readRecords, rowMaker } from "./table.ts";
 
 /** A file of rows that is too large to be held: what it is, its name, its first bytes once more, and all of them in turn. */
@@ -10,6 +11,7 @@ export type RowStream = {
   readonly sourceId: string;
   readonly head: Uint8Array;
   readonly chunks: AsyncIterable<Uint8Array>;
+  readonly columns?: ColumnChoice | undefined;
 };
 
 /**
@@ -18,12 +20,12 @@ export type RowStream = {
  *
  * @throws AppError UNREADABLE where a table has no column with a text.
  */
-export async function* rowsOfStream({ kind, sourceId, head, chunks }: RowStream): AsyncGenerator<ParsedRow> {
+export async function* rowsOfStream({ kind, sourceId, head, chunks, columns }: RowStream): AsyncGenerator<ParsedRow> {
   const wide = wideEncoding(head);
   const bytes = wide ? asUtf8(chunks, wide) : chunks;
   const read = (piece: Uint8Array) => textOf(piece, wide ? "utf-8" : encodingOf(head));
   if (kind === "rows") yield* lineRows(bytes, sourceId, read);
-  else if (kind === "table") yield* recordRows(bytes, sourceId, read, delimiterIn(head));
+  else if (kind === "table") yield* recordRows(bytes, sourceId, read, { delimiter: delimiterIn(head), columns });
   else yield* elementRows(bytes, sourceId, read);
 }
 
@@ -46,7 +48,7 @@ async function* recordRows(
   chunks: RowStream["chunks"],
   sourceId: string,
   read: ReadPiece,
-  delimiter: string,
+  { delimiter, columns }: { readonly delimiter: string; readonly columns: ColumnChoice | undefined },
 ): AsyncGenerator<ParsedRow> {
   let makeRow: ReturnType<typeof rowMaker> | null = null;
   let number = 0;
@@ -56,7 +58,7 @@ async function* recordRows(
     if (record === null) continue;
     if (makeRow === null) {
       if ("error" in record) throw new AppError("UNREADABLE", record.error);
-      makeRow = rowMaker(record.fields);
+      makeRow = rowMaker(record.fields, columns);
       continue;
     }
     number++;

@@ -1,8 +1,9 @@
 import { parse } from "csv-parse/sync";
 import { AppError } from "../../model/errors.ts";
+import { COLUMN_FIELDS, type ColumnChoice, type ColumnField } from "./file-text.ts";
 
 /** What the columns of a table may be called, by the field of a row that they fill, without case, spaces and marks. */
-const COLUMNS: Readonly<Record<string, readonly string[]>> = {
+const COLUMNS: Readonly<Record<ColumnField, readonly string[]>> = {
   id: ["id", "articleid", "guid", "uuid", "key", "nr", "no"],
   text: [
     "text",
@@ -90,8 +91,11 @@ export function readRecords(text: string, delimiter: string): string[][] {
  *
  * @throws AppError UNREADABLE where no column holds a text, with the names of the columns that there are.
  */
-export function rowMaker(names: readonly string[]): (record: readonly string[]) => Record<string, string> {
-  const fields = names.map(fieldOf);
+export function rowMaker(
+  names: readonly string[],
+  choice: ColumnChoice = {},
+): (record: readonly string[]) => Record<string, string> {
+  const fields = tableColumns(names, choice).map(({ field }) => field);
   if (!fields.includes("text") && !fields.includes("html")) {
     const seen = names
       .slice(0, NAMES_TOLD)
@@ -99,7 +103,7 @@ export function rowMaker(names: readonly string[]): (record: readonly string[]) 
       .join(", ");
     throw new AppError(
       "UNREADABLE",
-      `This table has no column with the articles' text: it has ${seen || "no names of columns"}. Nothing of it was kept. Call the column “text” and import it again.`,
+      `This table has no column with the articles' text: it has ${seen || "no names of columns"}. Nothing of it was kept. Call the column “text” and import it again, or look at the first rows before the import and say which column it is.`,
     );
   }
   return (record) => {
@@ -112,18 +116,39 @@ export function rowMaker(names: readonly string[]): (record: readonly string[]) 
   };
 }
 
-/** The rows of a table with a line of names, each as an object under the names that rows have. Throws as `readRecords` and `rowMaker` do. */
-export function readTable(text: string): Record<string, string>[] {
-  const [first = ""] = text.split(/\r?\n/, 1);
-  const [names = [], ...records] = readRecords(text, delimiterOf(first));
-  return records.map(rowMaker(names));
+/** The columns of a table: their names, and the field that each fills, by a person's choice or by its name. */
+export function tableColumns(
+  names: readonly string[],
+  choice: ColumnChoice = {},
+): { readonly name: string; readonly field: ColumnField | null }[] {
+  return names.map((given) => {
+    const name = given.replace(/^\uFEFF/, "").trim();
+    return { name, field: Object.hasOwn(choice, name) ? (choice[name] ?? null) : fieldOf(name) };
+  });
 }
 
-function fieldOf(name: string): string | undefined {
+/** The columns of the table that begins with this text; none where its line of names cannot be read. */
+export function columnsAtHead(head: string, choice: ColumnChoice = {}): ReturnType<typeof tableColumns> {
+  const [first = ""] = head.split(/\r?\n/, 1);
+  try {
+    const [names = []] = readRecords(first, delimiterOf(first));
+    return tableColumns(names, choice);
+  } catch {
+    return [];
+  }
+}
+
+/** The rows of a table with a line of names, each as an object under the names that rows have. Throws as `readRecords` and `rowMaker` do. */
+export function readTable(text: string, choice: ColumnChoice = {}): Record<string, string>[] {
+  const [first = ""] = text.split(/\r?\n/, 1);
+  const [names = [], ...records] = readRecords(text, delimiterOf(first));
+  return records.map(rowMaker(names, choice));
+}
+
+function fieldOf(name: string): ColumnField | null {
   const plain = name
-    .replace(/^\uFEFF/, "")
     .normalize("NFD")
     .toLowerCase()
     .replace(/[^a-z]/g, "");
-  return Object.keys(COLUMNS).find((field) => COLUMNS[field]?.includes(plain));
+  return COLUMN_FIELDS.find((field) => COLUMNS[field].includes(plain)) ?? null;
 }

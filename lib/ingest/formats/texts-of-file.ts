@@ -102,7 +102,10 @@ async function* messageText(
   }
 }
 
-function* rowsIn(kind: "rows" | "json" | "feed" | "table", { bytes, sourceId }: ArchivedFile): Generator<ParsedRow> {
+function* rowsIn(
+  kind: "rows" | "json" | "feed" | "table",
+  { bytes, sourceId, columns }: ArchivedFile,
+): Generator<ParsedRow> {
   if (kind === "rows") {
     yield* parseRows(bytes, sourceId);
     return;
@@ -110,7 +113,7 @@ function* rowsIn(kind: "rows" | "json" | "feed" | "table", { bytes, sourceId }: 
   const { text } = decode(bytes);
   if (kind === "feed" && !text.trimStart().startsWith("{")) yield* entryRows(readFeed(text), sourceId);
   else if (kind === "table") {
-    for (const [i, row] of readTable(text).entries()) yield rowOf(row, placeOf(i, sourceId, "Row"));
+    for (const [i, row] of readTable(text, columns).entries()) yield rowOf(row, placeOf(i, sourceId, "Row"));
   } else yield* jsonRows(text, sourceId);
 }
 

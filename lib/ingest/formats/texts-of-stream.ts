@@ -1,7 +1,7 @@
 import type { Metadata } from "../../model/article.ts";
 import { AppError } from "../../model/errors.ts";
 import { LARGEST_TEXT, LARGEST_WHOLE_FILE, megabytes } from "../../model/limits.ts";
-import type { FileText, RefusedText } from "./file-text.ts";
+import type { ColumnChoice, FileText, RefusedText } from "./file-text.ts";
 import { rowsOfStream } from "./rows-of-stream.ts";
 import { kindOfFile, textsOfFile } from "./texts-of-file.ts";
 import { pagesOfWarc } from "./warc.ts";
@@ -11,6 +11,7 @@ export type IncomingStream = {
   readonly sourceId: string;
   readonly chunks: AsyncIterable<Uint8Array>;
   readonly metadata?: Metadata | undefined;
+  readonly columns?: ColumnChoice | undefined;
 };
 
 /**
@@ -20,13 +21,13 @@ export type IncomingStream = {
  * @throws AppError TOO_LARGE for a large file that is not rows, and where `textsOfFile` throws.
  */
 export async function* textsOfStream(file: IncomingStream): AsyncGenerator<FileText | RefusedText> {
-  const { sourceId, metadata = {} } = file;
+  const { sourceId, metadata = {}, columns } = file;
   const source = file.chunks[Symbol.asyncIterator]();
   try {
     const start = await gather(source, [], LARGEST_TEXT);
     const bytes = new Uint8Array(Buffer.concat(start.parts));
     if (start.ended) {
-      yield* textsOfFile({ sourceId, bytes, metadata });
+      yield* textsOfFile({ sourceId, bytes, metadata, columns });
       return;
     }
     const kind = kindOfFile({ sourceId, bytes });
@@ -40,7 +41,7 @@ export async function* textsOfStream(file: IncomingStream): AsyncGenerator<FileT
     }
     // A copy, because a part of the first ten megabytes would keep all of them.
     const head = bytes.slice(0, HEAD);
-    for await (const row of rowsOfStream({ kind, sourceId, head, chunks: joined(start.parts, source) })) {
+    for await (const row of rowsOfStream({ kind, sourceId, head, columns, chunks: joined(start.parts, source) })) {
       if ("error" in row) yield { sourceId: row.sourceId, refused: row.error };
       else yield { ...row, metadata: { ...metadata, ...row.metadata } };
     }

@@ -1,9 +1,11 @@
 import { type ArticleVoices, voicesOf } from "../../claims/claim/voices.ts";
+import { findAddresses, findVersions } from "../../db/addresses.ts";
 import { countArticles, findArticles, getArticle } from "../../db/articles.ts";
 import { findAttributions, findClaims } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
 import { findLinks, type StoredLink } from "../../db/links.ts";
 import { findTopicsOfClaims } from "../../db/topics.ts";
+import { addressKey } from "../../ingest/address-key.ts";
 import type { Attribution, CitedClaim } from "../../model/claim.ts";
 import type { Span } from "../../model/span.ts";
 import { type ArticleSummary, bodySpans, type StoredArticle, type StoredPassage } from "../../model/stored.ts";
@@ -73,6 +75,10 @@ export type ArticlePage = {
   readonly copies: readonly ArticleSummary[];
   readonly relations: Awaited<ReturnType<typeof findRelationsOf>>;
   readonly texts: number;
+  /** Where else the same text was found; `url` is null for a blind reader. */
+  readonly otherAddresses: readonly { readonly url: string | null; readonly seenAt: Date }[];
+  /** What its address has shown, in the order in which it came in, this article among them; none where that is all. */
+  readonly versions: readonly ArticleSummary[];
   /** The story that it stands in; null while it is not placed. */
   readonly story: ListedStory | null;
 };
@@ -123,8 +129,23 @@ export async function loadArticle(id: number): Promise<ArticlePage> {
     elsewhere,
     copies: group.filter((other) => other.id !== id),
     relations: await findRelationsOf(id),
+    otherAddresses: await otherAddressesOf(article),
+    versions: await versionsOf(article, group),
     story: (await storiesOfGroups([article.groupId])).get(article.groupId) ?? null,
   };
+}
+
+async function otherAddressesOf({ id, url }: StoredArticle): Promise<ArticlePage["otherAddresses"]> {
+  const own = url === null ? null : addressKey(url)?.key;
+  const found = await findAddresses(database(), id);
+  return found.filter(({ key }) => key !== own).map(({ address, seenAt }) => ({ url: address, seenAt }));
+}
+
+/** Only what stands together: a person may have said that a text at its address is another article. */
+async function versionsOf({ id }: StoredArticle, group: readonly ArticleSummary[]): Promise<ArticleSummary[]> {
+  const at = new Set(await findVersions(database(), id));
+  const versions = group.filter((copy) => at.has(copy.id)).toSorted((a, b) => a.id - b.id);
+  return versions.length > 1 ? versions : [];
 }
 
 function blocksOf(

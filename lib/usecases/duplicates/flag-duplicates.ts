@@ -1,6 +1,7 @@
+import { disbelieveAddresses, findUnlikeAt } from "../../db/addresses.ts";
 import { setCompared } from "../../db/article-steps.ts";
 import { findTexts } from "../../db/articles.ts";
-import { database, inTransaction, lockFor } from "../../db/client.ts";
+import { type Database, database, inTransaction, lockFor } from "../../db/client.ts";
 import { findCandidates, findNeighbours, saveFingerprints } from "../../db/fingerprints.ts";
 import { findContainmentPartners, findPairKeys, type NewPair, savePairs } from "../../db/pairs.ts";
 import { enqueueAll, type Job } from "../../db/queue.ts";
@@ -49,12 +50,27 @@ export async function flagDuplicates(articleIds: readonly number[]): Promise<voi
     const held = await findContainmentPartners(tx, ids);
     await savePairs(tx, before, pairs, VERSIONS.similarity);
     await setCompared(tx, articles.map(counted), VERSIONS.similarity);
+    await disbelieveShared(tx, ids);
     // What an article is may rest on a pair that is not flagged any more: see digest.ts.
     await regroup(tx, [...ids, ...held]);
     // After the groups: copies of one story hold the same lines and are one story.
     await learnFurniture(tx, articles);
     await enqueueAll(tx, readingJobs(articles));
   });
+}
+
+/** What is said of an article whose page names the address of another text as its own. */
+const NOT_ITS_ADDRESS =
+  "Its page’s data give it an address that other pages give too, with other texts. It is not believed; the address is not known.";
+
+/** An address that only a page's own data give it is not believed where another text, with nothing in common, has the same one. */
+async function disbelieveShared(tx: Database, articleIds: readonly number[]): Promise<void> {
+  const unlike = await findUnlikeAt(tx, articleIds);
+  const wrong = unlike.flatMap(({ key, one, other }) => [
+    { key, articleId: one },
+    { key, articleId: other },
+  ]);
+  await disbelieveAddresses(tx, wrong, NOT_ITS_ADDRESS);
 }
 
 /** The jobs that read these articles: some at a time, a long text alone. */

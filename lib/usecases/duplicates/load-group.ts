@@ -8,7 +8,9 @@ import { findPairs } from "../../db/pairs.ts";
 import { AppError } from "../../model/errors.ts";
 import type { ArticleSummary, StoredArticle, StoredPair } from "../../model/stored.ts";
 import { leadOf } from "../../similarity/lead-copy.ts";
+import { earlierVersions } from "../../similarity/versions.ts";
 import { outletLetters } from "../columns/outlet-letters.ts";
+import { groupingPairs } from "./regroup.ts";
 import { type PairWithVerdict, type Verdict, verdictOf, withVerdicts } from "./with-verdicts.ts";
 
 /** A copy of an article with its name in the merged view: "B1" is the first copy of outlet B, "A" the only one of outlet A. */
@@ -69,7 +71,7 @@ export async function loadGroup(
     id,
     copies,
     merged,
-    leadWhy: leadWhy(summaries),
+    leadWhy: leadWhy(summaries, earlierVersions(summaries, await groupingPairs(db, summaries))),
     reading: readingOf(copies, merged, choice),
     pairs: flagged.toSorted(
       (one, other) =>
@@ -110,8 +112,8 @@ function mergeOf(copies: readonly Copy[]): MergedText {
 }
 
 /** The rule's reason where the rule chose, else that a person did. */
-function leadWhy(articles: readonly ArticleSummary[]): string {
-  const rule = leadOf(articles);
+function leadWhy(articles: readonly ArticleSummary[], earlier: ReadonlySet<number>): string {
+  const rule = leadOf(articles, earlier);
   return articles.find((article) => article.lead)?.id === rule.lead ? rule.why : "A person chose it.";
 }
 

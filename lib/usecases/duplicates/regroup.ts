@@ -1,3 +1,4 @@
+import { findAddressesOf } from "../../db/addresses.ts";
 import { findArticles } from "../../db/articles.ts";
 import { type Database, lockFor } from "../../db/client.ts";
 import { findDecisions, findDecisionsAmong } from "../../db/decisions.ts";
@@ -7,6 +8,7 @@ import type { PairVerdict } from "../../model/pair.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { type GroupingPair, groupByAverageLink } from "../../similarity/group.ts";
 import { leadOf } from "../../similarity/lead-copy.ts";
+import { earlierVersions, withVersions } from "../../similarity/versions.ts";
 import { markDigests } from "./mark-digests.ts";
 
 /** A decision that the groups do not follow, because other decisions say otherwise. */
@@ -36,6 +38,7 @@ export async function regroup(tx: Database, articleIds: readonly number[]): Prom
     return [];
   }
   const pairs = await groupingPairs(tx, members);
+  const earlier = earlierVersions(members, pairs);
   const groups = groupByAverageLink(
     members.map((member) => member.id),
     pairs,
@@ -47,7 +50,7 @@ export async function regroup(tx: Database, articleIds: readonly number[]): Prom
     tx,
     groups.map((group) => {
       const copies = group.flatMap((id) => byId.get(id) ?? []);
-      return { members: group, lead: leadAmong(copies, chosen) };
+      return { members: group, lead: leadAmong(copies, chosen, earlier) };
     }),
   );
   const groupOf = new Map(groups.flatMap((group) => group.map((id) => [id, Math.min(...group)] as const)));
@@ -89,20 +92,18 @@ export async function groupingPairs(tx: Database, members: readonly ArticleSumma
       }
     }
   }
-  const flagged = await findScores(
-    tx,
-    members.map(({ id }) => id),
-  );
+  const ids = members.map(({ id }) => id);
+  const flagged = await findScores(tx, ids);
   for (const pair of flagged) {
     const key = `${pair.aId} ${pair.bId}`;
     decided.set(key, { ...pair, decision: decided.get(key)?.decision ?? null });
   }
-  return [...decided.values()];
+  return withVersions([...decided.values()], members, await findAddressesOf(tx, ids));
 }
 
 /** The copy that a person chose, of several choices the latest (a choice binds to its text, so both may stand), else the one by rule. */
-function leadAmong(copies: readonly ArticleSummary[], chosen: readonly string[]): number {
+function leadAmong(copies: readonly ArticleSummary[], chosen: readonly string[], earlier: ReadonlySet<number>): number {
   const latest = chosen.findLast((text) => copies.some((copy) => copy.textSha256 === text));
   const choice = copies.find((copy) => copy.textSha256 === latest);
-  return choice?.id ?? leadOf(copies).lead;
+  return choice?.id ?? leadOf(copies, earlier).lead;
 }

@@ -1,5 +1,5 @@
 import { inTransaction } from "../../db/client.ts";
-import { getImport } from "../../db/imports.ts";
+import { getImport, savePreview } from "../../db/imports.ts";
 import { cancelWaitingFiles } from "../../db/waiting-files.ts";
 import { AppError } from "../../model/errors.ts";
 
@@ -7,6 +7,7 @@ import { AppError } from "../../model/errors.ts";
 export async function cancelImport(importId: number): Promise<number> {
   return inTransaction(async (tx) => {
     await getImport(tx, importId);
+    await savePreview(tx, importId, null);
     const cancelled = await cancelWaitingFiles(tx, importId);
     if (cancelled === 0) throw new AppError("CONFLICT", "No file of this import waits any more. Nothing was changed.");
     return cancelled;

@@ -4,7 +4,9 @@ import { type Database, database, inTransaction } from "../../db/client.ts";
 import { type ImportFileResult, type ImportStatus, saveImport, saveImportFiles } from "../../db/imports.ts";
 import { enqueue } from "../../db/queue.ts";
 import { type NewArticle, type SavedArticle, saveArticles } from "../../db/save-articles.ts";
+import { addressKey } from "../../ingest/address-key.ts";
 import { draftOf } from "../../ingest/draft.ts";
+import type { ColumnChoice } from "../../ingest/formats/file-text.ts";
 import type { SourceList } from "../../ingest/formats/source-list.ts";
 import { textsOfFile } from "../../ingest/formats/texts-of-file.ts";
 import { textsOfStream } from "../../ingest/formats/texts-of-stream.ts";
@@ -30,6 +32,8 @@ export type ImportItem = {
 /** A file that comes in pieces and may be larger than memory. */
 export type StreamedItem = Pick<ImportItem, "sourceId" | "metadata"> & {
   readonly chunks: AsyncIterable<Uint8Array>;
+  /** Which field each column of a table fills, as a person said. */
+  readonly columns?: ColumnChoice | undefined;
   /** The lists of sources that came with it. */
   readonly sources?: SourceList;
 };
@@ -114,10 +118,10 @@ async function* batchesOf(items: Texts, first: number, most = Number.POSITIVE_IN
 /** What stands in the last place that a file of an upload has. */
 const TOO_MANY_ROWS = `A file of an upload may have ${MOST_ROWS.toLocaleString("en")} rows; this row and those behind it were left. Import the file with “parallax import”.`;
 
-type Text = ImportItem | RefusedItem;
+export type Text = ImportItem | RefusedItem;
 
 /** The texts of a file by what its content is; where it cannot be read as a whole, that sentence. */
-async function* textsOf(item: Incoming): AsyncGenerator<Text> {
+export async function* textsOf(item: Incoming): AsyncGenerator<Text> {
   if ("refused" in item) {
     yield item;
     return;
@@ -132,6 +136,22 @@ async function* textsOf(item: Incoming): AsyncGenerator<Text> {
   } catch (error) {
     yield { sourceId: item.sourceId, refused: sentenceFor(error) };
   }
+}
+
+/** One text as it would be stored, by itself. */
+export function readAlone(text: Text): Read {
+  return readText(text, 0);
+}
+
+/** Why a file holds no text that can be read; null where it holds one. */
+export async function whyNoText(item: ImportItem): Promise<string | null> {
+  let why = "It is empty.";
+  for await (const text of textsOf(item)) {
+    const read = readAlone(text);
+    if (!("refused" in read)) return null;
+    why = read.refused;
+  }
+  return why;
 }
 
 /** A text as read: ready to be stored, or refused with the sentence that says why. */
@@ -158,10 +178,16 @@ function newArticle(draft: Draft): NewArticle {
     words: countWords(draft.text),
     bodyWords: bodySpans(draft.passages).reduce((sum, span) => sum + countWords(draft.text, span), 0),
     rolesVersion: VERSIONS.roles,
+    address: addressOf(draft),
     identity: createHash("sha256")
       .update(JSON.stringify([draft.sha256, outlet?.value ?? null, url?.value ?? null, draft.sourceId]))
       .digest("hex"),
   };
+}
+
+function addressOf({ metadata: { url } }: Draft): NewArticle["address"] {
+  const key = url ? addressKey(url.value) : null;
+  return url && key ? { ...key, address: url.value, claimed: url.origin === "page-data" } : null;
 }
 
 async function storeBatch(importId: number, batch: readonly Read[]): Promise<ImportOutcome[]> {
@@ -196,9 +222,14 @@ async function storeTogether(importId: number, batch: readonly Read[]): Promise<
     const thrownAway = await findThrownAway(tx, idsOf(saved, "already-there"));
     const files = batch.map((read) => fileResult(read, byPosition.get(read.position), thrownAway));
     await saveImportFiles(tx, importId, files);
-    await enqueueFlags(tx, idsOf(saved, "added"));
+    await enqueueFlags(tx, [...new Set(saved.filter(isNews).map(({ id }) => id))]);
     return files.map(toResult);
   });
+}
+
+/** A text that came in is compared, and so is one that is there at another address: it may be a version of what stands there. */
+function isNews({ status, moved }: SavedArticle): boolean {
+  return status === "added" || moved;
 }
 
 function idsOf(saved: readonly SavedArticle[], wanted: SavedArticle["status"]): number[] {
@@ -212,7 +243,7 @@ function fileResult(
 ): ImportFileResult {
   const about = { position, sourceId, bytes };
   if (saved) {
-    const error = thrownAway.has(saved.id) ? IN_THE_TRASH : null;
+    const error = thrownAway.has(saved.id) ? IN_THE_TRASH : saved.moved ? MOVED : null;
     return { ...about, status: saved.status, error, articleId: saved.id };
   }
   return { ...about, status: "failed", error: "refused" in read ? read.refused : null, articleId: null };
@@ -233,6 +264,9 @@ async function enqueueFlags(tx: Database, articleIds: readonly number[]): Promis
 /** What is said of a text that was removed and comes again: a feed or a folder that holds it still must not undo what a reader decided. */
 const IN_THE_TRASH =
   "It was removed here, and lies in the trash. Nothing was changed. Bring it back where you want it.";
+
+const MOVED =
+  "The same text is there from another address of its site. It stays one article, and this address was noted.";
 
 async function findThrownAway(tx: Database, articleIds: readonly number[]): Promise<Set<number>> {
   const there = await findArticlesAnyState(tx, articleIds);

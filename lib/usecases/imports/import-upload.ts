@@ -9,6 +9,7 @@ import { AppError } from "../../model/errors.ts";
 import { LARGEST_FILE, MOST_ADDRESSES, MOST_FILES, megabytes } from "../../model/limits.ts";
 import { isTooMuch } from "../../services/apart.ts";
 import { queueUploadJobs } from "./fetch-pages.ts";
+import { holdImport } from "./hold-import.ts";
 import type { ImportOutcome, RefusedItem } from "./import-articles.ts";
 import { type KeptFile, keepFile } from "./keep-file.ts";
 import { outcomesOf } from "./outcomes-of.ts";
@@ -35,6 +36,13 @@ export type UploadOutcome = { readonly import: number; readonly files: readonly 
 export async function queueUpload(upload: Upload): Promise<UploadOutcome> {
   const importId = await storeUpload(upload);
   await inTransaction((tx) => queueUploadJobs(tx, importId));
+  return { import: importId, files: await allOutcomes(importId) };
+}
+
+/** Store what a reader pasted or uploaded and hold it, so that its first texts can be looked at before any comes in. Throws as `importUpload` does. */
+export async function holdUpload(upload: Upload): Promise<UploadOutcome> {
+  const importId = await storeUpload(upload);
+  if (!(await holdImport(importId))) await inTransaction((tx) => queueUploadJobs(tx, importId));
   return { import: importId, files: await allOutcomes(importId) };
 }
 

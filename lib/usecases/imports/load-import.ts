@@ -13,6 +13,7 @@ import type { ArticleSummary, StoredPair } from "../../model/stored.ts";
 import { countWords } from "../../text/tokens.ts";
 import { removalsOf } from "../decisions/removal.ts";
 import { storyNamesOfGroups } from "../stories/stories-of-groups.ts";
+import type { ImportPreview } from "./make-preview.ts";
 import { ROWS_PER_FILE } from "./read-upload.ts";
 
 /** Files on one page of a long import. */
@@ -44,6 +45,8 @@ export type ImportPage = {
   readonly id: number;
   readonly startedAt: Date;
   readonly files: readonly ImportedFile[];
+  /** The first texts as they would come in, while the import is held; null once it has begun. */
+  readonly preview: ImportPreview | null;
   readonly total: number;
   readonly failed: number;
   readonly page: number;
@@ -87,6 +90,7 @@ export async function loadImport(id: number, page = 1): Promise<ImportPage> {
     startedAt,
     files,
     page,
+    preview: progress.preview as ImportPreview | null,
     total: all,
     pages: Math.max(1, Math.ceil(all / PER_PAGE)),
     failed,

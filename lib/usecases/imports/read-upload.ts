@@ -1,5 +1,5 @@
 import { type Database, database, inTransaction } from "../../db/client.ts";
-import { findImportFile, saveImportFiles } from "../../db/imports.ts";
+import { findImportFile, findPreview, saveImportFiles } from "../../db/imports.ts";
 import { enqueue } from "../../db/queue.ts";
 import {
   dropWaitingFile,
@@ -7,11 +7,13 @@ import {
   keepFailedFile,
   largestWaiting,
   takeWaitingFile,
+  type WaitingFile,
 } from "../../db/waiting-files.ts";
 import { MOST_ROWS } from "../../model/limits.ts";
 import type { TooMuch } from "../../services/apart.ts";
-import { importInto } from "./import-articles.ts";
-import { bytesOfKept } from "./keep-file.ts";
+import { type ImportItem, importInto, whyNoText } from "./import-articles.ts";
+import { makePreview } from "./make-preview.ts";
+import { streamOfWaiting } from "./stream-of-waiting.ts";
 
 /** Positions that a file of an upload has for its rows: a .jsonl file becomes a text a row. A thousand files stay within an integer. */
 export const ROWS_PER_FILE = MOST_ROWS;
@@ -26,8 +28,9 @@ export async function queueReading(tx: Database, importId: number): Promise<void
   await enqueue(tx, "read-upload", { importId }, { long: (await largestWaiting(tx, importId)) > LARGE });
 }
 
-/** Read the files of an upload that wait, one after the other, until none is left or the rest is cancelled. */
+/** Read the files of an upload that wait, or the first texts of one that is held; one after the other, until none is left or the rest is cancelled. */
 export async function readUpload(importId: number): Promise<void> {
+  if (await findPreview(database(), importId)) return makePreview(importId);
   while (await readNextFile(importId));
 }
 
@@ -43,19 +46,22 @@ export async function readUploadInTurn(importId: number): Promise<void> {
 async function readNextFile(importId: number): Promise<boolean> {
   const file = await inTransaction((tx) => takeWaitingFile(tx, importId));
   if (!file) return false;
-  const { position, sourceId, bytes, known, parts } = file;
+  const { position } = file;
   await inTransaction((tx) => forgetRows(tx, importId, position, position + ROWS_PER_FILE));
-  // As a stream, because the rows of a large file are read one after the other.
-  const chunks = parts ? bytesOfKept(parts) : inOnePiece(bytes);
-  const sound = await importInto(importId, { sourceId, metadata: known, chunks }, position);
+  const sound = await importInto(importId, (await saidInstead(file)) ?? streamOfWaiting(file), position);
   if (sound) await dropWaitingFile(database(), importId, position);
   else await keepFailedFile(database(), importId, position);
   return true;
 }
 
-async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
+/** What a feed says of a page, where the page holds no article: it asks for consent, or says that something went wrong. Null where the page is read. */
+async function saidInstead({ sourceId, bytes, known, said }: WaitingFile): Promise<ImportItem | null> {
+  if (!said) return null;
+  const why = await whyNoText({ sourceId, bytes, metadata: known });
+  return why === null ? null : { sourceId, bytes: said, metadata: known, remarks: [`${FEED_INSTEAD} ${why}`] };
 }
+
+const FEED_INSTEAD = "This is what the feed says; its page could not be read.";
 
 /** Give up on the file that was being read when its reader took too much; the others go on. False where there is none. */
 export async function refuseFileInHand(importId: number, what: TooMuch["what"]): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { findSteps } from "../../db/article-steps.ts";
 import { inTransaction } from "../../db/client.ts";
-import { findImportFile, getImport } from "../../db/imports.ts";
+import { findImportFile, findPreview, getImport } from "../../db/imports.ts";
 import { enqueue } from "../../db/queue.ts";
 import { findFailedFiles, requeueFailedFile as letWait } from "../../db/waiting-files.ts";
 import { AppError } from "../../model/errors.ts";
@@ -14,6 +14,8 @@ import { ROWS_PER_FILE } from "./read-upload.ts";
 export async function retryFile(importId: number, position: number): Promise<void> {
   await inTransaction(async (tx) => {
     await getImport(tx, importId);
+    if (await findPreview(tx, importId))
+      throw new AppError("CONFLICT", "This import is held until you let it begin. Nothing was changed.");
     const file = await findImportFile(tx, importId, position);
     if (!file) throw new AppError("NOT_FOUND", `Import ${importId} has no file ${position}.`);
     const steps = file.articleId === null ? undefined : (await findSteps(tx, [file.articleId])).get(file.articleId);

@@ -1,3 +1,4 @@
+import * as addresses from "../../../lib/db/addresses.ts";
 import * as articleLists from "../../../lib/db/article-lists.ts";
 import * as articleSteps from "../../../lib/db/article-steps.ts";
 import * as articles from "../../../lib/db/articles.ts";
@@ -75,6 +76,17 @@ const best = { score: 0.5, aId: 1, bId: 2 };
 
 /** By file and function. A new function without an entry fails, and so does an entry whose function is gone. */
 export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> = {
+  addresses: {
+    findTextsOnSites: read("texts", 1, (db) =>
+      addresses.findTextsOnSites(db, [{ textSha256: hashOf(1), site: "a.example", outlet: null }]),
+    ),
+    findAddressesOf: read("20 an article", 100, (db) => addresses.findAddressesOf(db, [1, 2, 3, 4, 5])),
+    findAddresses: read("20", 20, (db) => addresses.findAddresses(db, 1)),
+    findVersions: read("100", 100, (db) => addresses.findVersions(db, 1)),
+    findUnlikeAt: read("100", 100, (db) => addresses.findUnlikeAt(db, [1, 2])),
+    saveAddresses: writes,
+    disbelieveAddresses: writes,
+  },
   "article-lists": {
     findArticleList: read("limit", 7, (db) =>
       articleLists.findArticleList(db, { words: '"report"', from: "2020" }, { order: "newest", skip: 7, limit: 7 }),
@@ -208,6 +220,8 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findImports: read("limit", 7, (db) => imports.findImports(db, { limit: 7 })),
     findImportFiles: read("limit", 14, (db) => imports.findImportFiles(db, [1, 2], { limit: 7 })),
     findFilesAfter: read("limit", 7, (db) => imports.findFilesAfter(db, 1, 2, 7)),
+    findPreview: read("id", 1, (db) => imports.findPreview(db, 1)),
+    savePreview: writes,
     findImportFile: read("position", 1, (db) => imports.findImportFile(db, 1, 5)),
     countFiles: count((db) => imports.countFiles(db, [1, 2])),
     findProgress: read("one", 1, (db) => imports.findProgress(db, 1)),
@@ -458,6 +472,8 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
   "waiting-files": {
     findFailedFiles: read("positions", 2, (db) => waitingFiles.findFailedFiles(db, 1, [1, 2])),
     takeWaitingFile: read("one", 1, (db) => waitingFiles.takeWaitingFile(db, 99)),
+    findFirstWaiting: read("limit", 5, (db) => waitingFiles.findFirstWaiting(db, 99, 5)),
+    saveColumns: writes,
     largestWaiting: count((db) => waitingFiles.largestWaiting(db, 99)),
     findWaitingPage: read("one", 1, (db) => waitingFiles.findWaitingPage(db, 99)),
     saveFetchedPage: writes,

@@ -1,16 +1,33 @@
+import type { z } from "zod";
+import type { ColumnField } from "../../../../lib/ingest/formats/file-text.ts";
 import { problemOf } from "../../../../lib/model/problem.ts";
 import { cancelImport } from "../../../../lib/usecases/imports/cancel-import.ts";
-import { importUpload, queueUpload } from "../../../../lib/usecases/imports/import-upload.ts";
+import { lookAgain, showPreview, startImport } from "../../../../lib/usecases/imports/hold-import.ts";
+import { holdUpload, importUpload, queueUpload } from "../../../../lib/usecases/imports/import-upload.ts";
 import { listImportFiles, listImports, showImport } from "../../../../lib/usecases/imports/list-imports.ts";
 import { retryFile } from "../../../../lib/usecases/imports/retry-file.ts";
 import { subject } from "../_http/operation.ts";
 import { beforeCursor, offsetCursor, pageOfRows } from "../_http/pages.ts";
 import { IdParams, PageQuery, pageOf } from "../_schemas/common.ts";
-import { Cancelled, ImportedFileRow, ImportProblem, ImportResult, ImportRow, Retried } from "../_schemas/objects.ts";
-import { FileParams, ImportBody } from "../_schemas/requests.ts";
+import {
+  Begun,
+  Cancelled,
+  ImportedFileRow,
+  ImportProblem,
+  ImportResult,
+  ImportRow,
+  PreviewRow,
+  Retried,
+} from "../_schemas/objects.ts";
+import { ColumnsBody, FileParams, ImportBody } from "../_schemas/requests.ts";
 
 const TAG = { name: "Imports", description: "Files and pasted texts that came in together" };
 const operation = subject(TAG);
+
+/** The chosen fields as a list; a form with one column sends one value. */
+function columnsGiven({ columns = [] }: z.output<typeof ColumnsBody>): (ColumnField | null)[] {
+  return [columns].flat().map((field) => (field === "-" ? null : field));
+}
 
 export const imports = [
   operation({
@@ -28,19 +45,19 @@ export const imports = [
     method: "post",
     path: "/imports",
     id: "importTexts",
-    summary: "Import files or a pasted text; with later=yes they are queued",
+    summary: "Import files or a pasted text; with later=yes they are queued, with look=yes held",
     body: ImportBody,
     files: true,
     answers: { 201: ImportResult, 200: ImportResult, 202: ImportResult },
     fails: { UNREADABLE: ImportProblem },
-    work: async ({ body: { text, later, ...known }, files }) => {
+    work: async ({ body: { text, later, look, ...known }, files }) => {
       const upload = { files, text, known };
-      const done = later ? await queueUpload(upload) : await importUpload(upload);
+      const done = await (look ? holdUpload(upload) : later ? queueUpload(upload) : importUpload(upload));
       const failed = done.files.filter((file) => file.status === "failed");
       const page = `/import/${done.import}${failed.length > 0 ? "#problem" : ""}`;
       const has = (...wanted: string[]) => done.files.some(({ status }) => wanted.includes(status));
       // 202 where a worker reads on, 201 where a text came in, 200 where all were there already.
-      const status = later || has("waiting", "reading") ? 202 : has("added") ? 201 : 200;
+      const status = later || look || has("waiting", "reading") ? 202 : has("added") ? 201 : 200;
       if (failed.length < done.files.length) return { status, body: done, location: `/imports/${done.import}`, page };
       const detail = [`Nothing was imported.`, ...failed.map(({ sourceId, error }) => `${sourceId}: ${error}`)].join(
         " ",
@@ -68,6 +85,41 @@ export const imports = [
     work: async ({ params: { id }, query: { after, limit } }) => {
       const skip = offsetCursor(after);
       return { body: pageOfRows(await listImportFiles(id, { skip, limit }), limit, () => skip + limit) };
+    },
+  }),
+  operation({
+    method: "get",
+    path: "/imports/{id}/preview",
+    id: "getPreview",
+    summary: "The first texts of a held import as they would come in",
+    params: IdParams,
+    answers: { 200: PreviewRow },
+    work: async ({ params: { id } }) => ({ body: { import: id, ...(await showPreview(id)) } }),
+  }),
+  operation({
+    method: "post",
+    path: "/imports/{id}/preview",
+    id: "lookAgain",
+    summary: "Look at a held import again, with other columns of its table",
+    params: IdParams,
+    body: ColumnsBody,
+    answers: { 200: PreviewRow },
+    work: async ({ params: { id }, body }) => ({
+      body: { import: id, ...(await lookAgain(id, columnsGiven(body))) },
+      done: { word: "looked-again" },
+    }),
+  }),
+  operation({
+    method: "post",
+    path: "/imports/{id}/start",
+    id: "startImport",
+    summary: "Let a held import come in",
+    params: IdParams,
+    body: ColumnsBody,
+    answers: { 202: Begun },
+    work: async ({ params: { id }, body }) => {
+      await startImport(id, columnsGiven(body));
+      return { status: 202, body: { begun: id }, location: `/imports/${id}`, done: { word: "import-begun" } };
     },
   }),
   operation({

@@ -94,6 +94,25 @@ export const ImportResult = z.object({ import: z.int(), files: z.array(ImportedF
 export const ImportProblem = ProblemDetails.extend({ import: z.int(), files: z.array(ImportedFileRow) }).meta({
   id: "ImportProblem",
 });
+export const PreviewRow = z
+  .object({
+    import: z.int(),
+    problem: known,
+    files: z.array(
+      z.object({
+        sourceId: z.string(),
+        columns: z.array(z.object({ name: z.string(), field: known })),
+        texts: z.array(
+          z.object({
+            ...{ sourceId: z.string(), headline: known, outlet: known, author: known, publishedAt: known, url: known },
+            ...{ words: z.int(), beginning: z.string(), refused: known },
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: "ImportPreview" });
+export const Begun = z.object({ begun: z.int() }).meta({ id: "Begun" });
 export const Cancelled = z.object({ cancelled: z.int() }).meta({ id: "Cancelled" });
 export const Retried = z.object({ retried: z.int() }).meta({ id: "Retried" });
 export const DecisionRow = z

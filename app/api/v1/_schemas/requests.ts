@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { COLUMN_FIELDS } from "../../../../lib/ingest/formats/file-text.ts";
 import { ROLES } from "../../../../lib/model/article.ts";
 import { LEXICON_NAMES } from "../../../../lib/model/framing.ts";
 import { MOST_CHOSEN } from "../../../../lib/model/limits.ts";
@@ -79,8 +80,22 @@ export const ImportBody = z
       .describe(
         "Answer as soon as the files are stored; they are read in the background and can be cancelled until then",
       ),
+    look: z
+      .literal("yes")
+      .optional()
+      .describe("Hold the import with its first texts as they would come in; POST /imports/{id}/start lets it begin"),
   })
   .meta({ id: "ImportBody" });
+const ColumnField = z.enum([...COLUMN_FIELDS, "-"]);
+/** What the columns of a held import's first table fill, in their order. */
+export const ColumnsBody = z
+  .object({
+    columns: z
+      .union([z.array(ColumnField).max(500), ColumnField])
+      .optional()
+      .describe("The field that each column of the first table fills, in the order of the columns; - leaves one out"),
+  })
+  .meta({ id: "ColumnsBody" });
 /** Addresses of feeds, parted by blanks or lines; lists of feeds (OPML) come as files. */
 export const FeedsBody = z
   .object({

@@ -5,6 +5,7 @@ import crumbsStyles from "../../../_components/crumbs.module.css";
 import { Link } from "../../../_components/link.tsx";
 import { dateText, number, originText, plural } from "../../../_components/words.ts";
 import { StoryLine } from "../../../stories/_components/story-line.tsx";
+import { AddressNotes } from "./address-notes.tsx";
 import styles from "./article-head.module.css";
 
 /** Headline and what is known of an article, each value with where it comes from. */
@@ -40,6 +41,7 @@ export function ArticleHead({ page }: { page: ArticlePage }) {
           {remark}
         </p>
       ))}
+      <AddressNotes page={page} />
       {article.language === "en" ? null : (
         <p className={styles.origin}>
           This text does not seem to be in English. It is stored, compared and diffed; claims and framing are read in
