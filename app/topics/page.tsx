@@ -26,8 +26,8 @@ export default async function TopicsPage({ searchParams }: { searchParams: Query
     <div className={`${styles.page} ${plainPageStyles.page}`}>
       <h1>Topics</h1>
       <p className={plainPageStyles.lead}>
-        Each topic collects what two or more outlets say on the same points. Names are taken from the texts; rename them
-        freely.
+        Each topic collects what two or more outlets say on the same points, or what one of them tells as said and as
+        denied. Names are taken from the texts; rename them freely.
       </p>
       <StillReading left={await loadStillToRead()} means="this list will grow" />
       <OwnWords />

@@ -21,7 +21,7 @@ const SAME_TOPIC = 0.5;
 
 /**
  * Matters gathered by a strong word that their claims share ("arms", "sanction"), each topic named by its strongest noun phrase.
- * `shareOf` says how many sentences words stand in (`sentenceShares`). Ordered by how many groups write about it, then by how many matters; what only one group tells is no topic.
+ * `shareOf` says how many sentences words stand in (`sentenceShares`). Ordered by how many groups write about it, then by how many matters; what one group alone says and denies comes last.
  */
 export function topicsOf(
   matters: readonly Matter[],
@@ -42,8 +42,7 @@ export function topicsOf(
     } else gathered.push({ matters: [matter], terms: new Set(gathering) });
   }
   const described = sameTermsOnce(
-    // What one article says and denies is no point that others share; it stands on the article's own page.
-    gathered.map((topic) => describe(topic.matters)).filter(({ topic }) => topic.rank > 0),
+    gathered.map((topic) => describe(topic.matters)),
     describe,
   );
   const names = distinctNames(described.map((topic) => topic.names));
