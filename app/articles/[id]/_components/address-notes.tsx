@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ArticlePage } from "../../../../lib/usecases/articles/load-article.ts";
 import { formatMoment } from "../../../_components/format.ts";
+import { Link } from "../../../_components/link.tsx";
 import styles from "./article-head.module.css";
 
 /** Where else the same text was found, and what its address has shown before and since. */
