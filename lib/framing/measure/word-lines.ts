@@ -1,19 +1,28 @@
 import type { WordCount } from "../../model/framing.ts";
 import type { Token } from "../../model/span.ts";
 
-/** Word counts as stored: a line a word, "norm count", and the printed form where it is another. A word holds no space. */
+/** Stands for a space inside a word, since spaces part the fields of a line: "3.5 million" is one word. */
+const JOINER = "\u00a0";
+const packed = (word: string) => word.replace(/\s/g, JOINER);
+const unpacked = (word: string) => word.replaceAll(JOINER, " ");
+/** A line that an older version wrote with a space inside its word counts nothing, instead of making every sum NaN. */
+const countIn = (field: string) => Number(field) || 0;
+
+/** Word counts as stored: a line a word, "norm count", and the printed form where it is another; a space in a word is a hard one. */
 export function packWords(counts: readonly WordCount[]): string {
   return counts
-    .map(({ norm, printed, count }) => (norm === printed ? `${norm} ${count}` : `${norm} ${count} ${printed}`))
+    .map(({ norm, printed, count }) =>
+      norm === printed ? `${packed(norm)} ${count}` : `${packed(norm)} ${count} ${packed(printed)}`,
+    )
     .join("\n");
 }
 
 /** The word counts that {@link packWords} packed. */
-export function unpackWords(packed: string): WordCount[] {
-  if (packed === "") return [];
-  return packed.split("\n").map((line) => {
+export function unpackWords(lines: string): WordCount[] {
+  if (lines === "") return [];
+  return lines.split("\n").map((line) => {
     const [norm = "", count = "0", printed = norm] = line.split(" ");
-    return { norm, printed, count: Number(count) };
+    return { norm: unpacked(norm), printed: unpacked(printed), count: countIn(count) };
   });
 }
 
@@ -39,17 +48,17 @@ function plainer(norm: string, a: string, b: string): string {
 }
 
 /** Packed counts of many articles added up. Read line by line: a thousand articles hold a quarter of a million counts, too many to make objects of. */
-export function sumWords(packed: readonly string[]): WordCount[] {
+export function sumWords(articles: readonly string[]): WordCount[] {
   const uses = new Map<string, number>();
   const printedAs = new Map<string, string>();
-  for (const words of packed) {
+  for (const words of articles) {
     if (words === "") continue;
     for (const line of words.split("\n")) {
       const space = line.indexOf(" ");
       const next = line.indexOf(" ", space + 1);
       const norm = line.slice(0, space);
       const known = uses.get(norm);
-      uses.set(norm, (known ?? 0) + Number(next < 0 ? line.slice(space + 1) : line.slice(space + 1, next)));
+      uses.set(norm, (known ?? 0) + countIn(next < 0 ? line.slice(space + 1) : line.slice(space + 1, next)));
       if (next < 0) printedAs.delete(norm);
       else if (known === undefined) printedAs.set(norm, line.slice(next + 1));
       else {
@@ -59,7 +68,7 @@ export function sumWords(packed: readonly string[]): WordCount[] {
     }
   }
   return [...uses]
-    .map(([norm, count]) => ({ norm, printed: printedAs.get(norm) ?? norm, count }))
+    .map(([norm, count]) => ({ norm: unpacked(norm), printed: unpacked(printedAs.get(norm) ?? norm), count }))
     .sort((x, y) => compare(x.norm, y.norm));
 }
 
