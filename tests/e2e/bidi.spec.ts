@@ -27,7 +27,8 @@ const COPIES = [
 /**
  * What stands in one line with such a text and is not kept apart from it: the words of the page that a mark would turn round. An element
  * keeps apart what is in it where it isolates or is a block; a text that shares the innermost such element with ours is not. A line of a
- * list to choose from is the browser's own, and what only a screen reader says has no order on the screen.
+ * list to choose from is the browser's own, a title that still stands in the body is on its way to the head, and what only a screen reader
+ * says has no order on the screen.
  */
 function leaks(): string[] {
   const foreign = /[\u0590-\u05ff\u202a-\u202e\u2066-\u2069]/;
@@ -43,7 +44,10 @@ function leaks(): string[] {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const texts = new Map<Element, string[]>();
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!node.textContent?.trim() || node.parentElement?.closest("script, style, template, option, .visually-hidden"))
+    if (
+      !node.textContent?.trim() ||
+      node.parentElement?.closest("title, script, style, template, option, .visually-hidden")
+    )
       continue;
     const holder = holderOf(node);
     texts.set(holder, [...(texts.get(holder) ?? []), node.textContent]);

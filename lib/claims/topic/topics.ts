@@ -53,12 +53,12 @@ export function topicsOf(
 
 /**
  * Topics that are counted by the same words are one, or a list has "Personal email account" twice with the same numbers. One without words
- * that can tell its sentences is none: what its matters share ("report", "right") stands in any event.
+ * that can tell its sentences is none: what its matters share ("report", "right") stands in any event. What one group says and denies needs none.
  */
 function sameTermsOnce(topics: readonly Described[], describe: (matters: readonly Matter[]) => Described): Described[] {
-  const telling = topics.filter(({ topic }) => suffice(topic.terms));
-  return [...grouped(telling, ({ topic }) => topic.terms.toSorted().join(" ")).values()].flatMap((same) =>
-    same.length === 1 ? same : describe(same.flatMap(({ topic }) => topic.matters)),
+  const telling = topics.filter(({ topic }) => topic.rank === 0 || suffice(topic.terms));
+  return [...grouped(telling, ({ topic }) => topic.terms.toSorted().join(" ") || topic.name).values()].flatMap(
+    (same) => (same.length === 1 ? same : describe(same.flatMap(({ topic }) => topic.matters))),
   );
 }
 
