@@ -1,6 +1,7 @@
 import type { CitedClaim, ClaimLink, DateMention, Evidence, NamedRelation, Quantity } from "../model/claim.ts";
 import { isAgainst } from "../model/denial.ts";
 import type { Span } from "../model/span.ts";
+import { lastName } from "./row-speakers.ts";
 
 /** In what a row's outlets differ, strongest first: figures, what one denies, dates, and how surely they put it. */
 export const DIFFERENCE_KINDS = ["figures", "denied", "dates", "certainty"] as const;
@@ -183,8 +184,7 @@ export function otherwiseGiven(differences: readonly Difference[]): Map<number, 
 
 /** Nobody denies himself: "Donald Trump" and "President Trump" are one, told by the last name. */
 function isOneSpeaker({ speaker: a }: CitedClaim, { speaker: b }: CitedClaim): boolean {
-  const last = (name: string | null) => name?.trim().split(/\s+/).at(-1)?.toLowerCase();
-  return a !== null && b !== null && last(a) === last(b);
+  return a !== null && b !== null && lastName(a) === lastName(b);
 }
 
 function at<T extends Span>(mentions: readonly T[], spans: readonly Span[]): T[] {

@@ -4,7 +4,9 @@ import type { CitedClaim, ClaimLink } from "../model/claim.ts";
 export type RowSpeaker = { readonly who: string; readonly claims: readonly number[] };
 
 /** "Mr. Reed" of one outlet and "Amos Reed" of another are one, told by the last name; the longest form is shown. */
-const lastName = (speaker: string) => speaker.trim().split(/\s+/).at(-1)?.toLowerCase() ?? "";
+export function lastName(speaker: string): string {
+  return speaker.trim().split(/\s+/).at(-1)?.toLowerCase() ?? "";
+}
 
 /**
  * Who says a row, where two linked claims have surely different speakers: each once, in the order of the claims; empty where nobody is

@@ -13,11 +13,12 @@ export type TopicSpace = {
   }[];
 };
 
-type Cell = { readonly sentences: number; readonly of: number; readonly at: readonly number[] };
+/** How many sentences of a column hold a topic, of how many, and where. */
+export type SpaceCell = { readonly sentences: number; readonly of: number; readonly at: readonly number[] };
 
 /** Topics in the order in which the columns together meet them, each with its share and its rank in every column. */
 export function topicOrder(
-  rows: readonly { readonly topic: number; readonly name: string; readonly cells: readonly Cell[] }[],
+  rows: readonly { readonly topic: number; readonly name: string; readonly cells: readonly SpaceCell[] }[],
 ): TopicSpace[] {
   const met = rows.filter(({ cells }) => cells.some(({ sentences }) => sentences > 0));
   const columns = met[0]?.cells.length ?? 0;

@@ -2,7 +2,7 @@ import { searchedText } from "../../claims/topic/topic-words.ts";
 import { database } from "../../db/client.ts";
 import { countCellsOfArticles } from "../../db/matrix.ts";
 import { findTopicHeads, type TopicHead } from "../../db/topics.ts";
-import { type TopicSpace, topicOrder } from "../../framing/compare/topic-order.ts";
+import { type SpaceCell, type TopicSpace, topicOrder } from "../../framing/compare/topic-order.ts";
 import { silences } from "../../framing/compare/uncovered-matters.ts";
 import { grouped } from "../../model/grouped.ts";
 import { excerptSilence } from "../columns/outlet-columns.ts";
@@ -69,7 +69,6 @@ type SpaceRow = {
   readonly searched: string;
   readonly cells: readonly SpaceCell[];
 };
-type SpaceCell = { readonly sentences: number; readonly of: number; readonly at: readonly number[] };
 
 async function pointRows(story: number, columns: readonly FramingColumn[]): Promise<SpaceRow[]> {
   const points = await pointsOf(story, columns);

@@ -2,8 +2,7 @@ import { counted } from "../../model/counted.ts";
 import type { FrozenRow, FrozenSection } from "../../model/report/frozen-page.ts";
 import { DIFFERENCE_NAMES, otherwiseGiven, valueText } from "../../stories/row-differences.ts";
 import { type Cell, claimsIn } from "../columns/claim-cells.ts";
-import { excerptSilence, isUnread } from "../columns/outlet-columns.ts";
-import { loadStory, type StoryColumn, type StoryPage } from "../stories/load-story.ts";
+import { loadStory, type StoryPage } from "../stories/load-story.ts";
 import type { ShownRow, StoryPoint } from "../stories/story-rows.ts";
 import {
   type PageToFreeze,
@@ -11,6 +10,7 @@ import {
   placesOfArticles,
   plainQuote,
   quoteOfClaim,
+  toldSilence,
   wordsCell,
 } from "./frozen-parts.ts";
 
@@ -123,12 +123,8 @@ function lettersOf(claims: readonly number[], row: StoryPoint, page: StoryPage):
 }
 
 function silenceWords(cell: Cell, row: ShownRow, page: StoryPage): string {
-  const column: StoryColumn | undefined = page.outlets.find(({ key }) => key === cell.column);
-  const printed = page.outlets.find(({ key }) => key === cell.sameAs);
-  if (printed) return `same article as ${printed.letter} ${printed.name}, counted once`;
-  if (column && isUnread(column)) return "not read: sentences are matched in English only";
-  const unknown = column ? excerptSilence(column) : null;
-  if (unknown) return unknown;
+  const told = toldSilence(cell, page.outlets);
+  if (told) return told;
   const read = row.by.startsWith("model:") ? page.modelRead.get(cell.column) : undefined;
   if (read) return `no sentence found (read by the model: all ${counted(read, "sentence")})`;
   return `no sentence found (searched: ${cell.searched.join(", ") || "sentences that match this point"})`;

@@ -4,10 +4,10 @@ import type { NamedRelation } from "../../model/claim.ts";
 import { counted } from "../../model/counted.ts";
 import type { FrozenRow } from "../../model/report/frozen-page.ts";
 import { type Cell, claimsIn } from "../columns/claim-cells.ts";
-import { type Column, excerptSilence, isUnread } from "../columns/outlet-columns.ts";
+import type { Column } from "../columns/outlet-columns.ts";
 import { loadTopic, type TopicPage } from "../topics/load-topic.ts";
 import type { Chip } from "../topics/load-topic-rows.ts";
-import { type PageToFreeze, placesOfArticles, quoteOfClaim, wordsCell } from "./frozen-parts.ts";
+import { type PageToFreeze, placesOfArticles, quoteOfClaim, toldSilence, wordsCell } from "./frozen-parts.ts";
 
 /** Articles kept of each column: those that are quoted, then others that were searched. */
 const MOST_SEARCHED = 25;
@@ -118,12 +118,10 @@ function frozenCells(
 }
 
 function silence(cell: Cell, columns: readonly Column[]): string {
-  const column = columns.find(({ key }) => key === cell.column);
-  const printed = columns.find(({ key }) => key === cell.sameAs);
-  if (printed) return `same article as ${printed.letter} ${printed.name}, counted once`;
-  if (column && isUnread(column)) return "not read: sentences are matched in English only";
-  const unknown = column ? excerptSilence(column) : null;
-  return unknown ?? `no matching sentence found (searched: ${cell.searched.join(", ") || "the words of the topic"})`;
+  return (
+    toldSilence(cell, columns) ??
+    `no matching sentence found (searched: ${cell.searched.join(", ") || "the words of the topic"})`
+  );
 }
 
 function remarkOf({ relation, note, pairs }: Chip): FrozenRow["remarks"][number] {

@@ -13,6 +13,8 @@ import type {
 import type { Span } from "../../model/span.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { VERSIONS } from "../../model/versions.ts";
+import type { Cell } from "../columns/claim-cells.ts";
+import { type Column, excerptSilence, isUnread } from "../columns/outlet-columns.ts";
 
 /** A page made to be frozen or taken along; texts and decisions are added by `freezePage`, the same way for every kind. */
 export type PageToFreeze = Omit<FrozenPage, "decisions" | "choice" | "versions" | "sources"> & {
@@ -98,4 +100,13 @@ export function paragraphWords(paragraph: number | null): string {
 /** A cell that says in words of Parallax what stands there. */
 export function wordsCell(column: string, words: string, quotes: readonly FrozenQuote[] = []): FrozenCell {
   return { column, words, quotes: [...quotes] };
+}
+
+/** Why a cell is silent for another reason than that nothing was found: a copy counted once, a language not read, an excerpt; else null. */
+export function toldSilence(cell: Pick<Cell, "column" | "sameAs">, columns: readonly Column[]): string | null {
+  const column = columns.find(({ key }) => key === cell.column);
+  const printed = columns.find(({ key }) => key === cell.sameAs);
+  if (printed) return `same article as ${printed.letter} ${printed.name}, counted once`;
+  if (column && isUnread(column)) return "not read: sentences are matched in English only";
+  return column ? excerptSilence(column) : null;
 }
