@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { loadStillToRead } from "../../lib/usecases/installation/load-still-to-read.ts";
 import { type ListedOutlet, loadOutlets } from "../../lib/usecases/outlets/load-outlets.ts";
+import { narrowOutlets, OUTLET_ORDERS } from "../../lib/usecases/outlets/narrow-outlets.ts";
+import { firstValues, type Query, typedWords } from "../_components/addresses.ts";
 import { asReader } from "../_components/blind.ts";
 import choiceStyles from "../_components/choice/choice.module.css";
 import { Downloads } from "../_components/downloads.tsx";
@@ -9,6 +11,7 @@ import { PlainForm } from "../_components/plain-form.tsx";
 import { StillReading } from "../_components/still-reading.tsx";
 import plainPageStyles from "../_components/styles/plain-page.module.css";
 import { number, plural } from "../_components/words.ts";
+import { OUTLET_ORDER_NAMES, OutletFilterForm } from "./_components/outlet-filter.tsx";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "Outlets" };
@@ -17,8 +20,13 @@ export const metadata: Metadata = { title: "Outlets" };
 const COMPARED = 4;
 
 /** Every outlet with what its articles count to; comparing their wording starts here. */
-export default async function OutletsPage() {
-  const { rows, more, unknown } = await asReader(loadOutlets());
+export default async function OutletsPage({ searchParams }: { searchParams: Query }) {
+  const given = await firstValues(searchParams);
+  const words = typedWords(given.words);
+  const order = OUTLET_ORDERS.find((each) => each === given.order) ?? "articles";
+  const { rows: listed, more, unknown } = await asReader(loadOutlets());
+  // Narrowed after names are hidden: a blind reader could find a letter's name by typing it.
+  const rows = narrowOutlets(listed, words, order);
   return (
     <div className={plainPageStyles.page}>
       <h1>Outlets</h1>
@@ -27,13 +35,25 @@ export default async function OutletsPage() {
         teasers do not count.
       </p>
       <StillReading left={await loadStillToRead()} means="these counts will grow" />
-      {rows.length === 0 ? (
+      {listed.length > 1 ? <OutletFilterForm words={words} order={order} /> : null}
+      {listed.length === 0 ? (
         <p>
           No outlet is known yet. <Link href="/import">Import an article</Link>, or say in its page which outlet it is
           from.
         </p>
+      ) : rows.length === 0 ? (
+        <p className="note">
+          None of the {plural(listed.length, "outlet")} has “<bdi>{words}</bdi>” in its name.{" "}
+          <Link href="/outlets">Show all outlets</Link>.
+        </p>
       ) : (
-        <PlainForm action="/framing" aria-label="Outlets to compare">
+        <PlainForm key={`${order} ${words}`} action="/framing" aria-label="Outlets to compare">
+          <p className="note">
+            {rows.length === listed.length
+              ? plural(listed.length, "outlet")
+              : `${number(rows.length)} of ${plural(listed.length, "outlet")}`}
+            , {OUTLET_ORDER_NAMES[order]}.
+          </p>
           <table className={plainPageStyles.table}>
             <caption className="visually-hidden">Outlets and what their articles count to</caption>
             <thead>

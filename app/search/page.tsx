@@ -7,7 +7,7 @@ import {
   type RoleFilter,
   type SearchPage,
 } from "../../lib/usecases/articles/search-passages.ts";
-import { address, firstValue, listDate, type Query, wholeNumber } from "../_components/addresses.ts";
+import { address, firstValue, listDate, type Query, typedWords, wholeNumber } from "../_components/addresses.ts";
 import { asReader } from "../_components/blind.ts";
 import { ChoiceBox } from "../_components/choice/choice-box.tsx";
 import { ListedChoice } from "../_components/choice/listed-choice.tsx";
@@ -40,6 +40,7 @@ type Asked = {
   readonly outlet: number | undefined;
   readonly from: string | undefined;
   readonly to: string | undefined;
+  readonly person: string;
 };
 
 async function askedOf(searchParams: Query): Promise<Asked> {
@@ -52,6 +53,7 @@ async function askedOf(searchParams: Query): Promise<Asked> {
     outlet: wholeNumber(query.outlet),
     from: listDate(firstValue(query.from)),
     to: listDate(firstValue(query.to)),
+    person: typedWords(firstValue(query.person)),
   };
 }
 
@@ -93,6 +95,10 @@ export default async function SearchResults({ searchParams }: { searchParams: Qu
             chosen={String(asked.outlet ?? "")}
             options={[["", "any outlet"], ...outlets.map(({ id, name, letter }) => [id, `${letter} ${name}`] as const)]}
           />
+          <label>
+            Quotes or reports
+            <input name="person" defaultValue={asked.person} placeholder="a name" maxLength={100} size={14} />
+          </label>
           <DateFields from={asked.from ?? ""} to={asked.to ?? ""} />
           <button className="button primary" type="submit">
             Search
@@ -105,11 +111,17 @@ export default async function SearchResults({ searchParams }: { searchParams: Qu
   );
 }
 
-function summaryOf({ total }: SearchPage, { q, role }: Asked): ReactNode {
+function summaryOf({ total }: SearchPage, { q, role, person }: Asked): ReactNode {
   const place = FILTERS.find((filter) => filter.key === role)?.name ?? "";
   return (
     <>
-      {plural(total, "passage")} with “<bdi>{q}</bdi>”, searched in {place}.
+      {plural(total, "passage")} with “<bdi>{q}</bdi>”, searched in {place}
+      {person ? (
+        <>
+          , where “<bdi>{person}</bdi>” is quoted or reported
+        </>
+      ) : null}
+      .
     </>
   );
 }
@@ -122,6 +134,7 @@ function Hits({ found, asked }: { found: SearchPage; asked: Asked }) {
       outlet: asked.outlet,
       from: asked.from,
       to: asked.to,
+      person: asked.person || undefined,
       page: page > 1 ? page : undefined,
     });
   return (
@@ -168,11 +181,12 @@ function Hits({ found, asked }: { found: SearchPage; asked: Asked }) {
 }
 
 /** No result says what was asked and what to loosen. */
-function Nothing({ asked: { q, role, page, outlet, from, to } }: { asked: Asked }) {
+function Nothing({ asked: { q, role, page, outlet, from, to, person } }: { asked: Asked }) {
   const narrowed = [
     outlet === undefined ? "" : "one outlet",
     from === undefined ? "" : `from ${from}`,
     to === undefined ? "" : `to ${to}`,
+    person === "" ? "" : `quotes or reports “${person}”`,
   ].filter(Boolean);
   return (
     <div className={noticeStyles.notice}>
@@ -184,7 +198,7 @@ function Nothing({ asked: { q, role, page, outlet, from, to } }: { asked: Asked 
         {narrowed.length > 0 ? (
           <>
             <Link href={address("/search", { q, role: role === "own" ? undefined : role })}>
-              Search all outlets and dates
+              Search all outlets, dates and people
             </Link>
             ,{" "}
           </>

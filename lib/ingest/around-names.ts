@@ -1,5 +1,5 @@
 import { agencyNamed } from "../text/agencies.ts";
-import { bylineNames, isJobTitle, isPerson } from "./byline.ts";
+import { bylineNames, isJobTitle, isPerson, withJob } from "./byline.ts";
 import type { Line, Marks } from "./lines.ts";
 import { REPEATED_LABEL } from "./rules/labels.ts";
 
@@ -35,7 +35,8 @@ export function markNames(lines: readonly Line[], marks: Marks, first: number): 
     const job = !marks[i + 1] && next && isJobTitle(next.head);
     const mail = next !== undefined && MAIL.test(next.head) && isPerson(line.head);
     const joined = i > 1 && LONE_AND.test(lines[i - 1]?.plain ?? "") && marks[i - 2]?.role === "byline";
-    if (!job && !mail && !joined && !isBesideByline(marks, i, first) && !isUnderTitle(lines, marks, i, first)) continue;
+    const beside = isBesideByline(marks, i, first) || isUnderTitle(lines, marks, i, first);
+    if (!job && !mail && !joined && !beside && !isAboveText(lines, marks, i, first)) continue;
     if (bylineNames(line.head.replace(AND, "")) === null) continue;
     marks[i] = { role: "byline", origin: "a name beside a byline or a date" };
     if (job) marks[i + 1] = { role: "byline", origin: "a job beside a name" };
@@ -43,6 +44,27 @@ export function markNames(lines: readonly Line[], marks: Marks, first: number): 
     if (joined) marks[i - 1] = { role: "byline", origin: "joins two names" };
     if (marks[i - 1]?.origin === REPEATED_LABEL && lines[i - 1]?.plain === line.plain) marks[i - 1] = marks[i];
   }
+}
+
+/** Above the text a name with a job behind it, or with its newsroom on the line below, which is marked, is a byline. */
+function isAboveText(lines: readonly Line[], marks: Marks, i: number, first: number): boolean {
+  const [head, next] = [lines[i]?.head ?? "", lines[i + 1]];
+  if (i >= first) return false;
+  if (withJob(head) !== null) return true;
+  if (marks[i + 1] || marks[i - 1] === undefined || !isPerson(head) || !isDesk(next)) return false;
+  marks[i + 1] = { role: "byline", origin: "a newsroom below a name" };
+  return true;
+}
+
+/** "BBC Wales", "Sky News": the newsroom of whose name stands above. */
+function isDesk(line: Line | undefined): boolean {
+  return (
+    line !== undefined &&
+    line.words <= LONGEST_NAME &&
+    /^\p{Lu}{2,5}(?: \p{Lu}[\p{L}&]+){1,3}$|^\p{Lu}[\p{L}]+ (?:\p{Lu}[\p{L}]+ )?(?:News|Radio|TV|Sport|Online)$/u.test(
+      line.head,
+    )
+  );
 }
 
 /** "Associated Press" on a line below the names of a byline: whom they work for. */

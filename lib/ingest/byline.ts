@@ -22,7 +22,7 @@ const JOINED = /\s*(?:,\s*(?:and\s)?|\s(?:and|und|et|y|e|en|i|и|та|і|و|&)\s
 const BARS = /\s*[|·•／]\s*|\s+[–—-]\s+|\s\/\s/u;
 /** What a person is at a paper, behind the name. */
 const JOB =
-  /^(?:(?:our|the|senior|chief|staff|special|foreign|political|business|sports?|science|health|crime|local|deputy|associate|executive|managing|national|world|defen[cs]e|diplomatic|environment|economics?|education|[A-Z][a-z]+) )*(?:staff|writers?|reporters?|correspondents?|editors?|journalists?|columnists?|producer|analyst|contributors?|bureau(?: chief)?|desk|newsroom|team|agenc(?:y|ies)|news agency|presenter|anchor|host|korrespondent(?:in)?|redaktion|redakteur(?:in)?|rédaction|journaliste|redacción|redazione|redação|redactie|redakcja|редакция|редакція)(?:\b.*)?$/iu;
+  /^(?:(?:our|the|senior|chief|staff|special|foreign|political|business|sports?|science|health|crime|local|deputy|associate|executive|managing|national|world|defen[cs]e|diplomatic|environment|economics?|education|[A-Z][a-z]+) )*(?:staff|writers?|reporters?|correspondents?|editors?|journalists?|columnists?|producer|analyst|critic|contributors?|bureau(?: chief)?|desk|newsroom|team|agenc(?:y|ies)|news agency|presenter|anchor|host|korrespondent(?:in)?|redaktion|redakteur(?:in)?|rédaction|journaliste|redacción|redazione|redação|redactie|redakcja|редакция|редакція)(?:\b.*)?$/iu;
 const OUTLET_WORD =
   /\b(?:post|times|news|press|herald|tribune|gazette|journal|mail|daily|weekly|chronicle|courier|observer|guardian|telegraph|independent|star|sun|mirror|echo|record|globe|standard|register|ledger|dispatch|examiner|advertiser|review|today|magazine|radio|tv|television|media|online|network|broadcasting|zeitung|anzeiger|rundschau|blatt|tagblatt|kurier|presse|le monde|figaro|journal|diario|periódico|noticias|giornale|corriere|gazzetta|jornal|folha|dagblad|krant|courant|gazeta|wiadomości|\w+\.(?:com|org|net|de|fr|es|it|uk|co\.uk|news|info|eu|example))\b/i;
 /** Words between the people and whom they write for, or where. */
@@ -45,9 +45,14 @@ export function bylineOf(head: string): Byline | null {
     if (shared) return shared;
   }
   if (start !== undefined) return read(line.slice(start.length).trim(), dated);
+  // "Gwen Staley gstaley@orr.example": only who wrote it has an address behind the name.
+  if (!dated && bare !== head.trim() && head.includes("@") && isPerson(bare))
+    return { authors: [bare], outlet: null, agency: null };
   // "Dora F. | 9:30 PM on March 04, 2025": names before a date need no "by".
   if (!dated) return null;
   const names = withoutTail(line, "|·•,–—-").trim();
+  // "The Orr Argus    Thursday, October 3, 2024": the head of a printed page.
+  if (isTitledPaper(names)) return { authors: [], outlet: names, agency: null };
   const parts = names.split(BARS);
   return parts.length > 3 ? null : bylineNames(names);
 }
@@ -63,10 +68,35 @@ function withAgencies(line: string): Byline | null {
 
 /** What a line of nothing but names says, the first a person's: "Dora Finch, Island Post". */
 export function bylineNames(line: string): Byline | null {
+  const writer = withJob(line);
+  if (writer) return { authors: [writer], outlet: null, agency: null };
   const [people = ""] = (line.split(BARS)[0] ?? "").split(BEHIND);
   const [first = "", ...others] = people.split(JOINED);
   if (!isPerson(first) || !/\p{Lu}/u.test(first)) return null;
   return others.every((name) => isPerson(name) || isOutlet(name) || JOB.test(name)) ? read(line, true) : null;
+}
+
+/** The name in "Perpetua Lomax Legal affairs correspondent", or null: a job of two words and more right behind a whole name. */
+export function withJob(line: string): string | null {
+  const words = line.split(" ");
+  if (words.length < 4 || words.length > 9) return null;
+  for (const length of [2, 3]) {
+    const [name, job] = [words.slice(0, length).join(" "), words.slice(length).join(" ")];
+    if (words.length - length >= 2 && /\b(?:correspondent|editor|reporter|columnist|writer|critic)$/i.test(job))
+      if (isPerson(name) && /^\p{Lu}/u.test(job) && isJobTitle(job)) return name;
+  }
+  return null;
+}
+
+/** "The Orr Argus": names that are a paper's behind an article only, because people have them too. */
+function isTitledPaper(name: string): boolean {
+  return (
+    (/^The (?:\p{Lu}[\p{L}.'’&-]* ){1,4}(?:Argus|Bugle|Sentinel|Bee|Inquirer|Enquirer|Reporter|Leader|Citizen|Voice|Patriot|Republican|Democrat|Beacon|Advocate|Messenger|Monitor|Spectator|Statesman|Packet|Intelligencer|Gleaner|Nation|Wire|Eagle|Clarion|Mercury|Banner|Argonaut)$/u.test(
+      name,
+    ) ||
+      (/^The \p{Lu}/u.test(name) && isOutlet(name))) &&
+    name.split(" ").length <= 6
+  );
 }
 
 /** A paper's name, or its short form in capitals. */

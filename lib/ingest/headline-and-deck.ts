@@ -66,11 +66,18 @@ function dropMenus(lines: readonly Line[], marks: Marks, candidates: number[]): 
     const [above = 0, below = 0] = [candidates[k - 1], candidates[k]];
     const menu = lines.slice(above + 1, below).filter((line, j) => isMenu(line, marks[above + 1 + j])).length;
     const [upper, lower] = [lines[above]?.words ?? 0, lines[below]?.words ?? 0];
+    const site = isSiteName(lines, above) && lower >= 3;
     const section = marks.slice(above + 1, below).some((mark) => mark?.origin === SECTION);
-    if (menu < MENU && !(section && upper <= LONGEST_KICKER && lower > upper)) continue;
+    if (menu < MENU && !site && !(section && upper <= LONGEST_KICKER && lower > upper)) continue;
     candidates.splice(0, k);
     return;
   }
+}
+
+/** "The Ledger of Small Things" over "Subscribe" and "Sign in", at the top: whose page it is, where another title stands below. */
+function isSiteName(lines: readonly Line[], at: number): boolean {
+  const below = lines.slice(at + 1, at + 3).map(({ plain }) => plain);
+  return at <= 3 && below.some((plain) => /^(?:subscribe|sign in|sign up|log in|subscribesign in|menu)$/.test(plain));
 }
 
 function isMenu({ words }: Line, mark: Marks[number]): boolean {

@@ -26,7 +26,7 @@ const DATELINES_IN = 3;
 const REPORTING =
   /^[([]?(?:reporting|writing|words)(?: and (?:writing|reporting|photography))? by\s+([^;)\]\n]{2,160}?)(?:;|\.?[)\]]|\.?$|, editing|\. )/i;
 const COPYRIGHT =
-  /^(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[,\s]*(?:by\s)?(.{2,60}?)(?:\s*(?:\d{4}|[.,|–—-]|all rights reserved|alle rechte|tous droits).*)?$/i;
+  /^(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[,\s]*(?:by\s)?(.{2,60}?)(?:\s*(?:\d{4}|[.,|–—-]|or its affiliate|all rights reserved|alle rechte|tous droits).*)?$/i;
 const APPEARED =
   /\b(?:the post|this (?:article|story|piece|post)) .{0,120}?(?:(?:first|originally) )?(?:appeared|(?:was )?(?:first |originally )?published) (?:first )?(?:on|in|by|at) (?:the )?(\p{Lu}[\p{L}’'&. ]{2,40}?)[.,]?$/u;
 

@@ -29,6 +29,44 @@ export function markPictures(lines: readonly Line[], marks: Marks, first: number
     }
   }
   markCredited(lines, marks, first);
+  markAroundButtons(lines, marks, first);
+}
+
+/** Lines from a caption to the button that hides it: the caption, and its photographer. */
+const CAPTION_BUTTON = /^(?:toggle|hide) caption$/;
+/** How many more pictures a gallery has, between its captions: "+5". */
+const MORE_PICTURES = /^\+\s?\d{1,3}$/;
+/** "Ilse Brandt for NPR": a photographer and whom they worked for. */
+const FOR_WHOM = /^(?:\p{Lu}[\p{L}.'’-]+ ){2,3}(?:for|via|\/) ?(?:the |The )?\p{Lu}[\p{L}.&'’ -]{1,40}$/u;
+
+/** Captions are told by what stands behind them: the button that hides them, the count of more pictures, a credit with its label. */
+function markAroundButtons(lines: readonly Line[], marks: Marks, first: number): void {
+  const mark = (i: number) => {
+    const line = lines[i];
+    if (i >= 0 && line && !marks[i] && line.words <= LONGEST) marks[i] = CAPTION;
+  };
+  for (const [i, { plain }] of lines.entries()) {
+    if (CAPTION_BUTTON.test(plain)) {
+      const credit = FOR_WHOM.test(lines[i - 1]?.head ?? "");
+      mark(i - 1);
+      if (credit) mark(i - 2);
+    } else if (MORE_PICTURES.test(plain) && i > first) {
+      for (const beside of [i - 1, i + 1]) if (!endsAsSentence(lines[beside])) mark(beside);
+    } else if (marks[i]?.role === "caption" && LABELLED_CREDIT.test(plain) && !endsAsSentence(lines[i - 1])) {
+      if (
+        (lines[i - 1]?.words ?? 0) >= SHORTEST_ALIKE &&
+        marks.slice(0, i - 1).some((known) => known?.role === "headline" || known?.role === "byline")
+      )
+        mark(i - 1);
+    }
+  }
+}
+
+const LABELLED_CREDIT =
+  /^(?:photo|foto|bild|image|picture|credit|photograph|imagem|imagen|immagine)s?(?: credit| by)?\s?[:/©]/;
+
+function endsAsSentence(line: Line | undefined): boolean {
+  return line === undefined || /[.!?…:]["'”’»)\]]*$/u.test(line.head);
 }
 
 /** Whether the caption begins with the description's words, or holds most of them. */

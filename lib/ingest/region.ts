@@ -1,4 +1,5 @@
 import type { Line, Marks } from "./lines.ts";
+import { COUNT } from "./rules/labels.ts";
 
 /** What a short line costs, in words: two dozen menu entries outweigh any paragraph behind them, a subheading never cuts an article in two. */
 const SHORT_LINE_COST = 10;
@@ -37,6 +38,8 @@ export function densestRegion(lines: readonly Line[], marks: Marks): LineRegion 
 const BETWEEN = 8;
 /** Links to other articles among them; more is the list below the article, whose summaries read like paragraphs. */
 const LINKS_BETWEEN = 1;
+/** Lines of a list in the flow behind which a paragraph is the article's where it goes on with what stands above. */
+const LIST_BETWEEN = 24;
 /** Words of such a paragraph, which ends with a stop. */
 const SHORTEST_REST = 7;
 const SHORTEST_LAST = 5;
@@ -45,11 +48,16 @@ const SHORTEST_LAST = 5;
 function toLastParagraph(lines: readonly Line[], marks: Marks, region: LineRegion): LineRegion {
   let { to } = region;
   let links = 0;
-  for (let i = to; to > 0 && i < lines.length && i - to <= BETWEEN; i++) {
+  let known: Set<string> | undefined;
+  for (let i = to; to > 0 && i < lines.length && i - to <= LIST_BETWEEN; i++) {
     const [line, mark] = [lines[i], marks[i]];
     if (!line || mark?.role === "comment" || mark?.role === "byline" || mark?.role === "correction") break;
-    if (mark?.role === "teaser" && ++links > LINKS_BETWEEN) break;
+    if (mark?.role === "teaser") links++;
     if (mark) continue;
+    if (links > LINKS_BETWEEN || i - to > BETWEEN) {
+      known ??= namesOf(lines.slice(region.from, to).filter((_, k) => !marks[region.from + k]));
+      if (!goesOnWith(line, known) && !isBehindTitles(lines, marks, i)) break;
+    }
     // "Know it first" above "Get our news in your inbox" is the form's.
     if (!line.prose && marks[i + 1]?.role === "appeal") continue;
     // A short sentence right behind the last paragraph is the article's last.
@@ -59,6 +67,33 @@ function toLastParagraph(lines: readonly Line[], marks: Marks, region: LineRegio
     links = 0;
   }
   return { from: region.from, to };
+}
+
+/** Capitalised words of four letters and more that do not open their sentence. */
+const NAME = /(?<=[\p{L}\p{N},;:’'")] (?:["“‘(])?)\p{Lu}[\p{L}’'-]{3,}/gu;
+
+function namesOf(lines: readonly Line[]): Set<string> {
+  return new Set(lines.flatMap(({ head }) => head.match(NAME) ?? []));
+}
+
+/** Whether a paragraph below a list of links goes on with the text above it: it quotes, tells who said so, or speaks of the same names. */
+function goesOnWith({ head, prose, words }: Line, known: ReadonlySet<string>): boolean {
+  if (!prose || words < SHORTEST_REST || !/[.”"»’']$/u.test(head)) return false;
+  if (
+    /^["“„«]|["”»],? (?:\p{L}+ ){0,3}(?:said|says|added|told)\b|\b(?:he|she|they) (?:said|says|added|told|denied)\b/iu.test(
+      head,
+    )
+  )
+    return true;
+  return (head.match(/\p{Lu}[\p{L}’'-]{3,}/gu) ?? []).some((name) => known.has(name));
+}
+
+/** Whether two titles of a list in a row stand right above, and no third below: such a list has no summaries, so this is the article's. */
+function isBehindTitles(lines: readonly Line[], marks: Marks, i: number): boolean {
+  const above = marks.slice(Math.max(0, i - 4), i).filter((mark) => mark?.origin !== COUNT);
+  const titles = above.length >= 2 && above.slice(-2).every((mark) => mark?.origin.startsWith("listed below") === true);
+  const next = lines[i + 1];
+  return titles && (next === undefined || next.prose || marks[i + 1] !== undefined);
 }
 
 const CLOCK = /^\d{1,2}[:.h]\d\d\b/;

@@ -139,7 +139,7 @@ test("the interface freezes a topic and gives its page as a file; without a topi
   expect(await refused.text()).toContain("kind=topic with topic");
 });
 
-test("a search is narrowed to an outlet and to dates", async () => {
+test("a search is narrowed to an outlet, to dates and to a person", async () => {
   const all = await loadSearch("Ukraine", "own", 1);
   const [outlet] = await loadSearchOutlets();
   const own = await loadSearch("Ukraine", "own", 1, { outlet: outlet?.id });
@@ -150,4 +150,8 @@ test("a search is narrowed to an outlet and to dates", async () => {
   expect(dated.total).toBeGreaterThan(0);
   expect(dated.hits.every(({ article }) => /^2024-0[1-8]/.test(article.publishedAt ?? ""))).toBe(true);
   expect((await loadSearch("Ukraine", "own", 1, { to: "1999" })).total).toBe(0);
+  const said = await loadSearch("Ukraine", "own", 1, { person: "putin" });
+  expect(said.total).toBeGreaterThan(0);
+  expect(said.total).toBeLessThan(all.total);
+  expect((await loadSearch("Ukraine", "own", 1, { person: "nobody of that name" })).total).toBe(0);
 });

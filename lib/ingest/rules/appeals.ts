@@ -72,6 +72,8 @@ export const APPEALS: readonly LineRule[] = [
       "Become a paid subscriber today and help keep our newsroom afloat.",
       "Each subscription to the Orr Mail pays for an hour of our reporters’ time.",
       "Good journalism costs money.",
+      "Our morning email breaks down the key stories of the day, telling you what matters",
+      "Our editor selects her favourite stories in this weekly newsletter.",
       "The Orr Letter is a reader-supported publication. To get new posts, consider becoming a free or paid subscriber.",
       "Thanks for reading! This post is public so feel free to share it.",
       "Sign up for our free morning newsletter",
@@ -95,9 +97,14 @@ function isWall({ plain }: Line): boolean {
 const SELF =
   /\breader-supported publication\b|\bconsider becoming a (?:free|paid|monthly|annual)\b|\bthis post is public\b.{0,20}\bshare it\b|\bby subscribing, you (?:can )?(?:help|support)\b|\bcontact us for subscription options\b|\bonly a portion of the (?:news )?(?:stories|content)\b.{0,20}\b(?:offered|available) to subscribers\b/;
 
+/** What a newsletter promises, below the button that asks for the reader's address. */
+const PITCH =
+  /^(?:our|a|the|your|get|all) (?:[\p{L}'-]+ ){0,4}?(?:e-?mail|newsletter|bulletin|digest|briefing)\b(?! (?:was|were|showed|shows|said|says|sent|obtained|seen)\b).{0,120}\b(?:you|your|inbox|day|week|morning|stories|matters?)\b|^(?:our|the) (?:[\p{L}'-]+ ){0,3}(?:editors?|writers?|team|reporters?) .{0,80}\bin (?:this|our|a|the) (?:free )?(?:daily|weekly|monthly|morning|evening) (?:e-?mail|newsletter|digest)\b/u;
+
 /** Two signs are needed, or one that opens the line: an article on donations has the words, but does not open by asking for one. */
 function asksForMoney({ plain, prose, words }: Line): boolean {
   if (/^["“‘']/.test(plain)) return false;
+  if (words <= 40 && PITCH.test(plain) && !/\b(?:said|told)\b/.test(plain)) return true;
   if ((words <= 16 && SLOGAN.test(plain)) || (words <= 60 && SELF.test(plain))) return true;
   const things = new Set(plain.match(THING)).size;
   if (things >= 2 && START.test(plain)) return true;

@@ -14,6 +14,9 @@ export const SECTION = "the name of a section";
 /** The origin of a short line that a page prints again and again. */
 export const REPEATED_LABEL = "the same short line several times";
 
+/** The origin of a number by itself, and of what a page counts. */
+export const COUNT = "a count of photos, minutes or readers";
+
 /** Buttons, menus and counts. */
 export const LABELS: readonly LineRule[] = [
   {
@@ -35,10 +38,10 @@ export const LABELS: readonly LineRule[] = [
       "https?://\\S+|(?:send us|give us|leave) (?:your )?feedback",
       "(?:kindly |please )share this (?:story|post|article|news).{0,20}|loading(?: ?\\.{3}|…)?|home\\p{Lu}?(?:metro|news|sports?|politics|business|world|opinion|local|national|top stories)|(?:contact|e-?mail|newsdesk)\\s?: \\S+@\\S+",
       "share(?: (?:this|on|via|with|full|your|or)\\b.{0,40})?|(?:tap|click) to (?:share|copy|listen|expand|enlarge|print).{0,30}|share options|sharing options",
-      "print(?: (?:this|article|page).{0,20})?|save(?: (?:this|article|for later|to).{0,20})?|listen(?: (?:to|now).{0,40})?(?: ?\\(?\\d+ ?min(?:ute)?s?\\)?)?|text size.{0,20}|font size.{0,20}|add (?:us )?as (?:a )?(?:preferred|trusted) source.{0,40}|prefer us on google.{0,20}",
+      "print(?: (?:this|article|page).{0,20})?|save(?: (?:this|article|for later|to).{0,20})?|listen(?: (?:to|now).{0,40})?(?: ?\\(?\\d+ ?min(?:ute)?s?\\)?)?|\\d+[- ]min(?:ute)? (?:listen|watch)|(?:download|transcript|embed|buy now|buy photos?|view transcript|audio)|text size.{0,20}|font size.{0,20}|add (?:us )?as (?:a )?(?:preferred|trusted) source.{0,40}|prefer us on google.{0,20}",
       ".{2,40} - back to home|add (?:us|.{1,40}) (?:on|to|as preferred on) google.{0,20}|share ?\\d+|view image in full ?screen|reuse this content|copiar enlace|type your email.{0,10}|enter your email.{0,20}|email address|after newsletter promotion|opens new tab|purchase licensing rights.{0,20}|bild vergrößern|agrandir l'image|ampliar (?:la )?(?:foto|imagen)",
       "log ?in|log ?out|sign ?in|sign ?up|register|my account|subscribe|(?:skip|jump|go) to (?:.{1,30}|contents? go to navigation)|ga naar (?:hoofd)?(?:inhoud|content)|aller au contenu.{0,20}|(?:ir|saltar) al contenido.{0,20}|(?:vai|salta) al contenuto.{0,20}|(?:ir|pular|saltar) para o conteúdo.{0,20}|(?:hoppa|gå|hopp) till? (?:huvud)?inneh[åo]ll.{0,10}|gå til (?:hoved)?ind?n?hold.{0,10}|przejdź do .{1,20}|přejít (?:na|k) .{1,20}|перейти к .{1,20}|menu|search|home|close|open menu|toggle .{1,30}|back to top|go back|back to .{1,30}|jump to .{1,30}",
-      "view (?:all|more|gallery|this|comments|on).{0,40}|load more.{0,20}|show (?:more|less|all).{0,20}|see (?:more|all|full).{0,30}|hide.{0,20}|expand.{0,20}|click here.{0,80}|read (?:full )?bio|learn more|find out more|more info(?:rmation)?|open image in gallery|close gallery|enlarge(?: this)? image|toggle caption|play(?: video)?|watch(?: now| live)?|pause|mute|unmute",
+      "view (?:all|more|gallery|this|comments|on).{0,40}|load more.{0,20}|show (?:more|less|all).{0,20}|see (?:more|all|full).{0,30}|hide.{0,20}|expand.{0,20}|click here.{0,80}|read (?:full )?bio|learn more|find out more|more info(?:rmation)?|open image in gallery|close gallery|enlarge(?: this)? image|(?:toggle|hide) caption|play(?: video)?|watch(?: now| live)?|pause|mute|unmute",
       "report (?:a |an )?(?:typo|error|correction|this ad).{0,40}|send (?:us )?(?:a tip|feedback|tips).{0,40}|have a (?:news )?tip\\?.{0,80}|got a (?:story|tip)\\?.{0,80}|contact the (?:author|newsroom|editor).{0,30}",
       "accept(?: all)?(?: cookies)?|reject(?: all)?(?: cookies)?|manage (?:cookies|preferences|options|choices|settings)|cookie (?:settings|preferences|policy)|i (?:agree|accept)|got it|no,? thanks|continue(?: without accepting)?|do not sell.{0,50}|ad ?choices",
       "(?:deel|bewaar) (?:dit )?(?:artikel|bericht)|sdílet|megosztás|distribuie|teilen|dela|del|jaa|paylaş|drucken|merken|anmelden|abonnieren|suche|startseite|menü|zum inhalt springen|zur startseite|artikel (?:teilen|drucken|anhören)|partager(?: .{0,30})?|imprimer|s'abonner|se connecter|accueil|rechercher|compartir(?: .{0,30})?|imprimir|suscríbete|iniciar sesión|inicio|condividi|stampa|abbonati|accedi|partilhar|compartilhar|assine|entrar|delen|afdrukken|inloggen|udostępnij|drukuj|zaloguj(?: się)?|поделиться|печать|подписаться|войти|поділитися|друк|увійти|війти|شارك|طباعة|مشاركة",
@@ -57,7 +60,7 @@ export const LABELS: readonly LineRule[] = [
     longest: 12,
     matches: wholeLine(
       "(?:advertisement|advertising|advert|ad|ads|anzeige|werbung|publicité|publicidad|pubblicità|publicidade|advertentie|inzerce|hirdetés|publicitate|reklama|реклама|إعلان)(?: via .{2,30}|[ ,|·-]*(?:hide ad|remove ads?|skip|close|feedback|scroll to continue|continues? below|ad feedback|\\d+|story continues below.{0,40}|article continues below.{0,40}))*",
-      "(?:hide|skip|close) (?:ads?|advert(?:isement)?s?)|remove ads|ad feedback|sponsored(?: (?:content|by|post|links?).{0,40})?|promoted(?: (?:content|by|stories|links?).{0,40})?|paid (?:content|post|partnership).{0,40}|partner content.{0,40}|from our (?:partners?|sponsors?).{0,30}|annons|annonse|annonce|mainos|reklam|(?:dalszy|dalsza) (?:ciąg|część) (?:materiału|artykułu|tekstu) pod .{1,30}|der artikel wird .{0,20}(?:anzeige|werbung|unten).{0,30}|continua após a publicidade.{0,10}|la suite après .{1,30}|(?:het )?artikel gaat verder onder .{1,30}|(?:artikeln|artikkelen|artiklen) forts(?:ätter|etter|ætter) (?:under|efter) .{1,20}|scroll to continue.{0,30}|(?:story|article) continues (?:after|below).{0,40}|skip advertisement|why (?:am i seeing|this) (?:this )?ad\\??|by taboola|taboola|outbrain",
+      "(?:hide|skip|close) (?:ads?|advert(?:isement)?s?)|remove ads|ad feedback|sponsored(?: (?:content|by|post|links?).{0,40})?|promoted(?: (?:content|by|stories|links?).{0,40})?|paid (?:content|post|partnership).{0,40}|partner content.{0,40}|from our (?:partners?|sponsors?).{0,30}|annons|annonse|annonce|mainos|reklam|(?:dalszy|dalsza) (?:ciąg|część) (?:materiału|artykułu|tekstu) pod .{1,30}|der artikel wird .{0,20}(?:anzeige|werbung|unten).{0,30}|continua após a publicidade.{0,10}|la suite après .{1,30}|(?:het )?artikel gaat verder onder .{1,30}|(?:artikeln|artikkelen|artiklen) forts(?:ätter|etter|ætter) (?:under|efter) .{1,20}|scroll to continue.{0,30}|(?:story|article) continues (?:after|below).{0,40}|skip advertisement|sponsor(?:ed)? message|message from our sponsors?|why (?:am i seeing|this) (?:this )?ad\\??|by taboola|taboola|outbrain",
     ),
     examples: ["Advertisement Hide Ad", "Story continues below this ad", "Paid partnership with Podbox", "Anzeige"],
   },
@@ -68,7 +71,7 @@ export const LABELS: readonly LineRule[] = [
     matches: wholeLine(
       "latest(?: (?:news|stories|articles|posts|videos|headlines|updates))?|trending(?: now| stories| topics)?|related(?: (?:news|story|stories|articles?|posts?|topics|content|coverage|reading|links|items))?|recommended(?: (?:for you|stories|articles|reading|videos?|by .{1,20}))?|more (?:from|in|on|about|stories|news|like this|for you|to read|coverage|top stories)\\b[^:]{0,50}|further reading|suggested (?:for you|reading)|in this (?:story|article|section)|on this page|table of contents|contents",
       "(?:most|popular) (?:read|popular|viewed|shared|commented|posts|stories|now|watched)(?: .{0,20})?|popular|editors?'?s?'? (?:picks?|choice)|you (?:may|might) (?:also )?(?:like|enjoy|be interested).{0,30}|also read|read also|see also|key events?|comment guidelines|community guidelines|up next|next up|read next|what to read next|top stories|don't miss|must read|around the web|elsewhere on .{1,30}|other stories|(?:next|previous) (?:article|story|post)|keep reading|featured|in pictures|watch more|live now|on air",
-      "list of \\d+ items|list \\d+ of \\d+|end of list|\\d+ of \\d+|slide \\d+ of \\d+|items? \\d+ of \\d+|\\d+ / \\d+|page \\d+(?: of \\d+)?",
+      "(?:people|others|readers) (?:are|were) (?:also )?reading(?:…|\\.{3})?|list of \\d+ items|list \\d+ of \\d+|end of list|\\d+ of \\d+|slide \\d+ of \\d+|items? \\d+ of \\d+|\\d+ / \\d+|page \\d+(?: of \\d+)?",
       "(?:previous|next|older|newer)(?: (?:post|article|story|page|entry|slide))?s?(?:[ |/«»←→]{0,5}(?:previous|next|older|newer)(?: (?:post|article|story|page|entry|slide)s?)?)?|post navigation|explore (?:further|more).{0,30}",
       "(?!sign|get|subscribe|join)[^.:]{2,30} newsletters?|meet the (?:author|team)|newsletters?|contact(?: us)?|about(?: us)?|privacy(?: (?:policy|notice|settings))?|terms(?: (?:of (?:use|service)|and conditions|& conditions))?|cookies?.{0,30}|careers|jobs|sitemap|help(?: cent(?:er|re))?|faqs?|rss|archives?|imprint|impressum|datenschutz|kontakt|mentions légales|advertise(?: with us)?|press room|corrections policy|masthead",
       "(?:tags?|labels?|topics?|categories|category|keywords|filed under|posted in|sections?|themen|schlagwörter|mots-clés|etiquetas|temas|tag|теги|теми|tematy)(?:\\s?:.{0,100})?",
@@ -95,12 +98,13 @@ export const LABELS: readonly LineRule[] = [
   },
   {
     role: "furniture",
-    origin: "a count of photos, minutes or readers",
+    origin: COUNT,
     longest: 10,
     matches: wholeLine(
       "\\d+ ?(?:min(?:ute)?s?|mins\\.?)(?: (?:read|to read|listen|ago))?|reading time:? \\d+.{0,12}|(?:estimated )?read(?:ing)? time.{0,20}|lesezeit:? \\d+.{0,12}|temps de lecture.{0,12}|tiempo de lectura.{0,12}|tempo di lettura.{0,12}",
       "[\\d.,]+[km]? (?:shares?|views?|comments?|likes?|reactions?|retweets|photos?|pictures|images?|videos?|readers?|reads|votes?|replies|followers|aufrufe|kommentare|fotos|bilder)(?: .{0,14})?",
       "[\\d.,]+[km]? (?:views?|subscribers?|followers?|watching(?: now)?)\\b.{0,80}|(?:#[\\p{L}\\p{N}_]+\\s*)+",
+      "\\+\\s?\\d{1,3}|\\d{1,3}",
       "(?:photos?|pictures?|images?|gallery|slideshow|bilder|fotos)[: (]*\\d+(?: ?(?:of|/) ?\\d+)?\\)?",
     ),
     examples: [
@@ -109,6 +113,8 @@ export const LABELS: readonly LineRule[] = [
       "4 min read",
       "Gallery (9)",
       "1,204 views",
+      "+5",
+      "3",
       "Reading time: 3 minutes",
     ],
   },

@@ -36,6 +36,8 @@ export type SearchFilter = {
   readonly outlet?: number | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /** Words of the name of somebody who is quoted or reported in the passage. */
+  readonly person?: string | undefined;
 };
 
 export type SearchPage = {
@@ -51,11 +53,12 @@ export type SearchPage = {
 export async function searchPassages(
   query: string,
   role: RoleFilter,
-  { offset, limit, outlet, from, to }: { offset: number; limit: number } & SearchFilter,
+  { offset, limit, outlet, from, to, person }: { offset: number; limit: number } & SearchFilter,
 ): Promise<{ hits: Hit[]; total: number }> {
   const roles = role === "own" ? OWN : role === "all" ? ROLES : [role];
   const wanted = searchQuery(query);
   if (wanted === "") return { hits: [], total: 0 };
+  const speaker = searchQuery(person ?? "");
   const { hits, total } = await findPassages(database(), wanted, {
     roles,
     limit,
@@ -63,6 +66,7 @@ export async function searchPassages(
     ...(outlet === undefined ? {} : { outletId: outlet }),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
+    ...(speaker === "" ? {} : { person: speaker }),
   });
   const articles = await findArticles(database(), { ids: [...new Set(hits.map((hit) => hit.articleId))] });
   const columns = new Map((await columnsOf(articles)).map((column) => [column.key, column]));

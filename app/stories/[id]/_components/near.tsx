@@ -74,7 +74,7 @@ export function Near({ page: { near, story }, here }: Props) {
       {maybe.slice(0, 2).map((other) => (
         <div key={other.id} className={styles.question}>
           <p>
-            May be one story with <Named other={other} />: join?{" "}
+            This and <Named other={other} quoted /> may be one story. Join them?{" "}
             <span className="note">
               Likeness of their closest articles: {hundredths(other.best)} of 100; of all pairs{" "}
               {hundredths(other.average)}.
@@ -117,10 +117,12 @@ function Thread({ name, stories }: { name: string; stories: readonly NearStory[]
   );
 }
 
-function Named({ other: { id, name, from } }: { other: NearStory }) {
+function Named({ other: { id, name, from }, quoted = false }: { other: NearStory; quoted?: boolean }) {
   return (
     <>
+      {quoted ? "“" : ""}
       <Link href={`/stories/${id}`}>{name}</Link>
+      {quoted ? "”" : ""}
       {from ? `, ${dayText(from)}` : ""}
     </>
   );
