@@ -45,3 +45,26 @@ function markTopics(lines: readonly Line[], marks: Marks, heading: number): void
     marks[i] ??= { role: "furniture", origin: "a word that the article is filed under" };
   }
 }
+
+/** What heads a page of readers' letters. */
+const LETTERS =
+  /\bletters?\b(?:$|[:|]| to the editor)|^(?:opinion \| )?letters\b|leserbriefe?|courrier des lecteurs|cartas al director/;
+/** "Dr P. K. Rao", "Harriet Blunden (Mrs)". */
+const SIGNATURE =
+  /^(?:[–—-]\s?)?(?:(?:Dr|Mr|Mrs|Ms|Prof|Rev|Sir|Dame|Cllr|Capt|Professor)\.? )?(?:\p{Lu}[\p{L}.'’-]* ){1,3}\p{Lu}[\p{L}’'-]+(?: \([^()]{2,20}\))?(?:,.{2,50})?$/u;
+const LONGEST_SIGNATURE = 9;
+
+/** Mark the names under readers' letters, and the place on the line below. */
+export function markSignatures(lines: readonly Line[], marks: Marks, first: number): void {
+  if (!lines.slice(0, first).some(({ plain, words }) => words <= 14 && LETTERS.test(plain))) return;
+  const mark = { role: "furniture", origin: "who signed a letter" } as const;
+  for (let i = first + 1; i < lines.length; i++) {
+    const [line, below] = [lines[i], lines[i + 1]];
+    const behind = lines[i - 1]?.prose === true && !marks[i - 1];
+    if (!line || !behind || line.prose || line.words > LONGEST_SIGNATURE || !SIGNATURE.test(line.head)) continue;
+    if (marks[i] && marks[i]?.role !== "byline") continue;
+    marks[i] = mark;
+    if (below && !below.prose && !marks[i + 1] && below.words <= 6 && /^\p{Lu}[^.!?:]*$/u.test(below.head))
+      marks[i + 1] = mark;
+  }
+}

@@ -1,5 +1,5 @@
 import { markAgencies, markNames, markPlaces } from "./around-names.ts";
-import { markBelow, markShortAndNext } from "./boxes.ts";
+import { markBelow, markShortAndNext, markSignatures } from "./boxes.ts";
 import type { Line, LineMark, Marks } from "./lines.ts";
 import { markPictures } from "./pictures.ts";
 import { isLeadWithCredit } from "./rules/captions.ts";
@@ -45,6 +45,7 @@ export function markFlow(lines: readonly Line[], marks: Marks): void {
     if (mark.origin.startsWith("the heading of a note about")) markBox(lines, marks, i);
   }
   markBelow(lines, marks, first);
+  markSignatures(lines, marks, first);
   markLinks(lines, marks, first);
 }
 

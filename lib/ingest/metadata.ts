@@ -30,6 +30,9 @@ const COPYRIGHT =
 const APPEARED =
   /\b(?:the post|this (?:article|story|piece|post)) .{0,120}?(?:(?:first|originally) )?(?:appeared|(?:was )?(?:first |originally )?published) (?:first )?(?:on|in|by|at) (?:the )?(\p{Lu}[\p{L}’'&. ]{2,40}?)[.,]?$/u;
 
+/** The marks of a mail's quoted lines. */
+const QUOTED_LINES = new RegExp(LINE_QUOTE.source, "gm");
+
 /** Mark the leading lines that state metadata ("Title: …"). */
 export function markStatedLines(lines: readonly Line[], marks: Marks): void {
   for (const i of leadingLines(lines.map((line) => line.head)).keys())
@@ -43,7 +46,11 @@ export function markStatedLines(lines: readonly Line[], marks: Marks): void {
 export function statedMetadata(text: string, passages: readonly Passage[], language = "en"): StatedMetadata {
   const found: Found = {};
   const remarks: string[] = [];
-  const words = ({ start, end }: Passage) => text.slice(start, Math.min(end, start + HEAD)).replace(/\s+/g, " ");
+  const words = ({ start, end }: Passage) =>
+    text
+      .slice(start, Math.min(end, start + HEAD))
+      .replace(QUOTED_LINES, "")
+      .replace(/\s+/g, " ");
   readLeading(passages.slice(0, 8).map(words), found, remarks, language);
   const headline = passages.find(({ role }) => role === "headline");
   if (headline)

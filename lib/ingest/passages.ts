@@ -7,7 +7,7 @@ import { type Line, type LineMark, lineOf, type Marks, textLines } from "./lines
 import { markStatedLines } from "./metadata.ts";
 import { paragraphsOf } from "./paragraphs.ts";
 import { densestRegion, markOutside } from "./region.ts";
-import { REPEATED_LABEL } from "./rules/labels.ts";
+import { MAIL_HEAD, REPEATED_LABEL } from "./rules/labels.ts";
 import { markTeasers } from "./teasers.ts";
 
 /** A short line that stands this often on a page is a label. */
@@ -34,6 +34,7 @@ export function passagesOf(text: string, options: PassageOptions = {}): Passage[
   const marks: Marks = lines.map(() => undefined);
   markStatedLines(lines, marks);
   for (const [i, line] of lines.entries()) marks[i] ??= markByWords(line);
+  markMailNote(text, lines, marks);
   keepSoleLine(lines, marks);
   markRepeated(lines, marks);
   if (options.sharedLines) markShared(text, lines, marks, options.sharedLines);
@@ -65,6 +66,21 @@ function passagesOfPage(
     const told = mark && (role === "body" || mark.role === "byline" || mark.role === "correction") ? mark : undefined;
     return { start, end, role: told?.role ?? role, roleOrigin: told?.origin ?? origin };
   });
+}
+
+/** Lines above a passed-on mail that may be the note of whoever passed it on. */
+const LONGEST_NOTE = 8;
+
+/** Mark what stands between the head of a mail and the text that it passes on: "See below, worth a line?" */
+function markMailNote(text: string, lines: readonly Line[], marks: Marks): void {
+  if (marks[0]?.origin !== MAIL_HEAD || marks[1]?.origin !== MAIL_HEAD) return;
+  const first = marks.findIndex((mark) => mark?.origin !== MAIL_HEAD);
+  const passedOn = lines.findIndex(
+    ({ start }, i) => i >= first && (text[start] === ">" || marks[i]?.origin === MAIL_HEAD),
+  );
+  if (passedOn > first && passedOn - first <= LONGEST_NOTE)
+    for (let i = first; i < passedOn; i++)
+      marks[i] ??= { role: "furniture", origin: "a note of who passed the mail on" };
 }
 
 /** A text of one line is what somebody gave to be read, whatever words it has. */

@@ -93,7 +93,7 @@ function isBehindTitles(lines: readonly Line[], marks: Marks, i: number): boolea
   const above = marks.slice(Math.max(0, i - 4), i).filter((mark) => mark?.origin !== COUNT);
   const titles = above.length >= 2 && above.slice(-2).every((mark) => mark?.origin.startsWith("listed below") === true);
   const next = lines[i + 1];
-  return titles && (next === undefined || next.prose || marks[i + 1] !== undefined);
+  return titles && (next === undefined || next.prose || /[.!?”"]$/.test(next.head) || marks[i + 1] !== undefined);
 }
 
 const CLOCK = /^\d{1,2}[:.h]\d\d\b/;

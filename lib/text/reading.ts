@@ -1,4 +1,5 @@
 import type { Span } from "../model/span.ts";
+import { withDoubleMarks } from "./single-marks.ts";
 
 /** What stands before a quoted line of a mail: "> ", ">> ". */
 export const LINE_QUOTE = /^[ \t]*(?:>[ \t]?)+/;
@@ -21,18 +22,22 @@ export function isHyphenated(above: string, below: string): boolean {
 
 /**
  * `text` as a reader takes it in, of the same length, so that every offset holds in both: line ends inside the passages `spans` are
- * spaces, and a word cut at a line end is one word with soft hyphens in it. Line ends between passages stay.
+ * spaces, a word cut at a line end is one word with soft hyphens in it, and speech in single marks stands in double ones. Line ends
+ * between passages stay.
  */
 export function readingText(text: string, spans: readonly Span[]): string {
-  if (!spans.some((span) => isBroken(text, span))) return text;
   const parts: string[] = [];
   let at = 0;
   for (const span of spans) {
     const { start, end } = span;
-    if (start < at || !isBroken(text, span)) continue;
-    parts.push(text.slice(at, start), readPassage(text, text.slice(start, end)));
+    if (start < at) continue;
+    const passage = text.slice(start, end);
+    const read = withDoubleMarks(isBroken(text, span) ? readPassage(text, passage) : passage);
+    if (read === passage) continue;
+    parts.push(text.slice(at, start), read);
     at = end;
   }
+  if (at === 0) return text;
   parts.push(text.slice(at));
   return parts.join("");
 }

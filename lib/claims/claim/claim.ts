@@ -14,6 +14,7 @@ import { type ClaimPiece, isBareDenial, outermost, piecesIn, withoutLabel } from
 import { quantitiesOf } from "./quantities.ts";
 import { joinedWhere, raisedIn } from "./questions.ts";
 import { salienceIn } from "./salience.ts";
+import { isToldToHearing, isWhollyTold } from "./short-statements.ts";
 import { Speakers } from "./speaker.ts";
 
 /** Sentences with fewer content lemmas ("This should be obvious to anyone") match everything and say nothing; a figure or a date saves them. */
@@ -184,7 +185,8 @@ function ownClaim(article: Article, sentence: Span): Claim | null {
 }
 
 /** The claims that somebody other than the outlet makes in the sentence. */
-function toldIn(article: Article, attributions: readonly Attribution[], sentence: Span): Claim[] {
+function toldIn(article: Article, all: readonly Attribution[], sentence: Span): Claim[] {
+  const attributions = isToldToHearing(article.text, sentence) ? all.filter(({ quoted }) => quoted) : all;
   const pieces = attributions.flatMap((attribution) => piecesIn(article, attribution, sentence));
   const told = outermost(article.text, pieces).flatMap(({ piece, via }) => reportedClaim(article, piece, via) ?? []);
   // "denied it in comments to TASS and described B": whoever speaks twice in a sentence speaks by the same way.
@@ -195,7 +197,9 @@ function toldIn(article: Article, attributions: readonly Attribution[], sentence
     return told.map((claim) => ({ ...claim, via: claim.via ?? ways.get(claim.speakerSpan?.start ?? -1) ?? null }));
   // "Trump did not reject it on Monday": "it" is no claim, the sentence is.
   const bare = attributions.find(
-    (attribution) => attribution.source[0]?.start === sentence.start && isBareDenial(article, attribution),
+    (attribution) =>
+      attribution.source[0]?.start === sentence.start &&
+      (isBareDenial(article, attribution) || isWhollyTold(article.text, attribution, sentence)),
   );
   if (!bare) return [];
   const claim = reportedClaim(article, { attribution: bare, span: sentence, sentence }, null);

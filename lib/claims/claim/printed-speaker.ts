@@ -24,8 +24,16 @@ const SEATS = /\b(?:Downing|Wall|Fleet|Threadneedle|Harley|Madison)\b/;
 export const PLACE_END = /^(?:\p{Lu}\S+ )+(?:County|Parish|Township|City|Province|District)$/u;
 
 /** "Moor's lawyer, Ada Lund, denied": the phrase before the verb, without the comma that closes an apposition. */
-export function withoutComma(words: readonly TaggedWord[]): readonly TaggedWord[] {
+function withoutComma(words: readonly TaggedWord[]): readonly TaggedWord[] {
   return words.at(-1)?.raw === "," ? words.slice(0, -1) : words;
+}
+
+/** The same, and of "Shannon Beale, 29, from Hartlepool," the name before the age. */
+export function subjectName(words: readonly TaggedWord[]): readonly TaggedWord[] {
+  const comma = words.findIndex(({ raw }) => raw === ",");
+  return comma > 0 && /^\d{1,3}$/.test(words[comma + 1]?.raw ?? "") && words[comma + 2]?.raw === ","
+    ? words.slice(0, comma)
+    : withoutComma(words);
 }
 
 /** "Tarn Gate", and neither "Downing Street" nor "Ada Bridge". */

@@ -21,7 +21,7 @@ import {
   possessive,
   prepositionBefore,
   speakerPhrase,
-  withoutComma,
+  subjectName,
 } from "./printed-speaker.ts";
 
 const PRONOUN =
@@ -134,7 +134,7 @@ export class Speakers {
     // "Advertisement Hide Ad": what has no stop is a line of the page, and its words are nobody.
     if (!/^[.!?…:”"]$/.test(words.at(-1)?.raw ?? "")) return;
     const subject = words.findIndex((word) => word.pos === "VERB" || word.pos === "AUX");
-    const before = withoutComma(words.slice(0, Math.max(0, subject)));
+    const before = subjectName(words.slice(0, Math.max(0, subject)));
     const name = this.#personIn(before);
     const [first] = before;
     const last = before.at(-1);

@@ -14,6 +14,8 @@ export const SECTION = "the name of a section";
 /** The origin of a short line that a page prints again and again. */
 export const REPEATED_LABEL = "the same short line several times";
 
+/** The origin of the lines above a mail: who sent it, and when, which is not when the article appeared. */
+export const MAIL_HEAD = "a line of a mail’s head";
 /** The origin of a number by itself, and of what a page counts. */
 export const COUNT = "a count of photos, minutes or readers";
 
@@ -157,6 +159,27 @@ export const LABELS: readonly LineRule[] = [
       "(?:(?:breaking|world|local|national|international|business|sports?|politics|political|opinion|culture|science|health|technology|tech|climate|environment|entertainment|lifestyle|travel|education|crime|courts?|weather|economy|finance|markets?|europe|asia|africa|americas?|middle east|uk|us|regional|community|top|latest|daily|exclusive|analysis|explainer|explained|feature|features|interview|profile|editorial|comment|commentary|column|review|obituary|investigation|fact ?check|factbox|live|watch|video|letters?|special report|news|in brief|briefing)(?:[ &,/|]+(?:and )?|$)){1,3}(?:news|section|desk|report)?",
     ),
     examples: ["EXCLUSIVE", "World news", "Science & Health", "Special report"],
+  },
+  {
+    role: "furniture",
+    origin: MAIL_HEAD,
+    longest: 40,
+    matches: ({ head, prose }) =>
+      !prose &&
+      (/^(?:From|To|Cc|Bcc|Reply-To|Sender|Von|An|De|À|Da|Para)\s?: .{0,120}(?:<[^<>\s]+@[^<>\s]+>|\S+@\S+\.\p{L}{2,})/u.test(
+        head,
+      ) ||
+        /^Subject\s?: (?:(?:fwd?|re|aw|wg|tr)\s?: ?)?\S/i.test(head) ||
+        /^(?:Date|Sent)\s?: .*\d{1,2}[:.]\d\d/.test(head) ||
+        /^[-—_ ]{0,16}(?:(?:begin )?forwarded message|original message|weitergeleitete nachricht|message transféré)\s?:?[-—_ ]{0,16}$/i.test(
+          head,
+        )),
+    examples: [
+      'From: "R. Tuttle" <rt@desk.example>',
+      "Subject: Fwd: Court voids licence",
+      "Date: Tue, 5 Nov 2024 09:12:44 +0000",
+      "---------- Forwarded message ---------",
+    ],
   },
   {
     role: "furniture",
