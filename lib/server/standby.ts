@@ -7,7 +7,7 @@ import { READS } from "./requests.ts";
 /** How often the two databases are compared, in milliseconds. */
 const COMPARE_EVERY_MS = 1_000;
 /** How far a standby may be behind and still be read, in milliseconds: what it has not heard of for so long is read on the primary. */
-const MOST_BEHIND_MS = 5_000;
+export const MOST_BEHIND_MS = 5_000;
 /** How long who has changed something reads the primary, in seconds: longer than a standby that is read can be behind. */
 const OWN_CHANGES_S = 15;
 /** Says to this door that its bearer has changed something lately. It says nothing else, and nothing is gained by making one. */
@@ -123,12 +123,14 @@ const NEAR = "Pages are read from the standby again.";
 const AWAY =
   "The database of DATABASE_READ_URL is away, too far behind or no standby of DATABASE_URL; pages are read from the primary.";
 
-type Told = { readonly at: string; readonly replays: boolean; readonly system: string };
+/** What a database says of where its log of changes ends. */
+export type Told = { readonly at: string; readonly replays: boolean; readonly system: string };
 /** One query for both: a standby replays and cannot say where it writes, a primary writes. */
-const POSITION = `SELECT pg_is_in_recovery() AS replays, (SELECT system_identifier::text FROM pg_control_system()) AS system,
+export const POSITION = `SELECT pg_is_in_recovery() AS replays, (SELECT system_identifier::text FROM pg_control_system()) AS system,
   pg_wal_lsn_diff(CASE WHEN pg_is_in_recovery() THEN coalesce(pg_last_wal_replay_lsn(), '0/0') ELSE pg_current_wal_lsn() END, '0/0')::text AS at`;
 
-function positionOf(told: Told | undefined): LogPosition {
+/** The same as a position. Throws where nothing was said. */
+export function positionOf(told: Told | undefined): LogPosition {
   if (!told) throw new Error("The database did not say where its log ends.");
   return { at: Number(told.at), replays: told.replays, system: told.system };
 }

@@ -4,6 +4,7 @@ import { closeDatabase, database, inTransaction } from "../../lib/db/client.ts";
 import { closeStandby, readingStandby } from "../../lib/db/connections.ts";
 import { getSetting, saveSetting } from "../../lib/db/settings.ts";
 import { useConfig } from "../../lib/model/config.ts";
+import { checkStandby } from "../../lib/server/check-standby.ts";
 import { configOf, readEnvironment } from "../../lib/server/environment.ts";
 import { migrate } from "../../lib/server/migrate.ts";
 import { type Standby, watchStandby } from "../../lib/server/standby.ts";
@@ -58,14 +59,29 @@ test("pages are read from the standby, and what belongs to changes is asked of t
 
 test("a standby that stays behind, goes away or is none is not read", async () => {
   const visitor = request("GET", "", "192.0.2.7");
+  expect(await checkStandby(pair.primary, pair.standby)).toMatchObject({
+    ok: true,
+    what: expect.stringMatching(/has what the primary wrote \d\.\d s ago/),
+  });
   await sqlAt(pair.standby, "SELECT pg_wal_replay_pause()");
   await saveSetting(database(), "later", { n: 1 });
+  expect(await checkStandby(pair.primary, pair.standby, 500)).toMatchObject({
+    ok: false,
+    what: expect.stringMatching(
+      /it is behind, it lacks \d+ kB that the primary wrote 0\.\d s ago; pages read from the primary/,
+    ),
+  });
   await until("the standby to be too far behind", async () => (await readOn(visitor)) === false, 20);
   await sqlAt(pair.standby, "SELECT pg_wal_replay_resume()");
   await until("the standby to be near again", async () => await readOn(visitor), 20);
   await pair.killStandby();
   // At once, before anybody has noticed: a query that finds no standby is asked of the primary.
   expect(await readOn(visitor)).toBe(false);
+  expect(await checkStandby(pair.primary, pair.standby)).toMatchObject({
+    ok: false,
+    what: expect.stringContaining("it does not answer"),
+  });
+  expect((await checkStandby(pair.primary, pair.primary)).what).toContain("it is no standby");
 
   const none = watchStandby(pair.primary, pair.primary, "/");
   await new Promise((resolve) => setTimeout(resolve, 1_500));
