@@ -19,6 +19,8 @@ const DEEPEST = 8;
 export function articleThing(elements: readonly PageElement[]): {
   article: LinkedThing | null;
   page: LinkedThing | null;
+  /** The name of the only person that the page describes for itself: who wrote it. */
+  person: string | undefined;
 } {
   const things: LinkedThing[] = [];
   for (const element of elements) {
@@ -26,7 +28,25 @@ export function articleThing(elements: readonly PageElement[]): {
       gather(parseLoosely(rawText(element)), things, 0);
   }
   const of = (kinds: RegExp) => things.find((thing) => kindsOf(thing).some((kind) => kinds.test(kind))) ?? null;
-  return { article: of(ARTICLES), page: of(PAGES) };
+  const known = new Map(things.flatMap((thing) => (typeof thing["@id"] === "string" ? [[thing["@id"], thing]] : [])));
+  const persons = new Set(
+    things.filter((thing) => kindsOf(thing).includes("Person")).flatMap((thing) => thingWords(thing.name) ?? []),
+  );
+  return {
+    article: withAuthorsNamed(of(ARTICLES), known),
+    page: withAuthorsNamed(of(PAGES), known),
+    person: persons.size === 1 ? [...persons][0] : undefined,
+  };
+}
+
+/** A thing whose author is only a pointer ("@id") to another thing of the page, with that thing in its place. */
+function withAuthorsNamed(thing: LinkedThing | null, known: ReadonlyMap<unknown, LinkedThing>): LinkedThing | null {
+  if (!thing) return null;
+  const named = [thing.author].flat().map((each) => {
+    const pointer = typeof each === "object" && each !== null ? (each as LinkedThing) : {};
+    return pointer.name === undefined ? (known.get(pointer["@id"]) ?? each) : each;
+  });
+  return { ...thing, author: named };
 }
 
 /** The value of JSON with the small faults that pages have, or null. */

@@ -1,3 +1,4 @@
+import { nearestOf } from "./areas.ts";
 import { attribute, type PageElement, rawText } from "./document.ts";
 import { articleThing, namesOfThing, thingWords } from "./json-ld.ts";
 
@@ -37,7 +38,7 @@ const OUTLET =
 
 /** What the page says of its article in JSON-LD, meta elements, microdata and links. */
 export function pageData(all: readonly PageElement[]): PageData {
-  const { article, page } = articleThing(all);
+  const { article, page, person } = articleThing(all);
   const metas = all.filter(({ tagName }) => tagName === "meta");
   const meta = (pattern: RegExp): PageValue[] =>
     metas.flatMap((element) => {
@@ -61,7 +62,15 @@ export function pageData(all: readonly PageElement[]): PageData {
       ...ld(thingWords(article?.name)),
       ...(title ? [{ value: rawText(title).replace(/\s+/g, " ").trim(), place: "its title" }] : []),
     ].filter(({ value }) => value !== ""),
-    authors: [...namesGiven(article?.author), ...namesGiven(article?.creator), ...meta(AUTHOR), ...byMarkup(all)],
+    authors: [
+      ...namesGiven(article?.author),
+      ...namesGiven(article?.creator),
+      ...namesGiven(page?.author),
+      ...ld(person),
+      ...besideLabel(metas),
+      ...meta(AUTHOR),
+      ...byMarkup(all),
+    ],
     published: [
       ...ld(thingWords(article?.datePublished)),
       ...meta(PUBLISHED),
@@ -101,36 +110,50 @@ function namesGiven(value: unknown): PageValue[] {
   return names.length > 0 ? [{ value: names.join(", "), place: "its JSON-LD" }] : [];
 }
 
-/** The name in microdata, in a link to its author, or in an element whose class says that an author stands in it. */
-function byMarkup(all: readonly PageElement[]): PageValue[] {
-  const words = (each: PageElement) => rawText(each, LONGEST_WORDS).replace(/\s+/g, " ").trim();
-  const given = (found: readonly PageElement[], place: string) =>
-    found
-      .map(words)
-      .filter((value) => value.length > 1 && value.length < 100)
-      .slice(0, 1)
-      .map((value) => ({ value, place }));
-  const named = (pattern: RegExp) =>
-    all.filter(
-      (each) => pattern.test(`${attribute(each, "class")} ${attribute(each, "id")}`) && each.tagName !== "body",
-    );
-  return [
-    ...given(
-      all.filter((each) => /\bauthor\b/i.test(attribute(each, "itemprop")) && each.tagName !== "meta"),
-      "its markup (author)",
-    ),
-    ...given(
-      all.filter((each) => /\bauthor\b/i.test(attribute(each, "rel")) && each.tagName === "a"),
-      "its link to the author",
-    ),
-    ...given(
-      named(
-        /(?:^|[\s_-])(?:by-?line|by-?author|author(?:s|[-_]{0,2}(?:name|link))?|autor(?:en|in)?(?:[-_]{0,2}name)?|auteur|writer|post-author|entry-author|fn)(?:$|[\s_-])/i,
-      ),
-      "its markup (byline)",
-    ),
-  ];
+/** What a preview of the page shows beside "Written by", as pages of WordPress say it for messengers. */
+function besideLabel(metas: readonly PageElement[]): PageValue[] {
+  const content = (name: string) => {
+    const found = metas.find((each) => (attribute(each, "name") || attribute(each, "property")) === name);
+    return found ? attribute(found, "content").trim() : "";
+  };
+  return ["1", "2"].flatMap((n) =>
+    WRITTEN_BY.test(content(`twitter:label${n}`)) && content(`twitter:data${n}`) !== ""
+      ? [{ value: content(`twitter:data${n}`), place: `its twitter:data${n}` }]
+      : [],
+  );
 }
+
+const WRITTEN_BY =
+  /^(?:written by|author|by|verfasst von|geschrieben von|autor(?:in)?|écrit par|auteur|escrito por|scritto da|geschreven door|escrito por|napisane przez|skrevet af|skriven av)$/i;
+
+/** Names that are looked at of each kind of mark: a page with a list of articles has a hundred. */
+const MOST_MARKED = 4;
+
+/** The name in microdata, in a link to its author, or in an element whose class says that an author stands in it; those beside the headline where there are any. */
+function byMarkup(all: readonly PageElement[]): PageValue[] {
+  const kinds: readonly (readonly [place: string, isOne: (each: PageElement) => boolean])[] = [
+    ["its markup (author)", (each) => /\bauthor\b/i.test(attribute(each, "itemprop")) && each.tagName !== "meta"],
+    ["its link to the author", (each) => each.tagName === "a" && /\bauthor\b/i.test(attribute(each, "rel"))],
+    ["its markup (byline)", (each) => each.tagName !== "body" && BYLINE.test(namesOf(each))],
+  ];
+  const here = nearestOf(
+    all.filter((each) => kinds.some(([, isOne]) => isOne(each))),
+    all,
+  );
+  return kinds.flatMap(([place, isOne]) =>
+    here
+      .filter(isOne)
+      .map((each) => rawText(each, LONGEST_WORDS).replace(/\s+/g, " ").trim())
+      .filter((value) => value.length > 1 && value.length < 100)
+      .slice(0, MOST_MARKED)
+      .map((value) => ({ value, place })),
+  );
+}
+
+const BYLINE =
+  /(?:^|[\s_-])(?:by-?line|by-?author|author(?:s|[-_]{0,2}(?:name|link))?|autor(?:en|in)?(?:[-_]{0,2}name)?|auteur|writer|post-author|entry-author|fn)(?:$|[\s_-])/i;
+
+const namesOf = (element: PageElement) => `${attribute(element, "class")} ${attribute(element, "id")}`;
 
 function timeGiven(element: PageElement): PageValue {
   const value = attribute(element, "content") || attribute(element, "datetime") || rawText(element, LONGEST_WORDS);

@@ -39,7 +39,7 @@ export function readPage(html: string): PageText {
       `This page has ${blocks.length} lines, and at most ${MOST_BLOCKS} of a page are read. Split it into its articles and import those.`,
     );
   }
-  const metadata = pageMetadata(elements, data);
+  const metadata = pageMetadata(elements, blocks, data);
   const { text, spans } = textOf(blocks);
   const main = mainBlocks(blocks, { ...data, ruled: rolesByRule(text, spans) });
   const headline = metadata.headline ? headlineIn(blocks, metadata.headline.value) : null;
