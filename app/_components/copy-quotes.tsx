@@ -6,8 +6,8 @@ import styles from "./copy-quotes.module.css";
 type Taken = { readonly text: string; readonly source: string; readonly url: string | null };
 
 /**
- * Makes every copy button of the page work: one listener for all of them, because a page has hundreds of sentences. A button stands inside an element
- * marked `data-quote`, whose first `.said` holds the words; it carries the source. After a copy the line at the foot offers the other form.
+ * Makes every copy button of the page work: one listener for all of them, because a page has hundreds of sentences. A button stands inside the
+ * `.said` that holds the words, or inside an element marked `data-quote` whose first `.said` does; it carries the source. After a copy the line at the foot offers the other form.
  */
 export function CopyQuotes() {
   const [taken, setTaken] = useState<Taken | null>(null);
@@ -56,7 +56,7 @@ const asMarkdown = ({ text, source, url }: Taken) => markdownQuotation(text, sou
 function quoteOf(button: HTMLElement): Taken | null {
   const { copy: source = "", url = null, words: given } = button.dataset;
   if (given !== undefined) return { text: given, source, url };
-  const words = button.closest("[data-quote]")?.querySelector(".said");
+  const words = button.closest(".said") ?? button.closest("[data-quote]")?.querySelector(".said");
   if (!words) return null;
   const printed = words.cloneNode(true) as Element;
   for (const ours of printed.querySelectorAll(".visually-hidden, .glyph, button, [data-ours]")) ours.remove();

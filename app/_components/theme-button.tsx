@@ -13,11 +13,12 @@ export function ThemeButton() {
   const [dark, setDark] = useState<boolean | null>(null);
   useEffect(() => setDark(isDark()), []);
   const change = () => {
-    const theme = isDark() ? "light" : "dark";
-    document.documentElement.dataset.theme = theme;
+    const theme = dark ? "light" : "dark";
     // biome-ignore lint/suspicious/noDocumentCookie: cookieStore is not in every browser, nor on plain http
     document.cookie = `theme=${theme};path=${outward("/")};max-age=31536000;samesite=lax`;
     setDark(theme === "dark");
+    // The button answers first, the page a frame later: a new theme styles and paints everything, and a press waited for that.
+    requestAnimationFrame(() => setTimeout(() => document.documentElement.setAttribute("data-theme", theme)));
   };
   return (
     <button

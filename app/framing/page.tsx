@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { type ArticleChoice, loadChoice } from "../../lib/usecases/articles/load-choice.ts";
+import { listVersionsText } from "../../lib/usecases/decisions/lexicon.ts";
 import { LEAST_COMPARED, MOST_COMPARED } from "../../lib/usecases/duplicates/load-compare.ts";
 import { loadFraming, type FramingPage as Page } from "../../lib/usecases/framing/load-framing.ts";
 import { loadStillToRead } from "../../lib/usecases/installation/load-still-to-read.ts";
@@ -83,7 +84,7 @@ export default async function FramingPage({
           <Opened page={page} state={state} below="distinctive" />
           <p className={styles.folded}>Sections that were folded on the screen are not printed.</p>
           <p className={`note ${styles.wordLists}`}>
-            Counted with the word lists {page.lexiconVersions.join("; and with ")}.{" "}
+            Counted with the word lists {page.lexiconVersions.map(listVersionsText).join("; and with ")}.{" "}
             <Link href="/settings">See and change the lists</Link>.
           </p>
         </>

@@ -12,6 +12,7 @@ import { StillReading } from "../_components/still-reading.tsx";
 import plainPageStyles from "../_components/styles/plain-page.module.css";
 import { number, plural } from "../_components/words.ts";
 import { OUTLET_ORDER_NAMES, OutletFilterForm } from "./_components/outlet-filter.tsx";
+import styles from "./page.module.css";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "Outlets" };
@@ -73,7 +74,9 @@ export default async function OutletsPage({ searchParams }: { searchParams: Quer
             </tbody>
           </table>
           <Downloads table="outlets" name="outlets" />
-          <p className="note">Under each rate: how many uses it is based on. Below 200 words no rate is given.</p>
+          <p className={`note ${styles.under}`}>
+            Under each rate: how many uses it is based on. Below 200 words no rate is given.
+          </p>
           {rows.length > 1 ? <Compare /> : null}
         </PlainForm>
       )}
@@ -103,7 +106,7 @@ function Row({ row, ticked }: { row: ListedOutlet; ticked: boolean }) {
       </th>
       <td data-n="articles">
         <Link href={`/articles?outlet=${row.id}`}>{number(row.articles)}</Link>
-        <span className="note">
+        <span className={`note ${styles.stories}`}>
           <Link href={`/stories?outlet=${row.id}`}>its stories</Link>
         </span>
         {row.copies > 0 ? <span className="note">and {plural(row.copies, "copy", "copies")}</span> : null}

@@ -69,7 +69,8 @@ export const MOST_CHOSEN = 100;
 /** Most articles whose outlet is corrected together with that of one: each is a change that a reader waits for. */
 export const MOST_ALIKE = 500;
 
-/** A number of bytes as a sentence says it: "64 MB". Rounded up, so that a byte too many is seen: "10.1 MB". */
+/** A number of bytes as a sentence says it: "64 MB", "1 GB". Rounded up, so that a byte too many is seen: "10.1 MB". */
 export function megabytes(bytes: number): string {
-  return `${Math.ceil((bytes / MEGABYTE) * 10) / 10} MB`;
+  const size = bytes / MEGABYTE;
+  return size < 1024 ? `${Math.ceil(size * 10) / 10} MB` : `${Math.ceil((size / 1024) * 10) / 10} GB`;
 }

@@ -60,10 +60,21 @@ test("a sentence is copied with its source, as plain text and as Markdown", asyn
   expect(await copied()).toMatch(/^> .+\n>\n> — .*Asia Times/s);
 });
 
-test("copies, rows and search results have the button too; a blind reader’s names no outlet", async ({ page }) => {
+test("copies, rows, comparisons, claims and search results have the button too; a blind reader’s names no outlet", async ({
+  page,
+}) => {
   const group = await copiesGroup(page);
   const topic = (await rows<{ topic: number }>(page, "topics?limit=1"))[0]?.topic;
-  for (const path of [`/groups/${group}`, `/topics/${topic}`, "/search?q=sanctions"]) {
+  const { "000": one, "003": other } = await seedIds(page);
+  const quoting = [
+    `/groups/${group}`,
+    `/groups/${group}?view=changes`,
+    `/topics/${topic}`,
+    `/compare?ids=${one},${other}`,
+    `/articles/${one}?view=claims`,
+    "/search?q=sanctions",
+  ];
+  for (const path of quoting) {
     await page.goto(path);
     await expect(page.locator("button[data-copy]").first(), path).toBeVisible();
     const html = await (await page.request.get(`${path}${path.includes("?") ? "&" : "?"}blind=1`)).text();

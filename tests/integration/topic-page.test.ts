@@ -150,8 +150,8 @@ test("a search is narrowed to an outlet, to dates and to a person", async () => 
   expect(dated.total).toBeGreaterThan(0);
   expect(dated.hits.every(({ article }) => /^2024-0[1-8]/.test(article.publishedAt ?? ""))).toBe(true);
   expect((await loadSearch("Ukraine", "own", 1, { to: "1999" })).total).toBe(0);
-  const said = await loadSearch("Ukraine", "own", 1, { person: "putin" });
-  expect(said.total).toBeGreaterThan(0);
+  const said = await loadSearch("Ukraine or Ukrainian", "own", 1, { person: "podolyak" });
+  expect(said.hits.map(({ text }) => text).join()).toContain("Podolyak");
   expect(said.total).toBeLessThan(all.total);
   expect((await loadSearch("Ukraine", "own", 1, { person: "nobody of that name" })).total).toBe(0);
 });

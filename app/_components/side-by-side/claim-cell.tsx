@@ -106,7 +106,11 @@ function Silence({ cell, column }: { cell: Cell; column: Column }) {
     return (
       <div className={styles.silence}>
         {unknown}
-        <NearSentences near={cell.near} summary={`${plural(cell.near.length, "sentence")} with some of the words`} />
+        <NearSentences
+          column={column}
+          near={cell.near}
+          summary={`${plural(cell.near.length, "sentence")} with some of the words`}
+        />
       </div>
     );
   return (
@@ -115,7 +119,7 @@ function Silence({ cell, column }: { cell: Cell; column: Column }) {
         ? "no matching sentence found"
         : `no linked claim; ${plural(cell.near.length, "sentence")} with some of the words`}
       <span>searched: {searchedFor(cell.searched)}</span>
-      <NearSentences near={cell.near} summary="show" />
+      <NearSentences column={column} near={cell.near} summary="show" />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { Span } from "../../../lib/model/span.ts";
 import type { ClaimPair } from "../../../lib/usecases/columns/load-claim-pair.ts";
+import { CopyQuote } from "../copy-quote.tsx";
 import { DiffText } from "../diff-text.tsx";
 import styles from "./claim-diff.module.css";
 import { MarkedClaim } from "./marked-claim.tsx";
@@ -17,6 +18,7 @@ export function ClaimDiff({ pair, view }: { pair: ClaimPair; view: PairView }) {
         const claim = side === "a" ? a : b;
         // Evidence is stored in the order of the link, which need not be the order in which the reader chose.
         const rests = evidence && (pair.link?.a === claim.id ? evidence.a : evidence.b);
+        const source = (side === "a" ? columnA : columnB).leads.find(({ id }) => id === claim.articleId);
         return (
           <p className={styles.line} key={side}>
             <span>
@@ -35,6 +37,7 @@ export function ClaimDiff({ pair, view }: { pair: ClaimPair; view: PairView }) {
               ) : (
                 <MarkedClaim claim={claim} rests={rests} />
               )}
+              {source ? <CopyQuote source={source} text={claim.sentenceText} /> : null}
             </span>
           </p>
         );

@@ -2,6 +2,7 @@ import type { CSSProperties } from "react";
 import type { Holder, MergedPassage } from "../../../lib/collation/merge.ts";
 import type { ComparedArticles, ComparedSide } from "../../../lib/usecases/duplicates/load-compare.ts";
 import { Anchor } from "../../_components/anchor.tsx";
+import { CopyQuote } from "../../_components/copy-quote.tsx";
 import { DiffText } from "../../_components/diff-text.tsx";
 import { SiglumBadge } from "../../_components/siglum.tsx";
 import sideBySideStyles from "../../_components/styles/side-by-side.module.css";
@@ -69,6 +70,7 @@ function Together({ row, page }: { row: MergedPassage; page: ComparedArticles })
               <p className="said">
                 <span className="visually-hidden">{same ? "the same: " : "worded differently: "}</span>
                 {words(row, holder, first)}
+                <CopyQuote source={side.article} />
               </p>
             ) : (
               <span className="visually-hidden">no passage here</span>
@@ -132,6 +134,7 @@ function Apart({
                 {own.map((row) => (
                   <p className={row.role === "headline" ? "said headline" : "said"} key={row.holders[0]?.span.start}>
                     {row.holders[0] && <Shared holder={row.holders[0]} side={side} pairs={pairs} />}
+                    <CopyQuote source={side.article} />
                   </p>
                 ))}
               </div>

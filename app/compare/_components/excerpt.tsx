@@ -2,6 +2,7 @@ import { type ExcerptPart, excerptOf } from "../../../lib/collation/quotation.ts
 import { bodySpans, type StoredArticle } from "../../../lib/model/stored.ts";
 import type { ComparedPair } from "../../../lib/usecases/duplicates/load-compare.ts";
 import { Anchor } from "../../_components/anchor.tsx";
+import { CopyQuote } from "../../_components/copy-quote.tsx";
 import { SiglumBadge } from "../../_components/siglum.tsx";
 import conclusionStyles from "../../_components/styles/conclusion.module.css";
 import foldedStyles from "../../_components/styles/folded.module.css";
@@ -58,7 +59,8 @@ export function Excerpt({ pair }: { pair: ComparedPair }) {
   );
 }
 
-function Parts({ article: { id, text }, parts }: { article: StoredArticle; parts: readonly ExcerptPart[] }) {
+function Parts({ article, parts }: { article: StoredArticle; parts: readonly ExcerptPart[] }) {
+  const { id, text } = article;
   return parts.map((part) =>
     part.kind === "away" ? (
       <details className={foldedStyles.folded} key={part.paragraphs[0]?.start}>
@@ -68,6 +70,7 @@ function Parts({ article: { id, text }, parts }: { article: StoredArticle; parts
         {part.paragraphs.map(({ start, end }) => (
           <p className="said" key={start}>
             {text.slice(start, end)}
+            <CopyQuote source={article} />
           </p>
         ))}
       </details>
@@ -83,6 +86,7 @@ function Parts({ article: { id, text }, parts }: { article: StoredArticle; parts
             text.slice(start, end)
           ),
         )}
+        <CopyQuote source={article} />
       </p>
     ),
   );

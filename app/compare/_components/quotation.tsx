@@ -3,6 +3,7 @@ import { bodySpans } from "../../../lib/model/stored.ts";
 import { countWords } from "../../../lib/text/tokens.ts";
 import type { ComparedPair, ComparedSide } from "../../../lib/usecases/duplicates/load-compare.ts";
 import { Anchor } from "../../_components/anchor.tsx";
+import { CopyQuote } from "../../_components/copy-quote.tsx";
 import { SiglumBadge } from "../../_components/siglum.tsx";
 import { plural } from "../../_components/words.ts";
 import styles from "./quotation.module.css";
@@ -70,6 +71,7 @@ function QuotedPassage({
         </span>
         <span className={styles.own}>{after}</span>
         {moreAfter && " …"}
+        <CopyQuote source={article} text={shared} />
       </p>
     </div>
   );

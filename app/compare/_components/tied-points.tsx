@@ -4,6 +4,7 @@ import type { Span } from "../../../lib/model/span.ts";
 import type { StoredPassage } from "../../../lib/model/stored.ts";
 import type { ComparedArticles, ComparedSide } from "../../../lib/usecases/duplicates/load-compare.ts";
 import type { Tie, TiedClaim } from "../../../lib/usecases/duplicates/tie-claims.ts";
+import { CopyQuote } from "../../_components/copy-quote.tsx";
 import { Link } from "../../_components/link.tsx";
 import { SiglumBadge } from "../../_components/siglum.tsx";
 import { SpeakerLine } from "../../_components/speaker-line.tsx";
@@ -107,12 +108,15 @@ function Tied({
         <p className="note">
           <SiglumBadge letter={base.letter} copy={base.copy} /> paragraph {number}
         </p>
-        <p className="said">{marked(passage, ties)}</p>
+        <p className="said">
+          {marked(passage, ties)}
+          <CopyQuote source={base.article} place={`paragraph ${number}`} />
+        </p>
       </div>
       {others.map((side) => (
         <div key={side.siglum}>
           {besideOf(ties, side).map(({ other, links }) => (
-            <div className={styles.tie} key={other.claim.id}>
+            <div className={styles.tie} key={other.claim.id} data-quote>
               <SpeakerLine claim={other.claim} />
               <blockquote className="said">{other.claim.sentenceText}</blockquote>
               <p className={styles.foot}>
@@ -134,6 +138,7 @@ function Tied({
                   </span>
                 ))}
                 <Link href={`/claims/${other.claim.id}`}>source</Link>
+                <CopyQuote source={side.article} place={other.paragraph ? `paragraph ${other.paragraph}` : ""} />
               </p>
             </div>
           ))}
@@ -192,6 +197,7 @@ function Alone({
       {passages.map(({ start, text }) => (
         <p className="said" key={start}>
           {text}
+          <CopyQuote source={base.article} />
         </p>
       ))}
     </details>

@@ -31,7 +31,9 @@ export default async function GuidePage({ params }: Props) {
           </div>
           <ol className={styles.steps}>
             {task.steps.map((step) => (
-              <li key={step}>{step}</li>
+              <li key={step}>
+                <Step words={step} />
+              </li>
             ))}
           </ol>
           <p className="actions">
@@ -50,4 +52,9 @@ async function guideOf(params: Props["params"]): Promise<Guide> {
   const { who } = await params;
   const guide = Object.hasOwn(GUIDES, who) ? GUIDES[who] : undefined;
   return guide ?? notFound();
+}
+
+/** A step's words; what is to be typed as it is stands between backticks. */
+function Step({ words }: { words: string }) {
+  return words.split("`").map((part, i) => (i % 2 === 1 ? <code key={`${i} ${part}`}>{part}</code> : part));
 }

@@ -120,7 +120,7 @@ export const GUIDES: Readonly<Record<string, Guide>> = {
         title: "Bring texts in",
         steps: [
           "On the page: import files or paste a text. The import keeps its address and shows how far it is.",
-          "From the command line: npm run -s parallax -- import FOLDER",
+          "From the command line: `npm run -s parallax -- import FOLDER`",
           "The same text twice does no harm: it is recognised.",
         ],
         start: { href: "/import", name: "Open Import" },
@@ -129,17 +129,17 @@ export const GUIDES: Readonly<Record<string, Guide>> = {
         title: "Let others in",
         steps: [
           "Without settings only this computer can open Parallax.",
-          "To let others in, set HOST and PARALLAX_PASSWORD, then start again.",
-          "Set PORT to choose the port. If it is taken, the start stops and says so.",
+          "To let others in, set `HOST` and `PARALLAX_PASSWORD`, then start again.",
+          "Set `PORT` to choose the port. If it is taken, the start stops and says so.",
         ],
         start: { href: "/settings#installation", name: "See this installation" },
       },
       {
         title: "When something is wrong",
         steps: [
-          "Run: npm run -s parallax -- doctor. It checks the installation and says what to do.",
-          "Everything lies in one folder, named by PARALLAX_DATA. While it runs, npm run -s parallax -- backup FILE writes all of it to one file; restore FILE brings it back.",
-          "After an update, npm run -s parallax -- rebuild makes again what an older version derived.",
+          "Run `npm run -s parallax -- doctor`. It checks the installation and says what to do.",
+          "Everything lies in one folder, named by `PARALLAX_DATA`. While it runs, `npm run -s parallax -- backup FILE` writes all of it to one file; `restore FILE` brings it back.",
+          "After an update, `npm run -s parallax -- rebuild` makes again what an older version derived.",
         ],
         start: { href: "/history", name: "See what people decided" },
       },

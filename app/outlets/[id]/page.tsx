@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { searchedText } from "../../../lib/claims/topic/topic-words.ts";
+import { listVersionsText } from "../../../lib/usecases/decisions/lexicon.ts";
 import { loadOutlet, type OutletPage } from "../../../lib/usecases/outlets/load-outlet.ts";
 import { type Query, wholeNumber } from "../../_components/addresses.ts";
 import { asReader } from "../../_components/blind.ts";
@@ -98,7 +99,7 @@ export default async function OneOutlet(props: Props) {
       <Topics page={page} />
       <Articles page={page} />
       <p className="note">
-        Counted with the word lists {page.lexiconVersions.join("; and with ")}.{" "}
+        Counted with the word lists {page.lexiconVersions.map(listVersionsText).join("; and with ")}.{" "}
         <Link href="/settings">See and change the lists</Link>.
       </p>
     </div>

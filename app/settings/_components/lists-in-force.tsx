@@ -1,3 +1,4 @@
+import { listVersionsText } from "../../../lib/usecases/decisions/lexicon.ts";
 import type { LexiconsView } from "../../../lib/usecases/decisions/load-lexicons.ts";
 import { number, plural } from "../../_components/words.ts";
 
@@ -6,8 +7,8 @@ export function ListsInForce({ view: { version, profiles } }: { view: LexiconsVi
   const behind = profiles.all - profiles.current;
   return (
     <p role="status">
-      In force: <strong>{version}</strong>. {number(profiles.current)} of {plural(profiles.all, "text")} are counted
-      with them
+      Counted with: <strong>{listVersionsText(version)}</strong>. {number(profiles.current)} of{" "}
+      {plural(profiles.all, "text")} are counted so
       {behind > 0 ? `; the other ${number(behind)} are being counted again. Reload to see how far it is.` : "."}
     </p>
   );

@@ -14,6 +14,18 @@ export const LIST_NAMES: Record<LexiconName, string> = {
   firstPerson: "first-person words",
 };
 
+/** "hedges 1, firstPerson 2" as pages call the lists: "hedges (version 1), first-person words (version 2)". */
+export function listVersionsText(versions: string): string {
+  return versions
+    .split(", ")
+    .map((each) => {
+      const [list = "", ...version] = each.split(" ");
+      const name = Object.hasOwn(LIST_NAMES, list) ? LIST_NAMES[list as LexiconName] : list;
+      return version.length > 0 ? `${name} (version ${version.join(" ")})` : name;
+    })
+    .join(", ");
+}
+
 /** Most words of one entry: a whole sentence is no word of a list. */
 const MOST_WORDS = 6;
 

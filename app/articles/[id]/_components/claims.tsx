@@ -1,4 +1,5 @@
 import type { ArticlePage } from "../../../../lib/usecases/articles/load-article.ts";
+import { CopyQuote } from "../../../_components/copy-quote.tsx";
 import { Link } from "../../../_components/link.tsx";
 import { SpeakerForm } from "../../../_components/speaker-form.tsx";
 import { SpeakerLine } from "../../../_components/speaker-line.tsx";
@@ -24,7 +25,7 @@ export function Claims({ page }: { page: ArticlePage }) {
       {page.claims.map((claim) => {
         const elsewhere = page.elsewhere.filter((each) => each.claim.id === claim.id);
         return (
-          <li key={claim.id} id={`c${claim.id}`}>
+          <li key={claim.id} id={`c${claim.id}`} data-quote>
             <SpeakerLine claim={claim}>
               {claim.hedges.length > 0 ? " · hedged" : ""}
               {claim.negated ? " · negated" : ""}
@@ -33,6 +34,7 @@ export function Claims({ page }: { page: ArticlePage }) {
             <p className={styles.foot}>
               <Link href={`/articles/${claim.articleId}?at=${claim.sentence.start}#at`}>in the text</Link>
               <Link href={`/claims/${claim.id}`}>chain and context</Link>
+              <CopyQuote source={page.article} />
             </p>
             {elsewhere.length > 0 ? (
               <details className={styles.elsewhere}>

@@ -1,5 +1,6 @@
 import type { SpeakerVoice } from "../../../../lib/claims/claim/voices.ts";
 import type { ArticlePage } from "../../../../lib/usecases/articles/load-article.ts";
+import { CopyQuote } from "../../../_components/copy-quote.tsx";
 import { Link } from "../../../_components/link.tsx";
 import { number, percent, plural, VERB_CLASS_NAMES } from "../../../_components/words.ts";
 import claimsStyles from "./claims.module.css";
@@ -73,7 +74,7 @@ function Speaker({ voice, page }: { voice: SpeakerVoice; page: ArticlePage }) {
               <b>{claims.length}</b> {VERB_CLASS_NAMES[verbClass][0]}
             </summary>
             <p className="note">{VERB_CLASS_NAMES[verbClass][1]}</p>
-            <Sentences voice={voice} ids={claims} />
+            <Sentences voice={voice} ids={claims} page={page} />
           </details>
         ))}
         {voice.claims.some(({ claim }) => claim.verbClass === null) ? (
@@ -83,6 +84,7 @@ function Speaker({ voice, page }: { voice: SpeakerVoice; page: ArticlePage }) {
             </summary>
             <Sentences
               voice={voice}
+              page={page}
               ids={voice.claims.filter(({ claim }) => claim.verbClass === null).map(({ claim }) => claim.id)}
             />
           </details>
@@ -92,19 +94,20 @@ function Speaker({ voice, page }: { voice: SpeakerVoice; page: ArticlePage }) {
   );
 }
 
-function Sentences({ voice, ids }: { voice: SpeakerVoice; ids: readonly number[] }) {
+function Sentences({ voice, ids, page }: { voice: SpeakerVoice; ids: readonly number[]; page: ArticlePage }) {
   return (
     <ul>
       {voice.claims
         .filter(({ claim }) => ids.includes(claim.id))
         .map(({ claim, paragraph }) => (
-          <li key={claim.id}>
+          <li key={claim.id} data-quote>
             <blockquote className="said">{claim.sentenceText}</blockquote>
             <p className={claimsStyles.foot}>
               <Link href={`/articles/${claim.articleId}?at=${claim.sentence.start}#at`}>
                 {paragraph ? `¶${paragraph}` : "in the article"}
               </Link>
               <Link href={`/claims/${claim.id}#speaker`}>source, correct it</Link>
+              <CopyQuote source={page.article} place={paragraph ? `paragraph ${paragraph}` : ""} />
             </p>
           </li>
         ))}

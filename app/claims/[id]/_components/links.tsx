@@ -1,6 +1,7 @@
 import { isNamed } from "../../../../lib/model/claim.ts";
 import type { ClaimPage, LinkedClaim } from "../../../../lib/usecases/claims/load-claim.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
+import { CopyQuote } from "../../../_components/copy-quote.tsx";
 import { formatMoment } from "../../../_components/format.ts";
 import { Link } from "../../../_components/link.tsx";
 import { SpeakerLine } from "../../../_components/speaker-line.tsx";
@@ -38,7 +39,7 @@ function Linked({ each, claim, here }: { each: LinkedClaim; claim: number; here:
   const { other, link, article, topic, decision, note } = each;
   const pair = (show?: string) => `/topics/${topic}?pair=${claim},${other.id}${show ? `&show=${show}` : ""}#pair`;
   return (
-    <li className={styles.claim}>
+    <li className={styles.claim} data-quote>
       <p className="note">
         <strong>{article.outlet ?? article.headline ?? article.sourceId}</strong>
       </p>
@@ -71,6 +72,7 @@ function Linked({ each, claim, here }: { each: LinkedClaim; claim: number; here:
       <div className={styles.foot}>
         {topic ? <Link href={pair()}>side by side</Link> : null}
         <Link href={`/claims/${other.id}`}>its source</Link>
+        <CopyQuote source={article} />
         {decision ? (
           <>
             <span>

@@ -1,6 +1,7 @@
 import type { MergedPassage, MergedText } from "../../../../lib/collation/merge.ts";
 import type { NumberedRow } from "../../../../lib/collation/views.ts";
 import type { Reading } from "../../../../lib/usecases/duplicates/load-group.ts";
+import { CopyQuote } from "../../../_components/copy-quote.tsx";
 import { DiffText } from "../../../_components/diff-text.tsx";
 import styles from "../../../_components/styles/side-by-side.module.css";
 import { betweenOf, Name, toneOf } from "./witness-words.tsx";
@@ -37,9 +38,17 @@ export function CopiesRow({ row, reading, side, id, as = "passage" }: Props) {
       </span>
       <p className="said">
         <RowWords row={row} reading={reading} side={side} />
+        <CopyOf row={row} reading={reading} side={side} />
       </p>
     </div>
   );
+}
+
+/** The passage in one copy's words with that copy's source: of two the side's own, else the first that has it. */
+function CopyOf({ row, reading: { from, to }, side }: Pick<Props, "row" | "reading" | "side">) {
+  const holder = (side === "b" ? row.holders[1] : undefined) ?? row.holders[0];
+  const copy = [from, to].find(({ siglum }) => siglum === holder?.siglum);
+  return holder && copy ? <CopyQuote source={copy.article} text={holder.text} /> : null;
 }
 
 function RowWords({

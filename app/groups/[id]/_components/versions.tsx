@@ -63,7 +63,10 @@ function Entry({
       {step && before && (
         <p className={styles.change}>
           {told(step)}{" "}
-          <Anchor href={`/groups/${group}?view=changes&from=${before.copy.article.id}&to=${article.id}`}>
+          <Anchor
+            className={styles.see}
+            href={`/groups/${group}?view=changes&from=${before.copy.article.id}&to=${article.id}`}
+          >
             See
             <span className="visually-hidden">
               {" "}

@@ -1,5 +1,6 @@
 import { citationOf } from "../../../../lib/export/citation.ts";
 import type { FrozenPage, NotedSection } from "../../../../lib/model/report/frozen-page.ts";
+import { CopyQuote } from "../../../_components/copy-quote.tsx";
 import styles from "./quotes-only.module.css";
 
 /** A report as nothing but its quotations, each with its source: for handing on where neither counts nor whole texts may be. */
@@ -21,7 +22,7 @@ export function QuotesOnly({ page, sections }: { page: FrozenPage; sections: rea
             quotes.map((quote) => {
               const source = page.sources[quote.source];
               return (
-                <figure key={`${quote.source} ${quote.start}`} className={styles.quote}>
+                <figure key={`${quote.source} ${quote.start}`} className={styles.quote} data-quote>
                   <blockquote className="said">{quote.text}</blockquote>
                   <figcaption className="note">
                     {source ? citationOf(source, quote.place) : quote.place}
@@ -30,6 +31,7 @@ export function QuotesOnly({ page, sections }: { page: FrozenPage; sections: rea
                         , <span className={styles.url}>{source.url}</span>
                       </>
                     ) : null}
+                    {source ? <CopyQuote source={source} place={quote.place} /> : null}
                   </figcaption>
                 </figure>
               );

@@ -35,7 +35,11 @@ export function SilentCell({ cell, row, page }: { cell: Cell; row: ShownRow; pag
     <div className={styles.silence}>
       {unknown ?? "no sentence found"}
       {unknown === null ? <span>{lookedFor(cell, row, page)}</span> : null}
-      <NearSentences near={cell.near} summary={`${plural(cell.near.length, "sentence")} with some of these words`} />
+      <NearSentences
+        column={column}
+        near={cell.near}
+        summary={`${plural(cell.near.length, "sentence")} with some of these words`}
+      />
     </div>
   );
 }

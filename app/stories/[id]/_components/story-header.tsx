@@ -117,8 +117,15 @@ function Differences({ page, view }: StoryParts) {
 export function noDifference({ rows, elsewhere }: Pick<StoryPage, "rows" | "elsewhere">): string {
   const points = [...rows, ...elsewhere];
   if (points.length === 0) return "No point was found that two of these articles share.";
+  const hedged = points.filter(({ differences }) => differences.some(({ kind }) => kind === "certainty")).length;
   const said = points.filter(({ speakers }) => speakers.length > 0).length;
-  return `No difference was found in figures or dates.${said > 0 ? ` ${plural(said, "point")} ${said === 1 ? "is" : "are"} said by different people.` : ""}`;
+  return [
+    "No difference was found in figures or dates.",
+    hedged > 0 ? `In ${plural(hedged, "point")} one says outright what another hedges.` : "",
+    said > 0 ? `${plural(said, "point")} ${said === 1 ? "is" : "are"} said by different people.` : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 /** A value longer than this is set as words, not as a figure. */

@@ -5,6 +5,7 @@ import { loadStory, loadStoryName, type StoryPage } from "../../../../lib/usecas
 import type { StoryPoint } from "../../../../lib/usecases/stories/story-rows.ts";
 import type { Query } from "../../../_components/addresses.ts";
 import { asReader } from "../../../_components/blind.ts";
+import { CopyQuote } from "../../../_components/copy-quote.tsx";
 import crumbsStyles from "../../../_components/crumbs.module.css";
 import { Link } from "../../../_components/link.tsx";
 import { idFrom, orNotFound } from "../../../_components/or-not-found.ts";
@@ -83,7 +84,7 @@ function Point({ row, page }: { row: StoryPoint; page: StoryPage }) {
       {row.claims
         .filter(({ id }) => told.has(id))
         .map((claim) => (
-          <div key={claim.id} className={styles.sentence}>
+          <div key={claim.id} className={styles.sentence} data-quote>
             <span>
               <Letter letter={columns.get(claim.id)?.letter ?? "?"} name={columns.get(claim.id)?.name} />
             </span>
@@ -98,12 +99,17 @@ function Point({ row, page }: { row: StoryPoint; page: StoryPage }) {
               <p className="note">
                 {columns.get(claim.id)?.name},{" "}
                 <Link href={`/articles/${claim.articleId}?at=${claim.sentence.start}#at`}>in the article</Link>
+                <CopyOf article={page.articles.find(({ id }) => id === claim.articleId)} />
               </p>
             </div>
           </div>
         ))}
     </section>
   );
+}
+
+function CopyOf({ article }: { article: StoryPage["articles"][number] | undefined }) {
+  return article ? <CopyQuote source={article} /> : null;
 }
 
 /** Copies that print another figure or name than the text they are counted with. */
