@@ -41,6 +41,11 @@ export const PAIR_FEATURES = [
   "shorter", // how long the shorter one is
   "longerBy", // how much longer the longer one is
   "opening", // both begin with the same word
+  "letters", // likeness by runs of four letters: "Niinistö's" and "Niinisto", "reopen" and "opening"
+  "lessOnHeadline", // likeness with the nearest headline, of the one that is less like it
+  "moreOnHeadline", // and of the other
+  "bothOnHeadline", // the product of the two
+  "early", // how near the later one stands to the beginning of its article: what is told first is told by all
 ] as const;
 
 /** Two sentences of different groups of copies, by their positions among those given, and their features. */
@@ -50,6 +55,8 @@ export type FeaturedPair = { readonly a: number; readonly b: number; readonly x:
 const LEAST_COSINE = 0.02;
 /** Longest common runs are counted so far; more adds nothing. */
 const LONGEST_RUN = 12;
+/** Words are also compared by runs of so many letters. */
+const LETTERS = 4;
 
 /** A sentence made ready for comparing. */
 type Ready = RowSentence & {
@@ -60,19 +67,28 @@ type Ready = RowSentence & {
   readonly window: Vector;
   /** In how many sentences of its article each stem stands. */
   readonly counts: ReadonlyMap<string, number>;
+  readonly letters: Vector;
+  /** How like it is to the headline that it is most like. */
+  readonly onHeadline: number;
 };
 type Likeness = readonly ReadonlyMap<number, number>[];
 
 /** All pairs of sentences of different groups that have something in common, with their features. `headlines` are the story's. */
 export function featuredPairs(sentences: readonly RowSentence[], headlines: readonly string[]): FeaturedPair[] {
-  const ready = makeReady(sentences);
+  const titles = headlines.map((each) =>
+    each
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .map(stemOf),
+  );
+  const ready = makeReady(sentences, titles);
   const groups = ready.map(({ groupId }) => groupId);
   const alike = cosines(
     ready.map(({ vector }) => vector),
     groups,
     { least: LEAST_COSINE, most: mostPartners(ready.length) },
   );
-  const headline = new Set(headlines.flatMap((each) => each.toLowerCase().split(/[^\p{L}\p{N}]+/u)).map(stemOf));
+  const headline = new Set(titles.flat());
   const best = bestByArticle(alike, ready);
   const found: FeaturedPair[] = [];
   for (const [a, own] of alike.entries())
@@ -84,6 +100,7 @@ export function featuredPairs(sentences: readonly RowSentence[], headlines: read
           ...wordFeatures(one, other, headline),
           ...saidFeatures(one, other),
           ...placeFeatures(a, b, ready, alike, best),
+          ...storyFeatures(one, other),
         ];
         found.push({ a, b, x: [own.get(b) ?? 0, ...x] });
       }
@@ -99,7 +116,7 @@ function mostPartners(sentences: number): number {
   return sentences <= 900 ? 2 : 1;
 }
 
-function makeReady(sentences: readonly RowSentence[]): Ready[] {
+function makeReady(sentences: readonly RowSentence[], titles: readonly (readonly string[])[]): Ready[] {
   const word = weighIn(sentences.map(({ allStems }) => allStems));
   const phrases = sentences.map(({ stems }) => phrasesOf(stems));
   const phrase = weighIn(phrases);
@@ -109,6 +126,9 @@ function makeReady(sentences: readonly RowSentence[]): Ready[] {
     counts.set(articleId, own);
     for (const stem of new Set(stems)) own.set(stem, (own.get(stem) ?? 0) + 1);
   }
+  const runs = sentences.map(({ words }) => words.flatMap(letterRuns));
+  const run = weighIn(runs);
+  const headlines = titles.map((stems) => vectorOf(stems.filter(Boolean), () => 1));
   const contents = sentences.map(({ stems }) => vectorOf(stems, word));
   return sentences.map((sentence, i) => {
     const beside = [i - 1, i + 1].filter((at) => isBeside(sentences, i, at)).flatMap((at) => contents[at] ?? []);
@@ -120,6 +140,8 @@ function makeReady(sentences: readonly RowSentence[]): Ready[] {
       phrases: vectorOf(phrases[i] ?? [], phrase),
       window: windowOf(content, beside),
       counts: counts.get(sentence.articleId) ?? new Map(),
+      letters: vectorOf(runs[i] ?? [], run),
+      onHeadline: Math.max(0, ...headlines.map((each) => likeness(content, each))),
     };
   });
 }
@@ -205,6 +227,16 @@ function placeFeatures(
   ];
 }
 
+function storyFeatures(a: Ready, b: Ready): number[] {
+  return [
+    likeness(a.letters, b.letters),
+    Math.min(a.onHeadline, b.onHeadline),
+    Math.max(a.onHeadline, b.onHeadline),
+    a.onHeadline * b.onHeadline,
+    1 - Math.max(a.place, b.place),
+  ];
+}
+
 /** For each sentence and other article the likenesses with its sentences, best first. */
 function bestByArticle(alike: Likeness, ready: readonly Ready[]): Map<string, number[]> {
   const best = new Map<string, number[]>();
@@ -244,6 +276,12 @@ function phrasesOf(stems: readonly string[]): string[] {
       .filter((other) => other !== one)
       .map((other) => (one < other ? `${one} ${other}` : `${other} ${one}`)),
   );
+}
+
+/** The runs of letters of a word, its beginning and end marked: a word of two letters is one run with both its marks. */
+function letterRuns(word: string): string[] {
+  const marked = ` ${word} `;
+  return Array.from({ length: Math.max(0, marked.length - LETTERS + 1) }, (_, i) => marked.slice(i, i + LETTERS));
 }
 
 /** The longest run of words that both have, in words, up to LONGEST_RUN. */
