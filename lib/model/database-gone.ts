@@ -22,7 +22,7 @@ const CODES = new Set([
   "ENETUNREACH",
 ]);
 const WORDS =
-  /connection terminated|connection ended|closed the connection|can't reach database|client has encountered a connection error|not queryable|the database system is (?:starting up|shutting down)|terminating connection|ECONNREFUSED|ECONNRESET|DatabaseNotReachable|ConnectionClosed|timeout exceeded when trying to connect|after calling end on the pool|unable to start a transaction in the given time/i;
+  /connection terminated|connection ended|closed the connection|can't reach database|client has encountered a connection error|not queryable|the database system is (?:starting up|shutting down|in recovery mode|not yet accepting)|terminating connection|ECONNREFUSED|ECONNRESET|DatabaseNotReachable|Code: `(?:57P0[123]|08\d{3})`|ConnectionClosed|timeout exceeded when trying to connect|after calling end on the pool|unable to start a transaction in the given time/i;
 
 /** Whether a failure says that the disk of the database is full. */
 export function isDiskFull(error: unknown): boolean {

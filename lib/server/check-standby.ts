@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { askApart } from "./database-watch.ts";
-import { MOST_BEHIND_MS, POSITION, positionOf, type Told } from "./standby.ts";
+import { MOST_BEHIND_MS, POSITION, positionOf, type ToldPosition } from "./standby.ts";
 
 /** How often the standby is asked whether it has caught up, in milliseconds. */
 const ASK_EVERY_MS = 100;
@@ -13,8 +13,8 @@ export type StandbyCheck = { readonly ok: boolean; readonly what: string; readon
  * the primary had written when it was asked. Waits as long as a standby may be behind and still be read (`longestMs`).
  */
 export async function checkStandby(primary: string, url: string, longestMs = MOST_BEHIND_MS): Promise<StandbyCheck> {
-  const askStandby = askApart<Told>(url, POSITION);
-  const written = positionOf(await askApart<Told>(primary, POSITION)());
+  const askStandby = askApart<ToldPosition>(url, POSITION);
+  const written = positionOf(await askApart<ToldPosition>(primary, POSITION)());
   const begun = performance.now();
   for (;;) {
     const told = await askStandby().catch((error: unknown) => error as Error);

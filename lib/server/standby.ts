@@ -86,8 +86,8 @@ export type Standby = {
 export function watchStandby(primary: string, url: string, path: string): Standby {
   const lag = standbyLag();
   const changes = changesOfCallers(path);
-  const askPrimary = askApart<Told>(primary, POSITION);
-  const askStandby = askApart<Told>(url, POSITION);
+  const askPrimary = askApart<ToldPosition>(primary, POSITION);
+  const askStandby = askApart<ToldPosition>(url, POSITION);
   let near: boolean | null = null;
   let comparing = false;
   const compare = async () => {
@@ -124,13 +124,13 @@ const AWAY =
   "The database of DATABASE_READ_URL is away, too far behind or no standby of DATABASE_URL; pages are read from the primary.";
 
 /** What a database says of where its log of changes ends. */
-export type Told = { readonly at: string; readonly replays: boolean; readonly system: string };
+export type ToldPosition = { readonly at: string; readonly replays: boolean; readonly system: string };
 /** One query for both: a standby replays and cannot say where it writes, a primary writes. */
 export const POSITION = `SELECT pg_is_in_recovery() AS replays, (SELECT system_identifier::text FROM pg_control_system()) AS system,
   pg_wal_lsn_diff(CASE WHEN pg_is_in_recovery() THEN coalesce(pg_last_wal_replay_lsn(), '0/0') ELSE pg_current_wal_lsn() END, '0/0')::text AS at`;
 
 /** The same as a position. Throws where nothing was said. */
-export function positionOf(told: Told | undefined): LogPosition {
+export function positionOf(told: ToldPosition | undefined): LogPosition {
   if (!told) throw new Error("The database did not say where its log ends.");
   return { at: Number(told.at), replays: told.replays, system: told.system };
 }

@@ -9,6 +9,7 @@ import { useConfig } from "../model/config.ts";
 import { errorFields, log } from "../model/log.ts";
 import { PROBLEM_TYPE, problemOf } from "../model/problem.ts";
 import { useUploadReader } from "../usecases/imports/upload-reader.ts";
+import { isDataDiskFull } from "../usecases/installation/disk-room.ts";
 import { scopeOfToken } from "../usecases/tokens/scope-of-token.ts";
 import { admit, type Doors, tokenIn } from "./admission.ts";
 import { blindAnswer } from "./blind.ts";
@@ -138,7 +139,7 @@ function sayDatabaseGone(response: ServerResponse): void {
     "cache-control": "no-store",
   });
   response.end(
-    `<!doctype html><html lang="en"><title>Not available now · Parallax</title><meta http-equiv="refresh" content="${RETRY_S}"><h1>The database does not answer</h1><p>Nothing that was stored is lost. This page tries again by itself; if it stays, run “npm run -s parallax -- doctor”.</p></html>`,
+    `<!doctype html><html lang="en"><title>Not available now · Parallax</title><meta http-equiv="refresh" content="${RETRY_S}"><h1>The database does not answer</h1><p>${isDataDiskFull() ? "The disk of the data folder is full: make room on it. " : ""}Nothing that was stored is lost. This page tries again by itself; if it stays, run “npm run -s parallax -- doctor”.</p></html>`,
   );
 }
 

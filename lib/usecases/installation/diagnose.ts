@@ -5,6 +5,7 @@ import { checkInvariants } from "../../db/invariants.ts";
 import { countJobs, findConnectedWorkers } from "../../db/queue.ts";
 import { serverVersion } from "../../db/server-facts.ts";
 import { VERSIONS } from "../../model/versions.ts";
+import { freeMegabytes, isDataDiskFull } from "./disk-room.ts";
 
 export type Check = { readonly ok: boolean; readonly what: string; readonly advice?: string };
 
@@ -19,12 +20,18 @@ export async function diagnose(): Promise<Check[]> {
   const jobs = await countJobs(db);
   const workers = await findConnectedWorkers(db);
   const stale = await countStale(db, VERSIONS);
+  const free = freeMegabytes();
   return [
     { ok: true, what: `Node ${process.versions.node}` },
     {
       ok: version >= OLDEST_POSTGRES,
       what: `PostgreSQL ${version}`,
       advice: `Use PostgreSQL ${OLDEST_POSTGRES} or newer`,
+    },
+    {
+      ok: !isDataDiskFull(free),
+      what: free === null ? "No data folder" : `${Math.floor(free)} MB free on the disk of the data folder`,
+      advice: "Make room on it: the database cannot go on with less than 16 MB",
     },
     { ok: true, what: `${articles} article(s) stored` },
     {

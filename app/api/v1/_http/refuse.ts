@@ -4,6 +4,7 @@ import { isDatabaseGone, isDiskFull } from "../../../../lib/model/database-gone.
 import { AppError } from "../../../../lib/model/errors.ts";
 import { currentIds, errorFields, log } from "../../../../lib/model/log.ts";
 import { type HttpProblem, problemOf } from "../../../../lib/model/problem.ts";
+import { isDataDiskFull } from "../../../../lib/usecases/installation/disk-room.ts";
 import { flashOf } from "../../../_components/flash.ts";
 import { inward } from "../../../_components/own-address.ts";
 import { problemResponse, seeOther } from "./answer.ts";
@@ -51,7 +52,9 @@ function placeProblem(error: unknown): HttpProblem | null {
   if (isDatabaseGone(error))
     return problemOf(
       "UNAVAILABLE",
-      "The database does not answer now. Nothing was changed. Try again in a few seconds.",
+      isDataDiskFull()
+        ? "The database does not answer, and the disk of the data folder is full. Nothing was changed. Make room on it, then try again."
+        : "The database does not answer now. Nothing was changed. Try again in a few seconds.",
     );
   if (isDiskFull(error))
     return problemOf(
