@@ -131,7 +131,7 @@ test("an upload that is declared too large is refused before a byte of it is rea
   request.headers.set("content-length", String(1024 * MEGABYTE + 1));
   const { GET: answer } = await import("../../app/api/v1/[[...path]]/route.ts");
   const response = await answer(request);
-  expect([response.status, (await response.json()).detail]).toEqual([413, expect.stringContaining("1024 MB")]);
+  expect([response.status, (await response.json()).detail]).toEqual([413, expect.stringContaining("1 GB")]);
   expect(request.bodyUsed).toBe(false);
 });
 
