@@ -71,6 +71,6 @@ export const MOST_ALIKE = 500;
 
 /** A number of bytes as a sentence says it: "64 MB", "1 GB". Rounded up, so that a byte too many is seen: "10.1 MB". */
 export function megabytes(bytes: number): string {
-  const size = bytes / MEGABYTE;
-  return size < 1024 ? `${Math.ceil(size * 10) / 10} MB` : `${Math.ceil((size / 1024) * 10) / 10} GB`;
+  const size = Math.ceil((bytes / MEGABYTE) * 10) / 10;
+  return size >= 1024 ? `${Math.ceil((size / 1024) * 10) / 10} GB` : `${size} MB`;
 }

@@ -41,6 +41,42 @@ function sentence(error: unknown): string {
   throw error;
 }
 
+/** Every format that comes in, with the folder of its files. */
+const FOLDERS: Readonly<Record<string, string>> = {
+  "plain text": "txt",
+  Markdown: "markdown",
+  HTML: "page",
+  MHTML: "mhtml",
+  "RSS, Atom, JSON Feed": "feed",
+  "Word .docx": "docx",
+  "OpenDocument .odt": "odt",
+  PDF: "pdf",
+  EML: "mail",
+  MBOX: "mbox",
+  "CSV, TSV": "table",
+  "JSON, JSON lines": "json",
+  "WARC, WACZ": "warc",
+  ZIP: "archive",
+  "RIS, BibTeX": "bibliography",
+  "CSL-JSON": "citation-json",
+  "Zotero's export": "zotero-rdf",
+};
+
+const LISTS = ["bibliography", "citation-json", "zotero-rdf"];
+
+test.each(Object.entries(FOLDERS))("%s has three files that are read and one that is broken", (_, kind) => {
+  const expected = readdirSync(join(folder, kind)).filter((name) => name.endsWith(".expected.json"));
+  const [broken, sound] = [true, false].map((isBroken) =>
+    expected.filter((name) => name.startsWith("broken.") === isBroken),
+  );
+  expect(sound?.length).toBeGreaterThanOrEqual(3);
+  expect(broken?.length).toBeGreaterThanOrEqual(1);
+  // A list of sources by itself holds no article: each of its entries is named.
+  if (LISTS.includes(kind)) return;
+  const read = sound?.filter((name) => readFileSync(join(folder, kind, name), "utf8").includes('"passages"'));
+  expect(read?.length).toBeGreaterThanOrEqual(3);
+});
+
 describe.each(
   readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())

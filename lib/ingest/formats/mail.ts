@@ -66,8 +66,13 @@ export function* messagesOf(bytes: Uint8Array): Generator<Uint8Array> {
     const begin = text.indexOf("\n", from) + 1;
     const next = /\n\r?\n(?=From \S+[^\n]*\d{4}\r?\n)/.exec(text.slice(begin));
     const end = next ? begin + next.index + 1 : text.length;
-    if (begin > from) yield bytes.subarray(begin, end);
+    if (begin > from) yield withoutFromMarks(text.slice(begin, end));
     from = next ? begin + next.index + next[0].length : text.length;
     count++;
   }
+}
+
+/** A message of a mailbox whose lines that begin with "From " are no longer marked ">From ", as the mailbox had to mark them (RFC 4155). */
+function withoutFromMarks(message: string): Uint8Array {
+  return new Uint8Array(Buffer.from(message.replace(/^>(?=>{0,20}From )/gm, ""), "latin1"));
 }
