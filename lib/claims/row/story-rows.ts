@@ -3,7 +3,7 @@ import type { LinkableClaim } from "../link/link-features.ts";
 import { evidenceOf } from "../link/relate.ts";
 import { lemmaCounts } from "../topic/matters.ts";
 import { distinctNames, namesFrom } from "../topic/topic-names.ts";
-import { type Gathered, gatherRows, PERHAPS_ROW, SURE_ROW } from "./gather-rows.ts";
+import { type Gathered, gatherRows, perhapsBar, SURE_ROW } from "./gather-rows.ts";
 import { type ScoredSentences, scorePairs } from "./pair-score.ts";
 import { pointName } from "./point-name.ts";
 import { distinctLinks, isChecked, linksOfRead, type StoryLink } from "./read-links.ts";
@@ -53,13 +53,15 @@ export function alignStory(story: StoryToAlign): {
   const scored = withDecisions(byWords, decided);
   const together = [...decided.confirmed.keys()].map(placesOfKey);
   const apart = (a: number, b: number) => decided.rejected.has(pairKey(a, b));
+  const groups = sentences.map(({ groupId }) => groupId);
+  const bar = perhapsBar(groups);
   const gathered = gatherRows(
     byWords.filter(({ a, b }) => !apart(a, b)),
-    { groups: sentences.map(({ groupId }) => groupId), together, apart },
+    { groups, together, apart },
   );
   const links = (pairs: readonly ScoredSentences[]) =>
     pairs
-      .filter(({ score }) => score >= PERHAPS_ROW)
+      .filter(({ score }) => score >= bar)
       .toSorted((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)
       .flatMap((pair) => linkOf(pair, sentences, decided) ?? []);
   const named = { sentences, decided, claims: story.claims };

@@ -40,3 +40,13 @@ describe("an open row", () => {
     expect(rows[0]?.sentences).toEqual([0, 1, 2]);
   });
 });
+
+test("two sentences wait at a lower score in a story of two, where no third can agree with both", () => {
+  const waiting = (groups: readonly number[]) =>
+    gatherRows([{ a: 0, b: 1, score: 0.25 }], { ...options, groups }).map(({ sentences, sure }) => ({
+      sentences,
+      sure,
+    }));
+  expect(waiting([1, 2])).toEqual([{ sentences: [0, 1], sure: false }]);
+  expect(waiting([1, 2, 3])).toEqual([]);
+});
