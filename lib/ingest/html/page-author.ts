@@ -17,7 +17,7 @@ const NO_PERSON = /\d|^(?:die|der|das|the|les?|la|el|il)\s/i;
 /** What stands before a name and is none. */
 const BEFORE_NAME =
   /^(?:[|·•–—-]\s*)?(?:by|vo[nm]|par|por|di|door|autor(?:in)?|author|auteur|text|(?:posted|written|submitted) by|(?:veröffentlicht|geschrieben|verfasst|gespeichert) von)\s*:?\s+/i;
-const BEHIND_NAME = /\s+(?:says|sagt|schreibt|meint|a dit|dice|am|on|le|el)\s?:?$/i;
+const BEHIND_NAME = / (?:says|sagt|schreibt|meint|a dit|dice|am|on|le|el) ?:?$/i;
 
 /** Who wrote the page: people before other names, names before "staff", and the site's own name only where nobody else is named. */
 export function authorOf(data: PageData, site: string | undefined): Sourced<string> | undefined {
