@@ -102,6 +102,14 @@ export function rowOf(json: unknown, { line, place, called }: Place): ParsedRow 
   return { line, sourceId, page, bytes: new TextEncoder().encode(words), ...metadataOf(row) };
 }
 
+/** An address of anything but the web: "gopher://…", "javascript:…". What stands before a port's number is a host. */
+const OTHER_SCHEME = /^(?!https?:\/\/)[a-z][a-z0-9+.-]{0,40}:(?!\d)/i;
+
+function addressRemark(url: string): string {
+  const shown = url.length > 60 ? `${url.slice(0, 60)}…` : url;
+  return `In its row, url “${shown}” is no address of the web, which begins with https:// or http://; it is kept as it stands.`;
+}
+
 function metadataOf(row: Row): { metadata: Metadata; remarks: string[] } {
   const remarks: string[] = [];
   const stated = (value: string | null | undefined) =>
@@ -114,6 +122,7 @@ function metadataOf(row: Row): { metadata: Metadata; remarks: string[] } {
       ? { value: read.iso, origin: "file" as const, ...(read.note ? { note: read.note } : {}) }
       : undefined;
   };
+  if (row.url && OTHER_SCHEME.test(row.url.trim())) remarks.push(addressRemark(row.url.trim()));
   const values = {
     outlet: stated(row.outlet),
     headline: stated(row.headline ?? row.title),

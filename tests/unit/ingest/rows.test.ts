@@ -34,3 +34,19 @@ test("a catalogue’s empty and numeric titles come in", () => {
   );
   expect(titles).toEqual([undefined, "1984", undefined]);
 });
+
+test.each([
+  ["gopher://pier.example/a", true],
+  [" JavaScript:alert(1)", true],
+  ["file:///etc/passwd", true],
+  ["https://pier.example/a", false],
+  ["HTTP://pier.example/a", false],
+  ["pier.example:8080/a", false],
+  ["pier.example/a", false],
+])("a row whose address is %s: told that it is none of the web's: %s", (url, told) => {
+  const file = new TextEncoder().encode(JSON.stringify({ text: "One sentence stands here.", url, date: "2024-02-31" }));
+  const [row] = parseRows(file, "rows.jsonl");
+  const remarks = row && "remarks" in row ? row.remarks : [];
+  expect(remarks.filter((each) => each.includes("no address of the web"))).toHaveLength(told ? 1 : 0);
+  expect(remarks.filter((each) => each.includes("could not be read as a date"))).toHaveLength(1);
+});
