@@ -37,16 +37,12 @@ export function HeldImport({ page, back }: { page: ImportPage; back: string }) {
       </p>
       {preview.problem ? <p>{preview.problem}</p> : null}
       {table ? (
-        <Columns table={table} importId={id} back={back} />
+        <Columns table={table} lacksText={lacksText} importId={id} back={back} />
       ) : (
         <ActionForm action={`/api/v1/imports/${id}/start`} label="Import all" back={back} first />
       )}
       <ActionForm action={`/api/v1/imports/${id}/cancel`} label="Cancel the import" back={back} quiet />
-      <ol className={styles.texts}>
-        {texts.map((text) => (
-          <First key={text.sourceId} text={text} />
-        ))}
-      </ol>
+      {texts.length > 0 ? <FirstTexts texts={texts} /> : null}
     </section>
   );
 }
@@ -58,8 +54,10 @@ function said(texts: readonly FirstText[]): string {
     : `These are the first ${texts.length} texts as they would come in.`;
 }
 
-/** What each column is: a list by its name. The same form looks again or begins. */
-function Columns({ table, importId, back }: { table: FirstOfFile; importId: number; back: string }) {
+type ColumnsProps = { table: FirstOfFile; lacksText: boolean; importId: number; back: string };
+
+/** What each column is: a list by its name. The same form looks again or begins; a table that has no text yet can only be looked at again. */
+function Columns({ table, lacksText, importId, back }: ColumnsProps) {
   return (
     <PlainForm method="post" action={`/api/v1/imports/${importId}/start`}>
       <FormTarget back={back} />
@@ -79,13 +77,41 @@ function Columns({ table, importId, back }: { table: FirstOfFile; importId: numb
           </div>
         ))}
       </fieldset>
-      <button className="button primary" type="submit">
-        Import all
-      </button>{" "}
-      <button className="button" type="submit" formAction={outward(`/api/v1/imports/${importId}/preview`)}>
+      {lacksText ? null : (
+        <button className="button primary" type="submit">
+          Import all
+        </button>
+      )}{" "}
+      <button
+        className={lacksText ? "button primary" : "button"}
+        type="submit"
+        formAction={outward(`/api/v1/imports/${importId}/preview`)}
+      >
         Look again
       </button>
     </PlainForm>
+  );
+}
+
+/** A line a text, with what is known of it and what will stay unknown; on a phone its parts stand below each other. */
+function FirstTexts({ texts }: { texts: readonly FirstText[] }) {
+  return (
+    <table className={styles.texts}>
+      <caption className="visually-hidden">The first texts as they would come in</caption>
+      <thead>
+        <tr>
+          <th scope="col">Date</th>
+          <th scope="col">Outlet</th>
+          <th scope="col">Headline</th>
+          <th scope="col">The article begins</th>
+        </tr>
+      </thead>
+      <tbody>
+        {texts.map((text) => (
+          <First key={text.sourceId} text={text} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -93,20 +119,29 @@ function First({ text }: { text: FirstText }) {
   const { sourceId, headline, outlet, author, publishedAt, url, words, beginning, refused } = text;
   if (refused !== null)
     return (
-      <li>
-        <b>{sourceId}</b>
-        <p>Would not come in: {refused}</p>
-      </li>
+      <tr>
+        <th colSpan={2} scope="row">
+          {sourceId}
+        </th>
+        <td colSpan={2}>Would not come in: {refused}</td>
+      </tr>
     );
-  const known = [outlet, author, publishedAt && dateText(publishedAt), url].filter(Boolean);
+  const more = [author, url].filter(Boolean).join(" · ");
   return (
-    <li>
-      <b className="headline">{headline ?? sourceId}</b>
-      <p className="note">
-        {known.length > 0 ? `${known.join(" · ")} · ` : ""}
-        {plural(words, "word")}
-      </p>
-      <p>{beginning}</p>
-    </li>
+    <tr>
+      <td>{publishedAt ? dateText(publishedAt) : <Unknown what="date" />}</td>
+      <td>{outlet ?? <Unknown what="outlet" />}</td>
+      <th scope="row">
+        <span className="headline">{headline ?? sourceId}</span>
+        {more ? <span className={`note ${styles.more}`}>{more}</span> : null}
+      </th>
+      <td>
+        {beginning} <span className="note">{plural(words, "word")}</span>
+      </td>
+    </tr>
   );
+}
+
+function Unknown({ what }: { what: string }) {
+  return <span className={styles.unknown}>no {what} found: stays unknown</span>;
 }
