@@ -1,5 +1,5 @@
 import { agencyNamed } from "../text/agencies.ts";
-import { bylineNames, isJobTitle, isPerson, withJob } from "./byline.ts";
+import { bylineNames, isJobTitle, isPaper, isPerson, withJob } from "./byline.ts";
 import type { Line, Marks } from "./lines.ts";
 import { REPEATED_LABEL } from "./rules/labels.ts";
 
@@ -51,7 +51,8 @@ function isAboveText(lines: readonly Line[], marks: Marks, i: number, first: num
   const [head, next] = [lines[i]?.head ?? "", lines[i + 1]];
   if (i >= first) return false;
   if (withJob(head) !== null) return true;
-  if (marks[i + 1] || marks[i - 1] === undefined || !isPerson(head) || !isDesk(next)) return false;
+  const below = marks[i - 1] !== undefined || (lines[i - 1]?.words ?? 0) >= SHORTEST_TITLE;
+  if (marks[i + 1] || !below || !isPerson(head) || !isDesk(next)) return false;
   marks[i + 1] = { role: "byline", origin: "a newsroom below a name" };
   return true;
 }
@@ -61,16 +62,18 @@ function isDesk(line: Line | undefined): boolean {
   return (
     line !== undefined &&
     line.words <= LONGEST_NAME &&
-    /^\p{Lu}{2,5}(?: \p{Lu}[\p{L}&]+){1,3}$|^\p{Lu}[\p{L}]+ (?:\p{Lu}[\p{L}]+ )?(?:News|Radio|TV|Sport|Online)$/u.test(
-      line.head,
-    )
+    (isPaper(line.head) ||
+      /^\p{Lu}{2,5}(?: \p{Lu}[\p{L}&]+){1,3}$|^\p{Lu}[\p{L}]+ (?:\p{Lu}[\p{L}]+ )?(?:News|Radio|TV|Sport|Online)$/u.test(
+        line.head,
+      ))
   );
 }
 
 /** "Associated Press" on a line below the names of a byline: whom they work for. */
 export function markAgencies(lines: readonly Line[], marks: Marks, first: number): void {
   for (const [i, line] of lines.slice(0, first).entries()) {
-    if (marks[i] || line.prose || line.words > LONGEST_NAME || marks[i - 1]?.role !== "byline") continue;
+    const beside = marks[i - 1]?.role === "byline" || marks[i + 1]?.role === "byline";
+    if (marks[i] || line.prose || line.words > LONGEST_NAME || !beside) continue;
     if (agencyNamed(line.head)) marks[i] = { role: "byline", origin: "an agency below a byline" };
   }
 }

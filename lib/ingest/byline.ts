@@ -31,7 +31,7 @@ const BEHIND =
 /** Words of a byline that names jobs only. */
 const MOST_JOB_WORDS = 7;
 const NO_PERSON =
-  /\b(?:the|this|our|staff|desk|team|newsroom|editorial|editors|agencies|wire|services?|forecast|weather|news|updates?|share|subscribe|reporting|photos?|video|read|story|stories|group|company|inc|corp|corporation|ltd|llc|gmbh|foundation|university|institute|association|council|ministry|department)\b/i;
+  /\b(?:the|this|our|staff|desk|team|newsroom|editorial|editors|agencies|wire|services?|forecast|weather|news|updates?|share|subscribe|reporting|photos?|video|read|story|stories|group|company|inc|corp|corporation|ltd|llc|gmbh|foundation|points|takeaways|findings|university|institute|association|council|ministry|department)\b/i;
 
 /** What a line such as "By A and B, Island Post" says, or null where it is no byline. Dates beside the names are passed over. */
 export function bylineOf(head: string): Byline | null {
@@ -101,7 +101,16 @@ function isTitledPaper(name: string): boolean {
 
 /** A paper's name, or its short form in capitals. */
 function isOutlet(name: string): boolean {
-  return OUTLET_WORD.test(name) || agencyNamed(name) !== null || /^\p{Lu}{2,5}$/u.test(name);
+  return OUTLET_WORD.test(name) || PAPER_END.test(name) || agencyNamed(name) !== null || /^\p{Lu}{2,5}$/u.test(name);
+}
+
+/** "Lizard Mercury": last words of papers that are hardly anybody's surname. */
+const PAPER_END =
+  /^(?:The )?(?:\p{Lu}[\p{L}.'’&-]* ){1,3}(?:Argus|Bugle|Sentinel|Mercury|Inquirer|Enquirer|Clarion|Intelligencer|Gleaner|Statesman|Messenger|Spectator)$/u;
+
+/** Whether a line below a name is a paper's name and nothing else: "Dunmore Dispatch". */
+export function isPaper(line: string): boolean {
+  return line.split(" ").length <= 4 && WHOLE_NAME.test(line) && (OUTLET_WORD.test(line) || PAPER_END.test(line));
 }
 
 /** Whether words are a person's name as a byline prints it: two words at least, each with a capital. */

@@ -5,7 +5,7 @@ import { datelineOf } from "../text/dateline.ts";
 import type { PrintedDate } from "../text/printed-dates.ts";
 import { LINE_QUOTE } from "../text/reading.ts";
 import { withoutTail } from "../text/without-tail.ts";
-import { bylineNames, bylineOf, isPerson } from "./byline.ts";
+import { bylineNames, bylineOf, isPaper, isPerson } from "./byline.ts";
 import { datesOfLine } from "./date-lines.ts";
 import type { Line, Marks } from "./lines.ts";
 import { LIVE_STAMP } from "./rules/labels.ts";
@@ -149,8 +149,13 @@ function placeOf(line: string): string {
 function readByline(line: string, found: Found): void {
   const another = /^(?:and|und|et|y|e|&)\s+(?=\p{Lu})/u.exec(line)?.[0] ?? "";
   const byline = bylineOf(line.slice(another.length)) ?? bylineNames(line.slice(another.length));
-  if (!byline) return;
   const note = placeOf(line);
+  if (!byline) {
+    const agency = agencyNamed(line);
+    if (agency) found.agency ??= { value: agency, origin: "stated", note };
+    else if (isPaper(line)) found.outlet ??= { value: line, origin: "stated", note };
+    return;
+  }
   // "By Marcus Reed", and on the line below it "and Alia Karim".
   if (another && found.author && byline.authors.length === 1)
     found.author = { ...found.author, value: `${found.author.value} and ${byline.authors[0]}` };

@@ -35,6 +35,7 @@ export function passagesOf(text: string, options: PassageOptions = {}): Passage[
   markStatedLines(lines, marks);
   for (const [i, line] of lines.entries()) marks[i] ??= markByWords(line);
   markMailNote(text, lines, marks);
+  keepTitle(lines, marks);
   keepSoleLine(lines, marks);
   markRepeated(lines, marks);
   if (options.sharedLines) markShared(text, lines, marks, options.sharedLines);
@@ -81,6 +82,22 @@ function markMailNote(text: string, lines: readonly Line[], marks: Marks): void 
   if (passedOn > first && passedOn - first <= LONGEST_NOTE)
     for (let i = first; i < passedOn; i++)
       marks[i] ??= { role: "furniture", origin: "a note of who passed the mail on" };
+}
+
+/** "Opinion | The night bus is not a luxury", "Live updates: …": a rubric and a title, right above the byline or one line further up. */
+const RUBRIC =
+  /^(?:opinion|analysis|live(?: updates?| blog)?|explainer|background|editorial|comment|letters?|review|interview)\s?[:|]\s?\S/;
+const LEAST_TITLE = 5;
+
+/** A title behind its rubric leads to no other article. */
+function keepTitle(lines: readonly Line[], marks: Marks): void {
+  const first = lines.findIndex((line, i) => line.prose && !marks[i]);
+  for (let i = 0; i < first; i++) {
+    const line = lines[i];
+    if (!line || !marks[i] || line.words < LEAST_TITLE || !RUBRIC.test(line.plain)) continue;
+    if ([1, 2, 3].some((k) => marks[i + k]?.role === "byline")) marks[i] = undefined;
+    return;
+  }
 }
 
 /** A text of one line is what somebody gave to be read, whatever words it has. */

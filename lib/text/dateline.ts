@@ -27,7 +27,7 @@ const WITH_AGENCY = new RegExp(
 /** The dateline that a paragraph begins with, or null. */
 export function datelineOf(paragraph: string): Dateline | null {
   const match = WITH_AGENCY.exec(paragraph.slice(0, 160).replace(/\s+/g, " "));
-  if (!match) return null;
+  if (!match) return datedOf(paragraph);
   const [words = "", inside = ""] = match;
   const agency =
     inside
@@ -37,4 +37,16 @@ export function datelineOf(paragraph: string): Dateline | null {
   const [date] = printedDates(words);
   if (!agency) return null;
   return { agency, date: date?.iso ?? null, words: withoutTail(words, "-–—:") };
+}
+
+/** "DULUTH, Minn., Jan. 29, 2024 — ": a release tells its day before the dash, and no agency. */
+const WITH_DATE = new RegExp(
+  `^\\p{Lu}{2}[\\p{Lu}.'’ -]{1,30}(?:, ${PLACE}){0,2},? \\p{L}{3,9}\\.? \\d{1,2}, \\d{4}\\s?(?=[-–—]{1,2}\\s)`,
+  "u",
+);
+
+function datedOf(paragraph: string): Dateline | null {
+  const words = WITH_DATE.exec(paragraph.slice(0, 120).replace(/\s+/g, " "))?.[0];
+  const date = words && printedDates(words)[0]?.iso;
+  return date ? { agency: null, date, words: words.trim() } : null;
 }

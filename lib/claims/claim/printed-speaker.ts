@@ -95,10 +95,14 @@ export function endsInRole(printed: string): boolean {
   return /(?:^|\s)\p{Ll}\S*$/u.test(printed) || rolesIn(ROLE_SOMEWHERE.exec(printed)?.[1] ?? "").length > 0;
 }
 
+/** "his sister, Mandy Oakes": kin are named behind the word as holders of an office are. */
+const KIN =
+  /^(?:his|her|their|the) (?:\p{Ll}+ )?(?:sister|brother|mother|father|wife|husband|son|daughter|aunt|uncle|cousin|partner|widow|widower|neighbou?r|friend|colleague|girlfriend|boyfriend|fianc[ée]e?|grandmother|grandfather|niece|nephew)$/u;
+
 /** The name of whoever holds the role `printed`, in what follows it; null where none follows. */
 export function nameBehind(printed: string, after: string): string | null {
   const inserted = NAMED_BEHIND.exec(after)?.[1]?.trim();
-  const name = inserted ?? (rolesIn(printed).length > 0 ? NAMED_LAST.exec(after)?.[1] : undefined);
+  const name = inserted ?? (rolesIn(printed).length > 0 || KIN.test(printed) ? NAMED_LAST.exec(after)?.[1] : undefined);
   return name && !isState(name) && !isNation(name) ? name : null;
 }
 

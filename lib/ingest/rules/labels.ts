@@ -38,7 +38,7 @@ export const LABELS: readonly LineRule[] = [
     matches: wholeLine(
       "follow (?:us|me)(?: on .{1,40})?|follow (?:[\\p{L}&-]+ ?){1,3}|find us on .{1,40}|like us on .{1,40}|follow (?:this|the) (?:story|topic|author|live).{0,30}",
       "https?://\\S+|(?:send us|give us|leave) (?:your )?feedback",
-      "(?:kindly |please )share this (?:story|post|article|news).{0,20}|loading(?: ?\\.{3}|…)?|home\\p{Lu}?(?:metro|news|sports?|politics|business|world|opinion|local|national|top stories)|(?:contact|e-?mail|newsdesk)\\s?: \\S+@\\S+",
+      "(?:kindly |please )share this (?:story|post|article|news).{0,20}|loading(?: ?\\.{3}|…)?|home\\p{Lu}?(?:metro|news|sports?|politics|business|world|opinion|local|national|top stories)|(?:(?:media |press )?contacts?|e-?mail|newsdesk)\\s?: \\S+@\\S+",
       "share(?: (?:this|on|via|with|full|your|or)\\b.{0,40})?|(?:tap|click) to (?:share|copy|listen|expand|enlarge|print).{0,30}|share options|sharing options",
       "print(?: (?:this|article|page).{0,20})?|save(?: (?:this|article|for later|to).{0,20})?|listen(?: (?:to|now).{0,40})?(?: ?\\(?\\d+ ?min(?:ute)?s?\\)?)?|\\d+[- ]min(?:ute)? (?:listen|watch)|(?:download|transcript|embed|buy now|buy photos?|view transcript|audio)|text size.{0,20}|font size.{0,20}|add (?:us )?as (?:a )?(?:preferred|trusted) source.{0,40}|prefer us on google.{0,20}",
       ".{2,40} - back to home|add (?:us|.{1,40}) (?:on|to|as preferred on) google.{0,20}|share ?\\d+|view image in full ?screen|reuse this content|copiar enlace|type your email.{0,10}|enter your email.{0,20}|email address|after newsletter promotion|opens new tab|purchase licensing rights.{0,20}|bild vergrößern|agrandir l'image|ampliar (?:la )?(?:foto|imagen)",
@@ -127,7 +127,7 @@ export const LABELS: readonly LineRule[] = [
     matches: wholeLine(
       "(?:live|live (?:updates?|reporting|coverage|feed)|liveblog|breaking|just in|update[ds]?|new|pinned|key event|key moments?|developing(?: story)?)",
       "\\d{1,2}[:.h]\\d\\d(?: ?[ap]\\.?m\\.?)?(?: (?:gmt|utc|bst|cet|cest|est|edt|et|pt|msk|ist|uhr|local time))?(?:[ |·•–—-]{1,3}(?:update[ds]?|breaking|new|live|\\d{1,2}[:.h]\\d\\d.{0,12}))?",
-      "(?:posted|last updated?|updated|refreshed)?:? ?(?:about )?(?:a|an|one|\\d{1,3}) ?(?:s|secs?|m|mins?|h|hrs?|d|seconds?|minutes?|hours?|days?|weeks?|months?|years?) ago(?: .{0,30})?|just now|vor (?:\\d+|einer|einem) (?:minuten?|stunden?|tag(?:en)?)|il y a \\d+ (?:minutes?|heures?|jours?)|hace \\d+ (?:minutos?|horas?|días?)",
+      "(?:posted|last updated?|updated|refreshed)?:? ?(?:about )?(?:a|an|one|\\d{1,3}) ?(?:s|secs?|m|mins?|h|hrs?|d|seconds?|minutes?|hours?|days?|weeks?|months?|years?)(?: \\d{1,2} ?(?:m|mins?|minutes?))? ago(?: .{0,30})?|just now|vor (?:\\d+|einer|einem) (?:minuten?|stunden?|tag(?:en)?)|il y a \\d+ (?:minutes?|heures?|jours?)|hace \\d+ (?:minutos?|horas?|días?)",
     ),
     examples: [
       "14:05 GMT",

@@ -49,6 +49,17 @@ export const NOTICES: readonly LineRule[] = [
   },
   {
     role: "furniture",
+    origin: "says how the text was edited",
+    longest: 40,
+    matches:
+      /^\(?(?:this|the following|our|the) (?:story|article|report|interview|conversation|transcript|text|copy)?\s?(?:has|have|was|were) (?:not |lightly |been |slightly )*(?:edited|condensed|auto-generated|published)\b.{0,80}\b(?:staff|feed|length|clarity|style|brevity|headline|agency)\b/,
+    examples: [
+      "The following has been edited for length and clarity.",
+      "(This story has not been edited by our staff and is published from a syndicated feed.)",
+    ],
+  },
+  {
+    role: "furniture",
     origin: "says where else the text appeared",
     longest: 40,
     matches: /^a version of this (?:article|story|column|piece) (?:first )?(?:appear|was published|ran)/,
