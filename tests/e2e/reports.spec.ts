@@ -76,7 +76,7 @@ test("copies, rows, comparisons, claims and search results have the button too; 
   ];
   for (const path of quoting) {
     await page.goto(path);
-    await expect(page.locator("button[data-copy]").first(), path).toBeVisible();
+    await expect(page.locator("button[data-copy]:visible").first(), path).toBeVisible();
     const html = await (await page.request.get(`${path}${path.includes("?") ? "&" : "?"}blind=1`)).text();
     const sources = [...html.matchAll(/data-copy="([^"]*)"/g)].map(([, source = ""]) => source);
     expect(sources.length, path).toBeGreaterThan(0);
