@@ -94,8 +94,9 @@ test("a newcomer joins the rows that stand, and what stood stays", async () => {
 
 test("what a person said about two claims holds when the story is laid out again, and so does taking it back", async () => {
   const { id } = await laid();
-  const [row] = (await rowsNow()).filter(({ strength, claims }) => strength === "sure" && claims.length === 2);
-  const [one = 0, other = 0] = row?.claims ?? [];
+  const row = (await rowsNow()).find(({ strength }) => strength === "sure");
+  // Claims come in the order of their articles, so that the first and the last of a row are of two.
+  const [one, other] = [row?.claims.at(0) ?? 0, row?.claims.at(-1) ?? 0];
   const together = async () => (await rowsNow()).some(({ claims }) => claims.includes(one) && claims.includes(other));
   expect(await together()).toBe(true);
   const decision = await decideLink({ a: one, b: other, verdict: "rejected" });
