@@ -17,6 +17,16 @@ export type WaitingFile = {
   readonly columns?: Readonly<Record<string, string | null>> | undefined;
   /** What a feed says of the page whose bytes these are. */
   readonly said?: Uint8Array | undefined;
+  /** Whether it is a list of sources about the others. */
+  readonly isList?: boolean;
+};
+/** A file of an upload whose name is one of a list of sources; `used`: places of its entries that texts were found for. */
+export type PossibleList = {
+  readonly position: number;
+  readonly sourceId: string;
+  readonly upload: number;
+  readonly size: number;
+  readonly used: readonly number[];
 };
 /** A page that is to be fetched. `hasOtherText`: what a feed says of it is there, to be read where the page itself cannot be. */
 export type WaitingPage = Pick<WaitingFile, "position" | "sourceId" | "known"> & {
@@ -51,15 +61,15 @@ export async function saveWaitingFiles(tx: Database, importId: number, files: re
 
 /**
  * Take the next file to read: from here on it is not cancelled any more. A file that another worker began and did not finish is taken too, as
- * its job is done by nobody else. Null where none is left.
+ * its job is done by nobody else. Lists of sources are the last, behind the pages that are still to be fetched too. Null where none is left.
  */
 export async function takeWaitingFile(tx: Database, importId: number): Promise<WaitingFile | null> {
   const next = await tx.waitingFile.findFirst({
     where: { importId, failed: false, address: null },
-    orderBy: { position: "asc" },
+    orderBy: [{ isList: "asc" }, { position: "asc" }],
     include: { upload: { select: { id: true, bytes: true } } },
   });
-  if (!next) return null;
+  if (!next || (next.isList && (await findWaitingPage(tx, importId)))) return null;
   const { position } = next;
   await tx.importFile.updateMany({ where: { importId, position, status: "waiting" }, data: { status: "reading" } });
   return toWaitingFile(next);
@@ -67,24 +77,51 @@ export async function takeWaitingFile(tx: Database, importId: number): Promise<W
 
 type WaitingRow = Prisma.WaitingFileGetPayload<{ include: { upload: { select: { id: true; bytes: true } } } }>;
 
-function toWaitingFile({ position, sourceId, content, known, columns, said, upload }: WaitingRow): WaitingFile {
+function toWaitingFile({ position, sourceId, content, known, columns, said, upload, isList }: WaitingRow): WaitingFile {
   return {
     ...{ position, sourceId, bytes: content, known: known as Metadata },
     ...(upload ? { parts: { upload: upload.id, size: upload.bytes } } : {}),
     ...(columns ? { columns: columns as Record<string, string | null> } : {}),
     ...(said ? { said } : {}),
+    ...(isList ? { isList } : {}),
   };
 }
 
-/** The first `limit` files of an import that wait and need not be fetched, in their order; they go on waiting. */
+/** The first `limit` files of an import that wait and need not be fetched, in their order and lists of sources last; they go on waiting. */
 export async function findFirstWaiting(db: Database, importId: number, limit: number): Promise<WaitingFile[]> {
   const rows = await db.waitingFile.findMany({
     where: { importId, failed: false, address: null },
     include: { upload: { select: { id: true, bytes: true } } },
-    orderBy: { position: "asc" },
+    orderBy: [{ isList: "asc" }, { position: "asc" }],
     take: limit,
   });
   return rows.map(toWaitingFile);
+}
+
+/** The first `limit` files of an upload that wait and have the name of a list of sources: `names` is a regular expression. */
+export async function findPossibleLists(
+  db: Database,
+  importId: number,
+  names: RegExp,
+  limit: number,
+): Promise<PossibleList[]> {
+  return db.$queryRaw<PossibleList[]>`
+    SELECT w.position, w.source_id AS "sourceId", u.id AS upload, u.bytes AS size, w.used_entries AS used
+    FROM waiting_file w JOIN upload_file u ON u.import_id = w.import_id AND u.position = w.position
+    WHERE w.import_id = ${importId} AND NOT w.failed AND w.source_id ~* ${names.source} ORDER BY w.position LIMIT ${limit}`;
+}
+
+/** Say that a waiting file is a list of sources, and which of its entries texts were found for. */
+export async function saveUsedEntries(
+  db: Database,
+  importId: number,
+  position: number,
+  used: readonly number[],
+): Promise<void> {
+  await db.waitingFile.updateMany({
+    where: { importId, position },
+    data: { isList: true, usedEntries: [...used] },
+  });
 }
 
 /** Say of all waiting files of an import which field each column of their tables fills. */
@@ -139,6 +176,12 @@ export async function largestWaiting(db: Database, importId: number): Promise<nu
 /** A file has been read: its bytes are with its article. */
 export async function dropWaitingFile(db: Database, importId: number, position: number): Promise<void> {
   await db.waitingFile.deleteMany({ where: { importId, position } });
+}
+
+/** A list of sources has been read, and each of its entries was about a text: nothing is left to tell of it. */
+export async function dropUsedList(tx: Database, importId: number, position: number): Promise<void> {
+  await tx.waitingFile.deleteMany({ where: { importId, position } });
+  await tx.importFile.deleteMany({ where: { importId, position } });
 }
 
 /** A file could not be read for a reason of ours: its bytes stay, so that it can be tried again. */

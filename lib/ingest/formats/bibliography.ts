@@ -46,7 +46,7 @@ export function metadataOfEntry({ title, authors, outlet, date, address }: Bibli
 /** The sentence about an entry with which no text came. */
 export function withoutText({ title, outlet, date, address }: BibliographyEntry): string {
   const more = [outlet, date, address].filter(Boolean).join(", ");
-  return `Of ${title === null ? "a text without a title" : `“${title}”`}${more ? ` (${more})` : ""} only the entry in the list of sources came in, and no text. Import its file together with the list: as one ZIP archive, or from one folder.`;
+  return `Of ${title === null ? "a text without a title" : `“${title}”`}${more ? ` (${more})` : ""} only the entry in the list of sources came in, and no text. Import its file together with the list: in one upload, as one ZIP archive, or from one folder.`;
 }
 
 /** The values of an entry by the names of their fields, in small letters; a field may stand several times. */

@@ -22,9 +22,17 @@ export class SourceList {
 
   private readonly entries: readonly BibliographyEntry[];
 
-  /** The entries of each list by its name. */
-  constructor(private readonly lists: ReadonlyMap<string, readonly BibliographyEntry[]>) {
+  /** The entries of each list by its name, and the places of those that texts were found for before. */
+  constructor(
+    private readonly lists: ReadonlyMap<string, readonly BibliographyEntry[]>,
+    used: ReadonlyMap<string, readonly number[]> = new Map(),
+  ) {
     this.entries = [...lists.values()].flat();
+    for (const [name, places] of used)
+      for (const place of places) {
+        const entry = lists.get(name)?.[place];
+        if (entry) this.used.add(entry);
+      }
     for (const entry of this.entries) {
       for (const name of entry.files) this.byFile.set(name, entry);
       if (entry.address) this.byAddress.set(bareAddress(entry.address), entry);
@@ -41,9 +49,15 @@ export class SourceList {
     return { ...text, metadata: { ...text.metadata, ...metadataOfEntry(entry), ...personal } };
   }
 
-  /** What is said of the entries that no text was found for. */
-  refusals(): RefusedText[] {
-    return [...this.lists].flatMap(([name, entries]) =>
+  /** The places of a list's entries that texts were found for. */
+  usedOf(list: string): number[] {
+    return (this.lists.get(list) ?? []).flatMap((entry, place) => (this.used.has(entry) ? [place] : []));
+  }
+
+  /** What is said of the entries that no text was found for, of all lists or one. */
+  refusals(list?: string): RefusedText[] {
+    const asked = [...this.lists].filter(([name]) => list === undefined || name === list);
+    return asked.flatMap(([name, entries]) =>
       entries.flatMap((entry, i) =>
         this.used.has(entry) ? [] : [{ sourceId: `${name}:${i + 1}`, refused: withoutText(entry) }],
       ),

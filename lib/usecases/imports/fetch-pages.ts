@@ -38,6 +38,8 @@ export async function fetchPages(importId: number, fetch = pageFetcher(), pauseM
         const failed = { position, sourceId, status: "failed", error: fetched.why, bytes: 0, articleId: null } as const;
         await saveImportFiles(tx, importId, [failed]);
         await keepFailedFile(tx, importId, position);
+        // Lists of sources wait for the last page, whatever becomes of it.
+        await queueReading(tx, importId);
       } else {
         const about = { ...addressOf(fetched.address), ...known };
         await saveFetchedPage(tx, importId, position, { bytes: fetched.bytes, known: about });

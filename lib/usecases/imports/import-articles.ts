@@ -66,16 +66,12 @@ export async function* importArticles(items: Texts, origin: string): AsyncGenera
 }
 
 /**
- * The same into an import that has begun, for one file of it; its rows are numbered from `position` on. False where a row failed for a
+ * The same into an import that has begun, for the texts of one file of it; its rows are numbered from `position` on. False where a row failed for a
  * reason of ours.
  */
-export async function importInto(
-  importId: number,
-  item: ImportItem | StreamedItem,
-  position: number,
-): Promise<boolean> {
+export async function importInto(importId: number, texts: Texts, position: number): Promise<boolean> {
   let sound = true;
-  for await (const batch of batchesOf([item], position, MOST_ROWS)) {
+  for await (const batch of batchesOf(texts, position, MOST_ROWS)) {
     const results = await storeBatch(importId, batch);
     sound &&= results.every(({ error }) => error !== FAILURE_OF_OURS);
   }

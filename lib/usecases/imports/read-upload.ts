@@ -2,6 +2,7 @@ import { type Database, database, inTransaction } from "../../db/client.ts";
 import { findImportFile, findPreview, saveImportFiles } from "../../db/imports.ts";
 import { enqueue } from "../../db/queue.ts";
 import {
+  dropUsedList,
   dropWaitingFile,
   forgetRows,
   keepFailedFile,
@@ -13,6 +14,7 @@ import { MOST_ROWS } from "../../model/limits.ts";
 import type { TooMuch } from "../../services/apart.ts";
 import { type ImportItem, importInto, whyNoText } from "./import-articles.ts";
 import { makePreview } from "./make-preview.ts";
+import { type ListsOfUpload, listsOfUpload } from "./source-lists.ts";
 import { streamOfWaiting } from "./stream-of-waiting.ts";
 
 /** Positions that a file of an upload has for its rows: a .jsonl file becomes a text a row. A thousand files stay within an integer. */
@@ -31,24 +33,33 @@ export async function queueReading(tx: Database, importId: number): Promise<void
 /** Read the files of an upload that wait, or the first texts of one that is held; one after the other, until none is left or the rest is cancelled. */
 export async function readUpload(importId: number): Promise<void> {
   if (await findPreview(database(), importId)) return makePreview(importId);
-  while (await readNextFile(importId));
+  const lists = await listsOfUpload(importId);
+  while (await readNextFile(importId, lists));
 }
 
 /** The same for a job: it reads for some seconds, then queues itself again, so that one upload of a thousand files does not hold another one. */
 export async function readUploadInTurn(importId: number): Promise<void> {
   const until = performance.now() + TURN_MS;
-  while (await readNextFile(importId)) {
+  const lists = await listsOfUpload(importId);
+  while (await readNextFile(importId, lists)) {
     if (performance.now() > until) return inTransaction((tx) => queueReading(tx, importId));
   }
 }
 
 /** Reads one file that waits; false where none does. */
-async function readNextFile(importId: number): Promise<boolean> {
+async function readNextFile(importId: number, lists: ListsOfUpload): Promise<boolean> {
   const file = await inTransaction((tx) => takeWaitingFile(tx, importId));
   if (!file) return false;
   const { position } = file;
   await inTransaction((tx) => forgetRows(tx, importId, position, position + ROWS_PER_FILE));
-  const sound = await importInto(importId, (await saidInstead(file)) ?? streamOfWaiting(file), position);
+  const left = file.isList ? lists.sources.refusals(file.sourceId) : null;
+  if (left?.length === 0) {
+    await inTransaction((tx) => dropUsedList(tx, importId, position));
+    return true;
+  }
+  const texts = left ?? [(await saidInstead(file)) ?? streamOfWaiting(file, lists.sources)];
+  const sound = await importInto(importId, texts, position);
+  await lists.saveUsed();
   if (sound) await dropWaitingFile(database(), importId, position);
   else await keepFailedFile(database(), importId, position);
   return true;
