@@ -21,6 +21,15 @@ export function originWords(origin: { readonly origin: OriginKind; readonly note
   return origin.note ? `${ORIGIN_NAMES[origin.origin]}, ${origin.note}` : ORIGIN_NAMES[origin.origin];
 }
 
+/** What is said beside an outlet that nobody named: it was guessed from a page's data, or from what is known otherwise. Null where it was named. */
+export function outletGuess(
+  origin: { readonly origin: OriginKind; readonly note?: string | undefined } | undefined,
+): string | null {
+  if (origin?.origin !== "page-data" && origin?.origin !== "inferred") return null;
+  const where = origin.origin === "page-data" ? "from the page’s data" : undefined;
+  return ["guessed", where, origin.note].filter(Boolean).join(", ").replace("guessed, from", "guessed from");
+}
+
 /** Whether an article is one of the sample texts: only of these does the sample list say anything. */
 export function isSample({
   origins,

@@ -1,4 +1,4 @@
-import { isSample } from "../../../lib/model/article.ts";
+import { isSample, outletGuess } from "../../../lib/model/article.ts";
 import type { ListedArticle } from "../../../lib/usecases/articles/load-articles.ts";
 import { ChoiceBox } from "../../_components/choice/choice-box.tsx";
 import { Link } from "../../_components/link.tsx";
@@ -11,6 +11,7 @@ import styles from "./article-line.module.css";
 export function ArticleLine({ listed: { article, letter, copies, story } }: { listed: ListedArticle }) {
   const { id, headline, sourceId, outlet, publishedAt, origins, words, bodyWords, language, groupId } = article;
   const name = headline ?? sourceId;
+  const guess = outlet ? outletGuess(origins.outlet) : null;
   return (
     <li className={styles.row}>
       <span className={styles.choice}>
@@ -24,7 +25,9 @@ export function ArticleLine({ listed: { article, letter, copies, story } }: { li
           </Link>
         </p>
         <p className={listPageStyles.detail}>
-          <bdi>{outlet ?? "Outlet unknown"}</bdi> · {publishedAt ? dateText(publishedAt) : "date unknown"}
+          <bdi>{outlet ?? "Outlet unknown"}</bdi>
+          {guess ? <span className="origin"> ({guess})</span> : null} ·{" "}
+          {publishedAt ? dateText(publishedAt) : "date unknown"}
           {publishedAt && origins.publishedAt ? (
             <span className="origin">, {originText(origins.publishedAt)}</span>
           ) : null}

@@ -1,4 +1,4 @@
-import { isSample, type OriginKind } from "../../../../lib/model/article.ts";
+import { isSample, type OriginKind, outletGuess } from "../../../../lib/model/article.ts";
 import type { MetadataField } from "../../../../lib/model/stored.ts";
 import type { ArticlePage } from "../../../../lib/usecases/articles/load-article.ts";
 import crumbsStyles from "../../../_components/crumbs.module.css";
@@ -94,11 +94,12 @@ function Known({
   value: string | null;
 }) {
   const origin = page.article.origins[field];
+  const words = origin && ((field === "outlet" ? outletGuess(origin) : null) ?? originText(origin));
   return (
     <div>
       <dt>{name}</dt>
       <dd>
-        <b>{value ?? "not known"}</b> {value && origin ? <span>{originText(origin)}</span> : null}
+        <b>{value ?? "not known"}</b> {value && words ? <span>{words}</span> : null}
       </dd>
     </div>
   );

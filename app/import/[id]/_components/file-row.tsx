@@ -1,3 +1,4 @@
+import { outletGuess } from "../../../../lib/model/article.ts";
 import type { ImportedFile, Step } from "../../../../lib/usecases/imports/load-import.ts";
 import { ActionForm } from "../../../_components/action-form.tsx";
 import { Anchor } from "../../../_components/anchor.tsx";
@@ -34,6 +35,7 @@ export function FileRow({ file, importId, back }: { file: ImportedFile; importId
                 <span className={listPageStyles.faint}>No headline known.</span>
               )}
               <br />
+              <Outlet article={article} />
               {contentOf(file)}
               {file.status === "already-there" ? " It was here already: the same bytes, outlet and address." : null}
             </p>
@@ -170,6 +172,18 @@ function lookOf({ status, article, copies, step }: ImportedFile): {
   return copies.some((copy) => copy.together || copy.pair.score >= 0.5)
     ? { name: styles.copy, glyph: "=", words: "in, with a copy" }
     : { name: undefined, glyph: "✓", words: "in" };
+}
+
+/** Whose the article is, marked where that was guessed: then it can be corrected here, for all alike too. */
+function Outlet({ article }: { article: NonNullable<ImportedFile["article"]> }) {
+  if (!article.outlet) return <>Outlet unknown. </>;
+  const guess = outletGuess(article.origins.outlet);
+  return (
+    <>
+      <bdi>{article.outlet}</bdi>
+      {guess ? <span className="origin"> ({guess})</span> : null}.{" "}
+    </>
+  );
 }
 
 function contentOf({ article, apart }: ImportedFile): string {
