@@ -187,6 +187,23 @@ test("what a search found comes page by page", async () => {
   expect([...first.rows, ...second.rows]).toEqual(whole.rows.slice(0, 3));
 });
 
+test("a search is narrowed to an outlet, days and a person", async () => {
+  const find = async (filter: string) =>
+    (await get(`/api/v1/search?q=ferry+or+ferries+or+council&limit=100&${filter}`)) as { rows: Row[]; total: number };
+  const all = await find("role=own");
+  const outlets = ((await get("/api/v1/outlets")) as { rows: { outletId: number; outlet: string }[] }).rows;
+  const [one] = outlets;
+  const own = await find(`outlet=${one?.outletId}`);
+  expect(own.total).toBeGreaterThan(0);
+  expect(own.rows).toEqual(all.rows.filter(({ outlet }) => outlet === one?.outlet));
+  const hale = await find("person=Hale");
+  expect(hale.total).toBeGreaterThan(0);
+  expect(hale.total).toBeLessThan(all.total);
+  expect((await find("person=Nobody")).total).toBe(0);
+  expect((await find("from=2190")).total).toBe(0);
+  expect((await call("/api/v1/search?q=ferry&from=soon")).status).toBe(400);
+});
+
 describe("a blind reader", () => {
   const TABLE_OF: Record<string, string> = { coding: "coding-codes", outlet: "outlet-counts" };
   /** An address for each GET, with ids that are there. A new operation has to say here how it is asked. */

@@ -118,9 +118,9 @@ export const articles = [
     summary: "Search all passages, body first, best first",
     query: SearchQuery,
     answers: { 200: SearchResult },
-    work: async ({ query: { q, role, after, limit } }) => {
+    work: async ({ query: { q, role, after, limit, ...filter } }) => {
       const offset = offsetCursor(after);
-      const { hits, total } = await searchPassages(q, role, { offset, limit });
+      const { hits, total } = await searchPassages(q, role, { ...filter, offset, limit });
       const rows = hits.map(({ article: { id, sourceId, headline, outlet }, start, end, role: own, text }) => ({
         article: id,
         sourceId,

@@ -55,12 +55,21 @@ export const TableQuery = FormatQuery.extend({
   near: line(60).optional().describe("framing-words only from sentences that hold this"),
 });
 export const TableParams = z.object({ table: z.enum(TABLES) });
+/** The days of the filter are compared with those of the articles; "2025-07" stands for the whole month. */
+const day = z
+  .string()
+  .regex(/^\d{4}(-\d{2}){0,2}$/, "A date is a year, a month or a day: 2025, 2025-07, 2025-07-14.")
+  .optional();
 export const SearchQuery = PageQuery.extend({
   q: line(500).min(1, "Give some words to search for."),
   role: z
     .enum(["own", "all", ...ROLES])
     .default("own")
     .describe("own: headline, deck and body, the outlet's own words"),
+  outlet: id.optional().describe("Only articles of this outlet"),
+  from: day.describe("Only articles of this day or later"),
+  to: day.describe("Only articles of this day or earlier"),
+  person: line(100).optional().describe("Only passages that quote or report somebody whose name holds these words"),
 });
 
 export const ImportBody = z
@@ -246,11 +255,6 @@ const articlesOfStory = z.union(
   [id.transform((one) => [one]), z.array(id).min(1).max(200)],
   "Choose an article first. Nothing was changed.",
 );
-/** The days of the filter are compared with those of the articles; "2025-07" stands for the whole month. */
-const day = z
-  .string()
-  .regex(/^\d{4}(-\d{2}){0,2}$/, "A date is a year, a month or a day: 2025, 2025-07, 2025-07-14.")
-  .optional();
 export const StoriesQuery = KindQuery.extend({
   outlet: id.optional().describe("Stories that this outlet reports"),
   from: day.describe("Stories with an article of this day or later"),
