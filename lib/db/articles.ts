@@ -1,8 +1,9 @@
-import type { Passage } from "../model/article.ts";
 import { AppError } from "../model/errors.ts";
+import { grouped } from "../model/grouped.ts";
 import type { ArticleSummary, MetadataField, Origins, StoredArticle } from "../model/stored.ts";
 import type { Database } from "./client.ts";
-import type { Prisma } from "./generated/client.ts";
+import { Prisma } from "./generated/client.ts";
+import { jsonRows } from "./json-rows.ts";
 import { saveOutlets } from "./save-articles.ts";
 
 const summaryInclude = {
@@ -12,6 +13,22 @@ const summaryInclude = {
 /** Lists never read `text`: a list of a hundred long articles would move megabytes. */
 const withoutText = { text: true } satisfies Prisma.ArticleOmit;
 type SummaryRow = Prisma.ArticleGetPayload<{ include: typeof summaryInclude; omit: typeof withoutText }>;
+
+const SUMMARY = Prisma.sql`
+  a.id, a.source_id AS "sourceId", a.outlet_id AS "outletId", a.headline, a.author, a.agency, a.url, a.published_at AS "publishedAt",
+  a.updated_at AS "updatedAt", a.captured_at AS "capturedAt", a.language, a.words, a.body_words AS "bodyWords", a.text_sha256 AS "textSha256",
+  a.group_id AS "groupId", a.lead, a.remarks, a.origins, a.removed_at AS "removedAt", a.created_at AS "createdAt",
+  o.name AS "outletName", d.sha256`;
+const FROM_ARTICLES = Prisma.sql`FROM article a JOIN document d ON d.id = a.document_id LEFT JOIN outlet o ON o.id = a.outlet_id`;
+/** As \`SUMMARY\` gives it. */
+type RawSummary = Omit<ArticleSummary, "outlet" | "removed"> & {
+  readonly outletName: string | null;
+  readonly removedAt: Date | null;
+};
+
+function fromRaw({ outletName, removedAt, ...row }: RawSummary): ArticleSummary {
+  return { ...row, outlet: outletName, removed: removedAt !== null };
+}
 
 function toSummary(row: SummaryRow): ArticleSummary {
   const {
@@ -69,21 +86,21 @@ type Which = { readonly outletId?: number | null; readonly removed?: boolean; re
 
 /** Articles without their text, oldest first; removed ones only when asked. */
 export async function findArticles(db: Database, filter: ArticleFilter & Which): Promise<ArticleSummary[]> {
-  const rows = await db.article.findMany({
-    where: {
-      ...("ids" in filter ? { id: { in: [...filter.ids] } } : {}),
-      ...("groupIds" in filter ? { groupId: { in: [...filter.groupIds] } } : {}),
-      ...("after" in filter ? { id: { gt: filter.after ?? 0 } } : {}),
-      ...(filter.outletId !== undefined ? { outletId: filter.outletId } : {}),
-      ...(filter.lead !== undefined ? { lead: filter.lead } : {}),
-      removedAt: filter.removed ? { not: null } : null,
-    },
-    omit: withoutText,
-    include: summaryInclude,
-    orderBy: { id: "asc" },
-    ...("limit" in filter ? { take: filter.limit } : {}),
-  });
-  return rows.map(toSummary);
+  const wanted = [
+    ...("ids" in filter ? [Prisma.sql`a.id = ANY (${[...filter.ids]}::int[])`] : []),
+    ...("groupIds" in filter ? [Prisma.sql`a.group_id = ANY (${[...filter.groupIds]}::int[])`] : []),
+    ...("after" in filter ? [Prisma.sql`a.id > ${filter.after ?? 0}`] : []),
+    ...(filter.outletId !== undefined ? [Prisma.sql`a.outlet_id IS NOT DISTINCT FROM ${filter.outletId}::int`] : []),
+    ...(filter.lead !== undefined ? [Prisma.sql`a.lead = ${filter.lead}`] : []),
+    filter.removed ? Prisma.sql`a.removed_at IS NOT NULL` : Prisma.sql`a.removed_at IS NULL`,
+  ];
+  const limit = "limit" in filter ? Prisma.sql`LIMIT ${filter.limit}` : Prisma.empty;
+  return readSummaries(db, Prisma.sql`WHERE ${Prisma.join(wanted, " AND ")} ORDER BY a.id ${limit}`);
+}
+
+/** Articles with outlet and document in one statement: every step of an article's road asks for them, and the client makes three of it. */
+async function readSummaries(db: Database, which: Prisma.Sql): Promise<ArticleSummary[]> {
+  return (await db.$queryRaw<RawSummary[]>(Prisma.sql`SELECT ${SUMMARY} ${FROM_ARTICLES} ${which}`)).map(fromRaw);
 }
 
 /** The articles that came in last, copies too, the latest first. */
@@ -153,23 +170,23 @@ export async function getArticle(db: Database, id: number): Promise<StoredArticl
 /** Articles with text and passages, removed or not, oldest first; an id that is not there is left out. */
 export async function findTexts(db: Database, ids: readonly number[]): Promise<StoredArticle[]> {
   if (ids.length === 0) return [];
-  const rows = await db.article.findMany({
-    where: { id: { in: [...ids] } },
-    include: { ...summaryInclude, passages: { orderBy: { position: "asc" } } },
-    orderBy: { id: "asc" },
-  });
-  return rows.map((row) => {
-    const passages = row.passages.map(({ id: passage, position, start, end, role, roleOrigin, text }) => ({
-      id: passage,
-      position,
-      start,
-      end,
-      roleOrigin,
-      text,
-      role: role as Passage["role"],
-    }));
-    return { ...toSummary(row), text: row.text, passages };
-  });
+  const wanted = [...new Set(ids)];
+  const rows = await db.$queryRaw<(RawSummary & { text: string })[]>`
+    SELECT ${SUMMARY}, a.text ${FROM_ARTICLES} WHERE a.id = ANY (${wanted}::int[]) ORDER BY a.id`;
+  const passages = grouped(
+    await jsonRows<StoredArticle["passages"][number] & { readonly articleId: number }>(
+      db,
+      Prisma.sql`
+        SELECT article_id AS "articleId", id, position, start_offset AS start, end_offset AS "end", role_origin AS "roleOrigin", text, role
+        FROM passage WHERE article_id = ANY (${wanted}::int[]) ORDER BY article_id, position`,
+    ),
+    ({ articleId }) => articleId,
+  );
+  return rows.map(({ text, ...row }) => ({
+    ...fromRaw(row),
+    text,
+    passages: (passages.get(row.id) ?? []).map(({ articleId: _, ...passage }) => passage),
+  }));
 }
 
 /** The bytes of an article as they came, with its file name. Throws NOT_FOUND. */
@@ -218,12 +235,7 @@ export async function findAlikeOutlets(
 
 /** Articles without their text, removed or not, in no order. */
 export async function findArticlesAnyState(db: Database, ids: readonly number[]): Promise<ArticleSummary[]> {
-  const rows = await db.article.findMany({
-    where: { id: { in: [...ids] } },
-    omit: withoutText,
-    include: summaryInclude,
-  });
-  return rows.map(toSummary);
+  return readSummaries(db, Prisma.sql`WHERE a.id = ANY (${[...ids]}::int[])`);
 }
 
 /**

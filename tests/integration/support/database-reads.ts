@@ -337,7 +337,9 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
   },
   retellings: {
     findUnreadRetellings: read("limit", 7, (db) => retellings.findUnreadRetellings(db, 9, 7)),
-    findNearTexts: read("limit", 7, (db) => retellings.findNearTexts(db, 1, 0, 7)),
+    findNearTexts: read("groups", 1, (db) =>
+      retellings.findNearTexts(db, [1], { leastScore: 0, limit: 7, longest: 60_000 }),
+    ),
     markRetellingsRead: writes,
   },
   search: {
