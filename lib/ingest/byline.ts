@@ -39,6 +39,8 @@ export function bylineOf(head: string): Byline | null {
   if (head.length > 240) return null;
   const bare = withoutAsides(head);
   const start = STARTS.exec(bare)?.[0];
+  const signed = signedAgency(head);
+  if (signed) return { authors: [], outlet: null, agency: signed };
   const line = withoutDates(bare);
   const dated = line.length !== bare.length;
   if (start === undefined) {
@@ -55,7 +57,22 @@ export function bylineOf(head: string): Byline | null {
   // "The Orr Argus    Thursday, October 3, 2024": the head of a printed page.
   if (isTitledPaper(names)) return { authors: [], outlet: names, agency: null };
   const parts = names.split(BARS);
-  return parts.length > 3 ? null : bylineNames(names);
+  // "Market Street | 4 March 2025": two words with capitals before a date are a place or a section as often as a name.
+  if (parts.length > 3 || (NO_NAME_BEFORE_DATE.test(names) && withJob(names) === null)) return null;
+  return bylineNames(names);
+}
+
+/** Words in which places, sections and kinds of text end or begin, and hardly any name. */
+const NO_NAME_BEFORE_DATE =
+  /^(?:breaking|live|latest|top|local|national|international|world|business|politics|opinion|sports?|health|science|technology|tech|culture|lifestyle|travel|entertainment|finance|economy|education|environment|special|exclusive|public|press|media|weekly|monthly|daily|home|new|last|first|originally|city|county|state|town|market|main|high)\s|\s(?:street|lane|road|avenue|square|boulevard|highway|county|city|town|township|village|valley|island|islands|bay|beach|harbou?r|bridge|station|airport|school|college|hospital|church|hall|park|court|centre|center|building|office|edition|section|alert|alerts|report|reports|release|analysis|opinion|politics|business|sports?|health|science|technology|culture|travel|column|feature|features|interview|review|reviews|coverage|election|elections|minutes|meeting|agenda|notice|archive|archives|blog|podcast|bulletin|briefing|digest|market|markets|affairs|crime|police|fire|war|crisis)$/iu;
+
+/** "hb/dpa", "(kko/AFP/Reuters)" below a text: an editor's initials and the agencies whose texts were used. The first agency, or null. */
+export function signedAgency(line: string): string | null {
+  const parts = /^[(]?([\p{L}]{2,9}(?:\/[\p{L}]{2,9}){1,4})[)]?\.?$/u.exec(line.trim())?.[1]?.split("/") ?? [];
+  const initials = parts.filter((part) => /^\p{Ll}{2,4}$/u.test(part) && agencyNamed(part) === null);
+  const agencies = parts.flatMap((part) => agencyNamed(part) ?? []);
+  const [first = null] = agencies;
+  return initials.length > 0 && initials.length + agencies.length === parts.length ? first : null;
 }
 
 /** "Nina Kowal with AFP, dpa", "Island Radio with Reuters": whoever wrote it used these agencies' texts. */

@@ -1,6 +1,6 @@
 import type { Line, LineMark } from "./lines.ts";
 import { APPEALS } from "./rules/appeals.ts";
-import { BYLINES } from "./rules/bylines.ts";
+import { BYLINES, SIGNATURES } from "./rules/bylines.ts";
 import { CAPTIONS } from "./rules/captions.ts";
 import { CORRECTIONS } from "./rules/corrections.ts";
 import { LABELS } from "./rules/labels.ts";
@@ -19,6 +19,7 @@ export const LINE_RULES: readonly LineRule[] = [
   },
   ...LABELS,
   ...CORRECTIONS,
+  ...SIGNATURES,
   ...CAPTIONS,
   ...NOTICES,
   ...POINTERS,

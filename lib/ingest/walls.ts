@@ -70,10 +70,24 @@ export function wallBehindExcerpt(text: string, passages: readonly Passage[]): s
   const body = passages.filter(({ role }) => role === "body");
   const [first] = body;
   const wall = passages.findLast(({ roleOrigin, start }) => roleOrigin === WALL && first && start > first.start);
-  if (!first || !wall) return null;
+  if (!first) return null;
+  if (!wall) return restElsewhere(text, passages);
   const behind = body
     .filter(({ start }) => start > wall.start)
     .reduce((sum, { start, end }) => sum + (text.slice(start, end).match(/\S+/g)?.length ?? 0), 0);
   if (behind >= WHOLE_BEHIND) return null;
   return text.slice(wall.start, Math.min(wall.end, wall.start + 90)).replace(/\s+/g, " ");
+}
+
+/** "Continue reading…", "Read the rest of this story »" right below the last paragraph: the rest stands on another page. */
+const REST =
+  /^(?:(?:continue|keep) reading|read (?:on|the (?:full|whole|rest|entire)\b.{0,40}))\s*(?:\.\.\.|…)?\s*[»›→>]*$/iu;
+
+/** The words of a button that leads to the rest of a text that breaks off above it, or null. */
+function restElsewhere(text: string, passages: readonly Passage[]): string | null {
+  const last = passages.findLastIndex(({ role }) => role === "body");
+  const button = passages[last + 1];
+  if (last < 0 || button?.role !== "furniture" || button.end - button.start > 80) return null;
+  const words = text.slice(button.start, button.end).replace(/\s+/g, " ").trim();
+  return REST.test(words) ? words : null;
 }

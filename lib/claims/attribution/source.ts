@@ -158,7 +158,7 @@ export function subjectBefore(sentence: TaggedSentence, end: number): Range | nu
   if (/^(?:who|which|that)$/.test(last.norm)) return { from: j, to: j + 1 };
   if (!isNominal(last) && !(last.pos === "DET" || last.pos === "ADJ" || isCapital(last))) return null;
   if (/^['’]s?$/.test(last.raw)) return null;
-  const subject = { from: phraseStart(words, j), to: j + 1 };
+  const subject = beforeRelativeClause(words, { from: phraseStart(words, j), to: j + 1 });
   const whole = beforeAffiliation(words, withoutObject(words, beforeRelative(words, subject)));
   return { from: listStart(words, whole), to: withoutManner(words, whole.from, whole.to) };
 }
@@ -189,6 +189,22 @@ function beforeRelative(words: readonly TaggedWord[], subject: Range): Range {
   // "those close to him": who they are is told by the rest.
   const to = noun?.norm === "those" ? subject.to : subject.from - 2;
   return { from: phraseStart(words, subject.from - 3), to };
+}
+
+/** "The operator of a ferry that sank on the Zambezi denied": whoever a relative clause without a comma tells of, and nobody inside it. */
+function beforeRelativeClause(words: readonly TaggedWord[], subject: Range): Range {
+  if (words[subject.from - 1]?.pos !== "ADP") return subject;
+  for (let k = subject.from - 2; k > Math.max(0, subject.from - LONGEST_GROUP); k--) {
+    const word = words[k];
+    if (!word || /^[^\p{L}\p{N}$£€'’-]/u.test(word.raw)) return subject;
+    if (!/^(?:who|which|that)$/.test(word.norm)) continue;
+    const noun = words[k - 1]?.pos === "NOUN" || words[k - 1]?.pos === "PROPN" || words[k - 1]?.norm === "those";
+    let verb = k + 1;
+    while (words[verb]?.pos === "ADV") verb++;
+    const clause = verb < subject.from - 1 && /^(?:VERB|AUX)$/.test(words[verb]?.pos ?? "");
+    return noun && clause ? { from: phraseStart(words, k - 1), to: k } : subject;
+  }
+  return subject;
 }
 
 function beforeTime(words: readonly TaggedWord[], at: number): number {

@@ -1,8 +1,9 @@
 import type { Attribution } from "../../model/claim.ts";
 import type { Span } from "../../model/span.ts";
 
-/** "MOOR: …" and "Ada Moor: …" at the start of a line; an opening mark may stand before them. */
-const TURN = /^\s*["“]?((?:\p{Lu}[\p{L}.'’-]*\s){0,3}\p{Lu}[\p{L}.'’-]+)(?:\s\([^()]{1,40}\))?:\s+(?=\S)/u;
+/** "MOOR: …", "Ada Moor: …" and "ADA MOOR, HOST: …" at the start of a line; an opening mark may stand before them. */
+const TURN =
+  /^\s*["“]?((?:\p{Lu}[\p{L}.'’-]*\s){0,3}\p{Lu}[\p{L}.'’-]+)(?:,\s(?:\p{Lu}{2,}[ -]?){1,4}|\s\([^()]{1,40}\))?:\s+(?=\S)/u;
 const LABEL =
   /^\s*(?:[-–—•*▪·‣]\s*)?((?:\p{Lu}[\p{L}.'’-]*\s){0,3}\p{Lu}[\p{L}.'’-]+)(?:\s?\([^()]{1,40}\))?:\s*(?=["“])/u;
 /** Capitals before a colon that name a kind of text, and nobody. */

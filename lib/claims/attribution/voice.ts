@@ -58,9 +58,9 @@ function isRole(head: TaggedWord): boolean {
   return !NOT_AGENTS.has(lemma) && !NOT_AGENTS.has(single) && forms.some((word) => AGENT.test(word));
 }
 
-/** A title whose name was cut off ("Rev"), and a word that only the phrase around it makes somebody ("sheriffs in bordering states"). */
+/** An article or "his" alone, a title whose name was cut off ("Rev"), and a word that only the phrase around it makes somebody ("sheriffs in bordering states"). */
 const NOBODY_ALONE =
-  /^(?:whenever|when|while|once|never|just|finally|rev|sen|rep|gov|mr|mrs|ms|dr|capt|lt|col|gen|sgt|hon|prof|states|countries|counties|cities|towns|districts|regions)\.?$/;
+  /^(?:the|an?|his|hers?|its|their|my|our|your|this|these|those|whenever|when|while|once|never|just|finally|rev|sen|rep|gov|mr|mrs|ms|dr|capt|lt|col|gen|sgt|hon|prof|states|countries|counties|cities|towns|districts|regions)\.?$/;
 /** "Any company that", "no official would": nobody in particular. */
 const NOBODY_FIRST = /^(?:any|no|whichever|whenever|wherever|however|whether)$/;
 /** "A Suffolk", "a Tarn": an article before a lone name is the beginning of a phrase whose end is missing. */

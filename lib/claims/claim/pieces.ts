@@ -57,11 +57,21 @@ export function withoutLabel(text: string, sentence: Span): Span {
  */
 export function piecesIn(article: Tagged, attribution: Attribution, sentence: Span): ClaimPiece[] {
   if (attribution.source.length === 0) return [];
-  const inside = attribution.content.filter((span) => span.start >= sentence.start && span.end <= sentence.end);
+  const inside = contentIn(attribution, sentence);
   const halves = halvesOf(article, attribution, inside);
   if (halves) return halves.flatMap((span) => pieceAt(article, attribution, sentence, span) ?? []);
   const longest = inside.toSorted((a, b) => b.end - b.start - (a.end - a.start))[0];
   return (longest && pieceAt(article, attribution, sentence, longest)) ?? [];
+}
+
+/** The spans of content in the sentence; of a turn in a transcript, which holds several sentences, the part in this one. */
+function contentIn({ content }: Attribution, sentence: Span): Span[] {
+  const inside = content.filter((span) => span.start >= sentence.start && span.end <= sentence.end);
+  if (inside.length > 0) return inside;
+  return content.flatMap(({ start, end }) => {
+    const part = { start: Math.max(start, sentence.start), end: Math.min(end, sentence.end) };
+    return part.end > part.start ? [part] : [];
+  });
 }
 
 /** The halves of a quotation that its frame stands in: two sentences, or one that holds the frame; null where it has no two halves. */

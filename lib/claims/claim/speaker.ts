@@ -95,7 +95,7 @@ export class Speakers {
     // "He acknowledged that Moor’s Harbour plan costs more": the plan is Moor’s.
     if (LONE_NAME.test(printed) && /['’]s\s$/.test(this.#text.slice(Math.max(0, source.start - 3), source.start)))
       return null;
-    const words = this.#tagged.within(source);
+    const words = this.#tagged.within(source).map((word) => this.#asName(word));
     const full = this.#withOwner(printed);
     const behind = nameBehind(printed, this.#text.slice(source.end, source.end + 80));
     // "The chairmen for Tarn County, Paul Stein, and …": the place is whose chairman he is.
@@ -114,6 +114,14 @@ export class Speakers {
     const known = this.#fullNames.find(name);
     const person = this.#meet(name, printed, source);
     return name === printed && known !== null && ` ${known} `.includes(` ${name} `) ? person : full;
+  }
+
+  /** "FALK: …": the tagger takes capitals for any kind of word; where the text prints "Falk" too, they are that name. */
+  #asName(word: TaggedWord): TaggedWord {
+    const shouted = /^\p{Lu}{2,}$/u.test(word.raw);
+    return shouted && this.#names.inside.has(word.raw.charAt(0) + word.raw.slice(1).toLowerCase())
+      ? { ...word, pos: "PROPN" }
+      : word;
   }
 
   /** Notes full names in a sentence, so that surnames behind it are known for them. */

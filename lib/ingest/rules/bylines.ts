@@ -1,4 +1,4 @@
-import { bylineOf } from "../byline.ts";
+import { bylineOf, signedAgency } from "../byline.ts";
 import { isDateLine } from "../date-lines.ts";
 import type { LineRule } from "./line-rule.ts";
 
@@ -11,6 +11,17 @@ const REPORTED_FROM =
 /** Boxes about the author below a text. */
 const AUTHOR_BOX =
   /^\p{Lu}[\p{L}.'’-]+(?: (?:(?:de|van|von|der|al|el|bin) )?\p{Lu}[\p{L}.'’-]+){1,3} (?:(?:is|was|has been|works as) (?:an? |the |our |based )?(?:[\p{L}'’-]+[ ,]+){0,6}?[\p{L}'’-]*(?:reporter|correspondent|editor|journalist|writer|columnist|contributor|producer|bureau chief)s?\b|(?:covers|reports on|writes (?:about|on|for)|edits) )|^I(?:['’]m| am) an? (?:[\p{L}-]+,? ){0,4}?(?:writer|journalist|reporter|editor|correspondent|columnist|contributor)\b|^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2} \(?@\w+\)?$/u;
+
+/** Initials and agencies below a text, tried before captions: their credits print agencies too, but no initials. */
+export const SIGNATURES: readonly LineRule[] = [
+  {
+    role: "byline",
+    origin: "initials of who edited it, with the agencies it is from",
+    longest: 4,
+    matches: ({ head }) => signedAgency(head) !== null,
+    examples: ["hb/dpa", "(kko/AFP/Reuters)", "mgö/Reuters", "dpa/lek", "as/AP/dpa"],
+  },
+];
 
 /** Who wrote it and when. */
 export const BYLINES: readonly LineRule[] = [

@@ -50,4 +50,33 @@ describe("speakers", () => {
   it("never speaks for what cannot speak", () => {
     expect(speakers("The weather suggests that the ferry will not sail on Monday.")).toEqual([null]);
   });
+
+  it.each([
+    ["The operator of a ferry that sank on the Zambezi denied the boat was overloaded.", "The operator of a ferry"],
+    ["The captain of a tanker which ran aground off Malta said the engine failed.", "The captain of a tanker"],
+    ["The mother of a boy who died in Leeds said the hospital was warned twice.", "The mother of a boy"],
+    ["The driver of a bus that crashed in Texas on Friday said the brakes failed.", "The driver of a bus"],
+    ["A woman who worked for Paul Stein said the church was open.", "A woman"],
+    ["The council of Tarn said the church was open.", "The council of Tarn"],
+  ])("takes nobody inside a relative clause for the speaker: %s", (text, who) => {
+    expect(speakers(text)).toEqual([who]);
+  });
+
+  it.each([
+    "The said the crane was safe to use after two tests.",
+    "His said the crane was safe to use after two tests.",
+  ])("never takes an article or a pronoun’s form alone for somebody: %s", (text) => {
+    expect(speakers(text)).toEqual([null]);
+  });
+
+  it("reads the guest of a transcript whose host is named with the role", () => {
+    const turns = [
+      "ALEX MORENO, HOST: Welcome to the show. With us is Dana Falk, head of the harbour.",
+      "DANA FALK: The harbour will open again in June, and the crews know it.",
+      "MORENO: Who pays for it?",
+      "FALK: The county pays for the first year. It has the money.",
+      "MORENO: Thank you.",
+    ];
+    expect(speakers(turns.join("\n\n")).filter((who) => who?.endsWith("FALK")).length).toBeGreaterThanOrEqual(2);
+  });
 });
