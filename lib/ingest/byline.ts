@@ -58,13 +58,13 @@ export function bylineOf(head: string): Byline | null {
   if (isTitledPaper(names)) return { authors: [], outlet: names, agency: null };
   const parts = names.split(BARS);
   // "Market Street | 4 March 2025": two words with capitals before a date are a place or a section as often as a name.
-  if (parts.length > 3 || (NO_NAME_BEFORE_DATE.test(names) && withJob(names) === null)) return null;
-  return bylineNames(names);
+  const byline = parts.length > 3 ? null : bylineNames(names);
+  return byline && NO_NAME_BEFORE_DATE.test(names) && withJob(names) === null ? { ...byline, authors: [] } : byline;
 }
 
 /** Words in which places, sections and kinds of text end or begin, and hardly any name. */
 const NO_NAME_BEFORE_DATE =
-  /^(?:breaking|live|latest|top|local|national|international|world|business|politics|opinion|sports?|health|science|technology|tech|culture|lifestyle|travel|entertainment|finance|economy|education|environment|special|exclusive|public|press|media|weekly|monthly|daily|home|new|last|first|originally|city|county|state|town|market|main|high)\s|\s(?:street|lane|road|avenue|square|boulevard|highway|county|city|town|township|village|valley|island|islands|bay|beach|harbou?r|bridge|station|airport|school|college|hospital|church|hall|park|court|centre|center|building|office|edition|section|alert|alerts|report|reports|release|analysis|opinion|politics|business|sports?|health|science|technology|culture|travel|column|feature|features|interview|review|reviews|coverage|election|elections|minutes|meeting|agenda|notice|archive|archives|blog|podcast|bulletin|briefing|digest|market|markets|affairs|crime|police|fire|war|crisis)$/iu;
+  /^(?:breaking|live|latest|top|local|national|international|world|business|politics|opinion|sports?|health|science|technology|tech|culture|lifestyle|travel|entertainment|finance|economy|education|environment|special|exclusive|public|press|media|weekly|monthly|daily|home|new|last|first|originally|city|county|state|town|market|main|high)\s|\s(?:street|road|avenue|square|boulevard|highway|county|city|township|valley|island|islands|harbou?r|station|airport|school|college|hospital|court|centre|center|building|office|edition|section|alert|alerts|report|reports|release|analysis|opinion|politics|business|sports?|health|science|technology|culture|travel|column|feature|features|interview|review|reviews|coverage|election|elections|minutes|meeting|agenda|notice|archive|archives|blog|podcast|bulletin|briefing|digest|market|markets|affairs|crime|police|fire|war|crisis)$/iu;
 
 /** "hb/dpa", "(kko/AFP/Reuters)" below a text: an editor's initials and the agencies whose texts were used. The first agency, or null. */
 export function signedAgency(line: string): string | null {

@@ -43,15 +43,18 @@ describe("a text that goes on elsewhere", () => {
 });
 
 describe("words with capitals alone before a date", () => {
-  it.each(["Market Street | 4 March 2025", "Harbour Lane - March 4, 2025", "Breaking News | 4 March 2025"])(
+  it.each(["Market Street | 4 March 2025", "Harbour Road - March 4, 2025", "Local Government | 4 March 2025"])(
     "%s names no author",
     (line) => {
       expect(draft(line, "").metadata.author).toBeUndefined();
+      expect(draft(line, "").metadata.publishedAt?.value).toBe("2025-03-04");
     },
   );
 
   it.each([
     ["Nora Quill | March 4, 2025", "Nora Quill"],
+    ["Diane Lane | March 4, 2025", "Diane Lane"],
+    ["Kim Hall | March 4, 2025", "Kim Hall"],
     ["By Jon Street | March 4, 2025", "Jon Street"],
     ["Perpetua Lomax, Health Reporter | March 4, 2025", "Perpetua Lomax"],
   ])("%s does", (line, author) => {
