@@ -2,7 +2,8 @@ import { type CitedSource, citationOf } from "../../lib/export/citation.ts";
 import styles from "./copy-quote.module.css";
 
 type Props = {
-  readonly source: CitedSource & { readonly url: string | null };
+  /** Nobody knows it where the text is not among those of the page: then there is no button. */
+  readonly source: (CitedSource & { readonly url: string | null }) | undefined;
   /** Where in the text: "paragraph 2". */
   readonly place?: string | undefined;
   /** The words, where what is printed beside the button is not just they. */
@@ -14,6 +15,7 @@ type Props = {
  * script: words on a page can be selected and copied without any.
  */
 export function CopyQuote({ source, place = "", text }: Props) {
+  if (!source) return null;
   return (
     <button
       type="button"

@@ -6,21 +6,14 @@ import { Prisma } from "./generated/client.ts";
 import { jsonRows } from "./json-rows.ts";
 import { saveOutlets } from "./save-articles.ts";
 
-const summaryInclude = {
-  outlet: { select: { name: true } },
-  document: { select: { sha256: true } },
-} satisfies Prisma.ArticleInclude;
-/** Lists never read `text`: a list of a hundred long articles would move megabytes. */
-const withoutText = { text: true } satisfies Prisma.ArticleOmit;
-type SummaryRow = Prisma.ArticleGetPayload<{ include: typeof summaryInclude; omit: typeof withoutText }>;
-
+/** Never with `text`: a list of a hundred long articles would move megabytes. */
 const SUMMARY = Prisma.sql`
   a.id, a.source_id AS "sourceId", a.outlet_id AS "outletId", a.headline, a.author, a.agency, a.url, a.published_at AS "publishedAt",
   a.updated_at AS "updatedAt", a.captured_at AS "capturedAt", a.language, a.words, a.body_words AS "bodyWords", a.text_sha256 AS "textSha256",
   a.group_id AS "groupId", a.lead, a.remarks, a.origins, a.removed_at AS "removedAt", a.created_at AS "createdAt",
   o.name AS "outletName", d.sha256`;
 const FROM_ARTICLES = Prisma.sql`FROM article a JOIN document d ON d.id = a.document_id LEFT JOIN outlet o ON o.id = a.outlet_id`;
-/** As \`SUMMARY\` gives it. */
+/** As `SUMMARY` gives it. */
 type RawSummary = Omit<ArticleSummary, "outlet" | "removed"> & {
   readonly outletName: string | null;
   readonly removedAt: Date | null;
@@ -28,52 +21,6 @@ type RawSummary = Omit<ArticleSummary, "outlet" | "removed"> & {
 
 function fromRaw({ outletName, removedAt, ...row }: RawSummary): ArticleSummary {
   return { ...row, outlet: outletName, removed: removedAt !== null };
-}
-
-function toSummary(row: SummaryRow): ArticleSummary {
-  const {
-    id,
-    sourceId,
-    outletId,
-    headline,
-    author,
-    agency,
-    url,
-    publishedAt,
-    updatedAt,
-    capturedAt,
-    language,
-    words,
-    bodyWords,
-    textSha256,
-    groupId,
-    lead,
-    remarks,
-  } = row;
-  return {
-    id,
-    sourceId,
-    outletId,
-    headline,
-    author,
-    agency,
-    url,
-    publishedAt,
-    updatedAt,
-    capturedAt,
-    language,
-    words,
-    bodyWords,
-    textSha256,
-    groupId,
-    lead,
-    remarks,
-    outlet: row.outlet?.name ?? null,
-    origins: row.origins as Origins,
-    sha256: row.document.sha256,
-    removed: row.removedAt !== null,
-    createdAt: row.createdAt,
-  };
 }
 
 /** What bounds a read of articles: their ids, their groups, or how many; `after` is the id of the last one seen. */
@@ -105,14 +52,7 @@ async function readSummaries(db: Database, which: Prisma.Sql): Promise<ArticleSu
 
 /** The articles that came in last, copies too, the latest first. */
 export async function findNewestArticles(db: Database, limit: number): Promise<ArticleSummary[]> {
-  const rows = await db.article.findMany({
-    where: { removedAt: null },
-    omit: withoutText,
-    include: summaryInclude,
-    orderBy: { id: "desc" },
-    take: limit,
-  });
-  return rows.map(toSummary);
+  return readSummaries(db, Prisma.sql`WHERE a.removed_at IS NULL ORDER BY a.id DESC LIMIT ${limit}`);
 }
 
 /** Which lead copies: those of an outlet, or of all others; in one language, or among these where asked. */
@@ -121,26 +61,21 @@ type LeadFilter = ({ readonly outletId: number } | { readonly otherThan: number 
   readonly among?: readonly number[];
 };
 
-const leadsWhere = (filter: LeadFilter): Prisma.ArticleWhereInput => ({
-  lead: true,
-  removedAt: null,
-  ...("outletId" in filter
-    ? { outletId: filter.outletId }
-    : { OR: [{ outletId: null }, { outletId: { not: filter.otherThan } }] }),
-  ...(filter.language === undefined ? {} : { language: filter.language }),
-  ...(filter.among === undefined ? {} : { id: { in: [...filter.among] } }),
-});
+function leadsWhere(filter: LeadFilter): Prisma.Sql {
+  const wanted = [
+    "outletId" in filter
+      ? Prisma.sql`a.outlet_id = ${filter.outletId}`
+      : Prisma.sql`a.outlet_id IS DISTINCT FROM ${filter.otherThan}::int`,
+    ...(filter.language === undefined ? [] : [Prisma.sql`a.language = ${filter.language}`]),
+    ...(filter.among === undefined ? [] : [Prisma.sql`a.id = ANY (${[...filter.among]}::int[])`]),
+  ];
+  return Prisma.sql`WHERE a.lead AND a.removed_at IS NULL AND ${Prisma.join(wanted, " AND ")}`;
+}
 
 /** The lead copies that came in last, `limit` at most, oldest first. */
 export async function findNewestLeads(db: Database, filter: LeadFilter, limit: number): Promise<ArticleSummary[]> {
-  const rows = await db.article.findMany({
-    where: leadsWhere(filter),
-    omit: withoutText,
-    include: summaryInclude,
-    orderBy: { id: "desc" },
-    take: limit,
-  });
-  return rows.toReversed().map(toSummary);
+  const rows = await readSummaries(db, Prisma.sql`${leadsWhere(filter)} ORDER BY a.id DESC LIMIT ${limit}`);
+  return rows.toReversed();
 }
 
 /** An outlet's lead copies by date, `limit` at most, those without a date last; and how many there are. */
@@ -150,14 +85,10 @@ export async function findLeadsByDate(
   limit: number,
 ): Promise<{ articles: ArticleSummary[]; inAll: number }> {
   const where = leadsWhere({ outletId });
-  const rows = await db.article.findMany({
-    where,
-    omit: withoutText,
-    include: summaryInclude,
-    orderBy: [{ publishedAt: { sort: "asc", nulls: "last" } }, { id: "asc" }],
-    take: limit,
-  });
-  return { articles: rows.map(toSummary), inAll: await db.article.count({ where }) };
+  return {
+    articles: await readSummaries(db, Prisma.sql`${where} ORDER BY a.published_at ASC NULLS LAST, a.id LIMIT ${limit}`),
+    inAll: await db.article.count({ where: { lead: true, removedAt: null, outletId } }),
+  };
 }
 
 /** One article with text and passages, removed or not. Throws NOT_FOUND. */

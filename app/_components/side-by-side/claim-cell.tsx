@@ -176,7 +176,7 @@ function OneClaim({ shown, view, column, others, side, extra, otherwise, quote }
           </Link>
         )}
         <Link href={`/claims/${claim.id}`}>source</Link>
-        {article ? <CopyQuote source={article} place={paragraph ? `paragraph ${paragraph}` : ""} /> : null}
+        <CopyQuote source={article} place={paragraph ? `paragraph ${paragraph}` : ""} />
         {lead ? <span className={styles.reference}>{lead.headline ?? lead.sourceId}</span> : null}
       </p>
       {extra?.(shown)}

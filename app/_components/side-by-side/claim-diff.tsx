@@ -37,7 +37,7 @@ export function ClaimDiff({ pair, view }: { pair: ClaimPair; view: PairView }) {
               ) : (
                 <MarkedClaim claim={claim} rests={rests} />
               )}
-              {source ? <CopyQuote source={source} text={claim.sentenceText} /> : null}
+              <CopyQuote source={source} text={claim.sentenceText} />
             </span>
           </p>
         );

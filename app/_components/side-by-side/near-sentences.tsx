@@ -14,14 +14,9 @@ export function NearSentences({ near, summary, column }: Props) {
       {near.map((sentence) => (
         <p className="said" key={`${sentence.articleId} ${sentence.start}`}>
           <Link href={`/articles/${sentence.articleId}?at=${sentence.start}#at`}>{sentence.text}</Link>
-          <CopyNear sentence={sentence} column={column} />
+          <CopyQuote source={column?.leads.find(({ id }) => id === sentence.articleId)} />
         </p>
       ))}
     </details>
   );
-}
-
-function CopyNear({ sentence, column }: { sentence: Cell["near"][number]; column: Column | undefined }) {
-  const source = column?.leads.find(({ id }) => id === sentence.articleId);
-  return source ? <CopyQuote source={source} /> : null;
 }

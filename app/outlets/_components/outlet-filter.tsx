@@ -1,7 +1,5 @@
 import type { OutletOrder } from "../../../lib/usecases/outlets/narrow-outlets.ts";
-import { ChoiceField } from "../../_components/filter-fields.tsx";
-import { PlainForm } from "../../_components/plain-form.tsx";
-import styles from "../../_components/styles/filter-bar.module.css";
+import { NameFilterForm } from "../../_components/name-filter.tsx";
 
 /** The orders as the list names them; the first is the usual one. */
 export const OUTLET_ORDER_NAMES: Readonly<Record<OutletOrder, string>> = {
@@ -16,24 +14,14 @@ export const OUTLET_ORDER_NAMES: Readonly<Record<OutletOrder, string>> = {
 /** The list's filter and order as a form that leads to an address; it works without script. */
 export function OutletFilterForm({ words, order }: { words: string; order: OutletOrder }) {
   return (
-    <search>
-      <PlainForm key={`${order} ${words}`} className={styles.bar} action="/outlets" aria-label="Outlets">
-        <label className={styles.words}>
-          Words in a name
-          <input type="search" name="words" defaultValue={words} maxLength={200} />
-        </label>
-        <ChoiceField
-          name="order"
-          label="Order"
-          chosen={order === "articles" ? "" : order}
-          options={Object.entries(OUTLET_ORDER_NAMES).map(
-            ([value, name]) => [value === "articles" ? "" : value, name] as const,
-          )}
-        />
-        <button className="button" type="submit">
-          Show
-        </button>
-      </PlainForm>
-    </search>
+    <NameFilterForm
+      label="Outlets"
+      action="/outlets"
+      words={words}
+      order={order === "articles" ? "" : order}
+      orders={Object.entries(OUTLET_ORDER_NAMES).map(
+        ([value, name]) => [value === "articles" ? "" : value, name] as const,
+      )}
+    />
   );
 }

@@ -33,10 +33,11 @@ const [BEFORE, BEHIND] = [30, 90];
 export function nearestOf(found: readonly PageElement[], all: readonly PageElement[]): PageElement[] {
   if (found.length === 0) return [];
   const heading = all.findIndex(({ tagName }) => tagName === "h1");
+  const places = new Map(all.map((element, i) => [element, i]));
   const ranks = new Map<PageElement, number>();
   for (const element of found) {
     const area = areaOf(element);
-    const from = all.indexOf(element) - heading;
+    const from = (places.get(element) ?? -1) - heading;
     const near = heading >= 0 && from >= -BEFORE && from <= BEHIND;
     if (area !== "comments") ranks.set(element, area === "elsewhere" ? 2 : near ? 0 : 1);
   }

@@ -106,5 +106,5 @@ function List({ sentences, page }: { sentences: readonly OnlySentence[]; page: S
 }
 
 function CopySentence({ article, paragraph }: { article: ArticleSummary | undefined; paragraph: number | null }) {
-  return article ? <CopyQuote source={article} place={paragraph ? `paragraph ${paragraph}` : ""} /> : null;
+  return <CopyQuote source={article} place={paragraph ? `paragraph ${paragraph}` : ""} />;
 }

@@ -99,17 +99,13 @@ function Point({ row, page }: { row: StoryPoint; page: StoryPage }) {
               <p className="note">
                 {columns.get(claim.id)?.name},{" "}
                 <Link href={`/articles/${claim.articleId}?at=${claim.sentence.start}#at`}>in the article</Link>
-                <CopyOf article={page.articles.find(({ id }) => id === claim.articleId)} />
+                <CopyQuote source={page.articles.find(({ id }) => id === claim.articleId)} />
               </p>
             </div>
           </div>
         ))}
     </section>
   );
-}
-
-function CopyOf({ article }: { article: StoryPage["articles"][number] | undefined }) {
-  return article ? <CopyQuote source={article} /> : null;
 }
 
 /** Copies that print another figure or name than the text they are counted with. */
