@@ -12,9 +12,9 @@ import { Openings } from "./_components/overview/openings.tsx";
 import { StoryOverviewPage } from "./_components/overview/story-overview.tsx";
 import { Problem } from "./_components/problem.tsx";
 import { StillReading } from "./_components/still-reading.tsx";
+import leadStyles from "./_components/styles/page-lead.module.css";
 import { Toast } from "./_components/toast.tsx";
 import { plural } from "./_components/words.ts";
-import styles from "./page.module.css";
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "Stories" };
@@ -36,7 +36,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Que
 function TopicOverview({ overview }: { overview: Extract<FirstPage, { kind: "topics" }> }) {
   return (
     <>
-      <div className={styles.lead}>
+      <div className={leadStyles.lead}>
         <h1>
           {overview.texts === 0 ? "No texts yet." : counts(overview)}
           {overview.samePairs > 0 ? (

@@ -5,6 +5,7 @@ import { Anchor } from "../anchor.tsx";
 import { Link } from "../link.tsx";
 import { LookAgain } from "../look-again.tsx";
 import { StillReading } from "../still-reading.tsx";
+import leadStyles from "../styles/page-lead.module.css";
 import { plural } from "../words.ts";
 import { Arrivals } from "./arrivals.tsx";
 import { JobCards, Purpose } from "./job-cards.tsx";
@@ -32,7 +33,7 @@ export function StoryOverviewPage({ overview }: { overview: Extract<FirstPage, {
   const copies = texts - articles;
   return (
     <>
-      <div className={styles.lead}>
+      <div className={leadStyles.lead}>
         <h1>
           {plural(texts, "article")}, {plural(several, "story", "stories")}, {plural(outlets, "outlet")}.
           {things > 0 ? (

@@ -18,6 +18,7 @@ import { OutletSwitch } from "../../_components/side-by-side/outlet-switch.tsx";
 import { PairPanel } from "../../_components/side-by-side/pair-panel.tsx";
 import type { SideView } from "../../_components/side-by-side/view.ts";
 import { BeingMade } from "../../_components/still-reading.tsx";
+import legendStyles from "../../_components/styles/legend.module.css";
 import { TakeAlong } from "../../_components/take-along.tsx";
 import { Toast } from "../../_components/toast.tsx";
 import { number, plural } from "../../_components/words.ts";
@@ -121,7 +122,7 @@ function Columns({ page, view }: { page: TopicPage; view: SideView }) {
       {page.rows.length > 0 ? (
         <Downloads table="tables/topic-claims" name="the claims of this topic" of={{ topic: page.topic.id }} />
       ) : null}
-      <p className={styles.legend}>
+      <p className={legendStyles.legend}>
         <span>
           <span className="cue">said</span> a word that reports
         </span>

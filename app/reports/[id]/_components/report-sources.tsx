@@ -2,6 +2,7 @@ import type { FrozenPage } from "../../../../lib/model/report/frozen-page.ts";
 import type { Recheck } from "../../../../lib/model/report/report.ts";
 import { Anchor } from "../../../_components/anchor.tsx";
 import { Sentence } from "../../../_components/sentence.tsx";
+import tableStyles from "../../../_components/styles/sources-table.module.css";
 import { dateText, number } from "../../../_components/words.ts";
 import { Letter } from "../../../stories/_components/letter.tsx";
 import styles from "./report-sources.module.css";
@@ -17,7 +18,7 @@ export function ReportSources({ page, recheck }: { page: FrozenPage; recheck: Re
         <h2 id="sources-head">Sources</h2>
         <p className="note">Text: the first and last figures of its SHA-256. Copies count once.</p>
       </div>
-      <table className={styles.sources}>
+      <table className={tableStyles.sources}>
         <thead>
           <tr>
             <th scope="col">Outlet</th>
@@ -45,7 +46,7 @@ export function ReportSources({ page, recheck }: { page: FrozenPage; recheck: Re
                 <td>{source.publishedAt ? dateText(source.publishedAt, "short") : "not known"}</td>
                 <td>{number(source.words)}</td>
                 <td>
-                  <code title={source.textSha256}>
+                  <code className={styles.code} title={source.textSha256}>
                     {source.textSha256.slice(0, 8)} … {source.textSha256.slice(-4)}
                   </code>
                 </td>

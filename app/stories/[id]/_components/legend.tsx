@@ -1,6 +1,6 @@
 import { Link } from "../../../_components/link.tsx";
+import styles from "../../../_components/styles/legend.module.css";
 import { foundText } from "./found-text.ts";
-import styles from "./legend.module.css";
 import type { StoryParts } from "./story-view.ts";
 
 /** What the marks mean, and who found the points. */

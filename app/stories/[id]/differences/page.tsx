@@ -11,6 +11,7 @@ import { Link } from "../../../_components/link.tsx";
 import { idFrom, orNotFound } from "../../../_components/or-not-found.ts";
 import { MarkedClaim } from "../../../_components/side-by-side/marked-claim.tsx";
 import { SpeakerLine } from "../../../_components/speaker-line.tsx";
+import tableStyles from "../../../_components/styles/sources-table.module.css";
 import { dateText, number, plural } from "../../../_components/words.ts";
 import { Letter } from "../../_components/letter.tsx";
 import { STORY_AS_IT_OPENS, storyAddress } from "../_components/address.ts";
@@ -135,7 +136,7 @@ function Sources({ page }: { page: StoryPage }) {
   return (
     <section className={styles.sources} aria-labelledby="sources-head">
       <h2 id="sources-head">Sources</h2>
-      <table>
+      <table className={tableStyles.sources}>
         <thead>
           <tr>
             <th scope="col">outlet</th>
