@@ -10,8 +10,11 @@ const TOLD_EVERY = 5_000;
 export async function runSettle(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { "no-wait": { type: "boolean" } } });
   return withDatabase({ worker: !values["no-wait"] }, async () => {
+    let told = 0;
     const groups = await settleAll((done) => {
-      if (done % TOLD_EVERY === 0) console.error(`${done} texts looked at`);
+      if (done - told < TOLD_EVERY) return;
+      told = done;
+      console.error(`${done} texts looked at`);
     });
     const { failed } = values["no-wait"] ? { failed: 0 } : await waitForAnalysis();
     console.log(`${groups} text(s) looked at; decisions kept.`);

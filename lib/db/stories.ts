@@ -1,4 +1,5 @@
 import type { Database } from "./client.ts";
+import type { Prisma } from "./generated/client.ts";
 import { toJson } from "./json-rows.ts";
 import type { StoredStoryText } from "./story-texts.ts";
 
@@ -20,9 +21,18 @@ export type StoryMember = Pick<StoredStoryText, "groupId" | "textSha256" | "days
 };
 
 /** Which story and what days each group of these stories has. */
-export async function findStoryMembers(db: Database, storyIds: readonly number[]): Promise<StoryMember[]> {
+export function findStoryMembers(db: Database, storyIds: readonly number[]): Promise<StoryMember[]> {
+  return readMembers(db, { storyId: { in: [...storyIds] } });
+}
+
+/** The same for these groups; also for one that stands in no story yet. */
+export function findMembersOfGroups(db: Database, groupIds: readonly number[]): Promise<StoryMember[]> {
+  return readMembers(db, { groupId: { in: [...groupIds] } });
+}
+
+async function readMembers(db: Database, where: Prisma.StoryTextWhereInput): Promise<StoryMember[]> {
   const rows = await db.storyText.findMany({
-    where: { storyId: { in: [...storyIds] } },
+    where,
     select: { groupId: true, textSha256: true, firstDay: true, lastDay: true, storyId: true, touches: true },
     orderBy: { groupId: "asc" },
   });

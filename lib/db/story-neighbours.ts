@@ -70,6 +70,36 @@ export async function saveNeighbours(
     WHERE ranked.place > ${NEIGHBOURS} AND n.group_id = ranked.group_id AND n.other_id = ranked.other_id`;
 }
 
+/**
+ * Let the lists of these groups be these, which were found while others may have come in: groups with a number above `upTo` were not looked at and keep
+ * their places, and groups that are gone by now are left out. What stays as it was is not written.
+ */
+export async function replaceNeighbours(
+  tx: Database,
+  groupIds: readonly number[],
+  pairs: readonly StoredNeighbour[],
+  upTo: number,
+): Promise<void> {
+  const found = Prisma.sql`SELECT * FROM unnest(${pairs.map(({ groupId }) => groupId)}::int[], ${pairs.map(({ otherId }) => otherId)}::int[],
+    ${pairs.map(({ score }) => score)}::real[]) AS new(group_id, other_id, score)`;
+  const ids = [...groupIds];
+  await tx.$executeRaw`
+    WITH new AS MATERIALIZED (${found})
+    DELETE FROM story_neighbour n WHERE n.group_id = ANY (${ids}::int[]) AND n.other_id <= ${upTo}
+      AND NOT EXISTS (SELECT 1 FROM new WHERE new.group_id = n.group_id AND new.other_id = n.other_id)`;
+  await tx.$executeRaw`
+    INSERT INTO story_neighbour AS n (group_id, other_id, score)
+    SELECT new.group_id, new.other_id, new.score FROM (${found}) AS new
+    JOIN story_text own ON own.group_id = new.group_id JOIN story_text other ON other.group_id = new.other_id
+    ON CONFLICT (group_id, other_id) DO UPDATE SET score = EXCLUDED.score WHERE n.score <> EXCLUDED.score`;
+  await tx.$executeRaw`
+    DELETE FROM story_neighbour n USING (
+      SELECT group_id, other_id, row_number() OVER (PARTITION BY group_id ORDER BY score DESC, other_id) AS place
+      FROM story_neighbour WHERE group_id IN (
+        SELECT late.group_id FROM story_neighbour late WHERE late.group_id = ANY (${ids}::int[]) AND late.other_id > ${upTo})) AS ranked
+    WHERE ranked.place > ${NEIGHBOURS} AND n.group_id = ranked.group_id AND n.other_id = ranked.other_id`;
+}
+
 /** The neighbours of these groups, best first. */
 export async function findNeighboursOfGroups(db: Database, groupIds: readonly number[]): Promise<StoredNeighbour[]> {
   return jsonRows(

@@ -115,6 +115,19 @@ export async function findTermCounts(db: Database, terms: readonly string[]): Pr
   return { articles: counts.get(EVERY_GROUP) ?? 0, of: (term) => counts.get(term) ?? 0 };
 }
 
+/** A term with the number of groups that have it. */
+export type CountedTerm = { readonly term: string; readonly groups: number };
+
+/** Terms after this one that two groups have at least, by folded counts, at most `limit`: a page of all. */
+export async function findSharedTermsAfter(db: Database, after: string, limit: number): Promise<CountedTerm[]> {
+  return jsonRows(
+    db,
+    Prisma.sql`
+      SELECT term, groups FROM story_term_count WHERE term > ${after} AND term <> ${EVERY_GROUP} AND groups > 1
+      ORDER BY term LIMIT ${limit}`,
+  );
+}
+
 /** How many groups have been read for stories. */
 export function countStoryTexts(db: Database): Promise<number> {
   return db.storyText.count();

@@ -15,7 +15,7 @@ import { reviseRoles } from "../usecases/passages/revise-roles.ts";
 import { readStory } from "../usecases/reading/read-story.ts";
 import { placeInStory } from "../usecases/stories/place-in-story.ts";
 import { refreshStory } from "../usecases/stories/refresh-story.ts";
-import { settleStories } from "../usecases/stories/settle-stories.ts";
+import { settleWhenDue } from "../usecases/stories/settle-stories.ts";
 import { suggestRetellings } from "../usecases/stories/suggest-retellings.ts";
 import { refreshTopics } from "../usecases/topics/refresh-topics.ts";
 
@@ -31,7 +31,7 @@ const tasks: Tasks = {
   "flag-batch": ({ articleIds }, attempt) => flagBatch(articleIds, attempt),
   "place-in-story": ({ groupIds }) => placeInStory(groupIds),
   "settle-stories": async () => {
-    await settleStories();
+    await settleWhenDue();
     await suggestRetellings();
   },
   "refresh-story": ({ storyId }) => refreshStory(storyId),

@@ -1,12 +1,12 @@
 import type { StoryNeighbour, StoryText, TermCounts } from "../model/story.ts";
 import { generalShare } from "./general-words.ts";
-import { LEAST_COSINE, type StoryWeights, storyScore } from "./story-score.ts";
-import { type StoryVectors, vectorsOf } from "./story-vectors.ts";
+import { storyScore } from "./story-score.ts";
+import type { StoryVectors } from "./story-vectors.ts";
 
 /** Neighbours that an article keeps: average link over these groups as well as over all pairs. */
 export const NEIGHBOURS = 24;
 /** A neighbour is kept from this score on. */
-const LEAST_SCORE = 0.05;
+export const LEAST_SCORE = 0.05;
 /** Terms of an article that stand in the inverted index. */
 const INDEXED = 32;
 /** A term that leads to more articles than this is not looked up: at 13,000 articles a look-up then visits 645 rows instead of 6,711. */
@@ -16,13 +16,13 @@ const [BURSTING, BURSTS] = [8, 5];
 /** Articles that stand under such a word: enough that each article finds more of them than it keeps. */
 const MOST_UNDER_BURSTING = 60;
 /** Terms that a candidate shares. */
-const SHARED_TERMS = 2;
+export const SHARED_TERMS = 2;
 
 /** An article with its key: the hash of its text, so that no order of arrival decides a tie, and after a blank what tells equal texts apart. */
 export type KeyedText = { readonly key: string; readonly text: StoryText };
 
 /** What an article looks up in the inverted index, and the terms under which it is found there. */
-type IndexTerms = {
+export type IndexTerms = {
   readonly rare: readonly string[];
   readonly bursting: readonly string[];
   readonly under: readonly string[];
@@ -79,72 +79,4 @@ export function nearest(
 /** The 24 best of a list of neighbours. */
 export function bestNeighbours(neighbours: readonly StoryNeighbour[]): StoryNeighbour[] {
   return neighbours.toSorted((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1)).slice(0, NEIGHBOURS);
-}
-
-/**
- * The neighbours of all articles under one set of counts, whatever the order in which they came: what settling compares. Time and memory
- * grow with the number of articles, since a term leads to at most 200 of them.
- */
-export function allNeighbours(
-  texts: readonly KeyedText[],
-  counts: TermCounts,
-  by?: StoryWeights,
-): ReadonlyMap<string, readonly StoryNeighbour[]> {
-  const articles = texts
-    .map(({ key, text }) => ({ key, language: text.language, vectors: vectorsOf(text, counts) }))
-    .sort((a, b) => (a.key < b.key ? -1 : 1));
-  const termsOf = articles.map((each) => indexTerms(each, each.vectors, counts));
-  const index = positionsByTerm(termsOf.map(({ under }) => under));
-  const lists = new Map<string, StoryNeighbour[]>(articles.map(({ key }) => [key, []]));
-  for (const [i, own] of articles.entries()) {
-    const terms = termsOf[i];
-    for (const j of terms ? found(terms, index) : []) {
-      const other = articles[j];
-      if (j === i || !other) continue;
-      // A pair is scored once where both find each other; an article that stands under no common word finds others and is not found.
-      if (j < i && finds(termsOf[j], termsOf[i])) continue;
-      const score = scoreIfNear(own.vectors, other.vectors, articles.length, by);
-      if (score < LEAST_SCORE) continue;
-      lists.get(own.key)?.push({ key: other.key, score });
-      lists.get(other.key)?.push({ key: own.key, score });
-    }
-  }
-  return new Map([...lists].map(([key, list]) => [key, bestNeighbours(list)]));
-}
-
-/** Positions of the articles that stand under two of the rare terms looked up, or under two of the others. */
-function found({ rare, bursting }: IndexTerms, index: ReadonlyMap<string, readonly number[]>): Set<number> {
-  const positions = new Set<number>();
-  for (const terms of [rare, bursting]) {
-    const met = new Map<number, number>();
-    for (const term of terms) for (const j of index.get(term) ?? []) met.set(j, (met.get(j) ?? 0) + 1);
-    for (const [j, shared] of met) if (shared >= SHARED_TERMS) positions.add(j);
-  }
-  return positions;
-}
-
-/** Whether the first finds the second. */
-function finds(one: IndexTerms | undefined, other: IndexTerms | undefined): boolean {
-  if (!one || !other) return false;
-  const under = new Set(other.under);
-  return [one.rare, one.bursting].some((terms) => terms.filter((term) => under.has(term)).length >= SHARED_TERMS);
-}
-
-/** The positions of the lists that hold each term, in order. */
-function positionsByTerm(termsOf: readonly (readonly string[])[]): ReadonlyMap<string, readonly number[]> {
-  const index = new Map<string, number[]>();
-  for (const [i, terms] of termsOf.entries()) {
-    for (const term of terms) {
-      const under = index.get(term);
-      if (under) under.push(i);
-      else index.set(term, [i]);
-    }
-  }
-  return index;
-}
-
-function scoreIfNear(a: StoryVectors, b: StoryVectors, articles: number, by?: StoryWeights): number {
-  let cosine = 0;
-  for (const [term, weight] of a.shared) cosine += weight * (b.shared.get(term) ?? 0);
-  return cosine < LEAST_COSINE ? 0 : storyScore(a, b, articles, by);
 }

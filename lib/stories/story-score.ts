@@ -7,9 +7,9 @@ export const LEAST_COSINE = 0.06;
 /** Two texts that name nobody and no place in common score no more than this: near enough for "May be one story?", too far to be one. */
 const IN_DOUBT = 0.45;
 /** From this weight on a particular is taken for a name: fewer than one article in a thousand has it. */
-const NAME = Math.log(20);
+export const NAME = Math.log(20);
 /** Words of a brief, each counted once, at most. */
-const BRIEF = 60;
+export const BRIEF = 60;
 
 /** What the score is made of, in the order of the weights file. */
 export const STORY_FEATURES = [
@@ -33,11 +33,29 @@ export type StoryWeights = { readonly withHeadlines: Fitted; readonly withoutHea
  * they are features of their own; where an article has no headline, a second set of weights does without.
  */
 export function storyScore(a: StoryVectors, b: StoryVectors, articles: number, by: StoryWeights = weights): number {
-  const features = storyFeatures(a, b, articles);
-  const fitted = a.hasHeadline && b.hasHeadline ? by.withHeadlines : by.withoutHeadlines;
+  return scoreOfAgreement(agreementOf(a, b), articles, by);
+}
+
+/** What two articles have in common, however it was found: cosines and shares, each 0 to 1. */
+export type StoryAgreement = {
+  readonly shared: number;
+  readonly whole: number;
+  readonly headline: number;
+  /** The sum of the shares of each headline that the other text holds. */
+  readonly headlinesHeld: number;
+  readonly opening: number;
+  readonly particulars: number;
+  readonly haveHeadlines: boolean;
+  readonly namesDiffer: boolean;
+};
+
+/** The same probability by what two articles have in common; `articles` is the size of the collection. */
+export function scoreOfAgreement(agreement: StoryAgreement, articles: number, by: StoryWeights = weights): number {
+  const fitted = agreement.haveHeadlines ? by.withHeadlines : by.withoutHeadlines;
+  const features = featuresOf(agreement, articles);
   const sum = features.reduce((total, value, i) => total + value * (fitted.weights[i] ?? 0), fitted.bias);
   const score = 1 / (1 + Math.exp(-sum));
-  return namesDiffer(a, b) ? Math.min(score, IN_DOUBT) : score;
+  return agreement.namesDiffer ? Math.min(score, IN_DOUBT) : score;
 }
 
 /**
@@ -62,17 +80,36 @@ const LARGEST_FITTED = 500;
 
 /** The features of two articles, each 0 to about 1; `articles` is the size of the collection. */
 export function storyFeatures(a: StoryVectors, b: StoryVectors, articles: number): number[] {
-  const shared = cosine(a.shared, b.shared);
+  return featuresOf(agreementOf(a, b), articles);
+}
+
+function agreementOf(a: StoryVectors, b: StoryVectors): StoryAgreement {
+  return {
+    shared: cosine(a.shared, b.shared),
+    whole: cosine(a.whole, b.whole),
+    headline: cosine(a.headline, b.headline),
+    headlinesHeld: headlineIn(a, b) + headlineIn(b, a),
+    opening: cosine(a.opening, b.opening),
+    particulars: particularsIn(a, b),
+    haveHeadlines: a.hasHeadline && b.hasHeadline,
+    namesDiffer: namesDiffer(a, b),
+  };
+}
+
+function featuresOf(
+  { shared, whole, headline, headlinesHeld, opening, particulars }: StoryAgreement,
+  articles: number,
+) {
   const size = Math.log(Math.min(LARGEST_FITTED, Math.max(1, articles))) / 6;
   return [
     Math.sqrt(shared),
-    Math.sqrt(cosine(a.whole, b.whole)),
-    Math.sqrt(cosine(a.headline, b.headline)),
-    Math.sqrt((headlineIn(a, b) + headlineIn(b, a)) / 2),
-    Math.sqrt(cosine(a.opening, b.opening)),
+    Math.sqrt(whole),
+    Math.sqrt(headline),
+    Math.sqrt(headlinesHeld / 2),
+    Math.sqrt(opening),
     // A cosine of .2 says more among ten thousand articles, whose words are well counted, than among five.
     shared * size,
-    Math.sqrt(particularsIn(a, b)),
+    Math.sqrt(particulars),
     size,
   ];
 }

@@ -1,5 +1,5 @@
+import { allNeighbours } from "../../lib/stories/all-neighbours.ts";
 import { crowdOf } from "../../lib/stories/crowd.ts";
-import { allNeighbours } from "../../lib/stories/find-neighbours.ts";
 import { groupStories, type ScoredPair } from "../../lib/stories/group-stories.ts";
 import type { StoryWeights } from "../../lib/stories/story-score.ts";
 import {

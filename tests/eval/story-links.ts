@@ -6,7 +6,7 @@ import { topicsOf } from "../../lib/claims/topic/topics.ts";
 import { draftOf } from "../../lib/ingest/draft.ts";
 import type { ClaimLink, Topic } from "../../lib/model/claim.ts";
 import { grouped } from "../../lib/model/grouped.ts";
-import { allNeighbours } from "../../lib/stories/find-neighbours.ts";
+import { allNeighbours } from "../../lib/stories/all-neighbours.ts";
 import { type RowClaim, type RowEvent, readEvent } from "./row-events.ts";
 import { storiesIn } from "./stories.ts";
 import { countTerms, type GoldText, readGoldTexts } from "./story-collections.ts";

@@ -44,7 +44,8 @@ test.each([11, 12, 13, 14])(
       if (from === 0) await workQueue();
     }
     await workQueue();
-    await settleStories();
+    // Now and then a few at a time, as a collection of many thousands is settled.
+    expect(await settleStories({ lot: seed % 2 === 0 ? 4 : undefined })).toBe(ITEMS.length);
     const now = await told();
     expect(now.stories.length).toBeGreaterThan(4);
     expect(now.stories.length).toBeLessThan(ITEMS.length);

@@ -40,23 +40,42 @@ export async function blocksAmong(
   );
 }
 
-/** The groups of large events, with the texts of some of them, spread over all by their keys, to be scored with each other. */
+/** Scores of groups that were weighed already. */
+export type Weighed = {
+  readonly has: (groupId: number) => boolean;
+  readonly scoreOf: (groupId: number, otherId: number) => number;
+};
+
+/**
+ * The groups of large events, with what scores them with each other: all of them where they are weighed already, else the texts of some, spread over
+ * all by their keys.
+ */
 export async function crowdAmong(
   tx: Database,
   neighbours: readonly StoredNeighbour[],
   keyOf: ReadonlyMap<number, string>,
-  texts: readonly StoredStoryText[],
+  weighed?: Weighed,
 ): Promise<Crowd | undefined> {
   const lists = grouped(neighbours, ({ groupId }) => keyOf.get(groupId) ?? "");
   const crowded = [...keyOf].filter(([, key]) => isCrowded(lists.get(key) ?? []));
   if (crowded.length === 0) return undefined;
+  if (weighed) return weighedCrowd(crowded, weighed);
   const step = Math.max(1, crowded.length / MOST_SCORED);
   const some = crowded
     .toSorted(([, a], [, b]) => (a < b ? -1 : 1))
     .filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step))
     .map(([groupId]) => groupId);
-  const read = texts.length > 0 ? texts : await findStoryTexts(tx, some);
+  const read = await findStoryTexts(tx, some);
   const terms = read.flatMap(({ text }) => text.terms.map(([term]) => term));
   const keyed = read.map(({ groupId, text }) => ({ key: keyOf.get(groupId) ?? "", text }));
   return crowdOf(lists, keyed, await findTermCounts(tx, terms));
+}
+
+function weighedCrowd(crowded: readonly (readonly [number, string])[], { has, scoreOf }: Weighed): Crowd {
+  const groupOf = new Map(crowded.map(([groupId, key]) => [key, groupId]));
+  return {
+    keys: new Set(groupOf.keys()),
+    scoreOf: (a, b) => scoreOf(groupOf.get(a) ?? 0, groupOf.get(b) ?? 0),
+    read: new Set([...groupOf].flatMap(([key, groupId]) => (has(groupId) ? [key] : []))),
+  };
 }

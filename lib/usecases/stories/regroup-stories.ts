@@ -12,7 +12,7 @@ import {
 } from "../../db/stories.ts";
 import { saveStoryCounts } from "../../db/story-lists.ts";
 import { findNeighboursOfGroups, type StoredNeighbour } from "../../db/story-neighbours.ts";
-import { findStoryTexts, type StoredStoryText } from "../../db/story-texts.ts";
+import { findStoryTexts } from "../../db/story-texts.ts";
 import { grouped } from "../../model/grouped.ts";
 import type { DaySpan } from "../../model/story.ts";
 import { isCrowded } from "../../stories/crowd.ts";
@@ -20,7 +20,7 @@ import type { ScoredPair } from "../../stories/group-stories.ts";
 import { nameOfStory } from "../../stories/name-story.ts";
 import { regroupStories, type StandingStory } from "../../stories/place-newcomer.ts";
 import { touchedEvents } from "../../stories/round-up.ts";
-import { blocksAmong, crowdAmong, type Member } from "./large-stories.ts";
+import { blocksAmong, crowdAmong, type Member, type Weighed } from "./large-stories.ts";
 import { noteNearStories } from "./note-near-stories.ts";
 import { queueStories } from "./refresh-story.ts";
 import { bondsFor, findSaid, namesGiven, type Said, storiesBoundTo } from "./story-bonds.ts";
@@ -35,14 +35,14 @@ export function keyOfGroup(textSha256: string, groupId: number): string {
 
 /**
  * Groups the articles of these stories and newcomers anew, as people's decisions bind them, and stores what came out. A round-up, which
- * reports three events or more, is a story of its own and notes what it touches. `texts` are those that were read already. Returns the
- * stories that hold the groups now.
+ * reports three events or more, is a story of its own and notes what it touches. `weighed` are groups that were weighed already. Returns
+ * the stories that hold the groups now.
  */
 export async function regroupEvents(
   tx: Database,
   asked: readonly number[],
   newcomers: readonly Member[],
-  texts: readonly StoredStoryText[] = [],
+  weighed?: Weighed,
 ): Promise<{ readonly id: number; readonly groupIds: readonly number[] }[]> {
   const { storyIds, members, said } = await findMembers(tx, asked, newcomers);
   const keyOf = new Map(members.map((member) => [member.groupId, keyOfGroup(member.textSha256, member.groupId)]));
@@ -67,7 +67,7 @@ export async function regroupEvents(
       .map(({ groupId }) => keyOf.get(groupId) ?? ""),
     pairs,
     { days: daysOf(members, keyOf), ...bonds },
-    await crowdAmong(tx, neighbours, keyOf, texts),
+    await crowdAmong(tx, neighbours, keyOf, weighed),
     blocks,
   );
   const groups = stories.map(({ id, keys }) => ({ id, groupIds: keys.flatMap((key) => groupOf.get(key) ?? []) }));

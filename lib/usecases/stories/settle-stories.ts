@@ -1,54 +1,70 @@
 import { database, inTransaction, lockFor } from "../../db/client.ts";
-import { type StoredNeighbour, saveNeighbours } from "../../db/story-neighbours.ts";
-import {
-  countStoryTexts,
-  findStoryTextsAfter,
-  findTermCounts,
-  foldTermCounts,
-  type StoredStoryText,
-} from "../../db/story-texts.ts";
-import type { TermCounts } from "../../model/story.ts";
-import { allNeighbours } from "../../stories/find-neighbours.ts";
+import { countDecisions } from "../../db/decisions.ts";
+import { getSetting, saveSetting } from "../../db/settings.ts";
+import { findGroupsOfTexts, findMembersOfGroups, findStoryMembers } from "../../db/stories.ts";
+import { replaceNeighbours } from "../../db/story-neighbours.ts";
+import { countStoryTexts, findStoryTextsAfter, foldTermCounts } from "../../db/story-texts.ts";
+import { log } from "../../model/log.ts";
+import { isSettlingDue, type Settled } from "../../stories/settling-due.ts";
+import { lotsOf, unitsOf } from "../../stories/story-units.ts";
 import { placeGroups } from "./place-in-story.ts";
 import { STORIES_LOCK } from "./read-groups.ts";
-import { keyOfGroup, regroupEvents } from "./regroup-stories.ts";
+import { regroupEvents } from "./regroup-stories.ts";
+import { findSaid } from "./story-bonds.ts";
+import { type WeighedGroups, weighGroups } from "./weigh-texts.ts";
 
-/**
- * Groups up to which everything is grouped anew after each import. Two orders of arrival differ in details before it. Above it stories
- * are kept by placing newcomers, since the vectors of so many texts would not fit the memory of a worker, and `sweepStories` goes over them.
- */
-const MOST_SETTLED = 5_000;
-/** Groups read at a time. */
-const PAGE = 500;
-/** Groups placed again at a time: stories are locked while one page is grouped. */
+/** Texts that are weighed and held together at most, some 250 MB, and words that two of them have. Above either `sweepStories` goes over them. */
+const [MOST_WEIGHED, MOST_TERMS] = [150_000, 2_000_000];
+/** Groups that are grouped together at most: what hangs together by more stays as placing newcomers made it. */
+const MOST_GROUPED = 5_000;
+/** Groups whose neighbours are saved, or that are grouped anew, under one lock. */
+const LOT = 400;
+/** Groups placed again at a time where there are too many to be weighed together: stories are locked while one page is grouped. */
 const SWEPT_AT_ONCE = 50;
+
+/** The setting that holds what was settled last. */
+const SETTLED = "stories-settled";
+
+/** `lot` is how many groups are saved under one lock; after each lot `onProgress` is told how many groups have been grouped. */
+type Settling = { readonly onProgress?: (done: number) => void; readonly lot?: number | undefined };
 
 /**
  * Scores all neighbours under the counts of the day and groups all stories anew, so that any order of arrival has given the same stories.
- * Returns how many groups were looked at; 0 where there are too many.
+ * The lock of stories is held for one lot at a time, and a lot that was done stays done where the work is cut off. Returns how many groups were
+ * looked at; 0 where there are too many, and nothing is changed then.
  */
-export async function settleStories(): Promise<number> {
-  if ((await countStoryTexts(database())) > MOST_SETTLED) return 0;
-  return inTransaction(async (tx) => {
-    await lockFor(tx, STORIES_LOCK);
-    await foldTermCounts(tx);
-    const texts: StoredStoryText[] = [];
-    for (let after = 0; ; ) {
-      const page = await findStoryTextsAfter(tx, after, PAGE);
-      texts.push(...page);
-      if (page.length < PAGE) break;
-      after = page.at(-1)?.groupId ?? after;
-    }
-    const counts = await findTermCounts(
-      tx,
-      texts.flatMap(({ text }) => text.terms.map(([term]) => term)),
-    );
-    const ids = texts.map(({ groupId }) => groupId);
-    await saveNeighbours(tx, ids, pairsOf(texts, counts));
-    const standing = [...new Set(texts.flatMap(({ storyId }) => storyId ?? []))];
-    await regroupEvents(tx, standing, texts, texts);
-    return texts.length;
-  });
+export async function settleStories({ onProgress = () => {}, lot = LOT }: Settling = {}): Promise<number> {
+  const groups = await countStoryTexts(database());
+  if (groups > MOST_WEIGHED) return 0;
+  await inTransaction(foldTermCounts);
+  const weighed = await weighGroups(groups + LOT, MOST_TERMS);
+  if (!weighed) return 0;
+  // All lists before any story: whether a text is a round-up is seen by the lists of its neighbours.
+  for (let from = 0; from < weighed.groupIds.length; from += lot) await saveLists(weighed, from, from + lot);
+  const units = unitsOf(weighed.standing, weighed.neighbours, await boundTogether(weighed));
+  let done = 0;
+  for (const places of lotsOf(units, lot)) {
+    if (places.length <= MOST_GROUPED) await groupLot(weighed, places);
+    else log.warn("too many texts hang together to be grouped anew", { texts: places.length });
+    done += places.length;
+    onProgress(done);
+  }
+  await saveSetting(database(), SETTLED, { groups: weighed.groupIds.length, at: Date.now() });
+  return weighed.groupIds.length;
+}
+
+/**
+ * What follows on newcomers: settles a small collection at once, and a larger one where so many came in since the last time, or so much time has
+ * passed, that it is due, since it would cost each newcomer what all cost.
+ */
+export async function settleWhenDue(now = Date.now()): Promise<void> {
+  const groups = await countStoryTexts(database());
+  if (isSettlingDue(groups, readSettled(await getSetting(database(), SETTLED)), now)) await settleStories();
+}
+
+function readSettled(value: unknown): Settled | null {
+  const { groups, at } = (value ?? {}) as Partial<Settled>;
+  return typeof groups === "number" && typeof at === "number" ? { groups, at } : null;
 }
 
 /**
@@ -70,24 +86,51 @@ export async function sweepStories(onProgress: (done: number) => void = () => {}
 }
 
 /** Settles a collection that is small enough for it, and sweeps over a larger one. Returns how many groups were looked at. */
-export async function settleAll(onProgress?: (done: number) => void): Promise<number> {
-  return (await settleStories()) || (await sweepStories(onProgress));
+export async function settleAll(onProgress: (done: number) => void = () => {}): Promise<number> {
+  return (await settleStories({ onProgress })) || (await sweepStories(onProgress));
 }
 
-function pairsOf(texts: readonly StoredStoryText[], counts: TermCounts): StoredNeighbour[] {
-  const groupOf = new Map(texts.map((text) => [keyOf(text), text.groupId]));
-  const lists = allNeighbours(
-    texts.map((text) => ({ key: keyOf(text), text: text.text })),
-    counts,
+async function saveLists({ groupIds, neighbours }: WeighedGroups, from: number, to: number): Promise<void> {
+  const some = groupIds.slice(from, to);
+  const pairs = some.flatMap((groupId, i) =>
+    neighbours.of(from + i).map(({ other, score }) => ({ groupId, otherId: groupIds[other] ?? 0, score })),
   );
-  return [...lists].flatMap(([key, list]) =>
-    list.flatMap(({ key: other, score }) => {
-      const [groupId, otherId] = [groupOf.get(key), groupOf.get(other)];
-      return groupId === undefined || otherId === undefined ? [] : [{ groupId, otherId, score }];
-    }),
-  );
+  await inTransaction(async (tx) => {
+    await lockFor(tx, STORIES_LOCK);
+    await replaceNeighbours(tx, some, pairs, groupIds.at(-1) ?? 0);
+  });
 }
 
-function keyOf({ textSha256, groupId }: StoredStoryText): string {
-  return keyOfGroup(textSha256, groupId);
+/** Groups anew what stands at these places now, with everything that has come into their stories since. */
+async function groupLot({ groupIds, placeOf, scoreOf }: WeighedGroups, places: readonly number[]): Promise<void> {
+  await inTransaction(async (tx) => {
+    await lockFor(tx, STORIES_LOCK);
+    const own = await findMembersOfGroups(
+      tx,
+      places.map((place) => groupIds[place] ?? 0),
+    );
+    const storyIds = [...new Set(own.flatMap(({ storyId }) => storyId ?? []))];
+    const alone = own.filter(({ storyId }) => storyId === null);
+    // Beside newcomers a large story would stay whole, so where some text has no story yet all are given as newcomers.
+    const newcomers = alone.length === 0 ? [] : [...(await findStoryMembers(tx, storyIds)), ...alone];
+    await regroupEvents(tx, storyIds, newcomers, {
+      has: (groupId) => placeOf.has(groupId),
+      scoreOf: (a, b) => scoreOf(placeOf.get(a) ?? 0, placeOf.get(b) ?? 0),
+    });
+  });
+}
+
+/** The places of the groups that each choice of a person puts together. */
+async function boundTogether({ groupIds, placeOf }: WeighedGroups): Promise<number[][]> {
+  const decided = (await countDecisions(database(), "story")) + (await countDecisions(database(), "pair"));
+  if (decided === 0) return [];
+  const bound: number[][] = [];
+  for (let from = 0; from < groupIds.length; from += LOT) {
+    const { choices } = await findSaid(database(), groupIds.slice(from, from + LOT));
+    for (const { going, to } of choices) {
+      const groups = await findGroupsOfTexts(database(), [...going, ...to]);
+      bound.push(groups.flatMap(({ groupId }) => placeOf.get(groupId) ?? []));
+    }
+  }
+  return bound;
 }

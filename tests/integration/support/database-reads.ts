@@ -386,6 +386,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findStoriesOfClaims: read("claims", 3, (db) => stories.findStoriesOfClaims(db, claimIds)),
     findStoriesOfTopics: read("topics", 2, (db) => stories.findStoriesOfTopics(db, [1, 2])),
     findStoriesOfGroups: read("groups", 3, (db) => stories.findStoriesOfGroups(db, ids)),
+    findMembersOfGroups: read("groups", 3, (db) => stories.findMembersOfGroups(db, ids)),
     findTextsOfGroups: read("groups", 60, (db) => stories.findTextsOfGroups(db, ids)),
     findGroupsOfTexts: read("texts", 3, (db) => stories.findGroupsOfTexts(db, texts)),
     isStoryNumber: count((db) => stories.isStoryNumber(db, 1)),
@@ -400,6 +401,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     countStoryTexts: count((db) => storyTexts.countStoryTexts(db)),
     findStoryTexts: read("groups", 3, (db) => storyTexts.findStoryTexts(db, ids)),
     findStoryTextsAfter: read("limit", 7, (db) => storyTexts.findStoryTextsAfter(db, 0, 7)),
+    findSharedTermsAfter: read("limit", 7, (db) => storyTexts.findSharedTermsAfter(db, "", 7)),
     saveStoryTexts: writes,
     deleteStoryTexts: writes,
     foldTermCounts: writes,
@@ -411,6 +413,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findNeighboursOfGroups: read("groups: 24 each", 72, (db) => storyNeighbours.findNeighboursOfGroups(db, ids)),
     saveIndexTerms: writes,
     saveNeighbours: writes,
+    replaceNeighbours: writes,
   },
   "story-rows": {
     findStoryRows: read("limit", 7, (db) => storyRows.findStoryRows(db, 1, 7)),

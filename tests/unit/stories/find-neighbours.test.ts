@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { TermCounts } from "../../../lib/model/story.ts";
-import { allNeighbours, bestNeighbours, type KeyedText, nearest } from "../../../lib/stories/find-neighbours.ts";
+import { allNeighbours } from "../../../lib/stories/all-neighbours.ts";
+import { bestNeighbours, type KeyedText, nearest } from "../../../lib/stories/find-neighbours.ts";
 import { touchedEvents } from "../../../lib/stories/round-up.ts";
 import { storyTextOf } from "../../../lib/stories/story-text.ts";
 import { vectorsOf } from "../../../lib/stories/story-vectors.ts";

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { allNeighbours, type KeyedText } from "../../../lib/stories/find-neighbours.ts";
+import { allNeighbours } from "../../../lib/stories/all-neighbours.ts";
+import type { KeyedText } from "../../../lib/stories/find-neighbours.ts";
 import { groupStories } from "../../../lib/stories/group-stories.ts";
 import { storyTextOf } from "../../../lib/stories/story-text.ts";
 
