@@ -93,3 +93,23 @@ export async function findNearestElsewhere(
     FROM story_text own WHERE own.group_id = ANY (${[...groupIds]}::int[])`;
   return new Map(rows.map(({ own, ids }) => [own, ids]));
 }
+
+/**
+ * Pairs of these groups whose score of reporting one event is `least` or more and of which one is all that tells its story, as two numbers
+ * of groups, the smaller first.
+ */
+export async function findNearLoneGroups(
+  db: Database,
+  groupIds: readonly number[],
+  least: number,
+): Promise<{ a: number; b: number }[]> {
+  const ids = [...groupIds];
+  return db.$queryRaw<{ a: number; b: number }[]>`
+    WITH near AS (
+      SELECT DISTINCT least(group_id, other_id) AS a, greatest(group_id, other_id) AS b FROM story_neighbour
+      WHERE group_id = ANY (${ids}::int[]) AND other_id = ANY (${ids}::int[]) AND score >= ${least}),
+    lone AS (
+      SELECT t.group_id FROM story_text t WHERE t.group_id IN (SELECT a FROM near UNION SELECT b FROM near)
+        AND NOT EXISTS (SELECT 1 FROM story_text mate WHERE mate.story_id = t.story_id AND mate.group_id <> t.group_id))
+    SELECT a, b FROM near WHERE a IN (SELECT group_id FROM lone) OR b IN (SELECT group_id FROM lone)`;
+}

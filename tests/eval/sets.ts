@@ -14,6 +14,7 @@ import { evaluatePages } from "./pages.ts";
 import { measureChips } from "./row-chips.ts";
 import { measureReading, measureRows } from "./rows.ts";
 import { measureSeedLinks } from "./seed-links.ts";
+import { measureSeedsAmongMany } from "./seeds-among-many.ts";
 import { measureStatementPairs } from "./statement-pairs.ts";
 import { measureStories, measureStoryFolds } from "./stories.ts";
 import { measureStoriesImported } from "./stories-imported.ts";
@@ -39,7 +40,7 @@ const SETS: { readonly [set: string]: (folder: string) => Promise<object> } = {
   "stories/folds": async (folder) => measureStoryFolds(folder),
   "stories/import": measureStoriesImported,
   "stories/links": async (folder) => measureStoryLinks(folder),
-  "seed-links": async () => ({ words: measureSeedLinks() }),
+  "seed-links": async () => ({ words: measureSeedLinks(), among: measureSeedsAmongMany() ?? {} }),
   rows: async (folder) => ({
     ...measureRows(folder),
     chips: measureChips(folder, "dev"),

@@ -33,7 +33,8 @@ export type LinkScore = {
 export type ClaimScorer = {
   /** Whether what the two share can name a matter; without it no link is made, whatever the score. */
   isOpen(a: LinkableClaim, b: LinkableClaim): boolean;
-  scoreOf(a: LinkableClaim, b: LinkableClaim): LinkScore;
+  /** `near`: the two articles are near by their words, and what chance gives in all others says nothing of them. */
+  scoreOf(a: LinkableClaim, b: LinkableClaim, near?: boolean): LinkScore;
 };
 
 /**
@@ -53,7 +54,7 @@ export function claimScorer(
     isOpen: (a, b) =>
       reader.core(a, b) >= CORE_NEEDED ||
       (reader.shared(a, b) >= OVERLAP_ENOUGH && reader.rareOverlap(a, b) >= OVERLAP_ENOUGH),
-    scoreOf: (a, b) => scoreOf(featuresOf(a, b), chance),
+    scoreOf: (a, b, near = false) => scoreOf(featuresOf(a, b), near ? 0 : chance),
   };
 }
 

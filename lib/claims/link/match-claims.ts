@@ -13,6 +13,11 @@ export type LinkOptions = ScoreOptions & {
   };
   /** Whether two claims stand in different stories, or in one article; inside a story its rows link them. All pairs where it is not given. */
   readonly acrossStories?: (a: LinkableClaim, b: LinkableClaim) => boolean;
+  /**
+   * Whether the articles of two claims are near by their words and one of them is all that tells its story. They are compared as in a small collection,
+   * however large this one is: what else came in makes chance likeness of other articles, not of these, and a story told once has no rows in which it is compared.
+   */
+  readonly near?: (a: LinkableClaim, b: LinkableClaim) => boolean;
 };
 
 /**
@@ -24,6 +29,11 @@ export const LINKED = 0.3;
 const LINKED_ACROSS = 0.85;
 /** Weight of the words that two stories share beside names, in a small collection and in a large one: "Kim Jong Un" stands in many stories and tells of no point. */
 const [TELLING, TELLING_ACROSS] = [0.6, 1.2];
+/**
+ * From this score of reporting one event on two articles of two stories are near by their words: two texts on one war, one campaign, one bill. Of links at the
+ * lower bar between such articles of the stories set more than half were read as one matter that comes back (48 of 85); between the others a quarter.
+ */
+export const NEAR_BY_WORDS = 0.1;
 /** Claims up to which the bar is the lower one, and from which on it is the higher one. */
 const [FEW_CLAIMS, MANY_CLAIMS] = [400, 3000];
 /** "This should be obvious to anyone" is like everything and says nothing. */
@@ -46,7 +56,7 @@ export function linkNewClaims(
   options: LinkOptions,
 ): ClaimLink[] {
   const ids = new Set(own.map((claim) => claim.id));
-  const { acrossStories = () => true } = options;
+  const { acrossStories = () => true, near = () => false } = options;
   const wanted = (a: LinkableClaim, b: LinkableClaim) => (ids.has(a.id) || ids.has(b.id)) && acrossStories(a, b);
   const unique = [...new Map([...own, ...candidates].map((claim) => [claim.id, claim])).values()].toSorted(
     (a, b) => a.id - b.id,
@@ -61,15 +71,17 @@ export function linkNewClaims(
   });
   const scorer = claimScorer(unique, options);
   const size = shareOfMany(options.corpusSize);
-  const bar = options.acrossStories ? LINKED + (LINKED_ACROSS - LINKED) * size : LINKED;
+  const raised = options.acrossStories ? size : 0;
+  const raisedFor = ({ a, b }: Pair) => (raised > 0 && near(a, b) ? 0 : raised);
+  const between = (low: number, high: number, pair: Pair) => low + (high - low) * raisedFor(pair);
   const doubt = options.acrossStories ? doubter(unique) : null;
   // What tells two events apart is asked before the score, which costs more and lets most of them pass; a common line, which costs most, after it.
   const isRelated = ({ a, b }: Pair) => !doubt || doubt.related(a, b);
-  const isTelling = ({ a, b }: Pair) => !doubt || doubt.telling(a, b) >= TELLING + (TELLING_ACROSS - TELLING) * size;
+  const isTelling = ({ a, b }: Pair) => !doubt || doubt.telling(a, b) >= between(TELLING, TELLING_ACROSS, { a, b });
   const scored = candidatePairs(unique, ids)
     .filter((pair) => free(pair) && isRelated(pair) && isTelling(pair) && scorer.isOpen(pair.a, pair.b))
-    .map((pair) => ({ ...pair, score: scorer.scoreOf(pair.a, pair.b).score }))
-    .filter((pair) => pair.score >= bar && !doubt?.stock(pair.a, pair.b));
+    .map((pair) => ({ ...pair, score: scorer.scoreOf(pair.a, pair.b, near(pair.a, pair.b)).score }))
+    .filter((pair) => pair.score >= between(LINKED, LINKED_ACROSS, pair) && !doubt?.stock(pair.a, pair.b));
   const articles = new Set(own.map((claim) => claim.articleId));
   const disputes = disputesIn(unique.filter((claim) => articles.has(claim.articleId))).filter(free);
   return [...byPerson, ...disputes, ...nearBest(scored)]

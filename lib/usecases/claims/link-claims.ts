@@ -1,11 +1,12 @@
 import type { LinkableClaim } from "../../claims/link/link-features.ts";
-import { linkNewClaims } from "../../claims/link/match-claims.ts";
+import { linkNewClaims, NEAR_BY_WORDS } from "../../claims/link/match-claims.ts";
 import { setVersion } from "../../db/article-steps.ts";
 import { findArticles } from "../../db/articles.ts";
 import { newestClaim } from "../../db/claim-words.ts";
 import { findClaims } from "../../db/claims.ts";
 import { type Database, database, inTransaction, lockFor } from "../../db/client.ts";
 import { saveLinks } from "../../db/links.ts";
+import { findNearLoneGroups } from "../../db/near-stories.ts";
 import { enqueue, enqueueAll, isQueued } from "../../db/queue.ts";
 import { findSurroundings } from "../../db/sentences.ts";
 import { findStoriesOfGroups } from "../../db/stories.ts";
@@ -153,6 +154,7 @@ async function computeLinks(db: Database, leads: readonly Lead[], small: boolean
   const decisions = await linkDecisions(db, all);
   const groups = [...leads, ...all].map(({ groupId }) => groupId);
   const storyOf = await findStoriesOfGroups(db, [...new Set(groups)]);
+  const near = small ? new Set<string>() : await nearPairs(db, [...new Set(groups)]);
   const acrossStories = (a: LinkableClaim, b: LinkableClaim) =>
     a.articleId === b.articleId || (storyOf.get(a.groupId) ?? -a.groupId) !== (storyOf.get(b.groupId) ?? -b.groupId);
   const links = toLink.flatMap((each) =>
@@ -160,11 +162,20 @@ async function computeLinks(db: Database, leads: readonly Lead[], small: boolean
       embeddings,
       decisions,
       acrossStories,
+      near: (a, b) => near.has(pairOfGroups(a.groupId, b.groupId)),
       ...corpus,
     }),
   );
   return { leads, own, newest, links, storyOf };
 }
+
+/** The pairs of these groups that are compared as in a small collection. */
+async function nearPairs(db: Database, groupIds: readonly number[]): Promise<ReadonlySet<string>> {
+  const pairs = await findNearLoneGroups(db, groupIds, NEAR_BY_WORDS);
+  return new Set(pairs.map(({ a, b }) => pairOfGroups(a, b)));
+}
+
+const pairOfGroups = (one: number, other: number) => `${Math.min(one, other)} ${Math.max(one, other)}`;
 
 async function embeddingsOf(
   db: Database,

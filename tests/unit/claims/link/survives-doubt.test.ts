@@ -62,6 +62,24 @@ describe("a link across stories", () => {
     expect(links(one, other, 4000).across).toBe(0);
   });
 
+  test("is judged in a large collection as in a small one where the two articles are near by their words", () => {
+    const claims = [
+      ...article("Officials said Trump had halted arms and intelligence for Kyiv."),
+      ...article("Kyiv learned of the halt of arms from Trump on television, a general said."),
+    ];
+    const counts = lemmaCounts(claims);
+    const found = (corpusSize: number, near: boolean) =>
+      linkNewClaims(claims, [], {
+        documentFrequency: (lemma) => counts.get(lemma) ?? 0,
+        corpusSize,
+        acrossStories: () => true,
+        near: () => near,
+      });
+    expect(found(40, false)).not.toEqual([]);
+    expect(found(4000, false)).toEqual([]);
+    expect(found(4000, true).map(({ a, b }) => [a, b])).toEqual(found(40, false).map(({ a, b }) => [a, b]));
+  });
+
   test("stands where a dispute comes back with its people", () => {
     const { across } = links(
       "Governor Mara Dell halted all grain shipments to the island of Torv because the harbour tolls were unpaid.",
