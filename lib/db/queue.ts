@@ -5,8 +5,8 @@ import { readingPrimary } from "./connections.ts";
 /** The jobs that workers do, with the payload of each. */
 export type Jobs = {
   "revise-roles": { articleId: number };
-  /** Read the files of an upload that wait. */
-  "read-upload": { importId: number };
+  /** Read the files of an upload that wait. `reader` is 1 for the second of its two readers, which takes small files only. */
+  "read-upload": { importId: number; reader?: 1 };
   /** Fetch the pages of an upload whose addresses wait. */
   "fetch-pages": { importId: number };
   /** Look at a feed that is watched, and bring in what is new. */
@@ -128,7 +128,7 @@ export async function enqueueAll(tx: Database, jobs: readonly Job[]): Promise<vo
 
 /** Jobs that take turns, by the name of their queue. */
 function queueOf(job: Job, key: string): { readonly queue_name?: string } {
-  // One reader of an upload at a time: a second one would read the file that the first has in hand.
+  // One job of each reader of an upload at a time: a second one would read the file that the first has in hand.
   if (job.name === "read-upload") return { queue_name: key };
   // Two jobs of one story: where it is asked for again while it is read, the second would ask the same questions.
   if (job.name === "read-story") return { queue_name: `read-story-${job.payload.storyId % READING_QUEUES}` };

@@ -1,6 +1,6 @@
 import type { Metadata } from "../model/article.ts";
 import type { Database } from "./client.ts";
-import type { Prisma } from "./generated/client.ts";
+import { Prisma } from "./generated/client.ts";
 import { bindUploadFiles } from "./upload-files.ts";
 
 /** A file of an upload as its sender gave it. */
@@ -60,19 +60,59 @@ export async function saveWaitingFiles(tx: Database, importId: number, files: re
 }
 
 /**
- * Take the next file to read: from here on it is not cancelled any more. A file that another worker began and did not finish is taken too, as
- * its job is done by nobody else. Lists of sources are the last, behind the pages that are still to be fetched too. Null where none is left.
+ * Files that a reader of an upload may take: one that it has in hand already, because it was stopped, and those that nobody has. Lists of
+ * sources only when no text of the upload is left, be it in the other reader's hand or still to be fetched.
  */
-export async function takeWaitingFile(tx: Database, importId: number): Promise<WaitingFile | null> {
-  const next = await tx.waitingFile.findFirst({
-    where: { importId, failed: false, address: null },
-    orderBy: [{ isList: "asc" }, { position: "asc" }],
+function takenBy(reader: number, importId: number, most: number): Prisma.Sql {
+  return Prisma.sql`
+    FROM waiting_file w JOIN import_file f USING (import_id, position) LEFT JOIN upload_file u USING (import_id, position)
+    WHERE w.import_id = ${importId} AND NOT w.failed AND w.address IS NULL
+      AND (w.reader = ${reader} OR (w.reader IS NULL AND greatest(octet_length(w.content), u.bytes) <= ${most}))
+      AND NOT (w.is_list AND EXISTS (
+        SELECT 1 FROM waiting_file t WHERE t.import_id = w.import_id AND NOT t.failed AND NOT t.is_list))`;
+}
+
+/** More bytes than any file of an upload has. */
+const ANY_SIZE = 2 ** 31 - 1;
+
+/**
+ * Take the next file to read, of at most so many bytes: from here on it is not cancelled any more, and no other reader takes it. What was
+ * noted of its rows before `rows` is forgotten: a reader that was stopped begins again. Null where no such file is left.
+ */
+export async function takeWaitingFile(
+  tx: Database,
+  importId: number,
+  { reader = 0, most = ANY_SIZE, rows }: { reader?: number; most?: number; rows: number },
+): Promise<WaitingFile | null> {
+  // Both rows are locked, because whoever cancels takes that of the import first; what another has locked is passed over and not waited for.
+  const [next] = await tx.$queryRaw<{ position: number }[]>`
+    SELECT w.position ${takenBy(reader, importId, most)}
+    ORDER BY w.reader IS NULL, w.is_list, w.position LIMIT 1 FOR UPDATE OF w, f SKIP LOCKED`;
+  if (!next) return null;
+  const { position } = next;
+  const file = await tx.waitingFile.update({
+    where: { importId_position: { importId, position } },
+    data: { reader },
     include: { upload: { select: { id: true, bytes: true } } },
   });
-  if (!next || (next.isList && (await findWaitingPage(tx, importId)))) return null;
-  const { position } = next;
-  await tx.importFile.updateMany({ where: { importId, position, status: "waiting" }, data: { status: "reading" } });
-  return toWaitingFile(next);
+  await forgetRows(tx, importId, position, position + rows);
+  return toWaitingFile(file);
+}
+
+/** The file that a reader has in hand, else the next that nobody has; null where there is neither. */
+export async function findFileInHand(tx: Database, importId: number, reader: number): Promise<WaitingFile | null> {
+  const file = await tx.waitingFile.findFirst({
+    where: { importId, failed: false, address: null, OR: [{ reader }, { reader: null }] },
+    orderBy: [{ reader: { sort: "asc", nulls: "last" } }, { isList: "asc" }, { position: "asc" }],
+    include: { upload: { select: { id: true, bytes: true } } },
+  });
+  return file && toWaitingFile(file);
+}
+
+/** Whether a file waits that this reader may take. */
+export async function isAnyWaiting(db: Database, importId: number, reader: number): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>`SELECT 1 ${takenBy(reader, importId, ANY_SIZE)} LIMIT 1`;
+  return rows.length > 0;
 }
 
 type WaitingRow = Prisma.WaitingFileGetPayload<{ include: { upload: { select: { id: true; bytes: true } } } }>;
@@ -111,17 +151,25 @@ export async function findPossibleLists(
     WHERE w.import_id = ${importId} AND NOT w.failed AND w.source_id ~* ${names.source} ORDER BY w.position LIMIT ${limit}`;
 }
 
-/** Say that a waiting file is a list of sources, and which of its entries texts were found for. */
-export async function saveUsedEntries(
+/** Say that a waiting file is a list of sources, and for which of its entries texts were found besides those that are noted. */
+export async function addUsedEntries(
   db: Database,
   importId: number,
   position: number,
   used: readonly number[],
 ): Promise<void> {
-  await db.waitingFile.updateMany({
-    where: { importId, position },
-    data: { isList: true, usedEntries: [...used] },
+  await db.$executeRaw`
+    UPDATE waiting_file SET is_list = true, used_entries = ARRAY(SELECT DISTINCT unnest(used_entries || ${[...used]}::int[]) ORDER BY 1)
+    WHERE import_id = ${importId} AND position = ${position}`;
+}
+
+/** The places of a list's entries that texts were found for, by any reader of its upload. */
+export async function findUsedEntries(db: Database, importId: number, position: number): Promise<readonly number[]> {
+  const row = await db.waitingFile.findUnique({
+    where: { importId_position: { importId, position } },
+    select: { usedEntries: true },
   });
+  return row?.usedEntries ?? [];
 }
 
 /** Say of all waiting files of an import which field each column of their tables fills. */
@@ -164,13 +212,17 @@ export async function saveFetchedPage(
   await tx.importFile.updateMany({ where: { importId, position }, data: { bytes: page.bytes.length } });
 }
 
-/** The size of the largest file of an import that waits, in bytes; 0 where none does. */
-export async function largestWaiting(db: Database, importId: number): Promise<number> {
-  const [row] = await db.$queryRaw<{ bytes: number }[]>`
-    SELECT coalesce(max(greatest(octet_length(w.content), u.bytes)), 0)::int AS bytes
+/** The files of an import that wait: how many, how many of them are of at most `small` bytes, and the readers that have one in hand. */
+export type WaitingCounts = { readonly all: number; readonly small: number; readonly readers: readonly number[] };
+
+/** What waits of an import. */
+export async function countWaiting(db: Database, importId: number, small: number): Promise<WaitingCounts> {
+  const [row] = await db.$queryRaw<WaitingCounts[]>`
+    SELECT count(*)::int AS all, count(*) FILTER (WHERE greatest(octet_length(w.content), u.bytes) <= ${small})::int AS small,
+      array_agg(DISTINCT w.reader) FILTER (WHERE w.reader IS NOT NULL) AS readers
     FROM waiting_file w LEFT JOIN upload_file u ON u.import_id = w.import_id AND u.position = w.position
     WHERE w.import_id = ${importId} AND NOT w.failed`;
-  return row?.bytes ?? 0;
+  return { all: row?.all ?? 0, small: row?.small ?? 0, readers: row?.readers ?? [] };
 }
 
 /** A file has been read: its bytes are with its article. */
@@ -186,7 +238,7 @@ export async function dropUsedList(tx: Database, importId: number, position: num
 
 /** A file could not be read for a reason of ours: its bytes stay, so that it can be tried again. */
 export async function keepFailedFile(db: Database, importId: number, position: number): Promise<void> {
-  await db.waitingFile.updateMany({ where: { importId, position }, data: { failed: true } });
+  await db.waitingFile.updateMany({ where: { importId, position }, data: { failed: true, reader: null } });
 }
 
 /** Which of these positions are of failed files whose bytes are still there. */
@@ -229,8 +281,8 @@ export async function requeueFailedFile(tx: Database, importId: number, position
   });
 }
 
-/** Forget what was noted of the rows of a file that is read once more after its reader was stopped. */
-export async function forgetRows(tx: Database, importId: number, position: number, end: number): Promise<void> {
+/** Forget what was noted of the rows of a file, which may have been begun by a reader that was stopped. */
+async function forgetRows(tx: Database, importId: number, position: number, end: number): Promise<void> {
   await tx.importFile.deleteMany({ where: { importId, position: { gt: position, lt: end } } });
   await tx.importFile.updateMany({
     where: { importId, position },

@@ -24,7 +24,7 @@ type Tasks = { [N in JobName]: (payload: Jobs[N], attempt: number) => Promise<vo
 
 const tasks: Tasks = {
   "revise-roles": ({ articleId }) => reviseRoles(articleId),
-  "read-upload": ({ importId }) => readUploadInTurn(importId),
+  "read-upload": ({ importId, reader }) => readUploadInTurn(importId, reader),
   "fetch-pages": ({ importId }) => fetchPages(importId),
   "look-at-feed": ({ feedId }) => lookAtFeed(feedId),
   "flag-duplicates": ({ articleId }) => flagDuplicates([articleId]),
@@ -65,7 +65,8 @@ export async function doWork(work: HandWork): Promise<void> {
   }
   const { id, name, payload, attempt, tooMuch } = work;
   await alongIds({ job: id, kind: name }, async () => {
-    if (tooMuch) await refuseFileInHand((payload as Jobs["read-upload"]).importId, tooMuch);
+    const { importId, reader } = payload as Jobs["read-upload"];
+    if (tooMuch) await refuseFileInHand(importId, tooMuch, reader);
     else await (tasks[name] as (payload: unknown, attempt: number) => Promise<void>)(payload, attempt);
   });
 }

@@ -5,11 +5,11 @@ import { inProject } from "./paths.ts";
 
 /** Memory of a reader, in megabytes of old space: with code and buffers it stays under 512 MB. */
 const HEAP_MB = 320;
-/** Longest that a request waits for its upload to be read, in milliseconds; the rest is left to a worker. */
+/** Longest that one turn of reading may take, in milliseconds; what takes longer is left to a worker. */
 const LIMIT_MS = 20_000;
 /** How long a reader waits for another upload, in milliseconds: a new one takes some seconds to begin. */
 const IDLE_MS = 10 * 60_000;
-/** Readers at once: two, so that one large upload does not hold up a short text of somebody else. */
+/** Readers at once: two, so that two cores read one upload. They read in turns, so that it does not hold up a short text of somebody else. */
 const READERS = 2;
 
 /** Reads uploads in processes of their own, because the web process must outlive whatever a stranger sends. */
@@ -19,11 +19,11 @@ export function readerApart(): UploadReader {
     waiting: 0,
     last: Promise.resolve() as Promise<unknown>,
   }));
-  return (importId) => {
+  return (turn) => {
     const [reader] = readers.toSorted((a, b) => a.waiting - b.waiting);
     if (!reader) throw new Error("There is no reader.");
     reader.waiting++;
-    const reading = reader.last.then(() => reader.apart.ask({ config: currentConfig(), importId }, LIMIT_MS));
+    const reading = reader.last.then(() => reader.apart.ask({ config: currentConfig(), turn }, LIMIT_MS));
     reader.last = reading.catch(() => {}).finally(() => reader.waiting--);
     return reading;
   };

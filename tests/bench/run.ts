@@ -1,10 +1,11 @@
 /**
- * `npm run bench [-- start|collation|near-duplicates|claims|links|stories|framing|reading|pages|memory|soak]`: prints figures, judges none. Never part of `npm test`: what it
+ * `npm run bench [-- start|collation|near-duplicates|claims|links|stories|framing|reading|pages|html|memory|soak]`: prints figures, judges none. Never part of `npm test`: what it
  * measures depends on the machine.
  */
 import { benchClaims } from "./claims.ts";
 import { benchCollation } from "./collation.ts";
 import { benchFraming } from "./framing.ts";
+import { benchHtml } from "./html.ts";
 import { benchLinks } from "./links.ts";
 import { benchMemory } from "./memory.ts";
 import { benchNearDuplicates } from "./near-duplicates.ts";
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, (rest: readonly string[]) => void | Promi
   links: benchLinks,
   stories: benchStories,
   framing: benchFraming,
+  html: benchHtml,
   pages: benchPages,
   reading: benchReading,
   start: benchStart,

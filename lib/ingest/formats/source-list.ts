@@ -28,11 +28,7 @@ export class SourceList {
     used: ReadonlyMap<string, readonly number[]> = new Map(),
   ) {
     this.entries = [...lists.values()].flat();
-    for (const [name, places] of used)
-      for (const place of places) {
-        const entry = lists.get(name)?.[place];
-        if (entry) this.used.add(entry);
-      }
+    for (const [name, places] of used) this.markUsed(name, places);
     for (const entry of this.entries) {
       for (const name of entry.files) this.byFile.set(name, entry);
       if (entry.address) this.byAddress.set(bareAddress(entry.address), entry);
@@ -47,6 +43,14 @@ export class SourceList {
     if (!entry) return text;
     this.used.add(entry);
     return { ...text, metadata: { ...text.metadata, ...metadataOfEntry(entry), ...personal } };
+  }
+
+  /** Texts were found for the entries at these places of a list. */
+  markUsed(list: string, places: readonly number[]): void {
+    for (const place of places) {
+      const entry = this.lists.get(list)?.[place];
+      if (entry) this.used.add(entry);
+    }
   }
 
   /** The places of a list's entries that texts were found for. */

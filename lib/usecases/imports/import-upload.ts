@@ -13,7 +13,14 @@ import { holdImport } from "./hold-import.ts";
 import type { ImportOutcome, RefusedItem } from "./import-articles.ts";
 import { type KeptFile, keepFile } from "./keep-file.ts";
 import { outcomesOf } from "./outcomes-of.ts";
-import { queueReading, ROWS_PER_FILE, refuseFileInHand } from "./read-upload.ts";
+import {
+  isAnyLeft,
+  queueReading,
+  type ReaderOfUpload,
+  ROWS_PER_FILE,
+  readersOf,
+  refuseFileInHand,
+} from "./read-upload.ts";
 import { readApart } from "./upload-reader.ts";
 
 /** A file that is still to be kept, as the web's own `File` is. */
@@ -58,16 +65,31 @@ export async function importUpload(upload: Upload): Promise<UploadOutcome> {
   return { import: importId, files: await allOutcomes(importId) };
 }
 
+/** Longest that a request waits for its upload to be read, in milliseconds; the rest is left to a worker. */
+const LONGEST_WAIT_MS = 20_000;
+
 async function readOrQueue(importId: number): Promise<void> {
-  for (;;) {
+  const until = performance.now() + LONGEST_WAIT_MS;
+  const readers = await readersOf(importId);
+  const read = await Promise.allSettled(readers.map((reader) => readUntil(until, importId, reader)));
+  for (const each of read) if (each.status === "rejected") throw each.reason;
+  if (read.some((each) => each.status === "fulfilled" && !each.value))
+    await inTransaction((tx) => queueReading(tx, importId));
+}
+
+/** Has one reader read, turn after turn; false where it was not done by then. */
+async function readUntil(until: number, importId: number, reader: ReaderOfUpload): Promise<boolean> {
+  while (await isAnyLeft(importId, reader)) {
+    if (performance.now() > until) return false;
     try {
-      return await readApart(importId);
+      await readApart(importId, reader);
     } catch (error) {
       if (!isTooMuch(error)) throw error;
-      if (error.what === "time") return inTransaction((tx) => queueReading(tx, importId));
-      if (!(await refuseFileInHand(importId, error.what))) return;
+      if (error.what === "time") return false;
+      await refuseFileInHand(importId, error.what, reader);
     }
   }
+  return true;
 }
 
 /** Files stored in one transaction. */

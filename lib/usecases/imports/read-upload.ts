@@ -2,11 +2,12 @@ import { type Database, database, inTransaction } from "../../db/client.ts";
 import { findImportFile, findPreview, saveImportFiles } from "../../db/imports.ts";
 import { enqueue } from "../../db/queue.ts";
 import {
+  countWaiting,
   dropUsedList,
   dropWaitingFile,
-  forgetRows,
+  findFileInHand,
+  isAnyWaiting,
   keepFailedFile,
-  largestWaiting,
   takeWaitingFile,
   type WaitingFile,
 } from "../../db/waiting-files.ts";
@@ -25,34 +26,62 @@ const LARGE = 500_000;
 /** How long one job reads before it lets others have their turn, in milliseconds. */
 const TURN_MS = 5_000;
 
-/** Queue the reading of an upload's waiting files. */
-export async function queueReading(tx: Database, importId: number): Promise<void> {
-  await enqueue(tx, "read-upload", { importId }, { long: (await largestWaiting(tx, importId)) > LARGE });
+/** The two readers of an upload: each takes a file that the other has not, so that two cores are used. */
+export type ReaderOfUpload = 0 | 1;
+
+/** The readers of an upload that find something to read now. */
+export async function readersOf(importId: number): Promise<ReaderOfUpload[]> {
+  const { all } = await countWaiting(database(), importId, LARGE);
+  return all > 1 ? [0, 1] : [0];
 }
 
-/** Read the files of an upload that wait, or the first texts of one that is held; one after the other, until none is left or the rest is cancelled. */
-export async function readUpload(importId: number): Promise<void> {
+/** Whether a file waits that this reader of an upload would read. */
+export function isAnyLeft(importId: number, reader: ReaderOfUpload): Promise<boolean> {
+  return isAnyWaiting(database(), importId, reader);
+}
+
+/**
+ * Queue the reading of an upload's waiting files. The first reader is queued for the lane of long jobs where one of them is large; the second
+ * takes small ones only, so that the other lane can do it at the same time.
+ */
+export async function queueReading(tx: Database, importId: number): Promise<void> {
+  const { all, small, readers } = await countWaiting(tx, importId, LARGE);
+  await enqueue(tx, "read-upload", { importId }, { long: all > small });
+  if ((all > 1 && small > 0) || readers.includes(1)) await enqueue(tx, "read-upload", { importId, reader: 1 });
+}
+
+/** Read the files of an upload that wait, or the first texts of one that is held; one after the other, until this reader finds none left. */
+export async function readUpload(
+  importId: number,
+  reader: ReaderOfUpload = 0,
+  turnMs = Number.POSITIVE_INFINITY,
+): Promise<void> {
   if (await findPreview(database(), importId)) return makePreview(importId);
-  const lists = await listsOfUpload(importId);
-  while (await readNextFile(importId, lists));
+  await readFor(importId, { reader }, turnMs);
 }
 
 /** The same for a job: it reads for some seconds, then queues itself again, so that one upload of a thousand files does not hold another one. */
-export async function readUploadInTurn(importId: number): Promise<void> {
-  const until = performance.now() + TURN_MS;
+export async function readUploadInTurn(importId: number, reader: ReaderOfUpload = 0): Promise<void> {
+  const done = await readFor(importId, reader === 0 ? { reader } : { reader, most: LARGE }, TURN_MS);
+  if (!done) await inTransaction((tx) => queueReading(tx, importId));
+}
+
+type Taking = { readonly reader: ReaderOfUpload; readonly most?: number };
+
+/** Reads files for so long; true where none is left. */
+async function readFor(importId: number, taking: Taking, turnMs: number): Promise<boolean> {
+  const until = performance.now() + turnMs;
   const lists = await listsOfUpload(importId);
-  while (await readNextFile(importId, lists)) {
-    if (performance.now() > until) return inTransaction((tx) => queueReading(tx, importId));
-  }
+  while (await readNextFile(importId, taking, lists)) if (performance.now() > until) return false;
+  return true;
 }
 
 /** Reads one file that waits; false where none does. */
-async function readNextFile(importId: number, lists: ListsOfUpload): Promise<boolean> {
-  const file = await inTransaction((tx) => takeWaitingFile(tx, importId));
+async function readNextFile(importId: number, taking: Taking, lists: ListsOfUpload): Promise<boolean> {
+  const file = await inTransaction((tx) => takeWaitingFile(tx, importId, { ...taking, rows: ROWS_PER_FILE }));
   if (!file) return false;
   const { position } = file;
-  await inTransaction((tx) => forgetRows(tx, importId, position, position + ROWS_PER_FILE));
-  const left = file.isList ? lists.sources.refusals(file.sourceId) : null;
+  const left = file.isList ? await lists.leftOf(file.sourceId) : null;
   if (left?.length === 0) {
     await inTransaction((tx) => dropUsedList(tx, importId, position));
     return true;
@@ -75,15 +104,19 @@ async function saidInstead({ sourceId, bytes, known, said }: WaitingFile): Promi
 const FEED_INSTEAD = "This is what the feed says; its page could not be read.";
 
 /** Give up on the file that was being read when its reader took too much; the others go on. False where there is none. */
-export async function refuseFileInHand(importId: number, what: TooMuch["what"]): Promise<boolean> {
+export async function refuseFileInHand(
+  importId: number,
+  what: TooMuch["what"],
+  reader: ReaderOfUpload = 0,
+): Promise<boolean> {
   return inTransaction(async (tx) => {
-    const file = await takeWaitingFile(tx, importId);
+    const file = await findFileInHand(tx, importId, reader);
     if (!file) return false;
     const { position, sourceId, bytes, parts } = file;
     const error = `Reading this text took more ${what} than one text may take. Split it into its articles and import those.`;
     // Rows of it that are stored stay; the last place of the file then says that it was not read to its end.
     const rows = await findImportFile(tx, importId, position);
-    const place = rows?.status === "reading" ? position : position + ROWS_PER_FILE - 1;
+    const place = rows?.status === "reading" || rows?.status === "waiting" ? position : position + ROWS_PER_FILE - 1;
     await saveImportFiles(tx, importId, [
       { position: place, sourceId, status: "failed", error, bytes: parts?.size ?? bytes.length, articleId: null },
     ]);

@@ -1,6 +1,7 @@
 import { database } from "../../db/client.ts";
-import { findPossibleLists, type PossibleList, saveUsedEntries } from "../../db/waiting-files.ts";
+import { addUsedEntries, findPossibleLists, findUsedEntries, type PossibleList } from "../../db/waiting-files.ts";
 import type { BibliographyEntry } from "../../ingest/formats/bibliography-fields.ts";
+import type { RefusedText } from "../../ingest/formats/file-text.ts";
 import { entriesOfList, MAY_BE_LIST, SourceList } from "../../ingest/formats/source-list.ts";
 import { LARGEST_TEXT } from "../../model/limits.ts";
 import { bytesOfKept } from "./keep-file.ts";
@@ -40,6 +41,8 @@ export type ListsOfUpload = {
   readonly sources: SourceList;
   /** Keep with each list which of its entries texts were found for since. */
   saveUsed(): Promise<void>;
+  /** What is said of the entries of a list that no reader of the upload found a text for; null where it is no list. */
+  leftOf(list: string): Promise<RefusedText[] | null>;
 };
 
 /**
@@ -58,16 +61,22 @@ export async function listsOfUpload(importId: number): Promise<ListsOfUpload> {
   const files = [...possible.values()].filter(({ sourceId }) => entries.has(sourceId));
   const saved = new Map(files.map(({ sourceId, used }) => [sourceId, used] as const));
   const sources = new SourceList(entries, saved);
-  for (const { position, used } of files) await saveUsedEntries(database(), importId, position, used);
+  for (const { position, used } of files) await addUsedEntries(database(), importId, position, used);
   const saveUsed = async () => {
     for (const { position, sourceId } of files) {
       const used = sources.usedOf(sourceId);
       if (used.length === saved.get(sourceId)?.length) continue;
-      await saveUsedEntries(database(), importId, position, used);
+      await addUsedEntries(database(), importId, position, used);
       saved.set(sourceId, used);
     }
   };
-  return { sources, saveUsed };
+  const leftOf = async (list: string) => {
+    const file = files.find(({ sourceId }) => sourceId === list);
+    if (!file) return null;
+    sources.markUsed(list, await findUsedEntries(database(), importId, file.position));
+    return sources.refusals(list);
+  };
+  return { sources, saveUsed, leftOf };
 }
 
 /** At most so many bytes of a file that lies in parts. */
