@@ -8,7 +8,7 @@ import { withoutTail } from "../text/without-tail.ts";
 import { bylineNames, bylineOf, isPaper, isPerson } from "./byline.ts";
 import { datesOfLine } from "./date-lines.ts";
 import type { Line, Marks } from "./lines.ts";
-import { LIVE_STAMP } from "./rules/labels.ts";
+import { LIVE_STAMP, MAIL_HEAD } from "./rules/labels.ts";
 import { dateRemark, dateSaid } from "./said-dates.ts";
 import { leadingLines, STATED_FIELDS } from "./stated-lines.ts";
 
@@ -79,8 +79,25 @@ export function statedMetadata(text: string, passages: readonly Passage[], langu
   }
   for (const passage of passages)
     if (passage.role !== "body" && passage.role !== "comment") readOwner(words(passage), found);
+  if (isNewsletter(passages.map(words)))
+    for (const passage of passages)
+      if (passage.roleOrigin === MAIL_HEAD && SENT.test(words(passage)))
+        readDates(words(passage), found, remarks, language);
   if (found.updatedAt && !found.publishedAt) found.publishedAt = asPublished(found.updatedAt);
   return { metadata: found, remarks };
+}
+
+const SENT = /^(?:Date|Sent|Datum|Gesendet)\s?:/;
+
+/** Whether a mail is a newsletter: it appeared when it was sent. A text that somebody passes on did not. */
+function isNewsletter(lines: readonly string[]): boolean {
+  return lines.some(
+    (line) =>
+      line.length <= 120 &&
+      /\bunsubscribe\b|\bview (?:this e-?mail |it )?in (?:your |a )?browser\b|\bim browser (?:ansehen|anzeigen)\b/i.test(
+        line,
+      ),
+  );
 }
 
 /** A title of a mail that somebody passed on, without the mark before its lines. */
