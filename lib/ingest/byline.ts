@@ -45,7 +45,7 @@ export function bylineOf(head: string): Byline | null {
   const line = withoutDates(bare);
   const dated = line.length !== bare.length;
   if (start === undefined) {
-    const shared = withAgencies(bare);
+    const shared = withAgencies(bare) ?? withJobBehindComma(bare);
     if (shared) return shared;
   }
   if (start !== undefined) return read(line.slice(start.length).trim(), dated);
@@ -89,6 +89,15 @@ function withAgencies(line: string): Byline | null {
   const [agency = null] = agencies;
   if (names === "" || agencies.some((name) => name === null)) return null;
   return { authors: isPerson(writer) ? [writer] : [], outlet: isOutlet(writer) ? writer : null, agency };
+}
+
+/** "Hemi Walker, Waikato Reporter": a whole name and, behind a comma, a job with capitals. */
+function withJobBehindComma(line: string): Byline | null {
+  const [, name = "", job = ""] =
+    /^([^,|]{4,40}), ((?:\p{Lu}[\p{L}&'’-]* ){0,4}(?:Reporter|Correspondent|Editor|Writer|Columnist|Critic|Producer|Journalist))$/u.exec(
+      line,
+    ) ?? [];
+  return job !== "" && isPerson(name) ? { authors: [name], outlet: null, agency: null } : null;
 }
 
 /** What a line of nothing but names says, the first a person's: "Dora Finch, Island Post". */
@@ -162,7 +171,8 @@ function read(line: string, dated: boolean): Byline | null {
   const parts = names
     .split(JOINED)
     .map(withoutStop)
-    .filter((name) => name !== "" && !name.startsWith("@"));
+    .filter((name) => name !== "" && !name.startsWith("@"))
+    .flatMap(withPaperBehind);
   // "By Court Reporter and Agency Staff" names nobody, and is a byline all the same.
   if (parts.length > 0 && line.split(" ").length <= MOST_JOB_WORDS && parts.every((name) => JOB.test(name)))
     return { ...found, outlet: parts.map(staffOf).find((name) => name !== null) ?? null };
@@ -176,7 +186,14 @@ function read(line: string, dated: boolean): Byline | null {
 }
 
 /** "By Kirsty Vale for MailOnline": whom somebody writes for is their paper, whatever it is called. */
-const FOR = /\s(?:for|via|für|pour|voor)\s((?:the |The )?\p{Lu}[^,;|]{1,40})$/iu;
+const FOR = /\s(?:for|via|für|pour|voor)\s((?:the |The )?\p{Lu}[^,;|]{1,40})[,.]?$/iu;
+
+/** "Cody Brandt Fox News": a name of two words with the paper's of two and more right behind it. */
+function withPaperBehind(name: string): string[] {
+  const words = name.split(" ");
+  const [person, paper] = [words.slice(0, 2).join(" "), words.slice(2).join(" ")];
+  return words.length >= 4 && isPerson(person) && isOutlet(paper) && !JOB.test(paper) ? [person, paper] : [name];
+}
 
 function isEmployer(name: string): boolean {
   return name.split(" ").length <= 4 && WHOLE_NAME.test(name.replace(/^the /i, "")) && !JOB.test(name);

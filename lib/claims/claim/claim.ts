@@ -14,7 +14,7 @@ import { type ClaimPiece, isBareDenial, outermost, piecesIn, withoutLabel } from
 import { quantitiesOf } from "./quantities.ts";
 import { joinedWhere, raisedIn } from "./questions.ts";
 import { salienceIn } from "./salience.ts";
-import { isToldToHearing, isWhollyTold } from "./short-statements.ts";
+import { isHeard, isToldToHearing, isWhollyTold } from "./short-statements.ts";
 import { Speakers } from "./speaker.ts";
 
 /** Sentences with fewer content lemmas ("This should be obvious to anyone") match everything and say nothing; a figure or a date saves them. */
@@ -231,6 +231,7 @@ function reportedClaim(article: Article, piece: ClaimPiece, viaFrame: Attributio
   const source = attribution.source[0];
   if (!source) return null;
   const cue = attribution.cue[0] ?? null;
+  if (cue && isHeard(text.slice(source.start, source.end), text.slice(cue.start, cue.end))) return null;
   const named = article.speakers.nameOf(source, sentence);
   if (named === null) return null;
   // "reports Reuters": the agency passes on, it does not claim.

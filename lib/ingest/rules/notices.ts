@@ -49,6 +49,26 @@ export const NOTICES: readonly LineRule[] = [
   },
   {
     role: "furniture",
+    origin: "says how letters are chosen",
+    longest: 40,
+    matches:
+      /^(?:your |readers' |all )?(?:letters|comments|submissions|contributions) (?:to the editor )?(?:may|might|can|will|should|must) be (?:edited|shortened|cut|published|signed|sent|kept|brief)\b/,
+    examples: ["Letters may be edited for length.", "Letters should be sent to letters@orr.example with an address."],
+  },
+  {
+    role: "furniture",
+    origin: "asks readers for news",
+    longest: 34,
+    matches:
+      /^(?:(?:please )?(?:get in touch|contact|email|message|tell us)\b.{0,40}\b(?:news ?(?:team|desk|room)|our reporters?|your stor(?:y|ies))\b|(?:do you )?have (?:you )?(?:got )?a (?:story|tip|news tip)\b|for more (?:stories|news) like this\b|check out what(?:'s| is)\b)|\bcheck out what(?:'s| is) (?:clicking|trending|new) on\b/,
+    examples: [
+      "Get in touch with our news team by emailing us at news@orr.example.",
+      "Do you have a story? Email the newsroom.",
+      "For more stories like this, check our news page.",
+    ],
+  },
+  {
+    role: "furniture",
     origin: "says that the text will grow",
     longest: 24,
     matches:
