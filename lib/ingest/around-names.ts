@@ -1,4 +1,5 @@
 import { agencyNamed } from "../text/agencies.ts";
+import { isGivenName } from "../text/given-names.ts";
 import { bylineNames, isJobTitle, isPaper, isPerson, withJob } from "./byline.ts";
 import type { Line, Marks } from "./lines.ts";
 import { REPEATED_LABEL } from "./rules/labels.ts";
@@ -35,15 +36,56 @@ export function markNames(lines: readonly Line[], marks: Marks, first: number): 
     const job = !marks[i + 1] && next && isJobTitle(next.head);
     const mail = next !== undefined && MAIL.test(next.head) && isPerson(line.head);
     const joined = i > 1 && LONE_AND.test(lines[i - 1]?.plain ?? "") && marks[i - 2]?.role === "byline";
-    const beside = isBesideByline(marks, i, first) || isUnderTitle(lines, marks, i, first);
-    if (!job && !mail && !joined && !beside && !isAboveText(lines, marks, i, first)) continue;
+    if (!job && !mail && !joined && !isBesideOthers(lines, marks, i, first)) continue;
     if (bylineNames(line.head.replace(AND, "")) === null) continue;
     marks[i] = { role: "byline", origin: "a name beside a byline or a date" };
     if (job) marks[i + 1] = { role: "byline", origin: "a job beside a name" };
     if (mail) marks[i + 1] = { role: "byline", origin: "an address beside a name" };
     if (joined) marks[i - 1] = { role: "byline", origin: "joins two names" };
     if (marks[i - 1]?.origin === REPEATED_LABEL && lines[i - 1]?.plain === line.plain) marks[i - 1] = marks[i];
+    if (joined) markDesk(lines, marks, i + 1, first);
   }
+}
+
+/** "BBC Wales" below the last of several names. */
+function markDesk(lines: readonly Line[], marks: Marks, i: number, first: number): void {
+  if (i < first && !marks[i] && isDesk(lines[i])) marks[i] = { role: "byline", origin: "a newsroom below a name" };
+}
+
+/** Whether what stands around a name tells that it is an author's. */
+function isBesideOthers(lines: readonly Line[], marks: Marks, i: number, first: number): boolean {
+  return (
+    isBesideByline(marks, i, first) ||
+    isUnderTitle(lines, marks, i, first) ||
+    opensStack(lines, marks, i, first) ||
+    isBetween(lines, marks, i, first) ||
+    isAboveText(lines, marks, i, first)
+  );
+}
+
+/** "NEW DELHI", "CEDAR FALLS": towns of two words, which stand above a text as its author does. */
+const TOWN =
+  /^(?:new|old|san|santa|são|los|las|el|la|port|fort|salt|cape|hong|tel|kuala|buenos|st\.?|saint|north|south|east|west|upper|lower|great|little|rio|mexico|guatemala|panama|addis|abu|ho|phnom|sierra|costa|sri|united|saudi)\b|\b(?:city|county|town|beach|springs|falls|hills?|heights|island|islands|bay|park|valley|lake|ridge|creek|rapids|grove|harbou?r|junction|republic)$/i;
+
+/** A name alone between the title and the first paragraph: in capitals, as papers print it, or with a given name that we know. */
+function isBetween(lines: readonly Line[], marks: Marks, i: number, first: number): boolean {
+  const [title, line] = [lines[i - 1], lines[i]];
+  if (i !== first - 1 || !title || !line || marks[i - 1] || title.words < SHORTEST_TITLE || title.prose) return false;
+  if (line.words > LONGEST_NAME || !isPerson(line.head)) return false;
+  const known = isGivenName(titled(line.head.split(" ")[0] ?? ""));
+  return known || (line.words <= 3 && !/\p{Ll}/u.test(line.head) && !TOWN.test(line.head));
+}
+
+/** "DORA" as "Dora". */
+function titled(word: string): string {
+  return word.charAt(0) + word.slice(1).toLowerCase();
+}
+
+/** "Dora Finch" over "and" over "Tim Ash", above the text: pages that link their authors' names copy them a line each. */
+function opensStack(lines: readonly Line[], marks: Marks, i: number, first: number): boolean {
+  const [line, and, other] = lines.slice(i, i + 3);
+  if (i + 2 >= first || !line || !other || marks[i + 2] || !LONE_AND.test(and?.plain ?? "")) return false;
+  return isPerson(line.head) && isPerson(other.head);
 }
 
 /** Above the text a name with a job behind it, or with its newsroom on the line below, which is marked, is a byline. */

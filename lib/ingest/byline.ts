@@ -1,4 +1,5 @@
 import { agencyNamed } from "../text/agencies.ts";
+import { isGivenName } from "../text/given-names.ts";
 import { printedDates } from "../text/printed-dates.ts";
 import { withoutTail } from "../text/without-tail.ts";
 
@@ -44,7 +45,7 @@ export function bylineOf(head: string): Byline | null {
   const line = withoutDates(bare);
   const dated = line.length !== bare.length;
   if (start === undefined) {
-    const shared = withAgencies(bare);
+    const shared = withAgencies(bare) ?? withJobBehindComma(bare);
     if (shared) return shared;
   }
   if (start !== undefined) return read(line.slice(start.length).trim(), dated);
@@ -59,8 +60,14 @@ export function bylineOf(head: string): Byline | null {
   const parts = names.split(BARS);
   // "Market Street | 4 March 2025": two words with capitals before a date are a place or a section as often as a name.
   const byline = parts.length > 3 ? null : bylineNames(names);
-  return byline && NO_NAME_BEFORE_DATE.test(names) && withJob(names) === null ? { ...byline, authors: [] } : byline;
+  const open =
+    NO_NAME_BEFORE_DATE.test(names) || (MAY_BE_A_PLACE.test(names) && !isGivenName(names.split(" ")[0] ?? ""));
+  return byline && open && withJob(names) === null ? { ...byline, authors: [] } : byline;
 }
+
+/** "Harbour Lane", "Millbrook Park" before a date: last words of places that are surnames too. Only a known given name tells which. */
+const MAY_BE_A_PLACE =
+  /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)? (?:Lane|Hall|Park|Church|Hill|Hills|Green|Heath|Wood|Woods|Field|Fields|Bridge|Brook|Ford|Well|Wells|Gate|Cross|Corner|Close|Way|Walk|Rise|View|Bank|Beach|Point|Ridge|Grove|Gardens|Garden|Lodge|House|Mill|Mills|Farm|Marsh|Moor|Meadow|Meadows|Castle|Tower|Towers|Town|Village|Row|Dale|Glen|Lake|Rivers?|Falls|Springs?|Temple|Abbey|Priory|Chapel|Bay|Shore|Banks|Stone|Pool|Downs|West|East|North|South)$/u;
 
 /** Words in which places, sections and kinds of text end or begin, and hardly any name. */
 const NO_NAME_BEFORE_DATE =
@@ -82,6 +89,15 @@ function withAgencies(line: string): Byline | null {
   const [agency = null] = agencies;
   if (names === "" || agencies.some((name) => name === null)) return null;
   return { authors: isPerson(writer) ? [writer] : [], outlet: isOutlet(writer) ? writer : null, agency };
+}
+
+/** "Hemi Walker, Waikato Reporter": a whole name and, behind a comma, a job with capitals. */
+function withJobBehindComma(line: string): Byline | null {
+  const [, name = "", job = ""] =
+    /^([^,|]{4,40}), ((?:\p{Lu}[\p{L}&'’-]* ){0,4}(?:Reporter|Correspondent|Editor|Writer|Columnist|Critic|Producer|Journalist))$/u.exec(
+      line,
+    ) ?? [];
+  return job !== "" && isPerson(name) ? { authors: [name], outlet: null, agency: null } : null;
 }
 
 /** What a line of nothing but names says, the first a person's: "Dora Finch, Island Post". */
@@ -155,15 +171,47 @@ function read(line: string, dated: boolean): Byline | null {
   const parts = names
     .split(JOINED)
     .map(withoutStop)
-    .filter((name) => name !== "" && !name.startsWith("@"));
+    .filter((name) => name !== "" && !name.startsWith("@"))
+    .flatMap(withPaperBehind);
   // "By Court Reporter and Agency Staff" names nobody, and is a byline all the same.
   if (parts.length > 0 && line.split(" ").length <= MOST_JOB_WORDS && parts.every((name) => JOB.test(name)))
-    return found;
+    return { ...found, outlet: parts.map(staffOf).find((name) => name !== null) ?? null };
   for (const name of parts) if (!JOB.test(name) && !readName(found, name)) return null;
   // "By Land and Sea" is a title; one name alone is an author's where a date stands beside it.
   if (found.authors.length > 0 && !found.authors.some(isPerson) && !(dated && parts.length === 1)) return null;
   for (const name of [...bars, ...rest]) place(found, withoutStop(name));
+  const employer = found.outlet || found.agency ? undefined : FOR.exec(line)?.[1];
+  if (employer && isEmployer(employer)) found.outlet = employer;
   return found.authors.length > 0 || found.agency || found.outlet ? found : null;
+}
+
+/** "By Kirsty Vale for MailOnline": whom somebody writes for is their paper, whatever it is called. */
+const FOR = /\s(?:for|via|für|pour|voor)\s((?:the |The )?\p{Lu}[^,;|]{1,40})[,.]?$/iu;
+
+/** "Cody Brandt Fox News": a name of two words with the paper's of two and more right behind it. */
+function withPaperBehind(name: string): string[] {
+  const words = name.split(" ");
+  const [person, paper] = [words.slice(0, 2).join(" "), words.slice(2).join(" ")];
+  return words.length >= 4 && isPerson(person) && isOutlet(paper) && !JOB.test(paper) ? [person, paper] : [name];
+}
+
+function isEmployer(name: string): boolean {
+  return name.split(" ").length <= 4 && WHOLE_NAME.test(name.replace(/^the /i, "")) && !JOB.test(name);
+}
+
+/** The paper of "Island Herald Staff", "Al Jazeera Staff"; null where the words only say what they do there. */
+function staffOf(name: string): string | null {
+  const paper = /^((?:\p{Lu}[\p{L}.'’&-]* ){1,4})(?:Staff|Newsroom|Staff (?:Writers?|Reporters?)|Editorial Board)$/u
+    .exec(name)?.[1]
+    ?.trim();
+  if (
+    !paper ||
+    /\b(?:senior|chief|political|sports?|news|special|our|national|web|digital|city|night|general|editorial|features?|business)$/i.test(
+      paper,
+    )
+  )
+    return null;
+  return paper.includes(" ") || OUTLET_WORD.test(paper) ? paper : null;
 }
 
 /** Addresses and remarks in brackets beside a name: "Tess Moran tmoran@ledger.example", "Claire Dumont (Morlac)". */

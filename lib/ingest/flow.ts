@@ -3,6 +3,7 @@ import { markBelow, markShortAndNext, markSignatures } from "./boxes.ts";
 import type { Line, LineMark, Marks } from "./lines.ts";
 import { markPictures } from "./pictures.ts";
 import { isLeadWithCredit } from "./rules/captions.ts";
+import { markStrange } from "./strange-lines.ts";
 import { REST_OF_TEXT } from "./teasers.ts";
 
 /** Titles after a heading such as "Read next" inside the text; more is a list that other rules see. */
@@ -35,9 +36,11 @@ export function markFlow(lines: readonly Line[], marks: Marks): void {
   markNames(lines, marks, first);
   markAgencies(lines, marks, first);
   for (const [i, mark] of marks.entries()) {
+    // "Read more from the Orr Post:" heads the titles below it.
+    if (i > first && mark?.role === "teaser" && lines[i]?.plain.endsWith(":")) markListed(lines, marks, i);
     if (i <= first || mark?.role !== "furniture") continue;
     // "READ MORE" between paragraphs heads the titles below it, where it ends no teaser.
-    if (mark.origin === REST_OF_TEXT && lines[i - 1]?.prose && !marks[i - 1]) markListed(lines, marks, i);
+    if (mark.origin === REST_OF_TEXT && headsTitles(lines, marks, i)) markListed(lines, marks, i);
     if (mark.origin.startsWith("the heading of something else")) {
       markNumbered(lines, marks, i);
       markListed(lines, marks, i);
@@ -47,6 +50,14 @@ export function markFlow(lines: readonly Line[], marks: Marks): void {
   markBelow(lines, marks, first);
   markSignatures(lines, marks, first);
   markLinks(lines, marks, first);
+  markStrange(lines, marks, first);
+}
+
+/** Whether "Read more" stands below a paragraph, or below buttons and above one title that a paragraph follows: it is no end of a teaser then. */
+function headsTitles(lines: readonly Line[], marks: Marks, i: number): boolean {
+  if (lines[i - 1]?.prose && !marks[i - 1]) return true;
+  const above = marks[i - 1]?.role;
+  return (above === "furniture" || above === "caption") && !marks[i + 1] && lines[i + 2]?.prose === true;
 }
 
 /** The first paragraph stays the article's where only its last words are a picture's credit. */

@@ -5,10 +5,10 @@ import { datelineOf } from "../text/dateline.ts";
 import type { PrintedDate } from "../text/printed-dates.ts";
 import { LINE_QUOTE } from "../text/reading.ts";
 import { withoutTail } from "../text/without-tail.ts";
-import { bylineNames, bylineOf, isPaper, isPerson } from "./byline.ts";
+import { bylineNames, bylineOf, isPaper, isPerson, signedAgency } from "./byline.ts";
 import { datesOfLine } from "./date-lines.ts";
 import type { Line, Marks } from "./lines.ts";
-import { LIVE_STAMP } from "./rules/labels.ts";
+import { LIVE_STAMP, MAIL_HEAD } from "./rules/labels.ts";
 import { dateRemark, dateSaid } from "./said-dates.ts";
 import { leadingLines, STATED_FIELDS } from "./stated-lines.ts";
 
@@ -72,6 +72,8 @@ export function statedMetadata(text: string, passages: readonly Passage[], langu
   for (const line of joinedByAnd(signed.map(words))) readByline(line, found);
   for (const line of above.map(words)) readDates(line, found, remarks, language);
   for (const line of below.map(words)) readCredits(line, found);
+  for (const passage of passages)
+    if (passage.start >= end && passage.role !== "comment") readSource(words(passage), found);
   for (const paragraph of body.slice(0, DATELINES_IN).map(words)) readDateline(paragraph, found);
   for (const passage of below) {
     const line = words(passage);
@@ -79,8 +81,38 @@ export function statedMetadata(text: string, passages: readonly Passage[], langu
   }
   for (const passage of passages)
     if (passage.role !== "body" && passage.role !== "comment") readOwner(words(passage), found);
+  readSent(passages, words, found, remarks, language);
   if (found.updatedAt && !found.publishedAt) found.publishedAt = asPublished(found.updatedAt);
   return { metadata: found, remarks };
+}
+
+const SENT = /^(?:Date|Sent|Datum|Gesendet)\s?:/;
+
+/** Whether a mail is a newsletter: it appeared when it was sent. A text that somebody passes on did not. */
+function isNewsletter(lines: readonly string[]): boolean {
+  return lines.some(
+    (line) =>
+      line.length <= 120 &&
+      /\bunsubscribe\b|\bview (?:this e-?mail |it )?in (?:your |a )?browser\b|\bim browser (?:ansehen|anzeigen)\b/i.test(
+        line,
+      ),
+  );
+}
+
+/** The day that a newsletter was sent, from the head of its mail. */
+function readSent(
+  passages: readonly Passage[],
+  words: (passage: Passage) => string,
+  found: Found,
+  remarks: string[],
+  language: string,
+): void {
+  const sent = passages
+    .filter(({ roleOrigin }) => roleOrigin === MAIL_HEAD)
+    .map(words)
+    .filter((line) => SENT.test(line));
+  if (sent.length > 0 && isNewsletter(passages.map(words)))
+    for (const line of sent) readDates(line, found, remarks, language);
 }
 
 /** A title of a mail that somebody passed on, without the mark before its lines. */
@@ -195,6 +227,17 @@ function readCredits(line: string, found: Found): void {
     .map((name) => name.replace(/\sin\s.*$/, "").trim())
     .filter(isPerson);
   if (people && people.length > 0) found.author ??= { value: joinNames(people), origin: "stated", note: placeOf(line) };
+}
+
+const SOURCE = /^(?:quelle|source|fuente|fonte|bron|źródło|zdroj)\s?:\s?([^.!?]{2,30}(?:\.\p{L}{2,3})?[^.!?]{0,40})$/iu;
+
+/** "Quelle: ntv.de, lve/dpa" below a text: the first agency named there. */
+function readSource(line: string, found: Found): void {
+  const names = SOURCE.exec(line)?.[1]?.split(/[,;]|\s(?:and|und|et|y)\s/) ?? [];
+  const agency = names
+    .map((name) => signedAgency(name.trim()) ?? agencyNamed(name.trim()))
+    .find((name) => name !== null);
+  if (agency) found.agency ??= { value: agency, origin: "stated", note: placeOf(line) };
 }
 
 function readDateline(paragraph: string, found: Found): void {

@@ -74,7 +74,7 @@ function isDoubleSpaced(breaks: readonly Break[]): boolean {
 }
 
 function joinBlock(block: readonly Line[], breaks: readonly Break[], shape: Shape, isMarked: IsMarked): Line[] {
-  if (breaks.length === 0) return [...block];
+  if (breaks.length === 0 || isOfLabels(block, isMarked)) return [...block];
   const decide = rule(block, breaks, shape, isMarked);
   const joined: Line[] = [];
   let run: Line[] = [];
@@ -88,6 +88,17 @@ function joinBlock(block: readonly Line[], breaks: readonly Break[], shape: Shap
   }
   joined.push(joinLines(run));
   return joined;
+}
+
+/** Lines of a block, and the share of them, that labels must be for none of it to be a paragraph: a name, a date, and buttons in small letters. */
+const FEWEST_LABELS = 3;
+const LABEL_SHARE = 0.6;
+const LONGEST_OF_LABELS = 40;
+
+function isOfLabels(block: readonly Line[], isMarked: IsMarked): boolean {
+  if (block.length > LONGEST_OF_LABELS || block.some(({ words }) => words > SHORTEST_RAGGED)) return false;
+  const labels = block.filter(isMarked).length;
+  return labels >= FEWEST_LABELS && labels >= block.length * LABEL_SHARE;
 }
 
 /** Whether a break lies inside a paragraph: the break, the number of the line below it, the lines joined so far. */

@@ -1,5 +1,6 @@
 import { bylineNames } from "./byline.ts";
 import type { Line, Marks } from "./lines.ts";
+import { PICTURE_AND_DESCRIPTION } from "./rules/captions.ts";
 
 /** Words that a picture's description has in common with the caption below it; fewer may be chance. */
 const SHORTEST_ALIKE = 4;
@@ -28,8 +29,25 @@ export function markPictures(lines: readonly Line[], marks: Marks, first: number
       marks[i + 1] = CAPTION;
     }
   }
+  markBelowCredit(lines, marks);
   markCredited(lines, marks, first);
   markAroundButtons(lines, marks, first);
+}
+
+/** A picture's agency alone, or with the description that browsers copy. */
+const LONE_CREDIT =
+  /^(?:getty images|pa media|reuters|epa(?:-efe)?|afp|ap|bbc|shutterstock|alamy|supplied|handout|.{3,40} (?:via|\/) getty images)$/;
+
+/** Below a line of a picture's agency stands its caption, which ends without a stop; the subheading of a part has a paragraph above it. */
+function markBelowCredit(lines: readonly Line[], marks: Marks): void {
+  for (const [i, { plain }] of lines.entries()) {
+    const line = lines[i + 1];
+    const credit = LONE_CREDIT.test(plain) || marks[i]?.origin === PICTURE_AND_DESCRIPTION;
+    if (!credit || !line || marks[i + 1] || line.words < SHORTEST_ALIKE || line.words > LONGEST) continue;
+    if (endsAsSentence(line) || !lines[i + 2]?.prose) continue;
+    marks[i] ??= CAPTION;
+    marks[i + 1] = CAPTION;
+  }
 }
 
 /** Lines from a caption to the button that hides it: the caption, and its photographer. */

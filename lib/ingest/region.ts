@@ -56,7 +56,7 @@ function toLastParagraph(lines: readonly Line[], marks: Marks, region: LineRegio
     if (mark) continue;
     if (links > LINKS_BETWEEN || i - to > BETWEEN) {
       known ??= namesOf(lines.slice(region.from, to).filter((_, k) => !marks[region.from + k]));
-      if (!goesOnWith(line, known) && !isBehindTitles(lines, marks, i)) break;
+      if (!goesOnWith(line, known) && !isBehindTitles(lines, marks, i) && !isBehindEnd(lines, marks, i)) break;
     }
     // "Know it first" above "Get our news in your inbox" is the form's.
     if (!line.prose && marks[i + 1]?.role === "appeal") continue;
@@ -76,16 +76,28 @@ function namesOf(lines: readonly Line[]): Set<string> {
   return new Set(lines.flatMap(({ head }) => head.match(NAME) ?? []));
 }
 
+/** Somebody with a name who says something: the first words of a paragraph of an article, seldom of a summary that leads to one. */
+const TELLS =
+  /^(?:The |A |An )?\p{Lu}[\p{L}.'’-]*(?: [\p{L}.'’-]+){0,4}(?:, [^,]{3,60},)? (?:said|says|told|added|described|denied|confirmed) /u;
+
 /** Whether a paragraph below a list of links goes on with the text above it: it quotes, tells who said so, or speaks of the same names. */
 function goesOnWith({ head, prose, words }: Line, known: ReadonlySet<string>): boolean {
   if (!prose || words < SHORTEST_REST || !/[.”"»’']$/u.test(head)) return false;
   if (
     /^["“„«]|["”»],? (?:\p{L}+ ){0,3}(?:said|says|added|told)\b|\b(?:he|she|they) (?:said|says|added|told|denied)\b/iu.test(
       head,
-    )
+    ) ||
+    TELLS.test(head)
   )
     return true;
   return (head.match(/\p{Lu}[\p{L}’'-]{3,}/gu) ?? []).some((name) => known.has(name));
+}
+
+/** Whether the list above says where it ends, and nothing but marked lines stands behind that. */
+function isBehindEnd(lines: readonly Line[], marks: Marks, i: number): boolean {
+  let above = i - 1;
+  while (above > i - BETWEEN && marks[above] && lines[above]?.plain !== "end of list") above--;
+  return lines[above]?.plain === "end of list";
 }
 
 /** Whether two titles of a list in a row stand right above, and no third below: such a list has no summaries, so this is the article's. */

@@ -1,5 +1,6 @@
 import type { Attribution } from "../../model/claim.ts";
 import type { Span } from "../../model/span.ts";
+import { withoutDateline } from "../../text/dateline.ts";
 import { TaggedText, type TaggedWord } from "../../text/nlp.ts";
 import { type Quotation, quotationsOf } from "../../text/quotations.ts";
 import { linesOf, sentencesOf } from "../../text/sentences.ts";
@@ -47,7 +48,9 @@ export function allAttributionsOf(
 
 function readLine(text: string, line: Span, number: number, tagged: TaggedText, turns: SpeechTurns): void {
   const label = labelOf(text, line);
-  const told = label ? { start: colonBehind(text, label) + 1, end: line.end } : line;
+  const told = label
+    ? { start: colonBehind(text, label) + 1, end: line.end }
+    : behindDateline(text, line, number === 0);
   const quotations = quotationsOf(text, told);
   const openFrom = quotations.findLast((q) => q.open)?.start ?? Infinity;
   let pending: Attribution | null = label ? labelSpeaker(text, label) : null;
@@ -62,6 +65,18 @@ function readLine(text: string, line: Span, number: number, tagged: TaggedText, 
     pending = pendingSpeaker(sentence);
   }
   if (pending) turns.addTurn(pending, number);
+}
+
+/** "ISLAMABAD: The minister said": some papers end the first paragraph's dateline in a colon, as a transcript does its speakers. */
+const TOWN_AND_COLON =
+  /^\p{Lu}{3}[\p{Lu}.'’ -]{0,30}(?:, \p{Lu}\p{L}+)?:\s+(?!(?:I|We|You|My|Our|It|That|This|There|Yes|No|Well|And|But|So)\b)(?=\p{Lu}.{0,400}\b(?:said|told|announced|warned|says|according to)\b)/u;
+
+/** The line without the town and day it opens with: nobody speaks there. `first` tells whether it opens the text. */
+function behindDateline(text: string, line: Span, first: boolean): Span {
+  const behind = withoutDateline(text, line);
+  if (behind.start > line.start || !first) return behind;
+  const town = TOWN_AND_COLON.exec(text.slice(line.start, Math.min(line.end, line.start + 480)))?.[0].length ?? 0;
+  return { start: line.start + town, end: line.end };
 }
 
 /** A label that has spoken keeps its turn: "she told the court" behind "Moss:" is Moss. */

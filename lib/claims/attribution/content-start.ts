@@ -107,10 +107,13 @@ function openedFurtherOn(place: Behind): number | null {
   return null;
 }
 
-function openingThat({ words, entry, at, j, word, tail }: Passed): { start: number } | null {
+function openingThat({ words, entry, at, j, word, tail, nominal }: Passed): { start: number } | null {
   const opens = word.norm === "that" && (opensThatClause(words, j) || entry.quote) && words[j - 1]?.pos !== "ADP";
   // Behind a quotation everything is said already: “…,” Moor told the board after a meeting that was held on a boat.
   if (!opens || ((!entry.addressee || tail) && j > at && isRelative(words, j))) return null;
+  // "found mould in flats that inspectors visited": behind a thing and without an addressee the word opens a relative clause.
+  const thing = nominal && !isTime(words[at]) && !CUE_NOUNS.has(words[j - 1]?.lemma ?? "");
+  if (thing && j > at && !entry.addressee && words[j - 1]?.pos === "NOUN") return null;
   // "rejected the claim that A": the clause hangs on the noun, and the verb has both.
   const hangs =
     j > at + 1 &&

@@ -93,6 +93,9 @@ export function mediumIn(words: readonly TaggedWord[]): string | null {
   return namesIn(words).find(({ name }) => isMedium(name))?.name ?? null;
 }
 
+/** "Xinhua News Agency" and "Anadolu Agency" hand on what others say; the Environmental Protection Agency speaks. */
+const PRESS_AGENCY = /^(?:News|Press|Telegraph|Telegraphic|Wire|Photo|Anadolu|Cihan|Bakhtar|Antara|Saudi|Emirates)$/;
+
 /** Whether `name` is a news outlet or agency. */
 export function isMedium(name: string): boolean {
   const parts = name
@@ -101,7 +104,10 @@ export function isMedium(name: string): boolean {
     .split(" ");
   return (
     (parts.length === 1 && MEDIA.has(parts[0] ?? "")) ||
-    (parts.length > 1 && parts.length < 5 && MEDIA_ENDINGS.has(parts.at(-1) ?? ""))
+    (parts.length > 1 &&
+      parts.length < 5 &&
+      MEDIA_ENDINGS.has(parts.at(-1) ?? "") &&
+      (parts.at(-1) !== "Agency" || PRESS_AGENCY.test(parts.at(-2) ?? "")))
   );
 }
 

@@ -182,8 +182,14 @@ export function phraseEnd(words: readonly TaggedWord[], first: number, ceiling =
     const word = words[to];
     if (!word || isQuoteMark(word.raw)) break;
     if (isParticle(words, to)) continue;
-    // "told reporters the club was broke": an article behind a noun opens another phrase.
-    if (nominal && word.pos === "DET" && words[to - 1]?.pos === "NOUN" && !/^['’]s?$/.test(word.raw)) break;
+    // "told reporters the club was broke", "told the BBC the club was broke": an article behind a noun opens another phrase.
+    if (
+      nominal &&
+      word.pos === "DET" &&
+      /^(?:NOUN|PROPN)$/.test(words[to - 1]?.pos ?? "") &&
+      !/^['’]s?$/.test(word.raw)
+    )
+      break;
     if (nominal && joinsRight(words, to)) nominal = false;
     else if (nominal && word.pos === "PRON" && !isPossessive(word)) break;
     else if (NOUN_PHRASE.has(word.pos) || isCapital(word)) nominal = nominal || isNominal(word) || isCapital(word);

@@ -197,14 +197,24 @@ function beforeRelativeClause(words: readonly TaggedWord[], subject: Range): Ran
   for (let k = subject.from - 2; k > Math.max(0, subject.from - LONGEST_GROUP); k--) {
     const word = words[k];
     if (!word || /^[^\p{L}\p{N}$£€'’-]/u.test(word.raw)) return subject;
-    if (!/^(?:who|which|that)$/.test(word.norm)) continue;
+    if (!/^(?:who|which|that|whose|whom)$/.test(word.norm)) continue;
     const noun = words[k - 1]?.pos === "NOUN" || words[k - 1]?.pos === "PROPN" || words[k - 1]?.norm === "those";
-    let verb = k + 1;
-    while (words[verb]?.pos === "ADV") verb++;
-    const clause = verb < subject.from - 1 && /^(?:VERB|AUX)$/.test(words[verb]?.pos ?? "");
+    const clause = hasClauseVerb(words, k, subject.from - 1);
     return noun && clause ? { from: phraseStart(words, k - 1), to: k } : subject;
   }
   return subject;
+}
+
+/** Whether the relative pronoun at `at` has its verb before `end`: right behind "who", behind a subject of its own after "whose" and "whom". */
+function hasClauseVerb(words: readonly TaggedWord[], at: number, end: number): boolean {
+  let verb = at + 1;
+  const further = /^whos?[em]$/.test(words[at]?.norm ?? "");
+  while (verb < end && (words[verb]?.pos === "ADV" || (further && !/^(?:VERB|AUX)$/.test(words[verb]?.pos ?? ""))))
+    verb++;
+  // "the house that burnt down": the tagger takes some forms for adjectives.
+  const participle =
+    words[verb]?.pos === "ADJ" && /(?:ed|nt|wn|en)$/.test(words[verb]?.norm ?? "") && words[verb + 1]?.pos === "ADP";
+  return verb < end && (/^(?:VERB|AUX)$/.test(words[verb]?.pos ?? "") || participle);
 }
 
 function beforeTime(words: readonly TaggedWord[], at: number): number {

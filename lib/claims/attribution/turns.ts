@@ -27,12 +27,16 @@ export function transcriptTurns(text: string, lines: readonly Span[]): ReadonlyM
     const name = match?.[1] ?? "";
     return match && !isRubric(name) ? [{ line, name, match }] : [];
   });
+  const alone = lonelyLabels(text, lines);
   const times = new Map<string, number>();
   for (const { name } of turns) times.set(name, (times.get(name) ?? 0) + 1);
   const kept = turns.filter(({ name }) => (times.get(name) ?? 0) > 1 || name === name.toUpperCase());
-  if (kept.length < FEWEST_TURNS) return new Map();
-  return new Map(
-    kept.map(({ line, name, match }) => {
+  if (kept.length + alone.length < FEWEST_TURNS) return new Map();
+  return new Map([
+    ...alone.flatMap(({ label, at }) =>
+      linesBelow(text, lines, at, kept).map((line) => [line.start, ownTurn(text, label, line)] as const),
+    ),
+    ...kept.map(({ line, name, match }) => {
       const from = line.start + match[0].indexOf(name);
       const content = trimmed(text, { start: line.start + match[0].length, end: line.end });
       const colon = text.indexOf(":", from + name.length);
@@ -41,7 +45,48 @@ export function transcriptTurns(text: string, lines: readonly Span[]): ReadonlyM
         told({ start: from, end: from + name.length }, { start: colon, end: colon + 1 }, content, text),
       ] as const;
     }),
-  );
+  ]);
+}
+
+/** "ALEX MORENO, HOST:" on a line of its own: what follows, up to the next label, is that speaker's. */
+const LONE_LABEL = /^\s*((?:\p{Lu}[\p{Lu}.'’-]*\s){1,3}\p{Lu}[\p{Lu}.'’-]+),\s(?:\p{Lu}{2,}[ -]?){1,4}:\s*$/u;
+/** "(SOUNDBITE OF MUSIC)": nobody says it. */
+const SOUND = /^\s*[([][^()[\]]*[)\]]\.?\s*$/u;
+
+type LoneLabel = { readonly label: Span; readonly at: number };
+
+function lonelyLabels(text: string, lines: readonly Span[]): LoneLabel[] {
+  return lines.flatMap((line, at) => {
+    const raw = line.end - line.start <= 80 ? text.slice(line.start, line.end) : "";
+    const name = LONE_LABEL.exec(raw)?.[1];
+    if (!name) return [];
+    const start = line.start + raw.indexOf(name);
+    return [{ label: { start, end: start + name.length }, at }];
+  });
+}
+
+/** The lines below a label, up to the next speaker's. */
+function linesBelow(
+  text: string,
+  lines: readonly Span[],
+  at: number,
+  turns: readonly { readonly line: Span }[],
+): Span[] {
+  const opens = new Set(turns.map(({ line }) => line.start));
+  const below: Span[] = [];
+  for (let i = at + 1; i < lines.length; i++) {
+    const line = lines[i];
+    if (!line) break;
+    const raw = text.slice(line.start, Math.min(line.end, line.start + 120));
+    if (opens.has(line.start) || LONE_LABEL.test(raw)) break;
+    if (!SOUND.test(raw)) below.push(line);
+  }
+  return below;
+}
+
+function ownTurn(text: string, label: Span, line: Span): Attribution {
+  const colon = text.indexOf(":", label.end);
+  return told(label, { start: colon, end: colon + 1 }, trimmed(text, line), text);
 }
 
 /** Whether a word before a colon names a kind of text ("UPDATE:") and no speaker. */

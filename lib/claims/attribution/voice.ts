@@ -141,8 +141,14 @@ function isName(head: TaggedWord, text: NamesOfText): boolean {
   if (/^\p{Lu}{2,}$/u.test(head.raw))
     return head.raw.length <= 5 || text.words.has(head.raw.charAt(0) + head.raw.slice(1).toLowerCase());
   // "- Tuck: “…”": a rare surname, taken for another word.
-  if (head.pos !== "PROPN") return text.inside.has(head.raw) && !text.words.has(head.raw.toLowerCase());
+  if (head.pos !== "PROPN")
+    return (text.inside.has(head.raw) || isBareVerb(head)) && !text.words.has(head.raw.toLowerCase());
   return text.inside.has(head.raw) || (!text.words.has(head.raw.toLowerCase()) && !ABSTRACT.test(head.norm));
+}
+
+/** "Unite said": the bare form of a verb is no subject, so that it is a name. */
+function isBareVerb({ pos, norm, lemma, raw }: TaggedWord): boolean {
+  return pos === "VERB" && norm === lemma && /^\p{Lu}\p{Ll}{3,}$/u.test(raw);
 }
 
 /** How a text prints its words, read once, so that no speaker asks the whole text again. */

@@ -14,7 +14,7 @@ import { type ClaimPiece, isBareDenial, outermost, piecesIn, withoutLabel } from
 import { quantitiesOf } from "./quantities.ts";
 import { joinedWhere, raisedIn } from "./questions.ts";
 import { salienceIn } from "./salience.ts";
-import { isToldToHearing, isWhollyTold } from "./short-statements.ts";
+import { isHeard, isToldToHearing, isWhollyTold } from "./short-statements.ts";
 import { Speakers } from "./speaker.ts";
 
 /** Sentences with fewer content lemmas ("This should be obvious to anyone") match everything and say nothing; a figure or a date saves them. */
@@ -60,15 +60,24 @@ export function claimsOf(
   for (const [i, sentence] of sentences.entries()) {
     article.speakers.note(tagged.within(sentence));
     const reported = toldIn(article, told[i] ?? [], sentence);
-    const own = reported.length > 0 ? [] : ownClaims(article, sentence);
+    const own = reported.length > 0 || isOfTurn(text, told[i] ?? []) ? [] : ownClaims(article, sentence);
     bySentences.push([...reported, ...own]);
     if (reported.length === 0) article.speakers.remember(tagged.within(sentence));
   }
-  const claims = bySentences.flatMap((own, i) => (own.length > 0 ? own : leftOver(article, sentences, bySentences, i)));
+  const claims = bySentences.flatMap((own, i) =>
+    own.length > 0 || isOfTurn(text, told[i] ?? []) ? own : leftOver(article, sentences, bySentences, i),
+  );
   return {
     attributions: outermostOf(text, all),
     claims: text.includes(SOFT_HYPHEN) ? claims.map(withWholeNames) : claims,
   };
+}
+
+/** Whether somebody says the sentence in a transcript ("MORENO: Who pays?"): what says too little there is no claim of the outlet's either. */
+function isOfTurn(text: string, attributions: readonly Attribution[]): boolean {
+  return attributions.some(({ source, cue: [cue], quoted }) => {
+    return source.length > 0 && !quoted && cue !== undefined && text.slice(cue.start, cue.end) === ":";
+  });
 }
 
 /** A sentence with fewer content lemmas ("Why?") can stand beside no other. */
@@ -193,7 +202,8 @@ function toldIn(article: Article, all: readonly Attribution[], sentence: Span): 
   const ways = new Map(
     told.flatMap(({ speakerSpan, via }) => (speakerSpan && via ? [[speakerSpan.start, via] as const] : [])),
   );
-  if (told.length > 0)
+  // "Karst Minerals said that it would appeal": too short to stand without who says it.
+  if (told.length > 0 && !(told.length === 1 && isShortAndUnquoted(article, told[0])))
     return told.map((claim) => ({ ...claim, via: claim.via ?? ways.get(claim.speakerSpan?.start ?? -1) ?? null }));
   // "Trump did not reject it on Monday": "it" is no claim, the sentence is.
   const bare = attributions.find(
@@ -201,9 +211,17 @@ function toldIn(article: Article, all: readonly Attribution[], sentence: Span): 
       attribution.source[0]?.start === sentence.start &&
       (isBareDenial(article, attribution) || isWhollyTold(article.text, attribution, sentence)),
   );
-  if (!bare) return [];
+  if (!bare) return told;
   const claim = reportedClaim(article, { attribution: bare, span: sentence, sentence }, null);
-  return claim?.speaker ? [claim] : [];
+  return claim?.speaker ? [claim] : told;
+}
+
+function isShortAndUnquoted({ text }: Article, claim: Claim | undefined): boolean {
+  return (
+    claim !== undefined &&
+    claim.lemmas.length < FEWEST_LEFT &&
+    !/["“”]/.test(text.slice(claim.span.start, claim.span.end))
+  );
 }
 
 /** The piece as a claim, or null where nobody who could speak is named: the sentence is the outlet's own then. */
@@ -213,6 +231,7 @@ function reportedClaim(article: Article, piece: ClaimPiece, viaFrame: Attributio
   const source = attribution.source[0];
   if (!source) return null;
   const cue = attribution.cue[0] ?? null;
+  if (cue && isHeard(text.slice(source.start, source.end), text.slice(cue.start, cue.end))) return null;
   const named = article.speakers.nameOf(source, sentence);
   if (named === null) return null;
   // "reports Reuters": the agency passes on, it does not claim.

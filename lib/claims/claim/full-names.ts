@@ -1,5 +1,6 @@
+import { isGivenName } from "../../text/given-names.ts";
 import { isTitle } from "../attribution/entities.ts";
-import { isGivenName, rolesIn } from "./people.ts";
+import { rolesIn } from "./people.ts";
 
 /** A run of capital words with the small words of names between them, at the end of a phrase. */
 const NAME_AT_END =

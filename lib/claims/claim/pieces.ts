@@ -233,11 +233,28 @@ function speech({ words, attribution, frame, last, opened }: Reported): boolean 
   const attributed = /^(?:according|in)\b/i.test(frame[0]?.norm ?? "");
   if (!attributed && entry?.quote !== true && !opened && !quoted && !mark) return false;
   // "said the money was not there": a thing with its verb says something, where "said it was there" does not.
-  const told = entry?.quote === true && words.slice(0, 3).some((word) => word.pos === "NOUN" || word.pos === "PROPN");
+  // So does what somebody will or will not do: "said he will not resign".
+  const told = entry?.quote === true && (words.slice(0, 3).some(isThing) || isThere(words) || isIntention(words));
   const whole = quoted && isWholeSentence(words);
   const fewest = told || whole ? 1 : quoted ? FEWEST_QUOTED_LEMMAS : FEWEST_REPORTED_LEMMAS;
   // "says that one lamp costs as much as nine": behind "that" a clause stands, whatever the tagger took its verb for.
   return contentLemmas(words).length >= fewest && (quoted || opened || hasVerb(words));
+}
+
+const isThing = ({ pos }: TaggedWord) => pos === "NOUN" || pos === "PROPN";
+
+/** "There were no injuries": the thing stands behind "there is" and an article. */
+function isThere(words: readonly TaggedWord[]): boolean {
+  return words[0]?.norm === "there" && words[1]?.pos === "AUX" && words.slice(2, 5).some(isThing);
+}
+
+/** "he will not resign": a pronoun, what it may or will do, and the verb. */
+function isIntention(words: readonly TaggedWord[]): boolean {
+  const [who, may, ...rest] = words;
+  const verb = rest.find(({ norm, pos }) => pos !== "ADV" && !/^(?:not|n['’]t|be|have|never)$/.test(norm));
+  return (
+    who?.pos === "PRON" && /^(?:will|would|wo|must|can|cannot|could)$/.test(may?.norm ?? "") && verb?.pos === "VERB"
+  );
 }
 
 /** Whether words in marks are a sentence of somebody's own: “We were not asked,” and not “a very old pier”. */

@@ -1,7 +1,8 @@
 import type { Span } from "../../model/span.ts";
+import { isGivenName } from "../../text/given-names.ts";
 import type { TaggedWord } from "../../text/nlp.ts";
 import { isNation, isState, isTitle } from "../attribution/entities.ts";
-import { type Gender, isGivenName, rolesIn } from "./people.ts";
+import { type Gender, rolesIn } from "./people.ts";
 
 /** "part of the ruling said": the ruling did. */
 const PART_OF = /^(?:an?\s+|the\s+)?(?:part|parts|section|passage|excerpt|portion)\s+of\s+/i;

@@ -37,3 +37,12 @@ const LONGEST_SENTENCE = 1_000;
 export function isToldToHearing(text: string, { start, end }: Span): boolean {
   return HEARING.test(text.slice(start, Math.min(end, start + LONGEST_SENTENCE)));
 }
+
+/** "The court heard that …": whoever hears it is told it, and says nothing. */
+const HEARS =
+  /^(?:an?|the)\s(?:[\p{L}’'-]+\s){0,3}?(?:court|tribunal|jury|inquest|hearing|inquiry|panel|committee|coroner)$|^(?:jurors|magistrates|MPs|judges)$/iu;
+
+/** Whether a court or the like hears what is reported, so that it is not told who says it. */
+export function isHeard(source: string, cue: string): boolean {
+  return /^(?:also |had |has |have |previously |earlier )*heard$/i.test(cue.trim()) && HEARS.test(source.trim());
+}

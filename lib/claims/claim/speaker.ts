@@ -1,12 +1,12 @@
 import type { Span } from "../../model/span.ts";
+import { isGivenName } from "../../text/given-names.ts";
 import type { TaggedText, TaggedWord } from "../../text/nlp.ts";
 import { isMedium, isNation, isTitle, namesIn, oneApostrophe } from "../attribution/entities.ts";
 import { simpleStart } from "../attribution/sentence.ts";
 import { canSpeak, hasRole, type NamesOfText } from "../attribution/voice.ts";
 import { nameStart } from "../attribution/whole-names.ts";
 import { FullNames, wholeNameIn } from "./full-names.ts";
-import { type Gender, genderOf, isGivenName, rolesIn } from "./people.ts";
-
+import { type Gender, genderOf, rolesIn } from "./people.ts";
 import {
   BODIES,
   contradicts,
@@ -23,6 +23,7 @@ import {
   speakerPhrase,
   subjectName,
 } from "./printed-speaker.ts";
+import { TranscriptNames } from "./transcript-names.ts";
 
 const PRONOUN =
   /^(?:he|she|they|it|i|we|you|who|whom|whose|what|which|that|this|these|those|there|himself|herself|his|her|their|its|my|our|your|him|them|us|me)$/i;
@@ -62,6 +63,7 @@ export class Speakers {
   readonly #tagged: TaggedText;
   readonly #names: NamesOfText;
   readonly #fullNames = new FullNames();
+  readonly #transcript: TranscriptNames;
   readonly #byRole = new Map<string, string>();
   /** The last people named, latest first. */
   #people: Person[] = [];
@@ -72,11 +74,14 @@ export class Speakers {
     this.#text = text;
     this.#names = names;
     this.#tagged = tagged;
+    this.#transcript = new TranscriptNames(text);
   }
 
   /** The speaker's name as a reader would give it, or null where nobody who could speak fits. `sentence` is where the source stands. */
   nameOf(source: Span, sentence: Span): string | null {
     const printed = oneApostrophe(speakerPhrase(this.#text.slice(source.start, source.end))).replace(SHORTENED, "$1");
+    const label = this.#transcript.find(printed);
+    if (label) return this.#meet(label, label);
     // "Said Ellis: “…”": the verb, where the text knows no Said.
     const inverted = this.#names.inside.has("Said") ? null : /^Said\s+(?=\p{Lu})/u.exec(printed);
     return this.#named(printed.slice(inverted?.[0].length ?? 0), source, sentence);
@@ -130,7 +135,9 @@ export class Speakers {
       const name = wholeNameIn(this.#text.slice(start, end));
       const [first = "", ...rest] = name.split(" ");
       // "When Weiner", "Thin-skinned Trump": at the start of a sentence only a given name shows that a name begins.
-      const begins = start !== words[0]?.start || isGivenName(first);
+      // Before "’s" two capital words in a row are whose thing it is: "Emil Brandt’s workshop".
+      const owns = /^['’]s?\s/.test(this.#text.slice(end, end + 3)) && rest.length === 1 && !BODIES.test(name);
+      const begins = start !== words[0]?.start || isGivenName(first) || owns;
       const person = /^\p{Lu}(?:[\p{L}’']+|\.|\p{L}+-\p{Lu}\p{L}+)$/u.test(first) && !isNation(rest.at(-1) ?? "");
       if (begins && person && rest.length > 0 && !BODIES.test(name) && !isMedium(name) && !isTitle(first))
         this.#fullNames.note(oneApostrophe(name));

@@ -1,4 +1,4 @@
-import firstNames from "../data/first-names.json" with { type: "json" };
+import firstNames from "../../text/data/first-names.json" with { type: "json" };
 import { rarityInEnglish } from "../link/word-weights.ts";
 import type { Term } from "./topic-names.ts";
 

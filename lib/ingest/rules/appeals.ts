@@ -32,7 +32,7 @@ const START =
 const SLOGAN =
   /^(?:(?:good|quality|independent|local|great|serious|real) (?:journalism|reporting|news)|facts|news|truth|the truth|journalism) (?:has|have|costs?|comes? with|needs?|matters?|isn't|is not|takes?) .{0,60}(?:free|price|cost|money|you|support|time|readers)?\.?(?: .{0,80}\b(?:free|price|cost|you|support)\b.{0,20})?$/;
 const SPONSOR =
-  /^(?:today's|this week's|this|our|the) (?:article|newsletter|edition|issue|episode|story|post|briefing|report)\b.{0,30}\b(?:is|was) (?:brought to you|sponsored|presented|supported|powered|made possible) by\b|^(?:brought to you|presented|sponsored|powered|supported) by\b|^(?:a (?:word|message) from our sponsors?|thanks to (?:our sponsor|today's sponsor))\b|^promo code\b/;
+  /^(?:today's|this week's|this|our|the) (?:article|newsletter|edition|issue|episode|story|post|briefing|report)\b.{0,30}\b(?:is|was) (?:brought to you|sponsored|presented|supported|powered|made possible) by\b|^(?:brought to you|presented|sponsored|powered|supported) by\b|^(?:a (?:word|message) from (?:our (?:sponsors?|partners?)|[^.:!?]{2,40}(?=:))|(?:together|in partnership) with [^.!?]{2,40}$|thanks to (?:our sponsor|today's sponsor))\b|^promo code\b/;
 
 /** Appeals, sponsors' lines and walls. */
 export const APPEALS: readonly LineRule[] = [
@@ -61,7 +61,11 @@ export const APPEALS: readonly LineRule[] = [
     origin: "names a sponsor",
     longest: 30,
     matches: SPONSOR,
-    examples: ["Today’s newsletter is brought to you by Quillbox, the quiet box.", "Presented by Orr Bank"],
+    examples: [
+      "Today’s newsletter is brought to you by Quillbox, the quiet box.",
+      "Presented by Orr Bank",
+      "A message from Orr Rail: Our trains carry nine million riders. See how.",
+    ],
   },
   {
     role: "appeal",

@@ -63,7 +63,7 @@ export const BYLINES: readonly LineRule[] = [
     origin: "names an author",
     longest: 24,
     matches: ({ head, prose, words }) =>
-      !(prose && words > 14) && (/^(?:by|von|par|por)\s?:$/i.test(head) || bylineOf(head) !== null),
+      !(prose && words > 14) && (/^(?:by|von|par|por)\s?:?$/i.test(head) || bylineOf(head) !== null),
     examples: [
       "By Dora Finch, Island Post",
       "Dora F. | 9:30 PM on March 04, 2025",
@@ -73,6 +73,8 @@ export const BYLINES: readonly LineRule[] = [
       "Nina Kowal with AFP, dpa",
       "By Dora Finch dora@islandpost.example",
       "Par Claire Dumont (Morlac, envoyée spéciale)",
+      "Hemi Walker, Waikato Reporter",
+      "By Cody Brandt Orr News",
     ],
   },
   {

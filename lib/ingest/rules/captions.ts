@@ -36,9 +36,16 @@ const PICTURED =
 const PLACED =
   /\((?:background|foreground|left|right|cent(?:er|re)|l|r|c|front|back|pictured|above|below|top|bottom)\)|^[^.]{0,80}, pictured (?:at|in|on|here|with|during|above|left|right)\b|^[^.]{0,160},\s(?:mon|tues|wednes|thurs|fri|satur|sun)day, (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}, \d{4}[,.]/;
 
+/** "PA Media A crane lifts the wreck": browsers copy the agency and the description of a picture as one line. */
+const AGENCY_AND_DESCRIPTION =
+  /^(?:Getty Images|PA Media|PA|Reuters|EPA|EPA-EFE|AFP|AP|AFP via Getty Images|Anadolu via Getty Images|Shutterstock|Alamy|Bloomberg|Google|Google Maps|BBC|Supplied|Handout|LDRS|SNS|Geograph) (?:An?|The|Two|Three|Four|Several|People|Men|Women|Aerial|Close[ -]up|View|Police|Firefighters) (?:\p{Ll}+ ){3}/u;
+
 /** Who made the pictures; who wrote the words is a byline of its own. */
 const PICTURES_BY =
   /^(?:photos?|photographs?|photography|pictures?|images?|illustrations?|graphics?|video|animation)(?: and (?:video|graphics?|illustrations?|photos?))? by \p{Lu}[^.!?:]{3,60}$/iu;
+
+/** The origin of an agency's name with the description of its picture on one line. */
+export const PICTURE_AND_DESCRIPTION = "whose picture it is, and what stands on it";
 
 /** Captions and picture credits. */
 export const CAPTIONS: readonly LineRule[] = [
@@ -85,6 +92,16 @@ export const CAPTIONS: readonly LineRule[] = [
       "Boats wait at the quay on Tuesday. | Photo Credit: A. Person",
       "The quay at dawn.Credit...Ann Low for The Orr Gazette",
       "[1/3]Cranes stand at the quay of Orr, May 4, 2024. REUTERS/Ann Low Purchase Licensing Rights",
+    ],
+  },
+  {
+    role: "caption",
+    origin: PICTURE_AND_DESCRIPTION,
+    longest: 45,
+    matches: ({ head }) => AGENCY_AND_DESCRIPTION.test(head) && !/[.!?:…]["”’]?$/u.test(head),
+    examples: [
+      "Getty Images A tractor pulls a boat from the mud at low tide",
+      "PA Media Two men in orange coats on the quay",
     ],
   },
   {
