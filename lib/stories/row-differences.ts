@@ -63,7 +63,7 @@ function figures(claims: readonly CitedClaim[], shown: readonly Shown[]): Differ
     ...at(b.quantities, evidence.b),
   ]);
   const [first] = rivals;
-  if (!first) return null;
+  if (!first) return printedMeasures(shown);
   // One thing counted: a second kind of figure in the row would stand between the values as if it were one of them.
   const given = (quantity: Quantity) =>
     rivals.some((rival) => sameThing(rival, first) && sameThing(rival, quantity) && sameAmount(rival, quantity));
@@ -77,6 +77,19 @@ function figures(claims: readonly CitedClaim[], shown: readonly Shown[]): Differ
         .map((quantity) => ({ claim, span: quantity, key: amountKey(quantity), words: printed(claim, quantity) })),
     ),
   );
+}
+
+/** "48-page" and "47-page" stand where no amount was read, maybe before the claim itself: they are shown as printed. */
+function printedMeasures(shown: readonly Shown[]): Difference | null {
+  const given = shown.flatMap(({ evidence, a, b }) =>
+    [...evidence.a.map((span) => ({ claim: a, span })), ...evidence.b.map((span) => ({ claim: b, span }))].map(
+      ({ claim, span }): Given => {
+        const words = wordsAt(claim, span).toLowerCase();
+        return { claim, span, key: words, words };
+      },
+    ),
+  );
+  return valuesOf("figures", "figures-differ", shown, given);
 }
 
 function dates(claims: readonly CitedClaim[], shown: readonly Shown[]): Difference | null {

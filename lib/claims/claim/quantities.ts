@@ -57,8 +57,9 @@ const UNITS: Readonly<Record<string, string>> = {
 const FIGURE = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\b${NUMBER_WORDS}\b`;
 const SCALE = "hundred|thousand|million|billion|trillion|bn|mn|tn|[mk]";
 const UNIT = String.raw`%|percentage points?\b|per ?cent\b|km\b|kilomet(?:re|er)s?\b|miles?\b|met(?:re|er)s?\b|feet\b|foot\b|yards?\b|inch(?:es)?\b|tonn?es?\b|tons?\b|kg\b|kilograms?\b|acres?\b|hectares?\b|barrels?\b|lit(?:re|er)s?\b|gallons?\b|megawatts?\b|gigawatts?\b|[MG]W\b|dollars?\b|euros?\b|pounds?\b|yen\b|yuan\b|rou?bles?\b|rupees?\b|hryvnias?\b|shekels?\b`;
-const LOWER =
-  "at least|more than|no fewer than|no less than|not less than|upwards of|in excess of|over|above|exceeding|a minimum of";
+/** "Handed over 21 hostages" gave up 21 and no more: the verb takes its "over" along. */
+const OVER = String.raw`(?<!\b(?:hand(?:s|ed|ing)?|turn(?:s|ed|ing)?|tak(?:e|es|ing|en)|took)\s)over`;
+const LOWER = `at least|more than|no fewer than|no less than|not less than|upwards of|in excess of|${OVER}|above|exceeding|a minimum of`;
 const UPPER =
   "at most|no more than|not more than|up to|as far as|as many as|as much as|as high as|fewer than|less than|under|below|a maximum of|not exceeding";
 const ABOUT =

@@ -35,8 +35,18 @@ function onlyDate(claim: ToldClaim): DateMention | null {
   const dates = claim.dates.filter(({ value }) => value !== null);
   const written = dates.filter((date) => isWritten(claim, date));
   const [first] = written;
+  if (first && isOneOfTwo(claim, first)) return null;
   const all = first && dates.every((date) => date.value === first.value || isBeside(claim, date, first));
   return all ? first : null;
+}
+
+/** "In 2017 or 2018", "from May to June": no one date is meant. */
+function isOneOfTwo({ quote = "", span }: ToldClaim, { start, end }: Span): boolean {
+  return (
+    /^\s*(?:or|and|to|through|until|[-–])\s*(?:\d|early|late|mid|[JFMASOND][a-z]{2})/.test(
+      quote.slice(end - span.start),
+    ) || /(?:\d|[a-z])\s*(?:\bor|\bto|\bthrough|[-–])\s*$/.test(quote.slice(0, start - span.start))
+  );
 }
 
 function isBeside(claim: ToldClaim, date: Span, written: Span): boolean {

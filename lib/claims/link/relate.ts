@@ -1,6 +1,7 @@
 import type { Evidence } from "../../model/claim.ts";
 import type { Span } from "../../model/span.ts";
 import { tokensOf } from "../../text/tokens.ts";
+import { measuresDiffer } from "./compound-measures.ts";
 import { datesDiffer } from "./dates-differ.ts";
 import { assertedDenied, deniedInPlace } from "./denial.ts";
 import { figuresDiffer } from "./figures-differ.ts";
@@ -17,10 +18,10 @@ export function evidenceOf(a: ToldClaim, b: ToldClaim): Evidence[] {
   const overlap = overlapOf(a.lemmas, b.lemmas);
   const found = [
     ...(overlap >= SAME_CONTENT
-      ? [figuresDiffer(a, b, overlap), assertedDenied(a, b)]
+      ? [figuresDiffer(a, b, overlap) ?? measuresDiffer(a, b), assertedDenied(a, b)]
       : a.articleId === b.articleId
         ? [deniedInPlace(a, b)]
-        : []),
+        : [measuresDiffer(a, b)]),
     differentSpeakers(a, b),
     ...(overlap >= SAME_CLAIM ? [certainHedged(a, b)] : []),
     ...(overlap >= SAME_CLAIM ? [datesDiffer(a, b)] : []),

@@ -68,6 +68,14 @@ describe("what differs in a row", () => {
   const digits = claim(3, "12 people were hurt.", {}, { "12": [12, 12] });
   const figures = link(twelve, more, "figures-differ", { a: spanOf(twelve, "Twelve"), b: spanOf(more, "At least 17") });
 
+  it("shows a measure as printed where no amount of the claim is it", () => {
+    const a = claim(1, "The 47-page indictment names the mayor.");
+    const b = claim(2, "A 48-page indictment names her.");
+    const spans = { a: spanOf(a, "47-page"), b: spanOf(b, "48-page") };
+    const [difference] = differencesIn([a, b], [link(a, b, "figures-differ", spans)]);
+    expect(difference?.values.map(({ words }) => words)).toEqual(["47-page", "48-page"]);
+  });
+
   it("is its figures, one value for twelve and 12, that of most outlets first", () => {
     const [difference, ...rest] = differencesIn([more, twelve, digits], [figures]);
     expect(rest).toEqual([]);

@@ -110,3 +110,91 @@ describe("a weekday beside a date is that date", () => {
     ["The ferry sank on Wednesday, Feb 18, near Lisk.", "The ferry sank near Lisk on 18 February."],
   ])("%s", (one, other) => expect(chips(one, other)).not.toContain("dates-differ"));
 });
+
+describe("two measures of one thing differ wherever they stand in the sentences", () => {
+  test.each([
+    [
+      "“The mayor sold the harbour,” the 47-page indictment said of Ada Brandt.",
+      "Ada Brandt is accused in a 48-page indictment of selling the harbour.",
+    ],
+    [
+      "Jon Osk was charged after a monthslong police inquiry.",
+      "Jon Osk was charged after a two-year inquiry by police.",
+    ],
+    ["The 12-member jury of Lund freed Leo Marn.", "Leo Marn was freed by a nine-member jury in Lund."],
+  ])("%s", (one, other) => expect(chips(one, other)).toContain("figures-differ"));
+
+  test.each([
+    [
+      "Jon Osk was charged after a monthslong police inquiry.",
+      "Jon Osk was charged after a six-month inquiry by police.",
+    ],
+    ["The 180-day ban on herring from Torv begins.", "A six-month ban on herring from Torv begins."],
+    ["Ada Brandt faces a 48-page indictment in Lund.", "Ada Brandt, in a 12-page letter, called it a lie in Lund."],
+    ["The 12-year-old boy from Lund won.", "A boy from Lund, 11-year-old brother of the mayor, won."],
+  ])("none in: %s", (one, other) => expect(chips(one, other)).not.toContain("figures-differ"));
+});
+
+describe("figures differ for all of one thing, and not for a part of it or a rounder figure", () => {
+  test.each([
+    [
+      "Among the 276 girls herded from the school in Chibok in April were two sisters.",
+      "The freed are 21 of the more than 200 schoolgirls herded from the school in Chibok in April.",
+    ],
+  ])("%s", (one, other) => expect(chips(one, other)).toContain("figures-differ"));
+
+  test.each([
+    ["Lund won the first two games against Torv at home.", "Lund lost three games against Torv at home."],
+    [
+      "The levy took $716 billion from the Lund hospital fund.",
+      "The levy took $700 billion from the Lund hospital fund.",
+    ],
+    [
+      "The crater by the Lund well is around 330 feet wide.",
+      "The crater by the Lund well is 100 metres (328 feet) wide.",
+    ],
+    ["The raiders of Lund took hundreds of schoolgirls.", "The raiders of Lund freed 82 schoolgirls they took."],
+    ["The army of Lund handed over 21 hostages in Torv.", "The army of Lund handed 21 hostages over in Torv."],
+  ])("none in: %s", (one, other) => expect(chips(one, other)).not.toContain("figures-differ"));
+});
+
+describe("who says with “not” what the other says without denies it", () => {
+  test.each([
+    [
+      "Jon Osk said the letters did not represent all bishops of Norland.",
+      "The council answered that the letters do represent the bishops of Norland as one.",
+    ],
+    [
+      "“I have not given false figures to the harbour committee,” Ada Brandt said.",
+      "The harbour committee asked why she had given it false figures in March.",
+    ],
+  ])("%s", (one, other) => expect(chips(one, other)).toContain("asserted-denied"));
+
+  test.each([
+    [
+      "A spokesman for the mayor of Lund did not respond to a request for comment on the harbour.",
+      "A spokesman for the mayor of Torv responded to a request for comment on the harbour by letter.",
+    ],
+    [
+      "“I have not broken the harbour laws of Lund,” Ada Brandt said.",
+      "Police opened an inquiry into whether the harbour laws of Lund were broken.",
+    ],
+    [
+      "The treasury released grainy night pictures of an October meeting of two ships and named the Norland vessel.",
+      "A like meeting of ships was pictured in March, though the treasury did not release the name of the Torv ship.",
+    ],
+    ["Harald Voss does not deny that he sold the mill.", "Ada Brandt says that Harald Voss sold the mill."],
+    [
+      "Jon Osk dismissed the allegations of fraud in the Lund mill.",
+      "Ada Brandt said Osk should go if the allegations of fraud in the Lund mill are true.",
+    ],
+  ])("none in: %s", (one, other) => expect(chips(one, other)).not.toContain("asserted-denied"));
+});
+
+test("of “2017 or 2018” neither is the date that differs", () => {
+  const found = chips(
+    "The old station of Norland would crash into the sea in 2017 or 2018, officials said.",
+    "Officials expect the old station of Norland to crash into the sea in 2019.",
+  );
+  expect(found).not.toContain("dates-differ");
+});
