@@ -91,10 +91,10 @@ function withAgencies(line: string): Byline | null {
   return { authors: isPerson(writer) ? [writer] : [], outlet: isOutlet(writer) ? writer : null, agency };
 }
 
-/** "Hemi Walker, Waikato Reporter": a whole name and, behind a comma, a job with capitals. */
+/** "Hemi Walker, Waikato Reporter": a whole name and, behind a comma, a job with capitals or a university. */
 function withJobBehindComma(line: string): Byline | null {
   const [, name = "", job = ""] =
-    /^([^,|]{4,40}), ((?:\p{Lu}[\p{L}&'’-]* ){0,4}(?:Reporter|Correspondent|Editor|Writer|Columnist|Critic|Producer|Journalist))$/u.exec(
+    /^([^,|]{4,40}), ((?:University|Institute|College) of [\p{L} ]{3,40}|(?:\p{Lu}[\p{L}&'’-]* ){1,4}(?:University|Institute|College)|(?:\p{Lu}[\p{L}&'’-]* ){0,4}(?:Reporter|Correspondent|Editor|Writer|Columnist|Critic|Producer|Journalist))$/u.exec(
       line,
     ) ?? [];
   return job !== "" && isPerson(name) ? { authors: [name], outlet: null, agency: null } : null;
@@ -110,10 +110,14 @@ export function bylineNames(line: string): Byline | null {
   return others.every((name) => isPerson(name) || isOutlet(name) || JOB.test(name)) ? read(line, true) : null;
 }
 
+/** "Senior Political Staff Reporter" names nobody. */
+const RANK =
+  /^(?:senior|chief|deputy|assistant|political|special|associate|general|national|foreign|local|our|staff|digital|live|breaking|night|weekend|chief|crime|court|business|sports?|news)\b/i;
+
 /** The name in "Perpetua Lomax Legal affairs correspondent", or null: a job of two words and more right behind a whole name. */
 export function withJob(line: string): string | null {
   const words = line.split(" ");
-  if (words.length < 4 || words.length > 9) return null;
+  if (words.length < 4 || words.length > 9 || RANK.test(line)) return null;
   for (const length of [2, 3]) {
     const [name, job] = [words.slice(0, length).join(" "), words.slice(length).join(" ")];
     if (words.length - length >= 2 && /\b(?:correspondent|editor|reporter|columnist|writer|critic)$/i.test(job))
@@ -172,7 +176,7 @@ function read(line: string, dated: boolean): Byline | null {
     .split(JOINED)
     .map(withoutStop)
     .filter((name) => name !== "" && !name.startsWith("@"))
-    .flatMap(withPaperBehind);
+    .flatMap((name) => withJob(name) ?? withPaperBehind(name));
   // "By Court Reporter and Agency Staff" names nobody, and is a byline all the same.
   if (parts.length > 0 && line.split(" ").length <= MOST_JOB_WORDS && parts.every((name) => JOB.test(name)))
     return { ...found, outlet: parts.map(staffOf).find((name) => name !== null) ?? null };
@@ -261,5 +265,5 @@ function withoutDates(head: string): string {
     /\b(?:published|updated|posted|last updated|last modified|on|at|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thurs|fri|sat|sun|\d+ min(?:ute)?s?(?: read)?)\b:?,?(?=\s*(?:\||$|,))/gi,
     "",
   );
-  return withoutTail(names, "|,").trim();
+  return withoutTail(names, "|,·•–—-").trim();
 }

@@ -80,7 +80,9 @@ function joinBlock(block: readonly Line[], breaks: readonly Break[], shape: Shap
   let run: Line[] = [];
   for (const [i, line] of block.entries()) {
     const before = breaks[i - 1];
-    if (run.length > 0 && !(before && decide(before, i, run))) {
+    const ends =
+      opensByline(line, isMarked) || isButton(run, isMarked) || [i, i - 1, i - 2].some((at) => isAnd(block[at]));
+    if (run.length > 0 && (ends || !(before && decide(before, i, run)))) {
       joined.push(joinLines(run));
       run = [];
     }
@@ -88,6 +90,22 @@ function joinBlock(block: readonly Line[], breaks: readonly Break[], shape: Shap
   }
   joined.push(joinLines(run));
   return joined;
+}
+
+/** "by Ann Low - 02/06/25 3:14 PM ET" below a title: who wrote it, though it begins with a small letter. */
+function opensByline(line: Line, isMarked: IsMarked): boolean {
+  return line.words <= SHORTEST_RAGGED && /^by \p{Lu}/u.test(line.head) && isMarked(line);
+}
+
+/** "and" on a line of its own stands between two names of a byline. */
+function isAnd(line: Line | undefined): boolean {
+  return line !== undefined && /^(?:and|und|et|y|e|&)$/.test(line.plain);
+}
+
+/** "Share" above "post": a button alone is no beginning of a sentence. */
+function isButton(run: readonly Line[], isMarked: IsMarked): boolean {
+  const [line] = run;
+  return run.length === 1 && line !== undefined && line.words <= 2 && isMarked(line);
 }
 
 /** Lines of a block, and the share of them, that labels must be for none of it to be a paragraph: a name, a date, and buttons in small letters. */

@@ -102,6 +102,8 @@ function headOf(phrase: readonly TaggedWord[]): TaggedWord | undefined {
     if (head && NUMBERED.test(word.norm) && phrase[i + 1]?.pos === "NUM") continue;
     if (word.pos === "NUM" && head && NUMBERED.test(phrase[i - 1]?.norm ?? "")) continue;
     if (head && (word.raw === "," || word.raw === "(" || LINKS.has(word.norm))) break;
+    // "Kwok Tin-yau": what a hyphen ties to a name is of the name.
+    if (head?.pos === "PROPN" && phrase[i - 1]?.raw === "-" && phrase[i - 1]?.end === word.start) continue;
     const crowd = CROWDS.has(word.norm);
     if (
       word.pos === "NOUN" ||

@@ -20,7 +20,7 @@ test.each([
   ["58-smart-brevity.txt", { author: "Cora Lindqvist", publishedAt: "2025-03-04", updatedAt: "2025-03-04" }],
   ["59-swedish-public.txt", { author: "Anna Wiklund", publishedAt: "2025-03-04", updatedAt: "2025-03-04" }],
   ["60-press-release-wire.txt", { publishedAt: "2025-03-04" }],
-  ["61-polish-portal.txt", { author: "Marta Zielińska", publishedAt: "2025-03-04" }],
+  ["61-polish-portal.txt", { author: "Marta Zielińska", publishedAt: "2025-03-04", agency: "PAP" }],
   ["62-police-blotter.txt", { author: "LORNA PIKE", publishedAt: "2025-03-04" }],
   ["63-japanese-english-daily.txt", { author: "Kenta Morioka", publishedAt: "2025-03-04" }],
   ["64-turkish-english-agency.txt", { author: "Selin Aydemir", publishedAt: "2025-03-04", updatedAt: "2025-03-04" }],
