@@ -18,7 +18,7 @@ const WHOLE_NAME = new RegExp(`^${NAME}$`, "u");
 
 /** Words before a name that make a byline of it, with the names' separators of the languages below. */
 const STARTS =
-  /^(?:[-–—*•\s]*)(?:(?:(?:written|posted|story|words|reported|report|authored|text|analysis|opinion|article|published|submitted|edited and written|reviewed|exclusive|interview|photos and text|commentary|column) )?by[:\s]|authors?\s?:|byline\s?:|reporters?\s?:|von\s|autor(?:in|en)?\s?:|text\s?:|ein(?:e)? (?:analyse|kommentar|bericht|gastbeitrag) von\s|par\s|auteurs?\s?:|propos recueillis par\s|por[:\s]|autore?s?\s?:|escrito por\s|di\s|a cura di\s|scritto da\s|door[:\s]|geschreven door\s|tekst\s?:|autorka?\s?:|opracowa(?:ł|ła)\s|opra?c?\.:?\s|av\s|af\s|teksti?\s?:|автор(?:ы|и|ка)?\s?:|текст\s?:|بقلم\s?:?\s?|كتبت?\s?:\s|إعداد\s?:?\s?|作者[:：]|记者[:：]?\s?|文[:：/])/iu;
+  /^(?:[-–—*•\s]*)(?:(?:(?:written|posted|story|words|reported|report|authored|text|analysis|opinion|article|published|submitted|edited and written|reviewed|exclusive|interview|photos and text|commentary|column) )?by[:\s]|authors?\s?:|byline\s?:|reporters?\s?:|von\s|autor(?:in|en)?\s?:|(?:text|words)\s?:|ein(?:e)? (?:analyse|kommentar|bericht|gastbeitrag) von\s|par\s|auteurs?\s?:|propos recueillis par\s|por[:\s]|autore?s?\s?:|escrito por\s|di\s|a cura di\s|scritto da\s|door[:\s]|geschreven door\s|tekst\s?:|autorka?\s?:|opracowa(?:ł|ła)\s|opra?c?\.:?\s|av\s|af\s|teksti?\s?:|автор(?:ы|и|ка)?\s?:|текст\s?:|بقلم\s?:?\s?|كتبت?\s?:\s|إعداد\s?:?\s?|作者[:：]|记者[:：]?\s?|文[:：/])/iu;
 const JOINED = /\s*(?:,\s*(?:and\s)?|\s(?:and|und|et|y|e|en|i|и|та|і|و|&)\s|\s&\s|;|、)\s*/iu;
 const BARS = /\s*[|·•／]\s*|\s+[–—-]\s+|\s\/\s/u;
 /** What a person is at a paper, behind the name. */
@@ -183,7 +183,7 @@ function read(line: string, dated: boolean): Byline | null {
   for (const name of parts) if (!JOB.test(name) && !readName(found, name)) return null;
   // "By Land and Sea" is a title; one name alone is an author's where a date stands beside it.
   if (found.authors.length > 0 && !found.authors.some(isPerson) && !(dated && parts.length === 1)) return null;
-  for (const name of [...bars, ...rest]) place(found, withoutStop(name));
+  for (const name of [...bars, ...rest]) place(found, withoutStop(name).replace(/ staff$/i, ""));
   const employer = found.outlet || found.agency ? undefined : FOR.exec(line)?.[1];
   if (employer && isEmployer(employer)) found.outlet = employer;
   return found.authors.length > 0 || found.agency || found.outlet ? found : null;
@@ -251,8 +251,9 @@ function place(found: Reading, name: string): void {
   const agency = agencyNamed(name.replace(/^the /i, ""));
   // "Contact Ann Low at ann@orr.example": an address is no paper.
   if (name.includes("@")) return;
+  const paper = isOutlet(name) ? name : name.replace(/^the (?=\p{Lu})/u, "");
   if (agency) found.agency ??= agency;
-  else if (isOutlet(name) && !JOB.test(name) && name.split(" ").length <= 6) found.outlet ??= name;
+  else if (isOutlet(paper) && !JOB.test(paper) && paper.split(" ").length <= 6) found.outlet ??= paper;
 }
 
 /** Dates with what stands around them are cut off; what is left are names. */

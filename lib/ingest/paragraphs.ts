@@ -14,6 +14,8 @@ const SHORTEST_RAGGED = 12;
 const LONG_PARAGRAPH = 100;
 /** Characters of a line that may end a sentence inside such a paragraph; a longer one is a paragraph by itself. */
 const SHORT_LINE = 60;
+/** Characters of a line that is longer than a line of verse. */
+const LONG_LINE_END = 55;
 /** Share of breaks in mid-sentence from which lines are broken anywhere. Verse in capitals and lists stay far below. */
 const RAGGED_SHARE = 0.45;
 const PARTED_SHARE = 0.35;
@@ -165,7 +167,9 @@ function isTorn(block: readonly Line[], breaks: readonly Break[]): boolean {
 function isRagged(block: readonly Line[], breaks: readonly Break[]): boolean {
   const words = block.reduce((sum, line) => sum + line.words, 0);
   const sentences = block.some((line) => /[.!?…]["'”’)\]]*(?:\s|$)/u.test(line.head));
-  return words >= SHORTEST_RAGGED && sentences && breaks.some((each) => goesOn(each) && each.phrase);
+  // Long lines that all stop in mid-sentence above a small letter are no titles and no verse.
+  const long = breaks.every((each) => goesOn(each) && each.length >= LONG_LINE_END);
+  return words >= SHORTEST_RAGGED && sentences && (long || breaks.some((each) => goesOn(each) && each.phrase));
 }
 
 /** Lines broken anywhere. A title before them is told by the capital that follows it. */
