@@ -58,7 +58,10 @@ function goesOn(
 ): boolean {
   const next = words[from];
   if (!next) return false;
-  if (!marked && (/^(?:since|because|that|but|and|or|until|unless|if|for|than|rather)$/.test(next.norm) || next.pos === "AUX"))
+  if (
+    !marked &&
+    (/^(?:since|because|that|but|and|or|until|unless|if|for|than|rather)$/.test(next.norm) || next.pos === "AUX")
+  )
     return true;
   // "Though it was easy, he said, replacing her would be hard": with its own verb the form is a subject.
   const participle = /ing$/.test(next.norm) && !hasFiniteVerb(words, from + 1, Math.min(end, from + 5));

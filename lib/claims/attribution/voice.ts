@@ -127,17 +127,19 @@ function headOf(phrase: readonly TaggedWord[]): TaggedWord | undefined {
     if (head && (word.raw === "," || word.raw === "(" || LINKS.has(word.norm))) break;
     // "Kwok Tin-yau": what a hyphen ties to a name is of the name.
     if (head?.pos === "PROPN" && phrase[i - 1]?.raw === "-" && phrase[i - 1]?.end === word.start) continue;
-    const crowd = CROWDS.has(word.norm);
-    if (
-      word.pos === "NOUN" ||
-      word.pos === "PROPN" ||
-      crowd ||
-      (/^\p{Lu}\p{L}/u.test(word.raw) && word.pos !== "DET") ||
-      word.pos === "NUM"
-    )
-      head = word;
+    if (mayHead(phrase, i, head)) head = word;
   }
   return head;
+}
+
+/** Whether the word at `i` can be what the phrase is about: a noun, a name, a crowd, a number. */
+function mayHead(phrase: readonly TaggedWord[], i: number, head: TaggedWord | undefined): boolean {
+  const word = phrase[i];
+  if (!word) return false;
+  if (["NOUN", "PROPN", "NUM"].includes(word.pos) || CROWDS.has(word.norm)) return true;
+  if (/^\p{Lu}\p{L}/u.test(word.raw) && word.pos !== "DET") return true;
+  // "the fire chief": the tagger takes some roles for adjectives.
+  return word.pos === "ADJ" && head !== undefined && i === phrase.length - 1 && ROLES.has(word.norm);
 }
 
 /** A finite verb makes a clause of the phrase ("Ada Moor closed those gates"); "-led" and "named" do not. */

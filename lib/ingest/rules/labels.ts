@@ -1,3 +1,4 @@
+import { isPaper } from "../byline.ts";
 import { type LineRule, wholeLine } from "./line-rule.ts";
 
 const SOCIAL =
@@ -168,6 +169,7 @@ export const LABELS: readonly LineRule[] = [
     longest: 10,
     matches: isTrail,
     examples: [
+      "Islands – Venn Courier",
       "Home > World > Asia",
       "News | Europe",
       "Bay Courier / state",
@@ -219,6 +221,9 @@ export const LABELS: readonly LineRule[] = [
 function isTrail({ head, words, prose }: { head: string; words: number; prose: boolean }): boolean {
   if (words > 10 || prose || /^(?:(?:written |posted |story )?by|von|par|por|di|door)\s/i.test(head)) return false;
   if (/^you are here\b/i.test(head)) return true;
+  // "Islands – Venn Courier": a section and whose it is.
+  const paper = /^(?:\S+ ){1,3}[–—-] (.{4,40})$/u.exec(head)?.[1];
+  if (paper && isPaper(paper)) return true;
   if (!/^[^|»>•›→]{2,30}(?:\s?[|»>•›→]\s?[^|»>•›→]{2,30}){1,5}$|^[^/]{2,30}(?:\s\/\s[^/]{2,30}){1,4}$/.test(head))
     return false;
   return !/\d{4}|[.!?]$/.test(head);
