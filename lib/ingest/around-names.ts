@@ -31,7 +31,7 @@ export function markPlaces(lines: readonly Line[], marks: Marks, first: number):
  */
 export function markNames(lines: readonly Line[], marks: Marks, first: number): void {
   for (const [i, line] of lines.entries()) {
-    if ((marks[i] && marks[i]?.origin !== REPEATED_LABEL) || line.words > 8 || line.prose) continue;
+    if ((marks[i] && !mayBeName(marks, i, first)) || line.words > 8 || line.prose) continue;
     const next = lines[i + 1];
     const job = !marks[i + 1] && next && isJobTitle(next.head);
     const mail = next !== undefined && MAIL.test(next.head) && isPerson(line.head);
@@ -45,6 +45,13 @@ export function markNames(lines: readonly Line[], marks: Marks, first: number): 
     if (marks[i - 1]?.origin === REPEATED_LABEL && lines[i - 1]?.plain === line.plain) marks[i - 1] = marks[i];
     if (joined) markDesk(lines, marks, i + 1, first);
   }
+}
+
+/** A repeated label may be a name; so may "Kim Lee, AP", which reads like a picture's credit, right above the text's date. */
+function mayBeName(marks: Marks, i: number, first: number): boolean {
+  const { origin } = marks[i] ?? {};
+  const credit = origin === "a picture’s photographer" && i < first && marks[i + 1]?.origin === "a date";
+  return origin === REPEATED_LABEL || (credit && marks[i - 1]?.role !== "caption");
 }
 
 /** "BBC Wales" below the last of several names. */
@@ -70,9 +77,12 @@ const TOWN =
 /** A name alone between the title and the first paragraph: in capitals, as papers print it, or with a given name that we know. */
 function isBetween(lines: readonly Line[], marks: Marks, i: number, first: number): boolean {
   const [title, line] = [lines[i - 1], lines[i]];
-  if (i !== first - 1 || !title || !line || marks[i - 1] || title.words < SHORTEST_TITLE || title.prose) return false;
+  if (i >= first || !title || !line || marks[i - 1] || title.words < SHORTEST_TITLE || title.prose) return false;
   if (line.words > LONGEST_NAME || !isPerson(line.head)) return false;
   const known = isGivenName(titled(line.head.split(" ")[0] ?? ""));
+  // Between the name and the date stand where it was written and for whom.
+  const dated = marks.slice(i + 1, i + 5).some((mark) => mark?.origin === "a date");
+  if (i !== first - 1) return known && dated;
   return known || (line.words <= 3 && !/\p{Ll}/u.test(line.head) && !TOWN.test(line.head));
 }
 

@@ -18,7 +18,7 @@ const WHOLE_NAME = new RegExp(`^${NAME}$`, "u");
 
 /** Words before a name that make a byline of it, with the names' separators of the languages below. */
 const STARTS =
-  /^(?:[-–—*•\s]*)(?:(?:(?:written|posted|story|words|reported|report|authored|text|analysis|opinion|article|published|submitted|edited and written|reviewed|exclusive|interview|photos and text|commentary|column) )?by[:\s]|authors?\s?:|byline\s?:|reporters?\s?:|von\s|autor(?:in|en)?\s?:|text\s?:|ein(?:e)? (?:analyse|kommentar|bericht|gastbeitrag) von\s|par\s|auteurs?\s?:|propos recueillis par\s|por[:\s]|autore?s?\s?:|escrito por\s|di\s|a cura di\s|scritto da\s|door[:\s]|geschreven door\s|tekst\s?:|autorka?\s?:|opracowa(?:ł|ła)\s|opra?c?\.:?\s|av\s|af\s|teksti?\s?:|автор(?:ы|и|ка)?\s?:|текст\s?:|بقلم\s?:?\s?|كتبت?\s?:\s|إعداد\s?:?\s?|作者[:：]|记者[:：]?\s?|文[:：/])/iu;
+  /^(?:[-–—*•\s]*)(?:(?:(?:written|posted|story|words|reported|report|authored|text|analysis|opinion|article|published|submitted|edited and written|reviewed|exclusive|interview|photos and text|commentary|column) )?by[:\s]|authors?\s?:|byline\s?:|reporters?\s?:|von\s|autor(?:in|en)?\s?:|(?:text|words)\s?:|ein(?:e)? (?:analyse|kommentar|bericht|gastbeitrag) von\s|par\s|auteurs?\s?:|propos recueillis par\s|por[:\s]|autore?s?\s?:|escrito por\s|di\s|a cura di\s|scritto da\s|door[:\s]|geschreven door\s|tekst\s?:|autorka?\s?:|opracowa(?:ł|ła)\s|opra?c?\.:?\s|av\s|af\s|teksti?\s?:|автор(?:ы|и|ка)?\s?:|текст\s?:|بقلم\s?:?\s?|كتبت?\s?:\s|إعداد\s?:?\s?|作者[:：]|记者[:：]?\s?|文[:：/])/iu;
 const JOINED = /\s*(?:,\s*(?:and\s)?|\s(?:and|und|et|y|e|en|i|и|та|і|و|&)\s|\s&\s|;|、)\s*/iu;
 const BARS = /\s*[|·•／]\s*|\s+[–—-]\s+|\s\/\s/u;
 /** What a person is at a paper, behind the name. */
@@ -91,10 +91,10 @@ function withAgencies(line: string): Byline | null {
   return { authors: isPerson(writer) ? [writer] : [], outlet: isOutlet(writer) ? writer : null, agency };
 }
 
-/** "Hemi Walker, Waikato Reporter": a whole name and, behind a comma, a job with capitals. */
+/** "Hemi Walker, Waikato Reporter": a whole name and, behind a comma, a job with capitals or a university. */
 function withJobBehindComma(line: string): Byline | null {
   const [, name = "", job = ""] =
-    /^([^,|]{4,40}), ((?:\p{Lu}[\p{L}&'’-]* ){0,4}(?:Reporter|Correspondent|Editor|Writer|Columnist|Critic|Producer|Journalist))$/u.exec(
+    /^([^,|]{4,40}), ((?:University|Institute|College) of [\p{L} ]{3,40}|(?:\p{Lu}[\p{L}&'’-]* ){1,4}(?:University|Institute|College)|(?:\p{Lu}[\p{L}&'’-]* ){0,4}(?:Reporter|Correspondent|Editor|Writer|Columnist|Critic|Producer|Journalist))$/u.exec(
       line,
     ) ?? [];
   return job !== "" && isPerson(name) ? { authors: [name], outlet: null, agency: null } : null;
@@ -110,10 +110,14 @@ export function bylineNames(line: string): Byline | null {
   return others.every((name) => isPerson(name) || isOutlet(name) || JOB.test(name)) ? read(line, true) : null;
 }
 
+/** "Senior Political Staff Reporter" names nobody. */
+const RANK =
+  /^(?:senior|chief|deputy|assistant|political|special|associate|general|national|foreign|local|our|staff|digital|live|breaking|night|weekend|chief|crime|court|business|sports?|news)\b/i;
+
 /** The name in "Perpetua Lomax Legal affairs correspondent", or null: a job of two words and more right behind a whole name. */
 export function withJob(line: string): string | null {
   const words = line.split(" ");
-  if (words.length < 4 || words.length > 9) return null;
+  if (words.length < 4 || words.length > 9 || RANK.test(line)) return null;
   for (const length of [2, 3]) {
     const [name, job] = [words.slice(0, length).join(" "), words.slice(length).join(" ")];
     if (words.length - length >= 2 && /\b(?:correspondent|editor|reporter|columnist|writer|critic)$/i.test(job))
@@ -172,14 +176,14 @@ function read(line: string, dated: boolean): Byline | null {
     .split(JOINED)
     .map(withoutStop)
     .filter((name) => name !== "" && !name.startsWith("@"))
-    .flatMap(withPaperBehind);
+    .flatMap((name) => withJob(name) ?? withPaperBehind(name));
   // "By Court Reporter and Agency Staff" names nobody, and is a byline all the same.
   if (parts.length > 0 && line.split(" ").length <= MOST_JOB_WORDS && parts.every((name) => JOB.test(name)))
     return { ...found, outlet: parts.map(staffOf).find((name) => name !== null) ?? null };
   for (const name of parts) if (!JOB.test(name) && !readName(found, name)) return null;
   // "By Land and Sea" is a title; one name alone is an author's where a date stands beside it.
   if (found.authors.length > 0 && !found.authors.some(isPerson) && !(dated && parts.length === 1)) return null;
-  for (const name of [...bars, ...rest]) place(found, withoutStop(name));
+  for (const name of [...bars, ...rest]) place(found, withoutStop(name).replace(/ staff$/i, ""));
   const employer = found.outlet || found.agency ? undefined : FOR.exec(line)?.[1];
   if (employer && isEmployer(employer)) found.outlet = employer;
   return found.authors.length > 0 || found.agency || found.outlet ? found : null;
@@ -247,8 +251,9 @@ function place(found: Reading, name: string): void {
   const agency = agencyNamed(name.replace(/^the /i, ""));
   // "Contact Ann Low at ann@orr.example": an address is no paper.
   if (name.includes("@")) return;
+  const paper = isOutlet(name) ? name : name.replace(/^the (?=\p{Lu})/u, "");
   if (agency) found.agency ??= agency;
-  else if (isOutlet(name) && !JOB.test(name) && name.split(" ").length <= 6) found.outlet ??= name;
+  else if (isOutlet(paper) && !JOB.test(paper) && paper.split(" ").length <= 6) found.outlet ??= paper;
 }
 
 /** Dates with what stands around them are cut off; what is left are names. */
@@ -261,5 +266,5 @@ function withoutDates(head: string): string {
     /\b(?:published|updated|posted|last updated|last modified|on|at|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thurs|fri|sat|sun|\d+ min(?:ute)?s?(?: read)?)\b:?,?(?=\s*(?:\||$|,))/gi,
     "",
   );
-  return withoutTail(names, "|,").trim();
+  return withoutTail(names, "|,·•–—-").trim();
 }

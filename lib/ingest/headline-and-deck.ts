@@ -45,6 +45,8 @@ function mayHead(lines: readonly Line[], marks: Marks, i: number): boolean {
   const line = lines[i];
   if (!line || marks[i] || line.words > LONGEST_HEADLINE) return false;
   if (/[.:;,。]["”’)]*$/.test(line.head) && !mayEndWithStop(line)) return false;
+  // "…, early results showed. [AFP]": a sentence with its agency behind it is a paragraph.
+  if (/[.!?]["”’]? [[(][^[\]()]{2,40}[\])]$/.test(line.head)) return false;
   return line.words >= SHORTEST_HEADLINE || (i === 0 && line.words >= 2);
 }
 

@@ -14,6 +14,8 @@ const SHORTEST_RAGGED = 12;
 const LONG_PARAGRAPH = 100;
 /** Characters of a line that may end a sentence inside such a paragraph; a longer one is a paragraph by itself. */
 const SHORT_LINE = 60;
+/** Characters of a line that is longer than a line of verse. */
+const LONG_LINE_END = 55;
 /** Share of breaks in mid-sentence from which lines are broken anywhere. Verse in capitals and lists stay far below. */
 const RAGGED_SHARE = 0.45;
 const PARTED_SHARE = 0.35;
@@ -80,7 +82,9 @@ function joinBlock(block: readonly Line[], breaks: readonly Break[], shape: Shap
   let run: Line[] = [];
   for (const [i, line] of block.entries()) {
     const before = breaks[i - 1];
-    if (run.length > 0 && !(before && decide(before, i, run))) {
+    const ends =
+      opensByline(line, isMarked) || isButton(run, isMarked) || [i, i - 1, i - 2].some((at) => isAnd(block[at]));
+    if (run.length > 0 && (ends || !(before && decide(before, i, run)))) {
       joined.push(joinLines(run));
       run = [];
     }
@@ -88,6 +92,22 @@ function joinBlock(block: readonly Line[], breaks: readonly Break[], shape: Shap
   }
   joined.push(joinLines(run));
   return joined;
+}
+
+/** "by Ann Low - 02/06/25 3:14 PM ET" below a title: who wrote it, though it begins with a small letter. */
+function opensByline(line: Line, isMarked: IsMarked): boolean {
+  return line.words <= SHORTEST_RAGGED && /^by \p{Lu}/u.test(line.head) && isMarked(line);
+}
+
+/** "and" on a line of its own stands between two names of a byline. */
+function isAnd(line: Line | undefined): boolean {
+  return line !== undefined && /^(?:and|und|et|y|e|&)$/.test(line.plain);
+}
+
+/** "Share" above "post": a button alone is no beginning of a sentence. */
+function isButton(run: readonly Line[], isMarked: IsMarked): boolean {
+  const [line] = run;
+  return run.length === 1 && line !== undefined && line.words <= 2 && isMarked(line);
 }
 
 /** Lines of a block, and the share of them, that labels must be for none of it to be a paragraph: a name, a date, and buttons in small letters. */
@@ -147,7 +167,9 @@ function isTorn(block: readonly Line[], breaks: readonly Break[]): boolean {
 function isRagged(block: readonly Line[], breaks: readonly Break[]): boolean {
   const words = block.reduce((sum, line) => sum + line.words, 0);
   const sentences = block.some((line) => /[.!?…]["'”’)\]]*(?:\s|$)/u.test(line.head));
-  return words >= SHORTEST_RAGGED && sentences && breaks.some((each) => goesOn(each) && each.phrase);
+  // Long lines that all stop in mid-sentence above a small letter are no titles and no verse.
+  const long = breaks.every((each) => goesOn(each) && each.length >= LONG_LINE_END);
+  return words >= SHORTEST_RAGGED && sentences && (long || breaks.some((each) => goesOn(each) && each.phrase));
 }
 
 /** Lines broken anywhere. A title before them is told by the capital that follows it. */

@@ -40,33 +40,49 @@ const BETWEEN = 8;
 const LINKS_BETWEEN = 1;
 /** Lines of a list in the flow behind which a paragraph is the article's where it goes on with what stands above. */
 const LIST_BETWEEN = 24;
+/** Short lines of no known kind between two paragraphs of the article: a title of a part, the form of a player. */
+const MOST_STRAYS = 2;
 /** Words of such a paragraph, which ends with a stop. */
 const SHORTEST_REST = 7;
 const SHORTEST_LAST = 5;
 
-/** The region goes on to paragraphs that only lines known by their words part from it. */
+/** The region goes on to paragraphs that only lines known by their words, or a few strays, part from it. */
 function toLastParagraph(lines: readonly Line[], marks: Marks, region: LineRegion): LineRegion {
   let { to } = region;
   let links = 0;
-  let known: Set<string> | undefined;
+  let strays = 0;
   for (let i = to; to > 0 && i < lines.length && i - to <= LIST_BETWEEN; i++) {
     const [line, mark] = [lines[i], marks[i]];
     if (!line || mark?.role === "comment" || mark?.role === "byline" || mark?.role === "correction") break;
     if (mark?.role === "teaser") links++;
-    if (mark) continue;
-    if (links > LINKS_BETWEEN || i - to > BETWEEN) {
-      known ??= namesOf(lines.slice(region.from, to).filter((_, k) => !marks[region.from + k]));
-      if (!goesOnWith(line, known) && !isBehindTitles(lines, marks, i) && !isBehindEnd(lines, marks, i)) break;
-    }
     // "Know it first" above "Get our news in your inbox" is the form's.
-    if (!line.prose && marks[i + 1]?.role === "appeal") continue;
-    // A short sentence right behind the last paragraph is the article's last.
-    const last = i === to && line.words >= SHORTEST_LAST && /^\p{Lu}/u.test(line.head) && !/[!?:]$/.test(line.head);
-    if ((!line.prose && !last) || (line.words < SHORTEST_REST && !last) || !/[.”"»]$/u.test(line.head)) break;
+    if (mark || (!line.prose && marks[i + 1]?.role === "appeal")) continue;
+    if (!mayBeLast(line, i === to)) {
+      // A few short lines that no rule knows part the article only where it does not go on behind them.
+      if (line.prose || ++strays > MOST_STRAYS) break;
+      continue;
+    }
+    const far = links > LINKS_BETWEEN || i - to > BETWEEN;
+    if ((far || strays > 0) && !continues(lines, marks, { from: region.from, to }, i)) break;
     to = i + 1;
     links = 0;
+    strays = 0;
   }
   return { from: region.from, to };
+}
+
+/** Whether a line may be a paragraph of the article: a sentence of some length; right behind the last one a short one too. */
+function mayBeLast(line: Line, behindLast: boolean): boolean {
+  const short = behindLast && line.words >= SHORTEST_LAST && /^\p{Lu}/u.test(line.head) && !/[!?:]$/.test(line.head);
+  return ((line.prose && line.words >= SHORTEST_REST) || short) && /[.”"»]$/u.test(line.head);
+}
+
+/** Whether the paragraph at `i` goes on with the region, though a list or unknown lines stand between. */
+function continues(lines: readonly Line[], marks: Marks, { from, to }: LineRegion, i: number): boolean {
+  const line = lines[i];
+  if (!line) return false;
+  const known = namesOf(lines.slice(from, to).filter((_, k) => !marks[from + k]));
+  return goesOnWith(line, known) || isBehindTitles(lines, marks, i) || isBehindEnd(lines, marks, i);
 }
 
 /** Capitalised words of four letters and more that do not open their sentence. */

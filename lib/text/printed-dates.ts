@@ -95,7 +95,7 @@ const FORMS: readonly Form[] = [
 
 /** Every form has a year of four digits, or two digits of one behind a day and a month in digits: most lines have neither, and cost nothing. */
 const TWO_DIGITS = /\p{Nd}{2}/u;
-const MAY_HOLD_YEAR = new RegExp(`(?<!\\d)${YEAR}|\\d([./-])\\s?\\d{1,2}\\1\\s?\\d\\d`, "u");
+const MAY_HOLD_YEAR = new RegExp(`(?<!\\d)${YEAR}|\\d(?<sign>[./-])\\s?\\d{1,2}\\k<sign>\\s?\\d\\d`, "u");
 
 /** Languages that print the day first; English prints either. */
 const DAY_FIRST = new Set("de fr es it pt nl pl ru uk ar tr el cs ro fi da no sv id he hi".split(" "));
@@ -125,10 +125,25 @@ export function printedDates(text: string, language = "en"): PrintedDate[] {
       const [start, end] = [match.index, match.index + match[0].length];
       if (found.some((other) => start < other.end && end > other.start)) continue;
       const date = dateOf(read(match as RegExpExecArray), language);
-      if (date) found.push({ ...date, ...timeBeside(plain, start, end) });
+      if (date) found.push(told(date, timeBeside(plain, start, end)));
     }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** Zones of the United States print the month first, those of Britain, Ireland, India and Australia the day. */
+const MONTH_FIRST_ZONE = /^(?:ET|EST|EDT|CDT|PT|PST|PDT|MST|MDT)\b/;
+const DAY_FIRST_ZONE = /^(?:BST|AEST|AEDT|SAST|CET|CEST|EET|EEST|MSK)\b/;
+
+/** A date that may be read in two ways, with the time beside it: "02/06/25 3:14 PM ET" is in February, because of its zone. */
+function told(
+  date: Pick<PrintedDate, "iso" | "either">,
+  beside: Pick<PrintedDate, "time" | "zone" | "start" | "end">,
+): PrintedDate {
+  const [dayFirst, monthFirst] = date.either ?? [];
+  const zone = beside.zone ?? "";
+  const iso = MONTH_FIRST_ZONE.test(zone) ? monthFirst : DAY_FIRST_ZONE.test(zone) ? dayFirst : undefined;
+  return { ...(iso ? { iso, either: null } : date), ...beside };
 }
 
 /** Letters small and unaccented, digits of every script as 0 to 9; of the same length as `text`, so that places hold. */

@@ -50,7 +50,8 @@ export function sentencesOf(text: string, span: Span = { start: 0, end: text.len
       while (q < quotations.length && (quotations[q]?.end ?? 0) <= i) q++;
       const quotation = quotations[q];
       // Step over the quotation to its closing mark; a stop just before that mark may still end the sentence.
-      if (quotation && i > quotation.start && i < quotation.end - 1) i = Math.max(i, quotation.end - 2);
+      if (quotation && i > quotation.start && i < quotation.end - 1)
+        i = Math.max(i, quotation.end - (text.startsWith("''", quotation.end - 2) ? 3 : 2));
       const after = boundaryAfter(text, i, line.end);
       if (after < 0) continue;
       add(text, start, after, sentences);

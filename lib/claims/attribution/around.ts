@@ -58,8 +58,14 @@ function goesOn(
 ): boolean {
   const next = words[from];
   if (!next) return false;
-  if (!marked && (/^(?:since|because|that|but|and)$/.test(next.norm) || next.pos === "AUX")) return true;
-  return !whole && !/ing$/.test(next.norm) && !(OWN_WORDS.test(next.norm) && !hasFiniteVerb(words, from, end));
+  if (
+    !marked &&
+    (/^(?:since|because|that|but|and|or|until|unless|if|for|than|rather)$/.test(next.norm) || next.pos === "AUX")
+  )
+    return true;
+  // "Though it was easy, he said, replacing her would be hard": with its own verb the form is a subject.
+  const participle = /ing$/.test(next.norm) && !hasFiniteVerb(words, from + 1, Math.min(end, from + 5));
+  return !whole && !participle && !(OWN_WORDS.test(next.norm) && !hasFiniteVerb(words, from, end));
 }
 
 /** Whether behind a comma a second reporting word in -ing stands at `j`. */
@@ -89,8 +95,10 @@ function isAdverbial({ words, quoted }: TaggedSentence, { from, to }: Range): bo
 
 /** Whether the words are a sentence that could stand alone: a finite verb, and no "if" or "although" before it. */
 function isClause(words: readonly TaggedWord[], { from, to }: Range): boolean {
+  // "But when Congress cut the funding", "Even if it is short".
+  const first = /^(?:but|and|even|so|yet|only)$/.test(words[from]?.norm ?? "") ? from + 1 : from;
   return (
-    !/^(?:if|although|though|while|because|when|as|since|unless)$/.test(words[from]?.norm ?? "") &&
+    !/^(?:if|although|though|while|because|when|as|since|unless|once)$/.test(words[first]?.norm ?? "") &&
     hasFiniteVerb(words, from, to)
   );
 }

@@ -190,8 +190,11 @@ function behindAdverbial({ words, quoted, at, end, next, entry, tail }: Behind):
   return past < end && hasFiniteVerb(words, past, end) && !quoted[past] ? past : NOTHING;
 }
 
-function gerund({ next, entry, at }: Behind): number | null {
+function gerund({ words, next, entry, at, end }: Behind): number | null {
   if (!/ing$/.test(next.norm) || next.pos !== "VERB") return null;
+  // "said rotating outages could not be ruled out": the form is of the noun behind it, which has its own verb.
+  const past = words[at + 1]?.pos === "NOUN" ? phraseEnd(words, at + 1, end) : end;
+  if (entry.clause && entry.quote && past < end && hasFiniteVerb(words, past, Math.min(end, past + 1))) return at;
   return entry.gerund || entry.object ? at : NOTHING;
 }
 

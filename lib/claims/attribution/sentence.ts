@@ -120,9 +120,13 @@ export function simpleStart(words: readonly TaggedWord[], last: number, floor: n
   return from;
 }
 
+/** "Earlier this week Elon Musk", "in recent days China": a stretch of time before a name is no part of it. */
+const STRETCH = /^(?:weeks?|months?|years?|days?|hours?|nights?|mornings?|afternoons?|evenings?|weekends?)$/;
+
 /** Whether the word before `from` is of one noun phrase with it. */
 function continuesLeft(words: readonly TaggedWord[], from: number): boolean {
   const before = words[from - 1];
+  if (before && STRETCH.test(before.raw) && words[from]?.pos === "PROPN") return false;
   if (before && isParticle(words, from - 1)) return true;
   // "said in a statement that prosecutors": the word opens a clause.
   if (before?.norm === "that" && opensThatClause(words, from - 1)) return false;

@@ -138,6 +138,8 @@ export function subjectBefore(sentence: TaggedSentence, end: number): Range | nu
     const open = beforeAppositions(words, backTo(words, j - 1, words[j]?.raw ?? ","));
     if (open <= 0 || j - open > LONGEST_INSERTION) return null;
     j = open - 1;
+    // "Debbie Carr, 56, who lives opposite, said": her age is an insertion of its own.
+    if (words[j]?.pos === "NUM" && /^\d{1,3}$/.test(words[j]?.raw ?? "") && words[j - 1]?.raw === ",") j -= 2;
     if (words[j]?.raw === ")") j = backTo(words, j, "(") - 1;
   }
   // "a poll released last month found": the participle belongs to the subject.

@@ -36,10 +36,32 @@ function isNobody(phrase: readonly TaggedWord[], head: TaggedWord): boolean {
   if (phrase.every((word) => QUANTIFIER.test(word.norm)) || DAY.test(head.norm)) return true;
   if (NOBODY_FIRST.test(first?.norm ?? "") || ALL_ACCOUNTS.test(phrase.map(({ norm }) => norm).join(" "))) return true;
   if (LONE_ARTICLE.test(first?.norm ?? "") && isCutName(phrase.slice(1))) return true;
+  if (isBareSingular(phrase)) return true;
+  return phrase.length === 1 && (NOBODY_ALONE.test(head.norm) || INITIAL.test(head.raw) || isOfPeople(head.raw));
+}
+
+/** "Hispanic", "South Korean": said of people, and nobody's name. */
+function isOfPeople(word: string): boolean {
   return (
-    phrase.length === 1 && (NOBODY_ALONE.test(head.norm) || INITIAL.test(head.raw) || isAdjectiveOfPeople(head.raw))
+    isAdjectiveOfPeople(word) ||
+    /^(?:Hispanic|Latino|Latina|Asian|African|European|Arab|Jewish|Muslim|Western)$/.test(word)
   );
 }
+
+/** "casino", "stem cell research": small words in the singular without an article are a piece of some phrase. Police and staff need none. */
+function isBareSingular(phrase: readonly TaggedWord[]): boolean {
+  const last = phrase.at(-1);
+  if (last?.pos !== "NOUN" || phrase.length > 3 || CROWDS.has(last.norm) || WITHOUT_ARTICLE.test(last.norm))
+    return false;
+  return (
+    last.norm === last.lemma &&
+    !/s$/.test(last.norm) &&
+    phrase.every(({ raw, pos }) => /^\p{Ll}+$/u.test(raw) && pos === "NOUN")
+  );
+}
+
+const WITHOUT_ARTICLE =
+  /^(?:police|staff|management|people|men|women|children|counsel|council|parliament|congress|government|enforcement|personnel|media|press|crew|leadership|opposition|defen[cs]e|prosecution|mum|mom|dad|mother|father|grandma|grandpa|testimony|evidence|intelligence|gardaí|clergy|youth|folk|data)$/;
 
 /** Whether the phrase has a noun for people, a body of people or a document, and not only names. */
 export function hasRole(phrase: readonly TaggedWord[]): boolean {
@@ -62,7 +84,8 @@ function isRole(head: TaggedWord): boolean {
 const NOBODY_ALONE =
   /^(?:the|an?|his|hers?|its|their|my|our|your|this|these|those|whenever|when|while|once|never|just|finally|rev|sen|rep|gov|mr|mrs|ms|dr|capt|lt|col|gen|sgt|hon|prof|states|countries|counties|cities|towns|districts|regions)\.?$/;
 /** "Any company that", "no official would": nobody in particular. */
-const NOBODY_FIRST = /^(?:any|no|whichever|whenever|wherever|however|whether)$/;
+const NOBODY_FIRST =
+  /^(?:any|no|neither|nobody|everyone|everybody|anyone|anybody|whichever|whenever|wherever|however|whether)$/;
 /** "A Suffolk", "a Tarn": an article before a lone name is the beginning of a phrase whose end is missing. */
 const LONE_ARTICLE = /^an?$/;
 const PARTY = /^(?:republican|democrat|conservative|liberal|socialist|communist|independent)$/;
@@ -102,17 +125,21 @@ function headOf(phrase: readonly TaggedWord[]): TaggedWord | undefined {
     if (head && NUMBERED.test(word.norm) && phrase[i + 1]?.pos === "NUM") continue;
     if (word.pos === "NUM" && head && NUMBERED.test(phrase[i - 1]?.norm ?? "")) continue;
     if (head && (word.raw === "," || word.raw === "(" || LINKS.has(word.norm))) break;
-    const crowd = CROWDS.has(word.norm);
-    if (
-      word.pos === "NOUN" ||
-      word.pos === "PROPN" ||
-      crowd ||
-      (/^\p{Lu}\p{L}/u.test(word.raw) && word.pos !== "DET") ||
-      word.pos === "NUM"
-    )
-      head = word;
+    // "Kwok Tin-yau": what a hyphen ties to a name is of the name.
+    if (head?.pos === "PROPN" && phrase[i - 1]?.raw === "-" && phrase[i - 1]?.end === word.start) continue;
+    if (mayHead(phrase, i, head)) head = word;
   }
   return head;
+}
+
+/** Whether the word at `i` can be what the phrase is about: a noun, a name, a crowd, a number. */
+function mayHead(phrase: readonly TaggedWord[], i: number, head: TaggedWord | undefined): boolean {
+  const word = phrase[i];
+  if (!word) return false;
+  if (["NOUN", "PROPN", "NUM"].includes(word.pos) || CROWDS.has(word.norm)) return true;
+  if (/^\p{Lu}\p{L}/u.test(word.raw) && word.pos !== "DET") return true;
+  // "the fire chief": the tagger takes some roles for adjectives.
+  return word.pos === "ADJ" && head !== undefined && i === phrase.length - 1 && ROLES.has(word.norm);
 }
 
 /** A finite verb makes a clause of the phrase ("Ada Moor closed those gates"); "-led" and "named" do not. */

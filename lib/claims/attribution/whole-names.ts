@@ -30,8 +30,7 @@ export function listStart(words: readonly TaggedWord[], { from, to }: Range): nu
   if (!words.slice(from, to).some((word) => word.norm === "and")) return from;
   let start = from;
   while (words[start - 1]?.raw === ",") {
-    let first = start - 2;
-    while (isNameWord(words, first - 1)) first--;
+    const first = nameStart(words, start - 1);
     const alone = first <= 0 || words[first - 1]?.raw === ",";
     if (!alone || start - 1 - first < 2 || !isNameWord(words, first) || !isNameWord(words, start - 2)) break;
     start = first;

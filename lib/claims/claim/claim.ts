@@ -216,12 +216,11 @@ function toldIn(article: Article, all: readonly Attribution[], sentence: Span): 
   return claim?.speaker ? [claim] : told;
 }
 
-function isShortAndUnquoted({ text }: Article, claim: Claim | undefined): boolean {
-  return (
-    claim !== undefined &&
-    claim.lemmas.length < FEWEST_LEFT &&
-    !/["“”]/.test(text.slice(claim.span.start, claim.span.end))
-  );
+/** "it would appeal": a pronoun and a verb, without quotation marks. */
+function isShortAndUnquoted({ text, tagged }: Article, claim: Claim | undefined): boolean {
+  if (claim === undefined || claim.lemmas.length >= FEWEST_LEFT) return false;
+  const thing = tagged.within(claim.span).some(({ pos }) => pos === "NOUN" || pos === "PROPN");
+  return !thing && !/["“”]/.test(text.slice(claim.span.start, claim.span.end));
 }
 
 /** The piece as a claim, or null where nobody who could speak is named: the sentence is the outlet's own then. */

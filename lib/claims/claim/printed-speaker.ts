@@ -149,7 +149,10 @@ export function speakerPhrase(raw: string): string {
       .replace(/['’]s?$/, "")
       .replace(PART_OF, "")
       // "Ada Moor Just Said It": an adverb of a headline is no part of the name.
-      .replace(/(?<=\p{L}\s)(?:Just|Finally|Now|Never|Already|Again|Still|Here|Reportedly|Allegedly)$/u, "")
+      .replace(
+        /(?<=\p{L}\s)(?:Just|Finally|Now|Never|Already|Again|Still|Here|Reportedly|Allegedly|\p{Lu}\p{Ll}+(?:ing|ed|ent|ous|ful|ive|ical|ual|inal)ly)$/u,
+        "",
+      )
       .trim()
   );
 }

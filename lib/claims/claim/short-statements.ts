@@ -19,8 +19,9 @@ export function isWhollyTold(text: string, { source, cue, content }: Attribution
   return (
     content.length === 1 &&
     who?.start === sentence.start &&
-    NAMED.test(text.slice(who.start, who.end)) &&
     verb !== undefined &&
+    // In "The prosecutor, Ada Lund, said" the name stands between who and verb.
+    NAMED.test(text.slice(who.start, Math.max(who.end, verb.start))) &&
     SAYING.test(text.slice(verb.start, verb.end)) &&
     last !== undefined &&
     last.start > verb.start &&

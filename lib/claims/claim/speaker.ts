@@ -50,6 +50,10 @@ const SEVERAL = /^\s+(?:have|are|were|say|claim|deny)\b/;
 /** "Ada and Silk -- two singers who": both of them. */
 const TWO_NAMES = /(?:^|\s)((?:\p{Lu}[\p{L}’'-]+\s){1,3}and\s(?:\p{Lu}[\p{L}’'-]+\s?){1,3})(?:,|--|—|–)[^.,;]{3,60}$/u;
 
+/** "Catherine Roe of the charity Doorway": a whole name, and behind it whose she is. */
+const NAME_OF_BODY =
+  /^((?:\p{Lu}[\p{L}.'’-]+ ){1,3}\p{Lu}[\p{L}'’-]+) (?:of|from|at|with|for) (?:(?:the|an?) )?(?:[\p{Ll}-]+ ){1,3}\p{Lu}/u;
+
 const LONE_NAME = /^\p{Lu}[\p{L}-]+$/u;
 
 /** A courtesy title before a surname alone. */
@@ -80,6 +84,8 @@ export class Speakers {
   /** The speaker's name as a reader would give it, or null where nobody who could speak fits. `sentence` is where the source stands. */
   nameOf(source: Span, sentence: Span): string | null {
     const printed = oneApostrophe(speakerPhrase(this.#text.slice(source.start, source.end))).replace(SHORTENED, "$1");
+    const ofBody = NAME_OF_BODY.exec(printed)?.[1];
+    if (ofBody && isGivenName(ofBody.split(" ")[0] ?? "")) return this.#meet(ofBody, printed);
     const label = this.#transcript.find(printed);
     if (label) return this.#meet(label, label);
     // "Said Ellis: “…”": the verb, where the text knows no Said.

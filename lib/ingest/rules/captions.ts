@@ -31,7 +31,7 @@ const AGENCY_LAST = new RegExp(`[/,|]\\s?(?:the )?(?:${AGENCY}|[\\p{L}]+/(?:arch
 
 /** What pictures are told by: who stands where, what is worn, the day it was taken. A lead that ends in a credit has none of it. */
 const PICTURED =
-  /\b(?:is|are|was|were) (?:seen|pictured|shown|photographed)\b|\bpictured\b|\bposes?\b|\b(?:left|right|cent(?:er|re)|background|foreground|\((?:l|r|c)\)|back row|front row)\b[,);]|\bin this\b|\bfile\b|^(?:\S+ ){0,8}(?:stands|walks|holds|hold up|speaks|looks? on|attends?|waves?|arrives?|sits?|gestures?|rides?|carr(?:y|ies)|wear(?:s|ing)?|leaves|listens|gather)\b|\b(?:on|in) (?:[a-z]+day,? )?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}, \d{4}/;
+  /\b(?:is|are|was|were) (?:seen|pictured|shown|photographed)\b|\bpictured\b|\bposes?\b|\b(?:left|right|cent(?:er|re)|background|foreground|\((?:l|r|c)\)|back row|front row)\b[,);]|\bin this\b|\bfile\b|^(?:\S+ ){0,8}(?:stands|walks|holds|hold up|speaks|looks? on|attends?|waves?|arrives?|sits?|gestures?|rides?|carr(?:y|ies)|wear(?:s|ing)?|leaves|listens|gather)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day, (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}, \d{4}|\b(?:on|in) (?:[a-z]+day,? )?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}, \d{4}/;
 
 const PLACED =
   /\((?:background|foreground|left|right|cent(?:er|re)|l|r|c|front|back|pictured|above|below|top|bottom)\)|^[^.]{0,80}, pictured (?:at|in|on|here|with|during|above|left|right)\b|^[^.]{0,160},\s(?:mon|tues|wednes|thurs|fri|satur|sun)day, (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}, \d{4}[,.]/;
@@ -164,7 +164,7 @@ function endsInCredit({ plain, words }: Line): boolean {
 
 /** Words of a first paragraph that says who said so, and of one that does not. */
 const SHORTEST_LEAD = 10;
-const SHORTEST_UNTOLD_LEAD = 18;
+const SHORTEST_UNTOLD_LEAD = 12;
 
 /**
  * A first paragraph with a picture's credit behind its last sentence is the article's: copied pages run the two together. It tells
@@ -178,6 +178,7 @@ export function isLeadWithCredit({ plain, words }: Line): boolean {
     )?.[1];
   if (behind === undefined) return false;
   if (/\b(?:said|says|told|according to|announced|reported)\b/.test(behind)) return words >= SHORTEST_LEAD;
-  const sentences = behind.match(/[.!?]["'”’]?(?:\s|$)/g)?.length ?? 0;
+  const sentences =
+    behind.match(/(?<!\b(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec|st|mr|mrs|dr))[.!?]["'”’]?(?:\s|$)/g)?.length ?? 0;
   return words >= SHORTEST_UNTOLD_LEAD && sentences >= 2;
 }

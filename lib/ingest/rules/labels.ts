@@ -1,8 +1,9 @@
+import { isPaper } from "../byline.ts";
 import { type LineRule, wholeLine } from "./line-rule.ts";
 
 const SOCIAL =
   "facebook|twitter|x|instagram|youtube|linkedin|whatsapp|pinterest|reddit|telegram|tiktok|threads|bluesky|mastodon|flipboard|messenger|email|e-mail|mail|print|sms|rss|viber|tumblr|vk|line";
-const SHARING = `share|shares|tweet|pin|pin it|save|copy|link|copy link|copied|bookmark|like|gift|listen|comments?|follow|subscribe|read later|${SOCIAL}`;
+const SHARING = `share|shares|post|tweet|pin|pin it|save|copy|link|copy link|copied|bookmark|like|gift|listen|comments?|follow|subscribe|read later|${SOCIAL}`;
 
 /** The origin of a line that only says that an advertisement stood there. */
 export const AD_LABEL = "an advertisement’s label";
@@ -61,6 +62,26 @@ export const LABELS: readonly LineRule[] = [
   },
   {
     role: "furniture",
+    origin: "a button of a page",
+    longest: 7,
+    // Titles speak of articles, but not of "this article".
+    matches: ({ plain, prose }) =>
+      !prose &&
+      /^(?:gift|give|send|save|share|print|email|rate|cite|license|republish|listen to|read|download|translate|comment on|discuss|report|follow|bookmark|add|open|view|buy|request)\b.*\b(?:this|the) (?:article|story|page|content|post|piece|reprint|topic|author|series)\b/.test(
+        plain,
+      ),
+    examples: ["Gift this article free", "License this content", "Republish this story for free"],
+  },
+  {
+    role: "furniture",
+    origin: "a paper’s motto",
+    longest: 10,
+    matches:
+      /^(?:academic rigou?r,? journalistic flair|democracy dies in darkness|all the news that's fit to print|news you can trust|your (?:trusted )?source for .{2,40}|independent\. .{2,20}\. .{2,20}\.|the news without .{2,20}|trusted (?:news|journalism) since \d{4}|serving .{2,30} since \d{4})$/,
+    examples: ["Democracy Dies in Darkness", "Serving Orr County since 1911"],
+  },
+  {
+    role: "furniture",
     origin: AD_LABEL,
     longest: 12,
     matches: wholeLine(
@@ -80,6 +101,7 @@ export const LABELS: readonly LineRule[] = [
       "(?:previous|next|older|newer)(?: (?:post|article|story|page|entry|slide))?s?(?:[ |/«»←→]{0,5}(?:previous|next|older|newer)(?: (?:post|article|story|page|entry|slide)s?)?)?|post navigation|explore (?:further|more).{0,30}",
       "(?!sign|get|subscribe|join)[^.:]{2,30} newsletters?|meet the (?:author|team)|newsletters?|contact(?: us)?|about(?: us)?|privacy(?: (?:policy|notice|settings))?|terms(?: (?:of (?:use|service)|and conditions|& conditions))?|cookies?.{0,30}|careers|jobs|sitemap|help(?: cent(?:er|re))?|faqs?|rss|archives?|imprint|impressum|datenschutz|kontakt|mentions légales|advertise(?: with us)?|press room|corrections policy|masthead",
       "(?:tags?|labels?|topics?|categories|category|keywords|filed under|posted in|sections?|themen|schlagwörter|mots-clés|etiquetas|temas|tag|теги|теми|tematy)(?:\\s?:.{0,100})?",
+      "tags? [\\p{L}\\p{N}' ,-]{3,80}",
       "comments?|leave a comment|no comments(?: yet)?|join the discussion|view comments|(?:video|photos?|pictures|gallery|live|audio|podcasts?|graphic|map|interactive|image|illustration|infographic)",
       "mehr zum thema|lesen sie auch|das könnte sie (?:auch )?interessieren|meistgelesen|mehr aus .{1,30}|à lire aussi|sur le même sujet|les plus lus|lire aussi|te puede interesar|lo más leído|más noticias|noticias relacionadas|relacionadas|leggi anche|i più letti|potrebbe interessarti|leia também|mais lidas|veja também|lees ook|meest gelezen|čtěte také|přečtěte si(?: také| více)?|mohlo by vás zajímat|nejčtenější|læs også|läs också|läs mer|les også|mest læst|mest lest|mest läst|lue myös|luetuimmat|citește și|citeşte şi|olvasta már\\?|kapcsolódó cikkek?|ayrıca okuyun|ilgili haberler|czytaj także|zobacz także|najczęściej czytane|polecane|читайте также|популярное|по теме|читайте також|популярне|إقرأ أيضا|اقرأ أيضا|الأكثر قراءة|مواضيع ذات صلة",
       "thanks for signing up|please check the opt-in box.{0,100}|keep an eye on your inbox.{0,60}|(?:like|enjoyed) this (?:story|article)\\?.{0,60}|share your thoughts.{0,40}|this site is protected by recaptcha.{0,60}|want more of .{1,50}|see all newsletters|i agree that .{0,60}newsletter.{0,20}|get (?:all )?the (?:day|week)'s .{0,60}",
@@ -147,6 +169,7 @@ export const LABELS: readonly LineRule[] = [
     longest: 10,
     matches: isTrail,
     examples: [
+      "Islands – Venn Courier",
       "Home > World > Asia",
       "News | Europe",
       "Bay Courier / state",
@@ -198,6 +221,9 @@ export const LABELS: readonly LineRule[] = [
 function isTrail({ head, words, prose }: { head: string; words: number; prose: boolean }): boolean {
   if (words > 10 || prose || /^(?:(?:written |posted |story )?by|von|par|por|di|door)\s/i.test(head)) return false;
   if (/^you are here\b/i.test(head)) return true;
+  // "Islands – Venn Courier": a section and whose it is.
+  const paper = /^(?:\S+ ){1,3}[–—-] (.{4,40})$/u.exec(head)?.[1];
+  if (paper && isPaper(paper)) return true;
   if (!/^[^|»>•›→]{2,30}(?:\s?[|»>•›→]\s?[^|»>•›→]{2,30}){1,5}$|^[^/]{2,30}(?:\s\/\s[^/]{2,30}){1,4}$/.test(head))
     return false;
   return !/\d{4}|[.!?]$/.test(head);

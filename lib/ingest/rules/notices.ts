@@ -49,6 +49,25 @@ export const NOTICES: readonly LineRule[] = [
   },
   {
     role: "furniture",
+    origin: "says that an inserted part needs consent, or who may print the text again",
+    longest: 40,
+    matches:
+      /^(?:we need your consent|to (?:view|see|play|watch) this (?:video|content|post|tweet|map|graphic)|this (?:content|video|post) (?:is|was) (?:hosted|provided|not available|blocked)|republish (?:our|this|these)|you (?:may|can|are free to) republish)\b/,
+    examples: [
+      "We need your consent to load this player content.",
+      "Republish our articles for free, online or in print, under a Creative Commons licence.",
+    ],
+  },
+  {
+    role: "furniture",
+    origin: "says where the text is from",
+    longest: 10,
+    matches: ({ plain, prose }) =>
+      !prose && /^(?:quelle|quellen|fuente|fonte|bron|źródło|zdroj|lähde|källa|kilde)\s?: ?\S/u.test(plain),
+    examples: ["Quelle: orr.de", "Fuente: EFE"],
+  },
+  {
+    role: "furniture",
     origin: "says how letters are chosen",
     longest: 40,
     matches:

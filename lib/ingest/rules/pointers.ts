@@ -6,6 +6,9 @@ const POINTER =
 const WEAK =
   /^\W{0,3}(?:read|also|see|more|watch|listen|opinion|analysis|background|explainer|recommended|see more)\s?[:|»›–—-]/;
 
+const NETWORKS =
+  /\b(?:whatsapp|telegram|google news|apple news|instagram|facebook|twitter|flipboard|tiktok|snapchat|youtube|threads|bluesky|linkedin|reddit|mastodon)\b/g;
+
 /** Lines in the flow of the text that lead to another article and name it. */
 export const POINTERS: readonly LineRule[] = [
   {
@@ -31,6 +34,16 @@ export const POINTERS: readonly LineRule[] = [
     examples: [
       "📱 Clique aqui para seguir o canal do Orr Jornal no WhatsApp",
       "Join our WhatsApp channel for the latest news",
+    ],
+  },
+  {
+    role: "teaser",
+    origin: "asks the reader to follow a channel",
+    longest: 70,
+    matches: ({ plain }) =>
+      /^(?:join|follow|subscribe|find|like)\b/.test(plain) && new Set(plain.match(NETWORKS)).size >= 3,
+    examples: [
+      "Join our WhatsApp community or follow us on Google News, Flipboard, TikTok and Threads – or visit the homepage.",
     ],
   },
   {

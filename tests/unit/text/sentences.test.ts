@@ -6,6 +6,7 @@ const read = (text: string) => sentencesOf(text).map(({ start, end }) => text.sl
 
 describe("sentencesOf", () => {
   it.each([
+    ["a stop inside doubled apostrophes", "It was ''against our policy.'' The network sent her home.", 2],
     ["titles", "Gen. Ada Moor met Mr. Lund. They spoke.", 2],
     ["letters with stops", "The U.S. Senate voted. The bill passed.", 2],
     ["a sentence after such letters", "He flew to the U.S. The trip was short.", 2],
