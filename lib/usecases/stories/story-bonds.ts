@@ -4,11 +4,14 @@ import { findGroupsOfTexts, findStoriesOfGroups, findTextsOfGroups } from "../..
 import type { StoredDecision } from "../../model/decision/stored.ts";
 import { bondsOf, type StoryBonds, type StoryChoice } from "../../stories/story-choices.ts";
 
+/** A choice with the number of the decision that holds it. */
+export type NumberedChoice = StoryChoice & { readonly id: number };
+
 /** Decisions about stories that hold, what they and marks of two articles as one story bind, and the texts of the groups that they are about. */
 export type Said = {
   readonly decisions: readonly StoredDecision<"story">[];
   /** In the order in which they were made. */
-  readonly choices: readonly StoryChoice[];
+  readonly choices: readonly NumberedChoice[];
   /** The groups in which each text stands, as a lead copy or another. */
   readonly groupsOf: ReadonlyMap<string, readonly number[]>;
 };
@@ -27,7 +30,7 @@ export async function findSaid(tx: Database, groupIds: readonly number[]): Promi
 function choicesOf(
   decisions: readonly StoredDecision<"story">[],
   pairs: readonly StoredDecision<"pair">[],
-): StoryChoice[] {
+): NumberedChoice[] {
   const chosen = decisions.map(({ id, verdict, detail: { going = [], to = [], from = [] } }) => ({
     ...{ id, verdict, going, to, from },
   }));
