@@ -1,5 +1,5 @@
 import { database, inTransaction, lockFor } from "../../db/client.ts";
-import { countDecisions } from "../../db/decisions.ts";
+import { isAnyStoryDecided } from "../../db/decisions.ts";
 import { getSetting, saveSetting } from "../../db/settings.ts";
 import { findMembersOfGroups, findStoryMembers } from "../../db/stories.ts";
 import { replaceNeighbours } from "../../db/story-neighbours.ts";
@@ -135,8 +135,7 @@ async function saidOfAll({
   keys,
   placeOf,
 }: WeighedGroups): Promise<{ bonds: StoryBonds; named: number[][] }> {
-  const decided = (await countDecisions(database(), "story")) + (await countDecisions(database(), "pair"));
-  if (decided === 0) return { bonds: { together: [], apart: [] }, named: [] };
+  if (!(await isAnyStoryDecided(database()))) return { bonds: { together: [], apart: [] }, named: [] };
   const choices = new Map<number, NumberedChoice>();
   const placesOf = new Map<string, readonly number[]>();
   for (let from = 0; from < groupIds.length; from += LOT) {

@@ -1,5 +1,5 @@
 import type { Database } from "../../db/client.ts";
-import { findSameStoryDecisions, findStoryDecisions } from "../../db/decisions.ts";
+import { findSameStoryDecisions, findStoryDecisions, isAnyStoryDecided } from "../../db/decisions.ts";
 import { findGroupsOfTexts, findStoriesOfGroups, findTextsOfGroups } from "../../db/stories.ts";
 import type { StoredDecision } from "../../model/decision/stored.ts";
 import { bondsOf, type StoryBonds, type StoryChoice } from "../../stories/story-choices.ts";
@@ -18,6 +18,8 @@ export type Said = {
 
 /** What people decided about the texts of these groups. All copies count, because a decision binds to a text and another copy may lead later. */
 export async function findSaid(tx: Database, groupIds: readonly number[]): Promise<Said> {
+  // Nobody has said anything in most collections, and every newcomer asks.
+  if (!(await isAnyStoryDecided(tx))) return { decisions: [], choices: [], groupsOf: new Map() };
   const groupsOf = new Map<string, number[]>();
   for (const { groupId, text } of await findTextsOfGroups(tx, groupIds))
     groupsOf.set(text, [...(groupsOf.get(text) ?? []), groupId]);
