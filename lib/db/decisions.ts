@@ -21,15 +21,19 @@ const COLUMNS = Prisma.raw(
   `id, kind, subject, verdict, detail, made_by AS "madeBy", made_at AS "madeAt", ended_at AS "endedAt", ended_by AS "endedBy"`,
 );
 
-/** Current decisions of a kind for which `condition` holds, in the order in which they were made. */
+/** Current decisions of a kind for which one of these conditions holds, in the order in which they were made. */
 async function readCurrent<K extends DecisionKind>(
   db: Database,
   kind: K,
-  condition: Prisma.Sql,
+  ...conditions: readonly Prisma.Sql[]
 ): Promise<StoredDecision<K>[]> {
-  // The kind is written into the statement, since the indexes are for some kinds only and a parameter would hide which.
-  const rows = await db.$queryRaw<Decision[]>`
-    SELECT ${COLUMNS} FROM decision WHERE kind = ${Prisma.raw(`'${kind}'`)} AND ended_at IS NULL AND ${condition} ORDER BY id`;
+  // The kind is written into the statement, since the indexes are for some kinds only and a parameter would hide which. Each condition has an index of
+  // its own, which OR would leave unused.
+  const each = conditions.map(
+    (condition) => Prisma.sql`
+      SELECT ${COLUMNS} FROM decision WHERE kind = ${Prisma.raw(`'${kind}'`)} AND ended_at IS NULL AND ${condition}`,
+  );
+  const rows = await db.$queryRaw<Decision[]>`${Prisma.join(each, " UNION ")} ORDER BY id`;
   return rows.map((row) => toStored(kind, row));
 }
 
@@ -123,17 +127,12 @@ export async function findLinkDecisions(
 ): Promise<StoredDecision<"link">[]> {
   if (texts.length === 0) return [];
   const [those, named] = [[...new Set(texts)], [...new Set(keys)]];
-  const placed = await readCurrent(
+  return readCurrent(
     db,
     "link",
     Prisma.sql`detail #>> '{places,0,text}' = ANY (${those}) AND detail #>> '{places,1,text}' = ANY (${those})`,
-  );
-  const unplaced = await readCurrent(
-    db,
-    "link",
     Prisma.sql`NOT detail ? 'places' AND split_part(subject, ' ', 1) = ANY (${named}) AND split_part(subject, ' ', 2) = ANY (${named})`,
   );
-  return [...placed, ...unplaced].toSorted((a, b) => a.id - b.id);
 }
 
 /** For each of these texts, where there are any, the others of which a claim was linked with one of it, or kept apart from it, by people. */
@@ -212,6 +211,14 @@ export async function findNewestDecisions<K extends DecisionKind>(
 ): Promise<StoredDecision<K>[]> {
   const rows = await db.decision.findMany({ where: { kind, endedAt: null }, orderBy: { id: "desc" }, take: most });
   return rows.map((row) => toStored(kind, row));
+}
+
+/** Whether anything that people said about stories holds: a decision about one, or that two articles are one story. */
+export async function isAnyStoryDecided(db: Database): Promise<boolean> {
+  const [found] = await db.$queryRaw<{ any: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM decision WHERE kind = 'story' AND ended_at IS NULL)
+      OR EXISTS (SELECT 1 FROM decision WHERE kind = 'pair' AND ended_at IS NULL AND verdict = 'same-story') AS any`;
+  return found?.any ?? false;
 }
 
 /** How many decisions of a kind hold now. */

@@ -1,6 +1,7 @@
 import type { LaidArticle, LaidStory } from "../model/story.ts";
 import type { Database } from "./client.ts";
-import { toJson } from "./json-rows.ts";
+import { Prisma } from "./generated/client.ts";
+import { jsonRows, toJson } from "./json-rows.ts";
 
 /** How far the rows of a story go; nothing laid where there is no such story. */
 export async function findLaidStory(db: Database, storyId: number): Promise<LaidStory> {
@@ -33,15 +34,36 @@ export async function saveLaidStory(
   });
 }
 
-/** The claim that was read last of each of these articles, 0 where it has none; in the order given. */
-export async function findNewestClaims(db: Database, articleIds: readonly number[]): Promise<LaidArticle[]> {
-  const rows = await db.claim.groupBy({
-    by: ["articleId"],
-    where: { articleId: { in: [...articleIds] } },
-    _max: { id: true },
-  });
-  const newest = new Map(rows.map(({ articleId, _max }) => [articleId, _max.id ?? 0]));
-  return articleIds.map((id) => ({ id, newestClaim: newest.get(id) ?? 0 }));
+/**
+ * The lead copies of a story's groups with the claim that was read last of each, 0 where it has none; by number. Of a story of more groups than
+ * `limit` those that stand nearest to the others, by the sum of what they score with them.
+ */
+export async function findStoryLeads(db: Database, storyId: number, limit: number): Promise<LaidArticle[]> {
+  return jsonRows(
+    db,
+    Prisma.sql`
+      WITH own AS MATERIALIZED (SELECT group_id FROM story_text WHERE story_id = ${storyId}),
+      ranked AS (
+        SELECT group_id, CASE WHEN (SELECT count(*) FROM own) > ${limit} THEN (
+          SELECT coalesce(sum(n.score::float8 ORDER BY n.other_id), 0) FROM story_neighbour n JOIN own other ON other.group_id = n.other_id
+          WHERE n.group_id = own.group_id) ELSE 0 END AS nearness FROM own)
+      SELECT a.id, coalesce((SELECT max(c.id) FROM claim c WHERE c.article_id = a.id), 0) AS "newestClaim"
+      FROM (SELECT group_id FROM ranked ORDER BY nearness DESC, group_id LIMIT ${limit}) AS nearest
+      JOIN article a ON a.group_id = nearest.group_id AND a.lead AND a.removed_at IS NULL ORDER BY a.id`,
+  );
+}
+
+/** Those of these articles that lead no group of the story now. */
+export async function findOutsideStory(
+  db: Database,
+  storyId: number,
+  articleIds: readonly number[],
+): Promise<Set<number>> {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT asked.id FROM unnest(${[...articleIds]}::int[]) AS asked(id) WHERE NOT EXISTS (
+      SELECT 1 FROM article a JOIN story_text t ON t.group_id = a.group_id AND t.story_id = ${storyId}
+      WHERE a.id = asked.id AND a.lead AND a.removed_at IS NULL)`;
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** What newcomers add to a story: claims to rows that stand, rows, and links. */

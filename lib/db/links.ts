@@ -55,6 +55,7 @@ export async function saveLinks(
 
 /** Take away the links that were made inside these stories; their rows are then to be made whole, even where no article left in the end. */
 export async function deleteLinksOfStories(tx: Database, storyIds: readonly number[]): Promise<void> {
+  if (storyIds.length === 0) return;
   await tx.story.updateMany({ where: { id: { in: [...storyIds] }, laidWhole: { gt: 0 } }, data: { laidWhole: 0 } });
   await tx.link.deleteMany({ where: { storyId: { in: [...storyIds] } } });
 }

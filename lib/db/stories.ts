@@ -63,13 +63,19 @@ export async function saveStories(
     return number;
   });
   const begun = stories.flatMap(({ groupIds }, i) => (old[i] === null ? [Math.min(...groupIds)] : []));
-  const fresh = await tx.$queryRaw<{ id: number; first: number }[]>`
-    INSERT INTO story (first_group) SELECT * FROM unnest(${begun}::int[]) RETURNING id, first_group AS first`;
-  const idOf = new Map(fresh.map(({ id, first }) => [first, id]));
+  const idOf = await beginStories(tx, begun);
   const ids = stories.map(({ groupIds }, i) => old[i] ?? idOf.get(Math.min(...groupIds)) ?? 0);
   const placed = stories.flatMap(({ groupIds }, i) => groupIds.map((groupId) => ({ groupId, storyId: ids[i] ?? 0 })));
   await setStories(tx, placed);
   return ids;
+}
+
+/** A new story for each of these groups that begin one, by group. */
+async function beginStories(tx: Database, groupIds: readonly number[]): Promise<Map<number, number>> {
+  if (groupIds.length === 0) return new Map();
+  const fresh = await tx.$queryRaw<{ id: number; first: number }[]>`
+    INSERT INTO story (first_group) SELECT * FROM unnest(${[...groupIds]}::int[]) RETURNING id, first_group AS first`;
+  return new Map(fresh.map(({ id, first }) => [first, id]));
 }
 
 /** Stories that hold nothing now and were begun by one of these groups, by number. */
@@ -101,9 +107,11 @@ export async function saveStoryNames(
   names: readonly { readonly id: number; readonly name: string | null }[],
 ): Promise<void> {
   const none = names.filter(({ name }) => name === null).map(({ id }) => id);
-  await tx.$executeRaw`
-    UPDATE story SET name = NULL WHERE id = ANY (${none}::int[]) AND name_by = 'rule' AND name IS NOT NULL`;
+  if (none.length > 0)
+    await tx.$executeRaw`
+      UPDATE story SET name = NULL WHERE id = ANY (${none}::int[]) AND name_by = 'rule' AND name IS NOT NULL`;
   const given = names.filter(({ name }) => name !== null);
+  if (given.length === 0) return;
   await tx.$executeRaw`
     UPDATE story s SET name = new.name FROM json_to_recordset(${toJson(given)}::json) AS new(id int, name text)
     WHERE s.id = new.id AND s.name IS NULL`;
@@ -111,6 +119,7 @@ export async function saveStoryNames(
 
 /** Those of these stories that have no name. */
 export async function findNamelessStories(db: Database, storyIds: readonly number[]): Promise<Set<number>> {
+  if (storyIds.length === 0) return new Set();
   const rows = await db.story.findMany({ where: { id: { in: [...storyIds] }, name: null }, select: { id: true } });
   return new Set(rows.map(({ id }) => id));
 }
@@ -160,6 +169,7 @@ export async function findStoriesAfter(db: Database, after: number, limit: numbe
 
 /** These stories, by number. */
 export async function findStories(db: Database, ids: readonly number[]): Promise<StoryHead[]> {
+  if (ids.length === 0) return [];
   return db.story.findMany({
     where: { id: { in: [...ids] }, texts: { some: {} } },
     select: { id: true, name: true, nameBy: true, firstGroup: true },
@@ -196,6 +206,7 @@ export async function findTouchedStories(
 
 /** The story in which each of these groups stands. */
 export async function findStoriesOfGroups(db: Database, groupIds: readonly number[]): Promise<Map<number, number>> {
+  if (groupIds.length === 0) return new Map();
   const rows = await db.storyText.findMany({
     where: { groupId: { in: [...groupIds] }, storyId: { not: null } },
     select: { groupId: true, storyId: true },

@@ -1,8 +1,8 @@
 import type { ClaimLink } from "../model/claim.ts";
 import type { StoryRow, Strength } from "../model/story.ts";
 import type { Database } from "./client.ts";
-import type { Prisma } from "./generated/client.ts";
-import { toJson } from "./json-rows.ts";
+import { Prisma } from "./generated/client.ts";
+import { jsonRows, toJson } from "./json-rows.ts";
 
 /** A row to store: its number comes from the row that held most of its claims before. */
 export type RowToSave = Omit<StoryRow, "matter" | "story">;
@@ -109,10 +109,10 @@ async function saveLinks(
   links: readonly StoryLinkToSave[],
   version: number,
 ): Promise<void> {
-  await tx.link.deleteMany({ where: { storyId } });
   const [as, bs] = [links.map(({ a }) => a), links.map(({ b }) => b)];
-  // A link across stories between claims that have come into one.
+  // With the story's own those across stories between claims that have come into one.
   await tx.$executeRaw`
+    WITH own AS (DELETE FROM link WHERE story_id = ${storyId})
     DELETE FROM link USING (SELECT unnest(${as}::int[]) AS a, unnest(${bs}::int[]) AS b) AS given
     WHERE link.a_id = given.a AND link.b_id = given.b`;
   const stored = links.map(({ a, b, score, evidence, strength, by }) => ({
@@ -132,18 +132,17 @@ async function saveLinks(
 }
 
 async function saveRows(tx: Database, storyId: number, rows: readonly RowToSave[]): Promise<void> {
-  const before = await tx.matter.findMany({
-    where: { storyId },
-    select: { id: true, claims: { select: { claimId: true } } },
-    orderBy: { id: "asc" },
-  });
-  const numbers = numbersKept(
-    before.map(({ id, claims }) => ({ id, claims: claims.map(({ claimId }) => claimId) })),
-    rows,
+  const before = await jsonRows<{ id: number; claims: number[] }>(
+    tx,
+    Prisma.sql`
+      SELECT m.id, ARRAY(SELECT held.claim_id FROM matter_claim held WHERE held.matter_id = m.id ORDER BY held.claim_id) AS claims
+      FROM matter m WHERE m.story_id = ${storyId} ORDER BY m.id`,
   );
+  const numbers = numbersKept(before, rows);
   const kept = numbers.flatMap((id) => id ?? []);
-  await tx.matter.deleteMany({ where: { storyId, id: { notIn: kept } } });
-  await tx.matterClaim.deleteMany({ where: { matterId: { in: kept } } });
+  await tx.$executeRaw`
+    WITH gone AS (DELETE FROM matter WHERE story_id = ${storyId} AND id <> ALL (${kept}::int[]))
+    DELETE FROM matter_claim WHERE matter_id = ANY (${kept}::int[])`;
   const fresh = await tx.$queryRaw<{ id: number }[]>`
     SELECT nextval(pg_get_serial_sequence('matter', 'id'))::int AS id FROM generate_series(1, ${rows.length - kept.length}::int)`;
   const numbered = rows.map((row, position) => ({ ...row, position, id: numbers[position] ?? fresh.shift()?.id ?? 0 }));

@@ -16,16 +16,13 @@ export type StoredStoryText = {
 /** No article has this term, so all groups are counted under it: to count the table itself costs more the larger it is. */
 const EVERY_GROUP = "";
 
-/** Save what is read of these groups, and note the change of the term counts. A group's story stays. */
+/** Save what is read of these groups, and note the change of the term counts against what was there `before`. A group's story stays. */
 export async function saveStoryTexts(
   tx: Database,
   texts: readonly Omit<StoredStoryText, "storyId">[],
+  before: readonly StoredStoryText[],
   version: number,
 ): Promise<void> {
-  const before = await findStoryTexts(
-    tx,
-    texts.map(({ groupId }) => groupId),
-  );
   const old = new Map(before.map((text) => [text.groupId, text]));
   const rows = texts.map(({ groupId, articleId, textSha256, text, days }) => ({
     group_id: groupId,
@@ -68,8 +65,8 @@ function termsCounted(text: StoredStoryText | undefined): Set<string> {
 }
 
 /** Take groups out: they have no article any more. */
-export async function deleteStoryTexts(tx: Database, groupIds: readonly number[]): Promise<void> {
-  const gone = await findStoryTexts(tx, groupIds);
+export async function deleteStoryTexts(tx: Database, gone: readonly StoredStoryText[]): Promise<void> {
+  if (gone.length === 0) return;
   await noteCounts(
     tx,
     gone.map((text) => ({ terms: [...termsCounted(text)], change: -1 })),

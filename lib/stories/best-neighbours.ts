@@ -30,6 +30,17 @@ export class BestNeighbours {
     }));
   }
 
+  /** The score of two texts of which either is in the other's list; undefined where neither is. */
+  between(a: number, b: number): number | undefined {
+    return this.#scoreIn(a, b) ?? this.#scoreIn(b, a);
+  }
+
+  #scoreIn(text: number, other: number): number | undefined {
+    const from = text * NEIGHBOURS;
+    const place = this.#others.subarray(from, from + (this.#lengths[text] as number)).indexOf(other);
+    return place < 0 ? undefined : this.#scores[from + place];
+  }
+
   #put(text: number, other: number, score: number): void {
     const from = text * NEIGHBOURS;
     const held = this.#lengths[text] as number;

@@ -83,7 +83,7 @@ function keyOf(model: string, articles: readonly NamedArticle[]): string {
 }
 
 async function articlesToName(db: Database, storyId: number): Promise<NamedArticle[]> {
-  const leads = (await leadsOfStory(db, storyId)).slice(0, MOST_ARTICLES);
+  const leads = (await leadsOfStory(db, storyId)).slice(0, MOST_ARTICLES).map(({ id }) => id);
   const articles = await findArticles(db, { ids: leads });
   const sentences = await findSentences(db, leads);
   return articles

@@ -4,11 +4,11 @@ import { readSentences } from "../../claims/row/row-sentence.ts";
 import { findArticles } from "../../db/articles.ts";
 import { findClaims } from "../../db/claims.ts";
 import type { Database } from "../../db/client.ts";
+import { findStoryLeads } from "../../db/laid-stories.ts";
 import { findTextsToRead } from "../../db/readings.ts";
 import { findSentences } from "../../db/sentences.ts";
-import { findLeadIds, findStoryMembers } from "../../db/stories.ts";
-import { findNeighboursOfGroups } from "../../db/story-neighbours.ts";
 import type { QuestionArticle, StoryReading } from "../../model/reading.ts";
+import type { LaidArticle } from "../../model/story.ts";
 import { fitsIn, type Likely, placeKey, planNewcomer, planParts, type QuestionPart } from "../../reading/plan-parts.ts";
 import { type PointsQuestion, pointsQuestion } from "../../reading/points-question.ts";
 
@@ -36,28 +36,14 @@ export type ReadingPlan = {
   readonly texts: readonly string[];
 };
 
-/** The lead copies of a story's groups, those of the nearest groups where it has many. */
-export async function leadsOfStory(db: Database, storyId: number): Promise<number[]> {
-  const members = (await findStoryMembers(db, [storyId])).map(({ groupId }) => groupId);
-  const groups = members.length > MOST_GROUPS ? await nearestGroups(db, members) : members;
-  return [...(await findLeadIds(db, groups)).values()].sort((a, b) => a - b);
-}
-
-/** The groups that stand nearest to the others of the story, by the sum of what they score with them. */
-async function nearestGroups(db: Database, groups: readonly number[]): Promise<number[]> {
-  const inside = new Set(groups);
-  const near = new Map(groups.map((group) => [group, 0]));
-  for (const { groupId, otherId, score } of await findNeighboursOfGroups(db, groups))
-    if (inside.has(otherId)) near.set(groupId, (near.get(groupId) ?? 0) + score);
-  return [...near]
-    .toSorted(([a, x], [b, y]) => y - x || a - b)
-    .slice(0, MOST_GROUPS)
-    .map(([group]) => group);
+/** The lead copies of a story's groups, those of the nearest groups where it has many, with the newest claim of each. */
+export function leadsOfStory(db: Database, storyId: number): Promise<LaidArticle[]> {
+  return findStoryLeads(db, storyId, MOST_GROUPS);
 }
 
 /** The articles of a story as a question holds them: one text of each group of copies, body sentences only. */
 export async function articlesToAsk(db: Database, storyId: number): Promise<(QuestionArticle & { id: number })[]> {
-  const leads = await leadsOfStory(db, storyId);
+  const leads = (await leadsOfStory(db, storyId)).map(({ id }) => id);
   const articles = await findArticles(db, { ids: leads });
   const sentences = await findSentences(db, leads);
   return articles

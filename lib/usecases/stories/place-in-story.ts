@@ -1,6 +1,6 @@
-import { database, inTransaction, lockFor } from "../../db/client.ts";
+import { type Database, database, inTransaction, lockFor } from "../../db/client.ts";
 import { enqueue } from "../../db/queue.ts";
-import { findStoriesOfGroups } from "../../db/stories.ts";
+import { findMembersOfGroups } from "../../db/stories.ts";
 import {
   findStoryCandidates,
   type StoredNeighbour,
@@ -11,8 +11,8 @@ import { findStoryTexts, findTermCounts, foldTermCounts, type StoredStoryText } 
 import type { TermCounts } from "../../model/story.ts";
 import { indexTerms, nearest } from "../../stories/find-neighbours.ts";
 import { storiesToRegroup } from "../../stories/place-newcomer.ts";
-import { vectorsOf } from "../../stories/story-vectors.ts";
-import { readGroups, STORIES_LOCK } from "./read-groups.ts";
+import { type StoryVectors, vectorsOf } from "../../stories/story-vectors.ts";
+import { type ReadText, readGroups, STORIES_LOCK } from "./read-groups.ts";
 import { queueStories } from "./refresh-story.ts";
 import { keyOfGroup, regroupEvents } from "./regroup-stories.ts";
 
@@ -28,61 +28,84 @@ const AT_ONCE = 10;
  * groups the stories anew that these stand in, and no others. Its cost does not grow with the collection.
  */
 export async function placeInStory(groupIds: readonly number[]): Promise<void> {
-  const { groups, left } = await inTransaction(async (tx) => {
-    const read = await readGroups(tx, groupIds);
+  // What is indexed is committed before the look-up, so that of two newcomers that come at once one finds the other.
+  const { indexed, left } = await inTransaction(async (tx) => {
+    const { texts, left } = await readGroups(tx, groupIds);
     await foldTermCounts(tx);
-    return read;
+    return { indexed: await putInIndex(tx, texts), left };
   });
-  await placeGroups(groups, left);
-  await inTransaction((tx) => enqueue(tx, "settle-stories", {}));
+  await placeIndexed(indexed, left, (tx) => enqueue(tx, "settle-stories", {}));
 }
 
-/**
- * The same for groups whose words are known: finds their neighbours under the counts of the day, and groups the stories anew that they touch.
- * `left` are stories that lost an article.
- */
-export async function placeGroups(groups: readonly number[], left: readonly number[] = []): Promise<void> {
+/** The same for groups whose words are known: finds their neighbours under the counts of the day, and groups the stories anew that they touch. */
+export async function placeGroups(groups: readonly number[]): Promise<void> {
+  const indexed = await inTransaction(async (tx) => putInIndex(tx, await findStoryTexts(tx, groups)));
+  await placeIndexed(indexed, []);
+}
+
+/** `left` are stories that lost an article; `also` is done in the transaction that groups them. */
+async function placeIndexed(
+  indexed: readonly Indexed[],
+  left: readonly number[],
+  also: (tx: Database) => Promise<void> = async () => {},
+): Promise<void> {
   const pairs: StoredNeighbour[] = [];
-  for (let from = 0; from < groups.length; from += AT_ONCE)
-    pairs.push(...(await neighboursOf(groups.slice(from, from + AT_ONCE))));
+  for (let from = 0; from < indexed.length; from += AT_ONCE)
+    pairs.push(...(await neighboursOf(indexed.slice(from, from + AT_ONCE))));
   await inTransaction(async (tx) => {
     await lockFor(tx, STORIES_LOCK);
-    await saveNeighbours(tx, groups, pairs);
-    const storyOf = await findStoriesOfGroups(tx, [...new Set(pairs.map(({ otherId }) => otherId))]);
-    const newcomers = await findStoryTexts(tx, groups);
+    const own = new Set(indexed.map(({ groupId }) => groupId));
+    // One may be gone by now: its last article was removed, or it was merged.
+    const there = await findMembersOfGroups(tx, [...new Set([...own, ...pairs.map(({ otherId }) => otherId)])]);
+    const storyOf = new Map(there.map(({ groupId, storyId }) => [groupId, storyId]));
+    const found = pairs.filter(({ groupId, otherId }) => storyOf.has(groupId) && storyOf.has(otherId));
+    const newcomers = there.filter(({ groupId }) => own.has(groupId));
+    await saveNeighbours(tx, [...own], found);
     // Each newcomer may change six stories, however many came with it.
-    const touched = groups.flatMap((groupId) =>
+    const touched = newcomers.flatMap((newcomer) =>
       storiesToRegroup(
-        pairs.filter((pair) => pair.groupId === groupId).map(({ otherId, score }) => ({ key: String(otherId), score })),
-        (key) => storyOf.get(Number(key)),
+        found
+          .filter(({ groupId }) => groupId === newcomer.groupId)
+          .map(({ otherId, score }) => ({ key: String(otherId), score })),
+        (key) => storyOf.get(Number(key)) ?? undefined,
       ),
     );
     const before = newcomers.flatMap(({ storyId }) => storyId ?? []);
     await regroupEvents(tx, [...new Set([...touched, ...before, ...left])], newcomers);
     // Nobody moves in a story whose last article was removed, and its rows would stand for ever.
     await queueStories(tx, left);
+    await also(tx);
   });
 }
 
-/**
- * Puts some groups into the index and finds their neighbours. What is read for one is there for the others. The index is committed before the
- * look-up, so that of two newcomers that come at once one finds the other.
- */
-async function neighboursOf(groups: readonly number[]): Promise<StoredNeighbour[]> {
-  const own = await findStoryTexts(database(), groups);
-  const counts = await countsFor(own);
-  const vectors = new Map(own.map(({ groupId, text }) => [groupId, vectorsOf(text, counts)]));
-  const indexed = own.flatMap(({ groupId, textSha256, text }) => {
-    const mine = vectors.get(groupId);
+/** A group in the inverted index: what it looks up there, and how it is compared. */
+type Indexed = {
+  readonly groupId: number;
+  readonly rare: readonly string[];
+  readonly bursting: readonly string[];
+  readonly vectors: StoryVectors;
+  /** Groups of the collection. */
+  readonly articles: number;
+};
+
+/** Puts groups into the index under the words that matter today. */
+async function putInIndex(tx: Database, texts: readonly ReadText[]): Promise<Indexed[]> {
+  const counts = await countsFor(tx, texts);
+  const found = texts.map(({ groupId, textSha256, text }) => {
+    const vectors = vectorsOf(text, counts);
     const named = { key: keyOfGroup(textSha256, groupId), language: text.language };
-    return mine ? [{ groupId, ...indexTerms(named, mine, counts) }] : [];
+    return { groupId, vectors, articles: counts.articles, ...indexTerms(named, vectors, counts) };
   });
-  await inTransaction((tx) =>
-    saveIndexTerms(
-      tx,
-      indexed.map(({ groupId, under }) => ({ groupId, terms: under })),
-    ),
+  await saveIndexTerms(
+    tx,
+    found.map(({ groupId, under }) => ({ groupId, terms: under })),
   );
+  return found;
+}
+
+/** The neighbours of some groups. What is read for one is there for the others. */
+async function neighboursOf(indexed: readonly Indexed[]): Promise<StoredNeighbour[]> {
+  const vectors = new Map(indexed.map((own) => [own.groupId, own.vectors]));
   const rare = indexed.map(({ groupId, rare }) => ({ groupId, terms: rare }));
   const bursting = indexed.map(({ groupId, bursting }) => ({ groupId, terms: bursting }));
   const byRare = await findStoryCandidates(database(), rare, MOST_CANDIDATES);
@@ -90,27 +113,25 @@ async function neighboursOf(groups: readonly number[]): Promise<StoredNeighbour[
   const candidatesOf = (groupId: number) => [
     ...new Set([...(byRare.get(groupId) ?? []), ...(byBursting.get(groupId) ?? [])]),
   ];
-  const others = [...new Set(groups.flatMap(candidatesOf))].filter((groupId) => !vectors.has(groupId));
+  const others = [...new Set(indexed.flatMap(({ groupId }) => candidatesOf(groupId)))].filter((id) => !vectors.has(id));
   for (let from = 0; from < others.length; from += MOST_CANDIDATES) {
     const texts = await findStoryTexts(database(), others.slice(from, from + MOST_CANDIDATES));
-    const theirs = await countsFor(texts);
+    const theirs = await countsFor(database(), texts);
     for (const { groupId, text } of texts) vectors.set(groupId, vectorsOf(text, theirs));
   }
-  return own.flatMap(({ groupId }) => {
-    const mine = vectors.get(groupId);
-    if (!mine) return [];
+  return indexed.flatMap(({ groupId, vectors: mine, articles }) => {
     const near = candidatesOf(groupId).flatMap((other) => {
       const theirs = vectors.get(other);
       return theirs ? [{ key: String(other), vectors: theirs }] : [];
     });
-    const found = nearest({ key: String(groupId), vectors: mine }, near, counts.articles);
+    const found = nearest({ key: String(groupId), vectors: mine }, near, articles);
     return found.map(({ key, score }) => ({ groupId, otherId: Number(key), score }));
   });
 }
 
-function countsFor(texts: readonly StoredStoryText[]): Promise<TermCounts> {
+function countsFor(db: Database, texts: readonly Pick<StoredStoryText, "text">[]): Promise<TermCounts> {
   return findTermCounts(
-    database(),
+    db,
     texts.flatMap(({ text }) => text.terms.map(([term]) => term)),
   );
 }

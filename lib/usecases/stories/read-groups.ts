@@ -9,29 +9,28 @@ import { storyTextOf } from "../../stories/story-text.ts";
 
 /** The lock under which stories are grouped and their texts saved: two workers that regroup one story would each write half of it, or wait for each other's rows. */
 export const STORIES_LOCK = "stories";
+/** What was read of a group just now. */
+export type ReadText = Omit<StoredStoryText, "storyId">;
 /** Share of terms from which on a new group is taken for one that is gone under another number: copies share nearly all. */
 const SAME_GROUP = 0.5;
 
 /**
  * Reads the lead copies of some groups and keeps the words that tell their story. A group that has no article any more, since it was
  * removed or merged, is taken out; where its other copies are a group under another number now, as when its first article was removed, that
- * group stands in its story. Returns the groups that are there, and the stories that lost one.
+ * group stands in its story. Returns what is there, and the stories that lost one.
  */
 export async function readGroups(
   tx: Database,
   groupIds: readonly number[],
-): Promise<{ groups: number[]; left: number[] }> {
+): Promise<{ texts: ReadText[]; left: number[] }> {
   const leads = await findLeadIds(tx, groupIds);
   const texts = (await findTexts(tx, [...leads.values()])).map(readArticle).toSorted((a, b) => a.groupId - b.groupId);
   await lockFor(tx, STORIES_LOCK);
   const there = await findStoryTexts(tx, groupIds);
   const gone = there.filter(({ groupId }) => !leads.has(groupId));
   const known = new Set(there.map(({ groupId }) => groupId));
-  await deleteStoryTexts(
-    tx,
-    gone.map(({ groupId }) => groupId),
-  );
-  await saveStoryTexts(tx, texts, VERSIONS.stories);
+  await deleteStoryTexts(tx, gone);
+  await saveStoryTexts(tx, texts, there, VERSIONS.stories);
   await setStories(
     tx,
     texts
@@ -42,7 +41,7 @@ export async function readGroups(
       }),
   );
   return {
-    groups: texts.map(({ groupId }) => groupId),
+    texts,
     left: [...new Set(gone.flatMap(({ storyId }) => storyId ?? []))],
   };
 }
@@ -54,7 +53,7 @@ function overlap(a: Pick<StoredStoryText, "text">, b: Pick<StoredStoryText, "tex
   return both / Math.max(1, terms.size + b.text.terms.length - both);
 }
 
-function readArticle(article: StoredArticle): Omit<StoredStoryText, "storyId"> {
+function readArticle(article: StoredArticle): ReadText {
   const withRole = (role: string) => article.passages.filter((passage) => passage.role === role);
   const text = storyTextOf({
     headline: article.headline,

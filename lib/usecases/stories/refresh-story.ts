@@ -3,11 +3,10 @@ import { findArticles } from "../../db/articles.ts";
 import { findClaims } from "../../db/claims.ts";
 import { type Database, database, inTransaction, lockFor } from "../../db/client.ts";
 import { findLinkDecisions, findSpeakerDecisions } from "../../db/decisions.ts";
-import { findLaidStory, findNewestClaims, saveLaidStory } from "../../db/laid-stories.ts";
+import { findLaidStory, findOutsideStory, saveLaidStory } from "../../db/laid-stories.ts";
 import { enqueueAll } from "../../db/queue.ts";
 import { changeReading, findReading } from "../../db/readings.ts";
 import { findSentences } from "../../db/sentences.ts";
-import { findLeadIds, findStoryMembers } from "../../db/stories.ts";
 import { saveStoryRows } from "../../db/story-rows.ts";
 import type { LaidArticle } from "../../model/story.ts";
 import { VERSIONS } from "../../model/versions.ts";
@@ -29,11 +28,11 @@ export async function refreshStory(storyId: number): Promise<void> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const { growth, articles } = await lookAt(database(), storyId);
     if (growth === "none") return;
-    const made = growth === "whole" ? await layOut(database(), storyId) : null;
+    const made = growth === "whole" ? await layOut(database(), storyId, articles) : null;
     const grown = growth === "whole" ? null : await growStory(database(), storyId, growth.newcomers, articles);
     const done = await inTransaction(async (tx) => {
       await lockFor(tx, lockOf(storyId));
-      if (!isSame(articles, await laidNow(tx, storyId))) return false;
+      if (!isSame(articles, await leadsOfStory(tx, storyId))) return false;
       if (made) {
         // A decision made meanwhile would be lost.
         const { decisions, reading } = await saidOf(tx, made.claims, storyId);
@@ -54,30 +53,26 @@ export async function refreshStory(storyId: number): Promise<void> {
 /** All of it anew inside a transaction, so that a person sees at once what a decision does. One at a time per story. */
 export async function refreshStoryIn(tx: Database, storyId: number): Promise<void> {
   await lockFor(tx, lockOf(storyId));
-  await saveWhole(tx, storyId, await layOut(tx, storyId));
+  await saveWhole(tx, storyId, await layOut(tx, storyId, await leadsOfStory(tx, storyId)));
 }
 
 const lockOf = (storyId: number) => `rows of story ${storyId}`;
 
 /** What the story's rows need. */
 async function lookAt(db: Database, storyId: number): Promise<{ growth: Growth; articles: LaidArticle[] }> {
-  const articles = await laidNow(db, storyId);
-  const growth = growthOf(await findLaidStory(db, storyId), {
-    articles,
-    version: VERSIONS.links,
-    inStory: await membershipOf(db, storyId),
-  });
+  const articles = await leadsOfStory(db, storyId);
+  const laid = await findLaidStory(db, storyId);
+  const now = { articles, version: VERSIONS.links };
+  // Which articles have left is asked only where nothing else makes the story whole.
+  const supposed = growthOf(laid, { ...now, inStory: () => true });
+  if (supposed === "whole") return { articles, growth: supposed };
+  const outside = await findOutsideStory(
+    db,
+    storyId,
+    laid.articles.map(({ id }) => id),
+  );
+  const growth = growthOf(laid, { ...now, inStory: (id) => !outside.has(id) });
   return { articles, growth: growth !== "whole" && (await isSpokenAbout(db, storyId, articles)) ? "whole" : growth };
-}
-
-async function laidNow(db: Database, storyId: number): Promise<LaidArticle[]> {
-  return findNewestClaims(db, await leadsOfStory(db, storyId));
-}
-
-async function membershipOf(db: Database, storyId: number): Promise<(id: number) => boolean> {
-  const groups = (await findStoryMembers(db, [storyId])).map(({ groupId }) => groupId);
-  const leads = new Set((await findLeadIds(db, groups)).values());
-  return (id) => leads.has(id);
 }
 
 function isSame(one: readonly LaidArticle[], other: readonly LaidArticle[]): boolean {
@@ -101,8 +96,8 @@ async function saidOf(db: Database, claims: Awaited<ReturnType<typeof findClaims
 
 type LaidOut = Awaited<ReturnType<typeof layOut>>;
 
-async function layOut(db: Database, storyId: number) {
-  const leads = await leadsOfStory(db, storyId);
+async function layOut(db: Database, storyId: number, laid: readonly LaidArticle[]) {
+  const leads = laid.map(({ id }) => id);
   const claims = leads.length < 2 ? [] : await findClaims(db, { articleIds: leads, limit: MOST_CLAIMS });
   const sentences = leads.length < 2 ? [] : await findSentences(db, leads);
   const articles = await findArticles(db, { ids: leads });
@@ -112,13 +107,13 @@ async function layOut(db: Database, storyId: number) {
   const aligned = alignStory({ claims, sentences, headlines, decisions, read });
   const corrected = claims.some((claim) => claim.corrected !== null);
   const alone = read ? [...read.articles] : [];
-  return { ...aligned, leads, claims, decisions, reading, corrected, alone };
+  return { ...aligned, laid, claims, decisions, reading, corrected, alone };
 }
 
 async function saveWhole(
   tx: Database,
   storyId: number,
-  { rows, links, byWords, leads, decisions, reading, corrected, alone }: LaidOut,
+  { rows, links, byWords, laid, decisions, reading, corrected, alone }: LaidOut,
 ): Promise<void> {
   await saveStoryRows(tx, storyId, { rows, links, version: VERSIONS.links, alone });
   if (reading) {
@@ -128,11 +123,11 @@ async function saveWhole(
   // What people said may be undone, which leaves no trace to be seen here: such a story is made whole the next time too.
   const said = corrected || reading !== null || decisions.confirmed.length + decisions.rejected.length > 0;
   await saveLaidStory(tx, storyId, {
-    articles: await findNewestClaims(tx, leads),
-    whole: said ? 0 : leads.length,
+    articles: laid,
+    whole: said ? 0 : laid.length,
     version: VERSIONS.links,
   });
-  if (leads.length > 1) await readIfNew(tx, storyId);
+  if (laid.length > 1) await readIfNew(tx, storyId);
 }
 
 /** Queue the rows of these stories. Asking again while a job waits does the work once. */

@@ -1,22 +1,26 @@
 import { database, inTransaction, lockFor } from "../../db/client.ts";
-import { countDecisions } from "../../db/decisions.ts";
+import { isAnyStoryDecided } from "../../db/decisions.ts";
 import { getSetting, saveSetting } from "../../db/settings.ts";
-import { findGroupsOfTexts, findMembersOfGroups, findStoryMembers } from "../../db/stories.ts";
+import { findMembersOfGroups, findStoryMembers } from "../../db/stories.ts";
 import { replaceNeighbours } from "../../db/story-neighbours.ts";
 import { countStoryTexts, findStoryTextsAfter, foldTermCounts } from "../../db/story-texts.ts";
 import { log } from "../../model/log.ts";
+import { JoinedParts, lotsOf } from "../../stories/joined-parts.ts";
+import { settledStories } from "../../stories/settled-stories.ts";
 import { isSettlingDue, type Settled } from "../../stories/settling-due.ts";
-import { lotsOf, unitsOf } from "../../stories/story-units.ts";
+import { bondsOf, type StoryBonds } from "../../stories/story-choices.ts";
 import { placeGroups } from "./place-in-story.ts";
 import { STORIES_LOCK } from "./read-groups.ts";
 import { regroupEvents } from "./regroup-stories.ts";
-import { findSaid } from "./story-bonds.ts";
+import { findSaid, type NumberedChoice } from "./story-bonds.ts";
 import { type WeighedGroups, weighGroups } from "./weigh-texts.ts";
 
-/** Texts that are weighed and held together at most, some 250 MB, and words that two of them have. Above either `sweepStories` goes over them. */
-const [MOST_WEIGHED, MOST_TERMS] = [150_000, 2_000_000];
-/** Groups that are grouped together at most: what hangs together by more stays as placing newcomers made it. */
-const MOST_GROUPED = 5_000;
+/** Texts that are weighed and held together at most, some 3 kB each, and words that two of them have. Above either `sweepStories` goes over them. */
+const [MOST_WEIGHED, MOST_TERMS] = [120_000, 2_000_000];
+/** Texts that are grouped together at most in memory, some 6 kB each: what hangs together by more stays as placing newcomers made it. */
+const MOST_TOGETHER = 20_000;
+/** Groups of one story, before or after, that are written at once at most: a longer transaction would be cut off. */
+const MOST_WRITTEN = 5_000;
 /** Groups whose neighbours are saved, or that are grouped anew, under one lock. */
 const LOT = 400;
 /** Groups placed again at a time where there are too many to be weighed together: stories are locked while one page is grouped. */
@@ -41,11 +45,16 @@ export async function settleStories({ onProgress = () => {}, lot = LOT }: Settli
   if (!weighed) return 0;
   // All lists before any story: whether a text is a round-up is seen by the lists of its neighbours.
   for (let from = 0; from < weighed.groupIds.length; from += lot) await saveLists(weighed, from, from + lot);
-  const units = unitsOf(weighed.standing, weighed.neighbours, await boundTogether(weighed));
+  const parts = new JoinedParts(weighed.keys.length);
+  const { bonds, named } = await saidOfAll(weighed);
+  for (const story of settledStories(weighed, bonds, MOST_TOGETHER)) parts.join(story);
+  for (const places of named) parts.join(places);
+  // Stories that stood and those that come: of texts that share neither, each lot can be written by itself.
+  parts.joinLike(weighed.standing);
   let done = 0;
-  for (const places of lotsOf(units, lot)) {
-    if (places.length <= MOST_GROUPED) await groupLot(weighed, places);
-    else log.warn("too many texts hang together to be grouped anew", { texts: places.length });
+  for (const places of lotsOf(parts.all(), lot)) {
+    if (places.length <= MOST_WRITTEN) await groupLot(weighed, places);
+    else log.warn("a story has too many texts to be settled", { texts: places.length });
     done += places.length;
     onProgress(done);
   }
@@ -120,17 +129,25 @@ async function groupLot({ groupIds, placeOf, scoreOf }: WeighedGroups, places: r
   });
 }
 
-/** The places of the groups that each choice of a person puts together. */
-async function boundTogether({ groupIds, placeOf }: WeighedGroups): Promise<number[][]> {
-  const decided = (await countDecisions(database(), "story")) + (await countDecisions(database(), "pair"));
-  if (decided === 0) return [];
-  const bound: number[][] = [];
+/** What people's choices ask of the grouping, and the places of the groups that each choice names as belonging together. */
+async function saidOfAll({
+  groupIds,
+  keys,
+  placeOf,
+}: WeighedGroups): Promise<{ bonds: StoryBonds; named: number[][] }> {
+  if (!(await isAnyStoryDecided(database()))) return { bonds: { together: [], apart: [] }, named: [] };
+  const choices = new Map<number, NumberedChoice>();
+  const placesOf = new Map<string, readonly number[]>();
   for (let from = 0; from < groupIds.length; from += LOT) {
-    const { choices } = await findSaid(database(), groupIds.slice(from, from + LOT));
-    for (const { going, to } of choices) {
-      const groups = await findGroupsOfTexts(database(), [...going, ...to]);
-      bound.push(groups.flatMap(({ groupId }) => placeOf.get(groupId) ?? []));
+    const said = await findSaid(database(), groupIds.slice(from, from + LOT));
+    for (const choice of said.choices) choices.set(choice.id, choice);
+    for (const [text, groups] of said.groupsOf) {
+      const places = groups.flatMap((groupId) => placeOf.get(groupId) ?? []);
+      placesOf.set(text, [...(placesOf.get(text) ?? []), ...places]);
     }
   }
-  return bound;
+  const inOrder = [...choices.values()].toSorted((a, b) => a.id - b.id);
+  const keysOf = (text: string) => (placesOf.get(text) ?? []).flatMap((place) => keys[place] ?? []);
+  const named = inOrder.map(({ going, to }) => [...going, ...to].flatMap((text) => placesOf.get(text) ?? []));
+  return { bonds: bondsOf(inOrder, keysOf), named };
 }

@@ -1,20 +1,25 @@
 import type { Database } from "../../db/client.ts";
-import { findSameStoryDecisions, findStoryDecisions } from "../../db/decisions.ts";
+import { findSameStoryDecisions, findStoryDecisions, isAnyStoryDecided } from "../../db/decisions.ts";
 import { findGroupsOfTexts, findStoriesOfGroups, findTextsOfGroups } from "../../db/stories.ts";
 import type { StoredDecision } from "../../model/decision/stored.ts";
 import { bondsOf, type StoryBonds, type StoryChoice } from "../../stories/story-choices.ts";
+
+/** A choice with the number of the decision that holds it. */
+export type NumberedChoice = StoryChoice & { readonly id: number };
 
 /** Decisions about stories that hold, what they and marks of two articles as one story bind, and the texts of the groups that they are about. */
 export type Said = {
   readonly decisions: readonly StoredDecision<"story">[];
   /** In the order in which they were made. */
-  readonly choices: readonly StoryChoice[];
+  readonly choices: readonly NumberedChoice[];
   /** The groups in which each text stands, as a lead copy or another. */
   readonly groupsOf: ReadonlyMap<string, readonly number[]>;
 };
 
 /** What people decided about the texts of these groups. All copies count, because a decision binds to a text and another copy may lead later. */
 export async function findSaid(tx: Database, groupIds: readonly number[]): Promise<Said> {
+  // Nobody has said anything in most collections, and every newcomer asks.
+  if (!(await isAnyStoryDecided(tx))) return { decisions: [], choices: [], groupsOf: new Map() };
   const groupsOf = new Map<string, number[]>();
   for (const { groupId, text } of await findTextsOfGroups(tx, groupIds))
     groupsOf.set(text, [...(groupsOf.get(text) ?? []), groupId]);
@@ -27,7 +32,7 @@ export async function findSaid(tx: Database, groupIds: readonly number[]): Promi
 function choicesOf(
   decisions: readonly StoredDecision<"story">[],
   pairs: readonly StoredDecision<"pair">[],
-): StoryChoice[] {
+): NumberedChoice[] {
   const chosen = decisions.map(({ id, verdict, detail: { going = [], to = [], from = [] } }) => ({
     ...{ id, verdict, going, to, from },
   }));

@@ -1,8 +1,10 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Database, database } from "../../db/client.ts";
 import { findSharedTermsAfter, findStoryTextsAfter, findTermCounts } from "../../db/story-texts.ts";
+import type { DaySpan } from "../../model/story.ts";
 import { AllTexts } from "../../stories/all-neighbours.ts";
 import type { BestNeighbours } from "../../stories/best-neighbours.ts";
+import type { ComparedTexts } from "../../stories/settled-stories.ts";
 import { TermTable } from "../../stories/term-table.ts";
 import { keyOfGroup } from "./regroup-stories.ts";
 
@@ -12,15 +14,12 @@ const PAGE = 500;
 const TERMS_PAGE = 20_000;
 
 /** All groups with their neighbours under the counts of the day; a group is known by its place here, 0, 1, 2 … */
-export type WeighedGroups = {
+export type WeighedGroups = ComparedTexts & {
   /** Numbers of the groups, smallest first. */
   readonly groupIds: readonly number[];
   /** The story in which each stands, 0 for none. */
   readonly standing: readonly number[];
   readonly placeOf: ReadonlyMap<number, number>;
-  readonly neighbours: BestNeighbours;
-  /** The score of two places. */
-  readonly scoreOf: (a: number, b: number) => number;
 };
 
 /**
@@ -33,10 +32,15 @@ export async function weighGroups(most: number, mostTerms: number): Promise<Weig
   const all = new AllTexts(most, table);
   const groupIds: number[] = [];
   const standing: number[] = [];
+  const keys: string[] = [];
+  const days: (DaySpan | null)[] = [];
   for (let after = 0; ; ) {
     const page = await findStoryTextsAfter(database(), after, Math.min(PAGE, most - groupIds.length));
-    for (const { groupId, textSha256, text, storyId } of page) {
-      all.add({ key: keyOfGroup(textSha256, groupId), text });
+    for (const { groupId, textSha256, text, storyId, days: ownDays } of page) {
+      const key = keyOfGroup(textSha256, groupId);
+      all.add({ key, text });
+      keys.push(key);
+      days.push(ownDays);
       groupIds.push(groupId);
       standing.push(storyId ?? 0);
     }
@@ -44,7 +48,7 @@ export async function weighGroups(most: number, mostTerms: number): Promise<Weig
     after = page.at(-1)?.groupId ?? after;
   }
   return {
-    ...{ groupIds, standing, placeOf: new Map(groupIds.map((groupId, place) => [groupId, place])) },
+    ...{ keys, days, groupIds, standing, placeOf: new Map(groupIds.map((groupId, place) => [groupId, place])) },
     neighbours: await searched(all),
     scoreOf: (a, b) => all.texts.score(a, b),
   };

@@ -171,6 +171,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findStoryDecisions: read("texts", 3, (db) => decisions.findStoryDecisions(db, texts)),
     findDecisionsOfTopic: read("topic", 3, (db) => decisions.findDecisionsOfTopic(db, 5)),
     findNewestDecisions: read("limit", 7, (db) => decisions.findNewestDecisions(db, "side", 7)),
+    isAnyStoryDecided: count((db) => decisions.isAnyStoryDecided(db)),
     countDecisions: count((db) => decisions.countDecisions(db, "side")),
     findDecision: read("id", 1, (db) => decisions.findDecision(db, 5)),
     getDecision: read("id", 1, (db) => decisions.getDecision(db, 5)),
@@ -230,7 +231,8 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
   },
   "laid-stories": {
     findLaidStory: read("id", 1, (db) => laidStories.findLaidStory(db, 1)),
-    findNewestClaims: read("articles", 3, (db) => laidStories.findNewestClaims(db, ids)),
+    findStoryLeads: read("limit", 7, (db) => laidStories.findStoryLeads(db, 1, 7)),
+    findOutsideStory: read("articles", 3, (db) => laidStories.findOutsideStory(db, 1, ids)),
     saveLaidStory: writes,
     addToStory: writes,
   },

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { AllTexts, allNeighbours } from "../../../lib/stories/all-neighbours.ts";
-import { crowdOf } from "../../../lib/stories/crowd.ts";
+import { crowdOf, isCrowded } from "../../../lib/stories/crowd.ts";
 import { type KeyedText, nearest } from "../../../lib/stories/find-neighbours.ts";
 import { groupStories } from "../../../lib/stories/group-stories.ts";
+import { JoinedParts, lotsOf } from "../../../lib/stories/joined-parts.ts";
+import { touchedEvents } from "../../../lib/stories/round-up.ts";
+import { settledStories } from "../../../lib/stories/settled-stories.ts";
 import { storyScore } from "../../../lib/stories/story-score.ts";
 import { storyTextOf } from "../../../lib/stories/story-text.ts";
-import { lotsOf, unitsOf } from "../../../lib/stories/story-units.ts";
 import { vectorsOf } from "../../../lib/stories/story-vectors.ts";
 import { TermTable } from "../../../lib/stories/term-table.ts";
 import { report } from "../../bench/events.ts";
@@ -75,31 +77,76 @@ test("the neighbours of a text are the best of all that share its rare words", (
   }
 });
 
-test("grouped unit by unit the stories are those of all grouped together", () => {
-  const counts = counted(TEXTS);
-  const lists = allNeighbours(TEXTS, counts);
-  const crowd = crowdOf(lists, TEXTS, counts);
-  const storiesOf = (keys: readonly string[]) => {
-    const within = new Set(keys);
-    const pairs = keys.flatMap((a) =>
-      (lists.get(a) ?? []).flatMap(({ key: b, score }) => (within.has(b) ? [{ a, b, score }] : [])),
-    );
-    return groupStories(keys, pairs, {}, crowd);
+/** Texts on three events that have nothing else in common, and a round-up of all three. */
+const ROUND_UP: KeyedText[] = [
+  ...[9_000, 9_001, 9_002].flatMap((event) =>
+    [0, 1, 2, 3].map((teller) =>
+      told(400 + event - 9_000 + 10 * teller, null, report(event * 4 + teller, 1, 4).text.split("\n\n")),
+    ),
+  ),
+  told(
+    450,
+    null,
+    [9_000, 9_001, 9_002].flatMap((event) =>
+      report(event * 4, 1, 4)
+        .text.split("\n\n")
+        .slice(0, 5),
+    ),
+  ),
+];
+
+test("grouped in parts the stories are those of all grouped together", () => {
+  const texts = [...TEXTS, ...ROUND_UP];
+  const counts = counted(texts);
+  const lists = allNeighbours(texts, counts);
+  const keys = texts.map(({ key }) => key);
+  const days = texts.map((_, i) => (i % 4 === 0 ? { from: 20_000 + i, to: 20_000 + i } : null));
+  const bonds = {
+    together: [[keys[3], keys[140]] as [string, string]],
+    apart: [[keys[91], keys[92]] as [string, string]],
   };
-  const search = held(TEXTS).search();
+  const among = (a: string, b: string) =>
+    lists.get(a)?.find(({ key }) => key === b)?.score ?? lists.get(b)?.find(({ key }) => key === a)?.score;
+  const isFull = (key: string) => isCrowded(lists.get(key) ?? []);
+  const roundUps = keys.filter(
+    (key) => touchedEvents(lists.get(key) ?? [], (a, b) => among(a, b) ?? (isFull(a) && isFull(b) ? 1 : 0)).length > 0,
+  );
+  const pairs = keys.flatMap((a) =>
+    (lists.get(a) ?? []).flatMap(({ key: b, score }) =>
+      roundUps.includes(a) || roundUps.includes(b) ? [] : [{ a, b, score }],
+    ),
+  );
+  const spans = new Map(keys.flatMap((key, i) => (days[i] ? [[key, days[i]] as const] : [])));
+  const whole = groupStories(keys, pairs, { ...bonds, days: spans }, crowdOf(lists, texts, counts));
+
+  const all = held(texts);
+  const search = all.search();
   let step = search.next();
   while (!step.done) step = search.next();
-  const units = unitsOf(new Uint32Array(TEXTS.length), step.value);
-  const whole = storiesOf(TEXTS.map(({ key }) => key));
-  expect(units.length).toBeGreaterThan(10);
-  expect(whole.length).toBeGreaterThan(units.length - 1);
-  const parts = units.flatMap((places) => storiesOf(places.map((place) => TEXTS[place]?.key ?? "")));
-  expect(parts.map(String).sort()).toEqual(whole.map(String).sort());
+  const compared = { keys, days, neighbours: step.value, scoreOf: (a: number, b: number) => all.texts.score(a, b) };
+  const named = (stories: readonly (readonly number[])[]) =>
+    stories
+      .map((story) =>
+        story
+          .map((place) => keys[place])
+          .sort()
+          .join(),
+      )
+      .sort();
+  const settled = settledStories(compared, bonds, 1_000);
+  expect(roundUps).toContain(keys.at(-1));
+  expect(settled.some((story) => story.length > 20)).toBe(true);
+  expect(named(settled)).toEqual(whole.map((story) => story.join()).sort());
+  expect(settledStories(compared, bonds, 5).filter((story) => story.length > 5)).toEqual([]);
 });
 
-test("texts of one story and texts that a person put together are one unit, and a large unit is a lot of its own", () => {
-  const alone = { of: () => [] } as unknown as Parameters<typeof unitsOf>[1];
-  expect(unitsOf([0, 4, 0, 4, 0, 0], alone, [[2, 5], [], [0, 2]])).toEqual([[0, 2, 5], [1, 3], [4]]);
+test("what is joined is one part, in order, and a large part is a lot of its own", () => {
+  const parts = new JoinedParts(6);
+  parts.join([5, 2]);
+  parts.join([]);
+  parts.joinLike([0, 4, 0, 4, 0, 0]);
+  parts.join([2, 0]);
+  expect(parts.all()).toEqual([[0, 2, 5], [1, 3], [4]]);
   expect(lotsOf([[0, 2, 5], [1, 3], [4], [6]], 2)).toEqual([
     [0, 2, 5],
     [1, 3],
