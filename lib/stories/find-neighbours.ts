@@ -144,6 +144,7 @@ function positionsByTerm(termsOf: readonly (readonly string[])[]): ReadonlyMap<s
 }
 
 function scoreIfNear(a: StoryVectors, b: StoryVectors, articles: number, by?: StoryWeights): number {
+  if (a.language !== b.language) return storyScore(a, b, articles, by);
   let cosine = 0;
   for (const [term, weight] of a.shared) cosine += weight * (b.shared.get(term) ?? 0);
   return cosine < LEAST_COSINE ? 0 : storyScore(a, b, articles, by);
