@@ -113,3 +113,12 @@ export async function findNearLoneGroups(
         AND NOT EXISTS (SELECT 1 FROM story_text mate WHERE mate.story_id = t.story_id AND mate.group_id <> t.group_id))
     SELECT a, b FROM near WHERE a IN (SELECT group_id FROM lone) OR b IN (SELECT group_id FROM lone)`;
 }
+
+/** Those of these groups that are all that tells their story, or have none yet. */
+export async function findLoneGroups(db: Database, groupIds: readonly number[]): Promise<number[]> {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT own.id FROM unnest(${[...groupIds]}::int[]) AS own(id) WHERE NOT EXISTS (
+      SELECT 1 FROM story_text t JOIN story_text mate ON mate.story_id = t.story_id AND mate.group_id <> t.group_id
+      WHERE t.group_id = own.id)`;
+  return rows.map(({ id }) => id);
+}

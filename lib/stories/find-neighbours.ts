@@ -80,3 +80,75 @@ export function nearest(
 export function bestNeighbours(neighbours: readonly StoryNeighbour[]): StoryNeighbour[] {
   return neighbours.toSorted((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1)).slice(0, NEIGHBOURS);
 }
+<<<<<<< HEAD
+=======
+
+/**
+ * The neighbours of all articles under one set of counts, whatever the order in which they came: what settling compares. Time and memory
+ * grow with the number of articles, since a term leads to at most 200 of them.
+ */
+export function allNeighbours(
+  texts: readonly KeyedText[],
+  counts: TermCounts,
+  by?: StoryWeights,
+): ReadonlyMap<string, readonly StoryNeighbour[]> {
+  const articles = texts
+    .map(({ key, text }) => ({ key, language: text.language, vectors: vectorsOf(text, counts) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
+  const termsOf = articles.map((each) => indexTerms(each, each.vectors, counts));
+  const index = positionsByTerm(termsOf.map(({ under }) => under));
+  const lists = new Map<string, StoryNeighbour[]>(articles.map(({ key }) => [key, []]));
+  for (const [i, own] of articles.entries()) {
+    const terms = termsOf[i];
+    for (const j of terms ? found(terms, index) : []) {
+      const other = articles[j];
+      if (j === i || !other) continue;
+      // A pair is scored once where both find each other; an article that stands under no common word finds others and is not found.
+      if (j < i && finds(termsOf[j], termsOf[i])) continue;
+      const score = scoreIfNear(own.vectors, other.vectors, articles.length, by);
+      if (score < LEAST_SCORE) continue;
+      lists.get(own.key)?.push({ key: other.key, score });
+      lists.get(other.key)?.push({ key: own.key, score });
+    }
+  }
+  return new Map([...lists].map(([key, list]) => [key, bestNeighbours(list)]));
+}
+
+/** Positions of the articles that stand under two of the rare terms looked up, or under two of the others. */
+function found({ rare, bursting }: IndexTerms, index: ReadonlyMap<string, readonly number[]>): Set<number> {
+  const positions = new Set<number>();
+  for (const terms of [rare, bursting]) {
+    const met = new Map<number, number>();
+    for (const term of terms) for (const j of index.get(term) ?? []) met.set(j, (met.get(j) ?? 0) + 1);
+    for (const [j, shared] of met) if (shared >= SHARED_TERMS) positions.add(j);
+  }
+  return positions;
+}
+
+/** Whether the first finds the second. */
+function finds(one: IndexTerms | undefined, other: IndexTerms | undefined): boolean {
+  if (!one || !other) return false;
+  const under = new Set(other.under);
+  return [one.rare, one.bursting].some((terms) => terms.filter((term) => under.has(term)).length >= SHARED_TERMS);
+}
+
+/** The positions of the lists that hold each term, in order. */
+function positionsByTerm(termsOf: readonly (readonly string[])[]): ReadonlyMap<string, readonly number[]> {
+  const index = new Map<string, number[]>();
+  for (const [i, terms] of termsOf.entries()) {
+    for (const term of terms) {
+      const under = index.get(term);
+      if (under) under.push(i);
+      else index.set(term, [i]);
+    }
+  }
+  return index;
+}
+
+function scoreIfNear(a: StoryVectors, b: StoryVectors, articles: number, by?: StoryWeights): number {
+  if (a.language !== b.language) return storyScore(a, b, articles, by);
+  let cosine = 0;
+  for (const [term, weight] of a.shared) cosine += weight * (b.shared.get(term) ?? 0);
+  return cosine < LEAST_COSINE ? 0 : storyScore(a, b, articles, by);
+}
+>>>>>>> st9

@@ -63,7 +63,7 @@ function figures(claims: readonly CitedClaim[], shown: readonly Shown[]): Differ
     ...at(b.quantities, evidence.b),
   ]);
   const [first] = rivals;
-  if (!first) return printedMeasures(shown);
+  if (!first) return asPrinted("figures", "figures-differ", shown);
   // One thing counted: a second kind of figure in the row would stand between the values as if it were one of them.
   const given = (quantity: Quantity) =>
     rivals.some((rival) => sameThing(rival, first) && sameThing(rival, quantity) && sameAmount(rival, quantity));
@@ -79,33 +79,28 @@ function figures(claims: readonly CitedClaim[], shown: readonly Shown[]): Differ
   );
 }
 
-/** "48-page" and "47-page" stand where no amount was read, maybe before the claim itself: they are shown as printed. */
-function printedMeasures(shown: readonly Shown[]): Difference | null {
+/** "48-page" and "47-page", or "published Sunday", stand where no amount or date of a claim was read, maybe before the claim itself: they are shown as printed. */
+function asPrinted(kind: DifferenceKind, relation: NamedRelation, shown: readonly Shown[]): Difference | null {
   const given = shown.flatMap(({ evidence, a, b }) =>
     [...evidence.a.map((span) => ({ claim: a, span })), ...evidence.b.map((span) => ({ claim: b, span }))].map(
       ({ claim, span }): Given => {
-        const words = wordsAt(claim, span).toLowerCase();
-        return { claim, span, key: words, words };
+        const words = wordsAt(claim, span);
+        return { claim, span, key: words.toLowerCase(), words };
       },
     ),
   );
-  return valuesOf("figures", "figures-differ", shown, given);
+  return valuesOf(kind, relation, shown, given, kind === "dates");
 }
 
 function dates(claims: readonly CitedClaim[], shown: readonly Shown[]): Difference | null {
   const rivals = shown.flatMap(({ evidence, a, b }) => [...at(a.dates, evidence.a), ...at(b.dates, evidence.b)]);
   const given = ({ value }: DateMention) => value !== null && rivals.some((rival) => rival.value === value);
-  return valuesOf(
-    "dates",
-    "dates-differ",
-    shown,
-    claims.flatMap((claim) =>
-      claim.dates
-        .filter(given)
-        .map((date) => ({ claim, span: date, key: date.value ?? "", words: wordsAt(claim, date) })),
-    ),
-    true,
+  const named = claims.flatMap((claim) =>
+    claim.dates
+      .filter(given)
+      .map((date) => ({ claim, span: date, key: date.value ?? "", words: wordsAt(claim, date) })),
   );
+  return valuesOf("dates", "dates-differ", shown, named, true) ?? asPrinted("dates", "dates-differ", shown);
 }
 
 type Given = { readonly claim: CitedClaim; readonly span: Span; readonly key: string; readonly words: string };

@@ -6,6 +6,12 @@ export const LEAST_COSINE = 0.06;
 
 /** Two texts that name nobody and no place in common score no more than this: near enough for "May be one story?", too far to be one. */
 const IN_DOUBT = 0.45;
+/** Two texts of two languages that do not name the same score no more: common words of both, and one name, are no question. */
+const UNASKED = 0.35;
+/** Seldom names that they must share, as many and as a share of the names of the one that has fewer; and how many of each may stand in no headline for one that does. */
+const [NAMES_IN_COMMON, NAMED_ALIKE, COUNTED_NAMES] = [3, 0.15, 6];
+/** Shorter words of one language are common words of another: "die", "war". */
+const LETTERS_OF_NAME = 4;
 /** From this weight on a particular is taken for a name: fewer than one article in a thousand has it. */
 export const NAME = Math.log(20);
 /** Words of a brief, each counted once, at most. */
@@ -55,7 +61,25 @@ export function scoreOfAgreement(agreement: StoryAgreement, articles: number, by
   const features = featuresOf(agreement, articles);
   const sum = features.reduce((total, value, i) => total + value * (fitted.weights[i] ?? 0), fitted.bias);
   const score = 1 / (1 + Math.exp(-sum));
+<<<<<<< HEAD
   return agreement.namesDiffer ? Math.min(score, IN_DOUBT) : score;
+=======
+  if (a.language !== b.language) return areNamedAlike(a, b) ? Math.max(score, IN_DOUBT) : Math.min(score, UNASKED);
+  return namesDiffer(a, b) ? Math.min(score, IN_DOUBT) : score;
+>>>>>>> st9
+}
+
+/**
+ * Whether two texts in two languages, whose other words are not the same where they tell the same, name the same in headline and opening: several seldom
+ * names and a share of those of either, one of them in a headline or no few of all. Then they are near enough to be asked about at least.
+ */
+function areNamedAlike(a: StoryVectors, b: StoryVectors): boolean {
+  const ours = namesOf(a).filter((name) => name.length >= LETTERS_OF_NAME);
+  const theirs = new Set(namesOf(b).filter((name) => name.length >= LETTERS_OF_NAME));
+  const common = ours.filter((name) => theirs.has(name));
+  const needed = Math.max(NAMES_IN_COMMON, NAMED_ALIKE * Math.min(ours.length, theirs.size));
+  const inHeadline = common.some((name) => a.headline.has(name) || b.headline.has(name));
+  return common.length >= needed && (inHeadline || ours.length + theirs.size < COUNTED_NAMES * common.length);
 }
 
 /**

@@ -21,6 +21,7 @@ export type TermVector = ReadonlyMap<string, number>;
 
 /** An article as it is compared with others under the counts of the day. */
 export type StoryVectors = {
+  readonly language: string;
   /** The strongest terms, without those that no other article has: they are noise in a collection of any size. */
   readonly shared: TermVector;
   /** The strongest terms, its own ones too: what an article says alone tells two events of one theme apart. */
@@ -56,6 +57,7 @@ export function vectorsOf(text: StoryText, counts: TermCounts): StoryVectors {
   const weighed = heaviestFirst(weigh(text.terms));
   const headlineRarity = new Map(text.headline.map((term) => [term, rarityOf(term)]));
   return {
+    language: text.language,
     shared: strongest(weighed.filter(([term]) => counts.of(term) > 1)),
     whole: strongest(weighed),
     headline: ofLengthOne([...headlineRarity]),

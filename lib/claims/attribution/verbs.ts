@@ -51,6 +51,8 @@ export const NOT_REPORTING: readonly Construction<Place, "none">[] = [
   // Who asked is not told.
   { example: "The chair, when asked about it, left.", read: none(isInsertedParticiple) },
   { example: "Sheriff Cole, known for his views, left.", read: none(isKnownFor) },
+  // Into an office, and nothing is told.
+  { example: "The board was sworn in on Monday.", read: none(isSwornIn) },
   { example: "The person briefed on the matter left.", read: none(isReducedRelative) },
 ];
 
@@ -73,6 +75,10 @@ export function verbAt(sentence: TaggedSentence, i: number, before: readonly Cue
   const from = groupStart(words, i);
   const group = { ...place, from, before, helpers: words.slice(from, i), participle: PARTICIPLE.test(word.norm) };
   return firstFitting(VERB_FRAMES, group)?.answer.cue ?? null;
+}
+
+function isSwornIn({ words, i, word }: Place): boolean {
+  return word.lemma === "swear" && words[i + 1]?.norm === "in";
 }
 
 function none(holds: (place: Place) => boolean): (place: Place) => "none" | null {

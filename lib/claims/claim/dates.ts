@@ -26,6 +26,9 @@ const DATE = new RegExp(
   ].join("|"),
   "gu",
 );
+/** What stands before a date to come, in the same clause: "will be leaving on January 1", "is due to open on Friday". "Would" tells of both. */
+const AHEAD =
+  /\b(?:will|won['’]t|shall|(?:is|are|be) (?:going|set|due|expected|scheduled|slated|planned) to|(?:is|are) leaving|plans? to)\b(?![^.;:”"]*\b(?:that|since|after|which|who|when)\b)[^.;:”"]{0,80}$/;
 const DAY_MS = 86_400_000;
 
 type Groups = Readonly<Record<string, string | undefined>>;
@@ -33,27 +36,28 @@ type Groups = Readonly<Record<string, string | undefined>>;
 /**
  * Dates named within `span`; the source's words are the mention's own span. Each is resolved against the article's date
  * `publishedAt` (ISO, of the precision known): a month without a year is the last one not after it, a weekday the last such
- * day. What that date is too vague for stays null.
+ * day; where the words before tell of what is to come, the next one. What that date is too vague for stays null.
  */
 export function datesOf(text: string, span: Span, publishedAt?: string): DateMention[] {
   return [...text.slice(span.start, span.end).matchAll(DATE)].map((match) => {
     const start = span.start + match.index;
-    return { start, end: start + match[0].length, value: resolve(match.groups ?? {}, match[0], publishedAt) };
+    const isAhead = AHEAD.test(text.slice(span.start, start));
+    return { start, end: start + match[0].length, value: resolve(match.groups ?? {}, match[0], publishedAt, isAhead) };
   });
 }
 
-function resolve(g: Groups, words: string, publishedAt: string | undefined): string | null {
+function resolve(g: Groups, words: string, publishedAt: string | undefined, isAhead: boolean): string | null {
   if (g.iso) return g.iso;
   if (g.year5) return g.year5;
   if (g.year6) return g.year6;
-  if (g.weekday) return weekdayNear(g.weekday, g.which, publishedAt);
+  if (g.weekday) return weekdayNear(g.weekday, g.which ?? (isAhead ? "coming" : undefined), publishedAt);
   // "Six months earlier" counts from something told before, not from the article.
   if (g.unit && words.endsWith("earlier")) return null;
   if (g.unit) return agoFrom(g.count ?? "", g.unit, publishedAt);
   if (g.relative) return relativeTo(words.replace(/\s+/g, " "), publishedAt);
   const month = monthNumber(g.month ?? g.month2 ?? g.month3 ?? g.month4 ?? "");
   const day = Number.parseInt(g.day ?? g.day2 ?? "", 10);
-  const year = g.year ?? g.year2 ?? g.year3 ?? yearOf(month, publishedAt);
+  const year = g.year ?? g.year2 ?? g.year3 ?? yearOf(month, publishedAt, isAhead);
   if (!year || month === 0 || day > 31 || day === 0) return null;
   return Number.isNaN(day) ? `${year}-${two(month)}` : `${year}-${two(month)}-${two(day)}`;
 }
@@ -63,9 +67,10 @@ function monthNumber(name: string): number {
   return short === "" ? 0 : MONTHS.findIndex((month) => month.startsWith(short)) + 1;
 }
 
-function yearOf(month: number, publishedAt: string | undefined): string | null {
+function yearOf(month: number, publishedAt: string | undefined, isAhead: boolean): string | null {
   const [year, published] = (publishedAt ?? "").split("-");
   if (!year || !published) return null;
+  if (isAhead) return String(month >= Number(published) ? Number(year) : Number(year) + 1);
   return String(month <= Number(published) ? Number(year) : Number(year) - 1);
 }
 
@@ -73,6 +78,7 @@ function weekdayNear(name: string, which: string | undefined, publishedAt: strin
   const published = dayOf(publishedAt);
   if (published === null) return null;
   const back = (new Date(published).getUTCDay() - WEEKDAYS.indexOf(name.toLowerCase()) + 7) % 7;
+  if (which === "coming") return isoDay(published + ((7 - back) % 7) * DAY_MS);
   if (which === "next") return isoDay(published + (7 - back) * DAY_MS);
   // "Last Friday" on a Friday is a week ago; "the previous Friday" counts from a day that is not known here.
   if (which === "the following" || which === "the previous") return null;

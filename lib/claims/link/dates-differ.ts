@@ -30,6 +30,40 @@ export function datesDiffer(a: ToldClaim, b: ToldClaim): Evidence | null {
   };
 }
 
+/** "Published Sunday", "was shot late Friday": what happened stands right before its weekday. */
+const ON_WEEKDAY =
+  /\b(?<verb>\p{Ll}{2,}ed|sent|held|shot|died|won|lost|met|began|broke|left|found|fired|struck|fell|rose)\s+(?:(?:on|late|early)\s+)*(?<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/gu;
+/** What was said on another day was said again. */
+const REPORTING =
+  /^(?:said|told|added|asked|replied|stated|noted|tweeted|posted|announced|confirmed|denied|called|repeated|warned|claimed|insisted|argued|declared|reported|criticized|defended|acknowledged|conceded|suggested|urged)$/;
+
+/** Two weekdays for what one verb tells, wherever they stand in the two sentences ("published Sunday", "published Saturday"); null where there are none. */
+export function weekdaysDiffer(a: ToldClaim, b: ToldClaim): Evidence | null {
+  const [ours, theirs] = [weekdaysOf(a), weekdaysOf(b)];
+  for (const x of ours) {
+    const rivals = theirs.filter((y) => y.verb === x.verb);
+    const [y] = rivals;
+    if (!y || rivals.length > 1 || rivals.some(({ day }) => day === x.day)) continue;
+    if (ours.filter(({ verb }) => verb === x.verb).length > 1) continue;
+    return {
+      relation: "dates-differ",
+      a: [x.span],
+      b: [y.span],
+      note: `“${x.printed}” in one, “${y.printed}” in the other.`,
+    };
+  }
+  return null;
+}
+
+function weekdaysOf({ quote = "", span, sentence, sentenceText }: ToldClaim) {
+  const [text, start] = sentenceText === undefined ? [quote, span.start] : [sentenceText, sentence.start];
+  return [...text.matchAll(ON_WEEKDAY)].flatMap((match) => {
+    const { verb = "", day = "" } = match.groups ?? {};
+    const at = { start: start + match.index, end: start + match.index + match[0].length };
+    return REPORTING.test(verb) ? [] : [{ verb, day, span: at, printed: match[0] }];
+  });
+}
+
 /** The one day or month that a claim names; a weekday beside it, which is that day, is no second one. Null where it names several. */
 function onlyDate(claim: ToldClaim): DateMention | null {
   const dates = claim.dates.filter(({ value }) => value !== null);

@@ -119,9 +119,7 @@ function isRounded(x: Quantity, y: Quantity): boolean {
 
 /** How many of a number's figures say something: 2 of 330, 3 of 328. */
 function digitsOf(value: number): number {
-  return String(value)
-    .replace(".", "")
-    .replace(/^0+|0+$/g, "").length;
+  return (value.toExponential().split("e")[0] ?? "").replace(".", "").length;
 }
 
 /** Whether two ranges have a number in common; an open end reaches to infinity. */

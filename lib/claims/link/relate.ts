@@ -2,7 +2,7 @@ import type { Evidence } from "../../model/claim.ts";
 import type { Span } from "../../model/span.ts";
 import { tokensOf } from "../../text/tokens.ts";
 import { measuresDiffer } from "./compound-measures.ts";
-import { datesDiffer } from "./dates-differ.ts";
+import { datesDiffer, weekdaysDiffer } from "./dates-differ.ts";
 import { assertedDenied, deniedInPlace } from "./denial.ts";
 import { figuresDiffer } from "./figures-differ.ts";
 import { areTwoSpeakers } from "./speakers-apart.ts";
@@ -24,7 +24,7 @@ export function evidenceOf(a: ToldClaim, b: ToldClaim): Evidence[] {
         : [measuresDiffer(a, b)]),
     differentSpeakers(a, b),
     ...(overlap >= SAME_CLAIM ? [certainHedged(a, b)] : []),
-    ...(overlap >= SAME_CLAIM ? [datesDiffer(a, b)] : []),
+    (overlap >= SAME_CLAIM ? datesDiffer(a, b) : null) ?? weekdaysDiffer(a, b),
   ].filter((each) => each !== null);
   const alike =
     overlap >= SAME_STATEMENT &&

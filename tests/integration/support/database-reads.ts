@@ -268,6 +268,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
   "near-stories": {
     findNearestElsewhere: read("groups", 3, (db) => nearStories.findNearestElsewhere(db, ids, 2)),
     findNearStories: read("limit", 7, (db) => nearStories.findNearStories(db, [1, 2, 3], 7)),
+    findLoneGroups: read("groups", 3, (db) => nearStories.findLoneGroups(db, ids)),
     findNearLoneGroups: read("pairs of groups", 3, (db) => nearStories.findNearLoneGroups(db, ids, 0)),
     findSharedWords: read("pair", 64, (db) => nearStories.findSharedWords(db, { story: 1, other: 2 })),
     findStoryQuestions: read("limit", 7, (db) => nearStories.findStoryQuestions(db, 7)),

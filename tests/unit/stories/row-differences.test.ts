@@ -68,6 +68,15 @@ describe("what differs in a row", () => {
   const digits = claim(3, "12 people were hurt.", {}, { "12": [12, 12] });
   const figures = link(twelve, more, "figures-differ", { a: spanOf(twelve, "Twelve"), b: spanOf(more, "At least 17") });
 
+  it("shows two weekdays of one verb as printed, though one of them was read as a date", () => {
+    const a = claim(1, "The notes were published Sunday.", { dates: [{ start: 25, end: 31, value: "2026-03-01" }] });
+    const b = claim(2, "Her notes, published Saturday, began it.");
+    const spans = { a: spanOf(a, "published Sunday"), b: spanOf(b, "published Saturday") };
+    const [difference] = differencesIn([a, b], [link(a, b, "dates-differ", spans)]);
+    expect(difference?.kind).toBe("dates");
+    expect(difference?.values.map(({ words }) => words)).toEqual(["published Sunday", "published Saturday"]);
+  });
+
   it("shows a measure as printed where no amount of the claim is it", () => {
     const a = claim(1, "The 47-page indictment names the mayor.");
     const b = claim(2, "A 48-page indictment names her.");

@@ -198,3 +198,15 @@ test("of “2017 or 2018” neither is the date that differs", () => {
   );
   expect(found).not.toContain("dates-differ");
 });
+
+describe("two weekdays for what one verb tells differ, and two for what was said do not", () => {
+  const interview = "The harbour will sink, Ada Brandt told the Lund Courier in an interview published Sunday.";
+  test("published", () =>
+    expect(chips(interview, "Ada Brandt began the quarrel with an interview published Saturday.")).toContain(
+      "dates-differ",
+    ));
+  test("said", () =>
+    expect(
+      chips("“The harbour will sink,” Ada Brandt said Sunday.", "“The harbour is lost,” Ada Brandt said Saturday."),
+    ).not.toContain("dates-differ"));
+});
