@@ -1,8 +1,8 @@
 import { database } from "../../db/client.ts";
 import { countJobs, jobStates } from "../../db/queue.ts";
 
-/** How often to look whether the queue is empty, in milliseconds. */
-const LOOK_EVERY_MS = 100;
+/** How often to look whether the queue is empty, in milliseconds: with every job that waits a little less often, since to count them costs the more. */
+const [LOOK_EVERY_MS, MS_A_JOB, SELDOM_MS] = [100, 5, 500];
 
 /** Jobs for sentence vectors that an import waits for; more would take longer than the links gain by them. */
 const VECTORS_WAITED_FOR = 600;
@@ -40,6 +40,6 @@ export async function waitForAnalysis(
       report(open, await whatIsLeft());
       told = performance.now();
     }
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    await new Promise((resolve) => setTimeout(resolve, Math.min(SELDOM_MS, LOOK_EVERY_MS + MS_A_JOB * open)));
   }
 }

@@ -12,7 +12,7 @@ import type { TermCounts } from "../../model/story.ts";
 import { indexTerms, nearest } from "../../stories/find-neighbours.ts";
 import { storiesToRegroup } from "../../stories/place-newcomer.ts";
 import { type StoryVectors, vectorsOf } from "../../stories/story-vectors.ts";
-import { type ReadText, readGroups, STORIES_LOCK } from "./read-groups.ts";
+import { type ReadGroup, readGroups, STORIES_LOCK } from "./read-groups.ts";
 import { queueStories } from "./refresh-story.ts";
 import { keyOfGroup, regroupEvents } from "./regroup-stories.ts";
 
@@ -89,7 +89,7 @@ type Indexed = {
 };
 
 /** Puts groups into the index under the words that matter today. */
-async function putInIndex(tx: Database, texts: readonly ReadText[]): Promise<Indexed[]> {
+async function putInIndex(tx: Database, texts: readonly ReadGroup[]): Promise<Indexed[]> {
   const counts = await countsFor(tx, texts);
   const found = texts.map(({ groupId, textSha256, text }) => {
     const vectors = vectorsOf(text, counts);

@@ -10,7 +10,7 @@ import { storyTextOf } from "../../stories/story-text.ts";
 /** The lock under which stories are grouped and their texts saved: two workers that regroup one story would each write half of it, or wait for each other's rows. */
 export const STORIES_LOCK = "stories";
 /** What was read of a group just now. */
-export type ReadText = Omit<StoredStoryText, "storyId">;
+export type ReadGroup = Omit<StoredStoryText, "storyId">;
 /** Share of terms from which on a new group is taken for one that is gone under another number: copies share nearly all. */
 const SAME_GROUP = 0.5;
 
@@ -22,7 +22,7 @@ const SAME_GROUP = 0.5;
 export async function readGroups(
   tx: Database,
   groupIds: readonly number[],
-): Promise<{ texts: ReadText[]; left: number[] }> {
+): Promise<{ texts: ReadGroup[]; left: number[] }> {
   const leads = await findLeadIds(tx, groupIds);
   const texts = (await findTexts(tx, [...leads.values()])).map(readArticle).toSorted((a, b) => a.groupId - b.groupId);
   await lockFor(tx, STORIES_LOCK);
@@ -53,7 +53,7 @@ function overlap(a: Pick<StoredStoryText, "text">, b: Pick<StoredStoryText, "tex
   return both / Math.max(1, terms.size + b.text.terms.length - both);
 }
 
-function readArticle(article: StoredArticle): ReadText {
+function readArticle(article: StoredArticle): ReadGroup {
   const withRole = (role: string) => article.passages.filter((passage) => passage.role === role);
   const text = storyTextOf({
     headline: article.headline,
