@@ -53,6 +53,8 @@ export type StoryAgreement = {
   readonly particulars: number;
   readonly haveHeadlines: boolean;
   readonly namesDiffer: boolean;
+  /** Whether both are in one language; of two, whether they name the same. */
+  readonly languages: "one" | "named alike" | "named otherwise";
 };
 
 /** The same probability by what two articles have in common; `articles` is the size of the collection. */
@@ -61,25 +63,44 @@ export function scoreOfAgreement(agreement: StoryAgreement, articles: number, by
   const features = featuresOf(agreement, articles);
   const sum = features.reduce((total, value, i) => total + value * (fitted.weights[i] ?? 0), fitted.bias);
   const score = 1 / (1 + Math.exp(-sum));
-<<<<<<< HEAD
+  if (agreement.languages === "named alike") return Math.max(score, IN_DOUBT);
+  if (agreement.languages === "named otherwise") return Math.min(score, UNASKED);
   return agreement.namesDiffer ? Math.min(score, IN_DOUBT) : score;
-=======
-  if (a.language !== b.language) return areNamedAlike(a, b) ? Math.max(score, IN_DOUBT) : Math.min(score, UNASKED);
-  return namesDiffer(a, b) ? Math.min(score, IN_DOUBT) : score;
->>>>>>> st9
 }
+
+/** Seldom names of two texts: how many either has, how many both have, and whether one of these stands in a headline. */
+export type CommonNames = {
+  readonly ours: number;
+  readonly theirs: number;
+  readonly common: number;
+  readonly inHeadline: boolean;
+};
 
 /**
  * Whether two texts in two languages, whose other words are not the same where they tell the same, name the same in headline and opening: several seldom
  * names and a share of those of either, one of them in a headline or no few of all. Then they are near enough to be asked about at least.
  */
-function areNamedAlike(a: StoryVectors, b: StoryVectors): boolean {
-  const ours = namesOf(a).filter((name) => name.length >= LETTERS_OF_NAME);
-  const theirs = new Set(namesOf(b).filter((name) => name.length >= LETTERS_OF_NAME));
+export function areNamedAlike({ ours, theirs, common, inHeadline }: CommonNames): boolean {
+  const needed = Math.max(NAMES_IN_COMMON, NAMED_ALIKE * Math.min(ours, theirs));
+  return common >= needed && (inHeadline || ours + theirs < COUNTED_NAMES * common);
+}
+
+/** Whether a particular of this weight is taken for a name in any language. */
+export function isNameInAny(term: string, weight: number): boolean {
+  return weight >= NAME && term.length >= LETTERS_OF_NAME;
+}
+
+function languagesOf(a: StoryVectors, b: StoryVectors): StoryAgreement["languages"] {
+  if (a.language === b.language) return "one";
+  const [ours, theirs] = [namesInAny(a), new Set(namesInAny(b))];
   const common = ours.filter((name) => theirs.has(name));
-  const needed = Math.max(NAMES_IN_COMMON, NAMED_ALIKE * Math.min(ours.length, theirs.size));
   const inHeadline = common.some((name) => a.headline.has(name) || b.headline.has(name));
-  return common.length >= needed && (inHeadline || ours.length + theirs.size < COUNTED_NAMES * common.length);
+  const names = { ours: ours.length, theirs: theirs.size, common: common.length, inHeadline };
+  return areNamedAlike(names) ? "named alike" : "named otherwise";
+}
+
+function namesInAny({ particulars }: StoryVectors): string[] {
+  return [...particulars].flatMap(([term, weight]) => (isNameInAny(term, weight) ? [term] : []));
 }
 
 /**
@@ -117,6 +138,7 @@ function agreementOf(a: StoryVectors, b: StoryVectors): StoryAgreement {
     particulars: particularsIn(a, b),
     haveHeadlines: a.hasHeadline && b.hasHeadline,
     namesDiffer: namesDiffer(a, b),
+    languages: languagesOf(a, b),
   };
 }
 

@@ -1,5 +1,14 @@
 import type { StoryText } from "../model/story.ts";
-import { BRIEF, LEAST_COSINE, NAME, type StoryAgreement, type StoryWeights, scoreOfAgreement } from "./story-score.ts";
+import {
+  areNamedAlike,
+  BRIEF,
+  isNameInAny,
+  LEAST_COSINE,
+  NAME,
+  type StoryAgreement,
+  type StoryWeights,
+  scoreOfAgreement,
+} from "./story-score.ts";
 import type { StoryVectors, TermVector } from "./story-vectors.ts";
 import { TermLists } from "./term-lists.ts";
 import type { TermTable } from "./term-table.ts";
@@ -22,6 +31,10 @@ export class WeighedTexts {
   readonly #openings: TermLists;
   readonly #particulars: TermLists;
   readonly #terms: TermLists;
+  /** What is taken for a name in any language, how many of them there are, also of those that the text alone has, and those of its headline. */
+  readonly #names: TermLists;
+  readonly #nameCounts: Uint16Array;
+  readonly #namesOfHeadlines: TermLists;
   /** By how much a weight among the shared is smaller among all. */
   readonly #whole: Float64Array;
   /** The weights of a headline and of all particulars added up, also of those that the text alone has. */
@@ -29,6 +42,9 @@ export class WeighedTexts {
   readonly #particularSum: Float64Array;
   readonly #sizes: Uint16Array;
   readonly #marks: Uint8Array;
+  /** The language of each text as its place in `#known`. */
+  readonly #languages: Uint16Array;
+  readonly #known = new Map<string, number>();
   #length = 0;
 
   /** `most` is how many texts can be added. */
@@ -40,11 +56,15 @@ export class WeighedTexts {
     this.#openings = new TermLists(most);
     this.#particulars = new TermLists(most);
     this.#terms = new TermLists(most, false);
+    this.#names = new TermLists(most);
+    this.#nameCounts = new Uint16Array(most);
+    this.#namesOfHeadlines = new TermLists(most);
     this.#whole = new Float64Array(most);
     this.#headlineSum = new Float64Array(most);
     this.#particularSum = new Float64Array(most);
     this.#sizes = new Uint16Array(most);
     this.#marks = new Uint8Array(most);
+    this.#languages = new Uint16Array(most);
   }
 
   get length(): number {
@@ -75,7 +95,19 @@ export class WeighedTexts {
       (headline.length > 0 ? HAS_HEADLINE : 0) |
       (names.length > 0 ? HAS_NAMES : 0) |
       (names.some((name) => vectors.headline.has(name)) ? NAMES_IN_HEADLINE : 0);
+    this.#addNames(text, vectors);
     return text;
+  }
+
+  #addNames(text: number, { particulars, headline, language }: StoryVectors): void {
+    const names = [...particulars].flatMap(([term, weight]) => (isNameInAny(term, weight) ? [term] : []));
+    const numbered = (terms: readonly string[]) => terms.flatMap((term) => this.#numberOf(term, 1));
+    this.#names.set(text, numbered(names));
+    this.#nameCounts[text] = names.length;
+    this.#namesOfHeadlines.set(text, numbered(names.filter((name) => headline.has(name))));
+    const known = this.#known.get(language) ?? this.#known.size;
+    this.#known.set(language, known);
+    this.#languages[text] = known;
   }
 
   /** The probability that two texts report one event, 0 to 1. */
@@ -86,7 +118,8 @@ export class WeighedTexts {
   /** The same, 0 where they share too few words to be scored. */
   scoreIfNear(a: number, b: number): number {
     const shared = this.#shared.dot(a, b);
-    if (shared < LEAST_COSINE) return 0;
+    // Words of two languages are not the same where they tell the same.
+    if (shared < LEAST_COSINE && this.#inOneLanguage(a, b)) return 0;
     return scoreOfAgreement(this.#agreement(a, b, shared), this.table.articles, this.#by);
   }
 
@@ -100,7 +133,22 @@ export class WeighedTexts {
       particulars: this.#particularsIn(a, b),
       haveHeadlines: (at(this.#marks, a) & at(this.#marks, b) & HAS_HEADLINE) !== 0,
       namesDiffer: this.#namesDiffer(a, b),
+      languages: this.#inOneLanguage(a, b) ? "one" : this.#areNamedAlike(a, b) ? "named alike" : "named otherwise",
     };
+  }
+
+  #inOneLanguage(a: number, b: number): boolean {
+    return this.#languages[a] === this.#languages[b];
+  }
+
+  #areNamedAlike(a: number, b: number): boolean {
+    const inHeadline = (one: number, other: number) => this.#namesOfHeadlines.heldBy(one, this.#names, other) > 0;
+    return areNamedAlike({
+      ours: at(this.#nameCounts, a),
+      theirs: at(this.#nameCounts, b),
+      common: this.#names.dot(a, b),
+      inHeadline: inHeadline(a, b) || inHeadline(b, a),
+    });
   }
 
   #headlineIn(a: number, b: number): number {

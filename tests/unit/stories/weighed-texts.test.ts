@@ -22,6 +22,10 @@ const TEXTS: KeyedText[] = [
   ...Array.from({ length: 6 }, (_, i) => told(200 + i, `Fatal crash near Lake ${"ABC"[i % 3]}arlow`, ["A man died."])),
   told(300, "Drei Tote bei Unfall am Lake Barlow", ["Ein Mann starb am Lake Barlow, sagte die Polizei."], "de"),
   told(301, null, []),
+  told(302, "Truck kills 84 in Torvik, minister Cazenou says", [
+    "A truck killed 84 people in Torvik, Bernard Cazenou said.",
+  ]),
+  told(303, "Lastwagen tötet 84 in Torvik", ["In Torvik starben 84 Menschen, sagte Bernard Cazenou."], "de"),
 ];
 
 function told(i: number, headline: string | null, paragraphs: readonly string[], language = "en"): KeyedText {
