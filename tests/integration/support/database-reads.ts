@@ -36,6 +36,7 @@ import * as storyLists from "../../../lib/db/story-lists.ts";
 import * as storyNeighbours from "../../../lib/db/story-neighbours.ts";
 import * as storyRows from "../../../lib/db/story-rows.ts";
 import * as storyTexts from "../../../lib/db/story-texts.ts";
+import * as takenFiles from "../../../lib/db/taken-files.ts";
 import * as tokens from "../../../lib/db/tokens.ts";
 import * as topics from "../../../lib/db/topics.ts";
 import * as uploadFiles from "../../../lib/db/upload-files.ts";
@@ -435,6 +436,11 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findStoryDifferences: read("stories: one a relation", 15, (db) => storyLists.findStoryDifferences(db, [1, 2, 3])),
     saveStoryCounts: writes,
   },
+  "taken-files": {
+    takeWaitingFiles: read("ten", 10, (db) => takenFiles.takeWaitingFiles(db, 99, { rows: 9 })),
+    findFileInHand: read("one", 1, (db) => takenFiles.findFileInHand(db, 99, 0)),
+    isAnyWaiting: count((db) => takenFiles.isAnyWaiting(db, 99, 0)),
+  },
   tokens: {
     findTokens: read("limit", 7, (db) => tokens.findTokens(db, { limit: 7 })),
     findTokenByHash: read("hash", 1, (db) => tokens.findTokenByHash(db, "x")),
@@ -473,9 +479,6 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
   },
   "waiting-files": {
     findFailedFiles: read("positions", 2, (db) => waitingFiles.findFailedFiles(db, 1, [1, 2])),
-    takeWaitingFile: read("one", 1, (db) => waitingFiles.takeWaitingFile(db, 99, { rows: 9 })),
-    findFileInHand: read("one", 1, (db) => waitingFiles.findFileInHand(db, 99, 0)),
-    isAnyWaiting: count((db) => waitingFiles.isAnyWaiting(db, 99, 0)),
     findUsedEntries: read("entries", 9, (db) => waitingFiles.findUsedEntries(db, 99, 0)),
     findFirstWaiting: read("limit", 5, (db) => waitingFiles.findFirstWaiting(db, 99, 5)),
     findPossibleLists: read("limit", 5, (db) => waitingFiles.findPossibleLists(db, 99, /./, 5)),
@@ -487,7 +490,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     saveFetchedPage: writes,
     takeWhatIsSaidOfPage: writes,
     saveWaitingFiles: writes,
-    dropWaitingFile: writes,
+    dropWaitingFiles: writes,
     keepFailedFile: writes,
     cancelWaitingFiles: writes,
     requeueFailedFile: writes,
