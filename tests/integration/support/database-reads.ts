@@ -225,6 +225,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     savePreview: writes,
     findImportFile: read("position", 1, (db) => imports.findImportFile(db, 1, 5)),
     countFiles: count((db) => imports.countFiles(db, [1, 2])),
+    countCopiesOf: count((db) => imports.countCopiesOf(db, 1)),
     findProgress: read("one", 1, (db) => imports.findProgress(db, 1)),
     saveImport: writes,
     saveImportFiles: writes,
