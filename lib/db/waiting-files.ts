@@ -192,6 +192,22 @@ export async function dropUsedList(tx: Database, importId: number, position: num
   await tx.importFile.deleteMany({ where: { importId, position } });
 }
 
+/**
+ * Imports, `limit` at most, that began so many minutes ago and have files that wait, though no job is there to read them and nobody holds
+ * them: whoever was to read them has died. One whose job failed for good is none of them.
+ */
+export async function findForgottenImports(db: Database, minutes: number, limit: number): Promise<number[]> {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT i.id FROM import i
+    WHERE i.started_at < now() - make_interval(mins => ${minutes}::int) AND i.preview IS NULL
+      AND EXISTS (SELECT 1 FROM waiting_file w WHERE w.import_id = i.id AND NOT w.failed)
+      AND NOT EXISTS (
+        SELECT 1 FROM graphile_worker.jobs j
+        WHERE j.key IN ('read-upload:' || i.id, 'read-upload:' || i.id || ':1', 'fetch-pages:' || i.id))
+    ORDER BY i.id LIMIT ${limit}`;
+  return rows.map(({ id }) => id);
+}
+
 /** A file could not be read for a reason of ours: its bytes stay, so that it can be tried again. */
 export async function keepFailedFile(db: Database, importId: number, position: number): Promise<void> {
   await db.waitingFile.updateMany({ where: { importId, position }, data: { failed: true, reader: null } });

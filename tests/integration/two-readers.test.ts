@@ -2,8 +2,9 @@ import { beforeAll, expect, test } from "vitest";
 import { inTransaction } from "../../lib/db/client.ts";
 import { takeWaitingFiles } from "../../lib/db/taken-files.ts";
 import { cancelImport } from "../../lib/usecases/imports/cancel-import.ts";
-import { importUpload, queueUpload } from "../../lib/usecases/imports/import-upload.ts";
+import { holdUpload, importUpload, queueUpload } from "../../lib/usecases/imports/import-upload.ts";
 import { loadImport } from "../../lib/usecases/imports/load-import.ts";
+import { queueForgottenUploads } from "../../lib/usecases/imports/queue-forgotten.ts";
 import {
   ROWS_PER_FILE,
   readUpload,
@@ -141,4 +142,23 @@ test("a request has both readers read its upload, and tells what became of each 
     ...numbered("asked", 9).map(({ name }) => `${name} added`),
     "empty.txt failed",
   ]);
+});
+
+test("what waits though its request has died is queued after half an hour, and nothing else is", async () => {
+  const left = await queueUpload({ files: numbered("left", 2), known: {} });
+  const young = await queueUpload({ files: numbered("young", 1), known: {} });
+  const queued = await queueUpload({ files: numbered("queued", 1), known: {} });
+  const held = await holdUpload({ files: numbered("held", 1), known: {} });
+  const ids = [left, queued, held].map((each) => each.import);
+  await sql("UPDATE import SET started_at = now() - interval '2 hours' WHERE id = ANY($1)", [ids]);
+  // As if these had been read by their request, and the process with it were gone.
+  await sql("DELETE FROM graphile_worker._private_jobs WHERE NOT (key = $1)", [`read-upload:${queued.import}`]);
+  await sql("UPDATE waiting_file SET reader = 1 WHERE import_id = $1 AND source_id = 'left-1.txt'", [left.import]);
+  await sql("UPDATE waiting_file SET failed = true WHERE NOT (import_id = ANY($1))", [[...ids, young.import]]);
+  expect(await queueForgottenUploads()).toBe(1);
+  expect(await queueForgottenUploads()).toBe(0);
+  const jobs = await sql<{ key: string }>("SELECT key FROM graphile_worker.jobs ORDER BY key");
+  expect(jobs.map(({ key }) => key).sort()).toEqual(
+    [`read-upload:${left.import}`, `read-upload:${left.import}:1`, `read-upload:${queued.import}`].sort(),
+  );
 });

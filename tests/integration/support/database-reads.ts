@@ -480,6 +480,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
   },
   "waiting-files": {
     findFailedFiles: read("positions", 2, (db) => waitingFiles.findFailedFiles(db, 1, [1, 2])),
+    findForgottenImports: read("limit", 5, (db) => waitingFiles.findForgottenImports(db, 30, 5)),
     findUsedEntries: read("entries", 9, (db) => waitingFiles.findUsedEntries(db, 99, 0)),
     findFirstWaiting: read("limit", 5, (db) => waitingFiles.findFirstWaiting(db, 99, 5)),
     findPossibleLists: read("limit", 5, (db) => waitingFiles.findPossibleLists(db, 99, /./, 5)),
