@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { AppError } from "../model/errors.ts";
 import { findRelationsOf } from "../usecases/duplicates/find-relations-of.ts";
-import { countCopies } from "../usecases/imports/count-copies.ts";
+import { countAddedCopies } from "../usecases/imports/count-added-copies.ts";
 import { type ImportOutcome, importArticles } from "../usecases/imports/import-articles.ts";
 import { outcomesOf } from "../usecases/imports/outcomes-of.ts";
 import { waitForAnalysis } from "../usecases/installation/wait-for-analysis.ts";
@@ -49,7 +49,7 @@ export async function runImport(args: string[]): Promise<number> {
     const { failed, left } = wait ? await waitForAnalysis(progress) : { failed: 0, left: 0 };
     if (values.json) await printOutcomes(next.value, wait);
     else {
-      const copies = wait ? await countCopies(next.value) : null;
+      const copies = wait ? await countAddedCopies(next.value) : null;
       console.log(told.summary(next.value, copies, wait ? "analysed" : "analysis left to the workers"));
     }
     if (left > 0)

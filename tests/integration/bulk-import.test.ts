@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { startWorker } from "../../lib/jobs/worker.ts";
-import { countCopies } from "../../lib/usecases/imports/count-copies.ts";
+import { countAddedCopies } from "../../lib/usecases/imports/count-added-copies.ts";
 import { importArticles } from "../../lib/usecases/imports/import-articles.ts";
 import { freshDatabase, sql } from "./support/database.ts";
 import { importAll, textItem, workQueue } from "./support/seeds.ts";
@@ -66,7 +66,7 @@ test("twelve copies that come in together are one group, though none of them has
   await workQueue();
   expect(await groups()).toHaveLength(2);
   const [together, alone] = await sql<{ id: number }>("SELECT id FROM import ORDER BY id");
-  expect([await countCopies(together?.id ?? 0), await countCopies(alone?.id ?? 0)]).toEqual([12, 0]);
+  expect([await countAddedCopies(together?.id ?? 0), await countAddedCopies(alone?.id ?? 0)]).toEqual([12, 0]);
 });
 
 describe("a batch", () => {
