@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { AppError } from "../model/errors.ts";
 import { findRelationsOf } from "../usecases/duplicates/find-relations-of.ts";
+import { countAddedCopies } from "../usecases/imports/count-added-copies.ts";
 import { type ImportOutcome, importArticles } from "../usecases/imports/import-articles.ts";
 import { outcomesOf } from "../usecases/imports/outcomes-of.ts";
 import { waitForAnalysis } from "../usecases/installation/wait-for-analysis.ts";
@@ -34,17 +35,23 @@ export async function runImport(args: string[]): Promise<number> {
     const told = new ImportProgress(await sizeOf(positionals), values.json ?? false);
     const importing = importArticles(
       withColumns(
-        readSources(positionals, (bytes) => told.read(bytes)),
+        readSources(
+          positionals,
+          (bytes) => told.read(bytes),
+          (names) => told.passedOver(names),
+        ),
         columns,
       ),
       "command",
     );
     let next = await importing.next();
     for (; !next.done; next = await importing.next()) told.told(next.value);
-    const summary = told.summary(next.value);
     const { failed, left } = wait ? await waitForAnalysis(progress) : { failed: 0, left: 0 };
     if (values.json) await printOutcomes(next.value, wait);
-    else console.log(`${summary}; ${wait ? "analysed" : "analysis left to the workers"}.`);
+    else {
+      const copies = wait ? await countAddedCopies(next.value) : null;
+      console.log(told.summary(next.value, copies, wait ? "analysed" : "analysis left to the workers"));
+    }
     if (left > 0)
       console.error(
         `Sentence vectors are left to the workers (${left} jobs): until then claims are linked by their words alone.`,

@@ -28,20 +28,25 @@ export async function sizeOf(paths: readonly string[]): Promise<number> {
   return size;
 }
 
-/** Read files, the files of folders and their sub-folders in the order of their names, standard input for "-", and pages of the web by their addresses. A file's name, in a folder with its path there, is its source id. `heard` is told of each piece that was read. */
+/** Read files, the files of folders and their sub-folders in the order of their names, standard input for "-", and pages of the web by their addresses. A file's name, in a folder with its path there, is its source id. `heard` is told of each piece that was read, `passedOver` of the files of a folder that nothing reads. */
 export async function* readSources(
   paths: readonly string[],
   heard: (bytes: number) => void = () => {},
+  passedOver: (names: readonly string[]) => void = tellPassedOver,
 ): AsyncGenerator<StreamedItem | ImportItem | RefusedItem> {
   const pages = pageItems(paths.filter(isAddress).length > 1);
   for (const path of paths) {
     if (path === "-") yield await readInput();
     else if (isAddress(path)) yield await pages(path);
-    else yield* readPath(path, heard);
+    else yield* readPath(path, heard, passedOver);
   }
 }
 
-async function* readPath(path: string, heard: (bytes: number) => void): AsyncGenerator<StreamedItem | RefusedItem> {
+async function* readPath(
+  path: string,
+  heard: (bytes: number) => void,
+  tellOf: (names: readonly string[]) => void,
+): AsyncGenerator<StreamedItem | RefusedItem> {
   const found = await stat(path).catch(() => null);
   if (!found) throw new AppError("NOT_FOUND", `There is no file or folder ${path}. Nothing of it was imported.`);
   if (!found.isDirectory()) {
@@ -54,7 +59,7 @@ async function* readPath(path: string, heard: (bytes: number) => void): AsyncGen
       "NOT_FOUND",
       `The folder ${path} holds no file that is read: .txt, .md, .html, .jsonl, .json, .csv, .eml, .pdf, .docx, .odt, .zip, .warc, .wacz or a feed.`,
     );
-  tellPassedOver(passedOver);
+  tellOf(passedOver);
   const { lists, sources } = await sourceListsAmong(read, (name, most) => beginningOf(join(path, name), most));
   for (const name of read)
     if (!lists.has(name)) yield { sourceId: name, chunks: chunksOf(join(path, name), heard), sources };

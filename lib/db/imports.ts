@@ -150,6 +150,15 @@ export async function findProgress(db: Database, importId: number): Promise<Prog
   return row ?? null;
 }
 
+/** How many articles that an import added are in one group with another article that is not removed. */
+export async function countCopiesOf(db: Database, importId: number): Promise<number> {
+  const [row] = await db.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM import_file f JOIN article a ON a.id = f.article_id
+    WHERE f.import_id = ${importId} AND f.status = 'added' AND a.removed_at IS NULL AND EXISTS (
+      SELECT 1 FROM article other WHERE other.group_id = a.group_id AND other.id <> a.id AND other.removed_at IS NULL)`;
+  return row?.n ?? 0;
+}
+
 /** How many files each of these imports has, by what became of them. */
 export async function countFiles(db: Database, importIds: readonly number[]): Promise<Map<number, FileCounts>> {
   const rows = await db.importFile.groupBy({

@@ -1,6 +1,6 @@
 import type { Metadata } from "../model/article.ts";
 import type { Database } from "./client.ts";
-import { Prisma } from "./generated/client.ts";
+import type { Prisma } from "./generated/client.ts";
 import { bindUploadFiles } from "./upload-files.ts";
 
 /** A file of an upload as its sender gave it. */
@@ -59,65 +59,21 @@ export async function saveWaitingFiles(tx: Database, importId: number, files: re
   if (inParts.length > 0) await bindUploadFiles(tx, importId, inParts);
 }
 
-/**
- * Files that a reader of an upload may take: one that it has in hand already, because it was stopped, and those that nobody has. Lists of
- * sources only when no text of the upload is left, be it in the other reader's hand or still to be fetched.
- */
-function takenBy(reader: number, importId: number, most: number): Prisma.Sql {
-  return Prisma.sql`
-    FROM waiting_file w JOIN import_file f USING (import_id, position) LEFT JOIN upload_file u USING (import_id, position)
-    WHERE w.import_id = ${importId} AND NOT w.failed AND w.address IS NULL
-      AND (w.reader = ${reader} OR (w.reader IS NULL AND greatest(octet_length(w.content), u.bytes) <= ${most}))
-      AND NOT (w.is_list AND EXISTS (
-        SELECT 1 FROM waiting_file t WHERE t.import_id = w.import_id AND NOT t.failed AND NOT t.is_list))`;
-}
+/** What a waiting file is read with: its upload, where its bytes lie in parts. */
+export const WITH_PARTS = { upload: { select: { id: true, bytes: true } } } as const;
+type WaitingRow = Prisma.WaitingFileGetPayload<{ include: typeof WITH_PARTS }>;
 
-/** More bytes than any file of an upload has. */
-const ANY_SIZE = 2 ** 31 - 1;
-
-/**
- * Take the next file to read, of at most so many bytes: from here on it is not cancelled any more, and no other reader takes it. What was
- * noted of its rows before `rows` is forgotten: a reader that was stopped begins again. Null where no such file is left.
- */
-export async function takeWaitingFile(
-  tx: Database,
-  importId: number,
-  { reader = 0, most = ANY_SIZE, rows }: { reader?: number; most?: number; rows: number },
-): Promise<WaitingFile | null> {
-  // Both rows are locked, because whoever cancels takes that of the import first; what another has locked is passed over and not waited for.
-  const [next] = await tx.$queryRaw<{ position: number }[]>`
-    SELECT w.position ${takenBy(reader, importId, most)}
-    ORDER BY w.reader IS NULL, w.is_list, w.position LIMIT 1 FOR UPDATE OF w, f SKIP LOCKED`;
-  if (!next) return null;
-  const { position } = next;
-  const file = await tx.waitingFile.update({
-    where: { importId_position: { importId, position } },
-    data: { reader },
-    include: { upload: { select: { id: true, bytes: true } } },
-  });
-  await forgetRows(tx, importId, position, position + rows);
-  return toWaitingFile(file);
-}
-
-/** The file that a reader has in hand, else the next that nobody has; null where there is neither. */
-export async function findFileInHand(tx: Database, importId: number, reader: number): Promise<WaitingFile | null> {
-  const file = await tx.waitingFile.findFirst({
-    where: { importId, failed: false, address: null, OR: [{ reader }, { reader: null }] },
-    orderBy: [{ reader: { sort: "asc", nulls: "last" } }, { isList: "asc" }, { position: "asc" }],
-    include: { upload: { select: { id: true, bytes: true } } },
-  });
-  return file && toWaitingFile(file);
-}
-
-/** Whether a file waits that this reader may take. */
-export async function isAnyWaiting(db: Database, importId: number, reader: number): Promise<boolean> {
-  const rows = await db.$queryRaw<unknown[]>`SELECT 1 ${takenBy(reader, importId, ANY_SIZE)} LIMIT 1`;
-  return rows.length > 0;
-}
-
-type WaitingRow = Prisma.WaitingFileGetPayload<{ include: { upload: { select: { id: true; bytes: true } } } }>;
-
-function toWaitingFile({ position, sourceId, content, known, columns, said, upload, isList }: WaitingRow): WaitingFile {
+/** A row as what its sender gave. */
+export function toWaitingFile({
+  position,
+  sourceId,
+  content,
+  known,
+  columns,
+  said,
+  upload,
+  isList,
+}: WaitingRow): WaitingFile {
   return {
     ...{ position, sourceId, bytes: content, known: known as Metadata },
     ...(upload ? { parts: { upload: upload.id, size: upload.bytes } } : {}),
@@ -131,7 +87,7 @@ function toWaitingFile({ position, sourceId, content, known, columns, said, uplo
 export async function findFirstWaiting(db: Database, importId: number, limit: number): Promise<WaitingFile[]> {
   const rows = await db.waitingFile.findMany({
     where: { importId, failed: false, address: null },
-    include: { upload: { select: { id: true, bytes: true } } },
+    include: WITH_PARTS,
     orderBy: [{ isList: "asc" }, { position: "asc" }],
     take: limit,
   });
@@ -225,15 +181,31 @@ export async function countWaiting(db: Database, importId: number, small: number
   return { all: row?.all ?? 0, small: row?.small ?? 0, readers: row?.readers ?? [] };
 }
 
-/** A file has been read: its bytes are with its article. */
-export async function dropWaitingFile(db: Database, importId: number, position: number): Promise<void> {
-  await db.waitingFile.deleteMany({ where: { importId, position } });
+/** Files have been read: their bytes are with their articles. */
+export async function dropWaitingFiles(db: Database, importId: number, positions: readonly number[]): Promise<void> {
+  await db.waitingFile.deleteMany({ where: { importId, position: { in: [...positions] } } });
 }
 
 /** A list of sources has been read, and each of its entries was about a text: nothing is left to tell of it. */
 export async function dropUsedList(tx: Database, importId: number, position: number): Promise<void> {
   await tx.waitingFile.deleteMany({ where: { importId, position } });
   await tx.importFile.deleteMany({ where: { importId, position } });
+}
+
+/**
+ * Imports, `limit` at most, that began so many minutes ago and have files that wait, though no job is there to read them and nobody holds
+ * them: whoever was to read them has died. One whose job failed for good is none of them.
+ */
+export async function findForgottenImports(db: Database, minutes: number, limit: number): Promise<number[]> {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT i.id FROM import i
+    WHERE i.started_at < now() - make_interval(mins => ${minutes}::int) AND i.preview IS NULL
+      AND EXISTS (SELECT 1 FROM waiting_file w WHERE w.import_id = i.id AND NOT w.failed)
+      AND NOT EXISTS (
+        SELECT 1 FROM graphile_worker.jobs j
+        WHERE j.key IN ('read-upload:' || i.id, 'read-upload:' || i.id || ':1', 'fetch-pages:' || i.id))
+    ORDER BY i.id LIMIT ${limit}`;
+  return rows.map(({ id }) => id);
 }
 
 /** A file could not be read for a reason of ours: its bytes stay, so that it can be tried again. */
@@ -278,14 +250,5 @@ export async function requeueFailedFile(tx: Database, importId: number, position
       bytes: file.upload?.bytes ?? file.content.length,
       status: "waiting",
     },
-  });
-}
-
-/** Forget what was noted of the rows of a file, which may have been begun by a reader that was stopped. */
-async function forgetRows(tx: Database, importId: number, position: number, end: number): Promise<void> {
-  await tx.importFile.deleteMany({ where: { importId, position: { gt: position, lt: end } } });
-  await tx.importFile.updateMany({
-    where: { importId, position },
-    data: { status: "reading", articleId: null, error: null },
   });
 }

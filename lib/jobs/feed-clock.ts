@@ -1,15 +1,19 @@
 import { queueDueFeeds } from "../usecases/feeds/queue-due-feeds.ts";
+import { queueForgottenUploads } from "../usecases/imports/queue-forgotten.ts";
 
-/** How often it is looked whether a feed is due, in milliseconds. */
+/** How often it is looked whether a feed is due, or an upload was left behind, in milliseconds. */
 const LOOK_MS = 60_000;
 
 /**
- * Queues the feeds that are due, every minute. When each is due stands in the database and not in a queued job, so that no crash, restore or
+ * Queues the feeds that are due, every minute, and what a request left behind that died while it read an upload. When each is due stands in the database and not in a queued job, so that no crash, restore or
  * failed job makes a feed fall silent; several workers queue the same job, which is one. Returns the way to stop.
  */
 export function keepFeedClock(): () => void {
   // What fails here, as where the database is away, is tried again the next minute.
-  const look = () => void queueDueFeeds().catch(() => {});
+  const look = () => {
+    void queueDueFeeds().catch(() => {});
+    void queueForgottenUploads().catch(() => {});
+  };
   look();
   const timer = setInterval(look, LOOK_MS);
   timer.unref();

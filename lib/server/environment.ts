@@ -4,6 +4,7 @@ import { z } from "zod";
 import { BASE_PATH_FORM } from "../model/base-path.ts";
 import type { Config } from "../model/config.ts";
 import { AppError } from "../model/errors.ts";
+import type { BackupPlan } from "./backup-clock.ts";
 import { projectRoot } from "./paths.ts";
 
 const webAddress = z.url({ protocol: /^https?$/, error: "must be an http or https address" });
@@ -90,6 +91,10 @@ const schema = z.object({
   MODEL_CONTEXT: z.coerce.number("must be a number of tokens").int().min(1024).max(10_000_000).default(8192),
   MODEL_PARALLEL: z.coerce.number("must be a number").int().min(1).max(16).default(1),
   MODEL_PRICE: z.coerce.number("must be a price per million tokens").positive().optional(),
+  /** A folder of its own for backups that are written every so many hours; none are where it is not named. */
+  PARALLAX_BACKUPS: z.string().optional(),
+  PARALLAX_BACKUP_HOURS: z.coerce.number("must be a number of hours").min(1).max(8760).default(24),
+  PARALLAX_BACKUPS_KEPT: z.coerce.number("must be a number of backups").int().min(1).max(10_000).default(7),
   PARALLAX_DIST_DIR: z.string().default(".next"),
   /** How the log is written: sentences on a terminal and JSON lines elsewhere, where nothing is said. */
   PARALLAX_LOG: z.enum(["json", "text"], "must be json or text").optional(),
@@ -132,6 +137,12 @@ function checkDoors({ PARALLAX_PASSWORD, PARALLAX_OPEN, PARALLAX_PROXY_HEADER, P
       "INVALID_INPUT",
       "PARALLAX_PROXY_HEADER needs PARALLAX_PASSWORD: whoever does not come by the proxy is asked for it.",
     );
+}
+
+/** Which backups are made on a schedule; null where none are asked for. A folder without a root lies beside the project's. */
+export function backupPlanOf(environment: Environment): BackupPlan | null {
+  const { PARALLAX_BACKUPS, PARALLAX_BACKUP_HOURS: hours, PARALLAX_BACKUPS_KEPT: kept } = environment;
+  return PARALLAX_BACKUPS ? { folder: resolve(projectRoot, PARALLAX_BACKUPS), hours, kept } : null;
 }
 
 /** The part of it that use cases and jobs need, with the address of the database that is in use. */

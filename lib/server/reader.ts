@@ -6,7 +6,7 @@ import { inProject } from "./paths.ts";
 /** Memory of a reader, in megabytes of old space: with code and buffers it stays under 512 MB. */
 const HEAP_MB = 320;
 /** Longest that one turn of reading may take, in milliseconds; what takes longer is left to a worker. */
-const LIMIT_MS = 20_000;
+const LIMIT_MS = 10_000;
 /** How long a reader waits for another upload, in milliseconds: a new one takes some seconds to begin. */
 const IDLE_MS = 10 * 60_000;
 /** Readers at once: two, so that two cores read one upload. They read in turns, so that it does not hold up a short text of somebody else. */

@@ -11,7 +11,7 @@ import { EVAL_FOLDER } from "../eval/sets.ts";
 import { withDatabase } from "./database.ts";
 import { processorTime } from "./processor-time.ts";
 
-const LOOK_EVERY_MS = 25;
+const LOOK_EVERY_MS = 250;
 /**
  * `npm run bench -- html`: pages of the web that come in a second, from one upload to articles stored, without what is computed of them
  * afterwards; once read while a request waits, once by a worker. A round before, of the same pages, warms the processes.

@@ -1,9 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { backup } from "../../lib/server/backup.ts";
+import { backUpWhenDue } from "../../lib/server/backup-clock.ts";
 import { migrate, migrationNames } from "../../lib/server/migrate.ts";
 import { restore } from "../../lib/server/restore.ts";
 import { removeArticle } from "../../lib/usecases/decisions/removal.ts";
@@ -104,4 +105,32 @@ test("a backup of an older version is brought to this one", async () => {
     "SELECT count(*)::int AS n FROM _prisma_migrations WHERE finished_at IS NOT NULL",
   );
   expect(applied).toEqual([{ n: older.length + 1 }]);
+});
+
+test("on a schedule one is written when the last is old enough, the oldest go, and what else lies there stays", async () => {
+  const plan = { folder: join(folder, "scheduled"), hours: 24, kept: 2 };
+  const noon = Date.parse("2026-03-04T12:00:00Z");
+  const hour = 3_600_000;
+  expect(await backUpWhenDue(url, plan, noon)).toBe(join(plan.folder, "parallax-20260304T120000Z.backup"));
+  await writeFile(join(plan.folder, "notes.txt"), "mine");
+  await writeFile(join(plan.folder, "parallax-20260305T110000Z.backup.unfinished"), "of a process that was killed");
+  expect(await backUpWhenDue(url, plan, noon + 23 * hour)).toBeNull();
+  const two = await Promise.all([1, 2].map(() => backUpWhenDue(url, plan, noon + 24 * hour)));
+  expect(two.filter((each) => each !== null)).toHaveLength(1);
+  await backUpWhenDue(url, plan, noon + 48 * hour);
+  expect((await readdir(plan.folder)).sort()).toEqual([
+    "notes.txt",
+    "parallax-20260305T120000Z.backup",
+    "parallax-20260306T120000Z.backup",
+  ]);
+  const into = await emptyDatabase();
+  await restore(into, join(plan.folder, "parallax-20260306T120000Z.backup"));
+  expect(await everything(into)).toEqual(await everything(url));
+});
+
+test("a backup that cannot be written leaves those that are there", async () => {
+  const plan = { folder: join(folder, "failing"), hours: 1, kept: 1 };
+  await backUpWhenDue(url, plan, 0);
+  await expect(backUpWhenDue(url.replace(/\/[^/]*$/, "/gone"), plan, 7_200_000)).rejects.toThrow();
+  expect(await readdir(plan.folder)).toEqual(["parallax-19700101T000000Z.backup"]);
 });

@@ -42,7 +42,12 @@ const folder = join(import.meta.dirname, "../../lib/db");
 /** Files of lib/db that read no table: the client itself and its connections, and the shape of rows and columns. */
 const READ_NOTHING = ["client.ts", "connections.ts", "json-rows.ts", "span-columns.ts"];
 /** Functions that ask nothing of a database. */
-const PURE = new Set(["decisions.pairSubject", "query-name.queryName", "queue.workerName"]);
+const PURE = new Set([
+  "decisions.pairSubject",
+  "query-name.queryName",
+  "queue.workerName",
+  "waiting-files.toWaitingFile",
+]);
 
 /** The exported functions of each file, as its text has them. */
 function exportedFunctions(): string[] {

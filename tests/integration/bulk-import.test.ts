@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { startWorker } from "../../lib/jobs/worker.ts";
+import { countAddedCopies } from "../../lib/usecases/imports/count-added-copies.ts";
 import { importArticles } from "../../lib/usecases/imports/import-articles.ts";
 import { freshDatabase, sql } from "./support/database.ts";
 import { importAll, textItem, workQueue } from "./support/seeds.ts";
@@ -59,8 +60,13 @@ test("twelve copies that come in together are one group, though none of them has
   await importAll(
     Array.from({ length: 12 }, (_, i) => textItem(`${i}.txt`, `${story?.text}\n\nSite number ${i} says so.`)),
   );
+  await importAll([
+    textItem("alone.txt", "A text that has nothing in common with any other of them: the kites flew at Orr."),
+  ]);
   await workQueue();
-  expect(await groups()).toHaveLength(1);
+  expect(await groups()).toHaveLength(2);
+  const [together, alone] = await sql<{ id: number }>("SELECT id FROM import ORDER BY id");
+  expect([await countAddedCopies(together?.id ?? 0), await countAddedCopies(alone?.id ?? 0)]).toEqual([12, 0]);
 });
 
 describe("a batch", () => {

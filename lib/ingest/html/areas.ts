@@ -5,7 +5,7 @@ const COMMENTS =
   /^(?:comments?|kommentare?|commentlist|respond|disqus.*|comment-?(?:list|body|author|content|meta|item|area|form|wrap(?:per)?|respond|entry|text)|comments-(?:area|list|wrapper|section))$/i;
 /** Names of what holds other articles, and of the page's foot. */
 const ELSEWHERE =
-  /^(?:sidebar|side-?bar|widget|widget-area|related(?:-?(?:posts?|articles?|content|news|stories))?|recommend(?:ed|ations)|teasers?|recent-?posts?|latest-?(?:news|posts)?|popular(?:-?posts)?|most-?read|site-footer|page-footer|footer|colophon|site-info|breadcrumbs?|news-?(?:list|ticker)(?:-?item)?|newsitem.*|carousel.*|slider)$/i;
+  /^(?:sidebar|side-?bar|widget|widget-area|related(?:-?(?:posts?|articles?|content|news|stories))?|recommend(?:ed|ations)|teasers?|recent-?posts?|latest-?(?:news|posts)?|popular(?:-?posts)?|most-?read|site-footer|page-footer|footer|colophon|site-info|breadcrumbs?|news-?(?:list|ticker)(?:-?item)?|newsitem.*|carousel.*|slider|(?:\w+-)*teaser__\w+)$/i;
 
 /** Where an element stands: what a comment says of its author is nothing about the article, and what a list beside it says seldom is. */
 export type Area = "article" | "elsewhere" | "comments";
@@ -20,8 +20,9 @@ export function areaOf(element: PageElement): Area {
     if (names.some((name) => ELSEWHERE.test(name)) || at.tagName === "nav" || at.tagName === "aside")
       area = "elsewhere";
     if (at.tagName === "footer") foot = true;
-    // An article's own foot says who wrote it; the page's says who made the page.
-    if (at.tagName === "article" || at.tagName === "main") return area;
+    if (at.tagName === "main") return area;
+    // An article's own foot says who wrote it; the page's says who made the page. A list of other articles holds articles too.
+    if (at.tagName === "article") foot = false;
   }
   return foot ? "elsewhere" : area;
 }

@@ -1,5 +1,5 @@
 import { nearestOf } from "./areas.ts";
-import { attribute, type PageElement, rawText } from "./document.ts";
+import { attribute, isElement, type PageElement, parentOf, rawText } from "./document.ts";
 import { articleThing, namesOfThing, thingWords } from "./json-ld.ts";
 
 /** A value that the page's data give, with the place in words: "its JSON-LD", "its og:title". */
@@ -98,12 +98,22 @@ export function pageData(all: readonly PageElement[]): PageData {
     articleBody: thingWords(article?.articleBody) ?? thingWords(article?.text),
     description: thingWords(article?.description) ?? meta(/^(?:og:)?description$/i)[0]?.value,
     headings: all
-      .filter(({ tagName }) => tagName === "h1")
+      .filter((each) => each.tagName === "h1" && !leadsToFront(each))
       .map((each) => rawText(each, LONGEST_WORDS).replace(/\s+/g, " ").trim())
       .filter((words) => words !== ""),
     isExcerpt: /^false$/i.test(String(article?.isAccessibleForFree ?? "")),
   };
 }
+
+/** Whether a heading is or stands in a link to the front page: it is the site's name then. */
+function leadsToFront(heading: PageElement): boolean {
+  const around = parentOf(heading);
+  return [...heading.childNodes.filter(isElement), ...(around ? [around] : [])].some(
+    (each) => each.tagName === "a" && FRONT.test(attribute(each, "href").trim()),
+  );
+}
+
+const FRONT = /^(?:https?:\/\/[^/?#]+\/?|\.?\/)(?:index\.(?:html?|php))?$/i;
 
 function namesGiven(value: unknown): PageValue[] {
   const names = namesOfThing(value);

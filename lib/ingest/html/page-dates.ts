@@ -48,7 +48,7 @@ const DATED =
 
 /**
  * The day of publication. Where the page's data say none: what stands in the article's head for a reader, as a time element or in an element
- * whose class says so, in the address, printed beside the headline, and last in a time element anywhere.
+ * whose class says so, in the address, printed beside the headline, and last in a time element anywhere in the article.
  */
 export function publishedOf(
   data: PageData,
@@ -58,12 +58,16 @@ export function publishedOf(
   const { language } = data;
   const told = firstDate(data.published, language);
   if (told) return told;
-  const times = elements.filter(({ tagName }) => tagName === "time");
-  const marked = elements.filter(
-    (each) => each.tagName !== "body" && DATED.test(`${attribute(each, "class")} ${attribute(each, "id")}`),
-  );
   const isHere = (each: PageElement) => areaOf(each) === "article";
-  const here = nearestOf([...times, ...marked].filter(isHere), elements);
+  // A comment's date is never the article's, and one in a list of other articles is another article's.
+  const [times, marked] = [
+    elements.filter((each) => each.tagName === "time" && isHere(each)),
+    elements.filter(
+      (each) =>
+        each.tagName !== "body" && DATED.test(`${attribute(each, "class")} ${attribute(each, "id")}`) && isHere(each),
+    ),
+  ];
+  const here = nearestOf([...times, ...marked], elements);
   const timesHere = here
     .filter(({ tagName }) => tagName === "time")
     .slice(0, 3)
@@ -121,12 +125,13 @@ function besideHeadline(blocks: readonly Block[], { headings, titles, language }
   const at = (said.find(({ top }) => top) ?? said.at(-1))?.i;
   if (at === undefined) return [];
   const around = [...blocks.slice(at + 1, at + 1 + BELOW), ...blocks.slice(Math.max(0, at - ABOVE), at).toReversed()];
-  return around.flatMap(({ text, linked, element }) => {
+  const dated = around.flatMap(({ text, linked, element }) => {
     const [date] = printedDates(text.slice(0, LONGEST_WORDS), language);
     if (!date || linked > 0.5 || areaOf(element) !== "article") return [];
-    const opens = BEFORE_DATE.test(text.slice(0, date.start));
-    return opens || countWords(text) <= LINE
-      ? [{ value: text.slice(date.start, date.end), place: "the date beside its headline" }]
-      : [];
+    const isLine = countWords(text) <= LINE;
+    const value = { value: text.slice(date.start, date.end), place: "the date beside its headline" };
+    return isLine || BEFORE_DATE.test(text.slice(0, date.start)) ? [{ isLine, value }] : [];
   });
+  // A paragraph that opens with a date may tell of that day: a line of its own above the headline says more.
+  return [...dated.filter(({ isLine }) => isLine), ...dated.filter(({ isLine }) => !isLine)].map(({ value }) => value);
 }

@@ -61,48 +61,59 @@ const MOST_BYTES = 2_000_000;
  */
 export async function* importArticles(items: Texts, origin: string): AsyncGenerator<ImportOutcome, number> {
   const importId = await saveImport(database(), origin);
-  for await (const batch of batchesOf(items, 0)) yield* await storeBatch(importId, batch);
+  for await (const batch of batchesOf(readsOf(items, 0))) yield* await storeBatch(importId, batch);
   return importId;
 }
 
-/**
- * The same into an import that has begun, for the texts of one file of it; its rows are numbered from `position` on. False where a row failed for a
- * reason of ours.
- */
-export async function importInto(importId: number, texts: Texts, position: number): Promise<boolean> {
-  let sound = true;
-  for await (const batch of batchesOf(texts, position, MOST_ROWS)) {
+/** The texts of one file of an upload, whose rows are numbered from `position` on. */
+export type TextsOfFile = { readonly texts: Texts; readonly position: number };
+
+/** The same into an import that has begun, for some files of it. Returns the positions of those of which a row failed for a reason of ours. */
+export async function importInto(importId: number, files: readonly TextsOfFile[]): Promise<ReadonlySet<number>> {
+  const failed = new Set<number>();
+  for await (const batch of batchesOf(readsOfFiles(files))) {
     const results = await storeBatch(importId, batch);
-    sound &&= results.every(({ error }) => error !== FAILURE_OF_OURS);
+    for (const [i, { error }] of results.entries()) {
+      if (error !== FAILURE_OF_OURS) continue;
+      const row = batch[i]?.position ?? 0;
+      failed.add(Math.max(...files.map(({ position }) => position).filter((position) => position <= row)));
+    }
   }
-  return sound;
+  return failed;
+}
+
+async function* readsOfFiles(files: readonly TextsOfFile[]): AsyncGenerator<Read> {
+  for (const { texts, position } of files) yield* readsOf(texts, position, MOST_ROWS);
 }
 
 type Texts = AsyncIterable<Incoming> | Iterable<Incoming>;
 type Incoming = Text | StreamedItem;
 
-/**
- * The texts read, a batch at a time, `most` of them. Where their source breaks off, what it gave before is a batch too; of more texts the last place says
- * that the rest was left.
- */
-async function* batchesOf(items: Texts, first: number, most = Number.POSITIVE_INFINITY): AsyncGenerator<Read[]> {
+/** The texts read, `most` of them; of more the last place says that the rest was left. */
+async function* readsOf(items: Texts, first: number, most = Number.POSITIVE_INFINITY): AsyncGenerator<Read> {
   let position = first;
+  for await (const item of items) {
+    for await (const text of textsOf(item)) {
+      if (position - first >= most) return;
+      const isLast = position - first === most - 1;
+      yield readText(isLast ? { sourceId: text.sourceId, refused: TOO_MANY_ROWS } : text, position++);
+    }
+  }
+}
+
+/** Texts a batch at a time. Where their source breaks off, what it gave before is a batch too. */
+async function* batchesOf(reads: AsyncIterable<Read>): AsyncGenerator<Read[]> {
   let batch: Read[] = [];
   let bytes = 0;
   try {
-    for await (const item of items) {
-      for await (const text of textsOf(item)) {
-        if (position - first >= most) break;
-        const isLast = position - first === most - 1;
-        const read = readText(isLast ? { sourceId: text.sourceId, refused: TOO_MANY_ROWS } : text, position++);
-        batch.push(read);
-        bytes += read.bytes;
-        if (batch.length < MOST_TEXTS && bytes < MOST_BYTES) continue;
-        const full = batch;
-        batch = [];
-        bytes = 0;
-        yield full;
-      }
+    for await (const read of reads) {
+      batch.push(read);
+      bytes += read.bytes;
+      if (batch.length < MOST_TEXTS && bytes < MOST_BYTES) continue;
+      const full = batch;
+      batch = [];
+      bytes = 0;
+      yield full;
     }
   } catch (error) {
     if (batch.length > 0) yield batch;

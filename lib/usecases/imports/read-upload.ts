@@ -1,19 +1,17 @@
 import { type Database, database, inTransaction } from "../../db/client.ts";
 import { findImportFile, findPreview, saveImportFiles } from "../../db/imports.ts";
 import { enqueue } from "../../db/queue.ts";
+import { findFileInHand, isAnyWaiting, takeWaitingFiles } from "../../db/taken-files.ts";
 import {
   countWaiting,
   dropUsedList,
-  dropWaitingFile,
-  findFileInHand,
-  isAnyWaiting,
+  dropWaitingFiles,
   keepFailedFile,
-  takeWaitingFile,
   type WaitingFile,
 } from "../../db/waiting-files.ts";
 import { MOST_ROWS } from "../../model/limits.ts";
 import type { TooMuch } from "../../services/apart.ts";
-import { type ImportItem, importInto, whyNoText } from "./import-articles.ts";
+import { type ImportItem, importInto, type StreamedItem, type TextsOfFile, whyNoText } from "./import-articles.ts";
 import { makePreview } from "./make-preview.ts";
 import { type ListsOfUpload, listsOfUpload } from "./source-lists.ts";
 import { streamOfWaiting } from "./stream-of-waiting.ts";
@@ -72,26 +70,38 @@ type Taking = { readonly reader: ReaderOfUpload; readonly most?: number };
 async function readFor(importId: number, taking: Taking, turnMs: number): Promise<boolean> {
   const until = performance.now() + turnMs;
   const lists = await listsOfUpload(importId);
-  while (await readNextFile(importId, taking, lists)) if (performance.now() > until) return false;
+  while (await readNextFiles(importId, taking, lists)) if (performance.now() > until) return false;
   return true;
 }
 
-/** Reads one file that waits; false where none does. */
-async function readNextFile(importId: number, taking: Taking, lists: ListsOfUpload): Promise<boolean> {
-  const file = await inTransaction((tx) => takeWaitingFile(tx, importId, { ...taking, rows: ROWS_PER_FILE }));
-  if (!file) return false;
-  const { position } = file;
-  const left = file.isList ? await lists.leftOf(file.sourceId) : null;
-  if (left?.length === 0) {
-    await inTransaction((tx) => dropUsedList(tx, importId, position));
-    return true;
+/** Reads some files that wait, which are stored together; false where none does. */
+async function readNextFiles(importId: number, taking: Taking, lists: ListsOfUpload): Promise<boolean> {
+  const files = await inTransaction((tx) => takeWaitingFiles(tx, importId, { ...taking, rows: ROWS_PER_FILE }));
+  const read = files.map(({ position }) => position);
+  const texts: TextsOfFile[] = [];
+  for (const file of files) {
+    const { position } = file;
+    const left = file.isList ? await lists.leftOf(file.sourceId) : null;
+    if (left?.length === 0) await inTransaction((tx) => dropUsedList(tx, importId, position));
+    else texts.push({ texts: left ?? textsOfWaiting(file, lists), position });
   }
-  const texts = left ?? [(await saidInstead(file)) ?? streamOfWaiting(file, lists.sources)];
-  const sound = await importInto(importId, texts, position);
+  const failed = await importInto(importId, texts);
   await lists.saveUsed();
-  if (sound) await dropWaitingFile(database(), importId, position);
-  else await keepFailedFile(database(), importId, position);
-  return true;
+  await dropWaitingFiles(
+    database(),
+    importId,
+    read.filter((position) => !failed.has(position)),
+  );
+  for (const position of failed) await keepFailedFile(database(), importId, position);
+  return files.length > 0;
+}
+
+/** What a waiting file holds, looked at when its turn comes, so that of several one is in memory at a time. */
+async function* textsOfWaiting(
+  file: WaitingFile,
+  { sources }: ListsOfUpload,
+): AsyncGenerator<ImportItem | StreamedItem> {
+  yield (await saidInstead(file)) ?? streamOfWaiting(file, sources);
 }
 
 /** What a feed says of a page, where the page holds no article: it asks for consent, or says that something went wrong. Null where the page is read. */
@@ -103,7 +113,7 @@ async function saidInstead({ sourceId, bytes, known, said }: WaitingFile): Promi
 
 const FEED_INSTEAD = "This is what the feed says; its page could not be read.";
 
-/** Give up on the file that was being read when its reader took too much; the others go on. False where there is none. */
+/** Give up on the file that was being read when its reader took too much, or have each of several read alone; the others go on. False where there is none. */
 export async function refuseFileInHand(
   importId: number,
   what: TooMuch["what"],
@@ -112,6 +122,7 @@ export async function refuseFileInHand(
   return inTransaction(async (tx) => {
     const file = await findFileInHand(tx, importId, reader);
     if (!file) return false;
+    if (file === "several") return true;
     const { position, sourceId, bytes, parts } = file;
     const error = `Reading this text took more ${what} than one text may take. Split it into its articles and import those.`;
     // Rows of it that are stored stay; the last place of the file then says that it was not read to its end.
@@ -120,7 +131,7 @@ export async function refuseFileInHand(
     await saveImportFiles(tx, importId, [
       { position: place, sourceId, status: "failed", error, bytes: parts?.size ?? bytes.length, articleId: null },
     ]);
-    await dropWaitingFile(tx, importId, position);
+    await dropWaitingFiles(tx, importId, [position]);
     return true;
   });
 }

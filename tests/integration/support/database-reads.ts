@@ -36,6 +36,7 @@ import * as storyLists from "../../../lib/db/story-lists.ts";
 import * as storyNeighbours from "../../../lib/db/story-neighbours.ts";
 import * as storyRows from "../../../lib/db/story-rows.ts";
 import * as storyTexts from "../../../lib/db/story-texts.ts";
+import * as takenFiles from "../../../lib/db/taken-files.ts";
 import * as tokens from "../../../lib/db/tokens.ts";
 import * as topics from "../../../lib/db/topics.ts";
 import * as uploadFiles from "../../../lib/db/upload-files.ts";
@@ -225,6 +226,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     savePreview: writes,
     findImportFile: read("position", 1, (db) => imports.findImportFile(db, 1, 5)),
     countFiles: count((db) => imports.countFiles(db, [1, 2])),
+    countCopiesOf: count((db) => imports.countCopiesOf(db, 1)),
     findProgress: read("one", 1, (db) => imports.findProgress(db, 1)),
     saveImport: writes,
     saveImportFiles: writes,
@@ -442,6 +444,11 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     findStoryDifferences: read("stories: one a relation", 15, (db) => storyLists.findStoryDifferences(db, [1, 2, 3])),
     saveStoryCounts: writes,
   },
+  "taken-files": {
+    takeWaitingFiles: read("ten", 10, (db) => takenFiles.takeWaitingFiles(db, 99, { rows: 9 })),
+    findFileInHand: read("one", 1, (db) => takenFiles.findFileInHand(db, 99, 0)),
+    isAnyWaiting: count((db) => takenFiles.isAnyWaiting(db, 99, 0)),
+  },
   tokens: {
     findTokens: read("limit", 7, (db) => tokens.findTokens(db, { limit: 7 })),
     findTokenByHash: read("hash", 1, (db) => tokens.findTokenByHash(db, "x")),
@@ -480,9 +487,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
   },
   "waiting-files": {
     findFailedFiles: read("positions", 2, (db) => waitingFiles.findFailedFiles(db, 1, [1, 2])),
-    takeWaitingFile: read("one", 1, (db) => waitingFiles.takeWaitingFile(db, 99, { rows: 9 })),
-    findFileInHand: read("one", 1, (db) => waitingFiles.findFileInHand(db, 99, 0)),
-    isAnyWaiting: count((db) => waitingFiles.isAnyWaiting(db, 99, 0)),
+    findForgottenImports: read("limit", 5, (db) => waitingFiles.findForgottenImports(db, 30, 5)),
     findUsedEntries: read("entries", 9, (db) => waitingFiles.findUsedEntries(db, 99, 0)),
     findFirstWaiting: read("limit", 5, (db) => waitingFiles.findFirstWaiting(db, 99, 5)),
     findPossibleLists: read("limit", 5, (db) => waitingFiles.findPossibleLists(db, 99, /./, 5)),
@@ -494,7 +499,7 @@ export const BOUNDS: Readonly<Record<string, Readonly<Record<string, Bound>>>> =
     saveFetchedPage: writes,
     takeWhatIsSaidOfPage: writes,
     saveWaitingFiles: writes,
-    dropWaitingFile: writes,
+    dropWaitingFiles: writes,
     keepFailedFile: writes,
     cancelWaitingFiles: writes,
     requeueFailedFile: writes,

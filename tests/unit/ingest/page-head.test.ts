@@ -65,6 +65,27 @@ test.each([
     "2025-03-04",
   ],
   [
+    "the mark in the article and not a time element in a list of others, though each of these is an article element",
+    {
+      below: '<span class="published">4 March 2025</span>',
+      behind: '<ul><li class="related"><article><time datetime="2020-01-01">1 January 2020</time></article></li></ul>',
+    },
+    "2025-03-04",
+  ],
+  [
+    "not the day of a comment or of a teaser above, where nothing else says one",
+    {
+      above: '<div class="fourth-teaser__footer"><span class="fourth-teaser__date">18 March 2020</span></div>',
+      behind: '<div id="comments"><abbr class="date" title="2018-09-11">11 September 2018</abbr></div>',
+    },
+    undefined,
+  ],
+  [
+    "a line above the headline before a paragraph that opens with a day",
+    { above: "<p>Dora Finch | 4 March 2025</p>", below: `<p>2 January 2021: ${BODY.replace(/<\/?p>/g, " ")}</p>` },
+    "2025-03-04",
+  ],
+  [
     "none where a paragraph only speaks of a day",
     {
       below:
@@ -79,4 +100,14 @@ test.each([
 test("a page called Home has the headline that stands on it", () => {
   const { metadata } = readPage(`<title>Home</title><h1>Time to say a long goodbye</h1>${BODY}`);
   expect(metadata.headline?.value).toBe("Time to say a long goodbye");
+});
+
+test.each([
+  ["a link in it", '<h1><a href="/">Rowing in Orr: the boats</a></h1>'],
+  ["a link around it", '<a href="https://rowing.example/index.html"><h1>Rowing in Orr: the boats</h1></a>'],
+])("a heading that leads to the front page by %s is the site's name and no headline", (_, logo) => {
+  const own = readPage(
+    `<title>Which boats the club has | Rowing in Orr: the boats</title>${logo}<h2>Which boats the club has</h2>${BODY}`,
+  );
+  expect(own.metadata.headline?.value).toMatch(/^Which boats the club has/);
 });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { currentConfig, useConfig } from "../../../lib/model/config.ts";
-import { configOf, readEnvironment } from "../../../lib/server/environment.ts";
+import { backupPlanOf, configOf, readEnvironment } from "../../../lib/server/environment.ts";
 
 const read = (given: Record<string, string>) => readEnvironment({ NODE_ENV: "test", ...given });
 
@@ -26,6 +26,8 @@ describe("the environment", () => {
     ["MODEL_URL", "ftp://127.0.0.1"],
     ["MODEL_CONTEXT", "100"],
     ["MODEL_PARALLEL", "0"],
+    ["PARALLAX_BACKUP_HOURS", "0"],
+    ["PARALLAX_BACKUPS_KEPT", "none"],
   ])("with %s=%s is refused with one line that names it", (name, value) => {
     expect(() => read({ [name]: value })).toThrow(
       new RegExp(`^The environment variable ${name} is not usable: [^\\n]+$`),
@@ -66,6 +68,14 @@ describe("a model of one's own", () => {
     });
     expect(() => read({ EMBEDDINGS_PROVIDER: "openai-compatible" })).toThrow("MODEL_URL");
   });
+});
+
+test("backups are made on a schedule where a folder is named for them", () => {
+  expect(backupPlanOf(read({}))).toBeNull();
+  expect(backupPlanOf(read({ PARALLAX_BACKUPS: "/backups" }))).toEqual({ folder: "/backups", hours: 24, kept: 7 });
+  expect(
+    backupPlanOf(read({ PARALLAX_BACKUPS: "/b", PARALLAX_BACKUP_HOURS: "1.5", PARALLAX_BACKUPS_KEPT: "30" })),
+  ).toMatchObject({ hours: 1.5, kept: 30 });
 });
 
 /** Lines that read the environment, by file; Next's own NODE_ENV excepted. */
