@@ -1,4 +1,5 @@
 import { isHyphenated } from "../text/reading.ts";
+import { isPerson } from "./byline.ts";
 import { type Break, breakBetween, CASELESS_START, goesOn, SENTENCE_END } from "./line-breaks.ts";
 import type { Line } from "./lines.ts";
 import { wrapWidth } from "./wrap-width.ts";
@@ -83,7 +84,7 @@ function joinBlock(block: readonly Line[], breaks: readonly Break[], shape: Shap
   for (const [i, line] of block.entries()) {
     const before = breaks[i - 1];
     const ends =
-      opensByline(line, isMarked) || isButton(run, isMarked) || [i, i - 1, i - 2].some((at) => isAnd(block[at]));
+      opensByline(line, isMarked) || isButton(run, line, isMarked) || [i, i - 1, i - 2].some((at) => isAnd(block, at));
     if (run.length > 0 && (ends || !(before && decide(before, i, run)))) {
       joined.push(joinLines(run));
       run = [];
@@ -96,18 +97,20 @@ function joinBlock(block: readonly Line[], breaks: readonly Break[], shape: Shap
 
 /** "by Ann Low - 02/06/25 3:14 PM ET" below a title: who wrote it, though it begins with a small letter. */
 function opensByline(line: Line, isMarked: IsMarked): boolean {
-  return line.words <= SHORTEST_RAGGED && /^by \p{Lu}/u.test(line.head) && isMarked(line);
+  return line.words <= SHORTEST_RAGGED && /^by \p{Lu}.*\d/u.test(line.head) && isMarked(line);
 }
 
 /** "and" on a line of its own stands between two names of a byline. */
-function isAnd(line: Line | undefined): boolean {
-  return line !== undefined && /^(?:and|und|et|y|e|&)$/.test(line.plain);
+function isAnd(block: readonly Line[], at: number): boolean {
+  const [above, line, below] = [block[at - 1], block[at], block[at + 1]];
+  if (!above || !line || !below || !/^(?:and|und|et|y|e|&)$/.test(line.plain)) return false;
+  return isPerson(above.head.replace(/^(?:By|Von|Par|Por)\s/, "")) && isPerson(below.head);
 }
 
 /** "Share" above "post": a button alone is no beginning of a sentence. */
-function isButton(run: readonly Line[], isMarked: IsMarked): boolean {
+function isButton(run: readonly Line[], below: Line, isMarked: IsMarked): boolean {
   const [line] = run;
-  return run.length === 1 && line !== undefined && line.words <= 2 && isMarked(line);
+  return run.length === 1 && line !== undefined && line.words <= 2 && isMarked(line) && isMarked(below);
 }
 
 /** Lines of a block, and the share of them, that labels must be for none of it to be a paragraph: a name, a date, and buttons in small letters. */

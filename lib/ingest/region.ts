@@ -51,6 +51,7 @@ function toLastParagraph(lines: readonly Line[], marks: Marks, region: LineRegio
   let { to } = region;
   let links = 0;
   let strays = 0;
+  let known: Set<string> | undefined;
   for (let i = to; to > 0 && i < lines.length && i - to <= LIST_BETWEEN; i++) {
     const [line, mark] = [lines[i], marks[i]];
     if (!line || mark?.role === "comment" || mark?.role === "byline" || mark?.role === "correction") break;
@@ -63,7 +64,11 @@ function toLastParagraph(lines: readonly Line[], marks: Marks, region: LineRegio
       continue;
     }
     const far = links > LINKS_BETWEEN || i - to > BETWEEN;
-    if ((far || strays > 0) && !continues(lines, marks, { from: region.from, to }, i)) break;
+    // Once for the region as it was found: for each paragraph anew, a long page would cost its square.
+    if (far || strays > 0) {
+      known ??= namesOf(lines.slice(region.from, region.to).filter((_, k) => !marks[region.from + k]));
+      if (!continues(lines, marks, known, i)) break;
+    }
     to = i + 1;
     links = 0;
     strays = 0;
@@ -78,11 +83,11 @@ function mayBeLast(line: Line, behindLast: boolean): boolean {
 }
 
 /** Whether the paragraph at `i` goes on with the region, though a list or unknown lines stand between. */
-function continues(lines: readonly Line[], marks: Marks, { from, to }: LineRegion, i: number): boolean {
+function continues(lines: readonly Line[], marks: Marks, known: ReadonlySet<string>, i: number): boolean {
   const line = lines[i];
-  if (!line) return false;
-  const known = namesOf(lines.slice(from, to).filter((_, k) => !marks[from + k]));
-  return goesOnWith(line, known) || isBehindTitles(lines, marks, i) || isBehindEnd(lines, marks, i);
+  return (
+    line !== undefined && (goesOnWith(line, known) || isBehindTitles(lines, marks, i) || isBehindEnd(lines, marks, i))
+  );
 }
 
 /** Capitalised words of four letters and more that do not open their sentence. */

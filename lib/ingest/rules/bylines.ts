@@ -63,7 +63,8 @@ export const BYLINES: readonly LineRule[] = [
     origin: "names an author",
     longest: 24,
     matches: ({ head, prose, words }) =>
-      !(prose && words > 14) && (/^(?:by|von|par|por)\s?:?$/i.test(head) || bylineOf(head) !== null),
+      !(prose && words > 14) &&
+      (/^(?:by|von|par|por)\s?:$/i.test(head) || /^(?:By|Von|Par|Por)$/.test(head) || bylineOf(head) !== null),
     examples: [
       "By Dora Finch, Island Post",
       "Dora F. | 9:30 PM on March 04, 2025",
