@@ -3,7 +3,7 @@ import type { Span } from "../../model/span.ts";
 
 /** "MOOR: …", "Ada Moor: …" and "ADA MOOR, HOST: …" at the start of a line; an opening mark may stand before them. */
 const TURN =
-  /^\s*["“]?((?:\p{Lu}[\p{L}.'’-]*\s){0,3}\p{Lu}[\p{L}.'’-]+)(?:,\s(?:\p{Lu}{2,}[ -]?){1,4}|\s\([^()]{1,40}\))?:\s+(?=\S)/u;
+  /^\s*["“]?((?:\p{Lu}[\p{L}.'’-]*\s){0,3}\p{Lu}[\p{L}.'’-]+)(?:,\s\p{Lu}{2,}(?:[ -]\p{Lu}{2,}){0,3}[ -]?|\s\([^()]{1,40}\))?:\s+(?=\S)/u;
 const LABEL =
   /^\s*(?:[-–—•*▪·‣]\s*)?((?:\p{Lu}[\p{L}.'’-]*\s){0,3}\p{Lu}[\p{L}.'’-]+)(?:\s?\([^()]{1,40}\))?:\s*(?=["“])/u;
 /** Capitals before a colon that name a kind of text, and nobody. */
@@ -49,7 +49,8 @@ export function transcriptTurns(text: string, lines: readonly Span[]): ReadonlyM
 }
 
 /** "ALEX MORENO, HOST:" on a line of its own: what follows, up to the next label, is that speaker's. */
-const LONE_LABEL = /^\s*((?:\p{Lu}[\p{Lu}.'’-]*\s){1,3}\p{Lu}[\p{Lu}.'’-]+),\s(?:\p{Lu}{2,}[ -]?){1,4}:\s*$/u;
+const LONE_LABEL =
+  /^\s*((?:\p{Lu}[\p{Lu}.'’-]*\s){1,3}\p{Lu}[\p{Lu}.'’-]+),\s\p{Lu}{2,}(?:[ -]\p{Lu}{2,}){0,3}[ -]?:\s*$/u;
 /** "(SOUNDBITE OF MUSIC)": nobody says it. */
 const SOUND = /^\s*[([][^()[\]]*[)\]]\.?\s*$/u;
 

@@ -28,7 +28,11 @@ const DATE = new RegExp(
 );
 /** What stands before a date to come, in the same clause: "will be leaving on January 1", "is due to open on Friday". "Would" tells of both. */
 const AHEAD =
-  /\b(?:will|won['’]t|shall|(?:is|are|be) (?:going|set|due|expected|scheduled|slated|planned) to|(?:is|are) leaving|plans? to)\b(?![^.;:”"]*\b(?:that|since|after|which|who|when)\b)[^.;:”"]{0,80}$/;
+  /\b(?:will|won['’]t|shall|(?:is|are|be) (?:going|set|due|expected|scheduled|slated|planned) to|(?:is|are) leaving|plans? to)\b/g;
+/** What opens a clause of its own between the two. */
+const OTHER_CLAUSE = /\b(?:that|since|after|which|who|when)\b/;
+/** Characters that may stand between the two, and that end a clause. */
+const [LONGEST_BETWEEN, ENDS] = [80, [".", ";", ":", "”", '"']];
 const DAY_MS = 86_400_000;
 
 type Groups = Readonly<Record<string, string | undefined>>;
@@ -41,8 +45,17 @@ type Groups = Readonly<Record<string, string | undefined>>;
 export function datesOf(text: string, span: Span, publishedAt?: string): DateMention[] {
   return [...text.slice(span.start, span.end).matchAll(DATE)].map((match) => {
     const start = span.start + match.index;
-    const isAhead = AHEAD.test(text.slice(span.start, start));
+    const isAhead = tellsOfWhatComes(text.slice(span.start, start));
     return { start, end: start + match[0].length, value: resolve(match.groups ?? {}, match[0], publishedAt, isAhead) };
+  });
+}
+
+/** Whether words before a date say that it is to come; several looks, because one expression for all costs the cube of a sentence's length. */
+function tellsOfWhatComes(before: string): boolean {
+  const clause = before.slice(Math.max(...ENDS.map((end) => before.lastIndexOf(end))) + 1);
+  return [...clause.matchAll(AHEAD)].some(({ index, 0: words }) => {
+    const between = clause.slice(index + words.length);
+    return between.length <= LONGEST_BETWEEN && !OTHER_CLAUSE.test(between);
   });
 }
 

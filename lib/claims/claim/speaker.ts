@@ -47,8 +47,11 @@ const APPOSITION = /^,\s+[^,.;:“”"]{3,60}/;
 const SHORTENED = /^(I|he|she|they|we|you)['’](?:m|s|ve|d|ll|re)$/i;
 /** "who have", of more than one person. */
 const SEVERAL = /^\s+(?:have|are|were|say|claim|deny)\b/;
-/** "Ada and Silk -- two singers who": both of them. */
-const TWO_NAMES = /(?:^|\s)((?:\p{Lu}[\p{L}’'-]+\s){1,3}and\s(?:\p{Lu}[\p{L}’'-]+\s?){1,3})(?:,|--|—|–)[^.,;]{3,60}$/u;
+/** "Ada and Silk -- two singers who": both of them, and what stands behind them. */
+const TWO_NAMES =
+  /(?:^|\s)((?:\p{Lu}[\p{L}’'-]+\s){1,3}and\s\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2})\s?(?:,|--|—|–)/gu;
+/** Words between two names and the "who" that tells of them. */
+const TOLD_BETWEEN = /^[^.,;]{3,60}$/;
 
 /** "Catherine Roe of the charity Doorway": a whole name, and behind it whose she is. */
 const NAME_OF_BODY =
@@ -187,8 +190,9 @@ export class Speakers {
     const role = pronoun === "who" ? this.#roleBefore(before) : null;
     if (role) return role;
     if (pronoun === "who" && SEVERAL.test(this.#text.slice(source.end, source.end + 12))) {
-      const both = TWO_NAMES.exec(this.#text.slice(sentence.start, source.start))?.[1];
-      if (both) return both.trim();
+      const words = this.#text.slice(sentence.start, source.start);
+      const both = [...words.matchAll(TWO_NAMES)].find((m) => TOLD_BETWEEN.test(words.slice(m.index + m[0].length)));
+      if (both?.[1]) return both[1];
     }
     if (pronoun === "who") return (names.findLast((name) => !isFrom(this.#text, name)) ?? names.at(-1))?.name ?? null;
     if (pronoun === "they" || pronoun === "their") return this.#group ?? this.#people[0]?.name ?? null;

@@ -1,6 +1,6 @@
 /** "ALEX MORENO, HOST:", "JUANA RUIZ:" at the start of a line: a whole name in capitals before a colon. */
 const LABEL =
-  /^[ \t]*["“]?((?:\p{Lu}[\p{Lu}.'’-]*[ \t]){1,3}\p{Lu}[\p{Lu}.'’-]+)(?:,\s(?:\p{Lu}{2,}[ -]?){1,4}|\s\([^()\n]{1,40}\))?:/gmu;
+  /^[ \t]*["“]?((?:\p{Lu}[\p{Lu}.'’-]*[ \t]){1,3}\p{Lu}[\p{Lu}.'’-]+)(?:,\s\p{Lu}{2,}(?:[ -]\p{Lu}{2,}){0,3}[ -]?|\s\([^()\n]{1,40}\))?:/gmu;
 
 /** Who speaks in a transcript: "ALEX MORENO, HOST:" opens it, and "MORENO:" later is nobody else. */
 export class TranscriptNames {
