@@ -8,12 +8,12 @@ import { enqueueAll, freeJobs, type Job, LONG_FLAG, workerName } from "../db/que
 import { isDatabaseGone, isDiskFull } from "../model/database-gone.ts";
 import { alongIds, errorFields, log } from "../model/log.ts";
 import { isTooMuch } from "../services/apart.ts";
-import { keepFeedClock } from "./feed-clock.ts";
 import { type Hand, HERE } from "./hand.ts";
 import { keepHeartbeat } from "./heartbeat.ts";
 import { jobDurations } from "./job-durations.ts";
 import { LANES, type Lane } from "./lanes.ts";
 import { quietLogger } from "./log.ts";
+import { keepMinuteClock } from "./minute-clock.ts";
 import { patientPool, untilBack } from "./patient-pool.ts";
 import type { GivenJob } from "./tasks.ts";
 
@@ -50,7 +50,7 @@ export async function startWorker({
   const names = new Set<string>();
   const lanes = await Promise.all(LANES.map((lane, i) => openLane(lane, { pool, names, hand: hands[i] ?? HERE })));
   const stopHeartbeat = keepHeartbeat(id, () => [...names]);
-  const stopWatching = keepFeedClock();
+  const stopWatching = keepMinuteClock();
   return {
     async stop() {
       stopWatching();

@@ -5,10 +5,11 @@ import { queueForgottenUploads } from "../usecases/imports/queue-forgotten.ts";
 const LOOK_MS = 60_000;
 
 /**
- * Queues the feeds that are due, every minute, and what a request left behind that died while it read an upload. When each is due stands in the database and not in a queued job, so that no crash, restore or
- * failed job makes a feed fall silent; several workers queue the same job, which is one. Returns the way to stop.
+ * Queues, every minute, the feeds that are due, and what waits of uploads whose request died while it read them. When each is due stands in the
+ * database and not in a queued job, so that no crash, restore or failed job makes one fall silent; several workers queue the same job, which is
+ * one. Returns the way to stop.
  */
-export function keepFeedClock(): () => void {
+export function keepMinuteClock(): () => void {
   // What fails here, as where the database is away, is tried again the next minute.
   const look = () => {
     void queueDueFeeds().catch(() => {});
