@@ -1,0 +1,167 @@
+import * as codings from "../../../lib/db/codings.ts";
+import * as decisions from "../../../lib/db/decisions.ts";
+import * as feeds from "../../../lib/db/feeds.ts";
+import * as imports from "../../../lib/db/imports.ts";
+import * as invariants from "../../../lib/db/invariants.ts";
+import * as queue from "../../../lib/db/queue.ts";
+import * as readings from "../../../lib/db/readings.ts";
+import * as reports from "../../../lib/db/reports.ts";
+import * as serverFacts from "../../../lib/db/server-facts.ts";
+import * as settings from "../../../lib/db/settings.ts";
+import * as takenFiles from "../../../lib/db/taken-files.ts";
+import * as tokens from "../../../lib/db/tokens.ts";
+import * as uploadFiles from "../../../lib/db/upload-files.ts";
+import * as waitingFiles from "../../../lib/db/waiting-files.ts";
+import { type Bound, count, keys, read, subjects, texts, writes } from "./bound.ts";
+
+/** The reads of what comes in, of what people do, and of the installation. By file of lib/db and function. */
+export const UPKEEP_READS: Readonly<Record<string, Readonly<Record<string, Bound>>>> = {
+  codings: {
+    findCodings: read("limit", 7, (db) => codings.findCodings(db, { limit: 7 })),
+    countReaders: read("ids", 2, (db) => codings.countReaders(db, [1, 2])),
+    getCoding: read("id", 1, (db) => codings.getCoding(db, 1)),
+    findGiven: read("coding", 0, (db) => codings.findGiven(db, 1)),
+    saveCoding: writes,
+    deleteCoding: writes,
+    saveGiven: writes,
+  },
+  decisions: {
+    newestDecision: count((db) => decisions.newestDecision(db)),
+    findDecisions: read("subjects", 1, (db) => decisions.findDecisions(db, "pair", subjects)),
+    findDecisionsAmong: read("ends", 3, (db) => decisions.findDecisionsAmong(db, "link", keys)),
+    findDecisionsOfClaim: read("claim", 4, (db) => decisions.findDecisionsOfClaim(db, "link", keys[0] ?? "")),
+    findRoleDecisions: read("texts", 3, (db) => decisions.findRoleDecisions(db, texts)),
+    findSpeakerDecisions: read("texts", 3, (db) => decisions.findSpeakerDecisions(db, texts)),
+    findLinkDecisions: read("texts and keys", 6, (db) => decisions.findLinkDecisions(db, { texts, keys })),
+    findDecidedPartners: read("texts", 3, (db) => decisions.findDecidedPartners(db, texts.slice(0, 1))),
+    findNamingDecisions: read("events", 300, (db) => decisions.findNamingDecisions(db, ["a|b|c"])),
+    findSameStoryDecisions: read("texts", 3, (db) => decisions.findSameStoryDecisions(db, texts)),
+    findStoryDecisions: read("texts", 3, (db) => decisions.findStoryDecisions(db, texts)),
+    findDecisionsOfTopic: read("topic", 3, (db) => decisions.findDecisionsOfTopic(db, 5)),
+    findNewestDecisions: read("limit", 7, (db) => decisions.findNewestDecisions(db, "side", 7)),
+    isAnyStoryDecided: count((db) => decisions.isAnyStoryDecided(db)),
+    countDecisions: count((db) => decisions.countDecisions(db, "side")),
+    findDecision: read("id", 1, (db) => decisions.findDecision(db, 5)),
+    getDecision: read("id", 1, (db) => decisions.getDecision(db, 5)),
+    findPartDecisions: read("subjects", 1, (db) => decisions.findPartDecisions(db, 1, subjects)),
+    findHistory: read("limit", 7, (db) => decisions.findHistory(db, { limit: 7 })),
+    lockSubject: writes,
+    saveDecision: writes,
+    endDecision: writes,
+    forgetReplaced: writes,
+  },
+  feeds: {
+    findFeeds: read("limit", 7, (db) => feeds.findFeeds(db, { limit: 7 })),
+    findFeed: read("id", 1, (db) => feeds.findFeed(db, 1)),
+    findDueFeeds: read("limit", 7, (db) => feeds.findDueFeeds(db, new Date(), 7)),
+    findSeenEntries: read("entries", 2, (db) => feeds.findSeenEntries(db, 1, ["a", "b"])),
+    countFeeds: count((db) => feeds.countFeeds(db)),
+    saveFeeds: writes,
+    noteLook: writes,
+    deleteFeed: writes,
+    saveSeenEntries: writes,
+  },
+  imports: {
+    getImport: read("id", 1, (db) => imports.getImport(db, 1)),
+    findArticlesFrom: read("limit", 7, (db) => imports.findArticlesFrom(db, "sample texts", 7)),
+    findImports: read("limit", 7, (db) => imports.findImports(db, { limit: 7 })),
+    findImportFiles: read("limit", 14, (db) => imports.findImportFiles(db, [1, 2], { limit: 7 })),
+    findFilesAfter: read("limit", 7, (db) => imports.findFilesAfter(db, 1, 2, 7)),
+    findPreview: read("id", 1, (db) => imports.findPreview(db, 1)),
+    savePreview: writes,
+    findImportFile: read("position", 1, (db) => imports.findImportFile(db, 1, 5)),
+    countFiles: count((db) => imports.countFiles(db, [1, 2])),
+    countCopiesOf: count((db) => imports.countCopiesOf(db, 1)),
+    findProgress: read("one", 1, (db) => imports.findProgress(db, 1)),
+    saveImport: writes,
+    saveImportFiles: writes,
+  },
+  invariants: { checkInvariants: read("invariants", 22, (db) => invariants.checkInvariants(db)) },
+  queue: {
+    countJobs: count((db) => queue.countJobs(db)),
+    isQueued: read("one", 1, (db) => queue.isQueued(db, "refresh-topics")),
+    jobStates: read("kinds of jobs", 16, (db) => queue.jobStates(db)),
+    findHolders: read("lanes of workers", 3, (db) => queue.findHolders(db)),
+    findConnectedWorkers: read("workers", 3, (db) => queue.findConnectedWorkers(db)),
+    freeJobs: writes,
+    hastenJobs: writes,
+    enqueue: writes,
+    enqueueAll: writes,
+  },
+  reports: {
+    findReports: read("limit", 7, (db) => reports.findReports(db, { limit: 7 })),
+    getReport: read("id", 1, (db) => reports.getReport(db, 1)),
+    saveReport: writes,
+    setReportWords: writes,
+    setReportRemoved: writes,
+    saveRecheck: writes,
+  },
+  "server-facts": {
+    postgresFacts: count((db) => serverFacts.postgresFacts(db)),
+    serverVersion: count((db) => serverFacts.serverVersion(db)),
+  },
+  readings: {
+    findAnswers: read("keys", 1, (db) => readings.findAnswers(db, ["x"])),
+    findAnswered: read("keys", 1, (db) => readings.findAnswered(db, ["x"])),
+    countAnswers: count((db) => readings.countAnswers(db, null)),
+    countRefused: count((db) => readings.countRefused(db)),
+    findReading: read("story", 1, (db) => readings.findReading(db, 1)),
+    findReadingsOf: read("stories", 2, (db) => readings.findReadingsOf(db, [1, 2])),
+    findReadingsIn: read("limit", 7, (db) => readings.findReadingsIn(db, ["waiting"], 7)),
+    countReadings: count((db) => readings.countReadings(db, new Date(0))),
+    findTextsToRead: read("stories", 64, (db) => readings.findTextsToRead(db, [1, 2])),
+    measureStories: read("stories", 2, (db) => readings.measureStories(db, [1, 2])),
+    findStoriesToRead: read("limit", 7, (db) => readings.findStoriesToRead(db, 0, 7)),
+    saveAnswer: writes,
+    requestReading: writes,
+    changeReading: writes,
+    saveReading: writes,
+    stopReadings: writes,
+  },
+  settings: {
+    getSetting: read("key", 1, (db) => settings.getSetting(db, "x")),
+    findSettings: read("prefix: one a service or worker", 4, (db) => settings.findSettings(db, "x")),
+    saveSetting: writes,
+    deleteSetting: writes,
+  },
+  "taken-files": {
+    takeWaitingFiles: read("ten", 10, (db) => takenFiles.takeWaitingFiles(db, 99, { rows: 9 })),
+    findFileInHand: read("one", 1, (db) => takenFiles.findFileInHand(db, 99, 0)),
+    isAnyWaiting: count((db) => takenFiles.isAnyWaiting(db, 99, 0)),
+  },
+  tokens: {
+    findTokens: read("limit", 7, (db) => tokens.findTokens(db, { limit: 7 })),
+    findTokenByHash: read("hash", 1, (db) => tokens.findTokenByHash(db, "x")),
+    countAccessTokens: count((db) => tokens.countAccessTokens(db)),
+    saveToken: writes,
+    endToken: writes,
+    noteTokenUse: writes,
+  },
+  "upload-files": {
+    findUploadPart: read("one", 1, (db) => uploadFiles.findUploadPart(db, 1, 0)),
+    saveUploadFile: writes,
+    saveUploadPart: writes,
+    bindUploadFiles: writes,
+    dropLooseUploads: writes,
+    dropOldUploads: writes,
+  },
+  "waiting-files": {
+    findFailedFiles: read("positions", 2, (db) => waitingFiles.findFailedFiles(db, 1, [1, 2])),
+    findForgottenImports: read("limit", 5, (db) => waitingFiles.findForgottenImports(db, 30, 5)),
+    findUsedEntries: read("entries", 9, (db) => waitingFiles.findUsedEntries(db, 99, 0)),
+    findFirstWaiting: read("limit", 5, (db) => waitingFiles.findFirstWaiting(db, 99, 5)),
+    findPossibleLists: read("limit", 5, (db) => waitingFiles.findPossibleLists(db, 99, /./, 5)),
+    addUsedEntries: writes,
+    dropUsedList: writes,
+    saveColumns: writes,
+    countWaiting: count((db) => waitingFiles.countWaiting(db, 99, 9)),
+    findWaitingPage: read("one", 1, (db) => waitingFiles.findWaitingPage(db, 99)),
+    saveFetchedPage: writes,
+    takeWhatIsSaidOfPage: writes,
+    saveWaitingFiles: writes,
+    dropWaitingFiles: writes,
+    keepFailedFile: writes,
+    cancelWaitingFiles: writes,
+    requeueFailedFile: writes,
+  },
+};
