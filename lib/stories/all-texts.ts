@@ -1,10 +1,9 @@
-import type { StoryNeighbour, TermCounts } from "../model/story.ts";
 import { BestNeighbours } from "./best-neighbours.ts";
 import { type IndexTerms, indexTerms, type KeyedText, LEAST_SCORE, SHARED_TERMS } from "./find-neighbours.ts";
 import type { StoryWeights } from "./story-score.ts";
 import { vectorsOf } from "./story-vectors.ts";
 import { TermLists } from "./term-lists.ts";
-import { TermTable } from "./term-table.ts";
+import type { TermTable } from "./term-table.ts";
 import { WeighedTexts } from "./weighed-texts.ts";
 
 /** Texts scored with one, those that share most terms first: a collection in which all share their rare words must not cost its square. */
@@ -146,31 +145,4 @@ class Candidates {
     }
     return met;
   }
-}
-
-/**
- * The neighbours of all articles under one set of counts, by key, whatever the order in which they came: what settling compares.
- */
-export function allNeighbours(
-  texts: readonly KeyedText[],
-  counts: TermCounts,
-  by?: StoryWeights,
-): ReadonlyMap<string, readonly StoryNeighbour[]> {
-  const table = new TermTable(counts.articles);
-  for (const { text } of texts) {
-    for (const terms of [text.terms, text.opening]) for (const [term] of terms) table.add(term, counts.of(term));
-    for (const term of text.headline) table.add(term, counts.of(term));
-  }
-  const all = new AllTexts(texts.length, table, by);
-  for (const each of texts) all.add(each);
-  const searching = all.search();
-  let step = searching.next();
-  while (!step.done) step = searching.next();
-  const lists = step.value;
-  return new Map(
-    texts.map(({ key }, text) => [
-      key,
-      lists.of(text).map(({ other, score }) => ({ key: texts[other]?.key ?? "", score })),
-    ]),
-  );
 }

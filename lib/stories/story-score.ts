@@ -85,22 +85,13 @@ export function areNamedAlike({ ours, theirs, common, inHeadline }: CommonNames)
   return common >= needed && (inHeadline || ours + theirs < COUNTED_NAMES * common);
 }
 
-/** Whether a particular of this weight is taken for a name in any language. */
-export function isNameInAny(term: string, weight: number): boolean {
-  return weight >= NAME && term.length >= LETTERS_OF_NAME;
-}
-
 function languagesOf(a: StoryVectors, b: StoryVectors): StoryAgreement["languages"] {
   if (a.language === b.language) return "one";
-  const [ours, theirs] = [namesInAny(a), new Set(namesInAny(b))];
+  const [ours, theirs] = [namesInAny(seldomNames(a)), new Set(namesInAny(seldomNames(b)))];
   const common = ours.filter((name) => theirs.has(name));
   const inHeadline = common.some((name) => a.headline.has(name) || b.headline.has(name));
   const names = { ours: ours.length, theirs: theirs.size, common: common.length, inHeadline };
   return areNamedAlike(names) ? "named alike" : "named otherwise";
-}
-
-function namesInAny({ particulars }: StoryVectors): string[] {
-  return [...particulars].flatMap(([term, weight]) => (isNameInAny(term, weight) ? [term] : []));
 }
 
 /**
@@ -109,15 +100,21 @@ function namesInAny({ particulars }: StoryVectors): string[] {
  * many report one event with other names first, so nothing is concluded there.
  */
 function namesDiffer(a: StoryVectors, b: StoryVectors): boolean {
-  const [ours, theirs] = [namesOf(a), namesOf(b)];
+  const [ours, theirs] = [seldomNames(a), seldomNames(b)];
   if (ours.length === 0 || theirs.length === 0) return false;
   if (ours.some((name) => b.terms.has(name)) || theirs.some((name) => a.terms.has(name))) return false;
   const inHeadlines = ours.some((name) => a.headline.has(name)) && theirs.some((name) => b.headline.has(name));
   return inHeadlines || Math.max(a.terms.size, b.terms.size) <= BRIEF;
 }
 
-function namesOf({ particulars }: StoryVectors): string[] {
+/** What an article names in headline and opening, as far as it is seldom named. */
+export function seldomNames({ particulars }: StoryVectors): string[] {
   return [...particulars].flatMap(([term, weight]) => (weight >= NAME ? [term] : []));
+}
+
+/** Those of these names that are a common word in no other language. */
+export function namesInAny(names: readonly string[]): string[] {
+  return names.filter((name) => name.length >= LETTERS_OF_NAME);
 }
 
 /** The largest collection that the weights were fitted on, or nearly: what a size says is not drawn out beyond it. */

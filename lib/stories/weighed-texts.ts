@@ -2,12 +2,13 @@ import type { StoryText } from "../model/story.ts";
 import {
   areNamedAlike,
   BRIEF,
-  isNameInAny,
   LEAST_COSINE,
   NAME,
+  namesInAny,
   type StoryAgreement,
   type StoryWeights,
   scoreOfAgreement,
+  seldomNames,
 } from "./story-score.ts";
 import type { StoryVectors, TermVector } from "./story-vectors.ts";
 import { TermLists } from "./term-lists.ts";
@@ -90,17 +91,16 @@ export class WeighedTexts {
       [...vectors.terms].flatMap((term) => this.#numberOf(term, 1)),
     );
     this.#sizes[text] = vectors.terms.size;
-    const names = [...particulars].flatMap(([term, weight]) => (weight >= NAME ? [term] : []));
+    const names = seldomNames(vectors);
     this.#marks[text] =
       (headline.length > 0 ? HAS_HEADLINE : 0) |
       (names.length > 0 ? HAS_NAMES : 0) |
       (names.some((name) => vectors.headline.has(name)) ? NAMES_IN_HEADLINE : 0);
-    this.#addNames(text, vectors);
+    this.#addNames(text, namesInAny(names), vectors);
     return text;
   }
 
-  #addNames(text: number, { particulars, headline, language }: StoryVectors): void {
-    const names = [...particulars].flatMap(([term, weight]) => (isNameInAny(term, weight) ? [term] : []));
+  #addNames(text: number, names: readonly string[], { headline, language }: StoryVectors): void {
     const numbered = (terms: readonly string[]) => terms.flatMap((term) => this.#numberOf(term, 1));
     this.#names.set(text, numbered(names));
     this.#nameCounts[text] = names.length;

@@ -4,7 +4,7 @@ import { lemmaCounts } from "../../lib/claims/topic/matters.ts";
 import { draftOf } from "../../lib/ingest/draft.ts";
 import type { ClaimLink } from "../../lib/model/claim.ts";
 import { grouped } from "../../lib/model/grouped.ts";
-import { allNeighbours } from "../../lib/stories/all-neighbours.ts";
+import { allNeighbours } from "./all-neighbours.ts";
 import { type RowClaim, type RowEvent, readEvent } from "./row-events.ts";
 import { storiesIn } from "./stories.ts";
 import { countTerms, type GoldText } from "./story-collections.ts";

@@ -1,7 +1,7 @@
-import { allNeighbours } from "../../lib/stories/all-neighbours.ts";
 import { crowdOf } from "../../lib/stories/crowd.ts";
 import { groupStories, type ScoredPair } from "../../lib/stories/group-stories.ts";
 import type { StoryWeights } from "../../lib/stories/story-score.ts";
+import { allNeighbours } from "./all-neighbours.ts";
 import {
   type Collection,
   countTerms,

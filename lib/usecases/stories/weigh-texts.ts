@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Database, database } from "../../db/client.ts";
 import { findSharedTermsAfter, findStoryTextsAfter, findTermCounts } from "../../db/story-texts.ts";
 import type { DaySpan } from "../../model/story.ts";
-import { AllTexts } from "../../stories/all-neighbours.ts";
+import { AllTexts } from "../../stories/all-texts.ts";
 import type { BestNeighbours } from "../../stories/best-neighbours.ts";
 import type { ComparedTexts } from "../../stories/settled-stories.ts";
 import { TermTable } from "../../stories/term-table.ts";

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { allNeighbours } from "../../../lib/stories/all-neighbours.ts";
 import { crowdOf } from "../../../lib/stories/crowd.ts";
 import type { KeyedText } from "../../../lib/stories/find-neighbours.ts";
 import { groupStories } from "../../../lib/stories/group-stories.ts";
 import { blockOf, regroupStories } from "../../../lib/stories/place-newcomer.ts";
 import { storyTextOf } from "../../../lib/stories/story-text.ts";
 import { report } from "../../bench/events.ts";
+import { allNeighbours } from "../../eval/all-neighbours.ts";
 
 type Told = KeyedText & { readonly event: string };
 

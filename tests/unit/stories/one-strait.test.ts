@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { allNeighbours } from "../../../lib/stories/all-neighbours.ts";
 import type { KeyedText } from "../../../lib/stories/find-neighbours.ts";
 import { groupStories } from "../../../lib/stories/group-stories.ts";
 import { storyTextOf } from "../../../lib/stories/story-text.ts";
+import { allNeighbours } from "../../eval/all-neighbours.ts";
 
 /** Six reports of one closed strait, three of them live pages that go on to other things, each with words of its own in the headline. */
 const STRAIT: readonly (readonly [string, string])[] = [

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { allNeighbours } from "../../../lib/stories/all-neighbours.ts";
 import { groupStories } from "../../../lib/stories/group-stories.ts";
 import { storyTextOf } from "../../../lib/stories/story-text.ts";
 import { toldArticles } from "../../bench/told-events.ts";
+import { allNeighbours } from "../../eval/all-neighbours.ts";
 
 const told = toldArticles(88);
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { AllTexts, allNeighbours } from "../../../lib/stories/all-neighbours.ts";
+import { AllTexts } from "../../../lib/stories/all-texts.ts";
 import { crowdOf, isCrowded } from "../../../lib/stories/crowd.ts";
 import { type KeyedText, nearest } from "../../../lib/stories/find-neighbours.ts";
 import { groupStories } from "../../../lib/stories/group-stories.ts";
@@ -12,6 +12,7 @@ import { vectorsOf } from "../../../lib/stories/story-vectors.ts";
 import { TermTable } from "../../../lib/stories/term-table.ts";
 import { report } from "../../bench/events.ts";
 import { toldArticles } from "../../bench/told-events.ts";
+import { allNeighbours } from "../../eval/all-neighbours.ts";
 
 /** Reports with and without headline, in two languages, one of an event of 60, one without words and briefs of a line. */
 const TEXTS: KeyedText[] = [
