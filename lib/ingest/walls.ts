@@ -13,6 +13,9 @@ const CONSENT_WORDS =
 const OFFER_WORDS =
   /\b(?:subscri(?:be|ber|bers|ption|ptions)|sign (?:in|up)|log ?in|register|account|free trial|per (?:month|week|year)|cancel|unlimited|full access|member(?:s|ship)?|paywall|offer|billed|free articles?|unlock|premium|password|abonn(?:ieren|ement|enten)|s'abonner|suscr[ií](?:bete|ptores)|abbonat[io])\b/g;
 
+/** Words of a paragraph for each word of an offer or a form beyond which it tells of other things: members of a party cancel a meeting too. */
+const WORDS_FOR_EACH = 30;
+
 /** What stands in the way of an article on its page. */
 type Wall = { readonly kind: "consent" | "subscription" | "notice"; readonly words: string };
 
@@ -54,8 +57,10 @@ function wallAt(text: string, { start, end, role, roleOrigin }: Passage): Wall |
   if (roleOrigin === SERVER_NOTICE) return { kind: "notice", words };
   if (roleOrigin === WALL) return { kind: "subscription", words };
   if (/^["“]/.test(words)) return null;
-  if (asksConsent({ plain }) || countOf(CONSENT_WORDS, plain) >= 3) return { kind: "consent", words };
-  return countOf(OFFER_WORDS, plain) >= 2 ? { kind: "subscription", words } : null;
+  const length = plain.split(" ").length;
+  const speaksOf = (offer: RegExp, least: number) => countOf(offer, plain) >= Math.max(least, length / WORDS_FOR_EACH);
+  if (asksConsent({ plain }) || speaksOf(CONSENT_WORDS, 3)) return { kind: "consent", words };
+  return speaksOf(OFFER_WORDS, 2) ? { kind: "subscription", words } : null;
 }
 
 function countOf(words: RegExp, plain: string): number {
