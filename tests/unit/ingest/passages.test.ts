@@ -80,6 +80,16 @@ test("an article that came as one line is no subscription wall, though members c
   expect(() => read("Subscribe now for full access. Cancel any time.")).toThrow(/asks for a subscription/);
 });
 
+test("a quotation that speaks of following somebody is no note about the author", () => {
+  const quoted = "“She has done nothing but follow me on Twitter,” Ms. Dunn said.";
+  expect(roles([PARAGRAPH, quoted, PARAGRAPH, "Follow Kim Lee on Twitter"].join("\n\n"))).toEqual([
+    "body",
+    "body",
+    "body",
+    "byline",
+  ]);
+});
+
 test("a heading of comments makes what follows comments, a link to them above the article does not", () => {
   const article = [PARAGRAPH, PARAGRAPH, PARAGRAPH];
   expect(roles(["2 Comments", ...article].join("\n"))).toEqual(["furniture", "body", "body", "body"]);
