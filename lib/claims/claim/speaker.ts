@@ -1,4 +1,5 @@
 import type { Span } from "../../model/span.ts";
+import { withoutDateline } from "../../text/dateline.ts";
 import { isGivenName } from "../../text/given-names.ts";
 import type { TaggedText, TaggedWord } from "../../text/nlp.ts";
 import { isMedium, isNation, isTitle, namesIn, oneApostrophe } from "../attribution/entities.ts";
@@ -208,7 +209,9 @@ export class Speakers {
 
   /** "who" is the name just before it, "he" and "she" somebody named earlier, "they" a group, "it" a body. */
   #pronoun(pronoun: string, source: Span, sentence: Span): string | null {
-    const before = this.#tagged.within({ start: sentence.start, end: source.start });
+    // "TARN — Ada Moor denied it but said she": the town is nobody.
+    const { start } = withoutDateline(this.#text, sentence);
+    const before = this.#tagged.within({ start: Math.min(start, source.start), end: source.start });
     const names = namesIn(before).filter(({ name }) => !isMedium(name));
     if (pronoun === "who" && isOfNoun(before)) return null;
     const role = pronoun === "who" ? this.#roleBefore(before) : null;

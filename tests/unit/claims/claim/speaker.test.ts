@@ -40,6 +40,14 @@ describe("speakers", () => {
     expect(speakers(`${before}Sellers did not satisfy Justice Scholl.${quotation}`).at(-1)).toBe("Joseph Sellers");
   });
 
+  it("takes no town before a dash for “he”", () => {
+    expect(
+      speakers(
+        "WASHINGTON — Representative Anton D. Weiss, trying to put to rest a bizarre episode that is overshadowing his role as liberal pugilist and threatening his dream of becoming Tarn’s mayor, emphatically denied on Wednesday that he had sent a photograph to a woman in Orr State but said he could not be sure that he is not the person in the image.",
+      ).at(-1),
+    ).toContain("Weiss");
+  });
+
   it("gives “it” no person", () => {
     expect(
       speakers(
