@@ -43,7 +43,12 @@ export function draftOf({ sourceId, bytes, metadata = {}, remarks: told = [], pa
       : plainText(bytes);
   refuseLists(text);
   const author = metadata.author?.value;
-  const passages = passagesOf(text, { ...(author ? { author } : {}), ...(layout ? { layout } : {}) });
+  const headline = metadata.headline?.value;
+  const passages = passagesOf(text, {
+    ...(author ? { author } : {}),
+    ...(headline ? { headline } : {}),
+    ...(layout ? { layout } : {}),
+  });
   refuseWalls(text, passages);
   const body = passages
     .filter(({ role }) => role === "body")

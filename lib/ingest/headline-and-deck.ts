@@ -10,8 +10,16 @@ const LONGEST_DECK = 40;
 /** Lines above the main text in which a headline is looked for; further up are menus. */
 const REACH = 25;
 
-/** Mark the headline and the deck that stand before the main text, and the headline's repetitions there. */
-export function markHeadlineAndDeck(lines: readonly Line[], marks: Marks, region: LineRegion): void {
+/**
+ * Mark the headline and the deck that stand before the main text, and the headline's repetitions there. `known` is the headline that came
+ * with the text, as from a table's column: the line above the text that says the same is it, even where it ends as a sentence does.
+ */
+export function markHeadlineAndDeck(
+  lines: readonly Line[],
+  marks: Marks,
+  { region, known }: { readonly region: LineRegion; readonly known?: string | undefined },
+): void {
+  if (known && markKnownHeadline(lines, marks, { region, known })) return;
   const body = lines.findIndex((line, i) => i >= region.from && !marks[i] && isParagraph(line));
   if (body < 0) return;
   const candidates: number[] = [];
@@ -28,6 +36,41 @@ export function markHeadlineAndDeck(lines: readonly Line[], marks: Marks, region
       marks[i] ??= { role: "furniture", origin: "the headline once more" };
   markKickers(lines, marks, head);
   markDeck(lines, marks, lastHeadline(marks, body), { body, region });
+}
+
+/** Whether the line that says what the known headline says stood above the text, and nothing but it: then it is marked, and its deck. */
+function markKnownHeadline(
+  lines: readonly Line[],
+  marks: Marks,
+  { region, known }: { readonly region: LineRegion; readonly known: string },
+): boolean {
+  const title = bareWords(known);
+  if (title === "") return false;
+  const head = lines.slice(0, REACH).findIndex((line, i) => !marks[i] && bareWords(line.head) === title);
+  const first = lines.findIndex((line, i) => !marks[i] && isParagraph(line));
+  const body = lines.findIndex((line, i) => i > head && !marks[i] && isParagraph(line));
+  const gallery = body < 0 && lines.some((line, i) => i > head && isWordy(line) && marks[i]?.role === "caption");
+  if (head < 0 || (body < 0 && !gallery) || (first >= 0 && first < head)) return false;
+  marks[head] = { role: "headline", origin: "the headline that came with the text" };
+  for (const [i, line] of lines.entries())
+    if (line.plain === lines[head]?.plain && line.words >= SHORTEST_HEADLINE)
+      marks[i] ??= { role: "furniture", origin: "the headline once more" };
+  markKickers(lines, marks, head);
+  if (!gallery) markDeck(lines, marks, head, { body, region });
+  return true;
+}
+
+/** Words from which on the line below a picture tells what happened, and not only whose picture it is. */
+const TELLING_CAPTION = 8;
+
+/** Whether a line below a picture says more than who took it. */
+export function isWordy({ words }: Line): boolean {
+  return words >= TELLING_CAPTION;
+}
+
+/** The letters and digits of a title: catalogues end it with a stop or a semicolon of their own, and write other marks. */
+function bareWords(title: string): string {
+  return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
 /** A word or two above the headline say where on the site the article stands, and are never its text. */

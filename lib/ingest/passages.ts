@@ -1,7 +1,7 @@
 import type { LayoutLine, Passage } from "../model/article.ts";
 import { markComments } from "./comments.ts";
 import { markDoubled, markFlow } from "./flow.ts";
-import { markHeadlineAndDeck } from "./headline-and-deck.ts";
+import { isWordy, markHeadlineAndDeck } from "./headline-and-deck.ts";
 import { markerByWords } from "./line-rules.ts";
 import { type Line, type LineMark, lineOf, type Marks, textLines } from "./lines.ts";
 import { markStatedLines } from "./metadata.ts";
@@ -17,6 +17,8 @@ const LONGEST_LABEL = 5;
 type PassageOptions = {
   /** The author, where known: makes comments that speak to them by name surer. */
   readonly author?: string;
+  /** The headline, where it came with the text and was not read from it. */
+  readonly headline?: string;
   /** Lines, trimmed, that other articles of the outlet hold too. */
   readonly sharedLines?: ReadonlySet<string>;
   /** Of a page of the web, what its structure says of each of its lines. */
@@ -44,8 +46,9 @@ export function passagesOf(text: string, options: PassageOptions = {}): Passage[
   markFlow(lines, marks);
   markDoubled(lines, marks);
   const region = densestRegion(lines, marks);
-  markHeadlineAndDeck(lines, marks, region);
+  markHeadlineAndDeck(lines, marks, { region, known: options.headline });
   markOutside(lines, marks, region);
+  keepPictures(lines, marks);
   return lines.map(({ start, end }, i) => {
     const mark = marks[i];
     return { start, end, role: mark?.role ?? "body", roleOrigin: mark?.origin ?? "no other rule fits" };
@@ -103,6 +106,12 @@ function keepTitle(lines: readonly Line[], marks: Marks): void {
 /** A text of one line is what somebody gave to be read, whatever words it has. */
 function keepSoleLine(lines: readonly Line[], marks: Marks): void {
   if (lines.length === 1 && marks[0]?.role !== "furniture") marks[0] = undefined;
+}
+
+/** Pictures with words below each and no other text, as a gallery has it: those words tell what happened, and are all that the page says. */
+function keepPictures(lines: readonly Line[], marks: Marks): void {
+  if (lines.some((_, i) => !marks[i])) return;
+  for (const [i, line] of lines.entries()) if (isWordy(line) && marks[i]?.role === "caption") marks[i] = undefined;
 }
 
 /** "Share" under every picture, a section's name over every teaser: the same short line again and again. */

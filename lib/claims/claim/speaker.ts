@@ -1,4 +1,5 @@
 import type { Span } from "../../model/span.ts";
+import { withoutDateline } from "../../text/dateline.ts";
 import { isGivenName } from "../../text/given-names.ts";
 import type { TaggedText, TaggedWord } from "../../text/nlp.ts";
 import { isMedium, isNation, isTitle, namesIn, oneApostrophe } from "../attribution/entities.ts";
@@ -62,6 +63,9 @@ const LONE_NAME = /^\p{Lu}[\p{L}-]+$/u;
 /** A courtesy title before a surname alone. */
 const TITLED = /^(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+(\p{Lu}[\p{L}’-]+)$/u;
 
+/** Subjects that are no person. */
+const NOBODY = /^(?:that|this|it|these|those|nothing|none)$/i;
+
 type Person = { readonly name: string; readonly gender: Gender | null };
 
 /** Names the speakers of one article, in reading order: a pronoun is the last fitting person, "Miller" is "Matthew Miller". */
@@ -104,14 +108,15 @@ export class Speakers {
       return owner && `${possessive(owner)} ${whose}`;
     }
     if (PRONOUN.test(printed)) return this.#pronoun(printed.toLowerCase(), source, sentence);
-    const role = DEFINITE_ROLE.test(printed) ? this.#byRole.get(rolesIn(printed).at(-1) ?? "") : undefined;
+    const behind = nameBehind(printed, this.#text.slice(source.end, source.end + 80));
+    // "The Republican leader, Michael Stein, said" is no other leader who was named before.
+    const role = behind ? undefined : this.#knownRole(printed);
     if (role) return this.#meet(role, printed);
     // "He acknowledged that Moor’s Harbour plan costs more": the plan is Moor’s.
     if (LONE_NAME.test(printed) && /['’]s\s$/.test(this.#text.slice(Math.max(0, source.start - 3), source.start)))
       return null;
     const words = this.#tagged.within(source).map((word) => this.#asName(word));
     const full = this.#withOwner(printed);
-    const behind = nameBehind(printed, this.#text.slice(source.end, source.end + 80));
     // "The chairmen for Tarn County, Paul Stein, and …": the place is whose chairman he is.
     if (behind && PLACE_END.test(printed)) return this.#meet(behind, behind);
     if (behind && endsInRole(printed)) return this.#meet(behind, `${printed} ${behind}`);
@@ -128,6 +133,11 @@ export class Speakers {
     const known = this.#fullNames.find(name);
     const person = this.#meet(name, printed, source);
     return name === printed && known !== null && ` ${known} `.includes(` ${name} `) ? person : full;
+  }
+
+  /** Who was named with the role that "the spokesman" or "the Harbour leader" takes up. */
+  #knownRole(printed: string): string | undefined {
+    return DEFINITE_ROLE.test(printed) ? this.#byRole.get(rolesIn(printed).at(-1) ?? "") : undefined;
   }
 
   /** "FALK: …": the tagger takes capitals for any kind of word; where the text prints "Falk" too, they are that name. */
@@ -159,12 +169,27 @@ export class Speakers {
     if (!/^[.!?…:”"]$/.test(words.at(-1)?.raw ?? "")) return;
     const subject = words.findIndex((word) => word.pos === "VERB" || word.pos === "AUX");
     const before = subjectName(words.slice(0, Math.max(0, subject)));
+    // "That did not satisfy Justice Moor. “Which is it?” he said": what does it is no person, so "he" is whom it was done to.
+    if (before.length === 1 && NOBODY.test(before[0]?.raw ?? "")) {
+      this.#meetObject(words.slice(subject));
+      return;
+    }
     const name = this.#personIn(before);
     const [first] = before;
     const last = before.at(-1);
     const known = name !== null && (name.includes(" ") || this.#names.inside.has(name));
     if (known && first && last && !isBody(name, before))
       this.#meet(name, this.#text.slice(first.start, last.end), { start: first.start, end: last.end });
+  }
+
+  /** Meets the one person whom these words name, where the sentence ends with the name. */
+  #meetObject(words: readonly TaggedWord[]): void {
+    const end = words.findLastIndex(({ pos }) => pos !== "PUNCT");
+    const own = words.slice(0, end + 1);
+    const name = this.#personIn(own);
+    const last = own.at(-1);
+    if (!name || !last || !(name.includes(" ") || this.#names.inside.has(name)) || isBody(name, own.slice(-2))) return;
+    this.#meet(name, this.#text.slice(own.at(-3)?.start ?? last.start, last.end), { start: last.start, end: last.end });
   }
 
   /** Makes somebody the latest person named, under the full name where one is known. `at` is where the name is printed. */
@@ -184,7 +209,9 @@ export class Speakers {
 
   /** "who" is the name just before it, "he" and "she" somebody named earlier, "they" a group, "it" a body. */
   #pronoun(pronoun: string, source: Span, sentence: Span): string | null {
-    const before = this.#tagged.within({ start: sentence.start, end: source.start });
+    // "TARN — Ada Moor denied it but said she": the town is nobody.
+    const { start } = withoutDateline(this.#text, sentence);
+    const before = this.#tagged.within({ start: Math.min(start, source.start), end: source.start });
     const names = namesIn(before).filter(({ name }) => !isMedium(name));
     if (pronoun === "who" && isOfNoun(before)) return null;
     const role = pronoun === "who" ? this.#roleBefore(before) : null;

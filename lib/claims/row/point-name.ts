@@ -1,3 +1,4 @@
+import type { Token } from "../../model/span.ts";
 import { tagWords } from "../../text/nlp.ts";
 import { tokensOf } from "../../text/tokens.ts";
 import { contentLemmas } from "../claim/lemmas.ts";
@@ -9,20 +10,92 @@ const MOST_WORDS = 8;
 /** A claim of fewer words says no more than the name. */
 const FEWEST_WORDS = 3;
 
+/** Words that two outlets print alike, from which on they are the point itself. */
+const SHARED_RUN = 5;
+/** Names of at most so many words say less than the words that two outlets quote alike. */
+const SHORT_NAME = 2;
+
 /**
- * What a row is called: the phrase that its claims share, or where that is one everyday word ("Win", "Example") the first words of its
- * shortest claim, in quotation marks, because a reader looks for the sentence and finds nothing in the word.
+ * What a row is called. A short name gives way to the words that claims of two outlets print alike ("What I have is a backbone", and not
+ * "Backbone"), because a reader looks for the sentence. A single word has the next best phrase behind it ("Tweet, lewd photo"), or where it is
+ * an everyday one ("Win", "Example") and nothing else is shared, the first words of its shortest claim stand in quotation marks.
  */
-export function pointName(phrase: string, claims: readonly Worded[]): string {
+export function pointName([phrase = "", ...others]: readonly string[], claims: readonly Worded[]): string {
+  const length = tokensOf(phrase).length;
+  const alike = length <= SHORT_NAME ? printedAlike(claims) : null;
+  if (alike) return alike;
+  if (length > 1) return phrase;
+  const said = new Set(stemsOf(phrase));
+  const second = others.find(
+    (other) => tokensOf(other).length <= LONGEST_SECOND && !stemsOf(other).some((stem) => said.has(stem)),
+  );
+  if (second) return `${phrase}, ${second}`;
   // In small letters: a capital makes a name of any first word.
-  if (tokensOf(phrase).length > 1 || contentLemmas(tagWords(phrase.toLowerCase())).some(isTelling)) return phrase;
+  if (contentLemmas(tagWords(phrase.toLowerCase())).some(isTelling)) return phrase;
   const quotes = claims
     .map(({ quote = "" }) => ({ quote, words: tokensOf(quote) }))
     .filter(({ words }) => words.length >= FEWEST_WORDS)
     .toSorted((a, b) => a.words.length - b.words.length || (a.quote < b.quote ? -1 : 1));
   const [shortest] = quotes;
-  if (!shortest) return phrase;
-  const { quote, words } = shortest;
+  return shortest ? firstWords(shortest.quote, shortest.words) : phrase;
+}
+
+/** Words of a second phrase behind a first: two names of four words are read slowly. */
+const LONGEST_SECOND = 3;
+
+const stemsOf = (phrase: string) => tokensOf(phrase).map(({ norm }) => norm.replace(/s$/, ""));
+
+/** The longest run of words that claims of two groups print alike, in quotation marks; null where none is long and says something. */
+function printedAlike(claims: readonly Worded[]): string | null {
+  const read = claims
+    .slice(0, MOST_CLAIMS)
+    .map(({ quote = "", groupId }) => ({ quote, groupId, words: tokensOf(quote).slice(0, MOST_COMPARED) }));
+  let best: { readonly quote: string; readonly words: readonly Token[] } | null = null;
+  for (const [i, one] of read.entries())
+    for (const other of read.slice(i + 1)) {
+      if (one.groupId === other.groupId) continue;
+      const { from, length } = longestRun(one.words, other.words);
+      const words = trimmed(one.words.slice(from, from + length));
+      if (words.length >= SHARED_RUN && words.length > (best?.words.length ?? 0)) best = { quote: one.quote, words };
+    }
+  if (!best) return null;
+  const told = contentLemmas(tagWords(best.words.map(({ norm }) => norm).join(" ")));
+  return told.some(isTelling) ? firstWords(best.quote, best.words) : null;
+}
+
+/** Words compared of a claim: rows of a page are named while it is refreshed, and runs are sought by squares. */
+const MOST_COMPARED = 80;
+/** Claims of a row whose words are compared. */
+const MOST_CLAIMS = 8;
+/** Words that begin or end no phrase by themselves. */
+const LOOSE =
+  /^(?:and|or|but|of|that|to|in|on|at|by|for|with|as|from|than|the|a|an|was|were|is|are|be|been|has|have|had|who|which|his|her|their|its|he|she|it|they)$/;
+const LOOSE_BEFORE = /^(?:and|or|but|of|that|to|in|on|at|by|for|with|as|from|than|who|which)$/;
+
+/** A run of words without those at its ends that belong to what stands around it. */
+function trimmed(words: readonly Token[]): readonly Token[] {
+  const start = words.findIndex(({ norm }) => !LOOSE_BEFORE.test(norm));
+  const end = words.findLastIndex(({ norm }) => !LOOSE.test(norm));
+  return start < 0 ? [] : words.slice(start, end + 1);
+}
+
+function longestRun(a: readonly Token[], b: readonly Token[]): { from: number; length: number } {
+  let best = { from: 0, length: 0 };
+  let before = new Array<number>(b.length + 1).fill(0);
+  for (const [i, word] of a.entries()) {
+    const now = new Array<number>(b.length + 1).fill(0);
+    for (const [j, other] of b.entries()) {
+      if (word.norm !== other.norm) continue;
+      const length = (before[j] ?? 0) + 1;
+      now[j + 1] = length;
+      if (length > best.length) best = { from: i - length + 1, length };
+    }
+    before = now;
+  }
+  return best;
+}
+
+function firstWords(quote: string, words: readonly Token[]): string {
   const kept = words.slice(0, MOST_WORDS);
   const text = quote.slice(kept[0]?.start, kept.at(-1)?.end).replace(/["“”]/g, "").replace(/\s+/g, " ");
   return `“${text}${words.length > kept.length ? " …" : ""}”`;

@@ -188,11 +188,10 @@ function namedRows(
   const inOrder = (x: (typeof rows)[number], y: (typeof rows)[number]) =>
     x.sure && y.sure ? y.groups - x.groups || x.place - y.place : y.score - x.score;
   rows.sort((x, y) => Number(y.sure) - Number(x.sure) || inOrder(x, y));
-  const names = distinctNames(
-    rows.map(({ chosen }) => namesFrom(chosen, (lemma) => counts.get(lemma) ?? 0, claims.length)),
-  );
+  const found = rows.map(({ chosen }) => namesFrom(chosen, (lemma) => counts.get(lemma) ?? 0, claims.length));
+  const names = distinctNames(found);
   return rows.map(({ chosen, sure, by: finder, reason }, i) => ({
-    name: pointName(names[i] ?? "", chosen),
+    name: pointName([names[i] ?? "", ...(found[i]?.slice(1) ?? [])], chosen),
     strength: sure ? "sure" : "perhaps",
     by: finder,
     reason,

@@ -116,10 +116,13 @@ function passagesNow(article: StoredArticle, { stale, said, learned, lineAt, lay
   });
 }
 
-/** As at import: an author read from the text itself was not known to the rules then. */
-function passagesByRule({ text, author, origins }: StoredArticle, layout: Sources["layout"]): Passage[] {
-  const known = author && origins.author?.origin !== "stated" ? { author } : {};
-  return passagesOf(text, { ...known, ...(layout ? { layout } : {}) });
+/** As at import: an author or a headline read from the text itself was not known to the rules then. */
+function passagesByRule({ text, author, headline, origins }: StoredArticle, layout: Sources["layout"]): Passage[] {
+  return passagesOf(text, {
+    ...(author && origins.author?.origin !== "stated" ? { author } : {}),
+    ...(headline && origins.headline?.origin !== "stated" ? { headline } : {}),
+    ...(layout ? { layout } : {}),
+  });
 }
 
 function keysByLine(text: string): Map<string, bigint> {

@@ -51,6 +51,45 @@ test("a page of labels has no body", () => {
   expect(roles("Menu\nHome\nSubscribe\nShare\nPrivacy policy")).not.toContain("body");
 });
 
+test("the line above the text that is the headline which came with it is no sentence of the body", () => {
+  const title = "Council settles on the breakwater";
+  const of = (text: string, headline: string) => passagesOf(text, { headline }).map(({ role }) => role);
+  expect(of(`${title}.\n\n${PARAGRAPH}\n\n${PARAGRAPH}`, title)).toEqual(["headline", "body", "body"]);
+  expect(of(`NEWS\n\n${title};\n\n${PARAGRAPH}`, title)).toEqual(["furniture", "headline", "body"]);
+  // A title that the text does not print, one that stands below its first paragraph, and a text of nothing else take nothing away.
+  expect(of(`${PARAGRAPH}\n\n${PARAGRAPH}`, title)).toEqual(["body", "body"]);
+  expect(of(`${PARAGRAPH}\n\n${title}.\n\n${PARAGRAPH}`, title)).toEqual(["body", "body", "body"]);
+  expect(of(`${title}.`, title)).toEqual(["body"]);
+});
+
+test("a gallery's captions are its text, those of an article are not", () => {
+  const captions = [
+    "Photo: The breakwater after the storm of March, which took a third of its stones. A. Person",
+    "Photo: Masons laid the first stones on Tuesday while the harbour council looked on. A. Person",
+  ];
+  expect(roles([PARAGRAPH, ...captions].join("\n\n"))).toEqual(["body", "caption", "caption"]);
+  const title = "The breakwater in pictures";
+  const gallery = passagesOf([title, ...captions].join("\n\n"), { headline: title });
+  expect(gallery.map(({ role }) => role)).toEqual(["headline", "body", "body"]);
+});
+
+test("an article that came as one line is no subscription wall, though members cancel a meeting in it", () => {
+  const read = (text: string) => draftOf({ sourceId: "a", bytes: new TextEncoder().encode(text) }).text;
+  const line = `Eighteen members of the harbour committee asked the mayor to cancel her meeting. ${`${PARAGRAPH} `.repeat(5)}`;
+  expect(read(line)).toContain("cancel her meeting");
+  expect(() => read("Subscribe now for full access. Cancel any time.")).toThrow(/asks for a subscription/);
+});
+
+test("a quotation that speaks of following somebody is no note about the author", () => {
+  const quoted = "“She has done nothing but follow me on Twitter,” Ms. Dunn said.";
+  expect(roles([PARAGRAPH, quoted, PARAGRAPH, "Follow Kim Lee on Twitter"].join("\n\n"))).toEqual([
+    "body",
+    "body",
+    "body",
+    "byline",
+  ]);
+});
+
 test("a heading of comments makes what follows comments, a link to them above the article does not", () => {
   const article = [PARAGRAPH, PARAGRAPH, PARAGRAPH];
   expect(roles(["2 Comments", ...article].join("\n"))).toEqual(["furniture", "body", "body", "body"]);

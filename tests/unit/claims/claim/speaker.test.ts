@@ -23,6 +23,31 @@ describe("speakers", () => {
     ).toContain("Rehn");
   });
 
+  it("takes the name behind a role, and not whoever had such a role before", () => {
+    expect(
+      speakers(
+        "The minority leader, Kenneth Frede, announced that they would oppose it. “I completely disagree with Representative Frede’s position,” the Harbour leader, Michael Thibo, said in a statement.",
+      ).at(-1),
+    ).toBe("Michael Thibo");
+  });
+
+  it("takes him to whom a thing was done for “he”", () => {
+    const before =
+      "But Justice Anton Scholl was unconvinced. Joseph Sellers said that managers have broad discretion. ";
+    const quotation = " “If somebody tells you how to use it,” he said, “you don’t have it.”";
+    expect(speakers(`${before}That did not satisfy Justice Scholl.${quotation}`).at(-1)).toBe("Anton Scholl");
+    // A person's deed leaves that person the one who is spoken of.
+    expect(speakers(`${before}Sellers did not satisfy Justice Scholl.${quotation}`).at(-1)).toBe("Joseph Sellers");
+  });
+
+  it("takes no town before a dash for “he”", () => {
+    expect(
+      speakers(
+        "WASHINGTON — Representative Anton D. Weiss, trying to put to rest a bizarre episode that is overshadowing his role as liberal pugilist and threatening his dream of becoming Tarn’s mayor, emphatically denied on Wednesday that he had sent a photograph to a woman in Orr State but said he could not be sure that he is not the person in the image.",
+      ).at(-1),
+    ).toContain("Weiss");
+  });
+
   it("gives “it” no person", () => {
     expect(
       speakers(

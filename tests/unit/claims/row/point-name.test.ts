@@ -2,25 +2,50 @@ import { describe, expect, test } from "vitest";
 import { pointName } from "../../../../lib/claims/row/point-name.ts";
 import type { Worded } from "../../../../lib/claims/topic/topic-names.ts";
 
+const printed = (...quotes: string[]) => quotes.map((quote, i) => ({ id: i + 1, groupId: i + 1, quote }) as Worded);
 const worded = (...quotes: string[]) => quotes.map((quote, i) => ({ id: i + 1, quote }) as Worded);
 
 describe("a point is called", () => {
   test("by the phrase that its claims share, or by one word that tells", () => {
-    expect(pointName("Harbour fees", worded("Harbour fees will rise."))).toBe("Harbour fees");
-    expect(pointName("Sanctions", worded("Sanctions will follow."))).toBe("Sanctions");
+    expect(pointName(["Harbour fees"], worded("Harbour fees will rise."))).toBe("Harbour fees");
+    expect(pointName(["Sanctions"], worded("Sanctions will follow."))).toBe("Sanctions");
   });
 
   test("by its shortest claim where the phrase is one everyday word", () => {
-    expect(pointName("Win", worded("And he told her: “Bullies don’t win in the end.”", "Bullies don’t win."))).toBe(
+    expect(pointName(["Win"], worded("And he told her: “Bullies don’t win in the end.”", "Bullies don’t win."))).toBe(
       "“Bullies don’t win”",
     );
-    expect(pointName("Women", worded("“The mayor had said nothing of the women who worked in the mills.”"))).toBe(
+    expect(pointName(["Women"], worded("“The mayor had said nothing of the women who worked in the mills.”"))).toBe(
       "“The mayor had said nothing of the women …”",
     );
   });
 
+  test("by what two outlets print alike, where its phrase is short", () => {
+    const quoted = printed(
+      "“What I have is a backbone, and I want to move the harbour forward.”",
+      "“What I have is a backbone,”",
+    );
+    expect(pointName(["Backbone"], quoted)).toBe("“What I have is a backbone”");
+    // One outlet's two sentences are no two outlets, and what runs alike must say something.
+    expect(pointName(["Backbone"], worded("What I have is a backbone.", "What I have is a backbone."))).toBe(
+      "Backbone",
+    );
+    const loose = printed("The tug sank, it was one of the three.", "The pilot, it was one of the three.");
+    expect(pointName(["Lost tugs"], loose)).toBe("Lost tugs");
+    const long = printed(
+      "He said with a sigh that on the pier of Tarn he was left to rot for a week.",
+      "He was, on the pier of Tarn he was left to rot for a week, alone.",
+    );
+    expect(pointName(["Pier"], long)).toBe("“the pier of Tarn he was left to …”");
+  });
+
+  test("by a second phrase behind a single word", () => {
+    const told = printed("The tug was fined.", "A fine for the tug’s owner.");
+    expect(pointName(["Tug", "tugs", "the owner of the very old tug", "harbour fine"], told)).toBe("Tug, harbour fine");
+  });
+
   test("by the word where no claim has more to say", () => {
-    expect(pointName("Women", worded("Women.", ""))).toBe("Women");
-    expect(pointName("", [])).toBe("");
+    expect(pointName(["Women"], worded("Women.", ""))).toBe("Women");
+    expect(pointName([""], [])).toBe("");
   });
 });
