@@ -92,9 +92,10 @@ function isTeaser(marks: Marks, i: number): boolean {
   return marks[i]?.role === "teaser";
 }
 
-/** A headline or label: short, or a question, and not ending as a sentence does. */
+/** A headline or label: short, or a question, and not ending as a sentence does; "Letters." is a rubric. */
 function isLabel(line: Line | undefined): boolean {
-  return line !== undefined && line.words <= LONGEST_HEADLINE && !/[.!:;]["'”’)]*$/.test(line.head);
+  if (line === undefined || line.words > LONGEST_HEADLINE) return false;
+  return line.words === 1 || !/[.!:;]["'”’)]*$/.test(line.head);
 }
 
 /** Lists of titles, each with a name or one paragraph under it, below a heading such as "More stories". */
