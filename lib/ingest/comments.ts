@@ -11,7 +11,7 @@ const TAIL_SHARE = 0.3;
 const OPENING_SIGNS = 3;
 
 const HEADING =
-  /^(?:join the (?:conversation|discussion|debate)|(?:reader |user |all |view |\d[\d,]* )?(?:comments?|responses|replies)(?: ?\(?\d[\d,]*\)?)?|\d[\d,]* thoughts? on\b.{0,100}|leave a (?:comment|reply)|(?:post|add|write) a comment|what do you think\??|discussion(?: ?\(\d+\))?|write a reply.{0,20}):?$/;
+  /^(?:#+ )?(?:join the (?:conversation|discussion|debate)|(?:reader |user |all |view |\d[\d,]* )?(?:comments?|responses|replies)(?: ?\(?\d[\d,]*\)?)?|\d[\d,]* thoughts? on\b.{0,100}|leave a (?:comment|reply)(?: cancel reply)?|(?:post|add|write) a comment|what do you think\??|discussion(?: ?\(\d+\))?|write a reply.{0,20}):?$/;
 /** "0 Comments" counts none: what follows is the article or the page. */
 const NONE_YET = /^(?:0|no) comments?\b/;
 /** Headings that only invite: what follows may be no comment at all. */
@@ -70,6 +70,21 @@ function markAfterHeading(lines: readonly Line[], marks: Marks, heading: number)
       marks[i] = { role: "furniture", origin: "the heading of reader comments" };
     else if (marks[i]?.role !== "furniture") marks[i] = { role: "comment", origin: `after “${name}”` };
   }
+}
+
+/** What stands in a form for comments and nowhere else. */
+const FORM =
+  /^\W{0,4}(?:your e-?mail address will not be published|required fields are marked|save my name,? e-?mail\b|(?:leave a (?:comment|reply) )?cancel reply$)/;
+
+/** Mark what stands below the form for comments, which is never the article; a form above more text than stands before it is no end. */
+export function markBelowForm(lines: readonly Line[], marks: Marks): void {
+  const form = lines.findIndex(({ plain }) => FORM.test(plain));
+  if (form < 0) return;
+  const proseIn = (from: number, to: number) =>
+    lines.slice(from, to).reduce((sum, line, k) => sum + (line.prose && !marks[from + k] ? line.words : 0), 0);
+  const before = proseIn(0, form);
+  if (before < ARTICLE_BEFORE || proseIn(form, lines.length) > before) return;
+  for (let i = form; i < lines.length; i++) marks[i] ??= { role: "furniture", origin: "below the form for comments" };
 }
 
 function markTail(lines: readonly Line[], marks: Marks, author?: string): void {

@@ -7,6 +7,7 @@ import { LABELS } from "./rules/labels.ts";
 import { fits, type LineRule } from "./rules/line-rule.ts";
 import { NOTICES } from "./rules/notices.ts";
 import { POINTERS } from "./rules/pointers.ts";
+import { SITE_NOTICES } from "./rules/site-notices.ts";
 
 /** All kinds of lines that are told by their words alone, in the order in which they are tried. */
 export const LINE_RULES: readonly LineRule[] = [
@@ -22,6 +23,7 @@ export const LINE_RULES: readonly LineRule[] = [
   ...SIGNATURES,
   ...CAPTIONS,
   ...NOTICES,
+  ...SITE_NOTICES,
   ...POINTERS,
   ...BYLINES,
   ...APPEALS,

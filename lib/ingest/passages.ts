@@ -1,5 +1,5 @@
 import type { LayoutLine, Passage } from "../model/article.ts";
-import { markComments } from "./comments.ts";
+import { markBelowForm, markComments } from "./comments.ts";
 import { markDoubled, markFlow } from "./flow.ts";
 import { isWordy, markHeadlineAndDeck } from "./headline-and-deck.ts";
 import { markerByWords } from "./line-rules.ts";
@@ -43,6 +43,7 @@ export function passagesOf(text: string, options: PassageOptions = {}): Passage[
   if (options.sharedLines) markShared(text, lines, marks, options.sharedLines);
   markComments(lines, marks, options.author);
   markTeasers(lines, marks);
+  markBelowForm(lines, marks);
   markFlow(lines, marks);
   markDoubled(lines, marks);
   const region = densestRegion(lines, marks);

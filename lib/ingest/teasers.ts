@@ -7,6 +7,8 @@ const LONGEST_TEASER = 4;
 const LONGEST_LEAD = 12;
 /** A headline that ends as a sentence does has at most this many words. */
 const LONGEST_HEADLINE = 20;
+/** Words of four letters and more that such a headline has, all with a capital. */
+const FEWEST_TITLE_WORDS = 4;
 const MARKER =
   /^(?:(?:keep|continue) reading|read (?:more|on|the (?:full|whole|rest)[\w ]{0,20}|full (?:story|article)))(?: ?\.\.\.|…| ?[»›→>])?(?: ?show less)?$/;
 
@@ -61,7 +63,7 @@ function firstParagraph(lines: readonly Line[], marks: Marks): number {
 function teaserStart(lines: readonly Line[], marks: Marks, marker: number, floor: number): number {
   let i = marker - 1;
   let paragraphs = 0;
-  while (i >= floor && lines[i]?.prose && !marks[i]) {
+  while (i >= floor && lines[i]?.prose && !marks[i] && !isHeadlineCase(lines[i])) {
     paragraphs++;
     i--;
   }
@@ -70,7 +72,7 @@ function teaserStart(lines: readonly Line[], marks: Marks, marker: number, floor
   while (
     i >= floor &&
     last - i < LONGEST_LEAD &&
-    (marks[i] ? marks[i]?.role !== "appeal" && !isTeaser(marks, i) : isLabel(lines[i]))
+    (marks[i] ? marks[i]?.role !== "appeal" && !isTeaser(marks, i) : isLabel(lines[i]) || isHeadlineCase(lines[i]))
   )
     i--;
   // Without a headline over them the paragraphs are the article's own.
@@ -92,9 +94,17 @@ function isTeaser(marks: Marks, i: number): boolean {
   return marks[i]?.role === "teaser";
 }
 
-/** A headline or label: short, or a question, and not ending as a sentence does. */
+/** A headline or label: short, or a question, and not ending as a sentence does; "Letters." is a rubric. */
 function isLabel(line: Line | undefined): boolean {
-  return line !== undefined && line.words <= LONGEST_HEADLINE && !/[.!:;]["'”’)]*$/.test(line.head);
+  if (line === undefined || line.words > LONGEST_HEADLINE) return false;
+  return line.words === 1 || !/[.!:;]["'”’)]*$/.test(line.head);
+}
+
+/** "Harbour Board Calls For Action.": capitals in every longer word make a headline, whatever it ends with. */
+function isHeadlineCase(line: Line | undefined): boolean {
+  if (line === undefined || line.words > LONGEST_HEADLINE) return false;
+  const long = line.head.match(/\p{L}[\p{L}’'-]{3,}/gu) ?? [];
+  return long.length >= FEWEST_TITLE_WORDS && long.every((word) => /^\p{Lu}/u.test(word));
 }
 
 /** Lists of titles, each with a name or one paragraph under it, below a heading such as "More stories". */

@@ -89,7 +89,6 @@ function goesOnAtHeadline(
   const inA = [Math.min(...regions.map((r) => r.aFrom)), Math.max(...regions.map((r) => r.aTo))] as const;
   const inB = [Math.min(...regions.map((r) => r.bFrom)), Math.max(...regions.map((r) => r.bTo))] as const;
   return (
-    holdsAnotherStory(a.article.text, a.words, inA, fewestProse) ||
-    holdsAnotherStory(b.article.text, b.words, inB, fewestProse)
+    holdsAnotherStory(a.article, a.words, inA, fewestProse) || holdsAnotherStory(b.article, b.words, inB, fewestProse)
   );
 }

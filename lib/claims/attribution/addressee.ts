@@ -1,6 +1,7 @@
+import type { TaggedWord } from "../../text/nlp.ts";
 import { type Behind, NOTHING } from "./behind-verb.ts";
 import { type Construction, firstFitting } from "./constructions.ts";
-import { hasFiniteVerb, phraseEnd } from "./sentence.ts";
+import { hasFiniteVerb, isTime, phraseEnd } from "./sentence.ts";
 
 const REASONS = /^(?:because|since|although|though|while|when|as|after|before|until|unless|once)$/;
 
@@ -53,6 +54,16 @@ function clauseBehindAddressee({ words, past, end, entry }: Addressed): number |
   // "had demanded the ban for years because the water fell": the reason is no words of theirs, the ban is what they want.
   if (entry.object && REASONS.test(words[past]?.norm ?? "")) return null;
   const verbal = words[past]?.pos === "VERB" && /ing$/.test(words[past]?.norm ?? "");
+  const from = pastTime(words, past);
   const opens = entry.quote && past < end && words[past]?.pos !== "ADP" && !verbal;
-  return opens && hasFiniteVerb(words, past, end) ? past : null;
+  return opens && hasFiniteVerb(words, from, end) ? from : null;
+}
+
+/** "told the board this weekend he would go": when it was told is no part of it. */
+function pastTime(words: readonly TaggedWord[], at: number): number {
+  let from = at;
+  while (isTime(words[from]) || (/^(?:this|last)$/.test(words[from]?.norm ?? "") && isTime(words[from + 1]))) from++;
+  // "told reporters Monday's vote was a farce": the vote is Monday's.
+  if (/^['’]s$/.test(words[from]?.raw ?? "")) from--;
+  return from;
 }

@@ -35,7 +35,7 @@ export function aroundInsertion(sentence: TaggedSentence, left: readonly Range[]
   const { words, quoted } = sentence;
   const before = left[0];
   const marked = before !== undefined && quoted[before.to - 1] === true;
-  const whole = marked || (before !== undefined && isClause(words, before));
+  const whole = marked || (before !== undefined && isClause(words, before) && !isHalf(words, before));
   for (let j = from; j < end; j++) {
     const mark = words[j]?.raw ?? "";
     // "Moor said, adding later, “…”": what follows is told by the second word.
@@ -101,6 +101,11 @@ function isClause(words: readonly TaggedWord[], { from, to }: Range): boolean {
     !/^(?:if|although|though|while|because|when|as|since|unless|once)$/.test(words[first]?.norm ?? "") &&
     hasFiniteVerb(words, from, to)
   );
+}
+
+/** "That is why, he argued, the pier should close": what stands before the frame waits for its clause. */
+function isHalf(words: readonly TaggedWord[], { to }: Range): boolean {
+  return /^(?:why|how|what|where|when|because)$/.test(words[to - 1]?.norm ?? "");
 }
 
 export function aroundFrame(sentence: TaggedSentence, reported: Range, cues: readonly Cue[], cue: Cue): Range[] {

@@ -27,6 +27,7 @@ export const FRAME_STOPS: readonly Construction<Place, number>[] = [
   { example: "Moor said [he would close the pier] and warned of storms.", read: speaksBehindModal },
   { example: "Moor said [that it rained], adding that it was warm.", read: speaksAgainBehindComma },
   { example: "Moor said [that it rained], while Lund said that it snowed.", read: dividedFrom },
+  { example: "Moor said [that it rained] and Lund said that it snowed.", read: joinedWithoutComma },
   { example: "Moor said [that it rained]; Lund said that it snowed.", read: behindSemicolon },
 ];
 
@@ -35,7 +36,13 @@ export function rightEnd(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[
   const { words } = sentence;
   let to = end;
   for (const next of cues) if (next.range.from >= cue.range.to) to = Math.min(to, stopAt(sentence, cue, next));
-  to = Math.min(relativeEnd(sentence, cue, to), clauseEnd(sentence, cue, to), asideStart(sentence, cue, to));
+  to = Math.min(
+    relativeEnd(sentence, cue, to),
+    clauseEnd(sentence, cue, to),
+    asideStart(sentence, cue, to),
+    participleStart(sentence, cue, to),
+    newThought(sentence, cue, to),
+  );
   while (to > cue.range.to && /^[,;:—-]$/.test(words[to - 1]?.raw ?? "")) to--;
   return to;
 }
@@ -91,8 +98,14 @@ function speaksAgainBehindComma({ next, start, before }: Place): number | null {
 }
 
 function dividedFrom({ words, next, start, before }: Place): number | null {
-  const divided = DIVIDERS.has(before.norm) && words[start - 2]?.raw === ",";
+  const divided = DIVIDERS.has(before.norm) && /^(?:,|[—–-]|--)$/.test(words[start - 2]?.raw ?? "");
   return divided && next.kind === "verb" && !next.inherits ? start - 2 : null;
+}
+
+/** "said that it rained and Lund said that it snowed": whoever is named behind the word speaks for themselves. */
+function joinedWithoutComma({ next, start, before }: Place): number | null {
+  const joined = /^(?:and|but|while|whereas|although|though)$/.test(before.norm);
+  return joined && next.kind === "verb" && !next.inherits ? start - 1 : null;
 }
 
 function behindSemicolon({ start, before }: Place): number | null {
@@ -162,6 +175,29 @@ function relativeEnd({ words, quoted }: TaggedSentence, cue: Cue, end: number): 
     words[frameStart(cue) - 2]?.raw === ",";
   if (!nested && !subordinate && !inserted) return end;
   for (let j = cue.range.to + 2; j < end; j++) if (words[j]?.raw === "," && !quoted[j]) return j;
+  return end;
+}
+
+/** "said the pier was safe; the board has no other" and "… — the third to close": what stands behind is the outlet's. */
+function newThought({ words, quoted }: TaggedSentence, cue: Cue, end: number): number {
+  const dashes: number[] = [];
+  for (let j = cue.range.to + 1; j < end; j++) {
+    if (quoted[j]) continue;
+    if (words[j]?.raw === ";" && !/^(?:that|and|or)$/.test(words[j + 1]?.norm ?? "")) return j;
+    if (/^(?:[—–―]|--)$/.test(words[j]?.raw ?? "")) dashes.push(j);
+  }
+  // Two dashes enclose an aside, and what was said goes on behind it.
+  return cue.kind === "verb" && dashes.length === 1 ? (dashes[0] ?? end) : end;
+}
+
+/** "vowed to keep the pier, sending her aides home": what the speaker does meanwhile is no part of the wish. */
+function participleStart({ words, quoted }: TaggedSentence, cue: Cue, end: number): number {
+  if (words[cue.range.to]?.norm !== "to") return end;
+  for (let j = cue.range.to + 2; j < end - 2; j++) {
+    const next = words[j + 1];
+    if (words[j]?.raw !== "," || quoted[j] || quoted[j + 1] || next?.pos !== "VERB") continue;
+    if (/ing$/.test(next.norm) && next.norm !== "including") return j;
+  }
   return end;
 }
 

@@ -165,7 +165,9 @@ function isInsidePhrase(word: TaggedWord | undefined): boolean {
 }
 
 function infinitive({ words, at, next, entry }: Behind): number | null {
-  if (next.norm !== "to" || !["VERB", "AUX", "ADV"].includes(words[at + 1]?.pos ?? "")) return null;
+  // "vowed not to repeat it": what is not to be done is said all the same.
+  const to = /^(?:not|never)$/.test(next.norm) ? at + 1 : at;
+  if (words[to]?.norm !== "to" || !["VERB", "AUX", "ADV"].includes(words[to + 1]?.pos ?? "")) return null;
   return entry.infinitive ? at : NOTHING;
 }
 

@@ -14,6 +14,7 @@ import {
   phraseStart,
   type Range,
   sentenceEnd,
+  startsClause,
   type TaggedSentence,
 } from "./sentence.ts";
 
@@ -145,9 +146,27 @@ function relativeContent(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[
     cue.entry?.object === true &&
     next !== undefined &&
     (sentence.quoted[cue.range.to] || next.pos === "DET" || next.norm === "as");
+  if (/^(?:which|what|whom)$/.test(pronoun.norm) && saysClause(sentence, cue, end))
+    return [
+      ...nonEmpty(at, at + 1),
+      ...nonEmpty(cue.range.to, insertedEnd(sentence, cue, at, rightEnd(sentence, cue, cues, end))),
+    ];
   if (!goesOn && !named && pronoun.norm === "that") return null;
   const stop = goesOn || named ? phraseStop(sentence, cue.range.to, rightEnd(sentence, cue, cues, end)) : cue.range.to;
   return [...nonEmpty(at, at + 1), ...nonEmpty(cue.range.to, stop)];
+}
+
+/** ", which Moor says he is keeping open, lost money": a clause behind a comma ends at the next one. */
+function insertedEnd({ words, quoted }: TaggedSentence, cue: Cue, pronoun: number, end: number): number {
+  if (words[pronoun - 1]?.raw !== ",") return end;
+  for (let j = cue.range.to; j < end; j++) if (words[j]?.raw === "," && !quoted[j]) return j;
+  return end;
+}
+
+/** "the mine, which Moor says he is keeping open": a clause with its own subject goes on with the pronoun. */
+function saysClause({ words, quoted }: TaggedSentence, cue: Cue, end: number): boolean {
+  const at = cue.range.to;
+  return cue.entry?.clause === true && at < end && !quoted[at] && startsClause(words, at, end, true);
 }
 
 /** Whether what follows the verb is its object ("denied the plan"), and no clause or speech. */

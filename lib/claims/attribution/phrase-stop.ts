@@ -3,7 +3,7 @@ import { type Construction, firstFitting } from "./constructions.ts";
 import { isCapital, isFiniteAt, isNominal, isQuoteMark, isTime, phraseEnd, type TaggedSentence } from "./sentence.ts";
 
 const CLAUSE_STARTS = new Set(
-  "when while after before because although though unless until whereas during amid following despite".split(" "),
+  "when while after before because although though unless until whereas during amid following despite since".split(" "),
 );
 const PLACES_OF_SPEECH = new Set(
   "statement interview ruling speech letter tweet post column editorial report briefing article appearance debate memo email ad video conference".split(
@@ -24,7 +24,7 @@ type Place = {
 /** What ends an object or a noun's complement at a word; the answer is the index of the first word that is no part of it. */
 export const PHRASE_STOPS: readonly Construction<Place, number>[] = [
   { example: "Moor denied [the plan], and so did the board.", read: at(endsAtComma) },
-  { example: "The mayor praised [the plan] — it was new.", read: at(isDash) },
+  { example: "The mayor lashed out at [the plan] — it was new.", read: at(isDash) },
   { example: "Moor denied [the “pier plan,”] the board left.", read: at(followsClosedQuotation) },
   { example: "The mayor praised [the plan] when it came up.", read: at(isOtherClause) },
   { example: "Moor denied [the plan] in January.", read: beforeTime },
@@ -140,7 +140,7 @@ function isBehindName(place: Place): true | null {
 /** A clause behind an object says when or why it was praised; behind "accused Lund of sleeping" it belongs to the sleeping. */
 function isOtherClause({ words, word, j, start }: Place): boolean {
   if (!CLAUSE_STARTS.has(word.norm)) return false;
-  const own = words.slice(start, j).some((each, k) => each.pos === "VERB" && (k > 0 || /ing$/.test(each.norm)));
+  const own = words.slice(start, j).some((each) => each.pos === "VERB" && /ing$/.test(each.norm));
   return !own;
 }
 

@@ -62,6 +62,13 @@ export const BYLINES: readonly LineRule[] = [
   },
   {
     role: "byline",
+    origin: "when it was posted, where and by whom",
+    longest: 24,
+    matches: /^[^/]{4,24}\d{4}\s?\/\s?(?:(?:\d+|no) comments?\s?\/\s?)?(?:in [^/]{2,60}\s?\/\s?)?by [^/]{2,40}$/,
+    examples: ["October 15, 2018 / 0 Comments / in Harbour News / by Dora Finch"],
+  },
+  {
+    role: "byline",
     origin: "names an author",
     longest: 24,
     matches: ({ head, prose, words }) =>

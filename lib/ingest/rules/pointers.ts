@@ -55,6 +55,14 @@ export const POINTERS: readonly LineRule[] = [
   },
   {
     role: "teaser",
+    origin: "a list of titles in one line",
+    longest: 200,
+    matches: ({ head }) =>
+      /^(?:Most|MOST) (?:Read|READ|Popular|POPULAR|Viewed|VIEWED) (?:In|IN|On|ON|in|on) \p{Lu}/u.test(head),
+    examples: ["Most Read In News TIDE AND SEEK Lost dog swims home ‘NO REGRETS’ Mayor defends the pier"],
+  },
+  {
+    role: "teaser",
     origin: "an entry of a list of other articles",
     longest: 30,
     matches: /^list \d+ of \d+\s?\S/,

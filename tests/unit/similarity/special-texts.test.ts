@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { passagesOf } from "../../../lib/ingest/passages.ts";
 import { MERGING_RELATIONS } from "../../../lib/model/pair.ts";
 import { bodySpans } from "../../../lib/model/stored.ts";
+import { lineKeysOf } from "../../../lib/similarity/boilerplate.ts";
 import { SUGGEST_FROM, SUGGEST_TO } from "../../../lib/similarity/relation.ts";
 import { scorePair } from "../../../lib/similarity/score.ts";
 import { prose } from "./texts.ts";
@@ -216,6 +217,19 @@ describe("articles built on one text", () => {
     expect(scorePair(whole(one ?? ""), whole(page))).toMatchObject({ relation: "contains", apart: "two-stories" });
     const plain = page.replace("Wolves Return To The Northern Valley", "The wolves are back, and nobody minds them.");
     expect(scorePair(whole(one ?? ""), whole(plain)).apart).not.toBe("two-stories");
+  });
+
+  it("hold two stories where most of the second stands as a teaser on many pages, and not where all of it does", () => {
+    const first = prose(60, 20);
+    const lines = [prose(61, 3), prose(62, 3), prose(63, 2)];
+    const page = `${first}\nMayor Of Tarn Steps Down Early\n${lines.join("\n")}`;
+    const whole = (text: string) => ({ id: text.length, text, body: [{ start: 0, end: text.length }] });
+    const compared = (common: readonly string[]) =>
+      scorePair(whole(first), whole(page), {
+        commonLines: new Set(common.flatMap((line) => lineKeysOf(line).map(({ key }) => key))),
+      });
+    expect(compared(lines.slice(0, 2))).toMatchObject({ relation: "contains", apart: "two-stories" });
+    expect(compared(lines).apart).toBeNull();
   });
 
   const paragraphs = (seed: number, sentences: number) => prose(seed, sentences).replaceAll(/(\. [^.]+\.) /g, "$1\n\n");
