@@ -4,7 +4,7 @@ import { contentLemmas } from "../../claims/claim/lemmas.ts";
 import { setVersion } from "../../db/article-steps.ts";
 import { findTexts, getArticle } from "../../db/articles.ts";
 import { findTextsWithCorrections } from "../../db/claims.ts";
-import { database, inTransaction } from "../../db/client.ts";
+import { database, inTransactionAgain } from "../../db/client.ts";
 import { saveProfiles } from "../../db/framing.ts";
 import { enqueueAll, type Job, linkingJobs } from "../../db/queue.ts";
 import { type ExtractedBody, saveClaims } from "../../db/save-claims.ts";
@@ -50,7 +50,7 @@ async function readAndSave(articles: readonly StoredArticle[]): Promise<void> {
   const lexicons = await currentLexicons();
   const read = shown.map((article) => readArticle(article, lexicons));
   const ids = shown.map(({ id }) => id);
-  await inTransaction(async (tx) => {
+  await inTransactionAgain(async (tx) => {
     await saveClaims(
       tx,
       read.map(({ found }) => found),

@@ -91,7 +91,7 @@ export const ARTICLE_READS: Readonly<Record<string, Readonly<Record<string, Boun
   digests: {
     findPairsOf: read("articles", 24, (db) => digests.findPairsOf(db, ids)),
     findSpansOf: read("articles", 24, (db) => digests.findSpansOf(db, ids)),
-    storeDigestVerdict: writes,
+    storeDigestVerdicts: writes,
   },
   pairs: {
     findPairKeys: read("articles", 24, (db) => pairs.findPairKeys(db, ids)),
