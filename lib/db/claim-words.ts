@@ -55,8 +55,8 @@ export async function findSharingArticles(
     ranked AS (
       SELECT s.group_id, s.article_id, row_number() OVER (PARTITION BY s.group_id ORDER BY s.shared DESC, s.article_id) AS place
       FROM sharing s JOIN article a ON a.id = s.article_id AND a.lead AND a.removed_at IS NULL AND a.group_id <> s.group_id
-      WHERE NOT EXISTS (SELECT 1 FROM story_text own JOIN story_text t ON t.story_id = own.story_id
-        WHERE own.group_id = s.group_id AND t.group_id = a.group_id))
+      LEFT JOIN story_text own ON own.group_id = s.group_id LEFT JOIN story_text t ON t.group_id = a.group_id
+      WHERE (t.story_id = own.story_id) IS NOT TRUE)
     SELECT group_id AS own, array_agg(article_id ORDER BY place) AS ids FROM ranked WHERE place <= ${limit} GROUP BY group_id`;
   return new Map(rows.map(({ own, ids }) => [own, ids]));
 }

@@ -1,7 +1,6 @@
 import type { AlignedPassage, PairRelation } from "../model/pair.ts";
-import type { Why } from "../model/stored.ts";
 import type { Database } from "./client.ts";
-import { Prisma } from "./generated/client.ts";
+import { toJson } from "./json-rows.ts";
 
 /** What is said of a pair: by itself, or once one of its articles is known to be a digest. */
 export type PairConclusion = {
@@ -47,30 +46,23 @@ export async function findSpansOf(db: Database, ids: readonly number[]): Promise
   return new Map(rows.map(({ aId, bId, spans }) => [`${aId} ${bId}`, spansOf(spans)]));
 }
 
-/** Write what a pair is now, keeping what it is by itself; `before` null: it is only that. */
-export async function storeDigestVerdict(
-  tx: Database,
-  { aId, bId }: { aId: number; bId: number },
-  now: PairConclusion,
-  before: PairConclusion | null,
-): Promise<void> {
-  const { why } = await tx.pair.findUniqueOrThrow({ where: { aId_bId: { aId, bId } }, select: { why: true } });
-  const rewritten: Why = { ...(why as unknown as Why), conclusion: now.conclusion, wouldChange: now.wouldChange };
-  await tx.pair.update({
-    where: { aId_bId: { aId, bId } },
-    data: {
-      relation: now.relation,
-      score: now.score,
-      why: rewritten as unknown as Prisma.InputJsonObject,
-      relationBeforeDigest:
-        before === null
-          ? Prisma.DbNull
-          : {
-              relation: before.relation,
-              score: before.score,
-              conclusion: before.conclusion,
-              wouldChange: before.wouldChange,
-            },
-    },
-  });
+/** What a pair is now, and what it is by itself; `before` null: it is only that. */
+export type DigestVerdict = {
+  readonly pair: { readonly aId: number; readonly bId: number };
+  readonly now: PairConclusion;
+  readonly before: PairConclusion | null;
+};
+
+/** Write what pairs are now, keeping what they are by themselves. */
+export async function storeDigestVerdicts(tx: Database, verdicts: readonly DigestVerdict[]): Promise<void> {
+  if (verdicts.length === 0) return;
+  const rows = verdicts.map(({ pair: { aId, bId }, now, before }) => ({
+    ...{ a_id: aId, b_id: bId, relation: now.relation, score: now.score },
+    said: { conclusion: now.conclusion, wouldChange: now.wouldChange },
+    before,
+  }));
+  await tx.$executeRaw`
+    UPDATE pair p SET relation = new.relation, score = new.score, why = p.why || new.said, relation_before_digest = new.before
+    FROM json_to_recordset(${toJson(rows)}::json) AS new(a_id int, b_id int, relation text, score float8, said jsonb, before jsonb)
+    WHERE p.a_id = new.a_id AND p.b_id = new.b_id`;
 }

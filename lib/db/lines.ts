@@ -99,10 +99,12 @@ export async function findRelatedGroups(db: Database, groups: readonly number[])
   return rows.map(({ a, b }) => [a, b]);
 }
 
-/** Articles that hold any of these lines, removed ones left out, oldest first. */
-export async function findHoldersOfLines(db: Database, hashes: readonly bigint[]): Promise<number[]> {
+/** Articles that hold any of these lines, with the number of their words, removed ones left out, oldest first. */
+export async function findHoldersOfLines(
+  db: Database,
+  hashes: readonly bigint[],
+): Promise<{ readonly id: number; readonly words: number }[]> {
   if (hashes.length === 0) return [];
-  const rows = await db.$queryRaw<{ id: number }[]>`
-    SELECT DISTINCT a.id FROM line l JOIN article a ON a.id = l.article_id AND a.removed_at IS NULL WHERE l.hash = ANY (${[...hashes]}::bigint[]) ORDER BY a.id`;
-  return rows.map(({ id }) => id);
+  return db.$queryRaw`
+    SELECT DISTINCT a.id, a.words FROM line l JOIN article a ON a.id = l.article_id AND a.removed_at IS NULL WHERE l.hash = ANY (${[...hashes]}::bigint[]) ORDER BY a.id`;
 }

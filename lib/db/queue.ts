@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
+import { grouped } from "../model/grouped.ts";
 import type { Database } from "./client.ts";
 import { readingPrimary } from "./connections.ts";
 
 /** The jobs that workers do, with the payload of each. */
 export type Jobs = {
   "revise-roles": { articleId: number };
+  /** The same for the articles that hold lines which were learned together. */
+  "revise-batch": { articleIds: readonly number[] };
   /** Read the files of an upload that wait. `reader` is 1 for the second of its two readers, which takes small files only. */
   "read-upload": { importId: number; reader?: 1 };
   /** Fetch the pages of an upload whose addresses wait. */
@@ -26,8 +29,8 @@ export type Jobs = {
   /** The same for articles that came in together. */
   "extract-batch": { articleIds: readonly number[] };
   "link-claims": { groupId: number };
-  /** The same for groups whose claims were read together. */
-  "link-batch": { groupIds: readonly number[] };
+  /** The same for groups with numbers near one another, as `linkingJobs` makes them: what is asked while it waits comes to what it has. */
+  "link-batch": readonly number[];
   "refresh-topics": Record<string, never>;
   "embed-claims": { articleId: number };
   "profile-article": { articleId: number };
@@ -37,6 +40,7 @@ export type JobName = keyof Jobs;
 
 const KINDS: Record<JobName, true> = {
   "revise-roles": true,
+  "revise-batch": true,
   "read-upload": true,
   "fetch-pages": true,
   "look-at-feed": true,
@@ -74,6 +78,7 @@ const PRIORITIES: { readonly [N in JobName]?: number } = {
   "flag-duplicates": -10,
   "flag-batch": -10,
   "revise-roles": -9,
+  "revise-batch": -9,
   "place-in-story": -5,
   "link-claims": 5,
   "link-batch": 5,
@@ -90,6 +95,8 @@ const IMPROVES = 10;
 const READING_QUEUES = 32;
 /** Tries before a job counts as failed. */
 const MOST_ATTEMPTS = 5;
+/** Groups whose numbers lie in one stretch of so many are linked in one job. */
+const LINKED_TOGETHER = 20;
 /** The queue takes keys of at most 512 characters. */
 const LONGEST_KEY = 200;
 
@@ -126,6 +133,15 @@ export async function enqueueAll(tx: Database, jobs: readonly Job[]): Promise<vo
       ARRAY(SELECT json_populate_recordset(null::graphile_worker.job_spec, ${JSON.stringify(specs)}::json)))`;
 }
 
+/**
+ * The jobs that link these groups anew. Groups that came in together have numbers near one another and are linked together, however many jobs asked for
+ * them: the queue adds a list to the list that waits under its key.
+ */
+export function linkingJobs(groupIds: readonly number[]): Job[] {
+  const byStretch = grouped([...new Set(groupIds)], (groupId) => Math.floor(groupId / LINKED_TOGETHER));
+  return [...byStretch.values()].map((payload) => ({ name: "link-batch", payload }));
+}
+
 /** Jobs that take turns, by the name of their queue. */
 function queueOf(job: Job, key: string): { readonly queue_name?: string } {
   // One job of each reader of an upload at a time: a second one would read the file that the first has in hand.
@@ -136,6 +152,7 @@ function queueOf(job: Job, key: string): { readonly queue_name?: string } {
 }
 
 function keyOf({ name, payload }: Job): string {
+  if (name === "link-batch") return `${name}:${Math.floor((payload[0] ?? 0) / LINKED_TOGETHER)}`;
   const key = `${name}:${Object.values(payload).join(":")}`;
   return key.length <= LONGEST_KEY ? key : `${name}:${createHash("sha256").update(key).digest("hex")}`;
 }

@@ -20,8 +20,13 @@ export type ExtractedBody = ClaimedText & {
 /** An article whose claims are stored, with the text that their places lie in. */
 type ClaimedText = { readonly id: number; readonly text: string; readonly textSha256: string };
 
-/** Replace the sentences, attributions and claims of articles. */
+/** The first half of the locks under which articles are read; the second is the article's number. */
+const READ_LOCK = 1;
+
+/** Replace the sentences, attributions and claims of articles. Two jobs that read one article do it one after the other. */
 export async function saveClaims(tx: Database, articles: readonly ExtractedBody[], version: number): Promise<void> {
+  const ids = articles.map(({ id }) => id).toSorted((a, b) => a - b);
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${READ_LOCK}::int, id) FROM unnest(${ids}::int[]) AS id`;
   const articleId = { in: articles.map(({ id }) => id) };
   await tx.sentence.deleteMany({ where: { articleId } });
   await tx.attribution.deleteMany({ where: { articleId } });

@@ -11,7 +11,7 @@ import { profileArticle } from "../usecases/framing/profile-article.ts";
 import { refreshProfiles } from "../usecases/framing/refresh-profiles.ts";
 import { fetchPages } from "../usecases/imports/fetch-pages.ts";
 import { readUploadInTurn, refuseFileInHand } from "../usecases/imports/read-upload.ts";
-import { reviseRoles } from "../usecases/passages/revise-roles.ts";
+import { reviseBatch, reviseRoles } from "../usecases/passages/revise-roles.ts";
 import { readStory } from "../usecases/reading/read-story.ts";
 import { placeInStory } from "../usecases/stories/place-in-story.ts";
 import { refreshStory } from "../usecases/stories/refresh-story.ts";
@@ -24,6 +24,7 @@ type Tasks = { [N in JobName]: (payload: Jobs[N], attempt: number) => Promise<vo
 
 const tasks: Tasks = {
   "revise-roles": ({ articleId }) => reviseRoles(articleId),
+  "revise-batch": ({ articleIds }, attempt) => reviseBatch(articleIds, attempt),
   "read-upload": ({ importId, reader }) => readUploadInTurn(importId, reader),
   "fetch-pages": ({ importId }) => fetchPages(importId),
   "look-at-feed": ({ feedId }) => lookAtFeed(feedId),
@@ -39,12 +40,17 @@ const tasks: Tasks = {
   "extract-claims": ({ articleId }) => extractClaims(articleId),
   "extract-batch": ({ articleIds }, attempt) => extractBatch(articleIds, attempt),
   "link-claims": ({ groupId }) => linkClaims(groupId),
-  "link-batch": ({ groupIds }, attempt) => linkBatch(groupIds, attempt),
+  "link-batch": (payload, attempt) => linkBatch(linkedIn(payload), attempt),
   "refresh-topics": () => refreshTopics(),
   "embed-claims": ({ articleId }) => embedClaims(articleId),
   "profile-article": ({ articleId }) => profileArticle(articleId),
   "refresh-profiles": async () => void (await refreshProfiles()),
 };
+
+/** The groups to link, each once. A version before this queued them as a field. */
+function linkedIn(payload: Jobs["link-batch"] | { readonly groupIds: Jobs["link-batch"] }): number[] {
+  return [...new Set("groupIds" in payload ? payload.groupIds : payload)].sort((a, b) => a - b);
+}
 
 /** A job as the queue gives it out. */
 export type GivenJob = {

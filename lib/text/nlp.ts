@@ -17,8 +17,46 @@ export type TaggedWord = Span & {
  */
 const LONGEST_STRETCH = 20_000;
 
-const nlp = winkNLP(model, ["pos"]);
+const nlp = forgetful();
 const { its } = nlp;
+
+/**
+ * The tagger, which cuts a text the same whatever was read before it. As it comes it takes each word that it has met for one of its lexicon and cuts
+ * it no further, so that "Clinton's" was one word or two by what the process had read, and with it who says what. Its lookup holds on to the
+ * lexicon as it is when it is made, and what it learns goes to the table that it finds in the model later: here another one.
+ */
+function forgetful() {
+  const { core, featureFn, ...rest } = model as unknown as Model;
+  let made: Core | undefined;
+  const tagger = winkNLP(
+    {
+      ...rest,
+      core: () => {
+        made = core();
+        return made;
+      },
+      featureFn: (config: unknown) => {
+        const features = featureFn(config);
+        // It asks for the word that it is about to learn.
+        const pos: Features["pos"] = (word, category, cache) =>
+          features.pos(word, category, { ...cache, lookup: (other) => cache.lookup(other) ?? [UNKNOWN] });
+        return { ...features, pos };
+      },
+    } as unknown as typeof model,
+    ["pos"],
+  );
+  if (made) made.features.lexeme.hash = Object.create(made.features.lexeme.hash) as object;
+  return tagger;
+}
+
+/** The number of a word beyond all that the lexicon holds. */
+const UNKNOWN = Number.POSITIVE_INFINITY;
+
+/** What the tagger reads of its model, as far as it is changed here. */
+type Model = { readonly core: () => Core; readonly featureFn: (config: unknown) => Features };
+type Core = { readonly features: { readonly lexeme: { hash: object } } };
+type Features = { readonly pos: (word: string, category: number, cache: Cache) => number };
+type Cache = { readonly lookup: (word: string) => readonly number[] | null };
 
 /** The English words and marks of `text` within `span`, in order, with offsets into `text`. The only door to wink-nlp. */
 export function tagWords(text: string, span: Span = { start: 0, end: text.length }): TaggedWord[] {

@@ -6,6 +6,7 @@ import { newHand } from "../../lib/jobs/hand.ts";
 import { startWorker } from "../../lib/jobs/worker.ts";
 import { importArticles } from "../../lib/usecases/imports/import-articles.ts";
 import { waitForAnalysis } from "../../lib/usecases/installation/wait-for-analysis.ts";
+import { loadStory } from "../../lib/usecases/stories/load-story.ts";
 import { settleAll } from "../../lib/usecases/stories/settle-stories.ts";
 import { withDatabase } from "./database.ts";
 import { report } from "./events.ts";
@@ -24,10 +25,10 @@ const AT_ONCE = 100;
 type Run = { readonly client: pg.Client; readonly databaseUrl: string };
 
 /**
- * `npm run bench -- stories [SIZE …] [--fill N …] [--settle] [--posts [N]]`. Articles per second through the whole road (stored, flagged, placed,
+ * `npm run bench -- stories [SIZE …] [--fill N …] [--settle] [--posts [N]] [--copies N]`. Articles per second through the whole road (stored, flagged, placed,
  * read, laid in rows), in an empty database for each size, with the lanes' own processes as a worker has them; then what one more article costs
  * there until its story's page is loaded. `--fill` fills the last of these databases with copies of what it holds up to N articles and adds some
- * again; `--settle` times settling all of it; `--posts` tells one event in N posts. Beside each figure stands the rate at which the core
+ * again; `--settle` times settling all of it; `--posts` tells one event in N posts, `--copies` prints one report of it N times beside two of others. Beside each figure stands the rate at which the core
  * reads claims in the same minute, so that two machines can be compared. Prints figures, judges none.
  */
 export async function benchStories(rest: readonly string[]): Promise<void> {
@@ -39,6 +40,7 @@ export async function benchStories(rest: readonly string[]): Promise<void> {
       fill: { type: "string", multiple: true, default: [] },
       settle: { type: "boolean", default: false },
       posts: { type: "string" },
+      copies: { type: "string" },
     },
   });
   const sizes = (positionals.length > 0 ? positionals.map(Number) : [120, 1000]).toSorted((a, b) => a - b);
@@ -63,10 +65,11 @@ export async function benchStories(rest: readonly string[]): Promise<void> {
       }
     });
   }
-  if (values.posts !== undefined)
-    await withDatabase((client, databaseUrl) =>
-      live({ client, databaseUrl }, Number(values.posts) || POSTS, values.settle),
-    );
+  const { posts, copies } = values;
+  if (posts !== undefined)
+    await withDatabase((client, databaseUrl) => live({ client, databaseUrl }, Number(posts) || POSTS, values.settle));
+  if (copies !== undefined)
+    await withDatabase((client, databaseUrl) => copied({ client, databaseUrl }, Number(copies)));
 }
 
 /** What the first size gave, to which the others are held. */
@@ -130,7 +133,42 @@ async function live({ client, databaseUrl }: Run, posts: number, settled: boolea
     );
   }
   await printHeld(client);
+  await openLargest(client);
   if (settled) await settle(posts);
+}
+
+/** One report printed so many times by as many outlets, and two reports on the same event in words of their own. */
+async function copied({ client, databaseUrl }: Run, copies: number): Promise<void> {
+  const encoder = new TextEncoder();
+  const item = (name: string, number: number) => ({
+    sourceId: `${name}.txt`,
+    bytes: encoder.encode(report(number, 1, POSTS).text),
+    metadata: { outlet: { value: name, origin: "file" as const } },
+  });
+  const all = [
+    ...Array.from({ length: copies }, (_, i) => item(`copy-${i}`, 0)),
+    ...[1, 2].map((number) => item(`own-${number}`, number)),
+  ];
+  const { perSecond, busy } = await wholeRoad(databaseUrl, all, all.length);
+  console.log(`${count(copies)} copies of one article and two others: ${perSecond.toFixed(1)}/s, ${busy}`);
+  await printHeld(client);
+  await openLargest(client);
+}
+
+/** What opening the page of the largest story costs, the first time and once more. */
+async function openLargest(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ id: number }>("SELECT id FROM story ORDER BY groups DESC, id LIMIT 1");
+  const opened = async () => {
+    const started = performance.now();
+    const page = await loadStory(rows[0]?.id ?? 0);
+    return { ms: performance.now() - started, page };
+  };
+  const [first, again] = [await opened(), await opened()];
+  const { counts, articles, unread } = first.page;
+  console.log(
+    `  its story's page: ${first.ms.toFixed(0)} ms, then ${again.ms.toFixed(0)} ms; ${count(counts.articles)} articles, ` +
+      `${count(counts.texts)} texts, ${articles.length} read here, ${count(unread)} left out`,
+  );
 }
 
 /** Articles per second whose claims are read in the core, without a database: what the machine gives just now, to hold the road against. */

@@ -45,6 +45,7 @@ const READ_NOTHING = ["client.ts", "connections.ts", "json-rows.ts", "span-colum
 const PURE = new Set([
   "decisions.pairSubject",
   "query-name.queryName",
+  "queue.linkingJobs",
   "queue.workerName",
   "waiting-files.toWaitingFile",
 ]);

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { database } from "../../lib/db/client.ts";
+import { enqueueAll, linkingJobs } from "../../lib/db/queue.ts";
 import { startWorker } from "../../lib/jobs/worker.ts";
 import { countAddedCopies } from "../../lib/usecases/imports/count-added-copies.ts";
 import { importArticles } from "../../lib/usecases/imports/import-articles.ts";
@@ -154,4 +156,11 @@ describe("a batch", () => {
     }
     expect((await compared()).map(({ id }) => id)).not.toContain(third?.id);
   });
+});
+
+test("groups to be linked come to those near them that wait, so that nobody's asking is lost or done by itself", async () => {
+  await enqueueAll(database(), linkingJobs([1, 2, 41]));
+  await enqueueAll(database(), linkingJobs([3, 2]));
+  const payloads = await sql<{ payload: unknown }>("SELECT payload FROM graphile_worker._private_jobs ORDER BY key");
+  expect(payloads.map(({ payload }) => payload)).toEqual([[1, 2, 3, 2], [41]]);
 });

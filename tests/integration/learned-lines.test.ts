@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { keepLine } from "../../lib/usecases/decisions/line.ts";
 import { correctRole } from "../../lib/usecases/decisions/role.ts";
 import { undoDecision } from "../../lib/usecases/decisions/undo-decision.ts";
+import { flagBatch } from "../../lib/usecases/duplicates/flag-batch.ts";
 import { rebuild } from "../../lib/usecases/installation/rebuild.ts";
+import { reviseBatch } from "../../lib/usecases/passages/revise-roles.ts";
 import { dump, freshDatabase, sql } from "./support/database.ts";
 import { importAll, textItem, workQueue } from "./support/seeds.ts";
 
@@ -197,4 +199,27 @@ describe("a line that a reader marks", () => {
     await workQueue();
     expect(await roles(TRAILER)).toEqual(["headline", "body"]);
   });
+});
+
+test("a line learned of many articles at once is taken out of them by one job, and what changed is compared by one", async () => {
+  await freshDatabase();
+  const found = await importAll(Object.keys(STORIES).map((name) => textItem(`${name}.txt`, story(name))));
+  const articleIds = found.map(({ article }) => article ?? -1);
+  const queued = async () =>
+    sql<{ task: string; payload: unknown }>(
+      `SELECT t.identifier AS task, j.payload FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
+       WHERE t.identifier ~ '^(flag|revise)-' ORDER BY j.id`,
+    );
+  const empty = () => sql("DELETE FROM graphile_worker._private_jobs");
+  await empty();
+  await flagBatch(articleIds, 1);
+  expect(await queued()).toEqual([{ task: "revise-batch", payload: { articleIds } }]);
+  await empty();
+  await reviseBatch(articleIds, 1);
+  expect(await queued()).toEqual([{ task: "flag-batch", payload: { articleIds } }]);
+  expect(new Set(await roles(LINE))).toEqual(new Set(["furniture"]));
+  // Nothing is compared anew where no role changes.
+  await empty();
+  await reviseBatch(articleIds, 1);
+  expect(await queued()).toEqual([]);
 });

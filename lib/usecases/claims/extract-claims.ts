@@ -4,9 +4,9 @@ import { contentLemmas } from "../../claims/claim/lemmas.ts";
 import { setVersion } from "../../db/article-steps.ts";
 import { findTexts, getArticle } from "../../db/articles.ts";
 import { findTextsWithCorrections } from "../../db/claims.ts";
-import { database, inTransaction } from "../../db/client.ts";
+import { database, inTransactionAgain } from "../../db/client.ts";
 import { saveProfiles } from "../../db/framing.ts";
-import { enqueueAll, type Job } from "../../db/queue.ts";
+import { enqueueAll, type Job, linkingJobs } from "../../db/queue.ts";
 import { type ExtractedBody, saveClaims } from "../../db/save-claims.ts";
 import type { Lexicons } from "../../framing/measure/lexicons.ts";
 import { errorFields, log } from "../../model/log.ts";
@@ -50,7 +50,7 @@ async function readAndSave(articles: readonly StoredArticle[]): Promise<void> {
   const lexicons = await currentLexicons();
   const read = shown.map((article) => readArticle(article, lexicons));
   const ids = shown.map(({ id }) => id);
-  await inTransaction(async (tx) => {
+  await inTransactionAgain(async (tx) => {
     await saveClaims(
       tx,
       read.map(({ found }) => found),
@@ -67,7 +67,7 @@ async function readAndSave(articles: readonly StoredArticle[]): Promise<void> {
       shown.map(({ textSha256 }) => textSha256),
     );
     await enqueueAll(tx, [
-      linkJob(shown),
+      ...linkingJobs(shown.map(({ groupId }) => groupId)),
       ...shown.flatMap(({ id, textSha256 }): Job[] => [
         ...(currentEmbedder()
           ? [{ name: "embed-claims" as const, payload: { articleId: id }, priority: AFTER_LINKS }]
@@ -77,15 +77,6 @@ async function readAndSave(articles: readonly StoredArticle[]): Promise<void> {
       ]),
     ]);
   });
-}
-
-/** One job for all, since they were read together. */
-function linkJob(articles: readonly StoredArticle[]): Job {
-  const groupIds = [...new Set(articles.map(({ groupId }) => groupId))];
-  const [groupId = 0, another] = groupIds;
-  return another === undefined
-    ? { name: "link-claims", payload: { groupId } }
-    : { name: "link-batch", payload: { groupIds } };
 }
 
 function readArticle(article: StoredArticle, lexicons: Lexicons) {

@@ -2,11 +2,10 @@ import { lemmaCounts } from "../../claims/topic/matters.ts";
 import { findIdsByText } from "../../db/articles.ts";
 import { countClaimsUpTo, countLemmas, findSharingArticles } from "../../db/claim-words.ts";
 import { findClaims } from "../../db/claims.ts";
-import type { Database } from "../../db/client.ts";
+import { type Database, database } from "../../db/client.ts";
 import { findDecidedPartners } from "../../db/decisions.ts";
 import { findNearestElsewhere } from "../../db/near-stories.ts";
 import type { CitedClaim } from "../../model/claim.ts";
-import { currentConfig } from "../../model/config.ts";
 import { currentEmbedder } from "./current-embedder.ts";
 import { loadCorpusMean } from "./embedding-state.ts";
 
@@ -116,21 +115,23 @@ function rarest(lemmas: readonly string[], frequency: (lemma: string) => number)
   });
 }
 
-let counted:
-  | { upTo: number; database: string | undefined; counts: Promise<Awaited<ReturnType<typeof countLemmas>>> }
-  | undefined;
+type Counted = { readonly upTo: number; readonly counts: ReturnType<typeof countLemmas> };
+
+/** What was counted last, by the client that it was asked of: two databases may stand at one address, one after the other. */
+const countedBy = new WeakMap<object, Counted>();
 
 /** How often each lemma stands in the collection, counted once a process and again when it has grown; between the counts a weight is a little old. */
 function wordCounts(db: Database, newest: number): Promise<Awaited<ReturnType<typeof countLemmas>>> {
-  const url = currentConfig().databaseUrl;
-  if (!counted || counted.database !== url || newest > GROWTH * counted.upTo) {
-    const fresh = { upTo: newest, database: url, counts: countLemmas(db) };
-    counted = fresh;
-    fresh.counts.catch(() => {
-      if (counted === fresh) counted = undefined;
-    });
-  }
-  return counted.counts;
+  const client = database();
+  const counted = countedBy.get(client);
+  // Numbers of claims only grow, save where the collection was emptied and filled anew.
+  if (counted && newest >= counted.upTo && newest <= GROWTH * counted.upTo) return counted.counts;
+  const fresh = { upTo: newest, counts: countLemmas(db) };
+  countedBy.set(client, fresh);
+  fresh.counts.catch(() => {
+    if (countedBy.get(client) === fresh) countedBy.delete(client);
+  });
+  return fresh.counts;
 }
 
 /** The kept mean of the vectors of the embedder in use; without one, links take the mean of what they compare. */

@@ -7,7 +7,7 @@ import { findClaims } from "../../db/claims.ts";
 import { type Database, database, inTransaction, lockFor } from "../../db/client.ts";
 import { saveLinks } from "../../db/links.ts";
 import { findNearLoneGroups } from "../../db/near-stories.ts";
-import { enqueue, enqueueAll, isQueued } from "../../db/queue.ts";
+import { enqueue, enqueueAll, isQueued, linkingJobs } from "../../db/queue.ts";
 import { findSurroundings } from "../../db/sentences.ts";
 import { findStoriesOfGroups } from "../../db/stories.ts";
 import { findEmbeddings } from "../../db/vectors.ts";
@@ -80,10 +80,7 @@ async function linkMoved(
   const moved = groupIds.filter((groupId) => stories.get(groupId) !== supposed.get(groupId));
   const homeless = groupIds.filter((groupId) => !stories.has(groupId));
   const waiting = homeless.length > 0 && (await isQueued(tx, "place-in-story")) ? homeless : [];
-  await enqueueAll(
-    tx,
-    [...new Set([...moved, ...waiting])].map((groupId) => ({ name: "link-claims", payload: { groupId } })),
-  );
+  await enqueueAll(tx, linkingJobs([...moved, ...waiting]));
 }
 
 /**

@@ -6,6 +6,7 @@ import type { DetailOf } from "../../model/decision/details.ts";
 import type { StoredDecision } from "../../model/decision/stored.ts";
 import { AppError } from "../../model/errors.ts";
 import { type LearnedLine, type LineRole, shownPart } from "../../model/line.ts";
+import { revisingJobs } from "../passages/revise-roles.ts";
 import { decide } from "./decide.ts";
 import type { KindOfDecision } from "./kind.ts";
 import { nothingToRestore } from "./nothing-to-restore.ts";
@@ -66,11 +67,7 @@ export async function restoreLine(
 /** Store a line's entry, or that it has none, and give the articles that hold it the roles that follow. */
 async function setLine(tx: Database, hash: bigint, line: LearnedLine | null): Promise<void> {
   await setLearnedLine(tx, hash, line);
-  const holders = await findHoldersOfLines(tx, [hash]);
-  await enqueueAll(
-    tx,
-    holders.map((articleId) => ({ name: "revise-roles", payload: { articleId } })),
-  );
+  await enqueueAll(tx, revisingJobs(await findHoldersOfLines(tx, [hash])));
 }
 
 function detailOf(text: string, before: LearnedLine | null): DetailOf<"line"> {

@@ -1,7 +1,7 @@
 import { disbelieveAddresses, findUnlikeAt } from "../../db/addresses.ts";
 import { setCompared } from "../../db/article-steps.ts";
 import { findTexts } from "../../db/articles.ts";
-import { type Database, database, inTransaction, lockFor } from "../../db/client.ts";
+import { type Database, database, inTransactionAgain, lockFor } from "../../db/client.ts";
 import { findCandidates, findNeighbours, saveFingerprints } from "../../db/fingerprints.ts";
 import { findContainmentPartners, findPairKeys, type NewPair, savePairs } from "../../db/pairs.ts";
 import { enqueueAll, type Job } from "../../db/queue.ts";
@@ -44,7 +44,7 @@ export async function flagDuplicates(articleIds: readonly number[]): Promise<voi
   const flagged = compared.filter(({ score }) => score.relation !== null);
   const pairs = await explained(articles, flagged, [...compared, ...(await nextTo(articles, flagged))]);
 
-  await inTransaction(async (tx) => {
+  await inTransactionAgain(async (tx) => {
     // Before the pairs: two jobs about one pair would otherwise each hold a row that the other waits for.
     await lockFor(tx, "regroup");
     const held = await findContainmentPartners(tx, ids);

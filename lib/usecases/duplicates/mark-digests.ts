@@ -1,5 +1,5 @@
 import type { Database } from "../../db/client.ts";
-import { findPairsOf, findSpansOf, storeDigestVerdict } from "../../db/digests.ts";
+import { type DigestVerdict, findPairsOf, findSpansOf, storeDigestVerdicts } from "../../db/digests.ts";
 import { DIGEST_SCORE, digestPairs, mayHoldDigests } from "../../similarity/digest.ts";
 import { explainDigest } from "../../similarity/explain.ts";
 
@@ -9,16 +9,14 @@ export async function markDigests(tx: Database, articleIds: readonly number[]): 
   if (!pairs.some((pair) => pair.digest) && !mayHoldDigests(pairs)) return;
   const spans = await findSpansOf(tx, articleIds);
   const digests = digestPairs(pairs.map((pair) => ({ ...pair, spans: spans.get(`${pair.aId} ${pair.bId}`) ?? [] })));
-  for (const [at, pair] of pairs.entries()) {
+  const changed = pairs.flatMap((pair, at): DigestVerdict[] => {
     const is = digests.has(at);
-    if (is === pair.digest) continue;
+    if (is === pair.digest) return [];
     const { relation, score, conclusion, wouldChange } = pair;
     const before = { relation, score, conclusion, wouldChange };
-    await storeDigestVerdict(
-      tx,
-      pair,
-      is ? { ...explainDigest(before), relation: "contains", score: Math.min(score, DIGEST_SCORE) } : before,
-      is ? before : null,
-    );
-  }
+    if (!is) return [{ pair, now: before, before: null }];
+    const now = { ...explainDigest(before), relation: "contains" as const, score: Math.min(score, DIGEST_SCORE) };
+    return [{ pair, now, before }];
+  });
+  await storeDigestVerdicts(tx, changed);
 }

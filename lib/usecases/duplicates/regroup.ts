@@ -3,7 +3,7 @@ import { findArticles } from "../../db/articles.ts";
 import { type Database, lockFor } from "../../db/client.ts";
 import { findDecisions, findDecisionsAmong } from "../../db/decisions.ts";
 import { findComponents, findContainmentPartners, findScores, saveGroups } from "../../db/pairs.ts";
-import { enqueueAll } from "../../db/queue.ts";
+import { enqueueAll, linkingJobs } from "../../db/queue.ts";
 import type { PairVerdict } from "../../model/pair.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { type GroupingPair, groupByAverageLink } from "../../similarity/group.ts";
@@ -46,24 +46,22 @@ export async function regroup(tx: Database, articleIds: readonly number[]): Prom
   const texts = members.map((member) => member.textSha256);
   const chosen = (await findDecisions(tx, "lead", texts)).map((decision) => decision.subject);
   const byId = new Map(members.map((member) => [member.id, member]));
-  await saveGroups(
-    tx,
-    groups.map((group) => {
-      const copies = group.flatMap((id) => byId.get(id) ?? []);
-      return { members: group, lead: leadAmong(copies, chosen, earlier) };
-    }),
-  );
+  const led = groups.map((group) => {
+    const copies = group.flatMap((id) => byId.get(id) ?? []);
+    return { members: group, lead: leadAmong(copies, chosen, earlier) };
+  });
+  await saveGroups(tx, led);
   const groupOf = new Map(groups.flatMap((group) => group.map((id) => [id, Math.min(...group)] as const)));
   const moved = members.filter((member) => groupOf.get(member.id) !== member.groupId);
   const touched = new Set(moved.flatMap((member) => [member.groupId, groupOf.get(member.id) ?? member.id]));
-  const inStories = new Set([...articleIds, ...touched, ...groupOf.values()]);
-  await enqueueAll(tx, [{ name: "place-in-story", payload: { groupIds: [...inStories].sort((a, b) => a - b) } }]);
-  await enqueueAll(
-    tx,
-    [...new Set(groupOf.values())]
-      .filter((group) => touched.has(group))
-      .map((groupId) => ({ name: "link-claims", payload: { groupId } })),
+  const newlyLed = led.flatMap(({ members: [first = 0], lead }) =>
+    byId.get(lead)?.lead ? [] : (groupOf.get(first) ?? first),
   );
+  // A group that stays as it was, with the lead it had, is where it was in its story too: what is connected may be thousands.
+  const asked = articleIds.flatMap((id) => [id, groupOf.get(id) ?? id]);
+  const inStories = new Set([...asked, ...touched, ...newlyLed]);
+  await enqueueAll(tx, [{ name: "place-in-story", payload: { groupIds: [...inStories].sort((a, b) => a - b) } }]);
+  await enqueueAll(tx, linkingJobs([...groupOf.values()].filter((group) => touched.has(group))));
   return pairs.flatMap(({ aId, bId, decision }) => {
     const together = groupOf.get(aId) === groupOf.get(bId);
     return decision === null || together === (decision === "merged") ? [] : [{ aId, bId, verdict: decision }];

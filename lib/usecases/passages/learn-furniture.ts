@@ -12,6 +12,7 @@ import { shownPart } from "../../model/line.ts";
 import type { StoredArticle } from "../../model/stored.ts";
 import { COMMON_LINE_GROUPS, lineKeysOf } from "../../similarity/boilerplate.ts";
 import { countStories, isCommon, mayBeFurniture } from "../../similarity/furniture.ts";
+import { revisingJobs } from "./revise-roles.ts";
 
 /**
  * Learn which body lines of these articles stand in five or more different stories: they are furniture from now on, and the roles of
@@ -34,11 +35,7 @@ export async function learnFurniture(tx: Database, articles: readonly StoredArti
     found.push({ hash, text: shownPart(lines.get(hash) ?? ""), role: "furniture", origin: "rule", reason });
   }
   const fresh = await saveLearnedLines(tx, found);
-  const holders = await findHoldersOfLines(tx, fresh);
-  await enqueueAll(
-    tx,
-    holders.map((articleId) => ({ name: "revise-roles", payload: { articleId } })),
-  );
+  await enqueueAll(tx, revisingJobs(await findHoldersOfLines(tx, fresh)));
 }
 
 function bodyLines(articles: readonly StoredArticle[]): Map<bigint, string> {

@@ -6,11 +6,13 @@ import { deleteFingerprints } from "../../db/fingerprints.ts";
 import { findLearnedLines } from "../../db/lines.ts";
 import { findPageLayouts } from "../../db/page-layouts.ts";
 import { changeRoles, type RoleChange } from "../../db/passages.ts";
-import { enqueue } from "../../db/queue.ts";
+import { enqueueAll, type Job } from "../../db/queue.ts";
 import { passagesOf } from "../../ingest/passages.ts";
 import type { LayoutLine, Passage, Role } from "../../model/article.ts";
+import { articleBatches } from "../../model/article-batches.ts";
 import type { StoredDecision } from "../../model/decision/stored.ts";
 import type { LearnedLine } from "../../model/line.ts";
+import { errorFields, log } from "../../model/log.ts";
 import { bodySpans, type StoredArticle } from "../../model/stored.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { lineKeysOf } from "../../similarity/boilerplate.ts";
@@ -21,12 +23,52 @@ const LEARNED = "learned: ";
 
 /** Give an article the roles that rules, learned lines and people say now. Where that changes any, duplicates and claims are made again. */
 export async function reviseRoles(articleId: number): Promise<void> {
-  const article = await getArticle(database(), articleId);
-  if (article.removed) return;
-  const passages = (await rolesNow(database(), [article])).get(articleId);
-  if (!passages) return;
+  await revise([await getArticle(database(), articleId)]);
+}
+
+/**
+ * The same for articles that hold lines which were learned together: what changed is compared, grouped and placed together too, since each
+ * grouping looks at all that is connected with its articles. Where that fails, or has failed before (`attempt` above 1), each becomes a job of its
+ * own.
+ */
+export async function reviseBatch(articleIds: readonly number[], attempt: number): Promise<void> {
+  if (attempt === 1) {
+    try {
+      return await revise(await findTexts(database(), articleIds));
+    } catch (error) {
+      log.warn(`${articleIds.length} articles are revised one by one, since together it failed.`, errorFields(error));
+    }
+  }
+  await enqueueAll(
+    database(),
+    articleIds.map((articleId) => ({ name: "revise-roles", payload: { articleId } })),
+  );
+}
+
+/** The jobs that revise these articles, many at a time. */
+export function revisingJobs(articles: readonly { readonly id: number; readonly words: number }[]): Job[] {
+  return articleBatches(articles).map((articleIds) => ({ name: "revise-batch", payload: { articleIds } }));
+}
+
+async function revise(articles: readonly StoredArticle[]): Promise<void> {
+  const wanted = changesOf(
+    articles,
+    await rolesNow(
+      database(),
+      articles.filter(({ removed }) => !removed),
+    ),
+  );
+  if (wanted.length === 0) return;
   await inTransaction(async (tx) => {
-    if ((await applyRoles(tx, [{ article, passages }])).size > 0) await enqueue(tx, "flag-duplicates", { articleId });
+    const articleIds = [...(await applyRoles(tx, wanted))];
+    if (articleIds.length > 0) await enqueueAll(tx, [{ name: "flag-batch", payload: { articleIds } }]);
+  });
+}
+
+function changesOf(articles: readonly StoredArticle[], wanted: ReadonlyMap<number, readonly Passage[]>): RoleChange[] {
+  return articles.flatMap((article) => {
+    const passages = wanted.get(article.id);
+    return passages ? [{ article, passages }] : [];
   });
 }
 
@@ -37,11 +79,7 @@ export async function reviseRoles(articleId: number): Promise<void> {
 export async function withRolesNow(articles: readonly StoredArticle[]): Promise<StoredArticle[]> {
   const wanted = await rolesNow(database(), articles);
   if (wanted.size === 0) return [...articles];
-  const changes = articles.flatMap((article) => {
-    const passages = wanted.get(article.id);
-    return passages ? [{ article, passages }] : [];
-  });
-  await inTransaction((tx) => applyRoles(tx, changes));
+  await inTransaction((tx) => applyRoles(tx, changesOf(articles, wanted)));
   const changed = new Map((await findTexts(database(), [...wanted.keys()])).map((article) => [article.id, article]));
   return articles.map((article) => changed.get(article.id) ?? article);
 }

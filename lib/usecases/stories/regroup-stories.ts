@@ -1,6 +1,6 @@
 import type { Database } from "../../db/client.ts";
 import { deleteLinksOfStories } from "../../db/links.ts";
-import { enqueueAll } from "../../db/queue.ts";
+import { enqueueAll, linkingJobs } from "../../db/queue.ts";
 import {
   findNamelessStories,
   findStories,
@@ -100,10 +100,7 @@ async function queueMoved(
   // Taken away at once: claims are linked across stories before rows are made anew, and a pair that still has a link gets no other.
   await deleteLinksOfStories(tx, [...left]);
   const linked = [...moved.flatMap(({ groupId, storyId }) => (storyId === null ? [] : [groupId])), ...alone];
-  await enqueueAll(
-    tx,
-    [...new Set(linked)].map((groupId) => ({ name: "link-claims", payload: { groupId } })),
-  );
+  await enqueueAll(tx, linkingJobs(linked));
 }
 
 /**

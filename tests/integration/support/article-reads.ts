@@ -78,7 +78,7 @@ export const ARTICLE_READS: Readonly<Record<string, Readonly<Record<string, Boun
     findRelatedGroups: read("groups", 9, (db) => lines.findRelatedGroups(db, ids)),
     findHoldersOfLines: {
       unbounded:
-        "A line that has just turned out to be furniture is taken out of every article that holds it, in one job each.",
+        "A line that has just turned out to be furniture is taken out of every article that holds it, many in one job.",
     },
     saveLearnedLines: writes,
     setLearnedLine: writes,
@@ -91,7 +91,7 @@ export const ARTICLE_READS: Readonly<Record<string, Readonly<Record<string, Boun
   digests: {
     findPairsOf: read("articles", 24, (db) => digests.findPairsOf(db, ids)),
     findSpansOf: read("articles", 24, (db) => digests.findSpansOf(db, ids)),
-    storeDigestVerdict: writes,
+    storeDigestVerdicts: writes,
   },
   pairs: {
     findPairKeys: read("articles", 24, (db) => pairs.findPairKeys(db, ids)),
