@@ -43,7 +43,7 @@ export async function startWorker({
   hand?: () => Hand;
 }): Promise<Worker> {
   const hands = LANES.map(() => hand());
-  await hands[0]?.work("begin", BEGIN_MS);
+  await hands[0]?.work("begin", { whole: BEGIN_MS });
   const id = randomUUID();
   const pool = patientPool(databaseUrl, workerName(id));
   // Jobs are locked in the name of the pool, not of the workers in it: with the workers' names nobody could free what a killed process held.
@@ -146,9 +146,11 @@ type InLane = { readonly lane: Lane; readonly hand: Hand; readonly pool: pg.Pool
 
 /** Does a job within the limits of its lane. Where the database went away meanwhile, or its disk is full, that is not its failure: it is done again when it is back. */
 async function workInLane(job: GivenJob, priority: number, { lane, hand, pool }: InLane): Promise<void> {
+  // In the long lane an upload may take as long as its texts keep coming: a table of a million rows is no stuck job.
+  const limits = { whole: lane.limitMs, renewed: lane.takesLong };
   for (;;) {
     try {
-      return await hand.work(job, lane.limitMs);
+      return await hand.work(job, limits);
     } catch (error) {
       if (isTooMuch(error) && error.what === "time" && !lane.takesLong) {
         // The queue replaces a job of the same key: this one ends here, and the long lane has it from its beginning.
@@ -157,7 +159,7 @@ async function workInLane(job: GivenJob, priority: number, { lane, hand, pool }:
       }
       if (isTooMuch(error) && job.name === "read-upload") {
         // Only the file in hand was too much: it is refused, and the job goes on with the others.
-        await hand.work({ ...job, tooMuch: error.what }, lane.limitMs);
+        await hand.work({ ...job, tooMuch: error.what }, limits);
         continue;
       }
       if (isDiskFull(error)) {

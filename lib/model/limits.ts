@@ -34,6 +34,10 @@ export const MOST_SWELLING = 200;
 /** Most pages of one PDF: a thick book has 1,000. */
 export const MOST_PDF_PAGES = 1500;
 
+/** Longest that one text may take to be read out of its file, in milliseconds, and the memory for objects of the process that does it, in MB. */
+export const LONGEST_EXTRACTION_MS = 10_000;
+export const EXTRACTION_HEAP_MB = 256;
+
 /** Largest page of the web, in characters; one of 5 MB takes seconds to take apart. */
 export const LARGEST_PAGE = 5 * MEGABYTE;
 /** Most lines of one page: a page of a newspaper has some hundred, a long discussion some thousand. */

@@ -1,12 +1,11 @@
 import { currentConfig } from "../model/config.ts";
+import { EXTRACTION_HEAP_MB, LONGEST_EXTRACTION_MS } from "../model/limits.ts";
 import { type Apart, apart } from "../services/apart.ts";
 import type { UploadReader } from "../usecases/imports/upload-reader.ts";
 import { inProject } from "./paths.ts";
 
-/** Memory of a reader, in megabytes of old space: with code and buffers it stays under 512 MB. */
-const HEAP_MB = 320;
-/** Longest that one turn of reading may take, in milliseconds; what takes longer is left to a worker. */
-const LIMIT_MS = 10_000;
+/** Longest that one turn of reading may take, in milliseconds; what takes longer is left to a worker, which watches each text by itself. */
+const LIMIT_MS = LONGEST_EXTRACTION_MS;
 /** How long a reader waits for another upload, in milliseconds: a new one takes some seconds to begin. */
 const IDLE_MS = 10 * 60_000;
 /** Readers at once: two, so that two cores read one upload. They read in turns, so that it does not hold up a short text of somebody else. */
@@ -15,7 +14,7 @@ const READERS = 2;
 /** Reads uploads in processes of their own, because the web process must outlive whatever a stranger sends. */
 export function readerApart(): UploadReader {
   const readers = Array.from({ length: READERS }, () => ({
-    apart: apart<object>(inProject("lib/server/reader-process.ts"), HEAP_MB, IDLE_MS) as Apart<object>,
+    apart: apart<object>(inProject("lib/server/reader-process.ts"), EXTRACTION_HEAP_MB, IDLE_MS) as Apart<object>,
     waiting: 0,
     last: Promise.resolve() as Promise<unknown>,
   }));
@@ -23,7 +22,7 @@ export function readerApart(): UploadReader {
     const [reader] = readers.toSorted((a, b) => a.waiting - b.waiting);
     if (!reader) throw new Error("There is no reader.");
     reader.waiting++;
-    const reading = reader.last.then(() => reader.apart.ask({ config: currentConfig(), turn }, LIMIT_MS));
+    const reading = reader.last.then(() => reader.apart.ask({ config: currentConfig(), turn }, { whole: LIMIT_MS }));
     reader.last = reading.catch(() => {}).finally(() => reader.waiting--);
     return reading;
   };

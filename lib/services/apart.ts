@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { errorFields, log } from "../model/log.ts";
 
 /** A process that is asked grows no larger than this before it is exchanged, in bytes: a process seldom gives memory back. */
@@ -28,10 +29,20 @@ export type ApartAnswer = {
   readonly rss: number;
 };
 
+/** What the process tells while it works: whether a part of it is in hand, which is watched, and how long that has taken already, in milliseconds. */
+type ApartSign = { readonly watched: boolean; readonly used: number };
+
+/**
+ * How long work may take, in milliseconds. `whole` is from its beginning, or, where it is `renewed`, from the last part of it that began or
+ * was done; `part` is the longest that one part may take which the process said it began. A part is measured in processor time where the
+ * system tells it (Linux), because a busy machine is no fault of a text, and takes at most six times as long by the clock.
+ */
+export type TimeLimits = { readonly whole: number; readonly renewed?: boolean; readonly part?: number };
+
 /** A process that does one thing at a time for this one. */
 export type Apart<Question> = {
   /** Rejects with the failure of the work, with TooMuch, or where the process died. */
-  ask(question: Question, limitMs: number): Promise<void>;
+  ask(question: Question, limits: TimeLimits): Promise<void>;
   /** Ends the process at once; what it was asked never settles. */
   drop(): void;
 };
@@ -51,21 +62,24 @@ export function apart<Question>(file: string, heapMb: number, idleMs = IDLE_MS):
     child = null;
   };
   return {
-    async ask(question, limitMs) {
+    async ask(question, limits) {
       clearTimeout(idle);
       child ??= start(file, heapMb);
       const asked = child;
+      const watch = watchOf(limits, child.pid);
       try {
         await new Promise<void>((resolve, reject) => {
-          const limit = setTimeout(() => {
+          watch.begin((ms) => {
             end();
-            reject(new TooMuch("time", `It took longer than ${Math.round(limitMs / 1000)} s.`));
-          }, limitMs);
+            reject(new TooMuch("time", `It took longer than ${Math.round(ms / 1000)} s.`));
+          });
           const settle = (settled: () => void) => {
-            clearTimeout(limit);
+            watch.end();
             if (!dropped) settled();
           };
-          asked.once("message", ({ error, rss }: ApartAnswer) => {
+          asked.on("message", (told: ApartAnswer | ApartSign) => {
+            if ("watched" in told) return watch.sign(told);
+            const { error, rss } = told;
             if (rss > GROWN) end();
             settle(() => (error ? reject(Object.assign(new Error(error.message), error)) : resolve()));
           });
@@ -89,6 +103,61 @@ export function apart<Question>(file: string, heapMb: number, idleMs = IDLE_MS):
   };
 }
 
+/** How many times its limit a part may take by the clock, where other programs have the processor. */
+const SLOWEST = 6;
+
+/** The clocks of one question to a process: `tooLong` is called once, with the limit that was reached. */
+function watchOf({ whole, renewed, part }: TimeLimits, pid: number | undefined) {
+  let all: NodeJS.Timeout | undefined;
+  let one: NodeJS.Timeout | undefined;
+  let tooLong: (ms: number) => void = () => {};
+  const end = () => {
+    clearTimeout(all);
+    clearTimeout(one);
+  };
+  const stop = (ms: number) => {
+    end();
+    tooLong(ms);
+  };
+  /** Looks whether the part has had its time when it can have had it, again and again until it has. */
+  const watch = (most: number, used: number) => {
+    const from = { clock: performance.now(), processor: processorMs(pid) };
+    const look = () => {
+      const byClock = performance.now() - from.clock;
+      const now = processorMs(pid);
+      const taken = used + (now === null || from.processor === null ? byClock : now - from.processor);
+      if (taken >= most || byClock >= SLOWEST * most) stop(most);
+      else one = setTimeout(look, Math.max(20, most - taken));
+    };
+    one = setTimeout(look, Math.max(20, most - used));
+  };
+  return {
+    begin(called: typeof tooLong) {
+      tooLong = called;
+      all = setTimeout(() => stop(whole), whole);
+    },
+    sign({ watched, used }: ApartSign) {
+      if (renewed) all?.refresh();
+      clearTimeout(one);
+      if (watched && part !== undefined) watch(part, used);
+    },
+    end,
+  };
+}
+
+/** Processor time that a process has had, in milliseconds; null where the system does not tell. Linux counts it in hundredths of a second. */
+function processorMs(pid: number | undefined): number | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    // Its name may hold spaces and brackets; what follows the last bracket begins with the third field, and the 14th and 15th are meant.
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    const ticks = Number(fields[11]) + Number(fields[12]);
+    return Number.isFinite(ticks) ? ticks * 10 : null;
+  } catch {
+    return null;
+  }
+}
+
 /** 134 and SIGABRT are how V8 ends a process whose memory is used up. */
 function failureOf(code: number | null, signal: string | null, heapMb: number): Error {
   if (code === 134 || signal === "SIGABRT") return new TooMuch("memory", `It needed more than ${heapMb} MB of memory.`);
@@ -104,7 +173,9 @@ function start(file: string, heapMb: number): ChildProcess {
 
 /** Makes this process answer: does what it is asked, tells how that ended, and ends with the process that asks. */
 export function answerApart<Question>(work: (question: Question) => Promise<void>): void {
+  isTelling = true;
   process.on("message", async (question) => {
+    Object.assign(inHand, { since: null, used: 0 });
     const thrown = await work(question as Question).then(
       () => null,
       (error: unknown) => ({ error: told(error) }),
@@ -116,6 +187,51 @@ export function answerApart<Question>(work: (question: Question) => Promise<void
   // Both reach the whole group from a terminal; the process that asks decides when the work is to end.
   process.on("SIGINT", () => {});
   process.on("SIGTERM", () => {});
+}
+
+/** Parts that begin so soon after one that was told are not told, in milliseconds: a table has a million rows. */
+const SELDOM_MS = 250;
+/** The part in hand: since when it is watched, null where it is not, the processor time then, and what it had taken before, in milliseconds. */
+const inHand: { since: number | null; processor: number; used: number } = { since: null, processor: 0, used: 0 };
+let isTelling = false;
+
+function ownProcessorMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+function tell(watched: boolean): void {
+  process.send?.({ watched, used: inHand.used } satisfies ApartSign);
+}
+
+/**
+ * Tells whoever watches this process that a part of its work begins, which may take as long as `TimeLimits.part`. The message is written
+ * before this returns, so that it is out whatever the part does. Says nothing in a process that nobody asked.
+ */
+export function partBegins(): void {
+  const now = performance.now();
+  if (!isTelling || (inHand.since !== null && now - inHand.since < SELDOM_MS && inHand.used === 0)) return;
+  Object.assign(inHand, { since: now, processor: ownProcessorMs(), used: 0 });
+  tell(true);
+}
+
+/** Tells that what was begun is done: what follows, storing for instance, is no part of it. */
+export function partsDone(): void {
+  if (inHand.since === null) return;
+  Object.assign(inHand, { since: null, used: 0 });
+  tell(false);
+}
+
+/** Waits for what is not the part's own work, the next piece of its file for instance: that time is not counted. Throws what `wait` throws. */
+export async function outsidePart<T>(wait: () => Promise<T>): Promise<T> {
+  if (inHand.since === null) return wait();
+  inHand.used += ownProcessorMs() - inHand.processor;
+  inHand.since = null;
+  tell(false);
+  const got = await wait();
+  Object.assign(inHand, { since: performance.now(), processor: ownProcessorMs() });
+  tell(true);
+  return got;
 }
 
 function told(error: unknown): NonNullable<ApartAnswer["error"]> {

@@ -17,6 +17,7 @@ import { MOST_ROWS } from "../../model/limits.ts";
 import { errorFields, log } from "../../model/log.ts";
 import { bodySpans } from "../../model/stored.ts";
 import { VERSIONS } from "../../model/versions.ts";
+import { partBegins, partsDone } from "../../services/apart.ts";
 import { countWords } from "../../text/tokens.ts";
 
 /** A file or a pasted text: its name, its bytes, and what the person or a catalogue says about it. */
@@ -93,7 +94,9 @@ type Incoming = Text | StreamedItem;
 async function* readsOf(items: Texts, first: number, most = Number.POSITIVE_INFINITY): AsyncGenerator<Read> {
   let position = first;
   for await (const item of items) {
+    partBegins();
     for await (const text of textsOf(item)) {
+      partBegins();
       if (position - first >= most) return;
       const isLast = position - first === most - 1;
       yield readText(isLast ? { sourceId: text.sourceId, refused: TOO_MANY_ROWS } : text, position++);
@@ -198,6 +201,7 @@ function addressOf({ metadata: { url } }: Draft): NewArticle["address"] {
 }
 
 async function storeBatch(importId: number, batch: readonly Read[]): Promise<ImportOutcome[]> {
+  partsDone();
   try {
     return await storeTogether(importId, batch);
   } catch (error) {
