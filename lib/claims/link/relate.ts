@@ -1,6 +1,7 @@
 import type { Evidence } from "../../model/claim.ts";
 import type { Span } from "../../model/span.ts";
 import { tokensOf } from "../../text/tokens.ts";
+import { certainHedged } from "./certain-hedged.ts";
 import { measuresDiffer } from "./compound-measures.ts";
 import { datesDiffer, weekdaysDiffer } from "./dates-differ.ts";
 import { assertedDenied, deniedInPlace } from "./denial.ts";
@@ -41,16 +42,6 @@ function differentSpeakers(a: ToldClaim, b: ToldClaim): Evidence | null {
     a: [a.speakerSpan],
     b: [b.speakerSpan],
     note: `Said by ${a.speaker} and by ${b.speaker}.`,
-  };
-}
-
-function certainHedged(a: ToldClaim, b: ToldClaim): Evidence | null {
-  if (a.hedges.length > 0 === b.hedges.length > 0) return null;
-  return {
-    relation: "certain-hedged",
-    a: a.hedges.length > 0 ? a.hedges : [a.span],
-    b: b.hedges.length > 0 ? b.hedges : [b.span],
-    note: "One side is put with reservations, the other without.",
   };
 }
 
