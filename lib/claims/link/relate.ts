@@ -37,12 +37,26 @@ export function evidenceOf(a: ToldClaim, b: ToldClaim): Evidence[] {
 function differentSpeakers(a: ToldClaim, b: ToldClaim): Evidence | null {
   if (!a.speaker || !b.speaker || !a.speakerSpan || !b.speakerSpan || !areTwoSpeakers(a.speaker, b.speaker))
     return null;
+  if (!isPrinted(a, a.speakerSpan) || !isPrinted(b, b.speakerSpan)) return null;
   return {
     relation: "different-speakers",
     a: [a.speakerSpan],
     b: [b.speakerSpan],
     note: `Said by ${a.speaker} and by ${b.speaker}.`,
   };
+}
+
+/** "He", "she", "his": of one reading of a pronoun in seven somebody else is meant, and of two outlets' one statement that is what would show. */
+const PRONOUN = /^(?:he|she|they|it|his|her|their|its|him|them|who|whom|i|we)\b(?!\.)/i;
+
+/** Whether the speaker stands with a name or a description in the claim's own sentence; who it is was not taken from another. */
+function isPrinted({ sentence, sentenceText }: ToldClaim, { start, end }: Span): boolean {
+  if (sentenceText === undefined) return true;
+  return (
+    sentence.start <= start &&
+    end <= sentence.end &&
+    !PRONOUN.test(sentenceText.slice(start - sentence.start, end - sentence.start).trim())
+  );
 }
 
 function sameStatement(a: ToldClaim, b: ToldClaim): Evidence {

@@ -33,7 +33,18 @@ const BEHIND_HEAD = /\s(?:of|for|in|at|from|to|with|on|near)\s|[,(]/u;
 export function areTwoSpeakers(a: string, b: string): boolean {
   const [one, other] = [speakerWords(a), speakerWords(b)];
   if (one.isNamed !== other.isNamed || one.names.length === 0 || other.names.length === 0) return false;
-  return !one.names.some((name) => other.names.includes(name));
+  return !one.names.some((name) => other.names.some((known) => isOneName(name, known)));
+}
+
+/** Names from so many letters on are one where a single letter is missing: "Tump" is a slip for "Trump". */
+const SLIP_FROM = 4;
+
+function isOneName(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length < SLIP_FROM || long.length !== short.length + 1) return false;
+  const at = [...short].findIndex((letter, i) => letter !== long[i]);
+  return at < 0 || short.slice(at) === long.slice(at + 1);
 }
 
 function speakerWords(speaker: string): { isNamed: boolean; names: readonly string[] } {

@@ -258,3 +258,20 @@ describe("certain / hedged is what one keeps open and the other says", () => {
     expect(chips(one, other)).not.toContain("certain-hedged");
   });
 });
+
+describe("two speakers are told apart where both are printed", () => {
+  const quoted = "“His conduct is unbecoming of a member of the harbour board,”";
+  test("by name", () => {
+    expect(chips(`${quoted} Jon Thorn said.`, `${quoted} Ada Brandt said.`)).toContain("different-speakers");
+  });
+
+  test("and not by a pronoun, whose name is a guess", () => {
+    const before = "Ada Brandt said that the pier would close in spring. Ida Kranz was there. ";
+    const said = read(`${before}${quoted} she said.`).filter(({ quote }) => quote.includes("conduct"));
+    const other = read(`${quoted} Jon Thorn said.`);
+    expect(said.map(({ speaker }) => speaker)).toEqual(["Ida Kranz"]);
+    expect(said.flatMap((a) => other.flatMap((b) => evidenceOf(a, b).map(({ relation }) => relation)))).not.toContain(
+      "different-speakers",
+    );
+  });
+});

@@ -22,6 +22,8 @@ test.each([
   ["Police", "a spokesman for the Larne police"],
   ["the senator", "the mayor"],
   ["The Democrat", "Rep. Dora Finch"],
+  ["Amos Pratt", "Pratts"],
+  ["Tump", "President Trump"],
   ["a spokesperson for the Fisheries Service", "Amos Reed"],
 ])("%s and %s may be one", (a, b) => {
   expect(areTwoSpeakers(a, b)).toBe(false);
