@@ -14,6 +14,9 @@ const AMBIGUOUS = new Set(["may", "might"]);
 /** "so that Ukraine could use them": what something is for is said without reserve. So many words may stand between. */
 const PURPOSE = /\b(?:so|in order) that(?:\s[^\s,;:—]+){1,5}\s$/i;
 const PURPOSE_REACH = 80;
+/** "appeared on a programme", "asked to appear before the board": somebody is there, and nothing is kept open. */
+const APPEARING =
+  /^\s+(?:on|in|at|for|before|with|alongside|here|there|again|live|next|together|beside|every|by|as|online|during|regularly)\b|^\s*(?:[.,;:!?”"]|$)/i;
 /** Behind these a negation says what is supposed or whose, not what the clause says: "if it does not rain". */
 const SUBORDINATE = new Set("if unless whether who whose which".split(" "));
 
@@ -41,10 +44,16 @@ export function hedgesOf(
   const nouns = new Set(
     words.filter((word, i) => AMBIGUOUS.has(word.norm) && isNoun(words, i)).map((word) => word.start),
   );
-  return termsIn(tokens, HEDGES, HEDGE_PHRASES).filter(({ start }, i) => {
+  return termsIn(tokens, HEDGES, HEDGE_PHRASES).filter(({ start, end }, i) => {
     // "May" with a capital inside a sentence is the month.
     const month = text.startsWith("May", start) && (i > 0 || start > span.start);
-    return !month && !nouns.has(start) && !PURPOSE.test(text.slice(Math.max(span.start, start - PURPOSE_REACH), start));
+    const isThere = /^appear/i.test(text.slice(start, start + 6)) && APPEARING.test(text.slice(end, end + 24));
+    return (
+      !month &&
+      !isThere &&
+      !nouns.has(start) &&
+      !PURPOSE.test(text.slice(Math.max(span.start, start - PURPOSE_REACH), start))
+    );
   });
 }
 

@@ -1,8 +1,13 @@
 import { tokensOf } from "../../text/tokens.ts";
+import { isMedium } from "../attribution/entities.ts";
+import { rolesIn } from "../claim/people.ts";
+import { BODIES } from "../claim/printed-speaker.ts";
 import data from "../data/speakers.json" with { type: "json" };
 
 const COMMON_NOUNS = new Set([...data.roles.split(" "), ...data.documents.split(" "), ...data.crowds.split(" ")]);
-const ARTICLES = new Set(["a", "an", "the"]);
+const ARTICLES = new Set(
+  "a an the two three four five six seven eight nine ten some several many other few most both all".split(" "),
+);
 const TITLES = new Set([
   "mr",
   "mrs",
@@ -28,21 +33,48 @@ const BEHIND_HEAD = /\s(?:of|for|in|at|from|to|with|on|near)\s|[,(]/u;
 /**
  * Whether two speakers are surely two: both named and no word of the names in common, or both described and by other names ("Russian
  * officials", "Ukrainian officials"). A description may be the person whom the other outlet names ("the Texas governor", "the statement"),
- * so of a name and a description nothing is known.
+ * so of a name and a description nothing is known; nor of a body and a person, who may speak for it ("Twitter", "Adam Sharp").
  */
 export function areTwoSpeakers(a: string, b: string): boolean {
   const [one, other] = [speakerWords(a), speakerWords(b)];
-  if (one.isNamed !== other.isNamed || one.names.length === 0 || other.names.length === 0) return false;
-  return !one.names.some((name) => other.names.includes(name));
+  if (
+    one.isNamed !== other.isNamed ||
+    (one.isNamed && isBody(a) !== isBody(b)) ||
+    one.names.length === 0 ||
+    other.names.length === 0
+  )
+    return false;
+  return !one.names.some((name) => other.names.some((known) => isOneName(name, known)));
 }
 
+/** Names from so many letters on are one where a single letter is missing: "Tump" is a slip for "Trump". */
+const SLIP_FROM = 4;
+
+function isOneName(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length < SLIP_FROM || long.length !== short.length + 1) return false;
+  const at = [...short].findIndex((letter, i) => letter !== long[i]);
+  return at < 0 || short.slice(at) === long.slice(at + 1);
+}
+
+/** "The Kremlin", "White House", "FBI", "The Erie Times": named, and no person. */
+function isBody(speaker: string): boolean {
+  const bare = speaker.replace(/^the\s+/i, "");
+  if (rolesIn(speaker).length > 0) return false;
+  return bare !== speaker ? /^\p{Lu}/u.test(bare) : SEATS.test(bare) || BODIES.test(bare) || isMedium(bare);
+}
+const SEATS = /^(?:\p{Lu}{2,6}|White House|Kremlin|Pentagon|Congress|Downing Street)$/u;
+
 function speakerWords(speaker: string): { isNamed: boolean; names: readonly string[] } {
-  const capitals = tokensOf(speaker)
-    .filter((word) => isCapital(speaker, word))
-    .map(({ norm }) => norm);
+  const tokens = tokensOf(speaker);
+  const capitals = tokens.filter((word) => isCapital(speaker, word)).map(({ norm }) => norm.replace(/'s$/, ""));
   const head = tokensOf(speaker.split(BEHIND_HEAD)[0] ?? "").at(-1)?.norm;
   const names = capitals.filter((word) => !TITLES.has(word) && !COMMON_NOUNS.has(word));
-  return { isNamed: head !== undefined && capitals.includes(head), names: names.length > 0 ? names : capitals };
+  return {
+    isNamed: head !== undefined && capitals.includes(head.replace(/'s$/, "")),
+    names: names.length > 0 ? names : capitals,
+  };
 }
 
 /** A capital of a name, not one that is there because the sentence begins with it ("Officials"). */

@@ -55,7 +55,7 @@ function printedAlike(claims: readonly Worded[]): string | null {
     for (const other of read.slice(i + 1)) {
       if (one.groupId === other.groupId) continue;
       const { from, length } = longestRun(one.words, other.words);
-      const words = trimmed(one.words.slice(from, from + length));
+      const words = trimmed(one.quote, one.words.slice(from, from + length));
       if (words.length >= SHARED_RUN && words.length > (best?.words.length ?? 0)) best = { quote: one.quote, words };
     }
   if (!best) return null;
@@ -72,11 +72,18 @@ const LOOSE =
   /^(?:and|or|but|of|that|to|in|on|at|by|for|with|as|from|than|the|a|an|was|were|is|are|be|been|has|have|had|who|which|his|her|their|its|he|she|it|they)$/;
 const LOOSE_BEFORE = /^(?:and|or|but|of|that|to|in|on|at|by|for|with|as|from|than|who|which)$/;
 
+/** So many words before a mark are the end of what was said before: "regulations, and I have not provided …". */
+const END_OF_ANOTHER = 2;
+
 /** A run of words without those at its ends that belong to what stands around it. */
-function trimmed(words: readonly Token[]): readonly Token[] {
-  const start = words.findIndex(({ norm }) => !LOOSE_BEFORE.test(norm));
-  const end = words.findLastIndex(({ norm }) => !LOOSE.test(norm));
-  return start < 0 ? [] : words.slice(start, end + 1);
+function trimmed(quote: string, words: readonly Token[]): readonly Token[] {
+  const mark = words.findIndex(
+    ({ end }, i) => i < words.length - 1 && /[,;:.]/.test(quote.slice(end, words[i + 1]?.start)),
+  );
+  const own = mark >= 0 && mark < END_OF_ANOTHER ? words.slice(mark + 1) : words;
+  const start = own.findIndex(({ norm }) => !LOOSE_BEFORE.test(norm));
+  const end = own.findLastIndex(({ norm }) => !LOOSE.test(norm));
+  return start < 0 ? [] : own.slice(start, end + 1);
 }
 
 function longestRun(a: readonly Token[], b: readonly Token[]): { from: number; length: number } {

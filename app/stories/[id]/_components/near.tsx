@@ -117,14 +117,13 @@ function Thread({ name, stories }: { name: string; stories: readonly NearStory[]
   );
 }
 
+/** The date is part of the link: behind it, it would stand on a line of its own on a narrow page. */
 function Named({ other: { id, name, from }, quoted = false }: { other: NearStory; quoted?: boolean }) {
   return (
-    <>
-      {quoted ? "“" : ""}
-      <Link href={`/stories/${id}`}>{name}</Link>
-      {quoted ? "”" : ""}
+    <Link href={`/stories/${id}`}>
+      {quoted ? `“${name}”` : name}
       {from ? `, ${dayText(from)}` : ""}
-    </>
+    </Link>
   );
 }
 

@@ -210,3 +210,68 @@ describe("two weekdays for what one verb tells differ, and two for what was said
       chips("“The harbour will sink,” Ada Brandt said Sunday.", "“The harbour is lost,” Ada Brandt said Saturday."),
     ).not.toContain("dates-differ"));
 });
+
+describe("certain / hedged is what one keeps open and the other says", () => {
+  test.each([
+    [
+      "“Your plan appears to reflect the values of the old harbour company rather than of the town,” the letter said.",
+      "“His plan reflects the values of the old harbour company rather than those of the town,” Father Roe said.",
+    ],
+    [
+      "The ad, reportedly to air in Larne, Torv and Lund, is costing the harbour group 1 million dollars.",
+      "The harbour group said the ad is airing in Larne, Torv and Lund for 1 million dollars.",
+    ],
+    [
+      "The charges against the mayor of Lund were expected to include mail fraud and wire fraud, officials said.",
+      "The charges against the mayor of Lund will include mail fraud and wire fraud, officials said.",
+    ],
+  ])("%s", (one, other) => {
+    expect(chips(one, other)).toContain("certain-hedged");
+  });
+
+  test.each([
+    [
+      "Ada Brandt appeared on the programme “Harbour Talk” in Lund on Sunday.",
+      "Asked on the programme “Harbour Talk” in Lund on Sunday, Ada Brandt stayed firm.",
+    ],
+    [
+      "The committee asked Ada Brandt on Tuesday to appear for an interview about the harbour letters.",
+      "The committee sent Ada Brandt a request for an interview about the harbour letters on Tuesday.",
+    ],
+    [
+      "Sheriff Joe Arnt endorsed Ada Brandt for the harbour board on Tuesday, which could give her a boost on safety.",
+      "Sheriff Joe Arnt endorsed Ada Brandt for the harbour board on Tuesday in Lund.",
+    ],
+    [
+      "“I cannot imagine Lund with Ada Brandt as mayor. For the court, it could be four years,” Judge Roe said.",
+      "“I cannot imagine Lund with Ada Brandt as mayor,” Judge Roe said.",
+    ],
+    [
+      "Twelve officers were indicted for allegedly hacking letters of the harbour party, the ministry said.",
+      "Twelve officers are accused of hacking letters of the harbour party, the ministry said.",
+    ],
+    [
+      "White House officials were reportedly furious that the harbour charges were announced by Rod Stein in Lund.",
+      "The harbour charges were announced by Rod Stein in Lund on Friday.",
+    ],
+  ])("and not %s", (one, other) => {
+    expect(chips(one, other)).not.toContain("certain-hedged");
+  });
+});
+
+describe("two speakers are told apart where both are printed", () => {
+  const quoted = "“His conduct is unbecoming of a member of the harbour board,”";
+  test("by name", () => {
+    expect(chips(`${quoted} Jon Thorn said.`, `${quoted} Ada Brandt said.`)).toContain("different-speakers");
+  });
+
+  test("and not by a pronoun, whose name is a guess", () => {
+    const before = "Ada Brandt said that the pier would close in spring. Ida Kranz was there. ";
+    const said = read(`${before}${quoted} she said.`).filter(({ quote }) => quote.includes("conduct"));
+    const other = read(`${quoted} Jon Thorn said.`);
+    expect(said.map(({ speaker }) => speaker)).toEqual(["Ida Kranz"]);
+    expect(said.flatMap((a) => other.flatMap((b) => evidenceOf(a, b).map(({ relation }) => relation)))).not.toContain(
+      "different-speakers",
+    );
+  });
+});

@@ -3,10 +3,9 @@ import { areTwoSpeakers } from "../../../../lib/claims/link/speakers-apart.ts";
 
 test.each([
   ["Amos Reed", "Dora Finch"],
-  ["President Amos Reed", "the White House"],
   ["Russian officials", "Ukrainian officials"],
   ["the Larne council", "the Orrville mayor"],
-  ["the Kremlin", "Mr. Reed"],
+  ["the Kremlin", "the Harbour Bank"],
   ["President Amos Reed", "President Dora Finch"],
 ])("%s and %s are two speakers", (a, b) => {
   expect(areTwoSpeakers(a, b)).toBe(true);
@@ -22,6 +21,12 @@ test.each([
   ["Police", "a spokesman for the Larne police"],
   ["the senator", "the mayor"],
   ["The Democrat", "Rep. Dora Finch"],
+  ["Amos Pratt", "Pratts"],
+  ["Tump", "President Trump"],
+  ["President Amos Reed", "the White House"],
+  ["the Kremlin", "Mr. Reed"],
+  ["Twitter", "Twitter’s Adam Sharp"],
+  ["Two heartland states", "The states of Orr and Tarn"],
   ["a spokesperson for the Fisheries Service", "Amos Reed"],
 ])("%s and %s may be one", (a, b) => {
   expect(areTwoSpeakers(a, b)).toBe(false);

@@ -37,6 +37,11 @@ describe("a point is called", () => {
       "He was, on the pier of Tarn he was left to rot for a week, alone.",
     );
     expect(pointName(["Pier"], long)).toBe("“the pier of Tarn he was left to …”");
+    const rest = printed(
+      "I broke no harbour rules or regulations, and I have not moored the false tug.",
+      "I know no H.R. rules and regulations, and I have not moored the false tug.",
+    );
+    expect(pointName(["Regulations"], rest)).toBe("“I have not moored the false tug”");
   });
 
   test("by a second phrase behind a single word", () => {
