@@ -7,11 +7,21 @@ import { asksConsent, SERVER_NOTICE } from "./rules/notices.ts";
 const FEWEST_WORDS = 25;
 /** Body words behind a wall from which the text went on after all: some pages print the wall in the middle and the whole text. */
 const WHOLE_BEHIND = 40;
-/** What consent forms and offers speak of; in a paragraph of theirs two of these stand. */
+/** What consent forms speak of; in a paragraph of theirs three of these stand. */
 const CONSENT_WORDS =
   /\b(?:cookies?|consent|partners|vendors|personal data|privacy|legitimate interests?|your (?:choices?|preferences|device|data)|advertising|accept|reject|tracking|third[- ]part(?:y|ies)|browsing|gdpr|ip address(?:es)?|purposes|personali[sz]ed|datenschutz|einwilligung|zustimmen|consentement|données personnelles|consentimiento|datos personales|consenso|dati personali)\b/g;
+/** What only offers of a subscription speak of. */
 const OFFER_WORDS =
-  /\b(?:subscri(?:be|ber|bers|ption|ptions)|sign (?:in|up)|log ?in|register|account|free trial|per (?:month|week|year)|cancel|unlimited|full access|member(?:s|ship)?|paywall|offer|billed|free articles?|unlock|premium|password|abonn(?:ieren|ement|enten)|s'abonner|suscr[ií](?:bete|ptores)|abbonat[io])\b/g;
+  /\b(?:subscri(?:be|ber|bers|ption|ptions)|sign (?:in|up)|log ?in|free trial|per (?:month|week|year)|cancel any ?time|unlimited|full access|paywall|billed|free articles?|unlock|password|abonn(?:ieren|ement|enten)|s'abonner|suscr[ií](?:bete|ptores)|abbonat[io])\b/g;
+/** What they speak of too, and news of committees, banks and meetings as well: alone these tell nothing. */
+const PERHAPS_OFFER_WORDS = /\b(?:register|account|cancel|member(?:s|ship)?|offer|premium)\b/g;
+/** How forms and offers speak to who reads them. */
+const ADDRESS_WORDS =
+  /\b(?:you|your|yours|we|our|us|sie|ihnen|ihre[mnrs]?|wir|unsere[mnrs]?|vous|vos|votre|nous|nos|notre|usted|su|sus|nuestr[ao]s?|tu[oae]|tuoi|noi|nostr[aeio]|vostr[aeio])\b/g;
+/** A form or an offer has such a word at least once in so many: an article in one paragraph that names a few of them has not. */
+const WORDS_A_MATCH = 25;
+/** Words up to which an offer need not speak to the reader ("Digital subscription $4 per month. Cancel any time."). */
+const SHORT_OFFER = 25;
 
 /** What stands in the way of an article on its page. */
 type Wall = { readonly kind: "consent" | "subscription" | "notice"; readonly words: string };
@@ -54,12 +64,23 @@ function wallAt(text: string, { start, end, role, roleOrigin }: Passage): Wall |
   if (roleOrigin === SERVER_NOTICE) return { kind: "notice", words };
   if (roleOrigin === WALL) return { kind: "subscription", words };
   if (/^["“]/.test(words)) return null;
-  if (asksConsent({ plain }) || countOf(CONSENT_WORDS, plain) >= 3) return { kind: "consent", words };
-  return countOf(OFFER_WORDS, plain) >= 2 ? { kind: "subscription", words } : null;
+  if (asksConsent({ plain }) || (isFullOf(CONSENT_WORDS, plain) && kindsOf(CONSENT_WORDS, plain) >= 3))
+    return { kind: "consent", words };
+  const offers = kindsOf(OFFER_WORDS, plain);
+  const asks = offers > 0 && offers + kindsOf(PERHAPS_OFFER_WORDS, plain) >= 2 && isFullOf(OFFER_WORDS, plain);
+  return asks ? { kind: "subscription", words } : null;
 }
 
-function countOf(words: RegExp, plain: string): number {
+/** How many different of `words` stand in `plain`. */
+function kindsOf(words: RegExp, plain: string): number {
   return new Set(plain.match(words)).size;
+}
+
+/** Whether `words` stand as close in `plain` as in a form or an offer, and the reader is spoken to as closely. */
+function isFullOf(words: RegExp, plain: string): boolean {
+  const length = plain.split(" ").length;
+  const often = (each: RegExp) => (plain.match(each)?.length ?? 0) * WORDS_A_MATCH >= length;
+  return often(words) && (length <= SHORT_OFFER || often(ADDRESS_WORDS));
 }
 
 /**

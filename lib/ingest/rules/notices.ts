@@ -2,14 +2,19 @@ import type { Line } from "../lines.ts";
 import type { LineRule } from "./line-rule.ts";
 
 const LEGAL =
-  /\b(?:no part (?:of (?:it|this)\b.{0,40} )?may be (?:reproduced|copied)|(?:may|must) not be (?:published, broadcast|reproduced|republished|rewritten|redistributed)|subject to copyright|all rights reserved|unauthori[sz]ed (?:use|reproduction) (?:of|is))\b|\b(?:affiliate links?|we|us) (?:may|can|will)?\s?(?:receive|earns?|get)s? (?:a |an )?(?:small |affiliate )*commission\b/;
+  /\b(?:no part (?:of (?:it|this)\b.{0,40} )?may be (?:reproduced|copied)|(?:may|must) not be (?:published, broadcast|reproduced|republished|rewritten|redistributed)|(?:this|these|our|all)\b[^.!?]{0,60}\bsubject to copyright|all rights reserved|unauthori[sz]ed (?:use|reproduction)(?: of (?:this|the (?:material|content|text|site|article)|any (?:material|content|part))|(?:,? (?:or|and) [a-z]+)? is (?:strictly )?(?:prohibited|forbidden|not)))\b|\b(?:affiliate links?|we|us) (?:may|can|will)?\s?(?:receive|earns?|get)s? (?:a |an )?(?:small |affiliate )*commission\b/;
+/** Characters of a form's paragraph; some run to 130 words. */
+const LONGEST_FORM = 1_000;
 const COOKIES = /\bcookies?\b/g;
 const CONSENT =
   /^(?:this|our|the) (?:web)?site (?:is using|uses|use) cookies|^we (?:and our (?:\d+ )?partners )?use cookies|^by (?:continuing|using|browsing|clicking)\b.{0,80}(?:cookies|privacy policy|terms)|^we (?:and|value|care about|respect) (?:our (?:\d+ )?partners|your privacy)\b|\b(?:store|access) (?:and\/or access )?information on (?:a|your) device\b|\b(?:manage|withdraw|change) your (?:choices|consent|preferences|settings)\b.{0,80}|\bwe and our (?:\d+ )?(?:partners|vendors)\b|\b(?:accept all|reject all)\b.{0,80}\b(?:cookies|purposes|partners|button|settings)\b|\bwir (?:und unsere (?:\d+ )?partner )?(?:verwenden|nutzen) cookies\b|\bnous (?:et nos (?:\d+ )?partenaires )?utilisons des cookies\b|\b(?:utilizamos|usamos) cookies\b|\butilizziamo i? ?cookie\b/;
 
-/** Whether a paragraph asks for consent to cookies and the like. */
+/**
+ * Whether a paragraph asks for consent to cookies and the like. An article in one paragraph that tells what forms ask for
+ * ("change your preferences … cookies") is longer than what a form says in one.
+ */
 export function asksConsent({ plain }: Pick<Line, "plain">): boolean {
-  if (/["“]/.test(plain.slice(0, 2))) return false;
+  if (/["“]/.test(plain.slice(0, 2)) || plain.length > LONGEST_FORM) return false;
   if (CONSENT.test(plain)) return true;
   return (plain.match(COOKIES)?.length ?? 0) >= 2 && /\b(?:web)?site\b/.test(plain) && /\byour?\b/.test(plain);
 }
