@@ -111,7 +111,7 @@ export class Speakers {
       return null;
     const words = this.#tagged.within(source).map((word) => this.#asName(word));
     const full = this.#withOwner(printed);
-    const behind = nameBehind(printed, this.#text.slice(source.end, source.end + 80));
+    const behind = nameBehind(printed, this.#text.slice(source.end, source.end + 80).replace(/\s+/g, " "));
     // "The chairmen for Tarn County, Paul Stein, and …": the place is whose chairman he is.
     if (behind && PLACE_END.test(printed)) return this.#meet(behind, behind);
     if (behind && endsInRole(printed)) return this.#meet(behind, `${printed} ${behind}`);
@@ -238,7 +238,8 @@ export class Speakers {
     if (plural) this.#group = printed;
     else this.#body = printed;
     // "A spokesman for the board said": "he" in the next sentence is that spokesman, though he has no name.
-    if (!plural && /^an?\s/i.test(printed) && rolesIn(printed).length > 0)
+    // "A woman at the gate said": so is "she".
+    if (!plural && /^an?\s/i.test(printed) && (rolesIn(printed).length > 0 || genderOf(printed, printed) !== null))
       this.#people = [{ name: printed, gender: genderOf(printed, printed) }, ...this.#people].slice(0, REMEMBERED);
     return printed;
   }
