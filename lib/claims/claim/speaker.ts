@@ -200,6 +200,11 @@ export class Speakers {
     const gender = GENDER[pronoun];
     if (!gender) return null;
     const fits = (known: Gender | null) => known === null || known === gender;
+    // "An expert, Piers Haldane, disagreed: the tide was slack, he said": the clause before the colon is about him.
+    const colon = before.findLastIndex(({ raw }) => raw === ":");
+    const verb = before.findIndex(({ pos }) => pos === "VERB" || pos === "AUX");
+    const about = verb > 0 && verb < colon ? this.#personIn(subjectName(before.slice(0, verb))) : null;
+    if (about?.includes(" ") && fits(genderOf(about, about))) return this.#meet(about, about);
     const name = this.#people.find((known) => fits(known.gender));
     if (!name) return names.find((n) => fits(genderOf(n.name, n.name)))?.name ?? null;
     if (name.gender === null)
