@@ -27,6 +27,7 @@ const TITLE_END = /[.!?:;,…。]["'”’)\]]*$/u;
 /** Mark what pages print in the flow of an article and no line tells by itself. */
 export function markFlow(lines: readonly Line[], marks: Marks): void {
   keepLead(lines, marks);
+  markKeyEvents(lines, marks);
   const first = lines.findIndex((line, i) => line.prose && !marks[i] && line.words >= FIRST_PARAGRAPH);
   if (first < 0) return;
   markPictures(lines, marks, first);
@@ -91,6 +92,20 @@ function markNumbered(lines: readonly Line[], marks: Marks, heading: number): vo
   for (let k = 0; k < end; k++)
     if (marks[heading + 1 + k]?.role !== "furniture")
       marks[heading + 1 + k] = { role: "teaser", origin: "an entry of a list of other articles" };
+}
+
+/** Entries that a live page's list of events may have. */
+const MOST_EVENTS = 20;
+
+/** "11.20 Two bridges shut" below "Key events": links to the page's own entries. */
+function markKeyEvents(lines: readonly Line[], marks: Marks): void {
+  const heading = lines.findIndex(({ plain }) => /^key (?:events|moments|updates)$/.test(plain));
+  if (heading < 0) return;
+  for (let i = heading + 1; i < Math.min(lines.length, heading + 1 + MOST_EVENTS); i++) {
+    const line = lines[i];
+    if (!line || line.prose || !/^\d{1,2}[.:h]\d\d(?: ?[ap]\.?m\.?)?\s+\p{L}/iu.test(line.head)) return;
+    marks[i] ??= { role: "teaser", origin: "an entry of the page’s list of events" };
+  }
 }
 
 /** The paragraph about the author below such a heading. */

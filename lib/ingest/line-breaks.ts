@@ -13,6 +13,8 @@ export type Break = {
   readonly hyphen: boolean;
   /** The lower line cannot go on: a list's entry, a speaker's turn, a table's row, another depth of quoting, an indented first line. */
   readonly apart: boolean;
+  /** Both stand in a quoted mail, whose programs fill every line of a paragraph, and the upper one is no short line. */
+  readonly mail: boolean;
   /** Characters of the upper line, and of the lower one's first word. */
   readonly length: number;
   readonly next: number;
@@ -36,7 +38,8 @@ export function breakBetween(text: string, above: Line, below: Line): Break {
   const phrase = hyphen || (end.midPhrase && !(end.more && start.capital));
   const mid = hyphen || !end.sentence;
   return {
-    gap: countLineEnds(between),
+    // ">" alone is the blank line of a quoted mail.
+    gap: isBareMark(above) || isBareMark(below) ? Math.max(2, countLineEnds(between)) : countLineEnds(between),
     mid,
     lower: start.lower || (mid && start.caseless) || (phrase && start.figure),
     phrase,
@@ -48,9 +51,17 @@ export function breakBetween(text: string, above: Line, below: Line): Break {
       start.table ||
       depthOf(text, above.start) !== depthOf(text, below.start) ||
       (!mid && indentOf(text, below.start) > indentOf(text, above.start) + 1),
+    mail: text[above.start] === ">" && text[below.start] === ">" && above.head.length >= FILLED_MAIL_LINE,
     length: above.end - above.start,
     next: start.next,
   };
+}
+
+/** Characters of a line of a quoted mail that is filled; a shorter one may be a title. */
+const FILLED_MAIL_LINE = 45;
+
+function isBareMark({ head }: Line): boolean {
+  return /^>[> ]*$/.test(head);
 }
 
 /** How a line ends, and how one begins, as far as its letters tell. */
@@ -119,8 +130,8 @@ function indentOf(text: string, start: number): number {
 }
 
 /** The upper line stops in mid-sentence and the lower one takes it up, be it with a name ("the mayor of" above "Karsk"). */
-export function goesOn({ mid, lower, phrase }: Break): boolean {
-  return mid && (lower || phrase);
+export function goesOn({ mid, lower, phrase, mail }: Break): boolean {
+  return mid && (lower || phrase || mail);
 }
 
 /** Words after which no phrase ends, in the languages of the word lists: a line that ends with one goes on. */

@@ -41,7 +41,8 @@ export function paragraphsOf(text: string, lines: readonly Line[], isMarked: IsM
     let to = from + 1;
     while (to < lines.length && (breaks[to - 1]?.gap ?? 9) <= unit && !breaks[to - 1]?.apart) to++;
     // One at a time, because a block of a hundred thousand lines has more parts than a call takes arguments.
-    const opens = from === 0;
+    // The title of a text that a mail passes on stands behind the mail's own words.
+    const opens = from === 0 || text[lines[from]?.start ?? 0] === ">";
     for (const line of joinBlock(lines.slice(from, to), breaks.slice(from, to - 1), { ...shape, opens }, isMarked))
       joined.push(line);
     from = to;

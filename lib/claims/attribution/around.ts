@@ -20,12 +20,15 @@ const OWN_WORDS =
 
 /** The clause on the left of a frame, without the comma between them. */
 export function leftOf(sentence: TaggedSentence, frame: number, cues: readonly Cue[]): Range[] {
-  const { words } = sentence;
+  const { words, quoted } = sentence;
   let to = frame;
   while (to > 0 && /^[,—―–-]$/.test(words[to - 1]?.raw ?? "")) to--;
   let from = 0;
   const earlier = cues.findLast((c) => c.kind === "inverted" && c.range.from < frame - 1 && c.range.to < to);
   if (earlier) from = Math.max(from, earlier.source?.to ?? 0);
+  // "The clerk disagreed: the pier was closed, he said": what stands before the colon tells of it.
+  const colon = words.findLastIndex(({ raw }, j) => j > from && j < to - 1 && raw === ":" && !quoted[j]);
+  if (colon > 0 && hasFiniteVerb(words, from, colon) && hasFiniteVerb(words, colon + 1, to)) from = colon + 1;
   while (from < to && /^[,.;]$/.test(words[from]?.raw ?? "")) from++;
   return nonEmpty(from, to);
 }

@@ -184,7 +184,7 @@ function newThought({ words, quoted }: TaggedSentence, cue: Cue, end: number): n
   for (let j = cue.range.to + 1; j < end; j++) {
     if (quoted[j]) continue;
     if (words[j]?.raw === ";" && !/^(?:that|and|or)$/.test(words[j + 1]?.norm ?? "")) return j;
-    if (/^(?:[—–―]|--)$/.test(words[j]?.raw ?? "")) dashes.push(j);
+    if (/^(?:[—–―]|--)$/.test(words[j]?.raw ?? "") && !quoted[j + 1]) dashes.push(j);
   }
   // Two dashes enclose an aside, and what was said goes on behind it.
   return cue.kind === "verb" && dashes.length === 1 ? (dashes[0] ?? end) : end;

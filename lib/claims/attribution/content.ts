@@ -1,3 +1,4 @@
+import type { TaggedWord } from "../../text/nlp.ts";
 import { aroundFrame, aroundInsertion, leftOf } from "./around.ts";
 import { isVerbForm } from "./behind-verb.ts";
 import { rightEnd } from "./bounds.ts";
@@ -163,6 +164,13 @@ function insertedEnd({ words, quoted }: TaggedSentence, cue: Cue, pronoun: numbe
   return end;
 }
 
+/** "acknowledged the loss, which hurt the town": a comma behind the phrase, and no verb behind a second one that would make it a subject. */
+function isClosed(words: readonly TaggedWord[], at: number, to: number): boolean {
+  if (words[at]?.raw !== ",") return false;
+  for (let j = at + 1; j < to; j++) if (words[j]?.raw === "," && isFiniteAt(words, j + 1)) return false;
+  return true;
+}
+
 /** "the mine, which Moor says he is keeping open": a clause with its own subject goes on with the pronoun. */
 function saysClause({ words, quoted }: TaggedSentence, cue: Cue, end: number): boolean {
   const at = cue.range.to;
@@ -183,7 +191,8 @@ function isObject({ words, quoted }: TaggedSentence, cue: Cue, start: number, to
     return false;
   if (!isNominal(first) && first.pos !== "DET" && first.pos !== "ADJ") return false;
   if (first.norm === "that" && first.pos !== "DET") return false;
-  return !cue.entry.clause || !hasFiniteVerb(words, start + 1, Math.min(to, phraseEnd(words, start) + 3));
+  const past = phraseEnd(words, start);
+  return !cue.entry.clause || isClosed(words, past, to) || !hasFiniteVerb(words, start + 1, Math.min(to, past + 3));
 }
 
 function adverbContent(sentence: TaggedSentence, cue: Cue, cues: readonly Cue[], end: number): Range[] {

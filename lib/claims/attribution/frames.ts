@@ -5,6 +5,7 @@ import {
   isFiniteAt,
   isNominal,
   isPossessive,
+  isTime,
   phraseEnd,
   phraseStart,
   type TaggedSentence,
@@ -63,6 +64,7 @@ function according(words: readonly TaggedWord[], from: number, to: number, sourc
   // "according to show insiders": where the tagger sees a verb, the next mark ends the name.
   if (end === source) while (end < source + 8 && words[end] && !/^[,.;:—”"]$/.test(words[end]?.raw ?? "")) end++;
   if (end === source) return null;
+  end = wholeSource(words, end);
   return {
     kind: "according",
     range: { from, to },
@@ -71,6 +73,15 @@ function according(words: readonly TaggedWord[], from: number, to: number, sourc
     verbClass: "neutral",
     inherits: false,
   };
+}
+
+/** "a survey by the university of Lund", "the institute in Krakow": what tells whose or where it is, up to the next mark. */
+function wholeSource(words: readonly TaggedWord[], end: number): number {
+  if (!/^(?:by|in|from|at|on)$/.test(words[end]?.norm ?? "") || words[end - 1]?.pos !== "NOUN") return end;
+  const to = phraseEnd(words, end + 1);
+  const named = words.slice(end + 1, to).some(({ pos }) => pos === "PROPN" || pos === "NOUN");
+  const time = words.slice(end + 1, to).some(isTime);
+  return named && !time && /^[,.;:—”"]$/.test(words[to]?.raw ?? ".") ? to : end;
 }
 
 export function adverbAt(word: TaggedWord, i: number): Cue | null {

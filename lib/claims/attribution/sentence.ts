@@ -30,7 +30,11 @@ export type Cue = {
 export const LOOK_AHEAD = 14;
 
 const NOUN_PHRASE = new Set(["DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"]);
-const JOINING = new Set(["of", "for", "in", "at", "from", "with", "on", "to", "and", "near", "against"]);
+const JOINING = new Set(
+  "of for in at from with on to and near against beside behind above below opposite outside inside aboard alongside".split(
+    " ",
+  ),
+);
 const TIME =
   /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tonight|morning|afternoon|evening|night|week|month|year|weekend|day|earlier|later|then|now|january|february|march|april|may|june|july|august|september|october|november|december|recently|ago|last|this|next|time)$/;
 

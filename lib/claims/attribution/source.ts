@@ -195,16 +195,29 @@ function beforeRelative(words: readonly TaggedWord[], subject: Range): Range {
 
 /** "The operator of a ferry that sank on the Zambezi denied": whoever a relative clause without a comma tells of, and nobody inside it. */
 function beforeRelativeClause(words: readonly TaggedWord[], subject: Range): Range {
-  if (words[subject.from - 1]?.pos !== "ADP") return subject;
+  const before = words[subject.from - 1];
+  // "A man who watched the fire told": the thing watched tells nothing.
+  if (before?.pos !== "ADP" && before?.pos !== "VERB") return subject;
+  const busy = busyPerson(words, before.pos === "VERB" ? subject.from - 1 : subject.from - 2);
+  if (busy) return busy;
   for (let k = subject.from - 2; k > Math.max(0, subject.from - LONGEST_GROUP); k--) {
     const word = words[k];
     if (!word || /^[^\p{L}\p{N}$£€'’-]/u.test(word.raw)) return subject;
     if (!/^(?:who|which|that|whose|whom)$/.test(word.norm)) continue;
     const noun = words[k - 1]?.pos === "NOUN" || words[k - 1]?.pos === "PROPN" || words[k - 1]?.norm === "those";
-    const clause = hasClauseVerb(words, k, subject.from - 1);
+    const clause = hasClauseVerb(words, k, before.pos === "VERB" ? subject.from : subject.from - 1);
     return noun && clause ? { from: phraseStart(words, k - 1), to: k } : subject;
   }
   return subject;
+}
+
+/** "A nurse holding the child said", "A sailor sitting near the mast said": who does it, where a sentence or a clause begins with them. */
+function busyPerson(words: readonly TaggedWord[], verb: number): Range | null {
+  if (words[verb]?.pos !== "VERB" || !/ing$/.test(words[verb]?.norm ?? "") || words[verb - 1]?.pos !== "NOUN")
+    return null;
+  const from = phraseStart(words, verb - 1);
+  const opens = from === 0 || /^(?:[,;:”"“]|that|and|but)$/.test(words[from - 1]?.norm ?? "");
+  return opens && hasRole(words.slice(from, verb)) ? { from, to: verb } : null;
 }
 
 /** Whether the relative pronoun at `at` has its verb before `end`: right behind "who", behind a subject of its own after "whose" and "whom". */

@@ -10,7 +10,7 @@ const CROWDS = new Set(data.crowds.split(" "));
 const AGENT = /^\p{L}{2,}(?:[eo]r|ist|ian|crat|ant|ee|man|woman|men|women|people|person|phile|naut)$/u;
 /** Behind these a phrase only says more about its head: "adviser to the president". */
 const LINKS = new Set(
-  "of for in at from to with on near against within inside under among between behind by about who whom which that".split(
+  "of for in at from to with on near against within inside under among between behind beside above below opposite outside aboard alongside by about who whom which that".split(
     " ",
   ),
 );

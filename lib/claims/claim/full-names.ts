@@ -5,6 +5,8 @@ import { rolesIn } from "./people.ts";
 /** A run of capital words with the small words of names between them, at the end of a phrase. */
 const NAME_AT_END =
   /(?:\p{Lu}[\p{L}\p{M}.'’-]*\s+)(?:(?:\p{Lu}[\p{L}\p{M}.'’-]*|van|von|der|den|de|del|della|di|da|dos|la|le|al|el|bin|ibn|y|e)\s+)*\p{Lu}[\p{L}\p{M}.'’-]*$/u;
+/** "Delyth Amos KC": what somebody is, behind the name. */
+const BEHIND_A_NAME = /,?\s(?:KC|QC|SC|MP|MSP|MEP|TD|OBE|MBE|CBE|MD|PhD)$/u;
 const PARTICLE = /^\p{Ll}+$/u;
 /** Longer runs hold titles and bodies that we do not know before the name. */
 const LONGEST_UNKNOWN = 2;
@@ -14,7 +16,7 @@ const LONGEST_UNKNOWN = 2;
  * "the treasurer Maria del Carmen Ruiz Soto" all five words. Empty where the phrase ends with a single word or none.
  */
 export function wholeNameIn(phrase: string): string {
-  const run = NAME_AT_END.exec(phrase)?.[0].split(/\s+/) ?? [];
+  const run = NAME_AT_END.exec(phrase.replace(BEHIND_A_NAME, ""))?.[0].split(/\s+/) ?? [];
   const title = run.findLastIndex((word, i) => i < run.length - 1 && (isTitle(word) || rolesIn(word).length > 0));
   const rest = run.slice(title + 1);
   if (rest.length === 1) return run.slice(-LONGEST_UNKNOWN).join(" ");

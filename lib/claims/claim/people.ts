@@ -3,9 +3,9 @@ import { genderOfGivenName } from "../../text/given-names.ts";
 export type Gender = "woman" | "man";
 
 const HERS =
-  /\b(?:Mrs\.?|Ms\.?|Miss|Lady|Dame|Queen|Princess|spokeswoman|congresswoman|chairwoman|businesswoman|councilwoman|assemblywoman|policewoman|actress|mother|daughter|sister|wife|widow|grandmother)(?=\s|$)/i;
+  /\b(?:Mrs\.?|Ms\.?|Miss|Lady|Dame|Queen|Princess|spokeswoman|congresswoman|chairwoman|businesswoman|councilwoman|assemblywoman|policewoman|actress|waitress|nun|stewardess|landlady|woman|girl|mother|daughter|sister|wife|widow|grandmother)(?=\s|$)/i;
 const HIS =
-  /\b(?:Mr\.?|Sir|Lord|King|Prince|Pope|Ayatollah|Imam|spokesman|congressman|chairman|businessman|councilman|assemblyman|policeman|father|son|brother|husband|widower|grandfather)(?=\s|$)/i;
+  /\b(?:Mr\.?|Sir|Lord|King|Prince|Pope|Ayatollah|Imam|spokesman|congressman|chairman|businessman|councilman|assemblyman|policeman|monk|man|boy|father|son|brother|husband|widower|grandfather)(?=\s|$)/i;
 /** Titles and roles by which somebody named before is meant again: "the spokesman". */
 const ROLE =
   /\b(spokes(?:man|woman|person)|president|chancellor|premier|prime minister|minister|senator|congress(?:man|woman)|governor|mayor|general|admiral|colonel|secretary|ambassador|envoy|diplomat|candidate|nominee|chairman|chairwoman|chair|director|lawmaker|professor|analyst|economist|historian|author|researcher|judge|prosecutor|lawyer|attorney|adviser|advisor|commander|chief|sheriff|bishop|cardinal|pope|king|queen|leader|founder|owner|editor|columnist|journalist|activist|coach|engineer|harbourmaster|farmer|teacher|doctor|captain|pilot|strategist|pollster|billionaire|inspector|superintendent|manager|warden|curator|treasurer|principal|rector|dean|vicar|priest|imam|clerk|surgeon|nurse|scientist|organiser|organizer|coordinator|keeper|conductor|architect|geologist|biologist)s?\b/gi;

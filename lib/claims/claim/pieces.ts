@@ -34,6 +34,8 @@ const CHARACTERISE = new Set(
 );
 /** The same without "as": "called the plan a trap". */
 const NAME_AS = new Set(["call", "label", "brand", "dub", "deem"]);
+const WRITINGS =
+  /^(?:letter|reply|book|article|word|page|song|comment|message|e-?mail|poem|play|novel|post|report|story|review)$/;
 /** "must understand", "to warn": nobody has said anything yet. */
 const NOT_SAID = /^(?:to|will|won|must|should|can|could|may|might|if)\b/i;
 
@@ -162,6 +164,8 @@ export const STATEMENTS: readonly Construction<Reported, boolean>[] = [
   { example: "Moor will say that the pier is closed.", read: notYetSaid },
   { example: "Moor denied [the plan to close the pier].", read: denial },
   { example: "Moor promised to close the pier.", read: infinitive },
+  { example: "Moor wrote nine letters before the pier was closed.", read: written },
+  { example: "[The mayor accused the builder of hiding the cracks].", read: accusation },
   { example: "Moor went to court seeking revenge for the closure.", read: looseParticiple },
   { example: "[The mayor described the pier as a danger to every ship].", read: characterisation },
   { example: "[The mayor called the pier a danger to every ship].", read: naming },
@@ -197,6 +201,22 @@ function denial({ words, last }: Reported): boolean | null {
 /** "promised to" says what is meant to be done; only in the speaker's own words it is a claim. */
 function infinitive({ words, attribution }: Reported): boolean | null {
   return words[0]?.norm === "to" && !attribution.quoted ? false : null;
+}
+
+/** "wrote 2,140 replies": how much somebody wrote, and not what. */
+function written({ words, last }: Reported): boolean | null {
+  if (!/^(?:write|post|tweet|record)$/.test(last?.lemma ?? "")) return null;
+  const noun = words.find(({ pos }) => pos === "NOUN");
+  return words[0]?.pos === "NUM" && WRITINGS.test(noun?.lemma ?? "") ? false : null;
+}
+
+/** "accused the builder of hiding the cracks": that he did it is what they say. */
+function accusation({ words, last }: Reported): boolean | null {
+  if (last?.lemma !== "accuse") return null;
+  const of = words.findIndex(({ norm }) => norm === "of");
+  return of > 0 && /ing$/.test(words[of + 1]?.norm ?? "") && contentLemmas(words).length >= FEWEST_REPORTED_LEMMAS
+    ? true
+    : null;
 }
 
 /** "seeking revenge for the “hoax”" says nothing; "saying that" and "saying: “" do. */

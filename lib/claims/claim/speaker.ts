@@ -117,6 +117,10 @@ export class Speakers {
       return null;
     const words = this.#tagged.within(source).map((word) => this.#asName(word));
     const full = this.#withOwner(printed);
+<<<<<<< HEAD
+=======
+    const behind = nameBehind(printed, this.#text.slice(source.end, source.end + 80).replace(/\s+/g, " "));
+>>>>>>> ri10
     // "The chairmen for Tarn County, Paul Stein, and …": the place is whose chairman he is.
     if (behind && PLACE_END.test(printed)) return this.#meet(behind, behind);
     if (behind && endsInRole(printed)) return this.#meet(behind, `${printed} ${behind}`);
@@ -227,6 +231,11 @@ export class Speakers {
     const gender = GENDER[pronoun];
     if (!gender) return null;
     const fits = (known: Gender | null) => known === null || known === gender;
+    // "An expert, Piers Haldane, disagreed: the tide was slack, he said": the clause before the colon is about him.
+    const colon = before.findLastIndex(({ raw }) => raw === ":");
+    const verb = before.findIndex(({ pos }) => pos === "VERB" || pos === "AUX");
+    const about = verb > 0 && verb < colon ? this.#personIn(subjectName(before.slice(0, verb))) : null;
+    if (about?.includes(" ") && fits(genderOf(about, about))) return this.#meet(about, about);
     const name = this.#people.find((known) => fits(known.gender));
     if (!name) return names.find((n) => fits(genderOf(n.name, n.name)))?.name ?? null;
     if (name.gender === null)
@@ -265,7 +274,8 @@ export class Speakers {
     if (plural) this.#group = printed;
     else this.#body = printed;
     // "A spokesman for the board said": "he" in the next sentence is that spokesman, though he has no name.
-    if (!plural && /^an?\s/i.test(printed) && rolesIn(printed).length > 0)
+    // "A woman at the gate said": so is "she".
+    if (!plural && /^an?\s/i.test(printed) && (rolesIn(printed).length > 0 || genderOf(printed, printed) !== null))
       this.#people = [{ name: printed, gender: genderOf(printed, printed) }, ...this.#people].slice(0, REMEMBERED);
     return printed;
   }

@@ -81,6 +81,7 @@ export const APPEALS: readonly LineRule[] = [
       "The Orr Letter is a reader-supported publication. To get new posts, consider becoming a free or paid subscriber.",
       "Thanks for reading! This post is public so feel free to share it.",
       "Sign up for our free morning newsletter",
+      "Support local reporting with a gift of any size.",
     ],
   },
   {
@@ -99,7 +100,7 @@ function isWall({ plain }: Line): boolean {
 
 /** What newsletters say of themselves, and agencies of what they sell: one of these is enough. */
 const SELF =
-  /\breader-supported publication\b|\bconsider becoming a (?:free|paid|monthly|annual)\b|\bthis post is public\b.{0,20}\bshare it\b|\bby subscribing, you (?:can )?(?:help|support)\b|\bcontact us for subscription options\b|\bonly a portion of the (?:news )?(?:stories|content)\b.{0,20}\b(?:offered|available) to subscribers\b/;
+  /^(?:please )?support (?:independent|local|quality|public|serious|regional|free) (?:\p{L}+ ){0,2}(?:journalism|reporting|news|newsroom)\b.{0,60}\b(?:gifts?|donations?|contributions?|subscriptions?|membership|today|month)\b|\breader-supported publication\b|\bconsider becoming a (?:free|paid|monthly|annual)\b|\bthis post is public\b.{0,20}\bshare it\b|\bby subscribing, you (?:can )?(?:help|support)\b|\bcontact us for subscription options\b|\bonly a portion of the (?:news )?(?:stories|content)\b.{0,20}\b(?:offered|available) to subscribers\b/u;
 
 /** What a newsletter promises, below the button that asks for the reader's address. */
 const PITCH =

@@ -23,6 +23,16 @@ export const SIGNATURES: readonly LineRule[] = [
     matches: ({ head }) => signedAgency(head) !== null,
     examples: ["hb/dpa", "(kko/AFP/Reuters)", "mgö/Reuters", "dpa/lek", "as/AP/dpa"],
   },
+  {
+    role: "byline",
+    origin: "initials of who wrote and edited it",
+    longest: 3,
+    matches: ({ head }) =>
+      /^\(?\p{Ll}{2,4}(?:[/-]\p{Ll}{2,4}){1,4}(?:\/\p{Lu}{2,4})?\)?$/u.test(head) &&
+      /\//.test(head) &&
+      !/^(?:and\/or|his\/hers?|he\/she|she\/her|he\/him|they\/them|yes\/no|on\/off)$/.test(head),
+    examples: ["zra/kb/mtp", "bur-kmo/lth", "(dw/oho)"],
+  },
 ];
 
 /** Who wrote it and when. */

@@ -46,6 +46,20 @@ export const SITE_NOTICES: readonly LineRule[] = [
   },
   {
     role: "furniture",
+    origin: "the head of a press release",
+    longest: 30,
+    matches: ({ plain, prose }) =>
+      /^(?:press release\s?[|·:–-]?\s?)?for (?:immediate release|release (?:on|at|after)\b.{2,30}|use (?:on|after)\b.{2,30})(?:[\s:–—|-].{0,30})?$/.test(
+        plain,
+      ) ||
+      (!prose &&
+        /^(?:media|press|news|pr|public relations) (?:contacts?|inquiries|enquiries|office|relations|desk)\s?:\s?\S/.test(
+          plain,
+        )),
+    examples: ["FOR IMMEDIATE RELEASE", "Media contact: Ann Low, press@orr.example", "For release on 4 March 2025"],
+  },
+  {
+    role: "furniture",
     origin: "says where else the text appeared first",
     longest: 50,
     matches:
