@@ -35,15 +35,15 @@ const MATCH = 1024;
 
 /** The longest common subsequence: how many matches, and how many of them are words and no blanks. */
 function commonOrder(a: Int32Array, b: Int32Array): { matched: number; words: number } {
-  let row = new Int32Array(b.length + 1);
+  let [row, next] = [new Int32Array(b.length + 1), new Int32Array(b.length + 1)];
   for (const one of a) {
-    const next = new Int32Array(b.length + 1);
     const gain = MATCH + (one === BLANK ? 0 : 1);
-    for (const [j, other] of b.entries()) {
-      const skip = Math.max(row[j + 1] ?? 0, next[j] ?? 0);
-      next[j + 1] = one === other ? Math.max(skip, (row[j] ?? 0) + gain) : skip;
+    // By places: this is gone over for each pair of words, and entries would be made for each.
+    for (let j = 0; j < b.length; j++) {
+      const skip = Math.max(row[j + 1] as number, next[j] as number);
+      next[j + 1] = one === b[j] ? Math.max(skip, (row[j] as number) + gain) : skip;
     }
-    row = next;
+    [row, next] = [next, row];
   }
   const best = row[b.length] ?? 0;
   return { matched: Math.floor(best / MATCH), words: best % MATCH };

@@ -2,7 +2,7 @@ import type { StoryNeighbour, TermCounts } from "../model/story.ts";
 import { type Crowd, STORY_CUT } from "./average-link.ts";
 import { type KeyedText, NEIGHBOURS } from "./find-neighbours.ts";
 import { type StoryWeights, storyScore } from "./story-score.ts";
-import { type StoryVectors, vectorsOf } from "./story-vectors.ts";
+import { type StoryVectors, vectorsUnder } from "./story-vectors.ts";
 
 /**
  * Whether a list of neighbours, best first, is full of near ones: then the article reports an event of more articles than a list holds, and one that
@@ -20,10 +20,11 @@ export function crowdOf(
   by?: StoryWeights,
 ): Crowd {
   const textOf = new Map(texts.map(({ key, text }) => [key, text]));
+  const vectorsOf = vectorsUnder(counts);
   const vectors = new Map<string, StoryVectors | null>();
   const read = (key: string) => {
     const text = textOf.get(key);
-    const made = vectors.get(key) ?? (text ? vectorsOf(text, counts) : null);
+    const made = vectors.get(key) ?? (text ? vectorsOf(text) : null);
     vectors.set(key, made);
     return made;
   };

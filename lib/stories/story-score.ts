@@ -12,8 +12,6 @@ const UNASKED = 0.35;
 const [NAMES_IN_COMMON, NAMED_ALIKE, COUNTED_NAMES] = [3, 0.15, 6];
 /** Shorter words of one language are common words of another: "die", "war". */
 const LETTERS_OF_NAME = 4;
-/** From this weight on a particular is taken for a name: fewer than one article in a thousand has it. */
-export const NAME = Math.log(20);
 /** Words of a brief, each counted once, at most. */
 export const BRIEF = 60;
 
@@ -87,7 +85,7 @@ export function areNamedAlike({ ours, theirs, common, inHeadline }: CommonNames)
 
 function languagesOf(a: StoryVectors, b: StoryVectors): StoryAgreement["languages"] {
   if (a.language === b.language) return "one";
-  const [ours, theirs] = [namesInAny(seldomNames(a)), new Set(namesInAny(seldomNames(b)))];
+  const [ours, theirs] = [namesInAny(a.names), new Set(namesInAny(b.names))];
   const common = ours.filter((name) => theirs.has(name));
   const inHeadline = common.some((name) => a.headline.has(name) || b.headline.has(name));
   const names = { ours: ours.length, theirs: theirs.size, common: common.length, inHeadline };
@@ -100,16 +98,11 @@ function languagesOf(a: StoryVectors, b: StoryVectors): StoryAgreement["language
  * many report one event with other names first, so nothing is concluded there.
  */
 function namesDiffer(a: StoryVectors, b: StoryVectors): boolean {
-  const [ours, theirs] = [seldomNames(a), seldomNames(b)];
+  const [ours, theirs] = [a.names, b.names];
   if (ours.length === 0 || theirs.length === 0) return false;
   if (ours.some((name) => b.terms.has(name)) || theirs.some((name) => a.terms.has(name))) return false;
   const inHeadlines = ours.some((name) => a.headline.has(name)) && theirs.some((name) => b.headline.has(name));
   return inHeadlines || Math.max(a.terms.size, b.terms.size) <= BRIEF;
-}
-
-/** What an article names in headline and opening, as far as it is seldom named. */
-export function seldomNames({ particulars }: StoryVectors): string[] {
-  return [...particulars].flatMap(([term, weight]) => (weight >= NAME ? [term] : []));
 }
 
 /** Those of these names that are a common word in no other language. */

@@ -15,6 +15,8 @@ const [FULLY_COUNTED, MOST_SHARE] = [50, 1 / 6];
 
 /** A word that fewer articles of news have than this share is a particular of its text. */
 const SELDOM = 0.02;
+/** From this weight on a particular is taken for a name: fewer than one article in a thousand has it. */
+export const NAME = Math.log(20);
 
 /** Terms with weights of length 1, by term. */
 export type TermVector = ReadonlyMap<string, number>;
@@ -35,6 +37,8 @@ export type StoryVectors = {
   readonly hasHeadline: boolean;
   /** What is seldom named in news, in headline and opening, with how seldom: people, places, things that happened. */
   readonly particulars: ReadonlyMap<string, number>;
+  /** Those of them that are so seldom named that they are taken for names. */
+  readonly names: readonly string[];
 };
 
 /** How rare a term is in the collection and in general, in nats; 0 for a word that stands everywhere. */
@@ -46,26 +50,42 @@ function rarity(term: string, language: string, counts: TermCounts): number {
 
 /** The vectors of an article under the given counts, which count the article itself. */
 export function vectorsOf(text: StoryText, counts: TermCounts): StoryVectors {
-  const known = new Map<string, number>();
-  const rarityOf = (term: string) => {
-    const rare = known.get(term) ?? rarity(term, text.language, counts);
-    known.set(term, rare);
-    return rare;
+  return vectorsUnder(counts)(text);
+}
+
+/** The same for several articles under the same counts: how rare a word is is found once. */
+export function vectorsUnder(counts: TermCounts): (text: StoryText) => StoryVectors {
+  const byLanguage = new Map<string, Map<string, number>>();
+  return (text) => {
+    const known = byLanguage.get(text.language) ?? new Map<string, number>();
+    byLanguage.set(text.language, known);
+    return weighed(text, counts, (term) => {
+      const before = known.get(term);
+      if (before !== undefined) return before;
+      const rare = rarity(term, text.language, counts);
+      known.set(term, rare);
+      return rare;
+    });
   };
+}
+
+function weighed(text: StoryText, counts: TermCounts, rarityOf: (term: string) => number): StoryVectors {
   const weigh = (terms: readonly TermFrequency[]) =>
     terms.map(([term, frequency]) => [term, (1 + Math.log(frequency)) * rarityOf(term)] as const);
-  const weighed = heaviestFirst(weigh(text.terms));
+  const all = weigh(text.terms).filter(([, weight]) => weight > 0);
+  const particulars = particularsOf(text);
   const headlineRarity = new Map(text.headline.map((term) => [term, rarityOf(term)]));
   return {
     language: text.language,
-    shared: strongest(weighed.filter(([term]) => counts.of(term) > 1)),
-    whole: strongest(weighed),
+    shared: strongest(all.filter(([term]) => counts.of(term) > 1)),
+    whole: strongest(all),
     headline: ofLengthOne([...headlineRarity]),
     headlineRarity,
     opening: ofLengthOne(weigh(text.opening)),
     terms: new Set(text.terms.map(([term]) => term)),
     hasHeadline: text.headline.length > 0,
-    particulars: particularsOf(text),
+    particulars,
+    names: [...particulars].flatMap(([term, weight]) => (weight >= NAME ? [term] : [])),
   };
 }
 
@@ -88,14 +108,12 @@ export function cosine(a: TermVector, b: TermVector): number {
   return sum;
 }
 
-/** Terms that weigh something, the heaviest first; ties go by the alphabet, so that no order of reading decides. */
-function heaviestFirst(weighed: readonly (readonly [string, number])[]): (readonly [string, number])[] {
-  return weighed.filter(([, weight]) => weight > 0).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-}
-
-/** The strongest of terms in their order. */
-function strongest(sorted: readonly (readonly [string, number])[]): TermVector {
-  return ofLengthOne(sorted.slice(0, STRONGEST));
+/** The strongest of terms, the heaviest first; ties go by the alphabet, so that no order of reading decides. */
+function strongest(terms: readonly (readonly [string, number])[]): TermVector {
+  // Numbers are sorted faster than pairs, of which three in four are not kept.
+  const least = Float64Array.from(terms, ([, weight]) => weight).sort()[terms.length - STRONGEST] ?? 0;
+  const kept = terms.filter(([, weight]) => weight >= least).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return ofLengthOne(kept.slice(0, STRONGEST));
 }
 
 function ofLengthOne(weighed: readonly (readonly [string, number])[]): TermVector {

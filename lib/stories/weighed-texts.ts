@@ -3,14 +3,12 @@ import {
   areNamedAlike,
   BRIEF,
   LEAST_COSINE,
-  NAME,
   namesInAny,
   type StoryAgreement,
   type StoryWeights,
   scoreOfAgreement,
-  seldomNames,
 } from "./story-score.ts";
-import type { StoryVectors, TermVector } from "./story-vectors.ts";
+import { NAME, type StoryVectors, type TermVector } from "./story-vectors.ts";
 import { TermLists } from "./term-lists.ts";
 import type { TermTable } from "./term-table.ts";
 
@@ -91,7 +89,7 @@ export class WeighedTexts {
       [...vectors.terms].flatMap((term) => this.#numberOf(term, 1)),
     );
     this.#sizes[text] = vectors.terms.size;
-    const names = seldomNames(vectors);
+    const { names } = vectors;
     this.#marks[text] =
       (headline.length > 0 ? HAS_HEADLINE : 0) |
       (names.length > 0 ? HAS_NAMES : 0) |

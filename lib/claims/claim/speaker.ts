@@ -108,7 +108,7 @@ export class Speakers {
       return owner && `${possessive(owner)} ${whose}`;
     }
     if (PRONOUN.test(printed)) return this.#pronoun(printed.toLowerCase(), source, sentence);
-    const behind = nameBehind(printed, this.#text.slice(source.end, source.end + 80));
+    const behind = nameBehind(printed, this.#text.slice(source.end, source.end + 80).replace(/\s+/g, " "));
     // "The Republican leader, Michael Stein, said" is no other leader who was named before.
     const role = behind ? undefined : this.#knownRole(printed);
     if (role) return this.#meet(role, printed);
@@ -117,10 +117,6 @@ export class Speakers {
       return null;
     const words = this.#tagged.within(source).map((word) => this.#asName(word));
     const full = this.#withOwner(printed);
-<<<<<<< HEAD
-=======
-    const behind = nameBehind(printed, this.#text.slice(source.end, source.end + 80).replace(/\s+/g, " "));
->>>>>>> ri10
     // "The chairmen for Tarn County, Paul Stein, and …": the place is whose chairman he is.
     if (behind && PLACE_END.test(printed)) return this.#meet(behind, behind);
     if (behind && endsInRole(printed)) return this.#meet(behind, `${printed} ${behind}`);

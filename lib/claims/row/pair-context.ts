@@ -19,7 +19,13 @@ export const CONTEXT_FEATURES = [
 /** The scores that one sentence has with those of one other article. */
 type WithArticle = { sum: number; best: number; second: number };
 /** The scores of one sentence, by the other's position, and by article. */
-type Scores = { readonly byPosition: Map<number, number>; readonly byArticle: Map<number, WithArticle> };
+type Scores = {
+  readonly byPosition: Map<number, number>;
+  /** The same as two lists, in their order. */
+  readonly positions: number[];
+  readonly values: number[];
+  readonly byArticle: Map<number, WithArticle>;
+};
 
 /** Makes each pair's context from the first scores (log odds) of all pairs of the story. */
 export function contextFeatures(
@@ -28,7 +34,9 @@ export function contextFeatures(
   first: readonly number[],
 ): number[][] {
   const articles = sentences.map(({ articleId }) => articleId);
-  const scores = sentences.map((): Scores => ({ byPosition: new Map(), byArticle: new Map() }));
+  const scores = sentences.map(
+    (): Scores => ({ byPosition: new Map(), positions: [], values: [], byArticle: new Map() }),
+  );
   for (const [i, { a, b }] of pairs.entries()) {
     const score = 1 / (1 + Math.exp(-(first[i] ?? 0)));
     note(scores[a], b, articles[b], score);
@@ -60,6 +68,8 @@ export function contextFeatures(
 function note(own: Scores | undefined, other: number, article: number | undefined, score: number): void {
   if (!own || article === undefined) return;
   own.byPosition.set(other, score);
+  own.positions.push(other);
+  own.values.push(score);
   const known = own.byArticle.get(article);
   if (!known) own.byArticle.set(article, { sum: score, best: score, second: 0 });
   else {
@@ -82,11 +92,11 @@ function rivals(own: Scores | undefined, article: number | undefined, score: num
 function thirds(a: Scores | undefined, b: Scores | undefined): { best: number; sum: number } {
   let [best, sum] = [0, 0];
   if (!a || !b) return { best, sum };
-  const [few, many] =
-    a.byPosition.size <= b.byPosition.size ? [a.byPosition, b.byPosition] : [b.byPosition, a.byPosition];
-  for (const [third, one] of few) {
-    const other = many.get(third);
+  const [few, many] = a.positions.length <= b.positions.length ? [a, b] : [b, a];
+  for (let i = 0; i < few.positions.length; i++) {
+    const other = many.byPosition.get(few.positions[i] as number);
     if (other === undefined) continue;
+    const one = few.values[i] as number;
     best = Math.max(best, Math.min(one, other));
     sum += one * other;
   }

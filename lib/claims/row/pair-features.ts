@@ -1,5 +1,6 @@
 import type { Quantity } from "../../model/claim.ts";
 import { rarityInEnglish } from "../link/word-weights.ts";
+import { type Best, bestByArticle, type Partners, partnersOf, supportOf } from "./pair-partners.ts";
 import { type RowSentence, stemOf } from "./row-sentence.ts";
 import { cosines, likeness, type Vector, vectorFrom, vectorOf, weighIn } from "./story-words.ts";
 
@@ -71,7 +72,6 @@ type Ready = RowSentence & {
   /** How like it is to the headline that it is most like. */
   readonly onHeadline: number;
 };
-type Likeness = readonly ReadonlyMap<number, number>[];
 
 /** All pairs of sentences of different groups that have something in common, with their features. `headlines` are the story's. */
 export function featuredPairs(sentences: readonly RowSentence[], headlines: readonly string[]): FeaturedPair[] {
@@ -90,19 +90,19 @@ export function featuredPairs(sentences: readonly RowSentence[], headlines: read
   );
   const headline = new Set(titles.flat());
   const best = bestByArticle(alike, ready);
+  const partners = partnersOf(alike);
   const found: FeaturedPair[] = [];
   for (const [a, own] of alike.entries())
     for (const b of own.keys())
       if (a < b) {
         const [one, other] = [ready[a], ready[b]];
         if (!one || !other) continue;
-        const x = [
-          ...wordFeatures(one, other, headline),
-          ...saidFeatures(one, other),
-          ...placeFeatures(a, b, ready, alike, best),
-          ...storyFeatures(one, other),
-        ];
-        found.push({ a, b, x: [own.get(b) ?? 0, ...x] });
+        const x = [own.get(b) ?? 0];
+        x.push(...wordFeatures(one, other, headline));
+        x.push(...saidFeatures(one, other));
+        x.push(...placeFeatures(a, b, ready, partners, best));
+        x.push(...storyFeatures(one, other));
+        found.push({ a, b, x });
       }
   return found;
 }
@@ -198,19 +198,13 @@ function saidFeatures(a: Ready, b: Ready): number[] {
   ];
 }
 
-function placeFeatures(
-  a: number,
-  b: number,
-  ready: readonly Ready[],
-  alike: Likeness,
-  best: ReadonlyMap<string, readonly number[]>,
-): number[] {
+function placeFeatures(a: number, b: number, ready: readonly Ready[], alike: Partners, best: Best): number[] {
   const [one, other] = [ready[a], ready[b]];
   if (!one || !other) return [];
-  const value = alike[a]?.get(b) ?? 0;
+  const value = alike[a]?.all.get(b) ?? 0;
   const beside = (x: number, y: number) =>
-    isBeside(ready, a, x) && isBeside(ready, b, y) ? (alike[x]?.get(y) ?? 0) : 0;
-  const [ranksA, ranksB] = [best.get(`${a}:${other.articleId}`) ?? [], best.get(`${b}:${one.articleId}`) ?? []];
+    isBeside(ready, a, x) && isBeside(ready, b, y) ? (alike[x]?.all.get(y) ?? 0) : 0;
+  const [ranksA, ranksB] = [best[a]?.get(other.articleId) ?? [], best[b]?.get(one.articleId) ?? []];
   const rankIn = (ranks: readonly number[]) => 1 / (1 + ranks.filter((each) => each > value).length);
   return [
     Math.abs(one.place - other.place),
@@ -237,34 +231,14 @@ function storyFeatures(a: Ready, b: Ready): number[] {
   ];
 }
 
-/** For each sentence and other article the likenesses with its sentences, best first. */
-function bestByArticle(alike: Likeness, ready: readonly Ready[]): Map<string, number[]> {
-  const best = new Map<string, number[]>();
-  for (const [a, own] of alike.entries())
-    for (const [b, value] of own) {
-      const key = `${a}:${ready[b]?.articleId}`;
-      const list = best.get(key);
-      if (list) list.push(value);
-      else best.set(key, [value]);
-    }
-  for (const list of best.values()) list.sort((x, y) => y - x);
-  return best;
-}
-
-/** The best third sentence, of another group: the weaker of what it has in common with the two. */
-function supportOf(alike: Likeness, ready: readonly Ready[], a: number, b: number): number {
-  const [ofA, ofB] = [alike[a], alike[b]];
-  let support = 0;
-  for (const [c, value] of ofA ?? [])
-    if (value > support && ready[c]?.groupId !== ready[b]?.groupId)
-      support = Math.max(support, Math.min(value, ofB?.get(c) ?? 0));
-  return support;
-}
-
 /** The words both have with their weights, heaviest first. */
 function sharedWords(a: Vector, b: Vector): [string, number][] {
   const [few, many] = a.weights.size < b.weights.size ? [a, b] : [b, a];
-  const shared = [...few.weights].filter(([word]) => many.weights.has(word));
+  const shared: [string, number][] = [];
+  for (let i = 0; i < few.words.length; i++) {
+    const word = few.words[i] as string;
+    if (many.weights.has(word)) shared.push([word, few.values[i] as number]);
+  }
   return shared.sort(([x, one], [y, other]) => other - one || (x < y ? -1 : 1));
 }
 

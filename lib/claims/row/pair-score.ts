@@ -18,11 +18,14 @@ export function scorePairs(sentences: readonly RowSentence[], headlines: readonl
   return pairs.map(({ a, b, x }, i) => ({
     a,
     b,
-    score: 1 / (1 + Math.exp(-logOdds(weights.second, [...x, ...(context[i] ?? [])]))),
+    score: 1 / (1 + Math.exp(-logOdds(weights.second, x, context[i] ?? []))),
   }));
 }
 
-/** A bias and the weighted sum of features; the bias is the first weight. */
-function logOdds([bias = 0, ...own]: readonly number[], x: readonly number[]): number {
-  return own.reduce((sum, weight, i) => sum + weight * (x[i] ?? 0), bias);
+/** A bias and the weighted sum of features, given in one list or two; the bias is the first weight. A story has tens of thousands of pairs. */
+function logOdds(own: readonly number[], x: readonly number[], more: readonly number[] = []): number {
+  let sum = own[0] ?? 0;
+  for (let i = 0; i < x.length; i++) sum += (own[i + 1] ?? 0) * (x[i] as number);
+  for (let i = 0; i < more.length; i++) sum += (own[x.length + i + 1] ?? 0) * (more[i] as number);
+  return sum;
 }

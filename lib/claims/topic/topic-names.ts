@@ -1,4 +1,5 @@
 import type { StoredClaim } from "../../model/claim.ts";
+import { remembered } from "../../model/remembered.ts";
 import { tagWords } from "../../text/nlp.ts";
 import { NAME_WORDS } from "../attribution/entities.ts";
 import { contentLemmas } from "../claim/lemmas.ts";
@@ -64,7 +65,7 @@ export function namesFrom(claims: readonly Worded[], frequency: (lemma: string) 
   const found = new Map<string, Candidate>();
   for (const claim of ordered) {
     const quote = claim.quote ?? "";
-    for (const phrase of phrasesIn(claim)) {
+    for (const phrase of phrasesIn(claim.quote ?? "")) {
       const score = scoreOf(phrase, words);
       if (score === 0) continue;
       const text = textOf(quote, phrase);
@@ -107,16 +108,11 @@ export function distinctNames(lists: readonly (readonly string[])[]): string[] {
   });
 }
 
-/** Phrases read already: a claim names each of the rows it stands in, and to tag its words takes longest. */
-const phrasesBefore = new WeakMap<Worded, readonly NounPhrase[]>();
+/** Claims whose phrases are remembered, some 4 kB each: those of a few large stories. */
+const MOST_REMEMBERED = 3_000;
 
-function phrasesIn(claim: Worded): readonly NounPhrase[] {
-  const known = phrasesBefore.get(claim);
-  if (known) return known;
-  const made = nounPhrasesIn(tagWords(claim.quote ?? ""));
-  phrasesBefore.set(claim, made);
-  return made;
-}
+/** A claim names each of the rows it stands in, and again with each newcomer to its story, and to tag its words takes longest. */
+const phrasesIn = remembered(MOST_REMEMBERED, (quote): readonly NounPhrase[] => nounPhrasesIn(tagWords(quote)));
 
 function repeats(name: string, other: string): boolean {
   const words = new Set(name.toLowerCase().split(" "));

@@ -11,7 +11,7 @@ import { findStoryTexts, findTermCounts, foldTermCounts, type StoredStoryText } 
 import type { TermCounts } from "../../model/story.ts";
 import { indexTerms, nearest } from "../../stories/find-neighbours.ts";
 import { storiesToRegroup } from "../../stories/place-newcomer.ts";
-import { type StoryVectors, vectorsOf } from "../../stories/story-vectors.ts";
+import { type StoryVectors, vectorsUnder } from "../../stories/story-vectors.ts";
 import { type ReadGroup, readGroups, STORIES_LOCK } from "./read-groups.ts";
 import { queueStories } from "./refresh-story.ts";
 import { keyOfGroup, regroupEvents } from "./regroup-stories.ts";
@@ -91,8 +91,9 @@ type Indexed = {
 /** Puts groups into the index under the words that matter today. */
 async function putInIndex(tx: Database, texts: readonly ReadGroup[]): Promise<Indexed[]> {
   const counts = await countsFor(tx, texts);
+  const vectorsOf = vectorsUnder(counts);
   const found = texts.map(({ groupId, textSha256, text }) => {
-    const vectors = vectorsOf(text, counts);
+    const vectors = vectorsOf(text);
     const named = { key: keyOfGroup(textSha256, groupId), language: text.language };
     return { groupId, vectors, articles: counts.articles, ...indexTerms(named, vectors, counts) };
   });
@@ -116,8 +117,8 @@ async function neighboursOf(indexed: readonly Indexed[]): Promise<StoredNeighbou
   const others = [...new Set(indexed.flatMap(({ groupId }) => candidatesOf(groupId)))].filter((id) => !vectors.has(id));
   for (let from = 0; from < others.length; from += MOST_CANDIDATES) {
     const texts = await findStoryTexts(database(), others.slice(from, from + MOST_CANDIDATES));
-    const theirs = await countsFor(database(), texts);
-    for (const { groupId, text } of texts) vectors.set(groupId, vectorsOf(text, theirs));
+    const vectorsOf = vectorsUnder(await countsFor(database(), texts));
+    for (const { groupId, text } of texts) vectors.set(groupId, vectorsOf(text));
   }
   return indexed.flatMap(({ groupId, vectors: mine, articles }) => {
     const near = candidatesOf(groupId).flatMap((other) => {

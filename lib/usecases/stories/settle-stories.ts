@@ -12,7 +12,7 @@ import { bondsOf, type StoryBonds } from "../../stories/story-choices.ts";
 import { placeGroups } from "./place-in-story.ts";
 import { STORIES_LOCK } from "./read-groups.ts";
 import { regroupEvents } from "./regroup-stories.ts";
-import { findSaid, type NumberedChoice } from "./story-bonds.ts";
+import { findSaidWhereAny, type NumberedChoice } from "./story-bonds.ts";
 import { type WeighedGroups, weighGroups } from "./weigh-texts.ts";
 
 /** Texts that are weighed and held together at most, some 3 kB each, and words that two of them have. Above either `sweepStories` goes over them. */
@@ -139,7 +139,7 @@ async function saidOfAll({
   const choices = new Map<number, NumberedChoice>();
   const placesOf = new Map<string, readonly number[]>();
   for (let from = 0; from < groupIds.length; from += LOT) {
-    const said = await findSaid(database(), groupIds.slice(from, from + LOT));
+    const said = await findSaidWhereAny(database(), groupIds.slice(from, from + LOT));
     for (const choice of said.choices) choices.set(choice.id, choice);
     for (const [text, groups] of said.groupsOf) {
       const places = groups.flatMap((groupId) => placeOf.get(groupId) ?? []);

@@ -19,7 +19,13 @@ export type Said = {
 /** What people decided about the texts of these groups. All copies count, because a decision binds to a text and another copy may lead later. */
 export async function findSaid(tx: Database, groupIds: readonly number[]): Promise<Said> {
   // Nobody has said anything in most collections, and every newcomer asks.
-  if (!(await isAnyStoryDecided(tx))) return { decisions: [], choices: [], groupsOf: new Map() };
+  return (await isAnyStoryDecided(tx))
+    ? findSaidWhereAny(tx, groupIds)
+    : { decisions: [], choices: [], groupsOf: new Map() };
+}
+
+/** The same where it is known that somebody has said something. */
+export async function findSaidWhereAny(tx: Database, groupIds: readonly number[]): Promise<Said> {
   const groupsOf = new Map<string, number[]>();
   for (const { groupId, text } of await findTextsOfGroups(tx, groupIds))
     groupsOf.set(text, [...(groupsOf.get(text) ?? []), groupId]);
