@@ -12,7 +12,7 @@ import { StillReading } from "../_components/still-reading.tsx";
 import fieldStyles from "../_components/styles/field.module.css";
 import listPageStyles from "../_components/styles/list-page.module.css";
 import { Toast } from "../_components/toast.tsx";
-import { number, plural } from "../_components/words.ts";
+import { dateText, number, plural } from "../_components/words.ts";
 import {
   ARTICLE_ORDER_NAMES,
   ArticleFilterForm,
@@ -116,13 +116,21 @@ function Removed({ removed, back }: { removed: ArticlesPage["removed"]; back: st
   if (removed.length === 0) return null;
   return (
     <details className={fieldStyles.fold} id="trash">
-      <summary>Trash, {plural(removed.length, "removed article")}: out of every view, but not deleted</summary>
+      <summary>Trash, {plural(removed.length, "removed article")}: out of every view</summary>
       <ul className={listPageStyles.rows}>
-        {removed.map(({ article, decision }) => (
+        {removed.map(({ article, decision, deletion }) => (
           <li key={article.id} className={listPageStyles.plain}>
             <p className={listPageStyles.detail}>
               {article.headline ?? article.sourceId}
               {article.outlet ? `, ${article.outlet}` : ""}
+              {deletion ? (
+                <>
+                  <br />
+                  <span className={listPageStyles.faint}>
+                    Deleted for good on {dateText(deletion.toISOString().slice(0, 10))}.
+                  </span>
+                </>
+              ) : null}
             </p>
             <div className={listPageStyles.right}>
               <ActionForm action={`/api/v1/decisions/${decision}/undo`} label="Bring back" back={back} />

@@ -1,4 +1,5 @@
 import type { Database } from "./client.ts";
+import { DELETED_FOR_GOOD } from "./trash.ts";
 
 /** What holds of the rows of a sound database: a sentence, and the rows that break it. Each holds between any two transactions. */
 const INVARIANTS: readonly (readonly [string, string])[] = [
@@ -36,7 +37,7 @@ const INVARIANTS: readonly (readonly [string, string])[] = [
   ],
   [
     "Fingerprints are of articles that are there",
-    `fingerprint f WHERE NOT EXISTS (SELECT FROM article a WHERE a.id = f.article_id)`,
+    `fingerprint f WHERE NOT EXISTS (SELECT FROM article a WHERE a.id = f.article_id) AND NOT EXISTS (SELECT FROM deleted_article d WHERE d.article_id = f.article_id AND NOT d.swept)`,
   ],
   [
     "Claims lie within their sentence and their text",
@@ -62,7 +63,7 @@ const INVARIANTS: readonly (readonly [string, string])[] = [
   ],
   [
     "Every file of an import that came in has its article",
-    `import_file WHERE status IN ('added', 'already-there') AND article_id IS NULL`,
+    `import_file WHERE status IN ('added', 'already-there') AND article_id IS NULL AND error IS DISTINCT FROM '${DELETED_FOR_GOOD}'`,
   ],
   [
     "Every file that waits has its bytes, and no other has any",

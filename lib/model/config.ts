@@ -12,6 +12,8 @@ export type Config = {
     readonly provider: "none" | "openai-compatible";
     readonly model: string;
   };
+  /** How many days what was removed stays in the trash before it is deleted for good; 0: without end. */
+  readonly trashDays: number;
   /** The model that the environment names; null where it names none, and what Settings say holds. */
   readonly model: ModelSettings | null;
 };

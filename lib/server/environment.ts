@@ -95,6 +95,8 @@ const schema = z.object({
   PARALLAX_BACKUPS: z.string().optional(),
   PARALLAX_BACKUP_HOURS: z.coerce.number("must be a number of hours").min(1).max(8760).default(24),
   PARALLAX_BACKUPS_KEPT: z.coerce.number("must be a number of backups").int().min(1).max(10_000).default(7),
+  /** How many days what was removed stays in the trash; 0 keeps it without end. */
+  PARALLAX_TRASH_DAYS: z.coerce.number("must be a number of days").int().min(0).max(36_500).default(30),
   PARALLAX_DIST_DIR: z.string().default(".next"),
   /** How the log is written: sentences on a terminal and JSON lines elsewhere, where nothing is said. */
   PARALLAX_LOG: z.enum(["json", "text"], "must be json or text").optional(),
@@ -152,6 +154,7 @@ export function configOf(environment: Environment, databaseUrl: string): Config 
   return {
     databaseUrl,
     dataFolder: environment.PARALLAX_DATA,
+    trashDays: environment.PARALLAX_TRASH_DAYS,
     embeddings: {
       provider: EMBEDDINGS_PROVIDER,
       // A key belongs to its server: one for the model is never sent to another address.

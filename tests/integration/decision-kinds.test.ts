@@ -100,7 +100,7 @@ const CASES: { readonly [K in DecisionKind]: readonly [make: () => Promise<numbe
     () => editMetadata({ articleId: lamp(0), field: "outlet", value: "The Lamp" }),
     /^The outlet of .* was set to “The Lamp”; before: unknown\.$/,
   ],
-  removal: [() => removeArticle(lamp(2)), /^lamp-2\.txt was removed from every view\. Nothing of it is deleted\.$/],
+  removal: [() => removeArticle(lamp(2)), /^lamp-2\.txt was removed from every view\.$/],
   link: [
     async () => decideLink({ ...(await bestLink()), verdict: "rejected" }),
     /^Two claims, in .+ and .+, were parted: not one point\.$/,

@@ -4,6 +4,7 @@ import { database } from "../../db/client.ts";
 import { findNewestDecisions } from "../../db/decisions.ts";
 import { countCopies } from "../../db/open-pairs.ts";
 import { findOutlets, type StoredOutlet } from "../../db/outlets.ts";
+import { findRemovalTimes } from "../../db/trash.ts";
 import type { ArticleLook, ArticleOrder } from "../../model/article-list.ts";
 import { removedBy } from "../../model/decision/stored.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
@@ -11,6 +12,7 @@ import { searchQuery } from "../../text/search-query.ts";
 import { letterAt, outletLetters } from "../columns/outlet-letters.ts";
 import type { ListedStory } from "../stories/list-stories.ts";
 import { storiesOfGroups } from "../stories/stories-of-groups.ts";
+import { deletionOf } from "./empty-trash.ts";
 
 /** Articles on one page of the list. */
 const PER_PAGE = 50;
@@ -50,8 +52,12 @@ export type ArticlesPage = {
   readonly page: number;
   readonly pages: number;
   readonly outlets: readonly (StoredOutlet & { readonly letter: string })[];
-  /** With the decision to undo, which brings the article back. */
-  readonly removed: readonly { readonly article: ArticleSummary; readonly decision: number }[];
+  /** With the decision to undo, which brings the article back, and when it is deleted for good; null where the trash is kept without end. */
+  readonly removed: readonly {
+    readonly article: ArticleSummary;
+    readonly decision: number;
+    readonly deletion: Date | null;
+  }[];
 };
 
 /** A page of the list of articles, narrowed and ordered; what came in last stands first where nothing else is asked. */
@@ -105,10 +111,18 @@ async function findRemoved(): Promise<ArticlesPage["removed"]> {
     ids: decisions.flatMap(removedBy),
     removed: true,
   });
+  const times = await findRemovalTimes(
+    database(),
+    articles.map(({ id }) => id),
+  );
+  const deletionOfArticle = (id: number) => {
+    const removedAt = times.get(id);
+    return removedAt ? deletionOf(removedAt) : null;
+  };
   return decisions.flatMap((decision) =>
     removedBy(decision).flatMap((id) => {
       const article = articles.find((each) => each.id === id);
-      return article ? [{ article, decision: decision.id }] : [];
+      return article ? [{ article, decision: decision.id, deletion: deletionOfArticle(id) }] : [];
     }),
   );
 }

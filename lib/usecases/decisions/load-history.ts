@@ -1,6 +1,7 @@
 import { findArticlesAnyState } from "../../db/articles.ts";
 import { database } from "../../db/client.ts";
 import { findHistory } from "../../db/decisions.ts";
+import { type DeletedArticle, findDeleted } from "../../db/trash.ts";
 import type { DecisionKind } from "../../model/decision/details.ts";
 import { articlesOf } from "../../model/decision/stored.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
@@ -42,8 +43,11 @@ export async function loadHistory(
     limit: PER_PAGE,
     parts: false,
   });
-  const articles = await findArticlesAnyState(database(), [...new Set(decisions.flatMap(articlesOf))]);
+  const wanted = [...new Set(decisions.flatMap(articlesOf))];
+  const articles = await findArticlesAnyState(database(), wanted);
   const names = namesOf(articles);
+  const gone = wanted.filter((id) => !names.has(id));
+  for (const article of await findDeleted(database(), gone)) names.set(article.id, goneName(article));
   const entries = decisions.map((decision) => ({
     id: decision.id,
     madeBy: decision.madeBy,
@@ -55,6 +59,11 @@ export async function loadHistory(
     ended: decision.endedAt ? { at: decision.endedAt, by: decision.endedBy ?? "" } : null,
   }));
   return { entries, next: decisions.length === PER_PAGE ? (decisions.at(-1)?.id ?? null) : null };
+}
+
+/** What is still known of one that was deleted for good; it leads nowhere. */
+function goneName({ headline, sourceId, deletedAt }: DeletedArticle): TellingPart {
+  return `${headline ?? sourceId}, deleted for good on ${deletedAt.toISOString().slice(0, 10)},`;
 }
 
 /** Headline and outlet; the file's name too where another article of this page has the same, as copies do. */

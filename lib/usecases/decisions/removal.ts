@@ -3,6 +3,7 @@ import type { Database } from "../../db/client.ts";
 import { findDecisions } from "../../db/decisions.ts";
 import { findArticlesFrom } from "../../db/imports.ts";
 import { enqueue } from "../../db/queue.ts";
+import { findDeleted } from "../../db/trash.ts";
 import { SAMPLE_TEXTS } from "../../model/article.ts";
 import { removedBy, type StoredDecision } from "../../model/decision/stored.ts";
 import { AppError } from "../../model/errors.ts";
@@ -17,8 +18,8 @@ export const REMOVAL: KindOfDecision<"removal"> = {
   differsBy: [],
   restore: async (_, ended) => ({
     now: async (tx) => {
-      const articles = removedBy(ended);
       await lockGroups(tx);
+      const articles = await stillThere(tx, removedBy(ended));
       for (const articleId of articles) {
         await setRemoved(tx, articleId, null);
         await enqueue(tx, "flag-duplicates", { articleId });
@@ -28,9 +29,21 @@ export const REMOVAL: KindOfDecision<"removal"> = {
   }),
   tell: ({ subject }, articles) =>
     subject === SAMPLES
-      ? ["The sample texts were removed from every view. Nothing of them is deleted."]
-      : [articles[0] ?? GONE, " was removed from every view. Nothing of it is deleted."],
+      ? ["The sample texts were removed from every view."]
+      : [articles[0] ?? GONE, " was removed from every view."],
 };
+
+/** Those of removed articles that can be brought back. Throws CONFLICT where all were deleted for good. */
+async function stillThere(tx: Database, articles: readonly number[]): Promise<number[]> {
+  const deleted = await findDeleted(tx, articles);
+  const left = articles.filter((id) => !deleted.some((each) => each.id === id));
+  const last = deleted.at(-1);
+  if (left.length > 0 || !last) return left;
+  throw new AppError(
+    "CONFLICT",
+    `This was deleted for good on ${last.deletedAt.toISOString().slice(0, 10)}, because it had lain in the trash for long enough. It cannot be brought back; import it again. Nothing was changed.`,
+  );
+}
 
 /** The subject of the decision that removes the sample texts together; any other is one article's number. */
 const SAMPLES = "samples";
@@ -47,7 +60,7 @@ export async function removalsOf(
   return new Map(removals.flatMap((removal) => removedBy(removal).map((id) => [id, removal] as const)));
 }
 
-/** Take an article out of every view; nothing of it is deleted. Returns the decision's id. Throws NOT_FOUND, CONFLICT. */
+/** Take an article out of every view, into the trash. Returns the decision's id. Throws NOT_FOUND, CONFLICT. */
 export function removeArticle(articleId: number): Promise<number> {
   return decide(REMOVAL, async (tx, lock) => {
     const subject = String(articleId);

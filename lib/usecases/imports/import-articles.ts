@@ -80,6 +80,7 @@ export async function importInto(importId: number, files: readonly TextsOfFile[]
       failed.add(Math.max(...files.map(({ position }) => position).filter((position) => position <= row)));
     }
   }
+  partsDone();
   return failed;
 }
 
@@ -100,6 +101,8 @@ async function* readsOf(items: Texts, first: number, most = Number.POSITIVE_INFI
       if (position - first >= most) return;
       const isLast = position - first === most - 1;
       yield readText(isLast ? { sourceId: text.sourceId, refused: TOO_MANY_ROWS } : text, position++);
+      // What its file needs to give the next one is part of reading that.
+      partBegins();
     }
   }
 }

@@ -68,7 +68,7 @@ test("every kind of decision reads as a sentence", async () => {
   await removeArticle(b);
   const { entries } = await loadHistory();
   expect(entries.map((entry) => inWords(entry.sentence))).toEqual([
-    "No ferry (The Quay) was removed from every view. Nothing of it is deleted.",
+    "No ferry (The Quay) was removed from every view.",
     "The outlet of No ferry (The Quay) was set to “The Quay”; before: unknown.",
     "one.txt (The Pier) and No ferry (The Quay) were kept apart as two articles.",
   ]);

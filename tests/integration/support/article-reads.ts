@@ -12,6 +12,7 @@ import * as pairs from "../../../lib/db/pairs.ts";
 import * as passages from "../../../lib/db/passages.ts";
 import * as retellings from "../../../lib/db/retellings.ts";
 import * as search from "../../../lib/db/search.ts";
+import * as trash from "../../../lib/db/trash.ts";
 import { type Bound, band, best, count, ids, read, texts, VERSIONS, writes } from "./bound.ts";
 import { hashOf } from "./large-articles.ts";
 
@@ -142,5 +143,12 @@ export const ARTICLE_READS: Readonly<Record<string, Readonly<Record<string, Boun
         "In blind mode and on worksheets any text may name any outlet, so every name is looked for. Names grow far slower than articles.",
     },
     deleteUnusedOutlet: writes,
+  },
+  trash: {
+    findRemovalTimes: read("ids", 0, (db) => trash.findRemovalTimes(db, ids)),
+    findOldTrash: read("limit", 0, (db) => trash.findOldTrash(db, new Date(), 7)),
+    findDeleted: read("ids", 0, (db) => trash.findDeleted(db, ids)),
+    deleteForGood: writes,
+    sweepDeleted: writes,
   },
 };

@@ -28,6 +28,7 @@ describe("the environment", () => {
     ["MODEL_PARALLEL", "0"],
     ["PARALLAX_BACKUP_HOURS", "0"],
     ["PARALLAX_BACKUPS_KEPT", "none"],
+    ["PARALLAX_TRASH_DAYS", "-1"],
   ])("with %s=%s is refused with one line that names it", (name, value) => {
     expect(() => read({ [name]: value })).toThrow(
       new RegExp(`^The environment variable ${name} is not usable: [^\\n]+$`),
@@ -45,6 +46,7 @@ describe("the environment", () => {
     expect(config).toEqual({
       databaseUrl: "postgresql://here/parallax",
       dataFolder: "/data",
+      trashDays: 30,
       embeddings: { provider: "none", url: "http://127.0.0.1:1/v1", key: "k", model: "" },
       model: { url: "http://127.0.0.1:1/v1", name: "m", key: "k", context: 8192, parallel: 1, price: null },
     });

@@ -91,7 +91,10 @@ export default async function EditPage({ params, searchParams }: Props) {
             </p>
           ) : (
             <>
-              <p>Takes the article out of every view and count. Nothing is deleted, and undo brings it back.</p>
+              <p>
+                Takes the article out of every view and count, into the trash. Undo brings it back as long as it lies
+                there.
+              </p>
               <br />
               <ActionForm
                 action={`/api/v1/articles/${article.id}`}

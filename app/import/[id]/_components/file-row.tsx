@@ -42,7 +42,8 @@ export function FileRow({ file, importId, back }: { file: ImportedFile; importId
             <Removed file={file} back={back} />
             {file.story ? (
               <p className={styles.detail}>
-                In the story <Link href={`/stories/${file.story.id}`}>{file.story.name}</Link>.
+                In the story <Link href={`/stories/${file.story.id}`}>{file.story.name}</Link>
+                {isEnded(file.story.name) ? null : "."}
               </p>
             ) : null}
             {article.remarks.length > 0 ? <p className={styles.detail}>{article.remarks.join(" ")}</p> : null}
@@ -79,6 +80,11 @@ export function FileRow({ file, importId, back }: { file: ImportedFile; importId
   );
 }
 
+/** Whether a name closes a sentence itself: one that was cut ends with dots, and a fourth would look like a slip. */
+function isEnded(name: string): boolean {
+  return /[.…!?]$/.test(name);
+}
+
 /** An article that was thrown away: since when, and the way back. */
 function Removed({ file: { article, removal }, back }: { file: ImportedFile; back: string }) {
   if (!article?.removed) return null;
@@ -86,7 +92,7 @@ function Removed({ file: { article, removal }, back }: { file: ImportedFile; bac
     <>
       <p className={styles.detail}>
         <strong>In the trash.</strong> It was removed from every view
-        {removal ? ` on ${formatMoment(removal.at)}` : ""}. Nothing of it is deleted.
+        {removal ? ` on ${formatMoment(removal.at)}` : ""}, and can be brought back.
       </p>
       <div className="actions">
         {removal ? (
