@@ -27,10 +27,10 @@ const READ_LOCK = 1;
 export async function saveClaims(tx: Database, articles: readonly ExtractedBody[], version: number): Promise<void> {
   const ids = articles.map(({ id }) => id).toSorted((a, b) => a - b);
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${READ_LOCK}::int, id) FROM unnest(${ids}::int[]) AS id`;
-  const articleId = { in: articles.map(({ id }) => id) };
-  await tx.sentence.deleteMany({ where: { articleId } });
-  await tx.attribution.deleteMany({ where: { articleId } });
-  await tx.claim.deleteMany({ where: { articleId } });
+  await tx.$executeRaw`
+    WITH sentences AS (DELETE FROM sentence WHERE article_id = ANY (${ids}::int[])),
+      attributions AS (DELETE FROM attribution WHERE article_id = ANY (${ids}::int[]))
+    DELETE FROM claim WHERE article_id = ANY (${ids}::int[])`;
   const sentences = articles.flatMap(({ id, text, sentences }) =>
     sentences.map(({ start, end, lemmas }, position) => ({
       article_id: id,

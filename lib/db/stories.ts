@@ -94,6 +94,7 @@ export async function saveTouches(
   tx: Database,
   round: readonly { readonly groupId: number; readonly touches: readonly number[] }[],
 ): Promise<void> {
+  if (round.length === 0) return;
   const rows = round.map(({ groupId, touches }) => ({ group_id: groupId, touches }));
   await tx.$executeRaw`
     UPDATE story_text t SET touches = new.touches

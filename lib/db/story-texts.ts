@@ -90,12 +90,17 @@ export async function foldTermCounts(tx: Database): Promise<void> {
   const [lock] = await tx.$queryRaw<{ held: boolean }[]>`
     SELECT pg_try_advisory_xact_lock(hashtextextended('story-counts', 0)) AS held`;
   if (!lock?.held) return;
-  await tx.$executeRaw`
+  const gone = await tx.$queryRaw<{ term: string }[]>`
     WITH taken AS (DELETE FROM story_count_change RETURNING terms, change),
-      summed AS (SELECT term, sum(change)::int AS change FROM taken, unnest(terms) AS term GROUP BY term)
-    INSERT INTO story_term_count (term, groups) SELECT term, change FROM summed WHERE change <> 0 ORDER BY term
-    ON CONFLICT (term) DO UPDATE SET groups = story_term_count.groups + EXCLUDED.groups`;
-  await tx.$executeRaw`DELETE FROM story_term_count WHERE groups = 0`;
+      summed AS (SELECT term, sum(change)::int AS change FROM taken, unnest(terms) AS term GROUP BY term),
+      folded AS (
+        INSERT INTO story_term_count (term, groups) SELECT term, change FROM summed WHERE change <> 0 ORDER BY term
+        ON CONFLICT (term) DO UPDATE SET groups = story_term_count.groups + EXCLUDED.groups RETURNING term, groups)
+    SELECT term FROM folded WHERE groups = 0`;
+  // By their names: to look for them would read the counts of the whole collection for each newcomer.
+  const terms = gone.map(({ term }) => term);
+  if (terms.length > 0)
+    await tx.$executeRaw`DELETE FROM story_term_count WHERE term = ANY (${terms}::text[]) AND groups = 0`;
 }
 
 /** In how many groups these terms stand now, changes that are not folded in yet included, and how many groups there are. */

@@ -1,14 +1,12 @@
 import type { Database } from "../../db/client.ts";
+import type { StoryMember } from "../../db/stories.ts";
 import { findNeighboursOfGroups, type StoredNeighbour } from "../../db/story-neighbours.ts";
-import { findStoryTexts, findTermCounts, type StoredStoryText } from "../../db/story-texts.ts";
+import { findStoryTexts, findTermCounts } from "../../db/story-texts.ts";
 import { grouped } from "../../model/grouped.ts";
 import type { Crowd } from "../../stories/average-link.ts";
 import { crowdOf, isCrowded } from "../../stories/crowd.ts";
 import { blockOf, LARGE_STORY, type StoryBlock } from "../../stories/place-newcomer.ts";
 import type { Said } from "./story-bonds.ts";
-
-/** A group as grouping sees it. */
-export type Member = Pick<StoredStoryText, "groupId" | "textSha256" | "days" | "storyId">;
 
 /** Articles of large events that are read to score a sample of their pairs. */
 const MOST_SCORED = 300;
@@ -18,8 +16,8 @@ const MOST_SCORED = 300;
  */
 export async function blocksAmong(
   tx: Database,
-  members: readonly Member[],
-  newcomers: readonly Member[],
+  members: readonly StoryMember[],
+  newcomers: readonly StoryMember[],
   said: Said,
   keyOf: ReadonlyMap<number, string>,
 ): Promise<StoryBlock[]> {

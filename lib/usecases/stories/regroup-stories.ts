@@ -5,6 +5,7 @@ import {
   findNamelessStories,
   findStories,
   findStoryMembers,
+  type StoryMember,
   saveStories,
   saveStoryNames,
   saveTouches,
@@ -20,7 +21,7 @@ import type { ScoredPair } from "../../stories/group-stories.ts";
 import { nameOfStory } from "../../stories/name-story.ts";
 import { regroupStories, type StandingStory } from "../../stories/place-newcomer.ts";
 import { touchedEvents } from "../../stories/round-up.ts";
-import { blocksAmong, crowdAmong, type Member, type Weighed } from "./large-stories.ts";
+import { blocksAmong, crowdAmong, type Weighed } from "./large-stories.ts";
 import { noteNearStories } from "./note-near-stories.ts";
 import { queueStories } from "./refresh-story.ts";
 import { bondsFor, findSaid, namesGiven, type Said, storiesBoundTo } from "./story-bonds.ts";
@@ -41,7 +42,7 @@ export function keyOfGroup(textSha256: string, groupId: number): string {
 export async function regroupEvents(
   tx: Database,
   asked: readonly number[],
-  newcomers: readonly Member[],
+  newcomers: readonly StoryMember[],
   weighed?: Weighed,
 ): Promise<{ readonly id: number; readonly groupIds: readonly number[] }[]> {
   const { storyIds, members, said } = await findMembers(tx, asked, newcomers);
@@ -84,7 +85,7 @@ export async function regroupEvents(
 /** Groups that stand in another story now are linked anew with those of other stories, and the rows of both their stories are made anew. */
 async function queueMoved(
   tx: Database,
-  members: readonly Member[],
+  members: readonly StoryMember[],
   groups: readonly { readonly groupIds: readonly number[] }[],
   ids: readonly number[],
 ): Promise<void> {
@@ -107,7 +108,7 @@ async function queueMoved(
  * The groups to be grouped: those of the stories asked for, the newcomers, and those that decisions put together with any of them, since a
  * removed article that comes back has nothing else in common with the story that a person put it into.
  */
-async function findMembers(tx: Database, asked: readonly number[], newcomers: readonly Member[]) {
+async function findMembers(tx: Database, asked: readonly number[], newcomers: readonly StoryMember[]) {
   const fresh = new Set(newcomers.map(({ groupId }) => groupId));
   const storyIds = [...asked];
   for (;;) {
@@ -140,7 +141,7 @@ async function keepNamesGiven(
 
 async function standingStories(
   tx: Database,
-  members: readonly Member[],
+  members: readonly StoryMember[],
   storyIds: readonly number[],
   keyOf: ReadonlyMap<number, string>,
 ): Promise<StandingStory[]> {
@@ -152,7 +153,7 @@ async function standingStories(
   }));
 }
 
-function daysOf(members: readonly Member[], keyOf: ReadonlyMap<number, string>): Map<string, DaySpan> {
+function daysOf(members: readonly StoryMember[], keyOf: ReadonlyMap<number, string>): Map<string, DaySpan> {
   return new Map(
     members.flatMap(({ groupId, days }) => {
       const key = keyOf.get(groupId);
@@ -164,7 +165,7 @@ function daysOf(members: readonly Member[], keyOf: ReadonlyMap<number, string>):
 /** Finds round-ups among members by their neighbours and these neighbours' own, and notes what they touch. */
 async function markRoundUps(
   tx: Database,
-  members: readonly Member[],
+  members: readonly StoryMember[],
   neighbours: readonly StoredNeighbour[],
 ): Promise<Map<number, number[]>> {
   const byGroup = grouped(neighbours, ({ groupId }) => groupId);
@@ -180,7 +181,11 @@ async function markRoundUps(
     const own = (byGroup.get(groupId) ?? []).map(({ otherId, score }) => ({ key: String(otherId), score }));
     return { groupId, touches: touchedEvents(own, scoreOf).map(({ key }) => Number(key)) };
   });
-  await saveTouches(tx, found);
+  const known = new Map(members.map(({ groupId, touches }) => [groupId, touches.join(" ")]));
+  await saveTouches(
+    tx,
+    found.filter(({ groupId, touches }) => touches.join(" ") !== known.get(groupId)),
+  );
   return new Map(found.filter(({ touches }) => touches.length > 0).map(({ groupId, touches }) => [groupId, touches]));
 }
 
@@ -221,6 +226,7 @@ async function nameStories(
 }
 
 async function findHeadlines(tx: Database, articleIds: readonly number[]): Promise<Map<number, string | null>> {
+  if (articleIds.length === 0) return new Map();
   const rows = await tx.article.findMany({
     where: { id: { in: [...articleIds] } },
     select: { id: true, headline: true },
