@@ -90,6 +90,7 @@ export async function saveStoryRows(
     await tx.$executeRaw`
       DELETE FROM link USING claim a, claim b WHERE link.story_id IS NULL AND link.a_id = a.id AND link.b_id = b.id
         AND a.article_id <> b.article_id AND a.article_id = ANY (${[...alone]}) AND b.article_id = ANY (${[...alone]})`;
+  const isShown = await isLaidBy(tx, storyId, version);
   await saveLinks(
     tx,
     storyId,
@@ -100,7 +101,13 @@ export async function saveStoryRows(
     tx,
     storyId,
     rows.map((row) => ({ ...row, claims: row.claims.filter((id) => living.has(id)) })),
+    isShown,
   );
+}
+
+/** Whether the rows that stand were made by this version: then their names are those that readers know. */
+async function isLaidBy(tx: Database, storyId: number, version: number): Promise<boolean> {
+  return (await tx.story.count({ where: { id: storyId, laidVersion: version } })) > 0;
 }
 
 async function saveLinks(
@@ -131,7 +138,8 @@ async function saveLinks(
     ON CONFLICT DO NOTHING`;
 }
 
-async function saveRows(tx: Database, storyId: number, rows: readonly RowToSave[]): Promise<void> {
+/** `keepNames`: a row that stood keeps its name, so that a newcomer or a choice renames nothing; one that a model read takes the model's. */
+async function saveRows(tx: Database, storyId: number, rows: readonly RowToSave[], keepNames: boolean): Promise<void> {
   const before = await jsonRows<{ id: number; claims: number[] }>(
     tx,
     Prisma.sql`
@@ -159,7 +167,9 @@ async function saveRows(tx: Database, storyId: number, rows: readonly RowToSave[
     INSERT INTO matter (id, story_id, name, strength, by, reason, position)
     SELECT id, ${storyId}, name, strength, by, reason, position FROM json_to_recordset(${toJson(columns)}::json)
       AS new(id int, name text, strength text, by text, reason text, position int)
-    ON CONFLICT (id) DO UPDATE SET name = EXCLUDED.name, strength = EXCLUDED.strength, by = EXCLUDED.by, reason = EXCLUDED.reason,
+    ON CONFLICT (id) DO UPDATE SET
+      name = CASE WHEN ${keepNames} AND matter.name <> '' AND EXCLUDED.by NOT LIKE 'model:%' AND matter.by NOT LIKE 'model:%'
+        THEN matter.name ELSE EXCLUDED.name END, strength = EXCLUDED.strength, by = EXCLUDED.by, reason = EXCLUDED.reason,
       position = EXCLUDED.position`;
   const held = numbered.flatMap(({ id, claims }) => claims.map((claim) => ({ claim_id: claim, matter_id: id })));
   await tx.$executeRaw`

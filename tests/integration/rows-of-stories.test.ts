@@ -106,6 +106,19 @@ describe("the rows of a story", () => {
     for (const { reason } of rows) expect(reason).toMatch(/\.$/);
   });
 
+  test("keep the name that was shown until what makes them has changed", async () => {
+    const [row] = (await matters()).filter(({ story }) => story !== null);
+    const story = row?.story ?? -1;
+    const called = async () => (await matters()).find(({ matter }) => matter === row?.matter)?.name;
+    await database().$executeRaw`UPDATE matter SET name = 'As it was shown' WHERE id = ${row?.matter ?? -1}`;
+    await database().$executeRaw`UPDATE story SET laid_whole = 0 WHERE id = ${story}`;
+    await refreshStory(story);
+    expect(await called()).toBe("As it was shown");
+    await database().$executeRaw`UPDATE story SET laid_version = 0 WHERE id = ${story}`;
+    await refreshStory(story);
+    expect(await called()).toBe(row?.name);
+  });
+
   test("follow at once when a person joins two claims, and are as before when that is undone", async () => {
     const before = await matters();
     const [school, road] = [claimWith("slide-2.txt", "school"), claimWith("slide-3.txt", "third since spring")];

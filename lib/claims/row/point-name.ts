@@ -59,7 +59,9 @@ function printedAlike(claims: readonly Worded[]): string | null {
       if (words.length >= SHARED_RUN && words.length > (best?.words.length ?? 0)) best = { quote: one.quote, words };
     }
   if (!best) return null;
-  const told = contentLemmas(tagWords(best.words.map(({ norm }) => norm).join(" ")));
+  // "Senate Minority Leader Chuck Schumer" says who, and not what.
+  const plain = best.words.filter(({ raw }) => /^[^\p{Lu}]/u.test(raw));
+  const told = contentLemmas(tagWords(plain.map(({ norm }) => norm).join(" ")));
   return told.some(isTelling) ? firstWords(best.quote, best.words) : null;
 }
 

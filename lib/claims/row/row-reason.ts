@@ -30,12 +30,18 @@ function sharedWords(a: RowSentence, b: RowSentence, weigh: (stem: string) => nu
   const shared = new Map(
     a.stems.flatMap((stem, i) => (others.has(stem) ? [[stem, a.lemmas[i] ?? stem] as const] : [])),
   );
-  return [...shared]
-    .filter(([, lemma]) => !/\d/.test(lemma))
-    .sort(([x], [y]) => weigh(y) - weigh(x) || (x < y ? -1 : 1))
-    .slice(0, MOST_WORDS)
-    .map(([, lemma]) => lemma);
+  return (
+    [...shared]
+      // "D-N.Y." is cut into letters, which say nothing.
+      .filter(([, lemma]) => !/\d|^.\.?$/u.test(lemma) || isUnspaced(lemma))
+      .sort(([x], [y]) => weigh(y) - weigh(x) || (x < y ? -1 : 1))
+      .slice(0, MOST_WORDS)
+      .map(([, lemma]) => lemma)
+  );
 }
+
+/** A letter that is a word: scripts without spaces have such. */
+const isUnspaced = (lemma: string) => /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(lemma);
 
 /** The longest run of words that both have, as the words. */
 function sharedRun(a: readonly string[], b: readonly string[]): string[] {

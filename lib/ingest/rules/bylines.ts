@@ -6,7 +6,7 @@ import type { LineRule } from "./line-rule.ts";
 const CREDITS =
   /^[*([]?(?:(?:with )?(?:additional |further |contributing )?(?:reporting|writing|research|editing|translation|production|photography) (?:and [a-z]+ )?by\b.{2,200}|(?:you can )?follow (?:@?\S+ ){1,4}on (?:twitter|facebook|instagram|linkedin|youtube|x|threads|bluesky|mastodon)\b.{0,80}|reporting from (?:the )?[\p{L}' -]{2,30}|(?:edited|translated|compiled|reviewed|produced|fact-checked) by\b.{2,120}|(?:\p{Lu}\S+ )?.{2,60} contributed (?:to this (?:report|story|article)|reporting)\b.{0,60}|the (?:writer|author) is\b.{2,160}|(?:text|redaktion|bearbeitung|mitarbeit|übersetzung)\s?:\s?.{2,80})[)\]]?\.?$|\b(?:follow|email|e-mail|contact|reach|write to) (?:him|her|them|the (?:writer|author|reporter)|\p{Lu}?\p{L}+(?: \p{L}+)?)\b.{0,30}(?:\bon (?:twitter|x|facebook|bluesky)\b|@)|^(?:reach|contact|call|e-?mail|write to) \p{L}[\p{L}.'’ -]{2,40} at (?:\d[\d ()+.-]{6,20}|\S+@\S+)\.?$|\bmay be reached at \S+@|\bcan be (?:reached|contacted|found|followed)\b.{0,60}(?:@|\bon\b)/u;
 /** A sentence that begins with a quotation and says who spoke: “except to follow me on Twitter.” */
-const QUOTED = /^["“].*["”].*\b(?:said|told|wrote|added|says|asked|tweeted)\b|^["“][^"”]*$/;
+const QUOTED = /^["“][^"”]*(?:["”][^"”]{0,80}\b(?:said|told|wrote|added|says|asked|tweeted)\b|$)/;
 /** "Ann Low reported from Orr and Kim Lee from Tarn.": names, and where each of them was. */
 const REPORTED_FROM =
   /^(?:[_—–-]+\s*)?(?:\p{Lu}[\p{L}.'’-]*,? (?:and )?|(?:van|von|de|der|den|la|al|el|bin) ){1,10}reported from \p{Lu}[\p{L}.,'’ -]{2,80}\.?$/u;

@@ -32,6 +32,11 @@ describe("a point is called", () => {
     );
     const loose = printed("The tug sank, it was one of the three.", "The pilot, it was one of the three.");
     expect(pointName(["Lost tugs"], loose)).toBe("Lost tugs");
+    const person = printed(
+      "He met Senate Minority Leader Chuck Sturm of Orr.",
+      "Senate Minority Leader Chuck Sturm of Orr left.",
+    );
+    expect(pointName(["Leader Sturm"], person)).toBe("Leader Sturm");
     const long = printed(
       "He said with a sigh that on the pier of Tarn he was left to rot for a week.",
       "He was, on the pier of Tarn he was left to rot for a week, alone.",
