@@ -45,6 +45,7 @@ export const NOT_REPORTING: readonly Construction<Place, "none">[] = [
   // A purpose, and nobody's report.
   { example: "To understand it, the board met.", read: none(({ words, i }) => i === 1 && words[0]?.norm === "to") },
   { example: "UPDATE: the pier is closed.", read: none(isRubricWord) },
+  { example: "It raised questions regarding the pier.", read: none(({ word }) => word.norm === "regarding") },
   { example: "The so-called pier was closed.", read: none(({ words, i }) => words[i - 1]?.raw === "-") },
   { example: "The board lived on continued support.", read: none(isAttribute) },
   { example: "It was the suggested price.", read: none(followsDeterminer) },

@@ -234,7 +234,11 @@ export class Speakers {
       const both = [...words.matchAll(TWO_NAMES)].find((m) => TOLD_BETWEEN.test(words.slice(m.index + m[0].length)));
       if (both?.[1]) return both[1];
     }
-    return (names.findLast((name) => !isFrom(this.#text, name)) ?? names.at(-1))?.name ?? null;
+    // 'a contestant on the show "The Ferry," who': a title in marks is nobody, and whoever opens the sentence is meant.
+    const last = names.at(-1);
+    if (last && /["“](?:The |An? )?$/.test(this.#text.slice(Math.max(0, last.start - 5), last.start)))
+      return names.length > 1 ? (names[0]?.name ?? null) : null;
+    return (names.findLast((name) => !isFrom(this.#text, name)) ?? last)?.name ?? null;
   }
 
   /** "the Tarnish president, who said": an office without a name, right before the comma. */
