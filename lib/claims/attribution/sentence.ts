@@ -156,6 +156,8 @@ function isLink(words: readonly TaggedWord[], at: number): boolean {
   if (!word) return false;
   // "TARN - Moor said", "than Moor - 60 voters said": with spaces around it the mark parts two phrases.
   if (word.raw === "-") return words[at - 1]?.end === word.start || word.end === words[at + 1]?.start;
+  // "the Reuters/Ipsos poll"
+  if (word.raw === "/") return words[at - 1]?.end === word.start && word.end === words[at + 1]?.start;
   return word.raw === "&" || /^['’]s?$/.test(word.raw);
 }
 

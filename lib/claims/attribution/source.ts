@@ -2,6 +2,7 @@ import type { TaggedWord } from "../../text/nlp.ts";
 import { beforeAffiliation, beforeAppositions } from "./affiliations.ts";
 import { type Construction, firstFitting } from "./constructions.ts";
 import { CUE_NOUNS } from "./cues.ts";
+import { beforeRelative, beforeRelativeClause, toldOfBefore } from "./relative-clauses.ts";
 import {
   type Cue,
   isCapital,
@@ -134,7 +135,9 @@ export function subjectBefore(sentence: TaggedSentence, end: number): Range | nu
   let j = end - 1;
   if (words[j]?.raw === ")") j = backTo(words, j, "(") - 1;
   j = beforeTime(words, j);
-  if (words[j]?.raw === "," || words[j]?.raw === "—") {
+  const told = toldOfBefore(words, j);
+  if (told) return told;
+  if (/^(?:,|—|–|--)$/.test(words[j]?.raw ?? "")) {
     const open = beforeAppositions(words, backTo(words, j - 1, words[j]?.raw ?? ","));
     if (open <= 0 || j - open > LONGEST_INSERTION) return null;
     j = open - 1;
@@ -174,62 +177,6 @@ function withoutObject(words: readonly TaggedWord[], { from, to }: Range): Range
   const object = name > 0 && noun?.pos === "NOUN" && thing && !hasRole([noun]);
   const owner = words.slice(name, to).some(({ raw }) => /^['’]s?$/.test(raw));
   return object && (owner || words.slice(name, to).every(isCapital)) ? { from: name, to } : { from, to };
-}
-
-/** "a person briefed on the matter said": the participle with its phrase belongs to the person. */
-function beforeRelative(words: readonly TaggedWord[], subject: Range): Range {
-  const participle = words[subject.from - 2];
-  const noun = words[subject.from - 3];
-  const reduced =
-    words[subject.from - 1]?.pos === "ADP" &&
-    /^(?:VERB|ADJ)$/.test(participle?.pos ?? "") &&
-    /(?:ed|wn|close|familiar)$/.test(participle?.norm ?? "");
-  // "An official informed of it": the tagger takes some people for adjectives.
-  const person =
-    noun?.pos === "NOUN" || noun?.pos === "PRON" || noun?.norm === "those" || words[subject.from - 4]?.pos === "DET";
-  if (!reduced || !person) return subject;
-  // "those close to him": who they are is told by the rest.
-  const to = noun?.norm === "those" ? subject.to : subject.from - 2;
-  return { from: phraseStart(words, subject.from - 3), to };
-}
-
-/** "The operator of a ferry that sank on the Zambezi denied": whoever a relative clause without a comma tells of, and nobody inside it. */
-function beforeRelativeClause(words: readonly TaggedWord[], subject: Range): Range {
-  const before = words[subject.from - 1];
-  // "A man who watched the fire told": the thing watched tells nothing.
-  if (before?.pos !== "ADP" && before?.pos !== "VERB") return subject;
-  const busy = busyPerson(words, before.pos === "VERB" ? subject.from - 1 : subject.from - 2);
-  if (busy) return busy;
-  for (let k = subject.from - 2; k > Math.max(0, subject.from - LONGEST_GROUP); k--) {
-    const word = words[k];
-    if (!word || /^[^\p{L}\p{N}$£€'’-]/u.test(word.raw)) return subject;
-    if (!/^(?:who|which|that|whose|whom)$/.test(word.norm)) continue;
-    const noun = words[k - 1]?.pos === "NOUN" || words[k - 1]?.pos === "PROPN" || words[k - 1]?.norm === "those";
-    const clause = hasClauseVerb(words, k, before.pos === "VERB" ? subject.from : subject.from - 1);
-    return noun && clause ? { from: phraseStart(words, k - 1), to: k } : subject;
-  }
-  return subject;
-}
-
-/** "A nurse holding the child said", "A sailor sitting near the mast said": who does it, where a sentence or a clause begins with them. */
-function busyPerson(words: readonly TaggedWord[], verb: number): Range | null {
-  if (words[verb]?.pos !== "VERB" || !/ing$/.test(words[verb]?.norm ?? "") || words[verb - 1]?.pos !== "NOUN")
-    return null;
-  const from = phraseStart(words, verb - 1);
-  const opens = from === 0 || /^(?:[,;:”"“]|that|and|but)$/.test(words[from - 1]?.norm ?? "");
-  return opens && hasRole(words.slice(from, verb)) ? { from, to: verb } : null;
-}
-
-/** Whether the relative pronoun at `at` has its verb before `end`: right behind "who", behind a subject of its own after "whose" and "whom". */
-function hasClauseVerb(words: readonly TaggedWord[], at: number, end: number): boolean {
-  let verb = at + 1;
-  const further = /^whos?[em]$/.test(words[at]?.norm ?? "");
-  while (verb < end && (words[verb]?.pos === "ADV" || (further && !/^(?:VERB|AUX)$/.test(words[verb]?.pos ?? ""))))
-    verb++;
-  // "the house that burnt down": the tagger takes some forms for adjectives.
-  const participle =
-    words[verb]?.pos === "ADJ" && /(?:ed|nt|wn|en)$/.test(words[verb]?.norm ?? "") && words[verb + 1]?.pos === "ADP";
-  return verb < end && (/^(?:VERB|AUX)$/.test(words[verb]?.pos ?? "") || participle);
 }
 
 function beforeTime(words: readonly TaggedWord[], at: number): number {

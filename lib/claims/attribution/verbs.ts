@@ -1,3 +1,4 @@
+import { isGivenName } from "../../text/given-names.ts";
 import type { TaggedWord } from "../../text/nlp.ts";
 import { type Construction, firstFitting } from "./constructions.ts";
 import { CUE_VERBS, isReportingForm, PASSIVE_CUES, reportingLemma } from "./cues.ts";
@@ -44,6 +45,7 @@ export const NOT_REPORTING: readonly Construction<Place, "none">[] = [
   // A purpose, and nobody's report.
   { example: "To understand it, the board met.", read: none(({ words, i }) => i === 1 && words[0]?.norm === "to") },
   { example: "UPDATE: the pier is closed.", read: none(isRubricWord) },
+  { example: "It raised questions regarding the pier.", read: none(({ word }) => word.norm === "regarding") },
   { example: "The so-called pier was closed.", read: none(({ words, i }) => words[i - 1]?.raw === "-") },
   { example: "The board lived on continued support.", read: none(isAttribute) },
   { example: "It was the suggested price.", read: none(followsDeterminer) },
@@ -51,6 +53,7 @@ export const NOT_REPORTING: readonly Construction<Place, "none">[] = [
   // Who asked is not told.
   { example: "The chair, when asked about it, left.", read: none(isInsertedParticiple) },
   { example: "Sheriff Cole, known for his views, left.", read: none(isKnownFor) },
+  { example: "The spokeswoman Hope Lund left.", read: none(isGivenNameBeforeSurname) },
   // Into an office, and nothing is told.
   { example: "The board was sworn in on Monday.", read: none(isSwornIn) },
   { example: "The person briefed on the matter left.", read: none(isReducedRelative) },
@@ -105,6 +108,11 @@ function isParticipleOfNoun({ words, i, word }: Place): boolean {
 
 function isInsertedParticiple({ words, i, word }: Place): boolean {
   return /^(?:when|if|as)$/.test(words[i - 1]?.norm ?? "") && /ed$/.test(word.norm) && words[i - 2]?.raw === ",";
+}
+
+/** "Hope Lund": the tagger takes some given names for verbs. */
+function isGivenNameBeforeSurname({ words, i, word }: Place): boolean {
+  return i > 0 && isGivenName(word.raw) && isCapital(word) && isCapital(words[i + 1]);
 }
 
 /** "known for", "described by": a participle that says what somebody is like. */

@@ -4,7 +4,6 @@ import { withoutDateline } from "../../text/dateline.ts";
 import type { TaggedText, TaggedWord } from "../../text/nlp.ts";
 import { type Construction, firstFitting } from "../attribution/constructions.ts";
 import { CUE_NOUNS, CUE_VERBS, reportingLemma } from "../attribution/cues.ts";
-import { isMedium } from "../attribution/entities.ts";
 import { isFiniteAt, opensThatClause, startsClause } from "../attribution/sentence.ts";
 import { contentLemmas } from "./lemmas.ts";
 
@@ -14,8 +13,6 @@ const FEWEST_REPORTED_LEMMAS = 2;
 const FEWEST_QUOTED_LEMMAS = 2;
 /** Words from which a quotation with a verb says something though it has one content word: “We were not asked,” said Moor. */
 const SHORTEST_SENTENCE = 4;
-/** From this share of an outer content on, an inner attribution is the same statement with one more link in its chain. */
-const CHAIN_SHARE = 0.6;
 /** What tells where somebody spoke, or links sentences, and is no part of what was said. */
 const TAIL =
   /(?:,?\s+in (?:comments|remarks|an interview|a statement|an email|a briefing)\b[^“”"]*|,\s+without (?:offering|providing|citing|giving|presenting|showing|any|further)\b[^“”"]*|,\s+however)$/;
@@ -219,11 +216,12 @@ function accusation({ words, last }: Reported): boolean | null {
     : null;
 }
 
-/** "seeking revenge for the “hoax”" says nothing; "saying that" and "saying: “" do. */
-function looseParticiple({ words, frame, opened }: Reported): boolean | null {
+/** "seeking revenge for the “hoax”" says nothing; "saying that", "saying: “" and "adding he was late" do. */
+function looseParticiple({ words, frame, last, opened }: Reported): boolean | null {
   const first = frame[0]?.norm ?? "";
   const loose = /ing$/.test(first) && first !== "according" && !opened && !/^[“"]/.test(words[0]?.raw ?? "");
-  return loose ? false : null;
+  const clause = CUE_VERBS.get(last?.lemma ?? "")?.quote === true && startsClause(words, 0, words.length, true);
+  return loose && !clause ? false : null;
 }
 
 function characterisation({ words, last }: Reported): boolean | null {
@@ -293,46 +291,4 @@ export function isBareDenial({ tagged }: Tagged, attribution: Attribution): bool
     DENIALS.has(tagged.within(cue).at(-1)?.lemma ?? "") &&
     tagged.within(content)[0]?.pos === "PRON"
   );
-}
-
-/** Leaves out what is told inside another content, except where the outer frame only passes it on; then it is the way it came. */
-export function outermost(
-  text: string,
-  pieces: readonly ClaimPiece[],
-): { piece: ClaimPiece; via: Attribution | null }[] {
-  const result: { piece: ClaimPiece; via: Attribution | null }[] = [];
-  const handsOn = (outer: ClaimPiece, inner: ClaimPiece) =>
-    holds(outer.span, inner) &&
-    isCarrier(text, outer) &&
-    (beginsWith(outer.span, inner) || share(inner.span, outer.span) >= CHAIN_SHARE);
-  for (const piece of pieces) {
-    if (pieces.some((other) => other !== piece && handsOn(piece, other))) continue;
-    const outer = pieces.filter((other) => other !== piece && holds(other.span, piece));
-    if (outer.every((other) => handsOn(other, piece))) result.push({ piece, via: outer[0]?.attribution ?? null });
-  }
-  return result.filter(
-    ({ piece }, i) =>
-      result.findIndex((r) => r.piece.span.start < piece.span.end && piece.span.start < r.piece.span.end) === i,
-  );
-}
-
-/** Only an outlet passes on what somebody else says; "Trump said that he thinks" stays one statement. */
-function isCarrier(text: string, { attribution }: ClaimPiece): boolean {
-  const [source] = attribution.source;
-  return source !== undefined && isMedium(text.slice(source.start, source.end));
-}
-
-function holds(outer: Span, inner: ClaimPiece): boolean {
-  const cue = inner.attribution.cue[0];
-  return cue !== undefined && outer.start <= cue.start && cue.end <= outer.end;
-}
-
-/** "According to Reuters, the mayor said …": the content is nothing but somebody else's statement. */
-function beginsWith(outer: Span, inner: ClaimPiece): boolean {
-  const [source] = inner.attribution.source;
-  return source !== undefined && source.start - outer.start < 3 && inner.span.end === outer.end;
-}
-
-function share(inner: Span, outer: Span): number {
-  return (Math.min(inner.end, outer.end) - Math.max(inner.start, outer.start)) / (outer.end - outer.start || 1);
 }

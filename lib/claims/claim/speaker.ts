@@ -2,7 +2,7 @@ import type { Span } from "../../model/span.ts";
 import { withoutDateline } from "../../text/dateline.ts";
 import { isGivenName } from "../../text/given-names.ts";
 import type { TaggedText, TaggedWord } from "../../text/nlp.ts";
-import { isMedium, isNation, isTitle, namesIn, oneApostrophe } from "../attribution/entities.ts";
+import { isMedium, isNation, isState, isTitle, namesIn, oneApostrophe } from "../attribution/entities.ts";
 import { simpleStart } from "../attribution/sentence.ts";
 import { canSpeak, hasRole, type NamesOfText } from "../attribution/voice.ts";
 import { nameStart } from "../attribution/whole-names.ts";
@@ -60,12 +60,22 @@ const NAME_OF_BODY =
 
 const LONE_NAME = /^\p{Lu}[\p{L}-]+$/u;
 
+/** "Another Muslim who", "a Republican who": somebody of that kind, and no name. */
+const KIND_OF_PERSON = /\b((?:[Aa]n|[Aa]|[Aa]nother|[Oo]ne)\s\p{Lu}\p{L}+)\s$/u;
+/** Words with which names of places begin. */
+const PLACE_START =
+  /^(?:San|Santa|Santo|Los|Las|New|North|South|East|West|Saint|St\.?|El|Fort|Port|Mount|Lake|Cape|Great|Little)\s/;
+
 /** A courtesy title before a surname alone. */
 const TITLED = /^(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+(\p{Lu}[\p{L}’-]+)$/u;
 
 /** Subjects that are no person. */
 const NOBODY = /^(?:that|this|it|these|those|nothing|none)$/i;
 
+/** "those who say": nobody in particular. */
+const ANYBODY = /^(?:those|anyone|everyone|anybody|someone)$/;
+
+type Name = Span & { readonly name: string };
 type Person = { readonly name: string; readonly gender: Gender | null };
 
 /** Names the speakers of one article, in reading order: a pronoun is the last fitting person, "Miller" is "Matthew Miller". */
@@ -177,7 +187,7 @@ export class Speakers {
     const name = this.#personIn(before);
     const [first] = before;
     const last = before.at(-1);
-    const known = name !== null && (name.includes(" ") || this.#names.inside.has(name));
+    const known = name !== null && this.#mayBePerson(name);
     if (known && first && last && !isBody(name, before))
       this.#meet(name, this.#text.slice(first.start, last.end), { start: first.start, end: last.end });
   }
@@ -190,6 +200,12 @@ export class Speakers {
     const last = own.at(-1);
     if (!name || !last || !(name.includes(" ") || this.#names.inside.has(name)) || isBody(name, own.slice(-2))) return;
     this.#meet(name, this.#text.slice(own.at(-3)?.start ?? last.start, last.end), { start: last.start, end: last.end });
+  }
+
+  /** "Sacramento braced itself", "San Diego waits": what only may be a name is nobody whom "he" could mean. */
+  #mayBePerson(name: string): boolean {
+    if (PLACE_START.test(name) || isState(name)) return false;
+    return name.includes(" ") || this.#fullNames.find(name) !== null || isGivenName(name);
   }
 
   /** Makes somebody the latest person named, under the full name where one is known. `at` is where the name is printed. */
@@ -213,30 +229,43 @@ export class Speakers {
     const { start } = withoutDateline(this.#text, sentence);
     const before = this.#tagged.within({ start: Math.min(start, source.start), end: source.start });
     const names = namesIn(before).filter(({ name }) => !isMedium(name));
-    if (pronoun === "who" && isOfNoun(before)) return null;
-    const role = pronoun === "who" ? this.#roleBefore(before) : null;
-    if (role) return role;
-    if (pronoun === "who" && SEVERAL.test(this.#text.slice(source.end, source.end + 12))) {
-      const words = this.#text.slice(sentence.start, source.start);
-      const both = [...words.matchAll(TWO_NAMES)].find((m) => TOLD_BETWEEN.test(words.slice(m.index + m[0].length)));
-      if (both?.[1]) return both[1];
-    }
-    if (pronoun === "who") return (names.findLast((name) => !isFrom(this.#text, name)) ?? names.at(-1))?.name ?? null;
+    if (pronoun === "who") return this.#who(before, names, source, sentence);
     if (pronoun === "they" || pronoun === "their") return this.#group ?? this.#people[0]?.name ?? null;
     if (pronoun === "it" || pronoun === "its") return this.#body;
     const gender = GENDER[pronoun];
     if (!gender) return null;
     const fits = (known: Gender | null) => known === null || known === gender;
-    // "An expert, Piers Haldane, disagreed: the tide was slack, he said": the clause before the colon is about him.
-    const colon = before.findLastIndex(({ raw }) => raw === ":");
-    const verb = before.findIndex(({ pos }) => pos === "VERB" || pos === "AUX");
-    const about = verb > 0 && verb < colon ? this.#personIn(subjectName(before.slice(0, verb))) : null;
-    if (about?.includes(" ") && fits(genderOf(about, about))) return this.#meet(about, about);
+    const about = this.#subjectBeforeColon(before);
+    if (about && fits(genderOf(about, about))) return this.#meet(about, about);
     const name = this.#people.find((known) => fits(known.gender));
     if (!name) return names.find((n) => fits(genderOf(n.name, n.name)))?.name ?? null;
     if (name.gender === null)
       this.#people = this.#people.map((known) => (known === name ? { ...known, gender } : known));
     return name.name;
+  }
+
+  /** "An expert, Piers Haldane, disagreed: the tide was slack, he said": the clause before the colon is about him. */
+  #subjectBeforeColon(before: readonly TaggedWord[]): string | null {
+    const colon = before.findLastIndex(({ raw }) => raw === ":");
+    const verb = before.findIndex(({ pos }) => pos === "VERB" || pos === "AUX");
+    const about = verb > 0 && verb < colon ? this.#personIn(subjectName(before.slice(0, verb))) : null;
+    return about?.includes(" ") ? about : null;
+  }
+
+  #who(before: readonly TaggedWord[], names: readonly Name[], source: Span, sentence: Span): string | null {
+    if (isOfNoun(before) || ANYBODY.test(before.at(-1)?.norm ?? "")) return null;
+    const words = this.#text.slice(sentence.start, source.start);
+    const kind = KIND_OF_PERSON.exec(words)?.[1] ?? this.#roleBefore(before);
+    if (kind) return kind;
+    if (SEVERAL.test(this.#text.slice(source.end, source.end + 12))) {
+      const both = [...words.matchAll(TWO_NAMES)].find((m) => TOLD_BETWEEN.test(words.slice(m.index + m[0].length)));
+      if (both?.[1]) return both[1];
+    }
+    // 'a contestant on the show "The Ferry," who': a title in marks is nobody, and whoever opens the sentence is meant.
+    const last = names.at(-1);
+    if (last && /["“](?:The |An? )?$/.test(this.#text.slice(Math.max(0, last.start - 5), last.start)))
+      return names.length > 1 ? (names[0]?.name ?? null) : null;
+    return (names.findLast((name) => !isFrom(this.#text, name)) ?? last)?.name ?? null;
   }
 
   /** "the Tarnish president, who said": an office without a name, right before the comma. */
