@@ -12,8 +12,8 @@ export default function NotFound() {
       <Crumbs way={[{ href: "/", name: "Overview" }]} here="Not found" />
       <h1>There is nothing at this address</h1>
       <p>
-        The address may be mistyped, or what stood here was part of a group that has been taken apart since. Articles
-        are never deleted.
+        The address may be mistyped, or what stood here was part of a group that has been taken apart since. A removed
+        article lies in the trash below the list of articles; the history says when one was deleted for good.
       </p>
       <p className="actions">
         <Anchor className="button" href="/articles">

@@ -14,7 +14,7 @@ const DONE: Readonly<Record<string, string>> = {
   split: "Taken out of the group. Nothing of it is changed.",
   "same-story": "Noted: the same story, two articles.",
   undone: "Undone.",
-  removed: "Removed from lists and counts. Nothing is deleted.",
+  removed: "Removed from lists and counts. It lies in the trash.",
   saved: "Saved.",
   "line-kept": "The line is part of its articles again. They are being read anew.",
   renamed: "Renamed.",

@@ -92,8 +92,8 @@ export default async function EditPage({ params, searchParams }: Props) {
           ) : (
             <>
               <p>
-                Takes the article out of every view and count, into the trash. Undo brings it back as long as it lies
-                there.
+                Takes the article out of every view and count, into the trash below the list of articles, which says how
+                long it lies there. Until then undo brings it back.
               </p>
               <br />
               <ActionForm
