@@ -8,9 +8,8 @@ const LOOK_MS = 60_000;
 
 /**
  * Queues, every minute, the feeds that are due, and what waits of uploads whose request died while it read them, and deletes what has lain in
- * the trash for long enough. When each is due stands in the
- * database and not in a queued job, so that no crash, restore or failed job makes one fall silent; several workers queue the same job, which is
- * one. Returns the way to stop.
+ * the trash for long enough. When each is due stands in the database and not in a queued job, so that no crash, restore or failed job makes one
+ * fall silent; several workers queue the same job, which is one. Returns the way to stop.
  */
 export function keepMinuteClock(): () => void {
   // What fails here, as where the database is away, is tried again the next minute.

@@ -9,13 +9,13 @@ import { saveProfiles } from "../../db/framing.ts";
 import { enqueueAll, type Job, linkingJobs } from "../../db/queue.ts";
 import { type ExtractedBody, saveClaims } from "../../db/save-claims.ts";
 import type { Lexicons } from "../../framing/measure/lexicons.ts";
-import { errorFields, log } from "../../model/log.ts";
 import { bodySpans, type StoredArticle } from "../../model/stored.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { readingText } from "../../text/reading.ts";
 import { sentencesOf } from "../../text/sentences.ts";
 import { currentLexicons } from "../framing/current-lexicons.ts";
 import { profileFrom } from "../framing/profile-article.ts";
+import { togetherOrEach } from "../passages/together-or-each.ts";
 import { currentEmbedder } from "./current-embedder.ts";
 
 /** After links across stories are made with words. */
@@ -31,17 +31,11 @@ export async function extractClaims(articleId: number): Promise<void> {
  * (`attempt` above 1), each becomes a job of its own, so that one that cannot be read holds up no other.
  */
 export async function extractBatch(articleIds: readonly number[], attempt: number): Promise<void> {
-  if (attempt === 1) {
-    try {
-      return await readAndSave(await findTexts(database(), articleIds));
-    } catch (error) {
-      log.warn(`${articleIds.length} articles are read one by one, since together it failed.`, errorFields(error));
-    }
-  }
-  await enqueueAll(
-    database(),
-    articleIds.map((articleId) => ({ name: "extract-claims", payload: { articleId } })),
-  );
+  await togetherOrEach(articleIds, attempt, {
+    what: "articles are read",
+    work: async () => readAndSave(await findTexts(database(), articleIds)),
+    each: (articleId) => ({ name: "extract-claims", payload: { articleId } }),
+  });
 }
 
 async function readAndSave(articles: readonly StoredArticle[]): Promise<void> {

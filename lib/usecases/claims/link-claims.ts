@@ -12,9 +12,9 @@ import { findSurroundings } from "../../db/sentences.ts";
 import { findStoriesOfGroups } from "../../db/stories.ts";
 import { findEmbeddings } from "../../db/vectors.ts";
 import type { CitedClaim, ClaimLink } from "../../model/claim.ts";
-import { errorFields, log } from "../../model/log.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { VERSIONS } from "../../model/versions.ts";
+import { togetherOrEach } from "../passages/together-or-each.ts";
 import { linkDecisions } from "../stories/link-decisions.ts";
 import { queueStories } from "../stories/refresh-story.ts";
 import { currentEmbedder } from "./current-embedder.ts";
@@ -39,17 +39,11 @@ export function linkClaims(groupId: number): Promise<void> {
  * each becomes a job of its own.
  */
 export async function linkBatch(groupIds: readonly number[], attempt: number): Promise<void> {
-  if (attempt === 1) {
-    try {
-      return await linkTogether(groupIds);
-    } catch (error) {
-      log.warn(`${groupIds.length} groups are linked one by one, since together it failed.`, errorFields(error));
-    }
-  }
-  await enqueueAll(
-    database(),
-    groupIds.map((groupId) => ({ name: "link-claims", payload: { groupId } })),
-  );
+  await togetherOrEach(groupIds, attempt, {
+    what: "groups are linked",
+    work: () => linkTogether(groupIds),
+    each: (groupId) => ({ name: "link-claims", payload: { groupId } }),
+  });
 }
 
 async function linkTogether(groupIds: readonly number[]): Promise<void> {

@@ -1,6 +1,4 @@
-import { database } from "../../db/client.ts";
-import { enqueueAll } from "../../db/queue.ts";
-import { errorFields, log } from "../../model/log.ts";
+import { togetherOrEach } from "../passages/together-or-each.ts";
 import { flagDuplicates } from "./flag-duplicates.ts";
 
 /**
@@ -8,15 +6,9 @@ import { flagDuplicates } from "./flag-duplicates.ts";
  * article), each article becomes a job of its own, so that one that cannot be compared holds up no other.
  */
 export async function flagBatch(articleIds: readonly number[], attempt: number): Promise<void> {
-  if (attempt === 1) {
-    try {
-      return await flagDuplicates(articleIds);
-    } catch (error) {
-      log.warn(`${articleIds.length} articles are compared one by one, since together it failed.`, errorFields(error));
-    }
-  }
-  await enqueueAll(
-    database(),
-    articleIds.map((articleId) => ({ name: "flag-duplicates", payload: { articleId } })),
-  );
+  await togetherOrEach(articleIds, attempt, {
+    what: "articles are compared",
+    work: () => flagDuplicates(articleIds),
+    each: (articleId) => ({ name: "flag-duplicates", payload: { articleId } }),
+  });
 }

@@ -12,11 +12,11 @@ import type { LayoutLine, Passage, Role } from "../../model/article.ts";
 import { articleBatches } from "../../model/article-batches.ts";
 import type { StoredDecision } from "../../model/decision/stored.ts";
 import type { LearnedLine } from "../../model/line.ts";
-import { errorFields, log } from "../../model/log.ts";
 import { bodySpans, type StoredArticle } from "../../model/stored.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { lineKeysOf } from "../../similarity/boilerplate.ts";
 import { fingerprintsOf } from "../../similarity/fingerprint.ts";
+import { togetherOrEach } from "./together-or-each.ts";
 
 /** What the origin of a role begins with where a learned line gave it. */
 const LEARNED = "learned: ";
@@ -32,17 +32,11 @@ export async function reviseRoles(articleId: number): Promise<void> {
  * own.
  */
 export async function reviseBatch(articleIds: readonly number[], attempt: number): Promise<void> {
-  if (attempt === 1) {
-    try {
-      return await revise(await findTexts(database(), articleIds));
-    } catch (error) {
-      log.warn(`${articleIds.length} articles are revised one by one, since together it failed.`, errorFields(error));
-    }
-  }
-  await enqueueAll(
-    database(),
-    articleIds.map((articleId) => ({ name: "revise-roles", payload: { articleId } })),
-  );
+  await togetherOrEach(articleIds, attempt, {
+    what: "articles are revised",
+    work: async () => revise(await findTexts(database(), articleIds)),
+    each: (articleId) => ({ name: "revise-roles", payload: { articleId } }),
+  });
 }
 
 /** The jobs that revise these articles, many at a time. */
