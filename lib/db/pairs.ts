@@ -20,18 +20,6 @@ export type NewPair = {
   readonly why: Why;
 };
 
-/** The pairs stored of these articles, as ids. */
-export async function findPairKeys(
-  db: Database,
-  articleIds: readonly number[],
-): Promise<{ aId: number; bId: number }[]> {
-  const ids = [...articleIds];
-  return db.pair.findMany({
-    where: { OR: [{ aId: { in: ids } }, { bId: { in: ids } }] },
-    select: { aId: true, bId: true },
-  });
-}
-
 /**
  * Store pairs, in place of what was stored of the same two, and delete those of `before` that are not flagged any more. A pair that is in
  * neither stays: another job found it meanwhile, and knows the newer article of the two.

@@ -1,7 +1,7 @@
 import type { ComparedArticle, PairScore } from "../model/pair.ts";
 import { type AlignedRegion, spansOf } from "./align-words.ts";
 import { hashedWordsOf } from "./body-words.ts";
-import { withoutCommonLines } from "./boilerplate.ts";
+import { type KeyedLine, withoutCommonLines } from "./boilerplate.ts";
 import { longestCommonRun } from "./common-run.ts";
 import { fillOneForm } from "./form.ts";
 import { holdsAnotherStory } from "./inner-headlines.ts";
@@ -17,6 +17,8 @@ const FORM_SCORE = 0.25;
 export type ScoreContext = {
   /** Keys (see boilerplate.ts) of lines that stand in many groups: they are not counted on either side. */
   readonly commonLines?: ReadonlySet<bigint>;
+  /** The lines of the text, where they are known already. */
+  readonly lines?: readonly KeyedLine[];
 };
 
 /** An article made ready for several comparisons. */
@@ -24,7 +26,7 @@ export type PreparedArticle = ReadBody & { readonly article: ComparedArticle };
 
 /** Reads the words of an article's body once. */
 export function prepareArticle(article: ComparedArticle, context: ScoreContext = {}): PreparedArticle {
-  const body = withoutCommonLines(article.text, article.body, context.commonLines ?? new Set());
+  const body = withoutCommonLines(article.text, article.body, context.commonLines ?? new Set(), context.lines);
   const words = hashedWordsOf(article.text, body);
   return { article, words, quoted: quotedWords(article.text, words) };
 }
@@ -33,7 +35,11 @@ export function prepareArticle(article: ComparedArticle, context: ScoreContext =
  * Compares two articles by their bodies. `score` is the probability that they are one article, from a logistic regression over
  * measures of the alignment (weights.json); `relation` names how they relate, by rule, most specific first, null: nothing to flag.
  */
-export function scorePair(a: ComparedArticle, b: ComparedArticle, context: ScoreContext = {}): PairScore {
+export function scorePair(
+  a: ComparedArticle,
+  b: ComparedArticle,
+  context: Pick<ScoreContext, "commonLines"> = {},
+): PairScore {
   return scorePrepared(prepareArticle(a, context), prepareArticle(b, context));
 }
 

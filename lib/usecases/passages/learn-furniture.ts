@@ -10,7 +10,7 @@ import {
 import { enqueueAll } from "../../db/queue.ts";
 import { shownPart } from "../../model/line.ts";
 import type { StoredArticle } from "../../model/stored.ts";
-import { COMMON_LINE_GROUPS, lineKeysOf } from "../../similarity/boilerplate.ts";
+import { COMMON_LINE_GROUPS, type KeyedLine } from "../../similarity/boilerplate.ts";
 import { countStories, isCommon, mayBeFurniture } from "../../similarity/furniture.ts";
 import { revisingJobs } from "./revise-roles.ts";
 
@@ -18,8 +18,12 @@ import { revisingJobs } from "./revise-roles.ts";
  * Learn which body lines of these articles stand in five or more different stories: they are furniture from now on, and the roles of
  * every article that holds them follow. Call it when the articles' groups are stored. A line that a person has decided on is left alone.
  */
-export async function learnFurniture(tx: Database, articles: readonly StoredArticle[]): Promise<void> {
-  const lines = bodyLines(articles);
+export async function learnFurniture(
+  tx: Database,
+  articles: readonly StoredArticle[],
+  linesOf: (article: StoredArticle) => readonly KeyedLine[],
+): Promise<void> {
+  const lines = bodyLines(articles, linesOf);
   const groups = await findGroupsOfLines(tx, [...lines.keys()], COMMON_LINE_GROUPS);
   if (groups.size === 0) return;
   const decided = new Set(
@@ -38,12 +42,16 @@ export async function learnFurniture(tx: Database, articles: readonly StoredArti
   await enqueueAll(tx, revisingJobs(await findHoldersOfLines(tx, fresh)));
 }
 
-function bodyLines(articles: readonly StoredArticle[]): Map<bigint, string> {
+function bodyLines(
+  articles: readonly StoredArticle[],
+  linesOf: (article: StoredArticle) => readonly KeyedLine[],
+): Map<bigint, string> {
   const lines = new Map<bigint, string>();
-  for (const { text, passages } of articles) {
+  for (const article of articles) {
+    const { text, passages } = article;
     const body = passages.filter(({ role }) => role === "body");
     let at = 0;
-    for (const { key, span } of lineKeysOf(text)) {
+    for (const { key, span } of linesOf(article)) {
       while (at < body.length && (body[at]?.end ?? 0) <= span.start) at++;
       const passage = body[at];
       const line = text.slice(span.start, span.end).trim();

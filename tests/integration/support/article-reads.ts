@@ -2,6 +2,7 @@ import * as addresses from "../../../lib/db/addresses.ts";
 import * as articleLists from "../../../lib/db/article-lists.ts";
 import * as articleSteps from "../../../lib/db/article-steps.ts";
 import * as articles from "../../../lib/db/articles.ts";
+import * as comparedTexts from "../../../lib/db/compared-texts.ts";
 import * as digests from "../../../lib/db/digests.ts";
 import * as fingerprints from "../../../lib/db/fingerprints.ts";
 import * as lines from "../../../lib/db/lines.ts";
@@ -11,6 +12,7 @@ import * as pageLayouts from "../../../lib/db/page-layouts.ts";
 import * as pairs from "../../../lib/db/pairs.ts";
 import * as passages from "../../../lib/db/passages.ts";
 import * as retellings from "../../../lib/db/retellings.ts";
+import * as roleSources from "../../../lib/db/role-sources.ts";
 import * as search from "../../../lib/db/search.ts";
 import * as trash from "../../../lib/db/trash.ts";
 import { type Bound, band, best, count, ids, read, texts, VERSIONS, writes } from "./bound.ts";
@@ -56,6 +58,12 @@ export const ARTICLE_READS: Readonly<Record<string, Readonly<Record<string, Boun
     findAsides: read("ids", 3, (db) => passages.findAsides(db, ids)),
     changeRoles: writes,
   },
+  "compared-texts": { findComparedTexts: read("ids", 3, (db) => comparedTexts.findComparedTexts(db, ids)) },
+  "role-sources": {
+    findRoleSources: read("ids, lines and texts", 1, (db) =>
+      roleSources.findRoleSources(db, { ids, lines: [1n, 2n], texts }, 100),
+    ),
+  },
   "article-steps": {
     findStale: read("limit", 7, (db) => articleSteps.findStale(db, VERSIONS, { limit: 7 })),
     findSteps: read("ids", 3, (db) => articleSteps.findSteps(db, ids)),
@@ -95,7 +103,6 @@ export const ARTICLE_READS: Readonly<Record<string, Readonly<Record<string, Boun
     storeDigestVerdicts: writes,
   },
   pairs: {
-    findPairKeys: read("articles", 24, (db) => pairs.findPairKeys(db, ids)),
     findContainmentPartners: read("articles", 12, (db) => pairs.findContainmentPartners(db, ids)),
     findPairs: read("article, articles or pairs", 60, (db) => pairs.findPairs(db, { articleId: 1001 })),
     findSurestPairs: read("limit", 6, (db) => pairs.findSurestPairs(db, ids, 2)),
