@@ -14,7 +14,7 @@ export type SeenAddress = Pick<ArticleAddress, "address" | "key"> & { readonly s
 /** Most articles at one address that are its versions; of more the address is not one article's. */
 export const MOST_VERSIONS = 100;
 /** Most addresses of one article that are shown. */
-const MOST_ADDRESSES_SHOWN = 20;
+export const MOST_ADDRESSES_SHOWN = 20;
 
 /** Note where articles were found. What was known only from a page's data is known for sure once it was found there. Returns what is new, as "article key". */
 export async function saveAddresses(tx: Database, addresses: readonly ArticleAddress[]): Promise<Set<string>> {

@@ -1,9 +1,8 @@
 import { disbelieveAddresses, findUnlikeAt } from "../../db/addresses.ts";
-import { setCompared } from "../../db/article-steps.ts";
 import { findTexts } from "../../db/articles.ts";
-import { type Database, database, inTransactionAgain, lockFor } from "../../db/client.ts";
+import { type Database, database, inTransactionAgain } from "../../db/client.ts";
 import { findCandidates, findNeighbours, saveFingerprints } from "../../db/fingerprints.ts";
-import { findContainmentPartners, type NewPair, savePairs } from "../../db/pairs.ts";
+import { type NewPair, saveComparisons } from "../../db/pairs.ts";
 import { enqueueAll, type Job } from "../../db/queue.ts";
 import { MERGING_RELATIONS } from "../../model/pair.ts";
 import { bodySpans, type StoredArticle } from "../../model/stored.ts";
@@ -15,7 +14,7 @@ import { countWords } from "../../text/tokens.ts";
 import { learnFurniture } from "../passages/learn-furniture.ts";
 import { withRolesNow } from "../passages/revise-roles.ts";
 import { type Compared, Comparison, comparedPart } from "./compare-articles.ts";
-import { regroup } from "./regroup.ts";
+import { lockGroups, regroupHeld } from "./regroup.ts";
 
 /** Pairs whose other texts are read at once for their why-cards: each may be a book. */
 const TOLD_AT_ONCE = 20;
@@ -48,16 +47,15 @@ export async function flagDuplicates(articleIds: readonly number[]): Promise<voi
 
   await inTransactionAgain(async (tx) => {
     // Before the pairs: two jobs about one pair would otherwise each hold a row that the other waits for.
-    await lockFor(tx, "regroup");
-    const held = await findContainmentPartners(tx, ids);
-    await savePairs(tx, before, pairs, VERSIONS.similarity);
-    await setCompared(tx, articles.map(counted), VERSIONS.similarity);
-    await disbelieveShared(tx, ids);
+    await lockGroups(tx);
+    const found = { articles: articles.map(counted), before, pairs };
+    const { held, sharesAddress } = await saveComparisons(tx, found, VERSIONS.similarity);
+    if (sharesAddress) await disbelieveShared(tx, ids);
     // What an article is may rest on a pair that is not flagged any more: see digest.ts.
-    await regroup(tx, [...ids, ...held]);
+    const { jobs } = await regroupHeld(tx, [...ids, ...held]);
     // After the groups: copies of one story hold the same lines and are one story.
-    await learnFurniture(tx, articles, linesOf);
-    await enqueueAll(tx, readingJobs(articles));
+    const revising = await learnFurniture(tx, articles, linesOf);
+    await enqueueAll(tx, [...jobs, ...revising, ...readingJobs(articles)]);
   });
 }
 

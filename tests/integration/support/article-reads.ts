@@ -5,6 +5,7 @@ import * as articles from "../../../lib/db/articles.ts";
 import * as comparedTexts from "../../../lib/db/compared-texts.ts";
 import * as digests from "../../../lib/db/digests.ts";
 import * as fingerprints from "../../../lib/db/fingerprints.ts";
+import * as grouping from "../../../lib/db/grouping.ts";
 import * as lines from "../../../lib/db/lines.ts";
 import * as openPairs from "../../../lib/db/open-pairs.ts";
 import * as outlets from "../../../lib/db/outlets.ts";
@@ -70,7 +71,6 @@ export const ARTICLE_READS: Readonly<Record<string, Readonly<Record<string, Boun
     countStale: count((db) => articleSteps.countStale(db, VERSIONS)),
     countUnread: count((db) => articleSteps.countUnread(db, 7)),
     setVersion: writes,
-    setCompared: writes,
   },
   fingerprints: {
     findCandidates: read("articles: 60 each", 60, (db) => fingerprints.findCandidates(db, [{ id: 1, hashes: [1n] }])),
@@ -98,18 +98,21 @@ export const ARTICLE_READS: Readonly<Record<string, Readonly<Record<string, Boun
   },
   "save-articles": { saveArticles: writes, saveOutlets: writes, insertPassages: writes },
   digests: {
-    findPairsOf: read("articles", 24, (db) => digests.findPairsOf(db, ids)),
     findSpansOf: read("articles", 24, (db) => digests.findSpansOf(db, ids)),
+    findConclusions: read("pairs", 1, (db) => digests.findConclusions(db, [best])),
     storeDigestVerdicts: writes,
   },
   pairs: {
-    findContainmentPartners: read("articles", 12, (db) => pairs.findContainmentPartners(db, ids)),
     findPairs: read("article, articles or pairs", 60, (db) => pairs.findPairs(db, { articleId: 1001 })),
     findSurestPairs: read("limit", 6, (db) => pairs.findSurestPairs(db, ids, 2)),
     findPairsAfter: read("limit", 28, (db) => pairs.findPairsAfter(db, { after: best, limit: 7 })),
-    findComponents: read("what merging connects", 9, (db) => pairs.findComponents(db, ids)),
-    findScores: read("articles", 3, (db) => pairs.findScores(db, ids)),
     savePairs: writes,
+    saveComparisons: writes,
+  },
+  grouping: {
+    findComponents: read("what merging connects", 9, (db) => grouping.findComponents(db, ids)),
+    findConnected: read("what merging connects", 9, (db) => grouping.findConnected(db, ids)),
+    findScores: read("articles", 3, (db) => grouping.findScores(db, ids)),
     saveGroups: writes,
   },
   "open-pairs": {
