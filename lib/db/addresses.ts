@@ -31,24 +31,6 @@ export async function saveAddresses(tx: Database, addresses: readonly ArticleAdd
   return new Set(rows.filter(({ fresh }) => fresh).map(({ place }) => place));
 }
 
-/** A text as it is looked for: the same words on the same site are one article. */
-export type WantedText = { readonly textSha256: string; readonly site: string; readonly outlet: string | null };
-
-/** The articles that have one of these texts on its site and are of no other outlet, by text and site: the first of each. */
-export async function findTextsOnSites(tx: Database, wanted: readonly WantedText[]): Promise<Map<string, number>> {
-  if (wanted.length === 0) return new Map();
-  const rows = await tx.$queryRaw<{ id: number; text: string; site: string }[]>`
-    SELECT min(a.id)::int AS id, a.text_sha256 AS text, d.site
-    FROM unnest(${wanted.map(({ textSha256 }) => textSha256)}::text[], ${wanted.map(({ site }) => site)}::text[],
-      ${wanted.map(({ outlet }) => outlet)}::text[]) AS asked(text, site, outlet)
-    JOIN article a ON a.text_sha256 = asked.text
-    JOIN article_address d ON d.article_id = a.id AND d.site = asked.site
-    LEFT JOIN outlet o ON o.id = a.outlet_id
-    WHERE asked.outlet IS NULL OR o.name IS NULL OR o.name = asked.outlet OR a.origins -> 'outlet' ->> 'origin' = 'person'
-    GROUP BY a.text_sha256, d.site`;
-  return new Map(rows.map(({ id, text, site }) => [`${text} ${site}`, id]));
-}
-
 /** The addresses of these articles, by which versions are told; MOST_ADDRESSES_SHOWN of each article at most. */
 export async function findAddressesOf(db: Database, articleIds: readonly number[]): Promise<ArticleAddress[]> {
   return db.$queryRaw<ArticleAddress[]>`

@@ -6,6 +6,7 @@ import * as comparedTexts from "../../../lib/db/compared-texts.ts";
 import * as digests from "../../../lib/db/digests.ts";
 import * as fingerprints from "../../../lib/db/fingerprints.ts";
 import * as grouping from "../../../lib/db/grouping.ts";
+import * as knownArticles from "../../../lib/db/known-articles.ts";
 import * as lines from "../../../lib/db/lines.ts";
 import * as openPairs from "../../../lib/db/open-pairs.ts";
 import * as outlets from "../../../lib/db/outlets.ts";
@@ -22,9 +23,6 @@ import { hashOf } from "./large-articles.ts";
 /** The reads of articles, their copies and what they are known by. By file of lib/db and function. */
 export const ARTICLE_READS: Readonly<Record<string, Readonly<Record<string, Bound>>>> = {
   addresses: {
-    findTextsOnSites: read("texts", 1, (db) =>
-      addresses.findTextsOnSites(db, [{ textSha256: hashOf(1), site: "a.example", outlet: null }]),
-    ),
     findAddressesOf: read("20 an article", 100, (db) => addresses.findAddressesOf(db, [1, 2, 3, 4, 5])),
     findAddresses: read("20", 20, (db) => addresses.findAddresses(db, 1)),
     findVersions: read("100", 100, (db) => addresses.findVersions(db, 1)),
@@ -93,7 +91,6 @@ export const ARTICLE_READS: Readonly<Record<string, Readonly<Record<string, Boun
     setLearnedLine: writes,
   },
   "page-layouts": {
-    savePageLayouts: writes,
     findPageLayouts: read("ids", 3, (db) => pageLayouts.findPageLayouts(db, ids)),
   },
   "save-articles": { saveArticles: writes, saveOutlets: writes, insertPassages: writes },
@@ -108,6 +105,15 @@ export const ARTICLE_READS: Readonly<Record<string, Readonly<Record<string, Boun
     findPairsAfter: read("limit", 28, (db) => pairs.findPairsAfter(db, { after: best, limit: 7 })),
     savePairs: writes,
     saveComparisons: writes,
+  },
+  "known-articles": {
+    findKnownArticles: read("identities, files and texts", 1, (db) =>
+      knownArticles.findKnownArticles(db, {
+        identities: texts,
+        files: [{ sha256: hashOf(1), sourceId: "a.txt" }],
+        texts: [{ textSha256: hashOf(1), site: "a.example", outlet: null }],
+      }),
+    ),
   },
   grouping: {
     findComponents: read("what merging connects", 9, (db) => grouping.findComponents(db, ids)),
