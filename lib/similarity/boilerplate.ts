@@ -1,5 +1,5 @@
 import type { Span } from "../model/span.ts";
-import { hashedWordsOf } from "./body-words.ts";
+import { readWords } from "./body-words.ts";
 
 /** A line that stands in this many different groups is furniture: in fewer, it may be a sentence that two outlets quote. */
 export const COMMON_LINE_GROUPS = 5;
@@ -12,7 +12,7 @@ export function lineKeysOf(text: string): KeyedLine[] {
   const lines: KeyedLine[] = [];
   for (const match of text.matchAll(/[^\n]+/g)) {
     const span = { start: match.index, end: match.index + match[0].length };
-    const words = hashedWordsOf(text, [span]);
+    const words = readWords(text, [span]);
     if (words.length === 0) continue;
     let low = words.length;
     let high = words.length;
