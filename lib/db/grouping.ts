@@ -67,17 +67,26 @@ function reachedFrom(asked: Prisma.Sql): Prisma.Sql {
     )`;
 }
 
+/**
+ * The articles of pairs with one of these of which one holds the other or a large part of it, without being one article with it. The index on
+ * relations must not serve it: there are more such pairs the larger the collection is.
+ */
+export const holdersOf = (ids: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT unnest(ARRAY[a_id, b_id]) AS id FROM pair WHERE a_id = ANY (${ids}) AND relation IS NOT DISTINCT FROM 'contains'
+  UNION SELECT unnest(ARRAY[a_id, b_id]) FROM pair WHERE b_id = ANY (${ids}) AND relation IS NOT DISTINCT FROM 'contains'`;
+
 /** The ids of articles shown that could be in one group with one of these, themselves included. */
 export async function findComponents(db: Database, articleIds: readonly number[]): Promise<number[]> {
   const rows = await db.$queryRaw<{ id: number }[]>`
     WITH RECURSIVE ${reachedFrom(Prisma.sql`${[...articleIds]}::int[]`)}
-    SELECT r.id FROM reached r JOIN article a ON a.id = r.id AND a.removed_at IS NULL ORDER BY r.id`;
+    SELECT id FROM article WHERE id = ANY ((SELECT array_agg(id) FROM reached)::int[]) AND removed_at IS NULL ORDER BY id`;
   return rows.map((row) => row.id);
 }
 
 /**
  * All that grouping looks at for these articles and for those that hold one of them or a large part of it, or the other way about: a story
- * that comes in may make a digest of an article that holds it and another. One statement, since each newcomer asks for all of it.
+ * that comes in may make a digest of an article that holds it and another. One statement, since each newcomer asks for all of it. Numbers are
+ * handed on as arrays, because Postgres takes what recursion gives for thousands of rows and would read all articles to join them.
  */
 export async function findConnected(tx: Database, articleIds: readonly number[]): Promise<Connected> {
   const ids = Prisma.sql`${[...articleIds]}::int[]`;
@@ -85,13 +94,13 @@ export async function findConnected(tx: Database, articleIds: readonly number[])
     WITH RECURSIVE asked AS MATERIALIZED (
       SELECT array_agg(id) AS ids FROM (
         SELECT unnest(${ids}) AS id
-        UNION SELECT unnest(ARRAY[a_id, b_id]) FROM pair WHERE a_id = ANY (${ids}) AND relation = 'contains'
-        UNION SELECT unnest(ARRAY[a_id, b_id]) FROM pair WHERE b_id = ANY (${ids}) AND relation = 'contains') AS each
+        UNION ${holdersOf(ids)}) AS each
     ), ${reachedFrom(Prisma.sql`(SELECT ids FROM asked)::int[]`)},
     member AS MATERIALIZED (
       SELECT a.id, a.group_id, a.lead, a.text_sha256, a.words, a.body_words, o.name AS outlet, a.headline, a.author, a.url, a.published_at,
         a.captured_at, a.remarks
-      FROM reached r JOIN article a ON a.id = r.id AND a.removed_at IS NULL LEFT JOIN outlet o ON o.id = a.outlet_id
+      FROM article a LEFT JOIN outlet o ON o.id = a.outlet_id
+      WHERE a.id = ANY ((SELECT array_agg(id) FROM reached)::int[]) AND a.removed_at IS NULL
     ), own AS MATERIALIZED (SELECT array_agg(id) AS ids, array_agg(text_sha256) AS texts FROM member)
     SELECT
       (SELECT json_agg(json_build_object('id', id, 'groupId', group_id, 'lead', lead, 'textSha256', text_sha256, 'words', words,

@@ -3,6 +3,7 @@ import type { StoredPair, Why } from "../model/stored.ts";
 import type { Database } from "./client.ts";
 import { findDecisions, pairSubject } from "./decisions.ts";
 import { Prisma } from "./generated/client.ts";
+import { holdersOf } from "./grouping.ts";
 
 const hashes = {
   a: { select: { textSha256: true } },
@@ -69,9 +70,7 @@ export async function saveComparisons(
   const gone = before.filter(({ aId, bId }) => !kept.has(`${aId} ${bId}`));
   const ids = Prisma.sql`${articles.map(({ id }) => id)}::int[]`;
   const [row] = await tx.$queryRaw<{ held: number[] | null; sharesAddress: boolean }[]>`
-    WITH held AS MATERIALIZED (
-      SELECT unnest(ARRAY[a_id, b_id]) AS id FROM pair WHERE a_id = ANY (${ids}) AND relation = 'contains'
-      UNION SELECT unnest(ARRAY[a_id, b_id]) FROM pair WHERE b_id = ANY (${ids}) AND relation = 'contains'
+    WITH held AS MATERIALIZED (${holdersOf(ids)}
     ), gone AS (
       DELETE FROM pair USING unnest(${gone.map(({ aId }) => aId)}::int[], ${gone.map(({ bId }) => bId)}::int[]) AS gone(a_id, b_id)
       WHERE pair.a_id = gone.a_id AND pair.b_id = gone.b_id
