@@ -68,7 +68,8 @@ export type Candidate = { readonly of: number; readonly id: number; readonly sha
  * For each article, those that share at least two fingerprints with it, those that share most first, at most 60. One query: each
  * fingerprint reads one row more than the cap from the index, whatever stands there, and counts where those rows are in at most 100
  * different groups. So the rows read are bounded by the fingerprints asked for, not by the articles stored. Articles whose group is not
- * known yet, since they come in now, count as none.
+ * known yet, since they come in now, count as none. Each article found is looked up by its number: joined, Postgres, which cannot know how
+ * many are found, laid every one of them beside every article.
  */
 export async function findCandidates(
   db: Database,
@@ -102,8 +103,8 @@ export const CANDIDATES = `
     FROM (SELECT of, unnest(ids) AS id FROM weighed WHERE rare UNION ALL SELECT of, unnest(ids) FROM deeper WHERE place <= ${RARE_USED}) AS hit
     WHERE id <> of GROUP BY of, id HAVING count(*) >= ${FEWEST_SHARED}
   ), ranked AS (
-    SELECT s.of, s.id, s.shared, a.text_length AS length, row_number() OVER (PARTITION BY s.of ORDER BY s.shared DESC, s.id) AS place
-    FROM shared s JOIN article a ON a.id = s.id AND a.removed_at IS NULL
+    SELECT s.of, s.id, s.shared, shown.length, row_number() OVER (PARTITION BY s.of ORDER BY s.shared DESC, s.id) AS place
+    FROM shared s, LATERAL (SELECT a.text_length AS length FROM article a WHERE a.id = s.id AND a.removed_at IS NULL LIMIT 1) AS shown
   )
   SELECT of, id, shared, length FROM ranked WHERE place <= ${MOST_COMPARED_WITH} ORDER BY of, place`;
 

@@ -1,7 +1,7 @@
 import type { Role } from "../model/article.ts";
 import { counted, withCommas } from "../model/counted.ts";
 import type { ApartReason, ComparedText, PairRelation, PairScore } from "../model/pair.ts";
-import { bodySpans, type Why } from "../model/stored.ts";
+import type { Why } from "../model/stored.ts";
 import { countWords } from "../text/tokens.ts";
 import { SAME_ARTICLE, SUGGEST_FROM, SUGGEST_TO } from "./relation.ts";
 import type { Retelling } from "./retelling.ts";
@@ -137,18 +137,31 @@ function foundIn(score: PairScore, a: Text, b: Text): string {
   return `: ${match}${around.length > 0 ? `; what differs stands around it (${around.join(", ")})` : ""}`;
 }
 
+/** Words of a text by the role of their passages, kept with the text: an article has a why-card with each of its copies. */
+const countsByText = new WeakMap<Text, ReadonlyMap<Role, number>>();
+
+function wordsByRole(article: Text): ReadonlyMap<Role, number> {
+  const known = countsByText.get(article);
+  if (known) return known;
+  const counts = new Map<Role, number>();
+  for (const passage of article.passages)
+    counts.set(passage.role, (counts.get(passage.role) ?? 0) + countWords(article.text, passage));
+  countsByText.set(article, counts);
+  return counts;
+}
+
 function bodyWords(article: Text): number {
-  return bodySpans(article.passages).reduce((sum, span) => sum + countWords(article.text, span), 0);
+  return wordsByRole(article).get("body") ?? 0;
 }
 
 /** Words of both texts that are not the article's own, by what they are, most first. */
 function leftOutWords(a: Text, b: Text): [string, number][] {
   const words = new Map<string, number>();
   for (const article of [a, b]) {
-    for (const passage of article.passages) {
-      if (passage.role === "body") continue;
-      const name = ROLE_NAMES[passage.role];
-      words.set(name, (words.get(name) ?? 0) + countWords(article.text, passage));
+    for (const [role, count] of wordsByRole(article)) {
+      if (role === "body") continue;
+      const name = ROLE_NAMES[role];
+      words.set(name, (words.get(name) ?? 0) + count);
     }
   }
   return [...words].filter(([, n]) => n > 0).sort((x, y) => y[1] - x[1] || x[0].localeCompare(y[0], "en"));

@@ -124,11 +124,13 @@ function quotedMatch(regions: readonly AlignedRegion[], quotedA: Uint8Array, quo
 }
 
 function quotedExcess(regions: readonly AlignedRegion[], quotedA: Uint8Array, quotedB: Uint8Array): number {
+  if (regions.length === 0) return 0;
   const usual = Math.max(meanOf(quotedA), meanOf(quotedB));
   return Math.max(0, quotedMatch(regions, quotedA, quotedB) - usual);
 }
 
 function plainShare(ranges: readonly (readonly [number, number])[], quoted: Uint8Array): number {
+  if (ranges.length === 0) return quoted.includes(0) ? 0 : 1;
   const inside = new Uint8Array(quoted.length);
   for (const [from, to] of ranges) inside.fill(1, from, to);
   let plain = 0;
