@@ -2,8 +2,10 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { database } from "../../lib/db/client.ts";
 import { enqueueAll, linkingJobs } from "../../lib/db/queue.ts";
 import { startWorker } from "../../lib/jobs/worker.ts";
+import { flagDuplicates } from "../../lib/usecases/duplicates/flag-duplicates.ts";
 import { countAddedCopies } from "../../lib/usecases/imports/count-added-copies.ts";
 import { importArticles } from "../../lib/usecases/imports/import-articles.ts";
+import { countQueries } from "./support/count-queries.ts";
 import { freshDatabase, sql } from "./support/database.ts";
 import { importAll, textItem, workQueue } from "./support/seeds.ts";
 import { type Copy, copiesOf, shuffled } from "./support/stories.ts";
@@ -69,6 +71,29 @@ test("twelve copies that come in together are one group, though none of them has
   expect(await groups()).toHaveLength(2);
   const [together, alone] = await sql<{ id: number }>("SELECT id FROM import ORDER BY id");
   expect([await countAddedCopies(together?.id ?? 0), await countAddedCopies(alone?.id ?? 0)]).toEqual([12, 0]);
+});
+
+test("one more copy is stored in six statements and compared in fourteen, however many there are", async () => {
+  const [story] = copiesOf(1);
+  const item = (i: number) => textItem(`${i}.txt`, `${story?.text}\n\nSite number ${i} says so.`);
+  const costs: number[][] = [];
+  for (const [first, next] of [
+    [0, 2],
+    [3, 9],
+  ] as const) {
+    await importAll(Array.from({ length: next - first }, (_, i) => item(first + i)));
+    await workQueue();
+    const stored = await countQueries(() => importAll([item(next)]));
+    const [added] = await sql<{ id: number }>(`SELECT id FROM article WHERE source_id = '${next}.txt'`);
+    const flagged = await countQueries(() => flagDuplicates([added?.id ?? 0]));
+    expect(flagged.sent.filter(({ statement }) => /\ba\.text[,\s]/.test(statement))).toHaveLength(2);
+    costs.push([stored.sent.length, flagged.sent.length]);
+  }
+  expect(costs).toEqual([
+    [6, 14],
+    [6, 14],
+  ]);
+  expect(await groups()).toHaveLength(1);
 });
 
 describe("a batch", () => {

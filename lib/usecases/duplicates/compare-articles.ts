@@ -40,13 +40,17 @@ export class Comparison {
     this.#own = new Map(articles.map((text) => [text.id, { text, lines: linesOf(text) }]));
   }
 
+  /** Reads what is going to be compared, where all of it fits into memory: then comparing it later asks for nothing. */
+  async readAhead(wanted: readonly Wanted[]): Promise<void> {
+    const lengths = new Map(wanted.map(({ id, length }) => [id, length]));
+    if ([...lengths.values()].reduce((sum, length) => sum + length, 0) <= MOST_CHARACTERS) await this.#read(wanted);
+  }
+
   /** Each of the articles compared with those wanted for it, in their order; one that has been removed meanwhile is left out. */
   async compare(wanted: readonly Wanted[]): Promise<Compared[]> {
     const compared: Compared[] = [];
     for (const part of partsOf(wanted, this.#own)) {
-      await this.#hold(part.map(({ id }) => id));
-      const held = part.flatMap(({ of, id }) => [this.#heldOf(of) ?? [], this.#heldOf(id) ?? []].flat());
-      await this.#learnCommonLines(new Set(held));
+      await this.#read(part);
       for (const { of, id } of part) {
         const [one, other] = [this.#heldOf(of), this.#heldOf(id)];
         if (one && other)
@@ -60,6 +64,13 @@ export class Comparison {
   async textsOf(ids: readonly number[]): Promise<Map<number, ComparedText>> {
     await this.#hold(ids);
     return new Map(ids.flatMap((id) => this.#heldOf(id) ?? []).map(({ text }) => [text.id, text]));
+  }
+
+  async #read(wanted: readonly Wanted[]): Promise<void> {
+    await this.#hold(wanted.map(({ id }) => id));
+    await this.#learnCommonLines(
+      new Set(wanted.flatMap(({ of, id }) => [of, id]).flatMap((id) => this.#heldOf(id) ?? [])),
+    );
   }
 
   #heldOf(id: number): Held | undefined {

@@ -41,9 +41,15 @@ export async function flagDuplicates(articleIds: readonly number[]): Promise<voi
   }));
   const before = await saveFingerprints(database(), fingerprints);
   const comparison = new Comparison(articles, linesOf);
-  const compared = await comparison.compare(await findCandidates(database(), fingerprints));
+  const candidates = await findCandidates(database(), fingerprints);
+  const asking = [...new Set(candidates.map(({ of }) => of))];
+  const beside = asking.length > 0 ? await findNeighbours(database(), asking, NEIGHBOURS) : [];
+  await comparison.readAhead([...candidates, ...beside]);
+  const compared = await comparison.compare(candidates);
   const flagged = compared.filter(({ score }) => score.relation !== null);
-  const pairs = await explained(comparison, flagged, [...compared, ...(await nextTo(comparison, flagged))]);
+  const explaining = new Set(flagged.map(({ of }) => of));
+  const nextTo = await comparison.compare(beside.filter(({ of }) => explaining.has(of)));
+  const pairs = await explained(comparison, flagged, [...compared, ...nextTo]);
 
   await inTransactionAgain(async (tx) => {
     // Before the pairs: two jobs about one pair would otherwise each hold a row that the other waits for.
@@ -92,12 +98,6 @@ function readingJobs(articles: readonly StoredArticle[]): Job[] {
 
 function counted({ id, text, passages }: StoredArticle): { id: number; bodyWords: number } {
   return { id, bodyWords: bodySpans(passages).reduce((sum, span) => sum + countWords(text, span), 0) };
-}
-
-/** Articles with flagged pairs, compared with those that came in beside them. */
-async function nextTo(comparison: Comparison, flagged: readonly Compared[]): Promise<Compared[]> {
-  const asking = new Set(flagged.map(({ of }) => of));
-  return asking.size > 0 ? comparison.compare(await findNeighbours(database(), [...asking], NEIGHBOURS)) : [];
 }
 
 /** Each flagged pair once, with its why-card, told from the article that came later. */
