@@ -9,23 +9,19 @@ export type RowToSave = Omit<StoryRow, "matter" | "story">;
 /** A link inside a story to store. */
 export type StoryLinkToSave = ClaimLink & { readonly strength: Strength; readonly by: string };
 
-const withClaims = {
-  claims: {
-    where: { claim: { article: { removedAt: null, lead: true } } },
-    select: { claimId: true },
-    orderBy: { claimId: "asc" },
-  },
-} satisfies Prisma.MatterInclude;
+/** Claims of a row whose articles are shown, row by row: asked of all rows at once, Postgres read the whole collection's claims for them. */
+const ROW_WITH_CLAIMS = Prisma.sql`
+  m.id AS matter, coalesce(m.story_id, 0) AS story, m.name, m.strength, m.by, m.reason, ARRAY(
+    SELECT held.claim_id FROM matter_claim held JOIN claim c ON c.id = held.claim_id
+    JOIN article a ON a.id = c.article_id AND a.lead AND a.removed_at IS NULL
+    WHERE held.matter_id = m.id ORDER BY held.claim_id) AS claims`;
 
 /** The rows of a story in their order, sure ones first, at most `limit`; with the claims of articles that are shown. */
 export async function findStoryRows(db: Database, storyId: number, limit: number): Promise<StoryRow[]> {
-  const rows = await db.matter.findMany({
-    where: { storyId },
-    include: withClaims,
-    orderBy: [{ position: "asc" }, { id: "asc" }],
-    take: limit,
-  });
-  return rows.map(toRow);
+  return jsonRows(
+    db,
+    Prisma.sql`SELECT ${ROW_WITH_CLAIMS} FROM matter m WHERE m.story_id = ${storyId} ORDER BY m.position, m.id LIMIT ${limit}`,
+  );
 }
 
 /** Rows of all stories, by story and number, at most `limit` after the last one seen. */
@@ -34,13 +30,12 @@ export async function findStoryRowsAfter(
   after: { readonly story: number; readonly matter: number },
   limit: number,
 ): Promise<StoryRow[]> {
-  const rows = await db.matter.findMany({
-    where: { OR: [{ storyId: { gt: after.story } }, { storyId: after.story, id: { gt: after.matter } }] },
-    include: withClaims,
-    orderBy: [{ storyId: "asc" }, { id: "asc" }],
-    take: limit,
-  });
-  return rows.map(toRow);
+  return jsonRows(
+    db,
+    Prisma.sql`
+      SELECT ${ROW_WITH_CLAIMS} FROM matter m WHERE (m.story_id, m.id) > (${after.story}::int, ${after.matter}::int)
+      ORDER BY m.story_id, m.id LIMIT ${limit}`,
+  );
 }
 
 /** How many rows of each strength these stories have. */
@@ -199,16 +194,4 @@ function numbersKept(
     numbers[row] = before[at]?.id ?? null;
   }
   return numbers;
-}
-
-function toRow(row: Prisma.MatterGetPayload<{ include: typeof withClaims }>): StoryRow {
-  return {
-    matter: row.id,
-    story: row.storyId ?? 0,
-    name: row.name,
-    strength: row.strength as Strength,
-    by: row.by,
-    reason: row.reason,
-    claims: row.claims.map(({ claimId }) => claimId),
-  };
 }
