@@ -9,12 +9,15 @@ export type RowToSave = Omit<StoryRow, "matter" | "story">;
 /** A link inside a story to store. */
 export type StoryLinkToSave = ClaimLink & { readonly strength: Strength; readonly by: string };
 
-/** Claims of a row whose articles are shown, row by row: asked of all rows at once, Postgres read the whole collection's claims for them. */
+/**
+ * A row with its claims of articles that are shown. Each claim is looked up by its number, because asked for with a join Postgres read the claims
+ * of the whole collection, for each row anew where it had not counted them yet.
+ */
 const ROW_WITH_CLAIMS = Prisma.sql`
   m.id AS matter, coalesce(m.story_id, 0) AS story, m.name, m.strength, m.by, m.reason, ARRAY(
-    SELECT held.claim_id FROM matter_claim held JOIN claim c ON c.id = held.claim_id
-    JOIN article a ON a.id = c.article_id AND a.lead AND a.removed_at IS NULL
-    WHERE held.matter_id = m.id ORDER BY held.claim_id) AS claims`;
+    SELECT held.claim_id FROM matter_claim held WHERE held.matter_id = m.id AND (
+      SELECT a.lead AND a.removed_at IS NULL FROM claim c JOIN article a ON a.id = c.article_id WHERE c.id = held.claim_id)
+    ORDER BY held.claim_id) AS claims`;
 
 /** The rows of a story in their order, sure ones first, at most `limit`; with the claims of articles that are shown. */
 export async function findStoryRows(db: Database, storyId: number, limit: number): Promise<StoryRow[]> {
