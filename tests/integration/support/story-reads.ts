@@ -60,7 +60,6 @@ export const STORY_READS: Readonly<Record<string, Readonly<Record<string, Bound>
     findLink: read("two claims", 1, (db) => links.findLink(db, claimId(1001, 0), claimId(1012, 0))),
     findLinksAfter: read("limit", 7, (db) => links.findLinksAfter(db, { after: { score: 0.5, a: 1, b: 2 }, limit: 7 })),
     findLinksAcross: read("limit", 7, (db) => links.findLinksAcross(db, ids, 7)),
-    findStoryLinks: read("limit", 7, (db) => links.findStoryLinks(db, 1, 7)),
     saveLinks: writes,
   },
   matrix: {
