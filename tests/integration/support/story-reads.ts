@@ -92,9 +92,8 @@ export const STORY_READS: Readonly<Record<string, Readonly<Record<string, Bound>
     saveEmbeddings: writes,
   },
   "laid-stories": {
-    findLaidStory: read("id", 1, (db) => laidStories.findLaidStory(db, 1)),
+    findStoryToLay: read("limits", 1, (db) => laidStories.findStoryToLay(db, 1, { leads: 7, links: 7 })),
     findStoryLeads: read("limit", 7, (db) => laidStories.findStoryLeads(db, 1, 7)),
-    findOutsideStory: read("articles", 3, (db) => laidStories.findOutsideStory(db, 1, ids)),
     saveLaidStory: writes,
     addToStory: writes,
   },
