@@ -9,23 +9,22 @@ export type RowToSave = Omit<StoryRow, "matter" | "story">;
 /** A link inside a story to store. */
 export type StoryLinkToSave = ClaimLink & { readonly strength: Strength; readonly by: string };
 
-const withClaims = {
-  claims: {
-    where: { claim: { article: { removedAt: null, lead: true } } },
-    select: { claimId: true },
-    orderBy: { claimId: "asc" },
-  },
-} satisfies Prisma.MatterInclude;
+/**
+ * A row with its claims of articles that are shown. Each claim is looked up by its number, because asked for with a join Postgres read the claims
+ * of the whole collection, for each row anew where it had not counted them yet.
+ */
+const ROW_WITH_CLAIMS = Prisma.sql`
+  m.id AS matter, coalesce(m.story_id, 0) AS story, m.name, m.strength, m.by, m.reason, ARRAY(
+    SELECT held.claim_id FROM matter_claim held WHERE held.matter_id = m.id AND (
+      SELECT a.lead AND a.removed_at IS NULL FROM claim c JOIN article a ON a.id = c.article_id WHERE c.id = held.claim_id)
+    ORDER BY held.claim_id) AS claims`;
 
 /** The rows of a story in their order, sure ones first, at most `limit`; with the claims of articles that are shown. */
 export async function findStoryRows(db: Database, storyId: number, limit: number): Promise<StoryRow[]> {
-  const rows = await db.matter.findMany({
-    where: { storyId },
-    include: withClaims,
-    orderBy: [{ position: "asc" }, { id: "asc" }],
-    take: limit,
-  });
-  return rows.map(toRow);
+  return jsonRows(
+    db,
+    Prisma.sql`SELECT ${ROW_WITH_CLAIMS} FROM matter m WHERE m.story_id = ${storyId} ORDER BY m.position, m.id LIMIT ${limit}`,
+  );
 }
 
 /** Rows of all stories, by story and number, at most `limit` after the last one seen. */
@@ -34,13 +33,12 @@ export async function findStoryRowsAfter(
   after: { readonly story: number; readonly matter: number },
   limit: number,
 ): Promise<StoryRow[]> {
-  const rows = await db.matter.findMany({
-    where: { OR: [{ storyId: { gt: after.story } }, { storyId: after.story, id: { gt: after.matter } }] },
-    include: withClaims,
-    orderBy: [{ storyId: "asc" }, { id: "asc" }],
-    take: limit,
-  });
-  return rows.map(toRow);
+  return jsonRows(
+    db,
+    Prisma.sql`
+      SELECT ${ROW_WITH_CLAIMS} FROM matter m WHERE (m.story_id, m.id) > (${after.story}::int, ${after.matter}::int)
+      ORDER BY m.story_id, m.id LIMIT ${limit}`,
+  );
 }
 
 /** How many rows of each strength these stories have. */
@@ -213,16 +211,4 @@ function numbersKept(before: readonly RowBefore[], rows: readonly RowToSave[]): 
     numbers[row] = before[at]?.id ?? null;
   }
   return numbers;
-}
-
-function toRow(row: Prisma.MatterGetPayload<{ include: typeof withClaims }>): StoryRow {
-  return {
-    matter: row.id,
-    story: row.storyId ?? 0,
-    name: row.name,
-    strength: row.strength as Strength,
-    by: row.by,
-    reason: row.reason,
-    claims: row.claims.map(({ claimId }) => claimId),
-  };
 }
