@@ -50,14 +50,9 @@ type ClaimBound =
   | { readonly keys: readonly string[] }
   | { readonly limit: number };
 type WhichClaims = { readonly leadsOnly?: boolean; readonly sharingLemmas?: readonly string[] };
-/** The sentences that hold the claims, where they are at hand. */
-type HoldingSentences = readonly { readonly articleId: number; readonly start: number; readonly text: string }[];
 
 /** Claims of articles shown, in the order of articles and text; those of lead copies, or with one of these lemmas, where asked. */
-export async function findClaims(
-  db: Database,
-  filter: ClaimBound & WhichClaims & { readonly sentences?: HoldingSentences },
-): Promise<CitedClaim[]> {
+export async function findClaims(db: Database, filter: ClaimBound & WhichClaims): Promise<CitedClaim[]> {
   const among = (column: string, values: readonly (number | string)[], type: string) =>
     Prisma.sql`${Prisma.raw(column)} = ANY (${[...new Set(values)]}::${Prisma.raw(type)})`;
   const wanted = [
@@ -67,17 +62,10 @@ export async function findClaims(
     ...(filter.sharingLemmas ? [Prisma.sql`c.lemmas && ${[...filter.sharingLemmas]}::text[]`] : []),
     ...(filter.leadsOnly ? [Prisma.sql`a.lead`] : []),
   ];
-  return readClaims(db, wanted, { ...("limit" in filter && { limit: filter.limit }), sentences: filter.sentences });
+  return readClaims(db, wanted, "limit" in filter ? filter.limit : undefined);
 }
 
-async function readClaims(
-  db: Database,
-  wanted: readonly Prisma.Sql[],
-  {
-    limit,
-    sentences: given,
-  }: { readonly limit?: number | undefined; readonly sentences: HoldingSentences | undefined },
-): Promise<CitedClaim[]> {
+async function readClaims(db: Database, wanted: readonly Prisma.Sql[], limit?: number): Promise<CitedClaim[]> {
   const where = Prisma.join([Prisma.sql`a.removed_at IS NULL`, ...wanted], " AND ");
   const rows = await jsonRows<Row>(
     db,
@@ -90,8 +78,17 @@ async function readClaims(
       ORDER BY c.article_id, c.position ${limit === undefined ? Prisma.empty : Prisma.sql`LIMIT ${limit}`}`,
   );
   if (rows.length === 0) return [];
-  const sentences = given ?? (await findHolding(db, rows));
-  const sentenceAt = new Map(sentences.map(({ articleId, start, text }) => [`${articleId}:${start}`, text]));
+  const sentences = await jsonRows<{ article_id: number; start_offset: number; text: string }>(
+    db,
+    // Of a hundred long articles in which one claim each was asked for, not every sentence.
+    Prisma.sql`
+      SELECT article_id, start_offset, text FROM sentence
+      WHERE article_id = ANY (${[...new Set(rows.map((row) => row.article_id))]}::int[])
+        AND start_offset = ANY (${[...new Set(rows.map((row) => row.sentence_start))]}::int[])`,
+  );
+  const sentenceAt = new Map(
+    sentences.map(({ article_id, start_offset, text }) => [`${article_id}:${start_offset}`, text]),
+  );
   const claims = rows.map((row) =>
     toClaim(row, sentenceAt.get(`${row.article_id}:${row.sentence_start}`) ?? row.quote),
   );
@@ -101,17 +98,6 @@ async function readClaims(
       db,
       claims.map((claim) => claim.textSha256),
     ),
-  );
-}
-
-/** Of a hundred long articles in which one claim each was asked for, not every sentence. */
-function findHolding(db: Database, rows: readonly Row[]): Promise<HoldingSentences> {
-  return jsonRows(
-    db,
-    Prisma.sql`
-      SELECT article_id AS "articleId", start_offset AS start, text FROM sentence
-      WHERE article_id = ANY (${[...new Set(rows.map((row) => row.article_id))]}::int[])
-        AND start_offset = ANY (${[...new Set(rows.map((row) => row.sentence_start))]}::int[])`,
   );
 }
 

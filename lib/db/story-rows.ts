@@ -3,6 +3,7 @@ import type { LaidStory, StoryRow, Strength } from "../model/story.ts";
 import type { Database } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
 import { jsonRows, toJson } from "./json-rows.ts";
+import type { StoredLink } from "./links.ts";
 
 /** A row to store: its number comes from the row that held most of its claims before. */
 export type RowToSave = Omit<StoryRow, "matter" | "story">;
@@ -38,6 +39,19 @@ export async function findStoryRowsAfter(
     Prisma.sql`
       SELECT ${ROW_WITH_CLAIMS} FROM matter m WHERE (m.story_id, m.id) > (${after.story}::int, ${after.matter}::int)
       ORDER BY m.story_id, m.id LIMIT ${limit}`,
+  );
+}
+
+/** Links between two of these claims of articles shown that show a difference or that a person made, best first: what rows tell of links. */
+export async function findTellingLinks(db: Database, claimIds: readonly number[]): Promise<StoredLink[]> {
+  if (claimIds.length === 0) return [];
+  const own = Prisma.sql`${[...claimIds]}::int[]`;
+  return jsonRows(
+    db,
+    Prisma.sql`
+      SELECT a_id AS a, b_id AS b, score, relation, story_id AS story, strength, by, evidence FROM link
+      WHERE a_id = ANY (${own}) AND b_id = ANY (${own}) AND (by = 'person' OR relation NOT IN ('told-differently', 'same-statement'))
+      ORDER BY score DESC, a_id, b_id`,
   );
 }
 

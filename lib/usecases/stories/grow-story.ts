@@ -29,7 +29,7 @@ export async function growStory(
   const fresh = new Set(newcomers);
   const leads = [...newcomers, ...(await nearestOf(db, newcomers, articles))].sort((a, b) => a - b);
   const sentences = await findSentences(db, leads);
-  const claims = await findClaims(db, { articleIds: leads, sentences });
+  const claims = await findClaims(db, { articleIds: leads });
   const { rows, links } = alignStory({
     claims,
     sentences,

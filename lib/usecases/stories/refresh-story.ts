@@ -91,7 +91,7 @@ async function layOut(db: Database, { leads, laid, reading }: StoryToLay, linked
   const several = leads.length < 2 ? [] : leads;
   const ids = several.map(({ id }) => id);
   const sentences = await findSentences(db, ids);
-  const claims = several.length === 0 ? [] : await findClaims(db, { articleIds: ids, limit: MOST_CLAIMS, sentences });
+  const claims = several.length === 0 ? [] : await findClaims(db, { articleIds: ids, limit: MOST_CLAIMS });
   const headlines = leads.flatMap(({ headline }) => headline ?? []);
   const decisions = await linkDecisions(db, claims);
   const read = await storyAsRead(db, reading, leads);

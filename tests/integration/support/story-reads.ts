@@ -148,6 +148,7 @@ export const STORY_READS: Readonly<Record<string, Readonly<Record<string, Bound>
     replaceNeighbours: writes,
   },
   "story-rows": {
+    findTellingLinks: read("claims", 24, (db) => storyRows.findTellingLinks(db, claimIds)),
     findStoryRows: read("limit", 7, (db) => storyRows.findStoryRows(db, 1, 7)),
     findStoryRowsAfter: read("limit", 7, (db) => storyRows.findStoryRowsAfter(db, { story: 0, matter: 0 }, 7)),
     countStoryRows: count((db) => storyRows.countStoryRows(db, [1, 2, 3])),
