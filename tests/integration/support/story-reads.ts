@@ -91,9 +91,8 @@ export const STORY_READS: Readonly<Record<string, Readonly<Record<string, Bound>
     saveEmbeddings: writes,
   },
   "laid-stories": {
-    findLaidStory: read("id", 1, (db) => laidStories.findLaidStory(db, 1)),
+    findStoryToLay: read("limits", 1, (db) => laidStories.findStoryToLay(db, 1, { leads: 7, links: 7 })),
     findStoryLeads: read("limit", 7, (db) => laidStories.findStoryLeads(db, 1, 7)),
-    findOutsideStory: read("articles", 3, (db) => laidStories.findOutsideStory(db, 1, ids)),
     saveLaidStory: writes,
     addToStory: writes,
   },
@@ -151,6 +150,7 @@ export const STORY_READS: Readonly<Record<string, Readonly<Record<string, Bound>
     replaceNeighbours: writes,
   },
   "story-rows": {
+    findTellingLinks: read("claims", 24, (db) => storyRows.findTellingLinks(db, claimIds)),
     findStoryRows: read("limit", 7, (db) => storyRows.findStoryRows(db, 1, 7)),
     findStoryRowsAfter: read("limit", 7, (db) => storyRows.findStoryRowsAfter(db, { story: 0, matter: 0 }, 7)),
     countStoryRows: count((db) => storyRows.countStoryRows(db, [1, 2, 3])),
