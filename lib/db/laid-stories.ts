@@ -1,19 +1,80 @@
+import type { StoryReading } from "../model/reading.ts";
 import type { LaidArticle, LaidStory } from "../model/story.ts";
 import type { Database } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
 import { jsonRows, toJson } from "./json-rows.ts";
 
-/** How far the rows of a story go; nothing laid where there is no such story. */
-export async function findLaidStory(db: Database, storyId: number): Promise<LaidStory> {
-  const story = await db.story.findUnique({
-    where: { id: storyId },
-    select: { laidArticles: true, laidClaims: true, laidWhole: true, laidVersion: true },
-  });
-  const { laidArticles = [], laidClaims = [], laidWhole = 0, laidVersion = 0 } = story ?? {};
+/** A lead copy of a story as its rows are made from it. */
+export type StoryLead = LaidArticle & { readonly textSha256: string; readonly headline: string | null };
+
+/** What stands of a story when its rows are made. */
+export type StoryToLay = {
+  /** The lead copies of its groups, by number; of a large story the nearest. */
+  readonly leads: readonly StoryLead[];
+  /** How far its rows go; nothing laid where there is no such story. */
+  readonly laid: LaidStory;
+  /** Those of the articles laid out that lead no group of the story now. */
+  readonly outside: ReadonlySet<number>;
+  /** What a model read of it; null where none was asked for. */
+  readonly reading: StoryReading | null;
+  /** Pairs of claims, "12 34", that are linked in it. */
+  readonly linked: ReadonlySet<string>;
+};
+
+/** The groups of a story, and of one with more than `limit` the sum of what each scores with the others. */
+const rankedGroups = (storyId: number, limit: number) => Prisma.sql`
+  own AS MATERIALIZED (SELECT group_id FROM story_text WHERE story_id = ${storyId}),
+  ranked AS (
+    SELECT group_id, CASE WHEN (SELECT count(*) FROM own) > ${limit} THEN (
+      SELECT coalesce(sum(n.score::float8 ORDER BY n.other_id), 0) FROM story_neighbour n JOIN own other ON other.group_id = n.other_id
+      WHERE n.group_id = own.group_id) ELSE 0 END AS nearness FROM own)`;
+
+/** All that decides how a story's rows are made, in one statement; at most `leads` of its lead copies and `links` of its links. */
+export async function findStoryToLay(
+  db: Database,
+  storyId: number,
+  { leads, links }: { readonly leads: number; readonly links: number },
+): Promise<StoryToLay> {
+  type Row = Omit<StoryToLay, "laid" | "outside" | "reading" | "linked"> & {
+    readonly articles: readonly number[];
+    readonly claims: readonly number[];
+    readonly whole: number;
+    readonly version: number;
+    readonly outside: readonly number[];
+    readonly linked: readonly string[];
+    readonly reading:
+      | (Omit<StoryReading, "requestedAt" | "readAt"> & { requestedAt: string; readAt: string | null })
+      | null;
+  };
+  const [found] = await jsonRows<Row>(
+    db,
+    Prisma.sql`
+      WITH ${rankedGroups(storyId, leads)}
+      SELECT s.laid_articles AS articles, s.laid_claims AS claims, coalesce(s.laid_whole, 0) AS whole, coalesce(s.laid_version, 0) AS version,
+        ARRAY(SELECT id FROM unnest(s.laid_articles) AS asked(id) WHERE NOT EXISTS (
+          SELECT 1 FROM article a JOIN own ON own.group_id = a.group_id WHERE a.id = asked.id AND a.lead AND a.removed_at IS NULL)) AS outside,
+        ARRAY(SELECT a_id || ' ' || b_id FROM link WHERE story_id = ${storyId} LIMIT ${links}) AS linked,
+        (SELECT coalesce(json_agg(lead ORDER BY id), '[]') FROM (
+          SELECT a.id, a.text_sha256 AS "textSha256", a.headline,
+            coalesce((SELECT max(c.id) FROM claim c WHERE c.article_id = a.id), 0) AS "newestClaim"
+          FROM (SELECT group_id FROM ranked ORDER BY nearness DESC, group_id LIMIT ${leads}) AS nearest
+          JOIN article a ON a.group_id = nearest.group_id AND a.lead AND a.removed_at IS NULL) AS lead) AS leads,
+        (SELECT row_to_json(r) FROM (
+          SELECT story_id AS story, state, model, texts, answers, shows, asked, questions, refused, failure, model_rows AS "modelRows",
+            word_rows AS "wordRows", requested_at AS "requestedAt", read_at AS "readAt" FROM story_reading WHERE story_id = ${storyId}) AS r) AS reading
+      FROM (SELECT) AS one LEFT JOIN story s ON s.id = ${storyId}`,
+  );
+  const { articles, claims, whole = 0, version = 0, outside = [], linked = [], reading = null } = found ?? {};
   return {
-    articles: laidArticles.map((id, i) => ({ id, newestClaim: laidClaims[i] ?? 0 })),
-    whole: laidWhole,
-    version: laidVersion,
+    leads: found?.leads ?? [],
+    laid: { articles: (articles ?? []).map((id, i) => ({ id, newestClaim: claims?.[i] ?? 0 })), whole, version },
+    outside: new Set(outside),
+    linked: new Set(linked),
+    reading: reading && {
+      ...reading,
+      requestedAt: new Date(reading.requestedAt),
+      readAt: reading.readAt === null ? null : new Date(reading.readAt),
+    },
   };
 }
 
@@ -42,28 +103,11 @@ export async function findStoryLeads(db: Database, storyId: number, limit: numbe
   return jsonRows(
     db,
     Prisma.sql`
-      WITH own AS MATERIALIZED (SELECT group_id FROM story_text WHERE story_id = ${storyId}),
-      ranked AS (
-        SELECT group_id, CASE WHEN (SELECT count(*) FROM own) > ${limit} THEN (
-          SELECT coalesce(sum(n.score::float8 ORDER BY n.other_id), 0) FROM story_neighbour n JOIN own other ON other.group_id = n.other_id
-          WHERE n.group_id = own.group_id) ELSE 0 END AS nearness FROM own)
+      WITH ${rankedGroups(storyId, limit)}
       SELECT a.id, coalesce((SELECT max(c.id) FROM claim c WHERE c.article_id = a.id), 0) AS "newestClaim"
       FROM (SELECT group_id FROM ranked ORDER BY nearness DESC, group_id LIMIT ${limit}) AS nearest
       JOIN article a ON a.group_id = nearest.group_id AND a.lead AND a.removed_at IS NULL ORDER BY a.id`,
   );
-}
-
-/** Those of these articles that lead no group of the story now. */
-export async function findOutsideStory(
-  db: Database,
-  storyId: number,
-  articleIds: readonly number[],
-): Promise<Set<number>> {
-  const rows = await db.$queryRaw<{ id: number }[]>`
-    SELECT asked.id FROM unnest(${[...articleIds]}::int[]) AS asked(id) WHERE NOT EXISTS (
-      SELECT 1 FROM article a JOIN story_text t ON t.group_id = a.group_id AND t.story_id = ${storyId}
-      WHERE a.id = asked.id AND a.lead AND a.removed_at IS NULL)`;
-  return new Set(rows.map(({ id }) => id));
 }
 
 /** What newcomers add to a story: claims to rows that stand, rows, and links. */

@@ -119,6 +119,24 @@ describe("the rows of a story", () => {
     expect(await called()).toBe(row?.name);
   });
 
+  test("keep a link's evidence while its score is counted again, and make it anew where something was said since", async () => {
+    const before = await links();
+    const first = before.find(({ story }) => story !== null);
+    const second = before.find((each) => each !== first && each.story === first?.story);
+    const [a, b, story] = [first?.a.claim ?? -1, first?.b.claim ?? -1, first?.story ?? -1];
+    const kept = [{ ...first?.evidence[0], note: "As it stood." }];
+    const link = async () => (await links()).find((each) => each.a.claim === a && each.b.claim === b);
+    await database().$executeRaw`
+      UPDATE link SET score = .01, strength = 'perhaps', evidence = ${JSON.stringify(kept)}::jsonb WHERE a_id = ${a} AND b_id = ${b}`;
+    await database().$executeRaw`DELETE FROM link WHERE a_id = ${second?.a.claim} AND b_id = ${second?.b.claim}`;
+    await refreshStory(story);
+    expect(await link()).toMatchObject({ score: first?.score, strength: first?.strength });
+    expect((await link())?.evidence[0]?.note).toBe("As it stood.");
+    await database().$executeRaw`UPDATE story SET laid_whole = 0 WHERE id = ${story}`;
+    await refreshStory(story);
+    expect(await links()).toEqual(before);
+  });
+
   test("follow at once when a person joins two claims, and are as before when that is undone", async () => {
     const before = await matters();
     const [school, road] = [claimWith("slide-2.txt", "school"), claimWith("slide-3.txt", "third since spring")];

@@ -35,6 +35,8 @@ export type StoryToAlign = {
   };
   /** What a model read of it, where its points are to be the rows. */
   readonly read?: StoryAsRead | null;
+  /** Whether two claims, the smaller number first, are linked by words already: their link comes without its evidence, which stays as it is. */
+  readonly isKept?: (a: number, b: number) => boolean;
 };
 
 /**
@@ -63,7 +65,7 @@ export function alignStory(story: StoryToAlign): {
     pairs
       .filter(({ score }) => score >= bar)
       .toSorted((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)
-      .flatMap((pair) => linkOf(pair, sentences, decided) ?? []);
+      .flatMap((pair) => linkOf(pair, sentences, decided, story.isKept) ?? []);
   const named = { sentences, decided, claims: story.claims };
   const count = gathered.filter(({ sure }) => sure).length;
   if (!story.read) {
@@ -124,6 +126,7 @@ function linkOf(
   { a, b, score }: ScoredSentences,
   sentences: readonly RowSentence[],
   decided: Decided,
+  isKept: StoryToAlign["isKept"],
 ): StoryLink | null {
   const [one, other] = [sentences[a], sentences[b]];
   if (!one || !other) return null;
@@ -135,7 +138,7 @@ function linkOf(
     a: first.id,
     b: second.id,
     score,
-    evidence: evidenceOf(first, second),
+    evidence: isKept?.(first.id, second.id) ? [] : evidenceOf(first, second),
     strength: score >= SURE_ROW ? "sure" : "perhaps",
     by: chosen ? "person" : "words",
   };

@@ -4,7 +4,7 @@ import { readSentences } from "../../claims/row/row-sentence.ts";
 import { findArticles } from "../../db/articles.ts";
 import { findClaims } from "../../db/claims.ts";
 import type { Database } from "../../db/client.ts";
-import { findStoryLeads } from "../../db/laid-stories.ts";
+import { findStoryLeads, findStoryToLay, type StoryToLay } from "../../db/laid-stories.ts";
 import { findTextsToRead } from "../../db/readings.ts";
 import { findSentences } from "../../db/sentences.ts";
 import type { QuestionArticle, StoryReading } from "../../model/reading.ts";
@@ -39,6 +39,11 @@ export type ReadingPlan = {
 /** The lead copies of a story's groups, those of the nearest groups where it has many, with the newest claim of each. */
 export function leadsOfStory(db: Database, storyId: number): Promise<LaidArticle[]> {
   return findStoryLeads(db, storyId, MOST_GROUPS);
+}
+
+/** The same with what else decides how its rows are made; at most `links` of the links that stand in it. */
+export function storyToLay(db: Database, storyId: number, links: number): Promise<StoryToLay> {
+  return findStoryToLay(db, storyId, { leads: MOST_GROUPS, links });
 }
 
 /** The articles of a story as a question holds them: one text of each group of copies, body sentences only. */

@@ -2,11 +2,11 @@ import { alignStory, type StoryToAlign } from "../../claims/row/story-rows.ts";
 import { findArticles } from "../../db/articles.ts";
 import { findClaims } from "../../db/claims.ts";
 import type { Database } from "../../db/client.ts";
-import { addToStory, findLaidStory, type StoryAddition, saveLaidStory } from "../../db/laid-stories.ts";
+import { addToStory, type StoryAddition, type StoryLead, saveLaidStory } from "../../db/laid-stories.ts";
 import { findSentences } from "../../db/sentences.ts";
 import { findNeighboursOfGroups } from "../../db/story-neighbours.ts";
 import { findStoryRows } from "../../db/story-rows.ts";
-import type { LaidArticle } from "../../model/story.ts";
+import type { LaidStory } from "../../model/story.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { rowToJoin, SMALL_STORY } from "../../stories/grown-story.ts";
 import { readIfNew } from "../reading/story-as-read.ts";
@@ -24,15 +24,16 @@ export async function growStory(
   db: Database,
   storyId: number,
   newcomers: readonly number[],
-  articles: readonly LaidArticle[],
-): Promise<{ save(tx: Database): Promise<void> }> {
+  articles: readonly StoryLead[],
+): Promise<{ save(tx: Database, laid: LaidStory): Promise<void> }> {
   const fresh = new Set(newcomers);
   const leads = [...newcomers, ...(await nearestOf(db, newcomers, articles))].sort((a, b) => a - b);
+  const sentences = await findSentences(db, leads);
   const claims = await findClaims(db, { articleIds: leads });
   const { rows, links } = alignStory({
     claims,
-    sentences: await findSentences(db, leads),
-    headlines: (await findArticles(db, { ids: leads })).flatMap(({ headline }) => headline ?? []),
+    sentences,
+    headlines: articles.filter(({ id }) => leads.includes(id)).flatMap(({ headline }) => headline ?? []),
     decisions: UNDECIDED,
   });
   const own = new Set(claims.filter(({ articleId }) => fresh.has(articleId)).map(({ id }) => id));
@@ -41,7 +42,7 @@ export async function growStory(
     links: links.filter(({ a, b }) => own.has(a) || own.has(b)),
   };
   return {
-    async save(tx) {
+    async save(tx, laid) {
       const standing = await findStoryRows(tx, storyId, MOST_ROWS);
       const joining: StoryAddition["joining"][number][] = [];
       const alone = added.rows.filter((row) => {
@@ -53,7 +54,6 @@ export async function growStory(
         return false;
       });
       await addToStory(tx, storyId, { joining, rows: alone, links: added.links, version: VERSIONS.links });
-      const laid = await findLaidStory(tx, storyId);
       const now = articles.filter(({ id }) => fresh.has(id));
       await saveLaidStory(tx, storyId, {
         ...laid,
@@ -68,7 +68,7 @@ export async function growStory(
 async function nearestOf(
   db: Database,
   newcomers: readonly number[],
-  articles: readonly LaidArticle[],
+  articles: readonly StoryLead[],
 ): Promise<number[]> {
   const fresh = new Set(newcomers);
   const groups = await findArticles(db, { ids: articles.map(({ id }) => id) });

@@ -1,11 +1,10 @@
 import { findArticles } from "../../db/articles.ts";
 import { findClaims } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
-import { findLinks } from "../../db/links.ts";
 import { isQueued } from "../../db/queue.ts";
 import { findSentences } from "../../db/sentences.ts";
 import { findStories, findStoryArticles, type StoryArticle, type StoryHead } from "../../db/stories.ts";
-import { findStoryRows } from "../../db/story-rows.ts";
+import { findStoryRows, findTellingLinks } from "../../db/story-rows.ts";
 import type { CitedClaim } from "../../model/claim.ts";
 import { AppError } from "../../model/errors.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
@@ -103,30 +102,45 @@ export async function loadStoryName(id: number): Promise<string> {
  */
 export async function loadStory(id: number, query: ChosenOutlets = {}): Promise<StoryPage> {
   const db = database();
-  const story = await getStory(id);
-  const all = await findStoryArticles(db, [id]);
-  const stored = await findStoryRows(db, id, MOST_ROWS);
+  // What does not hang on one another is asked at once: a page waits for the database longer than it computes.
+  const [story, all, stored, reading, refreshing] = await Promise.all([
+    getStory(id),
+    findStoryArticles(db, [id]),
+    findStoryRows(db, id, MOST_ROWS),
+    loadStoryReading(id),
+    isQueued(db, "refresh-story"),
+  ]);
+  const [found, counts] = await Promise.all([
+    findClaims(db, { ids: stored.flatMap((row) => row.claims) }),
+    countSides(all),
+  ]);
   // Of an article that was just moved out, rows hold claims until they are made anew.
   const here = new Set(all.map(({ groupId }) => groupId));
-  const found = await findClaims(db, { ids: stored.flatMap((row) => row.claims) });
   const claims = found.filter(({ groupId }) => here.has(groupId));
-  const articles = byDate(await findArticles(db, { groupIds: groupsToRead(all, claims) }));
-  const columns = await columnsOf(articles);
-  const links = await findLinks(
-    db,
-    claims.map((claim) => claim.id),
-  );
-  const rows = arrangedRows(stored.filter(isSure), claims, links, articles);
+  const sure = stored.filter(isSure);
+  const isPoints = (query.view ?? "points") === "points";
+  const [articles, links, near] = await Promise.all([
+    findArticles(db, { groupIds: groupsToRead(all, claims) }).then(byDate),
+    findTellingLinks(
+      db,
+      sure.flatMap((row) => row.claims),
+    ),
+    loadNearStories(id, counts.from),
+  ]);
+  const [columns, copies] = await Promise.all([
+    columnsOf(articles),
+    loadCopies(articles, { compare: isPoints || query.view === "copies" }),
+  ]);
+  const rows = arrangedRows(sure, claims, links, articles);
   const outlets = storyColumns(columns, rows, articles);
   const shown = chooseColumns(outlets, query);
   const leads = shown.flatMap((column) => column.leads.map((lead) => lead.id));
-  const isPoints = (query.view ?? "points") === "points";
-  const paragraphs = await paragraphNumbers(isPoints ? [...new Set(claims.map((claim) => claim.articleId))] : []);
+  const numbered = [...claims.map(({ articleId }) => articleId), ...leads, ...copies.map(({ copy }) => copy.id)];
+  const [sentences, paragraphs] = await Promise.all([
+    isPoints ? findSentences(db, leads) : [],
+    paragraphNumbers(isPoints ? [...new Set(numbered)] : []),
+  ]);
   const show = (claim: CitedClaim) => ({ claim, paragraph: paragraphs(claim.articleId, claim.sentence.start) });
-  const sentences = isPoints ? await findSentences(db, leads) : [];
-  const copies = await loadCopies(articles, { compare: isPoints || query.view === "copies" });
-  const counts = await countSides(all);
-  const reading = await loadStoryReading(id);
   const { visible, elsewhere } = cellsOfRows(rows, shown, { links, articles, sentences, show });
   return {
     articles,
@@ -137,7 +151,7 @@ export async function loadStory(id: number, query: ChosenOutlets = {}): Promise<
     columns: shown,
     story: { id, ...nameOfStoryHead(story, all) },
     counts,
-    near: await loadNearStories(id, counts.from),
+    near,
     moveOut: query.move ? await loadMoveOut(id, query.move, articles) : null,
     unread: all.length - articles.length,
     base: shown.find((column) => column.key === query.base) ?? null,
@@ -148,10 +162,10 @@ export async function loadStory(id: number, query: ChosenOutlets = {}): Promise<
       show,
     ),
     differences: mostDiffering(rows, MOST_DIFFERENCES),
-    onlyIn: isPoints ? await onlyIn(outlets, shown, sentences, rows, copies) : [],
+    onlyIn: isPoints ? onlyIn(outlets, shown, sentences, rows, copies, paragraphs) : [],
     pair: query.pair ? await loadClaimPair(query.pair, columns, articles) : null,
     ledger: query.view === "figures" ? await loadFigures(leads, rows, shown, articles) : null,
-    refreshing: await isQueued(db, "refresh-story"),
+    refreshing,
     reading,
     modelRead: sentencesRead(shown, sentences, reading),
   };

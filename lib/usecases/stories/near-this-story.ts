@@ -91,6 +91,7 @@ export async function loadMoveOut(
 }
 
 async function nameStories(ids: readonly number[]): Promise<Map<number, Pick<NearStory, "id" | "name" | "from">>> {
+  if (ids.length === 0) return new Map();
   const db = database();
   const heads = await findStories(db, ids);
   const articles = grouped(await findStoryArticles(db, ids), ({ storyId }) => storyId);

@@ -1,7 +1,6 @@
 import type { CopySentence } from "../../stories/copy-differences.ts";
 import type { SearchedSentence } from "../columns/claim-cells.ts";
 import type { Column } from "../columns/outlet-columns.ts";
-import { paragraphNumbers } from "../passages/paragraph-numbers.ts";
 import { alsoPrinting, ownSentences, type StoryCopy } from "./story-copies.ts";
 import type { StoryPoint } from "./story-rows.ts";
 
@@ -25,15 +24,16 @@ export type OnlyIn = {
 
 /**
  * For each column the sentences that no sure row holds, in the order of the text; of copies those that their lead copy lacks. Outlets that
- * are not shown are listed where copies of theirs have sentences of their own.
+ * are not shown are listed where copies of theirs have sentences of their own. `paragraphs` numbers the paragraphs of the columns' leads and of copies.
  */
-export async function onlyIn(
+export function onlyIn(
   outlets: readonly Column[],
   columns: readonly Column[],
   sentences: readonly SearchedSentence[],
   rows: readonly StoryPoint[],
   copies: readonly StoryCopy[],
-): Promise<OnlyIn[]> {
+  paragraphs: (articleId: number, offset: number) => number | null,
+): OnlyIn[] {
   const matched = new Set(
     rows.flatMap((row) => row.claims.map((claim) => `${claim.articleId} ${claim.sentence.start}`)),
   );
@@ -48,9 +48,6 @@ export async function onlyIn(
     const own = [...alone, ...ownSentences(copies, column)];
     return shown || own.length > 0 ? [{ column, shown, own, copiesOnly: leads.size === 0 }] : [];
   });
-  const paragraphs = await paragraphNumbers([
-    ...new Set(found.flatMap(({ own }) => own.map((each) => each.articleId))),
-  ]);
   return found.map(({ own, ...rest }) => ({
     ...rest,
     // What no copy shares stands first: that alone is this outlet's own.

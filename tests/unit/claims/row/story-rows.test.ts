@@ -49,6 +49,13 @@ describe("the rows of a story", () => {
     expect(rowWith(a ?? "", b ?? "")).toBeDefined();
   });
 
+  test("are the same where a link is kept, which then comes without evidence", () => {
+    const [kept] = links;
+    const again = alignStory({ ...MILL, isKept: (a, b) => a === kept?.a && b === kept.b });
+    expect(again.rows).toEqual(rows);
+    expect(again.links).toEqual(links.map((link) => (link === kept ? { ...link, evidence: [] } : link)));
+  });
+
   test("are no heaps: the fine, the hurt and the fire itself stand in rows of their own", () => {
     const points = ["10,000 euros", "Fourteen workers", "A fire destroyed"];
     const held = points.map((part) => rows.filter(({ claims }) => claims.some((id) => quoteOf(id).includes(part))));
