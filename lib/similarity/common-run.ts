@@ -12,28 +12,28 @@ const MOST_WORDS = 50_000;
 export function longestCommonRun(a: HashedWords, b: HashedWords): number {
   const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
   let found = 0;
-  for (let length = 1; length <= LONGEST; length++) {
-    const seen = new Set(runsOf(shorter, length));
-    if (!runsOf(longer, length).some((run) => seen.has(run))) break;
-    found = length;
-  }
+  while (found < LONGEST && haveRun(shorter, longer, found + 1)) found++;
   return found;
 }
 
-/** A hash of each run of `length` words, in 53 bits: two different runs with one hash are not to be expected. */
-function runsOf(words: HashedWords, length: number): number[] {
-  const runs: number[] = [];
-  const end = Math.min(words.length, MOST_WORDS);
-  for (let i = 0; i + length <= end; i++) {
-    let low = length;
-    let high = length;
-    for (let k = i; k < i + length; k++) {
-      low = Math.imul(low ^ (words.low[k] ?? 0), 0x9e3779b1);
-      low ^= low >>> 15;
-      high = Math.imul(high ^ (words.high[k] ?? 0), 0x85ebca77);
-      high ^= high >>> 13;
-    }
-    runs.push((low >>> 0) * 0x200000 + (high >>> 11));
+function haveRun(shorter: HashedWords, longer: HashedWords, length: number): boolean {
+  const seen = new Set<number>();
+  for (let i = 0; i < runsIn(shorter, length); i++) seen.add(runAt(shorter, i, length));
+  for (let i = 0; i < runsIn(longer, length); i++) if (seen.has(runAt(longer, i, length))) return true;
+  return false;
+}
+
+const runsIn = (words: HashedWords, length: number) => Math.min(words.length, MOST_WORDS) - length + 1;
+
+/** A hash of the run of `length` words from `at` on, in 53 bits: two different runs with one hash are not to be expected. */
+function runAt({ low: lows, high: highs }: HashedWords, at: number, length: number): number {
+  let low = length;
+  let high = length;
+  for (let k = at; k < at + length; k++) {
+    low = Math.imul(low ^ (lows[k] as number), 0x9e3779b1);
+    low ^= low >>> 15;
+    high = Math.imul(high ^ (highs[k] as number), 0x85ebca77);
+    high ^= high >>> 13;
   }
-  return runs;
+  return (low >>> 0) * 0x200000 + (high >>> 11);
 }
