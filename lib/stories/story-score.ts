@@ -11,7 +11,7 @@ const UNASKED = 0.35;
 /** Seldom names that they must share, as many and as a share of the names of the one that has fewer; and how many of each may stand in no headline for one that does. */
 const [NAMES_IN_COMMON, NAMED_ALIKE, COUNTED_NAMES] = [3, 0.15, 6];
 /** Shorter words of one language are common words of another: "die", "war". */
-const LETTERS_OF_NAME = 4;
+export const LETTERS_OF_NAME = 4;
 /** Words of a brief, each counted once, at most. */
 export const BRIEF = 60;
 

@@ -2,7 +2,7 @@ import type { StoryText, TermCounts, TermFrequency } from "../model/story.ts";
 import { generalShare } from "./general-words.ts";
 
 /** Terms compared of an article: more adds nothing (B3 .959 with all terms, .963 with 96 on unseen events). */
-const STRONGEST = 96;
+export const STRONGEST = 96;
 /** The general table weighs as much as so many articles of the collection. */
 const GENERAL_ARTICLES = 100;
 
@@ -41,11 +41,14 @@ export type StoryVectors = {
   readonly names: readonly string[];
 };
 
-/** How rare a term is in the collection and in general, in nats; 0 for a word that stands everywhere. */
-function rarity(term: string, language: string, counts: TermCounts): number {
-  const counted = Math.min(counts.of(term), Math.max(FULLY_COUNTED, counts.articles * MOST_SHARE));
-  const expected = counted + GENERAL_ARTICLES * generalShare(term, language) + 0.5;
-  return Math.max(0, Math.log((counts.articles + GENERAL_ARTICLES + 1) / expected));
+/**
+ * How rare a term is in the collection and in general, in nats; 0 for a word that stands everywhere. `count` of the collection's articles have it, and
+ * this share of those of news at large.
+ */
+export function rarityOf(count: number, share: number, articles: number): number {
+  const counted = Math.min(count, Math.max(FULLY_COUNTED, articles * MOST_SHARE));
+  const expected = counted + GENERAL_ARTICLES * share + 0.5;
+  return Math.max(0, Math.log((articles + GENERAL_ARTICLES + 1) / expected));
 }
 
 /** The vectors of an article under the given counts, which count the article itself. */
@@ -62,7 +65,7 @@ export function vectorsUnder(counts: TermCounts): (text: StoryText) => StoryVect
     return weighed(text, counts, (term) => {
       const before = known.get(term);
       if (before !== undefined) return before;
-      const rare = rarity(term, text.language, counts);
+      const rare = rarityOf(counts.of(term), generalShare(term, text.language), counts.articles);
       known.set(term, rare);
       return rare;
     });
@@ -94,10 +97,15 @@ function particularsOf({ headline, opening, language }: StoryText): Map<string, 
   const named = new Set([...headline, ...opening.map(([term]) => term)]);
   return new Map(
     [...named].flatMap((term) => {
-      const share = generalShare(term, language);
-      return share < SELDOM && !/^\d/.test(term) ? [[term, Math.log(SELDOM / share)] as const] : [];
+      const weight = particularWeight(term, generalShare(term, language));
+      return weight > 0 ? [[term, weight] as const] : [];
     }),
   );
+}
+
+/** How seldom a word is, in nats, that stands in this share of the articles of news; 0 for what is no particular of a text. */
+export function particularWeight(word: string, share: number): number {
+  return share < SELDOM && !/^\d/.test(word) ? Math.log(SELDOM / share) : 0;
 }
 
 /** The cosine of two vectors of length 1, 0 to 1. */

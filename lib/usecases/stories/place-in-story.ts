@@ -9,10 +9,12 @@ import {
   saveNeighbours,
 } from "../../db/story-neighbours.ts";
 import { findStoryTexts, findTermCounts, type StoredStoryText } from "../../db/story-texts.ts";
-import type { TermCounts } from "../../model/story.ts";
-import { indexTerms, nearest } from "../../stories/find-neighbours.ts";
+import type { StoryText, TermCounts } from "../../model/story.ts";
+import { bestNeighbours, indexTerms, LEAST_SCORE } from "../../stories/find-neighbours.ts";
+import { NewcomerScores } from "../../stories/newcomer-scores.ts";
+import { WordNumbers } from "../../stories/numbered-texts.ts";
 import { storiesToRegroup } from "../../stories/place-newcomer.ts";
-import { type StoryVectors, vectorsUnder } from "../../stories/story-vectors.ts";
+import { vectorsUnder } from "../../stories/story-vectors.ts";
 import { type ReadGroup, readGroups, STORIES_LOCK } from "./read-groups.ts";
 import { keyOfGroup, regroupEvents } from "./regroup-stories.ts";
 
@@ -20,8 +22,8 @@ import { keyOfGroup, regroupEvents } from "./regroup-stories.ts";
 const MOST_CANDIDATES = 120;
 /** Candidates of events that are larger than what a rare word leads to; as many as a list of neighbours holds, and some. */
 const MOST_OF_LARGE = 40;
-/** Newcomers whose candidates are held in memory together. */
-const AT_ONCE = 10;
+/** Newcomers whose candidates are held in memory together, and candidates whose words are read at a time. */
+const [AT_ONCE, READ_AT_ONCE] = [10, 400];
 
 /**
  * Finds the story of some groups of copies: reads their words, looks up the groups that share rare words with them, keeps the nearest, and
@@ -93,11 +95,7 @@ async function groupAround(
 }
 
 /** A group in the inverted index: what it looks up there, and how it is compared. */
-type Indexed = LookedUp & {
-  readonly vectors: StoryVectors;
-  /** Groups of the collection. */
-  readonly articles: number;
-};
+type Indexed = LookedUp & { readonly text: StoryText };
 
 /** Puts groups into the index under the words that matter today. `counted` are counts as they are now. */
 async function putInIndex(
@@ -110,7 +108,7 @@ async function putInIndex(
   const found = texts.map(({ groupId, textSha256, text }) => {
     const vectors = vectorsOf(text);
     const named = { key: keyOfGroup(textSha256, groupId), language: text.language };
-    return { groupId, vectors, articles: counts.articles, ...indexTerms(named, vectors, counts) };
+    return { groupId, text, ...indexTerms(named, vectors, counts) };
   });
   await saveIndexTerms(
     tx,
@@ -122,21 +120,31 @@ async function putInIndex(
 /** The neighbours of some groups. What is read for one is there for the others. */
 async function neighboursOf(db: Database, indexed: readonly Indexed[]): Promise<StoredNeighbour[]> {
   if (indexed.length === 0) return [];
-  const vectors = new Map(indexed.map((own) => [own.groupId, own.vectors]));
   const candidates = await findStoryCandidates(db, indexed, { rare: MOST_CANDIDATES, bursting: MOST_OF_LARGE });
-  const others = [...new Set([...candidates.values()].flat())].filter((id) => !vectors.has(id));
-  for (let from = 0; from < others.length; from += MOST_CANDIDATES) {
-    const texts = await findStoryTexts(db, others.slice(from, from + MOST_CANDIDATES));
-    const vectorsOf = vectorsUnder(await countsFor(db, texts));
-    for (const { groupId, text } of texts) vectors.set(groupId, vectorsOf(text));
-  }
-  return indexed.flatMap(({ groupId, vectors: mine, articles }) => {
-    const near = (candidates.get(groupId) ?? []).flatMap((other) => {
-      const theirs = vectors.get(other);
-      return theirs ? [{ key: String(other), vectors: theirs }] : [];
+  const own = new Set(indexed.map(({ groupId }) => groupId));
+  const others = [...new Set([...candidates.values()].flat())].filter((id) => !own.has(id));
+  const numbers = new WordNumbers();
+  const number = (texts: readonly Pick<StoredStoryText, "groupId" | "text">[]) =>
+    texts.map(({ groupId, text }) => ({ groupId, text: numbers.numbered(text) }));
+  const numbered = number(indexed);
+  for (let from = 0; from < others.length; from += READ_AT_ONCE)
+    numbered.push(...number(await findStoryTexts(db, others.slice(from, from + READ_AT_ONCE))));
+  const scores = new NewcomerScores(numbers, await findTermCounts(db, numbers.words));
+  const weighed = new Map(numbered.map(({ groupId, text }) => [groupId, scores.weigh(text)]));
+  return indexed.flatMap(({ groupId }) => {
+    const mine = weighed.get(groupId);
+    const near = (candidates.get(groupId) ?? []).flatMap((otherId) => {
+      const vectors = weighed.get(otherId);
+      return vectors ? [{ key: String(otherId), vectors }] : [];
     });
-    const found = nearest({ key: String(groupId), vectors: mine }, near, articles);
-    return found.map(({ key, score }) => ({ groupId, otherId: Number(key), score }));
+    if (!mine) return [];
+    const found = scores.scores(
+      mine,
+      near.map(({ vectors }) => vectors),
+    );
+    return bestNeighbours(
+      near.flatMap(({ key }, i) => ((found[i] ?? 0) >= LEAST_SCORE ? [{ key, score: found[i] ?? 0 }] : [])),
+    ).map(({ key, score }) => ({ groupId, otherId: Number(key), score }));
   });
 }
 
