@@ -14,7 +14,7 @@ export type SeenAddress = Pick<ArticleAddress, "address" | "key"> & { readonly s
 /** Most articles at one address that are its versions; of more the address is not one article's. */
 export const MOST_VERSIONS = 100;
 /** Most addresses of one article that are shown. */
-const MOST_ADDRESSES_SHOWN = 20;
+export const MOST_ADDRESSES_SHOWN = 20;
 
 /** Note where articles were found. What was known only from a page's data is known for sure once it was found there. Returns what is new, as "article key". */
 export async function saveAddresses(tx: Database, addresses: readonly ArticleAddress[]): Promise<Set<string>> {
@@ -29,24 +29,6 @@ export async function saveAddresses(tx: Database, addresses: readonly ArticleAdd
     ON CONFLICT (article_id, key) DO UPDATE SET seen_at = CURRENT_TIMESTAMP, claimed = article_address.claimed AND excluded.claimed
     RETURNING article_id || ' ' || key AS place, (xmax = 0) AS fresh`;
   return new Set(rows.filter(({ fresh }) => fresh).map(({ place }) => place));
-}
-
-/** A text as it is looked for: the same words on the same site are one article. */
-export type WantedText = { readonly textSha256: string; readonly site: string; readonly outlet: string | null };
-
-/** The articles that have one of these texts on its site and are of no other outlet, by text and site: the first of each. */
-export async function findTextsOnSites(tx: Database, wanted: readonly WantedText[]): Promise<Map<string, number>> {
-  if (wanted.length === 0) return new Map();
-  const rows = await tx.$queryRaw<{ id: number; text: string; site: string }[]>`
-    SELECT min(a.id)::int AS id, a.text_sha256 AS text, d.site
-    FROM unnest(${wanted.map(({ textSha256 }) => textSha256)}::text[], ${wanted.map(({ site }) => site)}::text[],
-      ${wanted.map(({ outlet }) => outlet)}::text[]) AS asked(text, site, outlet)
-    JOIN article a ON a.text_sha256 = asked.text
-    JOIN article_address d ON d.article_id = a.id AND d.site = asked.site
-    LEFT JOIN outlet o ON o.id = a.outlet_id
-    WHERE asked.outlet IS NULL OR o.name IS NULL OR o.name = asked.outlet OR a.origins -> 'outlet' ->> 'origin' = 'person'
-    GROUP BY a.text_sha256, d.site`;
-  return new Map(rows.map(({ id, text, site }) => [`${text} ${site}`, id]));
 }
 
 /** The addresses of these articles, by which versions are told; MOST_ADDRESSES_SHOWN of each article at most. */

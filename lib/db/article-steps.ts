@@ -49,18 +49,6 @@ export function countStale(db: Database, versions: Versions): Promise<number> {
   return db.article.count({ where: { removedAt: null, ...olderThan(versions) } });
 }
 
-/** Note the version of similarity that articles were compared by, and how many words their bodies have now. */
-export async function setCompared(
-  db: Database,
-  articles: readonly { readonly id: number; readonly bodyWords: number }[],
-  version: number,
-): Promise<void> {
-  await db.$executeRaw`
-    UPDATE article a SET body_words = done.body_words, similarity_version = ${version}
-    FROM unnest(${articles.map(({ id }) => id)}::int[], ${articles.map(({ bodyWords }) => bodyWords)}::int[]) AS done(id, body_words)
-    WHERE a.id = done.id AND (a.body_words, a.similarity_version) IS DISTINCT FROM (done.body_words, ${version})`;
-}
-
 /** Which version of each step an article's derived rows come from; 0: the step has not been done yet. */
 export async function findSteps(
   db: Database,

@@ -1,9 +1,7 @@
 import { AppError } from "../model/errors.ts";
-import { grouped } from "../model/grouped.ts";
-import type { ArticleSummary, MetadataField, Origins, StoredArticle } from "../model/stored.ts";
+import type { ArticleSummary, MetadataField, Origins, StoredArticle, StoredPassage } from "../model/stored.ts";
 import type { Database } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
-import { jsonRows } from "./json-rows.ts";
 import { saveOutlets } from "./save-articles.ts";
 
 /** Never with `text`: a list of a hundred long articles would move megabytes. */
@@ -98,25 +96,38 @@ export async function getArticle(db: Database, id: number): Promise<StoredArticl
   return article;
 }
 
+type PassageColumns = readonly [
+  id: number,
+  position: number,
+  start: number,
+  end: number,
+  role: StoredPassage["role"],
+  roleOrigin: string,
+];
+
 /** Articles with text and passages, removed or not, oldest first; an id that is not there is left out. */
 export async function findTexts(db: Database, ids: readonly number[]): Promise<StoredArticle[]> {
   if (ids.length === 0) return [];
-  const wanted = [...new Set(ids)];
-  const rows = await db.$queryRaw<(RawSummary & { text: string })[]>`
-    SELECT ${SUMMARY}, a.text ${FROM_ARTICLES} WHERE a.id = ANY (${wanted}::int[]) ORDER BY a.id`;
-  const passages = grouped(
-    await jsonRows<StoredArticle["passages"][number] & { readonly articleId: number }>(
-      db,
-      Prisma.sql`
-        SELECT article_id AS "articleId", id, position, start_offset AS start, end_offset AS "end", role_origin AS "roleOrigin", text, role
-        FROM passage WHERE article_id = ANY (${wanted}::int[]) ORDER BY article_id, position`,
-    ),
-    ({ articleId }) => articleId,
-  );
-  return rows.map(({ text, ...row }) => ({
+  // The words of passages are left out: they are the article's own, and would move every text twice.
+  const rows = await db.$queryRaw<(RawSummary & { text: string; passages: string | null })[]>`
+    SELECT ${SUMMARY}, a.text, (
+      SELECT json_agg(json_build_array(p.id, p.position, p.start_offset, p.end_offset, p.role, p.role_origin) ORDER BY p.position)
+      FROM passage p WHERE p.article_id = a.id)::text AS passages
+    ${FROM_ARTICLES} WHERE a.id = ANY (${[...new Set(ids)]}::int[]) ORDER BY a.id`;
+  return rows.map(({ text, passages, ...row }) => ({
     ...fromRaw(row),
     text,
-    passages: (passages.get(row.id) ?? []).map(({ articleId: _, ...passage }) => passage),
+    passages: (JSON.parse(passages ?? "[]") as PassageColumns[]).map(
+      ([id, position, start, end, role, roleOrigin]): StoredPassage => ({
+        id,
+        position,
+        start,
+        end,
+        role,
+        roleOrigin,
+        text: text.slice(start, end),
+      }),
+    ),
   }));
 }
 

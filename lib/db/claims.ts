@@ -65,40 +65,44 @@ export async function findClaims(db: Database, filter: ClaimBound & WhichClaims)
   return readClaims(db, wanted, "limit" in filter ? filter.limit : undefined);
 }
 
+/** What one statement reads: claims, their sentences, and whether a person corrected who says one of them. */
+type Found = {
+  readonly claims: readonly Row[] | null;
+  readonly sentences:
+    | readonly { readonly article_id: number; readonly start_offset: number; readonly text: string }[]
+    | null;
+  readonly corrected: boolean;
+};
+
 async function readClaims(db: Database, wanted: readonly Prisma.Sql[], limit?: number): Promise<CitedClaim[]> {
   const where = Prisma.join([Prisma.sql`a.removed_at IS NULL`, ...wanted], " AND ");
-  const rows = await jsonRows<Row>(
+  const [found] = await jsonRows<Found>(
     db,
-    // Without their vectors: five hundred numbers each, which only linking asks for.
+    // Without their vectors: five hundred numbers each, which only linking asks for. Of sentences only those of the claims: of a hundred long
+    // articles one claim each may have been asked for.
     Prisma.sql`
-      SELECT c.id, c.article_id, c.key, c.start_offset, c.end_offset, c.sentence_start, c.sentence_end, c.quote, c.speaker, c.speaker_start,
-        c.speaker_end, c.via, c.cue_start, c.cue_end, c.verb_class, c.hedges, c.author_hedges, c.negated, c.obligations, c.salience,
-        c.quantities, c.dates, c.entities, c.lemmas, a.group_id, a.outlet_id, a.text_sha256
-      FROM claim c JOIN article a ON a.id = c.article_id WHERE ${where}
-      ORDER BY c.article_id, c.position ${limit === undefined ? Prisma.empty : Prisma.sql`LIMIT ${limit}`}`,
-  );
-  if (rows.length === 0) return [];
-  const sentences = await jsonRows<{ article_id: number; start_offset: number; text: string }>(
-    db,
-    // Of a hundred long articles in which one claim each was asked for, not every sentence.
-    Prisma.sql`
-      SELECT article_id, start_offset, text FROM sentence
-      WHERE article_id = ANY (${[...new Set(rows.map((row) => row.article_id))]}::int[])
-        AND start_offset = ANY (${[...new Set(rows.map((row) => row.sentence_start))]}::int[])`,
+      WITH claims AS MATERIALIZED (
+        SELECT c.id, c.article_id, c.key, c.start_offset, c.end_offset, c.sentence_start, c.sentence_end, c.quote, c.speaker, c.speaker_start,
+          c.speaker_end, c.via, c.cue_start, c.cue_end, c.verb_class, c.hedges, c.author_hedges, c.negated, c.obligations, c.salience,
+          c.quantities, c.dates, c.entities, c.lemmas, c.position, a.group_id, a.outlet_id, a.text_sha256
+        FROM claim c JOIN article a ON a.id = c.article_id WHERE ${where}
+        ORDER BY c.article_id, c.position ${limit === undefined ? Prisma.empty : Prisma.sql`LIMIT ${limit}`})
+      SELECT (SELECT json_agg(each ORDER BY article_id, position) FROM claims each) AS claims,
+        (SELECT json_agg(json_build_object('article_id', s.article_id, 'start_offset', s.start_offset, 'text', s.text))
+          FROM (SELECT article_id, array_agg(DISTINCT sentence_start) AS starts FROM claims GROUP BY article_id) own,
+          LATERAL (SELECT * FROM sentence WHERE article_id = own.article_id AND start_offset = ANY (own.starts)) s) AS sentences,
+        EXISTS (SELECT 1 FROM (SELECT DISTINCT text_sha256 FROM claims) own, LATERAL (
+          SELECT 1 FROM decision WHERE kind = 'speaker' AND ended_at IS NULL AND detail #>> '{place,text}' = own.text_sha256) d) AS corrected`,
   );
   const sentenceAt = new Map(
-    sentences.map(({ article_id, start_offset, text }) => [`${article_id}:${start_offset}`, text]),
+    (found?.sentences ?? []).map(({ article_id, start_offset, text }) => [`${article_id}:${start_offset}`, text]),
   );
-  const claims = rows.map((row) =>
+  const claims = (found?.claims ?? []).map((row) =>
     toClaim(row, sentenceAt.get(`${row.article_id}:${row.sentence_start}`) ?? row.quote),
   );
-  return withCorrections(
-    claims,
-    await findSpeakerDecisions(
-      db,
-      claims.map((claim) => claim.textSha256),
-    ),
-  );
+  if (!found?.corrected) return claims;
+  const texts = claims.map((claim) => claim.textSha256);
+  return withCorrections(claims, await findSpeakerDecisions(db, texts));
 }
 
 /** Claims as people corrected them: what the rule read stays stored, so that undo gives it back whatever version reads it by then. */

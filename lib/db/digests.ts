@@ -1,6 +1,7 @@
 import type { AlignedPassage, PairRelation } from "../model/pair.ts";
 import type { Database } from "./client.ts";
-import { toJson } from "./json-rows.ts";
+import { Prisma } from "./generated/client.ts";
+import { jsonRows, toJson } from "./json-rows.ts";
 
 /** What is said of a pair: by itself, or once one of its articles is known to be a digest. */
 export type PairConclusion = {
@@ -10,40 +11,50 @@ export type PairConclusion = {
   readonly wouldChange: string;
 };
 
-/** A flagged pair as it is by itself, and whether it is held to be a digest and one of its stories. */
-export type PairOfDigest = PairConclusion & {
+/** A flagged pair as it is by itself, what it is `now`, and whether that is a digest and one of its stories. */
+export type PairOfDigest = Pick<PairConclusion, "relation" | "score"> & {
   readonly aId: number;
   readonly bId: number;
   readonly containmentA: number;
   readonly containmentB: number;
   readonly digest: boolean;
+  readonly now: Pick<PairConclusion, "relation" | "score">;
 };
 
-/** The flagged pairs of these articles with any article that is not removed, by themselves, without their spans. */
-export async function findPairsOf(db: Database, ids: readonly number[]): Promise<PairOfDigest[]> {
-  const rows = await db.$queryRaw<(Omit<PairOfDigest, "digest"> & { digest: boolean })[]>`
-    SELECT p.a_id AS "aId", p.b_id AS "bId", p.containment_a AS "containmentA", p.containment_b AS "containmentB", p.relation_before_digest IS NOT NULL AS digest,
-      coalesce(p.relation_before_digest ->> 'relation', p.relation) AS relation, coalesce((p.relation_before_digest ->> 'score')::float8, p.score) AS score,
-      coalesce(p.relation_before_digest ->> 'conclusion', p.why ->> 'conclusion') AS conclusion, coalesce(p.relation_before_digest ->> 'wouldChange', p.why ->> 'wouldChange') AS "wouldChange"
-    FROM pair p JOIN article a ON a.id = p.a_id AND a.removed_at IS NULL JOIN article b ON b.id = p.b_id AND b.removed_at IS NULL
-    WHERE p.a_id = ANY (${[...ids]}) OR p.b_id = ANY (${[...ids]}) ORDER BY p.a_id, p.b_id`;
-  return rows;
-}
+type PairKey = Pick<PairOfDigest, "aId" | "bId">;
 
 /** The spans of the flagged pairs of these articles, by "a b". */
 export async function findSpansOf(db: Database, ids: readonly number[]): Promise<Map<string, AlignedPassage[]>> {
-  const rows = await db.pair.findMany({
-    where: { OR: [{ aId: { in: [...ids] } }, { bId: { in: [...ids] } }] },
-    select: { aId: true, bId: true, spans: true },
-  });
-  const spansOf = (spans: unknown) =>
-    (spans as [number, number, number, number][]).map(([aStart, aEnd, bStart, bEnd]) => ({
-      aStart,
-      aEnd,
-      bStart,
-      bEnd,
-    }));
-  return new Map(rows.map(({ aId, bId, spans }) => [`${aId} ${bId}`, spansOf(spans)]));
+  const asked = Prisma.sql`${[...ids]}::int[]`;
+  const rows = await jsonRows<PairKey & { readonly spans: readonly (readonly [number, number, number, number])[] }>(
+    db,
+    Prisma.sql`
+      SELECT a_id AS "aId", b_id AS "bId", spans FROM pair WHERE a_id = ANY (${asked})
+      UNION ALL SELECT a_id, b_id, spans FROM pair WHERE b_id = ANY (${asked}) AND a_id <> ALL (${asked})`,
+  );
+  return new Map(
+    rows.map(({ aId, bId, spans }) => [
+      `${aId} ${bId}`,
+      spans.map(([aStart, aEnd, bStart, bEnd]) => ({ aStart, aEnd, bStart, bEnd })),
+    ]),
+  );
+}
+
+/** What is said in words of each of these pairs by itself, by "a b". */
+export async function findConclusions(
+  db: Database,
+  pairs: readonly PairKey[],
+): Promise<Map<string, Pick<PairConclusion, "conclusion" | "wouldChange">>> {
+  if (pairs.length === 0) return new Map();
+  const rows = await jsonRows<PairKey & Pick<PairConclusion, "conclusion" | "wouldChange">>(
+    db,
+    Prisma.sql`
+      SELECT a_id AS "aId", b_id AS "bId", coalesce(relation_before_digest ->> 'conclusion', why ->> 'conclusion') AS conclusion,
+        coalesce(relation_before_digest ->> 'wouldChange', why ->> 'wouldChange') AS "wouldChange"
+      FROM pair JOIN unnest(${pairs.map(({ aId }) => aId)}::int[], ${pairs.map(({ bId }) => bId)}::int[]) AS asked(a, b)
+        ON a_id = asked.a AND b_id = asked.b`,
+  );
+  return new Map(rows.map(({ aId, bId, ...said }) => [`${aId} ${bId}`, said]));
 }
 
 /** What a pair is now, and what it is by itself; `before` null: it is only that. */

@@ -27,15 +27,26 @@ export type ArticleFingerprints = {
   readonly lines: readonly bigint[];
 };
 
-/** Add the fingerprints and line hashes of articles, in one statement each; those that are there stay. */
-export async function saveFingerprints(db: Database, articles: readonly ArticleFingerprints[]): Promise<void> {
+/**
+ * Add the fingerprints and line hashes of articles; those that are there stay. Returns the pairs that are stored of these articles now: one that
+ * another job stores later than this is newer than what is found by these fingerprints.
+ */
+export async function saveFingerprints(
+  db: Database,
+  articles: readonly ArticleFingerprints[],
+): Promise<{ aId: number; bId: number }[]> {
   const prints = columnsOf(articles, ({ hashes }) => hashes);
   const lines = columnsOf(articles, ({ lines: keys }) => keys);
+  const ids = articles.map(({ id }) => id);
   // Sorted, so that neighbours in the index are written together and two jobs that write the same rows do so in one order.
-  await db.$executeRaw`
-    INSERT INTO fingerprint (hash, article_id) SELECT * FROM unnest(${prints.hashes}::bigint[], ${prints.ids}::int[]) ORDER BY 1, 2 ON CONFLICT DO NOTHING`;
-  await db.$executeRaw`
-    INSERT INTO line (hash, article_id) SELECT * FROM unnest(${lines.hashes}::bigint[], ${lines.ids}::int[]) ORDER BY 1, 2 ON CONFLICT DO NOTHING`;
+  return db.$queryRaw`
+    WITH prints AS (
+      INSERT INTO fingerprint (hash, article_id) SELECT * FROM unnest(${prints.hashes}::bigint[], ${prints.ids}::int[]) ORDER BY 1, 2 ON CONFLICT DO NOTHING
+    ), keys AS (
+      INSERT INTO line (hash, article_id) SELECT * FROM unnest(${lines.hashes}::bigint[], ${lines.ids}::int[]) ORDER BY 1, 2 ON CONFLICT DO NOTHING
+    )
+    SELECT a_id AS "aId", b_id AS "bId" FROM pair WHERE a_id = ANY (${ids}::int[])
+    UNION SELECT a_id, b_id FROM pair WHERE b_id = ANY (${ids}::int[])`;
 }
 
 /** Take away fingerprints that articles' bodies have no more. They are named, so that no index on the article is needed. */

@@ -26,7 +26,9 @@ export type FileCounts = {
 
 /** Begin an import; its files are added as they are read. */
 export async function saveImport(db: Database, origin: string): Promise<number> {
-  return (await db.import.create({ data: { origin }, select: { id: true } })).id;
+  const [row] = await db.$queryRaw<{ id: number }[]>`INSERT INTO import (origin) VALUES (${origin}) RETURNING id`;
+  if (!row) throw new Error("The import was not stored.");
+  return row.id;
 }
 
 /** Note what became of files of an import, in place of the note that they wait. */
@@ -35,14 +37,15 @@ export async function saveImportFiles(
   importId: number,
   files: readonly ImportFileResult[],
 ): Promise<void> {
-  await db.importFile.deleteMany({
-    where: {
-      importId,
-      position: { in: files.map(({ position }) => position) },
-      status: { in: ["waiting", "reading"] },
-    },
-  });
-  await db.importFile.createMany({ data: files.map((file) => ({ importId, ...file })) });
+  if (files.length === 0) return;
+  const noted = await db.$executeRaw`
+    INSERT INTO import_file (import_id, position, source_id, status, error, bytes, article_id)
+    SELECT ${importId}, * FROM unnest(${files.map(({ position }) => position)}::int[], ${files.map(({ sourceId }) => sourceId)}::text[],
+      ${files.map(({ status }) => status)}::text[], ${files.map(({ error }) => error)}::text[], ${files.map(({ bytes }) => bytes)}::int[],
+      ${files.map(({ articleId }) => articleId)}::int[])
+    ON CONFLICT (import_id, position) DO UPDATE SET source_id = excluded.source_id, status = excluded.status, error = excluded.error,
+      bytes = excluded.bytes, article_id = excluded.article_id WHERE import_file.status IN ('waiting', 'reading')`;
+  if (noted !== files.length) throw new Error(`Of a file of import ${importId} it is noted already what became of it.`);
 }
 
 /** An import without its files. Throws NOT_FOUND. */

@@ -1,8 +1,8 @@
-import type { ClaimLink, Evidence, LinkRelation } from "../model/claim.ts";
+import type { ClaimLink, LinkRelation } from "../model/claim.ts";
 import type { Strength } from "../model/story.ts";
 import type { Database } from "./client.ts";
-import type { Link, Prisma } from "./generated/client.ts";
-import { toJson } from "./json-rows.ts";
+import { Prisma } from "./generated/client.ts";
+import { jsonRows, toJson } from "./json-rows.ts";
 
 export type StoredLink = ClaimLink & {
   readonly relation: LinkRelation;
@@ -23,23 +23,14 @@ export async function saveLinks(
   links: readonly ClaimLink[],
   { newest, version }: { newest: number; version: number },
 ): Promise<void> {
-  const own = { in: [...claimIds] };
-  await tx.link.deleteMany({
-    where: {
-      storyId: null,
-      OR: [
-        { aId: own, bId: { lte: newest } },
-        { bId: own, aId: { lte: newest } },
-      ],
-    },
-  });
-  const ends = [...new Set(links.flatMap((link) => [link.a, link.b]))];
-  const rows = await tx.$queryRaw<
-    { id: number }[]
-  >`SELECT id FROM claim WHERE id = ANY(${ends}) ORDER BY id FOR KEY SHARE`;
-  const living = new Set(rows.map(({ id }) => id));
-  const kept = links.filter((link) => living.has(link.a) && living.has(link.b));
-  const stored = kept.map(({ a, b, score, evidence }) => ({
+  const own = Prisma.sql`${[...claimIds]}::int[]`;
+  await tx.$executeRaw`
+    DELETE FROM link USING (
+      SELECT a_id, b_id FROM link WHERE a_id = ANY (${own}) AND b_id <= ${newest} AND story_id IS NULL UNION
+      SELECT a_id, b_id FROM link WHERE b_id = ANY (${own}) AND a_id <= ${newest} AND story_id IS NULL) old
+    WHERE link.a_id = old.a_id AND link.b_id = old.b_id`;
+  if (links.length === 0) return;
+  const stored = links.map(({ a, b, score, evidence }) => ({
     a_id: a,
     b_id: b,
     relation: evidence[0]?.relation ?? "told-differently",
@@ -47,9 +38,13 @@ export async function saveLinks(
     score,
   }));
   await tx.$executeRaw`
+    WITH new AS MATERIALIZED (
+      SELECT * FROM json_to_recordset(${toJson(stored)}::json) AS n(a_id int, b_id int, relation text, evidence jsonb, score float8)),
+    living AS MATERIALIZED (
+      SELECT id FROM claim WHERE id IN (SELECT a_id FROM new UNION SELECT b_id FROM new) ORDER BY id FOR KEY SHARE)
     INSERT INTO link (a_id, b_id, relation, evidence, score, version)
-    SELECT a_id, b_id, relation, evidence, score, ${version} FROM json_to_recordset(${toJson(stored)}::json)
-      AS new(a_id int, b_id int, relation text, evidence jsonb, score float8)
+    SELECT a_id, b_id, relation, evidence, score, ${version} FROM new
+    WHERE a_id IN (SELECT id FROM living) AND b_id IN (SELECT id FROM living)
     ON CONFLICT DO NOTHING`;
 }
 
@@ -60,26 +55,36 @@ export async function deleteLinksOfStories(tx: Database, storyIds: readonly numb
   await tx.link.deleteMany({ where: { storyId: { in: [...storyIds] } } });
 }
 
-const lead = { article: { removedAt: null, lead: true } } satisfies Prisma.ClaimWhereInput;
-const BEST_FIRST = [{ score: "desc" }, { aId: "asc" }, { bId: "asc" }] satisfies Prisma.LinkOrderByWithRelationInput[];
+/** A link's columns as they are returned. */
+const LINK = Prisma.sql`l.a_id AS a, l.b_id AS b, l.score, l.relation, l.story_id AS story, l.strength, l.by, l.evidence`;
+/**
+ * Both claims are of articles that are shown. Each claim is looked up by its number: asked for with joins, Postgres read all claims again and
+ * again where it had not counted the tables yet, which took a second for a story's page.
+ */
+const SHOWN = Prisma.sql`
+  (SELECT a.lead AND a.removed_at IS NULL FROM claim c JOIN article a ON a.id = c.article_id WHERE c.id = l.a_id)
+  AND (SELECT a.lead AND a.removed_at IS NULL FROM claim c JOIN article a ON a.id = c.article_id WHERE c.id = l.b_id)`;
+const BEST_FIRST = Prisma.sql`ORDER BY l.score DESC, l.a_id, l.b_id`;
 
 /** Links of these claims with claims of articles that are shown, best first. */
 export async function findLinks(db: Database, claimIds: readonly number[]): Promise<StoredLink[]> {
   if (claimIds.length === 0) return [];
-  const own = { in: [...claimIds] };
-  const rows = await db.link.findMany({
-    where: { a: lead, b: lead, OR: [{ aId: own }, { bId: own }] },
-    orderBy: BEST_FIRST,
-  });
-  return rows.map(toLink);
+  const own = Prisma.sql`${[...new Set(claimIds)]}::int[]`;
+  return jsonRows(
+    db,
+    // Not one condition with OR, for which all links may be read.
+    Prisma.sql`
+      SELECT ${LINK} FROM (
+        SELECT * FROM link WHERE a_id = ANY (${own}) UNION ALL
+        SELECT * FROM link WHERE b_id = ANY (${own}) AND a_id <> ALL (${own})) l WHERE ${SHOWN} ${BEST_FIRST}`,
+  );
 }
 
 /** The link of two claims of articles that are shown, whichever is named first; null where there is none. */
 export async function findLink(db: Database, one: number, other: number): Promise<StoredLink | null> {
-  const row = await db.link.findFirst({
-    where: { a: lead, b: lead, aId: Math.min(one, other), bId: Math.max(one, other) },
-  });
-  return row && toLink(row);
+  const ends = Prisma.sql`l.a_id = ${Math.min(one, other)} AND l.b_id = ${Math.max(one, other)}`;
+  const [found] = await jsonRows<StoredLink>(db, Prisma.sql`SELECT ${LINK} FROM link l WHERE ${ends} AND ${SHOWN}`);
+  return found ?? null;
 }
 
 /** A page of the links between claims of articles that are shown, best first, `limit` at most, after the last one seen. */
@@ -87,21 +92,10 @@ export async function findLinksAfter(
   db: Database,
   { after, limit }: { after?: Pick<StoredLink, "a" | "b" | "score"> | undefined; limit: number },
 ): Promise<StoredLink[]> {
-  const rows = await db.link.findMany({
-    where: {
-      a: lead,
-      b: lead,
-      ...(after
-        ? {
-            score: { lte: after.score },
-            OR: [{ score: { lt: after.score } }, { aId: { gt: after.a } }, { aId: after.a, bId: { gt: after.b } }],
-          }
-        : {}),
-    },
-    orderBy: BEST_FIRST,
-    take: limit,
-  });
-  return rows.map(toLink);
+  const left = after
+    ? Prisma.sql`l.score <= ${after.score}::float8 AND (l.score < ${after.score}::float8 OR (l.a_id, l.b_id) > (${after.a}::int, ${after.b}::int)) AND`
+    : Prisma.empty;
+  return jsonRows(db, Prisma.sql`SELECT ${LINK} FROM link l WHERE ${left} ${SHOWN} ${BEST_FIRST} LIMIT ${limit}`);
 }
 
 /** Links across stories between claims of these articles where they are shown, and disputes inside one, best first, at most `limit`. */
@@ -110,34 +104,13 @@ export async function findLinksAcross(
   articleIds: readonly number[],
   limit: number,
 ): Promise<StoredLink[]> {
-  const among = { articleId: { in: [...articleIds] }, ...lead };
-  const rows = await db.link.findMany({
-    where: { storyId: null, a: among, b: among },
-    orderBy: BEST_FIRST,
-    take: limit,
-  });
-  return rows.map(toLink);
-}
-
-/** The links made inside a story, best first, at most `limit`. */
-export async function findStoryLinks(db: Database, storyId: number, limit: number): Promise<StoredLink[]> {
-  const rows = await db.link.findMany({
-    where: { storyId, a: lead, b: lead },
-    orderBy: BEST_FIRST,
-    take: limit,
-  });
-  return rows.map(toLink);
-}
-
-function toLink(row: Link): StoredLink {
-  return {
-    a: row.aId,
-    b: row.bId,
-    score: row.score,
-    relation: row.relation as LinkRelation,
-    story: row.storyId,
-    strength: row.strength as Strength,
-    by: row.by,
-    evidence: row.evidence as unknown as Evidence[],
-  };
+  return jsonRows(
+    db,
+    Prisma.sql`
+      WITH among AS MATERIALIZED (
+        SELECT c.id FROM article a JOIN claim c ON c.article_id = a.id
+        WHERE a.id = ANY (${[...articleIds]}::int[]) AND a.lead AND a.removed_at IS NULL)
+      SELECT ${LINK} FROM link l WHERE l.story_id IS NULL AND l.a_id IN (SELECT id FROM among) AND l.b_id IN (SELECT id FROM among)
+      ${BEST_FIRST} LIMIT ${limit}`,
+  );
 }

@@ -1,26 +1,26 @@
 import type { NearStories } from "../model/story.ts";
 import type { Database } from "./client.ts";
+import { toJson } from "./json-rows.ts";
 
 const COLUMNS = { storyId: true, otherId: true, kind: true, best: true, average: true };
 
-/** Replace what stood of these stories, which were grouped anew. */
+/** Replace what stood of these stories, which were grouped anew. What stays as it was is not written. */
 export async function saveNearStories(
   tx: Database,
   storyIds: readonly number[],
   near: readonly NearStories[],
 ): Promise<void> {
-  const those = { in: [...storyIds] };
-  await tx.storyNear.deleteMany({ where: { OR: [{ storyId: those }, { otherId: those }] } });
-  await tx.storyNear.createMany({
-    data: near.map(({ story, other, kind, best, average }) => ({
-      storyId: story,
-      otherId: other,
-      kind,
-      best,
-      average,
-    })),
-    skipDuplicates: true,
-  });
+  if (storyIds.length === 0 && near.length === 0) return;
+  const ids = [...storyIds];
+  await tx.$executeRaw`
+    WITH new AS MATERIALIZED (
+      SELECT * FROM json_to_recordset(${toJson(near)}::json) AS each(story int, other int, kind text, best real, average real)),
+    gone AS (
+      DELETE FROM story_near n WHERE (n.story_id = ANY (${ids}::int[]) OR n.other_id = ANY (${ids}::int[]))
+        AND NOT EXISTS (SELECT 1 FROM new WHERE new.story = n.story_id AND new.other = n.other_id))
+    INSERT INTO story_near AS n (story_id, other_id, kind, best, average) SELECT story, other, kind, best, average FROM new
+    ON CONFLICT (story_id, other_id) DO UPDATE SET kind = EXCLUDED.kind, best = EXCLUDED.best, average = EXCLUDED.average
+      WHERE (n.kind, n.best, n.average) IS DISTINCT FROM (EXCLUDED.kind, EXCLUDED.best, EXCLUDED.average)`;
 }
 
 /** Pairs of which one is among these stories, the nearest first, at most `limit`. */

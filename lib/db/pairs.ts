@@ -1,9 +1,8 @@
-import { MERGING_RELATIONS, type PairRelation, type PairScore, type PairVerdict } from "../model/pair.ts";
+import type { PairRelation, PairScore, PairVerdict } from "../model/pair.ts";
 import type { StoredPair, Why } from "../model/stored.ts";
-import { MOST_VERSIONS } from "./addresses.ts";
 import type { Database } from "./client.ts";
 import { findDecisions, pairSubject } from "./decisions.ts";
-import type { Prisma } from "./generated/client.ts";
+import { Prisma } from "./generated/client.ts";
 
 const hashes = {
   a: { select: { textSha256: true } },
@@ -20,36 +19,12 @@ export type NewPair = {
   readonly why: Why;
 };
 
-/** The pairs stored of these articles, as ids. */
-export async function findPairKeys(
-  db: Database,
-  articleIds: readonly number[],
-): Promise<{ aId: number; bId: number }[]> {
-  const ids = [...articleIds];
-  return db.pair.findMany({
-    where: { OR: [{ aId: { in: ids } }, { bId: { in: ids } }] },
-    select: { aId: true, bId: true },
-  });
+/** Stores pairs in place of what was stored of the same two. */
+export async function savePairs(tx: Database, pairs: readonly NewPair[], version: number): Promise<void> {
+  if (pairs.length > 0) await tx.$executeRaw`${insertOf(pairs, version)}`;
 }
 
-/**
- * Store pairs, in place of what was stored of the same two, and delete those of `before` that are not flagged any more. A pair that is in
- * neither stays: another job found it meanwhile, and knows the newer article of the two.
- */
-export async function savePairs(
-  tx: Database,
-  before: readonly { readonly aId: number; readonly bId: number }[],
-  pairs: readonly NewPair[],
-  version: number,
-): Promise<void> {
-  const kept = new Set(pairs.map(({ aId, bId }) => `${aId} ${bId}`));
-  const gone = before.filter(({ aId, bId }) => !kept.has(`${aId} ${bId}`));
-  if (gone.length > 0) {
-    await tx.$executeRaw`
-      DELETE FROM pair USING unnest(${gone.map(({ aId }) => aId)}::int[], ${gone.map(({ bId }) => bId)}::int[]) AS gone(a_id, b_id)
-      WHERE pair.a_id = gone.a_id AND pair.b_id = gone.b_id`;
-  }
-  if (pairs.length === 0) return;
+function insertOf(pairs: readonly NewPair[], version: number): Prisma.Sql {
   const rows = pairs.map(({ aId, bId, relation, score, why }) => ({
     a_id: aId,
     b_id: bId,
@@ -65,21 +40,51 @@ export async function savePairs(
     created_at: new Date(),
     spans: score.spans.map((span) => [span.aStart, span.aEnd, span.bStart, span.bEnd]),
   }));
-  await tx.$executeRaw`
+  return Prisma.sql`
     INSERT INTO pair SELECT * FROM json_populate_recordset(null::pair, ${JSON.stringify(rows)}::json)
     ON CONFLICT (a_id, b_id) DO UPDATE SET relation = excluded.relation, version = excluded.version, score = excluded.score,
       matched_words = excluded.matched_words, longest_run = excluded.longest_run, containment_a = excluded.containment_a,
       containment_b = excluded.containment_b, spans = excluded.spans, cut = excluded.cut, why = excluded.why, relation_before_digest = null`;
 }
 
-/** Articles that hold one of these or a large part of it, or the other way about, without being one article with it. */
-export async function findContainmentPartners(db: Database, articleIds: readonly number[]): Promise<number[]> {
-  const ids = [...articleIds];
-  const rows = await db.pair.findMany({
-    where: { relation: "contains", OR: [{ aId: { in: ids } }, { bId: { in: ids } }] },
-    select: { aId: true, bId: true },
-  });
-  return [...new Set(rows.flatMap(({ aId, bId }) => [aId, bId]))].sort((x, y) => x - y);
+/** What comparing articles found: their words, the pairs that were stored of them before, and those that are worth a flag now. */
+export type Comparisons = {
+  readonly articles: readonly { readonly id: number; readonly bodyWords: number }[];
+  readonly before: readonly PairKey[];
+  readonly pairs: readonly NewPair[];
+};
+
+/**
+ * Store what comparing articles found, with the version of similarity that they were compared by. Of `before` the pairs that are not flagged any
+ * more go; a pair that is in neither stays: another job found it meanwhile, and knows the newer article of the two. Returns which articles held
+ * one of these or a large part of it until now, or the other way about, without being one with it; and whether an address that one of these has,
+ * and of which a page's data alone may say so, is another article's too.
+ */
+export async function saveComparisons(
+  tx: Database,
+  { articles, before, pairs }: Comparisons,
+  version: number,
+): Promise<{ held: number[]; sharesAddress: boolean }> {
+  const kept = new Set(pairs.map(({ aId, bId }) => `${aId} ${bId}`));
+  const gone = before.filter(({ aId, bId }) => !kept.has(`${aId} ${bId}`));
+  const ids = Prisma.sql`${articles.map(({ id }) => id)}::int[]`;
+  const [row] = await tx.$queryRaw<{ held: number[] | null; sharesAddress: boolean }[]>`
+    WITH held AS MATERIALIZED (
+      SELECT unnest(ARRAY[a_id, b_id]) AS id FROM pair WHERE a_id = ANY (${ids}) AND relation = 'contains'
+      UNION SELECT unnest(ARRAY[a_id, b_id]) FROM pair WHERE b_id = ANY (${ids}) AND relation = 'contains'
+    ), gone AS (
+      DELETE FROM pair USING unnest(${gone.map(({ aId }) => aId)}::int[], ${gone.map(({ bId }) => bId)}::int[]) AS gone(a_id, b_id)
+      WHERE pair.a_id = gone.a_id AND pair.b_id = gone.b_id
+    ), saved AS (${insertOf(pairs, version)}
+    ), done AS (
+      UPDATE article a SET body_words = done.body_words, similarity_version = ${version}
+      FROM unnest(${ids}, ${articles.map(({ bodyWords }) => bodyWords)}::int[]) AS done(id, body_words)
+      WHERE a.id = done.id AND (a.body_words, a.similarity_version) IS DISTINCT FROM (done.body_words, ${version})
+    )
+    SELECT (SELECT array_agg(id ORDER BY id) FROM held) AS held, EXISTS (
+      SELECT 1 FROM article_address own JOIN article_address other ON other.key = own.key AND other.article_id <> own.article_id
+      WHERE own.article_id = ANY (${ids}) AND (own.claimed OR other.claimed)) AS "sharesAddress"`;
+  return { held: row?.held ?? [], sharesAddress: row?.sharesAddress ?? false };
 }
 
 /** What bounds a read of pairs: the article they are of, a set of articles, or the pairs themselves. */
@@ -191,66 +196,4 @@ function toPair(row: PairRow, verdicts: ReadonlyMap<string, PairVerdict>): Store
     why: row.why as unknown as Why,
     decision: verdicts.get(pairSubject(row.a.textSha256, row.b.textSha256)) ?? null,
   };
-}
-
-/**
- * The ids that could be in one group with one of `articleIds`, themselves included: what merging relations and a person's merges connect, directly
- * or through others. An excerpt or a shared passage joins no groups and is not followed, or one wire paragraph would connect thousands.
- */
-export async function findComponents(db: Database, articleIds: readonly number[]): Promise<number[]> {
-  const rows = await db.$queryRaw<{ id: number }[]>`
-    WITH RECURSIVE reached(id) AS (
-      SELECT member.id FROM article asked JOIN article member ON member.group_id = asked.group_id WHERE asked.id = ANY (${[...articleIds]})
-      UNION
-      SELECT next.id FROM reached r JOIN article own ON own.id = r.id, LATERAL (
-        SELECT p.b_id AS id FROM pair p WHERE p.a_id = r.id AND coalesce(p.relation_before_digest ->> 'relation', p.relation) = ANY (${[...MERGING_RELATIONS]})
-        UNION ALL
-        SELECT p.a_id FROM pair p WHERE p.b_id = r.id AND coalesce(p.relation_before_digest ->> 'relation', p.relation) = ANY (${[...MERGING_RELATIONS]})
-        UNION ALL
-        SELECT t.id FROM decision d JOIN article t ON t.text_sha256 = split_part(d.subject, ' ', 2)
-        WHERE d.kind = 'pair' AND d.ended_at IS NULL AND d.verdict = 'merged' AND split_part(d.subject, ' ', 1) = own.text_sha256
-        UNION ALL
-        SELECT t.id FROM decision d JOIN article t ON t.text_sha256 = split_part(d.subject, ' ', 1)
-        WHERE d.kind = 'pair' AND d.ended_at IS NULL AND d.verdict = 'merged' AND split_part(d.subject, ' ', 2) = own.text_sha256
-        UNION ALL
-        SELECT same.article_id FROM article_address at, LATERAL (
-          SELECT article_id FROM article_address WHERE key = at.key ORDER BY article_id LIMIT ${MOST_VERSIONS}) AS same
-        WHERE at.article_id = r.id
-      ) AS next
-    ) SELECT r.id FROM reached r JOIN article a ON a.id = r.id AND a.removed_at IS NULL ORDER BY r.id`;
-  return rows.map((row) => row.id);
-}
-
-/** What grouping reads of the flagged pairs among these articles. */
-export async function findScores(
-  db: Database,
-  among: readonly number[],
-): Promise<{ aId: number; bId: number; relation: PairRelation; score: number }[]> {
-  const rows = await db.pair.findMany({
-    where: { aId: { in: [...among] }, bId: { in: [...among] } },
-    select: { aId: true, bId: true, relation: true, score: true },
-  });
-  return rows.map((row) => ({ ...row, relation: row.relation as PairRelation }));
-}
-
-/** Put articles into groups: each group's id is its smallest article id, one copy leads. Rows that are right already are not written. */
-export async function saveGroups(
-  tx: Database,
-  groups: readonly { members: readonly number[]; lead: number }[],
-): Promise<void> {
-  const wanted = groups.flatMap(({ members, lead }) =>
-    members.map((id) => ({ id, group: Math.min(...members), lead: id === lead })),
-  );
-  const [ids, group, lead] = [
-    wanted.map((row) => row.id),
-    wanted.map((row) => row.group),
-    wanted.map((row) => row.lead),
-  ];
-  // Two steps: a group has one lead at any moment, so the old ones step down first.
-  await tx.$executeRaw`
-    UPDATE article a SET lead = false FROM unnest(${ids}::int[], ${group}::int[], ${lead}::bool[]) AS w(id, group_id, lead)
-    WHERE a.id = w.id AND a.lead AND (NOT w.lead OR a.group_id <> w.group_id)`;
-  await tx.$executeRaw`
-    UPDATE article a SET group_id = w.group_id, lead = w.lead FROM unnest(${ids}::int[], ${group}::int[], ${lead}::bool[]) AS w(id, group_id, lead)
-    WHERE a.id = w.id AND (a.lead <> w.lead OR a.group_id <> w.group_id)`;
 }

@@ -1,9 +1,9 @@
 import type { Draft, Metadata, Passage } from "../model/article.ts";
 import { METADATA_FIELDS } from "../model/stored.ts";
-import { type ArticleAddress, findTextsOnSites, saveAddresses, type WantedText } from "./addresses.ts";
+import { type ArticleAddress, saveAddresses } from "./addresses.ts";
 import type { Database } from "./client.ts";
-import type { Prisma } from "./generated/client.ts";
-import { savePageLayouts } from "./page-layouts.ts";
+import { Prisma } from "./generated/client.ts";
+import { fileKey, findKnownArticles, textKey, type WantedText } from "./known-articles.ts";
 
 /** A draft with what is counted and hashed of it. `identity`: hash of bytes, outlet, address and source id as imported. */
 export type NewArticle = {
@@ -28,9 +28,11 @@ export type SavedArticle = {
  * sorted by what is unique in it, so that two imports at once wait for each other in one order and never in a circle.
  */
 export async function saveArticles(tx: Database, articles: readonly NewArticle[]): Promise<SavedArticle[]> {
-  const there = await findIdentities(tx, articles);
-  const sameFile = await findSameFiles(tx, articles);
-  const sameText = await findTextsOnSites(tx, articles.flatMap(wantedText));
+  const there = await findKnownArticles(tx, {
+    identities: articles.map(({ identity }) => identity),
+    files: articles.map(({ draft }) => draft).filter(isBare),
+    texts: articles.flatMap(wantedText),
+  });
   const fresh = new Map<string, NewArticle>();
   /** By file, the identity of the draft that brought it first. */
   const files = new Map<string, string>();
@@ -38,13 +40,13 @@ export async function saveArticles(tx: Database, articles: readonly NewArticle[]
   const texts = new Map<string, { readonly identity: string; readonly outlet: string | null }>();
   const found = articles.map((article): number | { identity: string } => {
     const { identity, draft } = article;
-    const file = fileKey(draft.sourceId, draft.sha256);
-    const known = there.get(identity) ?? (fresh.has(identity) ? { identity } : undefined);
+    const file = fileKey(draft);
+    const known = there.identities.get(identity) ?? (fresh.has(identity) ? { identity } : undefined);
     const [wanted] = wantedText(article);
     const same =
       known ??
-      (isBare(draft) ? (sameFile.get(file) ?? identityOf(files.get(file))) : undefined) ??
-      (wanted ? (sameText.get(textKey(wanted)) ?? sameOutlet(texts.get(textKey(wanted)), wanted)) : undefined);
+      (isBare(draft) ? (there.files.get(file) ?? identityOf(files.get(file))) : undefined) ??
+      (wanted ? (there.texts.get(textKey(wanted)) ?? sameOutlet(texts.get(textKey(wanted)), wanted)) : undefined);
     if (same !== undefined) return same;
     fresh.set(identity, article);
     if (!files.has(file)) files.set(file, identity);
@@ -74,8 +76,6 @@ function wantedText({ draft: { textSha256, metadata }, address }: NewArticle): W
   return address ? [{ textSha256, site: address.site, outlet: metadata.outlet?.value ?? null }] : [];
 }
 
-const textKey = ({ textSha256, site }: WantedText) => `${textSha256} ${site}`;
-
 /** The same text from another outlet is another article, also where one site shows both. */
 function sameOutlet(
   before: { readonly identity: string; readonly outlet: string | null } | undefined,
@@ -86,108 +86,99 @@ function sameOutlet(
 }
 
 const identityOf = (identity: string | undefined) => (identity === undefined ? undefined : { identity });
-const fileKey = (sourceId: string, sha256: string) => `${sha256} ${sourceId}`;
 
 /** The same file that comes without outlet and address is the article already there, whatever a catalogue or a reader has said of it since. */
 function isBare({ metadata }: Draft): boolean {
   return !metadata.outlet && !metadata.url;
 }
 
-async function findIdentities(
-  tx: Database,
-  articles: readonly Pick<NewArticle, "identity">[],
-): Promise<Map<string, number>> {
-  const rows = await tx.article.findMany({
-    where: { identity: { in: articles.map(({ identity }) => identity) } },
-    select: { id: true, identity: true },
-  });
-  return new Map(rows.map(({ id, identity }) => [identity, id]));
-}
-
-async function findSameFiles(tx: Database, articles: readonly NewArticle[]): Promise<Map<string, number>> {
-  const bare = articles.map(({ draft }) => draft).filter(isBare);
-  if (bare.length === 0) return new Map();
-  const rows = await tx.$queryRaw<{ id: number; sha256: string; sourceId: string }[]>`
-    SELECT min(a.id)::int AS id, d.sha256, a.source_id AS "sourceId"
-    FROM unnest(${bare.map(({ sha256 }) => sha256)}::text[], ${bare.map(({ sourceId }) => sourceId)}::text[]) AS wanted(sha256, source_id)
-    JOIN document d ON d.sha256 = wanted.sha256 JOIN article a ON a.document_id = d.id AND a.source_id = wanted.source_id
-    GROUP BY d.sha256, a.source_id`;
-  return new Map(rows.map(({ id, sha256, sourceId }) => [fileKey(sourceId, sha256), id]));
-}
-
 /** Inserts articles of different identity, with what they refer to; one that another import has stored meanwhile is already there. */
 async function insertArticles(tx: Database, articles: readonly NewArticle[]): Promise<Map<string, Stored>> {
   if (articles.length === 0) return new Map();
-  const documents = await saveDocuments(
-    tx,
-    articles.map(({ draft }) => draft),
-  );
-  const outlets = await saveOutlets(
-    tx,
-    articles.flatMap(({ draft }) => draft.metadata.outlet?.value ?? []),
-  );
-  const ids = await nextIds(tx, articles.length);
+  const { documents, outlets, ids } = await saveWhatTheyNeed(tx, articles);
   const numbered = articles.map((article, i) => ({ ...article, id: ids[i] ?? 0 }));
   const rows = numbered.toSorted((a, b) => (a.identity < b.identity ? -1 : 1));
   const value = (field: keyof Metadata) => rows.map(({ draft }) => draft.metadata[field]?.value ?? null);
+  const pages = numbered.flatMap(({ id, draft: { layout } }) =>
+    layout ? [{ id, layout: JSON.stringify(layout) }] : [],
+  );
   const inserted = await tx.$queryRaw<{ id: number }[]>`
-    INSERT INTO article (id, group_id, document_id, outlet_id, identity, source_id, text, text_length, text_sha256, language, words, body_words,
-      roles_version, headline, author, agency, url, published_at, updated_at, captured_at, origins, remarks)
-    SELECT id, id, document_id, outlet_id, identity, source_id, text, text_length, text_sha256, language, words, body_words,
-      roles_version, headline, author, agency, url, published_at, updated_at, captured_at, origins::jsonb, ARRAY(SELECT jsonb_array_elements_text(remarks::jsonb))
-    FROM unnest(
-      ${rows.map(({ id }) => id)}::int[],
-      ${rows.map(({ draft }) => documents.get(draft.sha256) ?? null)}::int[],
-      ${rows.map(({ draft }) => outlets.get(draft.metadata.outlet?.value ?? "") ?? null)}::int[],
-      ${rows.map(({ identity }) => identity)}::text[],
-      ${rows.map(({ draft }) => draft.sourceId)}::text[],
-      ${rows.map(({ draft }) => draft.text)}::text[],
-      ${rows.map(({ draft }) => draft.text.length)}::int[],
-      ${rows.map(({ draft }) => draft.textSha256)}::text[],
-      ${rows.map(({ draft }) => draft.language)}::text[],
-      ${rows.map(({ words }) => words)}::int[],
-      ${rows.map(({ bodyWords }) => bodyWords)}::int[],
-      ${rows.map(({ rolesVersion }) => rolesVersion)}::int[],
-      ${value("headline")}::text[], ${value("author")}::text[], ${value("agency")}::text[], ${value("url")}::text[],
-      ${value("publishedAt")}::text[], ${value("updatedAt")}::text[], ${value("capturedAt")}::text[],
-      ${rows.map(({ draft }) => JSON.stringify(originsOf(draft.metadata)))}::text[],
-      ${rows.map(({ draft }) => JSON.stringify(draft.remarks))}::text[]
-    ) AS new(id, document_id, outlet_id, identity, source_id, text, text_length, text_sha256, language, words, body_words,
-      roles_version, headline, author, agency, url, published_at, updated_at, captured_at, origins, remarks)
-    ON CONFLICT (identity) DO NOTHING RETURNING id`;
+    WITH added AS (
+      INSERT INTO article (id, group_id, document_id, outlet_id, identity, source_id, text, text_length, text_sha256, language, words, body_words,
+        roles_version, headline, author, agency, url, published_at, updated_at, captured_at, origins, remarks)
+      SELECT id, id, document_id, outlet_id, identity, source_id, text, text_length, text_sha256, language, words, body_words,
+        roles_version, headline, author, agency, url, published_at, updated_at, captured_at, origins::jsonb, ARRAY(SELECT jsonb_array_elements_text(remarks::jsonb))
+      FROM unnest(
+        ${rows.map(({ id }) => id)}::int[],
+        ${rows.map(({ draft }) => documents.get(draft.sha256) ?? null)}::int[],
+        ${rows.map(({ draft }) => outlets.get(draft.metadata.outlet?.value ?? "") ?? null)}::int[],
+        ${rows.map(({ identity }) => identity)}::text[],
+        ${rows.map(({ draft }) => draft.sourceId)}::text[],
+        ${rows.map(({ draft }) => draft.text)}::text[],
+        ${rows.map(({ draft }) => draft.text.length)}::int[],
+        ${rows.map(({ draft }) => draft.textSha256)}::text[],
+        ${rows.map(({ draft }) => draft.language)}::text[],
+        ${rows.map(({ words }) => words)}::int[],
+        ${rows.map(({ bodyWords }) => bodyWords)}::int[],
+        ${rows.map(({ rolesVersion }) => rolesVersion)}::int[],
+        ${value("headline")}::text[], ${value("author")}::text[], ${value("agency")}::text[], ${value("url")}::text[],
+        ${value("publishedAt")}::text[], ${value("updatedAt")}::text[], ${value("capturedAt")}::text[],
+        ${rows.map(({ draft }) => JSON.stringify(originsOf(draft.metadata)))}::text[],
+        ${rows.map(({ draft }) => JSON.stringify(draft.remarks))}::text[]
+      ) AS new(id, document_id, outlet_id, identity, source_id, text, text_length, text_sha256, language, words, body_words,
+        roles_version, headline, author, agency, url, published_at, updated_at, captured_at, origins, remarks)
+      ON CONFLICT (identity) DO NOTHING RETURNING id
+    ), cut AS (
+      ${insertPassagesOf(numbered.map(passagesOf), Prisma.sql`WHERE article_id IN (SELECT id FROM added)`)}
+    ), laid AS (
+      INSERT INTO page_layout (article_id, lines) SELECT id, lines::jsonb
+      FROM unnest(${pages.map(({ id }) => id)}::int[], ${pages.map(({ layout }) => layout)}::text[]) AS page(id, lines)
+      WHERE id IN (SELECT id FROM added)
+    ) SELECT id FROM added`;
   const added = new Set(inserted.map(({ id }) => id));
   const saved = new Map<string, Stored>();
   for (const { identity, id } of numbered) if (added.has(id)) saved.set(identity, { id, status: "added" });
-  const late = numbered.filter(({ id }) => !added.has(id));
+  const late = numbered.flatMap(({ id, identity }) => (added.has(id) ? [] : [identity]));
   if (late.length > 0)
-    for (const [identity, id] of await findIdentities(tx, late)) saved.set(identity, { id, status: "already-there" });
-  await savePageLayouts(
-    tx,
-    numbered.flatMap(({ id, draft: { layout } }) => (layout && added.has(id) ? [{ articleId: id, layout }] : [])),
-  );
-  await insertPassages(
-    tx,
-    numbered
-      .filter(({ id }) => added.has(id))
-      .map(({ id, draft, rolesVersion: version }) => ({ id, text: draft.text, passages: draft.passages, version })),
-  );
+    for (const [identity, id] of (await findKnownArticles(tx, { identities: late })).identities)
+      saved.set(identity, { id, status: "already-there" });
   return saved;
 }
 
-async function saveDocuments(tx: Database, drafts: readonly Draft[]): Promise<Map<string, number>> {
-  const unique = [...new Map(drafts.map((draft) => [draft.sha256, draft])).values()].sort((a, b) =>
+/** The documents and outlets of articles, made where they are new, by hash and name; and as many numbers for new articles, smallest first. */
+async function saveWhatTheyNeed(
+  tx: Database,
+  articles: readonly NewArticle[],
+): Promise<{ documents: Map<string, number>; outlets: Map<string, number>; ids: number[] }> {
+  const files = [...new Map(articles.map(({ draft }) => [draft.sha256, draft])).values()].sort((a, b) =>
     a.sha256 < b.sha256 ? -1 : 1,
   );
-  await tx.$executeRaw`
-    INSERT INTO document (sha256, bytes, byte_length, encoding)
-    SELECT * FROM unnest(${unique.map(({ sha256 }) => sha256)}::text[], ${unique.map(({ bytes }) => bytes)}::bytea[],
-      ${unique.map(({ bytes }) => bytes.length)}::int[], ${unique.map(({ encoding }) => encoding)}::text[])
-    ON CONFLICT (sha256) DO NOTHING`;
-  const rows = await tx.document.findMany({
-    where: { sha256: { in: unique.map(({ sha256 }) => sha256) } },
-    select: { id: true, sha256: true },
-  });
-  return new Map(rows.map(({ id, sha256 }) => [sha256, id]));
+  const hashes = files.map(({ sha256 }) => sha256);
+  const names = [...new Set(articles.flatMap(({ draft }) => draft.metadata.outlet?.value ?? []))].sort();
+  const [row] = await tx.$queryRaw<{ documents: string | null; outlets: string | null; ids: number[] | null }[]>`
+    WITH stored AS (
+      INSERT INTO document (sha256, bytes, byte_length, encoding)
+      SELECT * FROM unnest(${hashes}::text[], ${files.map(({ bytes }) => bytes)}::bytea[],
+        ${files.map(({ bytes }) => bytes.length)}::int[], ${files.map(({ encoding }) => encoding)}::text[])
+      ON CONFLICT (sha256) DO NOTHING RETURNING sha256, id
+    ), named AS (
+      INSERT INTO outlet (name) SELECT * FROM unnest(${names}::text[]) ON CONFLICT (name) DO NOTHING RETURNING name, id
+    )
+    SELECT
+      (SELECT json_agg(json_build_array(sha256, id)) FROM (
+        SELECT * FROM stored UNION ALL SELECT sha256, id FROM document WHERE sha256 = ANY (${hashes}::text[])) AS d)::text AS documents,
+      (SELECT json_agg(json_build_array(name, id)) FROM (
+        SELECT * FROM named UNION ALL SELECT name, id FROM outlet WHERE name = ANY (${names}::text[])) AS o)::text AS outlets,
+      (SELECT array_agg(nextval(pg_get_serial_sequence('article', 'id'))::int) FROM generate_series(1, ${articles.length}::int)) AS ids`;
+  const byName = (list: string | null | undefined) => new Map(JSON.parse(list ?? "[]") as [string, number][]);
+  const [documents, outlets] = [byName(row?.documents), byName(row?.outlets)];
+  // What another import stored while this statement waited for it is seen by the next one.
+  if (documents.size < hashes.length || outlets.size < names.length) {
+    const made = await tx.document.findMany({ where: { sha256: { in: hashes } }, select: { id: true, sha256: true } });
+    for (const { sha256, id } of made) documents.set(sha256, id);
+    for (const [name, id] of await findOutletIds(tx, names)) outlets.set(name, id);
+  }
+  return { documents, outlets, ids: (row?.ids ?? []).toSorted((a, b) => a - b) };
 }
 
 /** The outlets' ids by name, made where they are new. */
@@ -195,14 +186,12 @@ export async function saveOutlets(tx: Database, names: readonly string[]): Promi
   const unique = [...new Set(names)].sort();
   if (unique.length === 0) return new Map();
   await tx.$executeRaw`INSERT INTO outlet (name) SELECT * FROM unnest(${unique}::text[]) ON CONFLICT (name) DO NOTHING`;
-  const rows = await tx.outlet.findMany({ where: { name: { in: unique } }, select: { id: true, name: true } });
-  return new Map(rows.map(({ id, name }) => [name, id]));
+  return findOutletIds(tx, unique);
 }
 
-async function nextIds(tx: Database, count: number): Promise<number[]> {
-  const rows = await tx.$queryRaw<{ id: number }[]>`
-    SELECT nextval(pg_get_serial_sequence('article', 'id'))::int AS id FROM generate_series(1, ${count}::int)`;
-  return rows.map(({ id }) => id).sort((a, b) => a - b);
+async function findOutletIds(tx: Database, names: readonly string[]): Promise<Map<string, number>> {
+  const rows = await tx.outlet.findMany({ where: { name: { in: [...names] } }, select: { id: true, name: true } });
+  return new Map(rows.map(({ id, name }) => [name, id]));
 }
 
 type NewPassages = {
@@ -212,8 +201,17 @@ type NewPassages = {
   readonly version: number;
 };
 
+function passagesOf({ id, draft, rolesVersion }: NewArticle & { readonly id: number }): NewPassages {
+  return { id, text: draft.text, passages: draft.passages, version: rolesVersion };
+}
+
 /** Store the passages of articles that have none. */
 export async function insertPassages(tx: Database, articles: readonly NewPassages[]): Promise<void> {
+  if (articles.some(({ passages }) => passages.length > 0))
+    await tx.$executeRaw`${insertPassagesOf(articles, Prisma.empty)}`;
+}
+
+function insertPassagesOf(articles: readonly NewPassages[], which: Prisma.Sql): Prisma.Sql {
   const rows = articles.flatMap(({ id, text, version, passages }) =>
     passages.map((passage, position) => ({
       ...passage,
@@ -224,12 +222,13 @@ export async function insertPassages(tx: Database, articles: readonly NewPassage
       words: text.slice(passage.start, passage.end),
     })),
   );
-  if (rows.length === 0) return;
-  await tx.$executeRaw`
+  return Prisma.sql`
     INSERT INTO passage (article_id, text_length, position, start_offset, end_offset, role, role_origin, text, version)
     SELECT * FROM unnest(${rows.map(({ id }) => id)}::int[], ${rows.map(({ length }) => length)}::int[], ${rows.map(({ position }) => position)}::int[],
       ${rows.map(({ start }) => start)}::int[], ${rows.map(({ end }) => end)}::int[], ${rows.map(({ role }) => role)}::text[],
-      ${rows.map(({ roleOrigin }) => roleOrigin)}::text[], ${rows.map(({ words }) => words)}::text[], ${rows.map(({ version }) => version)}::int[])`;
+      ${rows.map(({ roleOrigin }) => roleOrigin)}::text[], ${rows.map(({ words }) => words)}::text[], ${rows.map(({ version }) => version)}::int[])
+      AS new(article_id, text_length, position, start_offset, end_offset, role, role_origin, text, version) ${which}
+    ORDER BY article_id, position`;
 }
 
 function originsOf(metadata: Metadata): Prisma.InputJsonObject {

@@ -1,6 +1,7 @@
+import type { DaySpan } from "../model/story.ts";
 import type { Database } from "./client.ts";
-import type { Prisma } from "./generated/client.ts";
-import { toJson } from "./json-rows.ts";
+import { Prisma } from "./generated/client.ts";
+import { jsonRows, toJson } from "./json-rows.ts";
 import type { StoredStoryText } from "./story-texts.ts";
 
 /** Let these groups stand in these stories. */
@@ -22,34 +23,57 @@ export type StoryMember = Pick<StoredStoryText, "groupId" | "textSha256" | "days
 
 /** Which story and what days each group of these stories has. */
 export function findStoryMembers(db: Database, storyIds: readonly number[]): Promise<StoryMember[]> {
-  return readMembers(db, { storyId: { in: [...storyIds] } });
+  return readMembers(db, Prisma.sql`story_id = ANY (${[...storyIds]}::int[])`);
 }
 
 /** The same for these groups; also for one that stands in no story yet. */
 export function findMembersOfGroups(db: Database, groupIds: readonly number[]): Promise<StoryMember[]> {
-  return readMembers(db, { groupId: { in: [...groupIds] } });
+  return readMembers(db, Prisma.sql`group_id = ANY (${[...groupIds]}::int[])`);
 }
 
-async function readMembers(db: Database, where: Prisma.StoryTextWhereInput): Promise<StoryMember[]> {
-  const rows = await db.storyText.findMany({
-    where,
-    select: { groupId: true, textSha256: true, firstDay: true, lastDay: true, storyId: true, touches: true },
-    orderBy: { groupId: "asc" },
-  });
+/** The same for the groups of these stories and of those in which these groups stand. */
+export function findMembersBeside(
+  db: Database,
+  storyIds: readonly number[],
+  groupIds: readonly number[],
+): Promise<StoryMember[]> {
+  const beside = Prisma.sql`SELECT story_id FROM story_text WHERE group_id = ANY (${[...groupIds]}::int[]) AND story_id IS NOT NULL`;
+  // As arrays, since an OR of two lists would read the whole table.
+  return readMembers(db, Prisma.sql`story_id = ANY (${[...storyIds]}::int[] || ARRAY(${beside}))`);
+}
+
+type MemberRow = Omit<StoryMember, "days"> & { readonly firstDay: number | null; readonly lastDay: number | null };
+
+async function readMembers(db: Database, where: Prisma.Sql): Promise<StoryMember[]> {
+  const rows = await jsonRows<MemberRow>(
+    db,
+    Prisma.sql`
+      SELECT group_id AS "groupId", text_sha256 AS "textSha256", first_day AS "firstDay", last_day AS "lastDay", story_id AS "storyId", touches
+      FROM story_text WHERE ${where} ORDER BY group_id`,
+  );
   return rows.map(({ firstDay, lastDay, ...row }) => ({
     ...row,
     days: firstDay === null || lastDay === null ? null : { from: firstDay, to: lastDay },
   }));
 }
 
+/** A story as grouping gives it: its number, null for a new one, the groups it holds and between which days they appeared. */
+export type GroupedStory = {
+  readonly id: number | null;
+  readonly groupIds: readonly number[];
+  readonly days: DaySpan | null;
+};
+
 /**
- * Put groups into stories. A story that ends stays, empty and out of the lists; groups that part later have their old number again where
- * one of them began it, so that undo gives back what was there and old addresses work. Returns the numbers, in the order given.
+ * Put groups into stories, which hold these and no others then; those that `ended` hold none. A story that ends stays, empty and out of the lists;
+ * groups that part later have their old number again where one of them began it, so that undo gives back what was there and old addresses work.
+ * Returns the numbers, in the order given, and which of them are new.
  */
 export async function saveStories(
   tx: Database,
-  stories: readonly { readonly id: number | null; readonly groupIds: readonly number[] }[],
-): Promise<number[]> {
+  stories: readonly GroupedStory[],
+  ended: readonly number[],
+): Promise<{ readonly id: number; readonly isNew: boolean }[]> {
   const unnumbered = stories.filter(({ id }) => id === null);
   const empty = await emptyStories(
     tx,
@@ -64,10 +88,34 @@ export async function saveStories(
   });
   const begun = stories.flatMap(({ groupIds }, i) => (old[i] === null ? [Math.min(...groupIds)] : []));
   const idOf = await beginStories(tx, begun);
-  const ids = stories.map(({ groupIds }, i) => old[i] ?? idOf.get(Math.min(...groupIds)) ?? 0);
-  const placed = stories.flatMap(({ groupIds }, i) => groupIds.map((groupId) => ({ groupId, storyId: ids[i] ?? 0 })));
-  await setStories(tx, placed);
-  return ids;
+  const saved = stories.map(({ groupIds }, i) => ({
+    id: old[i] ?? idOf.get(Math.min(...groupIds)) ?? 0,
+    isNew: old[i] === null,
+  }));
+  await writeStories(tx, [
+    ...ended.filter((id) => !taken.has(id)).map((id) => ({ id, groupIds: [], days: null })),
+    ...stories.map(({ groupIds, days }, i) => ({ id: saved[i]?.id ?? 0, groupIds, days })),
+  ]);
+  return saved;
+}
+
+/** Groups with their story, and what lists say of each story, in one statement. */
+async function writeStories(tx: Database, stories: readonly (GroupedStory & { readonly id: number })[]): Promise<void> {
+  if (stories.length === 0) return;
+  const rows = stories.map(({ id, groupIds, days }) => ({
+    id,
+    held: groupIds,
+    first: days?.from ?? null,
+    last: days?.to ?? null,
+  }));
+  await tx.$executeRaw`
+    WITH new AS MATERIALIZED (
+      SELECT * FROM json_to_recordset(${toJson(rows)}::json) AS each(id int, held int[], first int, last int)),
+    moved AS (
+      UPDATE story_text t SET story_id = m.id FROM (SELECT id, unnest(held) AS group_id FROM new) AS m
+      WHERE t.group_id = m.group_id AND t.story_id IS DISTINCT FROM m.id)
+    UPDATE story s SET groups = cardinality(new.held), first_day = new.first, last_day = new.last FROM new
+    WHERE s.id = new.id AND (s.groups, s.first_day, s.last_day) IS DISTINCT FROM (cardinality(new.held), new.first, new.last)`;
 }
 
 /** A new story for each of these groups that begin one, by group. */
@@ -118,20 +166,28 @@ export async function saveStoryNames(
     WHERE s.id = new.id AND s.name IS NULL`;
 }
 
-/** Those of these stories that have no name. */
-export async function findNamelessStories(db: Database, storyIds: readonly number[]): Promise<Set<number>> {
-  if (storyIds.length === 0) return new Set();
-  const rows = await db.story.findMany({ where: { id: { in: [...storyIds] }, name: null }, select: { id: true } });
-  return new Set(rows.map(({ id }) => id));
-}
+/** What finding a group's story reads of the article that leads it. */
+export type LeadText = {
+  readonly groupId: number;
+  readonly articleId: number;
+  readonly textSha256: string;
+  readonly headline: string | null;
+  readonly language: string;
+  readonly publishedAt: string | null;
+  readonly deck: string | null;
+  readonly paragraphs: readonly string[];
+};
 
-/** The article that leads each of these groups, by group; a group whose articles are removed or in another group by now is left out. */
-export async function findLeadIds(db: Database, groupIds: readonly number[]): Promise<Map<number, number>> {
-  const rows = await db.article.findMany({
-    where: { groupId: { in: [...groupIds] }, lead: true, removedAt: null },
-    select: { id: true, groupId: true },
-  });
-  return new Map(rows.map(({ id, groupId }) => [groupId, id]));
+/** The texts that lead these groups, by group; a group whose articles are removed or in another group by now is left out. */
+export function findLeadTexts(db: Database, groupIds: readonly number[]): Promise<LeadText[]> {
+  return jsonRows(
+    db,
+    Prisma.sql`
+      SELECT a.group_id AS "groupId", a.id AS "articleId", a.text_sha256 AS "textSha256", a.headline, a.language, a.published_at AS "publishedAt",
+        (SELECT text FROM passage p WHERE p.article_id = a.id AND p.role = 'deck' ORDER BY position LIMIT 1) AS deck,
+        ARRAY(SELECT text FROM passage p WHERE p.article_id = a.id AND p.role = 'body' ORDER BY position) AS paragraphs
+      FROM article a WHERE a.group_id = ANY (${[...groupIds]}::int[]) AND a.lead AND a.removed_at IS NULL ORDER BY a.group_id`,
+  );
 }
 
 /** A story as lists show it; `firstGroup` began it. */
@@ -171,11 +227,9 @@ export async function findStoriesAfter(db: Database, after: number, limit: numbe
 /** These stories, by number. */
 export async function findStories(db: Database, ids: readonly number[]): Promise<StoryHead[]> {
   if (ids.length === 0) return [];
-  return db.story.findMany({
-    where: { id: { in: [...ids] }, texts: { some: {} } },
-    select: { id: true, name: true, nameBy: true, firstGroup: true },
-    orderBy: { id: "asc" },
-  });
+  return db.$queryRaw<StoryHead[]>`
+    SELECT s.id, s.name, s.name_by AS "nameBy", s.first_group AS "firstGroup" FROM story s
+    WHERE s.id = ANY (${[...ids]}::int[]) AND EXISTS (SELECT 1 FROM story_text t WHERE t.story_id = s.id) ORDER BY s.id`;
 }
 
 /** Whether a story has this number, also one that holds no article any more. */

@@ -207,12 +207,3 @@ export function findDifferingRows(db: Database, storyIds: readonly number[], lim
       SELECT best.*, row_number() OVER (PARTITION BY story_id ORDER BY rank) AS at FROM best WHERE place = 1)
     SELECT story_id AS "storyId", id AS matter, name, claims FROM ranked WHERE at <= ${limit} ORDER BY story_id, at`;
 }
-
-/** Count the groups of these stories anew, and between which days they appeared. */
-export async function saveStoryCounts(tx: Database, storyIds: readonly number[]): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE story s SET groups = c.n, first_day = c.first, last_day = c.last FROM (
-      SELECT own.id, count(t.group_id)::int AS n, min(t.first_day) AS first, max(t.last_day) AS last
-      FROM story own LEFT JOIN story_text t ON t.story_id = own.id WHERE own.id = ANY (${[...storyIds]}::int[]) GROUP BY own.id) AS c
-    WHERE c.id = s.id AND (s.groups, s.first_day, s.last_day) IS DISTINCT FROM (c.n, c.first, c.last)`;
-}

@@ -8,33 +8,40 @@ export type StoredNeighbour = { readonly groupId: number; readonly otherId: numb
 /** A neighbour list holds no more; see lib/stories/find-neighbours.ts. */
 const NEIGHBOURS = 24;
 
-/** Put a group under these terms of the inverted index, and no others. */
+/** Put groups under these terms of the inverted index, and no others. */
 export async function saveIndexTerms(
   tx: Database,
   groups: readonly { readonly groupId: number; readonly terms: readonly string[] }[],
 ): Promise<void> {
-  const ids = groups.map(({ groupId }) => groupId);
-  await tx.storyTerm.deleteMany({ where: { groupId: { in: ids } } });
+  if (groups.length === 0) return;
+  const rows = groups.map(({ groupId, terms }) => ({ group_id: groupId, terms }));
   await tx.$executeRaw`
-    INSERT INTO story_term (term, group_id)
-    SELECT term, group_id FROM json_to_recordset(${toJson(groups.map(({ groupId, terms }) => ({ group_id: groupId, terms })))}::json)
-      AS new(group_id int, terms text[]), unnest(terms) AS term
-    ON CONFLICT DO NOTHING`;
+    WITH asked AS MATERIALIZED (SELECT * FROM json_to_recordset(${toJson(rows)}::json) AS each(group_id int, terms text[])),
+    gone AS (DELETE FROM story_term t USING asked WHERE t.group_id = asked.group_id AND NOT t.term = ANY (asked.terms))
+    INSERT INTO story_term (term, group_id) SELECT unnest(terms), group_id FROM asked ON CONFLICT DO NOTHING`;
 }
 
-/** For each of these groups the others that share at least two of its terms, most shared first, at most `limit` each. */
+/** A group with the terms by which it looks up others: those that few have, and those of large events. */
+export type LookedUp = {
+  readonly groupId: number;
+  readonly rare: readonly string[];
+  readonly bursting: readonly string[];
+};
+
+/** For each of these groups the others that share at least two of its terms of either kind, most shared first, at most `limits` of each kind. */
 export async function findStoryCandidates(
   db: Database,
-  groups: readonly { readonly groupId: number; readonly terms: readonly string[] }[],
-  limit: number,
+  groups: readonly LookedUp[],
+  limits: { readonly rare: number; readonly bursting: number },
 ): Promise<Map<number, number[]>> {
-  const wanted = toJson(groups.map(({ groupId, terms }) => ({ group_id: groupId, terms })));
+  const wanted = toJson(groups.map(({ groupId, rare, bursting }) => ({ group_id: groupId, rare, bursting })));
+  const sharing = (terms: Prisma.Sql, limit: number) => Prisma.sql`ARRAY(
+      SELECT t.group_id FROM story_term t WHERE t.term = ANY (${terms}) AND t.group_id <> own.group_id
+      GROUP BY t.group_id HAVING count(*) >= 2 ORDER BY count(*) DESC, t.group_id LIMIT ${limit})`;
   const rows = await db.$queryRaw<{ own: number; ids: number[] }[]>`
-    SELECT own.group_id AS own, ARRAY(
-      SELECT t.group_id FROM story_term t WHERE t.term = ANY (own.terms) AND t.group_id <> own.group_id
-      GROUP BY t.group_id HAVING count(*) >= 2 ORDER BY count(*) DESC, t.group_id LIMIT ${limit}) AS ids
-    FROM json_to_recordset(${wanted}::json) AS own(group_id int, terms text[])`;
-  return new Map(rows.map(({ own, ids }) => [own, ids]));
+    SELECT own.group_id AS own, ${sharing(Prisma.sql`own.rare`, limits.rare)} || ${sharing(Prisma.sql`own.bursting`, limits.bursting)} AS ids
+    FROM json_to_recordset(${wanted}::json) AS own(group_id int, rare text[], bursting text[])`;
+  return new Map(rows.map(({ own, ids }) => [own, [...new Set(ids)]]));
 }
 
 /**
@@ -46,28 +53,27 @@ export async function saveNeighbours(
   groupIds: readonly number[],
   pairs: readonly StoredNeighbour[],
 ): Promise<void> {
-  await tx.storyNeighbour.deleteMany({
-    where: { OR: [{ groupId: { in: [...groupIds] } }, { otherId: { in: [...groupIds] } }] },
-  });
-  const rows = new Map<string, StoredNeighbour>();
-  for (const { groupId, otherId, score } of pairs) {
-    rows.set(`${groupId} ${otherId}`, { groupId, otherId, score });
-    rows.set(`${otherId} ${groupId}`, { groupId: otherId, otherId: groupId, score });
-  }
-  const stored = [...rows.values()].map(({ groupId, otherId, score }) => ({
-    group_id: groupId,
-    other_id: otherId,
-    score,
-  }));
+  const own = [...groupIds];
+  // As lists of numbers, by which the index is asked: an OR with a query in it would read the whole table.
+  const touched = [...new Set(pairs.flatMap(({ groupId, otherId }) => [groupId, otherId]))];
+  const rows = pairs.map(({ groupId, otherId, score }) => ({ a: groupId, b: otherId, score }));
   await tx.$executeRaw`
-    INSERT INTO story_neighbour (group_id, other_id, score)
-    SELECT * FROM json_to_recordset(${toJson(stored)}::json) AS new(group_id int, other_id int, score real) ON CONFLICT DO NOTHING`;
-  const touched = [...new Set([...rows.values()].map(({ groupId }) => groupId))];
-  await tx.$executeRaw`
-    DELETE FROM story_neighbour n USING (
-      SELECT group_id, other_id, row_number() OVER (PARTITION BY group_id ORDER BY score DESC, other_id) AS place
-      FROM story_neighbour WHERE group_id = ANY (${touched})) AS ranked
-    WHERE ranked.place > ${NEIGHBOURS} AND n.group_id = ranked.group_id AND n.other_id = ranked.other_id`;
+    WITH pair AS MATERIALIZED (SELECT * FROM json_to_recordset(${toJson(rows)}::json) AS each(a int, b int, score real)),
+    new AS MATERIALIZED (
+      SELECT group_id, other_id, max(score) AS score
+      FROM (SELECT a AS group_id, b AS other_id, score FROM pair UNION ALL SELECT b, a, score FROM pair) AS both_ways GROUP BY 1, 2),
+    listed AS (
+      SELECT group_id, other_id, score FROM new
+      UNION ALL SELECT n.group_id, n.other_id, n.score FROM story_neighbour n
+      WHERE n.group_id = ANY (${touched}::int[]) AND NOT n.group_id = ANY (${own}::int[]) AND NOT n.other_id = ANY (${own}::int[])),
+    ranked AS (SELECT *, row_number() OVER (PARTITION BY group_id ORDER BY score DESC, other_id) AS place FROM listed),
+    kept AS MATERIALIZED (SELECT group_id, other_id, score FROM ranked WHERE place <= ${NEIGHBOURS}),
+    gone AS (
+      DELETE FROM story_neighbour n WHERE (n.group_id = ANY (${[...new Set([...own, ...touched])]}::int[]) OR n.other_id = ANY (${own}::int[]))
+        AND NOT EXISTS (SELECT 1 FROM kept WHERE kept.group_id = n.group_id AND kept.other_id = n.other_id))
+    INSERT INTO story_neighbour AS n (group_id, other_id, score)
+    SELECT group_id, other_id, score FROM kept JOIN new USING (group_id, other_id, score)
+    ON CONFLICT (group_id, other_id) DO UPDATE SET score = EXCLUDED.score WHERE n.score <> EXCLUDED.score`;
 }
 
 /**

@@ -16,13 +16,16 @@ export type StoredStoryText = {
 /** No article has this term, so all groups are counted under it: to count the table itself costs more the larger it is. */
 const EVERY_GROUP = "";
 
-/** Save what is read of these groups, and note the change of the term counts against what was there `before`. A group's story stays. */
+/**
+ * Save what is read of these groups, and count their terms: the change against what was there `before`. A group's story stays. Returns the counts of
+ * the terms that changed, as they are now; the others, or all where another process counts just now, have to be asked for.
+ */
 export async function saveStoryTexts(
   tx: Database,
   texts: readonly Omit<StoredStoryText, "storyId">[],
   before: readonly StoredStoryText[],
   version: number,
-): Promise<void> {
+): Promise<ReadonlyMap<string, number>> {
   const old = new Map(before.map((text) => [text.groupId, text]));
   const rows = texts.map(({ groupId, articleId, textSha256, text, days }) => ({
     group_id: groupId,
@@ -37,17 +40,6 @@ export async function saveStoryTexts(
     first_day: days?.from ?? null,
     last_day: days?.to ?? null,
   }));
-  // Where another text leads, or its body was read anew, it is compared with its nearest again: retold_version 0.
-  await tx.$executeRaw`
-    INSERT INTO story_text (group_id, article_id, text_sha256, language, terms, frequencies, headline, opening, opening_frequencies,
-      first_day, last_day, retold_version, version)
-    SELECT new.*, 0, ${version} FROM json_to_recordset(${toJson(rows)}::json) AS new(
-      group_id int, article_id int, text_sha256 text, language text, terms text[], frequencies smallint[], headline text[],
-      opening text[], opening_frequencies smallint[], first_day int, last_day int)
-    ON CONFLICT (group_id) DO UPDATE SET article_id = EXCLUDED.article_id, text_sha256 = EXCLUDED.text_sha256, language = EXCLUDED.language,
-      terms = EXCLUDED.terms, frequencies = EXCLUDED.frequencies, headline = EXCLUDED.headline, opening = EXCLUDED.opening,
-      opening_frequencies = EXCLUDED.opening_frequencies, first_day = EXCLUDED.first_day, last_day = EXCLUDED.last_day,
-      retold_version = 0, version = EXCLUDED.version`;
   const changes = rows.flatMap(({ group_id, terms }) => {
     const had = termsCounted(old.get(group_id));
     const has = new Set([...terms, EVERY_GROUP]);
@@ -56,7 +48,18 @@ export async function saveStoryTexts(
       { terms: [...had].filter((term) => !has.has(term)), change: -1 },
     ];
   });
-  await noteCounts(tx, changes);
+  // Where another text leads, or its body was read anew, it is compared with its nearest again: retold_version 0.
+  const saved = Prisma.sql`saved AS (
+    INSERT INTO story_text (group_id, article_id, text_sha256, language, terms, frequencies, headline, opening, opening_frequencies,
+      first_day, last_day, retold_version, version)
+    SELECT new.*, 0, ${version} FROM json_to_recordset(${toJson(rows)}::json) AS new(
+      group_id int, article_id int, text_sha256 text, language text, terms text[], frequencies smallint[], headline text[],
+      opening text[], opening_frequencies smallint[], first_day int, last_day int)
+    ON CONFLICT (group_id) DO UPDATE SET article_id = EXCLUDED.article_id, text_sha256 = EXCLUDED.text_sha256, language = EXCLUDED.language,
+      terms = EXCLUDED.terms, frequencies = EXCLUDED.frequencies, headline = EXCLUDED.headline, opening = EXCLUDED.opening,
+      opening_frequencies = EXCLUDED.opening_frequencies, first_day = EXCLUDED.first_day, last_day = EXCLUDED.last_day,
+      retold_version = 0, version = EXCLUDED.version),`;
+  return countTerms(tx, changes, saved);
 }
 
 /** The terms under which a group is counted. */
@@ -67,54 +70,80 @@ function termsCounted(text: StoredStoryText | undefined): Set<string> {
 /** Take groups out: they have no article any more. */
 export async function deleteStoryTexts(tx: Database, gone: readonly StoredStoryText[]): Promise<void> {
   if (gone.length === 0) return;
-  await noteCounts(
+  await countTerms(
     tx,
     gone.map((text) => ({ terms: [...termsCounted(text)], change: -1 })),
   );
   await tx.storyText.deleteMany({ where: { groupId: { in: gone.map(({ groupId }) => groupId) } } });
 }
 
-async function noteCounts(
-  tx: Database,
-  changes: readonly { readonly terms: readonly string[]; readonly change: number }[],
-): Promise<void> {
-  const noted = changes.filter(({ terms }) => terms.length > 0);
-  if (noted.length === 0) return;
-  await tx.$executeRaw`
-    INSERT INTO story_count_change (terms, change)
-    SELECT * FROM json_to_recordset(${toJson(noted)}::json) AS new(terms text[], change int)`;
-}
-
 /** Fold the noted changes into the counts, unless another process does so just now. */
 export async function foldTermCounts(tx: Database): Promise<void> {
-  const [lock] = await tx.$queryRaw<{ held: boolean }[]>`
-    SELECT pg_try_advisory_xact_lock(hashtextextended('story-counts', 0)) AS held`;
-  if (!lock?.held) return;
-  const gone = await tx.$queryRaw<{ term: string }[]>`
-    WITH taken AS (DELETE FROM story_count_change RETURNING terms, change),
-      summed AS (SELECT term, sum(change)::int AS change FROM taken, unnest(terms) AS term GROUP BY term),
+  await countTerms(tx, []);
+}
+
+type CountChange = { readonly terms: readonly string[]; readonly change: number };
+
+/**
+ * Changes the counts, and folds in what was noted before; where another process does so just now, the changes are noted: two that count the same
+ * words would wait for each other. `also` is done in the same statement. Returns the counts that changed, as they are now.
+ */
+async function countTerms(
+  tx: Database,
+  changes: readonly CountChange[],
+  also: Prisma.Sql = Prisma.empty,
+): Promise<ReadonlyMap<string, number>> {
+  const some = changes.filter(({ terms }) => terms.length > 0);
+  const [found] = await tx.$queryRaw<{ counts: string | null }[]>`
+    WITH ${also} mine AS MATERIALIZED (SELECT * FROM json_to_recordset(${toJson(some)}::json) AS new(terms text[], change int)),
+      turn AS MATERIALIZED (SELECT pg_try_advisory_xact_lock(hashtextextended('story-counts', 0)) AS ours),
+      noted AS (INSERT INTO story_count_change (terms, change) SELECT terms, change FROM mine, turn WHERE NOT ours),
+      taken AS (DELETE FROM story_count_change USING turn WHERE ours RETURNING terms, change),
+      summed AS (
+        SELECT term, sum(change)::int AS change
+        FROM (SELECT terms, change FROM taken UNION ALL SELECT terms, change FROM mine, turn WHERE ours) AS each, unnest(terms) AS term
+        GROUP BY term),
       folded AS (
         INSERT INTO story_term_count (term, groups) SELECT term, change FROM summed WHERE change <> 0 ORDER BY term
         ON CONFLICT (term) DO UPDATE SET groups = story_term_count.groups + EXCLUDED.groups RETURNING term, groups)
-    SELECT term FROM folded WHERE groups = 0`;
+    SELECT json_object_agg(term, groups)::text AS counts FROM folded`;
+  const counts = countsIn(found?.counts ?? null);
   // By their names: to look for them would read the counts of the whole collection for each newcomer.
-  const terms = gone.map(({ term }) => term);
-  if (terms.length > 0)
-    await tx.$executeRaw`DELETE FROM story_term_count WHERE term = ANY (${terms}::text[]) AND groups = 0`;
+  const gone = [...counts].flatMap(([term, groups]) => (groups === 0 ? [term] : []));
+  if (gone.length > 0)
+    await tx.$executeRaw`DELETE FROM story_term_count WHERE term = ANY (${gone}::text[]) AND groups = 0`;
+  return counts;
 }
 
-/** In how many groups these terms stand now, changes that are not folded in yet included, and how many groups there are. */
-export async function findTermCounts(db: Database, terms: readonly string[]): Promise<TermCounts> {
-  const wanted = JSON.stringify([...new Set([...terms, EVERY_GROUP])]);
+function countsIn(json: string | null): Map<string, number> {
+  return new Map(Object.entries(JSON.parse(json ?? "{}") as Record<string, number>));
+}
+
+/**
+ * In how many groups these terms stand now, changes that are not folded in yet included, and how many groups there are. `known` are counts as they
+ * are now: where they hold all that is asked for, nothing is read.
+ */
+export async function findTermCounts(
+  db: Database,
+  terms: readonly string[],
+  known?: ReadonlyMap<string, number>,
+): Promise<TermCounts> {
+  const wanted = [...new Set([...terms, EVERY_GROUP])];
+  const counts = wanted.every((term) => known?.has(term))
+    ? new Map(wanted.map((term) => [term, known?.get(term) ?? 0]))
+    : await readCounts(db, wanted);
+  return { articles: counts.get(EVERY_GROUP) ?? 0, of: (term) => counts.get(term) ?? 0 };
+}
+
+async function readCounts(db: Database, wanted: readonly string[]): Promise<Map<string, number>> {
   const [found] = await db.$queryRaw<{ counts: string | null }[]>`
-    WITH wanted AS (SELECT value AS term FROM json_array_elements_text(${wanted}::json))
+    WITH wanted AS (SELECT value AS term FROM json_array_elements_text(${JSON.stringify(wanted)}::json))
     SELECT json_object_agg(term, groups)::text AS counts FROM (
       SELECT term, sum(groups)::int AS groups FROM (
         SELECT term, groups FROM wanted JOIN story_term_count USING (term)
         UNION ALL SELECT term, change FROM story_count_change, unnest(terms) AS term WHERE term IN (SELECT term FROM wanted)
       ) AS each GROUP BY term) AS counted`;
-  const counts = new Map(Object.entries(JSON.parse(found?.counts ?? "{}") as Record<string, number>));
-  return { articles: counts.get(EVERY_GROUP) ?? 0, of: (term) => counts.get(term) ?? 0 };
+  return countsIn(found?.counts ?? null);
 }
 
 /** A term with the number of groups that have it. */

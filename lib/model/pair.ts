@@ -1,3 +1,4 @@
+import type { Passage } from "./article.ts";
 import type { Span } from "./span.ts";
 
 /** How two articles relate, most specific first. The first three merge by rule; a rewrite waits for a person; the rest never merge. */
@@ -60,3 +61,11 @@ export type PairScore = {
 
 /** The part of an article that similarity reads. */
 export type ComparedArticle = { readonly id: number; readonly text: string; readonly body: readonly Span[] };
+
+/** What comparing reads of a stored article. */
+export type ComparedText = {
+  readonly id: number;
+  readonly groupId: number;
+  readonly text: string;
+  readonly passages: readonly Pick<Passage, "role" | "start" | "end">[];
+};

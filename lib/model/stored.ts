@@ -87,6 +87,6 @@ export type StoredPair = {
 };
 
 /** The body of an article: the only part that similarity, claims and framing read. */
-export function bodySpans(passages: readonly Passage[]): Span[] {
+export function bodySpans(passages: readonly Pick<Passage, "role" | "start" | "end">[]): Span[] {
   return passages.filter((passage) => passage.role === "body").map(({ start, end }) => ({ start, end }));
 }

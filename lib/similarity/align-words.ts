@@ -84,13 +84,8 @@ type Run = { a: number; b: number; length: number };
 
 /** All maximal runs of at least SEED equal words that begin at a seed which is no refrain, in the order of a. */
 function exactRuns(a: HashedWords, b: HashedWords, budget: Budget): Run[] {
-  const places = new Map<number, number[]>();
-  for (let j = 0; j + SEED <= b.length; j++) {
-    const key = seedAt(b, j);
-    const list = places.get(key);
-    if (!list) places.set(key, [j]);
-    else if (list.length <= REFRAIN) list.push(j);
-  }
+  const seeds = seedsOf(a).keys;
+  const places = placesOf(b);
   const runs: Run[] = [];
   /** By diagonal, up to where in a it has been walked: each run is walked once. */
   const walked = new Map<number, number>();
@@ -115,20 +110,80 @@ function exactRuns(a: HashedWords, b: HashedWords, budget: Budget): Run[] {
   };
   // Both ends always start a run: a text that is one phrase repeated has no other seed.
   walk(0, 0);
-  for (let i = 0; i + SEED <= a.length; i++) {
-    const list = places.get(seedAt(a, i));
-    budget.left -= 1 + (list?.length ?? 0);
-    if (!list || list.length > REFRAIN) continue;
-    for (const j of list) walk(i, j);
+  for (let i = 0; i < seeds.length; i++) {
+    const first = places.firstOf(seeds[i] ?? 0);
+    const count = first < 0 ? 0 : Math.min(places.count[first] ?? 0, REFRAIN + 1);
+    budget.left -= 1 + count;
+    if (count === 0 || count > REFRAIN) continue;
+    for (let j = first; j >= 0; j = places.next[j] ?? -1) walk(i, j);
     if (budget.left <= 0) break;
   }
   return runs.sort((x, y) => x.a - y.a || x.b - y.b);
 }
 
-function seedAt(words: HashedWords, at: number): number {
-  let h = 0;
-  for (let k = at; k < at + SEED; k++) h = Math.imul(h ^ (words.low[k] ?? 0), 0x9e3779b1) ^ (h >>> 15);
-  return h;
+/** The seeds of a body by the place where each begins, and once it is asked for, where each of them stands. */
+type Seeds = { readonly keys: Int32Array; places?: Places };
+
+/** Kept with the words, since a newcomer is aligned with sixty others. */
+const seedsByWords = new WeakMap<HashedWords, Seeds>();
+
+function seedsOf(words: HashedWords): Seeds {
+  const known = seedsByWords.get(words);
+  if (known) return known;
+  const keys = new Int32Array(Math.max(0, words.length - SEED + 1));
+  for (let at = 0; at < keys.length; at++) {
+    let h = 0;
+    for (let k = at; k < at + SEED; k++) h = Math.imul(h ^ (words.low[k] as number), 0x9e3779b1) ^ (h >>> 15);
+    keys[at] = h;
+  }
+  const made = { keys };
+  seedsByWords.set(words, made);
+  return made;
+}
+
+function placesOf(words: HashedWords): Places {
+  const seeds = seedsOf(words);
+  seeds.places ??= new Places(seeds.keys);
+  return seeds.places;
+}
+
+/** Where keys stand: a hash table with open addressing, whose entries are the first place of each key, and the places behind it in order. */
+class Places {
+  /** The next place of the same key, -1 behind the last. */
+  readonly next: Int32Array;
+  /** At the first place of a key how many there are. */
+  readonly count: Int32Array;
+  private readonly slots: Int32Array;
+
+  constructor(private readonly keys: Int32Array) {
+    const size = 2 ** Math.ceil(Math.log2(2 * keys.length + 2));
+    this.next = new Int32Array(keys.length);
+    this.count = new Int32Array(keys.length);
+    this.slots = new Int32Array(size).fill(-1);
+    // From the last place on, so that those of a key come in order.
+    for (let at = keys.length - 1; at >= 0; at--) {
+      const slot = this.slotOf(keys[at] as number);
+      const behind = this.slots[slot] as number;
+      this.next[at] = behind;
+      this.count[at] = behind < 0 ? 1 : (this.count[behind] as number) + 1;
+      this.slots[slot] = at;
+    }
+  }
+
+  /** The first place of a key, -1 where there is none. */
+  firstOf(key: number): number {
+    return this.slots[this.slotOf(key)] as number;
+  }
+
+  private slotOf(key: number): number {
+    const mask = this.slots.length - 1;
+    let slot = (Math.imul(key, 0x9e3779b1) >>> 7) & mask;
+    for (;;) {
+      const at = this.slots[slot] as number;
+      if (at < 0 || this.keys[at] === key) return slot;
+      slot = (slot + 1) & mask;
+    }
+  }
 }
 
 /** Joins each run to the nearest earlier passage that ends within GAP words before it on both sides. */

@@ -20,7 +20,12 @@ export function bodyWordsOf(article: ComparedArticle): HashedWords {
 
 /** The words of `text` inside `spans`. */
 export function hashedWordsOf(text: string, spans: readonly Span[]): HashedWords {
-  const columns = new Columns(spans.reduce((sum, { start, end }) => sum + Math.max(0, end - start), 0));
+  return readWords(text, spans).copy();
+}
+
+/** Reads words as `hashedWordsOf` does into columns that the next reading fills anew: for a line of which only a hash is kept. */
+export function readWords(text: string, spans: readonly Span[]): Columns {
+  columns.clear();
   let from = 0;
   for (const span of [...spans].sort((x, y) => x.start - y.start)) {
     const start = Math.max(from, span.start);
@@ -28,7 +33,7 @@ export function hashedWordsOf(text: string, spans: readonly Span[]): HashedWords
     if (end > start && !readPlain(text, start, end, columns)) readAny(text, start, end, columns);
     from = Math.max(from, end);
   }
-  return columns.finish();
+  return columns;
 }
 
 const FNV = 0x811c9dc5 | 0;
@@ -105,27 +110,24 @@ function readAny(text: string, start: number, end: number, columns: Columns): vo
   }
 }
 
-/** A word with the space behind it is rarely shorter, in characters; where it is, the columns grow. */
-const SHORT_WORD = 4;
+/** Words for which columns are held: those that a book made them grow to are let go. */
+const [USUAL_WORDS, MOST_WORDS_HELD] = [2048, 65_536];
 
-/** Columns that grow, made for the words of so many characters: a page has a hundred short lines, and each is read by itself. */
+/** Columns that grow and are used again: a page has a hundred short lines, and each is read by itself. */
 class Columns {
   length = 0;
-  private low: Int32Array;
-  private high: Int32Array;
-  private starts: Int32Array;
-  private ends: Int32Array;
+  low = new Int32Array(USUAL_WORDS);
+  high = new Int32Array(USUAL_WORDS);
+  private starts = new Int32Array(USUAL_WORDS);
+  private ends = new Int32Array(USUAL_WORDS);
 
-  constructor(characters: number) {
-    const size = Math.ceil(characters / SHORT_WORD) + 2;
-    this.low = new Int32Array(size);
-    this.high = new Int32Array(size);
-    this.starts = new Int32Array(size);
-    this.ends = new Int32Array(size);
+  clear(): void {
+    this.length = 0;
+    if (this.low.length > MOST_WORDS_HELD) this.resize(USUAL_WORDS);
   }
 
   add(low: number, high: number, start: number, end: number): void {
-    if (this.length === this.low.length) this.grow();
+    if (this.length === this.low.length) this.resize(this.length * 2);
     this.low[this.length] = low;
     this.high[this.length] = high;
     this.starts[this.length] = start;
@@ -133,7 +135,7 @@ class Columns {
     this.length++;
   }
 
-  finish(): HashedWords {
+  copy(): HashedWords {
     const n = this.length;
     return {
       length: n,
@@ -144,16 +146,17 @@ class Columns {
     };
   }
 
-  private grow(): void {
-    const size = this.low.length * 2;
-    const wider = (old: Int32Array) => {
+  private resize(size: number): void {
+    const resized = (old: Int32Array) => {
       const column = new Int32Array(size);
-      column.set(old);
+      column.set(old.subarray(0, Math.min(size, this.length)));
       return column;
     };
-    this.low = wider(this.low);
-    this.high = wider(this.high);
-    this.starts = wider(this.starts);
-    this.ends = wider(this.ends);
+    this.low = resized(this.low);
+    this.high = resized(this.high);
+    this.starts = resized(this.starts);
+    this.ends = resized(this.ends);
   }
 }
+
+const columns = new Columns();

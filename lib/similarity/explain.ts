@@ -1,7 +1,7 @@
 import type { Role } from "../model/article.ts";
 import { counted, withCommas } from "../model/counted.ts";
-import type { ApartReason, PairRelation, PairScore } from "../model/pair.ts";
-import { bodySpans, type StoredArticle, type Why } from "../model/stored.ts";
+import type { ApartReason, ComparedText, PairRelation, PairScore } from "../model/pair.ts";
+import { bodySpans, type Why } from "../model/stored.ts";
 import { countWords } from "../text/tokens.ts";
 import { SAME_ARTICLE, SUGGEST_FROM, SUGGEST_TO } from "./relation.ts";
 import type { Retelling } from "./retelling.ts";
@@ -35,10 +35,12 @@ const ROLE_NAMES: Readonly<Record<Exclude<Role, "body">, string>> = {
   furniture: "menus and site lines",
 };
 
+type Text = Pick<ComparedText, "text" | "passages">;
+
 /** A pair with what the why-card needs: the texts, their score, and the next closest pair's score, null where there is no other. */
 export type ExplainedPair = {
-  readonly a: StoredArticle;
-  readonly b: StoredArticle;
+  readonly a: Text;
+  readonly b: Text;
   readonly score: PairScore;
   readonly nextClosest: PairScore | null;
 };
@@ -120,7 +122,7 @@ function conclusionOf(score: PairScore): string {
 }
 
 /** How much is the same, in words; of one article on two pages also what stands around it. */
-function foundIn(score: PairScore, a: StoredArticle, b: StoredArticle): string {
+function foundIn(score: PairScore, a: Text, b: Text): string {
   const run = `: ${counted(score.longestRun, "word")} in a row ${score.longestRun === 1 ? "is" : "are"} the same`;
   if (score.relation !== "same-body" || score.apart) return run;
   const [shorter, longer] = [bodyWords(a), bodyWords(b)].sort((x, y) => x - y);
@@ -135,12 +137,12 @@ function foundIn(score: PairScore, a: StoredArticle, b: StoredArticle): string {
   return `: ${match}${around.length > 0 ? `; what differs stands around it (${around.join(", ")})` : ""}`;
 }
 
-function bodyWords(article: StoredArticle): number {
+function bodyWords(article: Text): number {
   return bodySpans(article.passages).reduce((sum, span) => sum + countWords(article.text, span), 0);
 }
 
 /** Words of both texts that are not the article's own, by what they are, most first. */
-function leftOutWords(a: StoredArticle, b: StoredArticle): [string, number][] {
+function leftOutWords(a: Text, b: Text): [string, number][] {
   const words = new Map<string, number>();
   for (const article of [a, b]) {
     for (const passage of article.passages) {
@@ -152,7 +154,7 @@ function leftOutWords(a: StoredArticle, b: StoredArticle): [string, number][] {
   return [...words].filter(([, n]) => n > 0).sort((x, y) => y[1] - x[1] || x[0].localeCompare(y[0], "en"));
 }
 
-function leftOutOf(a: StoredArticle, b: StoredArticle): string {
+function leftOutOf(a: Text, b: Text): string {
   const parts = leftOutWords(a, b);
   if (parts.length === 0) return "Nothing was left out: all words of both texts are the article’s own.";
   const list = parts.map(([name, n]) => `${withCommas(n)} words of ${name}`).join(", ");

@@ -142,10 +142,9 @@ function plainShare(ranges: readonly (readonly [number, number])[], quoted: Uint
 }
 
 function meanOf(flags: Uint8Array): number {
-  return share(
-    flags.reduce((sum, flag) => sum + flag, 0),
-    flags.length,
-  );
+  let sum = 0;
+  for (let i = 0; i < flags.length; i++) sum += flags[i] as number;
+  return share(sum, flags.length);
 }
 
 function largestOf(regions: readonly AlignedRegion[]): AlignedRegion | null {

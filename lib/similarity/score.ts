@@ -1,7 +1,7 @@
 import type { ComparedArticle, PairScore } from "../model/pair.ts";
 import { type AlignedRegion, spansOf } from "./align-words.ts";
-import { hashedWordsOf } from "./body-words.ts";
-import { withoutCommonLines } from "./boilerplate.ts";
+import { type HashedWords, hashedWordsOf } from "./body-words.ts";
+import { type KeyedLine, withoutCommonLines } from "./boilerplate.ts";
 import { longestCommonRun } from "./common-run.ts";
 import { fillOneForm } from "./form.ts";
 import { holdsAnotherStory } from "./inner-headlines.ts";
@@ -17,23 +17,33 @@ const FORM_SCORE = 0.25;
 export type ScoreContext = {
   /** Keys (see boilerplate.ts) of lines that stand in many groups: they are not counted on either side. */
   readonly commonLines?: ReadonlySet<bigint>;
+  /** The lines of the text, where they are known already. */
+  readonly lines?: readonly KeyedLine[];
 };
 
 /** An article made ready for several comparisons. */
-export type PreparedArticle = ReadBody & { readonly article: ComparedArticle };
+export type PreparedArticle = ReadBody & {
+  readonly article: ComparedArticle;
+  /** Which words tell one report from another: see telling-words.ts. */
+  readonly telling: Uint8Array;
+};
 
 /** Reads the words of an article's body once. */
 export function prepareArticle(article: ComparedArticle, context: ScoreContext = {}): PreparedArticle {
-  const body = withoutCommonLines(article.text, article.body, context.commonLines ?? new Set());
+  const body = withoutCommonLines(article.text, article.body, context.commonLines ?? new Set(), context.lines);
   const words = hashedWordsOf(article.text, body);
-  return { article, words, quoted: quotedWords(article.text, words) };
+  return new Prepared(article, words);
 }
 
 /**
  * Compares two articles by their bodies. `score` is the probability that they are one article, from a logistic regression over
  * measures of the alignment (weights.json); `relation` names how they relate, by rule, most specific first, null: nothing to flag.
  */
-export function scorePair(a: ComparedArticle, b: ComparedArticle, context: ScoreContext = {}): PairScore {
+export function scorePair(
+  a: ComparedArticle,
+  b: ComparedArticle,
+  context: Pick<ScoreContext, "commonLines"> = {},
+): PairScore {
   return scorePrepared(prepareArticle(a, context), prepareArticle(b, context));
 }
 
@@ -48,10 +58,10 @@ export function scorePrepared(a: PreparedArticle, b: PreparedArticle): PairScore
       ? { relation: "same-body", score: 1, apart: null }
       : unlessOneForm(
           judge(m, {
-            sameForm: () => haveSameForm(alignment.regions, told(a), told(b)),
+            sameForm: () => haveSameForm(alignment.regions, a, b),
             secondStory: (fewestProse) => goesOnAtHeadline(a, b, alignment.regions, fewestProse),
           }),
-          () => fillOneForm(told(a), told(b)),
+          () => fillOneForm(a, b),
         );
   return {
     relation,
@@ -72,8 +82,25 @@ function unlessOneForm(judged: PairJudged, oneForm: () => boolean): PairJudged {
   return { relation: "shared-passage", score: Math.min(judged.score, FORM_SCORE), apart: "same-form" };
 }
 
-function told({ article, words }: PreparedArticle) {
-  return { words, telling: tellingWords(article.text, words) };
+/** What few comparisons ask for is made when it is first asked for. */
+class Prepared implements PreparedArticle {
+  #quoted?: Uint8Array;
+  #telling?: Uint8Array;
+
+  constructor(
+    readonly article: ComparedArticle,
+    readonly words: HashedWords,
+  ) {}
+
+  get quoted(): Uint8Array {
+    this.#quoted ??= quotedWords(this.article.text, this.words);
+    return this.#quoted;
+  }
+
+  get telling(): Uint8Array {
+    this.#telling ??= tellingWords(this.article.text, this.words);
+    return this.#telling;
+  }
 }
 
 /**

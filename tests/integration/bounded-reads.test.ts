@@ -47,6 +47,7 @@ const PURE = new Set([
   "query-name.queryName",
   "queue.linkingJobs",
   "queue.workerName",
+  "statement-names.statementNames",
   "waiting-files.toWaitingFile",
 ]);
 

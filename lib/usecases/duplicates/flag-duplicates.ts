@@ -1,9 +1,8 @@
 import { disbelieveAddresses, findUnlikeAt } from "../../db/addresses.ts";
-import { setCompared } from "../../db/article-steps.ts";
 import { findTexts } from "../../db/articles.ts";
-import { type Database, database, inTransactionAgain, lockFor } from "../../db/client.ts";
+import { type Database, database, inTransactionAgain } from "../../db/client.ts";
 import { findCandidates, findNeighbours, saveFingerprints } from "../../db/fingerprints.ts";
-import { findContainmentPartners, findPairKeys, type NewPair, savePairs } from "../../db/pairs.ts";
+import { type NewPair, saveComparisons } from "../../db/pairs.ts";
 import { enqueueAll, type Job } from "../../db/queue.ts";
 import { MERGING_RELATIONS } from "../../model/pair.ts";
 import { bodySpans, type StoredArticle } from "../../model/stored.ts";
@@ -14,8 +13,8 @@ import { fingerprintsOf } from "../../similarity/fingerprint.ts";
 import { countWords } from "../../text/tokens.ts";
 import { learnFurniture } from "../passages/learn-furniture.ts";
 import { withRolesNow } from "../passages/revise-roles.ts";
-import { type Compared, compareArticles, comparedPart } from "./compare-articles.ts";
-import { regroup } from "./regroup.ts";
+import { type Compared, Comparison, comparedPart } from "./compare-articles.ts";
+import { lockGroups, regroupHeld } from "./regroup.ts";
 
 /** Pairs whose other texts are read at once for their why-cards: each may be a book. */
 const TOLD_AT_ONCE = 20;
@@ -29,33 +28,34 @@ const NEIGHBOURS = 8;
  * Fingerprints are committed before the lookup, so that of two articles that come in at once one finds the other.
  */
 export async function flagDuplicates(articleIds: readonly number[]): Promise<void> {
-  const articles = await withRolesNow((await findTexts(database(), articleIds)).filter((article) => !article.removed));
+  const stored = (await findTexts(database(), articleIds)).filter((article) => !article.removed);
+  const lines = new Map(stored.map(({ id, text }) => [id, lineKeysOf(text)]));
+  const linesOf = ({ id }: { readonly id: number }) => lines.get(id) ?? [];
+  const articles = await withRolesNow(stored, linesOf);
   if (articles.length === 0) return;
   const ids = articles.map(({ id }) => id);
   const fingerprints = articles.map((article) => ({
     id: article.id,
     hashes: fingerprintsOf(comparedPart(article)),
-    lines: lineKeysOf(article.text).map(({ key }) => key),
+    lines: linesOf(article).map(({ key }) => key),
   }));
-  // Before the lookup: a pair that another job stores later than this is newer than what is found here, and stays.
-  const before = await findPairKeys(database(), ids);
-  await saveFingerprints(database(), fingerprints);
-  const compared = await compareArticles(articles, await findCandidates(database(), fingerprints));
+  const before = await saveFingerprints(database(), fingerprints);
+  const comparison = new Comparison(articles, linesOf);
+  const compared = await comparison.compare(await findCandidates(database(), fingerprints));
   const flagged = compared.filter(({ score }) => score.relation !== null);
-  const pairs = await explained(articles, flagged, [...compared, ...(await nextTo(articles, flagged))]);
+  const pairs = await explained(comparison, flagged, [...compared, ...(await nextTo(comparison, flagged))]);
 
   await inTransactionAgain(async (tx) => {
     // Before the pairs: two jobs about one pair would otherwise each hold a row that the other waits for.
-    await lockFor(tx, "regroup");
-    const held = await findContainmentPartners(tx, ids);
-    await savePairs(tx, before, pairs, VERSIONS.similarity);
-    await setCompared(tx, articles.map(counted), VERSIONS.similarity);
-    await disbelieveShared(tx, ids);
+    await lockGroups(tx);
+    const found = { articles: articles.map(counted), before, pairs };
+    const { held, sharesAddress } = await saveComparisons(tx, found, VERSIONS.similarity);
+    if (sharesAddress) await disbelieveShared(tx, ids);
     // What an article is may rest on a pair that is not flagged any more: see digest.ts.
-    await regroup(tx, [...ids, ...held]);
+    const { jobs } = await regroupHeld(tx, [...ids, ...held]);
     // After the groups: copies of one story hold the same lines and are one story.
-    await learnFurniture(tx, articles);
-    await enqueueAll(tx, readingJobs(articles));
+    const revising = await learnFurniture(tx, articles, linesOf);
+    await enqueueAll(tx, [...jobs, ...revising, ...readingJobs(articles)]);
   });
 }
 
@@ -95,18 +95,14 @@ function counted({ id, text, passages }: StoredArticle): { id: number; bodyWords
 }
 
 /** Articles with flagged pairs, compared with those that came in beside them. */
-async function nextTo(articles: readonly StoredArticle[], flagged: readonly Compared[]): Promise<Compared[]> {
+async function nextTo(comparison: Comparison, flagged: readonly Compared[]): Promise<Compared[]> {
   const asking = new Set(flagged.map(({ of }) => of));
-  const wanted = asking.size > 0 ? await findNeighbours(database(), [...asking], NEIGHBOURS) : [];
-  return compareArticles(
-    articles.filter(({ id }) => asking.has(id)),
-    wanted,
-  );
+  return asking.size > 0 ? comparison.compare(await findNeighbours(database(), [...asking], NEIGHBOURS)) : [];
 }
 
 /** Each flagged pair once, with its why-card, told from the article that came later. */
 async function explained(
-  articles: readonly StoredArticle[],
+  comparison: Comparison,
   flagged: readonly Compared[],
   all: readonly Compared[],
 ): Promise<NewPair[]> {
@@ -121,18 +117,13 @@ async function explained(
     if (list) list.push(pair);
     else byAsking.set(pair.of, [pair]);
   }
-  const own = new Map(articles.map((article) => [article.id, article]));
   const saved: NewPair[] = [];
   const told = [...pairs.values()];
   for (let from = 0; from < told.length; from += TOLD_AT_ONCE) {
     const part = told.slice(from, from + TOLD_AT_ONCE);
-    const loaded = await findTexts(database(), [
-      ...new Set(part.map(({ other }) => other).filter((id) => !own.has(id))),
-    ]);
-    const others = new Map(loaded.map((article) => [article.id, article]));
+    const texts = await comparison.textsOf(part.flatMap(({ of, other }) => [of, other]));
     for (const pair of part) {
-      const other = own.get(pair.other) ?? others.get(pair.other);
-      const asking = own.get(pair.of);
+      const [other, asking] = [texts.get(pair.other), texts.get(pair.of)];
       if (!other || !asking || pair.score.relation === null) continue;
       const [a, b] = asking.id < other.id ? [asking, other] : [other, asking];
       const nextClosest = nextClosestOf(pair, byAsking.get(pair.of) ?? []);

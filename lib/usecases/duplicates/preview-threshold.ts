@@ -1,7 +1,8 @@
 import { findArticles } from "../../db/articles.ts";
 import { type Database, database } from "../../db/client.ts";
+import { findComponents, findScores } from "../../db/grouping.ts";
 import { findPairsBetween } from "../../db/open-pairs.ts";
-import { findComponents, findPairs, findScores } from "../../db/pairs.ts";
+import { findPairs } from "../../db/pairs.ts";
 import { groupByAverageLink } from "../../similarity/group.ts";
 import { SAME_ARTICLE } from "../../similarity/relation.ts";
 import { groupingPairs } from "./regroup.ts";

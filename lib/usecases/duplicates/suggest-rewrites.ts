@@ -40,7 +40,7 @@ export async function suggestRewrites(wanted: ReadonlyMap<number, readonly numbe
       flagged.filter(({ relation }) => relation !== "shared-passage").map(({ aId, bId }) => `${aId} ${bId}`),
     );
     const fresh = found.filter(({ aId, bId }) => !known.has(`${aId} ${bId}`));
-    await savePairs(tx, [], fresh, VERSIONS.similarity);
+    await savePairs(tx, fresh, VERSIONS.similarity);
   });
 }
 

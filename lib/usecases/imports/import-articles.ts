@@ -283,6 +283,7 @@ const MOVED =
   "The same text is there from another address of its site. It stays one article, and this address was noted.";
 
 async function findThrownAway(tx: Database, articleIds: readonly number[]): Promise<Set<number>> {
+  if (articleIds.length === 0) return new Set();
   const there = await findArticlesAnyState(tx, articleIds);
   return new Set(there.filter((article) => article.removed).map(({ id }) => id));
 }

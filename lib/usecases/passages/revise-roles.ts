@@ -1,20 +1,16 @@
-import { findSteps } from "../../db/article-steps.ts";
 import { findTexts, getArticle } from "../../db/articles.ts";
 import { type Database, database, inTransaction } from "../../db/client.ts";
-import { findRoleDecisions } from "../../db/decisions.ts";
 import { deleteFingerprints } from "../../db/fingerprints.ts";
-import { findLearnedLines } from "../../db/lines.ts";
 import { findPageLayouts } from "../../db/page-layouts.ts";
 import { changeRoles, type RoleChange } from "../../db/passages.ts";
 import { enqueueAll, type Job } from "../../db/queue.ts";
+import { findRoleSources, type RoleSources } from "../../db/role-sources.ts";
 import { passagesOf } from "../../ingest/passages.ts";
 import type { LayoutLine, Passage, Role } from "../../model/article.ts";
 import { articleBatches } from "../../model/article-batches.ts";
-import type { StoredDecision } from "../../model/decision/stored.ts";
-import type { LearnedLine } from "../../model/line.ts";
 import { bodySpans, type StoredArticle } from "../../model/stored.ts";
 import { VERSIONS } from "../../model/versions.ts";
-import { lineKeysOf } from "../../similarity/boilerplate.ts";
+import { type KeyedLine, lineKeysOf } from "../../similarity/boilerplate.ts";
 import { fingerprintsOf } from "../../similarity/fingerprint.ts";
 import { togetherOrEach } from "./together-or-each.ts";
 
@@ -70,8 +66,8 @@ function changesOf(articles: readonly StoredArticle[], wanted: ReadonlyMap<numbe
  * The articles with the roles that rules, learned lines and people say now, stored where they changed. What is flagged next reads these,
  * so that a new article needs no second run for lines that were learned before it came.
  */
-export async function withRolesNow(articles: readonly StoredArticle[]): Promise<StoredArticle[]> {
-  const wanted = await rolesNow(database(), articles);
+export async function withRolesNow(articles: readonly StoredArticle[], linesOf: LinesOf): Promise<StoredArticle[]> {
+  const wanted = await rolesNow(database(), articles, linesOf);
   if (wanted.size === 0) return [...articles];
   await inTransaction((tx) => applyRoles(tx, changesOf(articles, wanted)));
   const changed = new Map((await findTexts(database(), [...wanted.keys()])).map((article) => [article.id, article]));
@@ -92,53 +88,61 @@ export async function applyRoles(tx: Database, changes: readonly RoleChange[]): 
   return changed;
 }
 
+/** The lines of an article's text, where they are known already. */
+type LinesOf = (article: Pick<StoredArticle, "id" | "text">) => readonly KeyedLine[];
+
 /** The passages of those articles that have to change. A person's word on a passage stands above a learned line, and that above a rule. */
-async function rolesNow(db: Database, articles: readonly StoredArticle[]): Promise<Map<number, Passage[]>> {
-  const steps = await findSteps(
+async function rolesNow(
+  db: Database,
+  articles: readonly StoredArticle[],
+  linesOf: LinesOf = ({ text }) => lineKeysOf(text),
+): Promise<Map<number, Passage[]>> {
+  const lines = new Map(articles.map((article) => [article.id, linesOf(article)]));
+  const sources = await findRoleSources(
     db,
-    articles.map(({ id }) => id),
+    {
+      ids: articles.map(({ id }) => id),
+      lines: [...new Set([...lines.values()].flatMap((own) => own.map(({ key }) => key)))],
+      texts: articles.map(({ textSha256 }) => textSha256),
+    },
+    VERSIONS.roles,
   );
-  const keys = new Map(articles.map((article) => [article.id, keysByLine(article.text)]));
-  const learned = await findLearnedLines(db, [...new Set([...keys.values()].flatMap((lines) => [...lines.values()]))]);
-  const decisions = await findRoleDecisions(
-    db,
-    articles.map(({ textSha256 }) => textSha256),
-  );
-  const layouts = await findPageLayouts(
-    db,
-    articles.map(({ id }) => id),
-  );
+  const reread = new Set(articles.filter((article) => mustReread(article, sources)).map(({ id }) => id));
+  const layouts = await findPageLayouts(db, [...reread]);
   const changed = new Map<number, Passage[]>();
   for (const article of articles) {
-    const stale = (steps.get(article.id)?.roles ?? 0) < VERSIONS.roles;
-    const said = decisions.filter(({ subject }) => subject.startsWith(`${article.textSha256} `));
-    const lineAt = keys.get(article.id) ?? new Map<string, bigint>();
-    const passages = passagesNow(article, { stale, said, learned, lineAt, layout: layouts.get(article.id) });
-    if (stale || differs(article.passages, passages)) changed.set(article.id, passages);
+    const byRule = reread.has(article.id) ? passagesByRule(article, layouts.get(article.id)) : article.passages;
+    const passages = passagesNow(article, byRule, sources, lines.get(article.id) ?? []);
+    if (sources.stale.has(article.id) || differs(article.passages, passages)) changed.set(article.id, passages);
   }
   return changed;
 }
 
-type Sources = {
-  readonly stale: boolean;
-  readonly said: readonly StoredDecision<"role">[];
-  readonly learned: ReadonlyMap<bigint, LearnedLine>;
-  /** Key of each line by its place, white space left out. A paragraph of several lines is none of them. */
-  readonly lineAt: ReadonlyMap<string, bigint>;
-  /** Of a page of the web, what its structure says of its lines. */
-  readonly layout: readonly LayoutLine[] | undefined;
-};
+const spokenOf = ({ textSha256 }: StoredArticle, { start, end }: Passage, { said }: RoleSources) =>
+  said.get(`${textSha256} ${start} ${end}`) as Role | undefined;
 
-function passagesNow(article: StoredArticle, { stale, said, learned, lineAt, layout }: Sources): Passage[] {
-  const verdicts = new Map(said.map(({ subject, verdict }) => [subject, verdict as Role]));
-  const spoken = (passage: Passage) => verdicts.get(`${article.textSha256} ${passage.start} ${passage.end}`);
-  // What a rule said is read again only where something stands over it that holds no more; the stored role is what the rule says otherwise.
-  const lapsed = article.passages.some(
-    (passage) => passage.roleOrigin.startsWith(LEARNED) || (passage.roleOrigin === "person" && !spoken(passage)),
+/** What a rule said is read again only where something stands over it that holds no more; the stored role is what the rule says otherwise. */
+function mustReread(article: StoredArticle, sources: RoleSources): boolean {
+  return (
+    sources.stale.has(article.id) ||
+    article.passages.some(
+      (passage) =>
+        passage.roleOrigin.startsWith(LEARNED) ||
+        (passage.roleOrigin === "person" && !spokenOf(article, passage, sources)),
+    )
   );
-  const byRule: readonly Passage[] = stale || lapsed ? passagesByRule(article, layout) : article.passages;
+}
+
+function passagesNow(
+  article: StoredArticle,
+  byRule: readonly Passage[],
+  sources: RoleSources,
+  lines: readonly KeyedLine[],
+): Passage[] {
+  const { learned } = sources;
+  const lineAt = learned.size > 0 ? keysByPlace(article.text, lines) : new Map<string, bigint>();
   return byRule.map((passage) => {
-    const role = spoken(passage);
+    const role = spokenOf(article, passage, sources);
     if (role) return { start: passage.start, end: passage.end, role, roleOrigin: "person" };
     const { start, end, role: ruled, roleOrigin } = passage;
     const key = lineAt.get(`${start} ${end}`);
@@ -149,7 +153,10 @@ function passagesNow(article: StoredArticle, { stale, said, learned, lineAt, lay
 }
 
 /** As at import: an author or a headline read from the text itself was not known to the rules then. */
-function passagesByRule({ text, author, headline, origins }: StoredArticle, layout: Sources["layout"]): Passage[] {
+function passagesByRule(
+  { text, author, headline, origins }: StoredArticle,
+  layout: readonly LayoutLine[] | undefined,
+): Passage[] {
   return passagesOf(text, {
     ...(author && origins.author?.origin !== "stated" ? { author } : {}),
     ...(headline && origins.headline?.origin !== "stated" ? { headline } : {}),
@@ -157,9 +164,10 @@ function passagesByRule({ text, author, headline, origins }: StoredArticle, layo
   });
 }
 
-function keysByLine(text: string): Map<string, bigint> {
+/** Key of each line by its place, white space left out. A paragraph of several lines is none of them. */
+function keysByPlace(text: string, lines: readonly KeyedLine[]): Map<string, bigint> {
   return new Map(
-    lineKeysOf(text).map(({ key, span }) => {
+    lines.map(({ key, span }) => {
       const line = text.slice(span.start, span.end);
       return [`${span.start + line.search(/\S/)} ${span.start + line.trimEnd().length}`, key];
     }),

@@ -1,6 +1,6 @@
 import type { Database } from "../../db/client.ts";
 import { saveNearStories } from "../../db/near-stories.ts";
-import { findStoriesOfGroups, findStoryMembers } from "../../db/stories.ts";
+import { findMembersBeside } from "../../db/stories.ts";
 import type { StoredNeighbour } from "../../db/story-neighbours.ts";
 import { unionOf } from "../../stories/day-span.ts";
 import { canBeNear, nearStories, type StoryShape } from "../../stories/near-stories.ts";
@@ -20,11 +20,14 @@ type Grouped = {
 /** Notes which other stories these may be one with, or tell of earlier or later. It reads the stories of near articles only. */
 export async function noteNearStories(tx: Database, grouped: Grouped): Promise<void> {
   const { before, stories, neighbours, bonds, groupOf } = grouped;
-  const own = stories.map(({ id }) => id);
-  const inside = new Set(stories.flatMap(({ groupIds }) => groupIds));
-  const outside = neighbours.filter(({ otherId, score }) => canBeNear(score) && !inside.has(otherId));
-  const theirs = await findStoriesOfGroups(tx, [...new Set(outside.map(({ otherId }) => otherId))]);
-  const members = await findStoryMembers(tx, [...new Set([...own, ...theirs.values()])]);
+  const own = new Map(stories.flatMap(({ id, groupIds }) => groupIds.map((groupId) => [groupId, id] as const)));
+  // Those that may stand in another story.
+  const near = neighbours.filter(
+    ({ groupId, otherId, score }) => canBeNear(score) && own.get(groupId) !== own.get(otherId),
+  );
+  const outside = near.flatMap(({ otherId }) => (own.has(otherId) ? [] : [otherId]));
+  const ids = stories.map(({ id }) => id);
+  const members = near.length === 0 ? [] : await findMembersBeside(tx, ids, [...new Set(outside)]);
   const shapes = new Map<number, StoryShape>();
   const storyOf = new Map<string, number>();
   for (const { groupId, storyId, days, touches } of members) {
@@ -40,8 +43,9 @@ export async function noteNearStories(tx: Database, grouped: Grouped): Promise<v
       return one === undefined || other === undefined ? [] : [`${one} ${other}`, `${other} ${one}`];
     }),
   );
-  const near = nearStories(eachOnce(neighbours), storyOf, shapes, (one, other) => parted.has(`${one} ${other}`));
-  await saveNearStories(tx, [...new Set([...before, ...own])], near);
+  const found = nearStories(eachOnce(neighbours), storyOf, shapes, (one, other) => parted.has(`${one} ${other}`));
+  // Nothing is noted of a story that is new, or that held nothing.
+  await saveNearStories(tx, before, found);
 }
 
 /** Of two neighbours that have each other in their lists one pair. */

@@ -1,19 +1,19 @@
 import { type Database, database, inTransaction, lockFor } from "../../db/client.ts";
-import { enqueue } from "../../db/queue.ts";
+import type { Job } from "../../db/queue.ts";
 import { findMembersOfGroups } from "../../db/stories.ts";
 import {
   findStoryCandidates,
+  type LookedUp,
   type StoredNeighbour,
   saveIndexTerms,
   saveNeighbours,
 } from "../../db/story-neighbours.ts";
-import { findStoryTexts, findTermCounts, foldTermCounts, type StoredStoryText } from "../../db/story-texts.ts";
+import { findStoryTexts, findTermCounts, type StoredStoryText } from "../../db/story-texts.ts";
 import type { TermCounts } from "../../model/story.ts";
 import { indexTerms, nearest } from "../../stories/find-neighbours.ts";
 import { storiesToRegroup } from "../../stories/place-newcomer.ts";
 import { type StoryVectors, vectorsUnder } from "../../stories/story-vectors.ts";
 import { type ReadGroup, readGroups, STORIES_LOCK } from "./read-groups.ts";
-import { queueStories } from "./refresh-story.ts";
 import { keyOfGroup, regroupEvents } from "./regroup-stories.ts";
 
 /** Candidates scored for one newcomer, those that share most terms first. */
@@ -28,69 +28,84 @@ const AT_ONCE = 10;
  * groups the stories anew that these stand in, and no others. Its cost does not grow with the collection.
  */
 export async function placeInStory(groupIds: readonly number[]): Promise<void> {
-  // What is indexed is committed before the look-up, so that of two newcomers that come at once one finds the other.
-  const { indexed, left } = await inTransaction(async (tx) => {
-    const { texts, left } = await readGroups(tx, groupIds);
-    await foldTermCounts(tx);
-    return { indexed: await putInIndex(tx, texts), left };
+  const read = async (tx: Database) => {
+    const { texts, counted, left } = await readGroups(tx, groupIds);
+    return { left, indexed: await putInIndex(tx, texts, counted) };
+  };
+  const settle: Job = { name: "settle-stories", payload: {} };
+  if (groupIds.length > 1) {
+    // What is indexed is committed before the look-up, and the lock is free while many are compared.
+    const { indexed, left } = await inTransaction(read);
+    await placeIndexed(indexed, left, [settle]);
+    return;
+  }
+  await inTransaction(async (tx) => {
+    const { indexed, left } = await read(tx);
+    await groupAround(tx, indexed, await neighboursOf(tx, indexed), left, [settle]);
   });
-  await placeIndexed(indexed, left, (tx) => enqueue(tx, "settle-stories", {}));
 }
 
 /** The same for groups whose words are known: finds their neighbours under the counts of the day, and groups the stories anew that they touch. */
 export async function placeGroups(groups: readonly number[]): Promise<void> {
   const indexed = await inTransaction(async (tx) => putInIndex(tx, await findStoryTexts(tx, groups)));
-  await placeIndexed(indexed, []);
+  await placeIndexed(indexed, [], []);
 }
 
-/** `left` are stories that lost an article; `also` is done in the transaction that groups them. */
-async function placeIndexed(
-  indexed: readonly Indexed[],
-  left: readonly number[],
-  also: (tx: Database) => Promise<void> = async () => {},
-): Promise<void> {
+async function placeIndexed(indexed: readonly Indexed[], left: readonly number[], jobs: readonly Job[]): Promise<void> {
   const pairs: StoredNeighbour[] = [];
   for (let from = 0; from < indexed.length; from += AT_ONCE)
-    pairs.push(...(await neighboursOf(indexed.slice(from, from + AT_ONCE))));
+    pairs.push(...(await neighboursOf(database(), indexed.slice(from, from + AT_ONCE))));
   await inTransaction(async (tx) => {
     await lockFor(tx, STORIES_LOCK);
-    const own = new Set(indexed.map(({ groupId }) => groupId));
-    // One may be gone by now: its last article was removed, or it was merged.
-    const there = await findMembersOfGroups(tx, [...new Set([...own, ...pairs.map(({ otherId }) => otherId)])]);
-    const storyOf = new Map(there.map(({ groupId, storyId }) => [groupId, storyId]));
-    const found = pairs.filter(({ groupId, otherId }) => storyOf.has(groupId) && storyOf.has(otherId));
-    const newcomers = there.filter(({ groupId }) => own.has(groupId));
-    await saveNeighbours(tx, [...own], found);
-    // Each newcomer may change six stories, however many came with it.
-    const touched = newcomers.flatMap((newcomer) =>
-      storiesToRegroup(
-        found
-          .filter(({ groupId }) => groupId === newcomer.groupId)
-          .map(({ otherId, score }) => ({ key: String(otherId), score })),
-        (key) => storyOf.get(Number(key)) ?? undefined,
-      ),
-    );
-    const before = newcomers.flatMap(({ storyId }) => storyId ?? []);
-    await regroupEvents(tx, [...new Set([...touched, ...before, ...left])], newcomers);
-    // Nobody moves in a story whose last article was removed, and its rows would stand for ever.
-    await queueStories(tx, left);
-    await also(tx);
+    await groupAround(tx, indexed, pairs, left, jobs);
   });
 }
 
+/**
+ * Saves the neighbours of groups and groups the stories anew that they touch, under the lock of stories. `left` are stories that lost an article;
+ * `jobs` are queued along with those of the stories.
+ */
+async function groupAround(
+  tx: Database,
+  indexed: readonly Indexed[],
+  pairs: readonly StoredNeighbour[],
+  left: readonly number[],
+  jobs: readonly Job[],
+): Promise<void> {
+  const own = new Set(indexed.map(({ groupId }) => groupId));
+  // One may be gone by now: its last article was removed, or it was merged.
+  const there = await findMembersOfGroups(tx, [...new Set([...own, ...pairs.map(({ otherId }) => otherId)])]);
+  const storyOf = new Map(there.map(({ groupId, storyId }) => [groupId, storyId]));
+  const found = pairs.filter(({ groupId, otherId }) => storyOf.has(groupId) && storyOf.has(otherId));
+  const newcomers = there.filter(({ groupId }) => own.has(groupId));
+  await saveNeighbours(tx, [...own], found);
+  // Each newcomer may change six stories, however many came with it.
+  const touched = newcomers.flatMap((newcomer) =>
+    storiesToRegroup(
+      found
+        .filter(({ groupId }) => groupId === newcomer.groupId)
+        .map(({ otherId, score }) => ({ key: String(otherId), score })),
+      (key) => storyOf.get(Number(key)) ?? undefined,
+    ),
+  );
+  const before = newcomers.flatMap(({ storyId }) => storyId ?? []);
+  await regroupEvents(tx, [...new Set([...touched, ...before, ...left])], newcomers, { left, jobs });
+}
+
 /** A group in the inverted index: what it looks up there, and how it is compared. */
-type Indexed = {
-  readonly groupId: number;
-  readonly rare: readonly string[];
-  readonly bursting: readonly string[];
+type Indexed = LookedUp & {
   readonly vectors: StoryVectors;
   /** Groups of the collection. */
   readonly articles: number;
 };
 
-/** Puts groups into the index under the words that matter today. */
-async function putInIndex(tx: Database, texts: readonly ReadGroup[]): Promise<Indexed[]> {
-  const counts = await countsFor(tx, texts);
+/** Puts groups into the index under the words that matter today. `counted` are counts as they are now. */
+async function putInIndex(
+  tx: Database,
+  texts: readonly ReadGroup[],
+  counted?: ReadonlyMap<string, number>,
+): Promise<Indexed[]> {
+  const counts = await countsFor(tx, texts, counted);
   const vectorsOf = vectorsUnder(counts);
   const found = texts.map(({ groupId, textSha256, text }) => {
     const vectors = vectorsOf(text);
@@ -105,23 +120,18 @@ async function putInIndex(tx: Database, texts: readonly ReadGroup[]): Promise<In
 }
 
 /** The neighbours of some groups. What is read for one is there for the others. */
-async function neighboursOf(indexed: readonly Indexed[]): Promise<StoredNeighbour[]> {
+async function neighboursOf(db: Database, indexed: readonly Indexed[]): Promise<StoredNeighbour[]> {
+  if (indexed.length === 0) return [];
   const vectors = new Map(indexed.map((own) => [own.groupId, own.vectors]));
-  const rare = indexed.map(({ groupId, rare }) => ({ groupId, terms: rare }));
-  const bursting = indexed.map(({ groupId, bursting }) => ({ groupId, terms: bursting }));
-  const byRare = await findStoryCandidates(database(), rare, MOST_CANDIDATES);
-  const byBursting = await findStoryCandidates(database(), bursting, MOST_OF_LARGE);
-  const candidatesOf = (groupId: number) => [
-    ...new Set([...(byRare.get(groupId) ?? []), ...(byBursting.get(groupId) ?? [])]),
-  ];
-  const others = [...new Set(indexed.flatMap(({ groupId }) => candidatesOf(groupId)))].filter((id) => !vectors.has(id));
+  const candidates = await findStoryCandidates(db, indexed, { rare: MOST_CANDIDATES, bursting: MOST_OF_LARGE });
+  const others = [...new Set([...candidates.values()].flat())].filter((id) => !vectors.has(id));
   for (let from = 0; from < others.length; from += MOST_CANDIDATES) {
-    const texts = await findStoryTexts(database(), others.slice(from, from + MOST_CANDIDATES));
-    const vectorsOf = vectorsUnder(await countsFor(database(), texts));
+    const texts = await findStoryTexts(db, others.slice(from, from + MOST_CANDIDATES));
+    const vectorsOf = vectorsUnder(await countsFor(db, texts));
     for (const { groupId, text } of texts) vectors.set(groupId, vectorsOf(text));
   }
   return indexed.flatMap(({ groupId, vectors: mine, articles }) => {
-    const near = candidatesOf(groupId).flatMap((other) => {
+    const near = (candidates.get(groupId) ?? []).flatMap((other) => {
       const theirs = vectors.get(other);
       return theirs ? [{ key: String(other), vectors: theirs }] : [];
     });
@@ -130,9 +140,11 @@ async function neighboursOf(indexed: readonly Indexed[]): Promise<StoredNeighbou
   });
 }
 
-function countsFor(db: Database, texts: readonly Pick<StoredStoryText, "text">[]): Promise<TermCounts> {
-  return findTermCounts(
-    db,
-    texts.flatMap(({ text }) => text.terms.map(([term]) => term)),
-  );
+function countsFor(
+  db: Database,
+  texts: readonly Pick<StoredStoryText, "text">[],
+  known?: ReadonlyMap<string, number>,
+): Promise<TermCounts> {
+  const terms = texts.flatMap(({ text }) => text.terms.map(([term]) => term));
+  return findTermCounts(db, terms, known);
 }

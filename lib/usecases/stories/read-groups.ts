@@ -1,8 +1,6 @@
-import { findTexts } from "../../db/articles.ts";
 import { type Database, lockFor } from "../../db/client.ts";
-import { findLeadIds, setStories } from "../../db/stories.ts";
+import { findLeadTexts, type LeadText, setStories } from "../../db/stories.ts";
 import { deleteStoryTexts, findStoryTexts, type StoredStoryText, saveStoryTexts } from "../../db/story-texts.ts";
-import type { StoredArticle } from "../../model/stored.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { daySpanOf } from "../../stories/day-span.ts";
 import { storyTextOf } from "../../stories/story-text.ts";
@@ -17,20 +15,20 @@ const SAME_GROUP = 0.5;
 /**
  * Reads the lead copies of some groups and keeps the words that tell their story. A group that has no article any more, since it was
  * removed or merged, is taken out; where its other copies are a group under another number now, as when its first article was removed, that
- * group stands in its story. Returns what is there, and the stories that lost one.
+ * group stands in its story. Returns what is there, the counts of words that it changed, and the stories that lost one.
  */
 export async function readGroups(
   tx: Database,
   groupIds: readonly number[],
-): Promise<{ texts: ReadGroup[]; left: number[] }> {
-  const leads = await findLeadIds(tx, groupIds);
-  const texts = (await findTexts(tx, [...leads.values()])).map(readArticle).toSorted((a, b) => a.groupId - b.groupId);
+): Promise<{ texts: ReadGroup[]; counted: ReadonlyMap<string, number>; left: number[] }> {
+  const texts = (await findLeadTexts(tx, groupIds)).map(readLead);
+  const leading = new Set(texts.map(({ groupId }) => groupId));
   await lockFor(tx, STORIES_LOCK);
   const there = await findStoryTexts(tx, groupIds);
-  const gone = there.filter(({ groupId }) => !leads.has(groupId));
+  const gone = there.filter(({ groupId }) => !leading.has(groupId));
   const known = new Set(there.map(({ groupId }) => groupId));
   await deleteStoryTexts(tx, gone);
-  await saveStoryTexts(tx, texts, there, VERSIONS.stories);
+  const counted = await saveStoryTexts(tx, texts, there, VERSIONS.stories);
   await setStories(
     tx,
     texts
@@ -40,10 +38,7 @@ export async function readGroups(
         return storyId ? [{ groupId: text.groupId, storyId }] : [];
       }),
   );
-  return {
-    texts,
-    left: [...new Set(gone.flatMap(({ storyId }) => storyId ?? []))],
-  };
+  return { texts, counted, left: [...new Set(gone.flatMap(({ storyId }) => storyId ?? []))] };
 }
 
 /** The share of the terms of either text that both have, 0 to 1. */
@@ -53,19 +48,6 @@ function overlap(a: Pick<StoredStoryText, "text">, b: Pick<StoredStoryText, "tex
   return both / Math.max(1, terms.size + b.text.terms.length - both);
 }
 
-function readArticle(article: StoredArticle): ReadGroup {
-  const withRole = (role: string) => article.passages.filter((passage) => passage.role === role);
-  const text = storyTextOf({
-    headline: article.headline,
-    deck: withRole("deck")[0]?.text ?? null,
-    paragraphs: withRole("body").map((passage) => passage.text),
-    language: article.language,
-  });
-  return {
-    groupId: article.groupId,
-    articleId: article.id,
-    textSha256: article.textSha256,
-    text,
-    days: daySpanOf(article.publishedAt),
-  };
+function readLead({ groupId, articleId, textSha256, publishedAt, ...text }: LeadText): ReadGroup {
+  return { groupId, articleId, textSha256, text: storyTextOf(text), days: daySpanOf(publishedAt) };
 }

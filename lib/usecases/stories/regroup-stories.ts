@@ -1,29 +1,28 @@
 import type { Database } from "../../db/client.ts";
 import { deleteLinksOfStories } from "../../db/links.ts";
-import { enqueueAll, linkingJobs } from "../../db/queue.ts";
+import { enqueueAll, type Job, linkingJobs } from "../../db/queue.ts";
 import {
-  findNamelessStories,
   findStories,
   findStoryMembers,
+  type StoryHead,
   type StoryMember,
   saveStories,
   saveStoryNames,
   saveTouches,
   setStoryName,
 } from "../../db/stories.ts";
-import { saveStoryCounts } from "../../db/story-lists.ts";
 import { findNeighboursOfGroups, type StoredNeighbour } from "../../db/story-neighbours.ts";
 import { findStoryTexts } from "../../db/story-texts.ts";
 import { grouped } from "../../model/grouped.ts";
 import type { DaySpan } from "../../model/story.ts";
 import { isCrowded } from "../../stories/crowd.ts";
+import { unionOf } from "../../stories/day-span.ts";
 import type { ScoredPair } from "../../stories/group-stories.ts";
 import { nameOfStory } from "../../stories/name-story.ts";
 import { regroupStories, type StandingStory } from "../../stories/place-newcomer.ts";
 import { touchedEvents } from "../../stories/round-up.ts";
 import { blocksAmong, crowdAmong, type Weighed } from "./large-stories.ts";
 import { noteNearStories } from "./note-near-stories.ts";
-import { queueStories } from "./refresh-story.ts";
 import { bondsFor, findSaid, namesGiven, type Said, storiesBoundTo } from "./story-bonds.ts";
 
 /** Groups read at most for the name of one story: more headlines change nothing. */
@@ -34,16 +33,24 @@ export function keyOfGroup(textSha256: string, groupId: number): string {
   return `${textSha256} ${groupId}`;
 }
 
+/** What is known beside the stories and newcomers, and what is queued along with the jobs of the stories. */
+type Along = {
+  /** Groups that were weighed already. */
+  readonly weighed?: Weighed;
+  /** Stories that lost an article: nobody moves in one whose last was removed, and its rows would stand for ever. */
+  readonly left?: readonly number[];
+  readonly jobs?: readonly Job[];
+};
+
 /**
  * Groups the articles of these stories and newcomers anew, as people's decisions bind them, and stores what came out. A round-up, which
- * reports three events or more, is a story of its own and notes what it touches. `weighed` are groups that were weighed already. Returns
- * the stories that hold the groups now.
+ * reports three events or more, is a story of its own and notes what it touches. Returns the stories that hold the groups now.
  */
 export async function regroupEvents(
   tx: Database,
   asked: readonly number[],
   newcomers: readonly StoryMember[],
-  weighed?: Weighed,
+  { weighed, left = [], jobs = [] }: Along = {},
 ): Promise<{ readonly id: number; readonly groupIds: readonly number[] }[]> {
   const { storyIds, members, said } = await findMembers(tx, asked, newcomers);
   const keyOf = new Map(members.map((member) => [member.groupId, keyOfGroup(member.textSha256, member.groupId)]));
@@ -61,47 +68,54 @@ export async function regroupEvents(
     return a && b && !touches.has(groupId) && !touches.has(otherId) ? [{ a, b, score }] : [];
   });
   const bonds = bondsFor(said, keyOf);
-  const { stories } = regroupStories(
-    await standingStories(tx, members, storyIds, keyOf),
+  const days = daysOf(members, keyOf);
+  const heads = new Map((await findStories(tx, storyIds)).map((head) => [head.id, head]));
+  const { stories, ended } = regroupStories(
+    standingStories(members, storyIds, keyOf, heads),
     members
       .filter(({ storyId }) => storyId === null || !storyIds.includes(storyId))
       .map(({ groupId }) => keyOf.get(groupId) ?? ""),
     pairs,
-    { days: daysOf(members, keyOf), ...bonds },
+    { days, ...bonds },
     await crowdAmong(tx, neighbours, keyOf, weighed),
     blocks,
   );
-  const groups = stories.map(({ id, keys }) => ({ id, groupIds: keys.flatMap((key) => groupOf.get(key) ?? []) }));
-  const ids = await saveStories(tx, groups);
-  await queueMoved(tx, members, groups, ids);
-  const saved = groups.map(({ groupIds }, i) => ({ id: ids[i] ?? 0, groupIds }));
-  await nameStories(tx, saved);
+  const groups = stories.map(({ id, keys }) => ({
+    id,
+    groupIds: keys.flatMap((key) => groupOf.get(key) ?? []),
+    days: keys.reduce<DaySpan | null>((all, key) => unionOf(all, days.get(key) ?? null), null),
+  }));
+  const ids = await saveStories(tx, groups, ended);
+  const saved = groups.map(({ groupIds }, i) => ({ id: ids[i]?.id ?? 0, isNew: ids[i]?.isNew ?? true, groupIds }));
+  await enqueueAll(tx, [...jobs, ...rowsJobs(left), ...(await jobsOfMoved(tx, members, saved))]);
+  await nameStories(tx, saved, heads);
   await keepNamesGiven(tx, saved, said);
-  await saveStoryCounts(tx, [...new Set([...storyIds, ...ids])]);
   await noteNearStories(tx, { before: storyIds, stories: saved, neighbours, bonds, groupOf });
   return saved;
 }
 
 /** Groups that stand in another story now are linked anew with those of other stories, and the rows of both their stories are made anew. */
-async function queueMoved(
+async function jobsOfMoved(
   tx: Database,
   members: readonly StoryMember[],
-  groups: readonly { readonly groupIds: readonly number[] }[],
-  ids: readonly number[],
-): Promise<void> {
-  const now = new Map(groups.flatMap(({ groupIds }, i) => groupIds.map((groupId) => [groupId, ids[i] ?? 0] as const)));
+  stories: readonly { readonly id: number; readonly groupIds: readonly number[] }[],
+): Promise<Job[]> {
+  const now = new Map(stories.flatMap(({ id, groupIds }) => groupIds.map((groupId) => [groupId, id] as const)));
   const moved = members.filter(({ groupId, storyId }) => now.has(groupId) && now.get(groupId) !== storyId);
-  await queueStories(
-    tx,
-    moved.flatMap(({ groupId, storyId }) => [storyId ?? [], now.get(groupId) ?? []].flat()),
-  );
   const left = new Set(moved.flatMap(({ storyId }) => storyId ?? []));
   // What stands alone now has lost the links that its story's rows held, also those between its own claims.
-  const alone = groups.flatMap(({ groupIds }, i) => (groupIds.length === 1 && left.has(ids[i] ?? 0) ? groupIds : []));
+  const alone = stories.flatMap(({ id, groupIds }) => (groupIds.length === 1 && left.has(id) ? groupIds : []));
   // Taken away at once: claims are linked across stories before rows are made anew, and a pair that still has a link gets no other.
   await deleteLinksOfStories(tx, [...left]);
   const linked = [...moved.flatMap(({ groupId, storyId }) => (storyId === null ? [] : [groupId])), ...alone];
-  await enqueueAll(tx, linkingJobs(linked));
+  return [
+    ...rowsJobs(moved.flatMap(({ groupId, storyId }) => [storyId ?? [], now.get(groupId) ?? []].flat())),
+    ...linkingJobs(linked),
+  ];
+}
+
+function rowsJobs(storyIds: readonly number[]): Job[] {
+  return [...new Set(storyIds)].map((storyId) => ({ name: "refresh-story", payload: { storyId } }));
 }
 
 /**
@@ -139,16 +153,15 @@ async function keepNamesGiven(
   }
 }
 
-async function standingStories(
-  tx: Database,
+function standingStories(
   members: readonly StoryMember[],
   storyIds: readonly number[],
   keyOf: ReadonlyMap<number, string>,
-): Promise<StandingStory[]> {
-  const began = new Map((await findStories(tx, storyIds)).map(({ id, firstGroup }) => [id, firstGroup ?? -1]));
+  heads: ReadonlyMap<number, StoryHead>,
+): StandingStory[] {
   return storyIds.map((id) => ({
     id,
-    first: keyOf.get(began.get(id) ?? -1) ?? "",
+    first: keyOf.get(heads.get(id)?.firstGroup ?? -1) ?? "",
     keys: members.filter(({ storyId }) => storyId === id).flatMap(({ groupId }) => keyOf.get(groupId) ?? []),
   }));
 }
@@ -189,25 +202,24 @@ async function markRoundUps(
   return new Map(found.filter(({ touches }) => touches.length > 0).map(({ groupId, touches }) => [groupId, touches]));
 }
 
+/** Names the stories of several texts that have no name; one text alone goes by its headline. `heads` are the stories as they stood. */
 async function nameStories(
   tx: Database,
-  stories: readonly { readonly id: number; readonly groupIds: readonly number[] }[],
+  stories: readonly { readonly id: number; readonly isNew: boolean; readonly groupIds: readonly number[] }[],
+  heads: ReadonlyMap<number, StoryHead>,
 ): Promise<void> {
-  const nameless = await findNamelessStories(
-    tx,
-    stories.map(({ id }) => id),
-  );
-  // A name that was shown stays, so the others need none.
-  const several = stories.filter(({ id, groupIds }) => groupIds.length > 1 && nameless.has(id));
+  // A name that was shown stays, so the others need none. What a number that was empty goes by was not read.
+  const several = stories.filter(({ id, groupIds }) => groupIds.length > 1 && !heads.get(id)?.name);
   const wanted = several.flatMap(({ groupIds }) => groupIds.slice(0, NAMED_BY));
   const texts = new Map((await findStoryTexts(tx, wanted)).map((text) => [text.groupId, text]));
   const headlines = await findHeadlines(
     tx,
     [...texts.values()].map(({ articleId }) => articleId),
   );
+  const single = stories.filter(({ id, isNew, groupIds }) => groupIds.length === 1 && !isNew && isNamed(heads.get(id)));
   await saveStoryNames(
     tx,
-    stories.filter(({ groupIds }) => groupIds.length === 1).map(({ id }) => ({ id, name: null })),
+    single.map(({ id }) => ({ id, name: null })),
   );
   await saveStoryNames(
     tx,
@@ -223,6 +235,11 @@ async function nameStories(
       ),
     })),
   );
+}
+
+/** Whether a story has a name, or was not read. */
+function isNamed(head: StoryHead | undefined): boolean {
+  return !head || head.name !== null;
 }
 
 async function findHeadlines(tx: Database, articleIds: readonly number[]): Promise<Map<number, string | null>> {

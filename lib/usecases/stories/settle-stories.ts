@@ -122,10 +122,11 @@ async function groupLot({ groupIds, placeOf, scoreOf }: WeighedGroups, places: r
     const alone = own.filter(({ storyId }) => storyId === null);
     // Beside newcomers a large story would stay whole, so where some text has no story yet all are given as newcomers.
     const newcomers = alone.length === 0 ? [] : [...(await findStoryMembers(tx, storyIds)), ...alone];
-    await regroupEvents(tx, storyIds, newcomers, {
-      has: (groupId) => placeOf.has(groupId),
-      scoreOf: (a, b) => scoreOf(placeOf.get(a) ?? 0, placeOf.get(b) ?? 0),
-    });
+    const weighed = {
+      has: (groupId: number) => placeOf.has(groupId),
+      scoreOf: (a: number, b: number) => scoreOf(placeOf.get(a) ?? 0, placeOf.get(b) ?? 0),
+    };
+    await regroupEvents(tx, storyIds, newcomers, { weighed });
   });
 }
 

@@ -2,8 +2,11 @@ import * as addresses from "../../../lib/db/addresses.ts";
 import * as articleLists from "../../../lib/db/article-lists.ts";
 import * as articleSteps from "../../../lib/db/article-steps.ts";
 import * as articles from "../../../lib/db/articles.ts";
+import * as comparedTexts from "../../../lib/db/compared-texts.ts";
 import * as digests from "../../../lib/db/digests.ts";
 import * as fingerprints from "../../../lib/db/fingerprints.ts";
+import * as grouping from "../../../lib/db/grouping.ts";
+import * as knownArticles from "../../../lib/db/known-articles.ts";
 import * as lines from "../../../lib/db/lines.ts";
 import * as openPairs from "../../../lib/db/open-pairs.ts";
 import * as outlets from "../../../lib/db/outlets.ts";
@@ -11,6 +14,7 @@ import * as pageLayouts from "../../../lib/db/page-layouts.ts";
 import * as pairs from "../../../lib/db/pairs.ts";
 import * as passages from "../../../lib/db/passages.ts";
 import * as retellings from "../../../lib/db/retellings.ts";
+import * as roleSources from "../../../lib/db/role-sources.ts";
 import * as search from "../../../lib/db/search.ts";
 import * as trash from "../../../lib/db/trash.ts";
 import { type Bound, band, best, count, ids, read, texts, VERSIONS, writes } from "./bound.ts";
@@ -19,9 +23,6 @@ import { hashOf } from "./large-articles.ts";
 /** The reads of articles, their copies and what they are known by. By file of lib/db and function. */
 export const ARTICLE_READS: Readonly<Record<string, Readonly<Record<string, Bound>>>> = {
   addresses: {
-    findTextsOnSites: read("texts", 1, (db) =>
-      addresses.findTextsOnSites(db, [{ textSha256: hashOf(1), site: "a.example", outlet: null }]),
-    ),
     findAddressesOf: read("20 an article", 100, (db) => addresses.findAddressesOf(db, [1, 2, 3, 4, 5])),
     findAddresses: read("20", 20, (db) => addresses.findAddresses(db, 1)),
     findVersions: read("100", 100, (db) => addresses.findVersions(db, 1)),
@@ -56,13 +57,18 @@ export const ARTICLE_READS: Readonly<Record<string, Readonly<Record<string, Boun
     findAsides: read("ids", 3, (db) => passages.findAsides(db, ids)),
     changeRoles: writes,
   },
+  "compared-texts": { findComparedTexts: read("ids", 3, (db) => comparedTexts.findComparedTexts(db, ids)) },
+  "role-sources": {
+    findRoleSources: read("ids, lines and texts", 1, (db) =>
+      roleSources.findRoleSources(db, { ids, lines: [1n, 2n], texts }, 100),
+    ),
+  },
   "article-steps": {
     findStale: read("limit", 7, (db) => articleSteps.findStale(db, VERSIONS, { limit: 7 })),
     findSteps: read("ids", 3, (db) => articleSteps.findSteps(db, ids)),
     countStale: count((db) => articleSteps.countStale(db, VERSIONS)),
     countUnread: count((db) => articleSteps.countUnread(db, 7)),
     setVersion: writes,
-    setCompared: writes,
   },
   fingerprints: {
     findCandidates: read("articles: 60 each", 60, (db) => fingerprints.findCandidates(db, [{ id: 1, hashes: [1n] }])),
@@ -85,24 +91,34 @@ export const ARTICLE_READS: Readonly<Record<string, Readonly<Record<string, Boun
     setLearnedLine: writes,
   },
   "page-layouts": {
-    savePageLayouts: writes,
     findPageLayouts: read("ids", 3, (db) => pageLayouts.findPageLayouts(db, ids)),
   },
   "save-articles": { saveArticles: writes, saveOutlets: writes, insertPassages: writes },
   digests: {
-    findPairsOf: read("articles", 24, (db) => digests.findPairsOf(db, ids)),
     findSpansOf: read("articles", 24, (db) => digests.findSpansOf(db, ids)),
+    findConclusions: read("pairs", 1, (db) => digests.findConclusions(db, [best])),
     storeDigestVerdicts: writes,
   },
   pairs: {
-    findPairKeys: read("articles", 24, (db) => pairs.findPairKeys(db, ids)),
-    findContainmentPartners: read("articles", 12, (db) => pairs.findContainmentPartners(db, ids)),
     findPairs: read("article, articles or pairs", 60, (db) => pairs.findPairs(db, { articleId: 1001 })),
     findSurestPairs: read("limit", 6, (db) => pairs.findSurestPairs(db, ids, 2)),
     findPairsAfter: read("limit", 28, (db) => pairs.findPairsAfter(db, { after: best, limit: 7 })),
-    findComponents: read("what merging connects", 9, (db) => pairs.findComponents(db, ids)),
-    findScores: read("articles", 3, (db) => pairs.findScores(db, ids)),
     savePairs: writes,
+    saveComparisons: writes,
+  },
+  "known-articles": {
+    findKnownArticles: read("identities, files and texts", 1, (db) =>
+      knownArticles.findKnownArticles(db, {
+        identities: texts,
+        files: [{ sha256: hashOf(1), sourceId: "a.txt" }],
+        texts: [{ textSha256: hashOf(1), site: "a.example", outlet: null }],
+      }),
+    ),
+  },
+  grouping: {
+    findComponents: read("what merging connects", 9, (db) => grouping.findComponents(db, ids)),
+    findConnected: read("what merging connects", 9, (db) => grouping.findConnected(db, ids)),
+    findScores: read("articles", 3, (db) => grouping.findScores(db, ids)),
     saveGroups: writes,
   },
   "open-pairs": {

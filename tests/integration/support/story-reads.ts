@@ -60,7 +60,6 @@ export const STORY_READS: Readonly<Record<string, Readonly<Record<string, Bound>
     findLink: read("two claims", 1, (db) => links.findLink(db, claimId(1001, 0), claimId(1012, 0))),
     findLinksAfter: read("limit", 7, (db) => links.findLinksAfter(db, { after: { score: 0.5, a: 1, b: 2 }, limit: 7 })),
     findLinksAcross: read("limit", 7, (db) => links.findLinksAcross(db, ids, 7)),
-    findStoryLinks: read("limit", 7, (db) => links.findStoryLinks(db, 1, 7)),
     saveLinks: writes,
   },
   matrix: {
@@ -109,9 +108,8 @@ export const STORY_READS: Readonly<Record<string, Readonly<Record<string, Bound>
   },
   stories: {
     findStoryMembers: read("stories", 15, (db) => stories.findStoryMembers(db, [1, 2, 3])),
-    findLeadIds: read("groups", 3, (db) => stories.findLeadIds(db, ids)),
+    findLeadTexts: read("groups", 3, (db) => stories.findLeadTexts(db, ids)),
     findStoriesAfter: read("limit", 7, (db) => stories.findStoriesAfter(db, 0, 7)),
-    findNamelessStories: read("stories", 3, (db) => stories.findNamelessStories(db, [1, 2, 3])),
     findStories: read("ids", 3, (db) => stories.findStories(db, [1, 2, 3])),
     findStoryArticles: read("stories", 30, (db) => stories.findStoryArticles(db, [1, 2, 3])),
     findTouchedStories: read("stories", 30, (db) => stories.findTouchedStories(db, [1, 2, 3])),
@@ -119,6 +117,7 @@ export const STORY_READS: Readonly<Record<string, Readonly<Record<string, Bound>
     findStoriesOfTopics: read("topics", 2, (db) => stories.findStoriesOfTopics(db, [1, 2])),
     findStoriesOfGroups: read("groups", 3, (db) => stories.findStoriesOfGroups(db, ids)),
     findMembersOfGroups: read("groups", 3, (db) => stories.findMembersOfGroups(db, ids)),
+    findMembersBeside: read("stories, also of the groups", 20, (db) => stories.findMembersBeside(db, [1, 2], ids)),
     findTextsOfGroups: read("groups", 60, (db) => stories.findTextsOfGroups(db, ids)),
     findGroupsOfTexts: read("texts", 3, (db) => stories.findGroupsOfTexts(db, texts)),
     isStoryNumber: count((db) => stories.isStoryNumber(db, 1)),
@@ -140,7 +139,10 @@ export const STORY_READS: Readonly<Record<string, Readonly<Record<string, Bound>
   },
   "story-neighbours": {
     findStoryCandidates: read("limit", 7, (db) =>
-      storyNeighbours.findStoryCandidates(db, [{ groupId: 1, terms: ["plan", "bank"] }], 7),
+      storyNeighbours.findStoryCandidates(db, [{ groupId: 1, rare: ["plan", "bank"], bursting: [] }], {
+        rare: 7,
+        bursting: 7,
+      }),
     ),
     findNeighboursOfGroups: read("groups: 24 each", 72, (db) => storyNeighbours.findNeighboursOfGroups(db, ids)),
     saveIndexTerms: writes,
@@ -169,6 +171,5 @@ export const STORY_READS: Readonly<Record<string, Readonly<Record<string, Bound>
     findStoryOutlets: read("stories", 30, (db) => storyLists.findStoryOutlets(db, [1, 2, 3])),
     findDifferingRows: read("stories: two a story", 6, (db) => storyLists.findDifferingRows(db, [1, 2, 3], 2)),
     findStoryDifferences: read("stories: one a relation", 15, (db) => storyLists.findStoryDifferences(db, [1, 2, 3])),
-    saveStoryCounts: writes,
   },
 };
