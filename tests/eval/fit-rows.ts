@@ -27,13 +27,13 @@ const fit = (rows: readonly { readonly x: readonly number[]; readonly y: number 
     RIDGE,
   );
 const rowsOf = (own: readonly Fitted[]) =>
-  own.flatMap(({ pairs, y }) => pairs.map(({ x }, i) => ({ x, y: y[i] ?? 0 })));
+  own.flatMap(({ pairs, y }) => pairs.map(({ x }, i) => ({ x: [...x], y: y[i] ?? 0 })));
 const logOdds = ([bias = 0, ...weights]: readonly number[], x: readonly number[]) => bias + dot(weights, x);
 
 const held = Array.from({ length: FOLDS }, (_, fold) => fit(rowsOf(events.filter((_, i) => i % FOLDS !== fold))));
 const second = fit(
   events.flatMap(({ event, pairs, y }, i) => {
-    const first = pairs.map(({ x }) => logOdds(held[i % FOLDS] ?? [], x));
+    const first = pairs.map(({ x }) => logOdds(held[i % FOLDS] ?? [], [...x]));
     const context = contextFeatures(event.sentences, pairs, first);
     return pairs.map(({ x }, j) => ({ x: [...x, ...(context[j] ?? [])], y: y[j] ?? 0 }));
   }),

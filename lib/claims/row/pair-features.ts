@@ -1,8 +1,8 @@
 import type { Quantity } from "../../model/claim.ts";
-import { rarityInEnglish } from "../link/word-weights.ts";
 import { type Best, bestByArticle, type Partners, partnersOf, supportOf } from "./pair-partners.ts";
-import { type RowSentence, stemOf } from "./row-sentence.ts";
-import { cosines, likeness, type Vector, vectorFrom, vectorOf, weighIn } from "./story-words.ts";
+import { areBeside, type ReadySentence, type ReadyStory, readyStory } from "./ready-sentences.ts";
+import type { RowSentence } from "./row-sentence.ts";
+import { cosines, type OpenVector, openVector } from "./story-words.ts";
 
 /** The features of a pair of sentences by their words, in the order of their weights. */
 export const PAIR_FEATURES = [
@@ -50,62 +50,57 @@ export const PAIR_FEATURES = [
 ] as const;
 
 /** Two sentences of different groups of copies, by their positions among those given, and their features. */
-export type FeaturedPair = { readonly a: number; readonly b: number; readonly x: readonly number[] };
+export type FeaturedPair = { readonly a: number; readonly b: number; readonly x: Float64Array };
 
 /** Below this likeness two sentences share words that say little, or none, and are no pair. */
 const LEAST_COSINE = 0.02;
 /** Longest common runs are counted so far; more adds nothing. */
 const LONGEST_RUN = 12;
-/** Words are also compared by runs of so many letters. */
-const LETTERS = 4;
-
-/** A sentence made ready for comparing. */
-type Ready = RowSentence & {
-  readonly vector: Vector;
-  readonly content: Vector;
-  readonly phrases: Vector;
-  /** With the sentences beside it, at half their weight. */
-  readonly window: Vector;
-  /** In how many sentences of its article each stem stands. */
-  readonly counts: ReadonlyMap<string, number>;
-  readonly letters: Vector;
-  /** How like it is to the headline that it is most like. */
-  readonly onHeadline: number;
-};
 
 /** All pairs of sentences of different groups that have something in common, with their features. `headlines` are the story's. */
 export function featuredPairs(sentences: readonly RowSentence[], headlines: readonly string[]): FeaturedPair[] {
-  const titles = headlines.map((each) =>
-    each
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}]+/u)
-      .map(stemOf),
-  );
-  const ready = makeReady(sentences, titles);
+  const story = readyStory(sentences, headlines);
+  const { sentences: ready, sizes } = story;
   const groups = ready.map(({ groupId }) => groupId);
   const alike = cosines(
     ready.map(({ vector }) => vector),
     groups,
+    sizes.stems,
     { least: LEAST_COSINE, most: mostPartners(ready.length) },
   );
-  const headline = new Set(titles.flat());
-  const best = bestByArticle(alike, ready);
-  const partners = partnersOf(alike);
+  const around: Around = { ready, best: bestByArticle(alike, ready), partners: partnersOf(alike) };
+  const opened: Opened = {
+    content: openVector(sizes.stems),
+    window: openVector(sizes.stems),
+    phrases: openVector(sizes.phrases),
+    letters: openVector(sizes.runs),
+  };
+  const count = PAIR_FEATURES.length;
+  // The features of all pairs lie in one piece of memory: a list each was a third of what a story's alignment takes.
+  const inAll = alike.reduce((sum, own) => sum + own.size, 0) / 2;
+  const values = new Float64Array(inAll * count);
   const found: FeaturedPair[] = [];
-  for (const [a, own] of alike.entries())
-    for (const b of own.keys())
-      if (a < b) {
-        const [one, other] = [ready[a], ready[b]];
-        if (!one || !other) continue;
-        const x = [own.get(b) ?? 0];
-        x.push(...wordFeatures(one, other, headline));
-        x.push(...saidFeatures(one, other));
-        x.push(...placeFeatures(a, b, ready, partners, best));
-        x.push(...storyFeatures(one, other));
-        found.push({ a, b, x });
-      }
+  for (const [a, own] of alike.entries()) {
+    const one = ready[a] as ReadySentence;
+    for (const kind of ["content", "window", "phrases", "letters"] as const) opened[kind].open(one[kind]);
+    for (const [b, cosine] of own) {
+      if (a >= b) continue;
+      const other = ready[b] as ReadySentence;
+      const x = values.subarray(found.length * count, (found.length + 1) * count);
+      x[0] = cosine;
+      let at = wordFeatures(x, 1, one, other, opened, story);
+      at = saidFeatures(x, at, one, other);
+      at = placeFeatures(x, at, a, b, around, opened);
+      storyFeatures(x, at, one, other, opened);
+      found.push({ a, b, x });
+    }
+  }
   return found;
 }
+
+/** The vectors of the first sentence of a pair, laid open. */
+type Opened = Readonly<Record<"content" | "window" | "phrases" | "letters", OpenVector>>;
+type Around = { readonly ready: readonly ReadySentence[]; readonly partners: Partners; readonly best: Best };
 
 /**
  * How many sentences of each other article one is compared with. In a usual story all; in a large one the best two, or the best alone, since the
@@ -116,170 +111,184 @@ function mostPartners(sentences: number): number {
   return sentences <= 900 ? 2 : 1;
 }
 
-function makeReady(sentences: readonly RowSentence[], titles: readonly (readonly string[])[]): Ready[] {
-  const word = weighIn(sentences.map(({ allStems }) => allStems));
-  const phrases = sentences.map(({ stems }) => phrasesOf(stems));
-  const phrase = weighIn(phrases);
-  const counts = new Map<number, Map<string, number>>();
-  for (const { articleId, stems } of sentences) {
-    const own = counts.get(articleId) ?? new Map<string, number>();
-    counts.set(articleId, own);
-    for (const stem of new Set(stems)) own.set(stem, (own.get(stem) ?? 0) + 1);
+/** Writes these values from `at` on; returns where the next ones begin. */
+function write(x: Float64Array, at: number, values: readonly number[]): number {
+  for (let i = 0; i < values.length; i++) x[at + i] = values[i] as number;
+  return at + values.length;
+}
+
+function wordFeatures(
+  x: Float64Array,
+  at: number,
+  a: ReadySentence,
+  b: ReadySentence,
+  opened: Opened,
+  { stems, inHeadline }: ReadyStory,
+): number {
+  const shared = sharedWords(b, opened.content, stems);
+  let [sum, only, once, rarest, rare, titled] = [0, 0, 0, 0, 0, 0];
+  for (const [own, other] of shared) {
+    const weight = b.content.values[other] as number;
+    sum += weight;
+    const counted = (a.counts[own] as number) * (b.counts[other] as number);
+    only = Math.max(only, weight / counted);
+    if (counted === 1) once += 1;
+    const english = weight * (a.rarities[own] as number);
+    rarest = Math.max(rarest, english);
+    rare += english;
+    if (inHeadline[b.content.words[other] as number] === 1) titled += weight;
   }
-  const runs = sentences.map(({ words }) => words.flatMap(letterRuns));
-  const run = weighIn(runs);
-  const headlines = titles.map((stems) => vectorOf(stems.filter(Boolean), () => 1));
-  const contents = sentences.map(({ stems }) => vectorOf(stems, word));
-  return sentences.map((sentence, i) => {
-    const beside = [i - 1, i + 1].filter((at) => isBeside(sentences, i, at)).flatMap((at) => contents[at] ?? []);
-    const content = contents[i] ?? vectorFrom(new Map());
-    return {
-      ...sentence,
-      content,
-      vector: vectorOf(sentence.allStems, word),
-      phrases: vectorOf(phrases[i] ?? [], phrase),
-      window: windowOf(content, beside),
-      counts: counts.get(sentence.articleId) ?? new Map(),
-      letters: vectorOf(runs[i] ?? [], run),
-      onHeadline: Math.max(0, ...headlines.map((each) => likeness(content, each))),
-    };
-  });
-}
-
-function isBeside(sentences: readonly RowSentence[], i: number, at: number): boolean {
-  return sentences[at] !== undefined && sentences[at].articleId === sentences[i]?.articleId;
-}
-
-function windowOf(content: Vector, beside: readonly Vector[]): Vector {
-  const weights = new Map(content.weights);
-  for (const { weights: others } of beside)
-    for (const [word, weight] of others) weights.set(word, Math.max(weights.get(word) ?? 0, weight / 2));
-  return vectorFrom(weights);
-}
-
-function wordFeatures(a: Ready, b: Ready, headline: ReadonlySet<string>): number[] {
-  const shared = sharedWords(a.content, b.content);
-  const english = shared.map(([word, weight]) => weight * rarityInEnglish(a.lemmas[a.stems.indexOf(word)] ?? word));
-  const sum = total(shared.map(([, weight]) => weight));
-  const counted = (word: string) => (a.counts.get(word) ?? 1) * (b.counts.get(word) ?? 1);
-  return [
+  const weightOf = (nth: number) => (shared[nth] ? (b.content.values[shared[nth][1]] as number) : 0);
+  return write(x, at, [
     Math.log1p(sum),
-    shared[1]?.[1] ?? 0,
-    Math.max(0, ...shared.map(([word, weight]) => weight / counted(word))),
-    Math.min(3, shared.filter(([word]) => counted(word) === 1).length),
-    Math.max(0, ...english),
-    Math.log1p(total(english)),
-    sum === 0 ? 0 : total(shared.flatMap(([word, weight]) => (headline.has(word) ? [weight] : []))) / sum,
+    weightOf(1),
+    only,
+    Math.min(3, once),
+    rarest,
+    Math.log1p(rare),
+    sum === 0 ? 0 : titled / sum,
     sum / Math.max(0.3, Math.min(a.content.sum, b.content.sum)),
-    likeness(a.content, b.content),
-    likeness(a.phrases, b.phrases),
-    shared[0]?.[1] ?? 0,
-    shared[2]?.[1] ?? 0,
+    opened.content.likeness(b.content),
+    opened.phrases.likeness(b.phrases),
+    weightOf(0),
+    weightOf(2),
     (2 * sum) / Math.max(0.3, a.content.sum + b.content.sum),
-    Math.log1p(total(sharedWords(a.phrases, b.phrases).map(([, weight]) => weight))),
-  ];
+    Math.log1p(sharedPhrases(b, opened.phrases)),
+  ]);
 }
 
-function saidFeatures(a: Ready, b: Ready): number[] {
-  const figures = [...a.figures].filter((figure) => b.figures.has(figure)).length;
-  const sameSpeaker = [...a.speakers].some((speaker) => b.speakers.has(speaker));
-  const names = [...a.names].filter((name) => b.names.has(name)).length;
-  return [
-    Math.log1p(commonRun(a.quoted, b.quoted)),
+/** The content words that a sentence has in common with the open one, by their places in that and in it, heaviest first. */
+function sharedWords(
+  b: ReadySentence,
+  { places }: OpenVector,
+  stems: readonly string[],
+): (readonly [number, number])[] {
+  const shared: (readonly [number, number])[] = [];
+  const { words, values } = b.content;
+  for (let i = 0; i < words.length; i++) {
+    const place = places[words[i] as number] as number;
+    if (place > 0) shared.push([place - 1, i]);
+  }
+  const nameOf = (i: number) => stems[words[i] as number] ?? "";
+  return shared.sort(
+    ([, x], [, y]) => (values[y] as number) - (values[x] as number) || (nameOf(x) < nameOf(y) ? -1 : 1),
+  );
+}
+
+/** The weight of the phrases that both have. */
+function sharedPhrases(b: ReadySentence, { places }: OpenVector): number {
+  const shared: number[] = [];
+  const { words, values } = b.phrases;
+  for (let i = 0; i < words.length; i++) if (places[words[i] as number] !== 0) shared.push(values[i] as number);
+  return total(shared.sort((x, y) => y - x));
+}
+
+function saidFeatures(x: Float64Array, at: number, a: ReadySentence, b: ReadySentence): number {
+  const figures = inBoth(a.figures, b.figures);
+  const sameSpeaker = inBoth(a.speakers, b.speakers) > 0;
+  return write(x, at, [
+    Math.log1p(commonRun(a.quotation, b.quotation)),
     Math.max(quotedIn(a, b), quotedIn(b, a)),
     Math.min(2, figures),
     figures === 0 && a.figures.size > 0 && b.figures.size > 0 ? 1 : 0,
     countsTheSame(a.quantities, b.quantities) ? 1 : 0,
-    names / Math.max(1, Math.min(a.names.size, b.names.size)),
+    inBoth(a.names, b.names) / Math.max(1, Math.min(a.names.size, b.names.size)),
     sameSpeaker ? 1 : 0,
     a.speakers.size > 0 && b.speakers.size > 0 && !sameSpeaker ? 1 : 0,
     a.reports && b.reports ? 1 : 0,
-    [...a.dates].some((x) => [...b.dates].some((y) => y.startsWith(x) || x.startsWith(y))) ? 1 : 0,
-  ];
+    isDatedAlike(a.dates, b.dates) ? 1 : 0,
+  ]);
 }
 
-function placeFeatures(a: number, b: number, ready: readonly Ready[], alike: Partners, best: Best): number[] {
-  const [one, other] = [ready[a], ready[b]];
-  if (!one || !other) return [];
-  const value = alike[a]?.all.get(b) ?? 0;
-  const beside = (x: number, y: number) =>
-    isBeside(ready, a, x) && isBeside(ready, b, y) ? (alike[x]?.all.get(y) ?? 0) : 0;
+function inBoth(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a.size === 0 || b.size === 0) return 0;
+  let count = 0;
+  for (const each of a) if (b.has(each)) count += 1;
+  return count;
+}
+
+function isDatedAlike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  if (b.size > 0) for (const x of a) for (const y of b) if (y.startsWith(x) || x.startsWith(y)) return true;
+  return false;
+}
+
+function placeFeatures(
+  x: Float64Array,
+  at: number,
+  a: number,
+  b: number,
+  { ready, partners, best }: Around,
+  opened: Opened,
+): number {
+  const [one, other] = [ready[a] as ReadySentence, ready[b] as ReadySentence];
+  const value = partners[a]?.all.get(b) ?? 0;
+  const beside = (own: number, its: number) =>
+    areBeside(ready, a, own) && areBeside(ready, b, its) ? (partners[own]?.all.get(its) ?? 0) : 0;
   const [ranksA, ranksB] = [best[a]?.get(other.articleId) ?? [], best[b]?.get(one.articleId) ?? []];
-  const rankIn = (ranks: readonly number[]) => 1 / (1 + ranks.filter((each) => each > value).length);
-  return [
+  return write(x, at, [
     Math.abs(one.place - other.place),
     beside(a - 1, b - 1),
     beside(a + 1, b + 1),
     Math.max(beside(a - 1, b), beside(a + 1, b), beside(a, b - 1), beside(a, b + 1)),
-    likeness(one.window, other.window),
-    (rankIn(ranksA) + rankIn(ranksB)) / 2,
+    opened.window.likeness(other.window),
+    (rankIn(ranksA, value) + rankIn(ranksB, value)) / 2,
     (value / (ranksA[0] ?? value)) * (value / (ranksB[0] ?? value)),
-    supportOf(alike, ready, a, b),
+    supportOf(partners, ready, a, b),
     Math.log(Math.max(3, Math.min(one.stems.length, other.stems.length))),
     Math.abs(Math.log(Math.max(1, one.stems.length) / Math.max(1, other.stems.length))),
-    one.stems.slice(0, 3).some((stem) => other.stems.slice(0, 3).includes(stem)) ? 1 : 0,
-  ];
+    beginAlike(one.stems, other.stems) ? 1 : 0,
+  ]);
 }
 
-function storyFeatures(a: Ready, b: Ready): number[] {
-  return [
-    likeness(a.letters, b.letters),
+/** 1 where a value is the best of these, which are given best first; less by its rank. */
+function rankIn(ranks: readonly number[], value: number): number {
+  let better = 0;
+  while (better < ranks.length && (ranks[better] as number) > value) better += 1;
+  return 1 / (1 + better);
+}
+
+/** Whether one of the first three words is one of the other's. */
+function beginAlike(a: readonly string[], b: readonly string[]): boolean {
+  for (let i = 0; i < Math.min(3, a.length); i++)
+    for (let j = 0; j < Math.min(3, b.length); j++) if (a[i] === b[j]) return true;
+  return false;
+}
+
+function storyFeatures(x: Float64Array, at: number, a: ReadySentence, b: ReadySentence, { letters }: Opened): number {
+  return write(x, at, [
+    letters.likeness(b.letters),
     Math.min(a.onHeadline, b.onHeadline),
     Math.max(a.onHeadline, b.onHeadline),
     a.onHeadline * b.onHeadline,
     1 - Math.max(a.place, b.place),
-  ];
+  ]);
 }
 
-/** The words both have with their weights, heaviest first. */
-function sharedWords(a: Vector, b: Vector): [string, number][] {
-  const [few, many] = a.weights.size < b.weights.size ? [a, b] : [b, a];
-  const shared: [string, number][] = [];
-  for (let i = 0; i < few.words.length; i++) {
-    const word = few.words[i] as string;
-    if (many.weights.has(word)) shared.push([word, few.values[i] as number]);
-  }
-  return shared.sort(([x, one], [y, other]) => other - one || (x < y ? -1 : 1));
-}
-
-/** Pairs of content words with at most two between them, in the order of the alphabet. */
-function phrasesOf(stems: readonly string[]): string[] {
-  return stems.flatMap((one, i) =>
-    stems
-      .slice(i + 1, i + 4)
-      .filter((other) => other !== one)
-      .map((other) => (one < other ? `${one} ${other}` : `${other} ${one}`)),
-  );
-}
-
-/** The runs of letters of a word, its beginning and end marked: a word of two letters is one run with both its marks. */
-function letterRuns(word: string): string[] {
-  const marked = ` ${word} `;
-  return Array.from({ length: Math.max(0, marked.length - LETTERS + 1) }, (_, i) => marked.slice(i, i + LETTERS));
-}
+const run = { row: new Uint16Array(64) };
 
 /** The longest run of words that both have, in words, up to LONGEST_RUN. */
-function commonRun(a: readonly string[], b: readonly string[]): number {
+function commonRun(a: Int32Array, b: Int32Array): number {
   if (a.length === 0 || b.length === 0) return 0;
+  if (run.row.length <= b.length) run.row = new Uint16Array(2 * b.length);
+  // How long the run is that ends at each word of the second, for the word of the first that is looked at; from the end, so that one row is enough.
+  const row = run.row.fill(0, 0, b.length + 1);
   let longest = 0;
-  let row = new Uint16Array(b.length + 1);
-  for (const word of a) {
-    const next = new Uint16Array(b.length + 1);
-    for (let j = 0; j < b.length; j++) {
-      if (word !== b[j]) continue;
-      next[j + 1] = (row[j] ?? 0) + 1;
-      longest = Math.max(longest, next[j + 1] ?? 0);
+  for (const word of a)
+    for (let j = b.length - 1; j >= 0; j--) {
+      const length = word === b[j] ? (row[j] as number) + 1 : 0;
+      row[j + 1] = length;
+      if (length > longest) longest = length;
     }
-    row = next;
-  }
   return Math.min(LONGEST_RUN, longest);
 }
 
-function quotedIn(one: RowSentence, other: RowSentence): number {
-  return one.quoted.length < 4 ? 0 : commonRun(one.quoted, other.words) / Math.min(LONGEST_RUN, one.quoted.length);
+function quotedIn(one: ReadySentence, other: ReadySentence): number {
+  const { quotation } = one;
+  return quotation.length < 4 ? 0 : commonRun(quotation, other.printed) / Math.min(LONGEST_RUN, quotation.length);
 }
 
 function countsTheSame(a: readonly Quantity[], b: readonly Quantity[]): boolean {
+  if (a.length === 0 || b.length === 0) return false;
   return a.some((x) => b.some((y) => (x.noun !== null && x.noun === y.noun) || (x.unit !== null && x.unit === y.unit)));
 }
 

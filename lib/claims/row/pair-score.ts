@@ -23,7 +23,7 @@ export function scorePairs(sentences: readonly RowSentence[], headlines: readonl
 }
 
 /** A bias and the weighted sum of features, given in one list or two; the bias is the first weight. A story has tens of thousands of pairs. */
-function logOdds(own: readonly number[], x: readonly number[], more: readonly number[] = []): number {
+function logOdds(own: readonly number[], x: Float64Array, more: readonly number[] = []): number {
   let sum = own[0] ?? 0;
   for (let i = 0; i < x.length; i++) sum += (own[i + 1] ?? 0) * (x[i] as number);
   for (let i = 0; i < more.length; i++) sum += (own[x.length + i + 1] ?? 0) * (more[i] as number);

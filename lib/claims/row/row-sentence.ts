@@ -1,4 +1,5 @@
 import type { Quantity } from "../../model/claim.ts";
+import { remembered } from "../../model/remembered.ts";
 import { quotationsOf } from "../../text/quotations.ts";
 import { tokensOf } from "../../text/tokens.ts";
 import type { LinkableClaim } from "../link/link-features.ts";
@@ -68,10 +69,28 @@ export function readSentences(claims: readonly LinkableClaim[], sentences: reado
 
 /** The claim of a sentence that has most words in common with the others; of several the first. */
 export function closestClaim({ claims }: RowSentence, others: readonly RowSentence[]): LinkableClaim {
+  if (claims.length === 1) return claims[0] as LinkableClaim;
   const words = new Set(others.flatMap(({ lemmas }) => lemmas));
   const shared = claims.map(({ lemmas }) => new Set(lemmas.filter((lemma) => words.has(lemma))).size);
   return claims[shared.indexOf(Math.max(...shared))] as LinkableClaim;
 }
+
+/** Sentences whose words are remembered, some 3 kB each: those of a few large stories. */
+const MOST_REMEMBERED = 3_000;
+
+/** A story's sentences are read again with each newcomer. */
+const wordsIn = remembered(MOST_REMEMBERED, (text): Pick<RowSentence, "allStems" | "words" | "quoted" | "figures"> => {
+  const tokens = tokensOf(text);
+  const quotations = quotationsOf(text, { start: 0, end: text.length });
+  const inside = ({ start, end }: { start: number; end: number }) =>
+    quotations.some((quotation) => quotation.start <= start && end <= quotation.end);
+  return {
+    allStems: tokens.map(({ norm }) => stemOf(norm)),
+    words: tokens.map(({ norm }) => norm),
+    quoted: tokens.filter(inside).map(({ norm }) => norm),
+    figures: new Set(tokens.flatMap(({ norm }) => figureOf(norm) ?? [])),
+  };
+});
 
 function readSentence(
   { articleId, text, lemmas }: StoredSentence,
@@ -79,10 +98,6 @@ function readSentence(
   position: number,
   place: number,
 ): RowSentence {
-  const tokens = tokensOf(text);
-  const quotations = quotationsOf(text, { start: 0, end: text.length });
-  const inside = ({ start, end }: { start: number; end: number }) =>
-    quotations.some((quotation) => quotation.start <= start && end <= quotation.end);
   return {
     articleId,
     groupId: claims[0]?.groupId ?? articleId,
@@ -91,10 +106,7 @@ function readSentence(
     claims,
     lemmas,
     stems: lemmas.map(stemOf),
-    allStems: tokens.map(({ norm }) => stemOf(norm)),
-    words: tokens.map(({ norm }) => norm),
-    quoted: tokens.filter(inside).map(({ norm }) => norm),
-    figures: new Set(tokens.flatMap(({ norm }) => figureOf(norm) ?? [])),
+    ...wordsIn(text),
     quantities: claims.flatMap(({ quantities }) => quantities),
     dates: new Set(claims.flatMap(({ dates }) => dates.flatMap(({ value }) => value ?? []))),
     names: new Set(claims.flatMap(({ entities }) => entities).flatMap(partsOf)),

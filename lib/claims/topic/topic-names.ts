@@ -64,13 +64,10 @@ export function namesFrom(claims: readonly Worded[], frequency: (lemma: string) 
   const words = weighWords(ordered, frequency, corpus);
   const found = new Map<string, Candidate>();
   for (const claim of ordered) {
-    const quote = claim.quote ?? "";
     for (const phrase of phrasesIn(claim.quote ?? "")) {
       const score = scoreOf(phrase, words);
-      if (score === 0) continue;
-      const text = textOf(quote, phrase);
-      if (NO_NAME.test(text)) continue;
-      const key = phrase.words.map(({ lemma }) => lemma.toLowerCase()).join(" ");
+      if (score === 0 || phrase.isNoName) continue;
+      const { key, text } = phrase;
       const known = found.get(key);
       // "Arms Deliveries" stands in a headline: the form with fewer capitals is the plain one.
       const plainer = known === undefined || capitals(text) < capitals(known.text) ? text : known.text;
@@ -112,7 +109,9 @@ export function distinctNames(lists: readonly (readonly string[])[]): string[] {
 const MOST_REMEMBERED = 3_000;
 
 /** A claim names each of the rows it stands in, and again with each newcomer to its story, and to tag its words takes longest. */
-const phrasesIn = remembered(MOST_REMEMBERED, (quote): readonly NounPhrase[] => nounPhrasesIn(tagWords(quote)));
+const phrasesIn = remembered(MOST_REMEMBERED, (quote): readonly ReadPhrase[] =>
+  nounPhrasesIn(tagWords(quote)).flatMap((phrase) => readPhrase(quote, phrase) ?? []),
+);
 
 function repeats(name: string, other: string): boolean {
   const words = new Set(name.toLowerCase().split(" "));
@@ -167,9 +166,24 @@ function weighWords(claims: readonly Worded[], frequency: (lemma: string) => num
   };
 }
 
-/** 0: no name at all. */
-function scoreOf({ words, heads, joined, adverbial }: NounPhrase, { value, shared }: Words): number {
-  const [head, second] = heads.map((word) => contentLemmas([word])[0] ?? "");
+/** A noun phrase with all that does not hang on the claims beside it; one that can be no name is none. */
+type ReadPhrase = {
+  readonly text: string;
+  /** The same for two forms of one phrase. */
+  readonly key: string;
+  readonly isNoName: boolean;
+  readonly head: string;
+  readonly second: string;
+  readonly joined: boolean;
+  readonly lemmas: readonly string[];
+  /** The lemmas in front of a head, with what one that only one side has takes away. */
+  readonly before: readonly { readonly lemma: string; readonly oneSided: number }[];
+  /** What its form takes away. */
+  readonly factors: readonly number[];
+};
+
+function readPhrase(quote: string, { words, heads, joined, adverbial }: NounPhrase): ReadPhrase | null {
+  const [head, second = ""] = heads.map((word) => contentLemmas([word])[0] ?? "");
   const first = words[0];
   if (
     !head ||
@@ -177,26 +191,36 @@ function scoreOf({ words, heads, joined, adverbial }: NounPhrase, { value, share
     heads.some((word) => EMPTY.has(word.norm) || EMPTY.has(word.lemma.toLowerCase())) ||
     EMPTY.has(first.lemma.toLowerCase())
   )
-    return 0;
-  if (joined && !(shared(head) && shared(second ?? ""))) return 0;
+    return null;
   const lemmas = new Set(contentLemmas(words));
-  // "military aid" is one concept, of which "aid" is no part.
-  const headValue = lemmas.has(head) ? value(head) : Math.max(...[...lemmas].map(value));
-  let score = [...lemmas].reduce((sum, lemma) => sum + value(lemma), 0) + headValue;
   const nouns = new Set(heads);
-  for (const word of words) {
+  const before = words.flatMap((word) => {
     const [lemma = ""] = contentLemmas([word]);
-    if (lemma && !nouns.has(word) && !shared(lemma) && lemmas.has(lemma))
-      score *= word.pos === "ADJ" ? ONE_SIDED.ADJ : ONE_SIDED.other;
-  }
-  if (adverbial) score *= ADVERBIAL;
-  if (NAME_WORDS.has(head.toLowerCase()) || heads[0]?.pos === "PROPN") score *= NAME_AS_HEAD;
+    if (!lemma || nouns.has(word) || !lemmas.has(lemma)) return [];
+    return [{ lemma, oneSided: word.pos === "ADJ" ? ONE_SIDED.ADJ : ONE_SIDED.other }];
+  });
+  const isName = NAME_WORDS.has(head.toLowerCase()) || heads[0]?.pos === "PROPN";
   const length = words.filter(({ raw }) => /[\p{L}\p{N}]/u.test(raw)).length;
-  return score * (LENGTHS[length] ?? 0.1);
+  const text = quote.slice(words[0]?.start, words.at(-1)?.end).replace(/\s+/g, " ");
+  return {
+    ...{ text, head, second, joined, before },
+    key: words.map(({ lemma }) => lemma.toLowerCase()).join(" "),
+    isNoName: NO_NAME.test(text),
+    lemmas: [...lemmas],
+    factors: [...(adverbial ? [ADVERBIAL] : []), ...(isName ? [NAME_AS_HEAD] : []), LENGTHS[length] ?? 0.1],
+  };
 }
 
-function textOf(quote: string, { words }: NounPhrase): string {
-  return quote.slice(words[0]?.start, words.at(-1)?.end).replace(/\s+/g, " ");
+/** 0: no name at all. */
+function scoreOf({ head, second, joined, lemmas, before, factors }: ReadPhrase, { value, shared }: Words): number {
+  if (joined && !(shared(head) && shared(second))) return 0;
+  const values = lemmas.map(value);
+  // "military aid" is one concept, of which "aid" is no part.
+  const headValue = lemmas.includes(head) ? value(head) : Math.max(...values);
+  let score = values.reduce((sum, each) => sum + each, 0) + headValue;
+  for (const { lemma, oneSided } of before) if (!shared(lemma)) score *= oneSided;
+  for (const factor of factors) score *= factor;
+  return score;
 }
 
 const capitals = (text: string) => text.match(/\p{Lu}/gu)?.length ?? 0;
