@@ -6,7 +6,7 @@ import { measuresDiffer } from "./compound-measures.ts";
 import { datesDiffer, weekdaysDiffer } from "./dates-differ.ts";
 import { assertedDenied, deniedInPlace } from "./denial.ts";
 import { figuresDiffer } from "./figures-differ.ts";
-import { areTwoSpeakers, nameWords } from "./speakers-apart.ts";
+import { areTwoSpeakers, speakerNameWords } from "./speakers-apart.ts";
 import { holdsWhole, overlapOf, SAME_CLAIM, SAME_STATEMENT, type ToldClaim } from "./words-in-common.ts";
 
 /** A denial, a reservation, another figure or date means something only where this share of the lemmas is common. */
@@ -68,7 +68,7 @@ function isPrinted({ sentence, sentenceText }: ToldClaim, { start, end }: Span):
  */
 function isNamedIn({ sentenceText = "" }: ToldClaim, speaker: string): boolean {
   const printed = new Set(tokensOf(sentenceText).map(({ norm }) => norm.replace(/'s$/, "")));
-  const words = nameWords(speaker);
+  const words = speakerNameWords(speaker);
   return words.length > 0 && printed.has(words.at(-1) ?? "");
 }
 

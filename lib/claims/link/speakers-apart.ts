@@ -70,7 +70,7 @@ function areInitials(short: string, long: string): boolean {
 }
 
 /** The words by which a speaker is known: those of a name, without titles and roles; empty of a description. */
-export function nameWords(speaker: string): readonly string[] {
+export function speakerNameWords(speaker: string): readonly string[] {
   const { isNamed, names } = speakerWords(speaker);
   return isNamed ? names : [];
 }
