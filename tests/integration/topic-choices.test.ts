@@ -157,3 +157,20 @@ test("each choice is told in words, with its names", async () => {
   for (const sentence of told) expect(sentence).not.toMatch(/undefined|topic \d/);
   for (const decision of made.toReversed()) await undoDecision(decision);
 });
+
+test("what two stories share is no topic while they are asked about: may they be one?", async () => {
+  const told = async () => (await topics()).filter(({ origin, rows }) => origin === "rule" && rows.length > 0);
+  const near = (kind: string) =>
+    sql(
+      `INSERT INTO story_near (story_id, other_id, kind, best, average)
+       SELECT a.id, b.id, $1, 0.5, 0.5 FROM story a JOIN story b ON a.id < b.id ON CONFLICT (story_id, other_id) DO UPDATE SET kind = $1`,
+      [kind],
+    );
+  await near("thread");
+  await refreshTopics();
+  expect((await told()).length).toBeGreaterThan(1);
+  await near("question");
+  await refreshTopics();
+  // What one text alone says and denies needs no second story.
+  expect((await told()).map(({ name }) => name)).toEqual(["Troops"]);
+});

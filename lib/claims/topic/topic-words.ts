@@ -16,7 +16,7 @@ const GIVEN = new Set(`${firstNames.women} ${firstNames.men}`.toLowerCase().spli
 export type ShareOf = (lemmas: readonly string[]) => number;
 
 /** A title ("Sen.", "III") or a given name says neither what nor whom a sentence is about. */
-function isTitleWord(lemma: string): boolean {
+export function isTitleWord(lemma: string): boolean {
   return TITLE.test(lemma.toLowerCase());
 }
 

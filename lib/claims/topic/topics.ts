@@ -1,4 +1,4 @@
-import type { Matter, StoredClaim, Topic } from "../../model/claim.ts";
+import type { ClaimLink, Matter, StoredClaim, Topic } from "../../model/claim.ts";
 import { grouped } from "../../model/grouped.ts";
 import type { Span } from "../../model/span.ts";
 import { tagWords } from "../../text/nlp.ts";
@@ -6,7 +6,7 @@ import { tokensOf } from "../../text/tokens.ts";
 import { contentLemmas } from "../claim/lemmas.ts";
 import { lemmaCounts } from "./matters.ts";
 import { distinctNames, namesFrom, sharedTerms, type Worded } from "./topic-names.ts";
-import { type ShareOf, searchedTerms, suffice } from "./topic-words.ts";
+import { isTitleWord, type ShareOf, searchedTerms, suffice } from "./topic-words.ts";
 
 /** A topic with its place in the list: higher tells of more difference between groups. */
 export type RankedTopic = Topic & { readonly rank: number };
@@ -53,13 +53,27 @@ export function topicsOf(
 
 /**
  * Topics that are counted by the same words are one, or a list has "Personal email account" twice with the same numbers. One without words
- * that can tell its sentences is none: what its matters share ("report", "right") stands in any event. What one group says and denies needs none.
+ * that can tell its sentences is none: what its matters share ("report", "right") stands in any event; nor is one of which only names are shared,
+ * as two lists of candidates do. What one group says and denies needs none.
  */
 function sameTermsOnce(topics: readonly Described[], describe: (matters: readonly Matter[]) => Described): Described[] {
-  const telling = topics.filter(({ topic }) => topic.rank === 0 || suffice(topic.terms));
+  const telling = topics.filter(
+    ({ topic, isMoreThanNames }) => topic.rank === 0 || (isMoreThanNames && suffice(topic.terms)),
+  );
   return [...grouped(telling, ({ topic }) => topic.terms.toSorted().join(" ") || topic.name).values()].flatMap(
     (same) => (same.length === 1 ? same : describe(same.flatMap(({ topic }) => topic.matters))),
   );
+}
+
+/** A topic may rest on a single pair of sentences from this score on; below it such a pair has an everyday word in common ("ballot", "supporters"). */
+const SURE_PAIR = 0.5;
+
+/** Whether a topic rests on more than one doubtful link: two links inside its matters, or one that is sure. What one group says and denies is linked by its place. */
+export function isWellFounded({ matters, rank }: RankedTopic, links: readonly ClaimLink[]): boolean {
+  if (rank === 0) return true;
+  const matterOf = new Map(matters.flatMap(({ claims }, i) => claims.map((id) => [id, i] as const)));
+  const inside = links.filter(({ a, b }) => matterOf.has(a) && matterOf.get(a) === matterOf.get(b));
+  return inside.length > 1 || inside.some(({ score }) => score >= SURE_PAIR);
 }
 
 /** Names and ranks any set of matters, gathered by the rule or by a person, as a topic of these claims. */
@@ -72,8 +86,11 @@ export function topicDescriber(
 }
 
 type Described = {
-  readonly topic: RankedTopic /** What it could be called, best first. */;
+  readonly topic: RankedTopic;
+  /** What it could be called, best first. */
   readonly names: readonly string[];
+  /** Whether its claims share what tells a thing, beside names of people, places and offices. */
+  readonly isMoreThanNames: boolean;
 };
 
 /** The words of all claims, counted once, and of those in some matters. */
@@ -110,6 +127,9 @@ function describer(
     return {
       topic: { name: distinctNames([names])[0] || (matters[0]?.name ?? ""), terms, matters: [...matters], rank },
       names,
+      isMoreThanNames: suffice(
+        shared.filter((term) => !term.name && !isTitleWord(term.lemma)).map(({ lemma }) => lemma),
+      ),
     };
   };
 }

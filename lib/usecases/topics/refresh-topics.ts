@@ -8,6 +8,7 @@ import {
 import { topicRank } from "../../claims/topic/topic-rank.ts";
 import { holdsTerms } from "../../claims/topic/topic-words.ts";
 import {
+  isWellFounded,
   matchTopics,
   sentenceShares,
   sentencesWithTerm,
@@ -20,9 +21,10 @@ import { findClaims } from "../../db/claims.ts";
 import { type Database, inTransaction, lockFor } from "../../db/client.ts";
 import { findNewestDecisions } from "../../db/decisions.ts";
 import { findLinksAcross } from "../../db/links.ts";
-import { findLoneGroups } from "../../db/near-stories.ts";
+import { findLoneGroups, findNearStories } from "../../db/near-stories.ts";
 import { saveTopics, type TopicToSave } from "../../db/save-topics.ts";
 import { findSentences, type StoredBodySentence } from "../../db/sentences.ts";
+import { findStoriesOfGroups } from "../../db/stories.ts";
 import { findStoryRowsAfter } from "../../db/story-rows.ts";
 import { findEarlierTopics, findTopicArticles, type MatrixCell } from "../../db/topics.ts";
 import type { CitedClaim, ClaimLink, Matter } from "../../model/claim.ts";
@@ -43,6 +45,8 @@ const MOST_ARTICLES = 600;
 const MOST_LINKS = 10_000;
 /** Topics of earlier runs that a topic may be one of. */
 const MOST_EARLIER = 600;
+/** Pairs of near stories looked at: each story keeps five of a kind, and 600 articles stand in at most so many stories. */
+const MOST_NEAR_PAIRS = 3_000;
 /** Rows of stories that are looked through for a reader's words. */
 const MOST_STORY_ROWS = 5_000;
 
@@ -59,14 +63,17 @@ export async function refreshTopicsIn(tx: Database): Promise<void> {
   await lockFor(tx, "topics");
   const articleIds = await articlesOfTopics(tx);
   const claims = await findClaims(tx, { articleIds });
-  const links = await toldOnceOrAcross(tx, claims, await findLinksAcross(tx, articleIds, MOST_LINKS));
+  const across = await findLinksAcross(tx, articleIds, MOST_LINKS);
+  const links = await ofTwoStories(tx, claims, await toldOnceOrAcross(tx, claims, across));
   const matters = mattersOf(claims, links, (await linkDecisions(tx, claims)).rejected);
   const { choices, anchors } = await findTopicChoices(tx, claims);
   const rowsOfStories = choices.some((choice) => "words" in choice) ? await openRows(tx) : [];
   const inRows = await claimsBeside(tx, claims, rowsOfStories);
   const sentences = await findSentences(tx, articleIds);
   const shareOf = sentenceShares(sentences);
-  const found = topicsOf(matters, claims, shareOf).slice(0, MOST_TOPICS);
+  const found = topicsOf(matters, claims, shareOf)
+    .filter((topic) => isWellFounded(topic, links))
+    .slice(0, MOST_TOPICS);
   const ids = matchTopics([...(await earlierTopics(tx, claims)), ...anchors], found);
   const shaped = applyTopicChoices(
     found.map((topic, i) => ({ ...topic, id: ids[i] ?? null })),
@@ -129,6 +136,31 @@ async function toldOnceOrAcross<L extends ClaimLink>(
   const lone = new Set(disputed.size === 0 ? [] : await findLoneGroups(tx, [...disputed]));
   return links.filter((link) => !isDispute(link) || lone.has(groupOf.get(link.a) ?? -1));
 }
+
+/**
+ * Links without those between two stories that may be one ("May be one story: join?"): what they share is that event, and their rows will show it once a person
+ * has joined them. Of 20 topics of a collection eleven told one attack again, whose three stories were asked about.
+ */
+async function ofTwoStories<L extends ClaimLink>(
+  tx: Database,
+  claims: readonly CitedClaim[],
+  links: readonly L[],
+): Promise<L[]> {
+  const groupOf = new Map(claims.map(({ id, groupId }) => [id, groupId]));
+  const groups = new Set(links.flatMap(({ a, b }) => [groupOf.get(a) ?? [], groupOf.get(b) ?? []].flat()));
+  const storyOf = await findStoriesOfGroups(tx, [...groups]);
+  const stories = [...new Set(storyOf.values())];
+  if (stories.length < 2) return [...links];
+  const asked = new Set(
+    (await findNearStories(tx, stories, MOST_NEAR_PAIRS))
+      .filter(({ kind }) => kind === "question")
+      .map(({ story, other }) => pairKey(story, other)),
+  );
+  const story = (claim: number) => storyOf.get(groupOf.get(claim) ?? -1) ?? -1;
+  return links.filter(({ a, b }) => !asked.has(pairKey(story(a), story(b))));
+}
+
+const pairKey = (one: number, other: number) => `${Math.min(one, other)} ${Math.max(one, other)}`;
 
 /** The claims of rows of stories that are not among those read already. */
 async function claimsBeside(

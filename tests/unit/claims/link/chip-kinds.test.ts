@@ -259,6 +259,23 @@ describe("certain / hedged is what one keeps open and the other says", () => {
   });
 });
 
+describe("who says a point is not told apart where they say two things, or one speaks of or for the other", () => {
+  test.each([
+    [
+      "Ada Brandt said that the harbour bridge of Torvik was checked in May.",
+      "The cracks in the harbour bridge grew all winter and nobody listened to the dockers, Jon Thorn said.",
+    ],
+    [
+      "Ada Brandt said that the harbour bridge of Torvik was checked in May.",
+      "Jon Thorn, a lawyer for Ms. Brandt, said that the harbour bridge of Torvik was checked in May.",
+    ],
+    [
+      "Ada Brandt said that the harbour bridge of Torvik was checked in May.",
+      "Jon Thorn said that the harbour bridge of Torvik was checked in May, as Ada Brandt wrote.",
+    ],
+  ])("%s / %s", (one, other) => expect(chips(one, other)).not.toContain("different-speakers"));
+});
+
 describe("two speakers are told apart where both are printed", () => {
   const quoted = "“His conduct is unbecoming of a member of the harbour board,”";
   test("by name", () => {

@@ -3,7 +3,7 @@ import { contentLemmas } from "../../../../lib/claims/claim/lemmas.ts";
 import { lemmaCounts, mattersOf } from "../../../../lib/claims/topic/matters.ts";
 import { nounPhrasesIn } from "../../../../lib/claims/topic/noun-phrases.ts";
 import { distinctNames, namesFrom, type Worded } from "../../../../lib/claims/topic/topic-names.ts";
-import { sentenceShares, topicsOf } from "../../../../lib/claims/topic/topics.ts";
+import { isWellFounded, sentenceShares, topicsOf } from "../../../../lib/claims/topic/topics.ts";
 import { tagWords } from "../../../../lib/text/nlp.ts";
 
 /** A claim of an outlet, with the lemmas that the real road gives it. */
@@ -186,5 +186,33 @@ describe("the words a topic is counted by", () => {
     const own = launched.map((quote, i) => claim(i + 1, i + 1, quote));
     expect(own.every(({ lemmas }) => lemmas.includes("banner"))).toBe(true);
     expect(termsOf(own, elsewhere)).toEqual(["blockade", "port"]);
+  });
+});
+
+describe("a topic is more than chance", () => {
+  const named = (id: number, quote: string): Worded => ({
+    ...claim(id, id, quote),
+    entities: ["Maria Lopez", "Malta", "Valletta"],
+  });
+
+  it("never rests on the names of people and places alone", () => {
+    const lists = [
+      named(1, "Former Valletta Sen. Maria Lopez agreed to attend early on."),
+      named(2, "Former Valletta Sen. Maria Lopez won three votes in the straw poll."),
+    ];
+    const matters = [{ name: "", claims: [1, 2] }];
+    expect(topicsOf(matters, lists)).toEqual([]);
+    const strike = [named(1, "Maria Lopez ended the port strike."), named(2, "The port strike beat Maria Lopez.")];
+    expect(topicsOf(matters, strike)).toHaveLength(1);
+  });
+
+  it("wants a second link or a sure one; what one group says and denies does not", () => {
+    const topic = { name: "", terms: [], matters: [{ name: "", claims: [1, 2, 3] }], rank: 2 };
+    const link = (a: number, b: number, score: number) => ({ a, b, score, evidence: [] });
+    expect(isWellFounded(topic, [link(1, 2, 0.33)])).toBe(false);
+    expect(isWellFounded(topic, [link(1, 2, 0.33), link(4, 5, 0.9)])).toBe(false);
+    expect(isWellFounded(topic, [link(1, 2, 0.33), link(1, 3, 0.33)])).toBe(true);
+    expect(isWellFounded(topic, [link(1, 2, 0.6)])).toBe(true);
+    expect(isWellFounded({ ...topic, rank: 0 }, [])).toBe(true);
   });
 });
