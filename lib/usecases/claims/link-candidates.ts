@@ -1,6 +1,6 @@
 import { lemmaCounts } from "../../claims/topic/matters.ts";
 import { findIdsByText } from "../../db/articles.ts";
-import { countClaimsUpTo, countLemmas, findSharingArticles } from "../../db/claim-words.ts";
+import { claimsUpTo, countLemmas, findSharingArticles } from "../../db/claim-words.ts";
 import { findClaims } from "../../db/claims.ts";
 import { type Database, database } from "../../db/client.ts";
 import { findDecidedPartners } from "../../db/decisions.ts";
@@ -33,9 +33,10 @@ export type Corpus = {
   readonly mean?: Float32Array | undefined;
 };
 
-/** Whether the collection is so small that it is linked as a whole. */
-export async function isSmall(db: Database): Promise<boolean> {
-  return (await countClaimsUpTo(db, LINKED_AS_A_WHOLE + 1)) <= LINKED_AS_A_WHOLE;
+/** Whether the collection is so small that it is linked as a whole, and the number of the claim read last. */
+export async function collectionNow(db: Database): Promise<{ small: boolean; newest: number }> {
+  const { count, newest } = await claimsUpTo(db, LINKED_AS_A_WHOLE + 1);
+  return { small: count <= LINKED_AS_A_WHOLE, newest };
 }
 
 /** All claims of lead copies, where they are few. */

@@ -2,12 +2,11 @@ import type { LinkableClaim } from "../../claims/link/link-features.ts";
 import { linkNewClaims, NEAR_BY_WORDS } from "../../claims/link/match-claims.ts";
 import { setVersion } from "../../db/article-steps.ts";
 import { findArticles } from "../../db/articles.ts";
-import { newestClaim } from "../../db/claim-words.ts";
 import { findClaims } from "../../db/claims.ts";
 import { type Database, database, inTransaction, lockFor } from "../../db/client.ts";
 import { saveLinks } from "../../db/links.ts";
 import { findNearLoneGroups } from "../../db/near-stories.ts";
-import { enqueue, enqueueAll, isQueued, linkingJobs } from "../../db/queue.ts";
+import { enqueueAll, isQueued, linkingJobs } from "../../db/queue.ts";
 import { findSurroundings } from "../../db/sentences.ts";
 import { findStoriesOfGroups } from "../../db/stories.ts";
 import { findEmbeddings } from "../../db/vectors.ts";
@@ -16,9 +15,9 @@ import type { ArticleSummary } from "../../model/stored.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { togetherOrEach } from "../passages/together-or-each.ts";
 import { linkDecisions } from "../stories/link-decisions.ts";
-import { queueStories } from "../stories/refresh-story.ts";
+import { storyJobs } from "../stories/refresh-story.ts";
 import { currentEmbedder } from "./current-embedder.ts";
-import { isSmall, type Lead, nearLeads, wholeCollection } from "./link-candidates.ts";
+import { collectionNow, type Lead, nearLeads, wholeCollection } from "./link-candidates.ts";
 
 /** When topics are made: after the links of all groups and the rows of stories, once before sentence vectors come and once when the last links with them are made. */
 const BEFORE_VECTORS = 8;
@@ -50,31 +49,32 @@ async function linkTogether(groupIds: readonly number[]): Promise<void> {
   const db = database();
   const leads = leadsAmong(await findArticles(db, { groupIds }));
   if (leads.length === 0) return;
-  const early = (await isSmall(db)) ? null : await computeLinks(db, leads, false);
+  const now = await collectionNow(db);
+  const early = now.small ? null : await computeLinks(db, leads, now);
   await inTransaction(async (tx) => {
     const supposed = await linkGroups(tx, groupIds, early);
     const stories = await findStoriesOfGroups(tx, groupIds);
-    await queueStories(tx, [...stories.values()]);
-    await linkMoved(tx, groupIds, supposed, stories);
+    const again = linkingJobs(await movedAmong(tx, groupIds, supposed, stories));
     const afterVectors = currentEmbedder() !== null && !(await isQueued(tx, "embed-claims"));
-    await enqueue(tx, "refresh-topics", {}, { priority: afterVectors ? AFTER_ALL : BEFORE_VECTORS });
+    const priority = afterVectors ? AFTER_ALL : BEFORE_VECTORS;
+    await enqueueAll(tx, [...storyJobs(stories.values()), ...again, { name: "refresh-topics", payload: {}, priority }]);
   });
 }
 
 /**
- * Link those again that were placed while they were linked, or are about to be: another worker may read and link what came in before their
+ * Those to link again: they were placed while they were linked, or are about to be: another worker may read and link what came in before their
  * stories are found, and then what one story tells was linked across stories.
  */
-async function linkMoved(
+async function movedAmong(
   tx: Database,
   groupIds: readonly number[],
   supposed: ReadonlyMap<number, number>,
   stories: ReadonlyMap<number, number>,
-): Promise<void> {
+): Promise<number[]> {
   const moved = groupIds.filter((groupId) => stories.get(groupId) !== supposed.get(groupId));
   const homeless = groupIds.filter((groupId) => !stories.has(groupId));
   const waiting = homeless.length > 0 && (await isQueued(tx, "place-in-story")) ? homeless : [];
-  await enqueueAll(tx, linkingJobs([...moved, ...waiting]));
+  return [...moved, ...waiting];
 }
 
 /**
@@ -92,7 +92,7 @@ export async function linkGroups(
   const leads = leadsAmong(members);
   if (leads.length === 0) return new Map();
   const { own, links, newest, storyOf } =
-    early && sameLeads(early.leads, leads) ? early : await computeLinks(tx, leads, await isSmall(tx));
+    early && sameLeads(early.leads, leads) ? early : await computeLinks(tx, leads, await collectionNow(tx));
   const others = members.filter((member) => !member.lead).map((member) => member.id);
   const dropped = others.length === 0 ? [] : await findClaims(tx, { articleIds: others });
   const replaced = [...own, ...dropped].map((claim) => claim.id);
@@ -127,8 +127,11 @@ type Computed = {
   readonly storyOf: ReadonlyMap<number, number>;
 };
 
-async function computeLinks(db: Database, leads: readonly Lead[], small: boolean): Promise<Computed> {
-  const newest = await newestClaim(db);
+async function computeLinks(
+  db: Database,
+  leads: readonly Lead[],
+  { small, newest }: Awaited<ReturnType<typeof collectionNow>>,
+): Promise<Computed> {
   const { toLink, ...corpus } = small ? await wholeCollection(db) : await nearLeads(db, leads, newest);
   const own = toLink.flatMap((each) => each.own);
   const all = [...new Map(toLink.flatMap((each) => [...each.own, ...each.candidates]).map((c) => [c.id, c])).values()];

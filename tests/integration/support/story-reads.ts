@@ -34,8 +34,7 @@ export const STORY_READS: Readonly<Record<string, Readonly<Record<string, Bound>
       claimWords.findSharingArticles(db, [{ groupId: 1, lemmas: ["number5", "cost"] }], 7),
     ),
     countClaims: count((db) => claimWords.countClaims(db)),
-    countClaimsUpTo: count((db) => claimWords.countClaimsUpTo(db, 100)),
-    newestClaim: count((db) => claimWords.newestClaim(db)),
+    claimsUpTo: count((db) => claimWords.claimsUpTo(db, 100)),
     countLemmas: {
       unbounded:
         "A word's weight is its count in the collection; counted once a process, and again when that has grown by half.",
