@@ -23,7 +23,10 @@ type ClaimedText = { readonly id: number; readonly text: string; readonly textSh
 /** The first half of the locks under which articles are read; the second is the article's number. */
 const READ_LOCK = 1;
 
-/** Replace the sentences, attributions and claims of articles. Two jobs that read one article do it one after the other. */
+/**
+ * Replace the sentences, attributions and claims of articles, and note the version that they were read at. Two jobs that read one article do it one
+ * after the other.
+ */
 export async function saveClaims(tx: Database, articles: readonly ExtractedBody[], version: number): Promise<void> {
   const ids = articles.map(({ id }) => id).toSorted((a, b) => a - b);
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${READ_LOCK}::int, id) FROM unnest(${ids}::int[]) AS id`;
@@ -31,39 +34,51 @@ export async function saveClaims(tx: Database, articles: readonly ExtractedBody[
     WITH sentences AS (DELETE FROM sentence WHERE article_id = ANY (${ids}::int[])),
       attributions AS (DELETE FROM attribution WHERE article_id = ANY (${ids}::int[]))
     DELETE FROM claim WHERE article_id = ANY (${ids}::int[])`;
-  const sentences = articles.flatMap(({ id, text, sentences }) =>
-    sentences.map(({ start, end, lemmas }, position) => ({
-      article_id: id,
-      text_length: text.length,
-      position,
-      start_offset: start,
-      end_offset: end,
-      text: text.slice(start, end),
-      lemmas,
-    })),
-  );
-  await tx.$executeRaw`
-    INSERT INTO sentence (article_id, text_length, position, start_offset, end_offset, text, lemmas, version)
-    SELECT new.*, ${version} FROM json_to_recordset(${toJson(sentences)}::json) AS new(
-      article_id int, text_length int, position int, start_offset int, end_offset int, text text, lemmas text[])`;
-  const attributions = articles.flatMap(({ id, text, attributions }) =>
-    attributions.map(({ source, cue, content, verbClass, quoted }, position) => ({
-      article_id: id,
-      text_length: text.length,
-      position,
-      source: toColumn(source),
-      cue: toColumn(cue),
-      content: toColumn(content),
-      verb_class: verbClass,
-      quoted,
-    })),
-  );
-  await tx.$executeRaw`
-    INSERT INTO attribution (article_id, text_length, position, source, cue, content, verb_class, quoted, version)
-    SELECT new.*, ${version} FROM json_to_recordset(${toJson(attributions)}::json) AS new(
-      article_id int, text_length int, position int, source int[], cue int[], content int[], verb_class text, quoted boolean)`;
   const claims = articles.flatMap((article) => claimRows(article, article.claims));
-  await insertClaims(tx, claims, version);
+  await tx.$executeRaw`
+    WITH sentences AS (
+      INSERT INTO sentence (article_id, text_length, position, start_offset, end_offset, text, lemmas, version)
+      SELECT new.*, ${version} FROM json_to_recordset(${toJson(articles.flatMap(sentenceRows))}::json) AS new(
+        article_id int, text_length int, position int, start_offset int, end_offset int, text text, lemmas text[])),
+    attributions AS (
+      INSERT INTO attribution (article_id, text_length, position, source, cue, content, verb_class, quoted, version)
+      SELECT new.*, ${version} FROM json_to_recordset(${toJson(articles.flatMap(attributionRows))}::json) AS new(
+        article_id int, text_length int, position int, source int[], cue int[], content int[], verb_class text, quoted boolean)),
+    claims AS (
+      INSERT INTO claim (article_id, text_length, position, key, start_offset, end_offset, sentence_start, sentence_end, quote,
+        speaker, speaker_start, speaker_end, via, cue_start, cue_end, verb_class, hedges, author_hedges, hedged, negated, obligations,
+        salience, quantities, dates, entities, lemmas, version)
+      SELECT new.*, ${version} FROM json_to_recordset(${toJson(claims)}::json) AS new(
+        article_id int, text_length int, position int, key text, start_offset int, end_offset int, sentence_start int, sentence_end int,
+        quote text, speaker text, speaker_start int, speaker_end int, via text, cue_start int, cue_end int, verb_class text, hedges int[],
+        author_hedges int[], hedged boolean, negated boolean, obligations int[], salience real, quantities jsonb, dates jsonb,
+        entities text[], lemmas text[]))
+    UPDATE article SET claims_version = ${version} WHERE id = ANY (${ids}::int[])`;
+}
+
+function sentenceRows({ id, text, sentences }: ExtractedBody) {
+  return sentences.map(({ start, end, lemmas }, position) => ({
+    article_id: id,
+    text_length: text.length,
+    position,
+    start_offset: start,
+    end_offset: end,
+    text: text.slice(start, end),
+    lemmas,
+  }));
+}
+
+function attributionRows({ id, text, attributions }: ExtractedBody) {
+  return attributions.map(({ source, cue, content, verbClass, quoted }, position) => ({
+    article_id: id,
+    text_length: text.length,
+    position,
+    source: toColumn(source),
+    cue: toColumn(cue),
+    content: toColumn(content),
+    verb_class: verbClass,
+    quoted,
+  }));
 }
 
 /** Claims of an article as rows of the table, numbered from 0. */
@@ -96,16 +111,4 @@ function claimRows({ id, text, textSha256 }: ClaimedText, claims: readonly Claim
     entities: claim.entities,
     lemmas: claim.lemmas,
   }));
-}
-
-async function insertClaims(tx: Database, rows: readonly object[], version: number): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO claim (article_id, text_length, position, key, start_offset, end_offset, sentence_start, sentence_end, quote,
-      speaker, speaker_start, speaker_end, via, cue_start, cue_end, verb_class, hedges, author_hedges, hedged, negated, obligations,
-      salience, quantities, dates, entities, lemmas, version)
-    SELECT new.*, ${version} FROM json_to_recordset(${toJson(rows)}::json) AS new(
-      article_id int, text_length int, position int, key text, start_offset int, end_offset int, sentence_start int, sentence_end int,
-      quote text, speaker text, speaker_start int, speaker_end int, via text, cue_start int, cue_end int, verb_class text, hedges int[],
-      author_hedges int[], hedged boolean, negated boolean, obligations int[], salience real, quantities jsonb, dates jsonb,
-      entities text[], lemmas text[])`;
 }

@@ -1,7 +1,6 @@
 import { taggedLines } from "../../claims/attribution/attribution.ts";
 import { claimsOf } from "../../claims/claim/claim.ts";
 import { contentLemmas } from "../../claims/claim/lemmas.ts";
-import { setVersion } from "../../db/article-steps.ts";
 import { findTexts, getArticle } from "../../db/articles.ts";
 import { findTextsWithCorrections } from "../../db/claims.ts";
 import { database, inTransactionAgain } from "../../db/client.ts";
@@ -43,7 +42,6 @@ async function readAndSave(articles: readonly StoredArticle[]): Promise<void> {
   if (shown.length === 0) return;
   const lexicons = await currentLexicons();
   const read = shown.map((article) => readArticle(article, lexicons));
-  const ids = shown.map(({ id }) => id);
   await inTransactionAgain(async (tx) => {
     await saveClaims(
       tx,
@@ -55,7 +53,6 @@ async function readAndSave(articles: readonly StoredArticle[]): Promise<void> {
       read.map(({ found: { id }, profile }) => ({ articleId: id, stored: profile })),
       VERSIONS.framing,
     );
-    await setVersion(tx, ids, "claimsVersion", VERSIONS.claims);
     const corrected = await findTextsWithCorrections(
       tx,
       shown.map(({ textSha256 }) => textSha256),
