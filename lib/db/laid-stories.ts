@@ -51,8 +51,9 @@ export async function findStoryToLay(
     Prisma.sql`
       WITH ${rankedGroups(storyId, leads)}
       SELECT s.laid_articles AS articles, s.laid_claims AS claims, coalesce(s.laid_whole, 0) AS whole, coalesce(s.laid_version, 0) AS version,
-        ARRAY(SELECT id FROM unnest(s.laid_articles) AS asked(id) WHERE NOT EXISTS (
-          SELECT 1 FROM article a JOIN own ON own.group_id = a.group_id WHERE a.id = asked.id AND a.lead AND a.removed_at IS NULL)) AS outside,
+        ARRAY(SELECT id FROM unnest(s.laid_articles) AS asked(id) WHERE (
+          SELECT a.lead AND a.removed_at IS NULL AND a.group_id IN (SELECT group_id FROM own) FROM article a WHERE a.id = asked.id
+        ) IS NOT TRUE) AS outside,
         ARRAY(SELECT a_id || ' ' || b_id FROM link WHERE story_id = ${storyId} LIMIT ${links}) AS linked,
         (SELECT coalesce(json_agg(lead ORDER BY id), '[]') FROM (
           SELECT a.id, a.text_sha256 AS "textSha256", a.headline,

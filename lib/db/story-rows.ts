@@ -48,9 +48,10 @@ export async function findTellingLinks(db: Database, claimIds: readonly number[]
   const own = Prisma.sql`${[...claimIds]}::int[]`;
   return jsonRows(
     db,
+    // A sum is looked up in no index: for each claim its links are read once, and not once for each other claim.
     Prisma.sql`
       SELECT a_id AS a, b_id AS b, score, relation, story_id AS story, strength, by, evidence FROM link
-      WHERE a_id = ANY (${own}) AND b_id = ANY (${own}) AND (by = 'person' OR relation NOT IN ('told-differently', 'same-statement'))
+      WHERE a_id = ANY (${own}) AND b_id + 0 = ANY (${own}) AND (by = 'person' OR relation NOT IN ('told-differently', 'same-statement'))
       ORDER BY score DESC, a_id, b_id`,
   );
 }
