@@ -53,7 +53,7 @@ export function topicsOf(
 
 /**
  * Topics that are counted by the same words are one, or a list has "Personal email account" twice with the same numbers. One without words
- * that can tell its sentences is none: what its matters share ("report", "right") stands in any event; nor is one of which only names are shared,
+ * that can tell its sentences is none: what its matters share ("report", "right") stands in any event; nor is one of which only names are shared or can tell its sentences,
  * as two lists of candidates do. What one group says and denies needs none.
  */
 function sameTermsOnce(topics: readonly Described[], describe: (matters: readonly Matter[]) => Described): Described[] {
@@ -66,7 +66,7 @@ function sameTermsOnce(topics: readonly Described[], describe: (matters: readonl
 }
 
 /** A topic may rest on a single pair of sentences from this score on; below it such a pair has an everyday word in common ("ballot", "supporters"). */
-const SURE_PAIR = 0.5;
+const SURE_PAIR = 0.38;
 
 /** Whether a topic rests on more than one doubtful link: two links inside its matters, or one that is sure. What one group says and denies is linked by its place. */
 export function isWellFounded({ matters, rank }: RankedTopic, links: readonly ClaimLink[]): boolean {
@@ -127,9 +127,9 @@ function describer(
     return {
       topic: { name: distinctNames([names])[0] || (matters[0]?.name ?? ""), terms, matters: [...matters], rank },
       names,
-      isMoreThanNames: suffice(
-        shared.filter((term) => !term.name && !isTitleWord(term.lemma)).map(({ lemma }) => lemma),
-      ),
+      isMoreThanNames:
+        suffice(shared.filter((term) => !term.name && !isTitleWord(term.lemma)).map(({ lemma }) => lemma)) &&
+        !terms.every((term) => shared.some(({ lemma, name }) => name && lemma === term)),
     };
   };
 }
