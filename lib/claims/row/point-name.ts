@@ -1,4 +1,5 @@
 import type { Token } from "../../model/span.ts";
+import { isGivenName } from "../../text/given-names.ts";
 import { tagWords } from "../../text/nlp.ts";
 import { tokensOf } from "../../text/tokens.ts";
 import { contentLemmas } from "../claim/lemmas.ts";
@@ -17,19 +18,24 @@ const SHORT_NAME = 2;
 
 /**
  * What a row is called. A short name gives way to the words that claims of two outlets print alike ("What I have is a backbone", and not
- * "Backbone"), because a reader looks for the sentence. A single word has the next best phrase behind it ("Tweet, lewd photo"), or where it is
+ * "Backbone"), because a reader looks for the sentence. A single word and a person have the next best phrase behind them ("Tweet, lewd photo"), or where it is
  * an everyday one ("Win", "Example") and nothing else is shared, the first words of its shortest claim stand in quotation marks.
  */
 export function pointName([phrase = "", ...others]: readonly string[], claims: readonly Worded[]): string {
   const length = tokensOf(phrase).length;
-  const alike = length <= SHORT_NAME ? printedAlike(claims) : null;
+  const alike = length <= SHORT_NAME ? printedAlike(claims, length === 1) : null;
   if (alike) return alike;
-  if (length > 1) return phrase;
+  // "Vice President Mike Pence" says who, and not what.
+  if (length > 1 && !isPerson(phrase)) return phrase;
   const said = new Set(stemsOf(phrase));
   const second = others.find(
-    (other) => tokensOf(other).length <= LONGEST_SECOND && !stemsOf(other).some((stem) => said.has(stem)),
+    (other) =>
+      tokensOf(other).length <= LONGEST_SECOND &&
+      !stemsOf(other).some((stem) => said.has(stem)) &&
+      (length === 1 || /^\p{Ll}/u.test(other)),
   );
   if (second) return `${phrase}, ${second}`;
+  if (length > 1) return phrase;
   // In small letters: a capital makes a name of any first word.
   if (contentLemmas(tagWords(phrase.toLowerCase())).some(isTelling)) return phrase;
   const quotes = claims
@@ -46,7 +52,7 @@ const LONGEST_SECOND = 3;
 const stemsOf = (phrase: string) => tokensOf(phrase).map(({ norm }) => norm.replace(/s$/, ""));
 
 /** The longest run of words that claims of two groups print alike, in quotation marks; null where none is long and says something. */
-function printedAlike(claims: readonly Worded[]): string | null {
+function printedAlike(claims: readonly Worded[], everyday: boolean): string | null {
   const read = claims
     .slice(0, MOST_CLAIMS)
     .map(({ quote = "", groupId }) => ({ quote, groupId, words: tokensOf(quote).slice(0, MOST_COMPARED) }));
@@ -62,7 +68,15 @@ function printedAlike(claims: readonly Worded[]): string | null {
   // "Senate Minority Leader Chuck Schumer" says who, and not what.
   const plain = best.words.filter(({ raw }) => /^[^\p{Lu}]/u.test(raw));
   const told = contentLemmas(tagWords(plain.map(({ norm }) => norm).join(" ")));
-  return told.some(isTelling) ? firstWords(best.quote, best.words) : null;
+  return told.some(isTelling) || (everyday && told.length >= FEWEST_TOLD) ? firstWords(best.quote, best.words) : null;
+}
+
+/** Everyday words that a run must hold to stand for a single one: "it was one of the" holds none. */
+const FEWEST_TOLD = 2;
+/** Whether a phrase is a name with a given name in it, and maybe a title: every word has a capital. */
+function isPerson(phrase: string): boolean {
+  const words = phrase.split(" ");
+  return words.every((word) => /^\p{Lu}/u.test(word)) && words.slice(0, -1).some(isGivenName);
 }
 
 /** Words compared of a claim: rows of a page are named while it is refreshed, and runs are sought by squares. */

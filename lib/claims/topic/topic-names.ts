@@ -136,8 +136,8 @@ const LENGTHS = [0, 0.6, 0.95, 1, 1, 0.8, 0.5, 0.3];
 /** For each word in front of a head that only one side has: "crippling sanctions" are one outlet's. */
 const ONE_SIDED = { ADJ: 0.65, other: 0.85 };
 
-/** "I'm" and "R-Iowa" are read as nouns and name nothing. */
-const NO_NAME = /^(?:\p{L}+['’](?:m|re|ve|ll|d|t)|[RDI]-\p{Lu}[\p{L}.]*)$/u;
+/** "I'm", "R-Iowa" and an abbreviation such as "In." are read as nouns and name nothing. */
+const NO_NAME = /^(?:\p{L}{1,2}\.|\p{L}+['’](?:m|re|ve|ll|d|t)|[RDI]-\p{Lu}[\p{L}.]*)$/u;
 
 /** "in preparation" */
 const ADVERBIAL = 0.6;

@@ -6,7 +6,7 @@ import { tokensOf } from "../../text/tokens.ts";
 import { contentLemmas } from "../claim/lemmas.ts";
 import { lemmaCounts } from "./matters.ts";
 import { distinctNames, namesFrom, sharedTerms, type Worded } from "./topic-names.ts";
-import { isTitleWord, type ShareOf, searchedTerms, suffice } from "./topic-words.ts";
+import { isTelling, isTitleWord, type ShareOf, searchedTerms, suffice } from "./topic-words.ts";
 
 /** A topic with its place in the list: higher tells of more difference between groups. */
 export type RankedTopic = Topic & { readonly rank: number };
@@ -53,7 +53,7 @@ export function topicsOf(
 
 /**
  * Topics that are counted by the same words are one, or a list has "Personal email account" twice with the same numbers. One without words
- * that can tell its sentences is none: what its matters share ("report", "right") stands in any event; nor is one of which only names are shared,
+ * that can tell its sentences is none: what its matters share ("report", "right") stands in any event; nor is one of which only names are shared or can tell its sentences,
  * as two lists of candidates do. What one group says and denies needs none.
  */
 function sameTermsOnce(topics: readonly Described[], describe: (matters: readonly Matter[]) => Described): Described[] {
@@ -68,12 +68,15 @@ function sameTermsOnce(topics: readonly Described[], describe: (matters: readonl
 /** A topic may rest on a single pair of sentences from this score on; below it such a pair has an everyday word in common ("ballot", "supporters"). */
 const SURE_PAIR = 0.5;
 
-/** Whether a topic rests on more than one doubtful link: two links inside its matters, or one that is sure. What one group says and denies is linked by its place. */
+/**
+ * Whether a topic rests on more than one doubtful link: two links of its claims, also with sentences that stand in no row, or one that is sure. What one
+ * group says and denies is linked by its place.
+ */
 export function isWellFounded({ matters, rank }: RankedTopic, links: readonly ClaimLink[]): boolean {
   if (rank === 0) return true;
-  const matterOf = new Map(matters.flatMap(({ claims }, i) => claims.map((id) => [id, i] as const)));
-  const inside = links.filter(({ a, b }) => matterOf.has(a) && matterOf.get(a) === matterOf.get(b));
-  return inside.length > 1 || inside.some(({ score }) => score >= SURE_PAIR);
+  const claims = new Set(matters.flatMap((matter) => matter.claims));
+  const own = links.filter(({ a, b }) => claims.has(a) || claims.has(b));
+  return own.length > 1 || own.some(({ score }) => score >= SURE_PAIR);
 }
 
 /** Names and ranks any set of matters, gathered by the rule or by a person, as a topic of these claims. */
@@ -127,9 +130,9 @@ function describer(
     return {
       topic: { name: distinctNames([names])[0] || (matters[0]?.name ?? ""), terms, matters: [...matters], rank },
       names,
-      isMoreThanNames: suffice(
-        shared.filter((term) => !term.name && !isTitleWord(term.lemma)).map(({ lemma }) => lemma),
-      ),
+      isMoreThanNames:
+        suffice(shared.filter((term) => !term.name && !isTitleWord(term.lemma)).map(({ lemma }) => lemma)) &&
+        terms.some((term) => isTelling(term) || !shared.some(({ lemma, name }) => name && lemma === term)),
     };
   };
 }

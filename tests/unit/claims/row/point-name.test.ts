@@ -54,6 +54,20 @@ describe("a point is called", () => {
     expect(pointName(["Tug", "tugs", "the owner of the very old tug", "harbour fine"], told)).toBe("Tug, harbour fine");
   });
 
+  test("by the words of a quotation, everyday as they are, before two words that say nothing", () => {
+    const told = printed(
+      "“And when your son looks at you, tell him so,”",
+      "“And when your son looks at you, he said.”",
+    );
+    expect(pointName(["Son", "Mama"], told)).toBe("“when your son looks at you”");
+  });
+
+  test("by what is said of a person, and not by the person alone", () => {
+    const told = printed("The talks misled Vice Mayor Maria Lopez.", "Vice Mayor Maria Lopez was misled about talks.");
+    expect(pointName(["Vice Mayor Maria Lopez", "Torvik", "talks"], told)).toBe("Vice Mayor Maria Lopez, talks");
+    expect(pointName(["Supreme Court", "talks"], told)).toBe("Supreme Court");
+  });
+
   test("by the word where no claim has more to say", () => {
     expect(pointName(["Women"], worded("Women.", ""))).toBe("Women");
     expect(pointName([""], [])).toBe("");
