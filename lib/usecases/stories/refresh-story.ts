@@ -3,7 +3,7 @@ import { findClaims } from "../../db/claims.ts";
 import { type Database, database, inTransaction, lockFor } from "../../db/client.ts";
 import { findLinkDecisions, findSpeakerDecisions } from "../../db/decisions.ts";
 import type { StoryLead, StoryToLay } from "../../db/laid-stories.ts";
-import { enqueueAll, type Job } from "../../db/queue.ts";
+import type { Job } from "../../db/queue.ts";
 import { changeReading } from "../../db/readings.ts";
 import { findSentences } from "../../db/sentences.ts";
 import { saveStoryRows } from "../../db/story-rows.ts";
@@ -128,9 +128,4 @@ async function saveWhole(
 /** The jobs that lay the rows of these stories. */
 export function storyJobs(storyIds: Iterable<number>): Job[] {
   return [...new Set(storyIds)].map((storyId) => ({ name: "refresh-story", payload: { storyId } }));
-}
-
-/** Queue the rows of these stories. Asking again while a job waits does the work once. */
-export async function queueStories(tx: Database, storyIds: readonly number[]): Promise<void> {
-  await enqueueAll(tx, storyJobs(storyIds));
 }
