@@ -4,7 +4,6 @@ import { log } from "../model/log.ts";
 import { type Connections, openConnections, type PoolState, poolStateOf } from "./connections.ts";
 import { type Prisma, PrismaClient } from "./generated/client.ts";
 import { queryName } from "./query-name.ts";
-import { statementNames } from "./statement-names.ts";
 
 /** Either the client or a transaction on it: every function here takes one, so that a use case decides what belongs together. */
 export type Database = PrismaClient | Prisma.TransactionClient;
@@ -29,12 +28,8 @@ function opened(): Open {
 /** A client of its own on `url`; the caller closes it. */
 function openDatabase(url: string): Open {
   const connections = openConnections(url);
-  const nameOf = statementNames();
   const client = new PrismaClient({
-    adapter: new PrismaPg(connections.pool, {
-      disposeExternalPool: true,
-      statementNameGenerator: ({ sql }) => nameOf(sql),
-    }),
+    adapter: new PrismaPg(connections.pool, { disposeExternalPool: true }),
     log: [{ emit: "event", level: "query" }],
   });
   client.$on("query", ({ query, duration }) => {

@@ -64,27 +64,9 @@ function newPool(url: string): pg.Pool {
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
     keepAliveInitialDelayMillis: SILENT_MS,
-    onConnect: unnamedBehindPooler,
   });
   pool.on("error", () => {});
   return pool;
-}
-
-/**
- * Takes the names from the statements of a connection that leads to a pooler, known by the process number it gave, which is not that of the
- * server: of two statements the pooler may ask one of this server process and one of that, which has nothing prepared under the name.
- */
-async function unnamedBehindPooler(client: pg.ClientBase): Promise<void> {
-  const { rows } = await client.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
-  if ((client as { processID?: number | null }).processID === rows[0]?.pid) return;
-  const ask = client.query.bind(client) as unknown as (...asked: unknown[]) => unknown;
-  (client as { query: unknown }).query = (asked: unknown, ...rest: unknown[]) =>
-    ask(isNamed(asked) ? { ...asked, name: undefined } : asked, ...rest);
-}
-
-/** Not a query that is an object of a class, which would lose what it can do. */
-function isNamed(asked: unknown): asked is { name: string } {
-  return typeof asked === "object" && asked !== null && "name" in asked && !("submit" in asked);
 }
 
 function needsPrimary(error: unknown): boolean {

@@ -104,13 +104,15 @@ export async function findLinksAcross(
   articleIds: readonly number[],
   limit: number,
 ): Promise<StoredLink[]> {
+  const ids = Prisma.sql`${[...articleIds]}::int[]`;
   return jsonRows(
     db,
+    // Claim by claim, each by its number (OFFSET keeps it so): joined as a whole it took Postgres seven seconds where it took the list for a short one.
     Prisma.sql`
-      WITH among AS MATERIALIZED (
-        SELECT c.id FROM article a JOIN claim c ON c.article_id = a.id
-        WHERE a.id = ANY (${[...articleIds]}::int[]) AND a.lead AND a.removed_at IS NULL)
-      SELECT ${LINK} FROM link l WHERE l.story_id IS NULL AND l.a_id IN (SELECT id FROM among) AND l.b_id IN (SELECT id FROM among)
-      ${BEST_FIRST} LIMIT ${limit}`,
+      SELECT ${LINK} FROM article own JOIN claim c ON c.article_id = own.id, LATERAL (
+        SELECT * FROM link WHERE a_id = c.id AND story_id IS NULL AND (
+          SELECT a.lead AND a.removed_at IS NULL AND a.id = ANY (${ids}) FROM claim b JOIN article a ON a.id = b.article_id WHERE b.id = link.b_id)
+        OFFSET 0) l
+      WHERE own.id = ANY (${ids}) AND own.lead AND own.removed_at IS NULL ${BEST_FIRST} LIMIT ${limit}`,
   );
 }

@@ -47,7 +47,6 @@ const PURE = new Set([
   "query-name.queryName",
   "queue.linkingJobs",
   "queue.workerName",
-  "statement-names.statementNames",
   "waiting-files.toWaitingFile",
 ]);
 
