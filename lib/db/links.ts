@@ -24,11 +24,12 @@ export async function saveLinks(
   { newest, version }: { newest: number; version: number },
 ): Promise<void> {
   const own = Prisma.sql`${[...claimIds]}::int[]`;
+  // Whether a link stands in a story is asked of the row itself too: one that a story has taken up while this waited for it stays.
   await tx.$executeRaw`
     DELETE FROM link USING (
       SELECT a_id, b_id FROM link WHERE a_id = ANY (${own}) AND b_id <= ${newest} AND story_id IS NULL UNION
       SELECT a_id, b_id FROM link WHERE b_id = ANY (${own}) AND a_id <= ${newest} AND story_id IS NULL) old
-    WHERE link.a_id = old.a_id AND link.b_id = old.b_id`;
+    WHERE link.a_id = old.a_id AND link.b_id = old.b_id AND link.story_id IS NULL`;
   if (links.length === 0) return;
   const stored = links.map(({ a, b, score, evidence }) => ({
     a_id: a,
