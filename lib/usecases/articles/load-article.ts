@@ -1,5 +1,6 @@
 import { type ArticleVoices, voicesOf } from "../../claims/claim/voices.ts";
 import { findAddresses, findVersions } from "../../db/addresses.ts";
+import { findSteps } from "../../db/article-steps.ts";
 import { countArticles, findArticles, getArticle } from "../../db/articles.ts";
 import { findAttributions, findClaims } from "../../db/claims.ts";
 import { database } from "../../db/client.ts";
@@ -72,6 +73,8 @@ export type ArticlePage = {
   }[];
   readonly elsewhere: readonly Elsewhere[];
   readonly claims: readonly CitedClaim[];
+  /** Whether its claims have been read; false while it waits, and where reading it failed. */
+  readonly claimsRead: boolean;
   readonly copies: readonly ArticleSummary[];
   readonly relations: Awaited<ReturnType<typeof findRelationsOf>>;
   readonly texts: number;
@@ -112,6 +115,7 @@ export async function loadArticle(id: number): Promise<ArticlePage> {
   return {
     article,
     claims,
+    claimsRead: claims.length > 0 || ((await findSteps(db, [id])).get(id)?.claims ?? 0) > 0,
     texts: await countArticles(db),
     column: column ?? {
       key: columnKey(article),

@@ -10,15 +10,7 @@ import voicesStyles from "./voices.module.css";
 
 /** Every claim read from the body, with who says it and what other outlets say on the matter; a wrong speaker is corrected on the spot. */
 export function Claims({ page }: { page: ArticlePage }) {
-  if (page.claims.length === 0) {
-    return (
-      <p className={voicesStyles.lead}>
-        {page.article.language === "en"
-          ? "No claims were read from this text."
-          : "Claims are read in English only, and this text does not seem to be in English. It is stored, compared and diffed all the same."}
-      </p>
-    );
-  }
+  if (page.claims.length === 0) return <p className={voicesStyles.lead}>{whyNone(page)}</p>;
   const back = `/articles/${page.article.id}?view=claims`;
   return (
     <ol className={styles.claims}>
@@ -50,4 +42,13 @@ export function Claims({ page }: { page: ArticlePage }) {
       })}
     </ol>
   );
+}
+
+/** Why no claim stands here: a text that nobody has read yet may hold many. */
+function whyNone({ claimsRead, article }: ArticlePage): string {
+  if (!claimsRead)
+    return "Who says what has not been read in this text yet. Where nothing is being read any more, reading it failed: the text is kept, and “parallax rebuild” reads it again.";
+  return article.language === "en"
+    ? "No claims were read from this text."
+    : "Claims are read in English only, and this text does not seem to be in English. It is stored, compared and diffed all the same.";
 }
