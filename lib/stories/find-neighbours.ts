@@ -1,6 +1,5 @@
 import type { StoryNeighbour, StoryText, TermCounts } from "../model/story.ts";
 import { generalShare } from "./general-words.ts";
-import { storyScore } from "./story-score.ts";
 import type { StoryVectors } from "./story-vectors.ts";
 
 /** Neighbours that an article keeps: average link over these groups as well as over all pairs. */
@@ -59,21 +58,6 @@ function shareOf(key: string): number {
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16_777_619) >>> 0;
   hash = Math.imul(hash ^ (hash >>> 16), 2_246_822_507) >>> 0;
   return ((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32;
-}
-
-/** The best neighbours of an article among candidates, best first; of equal scores the smaller key first. */
-export function nearest(
-  own: { readonly key: string; readonly vectors: StoryVectors },
-  candidates: Iterable<{ readonly key: string; readonly vectors: StoryVectors }>,
-  articles: number,
-): StoryNeighbour[] {
-  const found: StoryNeighbour[] = [];
-  for (const { key, vectors } of candidates) {
-    if (key === own.key) continue;
-    const score = storyScore(own.vectors, vectors, articles);
-    if (score >= LEAST_SCORE) found.push({ key, score });
-  }
-  return bestNeighbours(found);
 }
 
 /** The 24 best of a list of neighbours. */

@@ -1,4 +1,5 @@
 import type { ClaimLink } from "../../model/claim.ts";
+import { pairKey } from "../../model/pair-key.ts";
 import { disputesIn } from "./disputes.ts";
 import type { LinkableClaim } from "./link-features.ts";
 import { claimScorer, type ScoreOptions } from "./link-score.ts";
@@ -63,8 +64,8 @@ export function linkNewClaims(
   );
   const byId = new Map(unique.map((claim) => [claim.id, claim]));
   const { confirmed, rejected } = options.decisions ?? { confirmed: [], rejected: [] };
-  const decided = new Set([...confirmed, ...rejected].map(pairKey));
-  const free = ({ a, b }: Pair) => wanted(a, b) && !decided.has(pairKey([a.id, b.id]));
+  const decided = new Set([...confirmed, ...rejected].map(([one, other]) => pairKey(one, other)));
+  const free = ({ a, b }: Pair) => wanted(a, b) && !decided.has(pairKey(a.id, b.id));
   const byPerson = confirmed.flatMap(([one, other]): Scored[] => {
     const [a, b] = [byId.get(Math.min(one, other)), byId.get(Math.max(one, other))];
     return a && b && wanted(a, b) ? [{ a, b, score: 1 }] : [];
@@ -132,5 +133,3 @@ function nearBest(scored: readonly Scored[]): Scored[] {
   for (const pair of scored) for (const key of keys(pair)) best.set(key, Math.max(best.get(key) ?? 0, pair.score));
   return scored.filter((pair) => keys(pair).every((key) => pair.score >= NEAR_BEST * (best.get(key) ?? 0)));
 }
-
-const pairKey = ([one, other]: readonly [number, number]) => `${Math.min(one, other)}:${Math.max(one, other)}`;

@@ -1,3 +1,4 @@
+import { pairKey } from "../../model/pair-key.ts";
 import type { Strength } from "../../model/story.ts";
 import type { LinkableClaim } from "../link/link-features.ts";
 import { evidenceOf } from "../link/relate.ts";
@@ -97,8 +98,6 @@ type Decided = {
   readonly confirmed: ReadonlyMap<string, readonly [number, number]>;
   readonly rejected: ReadonlySet<string>;
 };
-
-const pairKey = (a: number, b: number) => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
 function placesOfKey(key: string): [number, number] {
   const [a = 0, b = 0] = key.split(" ").map(Number);

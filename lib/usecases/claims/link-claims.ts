@@ -11,6 +11,7 @@ import { findSurroundings } from "../../db/sentences.ts";
 import { findStoriesOfGroups } from "../../db/stories.ts";
 import { findEmbeddings } from "../../db/vectors.ts";
 import type { CitedClaim, ClaimLink } from "../../model/claim.ts";
+import { pairKey } from "../../model/pair-key.ts";
 import type { ArticleSummary } from "../../model/stored.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { togetherOrEach } from "../passages/together-or-each.ts";
@@ -156,7 +157,7 @@ async function computeLinks(
       embeddings,
       decisions,
       acrossStories,
-      near: (a, b) => near.has(pairOfGroups(a.groupId, b.groupId)),
+      near: (a, b) => near.has(pairKey(a.groupId, b.groupId)),
       ...corpus,
     }),
   );
@@ -166,10 +167,8 @@ async function computeLinks(
 /** The pairs of these groups that are compared as in a small collection. */
 async function nearPairs(db: Database, groupIds: readonly number[]): Promise<ReadonlySet<string>> {
   const pairs = await findNearLoneGroups(db, groupIds, NEAR_BY_WORDS);
-  return new Set(pairs.map(({ a, b }) => pairOfGroups(a, b)));
+  return new Set(pairs.map(({ a, b }) => pairKey(a, b)));
 }
-
-const pairOfGroups = (one: number, other: number) => `${Math.min(one, other)} ${Math.max(one, other)}`;
 
 async function embeddingsOf(
   db: Database,

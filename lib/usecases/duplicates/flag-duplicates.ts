@@ -5,6 +5,7 @@ import { findCandidates, findNeighbours, saveFingerprints } from "../../db/finge
 import { type NewPair, saveComparisons } from "../../db/pairs.ts";
 import { enqueueAll, type Job } from "../../db/queue.ts";
 import { MERGING_RELATIONS } from "../../model/pair.ts";
+import { pairKey } from "../../model/pair-key.ts";
 import { bodySpans, type StoredArticle } from "../../model/stored.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { lineKeysOf } from "../../similarity/boilerplate.ts";
@@ -108,7 +109,7 @@ async function explained(
 ): Promise<NewPair[]> {
   const pairs = new Map<string, Compared>();
   for (const pair of flagged) {
-    const key = `${Math.min(pair.of, pair.other)} ${Math.max(pair.of, pair.other)}`;
+    const key = pairKey(pair.of, pair.other);
     if (!pairs.has(key) || pair.of > pair.other) pairs.set(key, pair);
   }
   const byAsking = new Map<number, Compared[]>();

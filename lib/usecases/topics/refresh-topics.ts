@@ -29,6 +29,7 @@ import { findStoryRowsAfter } from "../../db/story-rows.ts";
 import { findEarlierTopics, findTopicArticles, type MatrixCell } from "../../db/topics.ts";
 import type { CitedClaim, ClaimLink, Matter } from "../../model/claim.ts";
 import { MOST_HOLDING } from "../../model/decision/stored.ts";
+import { pairKey } from "../../model/pair-key.ts";
 import { VERSIONS } from "../../model/versions.ts";
 import { linkDecisions } from "../stories/link-decisions.ts";
 import { findTopicChoices } from "./find-topic-choices.ts";
@@ -64,7 +65,8 @@ export async function refreshTopicsIn(tx: Database): Promise<void> {
   const articleIds = await articlesOfTopics(tx);
   const claims = await findClaims(tx, { articleIds });
   const across = await findLinksAcross(tx, articleIds, MOST_LINKS);
-  const links = await ofTwoStories(tx, claims, await toldOnceOrAcross(tx, claims, across));
+  const groupOf = new Map(claims.map(({ id, groupId }) => [id, groupId]));
+  const links = await ofTwoStories(tx, groupOf, await toldOnceOrAcross(tx, groupOf, across));
   const matters = mattersOf(claims, links, (await linkDecisions(tx, claims)).rejected);
   const { choices, anchors } = await findTopicChoices(tx, claims);
   const rowsOfStories = choices.some((choice) => "words" in choice) ? await openRows(tx) : [];
@@ -127,10 +129,9 @@ async function articlesOfTopics(tx: Database): Promise<number[]> {
  */
 async function toldOnceOrAcross<L extends ClaimLink>(
   tx: Database,
-  claims: readonly CitedClaim[],
+  groupOf: ReadonlyMap<number, number>,
   links: readonly L[],
 ): Promise<L[]> {
-  const groupOf = new Map(claims.map(({ id, groupId }) => [id, groupId]));
   const isDispute = ({ a, b }: L) => groupOf.get(a) === groupOf.get(b);
   const disputed = new Set(links.filter(isDispute).flatMap(({ a }) => groupOf.get(a) ?? []));
   const lone = new Set(disputed.size === 0 ? [] : await findLoneGroups(tx, [...disputed]));
@@ -143,11 +144,10 @@ async function toldOnceOrAcross<L extends ClaimLink>(
  */
 async function ofTwoStories<L extends ClaimLink>(
   tx: Database,
-  claims: readonly CitedClaim[],
+  groupOf: ReadonlyMap<number, number>,
   links: readonly L[],
 ): Promise<L[]> {
-  const groupOf = new Map(claims.map(({ id, groupId }) => [id, groupId]));
-  const groups = new Set(links.flatMap(({ a, b }) => [groupOf.get(a) ?? [], groupOf.get(b) ?? []].flat()));
+  const groups = new Set(links.flatMap(({ a, b }) => [a, b]).flatMap((claim) => groupOf.get(claim) ?? []));
   const storyOf = await findStoriesOfGroups(tx, [...groups]);
   const stories = [...new Set(storyOf.values())];
   if (stories.length < 2) return [...links];
@@ -159,8 +159,6 @@ async function ofTwoStories<L extends ClaimLink>(
   const story = (claim: number) => storyOf.get(groupOf.get(claim) ?? -1) ?? -1;
   return links.filter(({ a, b }) => !asked.has(pairKey(story(a), story(b))));
 }
-
-const pairKey = (one: number, other: number) => `${Math.min(one, other)} ${Math.max(one, other)}`;
 
 /** The claims of rows of stories that are not among those read already. */
 async function claimsBeside(

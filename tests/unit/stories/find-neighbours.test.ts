@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { TermCounts } from "../../../lib/model/story.ts";
-import { bestNeighbours, type KeyedText, nearest } from "../../../lib/stories/find-neighbours.ts";
+import { bestNeighbours, type KeyedText } from "../../../lib/stories/find-neighbours.ts";
 import { touchedEvents } from "../../../lib/stories/round-up.ts";
 import { storyTextOf } from "../../../lib/stories/story-text.ts";
 import { vectorsOf } from "../../../lib/stories/story-vectors.ts";
 import { foldWord, storyWords } from "../../../lib/stories/story-words.ts";
 import { allNeighbours } from "../../eval/all-neighbours.ts";
+import { nearest } from "./nearest.ts";
 
 const article = (key: string, headline: string | null, ...paragraphs: string[]): KeyedText => ({
   key,

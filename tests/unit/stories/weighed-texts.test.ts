@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { AllTexts } from "../../../lib/stories/all-texts.ts";
 import { crowdOf, isCrowded } from "../../../lib/stories/crowd.ts";
-import { type KeyedText, nearest } from "../../../lib/stories/find-neighbours.ts";
+import type { KeyedText } from "../../../lib/stories/find-neighbours.ts";
 import { groupStories } from "../../../lib/stories/group-stories.ts";
 import { JoinedParts, lotsOf } from "../../../lib/stories/joined-parts.ts";
 import { touchedEvents } from "../../../lib/stories/round-up.ts";
@@ -13,6 +13,7 @@ import { TermTable } from "../../../lib/stories/term-table.ts";
 import { report } from "../../bench/events.ts";
 import { toldArticles } from "../../bench/told-events.ts";
 import { allNeighbours } from "../../eval/all-neighbours.ts";
+import { nearest } from "./nearest.ts";
 
 /** Reports with and without headline, in two languages, one of an event of 60, one without words and briefs of a line. */
 const TEXTS: KeyedText[] = [
